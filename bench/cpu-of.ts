@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** `USER_HZ` of Linux on every architecture that Node supports. */
+/** Milliseconds of one clock tick: Linux has `USER_HZ` = 100 on every architecture that Node supports. */
 const MILLISECONDS_A_TICK = 10;
 
-/** Processor time, user and system, of these processes and all their descendants since they began, in ms: those that
- *  ended are in their parent's sums. Undefined where there is no /proc. */
+/** Processor time, user and system, of these processes and all their descendants since they started, in ms.
+ *  The time of ended ones is in their parent's sums. Undefined where there is no /proc. */
 export function cpuOf(pids: readonly number[]): number | undefined {
   const all = readProcesses();
   if (all.size === 0) return undefined;
   const wanted = new Set(pids);
-  // A descendant may have a smaller number than its parent: look until nothing is added.
+  // A descendant may have a smaller number than its parent, so the search is repeated until it adds nothing.
   for (let before = -1; before !== wanted.size; ) {
     before = wanted.size;
     for (const [pid, { parent }] of all) if (wanted.has(parent)) wanted.add(pid);
@@ -22,12 +22,13 @@ function readProcesses() {
   for (const name of readNames()) {
     try {
       const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      // After the program's name, which may hold anything: state, parent, …, utime, stime, cutime, cstime.
+      // The fields after the program's name, which may contain anything: state, parent, …, utime, stime,
+      // cutime, cstime.
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
       processes.set(Number(name), { parent: Number(fields[1]), ticks });
     } catch {
-      // It ended meanwhile.
+      // The process ended meanwhile.
     }
   }
   return processes;

@@ -8,9 +8,9 @@ import { startHello } from './start-hello.ts';
 import { startPostgresShape, startSqliteShape } from './start-node-shape.ts';
 import { remoteWorkerShape, startWorkerShape, workerIsHere } from './start-worker-shape.ts';
 
-/** `npm run bench [-- --json] [--rounds N] [--worker URL]`: what each way of running the service costs, as multiples of
- *  a hello page and of a plain signature measured in the same rounds. `--worker` measures a Worker that runs already
- *  (token in JALON_TOKEN) in place of the one on this machine. */
+/** `npm run bench [-- --json] [--rounds N] [--worker URL]`: measures each way of running the service. Costs
+ *  are multiples of a hello page and of a plain signature, measured in the same rounds. `--worker` measures a
+ *  running Worker (token in JALON_TOKEN) instead of one on this machine. */
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean', default: false },
@@ -32,11 +32,12 @@ async function openShapes(): Promise<readonly Shape[]> {
   return shapes;
 }
 
-/** All shapes in turn, round after round, so that what else the machine does touches all of them alike. */
+/** Measures all shapes in turn, round after round, so that other work of the machine affects all of them
+ *  alike. */
 async function run(shapes: readonly Shape[], hello: MeasuredServer): Promise<void> {
   const found = new Map<Shape, Round[]>(shapes.map((shape) => [shape, []]));
   const references: References[] = [];
-  // The first round warms the servers up and is not counted.
+  // The first round warms up the servers and is not counted.
   for (let round = 0; round <= ROUNDS; round += 1) {
     let badge = '';
     for (const [shape, rounds] of found) {

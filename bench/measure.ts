@@ -1,14 +1,14 @@
 import type { MeasuredServer } from './shape.ts';
 
-/** Of one operation. */
+/** The cost of one operation. */
 export interface Cost {
-  /** Processor time; undefined where it cannot be read. */
+  /** Processor time in ms; undefined where it cannot be read. */
   readonly cpuMs: number | undefined;
-  /** Time that passed, with everything else this machine did. */
+  /** Elapsed time in ms, which includes other work of this machine. */
   readonly wallMs: number;
 }
 
-/** What the work of so many operations costs the server, each. The one who asks is not counted. */
+/** The server's cost of one operation, averaged over this many. The client's own cost is not counted. */
 export async function measure(
   server: MeasuredServer,
   operations: number,
@@ -23,10 +23,11 @@ export async function measure(
   return { cpuMs, wallMs };
 }
 
-/** How many are asked at once. */
+/** Number of requests at the same time. */
 const CONNECTIONS = 8;
 
-/** Asks for the addresses as a browser does, over and over, until so many were answered. Throws where one is refused. */
+/** Requests the addresses like a browser, over and over, until this many were answered. Throws where one is
+ *  refused. */
 export async function view(
   urls: readonly string[],
   count: number,

@@ -6,8 +6,8 @@ import { makeDocumentLoader } from '../src/adapters/signing/document-loader.ts';
 import { STATIC_CONTEXTS } from '../src/openbadges/contexts.ts';
 import type { Cost } from './measure.ts';
 
-/** The reference of issuing: the plain library signs one of our own badges, with contexts in memory and no database.
- *  `document` is a badge as served. Answers the cost of one. */
+/** The reference for issuing: the plain library signs one of our own badges, with contexts in memory and no
+ *  database. `document` is a badge as the service gives it. Returns the cost of one signature. */
 export async function measurePlainIssue(document: object, count: number): Promise<Cost> {
   const { proof: _, ...unsigned } = document as Record<string, unknown>;
   const controller = 'did:example:bench';
@@ -16,7 +16,7 @@ export async function measurePlainIssue(document: object, count: number): Promis
   const cpu = process.cpuUsage();
   const began = performance.now();
   for (let signed = 0; signed < count; signed += 1) {
-    // Each with its own identifier, so that nothing is the same text twice.
+    // Each credential has its own identifier, so that no two texts are the same.
     const credential = { ...structuredClone(unsigned), id: `urn:bench:${signed}` };
     const suite = new DataIntegrityProof({ signer: key.signer(), cryptosuite });
     await issue({ credential, suite, documentLoader });

@@ -1,7 +1,7 @@
 import type { Cost } from './measure.ts';
 import type { Round } from './round.ts';
 
-/** What all else is held against, in the same run. */
+/** The costs that all others are compared with, from the same run. */
 export interface References {
   /** One page that says hello. */
   readonly hello: Cost;
@@ -11,14 +11,14 @@ export interface References {
 
 export interface ShapeReport {
   readonly shape: string;
-  /** `cpu` where the processor time of the server was read, `wall` where only the time that passed could be. */
+  /** `cpu` where the server's processor time was read, `wall` where only elapsed time could be measured. */
   readonly clock: 'cpu' | 'wall';
   /** One badge signed and stored, as a multiple of the plain library's signature. */
   readonly issuedBadgeToPlainIssue: number;
   readonly verificationPageToHello: number;
   readonly cataloguePageToHello: number;
   readonly importedLineToHello: number;
-  /** For information: they are those of this machine, on this day. */
+  /** For information only: they depend on this machine and this day. */
   readonly milliseconds: {
     readonly issuedBadge: number;
     readonly verificationPage: number;
@@ -28,7 +28,8 @@ export interface ShapeReport {
   readonly bytesABadge: number | undefined;
 }
 
-/** One line for a shape: ratios of each round to the references of the same round, then their medians. */
+/** The figures of a shape: the ratios of each round to the references of the same round, then their
+ *  medians. */
 export function toReport(
   shape: string,
   rounds: readonly Round[],
@@ -62,7 +63,7 @@ export function toReport(
   };
 }
 
-/** For people: the ratios first. */
+/** The report as a text, with the ratios first. */
 export function toText(report: ShapeReport): string {
   const { milliseconds: ms, clock } = report;
   const line = (what: string, ratio: number, to: string, value: string) =>

@@ -9,19 +9,19 @@ const BADGES_A_ROUND = 100;
 const VIEWS_A_ROUND = 300;
 const LINES_A_ROUND = 2 * BADGES_A_ROUND;
 
-/** What one round found of one shape, each figure of one operation. */
+/** The figures of one shape in one round, each for one operation. */
 export interface Round {
   readonly importedLine: Cost;
   readonly issuedBadge: Cost;
   readonly verificationPage: Cost;
   readonly cataloguePage: Cost;
   readonly bytesABadge: number | undefined;
-  /** The addresses of the badges that it made. */
+  /** The addresses of the badges that were made. */
   readonly badges: readonly string[];
 }
 
-/** Imports people, grants, signs, accepts, then looks at what was made. Everything goes through the API, so that every
- *  shape does the same work for the same words. */
+/** Imports people, grants, signs, accepts, then views the badges. Everything goes through the API, so that
+ *  every shape does the same work. */
 export async function runRound(shape: Shape, round: number): Promise<Round> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-files-'));
   writeFiles(folder, round);
@@ -60,7 +60,7 @@ async function toArray<T>(all: AsyncIterable<T>): Promise<readonly T[]> {
   return found;
 }
 
-/** People of whom each earns one badge, at any date. */
+/** Writes files of people who each earn one badge, at any date. */
 function writeFiles(folder: string, round: number): void {
   const people = Array.from({ length: BADGES_A_ROUND }, (_, at) => `bench-${round}-${at}`);
   const files = {

@@ -2,26 +2,27 @@ import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
 import { ROOT } from '../test/support/command-line.ts';
 
-/** A server that is measured from outside, like those of its users. */
+/** A server that is measured from outside, as its users see it. */
 export interface MeasuredServer {
   readonly name: string;
   readonly url: string;
-  /** Processor time that it and all that works for it have used so far, in ms; undefined where it cannot be read. */
+  /** Processor time that the server and its helpers have used so far, in ms; undefined where it cannot be
+   *  read. */
   cpuMs(): number | undefined;
   stop(): Promise<void>;
 }
 
 /** One way of running the service. */
 export interface Shape extends MeasuredServer {
-  /** Of the role dane. */
+  /** A token of the role dane. */
   readonly token: string;
   /** Origin in the identifiers of its badges. */
   readonly origin: string;
-  /** What its database takes on the disk; undefined where it cannot be read. */
+  /** Size of its database on the disk, in bytes; undefined where it cannot be read. */
   storedBytes(): Promise<number | undefined>;
 }
 
-/** Starts a program of Node that says nothing, and waits until `url` answers. */
+/** Starts a Node program without output, and waits until `url` answers. */
 export async function startNode(
   words: readonly string[],
   { url, environment }: { readonly url: string; readonly environment: Readonly<Record<string, string>> },
@@ -42,7 +43,7 @@ export async function startNode(
   };
 }
 
-/** Waits for a 200 at `url`, a minute and a half at most. */
+/** Waits for a 200 at `url`, for at most a minute and a half. */
 export async function untilAnswering(url: string, hasEnded: () => boolean): Promise<void> {
   const deadline = performance.now() + 90_000;
   while (performance.now() < deadline && !hasEnded()) {

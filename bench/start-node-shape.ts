@@ -27,7 +27,7 @@ export async function startSqliteShape(): Promise<Shape & { readonly file: strin
   };
 }
 
-/** The service on Node with a PostgreSQL server of its own, whose processor time counts. */
+/** The service on Node with a PostgreSQL server of its own, whose processor time is counted too. */
 export async function startPostgresShape(): Promise<Shape> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
   const server = await startPostgres();
@@ -64,7 +64,7 @@ async function startService(folder: string, database: string) {
   return { url, origin: url, token: String(lines[0]?.['token']), pid, stop };
 }
 
-/** Pages in use, whether they are in the file already or still in its log. */
+/** Bytes of the pages in use, in the file and in its log. */
 export function bytesOfSqlite(file: string): number {
   const database = new Sqlite(file, { readonly: true });
   const sizeOf = (name: string) => Number(database.pragma(name, { simple: true }));
@@ -73,7 +73,7 @@ export function bytesOfSqlite(file: string): number {
   return bytes;
 }
 
-/** Without the rows that are dead: an update leaves one until it is swept. */
+/** Bytes of the database without dead rows: an update leaves one until it is vacuumed. */
 async function bytesOfPostgres({ url }: PostgresServer): Promise<number> {
   const client = new Client({ connectionString: url });
   await client.connect();

@@ -20,16 +20,16 @@ const SETTINGS: Readonly<Record<string, string>> = {
   ISSUER_EMAIL: 'dane@jalon.example',
 };
 
-/** Is there a Worker to run? */
+/** Whether there is a Worker to run. */
 export const workerIsHere = existsSync(join(ROOT, 'src/worker.ts'));
 
-/** A Worker that runs already, at its own public address: of its machine nothing is seen but the time it takes. */
+/** A running Worker at its own public address. Only its elapsed time can be measured. */
 export function remoteWorkerShape(url: string, token: string): Shape {
   const nothing = { cpuMs: () => undefined, storedBytes: async () => undefined, stop: async () => {} };
   return { name: `the Worker at ${url}`, url, origin: url, token, ...nothing };
 }
 
-/** The Worker as `wrangler dev` runs it: workerd, and a D1 database in a private folder. */
+/** The Worker run by `wrangler dev`: workerd, and a D1 database in a private folder. */
 export async function startWorkerShape(): Promise<Shape> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
   const environment = {
@@ -64,7 +64,7 @@ export async function startWorkerShape(): Promise<Shape> {
   };
 }
 
-/** wrangler has workerd beside it: the whole group goes. */
+/** wrangler starts workerd beside itself, so the whole process group is stopped. */
 async function stopGroup(child: ChildProcess, folder: string): Promise<void> {
   const ended = new Promise((resolve) => child.once('exit', resolve));
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
@@ -72,7 +72,7 @@ async function stopGroup(child: ChildProcess, folder: string): Promise<void> {
   rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
-/** The tables, then the token. */
+/** Makes the tables, then adds the token. */
 function fillDatabase(sql: string, state: readonly string[], env: NodeJS.ProcessEnv): void {
   for (const words of [
     ['d1', 'migrations', 'apply', 'DB', '--local', ...state],
@@ -83,7 +83,7 @@ function fillDatabase(sql: string, state: readonly string[], env: NodeJS.Process
   }
 }
 
-/** Keys and a token of its own, as an operator makes them for a Worker. */
+/** Makes keys and a token, as an operator does for a Worker. */
 async function prepare(folder: string) {
   const environment = { ...SETTINGS, KEYS_DIR: join(folder, 'keys') };
   await jalon(['keys', 'generate'], { environment });

@@ -9,8 +9,9 @@ import { measure, view } from './measure.ts';
 import { startSqliteShape } from './start-node-shape.ts';
 import { AGENT, HEAD, TEACHER, writeWorld } from './workspace-world.ts';
 
-/** `npm run bench -- workspaces [--json]`: what each page behind the sign-in costs with 20,000 people and 60,000
- *  engagements, as a multiple of the catalogue page in the same rounds. Ends with 1 where one costs more than 20. */
+/** `npm run bench -- workspaces [--json]`: measures each page behind the sign-in with 20,000 people and
+ *  60,000 engagements, as a multiple of the catalogue page in the same rounds. The exit code is 1 where one
+ *  costs more than 20 times as much. */
 const { values } = parseArgs({ options: { json: { type: 'boolean', default: false } } });
 const MOST_TIMES_CATALOGUE = 20;
 const VIEWS = 60;
@@ -43,7 +44,7 @@ try {
   rmSync(folder, { recursive: true });
 }
 
-/** Opens a session as a finished sign-in does; answers its cookie. */
+/** Opens a session, as a finished sign-in does. Returns its cookie. */
 function signIn(email: string): string {
   const secret = randomBytes(32).toString('base64url');
   const hash = `sha256$${createHash('sha256').update(secret).digest('hex')}`;
@@ -62,7 +63,7 @@ function signIn(email: string): string {
   return `__Host-session=${secret}`;
 }
 
-/** Begins long work and follows it to its end. */
+/** Starts a job and follows it to its end. */
 async function work(path: string, cookie: string): Promise<void> {
   note(path);
   const begun = await fetch(`${shape.url}${path}`, {
@@ -120,7 +121,8 @@ function pagesOf(uai: string, cookies: Readonly<Record<'agent' | 'teacher' | 'he
   ];
 }
 
-/** Every page in turn, the catalogue first, round after round; the first round warms up and is not counted. */
+/** Measures every page in turn, the catalogue first, round after round. The first round warms up and is not
+ *  counted. */
 async function measurePages(pages: readonly Page[]) {
   const sums = new Map<string, number>();
   for (let round = 0; round <= ROUNDS; round += 1) {

@@ -12,7 +12,7 @@ import {
   yearly,
 } from './story.ts';
 
-/** The awkward cases of the field: what waits, what clashes, what does not count. */
+/** The awkward cases of the field: segments that wait, clash or do not count. */
 
 const NO_STORY: Story = { segments: [], attended: [], reviews: [], contributions: [] };
 
@@ -21,22 +21,22 @@ const askedOn = (day: string, missions = 'A1 C2 D2'): Story => ({
   segments: [openFrom(day, split(missions), { confirmation: 'demandee' })],
 });
 
-/** Asked a week ago. */
+/** The request was sent a week ago. */
 export function askedRecently(): Story {
   return askedOn('2026-11-16');
 }
 
-/** No answer for 19 days: past the first reminder. */
+/** The request has had no answer for 19 days: past the first reminder. */
 export function askedBeforeFirstReminder(): Story {
   return askedOn('2026-11-05', 'A1 A3 E1');
 }
 
-/** No answer for 35 days: past the second reminder, the DANE may confirm. */
+/** The request has had no answer for 35 days: past the second reminder, so the DANE may confirm. */
 export function askedBeforeSecondReminder(): Story {
   return askedOn('2026-10-20', 'B1 C4 D1');
 }
 
-/** No answer for two months and a half, after a confirmed year. */
+/** The request has had no answer for two months and a half, after a confirmed year. */
 export function askedSinceSeptember(): Story {
   const asked = askedOn('2026-09-01').segments;
   return {
@@ -46,23 +46,23 @@ export function askedSinceSeptember(): Story {
   };
 }
 
-/** Began on 31 March: 92 days, worth nothing yet, shown as under way. */
+/** The segment began on 31 March: its 92 days are worth nothing yet, and are shown as under way. */
 export function begunInSpring(): Story {
   const segments = [openFrom('2026-03-31', split('A1 D1 E1'))];
   return { ...NO_STORY, segments, attended: [attended(2025, 'classeVirtuelle')] };
 }
 
-/** July and August only: outside every reference window. */
+/** The segment covers July and August only: outside every reference window. */
 export function summerOnly(): Story {
   return { ...NO_STORY, segments: [between('2026-07-01', '2026-08-31', split('C1 C2 C4'))] };
 }
 
-/** Will begin in January 2027: does not exist before. */
+/** The segment will begin in January 2027: it has no effect before. */
 export function nextYear(): Story {
   return { ...NO_STORY, segments: [openFrom('2027-01-04', split('A1 A2 D1'), { confirmation: 'demandee' })] };
 }
 
-/** Contested by the principal from one end to the other. */
+/** The principal contests the whole segment. */
 export function contested(): Story {
   return {
     ...NO_STORY,
@@ -71,7 +71,7 @@ export function contested(): Story {
   };
 }
 
-/** Written reports two years running: the second does not count. */
+/** Two years in a row have a written report: the second one does not count. */
 export function twoSelfReports(): Story {
   return {
     ...NO_STORY,
@@ -80,7 +80,7 @@ export function twoSelfReports(): Story {
   };
 }
 
-/** Two segments that overlap after a change of missions: a day counts once. */
+/** Two segments overlap after a change of missions: a day counts once. */
 export function overlapping(): Story {
   return {
     ...NO_STORY,
@@ -93,7 +93,7 @@ export function overlapping(): Story {
   };
 }
 
-/** Tablets, with an authorisation that runs for three months and then again for three. */
+/** Tablets, with two authorisations of three months each. */
 export function authorisedTwice(): Story {
   return {
     ...NO_STORY,
@@ -107,7 +107,8 @@ export function authorisedTwice(): Story {
   };
 }
 
-/** C9, recordable and without count, a role without its mission, and a confirmation nobody signed. */
+/** C9, which is recorded and does not count, a role without its mission, and a confirmation without its
+ *  author. */
 export function untidy(): Story {
   const work = split('C9 D2 D3', 'referent-site');
   return {
@@ -119,7 +120,7 @@ export function untidy(): Story {
   };
 }
 
-/** Did the mission for years, then joined the DANE. */
+/** A RUPN of several years who then joined the DANE. */
 export function becameAgent(): Story {
   return {
     ...NO_STORY,
@@ -134,13 +135,14 @@ const contact = (from: string, confirmation: PlannedConfirmation): Story => ({
   attended: [attended(2025, 'rencontre')],
 });
 
-/** One contact is confirmed, a second asks for the same role: to settle before confirming. */
+/** One contact is confirmed and a second person asks for the same role: this must be settled before
+ *  confirming. */
 export function contactClash(): GroupStory {
   const members = [contact('2025-09-01', 'confirmee'), contact('2026-09-01', 'demandee')];
   return { members, meetings: ['2026-02-10'] };
 }
 
-/** The file says both are confirmed: the import keeps the second as asked and reports the clash. */
+/** The file says that both are confirmed: the import keeps the second as requested and reports the clash. */
 export function clashInTheFile(): GroupStory {
   const members = [contact('2024-09-01', 'confirmee'), contact('2026-09-01', 'confirmee')];
   return { members, meetings: [] };

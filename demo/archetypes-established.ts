@@ -1,7 +1,7 @@
 import { attended } from './events.ts';
 import { between, contribution, openFrom, review, type Story, split, yearly } from './story.ts';
 
-/** Stories around RUPN-CONF: engagement that lasts, stops, moves, or misses one requirement. */
+/** Stories around RUPN-CONF: an engagement that lasts, stops, moves, or misses one requirement. */
 
 const BROAD = split('A1 A2 B1 C1 D2 E1');
 const NO_STORY: Story = { segments: [], attended: [], reviews: [], contributions: [] };
@@ -22,7 +22,7 @@ export function established(): Story {
   };
 }
 
-/** Two years, a gap of two, two years again: a gap resets nothing. */
+/** Two years, a gap of two years, two years again: the years before a gap still count. */
 export function interrupted(): Story {
   return {
     ...NO_STORY,
@@ -75,7 +75,8 @@ export function withoutFamilyA(): Story {
   return { ...established(), segments: [...yearly([2022, 2025], work), openFrom('2026-09-01', work)] };
 }
 
-/** Only a second meeting with the DANE is missing: two events in one year, and one that is merely declared. */
+/** Only a second meeting with the DANE is missing: two events are in one year, and a third is only
+ *  declared. */
 export function oneMeeting(): Story {
   return {
     ...established(),
@@ -99,7 +100,7 @@ export function contestedYear(): Story {
   return { ...established(), segments: [...yearly([2023, 2024], BROAD), ...contested] };
 }
 
-/** Only recency is missing: stopped in 2023, still trains. */
+/** Only recency is missing: the engagement stopped in 2023, the trainings go on. */
 export function stoppedLongAgo(): Story {
   return {
     ...established(),

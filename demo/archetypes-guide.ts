@@ -1,7 +1,7 @@
 import { attended } from './events.ts';
 import { contribution, openFrom, review, type Story, split, yearly } from './story.ts';
 
-/** Stories around RUPN-EXP: five years and more, and those who lack one thing. */
+/** Stories around RUPN-EXP: five years and more, with or without one missing requirement. */
 
 const FULL = split('A1 A2 A3 B1 C1 C4 D1 D4 E1 E3');
 
@@ -59,7 +59,7 @@ export function guideHoursExpired(): Story {
   };
 }
 
-/** Only a validated contribution is missing: the DANE has not looked at them yet. */
+/** Only a validated contribution is missing: the DANE has not judged these yet. */
 export function guideNotValidated(): Story {
   return {
     ...guide(),
@@ -70,14 +70,14 @@ export function guideNotValidated(): Story {
   };
 }
 
-/** Only half a year is missing: four years and a half, RUPN-CONF long met. */
+/** Only half a year is missing: four years and a half, RUPN-CONF earned long ago. */
 export function guideHalfYearShort(): Story {
   const segments = [...yearly([2022, 2025], FULL), openFrom('2026-09-01', FULL)];
   const firstHalf = { ...openFrom('2022-01-05', FULL), to: '2022-08-31' };
   return { ...guide(), segments: [firstHalf, ...segments] };
 }
 
-/** Only a fourth lasting family is missing: families B and E were held in one year alone. */
+/** Only a fourth lasting family is missing: families B and E were held in one year only. */
 export function guideThreeFamilies(): Story {
   const usual = split('A1 A2 C1 C4 D1 D4');
   const segments = [...yearly([2020, 2023], usual), ...yearly([2024, 2024], FULL)];

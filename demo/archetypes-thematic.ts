@@ -42,7 +42,7 @@ export function shortWorkshop(): Story {
   return { ...companion(), segments: [...yearly([2024, 2025], split('A1 A2')), workshop] };
 }
 
-/** Only the coincidence is missing: A3 came two years after A1 and A2. */
+/** Only the coincidence in time is missing: A3 came two years after A1 and A2. */
 export function companionTooSpread(): Story {
   const segments = [...yearly([2022, 2022], split('A1 A2')), ...yearly([2024, 2025], split('A3 B1'))];
   return { ...companion(), segments };
@@ -72,7 +72,7 @@ export function entTrainingTooOld(): Story {
   return { ...entAdministrator(), attended: [attended(2022, 'ent'), attended(2025, 'accompagner')] };
 }
 
-/** Only a proved training is missing: a local sheet is not enough. */
+/** Only a proved training is missing: a sheet signed at the school is not enough. */
 export function entLocalSheet(): Story {
   return { ...entAdministrator(), attended: [attended(2025, 'ent', { proof: 1 })] };
 }
@@ -112,7 +112,7 @@ export function twoCommunicationMissions(): Story {
   return { ...communicator(), segments: yearly([2024, 2025], split('A1 D1 D4', 'contact-dane')) };
 }
 
-/** Only the role is missing: communicates, but a colleague is the contact. */
+/** Only the role is missing: this person communicates, but a colleague is the contact. */
 export function notTheContact(): Story {
   return { ...communicator(), segments: yearly([2024, 2025], split('A1 D1 D2 D4')) };
 }
@@ -127,7 +127,7 @@ export function learner(): Story {
   };
 }
 
-/** Eighteen hours over two years, each thing in another year: earns RUPN-VEILLE. */
+/** Eighteen hours over two years, each requirement in another year: earns RUPN-VEILLE. */
 export function learnerOverTwoYears(): Story {
   return {
     ...learner(),

@@ -6,7 +6,7 @@ import * as thematic from './archetypes-thematic.ts';
 import type { GroupStory, Story } from './story.ts';
 import * as teams from './teams.ts';
 
-/** How often each life story is told: `[story, how many people live it]`. Keys name archetypes in tests. */
+/** How many people live each story: `[story, number of people]`. Tests name archetypes by these keys. */
 export const SOLO_CAST: Readonly<Record<string, readonly [() => Story, number]>> = {
   committed: [first.committed, 3],
   confirmedByDane: [first.confirmedByDane, 2],
@@ -73,7 +73,7 @@ export const SOLO_CAST: Readonly<Record<string, readonly [() => Story, number]>>
   becameAgent: [awkward.becameAgent, 1],
 };
 
-/** Stories of a whole school: `[story, how many schools live it]`. Nobody else works there. */
+/** Stories of a whole school: `[story, number of schools]`. No one else works there. */
 export const GROUP_CAST: Readonly<Record<string, readonly [() => GroupStory, number]>> = {
   fullTeam: [teams.fullTeam, 2],
   teamAhead: [teams.teamAhead, 2],
@@ -90,7 +90,7 @@ export const GROUP_CAST: Readonly<Record<string, readonly [() => GroupStory, num
   clashInTheFile: [awkward.clashInTheFile, 1],
 };
 
-/** Ordinary people around them. */
+/** Number of ordinary people around them. */
 export const ORDINARY_COUNT = 70;
-/** Schools with somebody in the demonstration, out of 215 public, non-agricultural ones. */
+/** Number of schools with people in the demonstration, out of 215 public, non-agricultural ones. */
 export const SCHOOL_COUNT = 90;

@@ -1,10 +1,11 @@
 import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../src/domain/time/time.ts';
 import type { PlannedAttendance } from './story.ts';
 
-/** Seven school years, 2020-21 to 2026-27, as the stories are written; they are told as many years later as it takes. */
+/** The first of seven school years, 2020-21 to 2026-27, in which the stories are written. The demonstration
+ *  moves them as many years later as needed. */
 export const FIRST_YEAR = 2020;
 export const LAST_YEAR = 2026;
-/** The day up to which the demonstration tells what happened. Later events are announced, nobody attended them. */
+/** The last day of the stories. Later events are announced, and have no attendances. */
 export const DEMO_DAY = '2026-11-24' as LocalDate;
 
 export interface PlannedEvent {
@@ -21,19 +22,19 @@ export interface PlannedEvent {
 interface YearlyEvent {
   readonly kind: string;
   readonly title: string;
-  /** Held on the first Thursday from this day of the school year. */
+  /** The event is held on the first Thursday from this day (month and day) of the school year. */
   readonly from: `${string}-${string}`;
   readonly hours: number;
   readonly tags: readonly string[];
   readonly lastsDays?: number;
-  /** Code for a school year; those of the training plan look like GAIA's. */
+  /** The event's code in a school year; those of the training plan look like GAIA's. */
   readonly code: (year: number) => string;
 }
 
 const gaia = (module: string) => (year: number) => `${year % 100}A00${module}`;
 const own = (word: string) => (year: number) => `${word}-${year}`;
 
-/** What the DANE offers each school year. */
+/** The events that the DANE offers each school year. */
 const YEARLY_EVENTS = {
   rentree: {
     kind: 'EV-FIL',
@@ -137,7 +138,7 @@ export function attended(
   return { year, codeIn: YEARLY_EVENTS[name].code, proof: 3, ...how };
 }
 
-/** Every yearly event of the seven school years, told so many years later. */
+/** Every yearly event of the seven school years, moved by this number of years. */
 export function planYearlyEvents(yearsLater: number): readonly PlannedEvent[] {
   const first = FIRST_YEAR + yearsLater;
   const years = Array.from({ length: LAST_YEAR - FIRST_YEAR + 1 }, (_, index) => first + index);

@@ -19,11 +19,11 @@ interface DemoRequest {
 type Rows = readonly (readonly string[])[];
 type Rupn = PlannedPerson & { readonly story: Story };
 
-/** How the profiles are written in `personnes.csv`. */
+/** The words for profiles in `personnes.csv`. */
 const PROFILE_WORDS = { rupn: 'rupn', principal: 'chef', dane: 'dane' } as const;
 
-/** The eight files of the demonstration: the real list of schools as given, and invented people whose seven school
- *  years end on {@link DEMO_DAY}, or on the same day of a later year where that is not after `today`. The same list
+/** The eight files of the demonstration: the real list of schools, and invented people whose seven school
+ *  years end on {@link DEMO_DAY}, or on the same day of a later year that is not after `today`. The same list
  *  and the same year give the same bytes. */
 export function generateDemo({ establishmentsCsv, today = DEMO_DAY }: DemoRequest): readonly DemoFile[] {
   const yearsLater = yearsLaterOn(today);
@@ -41,7 +41,7 @@ export function generateDemo({ establishmentsCsv, today = DEMO_DAY }: DemoReques
   ];
 }
 
-/** Who changed names stands there twice: as first known, then under the new address. */
+/** A person who changed names stands in the file twice: under the first name, then under the new address. */
 function writePeople({ people }: DemoPlan): string {
   const columns = ['email', 'prenom', 'nom', 'ancien_email', 'profil', 'uai'];
   const rows = people.flatMap(({ email, givenName, familyName, former, profiles, headOf = '' }) => {
@@ -119,7 +119,8 @@ function writeEvents({ meetings }: DemoPlan, yearsLater: number): string {
   return writeCsv(columns, rows);
 }
 
-/** What the stories tell, and the meetings in the schools, where everybody engaged that day signs the sheet. */
+/** The attendances of the stories, and those of the meetings in schools, where everyone engaged on that day
+ *  signs. */
 function writeAttendances({ meetings }: DemoPlan, rupns: readonly Rupn[], yearsLater: number): string {
   const lastDay = moveDay(DEMO_DAY, yearsLater);
   const told = rupns.flatMap((person) =>

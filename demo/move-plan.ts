@@ -4,25 +4,27 @@ import { DEMO_DAY } from './events.ts';
 import type { DemoPlan, PlannedPerson } from './plan-demo.ts';
 import { type PlannedReview, review, type Segment, type Story } from './story.ts';
 
-/** Years before this one count as reviewed though nothing was held: criteria version 1, `reviewWaivedBefore`. */
+/** Years before this one count as reviewed without a review: criteria version 1, `reviewWaivedBefore`. */
 const REVIEWED_FROM = 2025;
 const TEAMS_COMPLETE_ON = '2026-07-10';
 
-/** How many years later than it is written the demonstration is told, so that its last day is behind `today` and less
- *  than a year old. 0 before its own day. */
+/** The number of years by which the demonstration is moved, so that its last day is not after `today` and
+ *  less than a year old; 0 before its own day. */
 export function yearsLaterOn(today: LocalDate): number {
   const years = Number(today.slice(0, 4)) - Number(DEMO_DAY.slice(0, 4));
   return Math.max(0, today.slice(5) < DEMO_DAY.slice(5) ? years - 1 : years);
 }
 
-/** Days up to `today` on which school teams are complete: of the school year before the last day of the stories, and
- *  of the one in which it lies, once that is nearly over. A badge of the first has ended by the next September. */
+/** The days up to `today` on which school teams are complete. The first is in the school year before that of
+ *  the stories' last day; the second is at the end of that one. A badge granted on the first day ends by the
+ *  next September. */
 export function teamDaysUntil(today: LocalDate): readonly LocalDate[] {
   const years = yearsLaterOn(today);
   return [years, years + 1].map((later) => moveDay(TEAMS_COMPLETE_ON, later)).filter((day) => day <= today);
 }
 
-/** The same people, schools and stories, so many years later: on its new last day, each comes to the same badges. */
+/** Moves people, schools and stories by this number of years. On the new last day, each person earns the same
+ *  badges. */
 export function movePlan(plan: DemoPlan, years: number): DemoPlan {
   if (years === 0) return plan;
   return {
@@ -32,7 +34,7 @@ export function movePlan(plan: DemoPlan, years: number): DemoPlan {
   };
 }
 
-/** The same day of a later year. No story holds a 29 February. */
+/** The same day of a later year. No story has a 29 February. */
 export function moveDay(day: string, years: number): LocalDate {
   return parseLocalDate(`${Number(day.slice(0, 4)) + years}${day.slice(4)}`);
 }
@@ -59,7 +61,7 @@ function moveStory(story: Story, years: number): Story {
   };
 }
 
-/** A segment that ends inside a month was written for its length: a leap day does not lengthen it. */
+/** A segment that ends inside a month was written for its length, so a leap day does not lengthen it. */
 function moveSegment(segment: Segment, years: number): Segment {
   const from = moveDay(segment.from, years);
   if (segment.to === undefined) return { ...segment, from };
@@ -70,7 +72,8 @@ function moveSegment(segment: Segment, years: number): Segment {
   return { ...segment, from, to };
 }
 
-/** Years that the criteria took for reviewed as the story is written, and no longer where it is told. */
+/** Adds reviews for the years that the criteria count as reviewed in the original story, but not in the moved
+ *  one. */
 function reviewsNowDue(
   segments: readonly Segment[],
   held: readonly PlannedReview[],
@@ -85,7 +88,7 @@ function reviewsNowDue(
   });
 }
 
-/** The same day of a later year, or the Friday before where it falls on a weekend. */
+/** The same day of a later year, or the Friday before it at a weekend. */
 function moveWorkingDay(day: string, years: number): LocalDate {
   return workingDay(moveDay(day, years));
 }

@@ -1,6 +1,6 @@
 import type { Random } from './random.ts';
 
-/** Ordinary given and family names, put together at random: whoever bears one of these pairs is a coincidence. */
+/** Ordinary given and family names, put together at random: a real person of such a name is a coincidence. */
 const GIVEN_NAMES =
   `Adèle Adrien Agathe Alain Alexis Alice Aline Amandine Amélie Anaïs André Anne Antoine Arnaud Arthur Audrey
 Aurélie Aurore Baptiste Bastien Béatrice Benoît Bérénice Bruno Camille Carole Caroline Cécile Cédric Céline
@@ -39,12 +39,13 @@ export interface FullName {
   readonly familyName: string;
 }
 
-/** `Élise Crépin` → `elise.crepin@ac-dijon.example`: `.example` is reserved and reaches nobody (RFC 2606). */
+/** `Élise Crépin` → `elise.crepin@ac-dijon.example`: the reserved domain `.example` reaches no one (RFC
+ *  2606). */
 export function toEmail({ givenName, familyName }: FullName): string {
   return `${toAscii(givenName)}.${toAscii(familyName)}@ac-dijon.example`;
 }
 
-/** A name whose address is not taken yet; the address is added to `takenEmails`. */
+/** A name whose address is still free; its address is added to `takenEmails`. */
 export function pickName(random: Random, takenEmails: Set<string>): FullName {
   for (;;) {
     const name = { givenName: random.pick(GIVEN_NAMES), familyName: random.pick(FAMILY_NAMES) };

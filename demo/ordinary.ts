@@ -16,7 +16,7 @@ import {
   split,
 } from './story.ts';
 
-/** How the mission is usually shared out. */
+/** How missions are usually divided between people. */
 const USUAL_SPLITS: readonly Split[] = [
   split('A1 D2'),
   split('A1 A2 A3 D1', 'contact-dane'),
@@ -48,7 +48,7 @@ const EVENTS: readonly EventName[] = [
 const PROOFS: readonly PlannedAttendance['proof'][] = [3, 3, 3, 2, 2, 1, 0];
 const KINDS = ['prise-en-main', 'prise-en-main', 'projet', 'valorisation', 'formation-animee', 'ressource'];
 
-/** A life nobody wrote: some years, some missions, some trainings, with the gaps that real files have. */
+/** A random story: some years, missions and trainings, with the gaps that real files have. */
 export function ordinary(random: Random): Story {
   const years = pickYears(random);
   const segments = tellSegments(years, random);

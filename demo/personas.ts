@@ -2,10 +2,10 @@ import type { Bilingual } from '../src/domain/engagement/mission.ts';
 import type { Profile } from '../src/domain/records.ts';
 import { type FullName, toEmail } from './names.ts';
 
-/** Somebody of the demonstration worth looking at. */
+/** A person of the demonstration whose pages are worth seeing. */
 export interface DemoPersona {
   readonly email: string;
-  /** Whose eyes one sees the service through. */
+  /** The profile under which one sees the service. */
   readonly kind: Profile;
   readonly what: Bilingual;
 }
@@ -15,8 +15,8 @@ interface Character extends FullName {
   readonly what: Bilingual;
 }
 
-/** Named people, by the part they play: an archetype, `group#member`, `principal:archetype` or `dane#n`. The
- *  first to live an archetype bears the name. */
+/** Named people, by the part that they play: an archetype, `group#member`, `principal:archetype` or `dane#n`.
+ *  The first person to live an archetype has the name. */
 export const PERSONAS: Readonly<Record<string, Character>> = {
   guide: {
     givenName: 'Hélène',
@@ -164,7 +164,7 @@ export const PERSONAS: Readonly<Record<string, Character>> = {
   },
 };
 
-/** The people worth looking at, for the home page and the sign-in of the demonstration. */
+/** The people whose pages are worth seeing, for the home page and the sign-in of the demonstration. */
 export const demoPersonas: readonly DemoPersona[] = Object.values(PERSONAS).map(
   ({ kind, what, ...name }) => ({
     email: toEmail(name),

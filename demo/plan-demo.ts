@@ -8,9 +8,10 @@ import { makeRandom, type Random } from './random.ts';
 import { type DemoSchool, pickSchools } from './schools.ts';
 import type { Place, Story } from './story.ts';
 
-/** Someone of the demonstration, with the schools where the story takes place. */
+/** A person of the demonstration, with the schools where the story takes place. */
 export interface PlannedPerson extends FullName {
-  /** The part played: a key of the cast, `group#member`, `ordinary`, `principal:…` or `dane#n`. */
+  /** The part that this person plays: a key of the cast, `group#member`, `ordinary`, `principal:…` or
+   *  `dane#n`. */
   readonly part: string;
   readonly email: string;
   /** The name and address before a change of name. */
@@ -28,28 +29,28 @@ export interface SchoolMeeting {
 
 export interface DemoPlan {
   readonly schools: readonly DemoSchool[];
-  /** In the order of the file. */
+  /** The people, in the order of the file. */
   readonly people: readonly PlannedPerson[];
   readonly meetings: readonly SchoolMeeting[];
 }
 
 const SEED = 20_261_124;
 const DANE_AGENTS = 3;
-/** Who changed names, and the name before. */
+/** The person who changed names, with the former family name. */
 const FORMER_NAME = { part: 'twoSchools', familyName: 'Quillot' };
 
-/** What is on the stage while the parts are handed out. */
+/** The state of the plan while parts are given out. */
 interface Stage {
   readonly random: Random;
   readonly takenEmails: Set<string>;
-  /** Parts whose named persona is already on the stage. */
+  /** Parts whose named persona has been used. */
   readonly named: Set<string>;
   readonly people: PlannedPerson[];
-  /** `uai role` of every single role held in the files, so that only the clashes we wrote happen. */
+  /** `uai role` of every single role in the files, so that only the intended clashes happen. */
   readonly takenRoles: Set<string>;
 }
 
-/** Hands out the parts: who lives which story at which school. The same list of schools gives the same plan. */
+/** Decides who lives which story at which school. The same list of schools gives the same plan. */
 export function planDemo(establishmentsCsv: string): DemoPlan {
   const random = makeRandom(SEED);
   const schools = pickSchools(establishmentsCsv, SCHOOL_COUNT, random);
@@ -71,7 +72,7 @@ export function planDemo(establishmentsCsv: string): DemoPlan {
   };
 }
 
-/** Each group has a school of its own; the others are open to everybody. */
+/** Gives each group a school of its own; all other people share the other schools. */
 function placeGroups(stage: Stage, schools: readonly DemoSchool[]) {
   const groups = Object.entries(GROUP_CAST).flatMap(([part, [tell, count]]) =>
     Array.from({ length: count }, () => ({ part, group: tell() })),
@@ -99,7 +100,7 @@ function placeSolos(stage: Stage, schools: readonly DemoSchool[]): void {
   }
 }
 
-/** An ordinary person yields: where somebody is the contact already, the role is left out. */
+/** An ordinary person loses the role of contact where the school already has a contact. */
 function placeOrdinaryPeople(stage: Stage, schools: readonly DemoSchool[]): void {
   for (let copy = 0; copy < ORDINARY_COUNT; copy += 1) {
     const school = stage.random.pick(schools);
@@ -111,7 +112,7 @@ function placeOrdinaryPeople(stage: Stage, schools: readonly DemoSchool[]): void
   }
 }
 
-/** One principal per school, named after the first part that is played there. */
+/** Adds one principal to each school, named after the first part that is played there. */
 function placePrincipals(stage: Stage, schools: readonly DemoSchool[]): readonly PlannedPerson[] {
   return schools.map((school) => {
     const parts = stage.people
@@ -123,7 +124,8 @@ function placePrincipals(stage: Stage, schools: readonly DemoSchool[]): readonly
   });
 }
 
-/** At the school where a request waits longest; the DANE's files do not say that a deputy heads it. */
+/** Adds a deputy at the school where a request waits longest. The DANE's files do not say that the deputy
+ *  heads it. */
 function placeDeputy(stage: Stage, heads: readonly PlannedPerson[]): PlannedPerson {
   const head = heads.find(({ part }) => part === 'principal:askedBeforeSecondReminder') ?? heads[0];
   return toPerson(stage, 'deputy', { profiles: ['principal'], schools: atOne(head?.schools.first) });
@@ -139,7 +141,7 @@ function toRupn(stage: Stage, part: string, role: Pick<PlannedPerson, 'schools'>
   return toPerson(stage, part, { ...role, profiles });
 }
 
-/** Gives a part its person: the named one the first time, somebody invented afterwards. */
+/** Gives a part its person: the named persona the first time, an invented person afterwards. */
 function toPerson(
   stage: Stage,
   part: string,

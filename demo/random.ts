@@ -1,6 +1,6 @@
-/** A seeded source of choices: the same seed gives the same demonstration, byte for byte. */
+/** A seeded source of random choices: the same seed gives the same demonstration, byte for byte. */
 export interface Random {
-  /** 0 ≤ n < below. */
+  /** A random integer, with 0 ≤ n < below. */
   integer(below: number): number;
   /** True with this probability. */
   chance(probability: number): boolean;
@@ -9,7 +9,7 @@ export interface Random {
   sample<T>(list: readonly T[], count: number): readonly T[];
 }
 
-/** Mulberry32: 32 bits of state, good enough to invent people and never used for a secret. */
+/** Mulberry32, with 32 bits of state. It is good enough to invent people, and is never used for a secret. */
 export function makeRandom(seed: number): Random {
   let state = seed >>> 0;
   const next = (): number => {

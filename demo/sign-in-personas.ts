@@ -4,7 +4,7 @@ import { PERSONAS } from './personas.ts';
 import { type PlannedPerson, planDemo } from './plan-demo.ts';
 import type { DemoSchool } from './schools.ts';
 
-/** Somebody one may sign in as in the demonstration, and what a federation would say of that person. */
+/** A person of the demonstration, as whom one may sign in, with what a federation would state about them. */
 export interface SignInPersona {
   readonly subject: string;
   readonly email: string;
@@ -20,7 +20,7 @@ export interface SignInPersona {
   readonly responsibleFor?: readonly string[];
 }
 
-/** The parts one may sign in as, and by which federation. */
+/** The parts that one may sign in as, each with its federation. */
 const PARTS: Readonly<Record<string, SignInPersona['federation']>> = {
   lateStart: 'fim',
   guide: 'proconnect',
@@ -33,11 +33,11 @@ const PARTS: Readonly<Record<string, SignInPersona['federation']>> = {
   becameAgent: 'proconnect',
 };
 
-/** Nobody that any file knows of. */
+/** A person who is in no file. */
 const STRANGER = { givenName: 'Ludivine', familyName: 'Vasseur' };
 
-/** People with something to see, as the generated files know them, and one that no file knows, out of the same list of
- *  schools as the generated files. */
+/** The people that one may sign in as, as the generated files know them, and one who is in no file. They are
+ *  planned from the same list of schools as the files. */
 export function planSignIns(establishmentsCsv: string): readonly SignInPersona[] {
   const { people } = planDemo(establishmentsCsv);
   const known = Object.entries(PARTS).flatMap(([part, federation]) => {
@@ -79,7 +79,7 @@ function toStranger(): SignInPersona {
   };
 }
 
-/** Lasting, as a federation's is; nothing can be read in it but the demonstration. */
+/** Stable, like a federation's own identifier. It reveals nothing about the person. */
 function toSubject(email: string): string {
   return `demo-${email.split('@')[0]}`;
 }
@@ -88,7 +88,7 @@ function toWorkplace(school: DemoSchool, work: string): string {
   return `${school.uai}$UAJ$PU$${work}$${school.uai}$T3$${toKind(school)}`;
 }
 
-/** The ministry's codes of a collège and of a lycée. */
+/** The ministry's codes for a collège and a lycée. */
 function toKind({ localAuthority }: DemoSchool): string {
   return localAuthority.startsWith('Conseil départemental') ? 'CLG$340' : 'LYC$300';
 }

@@ -1,4 +1,4 @@
-/** The vocabulary that life stories are told in. Every date is `YYYY-MM-DD`; values are those of the DANE's files. */
+/** The vocabulary of the stories. Every date is `YYYY-MM-DD`; values are those of the DANE's files. */
 
 export type PlannedConfirmation =
   | 'demandee'
@@ -7,10 +7,10 @@ export type PlannedConfirmation =
   | 'confirmee-dane'
   | 'contestee';
 
-/** Where a segment is lived: a story has one school, sometimes a second one. */
+/** The school of a segment: a story has one school, sometimes a second one. */
 export type Place = 'first' | 'second';
 
-/** Who does what: missions and roles. */
+/** The missions and roles of a person. */
 export interface Split {
   readonly missions: readonly string[];
   readonly roles: readonly string[];
@@ -27,11 +27,11 @@ export interface Segment extends Split {
 }
 
 export interface PlannedAttendance {
-  /** The school year in which the event was held, and the code that the event has in a school year. */
+  /** The school year of the event, and its code in that year. */
   readonly year: number;
   readonly codeIn: (year: number) => string;
   readonly proof: 0 | 1 | 2 | 3;
-  /** Where given, counts in place of the event's hours. */
+  /** Hours that count instead of the event's own. */
   readonly hours?: number;
 }
 
@@ -60,14 +60,14 @@ export interface Story {
   readonly attended: readonly PlannedAttendance[];
   readonly reviews: readonly PlannedReview[];
   readonly contributions: readonly PlannedContribution[];
-  /** What the local authority allows at the first school. */
+  /** The missions that the local authority allows at the first school. */
   readonly authorisations?: readonly PlannedAuthorisation[];
 }
 
 /** People of one school whose stories belong together. */
 export interface GroupStory {
   readonly members: readonly Story[];
-  /** Days of the annual meeting in the school (`EV-ETAB`). */
+  /** Days of the annual meeting in the school (`EV-ETAB`), which everyone engaged there attends. */
   readonly meetings: readonly string[];
 }
 

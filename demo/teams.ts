@@ -44,13 +44,15 @@ export function fullTeam(): GroupStory {
   return { members: [lead, tools, editor], meetings: [MEETING_OF_2025] };
 }
 
-/** The same, and all is already done in 2026-27: ready as soon as the missions reach 90 days, on 29 November. */
+/** The same team, with everything already done for 2026-27: its badge is ready when the missions reach 90
+ *  days, on 29 November. */
 export function teamAhead(): GroupStory {
   const prepared = fullTeam().members.map(prepareFor2026);
   return { members: prepared, meetings: [MEETING_OF_2025, MEETING_OF_2026] };
 }
 
-/** Two people share everything, and the contact changes hands on 1 February: never two on one day. */
+/** Two people share all missions, and the role of contact changes hands on 1 February: never two contacts on
+ *  one day. */
 export function teamWithHandover(): GroupStory {
   const advice = 'A1 B1 D1 D2';
   const upkeep = 'C1 C3 C4 E1';
@@ -74,7 +76,8 @@ export function teamWithHandover(): GroupStory {
   return { members: [first, second], meetings: ['2026-03-24'] };
 }
 
-/** Formed in September 2026 and in order since: nothing for 2025-26, all of 2026-27 from 29 November. */
+/** Formed in September 2026 and complete since: no badge for 2025-26, and the one for 2026-27 from 29
+ *  November. */
 export function newTeam(): GroupStory {
   const members = [LEAD, TOOLS, EDITOR].map((work) => {
     const segments = [openFrom('2026-09-01', work)];
@@ -93,7 +96,7 @@ export function teamWithoutReview(): GroupStory {
   return { ...fullTeam(), members: [lead, tools, { ...editor, reviews: [] }] };
 }
 
-/** Only one member's training is missing: a declaration is no proof. */
+/** Only one member's training is missing: it is only declared, and a declaration is no proof. */
 export function teamWithoutTraining(): GroupStory {
   const declared = { ...tools, attended: [attended(2025, 'ent', { proof: 0 })] };
   return { ...fullTeam(), members: [lead, declared, editor] };
@@ -105,13 +108,13 @@ export function teamWithoutSiteReferent(): GroupStory {
   return { ...fullTeam(), members: [lead, tools, writer] };
 }
 
-/** Only the contact of the local authority is missing: the request still waits. */
+/** Only the contact of the local authority is missing: the request is still unanswered. */
 export function teamWithoutAuthorityContact(): GroupStory {
   const administrator = { ...tools, segments: goingOn(split('C1 C2 C4 E1', 'administrateur-ent')) };
   return { ...fullTeam(), members: [lead, administrator, editor] };
 }
 
-/** Only family E is missing: nobody keeps learning as a mission. */
+/** Only family E is missing: no one has it as a mission. */
 export function teamWithoutFamilyE(): GroupStory {
   const toolsOnly = split('C1 C2 C4', TOOLS.roles.join(' '));
   const siteOnly = split('C3 D4', EDITOR.roles.join(' '));
@@ -135,7 +138,7 @@ export function teamOfOne(): GroupStory {
   return { ...fullTeam(), members: [{ ...lead, segments: goingOn(work) }] };
 }
 
-/** A training in October and a review in November: all that 2026-27 asks of a member. */
+/** Adds a training in October and a review in November: a member needs no more for 2026-27. */
 function prepareFor2026(story: Story): Story {
   return {
     ...story,

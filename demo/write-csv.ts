@@ -3,7 +3,7 @@ export function writeCsv(columns: readonly string[], rows: readonly (readonly st
   return [columns, ...rows].map((row) => `${row.map(toCell).join(';')}\r\n`).join('');
 }
 
-/** `2026-11-24` → `24/11/2026`; nothing stays nothing. */
+/** `2026-11-24` → `24/11/2026`; an absent date gives an empty text. */
 export function toFrenchDate(date: string | undefined): string {
   return date === undefined ? '' : date.split('-').reverse().join('/');
 }

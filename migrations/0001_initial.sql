@@ -1,6 +1,6 @@
 -- Plain SQL in the common subset of SQLite, PostgreSQL and D1: dates and instants are ISO text, JSON is text,
--- booleans are 0 or 1, ids are made by the application. Names as they are searched for (`folded_name`) are in lower
--- case and without accents. Every statement ends with a semicolon at a line's end.
+-- booleans are 0 or 1, and the application makes ids. `folded_name` holds names for searches, in lower case
+-- and without accents. Every statement ends with a semicolon at the end of a line.
 
 -- # Establishments and people
 
@@ -28,10 +28,10 @@ CREATE TABLE person (
 );
 
 CREATE INDEX person_by_head_of ON person (head_of_uai) WHERE head_of_uai IS NOT NULL;
--- People in the order of their names, a page at a time.
+-- For pages of people in the order of their names.
 CREATE INDEX person_by_name ON person (family_name, id);
 
--- Position 0 is the current address, then the earlier ones; an address belongs to one person for ever.
+-- Position 0 is the current address; earlier ones follow. An address belongs to one person for ever.
 CREATE TABLE person_email (
   address TEXT NOT NULL PRIMARY KEY CHECK (address = lower(address)),
   person_id TEXT NOT NULL REFERENCES person (id),
@@ -47,7 +47,7 @@ CREATE TABLE person_profile (
 
 CREATE INDEX person_profile_by_profile ON person_profile (profile, person_id);
 
--- What a person asks the DANE to do with their data.
+-- The requests that people make to the DANE about their own data.
 CREATE TABLE data_request (
   id TEXT NOT NULL PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id),
@@ -63,7 +63,7 @@ CREATE TABLE data_request (
 CREATE INDEX data_request_by_person ON data_request (person_id);
 CREATE INDEX data_request_open ON data_request (made_at, id) WHERE settled_at IS NULL;
 
--- # Accounts: who signs in
+-- # Accounts
 
 -- A person is bound to the subject of an identity provider once; from then on only the subject counts.
 CREATE TABLE identity (
@@ -78,7 +78,7 @@ CREATE TABLE identity (
 
 CREATE INDEX identity_by_person ON identity (person_id);
 
--- A sign-in that the service could not match to a person for certain. The DANE settles it.
+-- A sign-in that the service could not match to one person with certainty. The DANE settles it.
 CREATE TABLE sign_in_doubt (
   id TEXT NOT NULL PRIMARY KEY,
   issuer TEXT NOT NULL,
@@ -93,7 +93,8 @@ CREATE TABLE sign_in_doubt (
   UNIQUE (issuer, subject)
 );
 
--- What must come back from the provider, kept for some minutes under a secret that only the browser has.
+-- The state that a sign-in must return from the provider. It is kept for some minutes; only the browser has
+-- its secret.
 CREATE TABLE sign_in_attempt (
   secret_hash TEXT NOT NULL PRIMARY KEY,
   attempt TEXT NOT NULL,
@@ -102,10 +103,10 @@ CREATE TABLE sign_in_attempt (
 
 CREATE INDEX sign_in_attempt_expired ON sign_in_attempt (expires_at);
 
--- A session ends by going: at sign-out, at its end, or all of a person's at once. The provider wants to see
--- `id_token` again to end its own session too; only providers whose token holds nothing that must not be kept (never
--- the NUMEN) leave one. `acr` is the level of authentication that the provider vouched for; `device` is browser and
--- system in two words, so that a person can tell one session from another.
+-- A row is deleted at sign-out, at the session's end, or when all sessions of a person are ended. The
+-- provider needs `id_token` again to end its own session; it is stored only for providers whose token holds
+-- nothing confidential (never the NUMEN). `acr` is the level of authentication that the provider stated.
+-- `device` is browser and system in two words, so that a person can tell sessions apart.
 CREATE TABLE session (
   id TEXT NOT NULL PRIMARY KEY,
   secret_hash TEXT NOT NULL UNIQUE,
@@ -123,8 +124,8 @@ CREATE TABLE session (
 CREATE INDEX session_by_person ON session (person_id);
 CREATE INDEX session_expired ON session (expires_at);
 
--- An agent whom the ministry says may head a school declared to be its head. The DANE has looked at the declaration
--- at `checked_at`, and let it stand, where others are said to head the school.
+-- The declaration of an agent to head a school, where the ministry says that the agent may head one. At
+-- `checked_at` the DANE accepted a declaration that contradicts another one.
 CREATE TABLE headship (
   person_id TEXT NOT NULL REFERENCES person (id),
   uai TEXT NOT NULL REFERENCES establishment (uai),
@@ -136,8 +137,8 @@ CREATE INDEX headship_by_establishment ON headship (uai);
 
 -- # Engagements
 
--- `holds_single_role` is derived (countable, and lists a single role). `decided_from` is what the confirmation was
--- before it was decided in the service: a file that still says so is behind, not wrong.
+-- `holds_single_role` is derived: 1 where the segment is countable and has a single role. `decided_from` is
+-- the confirmation before the decision in the service: a file that still has it is outdated, not wrong.
 CREATE TABLE engagement (
   reference TEXT NOT NULL PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id),
@@ -161,14 +162,14 @@ CREATE TABLE engagement (
 
 CREATE INDEX engagement_by_person ON engagement (person_id);
 CREATE INDEX engagement_by_establishment ON engagement (uai, person_id);
--- A clash of single roles is looked for through this one.
+-- For finding clashes of single roles.
 CREATE INDEX engagement_single_role ON engagement (uai, starts_on) WHERE holds_single_role = 1;
 CREATE INDEX engagement_requested ON engagement (reference) WHERE confirmation = 'requested';
 CREATE INDEX engagement_requested_at_school ON engagement (uai) WHERE confirmation = 'requested';
--- Among the contested ones, upkeep looks for those that no contest was opened for.
+-- For upkeep, which looks for contested segments without an open contest.
 CREATE INDEX engagement_contested ON engagement (reference) WHERE confirmation = 'contested';
 
--- Since when a segment waits to be confirmed. A line goes once it no longer waits.
+-- The instant since which a segment waits for its confirmation. The row is deleted once it no longer waits.
 CREATE TABLE engagement_request (
   reference TEXT NOT NULL PRIMARY KEY,
   person_id TEXT NOT NULL REFERENCES person (id),
@@ -177,8 +178,8 @@ CREATE TABLE engagement_request (
 
 CREATE INDEX engagement_request_by_person ON engagement_request (person_id);
 
--- Segments that their own teacher declared in the service: only these may be changed or withdrawn by them. A segment
--- that came with another record of the same person has no key.
+-- Segments that their own teacher declared in the service: the teacher may change or withdraw only these. A
+-- segment that was moved here by a merge of two records has no key.
 CREATE TABLE declared_engagement (
   reference TEXT NOT NULL PRIMARY KEY REFERENCES engagement (reference),
   person_id TEXT NOT NULL REFERENCES person (id),
@@ -187,10 +188,10 @@ CREATE TABLE declared_engagement (
 );
 
 CREATE INDEX declared_engagement_by_person ON declared_engagement (person_id);
--- A segment stands once, however often the form is sent.
+-- The same segment exists once, however often its form is sent.
 CREATE UNIQUE INDEX declared_engagement_once ON declared_engagement (person_id, segment_key);
 
--- On which documents the DANE confirmed a segment that its principal had left unanswered.
+-- The documents on which the DANE confirmed a segment without the principal's answer.
 CREATE TABLE documentary_confirmation (
   engagement_reference TEXT NOT NULL PRIMARY KEY REFERENCES engagement (reference) ON DELETE CASCADE,
   confirmed_at TEXT NOT NULL,
@@ -198,7 +199,7 @@ CREATE TABLE documentary_confirmation (
   documents TEXT NOT NULL
 );
 
--- An authority allows a mission at a school.
+-- A local authority's authorisation of a mission at a school.
 CREATE TABLE authorisation (
   uai TEXT NOT NULL REFERENCES establishment (uai),
   mission TEXT NOT NULL,
@@ -212,7 +213,7 @@ CREATE TABLE authorisation (
 
 -- # Contests
 
--- A principal contests an engagement, the teacher answers, the DANE decides. All of it is kept.
+-- A principal contests a segment, the teacher answers, the DANE decides. All of it is kept.
 CREATE TABLE contest (
   id TEXT NOT NULL PRIMARY KEY,
   engagement_reference TEXT NOT NULL REFERENCES engagement (reference),
@@ -243,7 +244,8 @@ CREATE INDEX contest_by_engagement ON contest (engagement_reference);
 
 -- # Campaigns
 
--- A campaign may be closed before its day; a cancelled one is closed too, and keeps none of its unanswered requests.
+-- A campaign may be closed before its last day. A cancelled one is closed too, and its unanswered requests
+-- are deleted.
 CREATE TABLE campaign (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
@@ -255,8 +257,8 @@ CREATE TABLE campaign (
   cancelled INTEGER NOT NULL CHECK (cancelled IN (0, 1))
 );
 
--- A segment is asked about once; a campaign that has closed leaves its unanswered ones to a later one. A declaration
--- asks its principal by itself: its request belongs to no campaign until one takes it over.
+-- A segment has one request. A later campaign takes over the unanswered requests of a closed one. A
+-- declaration sends its own request, which belongs to no campaign until one takes it over.
 CREATE TABLE confirmation_request (
   engagement_reference TEXT NOT NULL PRIMARY KEY REFERENCES engagement (reference) ON DELETE CASCADE,
   campaign_id TEXT REFERENCES campaign (id),
@@ -273,8 +275,8 @@ CREATE INDEX confirmation_request_second ON confirmation_request (first_reminder
 
 -- # Coverage
 
--- What each school covers in one school year, measured anew from time to time: pages read it in place of engagements.
--- `families` holds the letters of the covered families, in their order.
+-- The coverage of each school in one school year, measured again from time to time. Pages read it instead of
+-- engagements. `families` holds the letters of the covered families, in their order.
 CREATE TABLE establishment_coverage (
   school_year INTEGER NOT NULL,
   uai TEXT NOT NULL REFERENCES establishment (uai),
@@ -308,8 +310,8 @@ CREATE TABLE planned_review (
 
 CREATE INDEX planned_review_by_establishment ON planned_review (uai, school_year);
 
--- What was written down at a review, for three years. The review itself is a line of progress_review and stays. Where
--- `review_known` is 1, it was on record before its text was written here: taking the text back leaves the review.
+-- The text of a review, kept for three years. The review itself is a row of progress_review and stays. Where
+-- `review_known` is 1, the review was recorded before its text: deleting the text then keeps the review.
 CREATE TABLE review_notes (
   person_id TEXT NOT NULL REFERENCES person (id),
   uai TEXT NOT NULL REFERENCES establishment (uai),
@@ -326,7 +328,7 @@ CREATE INDEX review_notes_written ON review_notes (written_at);
 
 -- # Means
 
--- What a school puts at the disposal of its RUPN.
+-- Telephone, equipment or office that a school gives its RUPN.
 CREATE TABLE means (
   person_id TEXT NOT NULL REFERENCES person (id),
   uai TEXT NOT NULL REFERENCES establishment (uai),
@@ -340,7 +342,7 @@ CREATE INDEX means_by_establishment ON means (uai);
 
 -- # Papers
 
--- A printed paper and the facts it was drawn from: its public page confirms them.
+-- A printed paper with the facts that it was drawn from: its public page confirms them.
 CREATE TABLE paper (
   id TEXT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL CHECK (kind IN ('statement', 'mission-letter', 'review-record', 'imp-file')),
@@ -383,7 +385,7 @@ CREATE TABLE attendance (
 
 CREATE INDEX attendance_by_event ON attendance (event_code, person_id);
 
--- An event's sign-in sheet: whoever knows its secret says between two instants that they are there.
+-- The sign-in sheet of an event: people who know its secret can register as present between two instants.
 CREATE TABLE roll_call (
   secret TEXT NOT NULL PRIMARY KEY,
   event_code TEXT NOT NULL REFERENCES event (code),
@@ -393,7 +395,7 @@ CREATE TABLE roll_call (
   made_by TEXT NOT NULL
 );
 
-CREATE INDEX event_sheet_by_event ON roll_call (event_code, made_at);
+CREATE INDEX roll_call_by_event ON roll_call (event_code, made_at);
 
 -- # Contributions
 
@@ -410,8 +412,8 @@ CREATE INDEX contribution_by_person ON contribution (person_id);
 
 -- # Criteria
 
--- Versions of the criteria that the DANE adopted here, after those published with the software. A version taken back
--- before its day keeps its number and its text; its day is free again.
+-- Versions of the criteria that the DANE adopted here, in addition to those of the software. A version
+-- withdrawn before its day keeps its number and its text, and another version may take its day.
 CREATE TABLE criteria_version (
   version INTEGER NOT NULL PRIMARY KEY,
   in_force_from TEXT NOT NULL,
@@ -426,9 +428,9 @@ CREATE UNIQUE INDEX criteria_version_in_force ON criteria_version (in_force_from
 
 -- # Awards and proposals
 
--- The recipient is a person's id or a uai. It has no foreign key: the register outlives an erased person. Several
--- processes share the work: one that signs an award claims it first, for a short time. A claim does not outlive its
--- end, so that another process takes over what a killed one has left.
+-- The recipient is a person's id or a UAI. It has no foreign key, because an award outlives its erased
+-- person. Several processes sign awards: one first claims an award for a short time. When the claim ends,
+-- another process may take over the work of a killed one.
 CREATE TABLE award (
   id TEXT NOT NULL PRIMARY KEY,
   recipient_kind TEXT NOT NULL CHECK (recipient_kind IN ('person', 'establishment')),
@@ -454,7 +456,7 @@ CREATE UNIQUE INDEX award_establishment_once ON award (recipient_id, achievement
   WHERE recipient_kind = 'establishment';
 CREATE INDEX award_unsigned ON award (id) WHERE signed = 0;
 
--- What the last judgment proposes and nobody decided. The key sorts by school, badge and recipient.
+-- Proposals of the last evaluation that are still undecided. The key sorts by school, badge and recipient.
 CREATE TABLE proposal (
   id TEXT NOT NULL PRIMARY KEY,
   recipient_kind TEXT NOT NULL CHECK (recipient_kind IN ('person', 'establishment')),
@@ -472,8 +474,8 @@ CREATE INDEX proposal_by_recipient ON proposal (recipient_id, recipient_kind);
 CREATE INDEX proposal_by_achievement ON proposal (achievement, id);
 CREATE INDEX proposal_by_department ON proposal (department_code, id);
 
--- A refusal stands for the school year of the judgment. One that was taken back stays to be read: who refused, why,
--- and who reopened.
+-- A refusal is valid for the school year of the evaluation. A reopened one is kept, with who refused it, why,
+-- and who reopened it.
 CREATE TABLE proposal_refusal (
   recipient_kind TEXT NOT NULL CHECK (recipient_kind IN ('person', 'establishment')),
   recipient_id TEXT NOT NULL,
@@ -500,7 +502,7 @@ CREATE TABLE status_list (
   ordinal INTEGER NOT NULL
 );
 
--- Of several processes that find no list open, one opens the next.
+-- Where several processes find no open list, one of them opens the next.
 CREATE UNIQUE INDEX status_list_ordinal ON status_list (ordinal);
 
 CREATE TABLE credential (
@@ -530,13 +532,14 @@ CREATE TABLE credential (
 
 CREATE INDEX credential_private ON credential (id) WHERE acceptance = 'private';
 CREATE INDEX credential_revoked ON credential (status_list_id, status_index) WHERE revoked_at IS NOT NULL;
--- The newest signature is asked for at every start and every readiness check, to notice a clock that was set back.
+-- For the newest signature, which every start and every readiness check reads to notice a clock that was set
+-- back.
 CREATE INDEX credential_by_valid_from ON credential (valid_from);
 
 -- # Jobs
 
--- Long work, done in short steps by whoever is there; killed anywhere, another goes on from the last step. A decision
--- on many proposals waits until `starts_at`, so that it can be taken back.
+-- Long work, done in short steps by any process. If one is killed, another continues from the last step. A
+-- decision on many proposals waits until `starts_at`, so that it can be taken back.
 CREATE TABLE job (
   id TEXT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -557,7 +560,7 @@ CREATE INDEX job_by_kind ON job (kind, made_at);
 
 -- # Mail
 
--- What the service writes to people: ids alone. Text and address are those of the moment when it is sent.
+-- Mails of the service, by ids alone. Text and address are determined when the mail is sent.
 CREATE TABLE mail (
   id TEXT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL CHECK (
@@ -576,7 +579,7 @@ CREATE TABLE mail (
 CREATE INDEX mail_by_person ON mail (person_id, created_at);
 CREATE INDEX mail_unsent ON mail (state) WHERE state IN ('waiting', 'refused');
 
--- A person who has no line for a kind gets mail of that kind.
+-- A person without a row for a kind gets mail of that kind.
 CREATE TABLE mail_choice (
   person_id TEXT NOT NULL REFERENCES person (id),
   kind TEXT NOT NULL CHECK (
@@ -588,7 +591,8 @@ CREATE TABLE mail_choice (
 
 -- # Outbox
 
--- What must follow a commit, written with it and done afterwards. A line that is done stays a while, then goes.
+-- Tasks that follow a commit: they are written with it and done afterwards. A finished row is kept for a
+-- while, then deleted.
 CREATE TABLE outbox (
   id TEXT NOT NULL PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -606,7 +610,7 @@ CREATE INDEX outbox_done ON outbox (done_at) WHERE done_at IS NOT NULL;
 
 -- # Uploads
 
--- Files that an agent sent, for an hour: between what an import would do and what it does.
+-- Files that an agent sent, kept for an hour, between the dry run of an import and the import.
 CREATE TABLE upload (
   id TEXT NOT NULL PRIMARY KEY,
   owner_id TEXT NOT NULL,
@@ -620,7 +624,7 @@ CREATE TABLE upload (
 CREATE INDEX upload_expired ON upload (expires_at);
 CREATE INDEX upload_by_owner ON upload (owner_id);
 
--- Their bytes in base64, cut small enough for every engine.
+-- The bytes of an upload in base64, in parts that are small enough for every engine.
 CREATE TABLE upload_part (
   upload_id TEXT NOT NULL,
   file INTEGER NOT NULL,
@@ -629,7 +633,8 @@ CREATE TABLE upload_part (
   PRIMARY KEY (upload_id, file, position)
 );
 
--- What an import does, or did, with each line of an upload, to be leafed through; for as long as the upload is kept.
+-- The outcome of each line of an upload, before or after its import, for pages that show them. Kept as long
+-- as the upload.
 CREATE TABLE upload_line (
   upload_id TEXT NOT NULL,
   position INTEGER NOT NULL,
@@ -646,9 +651,9 @@ CREATE TABLE upload_line (
 
 -- # Keys, tokens and settings
 
--- The public half of every key that ever signed for this service: the Multikey text of an Ed25519 key, the JWK of an
--- RSA key. A badge is verified by it: a folder of keys that is lost must not make the badges of before look forged.
--- No private key is ever here.
+-- The public half of every key that ever signed for this service: the Multikey text of an Ed25519 key, the
+-- JWK of an RSA key. Badges are verified with it, so that a lost key folder does not make earlier badges look
+-- forged. No private key is ever stored here.
 CREATE TABLE public_key (
   kid TEXT NOT NULL PRIMARY KEY,
   algorithm TEXT NOT NULL CHECK (algorithm IN ('Ed25519', 'RS256')),
@@ -661,8 +666,8 @@ CREATE TABLE public_key (
   CHECK (state <> 'compromised' OR (compromised_at IS NOT NULL AND compromised_reason IS NOT NULL))
 );
 
--- A token of the API ends by itself. Of its use the last day is kept, in universal time: a write a day, and no trace
--- of each request.
+-- A token of the API expires by itself. Only the last day of its use is kept, in UTC: one write a day, and no
+-- trace of each request.
 CREATE TABLE api_token (
   id TEXT NOT NULL PRIMARY KEY,
   name TEXT NOT NULL,
@@ -674,7 +679,7 @@ CREATE TABLE api_token (
   revoked_at TEXT
 );
 
--- What is set on the screens, laid over the configuration.
+-- Settings made on the screens, which replace those of the configuration.
 CREATE TABLE setting (
   name TEXT NOT NULL PRIMARY KEY,
   value TEXT NOT NULL,
@@ -684,7 +689,7 @@ CREATE TABLE setting (
 
 -- # Audit
 
--- Append-only: the application has no statement that changes or deletes a line.
+-- Append-only: the application has no statement that changes or deletes a row.
 CREATE TABLE audit (
   at TEXT NOT NULL,
   actor TEXT NOT NULL,
@@ -698,8 +703,9 @@ CREATE INDEX audit_by_actor ON audit (actor, at);
 
 -- # Premises
 
--- Always empty. A commit that rests on a premise first inserts the premise's name here where it does not hold: the
--- named constraint refuses the row and, with it, the whole transaction or batch, the same way on every engine.
+-- Always empty. Where a premise of a commit does not hold, the commit inserts the premise's name here: the
+-- named constraint refuses the row and, with it, the whole transaction or batch, in the same way on every
+-- engine.
 CREATE TABLE premise (
   broken TEXT NOT NULL,
   CONSTRAINT credential_known CHECK (broken <> 'credential-known'),

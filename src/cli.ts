@@ -12,7 +12,8 @@ import { type CliTexts, cliTexts as french } from './texts/fr/cli.ts';
 import { errorTexts as frenchErrors } from './texts/fr/errors.ts';
 import { OFFICE } from './texts/office.ts';
 
-/** Refusals that say the command was written wrongly, and those that say the system failed; all others are a "no". */
+/** Refusals that mean a wrongly written command; those of the next list mean that the system failed. All
+ *  others mean "no". */
 const WRONG_USE: readonly DomainErrorCode[] = [
   'invalid-uai',
   'invalid-date',
@@ -79,7 +80,7 @@ function languageOf(words: readonly string[]): 'fr' | 'en' {
   return words[at + 1] === 'en' && at >= 0 ? 'en' : 'fr';
 }
 
-/** Says what went wrong on stderr, and, with `--json`, as a line that a program can read. */
+/** Writes the error on stderr and, with `--json`, also as a line that a program can read. */
 function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
   const say = (code: string, text: string, exit: ExitCode): ExitCode => {
     output.note(text);
@@ -111,22 +112,22 @@ function tell(error: unknown, { texts, errors, output }: Told): ExitCode {
   );
 }
 
-/** A file, a disk or the network refused: its message is whole, and where it happened in the program helps nobody. */
+/** An error of a file, a disk or the network: its message is complete, and a stack trace would not help. */
 function isOfSystem(error: unknown): error is Error {
   return error instanceof Error && 'syscall' in error && !('port' in error);
 }
 
-/** The port of a server that cannot listen since something else does. */
+/** The port that the server cannot use because another program does. */
 function portTakenBy(error: unknown): number | undefined {
   if (!(error instanceof Error) || !('code' in error) || error.code !== 'EADDRINUSE') return undefined;
   return 'port' in error ? Number(error.port) : undefined;
 }
 
-// A reader that went away (`| head`) is no failure.
+// A reader that closes the pipe (`| head`) is not an error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code === 'EPIPE') process.exit(0);
   throw error;
 });
-// What is written here is about people: for the eyes of who runs the command.
+// The files written here hold personal data, so only the account that runs the command may read them.
 process.umask(0o077);
 process.exitCode = await main(process.argv.slice(2));

@@ -19,34 +19,34 @@ import { makeSidePorts } from './assembly/side-ports.node.ts';
 import { clock, makeLog } from './assembly/system.ts';
 import { type Config, parseConfig, type Secrets } from './settings/config.ts';
 
-/** The whole service on Node, ready to be used by a verb or served. */
+/** The whole service on Node, to be used by a verb or served. */
 export interface NodeContext extends ReturnType<typeof assemble> {
   readonly config: Config;
-  /** What is done in steps ends after its present one: for a service that is asked to stop. */
+  /** Ends long work after its present step, for a service that must stop. */
   stopWork(): void;
   close(): Promise<void>;
 }
 
 export interface ContextOptions {
-  /** In place of the database in the settings; from it nobody is written to. */
+  /** Replaces the database of the settings; no mail is sent from it. */
   readonly databaseFile?: string;
-  /** Slow work is done in threads that can be ended: whoever serves others must not be kept from it. */
+  /** Whether slow work is done in threads that can be stopped, so that it does not delay other requests. */
   readonly sideWork?: boolean;
-  /** Before those of the settings. */
+  /** Listed before the providers of the settings. */
   readonly identityProviders?: readonly IdentityProvider[];
-  /** For `serve`: a request does not wait for long, and a damaged file stops the start. */
+  /** True for `serve`: a request waits only briefly for the database, and a damaged file stops the start. */
   readonly serving?: boolean;
 }
 
-/** How long a request waits for a database that another process holds: with what it takes to answer, it is told within
- *  two seconds. A verb has more time. */
+/** How long a request waits for a database that another process has locked: with the time for its answer,
+ *  less than two seconds. A verb waits longer. */
 const REQUEST_PATIENCE_MS = 1200;
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Environment → settings → database and keys → services. The database is brought up to date first, in production only
- *  where it is new; keys are read when something is signed, and never made.
- *  Throws ConfigError, `key-unreadable`, `unreachable`, `database-unusable`, `newer-database`, `migrations-pending`. */
+/** Environment → settings → database and keys → services. The database is migrated first, in production only
+ *  where it is new. Private keys are opened at the first signature, and never made. Throws ConfigError,
+ *  `key-unreadable`, `unreachable`, `database-unusable`, `newer-database`, `migrations-pending`. */
 export async function openNodeContext(
   environment: Environment,
   { databaseFile, sideWork = false, identityProviders = [], serving = false }: ContextOptions = {},
@@ -96,7 +96,7 @@ export async function openNodeContext(
   };
 }
 
-/** In production only what is new is brought up to date unasked. */
+/** In production, only a new database is migrated without being asked for. */
 function migratingOf({ production }: Config): 'if-new' | 'always' {
   return production ? 'if-new' : 'always';
 }
@@ -106,7 +106,7 @@ async function readFreeBytes(file: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** No limit but the end of the service. */
+/** Work has no limit except the end of the service. */
 function makeWork() {
   let isStopped = false;
   const untilStopped: Allowance = { has: () => !isStopped, part: () => untilStopped };
@@ -118,7 +118,7 @@ function makeWork() {
   };
 }
 
-/** Brings the database to the newest shape; answers the names of the migrations that ran. */
+/** Migrates the database. Returns the names of the migrations that ran. */
 export async function migrateDatabase(environment: Environment): Promise<readonly string[]> {
   const { config, secrets } = parseConfig(environment);
   return migrate(databaseOf(config, secrets), migrationsFolder());
@@ -152,7 +152,7 @@ function openKeys({ config, secrets: { keysPassphrase }, store, log }: KeyParts)
   });
 }
 
-/** The database that knows the keys; undefined where there is no file of it yet. Throws `unreachable`. */
+/** The database with the known keys; undefined where its file does not exist yet. Throws `unreachable`. */
 export async function openKnownDatabase(environment: Environment): Promise<Store | undefined> {
   const { config, secrets } = parseConfig(environment);
   const { database } = config;
@@ -163,22 +163,22 @@ export async function openKnownDatabase(environment: Environment): Promise<Store
   });
 }
 
-/** The project's root: one folder above `src/` and above `dist/` alike. */
+/** The project's root: one folder above both `src/` and `dist/`. */
 function rootFolder(): string {
   return fileURLToPath(new URL('..', import.meta.url));
 }
 
-/** Where the migrations are, for every engine. */
+/** The folder of the migrations, for every engine. */
 export function migrationsFolder(): string {
   return `${rootFolder()}migrations`;
 }
 
-/** Where the published data files are: the list of schools, the framework, the criteria. */
+/** The folder of the published data files: the list of schools, the framework, the criteria. */
 export function dataFolder(): string {
   return `${rootFolder()}data`;
 }
 
-/** Where the built style sheet and its fonts are. */
+/** The folder of the built style sheet and its fonts. */
 export function assetsFolder(): string {
   return `${rootFolder()}dist/assets`;
 }

@@ -14,7 +14,7 @@ import { makeConfiguredSmtpMailer } from './assembly/make-smtp-mailer.ts';
 import { clock, makeLog } from './assembly/system.ts';
 import { type Config, parseConfig, type Secrets } from './settings/config.ts';
 
-/** The bindings of `wrangler.toml`; every other member is a setting or a secret. */
+/** The bindings of `wrangler.toml`. Every other member is a setting or a secret. */
 interface Bindings {
   readonly DB: D1Database;
   readonly ASSETS: { fetch(address: string): Promise<Response> };
@@ -27,7 +27,7 @@ const log = makeLog((line) => {
   console.log(line);
 });
 
-// Kept once it stands, and never as a promise: a request must not wait for what another one began.
+// The finished service is kept, never a promise of it: a request must not wait for the work of another one.
 let service: Service | undefined;
 
 /** The service on Cloudflare Workers: assembled at the first request of an isolate, then kept. */
@@ -37,7 +37,7 @@ export default {
     const clientAddress = request.headers.get('CF-Connecting-IP') ?? undefined;
     return service.app.fetch(request, { clientAddress });
   },
-  /** What the server on Node does on a timer. */
+  /** Does the work that the server on Node does on a timer. */
   async scheduled(_event: unknown, bindings: Bindings): Promise<void> {
     service ??= await openService(bindings);
     await service.keys.refresh();
@@ -45,7 +45,7 @@ export default {
   },
 };
 
-/** Throws ConfigError, `key-unreadable`. */
+/** Opens the service for these bindings. Throws ConfigError, `key-unreadable`. */
 async function openService(bindings: Bindings): Promise<Service> {
   const environment = settingsOf(bindings);
   try {
@@ -110,7 +110,7 @@ function openKeys({ environment, config, secrets: { keysPassphrase }, store }: K
 }
 
 async function assetAddresses({ ASSETS }: Bindings) {
-  // Any host will do: the binding looks at the path.
+  // The host does not matter: the binding looks only at the path.
   const answer = await ASSETS.fetch('https://assets.invalid/style-names.json');
   const names = (await answer.json()) as Readonly<Record<string, string>>;
   return { css: `/assets/${names['jalon.css']}`, script: `/assets/${names['workspace.ts']}` };

@@ -1,5 +1,5 @@
-// `npm run bench`: set up, then measure. What is measured and how: bench/main.ts, and bench/workspaces.ts for
-// `npm run bench -- workspaces`.
+// `npm run bench`: sets up, then measures (bench/main.ts). `npm run bench -- workspaces` runs
+// bench/workspaces.ts.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';

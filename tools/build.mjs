@@ -1,5 +1,5 @@
-// src/ → dist/: one file for the command line and the server, one for the threads beside it, and the style sheet with
-// its fonts. Every command does it where something has changed; `npm run build` alone does nothing else.
+// src/ → dist/: one file for the command line and the server, one for the threads beside it, and the style
+// sheet with its fonts. Every command builds where a source has changed; `npm run build` only builds.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -12,7 +12,7 @@ const STYLES = 'src/adapters/http/styles/jalon.css';
 const SCRIPT = 'src/adapters/http/scripts/workspace.ts';
 const SOURCES = ['src', 'demo', 'data', 'schemas', 'tools/build.mjs', 'tsconfig.json', 'package-lock.json'];
 
-/** Builds when what the build reads has changed. Needs the installed packages. */
+/** Builds where an input of the build has changed. Needs the installed packages. */
 export async function buildIfChanged() {
   await once({ stamp: join(ROOT, 'dist/.jalon-built'), wanted: hashOfSources(), work: build });
 }

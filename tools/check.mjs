@@ -1,4 +1,5 @@
-// `npm run check`: format, lint, types, layers, dead code, map. Every part runs, so that one look shows all faults.
+// `npm run check`: format, lint, types, layers, dead code, map. Every part runs, so that one run shows all
+// faults.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { once } from './once.mjs';
 import { say } from './say.mjs';
 
-/** Installs the packages that `folder`'s lockfile names, once for each state of the lockfile. */
+/** Installs the packages in the lockfile of `folder`, once for each state of the lockfile. */
 export async function installPackages(folder, announcement) {
   const lock = readFileSync(join(folder, 'package-lock.json'));
   const stamp = join(folder, 'node_modules', '.jalon-installed');
-  // A package that was taken away, or that an earlier start noted without having it, is fetched now.
+  // Installs again where a package was removed, or where an earlier start went on without it.
   if (missingPackages(folder, lock).length > 0) rmSync(stamp, { force: true });
   await once({
     stamp,
@@ -23,8 +23,8 @@ export async function installPackages(folder, announcement) {
   });
 }
 
-/** The lockfile's programs for this system that are not there. For npm they are optional, so that it ends well without
- *  them where the registry does not answer. */
+/** The lockfile's programs for this system that are missing. npm treats them as optional, so it succeeds
+ *  without them where the registry does not answer. */
 function missingPackages(folder, lock) {
   const { packages = {} } = JSON.parse(lock);
   return Object.entries(packages)
@@ -38,7 +38,7 @@ function isFor(os, cpu) {
 }
 
 function ownLibc() {
-  // Else it would look up the names of whatever this process is connected to.
+  // Otherwise the report would look up the host names of this process's connections.
   process.report.excludeNetwork = true;
   return process.report.getReport().header.glibcVersionRuntime ? 'glibc' : 'musl';
 }
@@ -69,7 +69,7 @@ async function npmCi(folder, signal) {
   if (code !== 0) throw new Error(`${output.trim()}\n${refusal(folder, `npm ci ended with ${code}`)}`);
 }
 
-// `npm start` tells its children which package it runs; an npm inside must find its own.
+// `npm start` tells its child processes which package it runs; an npm inside must find its own.
 function withoutOuterNpm(environment) {
   const outer = /^npm_(package|lifecycle|command$|config_(local_prefix|loglevel|include|omit)$)/;
   return Object.fromEntries(Object.entries(environment).filter(([name]) => !outer.test(name)));

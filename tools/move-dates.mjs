@@ -1,5 +1,5 @@
-/** Gives another present to this JavaScript, on any runtime: `clock` holds the milliseconds to add to the machine's time,
- *  or the instant at which it stands. What a caller dates itself is left alone. */
+/** Changes the current time of this JavaScript, on any runtime: `clock` holds the milliseconds to add to the
+ *  machine's time, or a fixed instant. Dates with explicit values do not change. */
 export function moveDates(clock) {
   const now = nowOf(clock);
   const RealDate = Date;

@@ -1,6 +1,6 @@
-// Preloaded into a Node process (`node --import`), gives it another date: JALON_CLOCK holds the milliseconds by which
-// its clock is ahead of the machine's, or the instant at which it stands. Timers, performance.now() and the stamps of
-// files keep the machine's time.
+// Preloaded into a Node process (`node --import`), changes its date. JALON_CLOCK holds the milliseconds to
+// add to the machine's clock, or a fixed instant. Timers, performance.now() and file times keep the machine's
+// time.
 import childProcess, { ChildProcess } from 'node:child_process';
 import { syncBuiltinESMExports } from 'node:module';
 import { moveDates } from './move-dates.mjs';
@@ -11,7 +11,7 @@ if (told) {
   passToChildren(told);
 }
 
-/** A child is often started with an environment of its own; it lives in the same time all the same. */
+/** Child processes often get an environment of their own; this passes the clock to them as well. */
 function passToChildren(clock) {
   const preload = `--import=${import.meta.url}`;
   const withClock = (environment) => {

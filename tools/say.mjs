@@ -1,7 +1,8 @@
-/** Exit code of the command line when the system, not the answer, failed. */
+/** Exit code of the command line when the system failed. */
 export const SYSTEM_FAILED = 3;
 
-/** One short line for the person who waits; on stderr, since stdout belongs to the command's own output. */
+/** Writes one short line for the waiting person, on stderr, because stdout belongs to the command's own
+ *  output. */
 export function say(line) {
   process.stderr.write(`${line}\n`);
 }

@@ -1,8 +1,8 @@
-// `npm run sbom`: what production is made of. Writes artefacts/sbom.cdx.json (CycloneDX, by npm) and docs/licences.md,
-// each package of production with its licence. Fails where a licence is not among those of tools/licences.json, which
-// also holds the licences that were read in a package because its package.json names none.
-// With --check it writes nothing, and fails where docs/licences.md is not what the lockfile gives; a folder after it
-// is checked in place of the repository.
+// `npm run sbom`: lists the packages of production. Writes artefacts/sbom.cdx.json (CycloneDX, by npm) and
+// docs/licences.md, with the licence of each package. Fails where a licence is not in tools/licences.json.
+// That file also holds licences that were read in a package, where its package.json names none. With --check
+// it writes nothing, and fails where docs/licences.md differs from the lockfile. A folder after --check is
+// checked in place of the repository.
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -29,7 +29,7 @@ if (faults.length > 0) {
   writeBillOfMaterials();
 }
 
-/** Packages of production, each name and version once, by name. */
+/** Packages of production, sorted by name, each name and version once. */
 function listPackages() {
   const found = new Map();
   for (const [path, { version, license, dev, devOptional }] of Object.entries(packages)) {
@@ -55,7 +55,7 @@ function licenceFaults() {
   ];
 }
 
-/** An SPDX expression: of `A OR B` one is enough, of `A AND B` both are needed. */
+/** Whether an SPDX expression is allowed: `A OR B` needs one of them, `A AND B` needs both. */
 function isAllowed(licence = '') {
   const alternatives = licence.replace(/[()]/g, '').split(' OR ');
   return alternatives.some((one) => one.split(' AND ').every((id) => allowed.includes(id)));
@@ -87,7 +87,7 @@ ${Object.entries(read)
 `;
 }
 
-/** All packages are asked for, and those of production kept: with `--omit=dev` npm leaves out each one that a package of
+/** Asks npm for all packages and keeps those of production: with `--omit=dev`, npm omits a package that
  *  development needs too. */
 function writeBillOfMaterials() {
   const words = ['sbom', '--sbom-format=cyclonedx', '--sbom-type=application', '--package-lock-only'];

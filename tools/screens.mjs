@@ -1,4 +1,4 @@
-// `npm run screens`: set up, then look at every page behind the sign-in. What is looked at and how: test/support/screens.ts.
+// `npm run screens`: sets up, then checks every page behind the sign-in (test/support/screens.ts).
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';
@@ -17,9 +17,9 @@ try {
   process.exitCode = SYSTEM_FAILED;
 }
 
-// Node reads types, not JSX.
+// Node reads types but not JSX.
 async function readJsx() {
-  // Read only here: the Node that fetches Node 24 may not have it.
+  // Imported only here, because the older Node that starts Node 24 may not have it.
   const { registerHooks } = await import('node:module');
   const { transformSync } = await import('esbuild');
   const compilerOptions = { jsx: 'react-jsx', jsxImportSource: 'hono/jsx' };

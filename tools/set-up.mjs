@@ -4,7 +4,7 @@ import { installPackages } from './install.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** Everything that a command needs before it can run. Where all of it is there already: a few file reads. */
+/** Prepares everything that a command needs to run. Where it is all ready, this only reads a few files. */
 export async function setUp() {
   await installPackages(ROOT, 'Installing packages (a minute or two the first time)…');
   await buildIfChanged();

@@ -1,7 +1,8 @@
 const LOOK_EVERY_MS = 1_000;
 
-/** Under `npm start`, a SIGTERM to npm ends npm and its shell, and never reaches the process that they started:
- *  it notices that its parent has gone, and stops in the same orderly way. */
+/** Under `npm start`, a SIGTERM to npm ends npm and its shell, and never reaches the process that they
+ *  started. So the process checks whether its parent still exists, and otherwise stops in the same orderly
+ *  way. */
 export function stopWithParent() {
   if (!process.env.npm_lifecycle_event) return;
   const parent = process.ppid;

@@ -1,4 +1,4 @@
-// `npm test`: set up, run every test, and close with one line that a machine can read: "N passed, N failed".
+// `npm test`: sets up, runs every test, and ends with one line that a machine can read: "N passed, N failed".
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -27,7 +27,7 @@ try {
 }
 
 function runTests(filters) {
-  // The floods measure how long others are kept waiting: nothing else may be at work then.
+  // The floods measure how long other requests wait, so nothing else may run then.
   const runs = filters.length > 0 ? [filters] : [['--exclude', FLOODS], [FLOODS]];
   const results = runs.map(runOnce);
   const sum = (of) => results.reduce((total, { counts }) => total + counts[of], 0);
@@ -50,7 +50,7 @@ function runOnce(words) {
   return { counts, wentWell: status === 0 };
 }
 
-// A runner that stopped without counting a failure has failed all the same, and so has one that ran nothing.
+// A runner that stopped without counting a failure has still failed, and so has one that ran no test.
 function close({ passed, failed }, wentWell) {
   const failures = wentWell ? failed : Math.max(failed, 1);
   if (passed + failed === 0) say('No test ran.');

@@ -1,5 +1,6 @@
-// What wrangler runs before it bundles the Worker: the built style sheet and its fonts → dist/public, which the assets
-// binding serves. Their names hold their hash, so that a browser may keep them for ever.
+// wrangler runs this before it bundles the Worker. It copies the built style sheet and its fonts to
+// dist/public, which the assets binding serves. Their names contain their hash, so a browser may keep them
+// for ever.
 import { cpSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,17 +13,17 @@ const PUBLIC = join(ROOT, 'dist/public');
 const HEADERS = '/assets/*\n  Cache-Control: public, max-age=31536000, immutable\n';
 
 await buildIfChanged();
-// Once a build: a Worker that runs meanwhile goes on finding its files.
+// Copies once for each build, so that a running Worker still finds its files.
 const built = readFileSync(join(ROOT, 'dist/.jalon-built'), 'utf8');
 await once({ stamp: join(ROOT, 'dist/.worker-assets'), wanted: built + HEADERS, work: copyAssets });
-// A first `wrangler dev` answers at once; whoever gives it settings of their own says so.
+// The first `wrangler dev` must work without preparation; a caller with settings of its own says so.
 if (process.env.WRANGLER_COMMAND === 'dev' && !process.env.WORKER_SETTINGS_GIVEN) prepareLocal();
 
 function copyAssets() {
   rmSync(PUBLIC, { recursive: true, force: true });
   mkdirSync(PUBLIC, { recursive: true });
   cpSync(join(ROOT, 'dist/assets'), join(PUBLIC, 'assets'), { recursive: true });
-  // Which style sheet is the one of today: the Worker reads it at its start, and nothing may keep it.
+  // Names the current style sheet. The Worker reads it at its start, and it must not be cached.
   renameSync(join(PUBLIC, 'assets/manifest.json'), join(PUBLIC, 'style-names.json'));
   writeFileSync(join(PUBLIC, '_headers'), HEADERS);
 }

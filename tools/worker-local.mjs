@@ -1,18 +1,18 @@
-// The Worker on this machine: what it needs before `wrangler dev` can answer.
+// Prepares the Worker on this machine, before `wrangler dev` can answer.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** What wrangler reads on this machine, over the settings of wrangler.toml. */
+/** Settings that wrangler reads on this machine, over those of wrangler.toml. */
 const SETTINGS_FILE = join(ROOT, '.dev.vars');
 const SETTINGS = { NODE_ENV: 'development', DEMO: '0', PUBLIC_URL: 'http://localhost:8787' };
 const KEYS_DIR = join(ROOT, 'var/worker-keys');
-/** No question, no figures sent, no look-up of where it runs. */
+/** wrangler asks no question, sends no figures and does not look up its location. */
 export const LOCAL = { CI: '1', CLOUDFLARE_CF_FETCH_ENABLED: 'false', WRANGLER_SEND_METRICS: 'false' };
 
-/** Development keys and settings where there are none yet, and a database that has every migration. */
+/** Makes development keys and settings where they are missing, and a database with every migration. */
 export function prepareLocal() {
   migrateLocal();
   if (existsSync(SETTINGS_FILE)) return;
@@ -22,8 +22,8 @@ export function prepareLocal() {
   writeFileSync(SETTINGS_FILE, lines.join(''), { mode: 0o600 });
 }
 
-/** Applies the migrations that the local database has not seen. The word that it has them lies beside it, and goes with
- *  it. */
+/** Applies the missing migrations to the local database. The note of those it has lies beside the database
+ *  and is deleted with it. */
 export function migrateLocal(root = ROOT) {
   const stamp = join(root, '.wrangler/state/jalon-migrations');
   const wanted = readdirSync(join(root, 'migrations')).sort().join('\n');
@@ -33,7 +33,8 @@ export function migrateLocal(root = ROOT) {
   writeFileSync(stamp, wanted);
 }
 
-/** Of before the first release, when every change was a migration of its own. Wrangler would find nothing to do there. */
+/** Refuses a local database of the time before the first release, when every change was a migration of its
+ *  own. Wrangler would find nothing to apply there. */
 function refuseOfDevelopment(stamp) {
   if (!existsSync(stamp) || !readFileSync(stamp, 'utf8').includes('0002_claims_and_outbox.sql')) return;
   throw new Error(
@@ -41,7 +42,7 @@ function refuseOfDevelopment(stamp) {
   );
 }
 
-/** Puts a token of the role dane in the local database; answers its secret. */
+/** Adds a token of the role dane to the local database. Returns its secret. */
 export function makeLocalToken() {
   const words = ['token', 'create', '--role', 'dane', '--name', 'local', '--sql', '--json'];
   const { sql, token } = JSON.parse(jalon(words));
@@ -49,7 +50,7 @@ export function makeLocalToken() {
   return token;
 }
 
-/** Runs the pinned wrangler; throws where it fails. */
+/** Runs the pinned wrangler. Throws where it fails. */
 export function wrangler(words, environment = {}, cwd = ROOT) {
   const env = { ...process.env, ...environment };
   const command = [join(ROOT, 'node_modules/wrangler/bin/wrangler.js'), ...words];
@@ -57,7 +58,7 @@ export function wrangler(words, environment = {}, cwd = ROOT) {
   if (status !== 0) throw new Error(`wrangler ${words[0]} did not go through.`);
 }
 
-/** What a verb prints. */
+/** The output of a verb. */
 function jalon(words) {
   const env = { ...process.env, KEYS_DIR, DEMO: '0' };
   const command = [join(ROOT, 'dist/cli.js'), ...words];

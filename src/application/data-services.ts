@@ -24,7 +24,7 @@ interface Needs {
   readonly scope: SchoolScope;
 }
 
-/** The DANE's own data keeping: imports, events, sign-in sheets, exports, settings. */
+/** Use cases of the DANE's data: imports, events, sign-in sheets, exports, settings. */
 export function dataServices(needs: Needs & Parameters<typeof importFiles>[0]) {
   const uploads = { ...needs, importFiles: importFiles(needs), beginJob: beginJob(needs) };
   return {

@@ -6,7 +6,7 @@ export async function sha256Of(text: string): Promise<string> {
   return `sha256$${Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Digest of a JSON value in its canonical form (RFC 8785): the same value gives the same digest anywhere. */
+/** Digest of a JSON value in its canonical form (RFC 8785). Equal values give equal digests everywhere. */
 export function digestOf(value: unknown): Promise<string> {
   return sha256Of(canonicalJson(value));
 }

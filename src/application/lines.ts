@@ -6,7 +6,7 @@ import type { ReSignOutcome } from './corrections/re-sign-misstated.ts';
 import type { IssueOutcome } from './credentials/issue-credentials.ts';
 import type { ReissueOutcome } from './credentials/reissue-compromised.ts';
 
-/** The lines that the command line prints with `--json` and that the API answers: one shape for both. */
+/** The lines that the command line prints with `--json` and that the API returns. Both have the same form. */
 export type GrantLine =
   | {
       readonly kind: 'granted';
@@ -41,20 +41,20 @@ export type IssueLine =
       readonly uai?: string;
     };
 
-/** A signed badge that says something else than what stands behind it: it was, or would be, signed again, or it waits for
- *  a decision. */
+/** A signed badge that no longer agrees with the records. It was or would be signed again, or it waits for a
+ *  decision. */
 export interface CorrectionLine {
   readonly kind: 're-signed' | 'misstated' | 'to-decide';
   readonly credential: string;
   readonly badge: string;
   readonly email?: string;
   readonly uai?: string;
-  /** Which parts of the badge. */
+  /** The parts of the badge that differ. */
   readonly of?: readonly Misstated[];
-  /** Sentences that were signed, and those that are in their place. */
+  /** Sentences that were signed, and those that replace them. */
   readonly said?: readonly string[];
   readonly willSay?: readonly string[];
-  /** Of a badge to decide on: the day it was judged as of, and whether it is met today. */
+  /** For a badge to decide on: the day as of which it was judged, and whether it is met today. */
   readonly on?: string;
   readonly metToday?: boolean;
 }

@@ -36,7 +36,8 @@ import type { TokenReader } from './store/token-reader.ts';
 import type { UploadReader } from './store/upload-reader.ts';
 import type { WorkClaims } from './store/work-claims.ts';
 
-/** Reads, then one commit that writes everything or nothing. Conflicts of unique keys throw `store-conflict`. */
+/** Reads, and one commit that writes everything or nothing. A conflict of unique keys throws
+ *  `store-conflict`. */
 export interface Store
   extends EstablishmentReader,
     PersonReader,
@@ -70,9 +71,9 @@ export interface Store
     ClockReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
-  /** A store that answers the same and keeps its commits to itself: what a dry run is run on. */
+  /** A store with the same content that keeps its commits to itself. Dry runs use it. */
   openDryRun(): Promise<Store>;
-  /** Resolves where the engine answers. */
+  /** Resolves if the engine answers. */
   ping(): Promise<void>;
   close(): Promise<void>;
 }
@@ -80,7 +81,7 @@ export interface Store
 /** The published criteria and the mission framework. */
 export interface Catalogue {
   readonly framework: MissionFramework;
-  /** Every version, oldest first, those to come included. */
+  /** Every version, oldest first, including those to come. */
   versions(): readonly Criteria[];
   /** Throws `no-criteria-in-force` for a day before the first version. */
   criteriaInForce(on: LocalDate): Criteria;
@@ -92,7 +93,8 @@ export interface Clock {
   now(): Instant;
 }
 
-/** Resolves once the clock is past an instant of the next seconds. Throws `clock-set-back` where that would take longer. */
+/** Resolves once the clock has passed an instant of the next few seconds. Throws `clock-set-back` where the
+ *  wait would be longer. */
 export type WaitUntilAfter = (instant: Instant) => Promise<void>;
 
 export interface Ids {
@@ -106,7 +108,7 @@ export interface Ids {
   salt(): string;
 }
 
-/** What a fetch of a document answers; never a redirect's target on another host. */
+/** The result of fetching a document. A redirect to another host is never followed. */
 export type Fetched =
   | {
       readonly kind: 'ok';
@@ -117,13 +119,13 @@ export type Fetched =
   | { readonly kind: 'status'; readonly status: number; readonly body?: Uint8Array }
   | { readonly kind: 'unreachable'; readonly reason: string };
 
-/** Gets public documents: https only, public addresses only, size and time limited. Our own origin (plain http
- *  allowed for it alone) is answered by the application itself, without a network. */
+/** Fetches public documents: only https, only public addresses, with limits of size and time. Our own origin,
+ *  for which plain http is allowed, is answered by the application itself, without a network. */
 export interface Fetcher {
   fetch(url: string, accept: string): Promise<Fetched>;
 }
 
-/** Draws SVG to PNG. */
+/** Converts SVG to PNG. */
 export interface Rasteriser {
   toPng(svg: string, widthPixels: number): Promise<Uint8Array>;
 }
@@ -133,7 +135,8 @@ export interface Log {
   error(event: string, fields?: Readonly<Record<string, string | number | boolean>>): void;
 }
 
-/** Who the badges come from: configuration, and what was set on the screens. Its values may change at any moment. */
+/** The issuer of the badges, from the configuration and from the settings on the screens. Its values may
+ *  change at any moment. */
 export interface IssuerConfig {
   readonly name: string;
   /** Short code shown beside the name, e.g. `DANE Dijon`. */
@@ -143,23 +146,23 @@ export interface IssuerConfig {
   readonly logoUrl?: string | undefined;
 }
 
-/** Every key of the issuer, public halves only, those included that are in the database and no longer in place. Read at
- *  start and when a key verb ran; never made on a read. */
+/** The public halves of all keys of the issuer, including those in the database that are no longer in place.
+ *  They are read at the start and after a key command, and a read never makes a key. */
 export interface KeyDirectory {
   list(): readonly PublicKeyRecord[];
-  /** Those that should sign, as far as the database knows, and are no longer in place. */
+  /** Keys that should sign according to the database, but are not in place. */
   missing(): readonly PublicKeyRecord[];
 }
 
-/** Signs what the application built; the private keys never leave it. */
+/** Signs what the application built. The private keys never leave it. */
 export interface Signer {
-  /** Embedded Data Integrity proof `eddsa-rdfc-2022`, as a new object whose `proof` is an array of one.
-   *  Throws `unsafe-credential` where JSON-LD safe mode finds an undefined term. */
+  /** Adds the embedded Data Integrity proof `eddsa-rdfc-2022`. Returns a new object whose `proof` is an array
+   *  of one. Throws `unsafe-credential` where JSON-LD safe mode finds an undefined term. */
   signDataIntegrity(unsigned: Readonly<Record<string, unknown>>): Promise<{
     readonly document: Record<string, unknown>;
     readonly kid: string;
   }>;
-  /** VC-JWT RS256 over the body without `proof` plus iss, sub, jti, nbf, exp. */
+  /** Signs a VC-JWT (RS256) over the body without `proof`, with iss, sub, jti, nbf and exp. */
   signJwt(
     unsigned: Readonly<Record<string, unknown>>,
   ): Promise<{ readonly jws: string; readonly kid: string }>;

@@ -2,11 +2,11 @@ import { DomainError } from '../domain/errors.ts';
 import { errorTexts } from '../texts/en/errors.ts';
 import { OFFICE } from '../texts/office.ts';
 
-/** Why something failed, in one line for the log: what to do where we know it. The service's own refusal of the moment
- *  says less than what caused it. */
+/** The reason of a failure in one line for the log, with advice where we have some. The cause of an error is
+ *  preferred to the refusal that wraps it, because it says more. */
 export function reasonOf(error: unknown): string {
   const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-  // What nobody foresaw has no advice: its parameters say what it was.
+  // An unexpected error has no advice. Its parameters describe it.
   if (cause instanceof DomainError && cause.code !== 'unexpected')
     return errorTexts(OFFICE)[cause.code](cause.params);
   return cause instanceof Error ? cause.message : String(cause);

@@ -18,7 +18,7 @@ import type {
 import type { LivingSettings } from './settings/living-settings.ts';
 import type { BeginAllowance } from './verification/allowance.ts';
 
-/** What the service needs of the outer world; each root gives its own. */
+/** The ports that the service needs. Each root provides its own. */
 export interface Ports {
   readonly store: Store;
   readonly clock: Clock;
@@ -33,17 +33,17 @@ export interface Ports {
   readonly openSheets: OpenSheets;
   readonly tableWriters: TableWriters;
   readonly settings: LivingSettings;
-  /** Which schools are counted. */
+  /** The schools that are counted. */
   readonly scope: SchoolScope;
   readonly log: Log;
-  /** What is left on the disk of the database; absent where the service has no disk of its own. */
+  /** Free bytes on the disk of the database; absent where the service has no disk of its own. */
   readonly readFreeBytes?: () => Promise<number>;
-  /** Absent: the database sets no limit on an invocation. */
+  /** Absent where the database sets no limit on an invocation. */
   readonly beginAllowance?: BeginAllowance;
   /** Opens the signing keys, once. Throws `key-missing`, `key-unreadable`. */
   readonly openKeys: () => Promise<void>;
-  /** None: nobody can sign in. */
+  /** Empty where signing in is not configured. */
   readonly identityProviders: readonly IdentityProvider[];
-  /** Absent: the service writes to nobody, and no mail is kept for later. */
+  /** Absent where the service sends no mail. No mail is then kept for later. */
   readonly mailer?: Mailer;
 }

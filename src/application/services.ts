@@ -55,7 +55,7 @@ export function makeServices(ports: Ports) {
   });
   const follow = emptyOutbox(ports);
   const needs = { ...ports, publishStatusLists: publish, emptyOutbox: follow };
-  // Whoever waits for an answer does not wait for a mail server: the timer sees to the mail.
+  // Requests that a person waits for do not wait for a mail server. The timer sends the mail.
   const answering = { ...ports, emptyOutbox: () => follow('publish-status-list') };
   return {
     importFiles: importFiles(ports),

@@ -23,14 +23,14 @@ import type { Config } from '../settings/config.ts';
 import { clock, ids, waitUntilAfter } from './system.ts';
 import { TABLE_WRITERS } from './table-writers.ts';
 
-/** What each runtime brings. */
+/** The parts that differ between runtimes. */
 export interface RuntimeParts {
   readonly config: Config;
-  /** Of the secrets: opens `/metrics`. */
+  /** The secret that opens `/metrics`. */
   readonly metricsToken?: string | undefined;
   readonly store: Store;
   readonly keys: OwnKeys;
-  /** Everything that is not of our own origin. */
+  /** Fetches every address outside our own origin. */
   readonly outside: Fetcher;
   readonly rasteriser: Rasteriser;
   /** Addresses of the style sheet and of the script, with their hashes. */
@@ -38,20 +38,20 @@ export interface RuntimeParts {
   readonly drawer: PaperDrawer;
   readonly log: Log;
   readonly identityProviders: readonly IdentityProvider[];
-  /** Absent: here, in this thread. */
+  /** Opens imported files; where absent, this thread does it. */
   readonly openSheets?: OpenSheets | undefined;
   readonly canonicalise?: Parameters<typeof makeProofChecker>[0];
-  /** Absent: the database sets no limit on an invocation. */
+  /** Limits the work of an invocation; where absent, the database sets no limit. */
   readonly beginAllowance?: BeginAllowance;
-  /** Absent: the service has no disk of its own. */
+  /** Free bytes on the service's disk; where absent, it has no disk. */
   readonly readFreeBytes?: (() => Promise<number>) | undefined;
-  /** Of the process, for `/metrics`. */
+  /** Figures of the process, for `/metrics`. */
   readonly processFigures?: AppDeps['processFigures'];
-  /** Absent: mail is left to a process that has one, or nobody is written to. */
+  /** Makes the mailer; where absent, another process sends the mails, or none are sent. */
   readonly makeMailer?: ((issuer: IssuerConfig) => Mailer | undefined) | undefined;
 }
 
-/** The whole service out of its parts, the same on Node and on Workers. */
+/** Makes the whole service from its parts, in the same way on Node and on Workers. */
 export function assemble(parts: RuntimeParts) {
   const { config, keys, outside, rasteriser, assets, drawer, log, identityProviders } = parts;
   const { makeMailer, beginAllowance, readFreeBytes, metricsToken } = parts;
@@ -59,7 +59,7 @@ export function assemble(parts: RuntimeParts) {
   const origin = config.publicUrl;
   const fetcher = makeOwnOriginFetcher({ origin, answer: (request) => app.fetch(request), outside });
   const settings = makeLivingSettings({ store, clock, issuer: config.issuer });
-  // Who writes is called what the settings say at each mail.
+  // The sender's name is the one in the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
   const guard = makeClockGuard({ store, clock, trustsClock: config.trustsClock });
   const ports: Ports = {
@@ -110,7 +110,8 @@ export function assemble(parts: RuntimeParts) {
   return { ports, services, verify, app, keys, checkClock: guard.check };
 }
 
-/** Undefined where nobody may read the figures. Digests are compared, so that the time it takes tells nothing. */
+/** Undefined where no one may read the figures. Digests are compared, so that the time taken reveals nothing
+ *  of the token. */
 function makeMetricsGuard({ metrics }: Config, token: string | undefined): AppDeps['mayReadMetrics'] {
   if (metrics === 'off') return undefined;
   if (metrics === 'public') return async () => true;

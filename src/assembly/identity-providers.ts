@@ -3,7 +3,7 @@ import { makeOpenIdConnect } from '../adapters/identity/openid-connect.ts';
 import type { IdentityProvider } from '../application/accounts/identity-provider.ts';
 import type { Config, Secrets } from '../settings/config.ts';
 
-/** The providers that the settings name, the académie's own first. */
+/** The providers in the settings, the académie's own first. */
 export function makeIdentityProviders(
   { identity, publicUrl, production }: Pick<Config, 'identity' | 'publicUrl' | 'production'>,
   { identity: clientSecrets }: Pick<Secrets, 'identity'>,

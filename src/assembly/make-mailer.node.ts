@@ -5,7 +5,8 @@ import type { Log } from '../application/ports.ts';
 import type { Config, Secrets } from '../settings/config.ts';
 import { makeConfiguredSmtpMailer, makeSender } from './make-smtp-mailer.ts';
 
-/** Undefined where the settings name no server; a demonstration writes files beside its database. */
+/** The mailer of the settings; undefined where they name no server. A demonstration writes its mails as files
+ *  beside its database. */
 export function makeMailer(config: Config, secrets: Secrets, log: Log): Mailer | undefined {
   const { mail, issuer, database } = config;
   if (mail.kind !== 'folder') return makeConfiguredSmtpMailer(config, secrets);

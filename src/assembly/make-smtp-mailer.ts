@@ -4,7 +4,7 @@ import type { Mailer } from '../application/mail/mailer.ts';
 import type { IssuerConfig } from '../application/ports.ts';
 import type { Config, Secrets } from '../settings/config.ts';
 
-/** The mailer of the server that the settings name, on any runtime; undefined where they name none. */
+/** The mailer of the server in the settings, on any runtime; undefined where they name none. */
 export function makeConfiguredSmtpMailer(
   { mail, issuer, production }: Pick<Config, 'mail' | 'issuer' | 'production'>,
   { smtpUrl }: Secrets,
@@ -18,7 +18,7 @@ export function makeConfiguredSmtpMailer(
   });
 }
 
-/** The issuer's name is read at each mail: it may change while the service runs. */
+/** The issuer's name is read at each mail, because it may change while the service runs. */
 export function makeSender(issuer: IssuerConfig, address: () => string): Sender {
   return {
     get name() {

@@ -4,8 +4,8 @@ const RESOLUTION_MS = 10;
 const MICROSECONDS = 1e6;
 const NANOSECONDS = 1e9;
 
-/** What the process itself can say, since the last time it was asked: how long its loop kept anything waiting, for how
- *  much of it it was at work and for how much the machine gave it no processor; and the memory it holds. */
+/** Figures of the process since the last call: the longest delay of its event loop, the longest work in one
+ *  go, the longest time without a processor, and the memory it uses. */
 export function makeProcessFigures(): () => Readonly<Record<string, number>> {
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS });
   delay.enable();
@@ -24,8 +24,8 @@ export function makeProcessFigures(): () => Readonly<Record<string, number>> {
   };
 }
 
-/** A delay that the machine is to blame for looks like one that a request is to blame for; the processor's time tells
- *  them apart. */
+/** A busy machine and a heavy request cause the same delay of the event loop; the processor time
+ *  distinguishes them. */
 function watchWork(): () => Readonly<Record<string, number>> {
   let last = { at: performance.now(), cpuMs: threadCpuMs() };
   let workMs = 0;

@@ -19,11 +19,12 @@ export interface SidePorts {
   close(): Promise<void>;
 }
 
-/** Strangers' documents have threads of their own: neither waits for the other. */
+/** Documents of strangers have threads of their own, so that they and workbooks do not wait for each
+ *  other. */
 const DOCUMENTS = { deadlineMs: 8000, memoryMb: 384, maxWaiting: 64 } as const;
 const FILES = { deadlineMs: 30_000, memoryMb: 1024, maxWaiting: 200 } as const;
 
-/** `entry`: the built side-work.node.ts. */
+/** `entry` is the path of the built side-work.node.ts. */
 export function makeSidePorts(entry: string): SidePorts {
   const threads = Math.max(1, Math.min(2, availableParallelism() - 1));
   const documents = makeSidePool({ entry, threads, ...DOCUMENTS });
@@ -45,7 +46,7 @@ function run<Name extends keyof SideTasks>(
   return pool.run(task, input) as Promise<Awaited<ReturnType<SideTasks[Name]>>>;
 }
 
-/** A badge as nearly all are takes a few milliseconds, less than the way there and back. */
+/** An ordinary badge takes a few milliseconds, less than the exchange with a thread. */
 async function canonicaliseBeside(pool: SidePool, document: JsonObject): Promise<CanonicalForm> {
   if (isSmallDocument(document)) return canonicaliseForeign(document);
   try {
@@ -81,7 +82,7 @@ function withPauses(sheet: Sheet): Sheet {
   return { ...sheet, rows: (onBytes) => pausing(sheet.rows(onBytes)) };
 }
 
-/** Longest that a file is read without the loop having looked at what else has arrived. */
+/** The longest time that a file is read before the event loop can do other work. */
 const BREATH_MS = 10;
 
 async function* pausing<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Part> {

@@ -8,7 +8,7 @@ import type { SheetRow } from '../application/files/import/sheet.ts';
 import type { PaperContent } from '../application/papers/paper-blocks.ts';
 import { DomainError } from '../domain/errors.ts';
 
-/** A table of a workbook, its rows as JSON texts: whoever reads them parses a few hundred at a time. */
+/** A table of a workbook, with its rows as JSON texts: its reader parses a few hundred rows at a time. */
 export interface PackedSheet {
   readonly name?: string;
   readonly header: { readonly line: number; readonly cells: readonly string[] };
@@ -20,7 +20,7 @@ const ROWS_A_PACK = 500;
 const rasteriser = makeNodeRasteriser();
 const drawer = makeNodePaperDrawer();
 
-/** What the threads beside the server can do, by name. */
+/** The tasks that the threads can do, by name. */
 const TASKS = {
   canonicalise: (text: string) => canonicaliseForeign(JSON.parse(text)),
   rasterise: ({ svg, widthPixels }: { readonly svg: string; readonly widthPixels: number }) =>

@@ -4,7 +4,7 @@ import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import { type Instant, toInstant } from '../domain/time/time.ts';
 import { toBase64Url } from '../openbadges/base64url.ts';
 
-/** The clock, the randomness and the log of a running service, on any runtime. */
+/** The clock of a running service, on any runtime. */
 export const clock: Clock = { now: () => toInstant(new Date()) };
 
 const LONGEST_WAIT_MS = 5000;
@@ -13,7 +13,7 @@ export const waitUntilAfter: WaitUntilAfter = async (instant: Instant) => {
   const deadline = performance.now() + LONGEST_WAIT_MS;
   for (let now = clock.now(); now <= instant; now = clock.now()) {
     const milliseconds = Date.parse(instant) + 1000 - Date.now() + 1;
-    // A clock that was set back, or that stands still: nobody waits for it.
+    // The clock was set back, or stands still: waiting would not end.
     if (performance.now() + milliseconds > deadline) {
       throw new DomainError('clock-set-back', { now, newest: instant });
     }
@@ -30,7 +30,7 @@ export const ids: Ids = {
   salt: () => toHex(randomBytes(16)),
 };
 
-/** A log of one JSON line an event. */
+/** A log that writes one line of JSON for each event. */
 export function makeLog(write: (line: string) => void): Log {
   return {
     info: (event, fields = {}) => write(lineOf('info', event, fields)),
@@ -38,12 +38,13 @@ export function makeLog(write: (line: string) => void): Log {
   };
 }
 
-/** RFC 3339, UTC, with its milliseconds: what a collector of logs sorts by. */
+/** The instant is in RFC 3339 and UTC with milliseconds, so that a log collector can sort by it. */
 function lineOf(level: 'info' | 'error', event: string, fields: object): string {
   return JSON.stringify({ at: new Date().toISOString(), level, event, ...fields });
 }
 
-/** Draws again what begins with a dash: a command line would take it for an option, a spreadsheet for a formula. */
+/** An id that begins with a dash is drawn again: a command line would read it as an option, a spreadsheet as
+ *  a formula. */
 function makeCredentialId(): CredentialId {
   for (;;) {
     const drawn = toBase64Url(randomBytes(16));
@@ -52,7 +53,8 @@ function makeCredentialId(): CredentialId {
 }
 
 let last = 0;
-/** Grows with time inside a process, and is random beyond it: awards are signed in the order they were granted. */
+/** The id grows with time inside a process, so that awards are signed in the order they were granted. A
+ *  random part makes it unique across processes. */
 function growingId(): string {
   last = Math.max(last + 1, Date.now() * 1000);
   return `${last.toString(16).padStart(14, '0')}-${toHex(randomBytes(8))}`;
@@ -60,7 +62,8 @@ function growingId(): string {
 
 const UINT32 = 2 ** 32;
 
-/** Draws again above the last whole multiple, so that every integer is as likely as any other. */
+/** Numbers above the last whole multiple of `below` are drawn again, so that every integer is equally
+ *  likely. */
 function randomInteger(below: number): number {
   const limit = UINT32 - (UINT32 % below);
   for (;;) {

@@ -5,12 +5,12 @@ import type { LocalDate } from '../domain/time/time.ts';
 import { framework } from './framework.ts';
 import { loadCriteria } from './load-criteria.ts';
 
-/** Every version of the published criteria, oldest first. Checked when the module is loaded. */
+/** Every version of the published criteria, oldest first. They are checked when the module is loaded. */
 export const criteriaVersions: readonly Criteria[] = [loadCriteria(version1)];
 
-/** What the criteria are looked up in, whatever versions there are: those that `versions` answers, oldest first.
- *  `criteriaInForce`: the latest in force on a day; throws `no-criteria-in-force` before the first. `criteriaVersion`:
- *  by its number, in force or not; undefined where no such version was published. */
+/** Looks up the criteria among the versions that `versions` returns, oldest first. `criteriaInForce`: the
+ *  latest version in force on a day; throws `no-criteria-in-force` before the first. `criteriaVersion`: a
+ *  version by its number, in force or not; undefined where it was never published. */
 export function catalogueOf(versions: () => readonly Criteria[]) {
   return {
     framework,
@@ -25,7 +25,7 @@ export function catalogueOf(versions: () => readonly Criteria[]) {
   };
 }
 
-/** The versions published with the software, and no other. */
+/** The versions that are published with the software, without those adopted in the workshop. */
 export const publishedCatalogue = catalogueOf(() => criteriaVersions);
 export const { criteriaInForce, criteriaVersion } = publishedCatalogue;
 

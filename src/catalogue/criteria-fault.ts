@@ -1,4 +1,4 @@
-/** What is wrong with criteria that their schema lets pass, and where (JSON Pointer). */
+/** A fault in criteria that their schema cannot express, and its place (JSON Pointer). */
 export interface CriteriaFault {
   readonly path: string;
   readonly reason: CriteriaFaultReason;

@@ -5,7 +5,7 @@ import { parseLocalDate } from '../domain/time/time.ts';
 import type { CriteriaFault, CriteriaFaultReason } from './criteria-fault.ts';
 import { ruleFaults } from './rule-faults.ts';
 
-/** Every fault, in the order of the document. Expects criteria that meet their schema. */
+/** Every fault, in the order of the document. The criteria must already match their schema. */
 export function criteriaFaults(criteria: Criteria, framework: MissionFramework): readonly CriteriaFault[] {
   const { achievements, inForceFrom, thresholds } = criteria;
   return [
@@ -48,7 +48,8 @@ function achievementFaults(
   ];
 }
 
-/** True where following `meets` from the definition leads to the code. */
+/** True where following `meets` from the definition leads to the code: the badge would then depend on
+ *  itself. */
 function reaches(definition: AchievementDefinition, code: string, criteria: Criteria): boolean {
   const seen = new Set<string>();
   const open = [definition];
@@ -72,7 +73,7 @@ function thresholdFaults({ fullYearDays, halfYearDays }: Thresholds): readonly C
   return halfYearDays > fullYearDays ? [fault('/thresholds/halfYearDays', 'half-year-above-full-year')] : [];
 }
 
-/** Places of the names that already stand earlier in the list. */
+/** Indices of the names that already occur earlier in the list. */
 function duplicates(names: readonly string[]): readonly number[] {
   return names.flatMap((name, index) => (names.indexOf(name) < index ? [index] : []));
 }

@@ -6,7 +6,7 @@ import { partsOf } from '../domain/criteria/rule-parts.ts';
 import type { MissionCode, MissionFramework } from '../domain/engagement/mission.ts';
 import type { CriteriaFault, CriteriaFaultReason } from './criteria-fault.ts';
 
-/** Where a rule stands. */
+/** The place of a rule in the criteria. */
 export interface RulePlace {
   /** JSON Pointer of the rule. */
   readonly path: string;
@@ -14,11 +14,11 @@ export interface RulePlace {
   /** Badges that `meets` may name. */
   readonly achievements: readonly AchievementDefinition[];
   readonly framework: MissionFramework;
-  /** Inside `someYear` or `someWindow`. */
+  /** True inside `someYear` or `someWindow`. */
   readonly bound: boolean;
 }
 
-/** What is wrong with a rule and with those inside it. */
+/** Faults of a rule and of the rules inside it. */
 export function ruleFaults(rule: Rule, place: RulePlace): readonly CriteriaFault[] {
   const bound = place.bound || bindsYears(rule);
   return [
@@ -41,7 +41,8 @@ function reasons(rule: Rule, place: RulePlace): readonly CriteriaFaultReason[] {
   return found.filter((reason) => reason !== undefined);
 }
 
-/** A school's badge has only the facts of one year: it has neither a person's leaves nor years to choose from. */
+/** A school's badge has only the facts of one year. It can use neither a person's leaves nor rules that
+ *  choose a year. */
 function recipientReason(rule: Rule, { recipient }: RulePlace): CriteriaFaultReason | undefined {
   const wanted = bindsYears(rule) ? 'person' : (traitsOf(rule)?.recipient ?? recipient);
   return wanted === recipient ? undefined : 'rule-of-another-recipient';
@@ -62,7 +63,7 @@ function missionReason(
   return missions.every((mission) => mission?.elementary) ? undefined : 'mission-of-no-count';
 }
 
-/** False where the figures ask for more than there can be. */
+/** False where the figures ask for more than can exist. */
 function canBeMet(rule: Rule): boolean {
   if ('of' in rule) return rule.atLeast <= rule.of.length;
   return traitsOf(rule)?.canBeMet(rule) ?? true;

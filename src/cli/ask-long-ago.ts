@@ -8,13 +8,14 @@ import type { NodeContext } from '../node.ts';
 
 const DAY_SECONDS = 86_400;
 const REMINDER_DAYS = [15, 30] as const;
-/** At one school nobody has answered for longer than both reminders take, whenever the demonstration is first started. */
+/** At one school a request has had no answer for longer than both reminders take, on whatever day the
+ *  demonstration starts. */
 const SILENT_DAYS = 34;
 
 const EVER = { scope: 'all', from: '0000-01-01' as LocalDate, to: '9999-12-31' as LocalDate } as const;
 
-/** Asks about what waits in the demonstration as if it had been declared on its first day: files say what waits, and not
- *  since when. */
+/** Adds a request for each waiting segment of the demonstration, dated on the segment's first day: the files
+ *  say which segments wait, but not since when. */
 export async function askLongAgo({ ports: { store, clock } }: NodeContext): Promise<void> {
   const now = clock.now();
   const uais = await store.readWaitingSchools({ ...EVER, limit: Number.MAX_SAFE_INTEGER });
@@ -35,7 +36,7 @@ async function findSilentSchool(store: NodeContext['ports']['store']): Promise<U
   return principal?.headOf;
 }
 
-/** With the reminders that are behind. */
+/** A request with the reminders that are already due. */
 function requestOf(engagementReference: string, requestedAt: Instant, now: Instant): ConfirmationRequest {
   const [first, second] = REMINDER_DAYS.map((days) => secondsAfter(requestedAt, days * DAY_SECONDS));
   return {

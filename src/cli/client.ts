@@ -31,7 +31,7 @@ export interface RevokedLine {
   readonly credential: string;
   readonly at: string;
   readonly reason: string;
-  /** False: the status list that says so is still to be published. */
+  /** False where the status list with this revocation is not published yet. */
   readonly published: boolean;
 }
 
@@ -40,11 +40,11 @@ export interface ImportRequest {
   readonly dryRun: boolean;
   readonly locale: 'fr' | 'en';
   readonly onEntry: (entry: ImportEntry) => void;
-  /** Each file and each sheet: first those that are not read, then each one that was. */
+  /** Called for each file and sheet: first for those that are not read, then for each one that was. */
   readonly onFile: (file: FileCounts | UnreadTable) => void;
-  /** Each refused line with its cells; only the database at hand can say them. */
+  /** Called for each refused line with its cells; only on the local database. */
   readonly onRefused: (line: RefusedLine) => void;
-  /** What a dry run would do with each line; on the database at hand alone. */
+  /** Called with the outcome of each line in a dry run; only on the local database. */
   readonly onVerdict: (verdict: LineVerdict) => void;
   readonly onProgress: (done: number, total: number | undefined, file: string) => void;
 }
@@ -68,14 +68,15 @@ export interface MadeToken extends TokenRequest {
   readonly token: string;
 }
 
-/** The verbs that work on what is recorded, on the database at hand or, with `--remote`, through the API: the same lines come back. */
+/** The verbs that work on records, on the local database or, with `--remote`, through the API. Both give the
+ *  same lines. */
 export interface Client {
   importFiles(request: ImportRequest): Promise<ImportSummary>;
   evaluate(request: EvaluateRequest): AsyncIterable<EvaluationLine>;
   grant(request: GrantRequest): AsyncIterable<GrantLine>;
   issue(): AsyncIterable<IssueLine>;
   countUnsigned(): Promise<number>;
-  /** Says which signed badges are misstated and, unless it is a trial, signs them again. */
+  /** Lists the signed badges that are misstated and, unless it is a dry run, signs them again. */
   reSign(request: { readonly dryRun: boolean }): AsyncIterable<CorrectionLine>;
   accept(id: CredentialId, choice: ChoiceRequest): Promise<AcceptLine>;
   acceptAll(choice: ChoiceRequest): AsyncIterable<AcceptLine>;

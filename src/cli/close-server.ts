@@ -3,8 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const LOOK_AGAIN_MS = 100;
 
-/** Takes no new connection, lets what is being answered end for so long, then ends what is left: a client that sends or
- *  reads slowly, or holds a connection, does not keep the server. */
+/** Accepts no new connection, lets open requests finish within this time, then closes all connections. A
+ *  client that sends or reads slowly, or keeps a connection open, cannot delay the stop. */
 export async function closeServer(server: Server, graceMilliseconds: number): Promise<void> {
   let isClosed = false;
   const closed = new Promise<void>((resolve) => {

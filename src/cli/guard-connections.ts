@@ -2,14 +2,14 @@ import type { IncomingMessage, Server, ServerOptions, ServerResponse } from 'nod
 import type { Socket } from 'node:net';
 import type { LimitConfig } from '../settings/limits.ts';
 
-/** How long each step of a request may take. A school's line of 1 Mbit/s sends the largest file that a page takes in a
- *  hundred seconds. */
+/** How long each step of a request may take. On a school's line of 1 Mbit/s, the largest file that a page
+ *  accepts takes a hundred seconds. */
 export const TIME_LIMITS: ServerOptions = {
   headersTimeout: 15_000,
   requestTimeout: 180_000,
   keepAliveTimeout: 10_000,
   connectionsCheckingInterval: 5000,
-  // Far more than any of our cookies and addresses; Node's usual value, said here.
+  // Far more than our cookies and addresses need. It is Node's default, written here to be explicit.
   maxHeaderSize: 16_384,
 };
 
@@ -17,7 +17,7 @@ const MAX_HEADERS = 100;
 
 const MAX_ANSWERS_OF_ONE = 16;
 
-/** What one connection is at: how many answers it waits for. */
+/** The state of a connection: its client, and how many answers it waits for. */
 interface Held {
   readonly client: string;
   answers: number;
@@ -25,13 +25,13 @@ interface Held {
 
 type Limits = Pick<LimitConfig, 'connections' | 'callerConnections' | 'trustedProxies'>;
 
-/** Keeps the server's connections within bounds. Where there are too many, the one that has waited for no answer for
- *  longest makes room: a flood of silent connections closes itself, and who comes with a question is heard. */
+/** Limits the server's connections. Where there are too many, the connection that has been idle longest is
+ *  closed: a flood of silent connections closes itself, and a real request still gets in. */
 export function guardConnections(
   server: Pick<Server, 'on' | 'maxHeadersCount'>,
   { connections, callerConnections, trustedProxies }: Limits,
 ): void {
-  // In the order in which they were last heard of.
+  // Sorted by the time of the last request.
   const held = new Map<Socket, Held>();
   const counts = new Map<string, number>();
   server.maxHeadersCount = MAX_HEADERS;
@@ -40,7 +40,7 @@ export function guardConnections(
     held.set(socket, { client, answers: 0 });
     counts.set(client, (counts.get(client) ?? 0) + 1);
     socket.once('close', () => forget(socket, client));
-    // A proxy brings everyone's connections.
+    // Behind a proxy, all connections come from the proxy's address.
     const ofCaller = trustedProxies === 0 && (counts.get(client) ?? 0) > callerConnections;
     if (ofCaller) closeLongestIdle((one) => one.client === client);
     else if (held.size > connections) closeLongestIdle(() => true);
@@ -52,7 +52,7 @@ export function guardConnections(
     held.delete(socket);
     held.set(socket, one);
     one.answers += 1;
-    // No browser sends the next request before the answer to the last.
+    // No browser sends many requests on one connection without waiting for answers.
     if (one.answers > MAX_ANSWERS_OF_ONE) socket.destroy();
     response.once('close', () => {
       one.answers -= 1;
@@ -73,7 +73,7 @@ export function guardConnections(
       last = socket;
       if (one.answers === 0) break;
     }
-    // Where all wait for an answer, the newest goes.
+    // Where all of them wait for an answer, the newest is closed.
     last?.destroy();
   }
 }

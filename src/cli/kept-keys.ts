@@ -8,12 +8,12 @@ import { parseConfig } from '../settings/config.ts';
 import { CLI_ACTOR } from './local-client.ts';
 import type { VerbCall } from './verb.ts';
 
-/** What the database keeps of the keys, for the verbs that change them in their folder. */
+/** The keys in the database, for the verbs that change the key folder. */
 export interface KeptKeys {
   readonly kept: readonly PublicKeyRecord[];
-  /** The database did not answer: nothing is known of it. */
+  /** True where the database did not answer, so that its keys are unknown. */
   readonly unanswered: boolean;
-  /** Keeps what the folder says by now, with a line of the audit for each key that was changed. */
+  /** Saves the folder's keys in the database, with an audit line for each changed key. */
   keep(inPlace: readonly PublicKeyRecord[], changed: readonly KeyAct[], at: Instant): Promise<void>;
 }
 
@@ -22,13 +22,13 @@ export interface KeyAct {
   readonly act: 'generated' | 'rotated' | 'retired' | 'compromised';
 }
 
-/** Reads the keys that the database keeps, and gives them to a verb. A database that does not answer is said, and hides
- *  nothing of the folder. */
+/** Reads the keys in the database and gives them to a verb. Where the database does not answer, a note says
+ *  so, and the folder's keys are still shown. */
 export async function withKeptKeys<Result>(
   { environment, output, texts }: VerbCall,
   use: (keys: KeptKeys) => Promise<Result>,
 ): Promise<Result> {
-  // A fault of the settings is no fault of the database.
+  // Faults of the settings must be reported as such, and not as a silent database.
   parseConfig(environment);
   const store = await openKnownDatabase(environment).catch((error: unknown) => {
     output.note(texts.keysNotCompared(error instanceof Error ? error.message : String(error)));

@@ -13,30 +13,31 @@ import { guardConnections, TIME_LIMITS } from './guard-connections.ts';
 import type { LocalSignIn } from './local-sign-in.ts';
 import { makeTurns } from './take-turns.ts';
 
-/** How long a client may go on receiving or sending once the server was asked to stop. */
+/** How long a client may still receive or send once the server was asked to stop. */
 const GRACE_MS = 10_000;
 
 export interface Listening {
   readonly port: number;
-  /** Ends once the last answer is given, or its time is over. */
+  /** Resolves once the last answer is given, or the time for it is over. */
   close(): Promise<void>;
 }
 
-/** Answers on the host and port of the settings: the application, its built assets, and the sign-in of the demonstration
- *  where there is one. */
+/** Listens on the host and port of the settings. Serves the application, its built assets, and the sign-in of
+ *  the demonstration where there is one. */
 export async function listen(
   { app, config }: NodeContext,
   localSignIn: LocalSignIn | undefined,
 ): Promise<Listening> {
   const root = new Hono<{ Bindings: HttpBindings }>();
   if (localSignIn) {
-    // First, while the body of the request is still unread.
+    // Comes first, while the body of the request is still unread.
     root.all(`${localSignIn.path}/*`, async (c) => {
       await localSignIn.handler(c.env.incoming, c.env.outgoing);
       return RESPONSE_ALREADY_SENT;
     });
   }
-  // One who sends thousands in one go is cut off, and what was read of it needs no answer.
+  // The connection of a client that sent too many requests was closed, and its remaining requests need no
+  // answer.
   root.use(async (c, next) => {
     if (c.env.incoming.socket.destroyed) return new Response(null, { status: 503 });
     return next();
@@ -53,10 +54,10 @@ export async function listen(
     }),
   );
   const turns = makeTurns();
-  // Handed over whole, so that the application answers what it has no route for as well.
+  // All other paths go to the application, so that it also answers unknown ones.
   root.all('*', async (c) => {
     const clientAddress = c.env.incoming.socket.remoteAddress;
-    // Whoever looks whether the service lives waits behind nobody.
+    // A health check does not wait for a turn.
     if (c.req.path === '/health/live') return app.fetch(c.req.raw);
     const turn = () => turns.next(turnOf(c, config));
     const isTooMuch = !(await turn());
@@ -64,7 +65,8 @@ export async function listen(
   });
   const server = createAdaptorServer({ fetch: root.fetch, serverOptions: TIME_LIMITS }) as Server;
   guardConnections(server, config.limits);
-  // Connections that arrive together wait in the kernel; where they find no room, they try again a second later.
+  // Connections that arrive together wait in the kernel. Where its queue is full, a client tries again a
+  // second later.
   server.listen({ port: config.port, host: config.host, backlog: config.limits.connections });
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {
@@ -73,7 +75,7 @@ export async function listen(
   };
 }
 
-/** Among whom turns are shared. */
+/** The client for whom a request takes its turn. */
 function turnOf(c: Context<{ Bindings: HttpBindings }>, { limits }: Config): string {
   const { trustedProxies } = limits;
   const address = c.env.incoming.socket.remoteAddress;

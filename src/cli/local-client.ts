@@ -7,10 +7,10 @@ import type { NodeContext } from '../node.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
 import type { ChoiceRequest, Client, EvaluateRequest, GrantRequest, ImportRequest } from './client.ts';
 
-/** How the audit names the command line. */
+/** The actor of the command line in the audit. */
 export const CLI_ACTOR = 'cli';
 
-/** Does the verbs that write on the database at hand. */
+/** Runs the verbs that write on the local database. */
 export function openLocalClient(context: NodeContext): Client {
   const { services, ports } = context;
   return {

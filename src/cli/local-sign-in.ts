@@ -8,15 +8,15 @@ import { type Config, parseConfig } from '../settings/config.ts';
 
 const PATH = '/demo/identity';
 
-/** The sign-in of the demonstration: the provider that is mounted on the server, and the service's way to it. */
+/** The sign-in of the demonstration: the provider on this server, and the service's client for it. */
 export interface LocalSignIn {
   readonly path: string;
   readonly handler: Awaited<ReturnType<typeof loadProvider>>['handler'];
   readonly identityProvider: IdentityProvider;
 }
 
-/** Undefined outside the demonstration; its modules are loaded here and nowhere else. `personas` may be others than those
- *  of the generated files. */
+/** Undefined outside the demonstration; its modules are loaded here and nowhere else. `personas` replaces the
+ *  people of the generated files. */
 export async function openLocalSignIn(
   environment: Readonly<Record<string, string | undefined>>,
   personas?: readonly SignInPersona[],

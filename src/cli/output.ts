@@ -1,14 +1,15 @@
-/** Where a verb speaks: human text or JSON lines on stdout, everything else on stderr. */
+/** The output of a verb: texts or JSON lines on stdout, everything else on stderr. */
 export interface Output {
   readonly json: boolean;
-  /** A line of the answer: the object with `--json`, the text otherwise. Nothing where the text is empty. */
+  /** Writes a line of the answer: the object with `--json`, the text otherwise. An empty text writes
+   *  nothing. */
   line(value: Readonly<Record<string, unknown>>, text: string): void;
-  /** Something to know that is not the answer; never on stdout. */
+  /** Writes a remark that is not part of the answer, on stderr. */
   note(text: string): void;
   readonly progress: Progress;
 }
 
-/** A bar on stderr, drawn only where stderr is a terminal. */
+/** A progress bar on stderr, drawn only on a terminal. */
 export interface Progress {
   update(done: number, total: number | undefined, label: string): void;
   clear(): void;

@@ -3,14 +3,14 @@ import type { CliTexts } from '../texts/fr/cli.ts';
 import { UsageError } from './usage-error.ts';
 import type { Verb } from './verb.ts';
 
-/** A badge's id that begins with a dash, or the file that was saved under it. New ids do not begin so; some older ones
- *  do. */
+/** A badge's id that begins with a dash, or the name of its saved file. New ids do not begin so; some older
+ *  ones do. */
 const DASHED_ID = /^-[A-Za-z0-9_-]{21}(\.[a-z]{3,4})?$/;
-/** No word of a command line can hold it. */
+/** The null character, which no word of a command line can contain. */
 const MARK = '\0';
 
-/** The options and other words of a verb. A word that looks like a badge's id is one, unless it names an option or is
- *  the value of one. Throws a `UsageError`. */
+/** Parses the options and other words of a verb. A word that looks like a badge's id is read as one, unless
+ *  it is the name or the value of an option. Throws a `UsageError`. */
 export function parseWords(verb: Verb, args: readonly string[], texts: CliTexts) {
   const options: Verb['options'] = { ...verb.options, json: { type: 'boolean' }, lang: { type: 'string' } };
   const optionOf = (word = '') => (word.startsWith('--') ? options[word.slice(2)] : undefined);

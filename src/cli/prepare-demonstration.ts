@@ -18,16 +18,17 @@ import type { VerbCall } from './verb.ts';
 
 const ACTOR = NO_PERSON.demonstration;
 
-/** Has badges that wait for her answer. */
+/** The address of a person whose badges stay unanswered. */
 const WAITS = 'helene.marceau@ac-dijon.example';
-/** Heads a school whose badge waits for hers. */
+/** The address of a head whose school's badge stays unanswered. */
 const HEAD_WHO_WAITS = 'veronique.chambard@ac-dijon.example';
 
-/** Left to be decided by whoever signs in as the DANE. */
+/** Badges that are not granted here, so that a visitor signed in as the DANE can decide them. */
 const LEFT_IN_QUEUE: ReadonlySet<string> = new Set(['RUPN-VEILLE', 'RUPN-ACC']);
 
-/** The very first start: development keys where there are none, then the whole demonstration in a database beside the
- *  one to come, which takes its place only when it is complete. Killed before that, the next start begins again. */
+/** Prepares the very first start: it makes development keys where there are none, then the whole
+ *  demonstration in a second database file, which replaces the final one only when it is complete. Where it
+ *  is killed before that, the next start begins again. */
 export async function prepareDemonstration(call: VerbCall, file: string): Promise<void> {
   const { output, texts, environment } = call;
   const { config } = parseConfig(environment);
@@ -93,7 +94,8 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
     if (outcome.kind === 'issued' && isLeft(outcome.label)) waiting.add(outcome.id);
     progress.update(issued.length, granted, step.issue);
   }
-  // Signed first, accepted afterwards: a badge is signed again in a later second than the first time.
+  // All badges are signed first and accepted afterwards, because a second signature must have a later second
+  // than the first.
   for (const [turn, id] of issued.entries()) {
     if (!waiting.has(id)) await play(context, id, turn);
     progress.update(turn, issued.length, step.accept);
@@ -103,13 +105,13 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
   ports.log.info('demonstration-ready', { granted, issued: issued.length });
 }
 
-/** Judges everyone, so that the queue of decisions has something to decide. */
+/** Evaluates everyone, so that proposals wait for a decision. */
 async function fillQueue({ services }: NodeContext): Promise<void> {
   const { id } = await services.beginJob({ kind: 'propose-awards' }, ACTOR);
   while (!(await services.advanceJob(id))?.finishedAt);
 }
 
-/** Two holders in three accept, in turn with more or less shown; a few badges are revoked. */
+/** Two holders in three accept, with varying choices of what is shown. A few badges are revoked. */
 async function play({ services }: NodeContext, id: CredentialId, turn: number): Promise<void> {
   if (turn % 3 === 0) return;
   const names: readonly NameChoice[] = ['full', 'initials', 'none'];
@@ -126,7 +128,7 @@ async function play({ services }: NodeContext, id: CredentialId, turn: number): 
   }
 }
 
-/** The generated files as the import reads them. */
+/** The generated files in the form that the import reads. */
 function demoSources(today: LocalDate): readonly ImportSource[] {
   const establishmentsCsv = readFileSync(`${dataFolder()}/establishments-dijon.csv`, 'utf8');
   return generateDemo({ establishmentsCsv, today }).map(({ name, text }) => {
@@ -141,7 +143,7 @@ function demoSources(today: LocalDate): readonly ImportSource[] {
   });
 }
 
-/** A few public badges of the demonstration worth opening, one revoked among them. */
+/** A few public badges of the demonstration as examples, one of them revoked. */
 export async function exampleBadges({
   ports,
 }: NodeContext): Promise<readonly { url: string; what: string }[]> {

@@ -20,13 +20,13 @@ const BATCH = 25;
 
 type Post = <T>(path: string, body: unknown) => Promise<T>;
 
-/** A part of a longer work; `next` says that more remains, and where. */
+/** One part of a longer task; `next` says where the next part begins, where there is one. */
 interface Part {
   readonly next?: string;
 }
 
-/** Does through the API of a running service what the local client does on its database. Work that the API does in
- *  parts is asked for until nothing remains. */
+/** Does through the API of a running service what the local client does on its database. Where the API works
+ *  in parts, it asks until none remains. */
 export function openRemoteClient(service: { readonly url: string; readonly token: string }): Client {
   const send = makeSender(service);
   const post: Post = (path, body) => send(path, JSON.stringify(body), { 'Content-Type': 'application/json' });
@@ -48,7 +48,7 @@ export function openRemoteClient(service: { readonly url: string; readonly token
   };
 }
 
-/** Without a body, only asks. */
+/** Without a body, sends a GET. */
 type Send = <T>(path: string, body: BodyInit | undefined, headers?: Record<string, string>) => Promise<T>;
 
 function makeSender({ url, token }: { readonly url: string; readonly token: string }): Send {
@@ -102,7 +102,7 @@ async function importFiles(send: Send, request: ImportRequest, url: string): Pro
   return sums;
 }
 
-/** A long file comes in parts. */
+/** Adds up the counts of a file that comes in several parts. */
 function addFiles(files: readonly FileCounts[], part: readonly FileCounts[]): readonly FileCounts[] {
   const [first, ...rest] = part;
   const last = files.at(-1);
@@ -162,7 +162,7 @@ function makeIssuing(post: Post): Pick<Client, 'issue' | 'countUnsigned'> {
         });
         remaining = answer.remaining;
         yield* answer.outcomes;
-        // Where nothing more could be signed, asking again would fail the same way.
+        // If nothing was signed this time, the next request would fail in the same way.
         if (!answer.outcomes.some((line) => line.kind !== 'failed')) return;
       }
     },

@@ -1,13 +1,13 @@
 import type { ErrorParams } from '../domain/errors.ts';
 
-/** The members of an RFC 9457 body that we read. */
+/** The members of an RFC 9457 body that are read. */
 interface Problem {
   readonly code?: string;
   readonly detail?: string;
   readonly params?: ErrorParams;
 }
 
-/** What a remote service refused, by the stable code of its problem details. */
+/** The refusal of a remote service, with the stable code of its problem details. */
 export class RemoteError extends Error {
   override readonly name = 'RemoteError';
   readonly code: string;
@@ -24,13 +24,13 @@ export class RemoteError extends Error {
     this.params = options.params ?? {};
   }
 
-  /** Reads an RFC 9457 body; any other body is shown as it is, cut short. */
+  /** Reads an RFC 9457 body; any other body is shown as it is, shortened. */
   static from(status: number, body: string): RemoteError {
     try {
       const { code, detail = body, params = {} } = JSON.parse(body) as Problem;
       if (code) return new RemoteError(code, detail, { status, params });
     } catch {
-      // Not JSON: whatever answered is none of our services.
+      // The body is not JSON, so it does not come from our service.
     }
     return new RemoteError('unreachable', `${status} ${body.slice(0, 200)}`);
   }

@@ -1,13 +1,13 @@
 import { constants } from 'node:os';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-/** One Ctrl-C comes twice where the terminal and npm both pass it on. */
+/** One Ctrl-C comes twice where the terminal and npm both send it. */
 const SAME_SIGNAL_MS = 1000;
-/** Well within the 15 seconds after which the service has to be gone. */
+/** Within the 15 seconds in which the service must stop. */
 const LONGEST_STOP_MS = 14_000;
 
-/** Resolves at the first signal to stop. From then on the process ends within its time, whatever is still at work: with 0,
- *  since it does what it was asked. A second signal ends it at once, with the code of that signal. */
+/** Resolves at the first signal to stop. From then on the process ends with code 0 within its time, even if
+ *  work is unfinished. A second signal ends it at once, with the code of that signal. */
 export function untilStopped(onUnfinished: () => void): Promise<void> {
   return new Promise((resolve) => {
     let askedAt: number | undefined;

@@ -1,21 +1,22 @@
-/** Lets requests begin one after another, so that many heavy ones do not keep the loop for seconds. */
+/** Lets requests begin one after another, so that many heavy ones do not block the event loop for seconds. */
 export interface Turns {
-  /** Resolves when the request may begin, at once where the loop is free; rejects nothing. `false`: too many wait. */
+  /** Resolves when the request may begin; at once where the loop is free. It never rejects. `false`: too many
+   *  requests wait. */
   next(client: string): boolean | Promise<boolean>;
   waiting(): number;
 }
 
-/** How long requests may begin without the loop having looked at what else has arrived. */
+/** The longest time in which requests begin before the event loop can do other work. */
 const TURN_MS = 10;
-/** More would wait for longer than anyone does. */
+/** A longer queue would make clients wait too long. */
 const MAX_WAITING = 2000;
 const MAX_WAITING_OF_ONE = 500;
 
 type Start = (mayBegin: boolean) => void;
 
-/** What a handler does up to its first pause, it does before the loop looks at anything else; a thousand requests that
- *  arrive together would all do so in one go. Here they wait for a turn of the loop each once they have taken 10 ms, and
- *  callers take turns: who asks once does not wait behind who asks a thousand times. */
+/** A handler runs up to its first pause without giving way; a thousand requests that arrive together would
+ *  all run that far in one go. So once they have taken 10 ms, each further request waits for its own turn of
+ *  the loop. Clients take turns: one request does not wait behind a thousand of another client. */
 export function makeTurns(now: () => number = () => performance.now()): Turns {
   const queues = new Map<string, Start[]>();
   let waiting = 0;
@@ -54,7 +55,7 @@ export function makeTurns(now: () => number = () => performance.now()): Turns {
     if (!first) return;
     const [client, queue] = first;
     const start = queue.shift();
-    // The caller goes behind all others.
+    // Its client goes to the end of the queue.
     queues.delete(client);
     if (queue.length > 0) queues.set(client, queue);
     waiting -= 1;

@@ -1,4 +1,4 @@
-/** The command was written wrongly: exit code 2. `code` names the sentence in texts. */
+/** The command was written wrongly: exit code 2. The message is a sentence from the texts. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }

@@ -2,7 +2,7 @@ import type { ParseArgsOptionsConfig } from 'node:util';
 import type { CliTexts } from '../texts/fr/cli.ts';
 import type { Output } from './output.ts';
 
-/** What a verb is given: its words and options, where to speak, and the environment. */
+/** The arguments of a verb: its words and options, its output, and the environment. */
 export interface VerbCall {
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, string | boolean | undefined>>;
@@ -12,17 +12,17 @@ export interface VerbCall {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** 0 done · 1 the answer is no, or some lines failed · 2 wrong use · 3 the system failed. */
+/** 0 success · 1 the answer is no, or some lines failed · 2 wrong use · 3 the system failed. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 export interface Verb {
   readonly options: ParseArgsOptionsConfig;
-  /** How many words it takes besides its name. */
+  /** How many words the verb takes after its name. */
   readonly words: { readonly min: number; readonly max: number };
   run(call: VerbCall): Promise<ExitCode>;
 }
 
-/** The text of an option, or undefined where it was not given. */
+/** The text of an option; undefined where it was not given. */
 export function textOption(call: VerbCall, name: string): string | undefined {
   const value = call.options[name];
   return typeof value === 'string' ? value : undefined;

@@ -16,7 +16,7 @@ import { serveVerb } from './verbs/serve.ts';
 import { tokenVerb } from './verbs/token.ts';
 import { verifyVerb } from './verbs/verify.ts';
 
-/** Every verb by its name (contract: names that must not move). */
+/** Every verb by its name. These names are a public contract and do not change. */
 export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['import', importVerb],
   ['export', exportVerb],

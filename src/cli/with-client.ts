@@ -5,7 +5,7 @@ import { openRemoteClient } from './remote-client.ts';
 import { UsageError } from './usage-error.ts';
 import { textOption, type VerbCall } from './verb.ts';
 
-/** Runs a verb that writes, on the database or, with `--remote URL`, through the API. */
+/** Runs a verb that writes, on the local database or, with `--remote URL`, through the API. */
 export async function withClient<T>(call: VerbCall, use: (client: Client) => Promise<T>): Promise<T> {
   const client = await openClient(call);
   try {

@@ -3,7 +3,7 @@ import type { Confirmation } from './records.ts';
 import type { Instant } from './time/time.ts';
 import type { JobCommand } from './work/job.ts';
 
-/** What is done about a person, an award or a credential: the person's history tells each in words. */
+/** Actions about a person, an award or a credential. The person's history puts each into words. */
 export type HistoryAction =
   | 'person-changed'
   | 'people-merged'
@@ -54,7 +54,7 @@ export type HistoryAction =
   | 'credential-hidden'
   | 'credential-shown';
 
-/** What is done about anything else, or leaves nobody to have a history. */
+/** Actions about anything else, and those that leave no person to have a history. */
 type OtherAction =
   | 'person-erased'
   | 'authorisation-saved'
@@ -93,12 +93,13 @@ export interface AuditEntry {
   readonly at: Instant;
   readonly actor: string;
   readonly action: AuditAction;
-  /** Opaque id of what it was done to. */
+  /** Opaque id of the record that the action is about. */
   readonly subject: string;
   readonly details?: Readonly<Record<string, string | number | boolean>>;
 }
 
-/** A line as it is read: an earlier version of the service may have written an action that none knows any more. */
+/** An entry as the store returns it. An earlier version of the service may have written an action that is
+ *  unknown today. */
 export type StoredAuditEntry = Omit<AuditEntry, 'action'> & { readonly action: string };
 
 export interface AuditChange {
@@ -106,7 +107,7 @@ export interface AuditChange {
   readonly entry: AuditEntry;
 }
 
-/** The change that adds a line to the audit. */
+/** The change that adds an entry to the audit. */
 export function audit(action: AuditAction, said: Omit<AuditEntry, 'action'>): AuditChange {
   return { kind: 'audited', entry: { action, ...said } };
 }

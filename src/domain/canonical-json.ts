@@ -1,7 +1,8 @@
-/** The one text of a JSON value: keys sorted by UTF-16 code units, no white space, numbers as ECMAScript writes them
- *  (RFC 8785, JSON Canonicalization Scheme). A property that is undefined is left out, as in `JSON.stringify`.
- *  Throws a TypeError for what JSON cannot say: NaN, infinities, lone surrogates, functions, undefined in a list. It is
- *  our own because two texts that differ must never come out alike, as they do where such values are passed over. */
+/** The canonical text of a JSON value: keys sorted by UTF-16 code units, no white space, numbers as
+ *  ECMAScript writes them (RFC 8785, JSON Canonicalization Scheme). Undefined properties are left out, as in
+ *  `JSON.stringify`. Throws a TypeError for values that JSON cannot express: NaN, infinities, lone
+ *  surrogates, functions, undefined in a list. It is written by hand so that these values are refused: where
+ *  they are skipped, two different values can give the same text. */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {
     case 'boolean':
@@ -23,13 +24,14 @@ function canonicalNumber(value: number): string {
   return JSON.stringify(value);
 }
 
-/** 3.2.2.2 Serialization of Strings: as `JSON.stringify`, which would however hide a lone surrogate. */
+/** 3.2.2.2 Serialization of Strings: as `JSON.stringify`, except that a lone surrogate is refused instead of
+ *  escaped. */
 function canonicalString(value: string): string {
   if (!value.isWellFormed()) throw new TypeError('JSON text holds a lone surrogate');
   return JSON.stringify(value);
 }
 
-/** 3.2.3 Sorting of Object Properties; lists keep their order. */
+/** 3.2.3 Sorting of Object Properties. Lists keep their order. */
 function canonicalObject(value: object): string {
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const prototype: unknown = Object.getPrototypeOf(value);

@@ -4,7 +4,7 @@ import type { Instant } from './time/time.ts';
 export const DATA_REQUEST_KINDS = ['rectification', 'erasure'] as const;
 export type DataRequestKind = (typeof DATA_REQUEST_KINDS)[number];
 
-/** What a person asks the DANE to do with their data (RGPD, art. 16 and 17), and what became of it. */
+/** A person's request to the DANE about their own data (RGPD, art. 16 and 17), and its answer. */
 export interface DataRequest {
   readonly id: string;
   readonly personId: PersonId;
@@ -14,7 +14,7 @@ export interface DataRequest {
   readonly settled?: { readonly at: Instant; readonly by: string; readonly answer: string };
 }
 
-/** What is written about these requests. */
+/** Changes to data requests. */
 export type DataRequestChange =
   | { readonly kind: 'data-request-made'; readonly request: DataRequest }
   | {

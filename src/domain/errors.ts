@@ -1,4 +1,4 @@
-/** Every refusal of the service, by a stable code; the sentence a person reads comes from `texts` by this code. */
+/** Every refusal of the service, by a stable code. `texts` gives the sentence for each code. */
 export type DomainErrorCode =
   | 'invalid-uai'
   | 'invalid-date'
@@ -82,7 +82,8 @@ export type DomainErrorCode =
 
 export type ErrorParams = Readonly<Record<string, string | number | boolean | readonly string[]>>;
 
-/** A refusal or a broken promise. A judgment ("not eligible", "signature invalid") is a value, never this. */
+/** A refusal, or a fault of the service itself. A judgment ("not eligible", "signature invalid") is a value
+ *  and is never thrown. */
 export class DomainError extends Error {
   override readonly name = 'DomainError';
   readonly code: DomainErrorCode;

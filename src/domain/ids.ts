@@ -6,21 +6,22 @@ export type AwardId = string & { readonly __brand: 'AwardId' };
 /** 22 base64url characters (128 random bits): the last part of a credential's own address. */
 export type CredentialId = string & { readonly __brand: 'CredentialId' };
 
-/** An id stands in addresses, and in keys that `~` and `:` cut. */
+/** An id is part of addresses, and of keys that are split at `~` and `:`, so it contains neither. */
 const PERSON_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
-/** Says nothing about its existence. Throws `unknown-person` for a text that has not the shape of an id. */
+/** Checks the shape only, not that the person exists. Throws `unknown-person` for a text of another shape. */
 export function parsePersonId(text: string): PersonId {
   if (!PERSON_ID.test(text)) throw new DomainError('unknown-person');
   return text as PersonId;
 }
 
-/** Those of the texts that have the shape of an id, each once. */
+/** The texts that have the shape of an id, each once. */
 export function personIdsAmong(texts: Iterable<string>): readonly PersonId[] {
   return [...new Set(texts)].filter((text): text is PersonId => PERSON_ID.test(text));
 }
 
-/** Who acts where no person does: the service itself, a file of the DANE, the demonstration. No person has such an id. */
+/** The actors that are not people: the service itself, a file of the DANE, the demonstration. No person has
+ *  such an id. */
 export const NO_PERSON = {
   service: parsePersonId('service'),
   file: parsePersonId('import'),
@@ -29,7 +30,7 @@ export const NO_PERSON = {
 
 const CREDENTIAL_ID = /^[A-Za-z0-9_-]{22}$/;
 
-/** The id, or undefined where the text has not the shape of one. Says nothing about its existence. */
+/** The id, or undefined where the text does not have its shape. Existence is not checked. */
 export function parseCredentialId(text: string): CredentialId | undefined {
   return CREDENTIAL_ID.test(text) ? (text as CredentialId) : undefined;
 }

@@ -1,17 +1,19 @@
 import type { KeyState, PublicKeyRecord } from './public-key.ts';
 
-/** What stands of the issuer's keys, once those in place are compared with those that the database keeps. */
+/** The issuer's keys: the keys in place compared with those that the database keeps. */
 export interface KnownKeys {
-  /** Every key, oldest first. One that should sign and is not in place counts as retired: it signs nothing. */
+  /** Every key, oldest first. A key that should sign but is not in place counts as retired, since it cannot
+   *  sign. */
   readonly records: readonly PublicKeyRecord[];
-  /** Those that should sign, as far as the database knows, and are not in place: lost, or removed. */
+  /** Keys that should sign according to the database, but are not in place: lost or removed. */
   readonly missing: readonly PublicKeyRecord[];
-  /** What the database does not say yet. */
+  /** Keys or states that the database does not have yet. */
   readonly toKeep: readonly PublicKeyRecord[];
 }
 
-/** Compares the keys in place (a folder, secrets) with those that the database keeps. Of two states of one key the
- *  further one holds: an old copy of the folder brings no retired and no compromised key back. */
+/** Compares the keys in place (in a folder or in secrets) with those that the database keeps. Where a key has
+ *  two states, the later one in its life counts: an old copy of the folder cannot bring back a retired or
+ *  compromised key. */
 export function compareKeys(
   inPlace: readonly PublicKeyRecord[],
   kept: readonly PublicKeyRecord[],
@@ -32,7 +34,7 @@ export function compareKeys(
 
 const FURTHER: Readonly<Record<KeyState, number>> = { active: 0, retired: 1, compromised: 2 };
 
-/** A key in place, in the further of both states. */
+/** The key in place, in the later of both states. */
 export function further(key: PublicKeyRecord, kept: PublicKeyRecord | undefined): PublicKeyRecord {
   if (!kept || FURTHER[kept.state] <= FURTHER[key.state]) return key;
   const { state, retiredAt, compromised } = kept;

@@ -2,9 +2,9 @@ import type { Instant } from './time/time.ts';
 
 export type KeyState = 'active' | 'retired' | 'compromised';
 
-/** The public half of one key and what became of it. */
+/** The public half of a key, and its state. */
 export interface PublicKeyRecord {
-  /** `kid`: last part of `/keys/{kid}` and of `did:web:…#{kid}`. */
+  /** The key's `kid`: last part of `/keys/{kid}` and of `did:web:…#{kid}`. */
   readonly kid: string;
   readonly algorithm: 'Ed25519' | 'RS256';
   readonly state: KeyState;
@@ -13,11 +13,12 @@ export interface PublicKeyRecord {
   readonly compromised?: { readonly at: Instant; readonly reason: string };
   /** Ed25519: `z6Mk…`. */
   readonly publicKeyMultibase?: string;
-  /** RS256: kty, n, e only. */
+  /** RS256: only kty, n and e. */
   readonly publicKeyJwk?: { readonly kty: 'RSA'; readonly n: string; readonly e: string };
 }
 
-/** What is written about keys. */
+/** Changes to the issuer's public keys. */
 export type PublicKeyChange =
-  /** A key is never made to sign again: only its first state, or a further one, is kept. */
+  /** Stores the first state of a key, or a later one. A retired or compromised key never goes back to
+   *  signing. */
   { readonly kind: 'public-key-kept'; readonly key: PublicKeyRecord };

@@ -3,7 +3,7 @@ import type { PersonId } from './ids.ts';
 import type { Instant, LocalDate, Period } from './time/time.ts';
 import type { Uai } from './uai.ts';
 
-/** What the service records, as the store gives it back. Nothing here is judged yet. */
+/** The records of the service, as the store returns them. Nothing here is judged yet. */
 
 export const CONFIRMATIONS = [
   'requested',
@@ -32,8 +32,8 @@ export interface Engagement {
   readonly confirmedBy?: string;
   readonly confirmedOn?: LocalDate;
   readonly reservation?: string;
-  /** Set when the confirmation was decided in the service: no import may move, widen or empty it any more. `from` is
-   *  what it was before: a file that still says so is behind, not wrong. */
+  /** Set when the confirmation was decided in the service: no import may move, widen or empty it any more.
+   *  `from` is the earlier confirmation: a file that still has it is outdated, not wrong. */
   readonly decided?: { readonly by: string; readonly on: LocalDate; readonly from?: Confirmation };
 }
 
@@ -67,7 +67,7 @@ export type ProofLevel = (typeof PROOF_LEVELS)[number];
 export interface Attendance {
   readonly personId: PersonId;
   readonly eventCode: string;
-  /** The attendance's own hours; where absent, the event's count. */
+  /** The hours of this attendance; where absent, the event's hours count. */
   readonly hours?: number;
   readonly proof: ProofLevel;
 }
@@ -123,29 +123,29 @@ export interface Person {
   /** The current address first, then the earlier ones. */
   readonly emails: readonly string[];
   readonly profiles: readonly Profile[];
-  /** The school a principal heads, as the DANE's data say. */
+  /** The school that a principal heads according to the DANE's data. */
   readonly headOf?: Uai;
 }
 
-/** An attendance together with its event: what facts are derived from. */
+/** An attendance with its event: facts are derived from both. */
 export interface AttendedEvent {
   readonly event: Event;
   readonly hours: number;
   readonly proof: ProofLevel;
 }
 
-/** All that is recorded of one person. */
+/** All records of one person. */
 export interface PersonRecord {
   readonly personId: PersonId;
   readonly engagements: readonly Engagement[];
-  /** Authorisations of every school the engagements name. */
+  /** Authorisations of every school that the engagements name. */
   readonly authorisations: readonly Authorisation[];
   readonly attended: readonly AttendedEvent[];
   readonly reviews: readonly ProgressReview[];
   readonly contributions: readonly Contribution[];
 }
 
-/** All that is recorded of one school: the whole records of everyone who has an engagement there. */
+/** All records of one school, with the whole records of everyone who has an engagement there. */
 export interface EstablishmentRecord {
   readonly uai: Uai;
   readonly people: readonly PersonRecord[];
@@ -153,19 +153,19 @@ export interface EstablishmentRecord {
   readonly meetings: readonly Event[];
 }
 
-/** What is written about schools. */
+/** Changes to schools. */
 export type EstablishmentChange = {
   readonly kind: 'establishment-saved';
   readonly establishment: Establishment;
 };
 
-/** What is written about people. */
+/** Changes to people. */
 export type PersonChange =
   | { readonly kind: 'person-saved'; readonly person: Person }
-  /** Refused, and the whole commit with it, where nobody else is an agent of the DANE. Stands before what takes the
-   *  profile away. */
+  /** The whole commit is refused where no other person is an agent of the DANE. It must come before the
+   *  change that takes the profile away. */
   | { readonly kind: 'dane-agent-leaves'; readonly personId: PersonId }
-  /** All that is on record of one goes over to the other; addresses are saved with the person who stays. */
+  /** Moves all records of one person to the other. The addresses are saved with the person who stays. */
   | { readonly kind: 'people-merged'; readonly from: PersonId; readonly into: PersonId }
   | {
       readonly kind: 'person-erased';
@@ -173,13 +173,13 @@ export type PersonChange =
       readonly at: Instant;
     };
 
-/** What is written about authorisations. */
+/** Changes to authorisations. */
 export type AuthorisationChange =
   | { readonly kind: 'authorisation-saved'; readonly authorisation: Authorisation }
   | { readonly kind: 'authorisation-removed'; readonly authorisation: Authorisation };
 
-/** What is written about contributions. */
+/** Changes to contributions. */
 export type ContributionChange =
   | { readonly kind: 'contribution-saved'; readonly contribution: Contribution }
-  /** Does nothing to a contribution that was validated in between. */
+  /** Does nothing where the contribution was validated in the meantime. */
   | { readonly kind: 'contribution-removed'; readonly reference: string };

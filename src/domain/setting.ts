@@ -1,11 +1,11 @@
 import type { PersonId } from './ids.ts';
 import type { Instant } from './time/time.ts';
 
-/** What is written about settings. */
+/** Changes to settings. */
 export type SettingChange = {
   readonly kind: 'setting-changed';
   readonly name: string;
-  /** JSON. */
+  /** JSON text. */
   readonly value: string;
   readonly at: Instant;
   readonly by: PersonId;

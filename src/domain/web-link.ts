@@ -1,4 +1,4 @@
-/** Whether the text is a link: an `https:` or `http:` address that names a host, in one piece. */
+/** Whether the text is one single `https:` or `http:` address that names a host. */
 export function isWebLink(text: string): boolean {
   return /^https?:\/\/[^\s/?#]\S*$/i.test(text) && URL.canParse(text);
 }

@@ -6,7 +6,7 @@ import { coordinate } from './svg-text.ts';
 
 export type BadgeDrawing = AchievementDefinition['drawing'];
 
-/** What stands in the heart of the stone: years as rings, one family large, or the group of a school. */
+/** The motif in the heart of the stone: years as rings, one large family letter, or the group of a school. */
 export function motif(drawing: BadgeDrawing): string {
   switch (drawing.kind) {
     case 'rings':
@@ -22,7 +22,8 @@ function name(): string {
   return letters('RUPN', { x: CENTRE.x, y: 388, height: 38, fill: INK });
 }
 
-/** Like the rings of a tree: one a year. They keep the same outer edge, so that one, three and five differ in shape. */
+/** Tree rings, one for each year. The outer edge is always the same, so that one, three and five rings differ
+ *  in shape. */
 function rings(count: number): string {
   const outer = HEART_RADIUS - 14;
   const step = Math.min(29, outer / (count + 0.1));
@@ -38,7 +39,7 @@ function largeLetter(family: string): string {
   return letter(family, { x: CENTRE.x, y: CENTRE.y + 12, height: 150, fill: OCHRE });
 }
 
-/** Five small figures that stand together, as stones do: three in front, two behind. */
+/** Five small figures close together: three in front, two behind. */
 function group(): string {
   const back = [-34, 34].map((shift) => figure(CENTRE.x + shift, 204, OCHRE));
   const front = [-66, 0, 66].map((shift) => figure(CENTRE.x + shift, 284, TEAL));

@@ -5,30 +5,30 @@ import { escapeXml } from './svg-text.ts';
 
 export interface BadgePicture {
   readonly drawing: BadgeDrawing;
-  /** Families whose segment is lit. */
+  /** Families whose segments are lit. */
   readonly lit: readonly FamilyCode[];
 }
 
 export interface BadgeSvg extends BadgePicture {
-  /** Read aloud in place of the image. */
+  /** The text that a screen reader says for the image. */
   readonly title: string;
   readonly description: string;
-  /** Width and height in pixels; 512 where absent. */
+  /** Width and height in pixels; 512 by default. */
   readonly size?: number;
 }
 
-/** The families lit in the picture of the badge itself, where there is no holder yet. */
+/** The families lit in the image of the badge itself, which has no holder yet. */
 export function emblemFamilies(drawing: BadgeDrawing): readonly FamilyCode[] {
   return drawing.kind === 'family' ? FAMILY_CODES.filter((code) => code === drawing.family) : FAMILY_CODES;
 }
 
-/** The shapes alone, in a square of 512 units. */
+/** The shapes without the SVG element, in a square of 512 units. */
 export function badgeShapes({ drawing, lit }: BadgePicture): string {
   const segments = FAMILY_CODES.map((family) => segment(family, lit.includes(family)));
   return stone() + segments.join('') + motif(drawing);
 }
 
-/** A badge as a standing SVG document: square, self-contained, transparent around the stone. */
+/** A badge as an SVG document of its own: square, self-contained, transparent around the stone. */
 export function badgeSvg({ title, description, size = 512, ...picture }: BadgeSvg): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="${size}" height="${size}" role="img">`,

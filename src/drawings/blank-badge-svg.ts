@@ -1,7 +1,8 @@
 import { INK, STONE, STONE_EDGE } from './palette.ts';
 import { escapeXml } from './svg-text.ts';
 
-/** Stands where the image of somebody else's badge would be: we never load it, so that nobody learns who looks. */
+/** Replaces the image of another issuer's badge. Loading that image would tell its server who reads the
+ *  page. */
 export function blankBadgeSvg({ title, description }: { title: string; description: string }): string {
   return [
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="512" height="512" role="img">',

@@ -11,9 +11,9 @@ export interface CoverageCell {
 
 export interface CoverageRow {
   readonly label: string;
-  /** One for each column. */
+  /** One cell for each column. */
   readonly cells: readonly CoverageCell[];
-  /** Set apart from the rows above: the sum of them all. */
+  /** The sum of all rows, drawn apart from them. */
   readonly total?: boolean;
 }
 
@@ -26,20 +26,20 @@ export interface CoverageSvg {
 
 const HEAD = 26;
 const GAUGE = { width: 14, height: 38 } as const;
-// In a page the tokens of its theme apply; elsewhere the colours of the drawings.
+// A page defines the colours of its theme. Elsewhere the drawing uses its own.
 const FILL = `var(--jalon-action, ${TEAL})`;
 const EDGE = `var(--jalon-edge, ${STONE_EDGE})`;
 const TEXT = `var(--jalon-ink, ${INK})`;
 
-/** Where things stand: a row's label above its cells, which a phone has room for, or before them. */
+/** The layouts: a row's label stands above its cells on a narrow screen, else before them. */
 const LAYOUTS = {
   narrow: { row: 82, before: 0, cell: 66, labelAt: 22, cellsAt: 30 },
   wide: { row: 58, before: 300, cell: 150, labelAt: 36, cellsAt: 6 },
 } as const;
 type Layout = (typeof LAYOUTS)[keyof typeof LAYOUTS];
 
-/** Départements as rows, families as columns: each cell has its count and its share, and beside them a gauge that fills
- *  and darkens with the share. */
+/** Départements are rows and families are columns. Each cell has its count and its share, and beside them a
+ *  gauge that fills and darkens with the share. */
 export function coverageSvg(
   { title, description, columns, rows }: CoverageSvg,
   wanted: keyof typeof LAYOUTS = 'narrow',

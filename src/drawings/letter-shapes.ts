@@ -1,6 +1,6 @@
-/** Outlines of the few letters engraved in badges, from Atkinson Hyperlegible Next Bold (SIL Open Font License),
- *  1,000 units to the em, origin on the baseline, y downwards. Drawn as shapes so that a badge looks the same
- *  wherever it is opened, whatever fonts are installed there. */
+/** Outlines of the few letters engraved in badges, from Atkinson Hyperlegible Next Bold (SIL Open Font
+ *  License), 1,000 units to the em, origin on the baseline, y downwards. As outlines they look the same
+ *  everywhere, whatever fonts are installed. */
 export const CAP_HEIGHT = 668;
 
 export interface LetterShape {

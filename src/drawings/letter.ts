@@ -2,7 +2,7 @@ import { CAP_HEIGHT, LETTER_SHAPES } from './letter-shapes.ts';
 import { coordinate } from './svg-text.ts';
 
 export interface LetterPlace {
-  /** Centre of the letter, both ways. */
+  /** The horizontal and vertical centre of the letter. */
   readonly x: number;
   readonly y: number;
   /** Height of the capital. */
@@ -10,12 +10,12 @@ export interface LetterPlace {
   readonly fill: string;
 }
 
-/** One engraved capital; nothing where the letter is not among the shapes. */
+/** One engraved capital; empty where there is no outline for the character. */
 export function letter(character: string, place: LetterPlace): string {
   return letters(character, place);
 }
 
-/** A short word of engraved capitals, centred, slightly spaced. */
+/** A short word in engraved capitals, centred and slightly spaced. */
 export function letters(word: string, { x, y, height, fill }: LetterPlace): string {
   const scale = height / CAP_HEIGHT;
   const spacing = 60;

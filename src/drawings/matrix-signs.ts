@@ -6,7 +6,7 @@ const MARK = `var(--jalon-mark, ${OCHRE})`;
 const TEXT = `var(--jalon-ink, ${INK})`;
 const LINE = `var(--jalon-edge, ${STONE_EDGE})`;
 
-/** Inside a square of 28. */
+/** Each shape fits a square of 28 units. */
 const SHAPES = {
   held: `<circle cx="14" cy="14" r="10" fill="${FILL}"/>`,
   requested: `<circle cx="14" cy="14" r="8.5" fill="none" stroke="${FILL}" stroke-width="3"/>`,
@@ -23,7 +23,7 @@ export function signShape(sign: MatrixSign): string {
   return SHAPES[sign];
 }
 
-/** The sign with its upper left corner there. */
+/** The sign with its upper left corner at this point. */
 export function matrixSign(sign: MatrixSign, x: number, y: number): string {
   return `<g transform="translate(${coordinate(x)} ${coordinate(y)})">${SHAPES[sign]}</g>`;
 }

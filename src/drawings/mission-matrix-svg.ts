@@ -5,7 +5,7 @@ import { wrapText } from './wrap-text.ts';
 
 export interface MatrixCell {
   readonly holding: 'held' | 'requested' | 'contested' | 'none';
-  /** A mission that the local authority does not allow there. */
+  /** True where the local authority does not authorise the mission there. */
   readonly locked: boolean;
 }
 
@@ -13,16 +13,17 @@ export interface MatrixRow {
   readonly label: string;
   readonly cells: readonly MatrixCell[];
   readonly nobody: boolean;
-  /** Nobody has it, and nobody may before the local authority allows it: no gap. */
+  /** True where no person holds the mission and the local authority has not authorised it yet. It is not a
+   *  gap. */
   readonly closed: boolean;
-  /** Two people hold on one day what only one may. */
+  /** True where two people hold, on one day, a role that only one may hold. */
   readonly clash: boolean;
 }
 
 export interface MissionMatrix {
   readonly title: string;
   readonly description: string;
-  /** Over the columns. */
+  /** The headings of the columns. */
   readonly people: readonly string[];
   readonly groups: readonly { readonly label: string; readonly rows: readonly MatrixRow[] }[];
 }
@@ -33,7 +34,7 @@ const LABEL = { least: 400, most: 640 } as const;
 const COLUMN = { least: 96, most: 180 } as const;
 const SIZE = 17;
 const LINE_HEIGHT = 21;
-/** More lines than any label or name has: nothing is cut. */
+/** More lines than any label or name has, so that none is cut. */
 const ENOUGH_LINES = 12;
 const GROUP = 44;
 const SIGN = 28;
@@ -46,9 +47,9 @@ interface Grid {
   readonly width: number;
 }
 
-/** Missions × people. Shape says all of it: a disc is held, a ring asked for, a broken ring contested, a striped row is
- *  nobody's, a full lock is held without the local authority's word, an empty one waits for it, a lightning is two
- *  holders of what only one may hold. */
+/** Missions as rows, people as columns. Shapes carry the whole meaning: a disc is held, a ring requested, a
+ *  broken ring contested. A striped row has no holder. A full lock is held without authorisation, an empty
+ *  lock waits for one. A lightning marks a clash. */
 export function missionMatrixSvg({ title, description, people, groups }: MissionMatrix): string {
   const grid = layOut(people.length);
   const head = drawHead(people, grid);
@@ -72,12 +73,12 @@ export function missionMatrixSvg({ title, description, people, groups }: Mission
   ].join('');
 }
 
-/** One sign alone, for a legend or a list: 28 pixels, said by the words beside it. */
+/** One sign of 28 pixels, for a legend or a list. The words beside it say its meaning. */
 export function legendSign(sign: MatrixSign): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 28 28" width="28" height="28" aria-hidden="true">${signShape(sign)}</svg>`;
 }
 
-/** Columns share the width that labels leave; many people make the drawing wider than the page. */
+/** Columns share the width that the labels leave. With many people, the drawing is wider than the page. */
 function layOut(people: number): Grid {
   const count = Math.max(1, people);
   const column = clamp((WIDTH - LABEL.least) / count, COLUMN);
@@ -126,7 +127,7 @@ function drawCell({ holding, locked }: MatrixCell, middle: number, top: number):
   return matrixSign(holding, middle - 14, top) + (locked ? matrixSign('lock', middle + 13, top) : '');
 }
 
-/** Slanting lines across a row; a pattern would need an id that may clash in a page. */
+/** Slanting lines across a row. An SVG pattern would need an id, which may already exist in the page. */
 function stripes(left: number, right: number, height: number): string {
   let path = '';
   for (let x = left + 2; x < right - 1; x += 13) {

@@ -7,9 +7,9 @@ export interface OgCard {
   readonly title: string;
   /** One or two lines under the title, e.g. the issuer and the date. */
   readonly subtitle: string;
-  /** Above the title. */
+  /** Stands above the title. */
   readonly issuer: string;
-  /** In the band at the foot, e.g. that the badge can be checked, and where. */
+  /** Stands in the band at the foot, e.g. the address where the badge can be checked. */
   readonly footer: string;
   readonly badge: BadgePicture;
 }
@@ -22,7 +22,8 @@ const WIDTH = 580;
 const BAND = 88;
 const FONT = `font-family="'Atkinson Hyperlegible Next', sans-serif"`;
 
-/** The preview image of a page: 1200 × 630, to be drawn to PNG (no network takes SVG). */
+/** The preview image of a page: 1200 × 630. It must be converted to PNG, because social networks do not
+ *  accept SVG. */
 export function ogCardSvg({ title, subtitle, issuer, footer, badge }: OgCard): string {
   const middle = (OG_CARD_HEIGHT - BAND) / 2;
   const size = `viewBox="0 0 ${OG_CARD_WIDTH} ${OG_CARD_HEIGHT}" width="${OG_CARD_WIDTH}" height="${OG_CARD_HEIGHT}"`;
@@ -46,14 +47,14 @@ function cutLine(text: string): string {
 
 const TITLE_SIZES = [72, 62, 52, 44] as const;
 
-/** A sentence is said whole, in smaller letters where it is long. */
+/** A long sentence is written whole, in smaller letters. */
 const SUBTITLE_FITS = [
   { size: 32, lines: 3 },
   { size: 28, lines: 4 },
   { size: 24, lines: 6 },
 ] as const;
 
-/** In so many lines at most, none of them cut. */
+/** Whether the text fits into `maximum` lines without being cut. */
 function fitsWhole(text: string, fontSize: number, maximum: number): boolean {
   const lines = wrapText(text, { fontSize, width: WIDTH, maxLines: 99 });
   return lines.length <= maximum && !lines.some((line) => line.endsWith('…'));
@@ -64,7 +65,7 @@ interface Line {
   readonly size: number;
   readonly weight: 400 | 700;
   readonly fill: string;
-  /** Room above the line's own height. */
+  /** Space above the line, in addition to its own height. */
   readonly before: number;
 }
 

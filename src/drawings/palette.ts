@@ -1,9 +1,11 @@
-/** Colours of the drawings: the same pairs as the pages' tokens. Shape and text carry the meaning, these repeat it. */
+/** Colours of the drawings, equal to the tokens of the pages. Shape and text carry the meaning, and colours
+ *  repeat it. */
 export const INK = '#1d2733';
 export const PAPER = '#fbfaf6';
-/** Deep blue-green: what is lit, confirmed, or can be acted upon. */
+/** Deep blue-green, for what is lit, confirmed or can be acted upon. */
 export const TEAL = '#0d4f56';
-/** Marks: rings, the light on a lit segment. At least 3:1 on paper and on the heart of the stone. */
+/** For marks: rings, and the light on a lit segment. Contrast of at least 3:1 on paper and on the heart of
+ *  the stone. */
 export const OCHRE = '#a8690a';
 /** The same mark on deep blue-green. */
 export const OCHRE_LIGHT = '#e2ab4b';

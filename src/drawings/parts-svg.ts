@@ -4,7 +4,7 @@ import { coordinate, escapeXml } from './svg-text.ts';
 export interface DrawnPart {
   readonly label: string;
   readonly count: number;
-  /** Solid, hatched, dotted or empty: the pattern tells parts apart, no colour does. */
+  /** The pattern tells parts apart: solid, hatched, dotted or empty. Colour has no meaning here. */
   readonly pattern: 'solid' | 'hatched' | 'dotted' | 'empty';
 }
 
@@ -17,11 +17,11 @@ export interface PartsSvg {
 const WIDTH = 330;
 const BAR = { top: 2, height: 34 } as const;
 const LINE = 28;
-// In a page the tokens of its theme apply; elsewhere the colours of the drawings.
+// A page defines the colours of its theme. Elsewhere the drawing uses its own.
 const FILL = `var(--jalon-action, ${TEAL})`;
 const TEXT = `var(--jalon-ink, ${INK})`;
 
-/** A whole cut into its parts, as one bar, with each part's pattern, figure and words below. */
+/** One bar divided into parts, with the pattern, figure and words of each below. */
 export function partsSvg({ title, description, parts }: PartsSvg): string {
   const total = parts.reduce((sum, { count }) => sum + count, 0);
   const height = BAR.top + BAR.height + 12 + LINE * parts.length;
@@ -64,7 +64,7 @@ function box(it: Box, pattern: DrawnPart['pattern']): string {
   return `<rect ${place} fill="none" ${edge}/>${marks}`;
 }
 
-/** Slanting lines inside a box; a pattern would need an id that may clash in a page. */
+/** Slanting lines inside a box. An SVG pattern would need an id, which may already exist in the page. */
 function slants({ left, top, width, height }: Box): string {
   let path = '';
   for (let foot = left - height + 8; foot < left + width; foot += 8) {

@@ -13,15 +13,15 @@ export interface ProgressBarSvg {
 
 const WIDTH = 220;
 const HEIGHT = 20;
-/** Where the required figure stands: what goes beyond it is shown beyond it, up to the end. */
+/** Position of the required figure. A higher figure is drawn beyond it, up to the end of the bar. */
 const MARK = 180;
-// In a page the tokens of its theme apply; elsewhere the colours of the drawings.
+// A page defines the colours of its theme. Elsewhere the drawing uses its own.
 const FILL = `var(--jalon-action, ${TEAL})`;
 const LINE = `var(--jalon-mark, ${OCHRE})`;
 const EDGE = `var(--jalon-edge, ${STONE_EDGE})`;
 const GROUND = `var(--jalon-sheet, ${PAPER})`;
 
-/** One requirement: a solid bar as long as what is found, and a mark where what is required stands. */
+/** One requirement: a solid bar up to the figure found, and a mark at the figure required. */
 export function progressBarSvg({ title, description, found, required }: ProgressBarSvg): string {
   const length = Math.min(WIDTH - 4, Math.max(0, (found / required) * MARK));
   return [

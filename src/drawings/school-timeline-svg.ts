@@ -3,7 +3,7 @@ import { coordinate, escapeXml } from './svg-text.ts';
 import { timelineBar } from './timeline-bar.ts';
 import type { TimelineBar } from './timeline-svg.ts';
 
-/** A stretch of engagement, in school years from the first one drawn: 1.5 is the middle of the second. */
+/** A part of an engagement, in school years from the first one drawn: 1.5 is the middle of the second. */
 export interface SchoolSegment {
   readonly from: number;
   readonly to: number;
@@ -27,7 +27,7 @@ export interface SchoolTimelineSvg {
     readonly ticks: readonly number[];
   }[];
   readonly lanes: readonly SchoolLane[];
-  /** In pixels, and how many years may stand in it side by side; the others follow below. */
+  /** Width in pixels, and number of years side by side. The other years follow below. */
   readonly width: number;
   readonly columns: number;
 }
@@ -43,7 +43,8 @@ const MARK = `var(--jalon-mark, ${OCHRE})`;
 const TEXT = `var(--jalon-ink, ${INK})`;
 const FILL = `var(--jalon-action, ${TEAL})`;
 
-/** The school years side by side, a lane for each school with its name; bars that share days lie one under the other. */
+/** School years side by side, with a named lane for each school. Bars that share days lie one under the
+ *  other. */
 export function schoolTimelineSvg(drawing: SchoolTimelineSvg): string {
   const { title, description, years, lanes, width, columns } = drawing;
   const perRow = Math.max(1, Math.min(columns, years.length));
@@ -68,10 +69,10 @@ export function schoolTimelineSvg(drawing: SchoolTimelineSvg): string {
 interface Row {
   readonly years: SchoolTimelineSvg['years'];
   readonly lanes: readonly SchoolLane[];
-  /** Number of its first year. */
+  /** Index of its first year. */
   readonly first: number;
   readonly column: number;
-  /** What a name may take. */
+  /** Width available for a name. */
   readonly width: number;
 }
 
@@ -98,7 +99,7 @@ function drawRow({ years, lanes, first, column, width }: Row): {
   return { svg: parts.join(''), height: y + FOOT };
 }
 
-/** Segments that share no day, a track after the other. */
+/** Puts the segments into tracks, so that no two segments of a track share a day. */
 function toTracks(segments: readonly SchoolSegment[]): readonly (readonly SchoolSegment[])[] {
   const tracks: SchoolSegment[][] = [];
   for (const segment of segments.toSorted((a, b) => a.from - b.from)) {
@@ -109,7 +110,7 @@ function toTracks(segments: readonly SchoolSegment[]): readonly (readonly School
   return tracks;
 }
 
-/** A segment, cut where one year ends and the next begins. */
+/** The bars of a segment: one for each school year that it touches. */
 function bars(
   { from, to, state }: SchoolSegment,
   { first, last, column, y }: { first: number; last: number; column: number; y: number },

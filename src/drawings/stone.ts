@@ -3,12 +3,12 @@ import { letter } from './letter.ts';
 import { HEART, INK, OCHRE_LIGHT, PAPER, STONE, STONE_EDGE, STONE_LETTER, TEAL } from './palette.ts';
 import { coordinate } from './svg-text.ts';
 
-/** The milestone: an arched stone on a slab, with five segments around its heart — A and E upright, B, C and D as the
- *  stones of the arch. Units of a 512 × 512 drawing. */
+/** The milestone: an arched stone on a slab, with five segments around its heart. A and E are upright; B, C
+ *  and D are the stones of the arch. Units of a 512 × 512 drawing. */
 
 /** Centre of the arch: the heart's motif is drawn around it. */
 export const CENTRE = { x: 256, y: 232 } as const;
-/** Radius of the heart, and where it ends below. */
+/** Radius of the heart, and its lower end. */
 export const HEART_RADIUS = 100;
 export const HEART_BOTTOM = 432;
 
@@ -16,12 +16,12 @@ const OUTER = 216;
 const SLAB_TOP = 448;
 const SEGMENT_OUTER = 201;
 const SEGMENT_INNER = 112;
-/** Between neighbouring segments. */
+/** Gap between neighbouring segments. */
 const JOINT = 12;
-/** A lit segment ends here: beyond it, after a fine joint, comes the light along the edge. */
+/** Outer radius of a lit segment. The light along the edge lies beyond it, after a fine joint. */
 const LIT_OUTER = 182;
 const LIGHT_INNER = 188;
-/** Corners are rounded by a line of the same colour around a smaller shape. */
+/** A line of the same colour around a smaller shape rounds its corners. */
 const ROUNDING = 4;
 
 interface Point {
@@ -30,7 +30,7 @@ interface Point {
 }
 
 interface Shape {
-  /** The part of the segment between two distances from the middle, inset by `inset` on every side. */
+  /** The part of the segment between two radii, inset by `inset` on every side. */
   readonly band: (outer: number, inner: number, inset: number) => string;
   /** Middle of that part. */
   readonly middle: (outer: number, inner: number) => Point;
@@ -41,7 +41,8 @@ function at(radius: number, degrees: number): Point {
   return { x: CENTRE.x + radius * Math.cos(radians), y: CENTRE.y - radius * Math.sin(radians) };
 }
 
-/** The point at a radius whose distance to the ray of `degrees` is `offset`: the joints keep the same width. */
+/** The point at a radius whose distance to the ray of `degrees` is `offset`. With it, joints keep a constant
+ *  width. */
 function beside(radius: number, degrees: number, offset: number): string {
   const point = at(radius, degrees + (Math.asin(offset / radius) * 180) / Math.PI);
   return `${coordinate(point.x)} ${coordinate(point.y)}`;
@@ -87,7 +88,8 @@ const SHAPES: Readonly<Record<FamilyCode, Shape>> = {
   E: uprightStone(1),
 };
 
-/** One segment with its letter. Lit: solid, with a light along its edge; unlit: pale, outlined, without light. */
+/** One segment with its letter. A lit one is solid, with a light along its edge; an unlit one is pale and
+ *  outlined. */
 export function segment(family: FamilyCode, lit: boolean): string {
   const { band, middle } = SHAPES[family];
   if (!lit) {

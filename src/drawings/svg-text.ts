@@ -1,4 +1,5 @@
-// What XML 1.0 forbids even when escaped: control characters other than tab and line ends, lone surrogates, U+FFFE, U+FFFF.
+// Characters that XML 1.0 forbids even when escaped: control characters except tab and line ends, lone
+// surrogates, U+FFFE, U+FFFF.
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\p{Cs}\ufffe\uffff]/gu;
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -14,7 +15,7 @@ export function escapeXml(text: string): string {
   return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
 }
 
-/** A coordinate with at most one decimal: exact enough for the eye, short in the file. */
+/** A coordinate with at most one decimal, which the eye cannot tell from the exact one. */
 export function coordinate(value: number): string {
   return String(Math.round(value * 10) / 10);
 }

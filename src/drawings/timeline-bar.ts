@@ -1,6 +1,6 @@
 import { coordinate } from './svg-text.ts';
 
-/** Where a bar lies, in pixels. */
+/** The place of a bar, in pixels. */
 export interface BarBox {
   readonly left: number;
   readonly top: number;
@@ -21,7 +21,7 @@ export function timelineBar(
   return `<rect ${box} ${edge}/><path d="${hatching({ left, right: left + width, top, height })}" ${edge}/>`;
 }
 
-/** Slanting lines inside a bar; a pattern would need an id that may clash in a page. */
+/** Slanting lines inside a bar. An SVG pattern would need an id, which may already exist in the page. */
 function hatching(box: { left: number; right: number; top: number; height: number }): string {
   const { left, right, top, height } = box;
   const bottom = top + height;

@@ -2,23 +2,24 @@ import { INK, OCHRE, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 import { timelineBar } from './timeline-bar.ts';
 
-/** A stretch of a school year, as shares of it: 0 = 1 September, 1 = 31 August. */
+/** A part of a school year, in shares of it: 0 = 1 September, 1 = 31 August. */
 export interface TimelineBar {
   readonly from: number;
   readonly to: number;
-  /** Solid, hatched or outlined. */
+  /** Drawn solid, hatched or outlined. */
   readonly state: 'confirmed' | 'requested' | 'contested';
-  /** Where several schools share a year: which of how many rows, from the top. */
+  /** Present where several schools share a year: the index of the row, from the top, and the number of
+   *  rows. */
   readonly lane?: { readonly index: number; readonly count: number };
 }
 
 export interface TimelineYear {
-  /** Under the bar, e.g. `2023-2024`. */
+  /** Stands under the bar, e.g. `2023-2024`. */
   readonly label: string;
   readonly value: 0 | 0.5 | 1;
   /** The value in words or figures, e.g. `1`, `½`, `en cours`. */
   readonly valueLabel: string;
-  /** Where absent: one confirmed bar as long as the value. */
+  /** Absent for one confirmed bar as long as the value. */
   readonly bars?: readonly TimelineBar[];
   /** Trainings and events, as shares of the year. */
   readonly ticks?: readonly number[];
@@ -27,7 +28,7 @@ export interface TimelineYear {
 export interface TimelineSvg {
   readonly title: string;
   readonly description: string;
-  /** In order; four to a row, so that the words stay legible on a phone. */
+  /** In order, four to a row, so that the words stay legible on a phone. */
   readonly years: readonly TimelineYear[];
 }
 
@@ -36,7 +37,7 @@ const INNER = 104;
 const ROW = 104;
 const COLUMNS = 4;
 const BAR = { top: 16, height: 26 } as const;
-// In a page the tokens of its theme apply; elsewhere the colours of the drawings.
+// A page defines the colours of its theme. Elsewhere the drawing uses its own.
 const FILL = `var(--jalon-action, ${TEAL})`;
 const MARK = `var(--jalon-mark, ${OCHRE})`;
 const TEXT = `var(--jalon-ink, ${INK})`;

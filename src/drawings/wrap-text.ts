@@ -1,4 +1,5 @@
-/** Widths of Atkinson Hyperlegible Next Bold in hundredths of an em, by groups of like letters: enough to break lines. */
+/** Widths of Atkinson Hyperlegible Next Bold in hundredths of an em, by groups of similar letters. They are
+ *  precise enough to break lines. */
 const WIDTHS: readonly (readonly [string, number])[] = [
   ["ijI|'’.,:;!", 30],
   ['ftrl()[]-/ \u00a0·', 38],
@@ -8,7 +9,7 @@ const WIDTHS: readonly (readonly [string, number])[] = [
 ];
 const USUAL_WIDTH = 59;
 
-/** Roughly how wide a text is, in units of its font size; an accent does not widen a letter. */
+/** Approximate width of a text, in units of its font size. Accents do not widen a letter. */
 export function textWidth(text: string): number {
   const letters = [...text.normalize('NFD').replace(/\p{M}/gu, '')];
   const hundredths = letters.map(
@@ -23,7 +24,7 @@ export interface Wrapping {
   readonly maxLines: number;
 }
 
-/** Text → lines that fit the width; what does not fit is cut with an ellipsis. */
+/** Text → lines that fit the width. The rest is cut with an ellipsis. */
 export function wrapText(text: string, { fontSize, width, maxLines }: Wrapping): readonly string[] {
   const fits = (line: string) => textWidth(line) * fontSize <= width;
   const lines: string[] = [];

@@ -12,7 +12,7 @@ export type Locale = 'fr' | 'en';
 /** The words of a badge in each language. */
 export const CREDENTIAL_TEXTS: Readonly<Record<Locale, typeof fr>> = { fr, en };
 
-/** Puts a badge's machine-checkable rules into words: `achievementNarrative` of the texts. */
+/** Puts the rules of a badge into words. `texts` implements it as `achievementNarrative`. */
 export type AchievementNarrative = (
   definition: AchievementDefinition,
   context: CriteriaTextContext,
@@ -20,14 +20,15 @@ export type AchievementNarrative = (
 
 export interface AchievementInput {
   readonly definition: AchievementDefinition;
-  /** The version that defines it. */
+  /** The version that defines the badge. */
   readonly criteria: Criteria;
   readonly framework: MissionFramework;
   readonly origin: string;
   readonly locale: Locale;
   /** In the same language as `locale`. */
   readonly narrative: AchievementNarrative;
-  /** Given where the achievement is a document of its own; inside a credential the issuer already says it. */
+  /** Present where the achievement is a document of its own. Inside a credential, the issuer already names
+   *  its author. */
   readonly creator?: Profile;
 }
 
@@ -68,12 +69,12 @@ const RESULT_TYPES: Readonly<Record<ResultName, string>> = {
   hours: 'ext:TrainingHours',
 };
 
-/** What a badge states as results: a school has no length of engagement. */
+/** The results that a badge states. A school's badge has none about the length of an engagement. */
 export function resultNames(recipient: AchievementDefinition['recipient']): readonly ResultName[] {
   return recipient === 'person' ? ['duration', 'families', 'hours'] : ['families', 'hours'];
 }
 
-/** Id of a result description: the same in both languages, since it names the same quantity. */
+/** Id of a result description. It is the same in both languages, because it names the same quantity. */
 export function resultUrl(origin: string, badge: BadgeVersion, name: ResultName): string {
   return `${achievementUrl(origin, badge, 'fr')}#${name}`;
 }

@@ -1,8 +1,9 @@
 import type { CredentialId } from '../domain/ids.ts';
 
-/** The public addresses that stand inside signed documents. `origin` is PUBLIC_URL, without a slash at its end. */
+/** The public addresses inside signed documents. `origin` is PUBLIC_URL, without a final slash. */
 
-/** `did:web` identifier of the issuer: the origin's host, a port percent-encoded (did:web method, §3.1). */
+/** `did:web` identifier of the issuer: the origin's host, with a percent-encoded port (did:web method,
+ *  §3.1). */
 export function didOf(origin: string): string {
   return `did:web:${encodeURIComponent(new URL(origin).host)}`;
 }
@@ -17,22 +18,23 @@ export function keyUrl(origin: string, kid: string): string {
   return `${origin}/keys/${kid}`;
 }
 
-/** Verification method of one key inside the DID document: what our Data Integrity proofs name. */
+/** Verification method of one key in the DID document. Our Data Integrity proofs name it. */
 export function keyIdOf(origin: string, kid: string): string {
   return `${didOf(origin)}#${kid}`;
 }
 
-/** A credential's own id. */
+/** The id and address of a credential. */
 export function credentialUrl(origin: string, id: CredentialId): string {
   return `${origin}/credentials/${id}`;
 }
 
-/** A status list's own id. */
+/** The id and address of a status list. */
 export function statusListUrl(origin: string, listId: string): string {
   return `${origin}/status/${listId}`;
 }
 
-/** An achievement's own id: one per badge, version of the criteria and language; French has no suffix. */
+/** The id and address of an achievement: one for each badge, criteria version and language. French has no
+ *  suffix. */
 export function achievementUrl(origin: string, badge: BadgeVersion, locale: 'fr' | 'en'): string {
   const url = `${origin}/badges/${badge.code}/v${badge.version}`;
   return locale === 'fr' ? url : `${url}/en`;
@@ -50,8 +52,8 @@ export function frameworkUrl(origin: string, version: number, mission?: string):
   return mission === undefined ? url : `${url}/missions/${mission}`;
 }
 
-/** What a verification may ask of this service itself. Nothing here verifies anything, so that no verification can make
- *  the service ask itself again and again. */
+/** Paths of this service that a verification may read. None of them starts a verification, so that the
+ *  service cannot make itself verify in an endless loop. */
 const DOCUMENT_PATHS = [
   /^\/credentials\/[\w-]{1,64}(\.(json|jws|png|svg))?$/,
   /^\/status\/[\w-]{1,64}$/,
@@ -61,8 +63,8 @@ const DOCUMENT_PATHS = [
   /^\/badges\/[\w-]{1,64}\/v[1-9]\d{0,5}(\/en)?$/,
 ] as const;
 
-/** Whether an address of this service is one of those that a verification reads: a credential in any of its forms, a
- *  status list, a key, the issuer, an achievement. */
+/** Whether an address of this service can be read by a verification: a credential in any form, a status list,
+ *  a key, the issuer or an achievement. */
 export function isDocumentUrl(origin: string, url: string): boolean {
   if (!URL.canParse(url)) return false;
   const address = new URL(url);

@@ -12,8 +12,8 @@ interface Context {
   readonly locale: 'fr' | 'en';
 }
 
-/** What a badge is aligned to: the missions its rules name, and the competences these missions are aligned to. A badge
- *  whose rules name no mission (only families) is aligned to the framework as a whole. */
+/** The alignments of a badge: the missions that its rules name, and the competences of these missions. A
+ *  badge whose rules name only families is aligned to the framework as a whole. */
 export function alignmentsOf(definition: AchievementDefinition, context: Context): readonly Alignment[] {
   const { framework } = context;
   const named = new Set(definition.requirements.flatMap(({ rule }) => missionsIn(rule)));
@@ -26,7 +26,7 @@ export function alignmentsOf(definition: AchievementDefinition, context: Context
   ];
 }
 
-/** The competences one mission is aligned to. */
+/** The competences to which one mission is aligned. */
 export function competencesOf(code: MissionCode, context: Context): readonly Alignment[] {
   const references = context.framework.missions.get(code)?.alignment ?? [];
   return references.flatMap((reference) => competenceAlignment(reference, context));
@@ -55,7 +55,8 @@ function missionAlignment(code: MissionCode, { framework, origin, locale }: Cont
   };
 }
 
-/** `DigCompEdu:1.2` → an alignment with the competence's title; none where the framework's data lack the title. */
+/** `DigCompEdu:1.2` → an alignment with the title of the competence. Empty where the framework has no such
+ *  title. */
 function competenceAlignment(reference: string, { framework, locale }: Context): readonly Alignment[] {
   const [frameworkCode = '', targetCode = ''] = reference.split(':');
   const target = framework.frameworks.get(frameworkCode);

@@ -3,7 +3,8 @@ import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import { schoolYearLabel } from '../domain/time/school-year.ts';
 import type { Locale } from './achievement.ts';
 
-/** What an issued badge is called, in the credential as on every page: a team's is about one school year, and says which. */
+/** The title of an issued badge, in the credential and on every page. A team's title names its school
+ *  year. */
 export function badgeTitle(
   definition: Pick<AchievementDefinition, 'name'>,
   { recipient, schoolYear }: Pick<Award, 'recipient' | 'schoolYear'>,

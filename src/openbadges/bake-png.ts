@@ -2,15 +2,15 @@ import { DomainError } from '../domain/errors.ts';
 import { decompress, joinBytes } from './compression.ts';
 import { crc32 } from './crc32.ts';
 
-/** Keyword of the iTXt chunk that holds a badge (Open Badges 3.0, "Baked Badge"). */
+/** Keyword of the iTXt chunk that contains a badge (Open Badges 3.0, "Baked Badge"). */
 const PNG_KEYWORD = 'openbadgecredential';
-/** Largest image and largest credential that are read. */
+/** Largest image, in bytes, that is read; the limit of a credential follows. */
 export const MAXIMUM_IMAGE_BYTES = 10 * 1024 * 1024;
 export const MAXIMUM_CREDENTIAL_BYTES = 2 * 1024 * 1024;
 
-/** What an image holds: the first credential wins; a file must not hold several. */
+/** The credential of an image. The first one is taken, because a file may hold only one. */
 export interface ExtractedCredential {
-  /** JSON text or compact JWS, as found. */
+  /** JSON text or compact JWS, as it stands in the file. */
   readonly text: string;
   readonly several: boolean;
 }
@@ -34,9 +34,10 @@ export function isPng(bytes: Uint8Array): boolean {
   return SIGNATURE.every((byte, at) => bytes[at] === byte);
 }
 
-/** A copy of the image with the credential in one uncompressed iTXt chunk; an earlier one is replaced.
- *  `text` is the JSON document or the compact JWS. Throws `unreadable-file` where the image is damaged. The chunks are
- *  cut here because the libraries write tEXt, which has no accents, or drop the badge with the chunks they do not know. */
+/** A copy of the image with the credential in one uncompressed iTXt chunk, which replaces an earlier one.
+ *  `text` is the JSON document or the compact JWS. Throws `unreadable-file` where the image is damaged. The
+ *  chunks are cut by hand, because libraries write tEXt, which has no accents, or drop the chunks that they
+ *  do not know. */
 export function bakePng(png: Uint8Array, text: string): Uint8Array<ArrayBuffer> {
   const kept = readChunks(png).filter((chunk) => keywordOf(chunk) !== PNG_KEYWORD);
   const end = kept.pop();
@@ -46,8 +47,9 @@ export function bakePng(png: Uint8Array, text: string): Uint8Array<ArrayBuffer> 
   return joinBytes([SIGNATURE, ...kept.map((chunk) => chunk.whole), baked, end.whole]);
 }
 
-/** The credential inside a PNG, or undefined where there is none. Throws `unreadable-file` where the file is no PNG, is
- *  cut short, has a wrong CRC, or is beyond the limits. A compressed chunk is against the standard but still read. */
+/** The credential in a PNG, or undefined where there is none. Throws `unreadable-file` where the file is not
+ *  a PNG, is cut short, has a wrong CRC or exceeds the limits. A compressed chunk is read although the
+ *  standard forbids it. */
 export async function extractFromPng(bytes: Uint8Array): Promise<ExtractedCredential | undefined> {
   const found = readChunks(bytes).filter(
     (chunk) => chunk.type === 'iTXt' && keywordOf(chunk) === PNG_KEYWORD,
@@ -84,7 +86,8 @@ function keywordOf({ type, data }: Chunk): string | undefined {
   return end < 0 ? undefined : LATIN.decode(data.subarray(0, end));
 }
 
-/** Text of an iTXt chunk (PNG §11.3.3.4): keyword, NUL, flag, method, language, NUL, translated keyword, NUL, text. */
+/** Text of an iTXt chunk (PNG §11.3.3.4): keyword, NUL, flag, method, language, NUL, translated keyword,
+ *  NUL, text. */
 async function readText(data: Uint8Array): Promise<string> {
   const flagAt = data.indexOf(0) + 1;
   const languageEnd = data.indexOf(0, flagAt + 2);

@@ -3,13 +3,13 @@ import { type ExtractedCredential, MAXIMUM_CREDENTIAL_BYTES, MAXIMUM_IMAGE_BYTES
 import { type ElementEvent, type NamespaceScope, resolveName, scanElements } from './xml-elements.ts';
 import { unreadableXml } from './xml-scan.ts';
 
-/** Namespace of the baked element (Open Badges 3.0, "Baked Badge"): without `/spec/`. */
+/** Namespace of the baked element (Open Badges 3.0, "Baked Badge"). It does not contain `/spec/`. */
 const SVG_NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0';
-/** Why another XML document is refused: the reason of the `unreadable-file`. */
+/** The reason of `unreadable-file` for an XML document that is not an SVG. */
 export const NOT_A_DRAWING_REASON = 'not an SVG drawing';
 const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]+$/;
 
-/** A found element: what it holds and where it stands. */
+/** An element that was found: its content and its place. */
 interface Found {
   readonly text: string;
   readonly from: number;
@@ -17,21 +17,21 @@ interface Found {
 }
 
 interface ScannedSvg {
-  /** The root's start tag: name, place, whether it has no content. */
+  /** The root's start tag: its name, its place, and whether the element is empty. */
   readonly root: {
     readonly name: string;
     readonly from: number;
     readonly to: number;
     readonly empty: boolean;
   };
-  /** Prefixes the root declares, with their namespaces. */
+  /** Prefixes that the root declares, with their namespaces. */
   readonly scope: NamespaceScope;
   readonly found: readonly Found[];
 }
 
-/** A copy of the drawing with the credential directly after the root's start tag: a compact JWS in the attribute
- *  `verify`, JSON as CDATA. An earlier credential is replaced. Throws `unreadable-file` where the drawing is not
- *  well-formed XML without definitions of its own. */
+/** A copy of the drawing with the credential directly after the root's start tag: a compact JWS in the
+ *  attribute `verify`, JSON as CDATA. It replaces an earlier credential. Throws `unreadable-file` where the
+ *  drawing is not well-formed XML, or where its document type defines something. */
 export function bakeSvg(svg: string, text: string): string {
   const { found } = scanSvg(svg);
   const bare = found.toReversed().reduce((kept, { from, to }) => kept.slice(0, from) + kept.slice(to), svg);
@@ -47,8 +47,8 @@ export function bakeSvg(svg: string, text: string): string {
   return `${bare.slice(0, root.from)}${startTag}${declaration}>${element}${closing}${bare.slice(root.to)}`;
 }
 
-/** The credential inside an SVG, or undefined where there is none. Throws `unreadable-file` where it is not well-formed
- *  XML, has a document type that defines something, or is beyond the limits. */
+/** The credential in an SVG, or undefined where there is none. Throws `unreadable-file` where the text is not
+ *  well-formed XML, has a document type that defines something, or exceeds the limits. */
 export function extractFromSvg(svg: string | Uint8Array): ExtractedCredential | undefined {
   const { found } = scanSvg(typeof svg === 'string' ? svg : decodeUtf8(svg));
   const [first] = found;
@@ -57,7 +57,7 @@ export function extractFromSvg(svg: string | Uint8Array): ExtractedCredential | 
   return { text: first.text, several: found.length > 1 };
 }
 
-/** Walks the whole drawing, so that a damaged end is seen too. */
+/** Reads the whole drawing, so that damage at its end is found too. */
 function scanSvg(svg: string): ScannedSvg {
   if (svg.length > MAXIMUM_IMAGE_BYTES) throw unreadableXml('image too large');
   const found: Found[] = [];
@@ -94,8 +94,9 @@ function openCredential({ tag, scope, depth }: StartEvent) {
   return { from: tag.from, depth, texts: [], ...(verify !== undefined && { verify }) };
 }
 
-/** JSON text that no CDATA section ends early, and without the two characters XML forbids: both can only stand inside
- *  JSON strings, where an escape means the same. Splitting the section would stop readers that take only its first. */
+/** JSON text that no CDATA section ends early, and without the two characters that XML forbids. Both can
+ *  occur only inside JSON strings, where an escape has the same meaning. The section is not split, because
+ *  some readers take only its first part. */
 function toCdata(json: string): string {
   return json.replaceAll(']]>', ']]\\u003e').replaceAll('\uFFFE', '\\ufffe').replaceAll('\uFFFF', '\\uffff');
 }

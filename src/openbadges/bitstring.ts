@@ -2,20 +2,21 @@ import { DomainError } from '../domain/errors.ts';
 import { fromBase64Url, toBase64Url } from './base64url.ts';
 import { compress, decompress } from './compression.ts';
 
-/** Smallest list the standard allows, so that an index hides in a crowd (Bitstring Status List §6.1). */
+/** Smallest list that the standard allows, so that an index does not identify a holder (Bitstring Status List
+ *  §6.1). */
 export const MINIMUM_BITS = 131_072;
 /** Largest list that is read: 33 million entries. */
 const MAXIMUM_BYTES = 4 * 1024 * 1024;
 
-/** `encodedList` of a list of `size` entries with these indexes set: multibase `u` (base64url) of the gzipped bits,
- *  index 0 being the leftmost bit of byte 0 (Bitstring Status List §3.3). Throws `invalid-request` where the size is
- *  below the minimum or no multiple of 8, or an index is out of range. */
+/** `encodedList` of a list of `size` entries in which these indexes are set: multibase `u` (base64url) of the
+ *  gzipped bits. Index 0 is the leftmost bit of byte 0 (Bitstring Status List §3.3). Throws `invalid-request`
+ *  where the size is below the minimum or not a multiple of 8, or where an index is out of range. */
 export async function encodeBitstring(setIndexes: Iterable<number>, size: number): Promise<string> {
   return `u${toBase64Url(await compress(makeBits(setIndexes, size), 'gzip'))}`;
 }
 
-/** The bits of an `encodedList`. Throws `unreadable-file` where it is no `u` + base64url + gzip, or is larger once
- *  decompressed than `limitBytes`. The minimum length is the reader's check (status-list.ts). */
+/** The bits of an `encodedList`. Throws `unreadable-file` where it is not `u` + base64url + gzip, or exceeds
+ *  `limitBytes` once decompressed. The minimum length is checked by the reader (status-list.ts). */
 export async function decodeBitstring(encoded: string, limitBytes = MAXIMUM_BYTES): Promise<Uint8Array> {
   if (!encoded.startsWith('u')) throw new DomainError('unreadable-file', { reason: 'no multibase u' });
   return decompress(fromBase64Url(encoded.slice(1)), 'gzip', limitBytes);

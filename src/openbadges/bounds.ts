@@ -1,21 +1,22 @@
-/** What one verification reads at most, looked at before anything of a document is processed. A refusal says the bound. */
+/** The limits of one verification, checked before any part of a document is processed. A refusal names the
+ *  limit. */
 export const BOUNDS = {
   /** Characters of one JSON text or compact JWS. */
   text: 1024 * 1024,
-  /** Objects and arrays inside one another. */
+  /** Levels of objects and arrays inside one another. */
   depth: 64,
-  /** Members of objects and items of arrays, all together. */
+  /** Members of objects and items of arrays, in total. */
   members: 20_000,
-  /** Contexts that are named, wherever they stand. */
+  /** Contexts named anywhere in the document. */
   contexts: 64,
   /** Proofs of one credential. */
   proofs: 8,
-  /** Endorsements, those of a credential inside included. */
+  /** Endorsements, including those of an inner credential. */
   endorsements: 32,
   /** Badges inside a record of badges. */
   badges: 64,
-  /** Addresses asked by one verification. */
+  /** Addresses that one verification may fetch. */
   fetches: 24,
-  /** Length of one verification. */
+  /** Duration of one verification. */
   milliseconds: 15_000,
 } as const;

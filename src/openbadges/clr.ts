@@ -3,8 +3,8 @@ import { hasType, isJsonObject, type JsonObject, listOf } from './json-value.ts'
 import type { Problem } from './problem.ts';
 import { missing, wrong } from './typed-members.ts';
 
-/** What a record of badges owes beside the W3C data model (CLR 2.0, "ClrCredential" and "ClrSubject"). It follows the
- *  data model 2.0, and says for whom it is and what it holds. */
+/** Problems of a record of badges with the CLR 2.0 (ClrCredential and ClrSubject), besides the W3C data
+ *  model. A record must follow the data model 2.0, and name its subject and its content. */
 export function checkRecord(record: JsonObject): readonly Problem[] {
   const subject = record['credentialSubject'];
   const absent = ['id', 'name', 'validFrom'].filter((name) => record[name] === undefined);

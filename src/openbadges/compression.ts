@@ -9,8 +9,8 @@ export async function compress(bytes: Uint8Array, format: CompressionFormat): Pr
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
 
-/** Decompressed bytes, at most `limitBytes`. Throws `unreadable-file` where the data are damaged, or as soon as they
- *  grow past the limit: a few kilobytes can unfold into gigabytes. */
+/** Decompressed bytes, at most `limitBytes`. Throws `unreadable-file` where the data are damaged, or as soon
+ *  as they exceed the limit: a few kilobytes can expand to gigabytes. */
 export async function decompress(
   bytes: Uint8Array,
   format: CompressionFormat,

@@ -30,15 +30,17 @@ const SCHEMAS = {
   },
 } as const;
 
-/** Deepest nesting that is read: nothing of the standard comes near it, and checks are recursive. */
+/** Deepest nesting that is read. The checks are recursive, and no document of the standard is nearly so
+ *  deep. */
 const MAXIMUM_DEPTH = 64;
-/** Keywords whose error only says that something inside failed. */
+/** Keywords whose error only repeats that an inner part failed. */
 const CONTAINER_KEYWORDS = new Set(['properties', 'items', '$ref', 'allOf', 'oneOf', 'false']);
 
-/** What keeps a document from being an OpenBadgeCredential, each with a JSON pointer and a reason; empty where it is one.
- *  The strict JSON Schema of 2024-07 on the document's strict form (tolerant-form.ts), then what a schema cannot say:
- *  recipient, criteria, empty values, extended terms, dates. VCDM 1.1 and 2.0. Never throws; says nothing of proofs,
- *  nor of undefined terms (JSON-LD safe mode is the signing adapter's). */
+/** The problems that prevent a document from being an OpenBadgeCredential, each with a JSON pointer and a
+ *  reason; empty where it conforms. The strict JSON Schema of 2024-07 is applied to the strict form of the
+ *  document (tolerant-form.ts). Then come the checks that a schema cannot express: recipient, criteria, empty
+ *  values, extended terms, dates. VCDM 1.1 and 2.0 are accepted. Never throws. Proofs are not checked here,
+ *  nor undefined terms, which the signing adapter refuses in JSON-LD safe mode. */
 export function checkOpenBadge(document: unknown): readonly Problem[] {
   return withObject(document, (badge) => [
     ...checkSchema(toStrictForm(badge, SCHEMAS.achievement.walked), 'achievement').map((problem) => ({
@@ -53,8 +55,9 @@ export function checkOpenBadge(document: unknown): readonly Problem[] {
   ]);
 }
 
-/** The same for what we are about to sign, with nothing forgiven: the strict array form as it stands, contexts exactly
- *  [v2, 3.0.3], the issuer a Profile object, results that point inside their own achievement. */
+/** The same checks, without tolerance, for a badge that we are about to sign: the strict array form as it
+ *  stands, contexts exactly [v2, 3.0.3], a Profile object as issuer, results that point into their own
+ *  achievement. */
 export function checkIssuedBadge(document: unknown): readonly Problem[] {
   return withObject(document, (badge) => [
     ...checkSchema(badge, 'achievement'),
@@ -66,7 +69,8 @@ export function checkIssuedBadge(document: unknown): readonly Problem[] {
   ]);
 }
 
-/** What keeps a document from being an EndorsementCredential, on the same terms as `checkOpenBadge`. */
+/** The problems that prevent a document from being an EndorsementCredential, with the tolerance of
+ *  `checkOpenBadge`. */
 export function checkEndorsement(document: unknown): readonly Problem[] {
   return withObject(document, (endorsement) => [
     ...checkSchema(toStrictForm(endorsement, SCHEMAS.endorsement.walked), 'endorsement').map((problem) => ({
@@ -109,7 +113,7 @@ function validate(document: JsonObject, name: keyof typeof SCHEMAS) {
   try {
     return SCHEMAS[name].validator.validate(document).errors;
   } catch {
-    // The validator writes every pointer as a URI, which a name with half a surrogate pair cannot be.
+    // The validator writes every pointer as a URI, and a name with a lone surrogate has no such form.
     return [
       {
         keyword: 'propertyNames',
@@ -120,7 +124,7 @@ function validate(document: JsonObject, name: keyof typeof SCHEMAS) {
   }
 }
 
-/** What the data model 1.1 asks for and 2.0 no longer does. */
+/** Requirements of the data model 1.1 that version 2.0 dropped. */
 function requiredInVersion1(badge: JsonObject): Problem[] {
   if (!isVersion1(badge)) return [];
   const problems: Problem[] = [];

@@ -11,25 +11,26 @@ import ed25519Signature2020 from '../../schemas/contexts/security-suites-ed25519
 
 /** First context of every credential we issue (VCDM 2.0 §4.3). */
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
-/** First context of a VCDM 1.1 credential: read, never issued. */
+/** First context of a VCDM 1.1 credential. Such credentials are read, and never issued. */
 export const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
 /** Second context of every badge we issue (Open Badges 3.0, "JSON-LD"). */
 export const OPEN_BADGES_V3_0_3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 export const OPEN_BADGES_V3_0_2 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json';
 export const OPEN_BADGES_V3_0_1 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json';
 export const OPEN_BADGES_V3_0_0 = 'https://purl.imsglobal.org/spec/ob/v3p0/context.json';
-/** Needed wherever a `1EdTech…` type is used. */
+/** Required wherever a `1EdTech…` type is used. */
 const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 const CLR_V2_0_1 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 export const DATA_INTEGRITY_V1 = 'https://w3id.org/security/data-integrity/v1';
 const DATA_INTEGRITY_V2 = 'https://w3id.org/security/data-integrity/v2';
 const ED25519_2020_V1 = 'https://w3id.org/security/suites/ed25519-2020/v1';
-/** First context of a controller document; never expanded here, so no copy is kept. */
+/** First context of a controller document. It is never expanded here, so no copy is kept. */
 export const DID_V1 = 'https://www.w3.org/ns/did/v1';
 export const MULTIKEY_V1 = 'https://w3id.org/security/multikey/v1';
 export const JWK_V1 = 'https://w3id.org/security/jwk/v1';
 
-/** Terms that only the amended text of context 3.0.3 defines (in place, 2026-06-29). */
+/** Terms that only the amended text of context 3.0.3 defines. It was amended at the same address on
+ *  2026-06-29. */
 const AMENDED_TERMS = new Set(['endorsementJwt', 'jti']);
 
 function vendored(source: ReadonlyMap<string, object>, url: string): [string, object] {
@@ -38,8 +39,8 @@ function vendored(source: ReadonlyMap<string, object>, url: string): [string, ob
   return [url, context];
 }
 
-/** Every context this service can read, by its address: copies of the published texts, and no other source.
- *  For what we sign, the copy of 3.0.3 is the published one, without the later terms. */
+/** Every context that this service can read, by address. Each is a copy of the published text, and no context
+ *  is fetched. What we sign uses the copy of 3.0.3 as first published, without the later terms. */
 export const STATIC_CONTEXTS: ReadonlyMap<string, object> = new Map([
   vendored(credentials, CREDENTIALS_V2),
   vendored(credentials, CREDENTIALS_V1),
@@ -59,8 +60,8 @@ const AMENDED_CONTEXTS: ReadonlyMap<string, object> = new Map([
   [OPEN_BADGES_V3_0_3, openBadgesWithJwtTerms],
 ]);
 
-/** The contexts to read a document with: the amended copy of 3.0.3 only where the document uses a term that the
- *  first text lacks. Never for what we sign. */
+/** The contexts with which a document is read. The amended copy of 3.0.3 is used only where the document has
+ *  a term that the first text lacks, and never for what we sign. */
 export function contextsFor(document: unknown): ReadonlyMap<string, object> {
   return usesAmendedTerm(document) ? AMENDED_CONTEXTS : STATIC_CONTEXTS;
 }

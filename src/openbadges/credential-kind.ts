@@ -1,9 +1,10 @@
 import { hasType } from './json-value.ts';
 
-/** What a credential is, by its types: a badge, a record of badges (CLR 2.0), an endorsement, or any other. */
+/** The kind of a credential, by its types: a badge, a record of badges (CLR 2.0), an endorsement, or
+ *  another. */
 export type CredentialKind = 'badge' | 'record' | 'endorsement' | 'other';
 
-/** A badge first: what says that it is one owes what a badge owes, whatever else it calls itself. */
+/** A credential with the type of a badge is judged as a badge, whatever its other types are. */
 export function credentialKind(credential: unknown): CredentialKind {
   const is = (type: string) => hasType(credential, type);
   if (is('OpenBadgeCredential') || is('AchievementCredential')) return 'badge';

@@ -27,33 +27,35 @@ import type { AchievementSubject, Result, UnsignedCredential } from './types.ts'
 export interface CredentialInput {
   readonly award: Award;
   readonly definition: AchievementDefinition;
-  /** The version the award was judged by. */
+  /** The criteria version that judged the award. */
   readonly criteria: Criteria;
   readonly framework: MissionFramework;
   readonly issuer: IssuerDetails;
   readonly origin: string;
   readonly holder: Holder;
-  /** Names of the schools in the facts; used only where the holder chose to show them. */
+  /** Names of the schools in the facts. They are used only where the holder chose to show them. */
   readonly schoolNames: ReadonlyMap<Uai, string>;
   readonly credentialId: CredentialId;
   /** `urn:uuid:…`, the same at each re-issue. */
   readonly subjectId: string;
-  /** Of the hashed identifier, the same at each re-issue. */
+  /** Salt of the hashed identifier, the same at each re-issue. */
   readonly salt: string;
   readonly status: StatusPlace;
   readonly choice: HolderChoice;
-  /** The signing; higher at each re-issue. */
+  /** The instant of signing. It increases at each re-issue. */
   readonly validFrom: Instant;
-  /** How each requirement is met, in words of `locale`; none where the award was made by decision. */
+  /** How each requirement is met, in the language of `locale`. Absent where the award was granted against the
+   *  criteria. */
   readonly criteriaMet?: readonly string[];
   /** The badge's rules in words, in the same language as `locale`. */
   readonly narrative: AchievementNarrative;
-  /** French unless said otherwise. */
+  /** French by default. */
   readonly locale?: Locale;
 }
 
-/** The credential of an award, ready to be signed: the same input always gives the same body. It holds what the
- *  holder's choice allows and what the standard asks for, and nothing else (Open Badges 3.0, OpenBadgeCredential). */
+/** The credential of an award, ready to be signed. The same input always gives the same body. It contains
+ *  only the data that the standard requires and those that the holder allows (Open Badges 3.0,
+ *  OpenBadgeCredential). */
 export async function buildCredential(input: CredentialInput): Promise<UnsignedCredential> {
   const { award, definition, origin, locale = 'fr' } = input;
   const evidence = evidenceOf({ ...input, locale });
@@ -89,7 +91,7 @@ async function subjectOf(input: CredentialInput, locale: Locale): Promise<Achiev
   };
 }
 
-/** From the first to the last day of the engagement; a team's badge is about its school year. */
+/** From the first to the last day of the engagement or, for a team's badge, of its school year. */
 function activityOf(
   facts: Facts,
 ): Pick<AchievementSubject, 'activityStartDate' | 'activityEndDate' | 'term'> {
@@ -103,7 +105,7 @@ function activityOf(
   };
 }
 
-/** The context types these members as dates, the schema as date-times: midnight satisfies both. */
+/** The context types these members as dates and the schema as date-times. Midnight satisfies both. */
 function startOf(date: LocalDate): string {
   return `${date}T00:00:00Z`;
 }
@@ -123,7 +125,7 @@ function resultsOf({ award, definition, origin }: CredentialInput): readonly Res
   }));
 }
 
-/** `3 (A, B, D)`: the count, then which; no language in it. */
+/** `3 (A, B, D)`: the count, then the codes. It contains no word, so it suits both languages. */
 function familiesValue(families: readonly string[]): string {
   return families.length === 0 ? '0' : `${families.length} (${families.join(', ')})`;
 }

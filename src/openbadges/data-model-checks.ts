@@ -2,7 +2,7 @@ import { hasType, isJsonObject, type JsonObject, listOf, pointerTo, textOf } fro
 import type { Problem } from './problem.ts';
 import { parseDateTime } from './rfc3339.ts';
 
-/** Members that hold an RFC 3339 date-time with a zone, wherever they stand. */
+/** Members whose value must be an RFC 3339 date-time with a zone, at any place. */
 const DATE_TIMES = new Set([
   'validFrom',
   'validUntil',
@@ -12,7 +12,7 @@ const DATE_TIMES = new Set([
   'activityStartDate',
   'activityEndDate',
 ]);
-/** Members that hold a term of an enumeration or an `ext:` term. */
+/** Members whose value must be a term of an enumeration or an `ext:` term. */
 const EXTENSIBLE = new Set(['identityType', 'identifierType', 'achievementType', 'targetType', 'resultType']);
 const EXTENDED_TERM = /^ext:[A-Za-z0-9._|-]+$/;
 
@@ -31,7 +31,7 @@ export function checkCriteria(badge: JsonObject): readonly Problem[] {
   return [{ pointer, code: 'no-criteria', reason: 'has neither id nor narrative' }];
 }
 
-/** No end is before a beginning; in either spelling, of the data model 1.1 or 2.0. */
+/** No end lies before its beginning, with the member names of the data model 1.1 or 2.0. */
 export function checkPeriod(credential: JsonObject): readonly Problem[] {
   const timesOf = (names: readonly string[]) =>
     names.flatMap((name) => {
@@ -44,7 +44,8 @@ export function checkPeriod(credential: JsonObject): readonly Problem[] {
   return [{ pointer: `/${early.name}`, code: 'dates-contradict', reason: 'is before the beginning' }];
 }
 
-/** No null, no empty array, whole dates, well-formed extended terms: in every member at any depth (§ Serialization). */
+/** Checks every member at any depth: no null, no empty array, complete dates, well-formed extended terms (§
+ *  Serialization). */
 export function checkMembers(value: unknown, pointer = ''): readonly Problem[] {
   if (value === null) return [mismatch(pointer, 'is null: leave the member out')];
   if (Array.isArray(value)) {
@@ -54,13 +55,13 @@ export function checkMembers(value: unknown, pointer = ''): readonly Problem[] {
   if (!isJsonObject(value)) return [];
   return Object.entries(value).flatMap(([key, member]) => {
     const at = pointerTo(pointer, key);
-    // An inline context may hold null, which there means "no longer a term".
+    // An inline context may contain null, which cancels a term.
     if (key === '@context') return [];
     return typeof member === 'string' ? checkText(key, member, at) : checkMembers(member, at);
   });
 }
 
-/** No null, at any depth: JSON-LD takes it for nothing, a reader of JSON for something that it cannot read. */
+/** Refuses null at any depth: JSON-LD ignores it, whereas a JSON reader finds a value that it cannot read. */
 export function checkNulls(value: unknown, pointer = ''): readonly Problem[] {
   if (value === null) return [mismatch(pointer, 'is null: leave the member out')];
   if (Array.isArray(value)) return value.flatMap((item, at) => checkNulls(item, pointerTo(pointer, at)));
@@ -68,7 +69,8 @@ export function checkNulls(value: unknown, pointer = ''): readonly Problem[] {
   return Object.entries(value).flatMap(([key, member]) => checkNulls(member, pointerTo(pointer, key)));
 }
 
-/** What only our own badges owe: exact contexts, a Profile as issuer, results that point into their achievement. */
+/** Checks that apply only to our own badges: exact contexts, a Profile as issuer, results that point into
+ *  their achievement. */
 export function checkIssuedForm(badge: JsonObject, contexts: readonly string[]): readonly Problem[] {
   const problems: Problem[] = [];
   const context = listOf(badge['@context']);
@@ -95,7 +97,7 @@ function checkText(key: string, text: string, pointer: string): readonly Problem
   if (DATE_TIMES.has(key) && parseDateTime(text) === undefined) {
     return [{ pointer, code: 'bad-dates', reason: 'is not an RFC 3339 date-time with a zone' }];
   }
-  // The schema's own pattern is not anchored: `not-ext:x` would pass it.
+  // The schema's own pattern is not anchored: it would accept `not-ext:x`.
   if (EXTENSIBLE.has(key) && text.includes('ext:') && !EXTENDED_TERM.test(text)) {
     return [mismatch(pointer, 'is not a term that begins with ext:')];
   }

@@ -32,18 +32,19 @@ export type DidDocument = {
   readonly id: string;
   readonly alsoKnownAs: readonly string[];
   readonly verificationMethod: readonly (Multikey | JsonWebKey)[];
-  /** Ids, as strings. */
+  /** Ids of the verification methods. */
   readonly assertionMethod: readonly string[];
 };
 
-/** A JSON Web Key with what a reader needs to choose and use it (RFC 7517). */
+/** A JSON Web Key with the members that a reader needs to choose and use it (RFC 7517). */
 export type PublishedJwk = {
   readonly kid: string;
   readonly use: 'sig';
   readonly alg: 'RS256' | 'EdDSA';
 } & (RsaPublicKey | { readonly kty: 'OKP'; readonly crv: 'Ed25519'; readonly x: string });
 
-/** `/.well-known/did.json`: every key but the compromised ones. Retired keys stay: what they signed must verify. */
+/** `/.well-known/did.json`: every key except the compromised ones. Retired keys stay, because the badges they
+ *  signed must still verify. */
 export function didDocument(origin: string, keys: readonly PublishedKey[]): DidDocument {
   const methods = keys.filter(isTrusted).map((key) => verificationMethod(origin, key));
   return {
@@ -55,8 +56,9 @@ export function didDocument(origin: string, keys: readonly PublishedKey[]): DidD
   };
 }
 
-/** `/keys/{kid}`: exactly this key. A JWK for RS256, whose address is the `kid` of JWS headers; a Multikey document
- *  with its controller for Ed25519. The context is one string: readers compare it as such. */
+/** `/keys/{kid}`: one key alone. For RS256 it is a JWK, whose address is the `kid` of JWS headers; for
+ *  Ed25519, a Multikey document with its controller. The context is a single string, because readers compare
+ *  it with one. */
 export function keyDocument(
   origin: string,
   key: PublishedKey,
@@ -65,7 +67,7 @@ export function keyDocument(
   return { '@context': MULTIKEY_V1, ...multikey(origin, key) };
 }
 
-/** `/.well-known/jwks.json`: every key but the compromised ones, each `kid` being the key's own address. */
+/** `/.well-known/jwks.json`: every key except the compromised ones. Each `kid` is the address of the key. */
 export function jwks(
   origin: string,
   keys: readonly PublishedKey[],
@@ -97,7 +99,7 @@ function multikey(origin: string, key: PublishedKey): Multikey {
   };
 }
 
-/** Members are named one by one, so that no private part can ever slip through. */
+/** The members are named one by one, so that a private part can never be copied. */
 function jwk(origin: string, key: PublishedKey): PublishedJwk {
   const kid = keyUrl(origin, key.kid);
   if (key.publicKeyJwk !== undefined) {

@@ -2,16 +2,17 @@ import { BOUNDS } from './bounds.ts';
 import type { DocumentFault } from './document-fault.ts';
 import { isJsonObject, type JsonObject, listOf } from './json-value.ts';
 
-/** What a document would make a verification do, added up over all that stands inside. */
+/** The work that a document asks of a verification, counted over all its parts. */
 interface Counts {
   contexts: number;
-  /** Of the credential that has most. */
+  /** The highest number of proofs in one credential. */
   proofs: number;
   endorsements: number;
   badges: number;
 }
 
-/** The bound that a document passes by what it asks to be done; its size and depth are the text's (strict-json.ts). */
+/** The limit that the content of a document exceeds. Its size and depth are checked on its text
+ *  (strict-json.ts). */
 export function findExcess(document: JsonObject): DocumentFault | undefined {
   const counts: Counts = { contexts: 0, proofs: 0, endorsements: 0, badges: 0 };
   count(document, counts);

@@ -1,4 +1,4 @@
-/** Why a text or a document is not read at all. */
+/** Why a text or document is refused before it is read. */
 export type DocumentFaultCode =
   | 'not-plain-form'
   | 'duplicate-member'
@@ -10,10 +10,10 @@ export type DocumentFaultCode =
   | 'too-many-endorsements'
   | 'too-many-badges';
 
-/** What keeps it from being read. */
+/** The fault for which it is refused. */
 export interface DocumentFault {
   readonly code: DocumentFaultCode;
-  /** What was seen and where, in English, for developers. */
+  /** The fault and its place, in English, for developers. */
   readonly reason: string;
   readonly params: Readonly<Record<string, string | number>>;
 }

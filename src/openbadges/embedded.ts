@@ -1,21 +1,23 @@
 import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 
-/** A credential as it stands inside another, in any form: an object, an envelope, or a compact JWS. */
+/** An endorsement inside another credential, in any form: an object, an envelope or a compact JWS. */
 export interface EmbeddedEndorsement {
   readonly value: unknown;
-  /** Ids that it may be about. */
+  /** Ids of the things that it may be about. */
   readonly about: ReadonlySet<string>;
 }
 
 const ENDORSEMENTS = ['endorsement', 'endorsementJwt'] as const;
-/** Members that hold credentials or proofs of their own: what stands inside them is theirs. */
+/** Members that contain other credentials or proofs. The objects inside them do not belong to the outer
+ *  credential. */
 const OF_THEIR_OWN = new Set<string>([...ENDORSEMENTS, 'verifiableCredential', 'proof', '@context']);
 
-/** Every endorsement inside a credential, wherever it stands: Open Badges 3.0 has places for them in the credential, its
- *  achievement, and every Profile (issuer, creator, source, a parent organisation, the subject). An endorsement counts
- *  where it is about what it stands in, or about what the credential is made of: the credential itself, its issuer,
- *  its subject, its achievement, the achievement's creator, the source. Issuers gather them in `credential.endorsement`.
- *  Those of a badge inside a record are that badge's. */
+/** Every endorsement inside a credential, at any place. Open Badges 3.0 allows them in the credential, its
+ *  achievement and every Profile (issuer, creator, source, a parent organisation, the subject). An
+ *  endorsement counts where it is about the object that contains it, or about a main part of the credential:
+ *  the credential itself, its issuer, subject, achievement, the achievement's creator, or the source. Issuers
+ *  gather these in `credential.endorsement`. The endorsements of a badge inside a record belong to that
+ *  badge. */
 export function findEndorsements(credential: JsonObject): readonly EmbeddedEndorsement[] {
   const named = new Set(partsOf(credential).flatMap((part) => idOf(part)));
   return placesOf(credential).flatMap((place) => {
@@ -26,15 +28,15 @@ export function findEndorsements(credential: JsonObject): readonly EmbeddedEndor
   });
 }
 
-/** The badges that a record of badges holds (CLR 2.0, `ClrSubject.verifiableCredential`), whatever the record calls
- *  itself: nobody makes them vanish by another type. */
+/** The badges in a record of badges (CLR 2.0, `ClrSubject.verifiableCredential`), whatever types the record
+ *  has. A false type must not hide them. */
 export function findInnerCredentials(credential: JsonObject): readonly unknown[] {
   return listOf(credential['credentialSubject'])
     .filter(isJsonObject)
     .flatMap((subject) => listOf(subject['verifiableCredential']));
 }
 
-/** What a credential is made of: the things that an endorsement may be about. */
+/** The main parts of a credential, which an endorsement may be about. */
 function partsOf(credential: JsonObject): readonly unknown[] {
   const subjects = listOf(credential['credentialSubject']).filter(isJsonObject);
   const achievements = subjects.flatMap((subject) => listOf(subject['achievement'])).filter(isJsonObject);
@@ -48,14 +50,14 @@ function partsOf(credential: JsonObject): readonly unknown[] {
   ];
 }
 
-/** The id of an object, or the id that stands alone in its place. */
+/** The id of an object, or the id that stands in its place as a string. */
 function idOf(part: unknown): readonly string[] {
   const id = typeof part === 'string' ? part : textOf(part, 'id');
   return id === undefined ? [] : [id];
 }
 
-/** Every object of the credential in document order, but for what belongs to another credential. Its depth is bounded
- *  where the text is read. */
+/** Every object of the credential in document order, without the objects of inner credentials. Their depth
+ *  was limited when the text was read. */
 function placesOf(value: unknown): readonly JsonObject[] {
   if (Array.isArray(value)) return value.flatMap((item) => placesOf(item));
   if (!isJsonObject(value)) return [];

@@ -15,19 +15,21 @@ export interface EvidenceInput {
   readonly choice: HolderChoice;
   readonly schoolNames: ReadonlyMap<Uai, string>;
   readonly locale: Locale;
-  /** How each requirement is met, in words; none where the award was made by decision. */
+  /** How each requirement is met, in words. Absent where the award was granted against the criteria. */
   readonly criteriaMet?: readonly string[];
 }
 
-/** What the award rests on, in figures and words: years, trainings, contributions by kind, who confirmed. No name of a
- *  colleague, no document, no motive; schools only where the holder chose to show them (Open Badges 3.0, Evidence). */
+/** The evidence of an award, in figures and words: years, trainings, contributions by kind, confirmers. It
+ *  names no colleague, document or motive, and names schools only where the holder chose to show them (Open
+ *  Badges 3.0, Evidence). */
 export function evidenceOf(input: EvidenceInput): readonly Evidence[] {
   const { facts } = input.award.evaluation;
   const own = facts.kind === 'person' ? personEvidence(facts, input) : teamEvidence(facts, input);
   return [...own, ...criteriaMet(input), ...confirmation(input), ...override(input)];
 }
 
-/** Hours of the trainings that still count, to the hundredth: sums of decimals must not show their rounding. */
+/** Hours of the trainings that still count, rounded to the hundredth because sums of decimals show binary
+ *  errors. */
 export function trainingHoursOf(facts: PersonFacts | TeamFacts): number {
   const hours =
     facts.kind === 'person'
@@ -36,7 +38,7 @@ export function trainingHoursOf(facts: PersonFacts | TeamFacts): number {
   return Math.round(hours * 100) / 100;
 }
 
-/** Whether the holder chose to show the schools; a school's own badge always names it. */
+/** Whether the schools are shown. A school's own badge always names it. */
 function showsSchools(award: Award, choice: HolderChoice): boolean {
   return choice.showSchools || award.recipient.kind === 'establishment';
 }
@@ -84,8 +86,8 @@ function trainings(facts: PersonFacts, { locale }: EvidenceInput): readonly Evid
   ]);
 }
 
-/** Those that the DANE validated and, apart, those that the criteria count though only the person declares them. Any other
- *  stays out. */
+/** Contributions that the DANE validated and, separately, those that the criteria count although only the
+ *  person declares them. All others are left out. */
 function contributions(facts: PersonFacts, { award, criteria, locale }: EvidenceInput): readonly Evidence[] {
   const texts = CREDENTIAL_TEXTS[locale];
   const counted = countedContributions(judgeAgain(award, criteria));
@@ -97,7 +99,7 @@ function contributions(facts: PersonFacts, { award, criteria, locale }: Evidence
   ];
 }
 
-/** How many of each kind, as the one argument of a sentence; none where there is nothing to say. */
+/** The number of each kind, as the argument of a sentence; undefined where there is none. */
 function countKinds(made: readonly ContributionFact[]) {
   const counts = CONTRIBUTION_KINDS.map(
     (kind) => [kind, made.filter((one) => one.kind === kind).length] as const,
@@ -129,7 +131,7 @@ function confirmation({ award, locale }: EvidenceInput): readonly Evidence[] {
   return evidence(texts.confirmationName, [principal && dane ? texts.confirmedByBoth : one]);
 }
 
-/** The reason itself stays in the register: it may speak of people. */
+/** The text of the reason is not published, because it may mention people. */
 function override({ award, locale }: EvidenceInput): readonly Evidence[] {
   if (award.overrideReason === undefined) return [];
   const texts = CREDENTIAL_TEXTS[locale];

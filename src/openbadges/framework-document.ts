@@ -15,8 +15,8 @@ export type FrameworkDocument = Readonly<Record<string, unknown>>;
 
 const CONTEXT = 'https://schema.org';
 
-/** The mission framework as a published term set: families as sets, missions as terms (schema.org DefinedTermSet). What
- *  the alignments of our badges point to. */
+/** The mission framework as a published set of terms: families are sets, missions are terms (schema.org
+ *  DefinedTermSet). The alignments of our badges point to it. */
 export function frameworkDocument(framework: MissionFramework, origin: string): FrameworkDocument {
   const id = frameworkUrl(origin, framework.version);
   return {
@@ -37,7 +37,7 @@ export function frameworkDocument(framework: MissionFramework, origin: string): 
   };
 }
 
-/** One mission as a document of its own, with the competences of other frameworks it is aligned to; undefined where the
+/** One mission as a document of its own, with the competences to which it is aligned; undefined where the
  *  framework has no such mission. */
 export function missionDocument(
   framework: MissionFramework,

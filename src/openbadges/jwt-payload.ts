@@ -13,8 +13,9 @@ export type JwtPayload = JsonObject & {
   readonly exp?: number;
 };
 
-/** The body without `proof`, plus iss, sub, jti, nbf and exp, each equal to what the body says. Throws
- *  `unsafe-credential` where a claim could not be: no id, issuer or subject id, a date that is no whole second. */
+/** The body without `proof`, with iss, sub, jti, nbf and exp, each equal to its member of the body. Throws
+ *  `unsafe-credential` where a claim cannot be equal: no id, issuer or subject id, or a date with fractions
+ *  of a second. */
 export function toJwtPayload(unsigned: JsonObject): JwtPayload {
   const { proof: _proof, ...body } = unsigned;
   const issuer = isJsonObject(body['issuer']) ? textOf(body['issuer'], 'id') : textOf(body, 'issuer');

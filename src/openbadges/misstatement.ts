@@ -4,16 +4,16 @@ import { CREDENTIAL_TEXTS } from './achievement.ts';
 import { isJsonObject, listOf, textOf } from './json-value.ts';
 import type { UnsignedCredential } from './types.ts';
 
-/** How a signed badge departs from the one that the same award would give today. */
+/** The differences between a signed badge and the badge that the same award would give today. */
 export interface Misstatement {
   readonly of: readonly Misstated[];
-  /** Sentences that are signed and would not be, and those that would be signed instead. */
+  /** Sentences that are signed but no longer right, and the sentences that would replace them. */
   readonly said: readonly string[];
   readonly willSay: readonly string[];
 }
 
-/** Compares, member by member, what two bodies say of a holder; undefined where they say the same. What both say of the
- *  issuer and the published criteria, and when each was signed, is no matter here. */
+/** Compares, member by member, the statements of two bodies about the holder; undefined where they agree.
+ *  Statements about the issuer and the published criteria are ignored, and so are the dates of signing. */
 export function misstatementOf(signed: unknown, rightful: UnsignedCredential): Misstatement | undefined {
   const before = partsOf(signed);
   const after = partsOf(rightful);
@@ -52,10 +52,11 @@ function isOfContributions(evidence: unknown): boolean {
   );
 }
 
-/** What that evidence was called in both languages before those that nobody validated were told apart. */
+/** Former name of that evidence, in both languages, from before unvalidated contributions were listed
+ *  separately. */
 const FORMER_CONTRIBUTIONS_NAME = 'Contributions';
 
-/** Each sentence of the evidence, after the name of what it is about. */
+/** Each sentence of the evidence, preceded by the evidence's name. */
 function sentencesOf(credential: unknown): readonly string[] {
   return listOf(member(credential, 'evidence')).flatMap((one) => {
     const name = textOf(one, 'name') ?? '';

@@ -1,12 +1,12 @@
 import { base58 } from '@scure/base';
 
-/** Multicodec header of an Ed25519 public key: what makes a Multikey begin with `z6Mk`. */
+/** Multicodec header of an Ed25519 public key. With it, every Multikey begins with `z6Mk`. */
 const ED25519_PUBLIC = [0xed, 0x01];
-/** Longest text that is decoded: the work grows with the square of the length. */
+/** Longest text that is decoded, because the work grows with the square of the length. */
 const LIMIT_CHARACTERS = 256;
 
-/** Bytes → multibase `z` = base58btc (Controlled Identifiers 1.0 §2.4), the only base that eddsa-rdfc-2022 and Multikey
- *  use. */
+/** Bytes → multibase `z` = base58btc (Controlled Identifiers 1.0 §2.4), the only base of eddsa-rdfc-2022 and
+ *  Multikey. */
 export function toMultibase(bytes: Uint8Array): string {
   return `z${base58.encode(bytes)}`;
 }
@@ -26,7 +26,7 @@ export function toEd25519Multikey(publicKey: Uint8Array): string {
   return toMultibase(new Uint8Array([...ED25519_PUBLIC, ...publicKey]));
 }
 
-/** Multikey text `z6Mk…` → raw 32 bytes; undefined where it is a key of another kind or damaged. */
+/** Multikey text `z6Mk…` → raw 32 bytes; undefined where the key is of another kind or damaged. */
 export function fromEd25519Multikey(text: string): Uint8Array<ArrayBuffer> | undefined {
   const bytes = fromMultibase(text);
   const isEd25519 = bytes?.length === 34 && ED25519_PUBLIC.every((byte, at) => bytes[at] === byte);

@@ -1,12 +1,12 @@
 import { isJsonObject, type JsonObject, listOf, pointerTo } from './json-value.ts';
 
-/** One place where a document says something of the thing with this `id`. */
+/** A place where a document describes the thing with this `id`. */
 interface Description {
   readonly pointer: string;
   readonly depth: number;
   readonly members: JsonObject;
 }
-/** Past every depth: what only refers to a thing never is its nearest description. */
+/** Larger than any depth: an object that only refers to a thing is never its nearest description. */
 const REFERS = 1000;
 
 export interface Scattered {
@@ -14,15 +14,17 @@ export interface Scattered {
   readonly reason: string;
 }
 
-/** Members whose objects are documents of their own: each has its own graph or its own proof. */
+/** Members whose objects are separate documents, with their own graph or their own proof. */
 const OF_THEIR_OWN = new Set(['proof', 'endorsement', 'verifiableCredential']);
-/** What the second description of a thing may say without the first: only one place is read for each (plain-form.ts). */
+/** Members that the second description of a thing may have without the first, because each is read at one
+ *  place only (plain-form.ts). */
 const AT_HOME = new Set(['@context', 'id', 'type', 'narrative', 'endorsementComment']);
 const TYPES_AT_HOME = new Set(['Criteria', 'Evidence', 'EndorsementSubject', 'Image']);
 
-/** In a graph, two objects with one `id` are one thing: what the second says could be taken out of the first, where it
- *  would have been read. So the description nearest to the document must say all that another says. Of a `Profile`,
- *  whose name alone is shown, only the name counts. */
+/** In a graph, two objects with the same `id` are one thing. A member could thus be moved from the
+ *  description that is read to the other one, under the same signature. So the description nearest to the
+ *  document must contain all that the others contain. Of a `Profile` only the name counts, because nothing
+ *  else of it is shown. */
 export function findScattered(document: JsonObject, speller = makeSpeller()): Scattered | undefined {
   const byId = new Map<string, Description[]>();
   const inside: JsonObject[] = [];
@@ -61,7 +63,7 @@ function collect(description: Description, byId: Map<string, Description[]>, ins
   }
 }
 
-/** The nearest descriptions say the same, and all that the others say. */
+/** Checks that the nearest descriptions agree, and that they contain all that the others contain. */
 function compare(descriptions: readonly Description[], speller: Speller): Scattered | undefined {
   const [near, ...others] = descriptions
     .map((one) => ({ ...one, distance: distanceOf(one) }))
@@ -92,7 +94,8 @@ interface Said {
 }
 
 function findMissing(near: Said, other: Said, isAsNear: boolean): string | undefined {
-  // Nothing else besides: a type may be written at both places, and would lend its exception to another thing.
+  // Both must have this type and no other. With a second type at both places, another thing could use the
+  // exception.
   const areBoth = (type: string) => [near, other].every(({ types }) => types.size === 1 && types.has(type));
   if (areBoth('Evidence')) return undefined;
   const type = [...other.types].find((one) => !near.types.has(one) && !TYPES_AT_HOME.has(String(one)));
@@ -105,15 +108,16 @@ function findMissing(near: Said, other: Said, isAsNear: boolean): string | undef
   return undefined;
 }
 
-/** The same number for values that JSON-LD takes for the same: sets have no order, and one value is a set of one. */
+/** Gives the same number to values that JSON-LD treats as equal: sets have no order, and one value equals a
+ *  set of one. */
 type Speller = (value: unknown) => number;
 
 function spellMembers(members: JsonObject, speller: Speller): ReadonlyMap<string, number> {
   return new Map(Object.entries(members).map(([name, value]) => [name, speller(value)]));
 }
 
-/** Each object is spelt once, by the numbers of what it holds: descriptions may stand inside one another, and the text
- *  of one would be written anew for every one around it. */
+/** Each object is spelt once, by the numbers of its members. Descriptions may contain one another, and the
+ *  text of an inner one would otherwise be written again for each outer one. */
 function makeSpeller(): Speller {
   const numbers = new Map<string, number>();
   const known = new Map<unknown, number>();

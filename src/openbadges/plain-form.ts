@@ -4,12 +4,12 @@ import { isJsonObject, type JsonObject, listOf, pointerTo } from './json-value.t
 import { findScattered } from './one-description.ts';
 import { prefixesOf } from './prefixes.ts';
 
-/** Where an object stands, by the member that holds it; empty for the document itself. */
+/** The place of an object, named by the member that contains it; empty for the document itself. */
 type Place = string;
 
-/** Members whose values are credentials: what is so typed stands nowhere else. */
+/** Members whose values are credentials. An object with a credential type may stand nowhere else. */
 const CREDENTIAL_PLACES = new Set<Place>(['', 'endorsement', 'verifiableCredential']);
-/** Types that give a credential's members their meaning. */
+/** Types that give their meaning to a credential's members. */
 const CREDENTIAL_TYPES = new Set([
   'VerifiableCredential',
   'EnvelopedVerifiableCredential',
@@ -21,9 +21,9 @@ const CREDENTIAL_TYPES = new Set([
   'VerifiablePresentation',
   'EnvelopedVerifiablePresentation',
 ]);
-/** Members read as text, which JSON-LD would also take as an object with an `id`. */
+/** Members read as text, although JSON-LD also accepts an object with an `id`. */
 const TEXTS = new Set(['statusListCredential', 'verificationMethod', 'previousProof', 'proofPurpose']);
-/** Members of which one value is read: JSON-LD takes an array of one for the value, a reader of JSON does not. */
+/** Members with one value. JSON-LD treats an array of one as the value itself; a JSON reader does not. */
 const SINGLE = new Set([
   ...['name', 'description', 'narrative', 'issuer', 'url'],
   ...['validFrom', 'validUntil', 'issuanceDate', 'expirationDate', 'awardedDate'],
@@ -31,32 +31,34 @@ const SINGLE = new Set([
   ...['created', 'expires', 'cryptosuite', 'proofPurpose', 'proofValue', 'verificationMethod'],
   ...['identityHash', 'identityType', 'givenName', 'familyName', 'role', 'term', 'value'],
 ]);
-/** Members read as what they are in JSON, which JSON-LD would also take as text. */
+/** Members read with their JSON type, although JSON-LD also accepts a text. */
 const NATIVE = new Map([
   ['hashed', 'boolean'],
   ['partial', 'boolean'],
   ['statusSize', 'number'],
 ]);
-/** Members that only these places have: another description of the same thing cannot take them away. */
+/** Members allowed only at these places, so that they cannot be moved to another description of the same
+ *  thing. */
 const HOMES = new Map<string, readonly Place[]>([
   ['narrative', ['criteria', 'evidence', 'credentialSubject']],
   ['endorsementComment', ['credentialSubject']],
 ]);
 const LANGUAGE_MEMBERS = new Set(['@value', '@language', '@direction']);
-/** A class, as every context that we hold names one. None of them names a property so. */
+/** A class name. Every context that we hold names its classes so, and none of its properties. */
 const CLASS = /^[A-Z0-9][A-Za-z0-9_-]*$/;
 
-/** Characters of a pointer, which is made of a stranger's names, that a report repeats. */
+/** Characters of a pointer that a report repeats. The pointer consists of external names. */
 const SHOWN = 200;
 
 const PREFIXES = prefixesOf([...STATIC_CONTEXTS.values()]);
 
 type Found = { readonly pointer: string; readonly reason: string };
 
-/** Whether a document says in JSON all that its graph says. A signature over a graph (RDF Dataset Canonicalization) stays
- *  good when a member is moved to `@nest`, to its full IRI or to another name, and a reader of JSON then misses it: such
- *  a document is not read. The rules are those of docs/adr/0013; a document that keeps them comes back unchanged from
- *  JSON-LD expansion and compaction. Whatever stands inside (endorsements, badges, proofs) is held to the same rules. */
+/** The first reason why the JSON of a document does not state all that its graph states. A signature over a
+ *  graph (RDF Dataset Canonicalization) stays valid when a member is moved to `@nest`, to its full IRI or to
+ *  another name. A JSON reader then misses the member, so such a document is refused. docs/adr/0013 gives the
+ *  rules; a document that follows them is unchanged by JSON-LD expansion and compaction. Everything inside
+ *  (endorsements, badges, proofs) must follow the same rules. */
 export function findNotPlain(document: JsonObject): DocumentFault | undefined {
   const found = checkObject(document, '', '') ?? findScattered(document);
   if (found === undefined) return undefined;
@@ -106,7 +108,8 @@ function checkObject(object: JsonObject, place: Place, pointer: string): Found |
   return undefined;
 }
 
-/** A text in a language: nothing but that. Without a language, a text is written as a text. */
+/** A language value may contain only the text and its language. A text without a language must be a plain
+ *  string. */
 function checkLanguageValue(object: JsonObject, pointer: string): Found | undefined {
   const isWell =
     Object.entries(object).every(([name, text]) => LANGUAGE_MEMBERS.has(name) && typeof text === 'string') &&
@@ -115,7 +118,7 @@ function checkLanguageValue(object: JsonObject, pointer: string): Found | undefi
   return isWell ? undefined : { pointer, reason: 'is no text with its language' };
 }
 
-/** A credential stands where credentials stand, with the contexts it is read with. */
+/** A credential may stand only where credentials are allowed, with the contexts by which it is read. */
 function checkStanding(object: JsonObject, place: Place): string | undefined {
   const isCredential = listOf(object['type']).some((type) => CREDENTIAL_TYPES.has(String(type)));
   if (!isCredential) return undefined;
@@ -156,14 +159,14 @@ function checkTexts(name: string, value: unknown): string | undefined {
   return name === 'proofPurpose' && String(value).includes(':') ? 'is no term' : undefined;
 }
 
-/** Contexts by their addresses, on credentials and proofs alone. An address that nobody here has read is refused later,
- *  by the check of terms. */
+/** Contexts must be addresses, and may stand only on credentials and proofs. An unknown address is refused
+ *  later, by the check of terms. */
 function checkContext(value: unknown, object: JsonObject, place: Place): string | undefined {
   const contexts = listOf(value);
   if (contexts.length === 0 || !contexts.every((context) => typeof context === 'string')) {
     return 'is not a list of addresses';
   }
-  // Each costs its whole length again, and none says more the second time.
+  // Each context costs its whole length again, and a repeated one adds nothing.
   if (new Set(contexts).size < contexts.length) return 'names one address twice';
   if (place === 'proof') return undefined;
   const isCredential = listOf(object['type']).some((type) => CREDENTIAL_TYPES.has(String(type)));

@@ -1,7 +1,7 @@
 import { isJsonObject } from './json-value.ts';
 
-/** The names that JSON-LD contexts, scoped ones included, let stand for the beginning of an IRI: `sec:x` is then the same
- *  thing as `https://w3id.org/security#x` (JSON-LD 1.1 §4.1.5, "Compact IRIs"). */
+/** The names that JSON-LD contexts, including scoped ones, allow as the beginning of an IRI: `sec:x` then
+ *  equals `https://w3id.org/security#x` (JSON-LD 1.1 §4.1.5, "Compact IRIs"). */
 export function prefixesOf(documents: readonly object[]): ReadonlySet<string> {
   const prefixes = new Set<string>();
   const visit = (context: unknown): void => {

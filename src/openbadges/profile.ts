@@ -2,15 +2,15 @@ import { didOf, issuerUrl } from './addresses.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
 import type { Profile } from './types.ts';
 
-/** What a Profile is made of: the issuer's configuration. */
+/** The configuration of the issuer, from which its Profile is made. */
 export interface IssuerDetails {
   readonly name: string;
   readonly email: string;
   readonly logoUrl?: string | undefined;
 }
 
-/** The issuer as it stands in every credential (Open Badges 3.0, Profile). Its id is the DID whose document lists the
- *  signing keys. */
+/** The issuer's Profile in every credential (Open Badges 3.0, Profile). Its id is the DID whose document
+ *  lists the signing keys. */
 export function issuerProfile(issuer: IssuerDetails, origin: string): Profile {
   return {
     id: didOf(origin),

@@ -1,6 +1,6 @@
 import { hasType, isJsonObject, listOf, textOf } from './json-value.ts';
 
-/** A name and a sentence, as a page shows them. */
+/** A name and a sentence, as shown on a page. */
 export interface PublicEvidence {
   readonly name?: string;
   readonly narrative?: string;
@@ -14,11 +14,12 @@ export interface PublicAlignment {
   readonly code?: string;
 }
 
-/** What a page may show of a credential: only what its document holds. Every text is a stranger's and must be escaped. */
+/** The parts of a credential that a page may show, taken from its document only. Every text is external and
+ *  must be escaped. */
 export interface PublicFacts {
   readonly id?: string;
   readonly name?: string;
-  /** Only a name the document gives in clear. */
+  /** Present only where the document gives the name in clear. */
   readonly holderName?: string;
   readonly issuer: { readonly id?: string; readonly name?: string; readonly url?: string };
   readonly achievement: {
@@ -46,8 +47,8 @@ export interface PublicFacts {
 
 type Member = Readonly<Record<string, string | undefined>>;
 
-/** Reads a credential document, ours or a stranger's, of VCDM 1.1 or 2.0, without trusting its shape: a member of another
- *  kind is as good as absent. Judges nothing. */
+/** Reads a credential document, ours or another's, of VCDM 1.1 or 2.0, without trusting its form. A member of
+ *  an unexpected type counts as absent. Nothing is judged. */
 export function publicFactsOf(credential: unknown): PublicFacts {
   const subject = memberOf(credential, 'credentialSubject');
   const achievement = memberOf(subject, 'achievement');
@@ -120,7 +121,7 @@ function resultFacts(subject: unknown, achievement: unknown): PublicFacts['resul
   });
 }
 
-/** A plain `name` identifier (what wallets show), else the names of a subject that is also a Profile. */
+/** The identifier of type `name`, which wallets show, else the names of a subject that is also a Profile. */
 function holderNameOf(subject: unknown): string | undefined {
   const identifiers = listOf(member(subject, 'identifier')).filter(isJsonObject);
   const named = identifiers.find((item) => item['identityType'] === 'name' && item['hashed'] === false);
@@ -133,12 +134,12 @@ function member(value: unknown, key: string): unknown {
   return isJsonObject(value) ? value[key] : undefined;
 }
 
-/** The member, or the first one where a stranger gives several. */
+/** The member, or its first value where there are several. */
 function memberOf(value: unknown, key: string): unknown {
   return listOf(member(value, key))[0];
 }
 
-/** Only the members that hold a text. */
+/** The members whose value is a text. */
 function texts<Members extends Member>(members: Members): { readonly [Key in keyof Members]?: string } {
   const present = Object.entries(members).filter(([, text]) => text !== undefined && text !== '');
   return Object.fromEntries(present) as { readonly [Key in keyof Members]?: string };

@@ -2,27 +2,29 @@ import type { HolderChoice } from '../domain/award/award-types.ts';
 import type { Uai } from '../domain/uai.ts';
 import type { IdentityObject } from './types.ts';
 
-/** Who a credential is made out to. Only what the holder's choice allows of it leaves in the credential. */
+/** The recipient of a credential. The credential contains only the parts that the holder's choice allows. */
 export type Holder =
   | {
       readonly kind: 'person';
-      /** Current address, lower case; empty where none is known. */
+      /** Current address in lower case; empty where none is known. */
       readonly email: string;
       readonly givenName: string;
       readonly familyName: string;
     }
   | { readonly kind: 'establishment'; readonly uai: Uai; readonly name: string };
 
-/** `sha256$` + hex of SHA-256 over the UTF-8 bytes of identifier then salt (Open Badges 3.0, IdentityHash). */
+/** `sha256$` + hex of SHA-256 over the UTF-8 bytes of identifier, then salt (Open Badges 3.0,
+ *  IdentityHash). */
 export async function identityHash(identifier: string, salt: string): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(identifier + salt));
   const hex = Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0'));
   return `sha256$${hex.join('')}`;
 }
 
-/** The identifiers of the subject. Of a person only what the holder chose: the name, and the salted hash of the e-mail
- *  address. The hash stands beside its salt, and addresses follow names: with a list of names anyone can find out whose
- *  it is, so that nobody gets it without asking. A school's badge always names the school. */
+/** The identifiers of the subject. A person's are those the holder chose: the name, and the salted hash of
+ *  the e-mail address. The hash is published with its salt, and addresses are built from names, so that a
+ *  list of names is enough to find the holder. It is therefore included only at the holder's request. A
+ *  school's badge always names the school. */
 export async function recipientIdentifiers(
   holder: Holder,
   choice: HolderChoice,
@@ -37,7 +39,7 @@ export async function recipientIdentifiers(
   return [plainIdentity('name', holder.name), plainIdentity(UAI_TYPE, holder.uai)];
 }
 
-/** The standard has no type for it: an extended term. */
+/** An extended term, because the standard has no type for the UAI. */
 const UAI_TYPE = 'ext:uai';
 
 /** "Claire Dupont" or "C. D."; undefined where the holder chose to show no name. */

@@ -13,7 +13,8 @@ export const STEP_NAMES = [
 export type StepName = (typeof STEP_NAMES)[number];
 export type StepResult = 'passed' | 'failed' | 'not-checked';
 
-/** One step: its result, a stable code a screen can put into words, and what was seen, in English, for developers. */
+/** One step: its result, a stable code that a screen puts into words, and an explanation in English for
+ *  developers. */
 export interface Step {
   readonly step: StepName;
   readonly result: StepResult;
@@ -23,7 +24,7 @@ export interface Step {
   readonly params?: Readonly<Record<string, string | number>>;
 }
 
-/** Closed list of what a step can say. `texts` has a sentence for each. */
+/** Every code of a step. `texts` has a sentence for each. */
 export type StepCode =
   | 'ok'
   | 'skipped'
@@ -76,7 +77,7 @@ export type StepCode =
   | 'inner-not-verified'
   | 'too-deeply-embedded';
 
-/** What the whole report amounts to, for the one sentence at the top of a page. */
+/** The conclusion of the whole report, given in one sentence at the top of a page. */
 export type Verdict =
   | 'valid'
   | 'expired'
@@ -89,30 +90,32 @@ export type Verdict =
   | 'endorsement-not-valid'
   | 'not-verifiable';
 
-/** A credential that stands inside the verified one, by steps of its own: a badge of a CLR (Comprehensive Learner
- *  Record), or an endorsement. */
+/** The report on a credential inside the verified one, with steps of its own: a badge of a CLR (Comprehensive
+ *  Learner Record), or an endorsement. */
 export interface InnerReport {
   readonly kind: 'badge' | 'endorsement';
-  /** As it names itself; absent where it does not. */
+  /** The id that it states; absent where it states none. */
   readonly id?: string;
   readonly name?: string;
-  /** Who signed it, by the name and the id that it gives. */
+  /** The signer, by the name and id that it states. */
   readonly issuer?: string;
-  /** Of a badge in a record: it does not name the record's holder, and may be somebody else's. */
+  /** Present for a badge of a record that does not name the record's holder: it may belong to another
+   *  person. */
   readonly isOfAnother?: true;
   readonly verified: boolean;
   readonly verdict: Verdict;
   readonly steps: readonly Step[];
 }
 
-/** Every step, never stopping at the first fault. `verified` = none failed, and proof, validity and status passed. */
+/** Every step: a failed one does not stop the verification. `verified` means that no step failed, and that
+ *  proof, validity and status passed. */
 export interface VerificationReport {
   readonly verified: boolean;
   readonly verdict: Verdict;
   readonly steps: readonly Step[];
-  /** What stands inside, badges before endorsements; absent where nothing does or where the signature over it did not
-   *  verify. The step `endorsements` sums it up. */
+  /** Reports on the inner credentials, badges before endorsements. Absent where there is none, or where the
+   *  signature over them did not verify. The step `endorsements` sums them up. */
   readonly inner?: readonly InnerReport[];
-  /** The credential that was found, as JSON; absent where there is none to show. */
+  /** The credential that was read, as JSON; absent where there is none to show. */
   readonly credential?: Readonly<Record<string, unknown>>;
 }

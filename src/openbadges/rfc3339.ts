@@ -1,7 +1,7 @@
 const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-](\d{2}):(\d{2}))$/;
 
-/** Milliseconds since 1970 of an RFC 3339 date-time with its zone; undefined for any other text, an hour 25, a
- *  30 February or trailing characters included. A leap second counts as the second after it. */
+/** Milliseconds since 1970 of an RFC 3339 date-time with its zone; undefined for any other text, such as an
+ *  hour 25, a 30 February or trailing characters. A leap second counts as the second after it. */
 export function parseDateTime(text: string): number | undefined {
   const match = DATE_TIME.exec(text);
   if (match === null) return undefined;

@@ -5,13 +5,13 @@ import { CREDENTIALS_V2 } from './contexts.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 import type { BitstringStatusListEntry, UnsignedStatusList } from './types.ts';
 
-/** Where an award stands in a status list. */
+/** The place of an award in a status list. */
 export interface StatusPlace {
   readonly listId: string;
   readonly index: number;
 }
 
-/** The one `credentialStatus` of a badge (Bitstring Status List §2.1). */
+/** The single `credentialStatus` of a badge (Bitstring Status List §2.1). */
 export function statusListEntry(origin: string, { listId, index }: StatusPlace): BitstringStatusListEntry {
   const list = statusListUrl(origin, listId);
   return {
@@ -27,14 +27,15 @@ export interface StatusListInput {
   readonly origin: string;
   readonly listId: string;
   readonly issuer: { readonly name: string };
-  /** From `encodeBitstring`. */
+  /** The result of `encodeBitstring`. */
   readonly encodedList: string;
   readonly validFrom: Instant;
   readonly validUntil: Instant;
   readonly ttlMilliseconds: number;
 }
 
-/** The list as a credential, still unsigned (Bitstring Status List §2.2). It has no Open Badges context: it is no badge. */
+/** The list as a credential, still unsigned (Bitstring Status List §2.2). It is not a badge, so it has no
+ *  Open Badges context. */
 export function statusListCredential(input: StatusListInput): UnsignedStatusList {
   const id = statusListUrl(input.origin, input.listId);
   return {
@@ -54,14 +55,15 @@ export function statusListCredential(input: StatusListInput): UnsignedStatusList
   };
 }
 
-/** What a list says of one entry; a list that cannot be trusted to say it gives the reason, in English. */
+/** The status that a list gives to one entry. A list that cannot be trusted gives the reason instead, in
+ *  English. */
 export type StatusReading =
   | { readonly kind: 'read'; readonly set: boolean }
   | { readonly kind: 'invalid'; readonly reason: string };
 
-/** Reads the bit of an entry (Bitstring Status List §3.2, "Validate Algorithm", steps 5–13). The list's proof, issuer
- *  and dates are the caller's to verify. Everything is checked strictly: an index that is not plain decimal digits, a
- *  short list or another purpose never reads as "not revoked". */
+/** Reads the bit of an entry (Bitstring Status List §3.2, "Validate Algorithm", steps 5–13). The caller must
+ *  verify the proof, issuer and dates of the list. Every check is strict: an index with other characters than
+ *  digits, a short list or another purpose never reads as "not revoked". */
 export async function readStatusBit(list: unknown, entry: unknown): Promise<StatusReading> {
   const fault = shapeFault(list, entry);
   if (fault !== undefined) return { kind: 'invalid', reason: fault };

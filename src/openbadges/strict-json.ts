@@ -1,12 +1,12 @@
 import { BOUNDS } from './bounds.ts';
 import type { DocumentFault } from './document-fault.ts';
 
-/** Characters of a stranger's name that a report repeats. */
+/** Characters of an external name that a report repeats. */
 const SHOWN = 100;
 
-/** What keeps a JSON text from being read although `JSON.parse` would take it: it is beyond a bound, or an object names a
- *  member twice (readers differ in which of the two they take; RFC 8259 §4). One pass over the text, in a time that grows
- *  with its length alone. Says nothing of a text that is no JSON: the parser does. */
+/** The fault of a JSON text that `JSON.parse` would accept: it exceeds a limit, or an object contains a
+ *  member twice. Readers differ in which of the two they take (RFC 8259 §4). The text is read once, in a time
+ *  proportional to its length. A text that is not JSON is left to the parser. */
 export function findTextFault(text: string): DocumentFault | undefined {
   if (text.length > BOUNDS.text) {
     return { code: 'too-large', reason: `${text.length} characters`, params: { limit: BOUNDS.text } };
@@ -22,7 +22,7 @@ export function findTextFault(text: string): DocumentFault | undefined {
   return undefined;
 }
 
-/** The names of one open object, or nothing for an open array. */
+/** The names of an open object, or undefined for an open array. */
 type Open = Set<string> | undefined;
 
 function makeScan() {
@@ -75,7 +75,7 @@ function makeScan() {
   };
 }
 
-/** Where the string that begins at `from` ends: its closing quote, or the end of the text. */
+/** The index of the closing quote of the string that begins at `from`, or the end of the text. */
 function endOfString(text: string, from: number): number {
   for (let at = from + 1; at < text.length; at += 1) {
     const character = text[at];
@@ -85,7 +85,7 @@ function endOfString(text: string, from: number): number {
   return text.length;
 }
 
-/** Two spellings of one name (`"a"`, `"\u0061"`) are one name. */
+/** Resolves escapes, so that two spellings of a name (`"a"`, `"\u0061"`) are equal. */
 function unquote(quoted: string): string {
   if (!quoted.includes('\\')) return quoted.slice(1, -1);
   try {

@@ -1,7 +1,7 @@
 import { CREDENTIALS_V1, CREDENTIALS_V2 } from './contexts.ts';
 import { isJsonObject, type JsonObject } from './json-value.ts';
 
-/** The part of JSON Schema that the standard's schemas use and this walk reads. */
+/** The part of JSON Schema that the standard's schemas use and that this code reads. */
 export interface ClassSchema {
   readonly $ref?: string;
   readonly $defs?: Readonly<Record<string, ClassSchema>>;
@@ -12,16 +12,16 @@ export interface ClassSchema {
   readonly oneOf?: readonly ClassSchema[];
 }
 
-/** 1.1 name → 2.0 name of the dates of a credential (VCDM 2.0, "Version Compatibility"). */
+/** 1.1 name → 2.0 name of a credential's dates (VCDM 2.0, "Version Compatibility"). */
 const DATES_OF_V1 = new Map([
   ['issuanceDate', 'validFrom'],
   ['expirationDate', 'validUntil'],
 ]);
 
-/** A stranger's credential in the form that the strict schema knows, so that one schema judges them all: a single value
- *  where the schema wants an array becomes an array of one (JSON-LD compaction may have taken the brackets away), VCDM
- *  1.1 dates and context get their 2.0 names, and a status entry without `id` gets one (optional since Bitstring
- *  Status List). Nothing else is repaired. The document itself is not changed. */
+/** The credential in the form of the strict schema, so that one schema judges all. A single value becomes an
+ *  array of one where the schema requires an array, because JSON-LD compaction may remove the brackets. VCDM
+ *  1.1 dates and context get their 2.0 names. A status entry without `id` gets one, because it is optional
+ *  since Bitstring Status List. Nothing else is repaired, and the document itself is not changed. */
 export function toStrictForm(document: JsonObject, schema: ClassSchema): JsonObject {
   return asObject(expand(document, schema, schema), document);
 }
@@ -32,7 +32,7 @@ export function isVersion1(document: JsonObject): boolean {
   return (Array.isArray(context) ? context[0] : context) === CREDENTIALS_V1;
 }
 
-/** The pointer in the document as it was, of a pointer in its strict form. */
+/** Translates a pointer into the strict form to the pointer into the original document. */
 export function toOriginalPointer(pointer: string, document: JsonObject): string {
   if (!isVersion1(document)) return pointer;
   return [...DATES_OF_V1].reduce(
@@ -57,7 +57,7 @@ function expand(value: unknown, schema: ClassSchema, root: ClassSchema): unknown
 function expandMembers(value: JsonObject, schema: ClassSchema, root: ClassSchema): JsonObject {
   const members = Object.entries(value).map(([key, member]): [string, unknown] => {
     const property = propertyOf(schema, key);
-    // The order and the brackets of @context carry meaning: left as they are.
+    // The order and the brackets of @context have a meaning, so they are left unchanged.
     if (property === undefined || key === '@context') return [key, member];
     if (key === 'credentialStatus' && isJsonObject(member)) return [key, { id: 'urn:none', ...member }];
     return [key, expand(member, property, root)];
@@ -65,12 +65,12 @@ function expandMembers(value: JsonObject, schema: ClassSchema, root: ClassSchema
   return Object.fromEntries(members);
 }
 
-/** A stranger's member may be called `constructor`: only the schema's own members count. */
+/** An external member may be called `constructor`, so only the schema's own properties count. */
 function propertyOf({ properties = {} }: ClassSchema, key: string): ClassSchema | undefined {
   return Object.hasOwn(properties, key) ? properties[key] : undefined;
 }
 
-/** Follows `$ref`, and `oneOf` to the branch of the value's own kind. */
+/** Follows `$ref`, and `oneOf` to the branch for the type of the value. */
 function resolve(schema: ClassSchema, root: ClassSchema, value: unknown): ClassSchema {
   if (schema.$ref !== undefined) {
     const name = schema.$ref.replace('#/$defs/', '');

@@ -2,7 +2,8 @@ import { isJsonObject, type JsonObject, listOf, pointerTo, textOf } from './json
 import type { Problem } from './problem.ts';
 import { isVersion1 } from './tolerant-form.ts';
 
-/** VCDM 2.0 §4.10, §4.11, §5.4–§5.6: the objects that say of what type they are, and whether they must have an address. */
+/** VCDM 2.0 §4.10, §4.11, §5.4–§5.6: members whose objects need a type, and those that also need an
+ *  address. */
 const ASKED: readonly { readonly member: string; readonly id?: true }[] = [
   { member: 'credentialStatus' },
   { member: 'credentialSchema', id: true },
@@ -10,10 +11,10 @@ const ASKED: readonly { readonly member: string; readonly id?: true }[] = [
   { member: 'termsOfUse' },
   { member: 'evidence' },
 ];
-/** VCDM 1.1 §4.9, §5.4: what these two refer to has an address there. */
+/** VCDM 1.1 §4.9, §5.4: in that version, the objects of these two members also need an address. */
 const WITH_ID_IN_1_1 = new Set(['credentialStatus', 'refreshService']);
 
-/** Members of a credential whose objects lack a type or an address that the data model asks for. */
+/** Problems of members whose objects lack a type or an address that the data model requires. */
 export function checkTypedMembers(credential: JsonObject): readonly Problem[] {
   const isOld = isVersion1(credential);
   return ASKED.flatMap(({ member, id = isOld && WITH_ID_IN_1_1.has(member) }) =>

@@ -1,4 +1,5 @@
-/** The classes of Open Badges 3.0 and VCDM 2.0 that we issue, spelt as in the standards. Only the members we write. */
+/** The classes of Open Badges 3.0 and VCDM 2.0 that we issue, with the names of the standards. Only the
+ *  members that we write are listed. */
 
 export type Image = { readonly id: string; readonly type: 'Image'; readonly caption?: string };
 
@@ -90,12 +91,12 @@ export type BitstringStatusListEntry = {
   readonly id: string;
   readonly type: 'BitstringStatusListEntry';
   readonly statusPurpose: 'revocation';
-  /** Decimal digits: the standard wants a string. */
+  /** Decimal digits: the standard requires a string. */
   readonly statusListIndex: string;
   readonly statusListCredential: string;
 };
 
-/** An OpenBadgeCredential without its proof: what is signed. */
+/** An OpenBadgeCredential without its proof: the body that is signed. */
 export type UnsignedCredential = {
   readonly '@context': readonly [string, string];
   readonly id: string;
@@ -105,10 +106,10 @@ export type UnsignedCredential = {
   readonly issuer: Profile;
   readonly validFrom: string;
   readonly validUntil?: string;
-  /** The grant; kept when a re-issue raises `validFrom`. */
+  /** The instant of the grant. It is kept when a re-issue raises `validFrom`. */
   readonly awardedDate: string;
   readonly credentialSubject: AchievementSubject;
-  /** Absent rather than empty. */
+  /** Absent where there is none: the array is never empty. */
   readonly evidence?: readonly Evidence[];
   readonly credentialStatus: BitstringStatusListEntry;
 };
@@ -126,7 +127,7 @@ export type UnsignedStatusList = {
     readonly type: 'BitstringStatusList';
     readonly statusPurpose: 'revocation';
     readonly encodedList: string;
-    /** Milliseconds for which a reader may keep the list. */
+    /** Milliseconds for which a reader may cache the list. */
     readonly ttl: number;
   };
 };

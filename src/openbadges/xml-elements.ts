@@ -3,7 +3,7 @@ import { scanXml, unreadableXml, type XmlToken } from './xml-scan.ts';
 /** Prefix → namespace; the default namespace has the empty prefix. */
 export type NamespaceScope = ReadonlyMap<string, string>;
 
-/** What a walk through an XML document meets. `depth` of the root is 1. */
+/** An event of the walk through an XML document. The root has `depth` 1. */
 export type ElementEvent =
   | {
       readonly kind: 'start';
@@ -14,19 +14,20 @@ export type ElementEvent =
   | {
       readonly kind: 'end';
       readonly depth: number;
-      /** Where the end tag ends in the text. */
+      /** Index after the end tag. */
       readonly to: number;
     }
   | { readonly kind: 'text'; readonly text: string };
 type StartTag = Extract<XmlToken, { kind: 'open' | 'empty' }>;
 
-/** Nesting and namespaces beyond any drawing's: scopes are copied, so a hostile file must not multiply them. */
+/** Limits for nesting and namespaces, above those of any drawing. Scopes are copied, so a hostile file must
+ *  not multiply them. */
 const MAXIMUM_DEPTH = 256;
 const MAXIMUM_NAMESPACES = 64;
 
-/** The elements of a well-formed XML document in order, each start with the namespaces in force; an empty element starts
- *  and ends. Throws `unreadable-file` where tags do not match, there is not exactly one root, or a
- *  limit is passed. */
+/** The elements of a well-formed XML document in order. Each start has the namespaces in force; an empty
+ *  element gives a start and an end. Throws `unreadable-file` where tags do not match, where there is not
+ *  exactly one root, or where a limit is exceeded. */
 export function* scanElements(xml: string): Generator<ElementEvent> {
   const open: { readonly name: string; readonly scope: NamespaceScope }[] = [];
   let rootSeen = false;

@@ -6,7 +6,7 @@ export type XmlToken =
       readonly kind: 'open' | 'empty';
       readonly name: string;
       readonly attributes: ReadonlyMap<string, string>;
-      /** Where the tag begins and ends in the text. */
+      /** Indices of the start of the tag and of the character after it. */
       readonly from: number;
       readonly to: number;
     }
@@ -25,23 +25,23 @@ const ENTITIES = new Map([
   ['apos', "'"],
 ]);
 
-/** An XML text that is not well formed or not safe to read. */
+/** The error for an XML text that is not well formed or not safe to read. */
 export function unreadableXml(reason: string): DomainError {
   return new DomainError('unreadable-file', { reason });
 }
 
-/** Why a document type is refused: the reason of the `unreadable-file`. */
+/** The reason of `unreadable-file` for a refused document type. */
 export const DEFINITIONS_REASON = 'document type with definitions';
 
-/** A document type that only names the kind of document, as drawing programs write it: never what it points to is
- *  fetched, and it declares nothing. */
+/** A document type that only names the kind of document, as drawing programs write it. It declares nothing,
+ *  and its address is never fetched. */
 const PLAIN_DOCTYPE =
   /<!DOCTYPE\s+[\w:.-]+(?:\s+(?:PUBLIC\s+(?:"[^"<>]*"|'[^'<>]*')|SYSTEM)\s+(?:"[^"<>]*"|'[^'<>]*'))?\s*>/y;
 
-/** The tags and texts of an XML document. Comments and processing instructions are passed over, and a plain document
- *  type before the root. Any other is refused, so that no entity can be declared, expanded or fetched. Throws
- *  `unreadable-file`. It is our own because baking has to know where in the text a tag stands, and a parser does not
- *  tell. */
+/** The tags and texts of an XML document. Comments, processing instructions and a plain document type before
+ *  the root are skipped. Any other document type is refused, so that no entity can be declared, expanded or
+ *  fetched. Throws `unreadable-file`. It is written by hand because baking needs the position of a tag in the
+ *  text, which parsers do not give. */
 export function* scanXml(xml: string): Generator<XmlToken> {
   let at = 0;
   let isProlog = true;
@@ -67,7 +67,7 @@ export function* scanXml(xml: string): Generator<XmlToken> {
   }
 }
 
-/** At most one, before the root (XML 1.0 §2.8). */
+/** At most one document type, before the root (XML 1.0 §2.8). */
 function endOfDoctype(xml: string, from: number, isProlog: boolean): number {
   PLAIN_DOCTYPE.lastIndex = from;
   if (!isProlog || !PLAIN_DOCTYPE.test(xml)) throw unreadableXml(DEFINITIONS_REASON);
@@ -112,7 +112,7 @@ function readAttributes(xml: string, from: number): { attributes: Map<string, st
   }
 }
 
-/** Only the five predefined entities and character references exist without a document type. */
+/** Without a document type, only the five predefined entities and character references exist. */
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(#x[0-9a-fA-F]{1,6}|#\d{1,7}|\w*);?/g, (whole, body: string) => {

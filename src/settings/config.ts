@@ -14,46 +14,47 @@ import { type MailConfig, mailFaults, toMail } from './mail.ts';
 import { type MetricsAccess, metricsFaults, metricsSettings, toMetrics } from './metrics.ts';
 import { demoFaults, isLoopbackHttp, parsePublicUrl, stageFaults } from './stage.ts';
 
-/** Where the database is, in words that may be shown. */
+/** The place of the database, in words that may be shown. */
 export type DatabaseConfig =
   | { readonly kind: 'sqlite'; readonly file: string }
-  /** `server`: host, port and name; the account is in the secrets. */
+  /** `server` is host, port and name; the account is in the secrets. */
   | { readonly kind: 'postgres'; readonly server: string };
 
-/** Everything the service reads from its environment, parsed once. What is secret stands apart, in `secrets`. */
+/** Everything the service reads from its environment, parsed once. Secrets are kept apart, in `Secrets`. */
 export interface Config {
   readonly production: boolean;
   readonly demo: boolean;
   readonly port: number;
   readonly host: string;
-  /** The origin in every identifier, without a trailing slash; never derived from a request. */
+  /** The origin in every identifier, without a trailing slash. It is never derived from a request. */
   readonly publicUrl: string;
   readonly database: DatabaseConfig;
   readonly keysDir: string;
   readonly issuer: IssuerConfig;
-  /** Which schools screens and coverage count. */
+  /** The schools that screens and coverage count. */
   readonly scope: SchoolScope;
-  /** What was signed bears a wrong instant, and the clock is right: sign again. */
+  /** The operator states that the clock is right and that earlier signatures have a wrong instant: signing
+   *  goes on. */
   readonly trustsClock: boolean;
   readonly mail: MailConfig;
   readonly identity: IdentityConfig;
   readonly limits: LimitConfig;
-  /** Who may read the figures of `/metrics`: anyone, who holds their token, or nobody. */
+  /** Who may read the figures of `/metrics`. */
   readonly metrics: MetricsAccess;
 }
 
 export interface Secrets {
   readonly keysPassphrase?: string;
-  /** Of PostgreSQL, account and password included. */
+  /** The address of PostgreSQL, with account and password. */
   readonly postgresUrl?: string;
-  /** Of the mail server, account and password included. */
+  /** The address of the mail server, with account and password. */
   readonly smtpUrl?: string;
-  /** Opens `/metrics`, and nothing else. */
+  /** The token that opens `/metrics` and nothing else. */
   readonly metricsToken?: string;
   readonly identity: IdentitySecrets;
 }
 
-/** Every fault of the settings at once: the start stops, and one look mends all of them. */
+/** All faults of the settings at once, so that the operator can correct them in one go. The start stops. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly faults: readonly string[];
@@ -90,7 +91,8 @@ const settings = z.object({
 
 type Settings = z.infer<typeof settings>;
 
-/** Environment record → Config and Secrets. Throws ConfigError naming every fault. Empty values count as absent. */
+/** Parses the environment into Config and Secrets. Throws ConfigError with every fault. Empty values count as
+ *  absent. */
 export function parseConfig(environment: Readonly<Record<string, string | undefined>>): {
   readonly config: Config;
   readonly secrets: Secrets;
@@ -173,7 +175,7 @@ export function isPostgresUrl(text: string): boolean {
 
 type Given = Readonly<Record<string, string | undefined>>;
 
-/** The value is never repeated: it may hold a password. */
+/** The value is never repeated in a fault, because it may hold a password. */
 function databaseFaults(url = 'sqlite:./var/jalon.db'): readonly string[] {
   if (/^sqlite:.+/.test(url) || isPostgresUrl(url)) return [];
   return [

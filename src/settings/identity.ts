@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** How agents sign in at one provider; its secret stands apart. */
+/** How agents sign in at one provider; its secret is kept apart. */
 export interface ProviderConfig {
   readonly issuer: string;
   readonly clientId: string;
-  /** Asked for in place of what the kind of provider needs, words with spaces between. */
+  /** The scope to ask for, in place of the provider kind's own: words with spaces between them. */
   readonly scope?: string;
   /** ProConnect's level of authentication, asked for where it is set. */
   readonly acrValues?: string;
@@ -40,7 +40,8 @@ type Given = Readonly<Record<string, string | undefined>>;
 const PREFIXES = { proconnect: 'OIDC_PROCONNECT', fim: 'OIDC_FIM' } as const;
 const NEEDED = ['ISSUER', 'CLIENT_ID', 'CLIENT_SECRET'] as const;
 
-/** A provider is set whole or not at all, and spoken to by https in production. Values are never repeated. */
+/** A provider must have all of its settings or none, and use https in production. Values are never
+ *  repeated. */
 export function identityFaults(given: Given, production: boolean): readonly string[] {
   return Object.values(PREFIXES).flatMap((prefix) => [
     ...incompleteFaults(given, prefix),
@@ -72,7 +73,7 @@ function issuerFaults(
 
 type Values = { readonly [Name in keyof typeof identitySettings]?: string | undefined };
 
-/** Settings without faults → who may be signed in with. */
+/** Turns valid settings into the providers for signing in. */
 export function toIdentityConfig(values: Values): IdentityConfig {
   const proconnect = toProvider(values.OIDC_PROCONNECT_ISSUER, values.OIDC_PROCONNECT_CLIENT_ID);
   const fim = toProvider(values.OIDC_FIM_ISSUER, values.OIDC_FIM_CLIENT_ID);
@@ -83,7 +84,7 @@ export function toIdentityConfig(values: Values): IdentityConfig {
   };
 }
 
-/** Settings without faults → the secrets of those providers. */
+/** Turns valid settings into the secrets of those providers. */
 export function toIdentitySecrets(values: Values): IdentitySecrets {
   const { OIDC_PROCONNECT_CLIENT_SECRET: proconnect, OIDC_FIM_CLIENT_SECRET: fim } = values;
   return { ...(proconnect && { proconnect }), ...(fim && { fim }) };

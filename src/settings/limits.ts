@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import type { Limits } from '../adapters/http/limits/limits.ts';
 
-/** How much is taken on, from one caller and from all together. */
+/** Limits of the service, for one caller and for all together. */
 export interface LimitConfig extends Limits {
-  /** Open at once; beyond, the one that has been silent for longest is closed. */
+  /** Open connections; beyond this number, the one that has been idle longest is closed. */
   readonly connections: number;
-  /** The same of one caller, where no proxy stands in front. */
+  /** Open connections of one caller, where there is no proxy in front. */
   readonly callerConnections: number;
 }
 
 const perMinute = (usual: number) => z.coerce.number().int().min(0).max(1_000_000).default(usual);
 
-/** The settings' names, shapes and usual values, in the order of the README's table. A school has one address for
- *  hundreds of people: the values are what a training day of 300 takes, with room to spare. */
+/** The settings' names, shapes and default values, in the order of the README's table. A school has one
+ *  address for hundreds of people: the defaults suffice for a training day of 300, with room to spare. */
 export const limitSettings = {
   TRUST_PROXY: z.coerce.number().int().min(0).max(10).default(0),
   LIMIT_REQUESTS: perMinute(30_000),

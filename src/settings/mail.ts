@@ -1,10 +1,10 @@
 /** Where mail goes, in words that may be shown. */
 export type MailConfig =
-  /** Nobody is written to. */
+  /** No mail is sent. */
   | { readonly kind: 'off' }
-  /** A demonstration's: each mail is a file. */
+  /** A demonstration writes each mail as a file. */
   | { readonly kind: 'folder' }
-  /** `server`: host and port; the account is in the secrets. `from`: the address that mail comes from. */
+  /** `server` is host and port; the account is in the secrets. `from` is the sender's address. */
   | { readonly kind: 'smtp'; readonly server: string; readonly from: string };
 
 interface MailSettings {
@@ -12,13 +12,13 @@ interface MailSettings {
   readonly MAIL_FROM?: string | undefined;
 }
 
-/** Settings without a fault → where mail goes. */
+/** The mail configuration of valid settings. */
 export function toMail({ SMTP_URL, MAIL_FROM }: MailSettings, demo: boolean): MailConfig {
   if (SMTP_URL && MAIL_FROM) return { kind: 'smtp', server: new URL(SMTP_URL).host, from: MAIL_FROM };
   return { kind: demo ? 'folder' : 'off' };
 }
 
-/** What is wrong with the settings of mail. The address of the server is never repeated: it may hold a password. */
+/** Faults of the mail settings. The server's address is never repeated, because it may hold a password. */
 export function mailFaults({ SMTP_URL, MAIL_FROM }: MailSettings): readonly string[] {
   const url = SMTP_URL && URL.canParse(SMTP_URL) ? new URL(SMTP_URL) : undefined;
   const isServer = url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== '';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Who may read the figures of `/metrics`: anyone, who holds their token, or nobody. */
+/** Who may read the figures of `/metrics`: anyone, holders of the token, or no one. */
 export type MetricsAccess = 'public' | 'token' | 'off';
 
 /** The settings' names and shapes, in the order of the README's table. */
@@ -14,14 +14,15 @@ interface MetricsSettings {
   readonly METRICS_TOKEN?: string | undefined;
 }
 
-/** Figures say how many people a service knows: in production they are for everyone only where that is set. */
+/** The figures reveal how many people a service knows, so in production they are public only where the
+ *  settings say so. */
 export function toMetrics({ METRICS, METRICS_TOKEN }: MetricsSettings, production: boolean): MetricsAccess {
   if (METRICS === 'public' || METRICS === 'off') return METRICS;
   if (METRICS_TOKEN) return 'token';
   return production ? 'off' : 'public';
 }
 
-/** What is wrong with the settings of the figures. The token is never repeated. */
+/** Faults of the settings of the figures. The token is never repeated. */
 export function metricsFaults({ METRICS, METRICS_TOKEN: token }: MetricsSettings): readonly string[] {
   if (token === undefined) return [];
   if (METRICS) return ['METRICS_TOKEN: it opens /metrics to who holds it; remove METRICS, or this setting'];

@@ -1,15 +1,15 @@
 type Given = Readonly<Record<string, string | undefined>>;
 
-/** What `NODE_ENV` may say; empty counts as `development`. */
+/** The allowed values of `NODE_ENV`; empty counts as `development`. */
 const STAGES = ['development', 'test', 'production'];
 
-/** A misspelt stage is neither production nor a demonstration: it stops the start. */
+/** A misspelt stage is neither production nor a demonstration, so it stops the start. */
 export function stageFaults({ NODE_ENV }: Given): readonly string[] {
   if (NODE_ENV === undefined || STAGES.includes(NODE_ENV)) return [];
   return [`NODE_ENV: must be ${STAGES.join(', ')} or empty, not ${NODE_ENV}`];
 }
 
-/** The public origin, and what is wrong with it. */
+/** The public origin, with its faults. */
 export function parsePublicUrl(
   given: Given,
   production: boolean,
@@ -30,14 +30,14 @@ export function parsePublicUrl(
   return { origin: url.origin, faults: [] };
 }
 
-/** Whether an origin is http on a name of this machine: the only place where anyone may sign in as anyone. */
+/** Whether an origin is http on a name of this machine. Only there may anyone sign in as anyone. */
 export function isLoopbackHttp(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { protocol, hostname } = new URL(origin);
   return protocol === 'http:' && /^(localhost|[\w-]+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
 }
 
-/** The demonstration, asked for where it cannot be. */
+/** The fault of asking for the demonstration where it is not allowed. */
 export function demoFaults(
   { DEMO }: Given,
   { production, origin }: { readonly production: boolean; readonly origin: string },

@@ -1,10 +1,10 @@
-/** Plurals and lists by the rules of a language (Unicode CLDR): the only place that knows them. */
+/** Plurals and lists by the rules of a language (Unicode CLDR). Only this file knows these rules. */
 export interface Grammar {
-  /** `one` or `many`: in French 0, 1 and 1.5 are singular, in English 1 alone. */
+  /** Returns `one` or `many`: in French 0, 1 and 1.5 are singular, in English only 1 is. */
   readonly plural: (value: number, one: string, many: string) => string;
-  /** « a, b et c », "a, b and c"; empty for no item. */
+  /** « a, b et c », "a, b and c"; empty for an empty list. */
   readonly and: (items: readonly string[]) => string;
-  /** « a, b ou c », "a, b or c"; empty for no item. */
+  /** « a, b ou c », "a, b or c"; empty for an empty list. */
   readonly or: (items: readonly string[]) => string;
 }
 
@@ -20,5 +20,5 @@ function makeGrammar(locale: 'fr' | 'en-GB'): Grammar {
 }
 
 export const french = makeGrammar('fr');
-/** British: no comma before "and". */
+/** British English puts no comma before "and". */
 export const english = makeGrammar('en-GB');

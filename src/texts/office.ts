@@ -1,8 +1,8 @@
-/** What the office is called where the settings say nothing, and in what is signed, printed or typed on a command line.
- *  DRNE, DRANE… are feminine as well, so that articles stay. */
+/** The name of the office where the settings give none, and always in signed, printed and command-line texts.
+ *  Other names (DRNE, DRANE…) are feminine too, so the articles stay the same. */
 export const OFFICE = 'DANE';
 
-/** Texts that name the office, made once for each name. */
+/** Texts that contain the name of the office. They are built once for each name. */
 export function byOffice<Texts>(make: (office: string) => Texts): (office: string) => Texts {
   const made = new Map<string, Texts>();
   return (office) => {

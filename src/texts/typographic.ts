@@ -1,5 +1,5 @@
-/** An official label as screens and papers write it: the published framework, which badges refer to, keeps its straight
- *  apostrophes. */
+/** An official label with typographic apostrophes, for screens and papers. The published framework, to which
+ *  badges refer, keeps its straight ones. */
 export function typographic(text: string): string {
   return text.replaceAll("'", '’');
 }

@@ -46,7 +46,7 @@ const confirmed = (one: Engagement, documents = 'Lettre de mission'): Change => 
   by: BOB,
   at: NOW,
 });
-/** Guyot has a principal, Lacaille's is Bob; three segments wait at Guyot, one at Lacaille. */
+/** Guyot has a principal, Bob heads Lacaille. Three segments wait at Guyot, one at Lacaille. */
 const SEGMENTS: readonly Change[] = [
   ...WORLD,
   { kind: 'person-saved', person: person('person-eve' as typeof ADA, { headOf: GUYOT }) },
@@ -55,7 +55,7 @@ const SEGMENTS: readonly Change[] = [
   opened('c1'),
 ];
 
-/** Campaigns of confirmation requests. */
+/** The contract of campaigns and confirmation requests. */
 export function describeCampaigns(underTest: StoreUnderTest): void {
   describeRequests(underTest);
   describeReminders(underTest);

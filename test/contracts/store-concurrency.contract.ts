@@ -8,15 +8,15 @@ import { ADA, award, awardId, BOB, credential, LATER, LIST, person, SIGNED, WORL
 
 const COUNT = 60;
 
-/** A database that nothing was opened on yet, which several processes may open. */
+/** A database that no process has opened yet, and that several may open. */
 export interface SharedDatabase {
-  /** As the child process is told. */
+  /** Its address, as the child process gets it. */
   readonly address: string;
   open(): Promise<Store>;
   remove(): Promise<void>;
 }
 
-/** What several processes on one database may count on, whatever its engine. */
+/** The guarantees for several processes on one database, on every engine. */
 export function concurrencyContract(name: string, make: () => Promise<SharedDatabase>): void {
   describe(`several processes on ${name}`, () => {
     let database: SharedDatabase;
@@ -112,7 +112,8 @@ function describeRaces(one: () => Store, other: () => Store): void {
         other().commit([{ kind: 'person-erased', personId: id, at: LATER }]),
       ]);
       const left = await one().readAwardsOf([unsigned.recipient]);
-      // Signed first: emptied and revoked. Erased first: nothing is left to sign.
+      // If the signature came first, the badge was emptied and revoked. If the erasure came first, the award
+      // was deleted.
       expect(left.every((one) => one.credential?.document === '' && one.credential.revocation)).toBe(true);
       expect(await one().readPeople([id])).toEqual([]);
     }

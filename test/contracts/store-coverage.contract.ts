@@ -42,7 +42,7 @@ const coverage = (uai: Uai, over: Partial<EstablishmentCoverage> = {}): Establis
   ...over,
 });
 
-/** What schools cover. */
+/** The contract of the coverage of schools. */
 export function describeCoverage({ store }: StoreUnderTest): void {
   const departments = async (scope: 'public' | 'all') =>
     store().readDepartmentCoverage({ scope, schoolYear: YEAR });

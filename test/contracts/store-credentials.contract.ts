@@ -26,7 +26,7 @@ const conflict = (constraint: string) => ({
   code: 'store-conflict',
   params: { constraint: expect.stringContaining(constraint) },
 });
-/** From NOW to LATER. */
+/** A claim from NOW to LATER. */
 const lease = (by: string, limit: number) => ({ by, now: NOW, until: LATER, limit });
 const granted = (it: Award): Change => ({ kind: 'award-granted', award: it });
 const chose = (id: string, choice: HolderChoice, asRead: HolderChoice): Change => ({
@@ -42,7 +42,7 @@ const revoked = (id = 'c1'): Change => ({
   revocation: { at: LATER, by: 'dane', reason: 'erreur' },
 });
 
-/** Awards, their signed form, status lists, tokens. */
+/** The contract of awards, credentials, status lists and tokens. */
 export function describeCredentials(underTest: StoreUnderTest): void {
   describeAwards(underTest);
   describeSigned(underTest);

@@ -18,7 +18,7 @@ const UPLOAD: Upload = {
 };
 const SHEET = { eventCode: 'F1', opensAt: NOW, closesAt: LATER, madeBy: ADA };
 
-/** Uploads, events with who was there, sheets, settings, the register of awards. */
+/** The contract of uploads, events with attendances, sign-in sheets, settings and the register of awards. */
 export function describeDaneData({ store }: StoreUnderTest): void {
   describe('the DANE’s data keeping', () => {
     beforeEach(async () => {
@@ -136,7 +136,7 @@ export function describeDaneData({ store }: StoreUnderTest): void {
         { kind: 'roll-call-opened', sheet: sheet('s1', NOW) },
         { kind: 'roll-call-opened', sheet: sheet('s2', LATER) },
         { kind: 'roll-call-closed', secret: 's1', at: NOW },
-        // It closes no later than it had to.
+        // A sheet that has closed keeps its earlier closing time.
         { kind: 'roll-call-closed', secret: 's1', at: LATER },
       ]);
       expect(await store().readRollCall('s1')).toEqual({ ...sheet('s1', NOW), closesAt: NOW });

@@ -47,7 +47,7 @@ const FACTS: readonly Change[] = [
 ];
 const ERASED: Change = { kind: 'person-erased', personId: ADA, at: LATER };
 
-/** The rights of access and of erasure. */
+/** The contract of the rights of access and erasure. */
 export function describeErasure(underTest: StoreUnderTest): void {
   describeErasedFacts(underTest);
   describeErasedBadge(underTest);
@@ -59,7 +59,7 @@ function describeErasedFacts({ store }: StoreUnderTest): void {
       await store().commit([...SIGNED, ...FACTS]);
       const tables = await store().exportPerson(ADA);
       const counts = Object.entries(tables ?? {}).map(([table, rows]) => [table, rows.length]);
-      // That no table is missing: test/storage/personal-tables.test.ts.
+      // test/storage/personal-tables.test.ts checks that no table is missing.
       expect(Object.fromEntries(counts.filter(([, count]) => count))).toEqual({
         person: 1,
         person_email: 2,

@@ -28,7 +28,7 @@ import {
   WORLD,
 } from './store-values.ts';
 
-/** In the order of their keys. */
+/** Sorted by their keys. */
 const EVENTS: readonly Event[] = [
   event('A', { hours: 1.5 }),
   event('B', { tags: ['ENT'], uai: GUYOT }),
@@ -71,7 +71,8 @@ const CONTRIBUTIONS: readonly Contribution[] = ['C1', 'C2', 'C3'].map((reference
   validated: reference === 'C1',
 }));
 
-/** The whole world, the last of each kind first: the order of the answer is not that of the writing. */
+/** All records, the last of each kind first, so that the order of reading differs from the order of
+ *  writing. */
 const ALL: readonly Change[] = [
   ...WORLD,
   ...EVENTS.map((one): Change => ({ kind: 'event-saved', event: one })).reverse(),
@@ -82,7 +83,7 @@ const ALL: readonly Change[] = [
   ...CONTRIBUTIONS.map((one): Change => ({ kind: 'contribution-saved', contribution: one })).reverse(),
 ];
 
-/** Everything, `limit` records at a time. */
+/** Reads everything, `limit` records at a time. */
 async function readAll<Item, Key>(
   read: (page: Slice<Key>) => Promise<readonly Item[]>,
   keyOf: (item: Item) => Key,
@@ -113,7 +114,7 @@ async function readEverything(store: ExportReader, limit: number) {
   };
 }
 
-/** What an export reads. */
+/** The contract of an export's reads. */
 export function describeExport({ store }: StoreUnderTest): void {
   describe('the pages of an export', () => {
     it('hold every record once, in the order of its key, whatever their size', async () => {

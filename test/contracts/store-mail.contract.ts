@@ -21,7 +21,7 @@ const task = (id: string): Change => ({
   at: NOW,
 });
 
-/** What the service writes to people. */
+/** The contract of mails. */
 export function describeMail({ store }: StoreUnderTest): void {
   describe('a mail', () => {
     it('waits until it is closed, once', async () => {

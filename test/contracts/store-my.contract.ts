@@ -29,7 +29,7 @@ const dataRequest = (id: string, madeAt: Instant): DataRequest => ({
 });
 const asked = (request: DataRequest): Change => ({ kind: 'data-request-made', request });
 
-/** What people write in their own space. */
+/** The contract of what people write in their own space. */
 export function describeMySpace(underTest: StoreUnderTest): void {
   describeDeclarations(underTest);
   describeDataRequests(underTest);

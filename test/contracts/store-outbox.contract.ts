@@ -13,7 +13,7 @@ const added = (id: string, at = NOW): Change => ({
 });
 const lease = (now = NOW) => ({ by: 'x', now, until: LATER, limit: 5 });
 
-/** What follows a commit. */
+/** The contract of the outbox. */
 export function describeOutbox({ store }: StoreUnderTest): void {
   describe('the outbox', () => {
     const claimed = async (now?: Instant) => (await store().claimOutbox(lease(now))).map(({ id }) => id);

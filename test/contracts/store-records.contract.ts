@@ -20,7 +20,7 @@ import {
 
 const saved = (it: Engagement): Change => ({ kind: 'engagement-saved', engagement: it });
 
-/** Schools, people and facts: saved whole, given back whole, replaced by their key. */
+/** The contract of schools, people and facts: saved and read whole, replaced by their key. */
 export function describeRecords(underTest: StoreUnderTest): void {
   describePeople(underTest);
   describeEngagements(underTest);

@@ -92,7 +92,7 @@ const KEPT: readonly Change[] = [
   },
 ];
 
-/** What the principal's space keeps. */
+/** The contract of the principal's space. */
 export function describeSchool(underTest: StoreUnderTest): void {
   describeDecisions(underTest);
   describeContests(underTest);

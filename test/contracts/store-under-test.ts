@@ -1,6 +1,6 @@
 import type { Store } from '../../src/application/ports.ts';
 
-/** A store at hand for one test: `store()` is open and empty. */
+/** The store of one test: `store()` returns it, open and empty. */
 export interface StoreUnderTest {
   store(): Store;
 }

@@ -6,7 +6,8 @@ import type { Engagement, Establishment, Event, Person } from '../../src/domain/
 import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 
-/** Values for the store's contract, each whole, with what a test is about laid over it. */
+/** Complete values for the store's contract. Each function takes the members that its test needs and puts
+ *  them over the usual ones. */
 
 export const ADA = 'person-ada' as PersonId;
 export const BOB = 'person-bob' as PersonId;
@@ -18,7 +19,7 @@ export const LIST = 'list-1';
 
 export const day = (text: string) => text as LocalDate;
 export const awardId = (text: string) => text as AwardId;
-/** 22 characters, as an id has. */
+/** An id of 22 characters that begins with this text. */
 export const credentialId = (text: string) => text.padEnd(22, '_') as CredentialId;
 
 export const establishment = (uai: Uai, over: Partial<Establishment> = {}): Establishment => ({
@@ -144,7 +145,7 @@ export const WORLD: readonly Change[] = [
   { kind: 'person-saved', person: person(BOB, { profiles: ['principal', 'dane'], headOf: LACAILLE }) },
 ];
 
-/** The world with one award of Ada's, signed. */
+/** The world with one signed award of Ada's. */
 export const SIGNED: readonly Change[] = [
   ...WORLD,
   { kind: 'status-list-opened', id: LIST, size: 100, at: NOW },

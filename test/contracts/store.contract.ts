@@ -16,7 +16,8 @@ import { describeSchool } from './store-school.contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, person, WORLD } from './store-values.ts';
 
-/** What every store does, whatever its engine. `open` gives an empty one, and `close` what is to be done after it. */
+/** The contract of every store, on every engine. `open` gives an empty store, and `close` cleans up after
+ *  it. */
 export function storeContract(
   name: string,
   open: () => Promise<{ readonly store: Store; close(): Promise<void> }>,

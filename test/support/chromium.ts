@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 
-/** A real Chromium that comes from npm, with its own libraries and fonts: nothing of the machine is needed. */
+/** A real Chromium from npm, with its own libraries and fonts: the machine needs none. */
 
 const PROJECT = fileURLToPath(new URL('../..', import.meta.url));
 const MANIFEST = join(PROJECT, 'node_modules/@sparticuz/chromium/package.json');
@@ -25,7 +25,8 @@ const ARGUMENTS = [
   '--font-render-hinting=none',
 ];
 
-/** Unpacks in a process of its own, since the package changes the environment of the one that imports it. */
+/** Unpacks in a separate process, because the package changes the environment of the process that imports
+ *  it. */
 async function unpack(into: string): Promise<void> {
   const script =
     "import('@sparticuz/chromium').then((m) => m.default.executablePath()).then((path) => console.log(path))";
@@ -35,8 +36,8 @@ async function unpack(into: string): Promise<void> {
   });
 }
 
-/** The package's own configuration looks for fonts in /tmp; without any, Chromium stops at the first letter that needs
- *  another font. */
+/** The package's own configuration looks for fonts in /tmp. Without any, Chromium fails at the first letter
+ *  that needs another font. */
 const FONTS_CONF = `<?xml version="1.0"?>
 <!DOCTYPE fontconfig SYSTEM "fonts.dtd">
 <fontconfig>
@@ -45,20 +46,21 @@ const FONTS_CONF = `<?xml version="1.0"?>
 </fontconfig>
 `;
 
-/** Unpacks Chromium once; safe when several test files begin at the same time: the last step is one rename. */
+/** Unpacks Chromium once. Several test files may call this at the same time, because the last step is one
+ *  rename. */
 export async function prepareChromium(): Promise<string> {
   if (!existsSync(FOLDER)) {
     await mkdir(CACHE, { recursive: true });
     const staging = await mkdtemp(join(CACHE, 'unpacking-'));
     await unpack(staging);
     await writeFile(join(staging, 'fonts', 'fonts.conf'), FONTS_CONF);
-    // Another process may have been first: its folder is as good as ours.
+    // Another process may have been first; its folder has the same content.
     await rename(staging, FOLDER).catch(() => rm(staging, { recursive: true, force: true }));
   }
   return join(FOLDER, 'chromium');
 }
 
-/** The caller closes it. */
+/** Starts Chromium. The caller closes it. */
 export async function launchChromium(): Promise<Browser> {
   const executablePath = await prepareChromium();
   const home = dirname(executablePath);

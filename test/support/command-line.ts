@@ -15,13 +15,13 @@ export interface CommandResult {
 interface CommandOptions {
   readonly environment?: Readonly<Record<string, string>>;
   readonly input?: string;
-  /** Where the program is, if it is not this one. */
+  /** Root folder of the program, where it is not this project. */
   readonly root?: string;
   /** Sends SIGKILL once stdout holds this many lines. */
   readonly killAfterLines?: number;
 }
 
-/** Runs the built command line as its user does, in a process of its own. */
+/** Runs the built command line as a user does, in a separate process. */
 export function jalon(words: readonly string[], options: CommandOptions = {}): Promise<CommandResult> {
   const { environment = {}, input, root = ROOT, killAfterLines } = options;
   const child = spawn(process.execPath, [join(root, 'dist/cli.js'), ...words], {

@@ -21,13 +21,13 @@ export interface Instruction {
 
 export interface Stage {
   readonly image: string;
-  /** Of a later `COPY --from`; the last stage needs none. */
+  /** The name for a later `COPY --from`; the last stage needs none. */
   readonly name: string;
   readonly instructions: readonly Instruction[];
 }
 
 export interface BuiltImage {
-  /** The last stage's folder, in place of its `/app`. */
+  /** The last stage's folder, which stands for its `/app`. */
   readonly folder: string;
   remove(): void;
 }
@@ -49,7 +49,7 @@ export function parseContainerfile(text: string): readonly Stage[] {
   return stages;
 }
 
-/** What `COPY` takes, from which stage (none: from the repository), and where to. */
+/** The sources of a `COPY`, their stage (the repository where it is absent), and the target. */
 export function parseCopy(words: string): {
   readonly from?: string;
   readonly sources: readonly string[];
@@ -60,9 +60,9 @@ export function parseCopy(words: string): {
   return { ...(from?.[1] && { from: from[1] }), sources: paths.slice(0, -1), to: paths.at(-1) ?? '' };
 }
 
-/** Does what a container engine would do with the stages, in folders in place of images, and with this machine's Node.
- *  Packages are not fetched: `npm ci` links those that are installed here, all of them or those of production alone.
- *  Throws where a command fails or an instruction is not known. */
+/** Runs the stages as a container engine would, with folders for images and this machine's Node. It downloads
+ *  no package: `npm ci` links the installed ones, all of them or only those of production. Throws where a
+ *  command fails or an instruction is unknown. */
 export function buildImage(stages: readonly Stage[]): BuiltImage {
   const place = mkdtempSync(join(tmpdir(), 'jalon-container-'));
   const folderOf = (stage: string) => join(place, stage === '' ? 'last' : stage, 'app');
@@ -110,7 +110,8 @@ function linkPackages(folder: string, command: string): void {
   }
 }
 
-/** Runs a line of shell as the image would. Only the image has the user that files are given to. */
+/** Runs a shell line as the image would. The owner of files is not changed, because only the image has that
+ *  user. */
 function makeShell(place: string): (line: string, folder: string) => void {
   const bin = join(place, 'bin');
   mkdirSync(bin);

@@ -3,7 +3,7 @@ import { parseDateTime } from '../../src/openbadges/rfc3339.ts';
 import { embedProof, makeJws } from './credential-signing.ts';
 import { DID, LIST, OB, ORIGIN, OUR_KEY, V2 } from './credential-world.ts';
 
-/** A small badge of ours, unsigned and right in every way; `changes` replace its members. */
+/** A small badge of ours, unsigned and correct; `changes` replace its members. */
 export function badge(changes: JsonObject = {}): JsonObject {
   return {
     '@context': [V2, OB],
@@ -87,12 +87,12 @@ export function endorsement(changes: JsonObject = {}): JsonObject {
   };
 }
 
-/** Signed with our active key, whatever it holds. */
+/** Signs the document with our active key, even if its content is wrong. */
 export function signed(document: JsonObject, options: JsonObject = {}): Promise<JsonObject> {
   return embedProof(document, OUR_KEY, { verificationMethod: `${DID}#ed-active`, ...options });
 }
 
-/** Payload of a VC-JWT over a badge; `changes` replace or (undefined) remove claims and members. */
+/** The payload of a badge's VC-JWT; `changes` replace claims and members, or remove them where undefined. */
 export function payloadOf(document: JsonObject, changes: JsonObject = {}): JsonObject {
   const { credentialSubject, issuer, id, validFrom, validUntil } = document;
   const seconds = (date: unknown) => Number(parseDateTime(String(date))) / 1000;

@@ -2,16 +2,16 @@ import type { StepCode, StepName, StepResult, Verdict } from '../../src/openbadg
 
 /** One credential of the corpus with the verdict it must get. */
 export interface CorpusCase {
-  /** File name, without `.json`: the defect, or for a valid one what it shows. */
+  /** The file name without `.json`: the defect, or for a valid case its feature. */
   readonly name: string;
   readonly why: string;
-  /** A credential or a JWS to paste, a file's text, or a file's bytes in base64. */
+  /** A credential or a JWS to paste, the text of a file, or its bytes in base64. */
   readonly input:
     | { readonly kind: 'document'; readonly document: unknown }
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'base64'; readonly base64: string };
   readonly verdict: Verdict;
-  /** The steps that the case is about; in an invalid case, at least the one that is not passed. */
+  /** The steps that the case tests; an invalid case has at least the step that fails. */
   readonly steps: Partial<Record<StepName, readonly [StepResult, StepCode]>>;
 }
 
@@ -28,7 +28,7 @@ export function invalid(name: string, why: string, document: unknown, expected: 
   return { name, why, input: { kind: 'document', document }, verdict, steps: { [step]: [result, code] } };
 }
 
-/** A case that must be verified; `steps` those that it is about. */
+/** A case that must be verified; `steps` are those that it tests. */
 export function valid(
   name: string,
   why: string,

@@ -86,7 +86,7 @@ export async function embeddedCases(): Promise<readonly CorpusCase[]> {
 
 const NOT_ALL: Expected = { verdict: 'inner-not-valid', step: 'endorsements', code: 'inner-not-verified' };
 
-/** Records of which one badge is not what it should be. */
+/** Records with one faulty badge. */
 export async function recordCases(): Promise<readonly CorpusCase[]> {
   const good = await signed(named('Un'));
   const other = named('Deux');

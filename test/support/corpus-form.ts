@@ -111,7 +111,7 @@ export async function documentCases(): Promise<readonly CorpusCase[]> {
   ];
 }
 
-/** Signed all the same, so that only the form is at fault. */
+/** Their signatures are valid, so that only the form is at fault. */
 export async function schemaCases(): Promise<readonly CorpusCase[]> {
   const of = async (name: string, why: string, changes: JsonObject, code: StepCode = 'schema-mismatch') =>
     invalid(name, why, await signed(badge(changes)), schemaFault(code));

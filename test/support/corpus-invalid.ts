@@ -8,7 +8,7 @@ import { suiteCases, tamperCases } from './corpus-proof.ts';
 import { dateCases, endorsementCases } from './corpus-state.ts';
 import { statusCases } from './corpus-status.ts';
 
-/** One credential per defect. */
+/** One credential for each defect. */
 export async function invalidCases(): Promise<readonly CorpusCase[]> {
   const groups = [
     documentCases,

@@ -31,7 +31,7 @@ function headerCases(): readonly CorpusCase[] {
       name,
       why,
       jwt(badge(), {}, changes),
-      // What is not signed, or in a way that nobody here knows, is not said to be forged.
+      // A JWT without a signature or with an unknown algorithm is not verifiable, but not called forged.
       proofFault(code, code === 'bad-header' ? 'signature-not-valid' : 'not-verifiable'),
     );
   const { d } = RSA_KEYS.active;

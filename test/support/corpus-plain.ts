@@ -3,7 +3,8 @@ import { badge, signed, statusEntry } from './corpus-badge.ts';
 import { type CorpusCase, invalid, valid } from './corpus-case.ts';
 import { DID, ORIGIN, V2 } from './credential-world.ts';
 
-/** A credential that is no badge: the W3C data model alone. It says no beginning, for it need not. */
+/** A credential of the W3C data model alone, which is not a badge. It has no `validFrom`, because the model
+ *  does not require one. */
 function plain(changes: JsonObject = {}): JsonObject {
   return {
     '@context': [V2],
@@ -42,7 +43,7 @@ export async function plainCases(): Promise<readonly CorpusCase[]> {
   ];
 }
 
-/** Members that refer to something without saying of what type, or where, it is. */
+/** Members that refer to something without giving its type or its address. */
 export async function untypedCases(): Promise<readonly CorpusCase[]> {
   const of = async (name: string, why: string, changes: JsonObject) =>
     invalid(name, why, await signed(plain(changes)), {

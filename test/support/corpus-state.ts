@@ -59,7 +59,7 @@ export async function dateCases(): Promise<readonly CorpusCase[]> {
   ];
 }
 
-/** The context of the data model 1.1 defines the dates of 2.0 as well: neither spelling may hide the other. */
+/** The context of data model 1.1 also defines the dates of 2.0, so neither spelling may hide the other. */
 async function inBoth(
   [name, why]: readonly [string, string],
   changes: JsonObject,

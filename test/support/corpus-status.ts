@@ -12,7 +12,7 @@ const UNREACHABLE: Expected = {
   code: 'status-unreachable',
   result: 'not-checked',
 };
-/** What this service cannot read is not said to be wrong. */
+/** A status that this service cannot read is not called invalid. */
 const UNSUPPORTED: Expected = {
   verdict: 'status-unreachable',
   step: 'status',

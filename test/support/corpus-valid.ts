@@ -18,7 +18,7 @@ import {
 } from './credential-world.ts';
 import { chained } from './proof-chain.ts';
 
-/** 1 × 1 pixel. */
+/** A picture of 1 × 1 pixel. */
 export const PNG = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
@@ -26,7 +26,7 @@ export const PNG = Buffer.from(
 export const SVG =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="3"/></svg>';
 
-/** As Inkscape and Illustrator write them. */
+/** The public identifier that Inkscape and Illustrator write. */
 export const SVG_PUBLIC_ID = '-//W3C//DTD SVG 1.1//EN';
 export const SVG_DTD = 'http://www.w3.org/Graphics/SVG/1.1/DTD/svg11.dtd';
 

@@ -17,7 +17,7 @@ const FAULTS: Readonly<Partial<Record<Verdict, Partial<Record<StepName, Omit<Ste
   },
 };
 
-/** A report in words, as the service writes it. */
+/** A verification report in words, as the service writes it. */
 export function sampleReport(locale: SampleLocale, verdict: Verdict): ReportView {
   const texts = locale === 'fr' ? fr : en;
   return {
@@ -65,7 +65,7 @@ const CRITERIA = {
   ],
 } as const;
 
-/** "RUPN confirmé·e", as its holder chose to show it. */
+/** The badge "RUPN confirmé·e", as its holder chose to show it. */
 export function credentialSample(locale: SampleLocale, verdict: Verdict): CredentialView {
   const french = locale === 'fr';
   const pageUrl = 'https://badges.ac-dijon.example/credentials/k3Vq0cXw2mJr8TzYd5LhBg';

@@ -10,7 +10,8 @@ import { type JsonObject, listOf, textOf } from '../../src/openbadges/json-value
 import { toEd25519Multikey, toMultibase } from '../../src/openbadges/multibase.ts';
 import rsaKeys from '../vectors/credentials/keys.json' with { type: 'json' };
 
-/** Signs anything, well formed or not: what a test needs to make the credentials that a signer must refuse to make. */
+/** A key that signs anything, well formed or not: tests need credentials that the real signer refuses to
+ *  make. */
 export interface TestKey {
   readonly publicKeyMultibase: string;
   readonly privateJwk: JsonWebKey;
@@ -43,14 +44,15 @@ export function publicRsa({ n, e }: { n: string; e: string }) {
   return { kty: 'RSA' as const, n, e };
 }
 
-/** Adds an embedded proof made by the three steps of the suite, written out once more: hashes of the canonical options
- *  and document, signed. `options` changes or removes members of the proof before it is signed; a `previousProof` makes it sign the proofs it follows as well. */
+/** Adds an embedded proof in the three steps of the suite, written independently of the product: hashes of
+ *  the canonical options and document, then the signature. `options` changes or removes members of the proof
+ *  before it is signed. A `previousProof` makes it also sign the proofs that it follows. */
 export async function embedProof(
   document: JsonObject,
   key: TestKey,
   options: JsonObject & { readonly verificationMethod: string },
 ): Promise<JsonObject> {
-  // Through JSON: a member that is undefined is not there.
+  // The copy through JSON removes members that are undefined.
   const { proof: existing, ...secured } = JSON.parse(JSON.stringify(document)) as JsonObject;
   const before = listOf(existing).filter((one) =>
     listOf(options['previousProof']).includes(textOf(one, 'id')),
@@ -77,7 +79,7 @@ export async function embedProof(
   return { ...secured, proof: [...proofs, { ...proof, proofValue }] };
 }
 
-/** A compact JWS of any header and payload; RS256 whatever the header says. */
+/** A compact JWS with any header and payload. It is signed with RS256 whatever the header says. */
 export function makeJws(
   header: JsonObject,
   payload: JsonObject,

@@ -6,7 +6,7 @@ import { didDocument, jwks, keyDocument } from '../../src/openbadges/did-documen
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { embedProof, publicRsa, RSA_KEYS, testKey } from './credential-signing.ts';
 
-/** The web of the tests: addresses and what they answer. Everything else is unreachable. */
+/** The web of the tests: addresses and their answers. Every other address is unreachable. */
 export interface Page {
   readonly status: number;
   readonly contentType: string;
@@ -31,7 +31,7 @@ export const ENDED_KEY = testKey(7);
 const compromised = { at: '2026-10-01T08:00:00Z' as Instant, reason: 'Clé copiée par erreur' };
 const createdAt = '2026-01-05T08:00:00Z' as Instant;
 
-/** Our keys as a directory lists them: one of each state, for each algorithm that needs it. */
+/** Our keys as a directory lists them: one in each state, for each algorithm that needs it. */
 export const OUR_RECORDS: readonly PublicKeyRecord[] = [
   {
     kid: 'ed-active',
@@ -82,7 +82,8 @@ export function json(value: unknown, status = 200, contentType = 'application/js
   return { status, contentType, body: JSON.stringify(value) };
 }
 
-/** A list with these bits set; `changes` replace members of the credential, `subject` those of its subject. */
+/** A status list with these bits set; `changes` replace members of the credential, `subject` those of its
+ *  subject. */
 export function statusList(
   set: readonly number[],
   changes: JsonObject = {},
@@ -91,7 +92,7 @@ export function statusList(
   const size = typeof subject['size'] === 'number' ? subject['size'] : LIST_BITS;
   const bits = new Uint8Array(size / 8);
   for (const index of set) bits[index >> 3] = (bits[index >> 3] ?? 0) | (0x80 >> (index & 7));
-  // The operating system's byte of the gzip header would make the frozen files depend on the machine.
+  // The gzip header names the operating system, which would make the frozen files depend on the machine.
   const gzipped = gzipSync(bits);
   gzipped[9] = 255;
   const { size: _, ...others } = subject;
@@ -164,7 +165,7 @@ function otherIssuers(): World {
     multikey(`${FOREIGN_DID}#borrowed`, DID, FOREIGN_KEY.publicKeyMultibase),
   ];
   const profileKey = 'https://profile.example/keys/1';
-  // An attacker's own document that claims one of our keys: nothing of ours lists it.
+  // An attacker's own document that claims one of our keys, which none of our documents lists.
   const claimed = 'https://attacker.example/keys/1';
   return {
     'https://badges.example/.well-known/did.json': json({
@@ -235,7 +236,7 @@ async function statusLists(): Promise<World> {
   };
 }
 
-/** Fetches from a world, and notes what was asked. */
+/** Fetches from a world, and records the requested addresses. */
 export function worldFetcher(world: World, asked: string[] = []): Fetcher {
   return {
     fetch: async (url): Promise<Fetched> => {

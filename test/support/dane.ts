@@ -6,7 +6,7 @@ const AGENT = 'agent@ac-test.example';
 export const OTHER_AGENT = 'autre.agent@ac-test.example';
 export const CLAIRE = 'claire.dupont@ac-test.example';
 
-/** A service with one RUPN, two agents of the DANE, and one of them signed in. */
+/** Starts a service with one RUPN and two agents of the DANE, and signs one agent in. */
 export async function startDaneService(): Promise<{
   readonly service: TestService;
   readonly agent: SignedInBrowser;
@@ -19,7 +19,7 @@ export async function startDaneService(): Promise<{
   return { service, agent: await signInAs(service, AGENT) };
 }
 
-/** Sends files as the form of `/dane/imports` does; answers where the report is. */
+/** Sends files like the form of `/dane/imports`. Returns the address of the report. */
 export async function sendFiles(
   { app, ports }: Pick<NodeContext, 'app' | 'ports'>,
   { cookie }: SignedInBrowser,

@@ -1,7 +1,7 @@
 import type { DemoFile } from '../../demo/generate-demo.ts';
 import { FAULTY_FILES } from './faulty-files.ts';
 
-/** A refusal that the import owes: line 1 is the header, `column` is empty for a whole line. */
+/** A refusal that the import must report. Line 1 is the header; `column` is empty for a whole line. */
 export interface ExpectedRefusal {
   readonly file: string;
   readonly line: number;
@@ -9,7 +9,7 @@ export interface ExpectedRefusal {
   readonly code: string;
 }
 
-/** A small set of files with one fault of every kind, to see what the import says of each and how to mend it. */
+/** A small set of files with one fault of every kind, to test the import's refusals and its advice. */
 export function generateFaultyDemo(): readonly DemoFile[] {
   return FAULTY_FILES.map(({ name, columns, lines }) => {
     const written = [columns, ...lines.map(({ text }) => text)].filter((line) => line !== '');
@@ -17,7 +17,7 @@ export function generateFaultyDemo(): readonly DemoFile[] {
   });
 }
 
-/** What the import must refuse of {@link generateFaultyDemo}, and nothing else. */
+/** The refusals that the import must report for {@link generateFaultyDemo}, and no others. */
 export function listExpectedRefusals(): readonly ExpectedRefusal[] {
   return FAULTY_FILES.flatMap(({ name, lines, fault: whole }) => {
     const faults = [whole, ...lines.map(({ fault }) => fault)];

@@ -1,11 +1,11 @@
-/** A line of a faulty file, as it is written: cells between semicolons. */
+/** A line of a faulty file as it is written: cells between semicolons. */
 interface Line {
   readonly text: string;
-  /** What the line is refused for; absent on a good line. */
+  /** The fault for which the line is refused; absent on a good line. */
   readonly fault?: Fault;
 }
 
-/** Code of the refusal, and the column it is about: `''` for the whole line. */
+/** Code of the refusal, and its column: `''` for the whole line. */
 interface Fault {
   readonly code: string;
   readonly column: string;
@@ -21,17 +21,17 @@ export interface FaultyFile {
 }
 
 const UAI = '0210001M';
-/** Well formed, in another académie, in no file. */
+/** A well-formed UAI of another académie, which is in no file. */
 const UNKNOWN_UAI = '0750001U';
 const TEACHER = 'modele.demo@ac-dijon.example';
 const COLLEAGUE = 'collegue.demo@ac-dijon.example';
-/** Put together here, so that nothing that looks like a NUMEN stands in any file of the project. */
+/** Put together here, so that no file of the project contains a text that looks like a NUMEN. */
 const FALSE_NUMEN = ['21E', '0000000', 'XYZ'].join('');
 
 const good = (text: string): Line => ({ text });
 const bad = (code: string, column: string, text: string): Line => ({ text, fault: { code, column } });
 
-/** One fault of every kind that a file can hold; on the good lines, what is accepted with a notice. */
+/** One fault of every kind that a file can have. Some good lines are accepted with a notice. */
 export const FAULTY_FILES: readonly FaultyFile[] = [
   {
     name: 'etablissements.csv',
@@ -84,7 +84,7 @@ export const FAULTY_FILES: readonly FaultyFile[] = [
     columns: 'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_le',
     lines: [
       good(`F-01;${TEACHER};${UAI};01/09/2025;31/08/2026;A1|D1;contact-dane;confirmee;`),
-      // Said and kept: a second contact on the same days, and the same key twice.
+      // Accepted with a notice: a second contact on the same days, and the same key twice.
       good(`F-02;${COLLEAGUE};${UAI};01/01/2026;;D1;contact-dane;confirmee;`),
       good(`F-03;${COLLEAGUE};${UAI};01/09/2024;31/08/2025;A1;;demandee;`),
       good(`F-03;${COLLEAGUE};${UAI};01/09/2024;31/08/2025;A1|A2;;demandee;`),

@@ -6,21 +6,21 @@ import { inDays, THIS_YEAR, TODAY } from './now.ts';
 import type { TestService } from './service.ts';
 import type { SignedInBrowser } from './sign-in.ts';
 
-/** Where the head of the world is the head. */
+/** The school that the world's head heads. */
 export const SCHOOL = '0711053J';
-/** A meeting of today. */
+/** An event of today. */
 export const EVENT = 'F-ECRANS';
 const DAY = 86_400;
 
 interface Filled {
   readonly service: TestService;
   readonly viewers: Readonly<Record<'teacher' | 'head' | 'dane', SignedInBrowser>>;
-  /** The teacher's. */
+  /** The teacher's e-mail address. */
   readonly email: string;
 }
 
-/** Does one of everything that people do, through the forms where there are some; answers what stands for each `{name}` in
- *  the addresses of pages. */
+/** Does one of everything that people can do, through the forms where these exist. Returns the value of each
+ *  `{name}` in the addresses of pages. */
 export async function fillWorkspace(world: Filled): Promise<Readonly<Record<string, string>>> {
   return {
     ...(await fillMySpace(world)),
@@ -32,7 +32,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
   };
 }
 
-/** One badge shown to the world, one that waits for its answer, a declaration and a request. */
+/** One public badge, one that waits for its holder's answer, a declaration and a data request. */
 async function fillMySpace({ service, viewers: { teacher }, email }: Filled) {
   const { services, ports } = service;
   for (const achievement of ['RUPN-CONF', 'RUPN-EXP']) {
@@ -85,7 +85,7 @@ async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
   };
 }
 
-/** Files with one fault of every kind, and somebody whom no file knows. */
+/** Files with one fault of every kind, and a person who is in no file. */
 async function fillRegister({ service, viewers: { dane } }: Filled) {
   const faulty = Object.fromEntries(generateFaultyDemo().map(({ name, text }) => [name, text]));
   const sent = await sendFiles(service, dane, faulty);
@@ -103,7 +103,7 @@ async function fillRegister({ service, viewers: { dane } }: Filled) {
   return { upload: sent.headers.get('Location')?.split(/[/?]/).at(3) ?? '' };
 }
 
-/** A sheet that is open, and one that closed yesterday. */
+/** An open sign-in sheet, and one that closed yesterday. */
 async function openSheets({ services, ports }: TestService) {
   const open = async (seconds: number) => {
     const opensAt = secondsAfter(ports.clock.now(), seconds);
@@ -115,7 +115,7 @@ async function openSheets({ services, ports }: TestService) {
   return { sheet: now.secret, closedSheet: closed.secret };
 }
 
-/** A campaign of which some requests have been silent for a month. */
+/** A campaign with requests that have had no answer for a month. */
 async function runCampaign({ service, viewers: { dane } }: Filled) {
   const { services, ports } = service;
   const { store, clock } = ports;
@@ -138,14 +138,14 @@ async function runCampaign({ service, viewers: { dane } }: Filled) {
   return { campaign: id };
 }
 
-/** Figures by which some would gain a badge and some would lose one. */
+/** Figures with which some people would gain a badge and others lose one. */
 const TRIED: Readonly<Record<string, string>> = {
   '/achievements/1/requirements/2/rule/trainingHours/atLeast': '10',
   '/achievements/1/requirements/3/rule/daneEventYears/atLeast': '3',
   '/achievements/2/requirements/1/rule/families/atLeast': '3',
 };
 
-/** Everybody judged, and one trial of other figures; both jobs run to their end. */
+/** Evaluates everyone and runs one trial of other figures; both jobs run to their end. */
 async function decide({ service, viewers: { dane } }: Filled) {
   const job = idOf(await follow(dane, await send(dane, '/dane/decisions/judge', {})));
   const workshop = await (await dane.get('/dane/criteria/workshop')).text();
@@ -183,7 +183,7 @@ async function send(
   return answer.headers.get('Location') ?? '';
 }
 
-/** Looks at the page of a job until the work is over. */
+/** Requests the page of a job until the job is over. */
 async function follow(browser: SignedInBrowser, path: string): Promise<string> {
   while ((await (await browser.get(path)).text()).includes('http-equiv="refresh"'));
   return path;

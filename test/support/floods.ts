@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { deflateSync } from 'node:zlib';
 import { crc32 } from '../../src/openbadges/crc32.ts';
 
-/** What one who wishes the service ill sends to it. Each answers the statuses that came back, by how often. */
+/** Requests of an attacker. The function returns the received statuses with their counts. */
 export type Flood = (url: string) => Promise<Statuses>;
 export type Statuses = Readonly<Record<string, number>>;
 
@@ -12,7 +12,7 @@ const MEBIBYTE = 1_048_576;
 const V2 = 'https://www.w3.org/ns/credentials/v2';
 const OB = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 
-/** A badge that nobody signed, with all that is needed to be looked at; `parts` are laid over it. */
+/** An unsigned badge that is otherwise complete; `parts` replace its members. */
 function badge(
   parts: Readonly<Record<string, unknown>>,
   achievement: Readonly<Record<string, unknown>> = {},
@@ -62,7 +62,7 @@ const evidence = (count: number) =>
       narrative: '**a'.repeat(20),
     })),
   });
-/** Every node names every other: nothing tells one from another but trying all orders. */
+/** Every node refers to every other, so only trying all orders can tell them apart. */
 const clique = (count: number) =>
   badge({
     evidence: Array.from({ length: count }, (_, at) => ({
@@ -72,7 +72,7 @@ const clique = (count: number) =>
     })),
   });
 
-/** Badges that are slow to look at for who looks without thinking, each within a megabyte. */
+/** Badges of at most a megabyte each that take a careless reader a long time. */
 const DOCUMENTS: Readonly<Record<string, unknown>> = {
   'markdown of unclosed emphasis': markdown('**a __b '.repeat(40_000)),
   'markdown of one endless list': markdown('- a\n'.repeat(80_000)),
@@ -272,7 +272,7 @@ function chunk(type: string, data: Uint8Array): Buffer {
   return framed;
 }
 
-/** Each sends all but the last byte of 11 MB, then waits. */
+/** Each client sends all but the last byte of 11 MB, then waits. */
 async function heldBodies(url: string, count: number): Promise<Statuses> {
   const size = 11 * MEBIBYTE;
   const statuses: number[] = [];

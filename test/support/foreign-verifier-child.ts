@@ -1,5 +1,6 @@
-/** A process of its own for somebody else's verifier: its caches, its console and its global fetch stay here. Messages
- *  in: a document to verify, or the answer to a fetch. Messages out: a fetch, or a judgment. */
+/** A separate process for another project's verifier, which keeps its caches, console and global fetch here.
+ *  Incoming messages: a document to verify, or the answer to a fetch. Outgoing messages: a fetch, or a
+ *  judgment. */
 import { readFileSync } from 'node:fs';
 import type { ForeignRequest, ForeignResponse, Judgment, ToChild, ToParent } from './foreign-verifiers.ts';
 
@@ -9,7 +10,7 @@ let last = 0;
 
 const send = (message: ToParent) => process.send?.(message);
 
-/** The only network there is: the test answers. */
+/** The only network: the test answers every request. */
 globalThis.fetch = async (input, init) => {
   const request = new Request(input, init);
   const asked: ForeignRequest = { url: request.url, headers: Object.fromEntries(request.headers) };
@@ -24,11 +25,11 @@ globalThis.fetch = async (input, init) => {
     status: answer.status,
     headers: { 'content-type': answer.contentType },
   });
-  // DIDKit reads the address of a response, which a response made by hand does not have.
+  // DIDKit reads the response's address, which a response made by hand does not have.
   return Object.defineProperty(response, 'url', { value: request.url });
 };
 
-/** verifier-core: one entry per check, and none where the proof fails. */
+/** verifier-core gives one entry for each check, and none where the proof fails. */
 async function loadDcc() {
   const url = new URL('@digitalcredentials/verifier-core/dist/index.js', MODULES);
   const { verifyCredential } = await import(url.href);
@@ -56,13 +57,13 @@ async function loadDcc() {
   };
 }
 
-/** DIDKit: errors, warnings and the names of the checks made. Its contexts are its own, built in. */
+/** DIDKit gives errors, warnings and the names of the checks it made. It has its own built-in contexts. */
 async function loadDidkit() {
   const folder = new URL('@learncard/didkit-plugin/dist/', MODULES);
   const didkit = await import(new URL('didkit_wasm.js', folder).href);
   didkit.initSync({ module: readFileSync(new URL('didkit_wasm_bg.wasm', folder)) });
   return async (credential: object): Promise<Judgment> => {
-    // Asked for a status, it takes a credential without one for invalid.
+    // If it must check a status, it calls a credential without one invalid.
     const checks = 'credentialStatus' in credential ? ['proof', 'credentialStatus'] : ['proof'];
     const options = JSON.stringify({ checks });
     try {
@@ -75,7 +76,7 @@ async function loadDidkit() {
   };
 }
 
-// Both talk a lot, and none of it is a judgment.
+// Both write many messages that are not part of a judgment.
 for (const method of ['log', 'warn', 'error']) Reflect.set(console, method, () => undefined);
 
 const loaded = process.argv[2] === 'dcc' ? loadDcc() : loadDidkit();

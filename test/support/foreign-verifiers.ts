@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Instant } from '../../src/domain/time/time.ts';
 
-/** Verifiers that others wrote, each in a process of its own, with a network that the caller answers. */
+/** Verifiers of other projects, each in a separate process, with a network that the caller answers. */
 export interface ForeignRequest {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
@@ -12,12 +12,12 @@ export interface ForeignRequest {
 export type ForeignResponse =
   | { readonly kind: 'answer'; readonly status: number; readonly contentType: string; readonly body: string }
   | { readonly kind: 'unreachable' };
-/** Answers a request of the verifier; `undefined` means that there is no such host. */
+/** Answers a request of the verifier; `undefined` means that the host does not exist. */
 export type FetchLike = (request: ForeignRequest) => Promise<Response | undefined> | Response | undefined;
 
 export interface Judgment {
   readonly verified: boolean;
-  /** What it found wrong, in its own words. */
+  /** The faults that it found, in its own words. */
   readonly faults: readonly string[];
   /** Its whole answer. */
   readonly details: unknown;
@@ -44,8 +44,9 @@ const SCHEMAS: Readonly<Record<string, string>> = {
     'endorsementcredential.json',
 };
 
-/** Starts a verifier and keeps it: DCC's verifier-core holds on to DID documents, so a change of keys needs a new one.
- *  Its clock stands at `at`, as that of the test's own signer and verifier does; without, it goes with the machine's. */
+/** Starts a verifier and keeps it running. DCC's verifier-core caches DID documents, so changed keys need a
+ *  new one. Its clock stands at `at`, like that of the test's own signer and verifier; without `at` it
+ *  follows the machine's. */
 export function openForeignVerifier(
   name: 'dcc' | 'didkit',
   fetchLike: FetchLike,
@@ -88,7 +89,8 @@ function tell(child: ChildProcess, message: ToChild): void {
   if (child.connected) child.send(message);
 }
 
-/** The two schemas that verifier-core looks up come from our copies; DIDKit asks for did:web over plain http. */
+/** Answers the two schemas that verifier-core requests from our copies. DIDKit requests did:web over plain
+ *  http. */
 async function answer(request: ForeignRequest, fetchLike: FetchLike): Promise<ForeignResponse> {
   const schema = SCHEMAS[request.url];
   if (schema !== undefined) {
@@ -104,7 +106,8 @@ async function answer(request: ForeignRequest, fetchLike: FetchLike): Promise<Fo
   return { kind: 'answer', status: response.status, contentType, body: await response.text() };
 }
 
-/** A VC-JWT with node:crypto and the JWK at its `kid`: neither foreign verifier reads one. */
+/** Verifies a VC-JWT with node:crypto and the JWK at its `kid`, because neither foreign verifier reads
+ *  one. */
 export async function verifyJwsWithNode(jws: string, fetchLike: FetchLike): Promise<Judgment> {
   const [head = '', payload = '', signature = ''] = jws.split('.');
   const { alg, kid } = JSON.parse(Buffer.from(head, 'base64url').toString());

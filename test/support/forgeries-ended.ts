@@ -12,7 +12,7 @@ const EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 const REFUSED = proofFault('key-not-authorised');
 const REVOKED: Expected = { verdict: 'revoked', step: 'status', code: 'revoked' };
 
-/** What has ended, asked about by another road than the one on which its end is seen; and what never ends. */
+/** Ended badges that are checked in a way that could miss their end, and documents whose check never ends. */
 export async function endedForgeries(): Promise<readonly ForgeryCase[]> {
   return [
     ...keyForgeries(),
@@ -64,7 +64,7 @@ function keyForgeries(): readonly ForgeryCase[] {
   ];
 }
 
-/** A badge on the 1EdTech list, which says so in a way that could be passed over. */
+/** A badge on the 1EdTech revocation list, whose reference could be overlooked. */
 async function listForgeries(): Promise<readonly ForgeryCase[]> {
   const id = `${ORIGIN}/credentials/legacy-revoked`;
   const document = await signed(
@@ -98,7 +98,8 @@ async function listForgeries(): Promise<readonly ForgeryCase[]> {
   ];
 }
 
-/** Eight proofs in a chain, each link named forty times: six hundred thousand million ways through it. */
+/** Eight proofs in a chain, each link named forty times: there are six hundred thousand million paths through
+ *  it. */
 async function endlessChain(): Promise<ForgeryCase> {
   const document = await signed(badge({ credentialStatus: undefined }));
   const [proof] = document['proof'] as JsonObject[];
@@ -115,7 +116,8 @@ async function endlessChain(): Promise<ForgeryCase> {
   );
 }
 
-/** An achievement that is its own evidence: in the graph it has two names, and nobody signs which stands where. */
+/** An achievement that is its own evidence: in the graph it has two names, and no signature covers which
+ *  stands where. */
 async function swappedTitle(): Promise<ForgeryCase> {
   const { id, type: _, ...rest } = achievement({ criteria: { narrative: 'Au moins un an de missions.' } });
   const type = ['Achievement', 'Evidence'];
@@ -142,7 +144,8 @@ async function swappedTitle(): Promise<ForgeryCase> {
   );
 }
 
-/** Our name on what nobody of ours signed: a proof that nobody reads, or that is refused before it is verified. */
+/** Documents with our name that we did not sign: their proof is not read, or is refused before it is
+ *  verified. */
 async function borrowedNames(): Promise<readonly ForgeryCase[]> {
   const document = await signed(badge());
   const [proof] = document['proof'] as JsonObject[];

@@ -9,7 +9,7 @@ const VOCABULARY = 'https://purl.imsglobal.org/spec/vc/ob/vocab.html#';
 const PAST = '2026-08-31T22:00:00Z';
 const XSD_DATE = 'http://www.w3.org/2001/XMLSchema#dateTime';
 
-/** A badge without status, so that its status is nobody's business. */
+/** A badge without a status, so that no status is checked. */
 const plain = (changes: JsonObject = {}) => badge({ credentialStatus: undefined, ...changes });
 const revoked = () => signed(badge({ credentialStatus: statusEntry({ statusListIndex: '7' }) }));
 
@@ -25,7 +25,8 @@ export async function hiddenForgeries(): Promise<readonly ForgeryCase[]> {
   return (await Promise.all(groups.map((group) => group()))).flat();
 }
 
-/** The service's own revoked badge, its status moved where a reader of JSON does not look. */
+/** The service's own revoked badge, with its status moved to a place that a reader of JSON does not look
+ *  at. */
 async function statusForgeries(): Promise<readonly ForgeryCase[]> {
   const document = await revoked();
   const [rest, status] = without(document, 'credentialStatus');

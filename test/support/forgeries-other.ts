@@ -25,7 +25,8 @@ const TWICE: Expected = { verdict: 'not-verifiable', step: 'document', code: 'du
 const BROKEN: Expected = { verdict: 'status-unreachable', step: 'status', code: 'status-list-invalid' };
 const beyond = (code: Expected['code']): Expected => ({ verdict: 'not-verifiable', step: 'document', code });
 
-/** Tricks of the corpus of bad credentials that are a forger's rather than a clumsy issuer's. */
+/** Cases of the corpus of bad credentials that look like a forger's tricks rather than an issuer's
+ *  mistakes. */
 const OF_THE_CORPUS = [
   ...[
     'forged-fragment',
@@ -47,7 +48,7 @@ export async function otherForgeries(): Promise<readonly ForgeryCase[]> {
   return [...known, ...(await Promise.all(groups.map((group) => group()))).flat()];
 }
 
-/** A member named twice: one reader takes the first, another the last. */
+/** A member named twice: some readers take the first, others the last. */
 async function twiceForgeries(): Promise<readonly ForgeryCase[]> {
   const document = await signed(badge({ credentialStatus: statusEntry({ statusListIndex: '7' }) }));
   const text = JSON.stringify(document);
@@ -102,7 +103,7 @@ async function twiceForgeries(): Promise<readonly ForgeryCase[]> {
   );
 }
 
-/** A revoked badge, and a list that was made to say otherwise. */
+/** A revoked badge with a list that was made to deny it. */
 async function listForgeries(): Promise<readonly ForgeryCase[]> {
   const document = await signed(badge({ credentialStatus: statusEntry({ statusListIndex: '7' }) }));
   const ours = await embedProof(statusList([7]), OUR_KEY, { verificationMethod: `${DID}#ed-active` });
@@ -247,7 +248,7 @@ async function chainForgeries(): Promise<readonly ForgeryCase[]> {
   ];
 }
 
-/** What asks for more work than one verification does. */
+/** Documents that ask for more work than one verification does. */
 async function floodForgeries(): Promise<readonly ForgeryCase[]> {
   const document = await signed(badge({ credentialStatus: undefined }));
   const [first, second] = document['@context'] as string[];

@@ -4,13 +4,14 @@ import type { World } from './credential-world.ts';
 
 /** One trick of a forger, as a file of `test/vectors/forgeries`. */
 export interface ForgeryCase extends CorpusCase {
-  /** What the web answers in place of the corpus's world. */
+  /** The web's answers, in place of the corpus's world. */
   readonly world?: World;
-  /** What two other verifiers make of it: present where both take the document, absent for texts and JWTs. */
+  /** The judgments of two other verifiers: present where both accept the document as input, absent for texts
+   *  and JWTs. */
   readonly foreign?: {
     readonly dcc: boolean;
     readonly didkit: boolean;
-    /** Why one of them believes it all the same. */
+    /** Why one of them accepts it all the same. */
     readonly difference?: string;
   };
 }
@@ -31,7 +32,7 @@ export function withContext(document: JsonObject, context: unknown): JsonObject 
   return { ...document, '@context': [...(document['@context'] as unknown[]), context] };
 }
 
-/** The document with a member taken away, and that member. */
+/** The document without a member, and that member. */
 export function without(document: JsonObject, name: string): readonly [JsonObject, unknown] {
   const { [name]: value, ...rest } = document;
   return [rest, value];

@@ -6,14 +6,14 @@ import { makeTemplate } from './template.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
-    /** Of the server that all test files share; empty where none can run. */
+    /** Address of the server that all test files share; empty where none can run. */
     readonly postgresUrl: string;
   }
 }
 
-/** Once, before all test files: makes the keys and the empty database that tests copy, unpacks the browser, so that no
- *  test waits for it or unpacks it twice, and starts one PostgreSQL for all. The last two come for Linux only; elsewhere
- *  their tests say so themselves and all others run. */
+/** Runs once, before all test files. It makes the keys and the empty database that tests copy, unpacks the
+ *  browser, so that no test waits for it or unpacks it twice, and starts one PostgreSQL for all. The last two
+ *  exist for Linux only; on other systems their tests report this and all others run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const [template, server] = await Promise.all([
     makeTemplate(),

@@ -2,14 +2,15 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { ROOT } from './command-line.ts';
 
-/** How long the service took to say that it lives; `starvedMs` of it neither it nor the probe was given a processor. */
+/** How long the service took to answer its health check. For `starvedMs` of it, neither the service nor the
+ *  probe had a processor. */
 export interface Wait {
   readonly waitedMs: number;
   readonly starvedMs: number;
 }
 
-/** Watches, from a process of its own, how long the service takes to say that it lives. `read` answers what was seen
- *  since the last time. */
+/** Measures, from a separate process, how long the service takes to answer its health check. `read` returns
+ *  the waits since its last call. */
 export async function watchHealth(
   url: string,
   pid: number,

@@ -1,9 +1,9 @@
 import type { StrangerView } from '../../src/adapters/http/public/verify/verification-view.ts';
 
-/** Marks that must never reach a page as HTML. */
+/** Markup that must never reach a page as HTML. */
 export const HOSTILE_TEXT = `<img src=x onerror="alert('x')"></p><script>alert(1)</script>`;
 
-/** A stranger's badge that tries everything. */
+/** A stranger's badge with hostile text in every place. */
 export function hostileDocument(): StrangerView {
   return {
     name: `Advanced Diplomacy ${HOSTILE_TEXT}`,

@@ -2,15 +2,15 @@ import { isJsonObject, type JsonObject } from '../../src/openbadges/json-value.t
 
 export type Path = readonly (string | number)[];
 
-/** One change of one document: where, what kind, and the document after it. */
+/** One change of one document: its place, its kind, and the changed document. */
 export interface Tampered {
   readonly label: string;
   readonly document: JsonObject;
 }
 
-/** Every way to change one thing in a document: each leaf altered, each member taken away, a member added to each
- *  object, an item taken from each array of several. Contexts are left alone: they are how the content is spelt, and
- *  another spelling of the same content is no tampering. */
+/** Every way to change one thing in a document: each leaf altered, each member removed, a member added to
+ *  each object, an item removed from each array of several. Contexts are left alone: they only spell the
+ *  content, and another spelling of the same content is not tampering. */
 export function everyTampering(document: JsonObject, addition: JsonObject): readonly Tampered[] {
   const altered = leavesOf(document).map(([path, value]) => ({
     label: `${path.join('.')} altered`,
@@ -27,7 +27,7 @@ export function everyTampering(document: JsonObject, addition: JsonObject): read
   return [...altered, ...removed, ...added];
 }
 
-/** Another value of the same kind and shape, so that the form stays right wherever it can. */
+/** Another value of the same kind and shape, so that the form stays valid where possible. */
 function alter(value: unknown): unknown {
   if (typeof value === 'boolean') return !value;
   if (typeof value === 'number') return value + 1;
@@ -52,7 +52,7 @@ function leavesOf(document: JsonObject): readonly (readonly [Path, unknown])[] {
   return leaves;
 }
 
-/** Members of objects, and items of arrays that have others beside them. */
+/** Members of objects, and items of arrays with more than one item. */
 function membersOf(document: JsonObject): readonly Path[] {
   const paths: Path[] = [];
   walk(document, [], (value, path) => {

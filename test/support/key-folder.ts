@@ -22,7 +22,7 @@ export function useKeyFolder() {
   return {
     folder,
     pathOf,
-    /** Of keys; the lock is none. */
+    /** The key files; the lock is not one. */
     files: () =>
       readdirSync(folder())
         .filter((name) => name !== '.keys.lock')

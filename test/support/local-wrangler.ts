@@ -1,4 +1,5 @@
-/** What keeps wrangler on this machine: no question, no figures sent, no look-up of where it runs. */
+/** Keeps wrangler on this machine: it asks no question, sends no figures and does not look up its
+ *  location. */
 export const LOCAL_WRANGLER: Readonly<Record<string, string>> = {
   CI: '1',
   CLOUDFLARE_CF_FETCH_ENABLED: 'false',

@@ -14,7 +14,8 @@ export interface Corpus {
   readonly invalid: readonly CorpusCase[];
 }
 
-/** Every credential of the corpus and the web they are judged in: the same on every machine. */
+/** Every credential of the corpus and the web that they are judged in. The result is the same on every
+ *  machine. */
 export async function makeCorpus(): Promise<Corpus> {
   return { world: await makeWorld(), valid: await validCases(), invalid: await invalidCases() };
 }

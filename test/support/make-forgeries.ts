@@ -11,7 +11,8 @@ export const FORGERIES_FOLDER = fileURLToPath(new URL('../vectors/forgeries', im
 
 const JUDGED = new Map<string, ForgeryCase['foreign']>(Object.entries(foreign));
 
-/** Every forgery, with what two other verifiers were seen to make of it: the same on every machine. */
+/** Every forgery, with the recorded judgments of two other verifiers. The result is the same on every
+ *  machine. */
 export async function makeForgeries(): Promise<readonly ForgeryCase[]> {
   const cases = [...(await hiddenForgeries()), ...(await otherForgeries()), ...(await endedForgeries())];
   return cases.map((one) => {

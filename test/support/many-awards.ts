@@ -6,7 +6,7 @@ import { ONE_RUPN, toSource } from './service.ts';
 
 const COMMIT_SIZE = 500;
 
-/** Grants one badge as a person would, and the same to `count` more people, by commits of some hundreds. */
+/** Grants one badge as a person would, then the same to `count` more people, in commits of some hundreds. */
 export async function grantToMany(
   { services, ports }: Pick<NodeContext, 'services' | 'ports'>,
   count: number,

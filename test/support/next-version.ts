@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { ROOT } from './command-line.ts';
 import { MIGRATIONS } from './migrations.ts';
 
-/** The name of the migration that only the next version has. */
+/** Name of the migration that only the next version has. */
 export const NEXT_MIGRATION = '9999_next.sql';
 
-/** The project's migrations and one more, in a folder `migrations` that is made there; answers its path. */
+/** Makes a folder `migrations` with the project's migrations and one more. Returns its path. */
 export function makeNextMigrations(folder: string, sql = 'CREATE TABLE next (id TEXT);\n'): string {
   const migrations = join(folder, 'migrations');
   cpSync(MIGRATIONS, migrations, { recursive: true });
@@ -14,7 +14,7 @@ export function makeNextMigrations(folder: string, sql = 'CREATE TABLE next (id 
   return migrations;
 }
 
-/** The program as the next version has it, made in that folder; answers its root. */
+/** Makes the program of the next version in that folder. Returns its root. */
 export function makeNextVersion(folder: string): string {
   const root = join(folder, 'next');
   mkdirSync(root);

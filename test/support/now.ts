@@ -1,13 +1,13 @@
 import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { type LocalDate, localDateInParis, toInstant } from '../../src/domain/time/time.ts';
 
-/** The days by which a test of a running service goes: the service lives today, so what happens there does too. */
+/** The days for tests of a running service: the service uses today's date, so such tests do too. */
 export const TODAY = localDateInParis(toInstant(new Date()));
-/** The school year under way, and the one that is over. */
+/** The current school year, and the previous one. */
 export const THIS_YEAR = schoolYearOf(TODAY);
 export const LAST_YEAR = THIS_YEAR - 1;
 
-/** Counted from today; below 0 before it. It may lie in another school year. */
+/** The day this many days from today, or before it where negative. It may be in another school year. */
 export function inDays(days: number): LocalDate {
   const date = new Date(`${TODAY}T12:00:00Z`);
   date.setUTCDate(date.getUTCDate() + days);

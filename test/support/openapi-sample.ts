@@ -1,4 +1,4 @@
-/** A small OpenAPI 3.1 document with each thing the reference page knows. */
+/** A small OpenAPI 3.1 document with every feature that the reference page shows. */
 export const sampleOpenApi = {
   openapi: '3.1.0',
   info: { title: 'Jalon', version: '1' },

@@ -1,15 +1,15 @@
 import { TODAY } from './now.ts';
 
-/** A form of a page: where it leads, and what it sends when nothing, or everything, is filled in. */
+/** A form of a page: its address, and the fields that it sends untouched or filled in. */
 export interface PageForm {
   readonly action: string;
-  /** What stands in its hidden fields alone. */
+  /** The values of its hidden fields alone. */
   readonly untouched: URLSearchParams;
-  /** What stands in it; where nothing does, something of its kind. */
+  /** The values of all its fields; an empty field gets a value of its kind. */
   readonly filled: URLSearchParams;
 }
 
-/** The forms of a page that do something. */
+/** The forms of a page that change something. */
 export function formsOf(html: string): readonly PageForm[] {
   const forms = html.matchAll(/<form ([^>]*method="post"[^>]*)>(.*?)<\/form>/gs);
   return Array.from(forms, ([, tag = '', inside = '']) => ({
@@ -43,7 +43,7 @@ function inputsOf(html: string): readonly Input[] {
   })).filter(({ name, type }) => name !== '' && type !== 'file');
 }
 
-/** The first radio button of each name where none is chosen; texts and days where there is none. */
+/** The first radio button of each name where none is chosen; texts and days for empty fields. */
 function inputs(html: string): readonly Pair[] {
   const all = inputsOf(html);
   const isFirst = (one: Input) => all.find(({ name }) => name === one.name) === one;

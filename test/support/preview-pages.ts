@@ -8,7 +8,7 @@ import { launchChromium } from './chromium.ts';
 import type { SamplePage } from './page-samples.tsx';
 import { SAMPLE_SITE, serveSamples } from './sample-site.ts';
 
-/** `node test/support/preview-pages.ts [name…]`: draws the sample pages into artefacts/preview, to be looked at. */
+/** `node test/support/preview-pages.ts [name…]` draws the sample pages into artefacts/preview. */
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const OUT = join(ROOT, 'artefacts', 'preview');
@@ -20,7 +20,7 @@ const VIEWS = [
 
 type Samples = (locale: 'fr' | 'en') => readonly SamplePage[];
 
-/** Node does not read JSX: the samples are bundled first. */
+/** Node does not read JSX, so the samples are bundled first. */
 async function loadSamples(): Promise<Samples> {
   const outfile = join(ROOT, 'node_modules', '.cache', 'page-samples.mjs');
   const entry = join(ROOT, 'test/support/page-samples.tsx');

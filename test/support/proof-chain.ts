@@ -3,7 +3,7 @@ import { signed } from './corpus-badge.ts';
 import { embedProof } from './credential-signing.ts';
 import { FOREIGN_DID, FOREIGN_KEY } from './credential-world.ts';
 
-/** Our proof, and a witness's that follows it. */
+/** Our proof, and a witness's proof that follows it. */
 export async function chained(document: JsonObject, changes: JsonObject = {}): Promise<JsonObject> {
   const first = await signed(document, { id: 'urn:uuid:00000000-0000-4000-8000-0000000000a1' });
   return embedProof(first, FOREIGN_KEY, {

@@ -1,8 +1,8 @@
 import { writeFileSync } from 'node:fs';
 import type { Reporter } from 'vitest/node';
 
-/** Writes `{"passed","failed"}` to `file` at the end of a run. A test file that could not be loaded, a group whose set-up
- *  failed and an error that no test caught count as failures: none may hide behind tests that passed. */
+/** Writes `{"passed","failed"}` to `file` at the end of a run. A test file that could not be loaded, a group
+ *  whose set-up failed and an error outside all tests count as failures, so that none goes unnoticed. */
 export function makeCountsReporter(file: string): Reporter {
   return {
     onTestRunEnd(modules, unhandledErrors) {

@@ -6,11 +6,11 @@ import {
 } from '../../src/openbadges/contexts.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
 
-/** Ways to write a document otherwise while it says the same as a graph; most of them hide something from a reader of
- *  JSON. Seeded: the same on every run. Whether a graph was kept in fact is for the caller to check (a way may not fit
- *  the member that it falls on). */
+/** Ways to write a document differently while it stays the same graph; most of them hide something from a
+ *  reader of JSON. They are seeded, so they are the same on every run. The caller must check that the graph
+ *  was really kept, because a way may not fit the chosen member. */
 export interface Rewriting {
-  /** The way it was rewritten, and where. */
+  /** The way of the rewriting, and its place. */
   readonly label: string;
   readonly document: JsonObject;
 }
@@ -20,14 +20,14 @@ const DATA_INTEGRITY_V2 = 'https://w3id.org/security/data-integrity/v2';
 type Mutable = Record<string, unknown>;
 type Draw = <Item>(items: readonly Item[]) => Item;
 
-/** Where a rewriting falls: an object anywhere in the document, and one of its members. */
+/** The place of a rewriting: an object anywhere in the document, and one of its members. */
 interface Spot {
   readonly root: Mutable;
   readonly object: Mutable;
   readonly name: string;
   readonly draw: Draw;
 }
-/** Changes the document it is given; false where it does not fit. */
+/** Changes the given document; false where it does not fit. */
 type Way = (spot: Spot) => boolean;
 
 const DEFINITIONS = definitionsOf([...STATIC_CONTEXTS.values()]);
@@ -36,14 +36,14 @@ function addContext({ root }: Spot, context: JsonObject): void {
   root['@context'] = [...listOf(root['@context']), context];
 }
 
-/** Takes the member away and gives it back under another name or elsewhere. */
+/** Removes the member and returns it, to be put back under another name or elsewhere. */
 function take({ object, name }: Spot): unknown {
   const value = object[name];
   Reflect.deleteProperty(object, name);
   return value;
 }
 
-/** The value as it must be written where no term says how to read it. */
+/** The value in the form that it needs without a term to define its type. */
 function uncoerced(value: unknown, definition: JsonObject): unknown {
   const type = definition['@type'];
   return listOf(value).map((item) => {
@@ -253,7 +253,7 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
   'with the other data model first': ({ root }) => {
     const [first, ...others] = listOf(root['@context']).map(String);
-    // The context of 1.1 knows no Data Integrity proofs, that of 2.0 does.
+    // The context of 1.1 does not define Data Integrity proofs; that of 2.0 does.
     root['@context'] =
       first === CREDENTIALS_V1
         ? [CREDENTIALS_V2, ...others.filter((url) => url !== DATA_INTEGRITY_V1)]
@@ -272,7 +272,7 @@ const WAYS: Readonly<Record<string, Way>> = {
   },
 };
 
-/** `count` rewritings of a document, each of one or two ways. */
+/** `count` rewritings of a document, each by one or two ways. */
 export function rewritingsOf(document: JsonObject, count: number, seed: number): readonly Rewriting[] {
   const random = mulberry32(seed);
   const draw: Draw = (items) => items[Math.floor(random() * items.length)] as (typeof items)[number];
@@ -293,7 +293,7 @@ function rewriteOnce(root: Mutable, draw: Draw): string | undefined {
   return way({ root, object, name, draw }) ? `${name} ${label}` : undefined;
 }
 
-/** Every object of the document with members, contexts aside. */
+/** Every object of the document that has members, except contexts. */
 function objectsOf(value: unknown): Mutable[] {
   if (Array.isArray(value)) return value.flatMap(objectsOf);
   if (!isJsonObject(value)) return [];
@@ -303,7 +303,7 @@ function objectsOf(value: unknown): Mutable[] {
   return Object.keys(value).length > 0 ? [value as Mutable, ...inside] : inside;
 }
 
-/** How the contexts define each term, with whole IRIs; several ways where they differ. */
+/** The definitions of each term in the contexts, with whole IRIs; several where the contexts differ. */
 function definitionsOf(documents: readonly object[]): ReadonlyMap<string, readonly JsonObject[]> {
   const found = new Map<string, JsonObject[]>();
   const visit = (context: unknown): void => {
@@ -323,7 +323,7 @@ function definitionsOf(documents: readonly object[]): ReadonlyMap<string, readon
   return found;
 }
 
-/** A small generator of numbers in [0, 1), good enough to choose by. */
+/** A small generator of numbers in [0, 1), good enough for random choices. */
 function mulberry32(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

@@ -5,21 +5,21 @@ import type { FetchLike } from './foreign-verifiers.ts';
 import { findFreePort } from './free-port.ts';
 
 export interface RunningServer {
-  /** Where it listens. */
+  /** The address that it listens on. */
   readonly url: string;
   readonly pid: number;
-  /** Answers for the public origin, as a foreign verifier's network would. */
+  /** Answers for the public origin, as the network of a foreign verifier would. */
   readonly network: FetchLike;
-  /** Has the process give back the memory it no longer needs; only where it was started with `gc`. */
+  /** Makes the process free the memory that it no longer needs; only where it was started with `gc`. */
   collectGarbage(): void;
   stop(): Promise<number | null>;
 }
 
-/** Makes the process collect its garbage when it gets this signal. */
+/** Makes the process collect its garbage when it gets SIGUSR2. */
 const COLLECTS = ['--expose-gc', '--import', "data:text/javascript,process.on('SIGUSR2',()=>gc())"];
 
-/** Starts the built service as its operator does, on a free port of the loopback. Without a public origin of its own,
- *  the service is known by the address it listens on. */
+/** Starts the built service as its operator does, on a free port of the loopback. Without a public origin of
+ *  its own, it uses the address that it listens on. */
 export async function startServer(
   environment: Readonly<Record<string, string>>,
   publicOrigin?: string,

@@ -19,8 +19,8 @@ const PICTURES: readonly (readonly [string, BadgePicture])[] = [
   ['/credentials/', { drawing: { kind: 'rings', rings: 3 }, lit: ['A', 'C', 'D', 'E'] }],
 ];
 
-/** Answers a browser's requests from memory: `/{name}` is a sample page; images and styles are the real ones. Returns the
- *  addresses that nobody answers, such as a stranger's image. */
+/** Answers a browser's requests from memory: `/{name}` is a sample page; images and styles are the real ones.
+ *  Returns the addresses without an answer, such as a stranger's image. */
 export async function serveSamples(page: Page, samples: readonly SamplePage[]): Promise<readonly string[]> {
   const styles = await builtStyles();
   const qr = await QRCode.toString(`${SAMPLE_SITE}/credentials/k3Vq0cXw2mJr8TzYd5LhBg`, { type: 'svg' });

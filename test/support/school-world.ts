@@ -1,5 +1,6 @@
-/** One school with what a principal meets: two people who want the same single role, a mission without authorisation,
- *  a principal who is engaged too, and people of elsewhere. Segments begin on 1 September 2026 or earlier. */
+/** One school with the cases of a principal: two people who want the same single role, a mission without
+ *  authorisation, a principal who is engaged too, and people of other schools. Segments begin on 1 September
+ *  2026 or earlier. */
 export const SCHOOL_WORLD: Readonly<Record<string, string>> = {
   'etablissements.csv': [
     'uai;nom;secteur;commune',
@@ -35,5 +36,5 @@ export const DANE = 'dane@ac-test.example';
 export const CLAIRE = 'claire@ac-test.example';
 export const PAUL = 'paul@ac-test.example';
 export const LUC = 'luc@ac-test.example';
-/** Where Marie Chevalier is the head. */
+/** The school that Marie Chevalier heads. */
 export const SCHOOL = '/school/0210001M';

@@ -28,8 +28,9 @@ interface Shot {
   readonly faults: readonly string[];
 }
 
-/** `npm run screens -- [--fill full] [--lang fr] [--theme light] [--width 390] [part of a name…]`: a picture of each page
- *  in each view into artefacts/screens, and what axe finds there. Answers the exit code: 1 where it found something. */
+/** `npm run screens -- [--fill full] [--lang fr] [--theme light] [--width 390] [part of a name…]` writes a
+ *  picture of each page in each view into artefacts/screens, with axe's findings. Returns the exit code: 1
+ *  where axe found a fault. */
 export async function takeScreens(words: readonly string[]): Promise<number> {
   const option = { type: 'string' } as const;
   const options = { fill: option, lang: option, theme: option, width: option };
@@ -98,7 +99,7 @@ function sayWhatWasFound(shots: readonly Shot[]): number {
   return faulty.length > 0 || shots.length === 0 ? 1 : 0;
 }
 
-/** One row a page, one picture a view. */
+/** One row for each page, one picture for each view. */
 function toIndex(shots: readonly Shot[]): string {
   const byPage = Map.groupBy(shots, ({ page }) => page);
   const rows = [...byPage].map(([{ name, as, path }, taken]) => {

@@ -4,9 +4,9 @@ import { openLocalSignIn } from '../../src/cli/local-sign-in.ts';
 import { findFreePort } from './free-port.ts';
 import { startTestService, type TestService } from './service.ts';
 
-/** A service of this process that really listens, with the sign-in of the demonstration. */
+/** A service in this process that listens on a port, with the sign-in of the demonstration. */
 export interface ServedService extends TestService {
-  /** Where it is known and listens. */
+  /** Its address and public origin. */
   readonly url: string;
 }
 

@@ -12,12 +12,12 @@ import { copyDatabase, copyKeys } from './template.ts';
 
 export const TEST_ORIGIN = 'https://jalon.test';
 
-/** A whole service on a private folder: real database, real keys, the real application; no socket. `settings` are laid
- *  over those of its environment. */
+/** A whole service in a private folder: real database, real keys, the real application, but no socket.
+ *  `settings` replace those of its environment. */
 export interface TestService extends NodeContext {
   readonly folder: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Asks the application for a path of its own. */
+  /** Sends a GET for one of the application's own paths. */
   get(path: string, headers?: Readonly<Record<string, string>>): Promise<Response>;
   post(path: string, body: unknown, token?: string): Promise<Response>;
   importText(
@@ -81,7 +81,7 @@ export function toSource([name, text]: readonly [string, string]): ImportSource 
   };
 }
 
-/** Three files that make `claire.dupont@ac-test.example` earn RUPN-ENG at any date from 2024 on. */
+/** Three files with which `claire.dupont@ac-test.example` earns RUPN-ENG at any date from 2024 on. */
 export const ONE_RUPN: Readonly<Record<string, string>> = {
   'etablissements.csv': 'uai;nom;secteur\n0210001M;Collège Claude Guyot;Public\n',
   'personnes.csv': 'email;prenom;nom\nclaire.dupont@ac-test.example;Claire;Dupont\n',
@@ -97,7 +97,7 @@ export interface IssuedBadge {
   readonly path: string;
 }
 
-/** Grants everything that is met and signs it. */
+/** Grants and signs every badge whose criteria are met. */
 export async function issueEverything(
   { services }: NodeContext,
   on?: string,

@@ -10,7 +10,7 @@ import { copyKeys } from './template.ts';
 export interface SharedService {
   readonly folder: string;
   readonly database: PostgresDatabase;
-  /** What each process is started with. */
+  /** The environment of each process. */
   readonly environment: Readonly<Record<string, string>>;
   /** The service, opened in the test's own process too. */
   readonly context: NodeContext;

@@ -4,18 +4,18 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { NodeContext } from '../../src/node.ts';
 
-/** A browser that has signed in: `cookie` is its header. */
+/** A browser that has signed in; `cookie` is its header. */
 export interface SignedInBrowser {
   readonly personId: PersonId;
   readonly cookie: string;
   get(path: string): Promise<Response>;
-  /** As a browser would: with its cookies, and those that pages set since. */
+  /** Sends a request as a browser would, with its cookies and those that pages have set since. */
   send(path: string, init?: RequestInit): Promise<Response>;
-  /** Sends a form as a page of ours would; a list is a field sent several times. */
+  /** Sends a form as one of our pages would; a list sends its field several times. */
   post(path: string, fields?: Readonly<Record<string, string | readonly string[]>>): Promise<Response>;
 }
 
-/** Opens a session for the person known by the address, as a finished sign-in does. */
+/** Opens a session for the person with this address, as a finished sign-in does. */
 export async function signInAs(
   { app, ports }: Pick<NodeContext, 'app' | 'ports'>,
   email: string,
@@ -41,7 +41,8 @@ export async function signInAs(
   const send = async (path: string, init: RequestInit = {}) => {
     const headers = { Cookie: `${cookie}${done}`, ...init.headers };
     const answer = await app.request(`${ports.origin}${path}`, { ...init, headers });
-    // What was just done, until a page has said it: the language stays that of each address.
+    // Keeps the cookie of the last action until a page has shown it. The cookie of the language is not kept,
+    // so each address has its own.
     const set = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-done='));
     if (set) done = set.includes('Max-Age=0') ? '' : `; ${set.split(';')[0]}`;
     return answer;

@@ -5,7 +5,7 @@ import type { Signer } from '../../src/application/ports.ts';
 import { RSA_KEYS } from './credential-signing.ts';
 import { NOW, ORIGIN, OUR_KEY, OUR_RECORDS } from './credential-world.ts';
 
-/** The key set of the tests: the public halves are those that `makeWorld` publishes. */
+/** The key set of the tests; its public halves are those that `makeWorld` publishes. */
 async function makeTestKeys(): Promise<KeySet> {
   return {
     records: OUR_RECORDS,
@@ -14,7 +14,7 @@ async function makeTestKeys(): Promise<KeySet> {
   };
 }
 
-/** The real signer with the keys of the tests, at `https://jalon.test` unless told. */
+/** The real signer with the keys of the tests, for `https://jalon.test` unless another origin is given. */
 export async function makeTestSigner(origin = ORIGIN): Promise<Signer> {
   const keys = await makeTestKeys();
   return makeSigner({ origin, keys: () => keys, clock: { now: () => NOW } });

@@ -8,7 +8,7 @@ import type { Step, StepName, VerificationReport } from '../../src/openbadges/re
 import { NOW, ORIGIN, type World, worldFetcher } from './credential-world.ts';
 
 interface Options {
-  /** Receives every address that is asked. */
+  /** Receives every requested address. */
   readonly asked?: string[];
   readonly at?: Instant;
   readonly origin?: string;

@@ -1,15 +1,15 @@
 import { TODAY } from './now.ts';
 import type { Viewer } from './workspace-world.ts';
 
-/** One page as somebody sees it. */
+/** One page for one viewer. */
 export interface WorkspacePage {
-  /** Unlike any other: the name of its picture too. */
+  /** Unique; it is also the name of the page's picture. */
   readonly name: string;
-  /** As in the access table, without the method. */
+  /** The route in the access table, without the method. */
   readonly route: string;
   readonly as: Viewer;
   readonly path: string;
-  /** Sent as a form, which is refused: the page is the form shown again. */
+  /** Fields of a form that is refused: the page is then the form shown again. */
   readonly refused?: Readonly<Record<string, string>>;
 }
 
@@ -148,7 +148,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/settings', '/dane/settings/issuer', 'refused', { url: 'x' }],
 ];
 
-/** Every page behind the sign-in, with who sees it; some in several states. */
+/** Every page behind the sign-in, with its viewer; some in several states. */
 export const WORKSPACE_PAGES: readonly WorkspacePage[] = ENTRIES.map(([as, route, path, more, refused]) => ({
   name: [...route.split('/').map((part) => part.replace(':', '')), more].filter(Boolean).join('-'),
   route,
@@ -157,7 +157,7 @@ export const WORKSPACE_PAGES: readonly WorkspacePage[] = ENTRIES.map(([as, route
   ...(refused && { refused }),
 }));
 
-/** The address in a world, and nothing where the world has no such thing. */
+/** The page's address in a world; undefined where the world has no such page. */
 export function addressIn(
   values: Readonly<Record<string, string>>,
   { path }: Pick<WorkspacePage, 'path'>,
@@ -166,7 +166,7 @@ export function addressIn(
   return address.includes('{') ? undefined : address;
 }
 
-/** Whether a world where nothing is recorded has the page: it names a school or a person at most. */
+/** Whether the page also exists in a world without records: its address names only a school or a person. */
 export function isOfTheEmptyWorld({ path }: Pick<WorkspacePage, 'path'>): boolean {
   return addressIn({ uai: 'any', me: 'any', department: 'any' }, { path }) !== undefined;
 }

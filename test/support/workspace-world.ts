@@ -6,10 +6,10 @@ import { TODAY } from './now.ts';
 import { startTestService, type TestService } from './service.ts';
 import { type SignedInBrowser, signInAs } from './sign-in.ts';
 
-/** Through whose eyes a page is seen. */
+/** The viewer of a page. */
 export type Viewer = 'anyone' | 'teacher' | 'head' | 'dane' | 'deputy';
 
-/** A service, who has signed in to it, and what stands for each `{name}` in the addresses of its pages. */
+/** A service, its signed-in browsers, and the value of each `{name}` in the addresses of its pages. */
 export interface WorkspaceWorld {
   readonly service: TestService;
   readonly viewers: Readonly<Record<Exclude<Viewer, 'anyone'>, SignedInBrowser>>;
@@ -23,7 +23,7 @@ const EMAILS = {
   deputy: 'aurelie.bressan@ac-dijon.example',
 } as const;
 
-/** Beside the demonstration: what waits for the head of one school, and a meeting of today. */
+/** Added to the demonstration: segments that wait for the head of one school, and an event of today. */
 const WAITING: Readonly<Record<string, string>> = {
   'attente.csv': [
     'reference;email;uai;debut;fin;missions;roles;confirmation',
@@ -50,7 +50,7 @@ const WAITING: Readonly<Record<string, string>> = {
   ].join('\n'),
 };
 
-/** The demonstration, and one of everything that people do in it: each page has something to show. */
+/** The demonstration, with one of everything that people can do: each page has content. */
 export async function startFullWorld(): Promise<WorkspaceWorld> {
   const service = await startTestService();
   const demo = generateDemo({
@@ -73,7 +73,7 @@ export async function startFullWorld(): Promise<WorkspaceWorld> {
   return { service, viewers, values };
 }
 
-/** The same people where nothing was ever recorded about anybody. */
+/** The same people, without any records. */
 export async function startEmptyWorld(): Promise<WorkspaceWorld> {
   const service = await startTestService();
   await service.importText({

@@ -1,10 +1,10 @@
-/** What every guarded fetch holds to, on each runtime. */
+/** The rules that every guarded fetch follows, on each runtime. */
 export const MAXIMUM_REDIRECTS = 3;
 export const TIME_LIMIT_MS = 10_000;
 export const USER_AGENT = 'Jalon (badge verification)';
 
-/** The address of a public document: https, the default port, no credentials; without its fragment. Throws a plain
- *  Error whose message says what is wrong. */
+/** Parses the address of a public document: https, the default port, no credentials. The fragment is dropped.
+ *  Throws a plain Error whose message says what is wrong. */
 export function parseGuardedAddress(
   url: string,
   isAllowedPort: (port: string) => boolean = (port) => port === '',
@@ -18,14 +18,14 @@ export function parseGuardedAddress(
   return address;
 }
 
-/** Where a redirect leads, on the same host. Throws where it leads to another. */
+/** The address that a redirect leads to. Throws a plain Error where it is on another host. */
 export function followedOnHost(address: URL, target: string): string {
   const next = new URL(target, address);
   if (next.host !== address.host) throw new Error(`redirected to another host, ${next.host}`);
   return next.href;
 }
 
-/** What an address is refused for, or a fetch failed of, in the words of an `unreachable`. */
+/** The reason of an `unreachable`: why the address was refused, or why the fetch failed. */
 export function reasonOf(error: unknown, signal: AbortSignal): string {
   if (signal.aborted) return 'no complete answer in time';
   return error instanceof Error ? error.message : 'unreachable';

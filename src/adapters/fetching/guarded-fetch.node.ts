@@ -19,7 +19,7 @@ export interface Resolved {
   readonly family: number;
 }
 
-/** What a test replaces to watch the guard at work on a local server; nobody else does. */
+/** Parts that a test replaces, so that the guard works on a local server. Production passes none. */
 export interface GuardOptions {
   readonly resolve?: (host: string) => Promise<readonly Resolved[]>;
   readonly isAllowed?: (address: string) => boolean;
@@ -38,9 +38,9 @@ const GUARD: Guard = {
   timeLimitMs: TIME_LIMIT_MS,
 };
 
-/** Fetches public documents from strangers' addresses: https on port 443 only, every resolved address public (judged on
- *  the very address that is connected to, so a name cannot change in between), at most three redirects and all on the
- *  same host, 1 MB, ten seconds, no credentials. Never throws. */
+/** Fetches public documents from addresses that strangers give: https on port 443 only, public IP addresses
+ *  only, at most three redirects and all on the same host, 1 MB, ten seconds, no credentials. The connection
+ *  uses the very IP addresses that were checked, so a name cannot change in between. Never throws. */
 export function makeGuardedFetcher(options: GuardOptions = {}): Fetcher {
   const guard: Guard = { ...GUARD, ...options };
   return {
@@ -78,7 +78,7 @@ async function follow(errand: Errand): Promise<Fetched> {
 
 async function send(address: URL, { accept, guard, signal }: Errand): Promise<IncomingMessage> {
   const host = address.hostname.replace(/^\[|\]$/g, '');
-  // An address in place of a name is connected to without any lookup.
+  // A host that is already an IP address needs no lookup.
   const resolved = isIP(host) ? [{ address: host, family: isIP(host) }] : await guard.resolve(host);
   const refused = resolved.find((candidate) => !guard.isAllowed(candidate.address));
   if (refused || resolved.length === 0) throw new Error(`${host} is not on the public internet`);
@@ -94,7 +94,7 @@ async function send(address: URL, { accept, guard, signal }: Errand): Promise<In
   });
 }
 
-/** Connects to the addresses that were judged, whatever the name says by now. */
+/** Connects to the addresses that were checked, even if the name resolves to others by now. */
 function answerWith(resolved: readonly Resolved[]): LookupFunction {
   return (_host, options, callback) => {
     const [first] = resolved;

@@ -10,19 +10,19 @@ import {
 import { MAXIMUM_DOCUMENT_BYTES } from './own-origin-fetcher.ts';
 import { isPublicAddress } from './public-address.ts';
 
-/** What a test replaces to watch the guard at work; nobody else does. */
+/** Parts that a test replaces. Production passes none. */
 export interface WorkerGuardOptions {
   readonly fetch?: typeof fetch;
   readonly timeLimitMs?: number;
 }
 
-/** Names that stand for no public host. */
+/** Names that never belong to a public host. */
 const PRIVATE_NAME = /(^|\.)(localhost|local|internal|intranet|lan|home\.arpa|test|invalid|onion)$/;
 
-/** Fetches public documents from strangers' addresses on Workers: https on port 443 only, at most three redirects and
- *  all on the same host, 1 MB, ten seconds, no credentials. What a name resolves to cannot be seen there, nor does a
- *  Worker stand in anyone's network: addresses in place of names and names of private networks are refused. Never
- *  throws. */
+/** Fetches public documents from addresses that strangers give, on Workers: https on port 443 only, at most
+ *  three redirects and all on the same host, 1 MB, ten seconds, no credentials. A Worker cannot see which IP
+ *  address a name resolves to, and it runs inside no private network; so IP addresses and names of private
+ *  networks are refused. Never throws. */
 export function makeWorkerGuardedFetcher(options: WorkerGuardOptions = {}): Fetcher {
   const { timeLimitMs = TIME_LIMIT_MS } = options;
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
@@ -76,7 +76,7 @@ async function readAnswer(address: URL, response: Response): Promise<Fetched> {
   let size = 0;
   for await (const part of response.body ?? []) {
     size += part.length;
-    // Leaving the loop cancels the rest.
+    // Leaving the loop cancels the rest of the answer.
     if (size > MAXIMUM_DOCUMENT_BYTES) throw new Error('too large');
     parts.push(part);
   }

@@ -1,21 +1,22 @@
 import type { Fetched, Fetcher } from '../../application/ports.ts';
 import { isDocumentUrl } from '../../openbadges/addresses.ts';
 
-/** Largest document that is read. */
+/** The largest document that is read, in bytes. */
 export const MAXIMUM_DOCUMENT_BYTES = 1024 * 1024;
 
 interface Options {
-  /** Our public origin, http allowed outside production. */
+  /** Our public origin; http is allowed outside production. */
   readonly origin: string;
-  /** The application itself. */
+  /** Answers a request with the application itself. */
   readonly answer: (request: Request) => Response | Promise<Response>;
-  /** Everything that is not ours. */
+  /** Fetches every address that is not ours. */
   readonly outside: Fetcher;
 }
 
-/** Our own addresses are answered by the application without a network: a service may not reach its public address
- *  from inside, and the guard would refuse a development address. Only the documents that a verification reads are
- *  answered: asked for its verification page, the service would ask itself without end. Everything else goes outside. */
+/** The application itself answers our own addresses, without a network: a service may not reach its public
+ *  address from inside, and the guard would refuse a development address. Only the documents that a
+ *  verification reads are answered, because a fetch of the verification page would make the service ask
+ *  itself without end. Everything else goes outside. */
 export function makeOwnOriginFetcher({ origin, answer, outside }: Options): Fetcher {
   return {
     fetch: async (url, accept) => {

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 
-/** Whether an IP address, v4 or v6 in any spelling, is one of the public internet: a server that fetched from another on a
- *  stranger's word would open its own network to that stranger. Anything that is no address is not. */
+/** Whether a text is an IP address, v4 or v6 in any spelling, of the public internet. A server that fetched
+ *  from other addresses on a stranger's word would open its own network to that stranger. */
 export function isPublicAddress(address: string): boolean {
   const bare = address.replace(/^\[|\]$/g, '');
   // Short, octal and hexadecimal spellings of IPv4 are refused, alone and at the end of IPv6.
@@ -16,10 +16,10 @@ function isPublicV4(address: ipaddr.IPv4): boolean {
 }
 
 const WELL_KNOWN_NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
-/** The only range of IPv6 that is handed out. */
+/** The only range of IPv6 that is allocated. */
 const HANDED_OUT = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Two ranges carry an IPv4 address, which decides. */
+/** The ranges 2002::/16 and 64:ff9b::/96 carry an IPv4 address, which is judged in their place. */
 function isPublicV6(address: ipaddr.IPv6): boolean {
   const bytes = address.toByteArray();
   if (address.match(WELL_KNOWN_NAT64)) return isPublicV4(new ipaddr.IPv4(bytes.slice(12)));

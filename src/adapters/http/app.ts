@@ -28,9 +28,9 @@ import { isForPrograms, problem } from './shell/problem.ts';
 const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
 
-/** The application, the same on every server. The order of the middlewares is the order of what they protect: whether
- *  it lives is answered before anything else; then headers on every answer, the language, how much is taken on, the size
- *  of what is sent, and an address that no database takes. */
+/** The application, the same on every server. The order of the middlewares matters. The health check is
+ *  answered before anything else; then come the headers of every answer, the language, the limits of work,
+ *  the size of the body, and the refusal of addresses that no database accepts. */
 export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>();
   app.route('/', liveRoute());
@@ -45,7 +45,7 @@ export function createApp(deps: AppDeps) {
   app.use(refuseNul);
 
   app.route('/', healthRoutes(deps));
-  // What was adopted elsewhere is known before anything is judged or shown.
+  // Criteria and settings changed by another process are read before anything is judged or shown.
   app.use(async (_c, next) => {
     await Promise.all([deps.ports.catalogue.refresh(), deps.ports.settings.refresh()]);
     await next();
@@ -56,7 +56,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', documentRoutes(deps));
   app.route('/', routes);
   app.route('/', publicPaperRoutes(deps));
-  // Forms of ours only; the API sees to that itself.
+  // Only our own pages may send forms; the API checks this itself.
   app.use(sameOriginOnly(deps.ports.origin));
   app.use(rememberDone);
   app.route('/', accountRoutes(deps));
@@ -94,7 +94,8 @@ function maxBodyBytes(path: string): number {
   return path === '/api/v1/imports' ? IMPORT_LIMIT_BYTES : BODY_LIMIT_BYTES;
 }
 
-/** A refusal says itself; anything else is logged whole, and answered with no word of what it was. */
+/** A refusal is answered with its own code. Any other error is logged whole, and its answer reveals nothing
+ *  of it. */
 function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response | Promise<Response> {
   if (error instanceof DomainError) {
     c.set('refusal', error.code);
@@ -113,12 +114,12 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
     : answerError(c, deps, { kind: 'unexpected', status: 500 });
 }
 
-/** Nobody is to blame for the request; whoever runs the service wants to know. */
+/** The request is not at fault, but the operator must know. */
 function logUnavailable(c: Context<AppEnv>, { cause }: DomainError, { ports }: AppDeps): void {
   ports.log.error('database-unavailable', { path: toLoggedPath(c), reason: reasonOf(cause) });
 }
 
-/** The secret of a sign-in sheet is in its address. */
+/** The path for the log, without the secret of a roll call. */
 function toLoggedPath(c: Context<AppEnv>): string {
   return c.req.path.replace(/^\/sheet\/.*/, '/sheet');
 }

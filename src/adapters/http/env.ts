@@ -7,7 +7,7 @@ import type { VerifyCredential } from '../../application/verification/verify-cre
 import type { Paper } from '../../domain/paper/paper.ts';
 import type { Limits } from './limits/limits.ts';
 
-/** What the application is made of; both servers give the same. */
+/** The parts of the application; both servers give the same ones. */
 export interface AppDeps {
   readonly ports: Ports;
   readonly services: Services;
@@ -15,15 +15,15 @@ export interface AppDeps {
   readonly rasteriser: Rasteriser;
   /** Draws documents as PDF. */
   readonly drawer: PaperDrawer;
-  /** Draws a paper as PDF, from the facts it was made with. */
+  /** Draws a paper as PDF from the facts that were kept when it was made. */
   readonly drawPaper: (paper: Paper) => Promise<Uint8Array>;
   /** Figures of the process for `/metrics`, by name; absent on Workers. */
   readonly processFigures?: (() => Readonly<Record<string, number>>) | undefined;
-  /** How much is taken on. */
+  /** The limits of the work that the application accepts. */
   readonly limits: Limits;
-  /** The service shows that it is a demonstration. */
+  /** Whether the service shows that it is a demonstration. */
   readonly demo: boolean;
-  /** Whether whoever asks with this `Authorization` header may read the figures; undefined where nobody may. */
+  /** Whether a request with this `Authorization` header may read the figures; undefined where no one may. */
   readonly mayReadMetrics: ((authorization: string | undefined) => Promise<boolean>) | undefined;
   /** Addresses of the style sheet and of the script behind the sign-in, with their hashes. */
   readonly assets: { readonly css: string; readonly script?: string };
@@ -31,26 +31,27 @@ export interface AppDeps {
 
 export type Locale = 'fr' | 'en';
 
-/** What the server gives with each request. `clientAddress` is that of the connection; absent where the service asks
- *  itself. */
+/** Given by the server with each request. `clientAddress` is the address of the connection; absent where the
+ *  service asks itself. */
 export interface Arrival {
   readonly clientAddress?: string | undefined;
-  /** The server has more to do than it can: this request is to be refused at once. */
+  /** Whether the server is overloaded, and this request must be refused at once. */
   readonly isTooMuch?: boolean;
-  /** Answers true once it is this request's turn to work on what it was sent; false: too many wait. */
+  /** Resolves to true once this request may work on its body; to false where too many wait. */
   readonly turn?: () => boolean | Promise<boolean>;
 }
 
-/** What the middlewares leave for the handlers: `caller` behind `requireCaller`, `signedIn` behind `requireSignedIn`. */
+/** Values that middlewares set for handlers: `requireCaller` sets `caller`, `requireSignedIn` sets
+ *  `signedIn`. */
 export type AppEnv = {
   Bindings: Arrival;
   Variables: {
     locale: Locale;
-    /** The language that was asked for by hand. */
+    /** The language that the reader has chosen. */
     chosenLanguage: Locale | undefined;
     caller: string;
     signedIn: SignedIn;
-    /** Why the request is refused, for the log: a code, and nothing of who asked. */
+    /** The reason of a refusal, for the log: a code, without anything about the client. */
     refusal: string;
   };
 };

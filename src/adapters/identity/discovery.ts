@@ -13,8 +13,9 @@ interface Options {
 
 const TIMEOUT_SECONDS = 10;
 
-/** Reads the provider's own description once and keeps it; after a failure the next call tries again. With
- *  `signedUserinfo`, user information that is not a JWT is refused. Throws `identity-provider-unreachable`. */
+/** Reads the provider's discovery document once and keeps it; after a failure the next call tries again. With
+ *  `signedUserinfo`, user information that is not a JWT is refused. Throws
+ *  `identity-provider-unreachable`. */
 export function makeDiscovery(options: Options, signedUserinfo: boolean): () => Promise<oidc.Configuration> {
   let found: Promise<oidc.Configuration> | undefined;
   return () => {
@@ -37,7 +38,7 @@ async function discover(options: Options, signedUserinfo: boolean): Promise<oidc
     {
       timeout: TIMEOUT_SECONDS,
       [oidc.customFetch]: fetch,
-      // A token and a signed answer come over TLS from the provider itself; their signatures are checked all the same.
+      // Tokens and signed answers come from the provider over TLS; their signatures are checked all the same.
       execute: [oidc.enableNonRepudiationChecks, ...(insecure ? [oidc.allowInsecureRequests] : [])],
     },
   );
@@ -50,8 +51,8 @@ async function discover(options: Options, signedUserinfo: boolean): Promise<oidc
 
 const platformFetch: oidc.CustomFetch = (url, init) => globalThis.fetch(url, init as RequestInit);
 
-/** The library takes user information signed or not; which algorithm is the provider's choice, that there is one is
- *  not. */
+/** The library accepts user information with or without a signature. This refuses the unsigned kind; the
+ *  provider still chooses the algorithm. */
 function refuseUnsigned(fetch: oidc.CustomFetch, userinfoEndpoint: string | undefined): oidc.CustomFetch {
   return async (url, init) => {
     const response = await fetch(url, init);

@@ -1,31 +1,31 @@
 import type { Bilingual } from '../../domain/engagement/mission.ts';
 import type { Claims } from './profiles/claims.ts';
 
-/** Somebody one may sign in as in the demonstration. */
+/** A person of the demonstration, as whom one may sign in. */
 export interface LocalPersona {
-  /** The provider's lasting name for the person. */
+  /** The provider's stable identifier of the person. */
   readonly subject: string;
   readonly email: string;
   readonly givenName: string;
   readonly familyName: string;
-  /** Under which heading the page lists the person. */
+  /** The heading under which the page lists the person. */
   readonly group: 'rupn' | 'principal' | 'dane' | 'unknown';
-  /** What there is to see. */
+  /** What this person can see in the demonstration. */
   readonly what: Bilingual;
-  /** Whose claims the provider answers with. */
+  /** The federation whose claims the provider answers with. */
   readonly federation: 'proconnect' | 'fim';
-  /** `DIR` for a principal or a deputy, `ENS` for a teacher; of the ministry's federation only. */
+  /** `DIR` for a principal or a deputy, `ENS` for a teacher. Only the ministry's federation gives it. */
   readonly function?: string;
   /** In the ministry's own syntax: `0210001M$UAJ$PU$ENS$0210001M$T3$CLG$340`. */
   readonly worksAt?: readonly string[];
-  /** `0210001M$UAJ$PU$N$T3$CLG$340`; none where absent. */
+  /** `0210001M$UAJ$PU$N$T3$CLG$340`; absent for a person who heads no school. */
   readonly responsibleFor?: readonly string[];
 }
 
-/** Any establishment's number: ProConnect always names the employer. */
+/** The SIRET of some establishment: ProConnect always names the employer. */
 const EMPLOYER_SIRET = '13002526500013';
 
-/** A persona → what its federation would say. No NUMEN, here least of all. */
+/** The claims that the persona's federation would answer. They never hold a NUMEN. */
 export function toClaims(persona: LocalPersona): Claims {
   const { email, givenName, familyName } = persona;
   if (persona.federation === 'proconnect') {

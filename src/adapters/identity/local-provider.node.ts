@@ -19,11 +19,11 @@ import {
 
 export interface LocalProviderOptions {
   readonly production: boolean;
-  /** Public origin of the server it is mounted on, such as `http://localhost:3000`. */
+  /** Public origin of the server that carries the provider, such as `http://localhost:3000`. */
   readonly origin: string;
-  /** Path it is mounted under, such as `/demo/identity`. */
+  /** Path of the provider on that server, such as `/demo/identity`. */
   readonly path: string;
-  /** Where the service takes the browser back. */
+  /** Address of the service that the browser returns to. */
   readonly redirectUri: string;
   readonly personas: readonly LocalPersona[];
   /** Address of the style sheet. */
@@ -32,9 +32,9 @@ export interface LocalProviderOptions {
 
 export interface LocalProvider {
   readonly issuer: string;
-  /** Made at each start. */
+  /** A client made anew at each start. */
   readonly client: { readonly clientId: string; readonly clientSecret: string };
-  /** Takes every request whose path begins with `path`; its body must not be read before. */
+  /** Takes every request whose path begins with `path`. The request's body must not be read before. */
   readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
@@ -48,8 +48,9 @@ const SECONDS = {
   Session: 3600,
 };
 
-/** The demonstration's own OpenID provider: one signs in by choosing somebody in a list. Its keys and its memory last as
- *  long as the process. Throws in production and at an https address; its library is loaded here and nowhere else. */
+/** The demonstration's own OpenID provider: one signs in by choosing a person in a list. Its keys and its
+ *  memory last as long as the process. Throws in production and at an https address. Its library is loaded
+ *  here and nowhere else. */
 export async function makeLocalProvider(options: LocalProviderOptions): Promise<LocalProvider> {
   if (options.production || !options.origin.startsWith('http://')) {
     throw new Error('The demonstration has no place in production, nor at an https address.');
@@ -108,7 +109,7 @@ function toClientMetadata(client: LocalProvider['client'], redirectUri: string):
   };
 }
 
-/** There is one client, ours: nobody is asked what to share with it. */
+/** Grants everything: the only client is ours, so the person is not asked what to share. */
 async function grantAll({ oidc }: KoaContextWithOIDC) {
   const clientId = oidc.client?.clientId;
   const accountId = oidc.session?.accountId;
@@ -119,7 +120,7 @@ async function grantAll({ oidc }: KoaContextWithOIDC) {
   return grant;
 }
 
-/** Whoever signs in again wants to be somebody else: the provider never learns who was there before. */
+/** Signing in again means choosing another person, so the provider must not remember the previous one. */
 function forgetSession(request: IncomingMessage): void {
   const kept = request.headers.cookie?.split('; ').filter((cookie) => !cookie.startsWith('_session'));
   if (kept) request.headers.cookie = kept.join('; ');
@@ -130,7 +131,7 @@ function makeHandler(provider: OpenIdProvider, options: LocalProviderOptions): L
   const callback = provider.callback();
   const { host, protocol } = new URL(origin);
   return async (request, response) => {
-    // Addresses follow from the public origin, never from what a request says.
+    // Addresses are built from the public origin, never from the request's own headers.
     request.headers['x-forwarded-host'] = host;
     request.headers['x-forwarded-proto'] = protocol.replace(':', '');
     forgetSession(request);

@@ -6,7 +6,8 @@ interface Kept {
   readonly until: number;
 }
 
-/** What the local provider remembers, in memory: a restart forgets it all, and what has ended is swept away. */
+/** Keeps what the local provider remembers, in memory. A restart forgets it all; expired entries are
+ *  removed. */
 export function makeMemoryAdapter(): AdapterFactory {
   const kept = new Map<string, Kept>();
   return (model): Adapter => {

@@ -18,23 +18,24 @@ import { failSignIn, toSignInError } from './sign-in-error.ts';
 
 export interface OpenIdConnectOptions {
   readonly id: IdentityProviderId;
-  /** The provider's own name, as its discovery document and its tokens hold it. */
+  /** The provider's own name, exactly as in its discovery document and its tokens. */
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Our address that the browser comes back to, exactly as registered with the provider. */
+  /** Our address that the browser returns to, exactly as registered with the provider. */
   readonly redirectUri: string;
-  /** Only https is spoken. */
+  /** In production, only https is used. */
   readonly production: boolean;
-  /** Instead of what the profile asks for. */
+  /** The scope to ask for, in place of the profile's own. */
   readonly scope?: string;
-  /** Levels of authentication, one of which is asked for and required; nothing is asked where absent. */
+  /** Levels of authentication, with spaces between them: one of them is asked for and required. Where absent,
+   *  none is asked for. */
   readonly acrValues?: string;
-  /** How the provider is reached; the platform's own where absent. */
+  /** Reaches the provider; the platform's own `fetch` where absent. */
   readonly fetch?: oidc.CustomFetch;
 }
 
-/** More is no level, and is not kept. */
+/** A longer text is not a level, and is not kept. */
 const MOST_ACR_CHARACTERS = 200;
 
 const PROFILES: Readonly<Record<IdentityProviderId, Profile>> = {
@@ -43,8 +44,8 @@ const PROFILES: Readonly<Record<IdentityProviderId, Profile>> = {
   local: localProfile,
 };
 
-/** An OpenID Connect provider, by authorization code with PKCE, state and nonce. Its discovery document is read at the
- *  first use and kept; every token and every signed answer is checked against its keys. */
+/** An OpenID Connect provider, by authorization code with PKCE, state and nonce. Its discovery document is
+ *  read at the first use and kept. Every token and every signed answer is checked against its keys. */
 export function makeOpenIdConnect(options: OpenIdConnectOptions): IdentityProvider {
   const profile = PROFILES[options.id];
   const discover = makeDiscovery(options, profile.signedUserinfo);
@@ -79,7 +80,7 @@ export function makeOpenIdConnect(options: OpenIdConnectOptions): IdentityProvid
   };
 }
 
-/** These and no others: ProConnect answers an error to a parameter it does not know. */
+/** Sends these parameters and no others: ProConnect answers an error to a parameter that it does not know. */
 async function toParameters(options: OpenIdConnectOptions, profile: Profile, transaction: SignInTransaction) {
   return {
     redirect_uri: options.redirectUri,
@@ -104,7 +105,7 @@ interface Answers {
   readonly issuer: string;
   /** The level of authentication that the ID token states. */
   readonly acr?: string;
-  /** The user information first: it is the fresher and the fuller. */
+  /** User information comes first: it is more recent and more complete than the ID token. */
   readonly sources: readonly Claims[];
 }
 
@@ -141,7 +142,8 @@ async function redeem(configuration: oidc.Configuration, call: Return): Promise<
   return { ...answers, sources: [userinfo, claims] };
 }
 
-/** What the provider answered, at the address registered with it: a proxy may show us under another one. */
+/** The provider's answer, at the address registered with it: behind a proxy, our own address may look
+ *  different. */
 function toRegisteredAddress({ options, callbackUrl, transaction }: Return): URL {
   const answered = URL.canParse(callbackUrl) ? new URL(callbackUrl).searchParams : new URLSearchParams();
   if (answered.get('state') !== transaction.state) failSignIn(options.id, 'state');

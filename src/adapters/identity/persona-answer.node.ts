@@ -13,7 +13,7 @@ interface PageOptions {
 
 const BODY_LIMIT_BYTES = 4096;
 
-/** No script, nothing from elsewhere, no frame, nothing kept. */
+/** The page runs no script, loads nothing from elsewhere, stands in no frame and is not cached. */
 export const PAGE_HEADERS = {
   'Content-Type': 'text/html; charset=utf-8',
   'Cache-Control': 'no-store',
@@ -37,12 +37,12 @@ export function answerPersonas(
   response.end(toDocument(page));
 }
 
-/** The page, as text, that says that a sign-in cannot go on. */
+/** The text of the page which says that the sign-in cannot go on. */
 export function failedDocument(request: IncomingMessage, options: PageOptions): string {
   return toDocument(SignInFailedPage({ frame: frameOf(request, options), homeUrl: '/' }));
 }
 
-/** Answers that page. */
+/** Answers with that page. */
 export function answerFailed(
   response: ServerResponse,
   { request, options }: { request: IncomingMessage; options: PageOptions },
@@ -51,7 +51,7 @@ export function answerFailed(
   response.end(failedDocument(request, options));
 }
 
-/** The subject chosen in the form; empty where none was. */
+/** The subject chosen in the form; empty where none was chosen. */
 export async function readChoice(request: IncomingMessage): Promise<string> {
   let body = '';
   for await (const bytes of request) {

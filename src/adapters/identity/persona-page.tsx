@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import type { personaPageTexts } from '../../texts/fr/persona-page.ts';
 import type { LocalPersona } from './local-persona.ts';
 
-/** What both pages of the local provider are drawn with. */
+/** What both pages of the local provider need. */
 export interface PersonaFrame {
   readonly locale: 'fr' | 'en';
   readonly t: ReturnType<typeof personaPageTexts>;
@@ -13,13 +13,13 @@ export interface PersonaFrame {
 interface Props {
   readonly frame: PersonaFrame;
   readonly personas: readonly LocalPersona[];
-  /** Where the choice is sent. */
+  /** Address that the form is sent to. */
   readonly action: string;
 }
 
 const GROUPS = ['rupn', 'principal', 'dane', 'unknown'] as const;
 
-/** Whom one may be, as one form with a button a person: no script is needed. */
+/** The list of people to choose from: one form with a button for each person, without a script. */
 export function PersonaPage({ frame, personas, action }: Props) {
   const { t } = frame;
   return (
@@ -38,7 +38,7 @@ export function PersonaPage({ frame, personas, action }: Props) {
   );
 }
 
-/** A sign-in that cannot go on. */
+/** The page which says that the sign-in cannot go on. */
 export function SignInFailedPage({ frame, homeUrl }: { frame: PersonaFrame; homeUrl: string }) {
   const { title, text, back } = frame.t.failed;
   return (

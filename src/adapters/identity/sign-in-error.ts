@@ -8,8 +8,8 @@ export function failSignIn(provider: IdentityProviderId, reason: SignInFailure):
   throw new DomainError('sign-in-failed', { provider, reason });
 }
 
-/** What went wrong at this step, as a refusal of ours. The library's error is not kept with it: it holds whole tokens
- *  and claims, the NUMEN among them. */
+/** The refusal for what went wrong at this step. The library's error is not kept as its cause: it holds whole
+ *  tokens and claims, which may hold the NUMEN. */
 export function toSignInError(
   provider: IdentityProviderId,
   error: unknown,
@@ -32,7 +32,7 @@ function toReason(error: unknown, step: SignInFailure): SignInFailure {
   return step;
 }
 
-/** No answer, one that comes too late, or one of a server in trouble. */
+/** Whether the provider did not answer, answered too late, or answered with a server error. */
 function isUnreachable(error: unknown): boolean {
   if (error instanceof oidc.ClientError && error.code === 'OAUTH_RESPONSE_IS_NOT_CONFORM') {
     return error.cause instanceof Response && error.cause.status >= 500;

@@ -1,13 +1,13 @@
 import type { MailMessage } from '../../application/mail/mailer.ts';
 
-/** Who mail comes from. */
+/** The sender of all mails. */
 export interface Sender {
   readonly name: string;
   readonly address: string;
 }
 
-/** A message as nodemailer takes it. Addresses are given as parts and never as text to be taken apart, so that one
- *  address stays one; answering machines are asked to be silent (RFC 3834). */
+/** A message in nodemailer's form. Addresses are given in parts, so that the library does not parse one text
+ *  into several addresses. Answering machines are asked not to reply (RFC 3834). */
 export function toEnvelope({ to, subject, text, html, messageId }: MailMessage, { name, address }: Sender) {
   return {
     from: { name, address },

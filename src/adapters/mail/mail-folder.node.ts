@@ -12,8 +12,8 @@ export interface MailFolder {
   readonly log: Log;
 }
 
-/** Sends nothing: writes each mail to a folder, where a mail program opens it, and keeps the last fifty. What is logged
- *  is the file alone, named after the mail's id. */
+/** Sends nothing: writes each mail to a folder, where a mail program can open it, and keeps the last fifty.
+ *  Only the file's path is logged; its name is the mail's id. */
 export function makeMailFolder({ folder, sender, log }: MailFolder): Mailer {
   return {
     send: async (message) => {

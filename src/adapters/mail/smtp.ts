@@ -2,23 +2,25 @@ import type { NodemailerError, Transporter } from 'nodemailer';
 import type { MailDelivery, Mailer } from '../../application/mail/mailer.ts';
 import { type Sender, toEnvelope } from './envelope.ts';
 
-/** Short: a server that hangs seldom outlasts the claim on a mail, and one that does costs a second sending. */
+/** Short delays: a server that hangs then rarely outlasts the claim on a mail. If it does, the mail is sent
+ *  twice. */
 const CONNECT_MILLISECONDS = 4000;
 const SILENCE_MILLISECONDS = 5000;
 
 export interface SmtpSettings {
-  /** `smtp://user:password@host:port` or `smtps://…`: secret. */
+  /** `smtp://user:password@host:port` or `smtps://…`. It is secret. */
   readonly url: string;
   readonly sender: Sender;
-  /** Nothing is said to a server that does not encrypt, or that does not prove its name. */
+  /** Whether to send nothing to a server that does not encrypt or has no valid certificate. */
   readonly requireTls: boolean;
 }
 
-/** Hands mail to an SMTP server, one connection a mail. What it answers names neither an address nor the account. */
+/** Hands mail to an SMTP server, with one connection for each mail. Its answers name neither an address nor
+ *  the account. */
 export function makeSmtpMailer({ url, sender, requireTls }: SmtpSettings): Mailer {
   let transport: Promise<Transporter> | undefined;
   const open = async (): Promise<Transporter> => {
-    // Read when the first mail leaves: most verbs of the command line send none.
+    // The library is loaded with the first mail, because most commands of the command line send none.
     const { createTransport } = await import('nodemailer');
     return createTransport({
       ...toServer(url),
@@ -53,8 +55,9 @@ function toServer(text: string) {
   };
 }
 
-/** Only what the server says of a recipient or of a message is about the mail; a refused account or sender is mended in
- *  the settings, and the mail waits for it (RFC 5321, §4.2.1: 4yz may pass later, 5yz will not). */
+/** Only what the server says of a recipient or of a message is a fault of that mail. A refused account or
+ *  sender is corrected in the settings, and the mail waits until then (RFC 5321, §4.2.1: 4yz may pass later,
+ *  5yz will not). */
 function toDelivery(error: NodemailerError): MailDelivery {
   const { code = 'unknown', originalCode, command, responseCode, permanent } = error;
   const isAboutTheMail = command === 'RCPT TO' || command === 'DATA' || command === 'API';

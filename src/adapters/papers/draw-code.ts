@@ -4,17 +4,17 @@ import { addText, heightOf } from './draw-text.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, mm, PAGE, STYLES, type TextStyle } from './layout.ts';
 import { ensureRoom, leaveSpace, type PaperCanvas, useStyle } from './paper-canvas.ts';
 
-/** Side of the modules alone: the paper around them is the quiet zone. */
+/** Side of the modules, without the quiet zone: the empty paper around them serves as one. */
 const SIDES = { seal: mm(28), poster: mm(110) } as const;
-/** Above and below the large code: four modules of the smallest code that holds an address. */
+/** Space above and below the large code: four modules of the smallest code that holds an address. */
 const POSTER_QUIET = mm(18);
 
-/** What a code needs on its page, its words aside. */
+/** The height that a code needs on its page, without its words. */
 export function codeHeight({ size }: CodeBlock): number {
   return SIDES[size] + mm(6);
 }
 
-/** The code, then its address in clear. */
+/** Draws the code, then its address in plain text. */
 export function drawCode(canvas: PaperCanvas, code: CodeBlock): void {
   if (code.size === 'poster') drawPoster(canvas, code);
   else drawSeal(canvas, code);
@@ -62,7 +62,7 @@ function addFigure({ pdf, root }: PaperCanvas, { address, alternative }: CodeBlo
   root.add(pdf.struct('Figure', options, [() => drawModules(pdf, address, square)]));
 }
 
-/** The modules as squares of ink, run by run so that no hairline shows between neighbours. */
+/** Draws the modules as squares of ink, one run at a time, so that no thin line shows between neighbours. */
 function drawModules(pdf: PaperCanvas['pdf'], address: string, { x, y, side }: Square): void {
   const { modules } = QRCode.create(address, { errorCorrectionLevel: 'M' });
   const module = side / modules.size;
@@ -85,7 +85,7 @@ interface LinkPlace {
   readonly style: TextStyle;
 }
 
-/** An address that can be followed on a screen and typed from paper. */
+/** Draws an address that can be followed on a screen and typed from paper. */
 function addLink(canvas: PaperCanvas, address: string, { x, width, align, style }: LinkPlace): void {
   const { pdf, root } = canvas;
   ensureRoom(canvas, heightOf(canvas, { text: address, style, width }));

@@ -21,7 +21,7 @@ interface Grid {
   readonly right: number;
 }
 
-/** Missions × people as one figure: shapes carry the meaning, colour repeats it. */
+/** Draws missions × people as one figure. Shapes carry the meaning; colours only repeat it. */
 export function drawMatrix(canvas: PaperCanvas, matrix: MatrixDrawing): void {
   const { pdf, root } = canvas;
   const grid = gridOf(canvas, matrix);
@@ -36,13 +36,13 @@ export function drawMatrix(canvas: PaperCanvas, matrix: MatrixDrawing): void {
   pdf.y = top + height + 8;
 }
 
-/** How high the whole figure stands. */
+/** The height of the whole figure. */
 export function matrixHeight(canvas: PaperCanvas, matrix: MatrixDrawing): number {
   const lines = matrix.groups.reduce((sum, { rows }) => sum + rows.length + 1, 0);
   return gridOf(canvas, matrix).namesHeight + lines * ROW_HEIGHT + LEGEND_HEIGHT;
 }
 
-/** The fewer people, the more room their missions' names have. */
+/** With fewer people, the names of missions have more room. */
 function gridOf(canvas: PaperCanvas, { columns }: MatrixDrawing): Grid {
   useStyle(canvas, STYLES.small);
   const longest = Math.max(...columns.map((name) => canvas.pdf.widthOfString(canvas.print(name))));
@@ -81,7 +81,7 @@ function drawGrid(
   drawLegend(canvas, legend, y + 8);
 }
 
-/** Written upwards, from the foot of its column. */
+/** Writes a name upwards from the foot of its column. */
 function drawName(
   canvas: PaperCanvas,
   name: string,

@@ -7,7 +7,7 @@ import { drawArtifact, type PaperCanvas, useStyle } from './paper-canvas.ts';
 const HEAD_TOP = 38;
 const FOOT_TOP = CONTENT_BOTTOM + 22;
 
-/** Who issues and what it is at the top of every page, the date and the page's number at its foot. */
+/** Draws the issuer and the title at the top of every page, the date and the page's number at its foot. */
 export function drawRunningHeads(canvas: PaperCanvas, content: PaperContent): void {
   const { pdf } = canvas;
   const { issuerName, headedBy = issuerName, runningHead, madeAt } = content;
@@ -32,7 +32,7 @@ function drawLine({ pdf }: PaperCanvas, y: number): void {
     .stroke(COLOUR.rule);
 }
 
-/** One text at the left end, one at the right; the left one gives way. */
+/** Draws one text at the left end and one at the right. The left one is cut where both do not fit. */
 function drawEnds(canvas: PaperCanvas, y: number, [left, right]: readonly [string, string]): void {
   const { pdf } = canvas;
   useStyle(canvas, STYLES.running);
@@ -43,7 +43,7 @@ function drawEnds(canvas: PaperCanvas, y: number, [left, right]: readonly [strin
   pdf.text(end, MARGIN.left + CONTENT_WIDTH - endWidth, y, oneLine);
 }
 
-/** The text on one line of that width in the current style; what does not fit is cut with an ellipsis. */
+/** The text on one line of that width in the current style; a longer text is cut with an ellipsis. */
 export function shorten({ pdf, print }: PaperCanvas, text: string, width: number): string {
   const printable = print(text).replace(/\s+/g, ' ');
   if (pdf.widthOfString(printable) <= width) return printable;

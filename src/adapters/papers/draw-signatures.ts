@@ -5,13 +5,13 @@ import { drawArtifact, ensureRoom, type PaperCanvas } from './paper-canvas.ts';
 
 const GAP = 24;
 const SPACE_TO_SIGN = mm(18);
-/** What places for signatures need on their page. */
+/** The height that places for signatures need on their page. */
 export const SIGNATURES_HEIGHT = SPACE_TO_SIGN + 40;
 
-/** Places beside one another, each with who signs, what is asked, and a line. */
+/** Draws the places side by side, each with the signer, what is asked, and a line. */
 export function drawSignatures(canvas: PaperCanvas, { places }: SignaturePlaces): void {
   const { pdf, root } = canvas;
-  // One alone takes no more than half.
+  // A single place takes half the width at most.
   const columns = Math.max(2, places.length);
   const width = (CONTENT_WIDTH - GAP * (columns - 1)) / columns;
   ensureRoom(canvas, SIGNATURES_HEIGHT);

@@ -18,15 +18,17 @@ export function drawFacts(canvas: PaperCanvas, { rows }: FactList): void {
   drawRows(canvas, { columns, groups: [{ rows }] }, undefined);
 }
 
-/** A table whose header row comes again on every page it reaches. */
+/** Draws a table whose header row is repeated on every page that it reaches. */
 export function drawTable(canvas: PaperCanvas, { columns, groups }: Table): void {
   drawRows(canvas, { columns, groups }, headOf(canvas, columns));
 }
 
-/** Rows that stand at least under a header where a table begins: one alone at the foot of a page is lost there. */
+/** Rows that must fit under the header where a table begins: a single row at the foot of a page is easily
+ *  missed. */
 const OPENING_ROWS = 2;
 
-/** What a table needs on a page to begin there: its header and its first rows, under the label of their group. */
+/** The height that a table needs to begin on a page: its header and first rows, under the label of their
+ *  group. */
 export function openingHeight(canvas: PaperCanvas, { columns, groups }: Table): number {
   const rows = groups.flatMap((group) => rowsOf(canvas, group, { columns, named: false }));
   return headOf(canvas, columns).height + heightOfOpening(rows);
@@ -88,7 +90,7 @@ function addRow(canvas: PaperCanvas, table: Tag, row: Row): void {
   pdf.y = top + row.height;
 }
 
-// The library writes a scope among the attributes, and leaves the span to its user.
+// The library writes `Scope` among the attributes, but its user must write `ColSpan`.
 function spanColumns(element: Tag, columns: number): void {
   const { dictionary } = element as unknown as { dictionary: { data: { A?: Record<string, unknown> } } };
   dictionary.data.A = { ...dictionary.data.A, O: 'Table', ColSpan: columns };
@@ -122,7 +124,7 @@ function drawCell(
   useStyle(canvas, style);
   canvas.pdf.text(canvas.print(text), x + PADDING.x, top + PADDING.y, {
     width: width - 2 * PADDING.x,
-    // A line more than was measured: rounding must not cost the last one.
+    // One point more than was measured: rounding must not push out the last line.
     height: height - 2 * PADDING.y + 1,
     ellipsis: true,
     lineGap: style.lineGap,

@@ -9,7 +9,7 @@ import {
   useStyle,
 } from './paper-canvas.ts';
 
-/** Space above a heading, below it, and what must at least fit under it on the same page. */
+/** Space above a heading, space below it, and the height that must fit under it on the same page. */
 const HEADINGS = {
   1: { style: STYLES.heading1, above: 0, below: 8, room: 120 },
   2: { style: STYLES.heading2, above: 16, below: 4, room: 52 },
@@ -17,7 +17,7 @@ const HEADINGS = {
 } as const;
 const BULLET_INDENT = 14;
 
-/** `under`: height that must fit below the heading on its page, for it to stay with what it announces. */
+/** `under` is the height that must fit below the heading on its page, so that it stays with its text. */
 export function drawHeading(canvas: PaperCanvas, { level, text }: Heading, under: number): void {
   const { pdf, root } = canvas;
   const { style, above, below, room } = HEADINGS[level];
@@ -32,7 +32,7 @@ export function drawHeading(canvas: PaperCanvas, { level, text }: Heading, under
   pdf.y += below;
 }
 
-/** `under`: height that must fit below the paragraph on its page. */
+/** `under` is the height that must fit below the paragraph on its page. */
 export function drawParagraph(canvas: PaperCanvas, paragraph: Paragraph, under: number): void {
   const { text, tone, keep } = paragraph;
   const style = STYLES[tone];
@@ -43,7 +43,7 @@ export function drawParagraph(canvas: PaperCanvas, paragraph: Paragraph, under: 
   canvas.pdf.y += above;
 }
 
-/** How high the paragraph stands with the space around it. */
+/** The height of the paragraph with the space around it. */
 export function paragraphHeight(canvas: PaperCanvas, paragraph: Paragraph): number {
   const { text, tone } = paragraph;
   return heightOf(canvas, { text, style: STYLES[tone], width: CONTENT_WIDTH }) + 2 * spaceAbove(paragraph);
@@ -53,13 +53,13 @@ function spaceAbove({ tone }: Paragraph): number {
   return tone === 'lead' ? 6 : 3;
 }
 
-/** How high a heading stands with the space around it. */
+/** The height of a heading with the space around it. */
 export function headingHeight(canvas: PaperCanvas, { level, text }: Heading): number {
   const { style, above, below } = HEADINGS[level];
   return above + heightOf(canvas, { text, style, width: CONTENT_WIDTH }) + below;
 }
 
-/** Whose document it is, in the first place; who issues it, below and smaller. */
+/** Draws the school first, because the document is its own; the issuer stands below and smaller. */
 export function drawLetterhead(canvas: PaperCanvas, { school, commune, issuer }: Letterhead): void {
   const { root, pdf } = canvas;
   const place = { parent: root, tag: 'P', x: MARGIN.left, width: CONTENT_WIDTH };
@@ -100,7 +100,7 @@ export interface PlacedText {
   readonly width: number;
 }
 
-/** Draws a text from the current height on, over pages if it must, under a tag of its own. */
+/** Draws a text from the current height on, over several pages if needed, under a tag of its own. */
 export function addText(canvas: PaperCanvas, { parent, tag, text, style, x, width }: PlacedText): void {
   const { pdf } = canvas;
   const draw = () => {
@@ -111,7 +111,7 @@ export function addText(canvas: PaperCanvas, { parent, tag, text, style, x, widt
   pdf.x = MARGIN.left;
 }
 
-/** How high the text will stand. */
+/** The height that the text will take. */
 export function heightOf(
   canvas: PaperCanvas,
   { text, style, width }: Pick<PlacedText, 'text' | 'style' | 'width'>,

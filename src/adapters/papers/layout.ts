@@ -19,7 +19,7 @@ export interface TextStyle {
   readonly font: typeof REGULAR | typeof BOLD;
   readonly size: number;
   readonly colour: string;
-  /** Space between lines, beside the font's own. */
+  /** Space between lines, added to the font's own. */
   readonly lineGap: number;
 }
 

@@ -8,7 +8,7 @@ const GAP = 14;
 const LINE_HEIGHT = 13;
 const STYLE: TextStyle = STYLES.small;
 
-/** Every sign with its words, on as many lines as they need. */
+/** Draws every sign with its words, on as many lines as they need. */
 export function drawLegend(canvas: PaperCanvas, legend: MatrixLegend, top: number): void {
   const { pdf } = canvas;
   const signs: readonly (readonly [string, (x: number, y: number) => void])[] = [

@@ -11,7 +11,7 @@ interface Point {
 const RADIUS = 4;
 const STRIPE_STEP = 5;
 
-/** A disc for what is held, a ring for what is asked for, around a point. */
+/** Draws a disc for a mission that is held, a ring for one that is requested, around a point. */
 export function drawHolding(pdf: Pdf, holding: 'held' | 'requested', { x, y }: Point): void {
   if (holding === 'held') pdf.circle(x, y, RADIUS).fill(COLOUR.strong);
   else
@@ -21,7 +21,7 @@ export function drawHolding(pdf: Pdf, holding: 'held' | 'requested', { x, y }: P
       .stroke(COLOUR.strong);
 }
 
-/** A small lock or a flash of lightning around a point. */
+/** Draws a small padlock or a flash of lightning around a point. */
 export function drawMark(pdf: Pdf, mark: MatrixMark, { x, y }: Point): void {
   if (mark === 'lock') {
     pdf.rect(x - 4, y - 1, 8, 5.5).fill(COLOUR.text);
@@ -51,7 +51,7 @@ export interface Box extends Point {
   readonly height: number;
 }
 
-/** Slanted lines over a box: nobody is there. */
+/** Draws slanted lines over a box: nobody holds the mission. */
 export function drawStripes(pdf: Pdf, { x, y, width, height }: Box): void {
   pdf.save();
   pdf.rect(x, y, width, height).clip();

@@ -7,7 +7,7 @@ import { type HasGlyph, toPrintable } from './printable.ts';
 export type Pdf = PDFKit.PDFDocument;
 export type Tag = PDFKit.PDFStructureElement;
 
-/** TrueType files of the two weights that documents use. */
+/** TrueType files of the two weights used in documents. */
 export interface PaperFonts {
   readonly regular: Uint8Array;
   readonly bold: Uint8Array;
@@ -17,13 +17,14 @@ export interface PaperFonts {
 export interface PaperCanvas {
   readonly pdf: Pdf;
   readonly root: Tag;
-  /** Text as the fonts can draw it. */
+  /** The text with only the characters that the fonts can draw. */
   readonly print: (text: string) => string;
 }
 
-/** A tagged, empty A4 document. The library's `PDF/UA` option is left out: all it would add to the tags is a claim of
- *  conformance, which nobody has certified. Pages stay in memory until its end, so that their number can be said on each.
- *  The library draws and tags; this folder does the layout, because a table's header has to come again on every page. */
+/** A tagged, empty A4 document. The library's `PDF/UA` option is left out: beyond the tags it only adds a
+ *  claim of conformance, and no one has certified that. Pages stay in memory until the end, so that each can
+ *  show their total number. The library draws and tags; this folder does the layout, because the library does
+ *  not repeat a table's header on every page. */
 export function makePaperCanvas(content: PaperContent, fonts: PaperFonts): PaperCanvas {
   const options = {
     size: [PAGE.width, PAGE.height],
@@ -33,7 +34,7 @@ export function makePaperCanvas(content: PaperContent, fonts: PaperFonts): Paper
     lang: documentTexts.language,
     displayTitle: true,
     bufferPages: true,
-    // Without this, the library looks for a built-in font, which only Node has.
+    // Without this, the library looks for a built-in font, which only exists on Node.
     font: null,
     info: {
       Title: metadataText(content.title),
@@ -43,7 +44,7 @@ export function makePaperCanvas(content: PaperContent, fonts: PaperFonts): Paper
       CreationDate: new Date(content.madeAt),
     },
   };
-  // The library's types know no document without a default font.
+  // The library's types do not allow a document without a default font.
   const pdf: Pdf = new PDFDocument(options as unknown as PDFKit.PDFDocumentOptions);
   pdf.registerFont(REGULAR, toFontSource(fonts.regular));
   pdf.registerFont(BOLD, toFontSource(fonts.bold));
@@ -53,7 +54,7 @@ export function makePaperCanvas(content: PaperContent, fonts: PaperFonts): Paper
   return { pdf, root, print: (text) => toPrintable(text, has) };
 }
 
-// The library keeps the parsed font to itself.
+// The library does not expose the parsed font in its types.
 interface OpenedFont {
   readonly _font: { readonly font: { hasGlyphForCodePoint(codePoint: number): boolean } };
 }
@@ -85,19 +86,19 @@ export function ensureRoom({ pdf }: PaperCanvas, height: number): void {
   if (pdf.y + height > CONTENT_BOTTOM && pdf.y > MARGIN.top) pdf.addPage();
 }
 
-/** Moves down, but never opens a page with an empty space. */
+/** Moves down, but never begins a page with an empty space. */
 export function leaveSpace({ pdf }: PaperCanvas, height: number): void {
   if (pdf.y > MARGIN.top) pdf.y += height;
 }
 
-/** Draws what decorates or repeats, and is not read aloud. */
+/** Draws decoration or repeated parts, which a screen reader must not read aloud. */
 export function drawArtifact({ pdf }: PaperCanvas, type: 'Layout' | 'Pagination', draw: () => void): void {
   pdf.markContent('Artifact', { type });
   draw();
   pdf.endMarkedContent();
 }
 
-// The library writes these into XML as they are.
+// The library writes these texts into XML without escaping them.
 function metadataText(text: string): string {
   return toPrintable(text, () => true)
     .replaceAll('\u202f', '\u00a0')
@@ -106,7 +107,7 @@ function metadataText(text: string): string {
     .replace(/\p{Cc}/gu, ' ');
 }
 
-// The library takes any Uint8Array; its types only know Node's subclass.
+// The library takes any Uint8Array, but its types only allow Node's Buffer.
 function toFontSource(bytes: Uint8Array): ArrayBuffer {
   return bytes.slice().buffer as ArrayBuffer;
 }

@@ -7,7 +7,7 @@ const FOLDER = '@expo-google-fonts/atkinson-hyperlegible-next';
 const REGULAR = `${FOLDER}/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf`;
 const BOLD = `${FOLDER}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`;
 
-/** The drawer with its fonts read from the installed package, at the first document. */
+/** The drawer, which reads its fonts from the installed package when it draws the first document. */
 export function makeNodePaperDrawer(): PaperDrawer {
   let loading: Promise<PaperDrawer> | undefined;
   return {

@@ -39,8 +39,8 @@ const DRAWERS: Drawers = {
   },
 };
 
-/** Draws documents with pdfkit; runs anywhere, for the only fonts are those given here. A bundle for workerd must define
- *  `import.meta.url`, which the library reads when it is loaded. */
+/** Draws documents with pdfkit. It runs anywhere, because it uses only the fonts given here. A bundle for
+ *  workerd must define `import.meta.url`, which the library reads when it is loaded. */
 export function makePaperDrawer(fonts: PaperFonts): PaperDrawer {
   return {
     async drawPdf(content: PaperContent) {
@@ -55,7 +55,7 @@ export function makePaperDrawer(fonts: PaperFonts): PaperDrawer {
 }
 
 function drawBlock(canvas: PaperCanvas, block: Block, following: readonly Block[]): void {
-  // The table pairs every kind with its own drawer, which the compiler cannot follow through a union.
+  // DRAWERS pairs every kind with its own drawer, which the compiler cannot follow through a union.
   const draw = DRAWERS[block.kind] as (
     canvas: PaperCanvas,
     block: Block,
@@ -64,7 +64,8 @@ function drawBlock(canvas: PaperCanvas, block: Block, following: readonly Block[
   draw(canvas, block, following);
 }
 
-/** What must stand on the same page as the heading, or the paragraph that keeps to what follows, before it. */
+/** The height that must fit on the same page below a heading, or below a paragraph that keeps to what
+ *  follows. */
 function heightUnder(canvas: PaperCanvas, [block, ...rest]: readonly Block[]): number {
   switch (block?.kind) {
     case 'table':

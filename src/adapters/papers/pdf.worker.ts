@@ -3,7 +3,7 @@ import bold from '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/Atkinson
 import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
 import { makePaperDrawer } from './pdf.ts';
 
-/** The drawer with its fonts as the bundle carries them. */
+/** The drawer, with the fonts that the bundle carries. */
 export function makeWorkerPaperDrawer(): PaperDrawer {
   return makePaperDrawer({ regular: new Uint8Array(regular), bold: new Uint8Array(bold) });
 }

@@ -1,10 +1,10 @@
 import { composed } from '../../domain/composed.ts';
 import { maskNumen } from '../../domain/numen.ts';
 
-/** Whether both fonts have a sign of their own for a code point. */
+/** Whether both fonts have a glyph for a code point. */
 export type HasGlyph = (codePoint: number) => boolean;
 
-/** What is written where the font has no sign for it. */
+/** Texts written in place of characters that the font does not have. */
 const INSTEAD: ReadonlyMap<string, string> = new Map([
   ['\u202f', '\u00a0'],
   ['→', '->'],
@@ -25,12 +25,12 @@ const INSTEAD: ReadonlyMap<string, string> = new Map([
   ['✗', '[ ]'],
   ['✘', '[ ]'],
 ]);
-/** Pictures and what joins or colours them: they decorate, and go. */
+/** Pictures, and the characters that join or colour them: they only decorate, and are left out. */
 const PICTURE =
   /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0e|\ufe0f|\u20e3/u;
 const UNWRITTEN = '[…]';
 
-/** Text as it may be drawn: no NUMEN whoever wrote it, and only signs that the font has. */
+/** The text as it may be drawn: without any NUMEN, and with only the characters that the font has. */
 export function toPrintable(text: string, has: HasGlyph): string {
   const plain = composed(maskNumen(text)).replace(/\t/g, ' ').replace(/\r\n?/g, '\n');
   const signs = [...plain];
@@ -40,7 +40,7 @@ export function toPrintable(text: string, has: HasGlyph): string {
     const drawn = sign === '\n' || isDrawn(sign, has) ? sign : standIn(sign, has);
     if (drawn !== UNWRITTEN || !printable.endsWith(UNWRITTEN)) printable += drawn;
   }
-  // Where a picture stood between two words, one space is left, and none before a stop.
+  // Where a picture was removed between two words, one space is left, and none before a full stop.
   return printable.replace(/ {2,}/g, ' ').replace(/^ | (?=[.,)\n]|$)/gm, '');
 }
 

@@ -3,7 +3,7 @@ import { heightOf } from './draw-text.ts';
 import { CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
 import type { PaperCanvas } from './paper-canvas.ts';
 
-/** Between a cell's edge and its text. */
+/** Space between a cell's edge and its text. */
 export const PADDING = { x: 6, y: 4 };
 
 /** A cell with its place on the page. */
@@ -16,7 +16,7 @@ export interface Cell {
   readonly columnSpan?: number;
 }
 
-/** A row that is known to need a height. */
+/** A row whose height is known. */
 export interface Row {
   readonly cells: readonly Cell[];
   readonly height: number;
@@ -37,7 +37,7 @@ export function headOf(canvas: PaperCanvas, columns: readonly TableColumn[]): Ro
   return measure(canvas, cells, 'head');
 }
 
-/** The rows of a group under its label. `named`: the first cells are short names, set bold. */
+/** The rows of a group under its label. With `named`, the first cells are short names in bold. */
 export function rowsOf(
   canvas: PaperCanvas,
   group: TableGroup,
@@ -86,7 +86,7 @@ function placeAt(places: readonly Place[], index: number): Place {
   return places[index] ?? { x: MARGIN.left, width: CONTENT_WIDTH };
 }
 
-/** A row is as high as its highest cell, and never higher than a page can show under a header. */
+/** A row is as high as its highest cell, and never higher than a page can show below a header. */
 function measure(canvas: PaperCanvas, cells: readonly Cell[], look: Row['look']): Row {
   const heights = cells.map(({ text, style, width }) =>
     heightOf(canvas, { text, style, width: width - 2 * PADDING.x }),

@@ -9,7 +9,7 @@ const FONTS = [
   '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
 ];
 
-/** The rasteriser with its module and fonts read from the installed packages, at the first drawing. */
+/** The rasteriser, which reads its module and fonts from the installed packages at the first drawing. */
 export function makeNodeRasteriser(): Rasteriser {
   let loading: Promise<Rasteriser> | undefined;
   return {

@@ -10,10 +10,10 @@ export interface ResvgParts {
 
 const FAMILY = 'Atkinson Hyperlegible Next';
 
-// The library has one module a process and refuses to be initialised twice.
+// The library has one module for each process and refuses to be initialised twice.
 let ready: Promise<void> | undefined;
 
-/** Draws SVG to PNG with resvg; no file, no network: only the fonts given here exist. */
+/** Draws SVG to PNG with resvg. It reads no file and no network: only the fonts given here exist. */
 export function makeRasteriser({ wasm, fonts }: ResvgParts): Rasteriser {
   return {
     async toPng(svg, widthPixels) {

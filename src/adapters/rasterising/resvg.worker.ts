@@ -4,7 +4,7 @@ import wasm from '@resvg/resvg-wasm/index_bg.wasm';
 import type { Rasteriser } from '../../application/ports.ts';
 import { makeRasteriser } from './resvg.ts';
 
-/** The rasteriser with its module and fonts as the bundle carries them. */
+/** The rasteriser, with the module and fonts that the bundle carries. */
 export function makeWorkerRasteriser(): Rasteriser {
   return makeRasteriser({ wasm, fonts: [new Uint8Array(regular), new Uint8Array(bold)] });
 }

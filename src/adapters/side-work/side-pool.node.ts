@@ -1,31 +1,32 @@
 import { Worker } from 'node:worker_threads';
 import { DomainError, type DomainErrorCode, type ErrorParams } from '../../domain/errors.ts';
 
-/** Work that may be slow, done in threads that can be ended. */
+/** Runs slow work in threads that can be stopped. */
 export interface SidePool {
-  /** Throws what the task throws; `overloaded` where too much waits; SideWorkEnded where the task was ended. */
+  /** Throws what the task throws; `overloaded` where too many tasks wait; SideWorkEnded where the task was
+   *  stopped. */
   run(task: string, input: unknown): Promise<unknown>;
   close(): Promise<void>;
 }
 
 export interface SidePoolOptions {
-  /** The built script that answers tasks (side-work.node.ts). */
+  /** The built script that runs the tasks (side-work.node.ts). */
   readonly entry: string;
   readonly threads: number;
-  /** How long one task may take, once it has begun. */
+  /** The longest time that one task may take, from its start, in milliseconds. */
   readonly deadlineMs: number;
-  /** Of one thread's heap. */
+  /** The largest heap of one thread, in MiB. */
   readonly memoryMb: number;
   /** Tasks that may wait for a thread. */
   readonly maxWaiting: number;
 }
 
-/** The task took more time or memory than it may, and its thread was ended. */
+/** The task took too much time or memory, and its thread was stopped. */
 export class SideWorkEnded extends Error {
   override readonly name = 'SideWorkEnded';
 }
 
-/** What a thread answers. */
+/** What a thread answers to a task. */
 export type SideAnswer =
   | { readonly kind: 'done'; readonly value: unknown }
   | { readonly kind: 'refused'; readonly code: DomainErrorCode; readonly params: ErrorParams }
@@ -43,10 +44,11 @@ interface Thread {
   idle?: NodeJS.Timeout | undefined;
 }
 
-/** A thread without work gives its memory back after a minute. */
+/** A thread without work is stopped after a minute, which frees its memory. */
 const IDLE_MS = 60_000;
 
-/** Threads are started when there is work for them, do one task at a time, and are replaced once they were ended. */
+/** Starts threads when there is work for them. A thread does one task at a time, and is replaced after it was
+ *  stopped. */
 export function makeSidePool({
   entry,
   threads,
@@ -80,17 +82,18 @@ export function makeSidePool({
     clearTimeout(thread.idle);
     const deadline = setTimeout(() => void end(thread, `longer than ${deadlineMs} ms`), deadlineMs);
     thread.current = { task, deadline };
-    // Only work keeps the process from ending.
+    // An idle thread does not keep the process alive; a working one does.
     thread.worker.ref();
     thread.worker.postMessage(task.message);
   }
 
   function start(): Thread {
     const worker = new Worker(entry, {
-      // Nothing of the settings, which hold secrets, is needed there.
+      // The thread gets no environment variables: it needs none, and they hold secrets.
       env: {},
       execArgv: [],
-      // What is young is small: moved all at once past the bound, it would end the whole process and not the thread.
+      // The young generation is kept small: if it moved to the old one at once and crossed its bound, the
+      // whole process would end, not only the thread.
       resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 6 },
     });
     const thread: Thread = { worker };

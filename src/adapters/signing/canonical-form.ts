@@ -5,25 +5,27 @@ import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
 import { closeObjectPrototype } from './closed-prototype.ts';
 import { makeDocumentLoader, UnknownContextError } from './document-loader.ts';
 
-/** Longest that the canonical form of one document may take: a hostile graph must not hold the process. */
+/** The longest time that one document's canonical form may take: a hostile graph must not block the
+ *  process. */
 const TIME_LIMIT_MS = 5000;
 
 export type CanonicalForm =
   | { readonly kind: 'canonical'; readonly nquads: string }
   | { readonly kind: 'fault'; readonly fault: TermFault };
 
-// Before the first document of a stranger is read.
+// Must happen before the first document of a stranger is read.
 closeObjectPrototype();
 
 const publishedLoader = makeDocumentLoader(STATIC_CONTEXTS);
 
-/** Canonical N-Quads (RDFC-1.0) in JSON-LD safe mode, with the contexts we sign with. A document with a term that the
- *  contexts do not define has no canonical form: whatever is left out would not be signed. */
+/** Canonical N-Quads (RDFC-1.0) in JSON-LD safe mode, with the contexts that we sign with. A document with a
+ *  term that the contexts do not define has no canonical form, because that term would not be signed. */
 export function canonicalise(document: JsonObject): Promise<CanonicalForm> {
   return run(document, publishedLoader);
 }
 
-/** The same for somebody else's document: the amended copy of context 3.0.3 where it uses the later terms. */
+/** The canonical form of another issuer's document. Where it uses terms that context 3.0.3 added later, the
+ *  amended copy of that context is used. */
 export function canonicaliseForeign(document: JsonObject): Promise<CanonicalForm> {
   return run(document, makeDocumentLoader(contextsFor(document)));
 }
@@ -50,14 +52,16 @@ async function run(document: JsonObject, documentLoader: typeof publishedLoader)
   }
 }
 
-/** Whether `__proto__` stands anywhere as a name or a value: no identifier is called so but to do harm. */
+/** Whether `__proto__` stands anywhere as a name or a value. Only an attacker would use it as an
+ *  identifier. */
 function namesPrototype(value: unknown): boolean {
   if (typeof value === 'string') return value === '__proto__';
   if (typeof value !== 'object' || value === null) return false;
   return Object.keys(value).includes('__proto__') || Object.values(value).some(namesPrototype);
 }
 
-/** jsonld puts the undefined term in `details.event.details.property` and wraps what its loader throws in causes. */
+/** jsonld puts the undefined term in `details.event.details.property`, and wraps the loader's errors in
+ *  causes. */
 function toFault(error: unknown): TermFault {
   const unknownContext = findUnknownContext(error, 5);
   if (unknownContext !== undefined) return { kind: 'unknown-context', url: unknownContext };

@@ -1,9 +1,9 @@
 const HIGH_BMP = /[\uE000-\uFFFF]/;
 const SURROGATE = /[\uD800-\uDFFF]/;
 
-/** Whether a canonical form is the same for every implementation. RDFC-1.0 §5 sorts by code point; the library sorts
- *  UTF-16 units, which differs only between a character past U+FFFF and one of U+E000–U+FFFF. Where the two orders
- *  of the lines differ, a signature would verify here and fail elsewhere. */
+/** Whether every implementation gets the same canonical form. RDFC-1.0 §5 sorts by code point; the library
+ *  sorts by UTF-16 unit, which differs only between a character past U+FFFF and one of U+E000–U+FFFF. Where
+ *  the two orders of the lines differ, a signature would verify here and fail elsewhere. */
 export function hasOneOrder(nquads: string): boolean {
   if (!SURROGATE.test(nquads) || !HIGH_BMP.test(nquads)) return true;
   const lines = nquads.trimEnd().split('\n');

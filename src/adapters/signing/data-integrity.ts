@@ -40,8 +40,8 @@ export interface ProofRequest {
 
 const loadPublished = makeDocumentLoader(STATIC_CONTEXTS);
 
-/** The proof object of a document, made by the reference implementation. It is given a copy: `issue` writes into what it
- *  is given. */
+/** The proof object of a document, made by the reference implementation. It gets a copy, because `issue`
+ *  changes its argument. */
 export async function createProof({
   document,
   verificationMethod,
@@ -72,8 +72,9 @@ export interface SignedDocument {
   readonly canonicalise: Canonicalise;
 }
 
-/** Whether the proof's value is a signature of this document and these options (Verify Proof, §3.2.2). A proof with
- *  contexts of its own must repeat the document's: others could give its options another meaning. */
+/** Whether the proof's value is a signature of this document and these options (Verify Proof, §3.2.2). A
+ *  proof with contexts of its own must repeat those of the document, because others could change the meaning
+ *  of its options. */
 export async function verifyProof(signed: SignedDocument): Promise<boolean> {
   const { proof, secured } = signed;
   const { proofValue } = proof;

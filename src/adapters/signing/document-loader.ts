@@ -1,6 +1,6 @@
 import type { DocumentLoader } from 'jsonld';
 
-/** A context that we hold no copy of: the document cannot be read, and nothing is fetched to try. */
+/** The document uses a context that we hold no copy of. It cannot be read, and nothing is fetched. */
 export class UnknownContextError extends Error {
   override readonly name = 'UnknownContextError';
   readonly url: string;
@@ -10,9 +10,10 @@ export class UnknownContextError extends Error {
   }
 }
 
-/** A closed loader: it answers the contexts it is given and refuses every other address. Keys and controller documents
- *  never pass through it; the verification resolves them itself, with its own rules of trust. No answer is tagged
- *  `static`: jsonld would keep it for every loader, and one address has two texts here (contexts.ts). */
+/** A closed loader: it answers the contexts it is given and refuses every other address. Keys and controller
+ *  documents never pass through it; the verification resolves them itself, with its own rules of trust. No
+ *  answer is tagged `static`, because jsonld would keep it for every loader, and one address has two texts
+ *  here (contexts.ts). */
 export function makeDocumentLoader(contexts: ReadonlyMap<string, object>): DocumentLoader {
   return async (url) => {
     const document = contexts.get(url);

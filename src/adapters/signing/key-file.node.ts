@@ -3,7 +3,8 @@ import { open, readdir, readFile, rename, stat, unlink } from 'node:fs/promises'
 import { join } from 'node:path';
 import { byAge, type KeyFile, parseKeyFile, unreadable } from './key-file.ts';
 
-/** Every key file of a folder, oldest first; an absent folder holds none. Throws `key-unreadable` naming the file. */
+/** Reads every key file of a folder, oldest first; an absent folder gives none. Throws `key-unreadable` with
+ *  the file's name. */
 export async function readKeyFiles(folder: string): Promise<readonly KeyFile[]> {
   const names = await readdir(folder).catch((cause: NodeJS.ErrnoException) => {
     if (cause.code === 'ENOENT') return [];
@@ -23,7 +24,8 @@ async function readKeyFile(path: string, name: string): Promise<KeyFile> {
   return file;
 }
 
-/** Writes a key file whole or not at all: a temporary file of mode 0600, flushed, then renamed over the old one. */
+/** Writes a key file as a whole or not at all: a temporary file of mode 0600 is flushed, then renamed over
+ *  the old one. */
 export async function writeKeyFile(folder: string, { record, privateKey }: KeyFile): Promise<void> {
   const temporary = join(folder, `.${record.kid}.${randomUUID()}.tmp`);
   try {
@@ -43,7 +45,7 @@ export async function writeKeyFile(folder: string, { record, privateKey }: KeyFi
   await directory.sync().finally(() => directory.close());
 }
 
-/** Throws `key-unreadable` where anyone but the owner may read the path. */
+/** Throws `key-unreadable` where others than the owner may read the path. */
 export async function assertPrivate(path: string, mode: '600' | '700'): Promise<void> {
   if (process.platform === 'win32') return;
   const { mode: bits } = await stat(path);

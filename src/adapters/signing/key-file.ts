@@ -5,7 +5,8 @@ import type { Instant } from '../../domain/time/time.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import type { PrivateKeyAtRest } from './key-material.ts';
 
-/** One key as it lies in the folder, `<kid>.json`, or in a secret. A key that no longer signs keeps its public half only. */
+/** One key as it is stored in `<kid>.json` of the folder, or in a secret. A key that no longer signs keeps
+ *  its public half only. */
 export interface KeyFile {
   readonly record: PublicKeyRecord;
   readonly privateKey?: PrivateKeyAtRest;
@@ -38,7 +39,7 @@ const keyFile = z
   .refine((key) => key.state !== 'active' || key.privateKey !== undefined)
   .refine((key) => key.state !== 'compromised' || key.compromised !== undefined);
 
-/** The text of a key file. Throws `key-unreadable` naming where it stands. */
+/** Parses the text of a key file. Throws `key-unreadable` with the place of the text. */
 export function parseKeyFile(text: string, place: string): KeyFile {
   let json: unknown;
   try {
@@ -55,12 +56,12 @@ export function parseKeyFile(text: string, place: string): KeyFile {
   };
 }
 
-/** Oldest first: the order that everything about keys rests on. */
+/** Sorts oldest first: every list of keys has this order. */
 export function byAge({ record: one }: KeyFile, { record: other }: KeyFile): number {
   return `${one.createdAt} ${one.kid}` < `${other.createdAt} ${other.kid}` ? -1 : 1;
 }
 
-/** A `key-unreadable` for a file, with the command that mends it where there is one. */
+/** A `key-unreadable` for a file, with the command that repairs it where there is one. */
 export function unreadable(
   file: string,
   reason: string,

@@ -7,14 +7,15 @@ import { openKeySet } from './key-set.ts';
 export interface KeyFolderOptions {
   readonly folder: string;
   readonly passphrase?: string;
-  /** In production: a private key in clear is refused. */
+  /** Whether to refuse a private key that is not encrypted; true in production. */
   readonly requireEncryption?: boolean;
-  /** What the database knows of the keys. */
+  /** The keys as the database knows them. */
   readonly kept?: readonly PublicKeyRecord[];
 }
 
-/** The keys of a folder, ready to sign. Reads, and never makes a key: `key-missing` where no Ed25519 or no RS256 key is
- *  active, `keys-lost` where one was and its file is gone, `key-unreadable` with the file and the remedy for everything else. */
+/** Opens the keys of a folder for signing. It never makes a key. Throws `key-missing` where no Ed25519 or no
+ *  RS256 key is active, `keys-lost` where an active key's file is gone, and `key-unreadable` with the file
+ *  and the remedy for every other fault. */
 export async function readKeyFolder(options: KeyFolderOptions): Promise<KeySet> {
   const files = await readKeyFiles(options.folder);
   if (files.length > 0) await assertPrivate(options.folder, '700');
@@ -28,7 +29,8 @@ export async function readKeyFolder(options: KeyFolderOptions): Promise<KeySet> 
   });
 }
 
-/** Public halves and states, without the passphrase: what `keys list` shows. An absent folder holds none. */
+/** Public halves and states of the keys, which need no passphrase: the lines of `keys list`. An absent folder
+ *  gives none. */
 export async function readPublicKeys(folder: string): Promise<readonly PublicKeyRecord[]> {
   return (await readKeyFiles(folder)).map((file) => file.record);
 }

@@ -12,21 +12,22 @@ const ALGORITHMS: readonly KeyAlgorithm[] = ['Ed25519', 'RS256'];
 
 export interface KeyChange {
   readonly folder: string;
-  /** Encrypts the new private keys; without it they lie in clear. */
+  /** Encrypts the new private keys; without it they are stored unencrypted. */
   readonly passphrase?: string;
   readonly at: Instant;
-  /** What the database knows of the keys. */
+  /** The keys as the database knows them. */
   readonly kept?: readonly PublicKeyRecord[];
 }
 
 export interface MakingKeys extends KeyChange {
   readonly algorithm?: KeyAlgorithm;
-  /** The keys whose files are gone will not come back: their public halves are put in the folder again, as retired. */
+  /** Whether the operator gives up the keys whose files are gone. Their public halves are then put back into
+   *  the folder, as retired keys. */
   readonly newAfterLoss?: boolean;
 }
 
-/** Makes the active keys that are missing, or the one that is asked for. Throws `key-exists`
- *  where none is missing: replacing a key is a rotation; `keys-lost` where the file of one that should sign is gone. */
+/** Makes the active keys that are missing, or the one that is asked for. Throws `key-exists` where none is
+ *  missing, because replacing a key is a rotation; `keys-lost` where the file of an active key is gone. */
 export async function generateKeys(change: MakingKeys): Promise<readonly PublicKeyRecord[]> {
   await refuseLoss(change);
   return withKeyLock(change.folder, async () => {
@@ -42,8 +43,9 @@ export async function generateKeys(change: MakingKeys): Promise<readonly PublicK
   });
 }
 
-/** New active keys, and the former ones retired: still published, so that what they signed still verifies. The new key
- *  is written first: stopped in between, the newest of two active keys signs. Throws `keys-lost`. */
+/** Makes new active keys and retires the former ones, which stay published so that their signatures still
+ *  verify. The new key is written first: if the command stops in between, the newest of two active keys
+ *  signs. Throws `keys-lost`. */
 export async function rotateKeys(change: MakingKeys): Promise<readonly PublicKeyRecord[]> {
   await refuseLoss(change);
   return withKeyLock(change.folder, async () => {
@@ -58,8 +60,8 @@ export async function rotateKeys(change: MakingKeys): Promise<readonly PublicKey
   });
 }
 
-/** Retires a key without a successor; its private half is destroyed. Retiring a retired key changes nothing. Throws
- *  `unknown-key`, or `key-compromised` where it is past retiring. */
+/** Retires a key without a successor; its private half is destroyed. Retiring a retired key changes nothing.
+ *  Throws `unknown-key`, or `key-compromised` where the key is already compromised. */
 export async function retireKey(
   change: Omit<KeyChange, 'passphrase'> & { readonly kid: string },
 ): Promise<PublicKeyRecord> {
@@ -75,10 +77,10 @@ export async function retireKey(
   });
 }
 
-/** Declares a key compromised: it leaves the published documents and its badges wait to be signed again. Where it was
- *  the active one, its successor is made in the same step, and first. A key whose file was stolen with its machine is
- *  known by the database all the same. Throws `unknown-key`, `reason-required`;
- *  a key already compromised keeps its first date and reason. */
+/** Declares a key compromised: it leaves the published documents, and its badges wait to be signed again.
+ *  Where it was the active key, its successor is made first, in the same step. A key whose file is gone is
+ *  found in the database. A key that is already compromised keeps its first date and reason. Throws
+ *  `unknown-key`, `reason-required`. */
 export async function compromiseKey(
   change: KeyChange & { readonly kid: string; readonly reason: string },
 ): Promise<{ readonly compromised: PublicKeyRecord; readonly successor?: PublicKeyRecord }> {
@@ -101,7 +103,8 @@ export async function compromiseKey(
   });
 }
 
-/** The files of the folder, each in the further state: one that an old copy brought back may be past signing. */
+/** The files of the folder, each in the later of its two states: an old copy of the folder may call active a
+ *  key that the database knows as retired or compromised. */
 async function readInPlace({ folder, kept = [] }: KeyChange): Promise<readonly KeyFile[]> {
   const files = await readKeyFiles(folder);
   return files.map((file) => {
@@ -110,21 +113,21 @@ async function readInPlace({ folder, kept = [] }: KeyChange): Promise<readonly K
   });
 }
 
-/** Those, and the public halves that only the database has. */
+/** The keys of the folder, and the public halves that only the database has. */
 async function readAll(change: KeyChange): Promise<readonly KeyFile[]> {
   const files = await readInPlace(change);
   return [...files, ...absentFrom(files, change.kept).map((record) => ({ record }))];
 }
 
-/** Before keys are made, and before the folder is: those that should sign and whose files are gone are put back by a
- *  backup, or given up in so many words. */
+/** Refuses to make keys where the files of active keys are gone: the operator restores them from a backup, or
+ *  gives them up expressly. This comes before the folder is made. */
 async function refuseLoss({ folder, kept, newAfterLoss = false }: MakingKeys): Promise<void> {
   const lost = absentFrom(await readKeyFiles(folder), kept).filter(({ state }) => state === 'active');
   if (newAfterLoss || lost.length === 0) return;
   throw new DomainError('keys-lost', { kids: lost.map(({ kid }) => kid), folder });
 }
 
-/** The public halves of lost keys come back as those of retired ones, so that the folder is whole again. */
+/** Puts the public halves of lost keys back as retired keys, so that the folder is complete again. */
 async function giveUpLost({ folder, at, kept, newAfterLoss = false }: MakingKeys): Promise<void> {
   if (!newAfterLoss) return;
   const absent = absentFrom(await readKeyFiles(folder), kept);

@@ -7,12 +7,13 @@ import { unreadable } from './key-file.ts';
 const WAIT_LIMIT_MS = 20_000;
 const WAIT_STEP_MS = 50;
 const LOCK = '.keys.lock';
-/** Of earlier versions: a file whose presence was the lock, and which a killed process left behind. */
+/** The lock of earlier versions: a file whose presence was the lock, and which a killed process left
+ *  behind. */
 const FORMER_LOCK = '.lock';
 
-/** Runs a change of the key folder alone: one process at a time. The folder is made, and made private, where it is not.
- *  The lock is one of the operating system, on a file that stays: it ends with the process that holds it, however that
- *  process ends. What a killed change left unfinished is removed first. */
+/** Runs a change of the key folder while no other process changes it. The folder is made where it is missing,
+ *  and made private. The operating system holds the lock on a file that stays: the lock ends with its
+ *  process, however the process ends. Leftovers of a killed change are removed first. */
 export async function withKeyLock<Result>(folder: string, change: () => Promise<Result>): Promise<Result> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await chmod(folder, 0o700);
@@ -51,7 +52,7 @@ async function openLockFile(path: string): Promise<Database.Database> {
   }
 }
 
-/** Only who holds the lock writes temporary files, and removes its own. */
+/** Only the holder of the lock writes temporary files, so any that it finds are leftovers. */
 async function removeLeftovers(folder: string): Promise<void> {
   for (const name of (await readdir(folder)).filter(isLeftover)) {
     await unlink(join(folder, name));

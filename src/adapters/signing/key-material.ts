@@ -6,13 +6,13 @@ import { toEd25519Multikey } from '../../openbadges/multibase.ts';
 
 export type KeyAlgorithm = PublicKeyRecord['algorithm'];
 
-/** 3072 bits: what ANSSI asks of signatures that must hold past 2030. */
+/** 3072 bits: ANSSI requires this of signatures that must hold past 2030. */
 const RSA_BITS = 3072;
 /** PBKDF2 rounds for SHA-512 (OWASP, 2023). */
 const PBKDF2_ROUNDS = 210_000;
 const ENCRYPTION = { alg: 'PBES2-HS512+A256KW', enc: 'A256GCM', cty: 'jwk+json' } as const;
 
-/** A private key at rest: in clear where no passphrase is set, or as a compact JWE. */
+/** A stored private key: unencrypted where no passphrase is set, otherwise a compact JWE. */
 export type PrivateKeyAtRest = { readonly jwk: JsonWebKey } | { readonly jwe: string };
 
 export interface NewKey {
@@ -20,7 +20,8 @@ export interface NewKey {
   readonly privateJwk: JsonWebKey;
 }
 
-/** A new active key pair. Its `kid` is taken from the public key (RFC 7638), so that no two keys share one. */
+/** Makes a new active key pair. Its `kid` is computed from the public key (RFC 7638), so two keys never share
+ *  one. */
 export async function makeKey(algorithm: KeyAlgorithm, createdAt: Instant): Promise<NewKey> {
   const pair = await generatePair(algorithm);
   const privateJwk = await crypto.subtle.exportKey('jwk', pair.privateKey);
@@ -60,7 +61,7 @@ export function isPairOf(record: PublicKeyRecord, privateJwk: JsonWebKey): boole
   return x !== undefined && toEd25519Multikey(fromBase64Url(x)) === record.publicKeyMultibase;
 }
 
-/** The private key as it is stored; in clear without a passphrase. */
+/** The private key in its stored form; without a passphrase it is not encrypted. */
 export async function sealPrivateKey(
   jwk: JsonWebKey,
   passphrase?: string,
@@ -74,7 +75,7 @@ export async function sealPrivateKey(
   return { jwe };
 }
 
-/** The private key again; undefined where the passphrase is missing or is not the right one. */
+/** The private key from its stored form; undefined where the passphrase is missing or wrong. */
 export async function openPrivateKey(
   atRest: PrivateKeyAtRest,
   passphrase?: string,

@@ -1,18 +1,20 @@
 import { byAge, type KeyFile, parseKeyFile, unreadable } from './key-file.ts';
 import { openPrivateKey, type PrivateKeyAtRest, sealPrivateKey } from './key-material.ts';
 
-/** Most that the runtime of Workers derives a key with; it refuses more, in production only. */
+/** The most rounds that the Workers runtime accepts for deriving a key; only the deployed runtime refuses
+ *  more. */
 const WORKER_PBKDF2_ROUNDS = 100_000;
 const PREFIX = 'KEY_';
 
 export interface ExportOptions {
   readonly passphrase?: string;
-  /** In production: private keys leave in encrypted form only. */
+  /** Whether to give private keys in encrypted form only; true in production. */
   readonly requireEncryption: boolean;
 }
 
-/** Key files → secrets, one a key, since a secret holds 5 KB at most: what `wrangler secret bulk` reads. Private keys
- *  are encrypted anew, with as many rounds as Workers allow. Throws `key-unreadable`. */
+/** Turns key files into secrets, which `wrangler secret bulk` reads. Each key has its own secret, because a
+ *  secret holds 5 KB at most. Private keys are encrypted anew, with as many rounds as Workers allow. Throws
+ *  `key-unreadable`. */
 export async function toKeySecrets(
   files: readonly KeyFile[],
   options: ExportOptions,
@@ -26,7 +28,8 @@ export async function toKeySecrets(
   return Object.fromEntries(secrets);
 }
 
-/** The secrets of keys among the settings → key files, oldest first. Throws `key-unreadable` naming the secret. */
+/** Reads the key files in the settings' secrets, oldest first. Throws `key-unreadable` with the secret's
+ *  name. */
 export function parseKeySecrets(
   environment: Readonly<Record<string, string | undefined>>,
 ): readonly KeyFile[] {

@@ -8,19 +8,20 @@ import type { KeySet } from './key-ring.ts';
 import { importEd25519Key, importRs256Key } from './signing-key.ts';
 
 export interface KeySetOptions {
-  /** Where the keys are, in words that may be shown. */
+  /** The place of the keys, in words that may be shown. */
   readonly place: string;
-  /** Where one of them is. */
+  /** The place of one key, in words that may be shown. */
   readonly placeOf: (kid: string) => string;
   readonly passphrase?: string;
-  /** In production: a private key in clear is refused. */
+  /** Whether to refuse a private key that is not encrypted; true in production. */
   readonly requireEncryption?: boolean;
-  /** What the database knows of the keys: a key that it says is retired or compromised does not sign. */
+  /** The keys as the database knows them: a key that is retired or compromised there does not sign. */
   readonly kept?: readonly PublicKeyRecord[];
 }
 
-/** Key files, oldest first → keys ready to sign. Throws `key-missing` where no Ed25519 or no RS256 key is active,
- *  `keys-lost` where one was and is no longer in place, `key-unreadable` with the place and the remedy for everything else. */
+/** Opens key files, oldest first, for signing. Throws `key-missing` where no Ed25519 or no RS256 key is
+ *  active, `keys-lost` where an active key is no longer in place, and `key-unreadable` with the place and the
+ *  remedy for every other fault. */
 export async function openKeySet(found: readonly KeyFile[], options: KeySetOptions): Promise<KeySet> {
   const { kept = [] } = options;
   const files = found.map((file) => ({
@@ -39,7 +40,7 @@ export async function openKeySet(found: readonly KeyFile[], options: KeySetOptio
   };
 }
 
-/** The active key of an algorithm; the newest, should a stopped rotation have left two. */
+/** The active key of an algorithm; the newest where an interrupted rotation has left two. */
 export function activeKeyOf(files: readonly KeyFile[], algorithm: KeyAlgorithm): KeyFile | undefined {
   return files.findLast(({ record }) => record.algorithm === algorithm && record.state === 'active');
 }
@@ -78,7 +79,7 @@ async function openActiveKey<Key>(
   }
 }
 
-/** Making a new key is no remedy for one that was lost: the folder is put back first. */
+/** A new key does not replace a lost one: the folder must be restored first. */
 function assertNoneLost(
   files: readonly KeyFile[],
   algorithm: KeyAlgorithm,

@@ -4,33 +4,34 @@ import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import { type KeyRing, type KeySet, openKeyRing } from './key-ring.ts';
 import { makeSigner } from './signer.ts';
 
-/** The issuer's keys: public halves at once, private ones when something is first signed. */
+/** The issuer's keys. Public halves are available at once; private keys are opened at the first signature. */
 export interface OwnKeys {
   readonly directory: KeyDirectory;
   readonly signer: Signer;
-  /** Reads the public halves again, in place and in the database; writes nothing. */
+  /** Reads the public halves again, from their place and from the database. It writes nothing. */
   refresh(): Promise<void>;
-  /** Opens the private keys; the same ring each time. What the database did not know yet of the keys is kept there
-   *  first: nothing is signed with a key whose public half could be lost. */
+  /** Opens the private keys; later calls give the same ring. Keys that the database does not know yet are
+   *  saved there first, so that no key signs whose public half could be lost. */
   open(): Promise<KeyRing>;
 }
 
 interface Options {
-  /** The public halves that are in place now. */
+  /** Reads the public halves that are in place now. */
   readonly readInPlace: () => Promise<readonly PublicKeyRecord[]>;
-  /** `kept`: what the database knows of the keys, which an old copy of the folder does not undo. */
+  /** `kept` are the keys as the database knows them: an old copy of the folder does not undo their states. */
   readonly load: (kept: readonly PublicKeyRecord[]) => Promise<KeySet>;
   readonly store: Pick<Store, 'readPublicKeys' | 'commit'>;
   readonly log: Log;
-  /** Public origin: our DID follows from it. */
+  /** Public origin; our DID is made from it. */
   readonly origin: string;
   readonly clock: Clock;
 }
 
 const NONE: KnownKeys = { records: [], missing: [], toKeep: [] };
 
-/** Keys that are opened at the first signature, so that what signs nothing needs no private key. What is kept is the
- *  ring and never the promise of one: on Workers, a request must not wait for what another one began. */
+/** Keys that are opened at the first signature, so that a command which signs nothing needs no private key.
+ *  The ring is kept, never a promise of it: on Workers, a request must not wait for the work of another
+ *  one. */
 export function makeOwnKeys({ readInPlace, load, store, log, origin, clock }: Options): OwnKeys {
   let known = NONE;
   let ring: KeyRing | undefined;
@@ -69,7 +70,7 @@ export function makeOwnKeys({ readInPlace, load, store, log, origin, clock }: Op
   };
 }
 
-/** Every change of a key that this process sees is in its log, whoever made it. */
+/** Logs every change of a key that this process sees, whichever process made it. */
 function tellChanges(log: Log, before: KnownKeys, now: KnownKeys): void {
   const states = new Map(before.records.map(({ kid, state }) => [kid, state]));
   for (const { kid, algorithm, state } of now.records) {

@@ -8,8 +8,8 @@ import { verifyJws } from './vc-jwt.ts';
 
 type Canonicalise = (document: JsonObject) => Promise<CanonicalForm>;
 
-/** The cryptography of a verification. A document's canonical form is computed once, by identity of the object: the
- *  check of its terms and each of its proofs need the same. */
+/** The cryptography of a verification. A document's canonical form is computed once for each object, because
+ *  the check of its terms and each of its proofs need the same one. */
 export function makeProofChecker(canonicalise: Canonicalise = canonicaliseForeign): ProofChecker {
   const forms = new WeakMap<JsonObject, Promise<CanonicalForm>>();
   const formOf = (secured: JsonObject): Promise<CanonicalForm> => {

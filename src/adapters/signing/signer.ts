@@ -19,21 +19,23 @@ import type { KeySet } from './key-ring.ts';
 import { createJws } from './vc-jwt.ts';
 
 export interface SignerNeeds {
-  /** Public origin: our DID and the addresses of our keys follow from it. */
+  /** Public origin: our DID and the addresses of our keys are made from it. */
   readonly origin: string;
-  /** The keys of the moment: asked at each signature. */
+  /** Gives the current keys; it is called at each signature. */
   readonly keys: () => KeySet;
-  /** Dates the proof of a credential that has no `validFrom`. */
+  /** Dates the proof of a credential without `validFrom`. */
   readonly clock: Clock;
 }
 
-/** Signs only what is ours, conforms, and says nothing outside its contexts. Every refusal is `unsafe-credential`,
- *  before any key is touched; what was signed is read back and checked again. */
+/** Signs only credentials that are ours, conform to the standard and use no term outside their contexts.
+ *  Every refusal is `unsafe-credential`, before any key is touched. Each signature is read back and checked
+ *  again. */
 export function makeSigner({ origin, keys, clock }: SignerNeeds): Signer {
   const did = didOf(origin);
   const lastChecked = new WeakMap<object, { readonly text: string; readonly body: JsonObject }>();
 
-  /** One body is signed twice, as Data Integrity and as JWT: it is checked once, unless it changed meanwhile. */
+  /** One body is signed twice, as Data Integrity and as JWT; it is checked once, unless it has changed in
+   *  between. */
   const check = async (unsigned: JsonObject): Promise<JsonObject> => {
     const text = JSON.stringify(unsigned);
     const known = lastChecked.get(unsigned);
@@ -96,7 +98,8 @@ function refuse([problem]: readonly Problem[]): void {
     throw unsafe(`${problem.pointer} ${problem.reason}`, { pointer: problem.pointer });
 }
 
-/** A proof is dated like the credential it makes valid, so that signing the same body again gives the same bytes. */
+/** The proof has the date of the credential's `validFrom`, so that signing the same body again gives the same
+ *  bytes. */
 function creationOf(body: JsonObject, clock: Clock): Instant {
   const [from] = datesOf(body).beginnings;
   const time = typeof from === 'string' ? parseDateTime(from) : undefined;

@@ -1,14 +1,14 @@
 import { CompactSign, importJWK, type JWK } from 'jose';
 import type { JwsKey, SigningKey } from './key-ring.ts';
 
-/** A handle on an Ed25519 private JWK; the key itself cannot be read back from it. */
+/** A signer for an Ed25519 private JWK. The key itself cannot be read back from it. */
 export async function importEd25519Key(kid: string, jwk: JsonWebKey): Promise<SigningKey> {
   const { kty, crv, d, x } = jwk;
   const key = await crypto.subtle.importKey('jwk', definedOf({ kty, crv, d, x }), 'Ed25519', false, ['sign']);
   return { kid, sign: async (data) => new Uint8Array(await crypto.subtle.sign('Ed25519', key, data)) };
 }
 
-/** A handle on an RSA private JWK, for RS256. */
+/** A signer for an RSA private JWK, with RS256. */
 export async function importRs256Key(kid: string, jwk: JsonWebKey): Promise<JwsKey> {
   const { kty, n, e, d, p, q, dp, dq, qi } = jwk;
   const key = await importJWK(definedOf({ kty, n, e, d, p, q, dp, dq, qi }) as JWK, 'RS256');

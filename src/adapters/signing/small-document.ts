@@ -1,9 +1,10 @@
-/** A badge of ours has some 120 members and 6,000 characters. */
+/** Our own badges have some 120 members and 6,000 characters. */
 const MAX_MEMBERS = 500;
 const MAX_CHARACTERS = 32_768;
 
-/** Whether the canonical form of a document is surely a matter of milliseconds: few members, little text, contexts by
- *  name only, and no blank node that is named, since a graph of those can be made as hard as one likes. */
+/** Whether a document's canonical form certainly takes only milliseconds: few members, little text, contexts
+ *  by name only, and no named blank node, because a graph of named blank nodes can be made arbitrarily
+ *  hard. */
 export function isSmallDocument(document: unknown): boolean {
   let members = 0;
   let characters = 0;

@@ -2,7 +2,7 @@ import { compactVerify, importJWK } from 'jose';
 import type { JsonObject } from '../../openbadges/json-value.ts';
 import type { JwsKey } from './key-ring.ts';
 
-/** What Open Badges verifiers accept; EdDSA, HMAC and `none` are not among them. */
+/** The algorithms that Open Badges verifiers accept. EdDSA, HMAC and `none` are not among them. */
 const ALGORITHMS = ['RS256', 'ES256'];
 
 export interface JwsRequest {
@@ -12,12 +12,14 @@ export interface JwsRequest {
   readonly key: JwsKey;
 }
 
-/** Compact JWS with the three headers the standard allows (Open Badges 3.0, "JSON Web Token Proof Format"). */
+/** A compact JWS with the three headers that the standard allows (Open Badges 3.0, "JSON Web Token Proof
+ *  Format"). */
 export function createJws({ payload, kid, key }: JwsRequest): Promise<string> {
   return key.signJws(new TextEncoder().encode(JSON.stringify(payload)), { alg: 'RS256', kid, typ: 'JWT' });
 }
 
-/** Whether the signature is this key's. Keys too short for their algorithm are refused (RFC 7518 §3.3: 2048 bits). */
+/** Whether the signature was made with this key. Keys too short for their algorithm are refused (RFC 7518
+ *  §3.3: 2048 bits). */
 export async function verifyJws(jws: string, jwk: JsonObject): Promise<boolean> {
   try {
     const algorithm = jwk['kty'] === 'EC' ? 'ES256' : 'RS256';

@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 
 export type CsvEncoding = 'utf-8' | 'windows-1252';
 
-/** First bytes of a text in UTF-16, in either order. */
+/** The first bytes of a UTF-16 text, in either byte order. */
 const UTF_16 = [
   [0xff, 0xfe],
   [0xfe, 0xff],
@@ -11,9 +11,8 @@ const UTF_16 = [
 
 const BOM = [0xef, 0xbb, 0xbf];
 
-/** UTF-8 where the file says so (BOM) or every byte of it is valid UTF-8, Windows-1252 otherwise: one pass, nothing is
- *  kept.
- *  Throws `unreadable-file` for what is no text in either. */
+/** UTF-8 where the file begins with a BOM or every byte is valid UTF-8, Windows-1252 otherwise. The file is
+ *  read once and not kept. Throws `unreadable-file` where it is not a text in either encoding. */
 export async function detectEncoding(source: ImportSource): Promise<CsvEncoding> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let isUtf8 = true;

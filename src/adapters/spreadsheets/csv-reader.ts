@@ -4,11 +4,11 @@ import { type CsvEncoding, detectEncoding } from './csv-encoding.ts';
 import { makeRecordCutter, type RecordCutter } from './csv-records.ts';
 import { unguardFormula } from './formula-guard.ts';
 
-/** No line of the DANE's files comes near: what is longer is not a table. */
+/** The DANE's files have no line of this length: a file with a longer one is not a table. */
 const MAX_HELD_CHARS = 1_048_576;
 
-/** Opens a CSV file: UTF-8 or Windows-1252, with a BOM or not, `;` or `,`, each found from the file itself. A quote that
- *  guards a cell from being computed (`'=`) is taken off. */
+/** Opens a CSV file. Encoding (UTF-8 or Windows-1252, with or without a BOM) and delimiter (`;` or `,`) are
+ *  found from the file itself. The quote that guards a cell from being computed (`'=`) is removed. */
 export async function openCsv(source: ImportSource): Promise<Sheet> {
   const encoding = await detectEncoding(source);
   const delimiter = await detectDelimiter(source, encoding);
@@ -40,7 +40,7 @@ async function readHeader(source: ImportSource, encoding: CsvEncoding, delimiter
   throw new DomainError('unreadable-file', { name: source.name, reason: 'empty' });
 }
 
-/** Whichever of `;` and `,` stands more often in the first line that is not blank, outside quotes. */
+/** The one of `;` and `,` that is more frequent, outside quotes, in the first line that is not blank. */
 async function detectDelimiter(source: ImportSource, encoding: CsvEncoding): Promise<';' | ','> {
   const lines = makeRecordCutter('\n');
   for await (const row of readRecords(source, encoding, lines)) {

@@ -1,38 +1,40 @@
 import type { BrokenLine, SheetRow } from '../../application/files/import/sheet.ts';
 
-/** A cell of Excel or Calc holds no more (32,767): a quote that stays open longer was never closed. */
+/** Excel and Calc allow at most 32,767 characters in a cell: a longer quoted cell was never closed. */
 const MAX_CELL_CHARS = 32_767;
 
 interface Cut {
   readonly cells: readonly string[];
-  /** Where the next record begins. */
+  /** Position at which the next record begins. */
   readonly next: number;
   readonly lines: number;
 }
 
-/** `more`: the text at hand ends inside the record. */
+/** `more`: the text ends inside the record. */
 type Attempt = Cut | 'more' | BrokenLine;
 
 export interface RecordCutter {
-  /** The records that this text completes. */
+  /** Yields the records that this text completes. */
   push(text: string): Generator<SheetRow>;
-  /** The last record, where the file does not end with a line's end. */
+  /** Yields the last record, where the file does not end with a line break. */
   end(): Generator<SheetRow>;
-  /** Characters held back because their record is not complete. */
+  /** Number of characters kept back because their record is not complete. */
   heldChars(): number;
 }
 
-/** Cuts CSV text (RFC 4180, any delimiter, any line end) into records. A quote opens a cell only as its first
- *  character; anywhere else it stands for itself. Where a quoted cell is malformed, or a record of several lines has
- *  not `width` cells, only its first line is broken and the next line is a fresh start: one missing quote must not
- *  swallow the good lines below it, which is why a parser that stops or skips to the next record cannot serve. */
+/** Cuts CSV text (RFC 4180, any delimiter, any line break) into records. A quote opens a cell only as its
+ *  first character; elsewhere it is a normal character. Where a quoted cell is malformed, or a record of
+ *  several lines has not `width` cells, only its first line is broken, and reading goes on at the next line.
+ *  One missing quote must not swallow the good lines below it, so a parser that stops or skips to the next
+ *  record does not fit. */
 export function makeRecordCutter(delimiter: string, width?: number): RecordCutter {
   let held = '';
   let line = 1;
   return {
     push(text) {
       const joined = held + text;
-      // A last `\r` waits: it may be half of a line's end.
+      // A final `\r` is kept back, because the next text may begin with its `
+      // `.
       const waiting = joined.endsWith('\r') ? '\r' : '';
       return cut(joinLineEnds(joined.slice(0, joined.length - waiting.length)), waiting);
     },
@@ -44,7 +46,7 @@ export function makeRecordCutter(delimiter: string, width?: number): RecordCutte
     return width === undefined || cells.length === width;
   }
 
-  /** `waiting` is what follows the text and cannot be judged yet; without it the file ends here. */
+  /** `waiting` is the part after the text that cannot be judged yet. Without it, the file ends here. */
   function* cut(text: string, waiting?: string): Generator<SheetRow> {
     const isEnd = waiting === undefined;
     let at = 0;
@@ -73,7 +75,7 @@ interface Rules {
   readonly isEnd: boolean;
 }
 
-/** The record that begins at `start`. */
+/** Reads the record that begins at `start`. */
 function cutRecord(text: string, start: number, rules: Rules): Attempt {
   const cells: string[] = [];
   let at = start;
@@ -91,7 +93,7 @@ function cutRecord(text: string, start: number, rules: Rules): Attempt {
 
 interface Cell {
   readonly value: string;
-  /** Where its delimiter or line end stands; the text's length where there is none. */
+  /** Position of its delimiter or line break; the text's length where there is none. */
   readonly end: number;
   readonly lineEnds: number;
 }

@@ -4,16 +4,16 @@ import { basename, join } from 'node:path';
 import type { ImportSource } from '../../application/files/import/sheet.ts';
 import { DomainError } from '../../domain/errors.ts';
 
-/** XLS and ODS are listed too, so that a file of that kind is refused by name and not passed over in silence. */
+/** XLS and ODS are listed too, so that such a file is refused by name instead of being ignored. */
 const TABLE_FILE = /\.(csv|xlsx|xls|ods)$/i;
 
-/** The files that these paths name; a folder stands for its tables (not those of folders inside it), by name.
- *  Throws `unreadable-file` where a path does not exist. */
+/** The files that these paths name, by name. A folder stands for the tables in it, but not for those in its
+ *  subfolders. Throws `unreadable-file` where a path does not exist. */
 export async function listSourcePaths(paths: readonly string[]): Promise<readonly string[]> {
   return (await Promise.all(paths.map(listPath))).flat();
 }
 
-/** The same files, ready to be imported. */
+/** The files that these paths name, ready to be imported. */
 export async function fileSources(paths: readonly string[]): Promise<readonly ImportSource[]> {
   return Promise.all((await listSourcePaths(paths)).map(toFileSource));
 }

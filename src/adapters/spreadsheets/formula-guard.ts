@@ -1,7 +1,8 @@
-/** What a spreadsheet takes for the start of a formula, behind quotes that guard it: the list of csv-stringify. */
+/** A text that a spreadsheet would read as a formula, after the quotes that guard it: the list of
+ *  csv-stringify. */
 const GUARDED = /^'+[=+\-@\t\r\uFF0B\uFF0D\uFF1D\uFF20]/;
 
-/** A text that looks guarded as it is gets one quote more, so that what `unguardFormula` gives back is the text. */
+/** Adds one quote to a text that already looks guarded, so that `unguardFormula` gives back the same text. */
 export function guardGuarded(text: string): string {
   return GUARDED.test(text) ? `'${text}` : text;
 }

@@ -6,14 +6,14 @@ import { unreadable } from './workbook-parts.ts';
 import { openWorkbook, readWhole } from './workbook-reader.ts';
 
 const ZIP = [0x50, 0x4b, 0x03, 0x04];
-/** The container of XLS, and of an XLSX that a password locks. */
+/** The first bytes of an XLS file, and of an XLSX file with a password. */
 const COMPOUND_FILE = [0xd0, 0xcf, 0x11, 0xe0];
-/** The stream that holds a locked workbook, as the container's directory writes it (UTF-16). */
+/** The name of the stream that holds a locked workbook, written in UTF-16 in the container's directory. */
 const LOCKED = 'EncryptedPackage';
-/** The directory of a compound file may stand anywhere; it is not sought further. */
+/** The directory of a compound file may stand anywhere; only these first bytes are searched for it. */
 const MAX_SOUGHT_BYTES = 16_777_216;
 
-/** Opens a CSV file or an XLSX workbook: which of them it is, its first bytes say, not its name. */
+/** Opens a CSV file or an XLSX workbook. The first bytes decide between them, not the file's name. */
 export const openSpreadsheet: OpenSheets = async (source): Promise<readonly Sheet[]> => {
   const start = await readStart(source);
   const begins = (signature: readonly number[]) => beginsWith(start, signature);
@@ -22,7 +22,7 @@ export const openSpreadsheet: OpenSheets = async (source): Promise<readonly Shee
   return /\.xlsx$/i.test(source.name) ? [await openMisnamed(source)] : [await openCsv(source)];
 };
 
-/** The bytes of a workbook that is not too large to be opened; undefined for any other file. */
+/** The bytes of a workbook within the size limit; undefined for any other file. */
 export async function readWorkbook(source: ImportSource): Promise<Uint8Array | undefined> {
   if ((source.sizeBytes ?? 0) > WORKBOOK_LIMITS.bytes) return undefined;
   if (!beginsWith(await readStart(source), ZIP)) return undefined;
@@ -33,7 +33,8 @@ function beginsWith(start: readonly number[], signature: readonly number[]): boo
   return signature.every((byte, at) => start[at] === byte);
 }
 
-/** CSV under the name of a workbook is read; what has not even two columns is a workbook that broke. */
+/** Reads a CSV file whose name is that of a workbook. A file with fewer than two columns is taken for a
+ *  damaged workbook. */
 async function openMisnamed(source: ImportSource): Promise<Sheet> {
   try {
     const sheet = await openCsv(source);

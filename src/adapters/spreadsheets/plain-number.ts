@@ -1,8 +1,8 @@
-/** Spreadsheets keep 15 digits; what a computation left beyond them is noise. */
+/** Spreadsheets keep 15 digits; further digits are rounding errors of a computation. */
 const DIGITS = 15;
 const DECIMALS = 10;
 
-/** A number in digits with a point, never with an exponent below zero. */
+/** The number in digits with a decimal point, without a negative exponent. */
 export function toPlainNumber(value: number): string {
   const text = String(Number(value.toPrecision(DIGITS)));
   return text.includes('e-') ? value.toFixed(DECIMALS).replace(/\.?0+$/, '') : text;

@@ -1,7 +1,7 @@
 import { type CellObject, SSF } from '@e965/xlsx';
 import { toPlainNumber } from './plain-number.ts';
 
-/** ECMA-376, 18.17.3: errors by the code that the reader gives them. */
+/** Error texts by the code that the reader gives them (ECMA-376, 18.17.3). */
 const ERRORS: Readonly<Record<number, string>> = {
   0: '#NULL!',
   7: '#DIV/0!',
@@ -11,8 +11,8 @@ const ERRORS: Readonly<Record<number, string>> = {
   36: '#NUM!',
 };
 
-/** A cell as the same table would hold it in CSV: dates `YYYY-MM-DD`, numbers with a point, `oui` or `non`. A formula is
- *  its stored value. An error keeps the text that it shows, `#N/A`. */
+/** The text of a cell as the same table would have it in CSV: dates `YYYY-MM-DD`, numbers with a point, `oui`
+ *  or `non`. A formula gives its stored value. An error keeps its shown text, such as `#N/A`. */
 export function toCellText(cell: CellObject, isFrom1904: boolean): string {
   switch (cell.t) {
     case 'n':
@@ -28,16 +28,16 @@ export function toCellText(cell: CellObject, isFrom1904: boolean): string {
 
 function toNumberText(value: number, format: string, isFrom1904: boolean): string {
   if (isDateFormat(format)) {
-    // A workbook of 1904 counts its days from there; the parsed date must too.
+    // A workbook with the 1904 date system counts its days from that year.
     const date = SSF.parse_date_code(value, { date1904: isFrom1904 });
     if (date?.y) return [date.y, pad(date.m), pad(date.d)].join('-');
   }
-  // A code that is shown with its leading zeros.
+  // A code that is shown with leading zeros.
   if (/^0{2,}$/.test(format)) return String(value).padStart(format.length, '0');
   return toPlainNumber(value);
 }
 
-/** A format that shows a day; one that shows only a time, or a duration, is none. */
+/** Whether the format shows a day. A format of times or durations does not. */
 function isDateFormat(format: string): boolean {
   const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
   return SSF.is_date(format) && /[dy]/i.test(bare);

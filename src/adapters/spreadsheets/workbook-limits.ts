@@ -2,20 +2,21 @@ import { DomainError } from '../../domain/errors.ts';
 
 const MEBIBYTE = 1_048_576;
 
-/** What one workbook may weigh. It is read whole, and reading blocks the process: 20,000 rows of four cells take a
- *  second or so. CSV is read as a stream and has none of these limits. */
+/** The limits of one workbook. It is read as a whole, which blocks the process: 20,000 rows of four cells
+ *  take about a second. CSV files are read as a stream and have none of these limits. */
 export const WORKBOOK_LIMITS = {
-  /** The file. */
+  /** Size of the file, in bytes. */
   bytes: 8 * MEBIBYTE,
-  /** Its parts once unpacked, as far as they are read. */
+  /** Size of its unpacked parts, in bytes; parts that are not read do not count. */
   unpackedBytes: 32 * MEBIBYTE,
-  /** Their tags: a cell of 16 bytes takes twenty times as much once it is read, and has four of them. */
+  /** Number of tags in its parts: a cell of 16 bytes has four tags, and takes twenty times as much memory
+   *  once it is read. */
   tags: 3_000_000,
-  /** Rows that are not blank, headers included, in all sheets together. */
+  /** Number of rows that are not blank, in all sheets together, headers included. */
   rows: 20_001,
 } as const;
 
-/** The refusal of a workbook above one of the limits; it names them all. */
+/** The refusal of a workbook above one of the limits. It names all limits. */
 export function tooLarge(name: string): DomainError {
   return new DomainError('unreadable-file', {
     name,

@@ -3,12 +3,13 @@ import { DomainError } from '../../domain/errors.ts';
 import { tooLarge, WORKBOOK_LIMITS } from './workbook-limits.ts';
 import { listZipEntries, unpackZipEntry, type ZipEntry } from './zip-entries.ts';
 
-/** The parts that hold a workbook's tables. No other is unpacked: pictures, charts, macros, links to other files. */
+/** The parts that hold a workbook's tables. Pictures, charts, macros and links to other files are never
+ *  unpacked. */
 const READ_PARTS =
   /^(\[content_types\]\.xml|_rels\/\.rels|xl\/_rels\/workbook\w*\.xml\.rels|xl\/(workbook|sharedstrings|styles|metadata)\w*\.xml|xl\/(work|chart|dialog)sheets\/[^/]+\.xml)$/i;
 
-/** The workbook with the parts that are read and no other, none of them packed: whoever reads it can be led to unpack
- *  nothing. Throws `unreadable-file` with `ods`, `broken-workbook` or `workbook-too-large`. */
+/** The workbook with only the parts that are read, all of them unpacked, so that the reader never unpacks
+ *  anything itself. Throws `unreadable-file` with `ods`, `broken-workbook` or `workbook-too-large`. */
 export async function keepReadParts(name: string, bytes: Uint8Array): Promise<Uint8Array> {
   const entries = listZipEntries(bytes) ?? [];
   if (entries.some((entry) => entry.name === 'mimetype')) throw unreadable(name, 'ods');
@@ -51,7 +52,7 @@ async function unpack(name: string, entry: ZipEntry, limitBytes: number): Promis
   throw unreadable(name, 'broken-workbook');
 }
 
-/** The refusal of a workbook that cannot be read, for that reason. */
+/** The refusal of a workbook that cannot be read for this reason. */
 export function unreadable(name: string, reason: string, cause?: unknown): DomainError {
   return new DomainError('unreadable-file', { name, reason }, { cause });
 }

@@ -6,15 +6,17 @@ import { toCellText } from './workbook-cell.ts';
 import { tooLarge, WORKBOOK_LIMITS } from './workbook-limits.ts';
 import { keepReadParts, unreadable } from './workbook-parts.ts';
 
-/** Where a row's cells are sought one by one; those beyond are set after them, close together. */
+/** Up to this column, the cells of a row are searched one by one. Cells beyond it are added after them,
+ *  without gaps. */
 const MAX_COLUMNS = 256;
-/** Of a sheet of Excel; what claims to stand beyond is not there. */
+/** The last row of an Excel sheet; a cell that claims a higher row is ignored. */
 const MAX_ROW_NUMBER = 1_048_576;
 const MAX_COLUMN_NUMBER = 16_384;
 
-/** The sheets of an XLSX workbook, hidden and blank ones told apart. It is held in memory while it is imported, within
- *  WORKBOOK_LIMITS; what is above them is refused before it is unpacked. A quote that guards a cell from being computed is
- *  taken off as in CSV: a CSV file may have been saved as a workbook. */
+/** Opens the sheets of an XLSX workbook, and says which are hidden or blank. The workbook is held in memory
+ *  during its import, within WORKBOOK_LIMITS; a larger one is refused before it is unpacked. The quote that
+ *  guards a cell from being computed is removed as in CSV, because a CSV file may have been saved as a
+ *  workbook. */
 export async function openWorkbook(source: ImportSource): Promise<readonly Sheet[]> {
   const parts = await keepReadParts(source.name, await readWhole(source));
   const workbook = parse(source.name, parts);
@@ -30,12 +32,12 @@ export async function openWorkbook(source: ImportSource): Promise<readonly Sheet
   }));
 }
 
-/** Hidden by hand, or so that only a macro can show it. */
+/** Whether the sheet is hidden, by hand or so that only a macro can show it. */
 function isHidden({ Workbook }: WorkBook, at: number): boolean {
   return (Workbook?.Sheets?.[at]?.Hidden ?? 0) !== 0;
 }
 
-/** All bytes of the file. Throws `unreadable-file` where there are more than a workbook may have. */
+/** All bytes of the file. Throws `unreadable-file` where the file exceeds the size limit of a workbook. */
 export async function readWhole(source: ImportSource): Promise<Uint8Array> {
   if ((source.sizeBytes ?? 0) > WORKBOOK_LIMITS.bytes) throw tooLarge(source.name);
   const pieces: Uint8Array[] = [];
@@ -52,7 +54,7 @@ function parse(name: string, parts: Uint8Array): WorkBook {
   const options = { cellFormula: false, cellHTML: false, cellText: false, cellNF: true };
   try {
     const workbook = read(parts, { ...options, type: 'array', dense: true });
-    // A sheet that could not be read is left out without a word.
+    // The library silently leaves out a sheet that it could not read.
     if (workbook.SheetNames.every((sheet) => workbook.Sheets[sheet])) return workbook;
   } catch (cause) {
     throw unreadable(name, 'broken-workbook', cause);
@@ -67,8 +69,8 @@ interface NumberedRow {
   readonly isFrom1904: boolean;
 }
 
-/** The rows that hold something, by their number. Keys and not lengths are walked: one cell may claim to stand on row
- *  four billion. */
+/** The rows with content, by their number. The keys of the cells are walked, because one cell may claim to
+ *  stand on row four billion. */
 function toRows({ Sheets, Workbook }: WorkBook, name: string): readonly NumberedRow[] {
   const data = (Sheets[name]?.['!data'] ?? []) as readonly CellRow[];
   const isFrom1904 = Workbook?.WBProps?.date1904 === true;

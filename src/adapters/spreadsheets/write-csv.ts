@@ -3,8 +3,8 @@ import type { Table, TableCell, TableWriter } from '../../application/files/expo
 import { guardGuarded } from './formula-guard.ts';
 import { toPlainNumber } from './plain-number.ts';
 
-/** CSV as French spreadsheets open it: UTF-8 with its mark, `;`, CRLF, decimals with a comma. Dates stay `YYYY-MM-DD`;
- *  what looks like a formula is guarded by a quote, which an import takes off. */
+/** CSV as French spreadsheets open it: UTF-8 with a BOM, `;`, CRLF, decimals with a comma. Dates stay
+ *  `YYYY-MM-DD`. A text that looks like a formula is guarded by a quote, which an import removes. */
 export const writeCsv: TableWriter = (tables) => {
   const text = tables.map(toText).join('\r\n');
   return new TextEncoder().encode(`\ufeff${text}`);
@@ -16,7 +16,8 @@ function toText({ columns, rows }: Table): string {
     delimiter: ';',
     record_delimiter: 'windows',
     escape_formulas: true,
-    // The library quotes a cell for CRLF only; a line end of one character breaks a line as well.
+    // The library quotes a cell for CRLF only, but a single `\r` or `
+    // ` also breaks a line.
     quoted_match: /[\r\n]/,
     cast: { string: guardGuarded },
   });

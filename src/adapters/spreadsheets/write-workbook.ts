@@ -11,24 +11,24 @@ import { finishWorkbook } from './finish-workbook.ts';
 import { guardGuarded } from './formula-guard.ts';
 
 const DATE_FORMAT = 'dd/mm/yyyy';
-/** 1970-01-01, as a workbook counts days. */
+/** 1970-01-01 as a workbook's serial number of days. */
 const EPOCH_SERIAL = 25_569;
 /** In inches. */
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
-/** From here on serial numbers are one too high: spreadsheets believe that 1900 was a leap year. */
+/** From this serial number on, numbers are one too high: spreadsheets treat 1900 as a leap year. */
 const LEAP_SERIAL = 61;
-/** What a cell of a spreadsheet holds; a longer text is cut. */
+/** The most characters that a spreadsheet's cell holds; a longer text is cut. */
 const MAX_CELL_CHARS = 32_767;
 const MAX_NAME_CHARS = 31;
 const MIN_WIDTH = 8;
 const MAX_WIDTH = 60;
-/** Rows that the width of a column is measured on. */
+/** Number of rows that determine the width of a column. */
 const MEASURED_ROWS = 200;
 
-/** An XLSX workbook of a sheet a table: dates are dates, numbers numbers, and every text is stored as text, so that none
- *  is ever a formula. The header row stays in sight, is repeated on every printed page and filters its columns, which
- *  are as wide as what they hold.
- *  `language` is that of the texts, as the document says it. */
+/** An XLSX workbook with one sheet for each table. Dates are dates and numbers are numbers; every text is
+ *  stored as a text, so that none is ever a formula. The header row stays visible, is repeated on every
+ *  printed page and filters its columns. Columns are as wide as their content. `language` is the language of
+ *  the texts, which the document states. */
 export function makeWorkbookWriter(language = 'fr-FR'): TableWriter {
   return (tables) => {
     const workbook = utils.book_new();
@@ -72,8 +72,9 @@ function toCell(cell: TableCell, kind: ColumnKind): CellObject | undefined {
     : toTextCell(cell);
 }
 
-/** `_x0041_` is how a workbook writes a character by its number: such a text is written by numbers itself. What looks
- *  like the guard of a CSV file gets one quote more, since an import takes one off in either format. */
+/** A workbook writes a character by its number as `_x0041_`; a text that contains such a sequence has its `_`
+ *  written that way. A text that looks guarded as in CSV gets one more quote, because an import removes one
+ *  in either format. */
 function toTextCell(text: string): CellObject {
   return {
     t: 's',
@@ -93,13 +94,13 @@ function toWidth({ title }: TableColumn, rows: Table['rows'], at: number): ColIn
   return { wch: Math.min(MAX_WIDTH, Math.max(MIN_WIDTH, title.length, ...lengths) + 2) };
 }
 
-/** The first row of a sheet, printed on each of its pages. */
+/** Marks the first row of a sheet to be printed on each page. */
 function repeatedHeader({ SheetNames }: WorkBook, at: number) {
   const name = (SheetNames[at] ?? '').replace(/'/g, "''");
   return { Name: '_xlnm.Print_Titles', Sheet: at, Ref: `'${name}'!$1:$1` };
 }
 
-/** A name that spreadsheets accept, told from those before it. */
+/** A name that spreadsheets accept and that no earlier sheet has. */
 function nameSheet({ SheetNames }: WorkBook, name: string): string {
   const bare =
     name

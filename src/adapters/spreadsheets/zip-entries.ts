@@ -1,14 +1,14 @@
 import { decompress } from '../../openbadges/compression.ts';
 import { crc32 } from '../../openbadges/crc32.ts';
 
-/** One file of a ZIP archive, as its central directory says. */
+/** One file of a ZIP archive, as described in its central directory. */
 export interface ZipEntry {
   readonly name: string;
   readonly isEncrypted: boolean;
   /** 0 stored, 8 deflated. */
   readonly method: number;
   readonly packed: Uint8Array;
-  /** CRC-32 of what it holds. */
+  /** CRC-32 of the unpacked content. */
   readonly checksum: number;
 }
 
@@ -20,13 +20,13 @@ const MAX_COMMENT_BYTES = 0xffff;
 const STORED = 0;
 const DEFLATED = 8;
 
-/** The entries of an archive; undefined where it has no directory that holds together. Nothing is unpacked, and no size
- *  that the archive claims is believed. */
+/** The entries of an archive; undefined where its directory is missing or inconsistent. Nothing is unpacked,
+ *  and the sizes that the archive states are not trusted. */
 export function listZipEntries(bytes: Uint8Array): readonly ZipEntry[] | undefined {
   try {
     return readDirectory(bytes);
   } catch (error) {
-    // A place outside the archive: damaged, or made to be.
+    // The offset lies outside the archive, which is damaged or hostile.
     if (error instanceof RangeError) return undefined;
     throw error;
   }
@@ -62,7 +62,7 @@ function readEntry(bytes: Uint8Array, view: DataView, at: number): ZipEntry | un
   };
 }
 
-/** The end of the directory stands last, but for a comment of any length. */
+/** Finds the end record of the directory, which stands last except for a comment of any length. */
 function findEnd(view: DataView): number | undefined {
   const first = Math.max(0, view.byteLength - END_BYTES - MAX_COMMENT_BYTES);
   for (let at = view.byteLength - END_BYTES; at >= first; at -= 1) {
@@ -71,8 +71,8 @@ function findEnd(view: DataView): number | undefined {
   return undefined;
 }
 
-/** What the entry holds, at most `limitBytes`; undefined where it is encrypted, damaged, or packed in another way.
- *  Throws `unreadable-file`, with `limitBytes` where it is larger. */
+/** The content of the entry, at most `limitBytes`; undefined where it is encrypted, damaged, or compressed
+ *  with another method. Throws `unreadable-file`, with `limitBytes` where it is larger. */
 export async function unpackZipEntry(
   { isEncrypted, method, packed, checksum }: ZipEntry,
   limitBytes: number,

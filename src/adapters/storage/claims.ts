@@ -6,8 +6,8 @@ import type { Database } from './database.ts';
 import { fromAwardRow } from './tables/awards.ts';
 import type { OutboxTable } from './tables/outbox.ts';
 
-/** One statement a claim: it picks the rows, marks them and answers them. Where other transactions may hold rows, it
- *  passes over those, so that nobody waits for anybody. */
+/** Each claim is one statement, which selects the rows, marks them and returns them. Where other transactions
+ *  may lock rows, it skips those, so that processes do not wait for each other. */
 export function makeClaims(database: Database): WorkClaims {
   const { db } = database;
   return {
@@ -37,7 +37,8 @@ export function makeClaims(database: Database): WorkClaims {
   };
 }
 
-/** `signed` as a literal: an engine takes a partial index only where it sees the condition itself. */
+/** `signed` is written as a literal: an engine uses a partial index only where it sees the condition
+ *  itself. */
 function freeAwards({ db, capabilities }: Database, lease: Parameters<WorkClaims['claimUnsignedAwards']>[0]) {
   const { after, now, limit } = lease;
   return db

@@ -2,13 +2,13 @@ import type { Kysely } from 'kysely';
 import type { Capabilities } from './engines/capabilities.ts';
 import type { Tables } from './tables/tables.ts';
 
-/** What readers and the writer are made from: typed queries and what the engine can do. */
+/** Typed queries and the engine's capabilities: readers and the writer are made from them. */
 export interface Database {
   readonly db: Kysely<Tables>;
   readonly capabilities: Capabilities;
 }
 
-/** Rows by the value of one column, in the order they came. */
+/** Groups rows by the value of one column, in their original order. */
 export function groupBy<Row, Key>(
   rows: readonly Row[],
   keyOf: (row: Row) => Key,

@@ -35,14 +35,14 @@ import { makeTokenReader } from './reading/tokens.ts';
 import { makeUploadReader } from './reading/uploads.ts';
 import { makeWriter } from './writing/write.ts';
 
-/** What only the engine's own file can do. */
+/** The operations that each engine's own file must implement. */
 export interface Engine {
-  /** All of the statements or none; a broken constraint throws `store-conflict`. */
+  /** Runs all of the statements or none; a broken constraint throws `store-conflict`. */
   commit(queries: readonly CompiledQuery[]): Promise<void>;
-  /** Called after a person was erased: nothing of them may stay beside the tables. */
+  /** Called after a person was erased: removes copies of their data that are left outside the tables. */
   forget?(): Promise<void>;
   openDryRun(): Promise<Store>;
-  /** Refused where nothing could be written now; where absent, one query that answers is enough. */
+  /** Throws where nothing could be written now. Where absent, one query that succeeds is enough. */
   probe?(): Promise<void>;
   /** Called once, after the last query. */
   close(): Promise<void>;

@@ -12,7 +12,7 @@ import {
 import { endOwnSession, readOwnSessions, readSignedIn, signOut } from './sessions.ts';
 import { settleDoubt } from './settle-doubt.ts';
 
-/** Signing in and out, and which mail one gets. */
+/** Use cases of signing in and out, and of the choice of mail. */
 export function accountServices(ports: Ports) {
   return {
     beginSignIn: beginSignIn(ports),

@@ -4,7 +4,7 @@ import { sha256Of } from '../digest.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { IdentityProvider, SignInTransaction } from './identity-provider.ts';
 
-/** How long somebody may take to sign in at the provider. */
+/** Seconds allowed to sign in at the provider. */
 const ATTEMPT_SECONDS = 15 * 60;
 
 interface Needs {
@@ -14,19 +14,20 @@ interface Needs {
   readonly identityProviders: readonly IdentityProvider[];
 }
 
-/** Where a sign-in leads that no page asked for: to what waits for whoever signed in. */
+/** The page opened after a sign-in that began on no particular page. It leads to the tasks that wait for the
+ *  person. */
 export const SPACE_PATH = '/space';
 
-/** What is kept of an attempt until the browser comes back. */
+/** The part of an attempt that is kept until the browser comes back. */
 export interface KeptAttempt {
   readonly provider: string;
   readonly transaction: SignInTransaction;
-  /** A path of ours. */
+  /** A path of this service. */
   readonly returnTo: string;
 }
 
-/** Begins a sign-in. `secret` goes into the browser's cookie and is not kept. Throws `not-found` for a provider that is
- *  not configured, `unreachable`. */
+/** Begins a sign-in. `secret` goes into the browser's cookie and only its hash is kept. Throws `not-found`
+ *  for a provider that is not configured, `identity-provider-unreachable`. */
 export const beginSignIn =
   ({ store, clock, ids, identityProviders }: Needs) =>
   async (command: { readonly provider: string; readonly returnTo: string | undefined }) => {
@@ -57,7 +58,7 @@ export function makeSecret(ids: Pick<Ids, 'credentialId'>): string {
   return `${ids.credentialId()}${ids.credentialId()}`;
 }
 
-/** Only a path of this service: a link to the sign-in page must not send anyone elsewhere afterwards. */
+/** Accepts only a path of this service, because a link to the sign-in page must not lead to another site. */
 function toOwnPath(text: string | undefined): string {
   return text && /^\/(?![/\\])[^\\\p{C}]*$/u.test(text) ? text : SPACE_PATH;
 }

@@ -31,11 +31,12 @@ export type FinishedSignIn =
       readonly session: Session;
       readonly returnTo: string;
     }
-  /** The DANE has been told, and settles who this is. */
+  /** The DANE has been told, and decides who the person is. */
   | { readonly kind: 'doubt'; readonly reason: DoubtReason; readonly email?: string };
 
-/** Finishes a sign-in: who came back is found, bound at the first time, or put before the DANE (docs/rules.md,
- *  Signing in). An attempt serves once. Throws `sign-in-failed` where the browser has no attempt under way. */
+/** Finishes a sign-in: the person is found by their subject, bound to it at the first sign-in, or put before
+ *  the DANE as a doubt (docs/rules.md, Signing in). An attempt can be used once. Throws `sign-in-failed`
+ *  where the browser has no attempt under way. */
 export const finishSignIn =
   (needs: Needs) =>
   async (command: {
@@ -84,7 +85,7 @@ async function takeAttempt({ store, clock, identityProviders }: Needs, secret: s
   if (!attempt || attempt.expiresAt <= clock.now()) {
     throw new DomainError('sign-in-failed', { reason: 'no-attempt' });
   }
-  // Before the provider is asked: whatever comes of it, this attempt serves no second time.
+  // This comes before the call to the provider, so that the attempt cannot be used again whatever the result.
   await store.commit([{ kind: 'sign-in-attempt-used', secretHash: attempt.secretHash }]);
   const kept = JSON.parse(attempt.attempt) as KeptAttempt;
   const provider = identityProviders.find(({ id }) => id === kept.provider);
@@ -100,7 +101,8 @@ async function decide(store: Store, identity: SignedInIdentity): Promise<SignInD
   return decideSignIn({ identity, known, bound, ...(linked && { linked }) });
 }
 
-/** Who left a school no longer heads it, whatever they declared; only the ministry's federation knows. */
+/** Ends the declared headships of schools that the provider no longer names. Only the ministry's federation
+ *  knows them. */
 function headshipChanges({ provider, mayHead }: SignedInIdentity, personId: PersonId): readonly Change[] {
   return provider === 'fim' ? [{ kind: 'headships-kept', personId, uais: mayHead }] : [];
 }

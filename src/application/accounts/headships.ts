@@ -13,14 +13,14 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** Somebody who heads a school, and who says so. */
+/** A head of a school, and the source that says so. */
 export interface KnownHead {
   readonly uai: Uai;
   readonly person: Person;
   readonly says: 'dane' | 'declaration';
 }
 
-/** A declaration for the DANE to check, and those who head the school too. */
+/** A declaration that the DANE must check, with the other heads of the school. */
 export interface DoubtedDeclaration {
   readonly establishment: Establishment;
   readonly person: Person;
@@ -28,10 +28,10 @@ export interface DoubtedDeclaration {
   readonly others: readonly KnownHead[];
 }
 
-/** How many are shown at once. */
+/** The most declarations shown at once. */
 const MOST = 100;
 
-/** Everyone who heads these schools: somebody whom the DANE's data name comes once, even where they declared it too. */
+/** All heads of these schools. A head named by the DANE's data comes once, even if they declared it too. */
 export const readHeads =
   ({ store }: Pick<Needs, 'store'>) =>
   async (uais: readonly Uai[]): Promise<readonly KnownHead[]> => {
@@ -44,8 +44,9 @@ export const readHeads =
     });
   };
 
-/** Declares to head a school that the ministry's federation says the agent may head (docs/rules.md, Heads of
- *  schools). Throws `not-allowed` for any other school, `unknown-establishment` for one the register does not have. */
+/** Declares that the agent heads a school that the ministry's federation names for them (docs/rules.md, Heads
+ *  of schools). Throws `not-allowed` for any other school, `unknown-establishment` for a school that is not
+ *  in the register. */
 export const declareHeadship =
   ({ store, clock }: Needs) =>
   async ({ actor, mayHead }: Pick<SignedIn, 'actor' | 'mayHead'>, uai: Uai): Promise<void> => {
@@ -66,8 +67,8 @@ interface HeadshipCommand {
   readonly by: PersonId;
 }
 
-/** Takes a declaration back: one's own, or another's where the DANE does. Throws `not-found` where there is none: what
- *  the DANE's data say is changed in those data. */
+/** Withdraws a declaration: one's own or, for the DANE, another's. Throws `not-found` where there is none.
+ *  Headships in the DANE's data are changed in those data. */
 export const withdrawHeadship =
   ({ store, clock }: Needs) =>
   async (command: HeadshipCommand): Promise<void> => {
@@ -79,7 +80,8 @@ export const withdrawHeadship =
     ]);
   };
 
-/** The DANE lets a declaration stand: it is no longer shown as one to check. Throws `not-found` where there is none. */
+/** The DANE accepts a declaration, which is then no longer shown as one to check. Throws `not-found` where
+ *  there is none. */
 export const checkHeadship =
   ({ store, clock }: Needs) =>
   async (command: HeadshipCommand): Promise<void> => {
@@ -92,7 +94,8 @@ export const checkHeadship =
     ]);
   };
 
-/** Declarations that the DANE did not look at yet, where somebody else heads the school too; the oldest first. */
+/** Declarations that the DANE has not checked yet, at schools that also have another head; the oldest
+ *  first. */
 export const readDoubtedDeclarations =
   (needs: Pick<Needs, 'store'>) => async (): Promise<readonly DoubtedDeclaration[]> => {
     const { store } = needs;

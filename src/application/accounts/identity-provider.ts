@@ -1,6 +1,6 @@
 import type { IdentityProviderId, SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
 
-/** What must be kept between the way out and the way back: plain JSON, for a short-lived cookie that only we can read. */
+/** Data kept while the browser is at the provider, as JSON that only this service can read. */
 export interface SignInTransaction {
   readonly provider: IdentityProviderId;
   readonly state: string;
@@ -9,43 +9,44 @@ export interface SignInTransaction {
   readonly verifier: string;
 }
 
-/** An identity, and the signed word for it where the provider needs that to end its own session. It never holds more
- *  than the provider puts in an ID token, and is absent where that could be a NUMEN. */
+/** An identity, and the ID token where the provider needs it to end its own session. The token is absent
+ *  where it could contain a NUMEN. */
 export interface ProvenIdentity extends SignedInIdentity {
   readonly idToken?: string;
-  /** The level of authentication that the provider vouches for, where it says one. */
+  /** The level of authentication that the provider states, if it states one. */
   readonly acr?: string;
 }
 
-/** Where agents sign in. Every call may reach the provider, and throws `identity-provider-unreachable`. */
+/** A provider at which agents sign in. Every call may contact it, and throws
+ *  `identity-provider-unreachable`. */
 export interface IdentityProvider {
   readonly id: IdentityProviderId;
-  /** Where the browser goes to sign in, and what to keep until it comes back. */
+  /** The address where the browser signs in, and the transaction to keep until it comes back. */
   begin(): Promise<{ readonly url: string; readonly transaction: SignInTransaction }>;
-  /** The address the browser came back to → who signed in. Throws `sign-in-failed` with a reason of
-   *  `SignInFailure`, and `numen-refused` where the provider names people by it. */
+  /** The identity behind the address to which the browser came back. Throws `sign-in-failed` with a reason of
+   *  `SignInFailure`, and `numen-refused` where the provider identifies people by their NUMEN. */
   finish(callbackUrl: string, transaction: SignInTransaction): Promise<ProvenIdentity>;
-  /** Where the browser goes to end the provider's session too; undefined where it has none or does not answer. */
+  /** The address that ends the provider's own session; undefined where it has none or does not answer. */
   endSessionUrl(hint: {
     readonly idToken?: string;
-    /** An address registered with the provider. */
+    /** An address that is registered with the provider. */
     readonly returnTo: string;
   }): Promise<string | undefined>;
 }
 
-/** Why a sign-in failed, as it may be logged and shown. */
+/** The reasons of a failed sign-in. They may be logged and shown. */
 export type SignInFailure =
   /** The agent gave up, or the provider refused the agent. */
   | 'cancelled'
-  /** The provider answered with another error than that. */
+  /** The provider answered with any other error. */
   | 'provider-error'
-  /** The way back is not that of this way out. */
+  /** The `state` of the answer is not the one that was sent. */
   | 'state'
-  /** The code was used already, is too old, or is not ours. */
+  /** The code was already used, is too old, or was not made for us. */
   | 'code'
-  /** The ID token is not right: issuer, audience, nonce, time or signature. */
+  /** The ID token is wrong: issuer, audience, nonce, time or signature. */
   | 'id-token'
-  /** The level of authentication is not one of those that are required, or none is stated. */
+  /** The level of authentication is absent, or is not among the required ones. */
   | 'acr'
-  /** The user information is not signed as it must be, or is about somebody else. */
+  /** The user information lacks its required signature, or is about another person. */
   | 'userinfo';

@@ -21,16 +21,16 @@ interface LeavingNeeds extends Needs {
   readonly identityProviders: readonly IdentityProvider[];
 }
 
-/** Somebody signed in: who they are, what they may act as, and by which session. */
+/** A signed-in person, with their rights and their session. */
 export interface SignedIn {
   readonly actor: Actor;
   readonly person: Person;
   readonly session: Session;
-  /** Schools they may declare to head and did not yet. */
+  /** Schools that they may declare to head and have not declared yet. */
   readonly mayHead: readonly Uai[];
 }
 
-/** Who the secret of a cookie belongs to; undefined where no session stands behind it. */
+/** The person whose session has this secret; undefined where no valid session has it. */
 export const readSignedIn =
   ({ store, clock }: Needs) =>
   async (secret: string): Promise<SignedIn | undefined> => {
@@ -48,12 +48,13 @@ export const readSignedIn =
     };
   };
 
-/** Where a provider sends the browser back to once its own session has ended: registered with each of them. */
+/** The page to which a provider sends the browser after the end of its own session. It is registered with
+ *  each provider. */
 export const SIGNED_OUT_PATH = '/signed-out';
 
-/** Ends this session, or all of the person's, this one included. Answers where the browser goes to end the session of
- *  the provider too (OpenID Connect RP-Initiated Logout 1.0): on a shared computer, the next to sit down would be let in
- *  by it. Undefined where the provider has none, or does not answer. */
+/** Ends this session, or all sessions of the person including this one. Returns the address that also ends
+ *  the provider's session (OpenID Connect RP-Initiated Logout 1.0): on a shared computer, it would let the
+ *  next user in. Undefined where the provider has none or does not answer. */
 export const signOut =
   ({ store, clock, origin, identityProviders }: LeavingNeeds) =>
   async (
@@ -69,7 +70,7 @@ export const signOut =
       ?.endSessionUrl({ returnTo: `${origin}${SIGNED_OUT_PATH}`, ...(idToken && { idToken }) });
   };
 
-/** The person's sessions that still stand, the newest first. */
+/** The person's valid sessions, the newest first. */
 export const readOwnSessions =
   ({ store, clock }: Needs) =>
   async (personId: PersonId): Promise<readonly Session[]> => {
@@ -77,7 +78,7 @@ export const readOwnSessions =
     return sessions.filter((session) => isLive(session, clock.now()));
   };
 
-/** Ends another of one's own sessions. Throws `not-found` for a session that is not the person's. */
+/** Ends one of the person's sessions. Throws `not-found` for a session of another person. */
 export const endOwnSession =
   ({ store, clock }: Needs) =>
   async (personId: PersonId, id: string): Promise<void> => {

@@ -9,13 +9,13 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** Binds a doubtful sign-in to a person, or puts it aside. Throws `not-found` where it is settled already,
+/** Binds a doubtful sign-in to a person, or dismisses it. Throws `not-found` where it is already settled,
  *  `unknown-person`. */
 export const settleDoubt =
   ({ store, clock }: Needs) =>
   async (command: {
     readonly id: string;
-    /** Absent: nobody of the register; it may come up again at the next sign-in. */
+    /** Absent to dismiss the doubt: it may appear again at the next sign-in. */
     readonly personId?: PersonId;
     readonly actor: PersonId;
   }): Promise<void> => {

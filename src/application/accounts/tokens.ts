@@ -18,7 +18,7 @@ type Needs = { readonly store: Store; readonly clock: Clock; readonly ids: Ids }
 export interface CreateToken {
   readonly role: ApiToken['role'];
   readonly name: string;
-  /** 1 to 365, which is what it is without. */
+  /** Days of validity, from 1 to 365; 365 by default. */
   readonly days?: number | undefined;
   readonly actor: string;
 }
@@ -26,17 +26,17 @@ export interface CreateToken {
 export interface NewToken {
   readonly token: ApiToken;
   readonly secret: string;
-  /** What a commit makes of it. */
+  /** The changes to commit. */
   readonly changes: readonly Change[];
 }
 
-/** A token as it may be shown. */
+/** A token without the hash of its secret. */
 export interface ListedToken extends Omit<ApiToken, 'secretHash'> {
   readonly state: TokenState;
 }
 
-/** Makes a token of the API. The secret is answered once and never kept: only its hash is. Throws `invalid-request` for
- *  days out of bounds. */
+/** Makes a token of the API. The secret is returned once, and only its hash is kept. Throws `invalid-request`
+ *  for days out of bounds. */
 export const createToken =
   ({ store, ...needs }: Needs) =>
   async (command: CreateToken): Promise<NewToken> => {
@@ -45,14 +45,14 @@ export const createToken =
     return made;
   };
 
-/** A token that is in no database yet. */
+/** A token that is not committed yet. */
 export const prepareToken =
   ({ clock, ids }: Omit<Needs, 'store'>) =>
   async ({ role, name, days = TOKEN_DAYS, actor }: CreateToken): Promise<NewToken> => {
     if (!Number.isInteger(days) || days < 1 || days > TOKEN_DAYS) {
       throw new DomainError('invalid-request', { reason: `days: 1 … ${TOKEN_DAYS}` });
     }
-    // Two identifiers of 128 bits: 256 random bits, behind a prefix that secret scanners can be taught.
+    // Two identifiers of 128 bits give 256 random bits. Secret scanners can recognise the prefix.
     const secret = `jalon_${ids.credentialId()}${ids.credentialId()}`;
     const createdAt = clock.now();
     const expiresAt = tokenEnd(createdAt, days);
@@ -64,7 +64,8 @@ export const prepareToken =
     return { token, secret, changes };
   };
 
-/** The token a secret belongs to, while it opens; the day of its use is noted. A refusal is logged, without the secret. */
+/** The token of a secret, if it is valid. The day of its use is recorded. A refusal is logged without the
+ *  secret. */
 export const authenticate =
   ({ store, clock, log }: { readonly store: Store; readonly clock: Clock; readonly log: Log }) =>
   async (secret: string): Promise<ApiToken | undefined> => {
@@ -80,7 +81,7 @@ export const authenticate =
     return token;
   };
 
-/** Every token, the newest first, without what opens it. */
+/** Every token, the newest first, without the hashes of the secrets. */
 export const listTokens =
   ({ store, clock }: Omit<Needs, 'ids'>) =>
   async (): Promise<readonly ListedToken[]> => {
@@ -88,7 +89,7 @@ export const listTokens =
     return (await store.readTokens()).map((token) => toListed(token, now));
   };
 
-/** Ends a token for good; ending it again changes nothing. Throws `unknown-token`. */
+/** Revokes a token for good. Revoking it again changes nothing. Throws `unknown-token`. */
 export const revokeToken =
   ({ store, clock }: Omit<Needs, 'ids'>) =>
   async ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<ListedToken> => {

@@ -8,14 +8,15 @@ import { criteriaTexts as fr } from '../../texts/fr/criteria.ts';
 import type { Catalogue } from '../ports.ts';
 import { wordsContext } from './evaluation-line.ts';
 
-/** One requirement in words and, where it may be said in public, how it is met. */
+/** One requirement in words and, where this is public, how it is met. */
 export interface CriterionWords {
   readonly requirement: string;
   readonly met?: string;
 }
 
-/** The criteria of an award as a badge and its page say them. The codes of events stay in the register (a meeting's
- *  holds a school's UAI), and of an award made by decision nothing is said but that it was. */
+/** The criteria of an award, in the words of its badge and page. The codes of events are left out, because
+ *  the code of a meeting contains a school's UAI. For an award against the criteria, the words do not say how
+ *  they are met. */
 export function criteriaWords(
   catalogue: Catalogue,
   { award, criteria }: { readonly award: Award; readonly criteria: Criteria },
@@ -34,7 +35,7 @@ export function criteriaWords(
   });
 }
 
-/** Nothing where the requirement's own words say it already: "the criteria of … met". */
+/** Empty where the requirement already says the same, as in "the criteria of … met". */
 function unlessSaid(met: string, requirement: string): string {
   return requirement.toLowerCase().endsWith(met.toLowerCase()) ? '' : met;
 }

@@ -14,7 +14,7 @@ import type { Uai } from '../../domain/uai.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { RecipientLabel } from './recipient-label.ts';
 
-/** Whom to judge. `establishment` judges that school's own badge. */
+/** The recipients to judge. `establishment` judges the school's own badge. */
 export type EvaluationScope =
   | { readonly kind: 'all' }
   | { readonly kind: 'person'; readonly email: string }
@@ -23,15 +23,15 @@ export type EvaluationScope =
 
 export interface EvaluationQuery {
   readonly scope: EvaluationScope;
-  /** D; today in Europe/Paris where absent, and at the latest. */
+  /** D, which may not be later than today; today in Europe/Paris by default. */
   readonly on?: LocalDate;
-  /** With `all`: goes on behind this recipient, people coming before schools. */
+  /** With `all`, continues after this recipient. People come before schools. */
   readonly after?: Recipient;
-  /** Only this achievement. Throws `unknown-achievement` where the criteria have none of this code. */
+  /** Judges only this achievement. Throws `unknown-achievement` where the criteria do not have it. */
   readonly achievement?: string;
 }
 
-/** A recipient with everything that was judged about it. `label` is what a person calls it by. */
+/** A recipient with all its evaluations. `label` is the address or UAI by which people know it. */
 export interface RecipientEvaluations {
   readonly recipient: Recipient;
   readonly label: RecipientLabel;
@@ -41,7 +41,8 @@ export interface RecipientEvaluations {
 type Needs = { readonly store: Store; readonly clock: Clock; readonly catalogue: Catalogue };
 const PAGE_SIZE = 100;
 
-/** Judges facts as of a date, page by page; writes nothing. People first, then schools. Throws `day-to-come`. */
+/** Judges facts as of a date, page by page, and writes nothing. People come first, then schools. Throws
+ *  `day-to-come`. */
 export const evaluateRecipients = (needs: Needs) =>
   async function* (query: EvaluationQuery): AsyncGenerator<RecipientEvaluations> {
     const today = localDateInParis(needs.clock.now());
@@ -66,7 +67,7 @@ export const evaluateRecipients = (needs: Needs) =>
     }
   };
 
-/** The person known by this address. Throws `unknown-person`. */
+/** The person with this address. Throws `unknown-person`. */
 export async function readPersonByEmail(store: Store, email: string): Promise<Person> {
   const [person] = await store.readPeopleByEmail([email.trim().toLowerCase()]);
   if (!person) throw new DomainError('unknown-person', { email });
@@ -83,11 +84,11 @@ async function readKnownSchool(store: Store, uai: Uai): Promise<readonly Establi
 interface JudgeContext {
   readonly on: LocalDate;
   readonly needs: Pick<Needs, 'store' | 'catalogue'>;
-  /** Only this one. */
+  /** Judges only this achievement. */
   readonly achievement?: string | undefined;
 }
 
-/** Judges people and schools at hand by one version of the criteria. */
+/** Judges people and schools whose records are already read, by one version of the criteria. */
 export function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeContext) {
   const { store, catalogue } = needs;
   const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
@@ -140,7 +141,7 @@ function emptyRecord(personId: PersonId): PersonRecord {
   return { personId, engagements: [], authorisations: [], attended: [], reviews: [], contributions: [] };
 }
 
-/** Walks a listing by key until a page comes back short. */
+/** Reads a listing page by page, until a page is not full. */
 async function* pages<Key>(
   read: (page: { after?: Key; limit: number }) => Promise<readonly Key[]>,
   behind?: Key,

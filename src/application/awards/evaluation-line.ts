@@ -10,7 +10,7 @@ import { criteriaTexts as fr } from '../../texts/fr/criteria.ts';
 import type { Catalogue } from '../ports.ts';
 import type { RecipientLabel } from './recipient-label.ts';
 
-/** What `evaluate` prints and the API answers for one recipient and badge. */
+/** The result for one recipient and badge, as `evaluate` prints it and the API returns it. */
 export interface EvaluationLine {
   readonly email?: string;
   readonly uai?: string;
@@ -31,11 +31,11 @@ export interface FindingLine {
   readonly requirement: Bilingual;
   /** Null where the requirement is met. */
   readonly missing: Bilingual | null;
-  /** What a requirement made of others is made of; left out where it is one alone. */
+  /** The parts of a composite requirement; absent for a single one. */
   readonly parts?: readonly FindingLine[];
 }
 
-/** The words of a finding need the framework's labels and the names of the other badges. */
+/** The context for the words of a finding: the framework's labels and the names of the other badges. */
 export function wordsContext({ framework }: Catalogue, criteria: Criteria, language: 'fr' | 'en') {
   return {
     framework,
@@ -44,7 +44,7 @@ export function wordsContext({ framework }: Catalogue, criteria: Criteria, langu
   };
 }
 
-/** One evaluation as a line; the facts stand on every line of a recipient. */
+/** One evaluation as a line. Every line of a recipient contains the facts. */
 export function toEvaluationLine(
   catalogue: Catalogue,
   label: RecipientLabel,
@@ -66,7 +66,7 @@ export function toEvaluationLine(
 interface LineContext {
   readonly catalogue: Catalogue;
   readonly criteria: Criteria;
-  /** Inside a named year or window, the words do not say which years. */
+  /** True inside a named year or window: the words do not repeat the years. */
   readonly bound?: boolean;
 }
 
@@ -91,7 +91,8 @@ function toFindingLine(context: LineContext, finding: Finding): FindingLine {
   };
 }
 
-/** Whether the parts of a finding speak of one named year or window; another badge's requirements never do. */
+/** Whether the parts of a finding are about one named year or window. The requirements of another badge never
+ *  are. */
 export function bindsParts({ requirement }: Finding, bound: boolean): boolean {
   return !('meets' in requirement) && (bound || bindsYears(requirement));
 }

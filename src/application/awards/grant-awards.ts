@@ -19,23 +19,24 @@ import {
 import type { RecipientLabel } from './recipient-label.ts';
 
 export interface GrantAwards {
-  /** Every badge that is met, or one badge of one person or school. */
+  /** Every met badge, or one badge of one person or school. */
   readonly scope:
     | { readonly kind: 'all-met'; readonly achievement?: string }
     | { readonly kind: 'person'; readonly email: string; readonly achievement: string }
     | { readonly kind: 'person-id'; readonly id: PersonId; readonly achievement: string }
     | { readonly kind: 'establishment'; readonly uai: Uai; readonly achievement: string };
   readonly on?: LocalDate;
-  /** Needed where the criteria are not met, or after a decline or a revocation. */
+  /** Required where the criteria are not met, or after a decline or a revocation. */
   readonly reason?: string;
-  /** Nobody grants a badge to themselves. */
+  /** People cannot grant a badge to themselves. */
   readonly actor: string;
-  /** With `all-met`: does a part of the work, behind `after`, and returns where the next part begins. */
+  /** With `all-met`, does only a part of the work, after `after`. The result says where the next part
+   *  begins. */
   readonly part?: { readonly after?: Recipient };
 }
 
-/** A part ends once so many awards were tried, or so many recipients judged: within the thousand queries that D1 allows
- *  an invocation. */
+/** A part ends after this many attempts to grant, or this many recipients judged, to stay below the thousand
+ *  queries that D1 allows in one invocation. */
 const PART_ATTEMPTS = 100;
 const PART_RECIPIENTS = 1000;
 
@@ -55,9 +56,10 @@ type Needs = {
   readonly catalogue: Catalogue;
 };
 
-/** Records the decision of a DANE agent. With `all-met`, what cannot be granted again is skipped and said; for one
- *  recipient a refusal throws (`not-met`, `award-exists`, `award-declined-or-revoked`, `wrong-recipient-kind`,
- *  `own-award`). Returns the recipient that a part ended with, and nothing once all is done. */
+/** Records the decision of a DANE agent. With `all-met`, badges that cannot be granted again are skipped and
+ *  reported. For one recipient, a refusal throws (`not-met`, `award-exists`, `award-declined-or-revoked`,
+ *  `wrong-recipient-kind`, `own-award`). Returns the last recipient of a part, or undefined once all is
+ *  done. */
 export const grantAwards = (needs: Needs) =>
   async function* (command: GrantAwards): AsyncGenerator<GrantOutcome, Recipient | undefined> {
     const many = command.scope.kind === 'all-met';
@@ -117,7 +119,8 @@ async function grantOne(needs: Needs, { command, found, evaluation }: OneGrant):
   if (recipient.kind === 'person' && recipient.personId === command.actor) throw new DomainError('own-award');
   const definition = achievementOf(catalogue.criteriaInForce(evaluation.on), evaluation.achievement);
   const factsDigest = await digestOf(evaluation.facts);
-  // Two agents may grant at once: the unique sequence refuses the second, who then reads what the first did.
+  // Two agents may grant at once. The unique sequence refuses the second one, which then reads the award of
+  // the first.
   for (let attemptsLeft = 1; ; attemptsLeft -= 1) {
     const previous = await readPrevious(store, recipient, evaluation.achievement);
     const { award } = decideGrant({

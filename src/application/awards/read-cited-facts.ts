@@ -3,7 +3,7 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Contribution, Event, Person } from '../../domain/records.ts';
 import type { Store } from '../ports.ts';
 
-/** What the codes in judgments stand for, so that a person reads titles, dates and names. */
+/** The records behind the codes in evaluations, so that a page can show titles, dates and names. */
 export interface CitedFacts {
   readonly events: ReadonlyMap<string, Event>;
   readonly contributions: ReadonlyMap<string, Contribution>;
@@ -11,7 +11,7 @@ export interface CitedFacts {
   readonly people: ReadonlyMap<PersonId, Person>;
 }
 
-/** Everything that these judgments cite, read at once. */
+/** Reads every record that these evaluations cite, in one round. */
 export async function readCitedFacts(
   store: Pick<Store, 'readEvents' | 'readContributions' | 'readPeople'>,
   evaluations: readonly Evaluation[],

@@ -2,7 +2,7 @@ import { personIdsAmong } from '../../domain/ids.ts';
 import type { Engagement, Person } from '../../domain/records.ts';
 import type { Store } from '../ports.ts';
 
-/** Those who confirmed some segments, as far as the service knows them by an address or an id. */
+/** The confirmers of some segments, where an address or id of theirs is known. */
 export async function readConfirmers(
   store: Store,
   engagements: readonly Pick<Engagement, 'confirmedBy'>[],

@@ -2,10 +2,10 @@ import type { Recipient } from '../../domain/award/award-types.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 
-/** What a recipient is called by in a list: a person by an address, a school by its UAI. */
+/** The label of a recipient in a list: the address of a person, the UAI of a school. */
 export type RecipientLabel = { readonly email: string } | { readonly uai: Uai };
 
-/** The label of a recipient; an erased person has an empty address. */
+/** The label of a recipient. The address of an erased person is empty. */
 export async function readLabel(store: Store, recipient: Recipient): Promise<RecipientLabel> {
   if (recipient.kind === 'establishment') return { uai: recipient.uai };
   const [person] = await store.readPeople([recipient.personId]);

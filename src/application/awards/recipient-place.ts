@@ -3,12 +3,12 @@ import { DomainError } from '../../domain/errors.ts';
 import { personIdsAmong } from '../../domain/ids.ts';
 import { parseUai } from '../../domain/uai.ts';
 
-/** How far a walk over all recipients has come, as the API says it: opaque to whoever sends it back. */
+/** The place reached in a walk over all recipients, as the API returns it. Clients send it back unchanged. */
 export function toRecipientPlace(recipient: Recipient): string {
   return recipient.kind === 'person' ? `person:${recipient.personId}` : `establishment:${recipient.uai}`;
 }
 
-/** Throws `invalid-request`. */
+/** Reads a place that a client sent back. Throws `invalid-request`. */
 export function parseRecipientPlace(text: string): Recipient {
   const [, kind, id = ''] = /^(person|establishment):(.{1,100})$/.exec(text) ?? [];
   if (kind === 'establishment') return { kind, uai: parseUai(id) };

@@ -13,7 +13,7 @@ import type { Store } from '../ports.ts';
 import type { WaitingScope } from './campaign-reader.ts';
 import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-principals.ts';
 
-/** Schools asked in one step. */
+/** Number of schools asked in one step. */
 const STEP_SIZE = 20;
 
 interface Needs extends PrincipalMailNeeds {
@@ -23,13 +23,14 @@ interface Needs extends PrincipalMailNeeds {
 
 type Ask = Extract<JobCommand, { kind: 'ask-confirmations' }>;
 
-/** Asks the principals of the next few schools about what waits there and was not asked about yet, in one mail each. */
+/** Asks the principals of the next schools about the waiting segments that were not asked about yet, in one
+ *  mail for each school. */
 export const askConfirmations =
   (needs: Needs): TakeStep =>
   async ({ command, progress, madeBy }) => {
     const { store } = needs;
     const campaign = await readCampaign(store, (command as Ask).campaignId);
-    // Closed by hand while its job was under way: what was not asked yet is not asked.
+    // The campaign was closed by hand while its job was running, so the rest is not asked.
     if (campaign.closedAt) return { progress, advanced: 0, finished: true, changes: [] };
     const waiting = waitingOf(needs.scope, campaign);
     const { after } = progress;
@@ -67,7 +68,7 @@ export const askConfirmations =
     };
   };
 
-/** How many segments a job of the campaign looks at. */
+/** Number of segments that a job of the campaign looks at. */
 export async function countAsked(
   { store, scope }: Pick<Needs, 'store' | 'scope'>,
   campaignId: string,
@@ -90,8 +91,8 @@ interface Asked {
   readonly change: Change;
 }
 
-/** Those nobody was asked about, or only by a campaign that has closed; and those that their declaration asked about: the
- *  campaign takes these over, and their silence goes on. */
+/** Segments without a request, with a request of a closed campaign, or with a request of their own
+ *  declaration. The campaign takes the last ones over, and they keep their first date. */
 async function decideAsked(
   { store, clock }: Needs,
   campaign: Campaign,

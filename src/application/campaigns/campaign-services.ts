@@ -9,7 +9,7 @@ type Needs = Parameters<typeof readCoverageTable>[0] &
   Parameters<typeof openCampaign>[0] &
   Parameters<typeof confirmSilent>[0];
 
-/** Coverage, and campaigns of confirmation requests. */
+/** Use cases of coverage and of campaigns of confirmation requests. */
 export function campaignServices(ports: Needs) {
   return {
     readCoverageTable: readCoverageTable(ports),

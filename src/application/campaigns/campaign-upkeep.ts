@@ -7,7 +7,7 @@ type Needs = Parameters<typeof measureWhenOld>[0] &
   Parameters<typeof remindPrincipals>[0] &
   Parameters<typeof openImportedContests>[0];
 
-/** What the timer does for coverage, campaigns and contests, before it goes on with jobs. */
+/** The timer's work on coverage, campaigns and contests, which it does before the jobs. */
 export const campaignUpkeep = (needs: Needs) => {
   const [measure, remind] = [measureWhenOld(needs), remindPrincipals(needs)];
   const openContests = openImportedContests(needs);

@@ -5,7 +5,7 @@ import type { Clock, Store } from '../ports.ts';
 
 export interface CloseCampaign {
   readonly id: string;
-  /** Also takes back what nobody answered. */
+  /** Also takes back the unanswered requests. */
   readonly cancelled: boolean;
   readonly actor: PersonId;
 }
@@ -15,8 +15,8 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** Closes a campaign now, or cancels it: its unanswered requests are taken back, nobody is reminded of them, a later
- *  campaign may ask anew. Answers stay. Throws `not-found`. */
+/** Closes a campaign now, or cancels it. A cancelled campaign takes back its unanswered requests: no
+ *  reminders follow, and a later campaign may ask again. Answers are kept. Throws `not-found`. */
 export const closeCampaign =
   ({ store, clock }: Needs) =>
   async ({ id, cancelled, actor }: CloseCampaign): Promise<void> => {

@@ -9,10 +9,10 @@ import { roleChanges, roleSubjects } from '../school/role-changes.ts';
 
 export interface ConfirmSilent {
   readonly references: readonly string[];
-  /** Which documents the confirmation rests on. */
+  /** The documents on which the confirmation rests. */
   readonly documents: string;
   readonly actor: PersonId;
-  /** What becomes of the single roles that others hold. */
+  /** The decision on each single role that another person holds. */
   readonly settlements?: readonly RoleSettlement[];
 }
 
@@ -27,7 +27,7 @@ type Needs = MailNeeds & {
   readonly issuer: IssuerConfig;
 };
 
-/** Confirms segments on documents, each by itself, and tells their holders; answers what became of each. Throws
+/** Confirms segments on documents, one by one, and tells their teachers. Returns the outcome of each. Throws
  *  `reason-required` where no documents are named. */
 export const confirmSilent =
   (needs: Needs) =>
@@ -86,7 +86,7 @@ async function confirmOne(
   }
 }
 
-/** Somebody was quicker: with this segment, or with the role. */
+/** Another agent was faster, with this segment or with the role. */
 const REFUSAL_OF: Readonly<Record<string, DocumentsRefusal>> = {
   engagement_as_read: 'not-requested',
   single_role_free: 'role-clash',

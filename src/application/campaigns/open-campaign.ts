@@ -18,14 +18,14 @@ interface Needs {
   readonly ids: Pick<Ids, 'awardId'>;
 }
 
-/** Opens a campaign; nobody is asked by it yet. `name-taken` where another has the name: nothing else tells them apart in
- *  a list. */
+/** Opens a campaign. Its job asks the principals afterwards. Throws `name-taken` where another campaign has
+ *  the name, since a list shows no other difference. */
 export const openCampaign =
   ({ store, clock, ids }: Needs) =>
   async ({ actor, ...asked }: OpenCampaign): Promise<Campaign | 'name-taken'> => {
     if (await store.isCampaignNamed(asked.name)) return 'name-taken';
     const at = clock.now();
-    // These ids grow with time: the newest campaign comes first by its id.
+    // These ids grow with time, so the newest campaign can be listed first by its id.
     const campaign: Campaign = { ...asked, id: ids.awardId(), openedAt: at, openedBy: actor };
     await store.commit([
       { kind: 'campaign-opened', campaign },

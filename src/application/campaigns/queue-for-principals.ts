@@ -8,7 +8,7 @@ export interface PrincipalMailNeeds {
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
   readonly origin: string;
-  /** Absent: nobody is written to. */
+  /** Absent where the service sends no mail. */
   readonly mailer?: unknown;
 }
 
@@ -18,7 +18,8 @@ export interface PrincipalMail {
   readonly references: readonly string[];
 }
 
-/** One mail to each principal of the school about all of these segments, and how many principals it has. */
+/** Queues one mail to each principal of the school about all of these segments. Also returns the number of
+ *  principals. */
 export async function queueForPrincipals(
   { store, clock, ids, origin, mailer }: PrincipalMailNeeds,
   { kind, uai, references }: PrincipalMail,

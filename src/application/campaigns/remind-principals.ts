@@ -9,22 +9,23 @@ import type { DueReminders } from './campaign-reader.ts';
 import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-principals.ts';
 
 const PAGE_SIZE = 50;
-/** What the reminder of a school asks of the database, at most: its segments and its principals are a handful. */
+/** The most queries for the reminder of one school, which has few segments and principals. */
 const SCHOOL_QUERIES = 25;
 
 interface Needs extends PrincipalMailNeeds {
   readonly store: Store;
 }
 
-/** Reminds principals 15 and 30 days after a request that nobody answered, in one mail a school. Each reminder is written
- *  once: of two processes the second one's commit is refused. A school that there is no room for stays due. Without a
- *  mailer nobody is reminded. */
+/** Reminds principals 15 and 30 days after an unanswered request, in one mail for each school. Each reminder
+ *  is sent once: of two processes, the second one's commit is refused. A school for which too few queries are
+ *  left stays due. Without a mailer there are no reminders. */
 export const remindPrincipals =
   (needs: Needs) =>
   async (allowance: Allowance): Promise<void> => {
     if (!needs.mailer) return;
     const since = remindedSince(needs.clock.now());
-    // The second turn first: a first reminder written now is not followed by a second one at once.
+    // The second reminder comes first, so that a first reminder written now is not followed by a second one
+    // at once.
     for (const turn of REMINDER_TURNS.toReversed()) await remindTurn(needs, { turn, since }, allowance);
   };
 

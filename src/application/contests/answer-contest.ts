@@ -12,8 +12,8 @@ interface AnswerCommand {
   readonly by: PersonId;
 }
 
-/** The teacher answers the contest of their engagement; until it is decided, another answer replaces the first.
- *  Throws `not-found` for another person's, `contest-decided` where it is over. */
+/** Records the teacher's answer to the contest of their engagement. Until the decision, a new answer replaces
+ *  the last one. Throws `not-found` for another person's contest, `contest-decided` where it is over. */
 export const answerContest =
   (needs: MailNeeds & { readonly store: Store; readonly clock: Clock }) =>
   async ({ id, answer, by }: AnswerCommand): Promise<void> => {

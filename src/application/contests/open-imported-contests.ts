@@ -9,11 +9,11 @@ import type { Clock, Store } from '../ports.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
 
-/** Segments in one commit. */
+/** Number of segments in one commit. */
 const STEP_SIZE = 200;
-/** Two statements each. */
+/** Smaller, because each closing takes two statements. */
 const CLOSING_STEP_SIZE = 20;
-/** What one step asks of the database, at most. */
+/** The most queries of one step. */
 const STEP_QUERIES = 50;
 
 type Needs = MailNeeds & {
@@ -21,8 +21,9 @@ type Needs = MailNeeds & {
   readonly clock: Clock;
 };
 
-/** Opens the contest of every segment that a file said to be contested, so that its teacher can answer and the DANE decide;
- *  and closes it where a later file said otherwise. Runs after an import and by the timer: doing it twice does nothing. */
+/** Opens a contest for every segment that a file made contested, so that its teacher can answer and the DANE
+ *  can decide. Closes the contest where a later file says otherwise. It runs after an import and by the
+ *  timer; a second run changes nothing. */
 export const openImportedContests =
   (needs: Needs) =>
   async (allowance: Allowance = UNLIMITED): Promise<void> => {
@@ -37,14 +38,15 @@ export const openImportedContests =
         ...segments.flatMap((segment) => [opened(needs, segment), ...told(needs, segment)]),
         ...withdrawn(needs, obsolete),
       ];
-      // Those of a kind together: so they travel as one statement (pack-rows), whatever their number.
+      // Changes of one kind stand together, so that they are sent as one statement (pack-rows), whatever
+      // their number.
       const together = [...Map.groupBy(changes, ({ kind }) => kind).values()].flat();
       const done = await commitIfFirst(needs, together);
       more = done && (segments.length === STEP_SIZE || obsolete.length === CLOSING_STEP_SIZE);
     }
   };
 
-/** Another process may do the same at the same moment; what it left, the next run does. */
+/** Another process may do the same at the same moment. The next run does the rest. */
 async function commitIfFirst({ store }: Needs, changes: readonly Change[]): Promise<boolean> {
   if (changes.length === 0) return true;
   try {
@@ -56,7 +58,8 @@ async function commitIfFirst({ store }: Needs, changes: readonly Change[]): Prom
   }
 }
 
-/** The motive is what the file says beside the contest; where it says nothing, nobody makes one up. */
+/** The motive is the reservation that the file gives beside the contest; without one, the contest has no
+ *  motive. */
 function opened({ ids, clock }: Needs, { reference, personId, uai, reservation }: Engagement): Change {
   const contest: Contest = {
     id: ids.uuid(),

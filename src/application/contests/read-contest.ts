@@ -4,18 +4,18 @@ import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Store } from '../ports.ts';
 import type { Slice } from '../store/slice.ts';
 
-/** A contest with what it is about. */
+/** A contest with its records. */
 export interface ContestCaseFile {
   readonly contest: Contest;
-  /** The segments it was decided on; before that, the one contested. */
+  /** The segments of the decision or, before it, the contested segment. */
   readonly engagements: readonly Engagement[];
   readonly person: Person;
   readonly establishment: Establishment;
-  /** Those who confirmed the segments, as far as they are known. */
+  /** The known confirmers of the segments. */
   readonly confirmers: readonly Person[];
 }
 
-/** One contest, whole; undefined where there is none. */
+/** One contest with its records; undefined where it does not exist. */
 export const readContest =
   ({ store }: { readonly store: Store }) =>
   async (id: string): Promise<ContestCaseFile | undefined> => {
@@ -24,7 +24,7 @@ export const readContest =
     return file;
   };
 
-/** Contests that wait, or those that are over, a page at a time. */
+/** Contests that wait, or those that are over, one slice at a time. */
 export const readContests =
   ({ store }: { readonly store: Store }) =>
   async (page: Slice<string>, open: boolean): Promise<readonly ContestCaseFile[]> =>

@@ -25,13 +25,13 @@ export interface SettleCommand {
   readonly verdict: ContestVerdict;
   readonly reason: string;
   readonly by: Decider;
-  /** What becomes of the single roles that others hold. */
+  /** The decision on each single role that another person holds. */
   readonly settlements?: readonly RoleSettlement[];
 }
 
-/** The DANE decides a contest, once; the teacher and the principals are told. A clash that nothing was said of is answered,
- *  and nothing is written. Throws `not-found`, `contest-decided`, `not-a-part`, `own-engagement`, `role-day-outside`,
- *  `store-conflict`. */
+/** Records the DANE's decision on a contest, once, and tells the teacher and the principals. Where a clash
+ *  has no settlement, the clash is returned and nothing is written. Throws `not-found`, `contest-decided`,
+ *  `not-a-part`, `own-engagement`, `role-day-outside`, `store-conflict`. */
 export const settleContest =
   (needs: Needs) =>
   async ({ id, verdict, reason, by, settlements = [] }: SettleCommand): Promise<ContestResult> => {

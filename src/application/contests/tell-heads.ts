@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/time/time.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Store } from '../ports.ts';
 
-/** A mail to each principal of the school about how a contest goes on. */
+/** Queues a mail to each principal of the school about the progress of a contest. */
 export async function tellHeads(
   needs: MailNeeds & { readonly store: Pick<Store, 'readHeadsOf'> },
   { uai, engagementReference, personId: teacher }: Contest,

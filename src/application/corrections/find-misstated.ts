@@ -5,20 +5,20 @@ import { type Inspected, type InspectNeeds, type Issued, inspectSigned } from '.
 const PAGE_SIZE = 50;
 
 export interface FindMisstated {
-  /** Goes on behind this credential. */
+  /** Continues after this credential. */
   readonly after?: CredentialId;
-  /** Reads so many credentials at most; every one where absent. */
+  /** The most credentials to read; all of them by default. */
   readonly limit?: number;
 }
 
-/** A badge that says something else than it should, or waits for a decision; with what its holder is called by. */
+/** A badge that is misstated or waits for a decision, with the label of its holder. */
 export interface FoundMisstated extends Issued {
   readonly found: Exclude<Inspected, { readonly kind: 'right' }>;
   readonly label: RecipientLabel;
 }
 
-/** Walks the signed badges by id and yields those that are misstated. Writes nothing. Returns the last one read where the
- *  limit ended the walk, and nothing once all were read. */
+/** Reads the signed badges by id, and yields those that are misstated or wait for a decision. Writes nothing.
+ *  Returns the last one read where the limit ended the walk, and undefined once all were read. */
 export const findMisstated = (needs: InspectNeeds) =>
   async function* ({
     after: behind,

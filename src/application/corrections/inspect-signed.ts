@@ -11,16 +11,18 @@ import type { AwardWithCredential } from '../store/award-reader.ts';
 export type InspectNeeds = SigningNeeds & { readonly clock: Clock };
 export type Issued = Required<AwardWithCredential>;
 
-/** What is found of a signed badge:
- *  - `right`: it says what the same award would say today, or nobody will ever read it;
- *  - `misstated`: it says something else, and signing it again puts it right;
- *  - `to-decide`: it was granted on a day that had not been lived. Signing again would say the same: a person decides. */
+/** The state of a signed badge:
+ *  - `right`: it agrees with what the same award would give today, or it can no longer be read by anyone;
+ *  - `misstated`: it differs, and a new signature corrects it;
+ *  - `to-decide`: it was judged as of a day that had not come yet. A new signature would not change it, so a
+ *    person must decide. */
 export type Inspected =
   | { readonly kind: 'right' }
   | { readonly kind: 'misstated'; readonly misstatement: Misstatement }
   | { readonly kind: 'to-decide'; readonly on: LocalDate; readonly metToday: boolean };
 
-/** Compares a signed badge with the body that the facts its award keeps would give today, as of the same day. */
+/** Compares a signed badge with the body that the stored facts of its award give today, as of the same
+ *  day. */
 export async function inspectSigned(needs: InspectNeeds, { award, credential }: Issued): Promise<Inspected> {
   if (credential.erasedAt || credential.choice.acceptance === 'declined') return { kind: 'right' };
   const rightful = await buildUnsigned(needs, { ...credential, award });
@@ -33,7 +35,8 @@ export async function inspectSigned(needs: InspectNeeds, { award, credential }: 
   return misstatement ? { kind: 'misstated', misstatement } : { kind: 'right' };
 }
 
-/** Whether it was judged as of a day after its grant that is still to come, or that was lived otherwise since. */
+/** Whether it was judged as of a day after its grant, and that day has not come yet or turned out
+ *  differently. */
 async function restsOnDaysToCome(needs: InspectNeeds, { award, credential }: Issued): Promise<boolean> {
   const { on } = award.evaluation;
   if (on <= localDateInParis(award.grantedAt)) return false;
@@ -48,7 +51,7 @@ async function restsOnDaysToCome(needs: InspectNeeds, { award, credential }: Iss
   return misstatementOf(asKept, asLived) !== undefined;
 }
 
-/** The badge of the award judged on a day from what is recorded now; undefined where it cannot be. */
+/** The badge of the award, judged on a day from today's records; undefined where this is impossible. */
 async function judgeOn(
   needs: InspectNeeds,
   { recipient, achievement }: Award,
@@ -63,7 +66,7 @@ async function judgeOn(
       return found.evaluations[0];
     }
   } catch (error) {
-    // The criteria of that day know no such badge.
+    // The criteria of that day do not have the badge.
     if (!(error instanceof DomainError)) throw error;
   }
   return undefined;

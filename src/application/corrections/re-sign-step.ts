@@ -2,10 +2,10 @@ import { parseCredentialId } from '../../domain/ids.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { type ReSignNeeds, reSignMisstated } from './re-sign-misstated.ts';
 
-/** Signed badges that one step reads again. */
+/** Number of signed badges that one step reads. */
 const STEP_SIZE = 10;
 
-/** The same work as a job: reads a few badges, and signs again those that are misstated. */
+/** The same work as a job: each step reads a few badges and signs the misstated ones again. */
 export const reSignStep =
   (needs: ReSignNeeds): TakeStep =>
   async ({ progress, madeBy }) => {

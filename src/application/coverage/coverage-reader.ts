@@ -6,15 +6,15 @@ import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 
-/** The schools that are counted, in the school year that is looked at. */
+/** The schools that are counted, and the school year. */
 export interface CoverageFrame {
   readonly scope: SchoolScope;
   readonly schoolYear: SchoolYear;
 }
 
-/** A département's schools; what is counted of them is counted of those measured in the school year. */
+/** The schools of a département. The counts include only the schools measured in the school year. */
 export interface DepartmentCoverage {
-  /** Empty where the files named none. */
+  /** Empty for the schools without a département in the files. */
   readonly code: string;
   readonly name: string;
   readonly schools: number;
@@ -23,38 +23,38 @@ export interface DepartmentCoverage {
   readonly requested: number;
   readonly contested: number;
   readonly clashes: number;
-  /** The last measure of one of these schools. */
+  /** The latest measure of any of these schools. */
   readonly measuredAt?: Instant;
-  /** How many schools cover each family. */
+  /** Number of schools that cover each family. */
   readonly families: Readonly<Record<FamilyCode, number>>;
 }
 
 export interface SchoolCoverage {
   readonly establishment: Establishment;
-  /** Absent: not measured in the school year. */
+  /** Absent where the school was not measured in the school year. */
   readonly coverage?: EstablishmentCoverage;
   readonly measuredAt?: Instant;
 }
 
 export interface CoverageSearch extends CoverageFrame {
   readonly departmentCode?: string;
-  /** Part of a name, of a commune, or a UAI. */
+  /** Part of the school's name or commune, or its UAI. */
   readonly text?: string;
-  /** Only those that nobody serves, or those with a clash. */
+  /** Keeps only the schools without a RUPN, or those with a clash. */
   readonly only?: 'without-rupn' | 'clashes';
   readonly after?: { readonly commune: string; readonly uai: Uai };
   readonly limit: number;
 }
 
-/** What schools cover, as it was measured last, and what it is measured from. */
+/** Reads the last measured coverage of schools, and the records to measure it. */
 export interface CoverageReader {
   /** Segments at these schools on some day of the period. */
   readEngagementsAt(
     uais: readonly Uai[],
     period: { readonly from: LocalDate; readonly to: LocalDate },
   ): Promise<readonly Engagement[]>;
-  /** By code. */
+  /** Sorted by code. */
   readDepartmentCoverage(frame: CoverageFrame): Promise<readonly DepartmentCoverage[]>;
-  /** By commune, then UAI. */
+  /** Sorted by commune, then UAI. */
   searchSchoolCoverage(search: CoverageSearch): Promise<readonly SchoolCoverage[]>;
 }

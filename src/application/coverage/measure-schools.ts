@@ -16,7 +16,8 @@ interface Needs {
 
 type MeasureCommand = Extract<JobCommand, { readonly kind: 'measure-coverage' }>;
 
-/** Measures the next few schools, in the order of their UAI: all on record, whatever the scope. */
+/** Measures the next schools in the order of their UAI. All schools on record are measured, whatever the
+ *  scope. */
 export const measureSchools =
   ({ store, clock, catalogue }: Needs): TakeStep =>
   async ({ command, progress }) => {

@@ -13,8 +13,8 @@ interface Needs {
   readonly scope: SchoolScope;
 }
 
-/** Begins to measure every school where the last measure is a day old. Processes that do so at the same moment begin one
- *  job: its id is the day's. */
+/** Begins to measure every school where the last measure is a day old. The id of the job contains the day,
+ *  so that several processes begin only one. */
 export const measureWhenOld =
   ({ store, clock, scope }: Needs) =>
   async (): Promise<void> => {

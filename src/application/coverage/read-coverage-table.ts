@@ -40,8 +40,8 @@ interface Needs {
   readonly scope: SchoolScope;
 }
 
-/** Every school that is counted with what it covers in the school year, a line each; the cells of a school that was not
- *  measured yet are empty. */
+/** One line for every counted school, with its coverage in the school year. The cells of a school that was
+ *  not measured yet are empty. */
 export const readCoverageTable =
   ({ store, scope }: Needs) =>
   async (words: CoverageTableWords, schoolYear: SchoolYear): Promise<Table> => {

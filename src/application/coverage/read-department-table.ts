@@ -37,7 +37,8 @@ interface Needs {
   readonly scope: SchoolScope;
 }
 
-/** The table that is drawn: a line a département, with how many schools cover each family, and the sum of them all. */
+/** The table of the drawing: one line for each département, with the number of schools that cover each
+ *  family, and their total. */
 export const readDepartmentTable =
   ({ store, scope }: Needs) =>
   async (words: DepartmentTableWords, schoolYear: SchoolYear): Promise<Table> => {

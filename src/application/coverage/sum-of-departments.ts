@@ -1,6 +1,6 @@
 import type { DepartmentCoverage } from './coverage-reader.ts';
 
-/** The whole académie, as one line. */
+/** The total of all départements, as one line. */
 export function sumOfDepartments(
   departments: readonly DepartmentCoverage[],
   name: string,

@@ -11,7 +11,8 @@ interface Needs {
   readonly acceptCredential: (command: AcceptCredential) => Promise<IssuedCredential>;
 }
 
-/** What somebody else did with a credential in the meantime: it waits no more, or not as it was read. */
+/** Errors that mean that the credential has changed since it was read, so that it no longer waits in this
+ *  form. */
 const SETTLED_MEANWHILE: readonly DomainErrorCode[] = [
   'store-conflict',
   'credential-declined',
@@ -19,8 +20,8 @@ const SETTLED_MEANWHILE: readonly DomainErrorCode[] = [
   'unknown-credential',
 ];
 
-/** Accepts every credential that still waits for its holder, as the holders said outside the service. What somebody else
- *  accepts or declines at the same moment is passed over. */
+/** Accepts every credential that still waits, as the holders asked outside the service. A credential that is
+ *  accepted or declined at the same moment is skipped. */
 export const acceptAll = ({ store, acceptCredential }: Needs) =>
   async function* (
     choice: Omit<AcceptCredential, 'id'> & { readonly limit?: number },

@@ -26,9 +26,10 @@ export interface AcceptCredential {
 
 type Needs = SigningNeeds & { readonly clock: Clock; readonly waitUntilAfter: WaitUntilAfter };
 
-/** Records the holder's acceptance and choices; what was not chosen stays as it was. A choice that changes the body
- *  re-issues it under the same id and status index, `validFrom` later and `awardedDate` kept (Open Badges 3.0,
- *  "Credential equality and comparison"). Throws `unknown-credential`, `credential-declined`, `credential-erased`. */
+/** Records the holder's acceptance and choices; choices not given stay as they were. A choice that changes
+ *  the body re-issues it under the same id and status index, with a later `validFrom` and the same
+ *  `awardedDate` (Open Badges 3.0, "Credential equality and comparison"). Throws `unknown-credential`,
+ *  `credential-declined`, `credential-erased`. */
 export const acceptCredential =
   (needs: Needs) =>
   (command: AcceptCredential): Promise<IssuedCredential> =>
@@ -48,8 +49,9 @@ export const acceptCredential =
         ]);
         return { ...credential, choice };
       }
-      // The newer `validFrom` is the current badge, and whole seconds are all that a VC-JWT can say: within the second of
-      // the last signature there is none to give yet, and one to come would make the badge not yet valid.
+      // The badge with the newest `validFrom` is the current one, and a VC-JWT has only whole seconds. Within
+      // the second of the last signature, no later second is available yet, and a future one would make the
+      // badge not yet valid.
       await needs.waitUntilAfter(credential.validFrom);
       const signed = await signCredential(needs, {
         ...credential,
@@ -86,13 +88,13 @@ async function readIssued({ store }: Needs, id: CredentialId): Promise<Required<
   return { award: found.award, credential: found.credential };
 }
 
-/** What was signed by an earlier wording is not published as it stands. */
+/** A badge that is misstated must be signed again before it is published. */
 async function isMisstated(needs: Needs, issued: Required<AwardWithCredential>): Promise<boolean> {
   const { kind } = await inspectSigned(needs, issued);
   return kind === 'misstated';
 }
 
-/** A school's badge names the school, whatever is chosen. */
+/** A school's badge names the school, whatever the choice. */
 function changesTheBody({ kind }: Recipient, before: HolderChoice, after: HolderChoice): boolean {
   if (kind === 'establishment') return false;
   return (

@@ -1,9 +1,10 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
-/** The least the Bitstring Status List recommendation allows: 131,072 entries, so that one index hides in a herd. */
+/** The minimum of the Bitstring Status List recommendation: with 131,072 entries, an index does not identify
+ *  a holder. */
 const STATUS_LIST_SIZE = 131_072;
-/** Drawn for each entry that is needed: an open list is at least half empty, so that some of them are free. */
+/** Number of indexes drawn for each entry. An open list is at least half empty, so some of them are free. */
 const DRAWS = 8;
 const ATTEMPTS = 5;
 
@@ -13,14 +14,15 @@ interface Needs {
   readonly ids: Ids;
 }
 
-/** A place in a status list that nobody had when it was drawn. Taken in the meantime, the commit is refused. */
+/** A place in a status list that was free when it was drawn. If another process takes it, the commit is
+ *  refused. */
 export interface StatusEntry {
   readonly listId: string;
   readonly index: number;
 }
 
-/** At least one entry and at most `count`, of the open list; opens the next list where none is. Drawn at random, so that
- *  neighbours in the list say nothing of each other. */
+/** Between one and `count` entries of the open list. Opens the next list where none is open. Entries are
+ *  drawn at random, so that neighbours in the list have nothing in common. */
 export async function drawEntries(needs: Needs, count: number): Promise<readonly StatusEntry[]> {
   const { store, ids } = needs;
   for (let attemptsLeft = ATTEMPTS; attemptsLeft > 0; attemptsLeft -= 1) {
@@ -41,7 +43,7 @@ async function openStatusList({ store, clock, ids }: Needs) {
     try {
       await store.commit([{ kind: 'status-list-opened', ...opened }]);
     } catch (error) {
-      // Another process opened one at the same moment: it is there for both.
+      // Another process opened a list at the same moment, and both can use it.
       if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
     }
   }

@@ -16,17 +16,18 @@ interface HolderActs {
   readonly actor: string;
 }
 
-/** The holder wants none of it, for good: its address goes on answering that nothing is there. Nothing happens where it
- *  was declined already. Throws `unknown-credential`, `credential-erased`, `credential-accepted`. */
+/** The holder refuses the badge for good. Its address continues to answer that it does not exist. Does
+ *  nothing where it was already declined. Throws `unknown-credential`, `credential-erased`,
+ *  `credential-accepted`. */
 export const declineCredential = (needs: Needs) => (command: HolderActs) =>
   choose(needs, command, { action: 'credential-declined', toChoice: decline });
 
-/** Takes an accepted badge out of sight until it is shown again. Throws `unknown-credential`, `credential-erased`,
+/** Hides an accepted badge until it is shown again. Throws `unknown-credential`, `credential-erased`,
  *  `credential-declined`, `credential-not-accepted`. */
 export const hideCredential = (needs: Needs) => (command: HolderActs) =>
   choose(needs, command, { action: 'credential-hidden', toChoice: (before) => setHidden(before, true) });
 
-/** Shows a hidden badge again, as it was chosen before. Throws as `hideCredential` does. */
+/** Shows a hidden badge again, with its former choices. Throws as `hideCredential` does. */
 export const showCredential = (needs: Needs) => (command: HolderActs) =>
   choose(needs, command, { action: 'credential-shown', toChoice: (before) => setHidden(before, false) });
 
@@ -35,7 +36,8 @@ interface Act {
   readonly toChoice: (before: HolderChoice) => HolderChoice;
 }
 
-/** Rests on the choice as it was read: what another tab chose in between is never undone unseen. */
+/** The commit requires the choice that was read, so that it cannot silently undo a choice made in another
+ *  tab. */
 function choose(
   { store, clock }: Needs,
   { id, actor }: HolderActs,

@@ -10,7 +10,8 @@ import { type SigningNeeds, signCredential } from './sign-credential.ts';
 
 const ATTEMPTS = 5;
 
-/** Signed with neither name, school nor e-mail identifier; nobody sees it until its holder accepts. */
+/** The first signature has no name, school or e-mail identifier. The badge is not shown until its holder
+ *  accepts it. */
 const FIRST_CHOICE: HolderChoice = {
   acceptance: 'private',
   visibility: 'unlisted',
@@ -24,14 +25,14 @@ export type IssueNeeds = SigningNeeds & {
   readonly clock: Clock;
   readonly ids: Ids;
   readonly log: Log;
-  /** Absent: nobody is written to. */
+  /** Absent where the service sends no mail. */
   readonly mailer?: Mailer;
 };
 
 export interface IssueAward {
   readonly award: Award;
   readonly actor: string;
-  /** Where its status will stand; drawn here where absent, or taken in the meantime. */
+  /** The entry in a status list. It is drawn here where it is absent or was taken in the meantime. */
   readonly entry: StatusEntry | undefined;
 }
 
@@ -39,8 +40,8 @@ export type IssuedAward =
   | { readonly kind: 'issued'; readonly id: CredentialId }
   | { readonly kind: 'failed'; readonly error: DomainError };
 
-/** Signs one award and commits it whole. Undefined where another process issued it in the meantime, or where it went
- *  with the person that it was for. */
+/** Signs one award and commits the badge in one piece. Undefined where another process issued it in the
+ *  meantime, or where its recipient was erased. */
 export async function issueAward(needs: IssueNeeds, command: IssueAward): Promise<IssuedAward | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -48,7 +49,7 @@ export async function issueAward(needs: IssueNeeds, command: IssueAward): Promis
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
       const isOfThisAward = error.code === 'unsafe-credential' || error.code === 'unknown-person';
-      // A missing key stops them all.
+      // A missing key would stop every award, so the error is thrown.
       if (!isOfThisAward && error.code !== 'store-conflict') throw error;
       if (!(await isOpen(needs, command.award))) return undefined;
       if (isOfThisAward) return { kind: 'failed', error };
@@ -84,7 +85,7 @@ async function signAndCommit(
   return credential.id;
 }
 
-/** Is the award still there, and still unsigned? */
+/** Whether the award still exists and is still unsigned. */
 async function isOpen({ store }: IssueNeeds, award: Award): Promise<boolean> {
   const all = await store.readAwardsOf([award.recipient]);
   return all.some((one) => one.award.id === award.id && one.credential === undefined);

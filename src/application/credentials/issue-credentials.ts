@@ -7,9 +7,9 @@ import type { WaitUntilAfter } from '../ports.ts';
 import { drawEntries, type StatusEntry } from './draw-entries.ts';
 import { type IssueNeeds, issueAward } from './issue-award.ts';
 
-/** Awards claimed at once: few enough to be signed well within the lease. */
+/** Number of awards claimed at once, small enough to sign them within the lease. */
 const CLAIM_SIZE = 25;
-/** How long what a killed process had claimed waits for another. */
+/** Seconds after which another process may take over the awards that a killed process had claimed. */
 const LEASE_SECONDS = 15;
 
 export type IssueOutcome = { readonly award: Award; readonly label: RecipientLabel } & (
@@ -19,25 +19,25 @@ export type IssueOutcome = { readonly award: Award; readonly label: RecipientLab
 
 export interface IssueCredentials {
   readonly actor: string;
-  /** Stop after so many outcomes; every award where absent. */
+  /** The most outcomes; every award by default. */
   readonly limit?: number;
-  /** Waits for what other processes have claimed, and signs what they leave: afterwards nothing is unsigned but what
-   *  failed. */
+  /** Also waits for the awards that other processes have claimed, and signs those they leave. Only failed
+   *  awards are then unsigned. */
   readonly toTheEnd?: boolean;
 }
 
 type Needs = IssueNeeds & { readonly waitUntilAfter: WaitUntilAfter };
 
-/** Who signs, and what failed under their hands. */
+/** The process that signs, and the awards that failed in it. */
 interface Run {
   readonly by: string;
   readonly actor: string;
   readonly failed: Set<AwardId>;
 }
 
-/** Signs every award that nobody signed yet, beside other processes that do the same. Each credential is one commit that
- *  holds its identifiers, its index and its signed bytes together: killed anywhere, nothing half-made remains, and
- *  another process goes on. */
+/** Signs every unsigned award. Several processes may do so at once. Each credential is one commit of its
+ *  identifiers, its index and its signed bytes, so that an interruption leaves nothing incomplete and another
+ *  process can continue. */
 export const issueCredentials = (needs: Needs) =>
   async function* (command: IssueCredentials): AsyncGenerator<IssueOutcome> {
     const { store, clock, ids } = needs;
@@ -58,7 +58,7 @@ export const issueCredentials = (needs: Needs) =>
     }
   };
 
-/** One way through the awards that nobody has claimed. */
+/** One pass through the unclaimed awards. */
 async function* issueFree(needs: Needs, run: Run, left: () => number): AsyncGenerator<IssueOutcome> {
   const { store, clock } = needs;
   let after: AwardId | undefined;
@@ -70,7 +70,7 @@ async function* issueFree(needs: Needs, run: Run, left: () => number): AsyncGene
     if (awards.length === 0) return;
     const entries = [...(await drawEntries(needs, awards.length))];
     for (const award of awards) {
-      // What is left of a lease that ended belongs to whoever claims it next.
+      // The lease has ended, so another process may already have claimed the rest.
       if (clock.now() >= until) break;
       after = award.id;
       const outcome = await issueOne(needs, run, { award, entry: entries.pop() });
@@ -97,7 +97,8 @@ async function release({ store, log }: Needs, { by }: Run): Promise<void> {
   try {
     await store.commit([{ kind: 'award-claims-released', by }]);
   } catch (error) {
-    // The lease ends by itself, and what stopped the run is worth more to whoever reads.
+    // The lease ends by itself, so this failure is only logged. It must not hide the error that stopped the
+    // run.
     log.error('claims-not-released', { reason: error instanceof Error ? error.message : String(error) });
   }
 }

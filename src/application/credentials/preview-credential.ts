@@ -1,7 +1,7 @@
 import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
 import { buildUnsigned, type SigningNeeds } from './sign-credential.ts';
 
-/** The credential as it would read with another choice, without being signed: only to be shown to who chooses. */
+/** The unsigned credential with another choice, shown to its holder before they choose. */
 export const previewCredential =
   (needs: SigningNeeds) =>
   async (

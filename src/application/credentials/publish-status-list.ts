@@ -6,10 +6,12 @@ import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from '../ports.
 import type { StatusList } from '../store/status-list-reader.ts';
 import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
 
-/** How long a reader may keep the list: the `ttl` of the credential and the `max-age` of its answer alike. */
+/** Seconds for which a reader may cache the list: the `ttl` of the credential and the `max-age` of its
+ *  response. */
 export const STATUS_TTL_SECONDS = 300;
 const VALIDITY_SECONDS = 86_400;
-/** Signed anew once less than half of its validity remains, so that no reader is served a list about to end. */
+/** The list is signed again when less than half of its validity remains, so that no reader gets one about to
+ *  expire. */
 const RENEWAL_SECONDS = VALIDITY_SECONDS / 2;
 
 export interface PublishNeeds {
@@ -21,25 +23,25 @@ export interface PublishNeeds {
   readonly origin: string;
 }
 
-/** The list as anyone may read it; signed anew where a bit was set since, or where its validity nears its end.
- *  Undefined where no such list exists. */
+/** The list as published. It is signed again where a bit has been set since, or where its validity nears its
+ *  end. Undefined where no such list exists. */
 export const readStatusListDocument = (needs: PublishNeeds) => {
   const underway = new Map<string, Promise<PublishedStatusList>>();
   return async (listId: string): Promise<PublishedStatusList | undefined> => {
     const list = await needs.store.readStatusList(listId);
     if (!list) return undefined;
     if (list.published && isFresh(list, needs)) return list.published;
-    // Many readers at once wait for one signature.
+    // Simultaneous readers wait for one signature.
     const publishing = underway.get(listId) ?? publish(needs, list).finally(() => underway.delete(listId));
     underway.set(listId, publishing);
     return publishing;
   };
 };
 
-/** What publishing a list asks of the database, at most. */
+/** The most queries needed to publish a list. */
 const LIST_QUERIES = 5;
 
-/** Signs and publishes every list that is not fresh, on a timer; answers how many. */
+/** Signs and publishes every list that is not fresh, by the timer. Returns their number. */
 export const publishStatusLists =
   (needs: PublishNeeds) =>
   async (allowance: Allowance = UNLIMITED): Promise<number> => {
@@ -60,7 +62,7 @@ function isFresh({ published, revision }: StatusList, { clock, keys }: PublishNe
   return published.validUntil > secondsAfter(clock.now(), RENEWAL_SECONDS);
 }
 
-/** A list signed by a compromised key proves nothing any more, and would make every badge unverifiable. */
+/** A list signed with a compromised key proves nothing, and would make every badge unverifiable. */
 function isSignedWith(document: string, kid: string): boolean {
   const { proof } = JSON.parse(document) as {
     readonly proof: readonly { readonly verificationMethod: string }[];
@@ -74,7 +76,8 @@ async function publish(needs: PublishNeeds, list: StatusList): Promise<Published
   return published;
 }
 
-/** The list signed anew, for the caller to commit; undefined where the published one is fresh, or none exists. */
+/** The list signed again, for the caller to commit; undefined where the published one is fresh, or where none
+ *  exists. */
 export async function signIfStale(
   needs: PublishNeeds,
   listId: string,
@@ -83,7 +86,7 @@ export async function signIfStale(
   return list && !isFresh(list, needs) ? sign(needs, list) : undefined;
 }
 
-/** The bits are read after the revision: they show at least what it says. */
+/** The bits are read after the revision, so that they include at least its changes. */
 async function sign(
   { store, clock, signer, issuer, origin }: PublishNeeds,
   list: StatusList,

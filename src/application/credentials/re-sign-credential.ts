@@ -8,9 +8,9 @@ export type ReSignCredentialNeeds = SigningNeeds & {
   readonly waitUntilAfter: WaitUntilAfter;
 };
 
-/** Signs a credential again as its holder and the register stand now: same id, status index, subject and choice, a later
- *  `validFrom`, `awardedDate` kept (Open Badges 3.0, "Credential equality and comparison"). Nothing where there is no
- *  body to sign: unknown, or erased. */
+/** Signs a credential again with the present data of its holder and the register: same id, status index,
+ *  subject and choice, a later `validFrom`, the same `awardedDate` (Open Badges 3.0, "Credential equality and
+ *  comparison"). Does nothing for an unknown or erased credential. */
 export async function reSignCredential(
   needs: ReSignCredentialNeeds,
   id: CredentialId,

@@ -2,7 +2,8 @@ import type { Award, IssuedCredential } from '../../domain/award/award-types.ts'
 import { parseCredentialId } from '../../domain/ids.ts';
 import type { Store } from '../ports.ts';
 
-/** What anyone may be told of an address. Unknown, not accepted, declined and hidden are one and the same answer. */
+/** The public answer for an address. Unknown, not accepted, declined and hidden badges give the same answer,
+ *  so that it reveals nothing. */
 export type PublicCredential =
   | { readonly kind: 'not-found' }
   | { readonly kind: 'erased' }

@@ -16,8 +16,8 @@ export interface ReissueOutcome {
 
 type Needs = ReSignCredentialNeeds & { readonly keys: KeyDirectory };
 
-/** Signs again, with the keys of today, every credential that a compromised key had signed: same id, status index,
- *  subject and choice, a later `validFrom`. Killed anywhere and run again, it goes on with those that remain. */
+/** Signs again, with the present keys, every credential signed with a compromised key: same id, status index,
+ *  subject and choice, a later `validFrom`. After an interruption, a new run continues with the rest. */
 export const reissueCompromised = (needs: Needs) =>
   async function* (command: {
     readonly actor: string;
@@ -45,7 +45,7 @@ async function* signedWith({ store }: Needs, kid: string) {
   for (;;) {
     const found = await store.readCredentials({ signedWith: kid, limit: PAGE_SIZE, ...(after && { after }) });
     for (const { award, credential } of found) {
-      // What was erased has no body any more.
+      // An erased credential has no body.
       if (credential && !credential.erasedAt) yield { award, credential };
     }
     if (found.length < PAGE_SIZE) return;

@@ -7,7 +7,7 @@ import type { Clock, Ids, Store } from '../ports.ts';
 
 export interface RevokeCredential {
   readonly id: CredentialId;
-  /** Public: error, fraud, or an upheld contest, in words anyone may read. */
+  /** Published: error, fraud or an upheld contest, in words that anyone may read. */
   readonly reason: string;
   readonly actor: string;
 }
@@ -20,18 +20,20 @@ interface Needs {
 }
 
 export interface Revoked extends Revocation {
-  /** Whether anyone who asks is told already; if not, the list is published as soon as that goes through. */
+  /** Whether the published list already shows the revocation; if not, it will as soon as publishing
+   *  succeeds. */
   readonly published: boolean;
 }
 
-/** Sets the status bit for good, and has the list published. The two are one commit and its follow-up: should publishing
- *  fail, or this process be killed, another does it. Throws `unknown-credential`, `already-revoked`, `reason-required`. */
+/** Sets the status bit for good, and publishes the list. The commit adds a task to publish, so that another
+ *  process does it where publishing fails or this process is killed. Throws `unknown-credential`,
+ *  `already-revoked`, `reason-required`, `numen-refused`. */
 export const revokeCredential =
   ({ store, clock, ids, emptyOutbox }: Needs) =>
   async (command: RevokeCredential): Promise<Revoked> => {
     const reason = command.reason.trim();
     if (!reason) throw new DomainError('reason-required', { action: 'revoke' });
-    // It would be public.
+    // The reason is public.
     if (containsNumen(reason)) throw new DomainError('numen-refused');
     const found = await store.readCredential(command.id);
     if (!found?.credential) throw new DomainError('unknown-credential', { id: command.id });

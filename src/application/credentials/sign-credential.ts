@@ -19,7 +19,7 @@ export interface SigningNeeds {
   readonly origin: string;
 }
 
-/** What stays the same each time an award is signed again, with the holder's choice of the moment. */
+/** The data that stay the same each time an award is signed, with the holder's present choice. */
 export interface CredentialPlan {
   readonly award: Award;
   readonly id: CredentialId;
@@ -32,7 +32,8 @@ export interface CredentialPlan {
   readonly choice: HolderChoice;
 }
 
-/** The one body of a credential, not signed yet. Throws `unknown-achievement`, `unknown-person`. */
+/** The body of a credential, not signed yet. Both proofs sign it. Throws `unknown-achievement`,
+ *  `unknown-person`. */
 export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan) {
   const { catalogue, issuer, origin } = needs;
   const { award } = plan;
@@ -53,7 +54,7 @@ export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan) {
     status: { listId: plan.statusListId, index: plan.statusIndex },
     choice: plan.choice,
     validFrom: plan.validFrom,
-    // Credentials are issued in French (contract); the English achievement is linked by `related`.
+    // Credentials are issued in French. `related` links to the English achievement.
     narrative: criteriaTexts.achievementNarrative,
     criteriaMet: said.flatMap(({ requirement, met }) =>
       met === undefined ? [] : [credentialTexts.criterionMet(requirement, met)],
@@ -61,7 +62,7 @@ export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan) {
   });
 }
 
-/** Signs the one body twice: the embedded proof first, then the JWT (Open Badges 3.0, "Proofs"). */
+/** Signs the same body twice: first the embedded proof, then the JWT (Open Badges 3.0, "Proofs"). */
 export async function signCredential(needs: SigningNeeds, plan: CredentialPlan): Promise<IssuedCredential> {
   const { signer } = needs;
   const { award } = plan;

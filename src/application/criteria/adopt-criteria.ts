@@ -22,8 +22,9 @@ export interface AdoptCriteria {
   readonly actor: PersonId;
 }
 
-/** What would be adopted: the newest version with other figures, numbered after all there were, checked as published
- *  criteria are. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`, `invalid-criteria`. */
+/** The version that would be adopted: the newest one with these figures and the next unused number, checked
+ *  as published criteria are. Throws `criteria-too-early`, `criteria-too-late`, `criteria-unchanged`,
+ *  `invalid-criteria`. */
 export const previewCriteria =
   ({ clock, catalogue }: Omit<Needs, 'store'>) =>
   async ({ figures, from }: Pick<AdoptCriteria, 'figures' | 'from'>): Promise<Criteria> => {
@@ -39,8 +40,8 @@ export const previewCriteria =
     return loadCriteria(next);
   };
 
-/** Adopts a version of the criteria from a day to come. Awards keep the version they were judged by. Throws as the
- *  preview does, and `store-conflict` where somebody adopted another at the same moment. */
+/** Adopts a version of the criteria from a day to come. Awards keep the version that judged them. Throws as
+ *  the preview does, and `store-conflict` where another version was adopted at the same moment. */
 export const adoptCriteria = (needs: Needs) => {
   const preview = previewCriteria(needs);
   return async (command: AdoptCriteria): Promise<Criteria> => {

@@ -2,7 +2,7 @@ import type { Ports } from '../service-ports.ts';
 import { adoptCriteria, previewCriteria } from './adopt-criteria.ts';
 import { withdrawCriteria } from './withdraw-criteria.ts';
 
-/** Versions of the criteria: adopted, withdrawn. */
+/** Use cases to adopt and withdraw versions of the criteria. */
 export function criteriaServices(ports: Ports) {
   return {
     previewCriteria: previewCriteria(ports),

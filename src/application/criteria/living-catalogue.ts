@@ -3,8 +3,8 @@ import { loadCriteria } from '../../catalogue/load-criteria.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 
-/** How long what was read stands before the register is asked again: a version is adopted for tomorrow at the earliest,
- *  so that every process knows it before it judges. */
+/** Seconds for which the versions that were read stay valid. A version is adopted for tomorrow at the
+ *  earliest, so every process knows it before using it. */
 const FRESH_SECONDS = 60;
 
 interface Needs {
@@ -12,13 +12,14 @@ interface Needs {
   readonly clock: Clock;
 }
 
-/** The criteria published with the software and, after them, those adopted in this service. */
+/** The criteria published with the software, followed by those adopted in this service. */
 export interface LivingCatalogue extends Catalogue {
-  /** Reads what was adopted or withdrawn since; nothing where that was asked within the last minute. */
+  /** Reads the versions adopted or withdrawn since. Without `now`, does nothing within a minute of the last
+   *  reading. */
   refresh(when?: 'now'): Promise<void>;
-  /** The highest number ever given to a version, those withdrawn included: a number is never given twice. */
+  /** The highest number ever given to a version, including withdrawn ones. A number is never given twice. */
   lastNumber(): number;
-  /** Versions adopted in this service and still to come or in force: only these may ever be withdrawn. */
+  /** Whether the version was adopted in this service. Only such a version can be withdrawn. */
   isAdoptedHere(version: number): boolean;
 }
 

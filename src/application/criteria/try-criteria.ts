@@ -12,14 +12,15 @@ interface Needs {
   readonly catalogue: Catalogue;
 }
 
-/** Names kept of those who would gain a badge, and of those who would lose it: what is kept is written anew at every step,
- *  and D1 takes 2 MB of a text. */
+/** Number of names kept of those who would gain a badge, and of those who would lose it. They are written
+ *  again at every step, and D1 limits a text to 2 MB. */
 const KEPT_NAMES = 100;
 
 type Moves = NonNullable<JobProgress['moves']>;
 
-/** Judges a page of people or schools twice, by the criteria in force and by the figures that are tried, and keeps who
- *  would gain or lose each badge: how many, and the first of them by name. Nothing else is written. */
+/** Judges a slice of people or schools twice, by the criteria in force and by the trial figures. It counts
+ *  those who would gain or lose each badge, and keeps the names of the first ones. Nothing else is
+ *  written. */
 export const tryCriteria =
   ({ store, catalogue }: Needs): TakeStep =>
   async ({ command, progress }) => {
@@ -42,7 +43,7 @@ export const tryCriteria =
     };
   };
 
-/** Who meets which badge: by badge, the ids of those who do. */
+/** For each badge, the ids of the recipients who meet it. */
 type MetBy = ReadonlyMap<string, ReadonlySet<string>>;
 
 interface PageToJudge {

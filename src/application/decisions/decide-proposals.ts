@@ -8,7 +8,7 @@ import type { issueCredentials } from '../credentials/issue-credentials.ts';
 import { counted, type Step, type TakeStep } from '../jobs/step.ts';
 import type { Clock, Store } from '../ports.ts';
 
-/** Proposals decided in one step, and badges signed in one. */
+/** Number of proposals decided in one step, and of badges signed in one. */
 const STEP_SIZE = 10;
 
 interface Needs {
@@ -20,9 +20,10 @@ interface Needs {
 
 type Decide = Extract<JobCommand, { kind: 'decide-proposals' }>;
 
-/** Decides on a few proposals (phase 0), then signs what was granted (phase 1), and so on: whoever takes the rest back
- *  finds nothing granted that is not signed, but the few at hand. A proposal leaves the queue in the commit that counts it:
- *  what a killed process had granted is found there, and counted as granted. */
+/** Decides on a few proposals (phase 0), then signs the granted badges (phase 1), and so on. Where the rest
+ *  is taken back, only the current few can be granted and unsigned. A proposal leaves the queue in the commit
+ *  that counts it: after an interruption, a proposal that was already granted is still in the queue, and is
+ *  counted as granted. */
 export const decideProposals =
   (needs: Needs): TakeStep =>
   async (job) => {
@@ -31,7 +32,8 @@ export const decideProposals =
     return (await isStillAgent(needs.store, job)) ? decideSome(needs, job, command) : leaveRest(job);
   };
 
-/** A decision waits, and whoever took it may lose the right to, or be merged with somebody, before it is carried out. */
+/** The agent who took the decision may lose the right to, or be merged with another person, before it is
+ *  carried out. */
 async function isStillAgent(store: Store, { madeBy }: Job): Promise<boolean> {
   const [agent] = await store.readPeople([madeBy]);
   return agent?.profiles.includes('dane') ?? false;
@@ -62,7 +64,7 @@ async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step
   };
 }
 
-/** The next few, and where the step after them begins: absent after the last. */
+/** The next proposals, and the place of the step after them, which is absent after the last. */
 async function nextProposals(
   store: Store,
   { ids: all }: Decide,
@@ -85,7 +87,7 @@ interface OneDecision {
 }
 
 interface Decided {
-  /** `granted`, `refused`, or the code of why not. */
+  /** `granted`, `refused`, or the code of the reason to skip. */
   readonly outcome: string;
   readonly changes: readonly Change[];
 }

@@ -3,7 +3,7 @@ import type { grantAwards } from '../awards/grant-awards.ts';
 import type { issueCredentials } from '../credentials/issue-credentials.ts';
 import type { Store } from '../ports.ts';
 
-/** Badges signed at once beside the one that was granted. */
+/** Number of badges signed at once, together with the granted one. */
 const SIGNED = 10;
 
 interface Needs {
@@ -19,8 +19,8 @@ export interface GrantByDecision {
   readonly actor: PersonId;
 }
 
-/** Grants one badge to one person whatever is met, and again after a decline or a revocation; what was proposed of it is
- *  settled by that. Throws as the grant does. */
+/** Grants one badge to one person even if its criteria are not met, or again after a decline or a revocation.
+ *  The proposal of this badge is then settled. Throws as the grant does. */
 export const grantByDecision =
   ({ store, grantAwards: grant, issueCredentials: issue }: Needs) =>
   async ({ personId, achievement, reason, actor }: GrantByDecision): Promise<void> => {

@@ -26,7 +26,7 @@ interface Needs {
   readonly catalogue: Catalogue;
 }
 
-/** Judges a page of people or schools, and proposes what is met and may be granted today. */
+/** Judges a slice of people or schools, and proposes the met badges that may be granted today. */
 export const proposeAwards =
   (needs: Needs): TakeStep =>
   async ({ progress }) => {
@@ -46,8 +46,8 @@ export const proposeAwards =
     };
   };
 
-/** What may be proposed of the people and schools at hand, by the criteria in force today. `reopened`: a badge whose
- *  refusals no longer stand. */
+/** The badges that may be proposed for these people and schools, by the criteria in force today. `reopened`
+ *  is a badge whose refusals no longer count. */
 export async function findProposals(
   needs: Needs,
   page: Pick<WalkedSlice, 'people' | 'records' | 'schools'>,
@@ -108,7 +108,7 @@ interface GrantTrial {
   readonly catalogue: Catalogue;
 }
 
-/** Whether the grant itself would go through, reasons aside. */
+/** Whether a grant would succeed without a reason. */
 function mayBeGranted({ recipient, evaluation, awards, at, catalogue }: GrantTrial): boolean {
   try {
     draftGrant({
@@ -126,7 +126,7 @@ function mayBeGranted({ recipient, evaluation, awards, at, catalogue }: GrantTri
   }
 }
 
-/** Where a person is engaged, or was last. */
+/** The school where a person is engaged, or was last engaged. */
 function schoolOf(recipient: Recipient, records: ReadonlyMap<string, PersonRecord>): Uai | undefined {
   if (recipient.kind === 'establishment') return recipient.uai;
   const engagements = records.get(recipient.personId)?.engagements ?? [];

@@ -3,18 +3,19 @@ import type { Proposal, ProposalFilter } from '../../domain/award/proposal.ts';
 import { sha256Of } from '../digest.ts';
 import type { Store } from '../ports.ts';
 
-/** Proposals read at once. */
+/** Number of proposals read at once. */
 const PAGE_SIZE = 1000;
 
-/** Which proposals are to be decided: those that were ticked, or all that a filter shows. */
+/** The proposals to decide on: those that were ticked, or all that a filter shows. */
 export type BatchChoice = { readonly ids: readonly string[] } | { readonly matching: ProposalFilter };
 
 export interface ReadBatch extends Batch {
-  /** Tells one choice of proposals from another: what is confirmed must be what was shown. */
+  /** Digest of the chosen proposals, so that only the batch that was shown can be confirmed. */
   readonly digest: string;
 }
 
-/** What a decision would do, as things stand; of a filter that shows more than one decision takes, the first so many. */
+/** The effects of a decision, from the present records. Where a filter shows more proposals than one decision
+ *  may hold, only the first are taken. */
 export const readBatch =
   ({ store }: { readonly store: Pick<Store, 'readProposals' | 'readProposal'> }) =>
   async (choice: BatchChoice): Promise<ReadBatch> => {

@@ -1,7 +1,7 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
 import type { Store } from '../ports.ts';
 
-/** One person or one school, as a page of those to be judged. */
+/** One person or school, in the form of a page of recipients to judge. */
 export async function readPageOf(
   store: Pick<Store, 'readEstablishmentRecords' | 'readPeople' | 'readPersonRecords'>,
   recipient: Recipient,

@@ -19,8 +19,9 @@ export interface ReopenProposal {
   readonly actor: PersonId;
 }
 
-/** Takes a refusal back: the badge is judged at once, and is in the queue again where its criteria are met. The refusal
- *  stays to be read. Answers the new proposal, if there is one. Throws `refusal-unknown`, `own-award`. */
+/** Reopens a refusal. The badge is judged at once, and returns to the queue where its criteria are met. The
+ *  refusal remains readable. Returns the new proposal, if there is one. Throws `refusal-unknown`,
+ *  `own-award`. */
 export const reopenProposal =
   (needs: Needs) =>
   async ({ recipient, achievement, actor }: ReopenProposal): Promise<Proposal | undefined> => {

@@ -11,7 +11,7 @@ interface Needs {
 
 export interface SaveEvent {
   readonly event: Event;
-  /** A new one, whose code nobody has; else one that is there. */
+  /** True for a new event, whose code must be free; false to change an existing one. */
   readonly isNew: boolean;
   readonly actor: PersonId;
 }
@@ -34,7 +34,8 @@ export const saveEvent =
     ]);
   };
 
-/** Records that somebody was at an event; a second time replaces the first. Throws `unknown-event`, `unknown-person`. */
+/** Records a person's attendance at an event. It replaces an earlier one. Throws `unknown-event`,
+ *  `unknown-person`. */
 export const saveAttendance =
   ({ store, clock }: Needs) =>
   async (attendance: Attendance, actor: PersonId): Promise<void> => {
@@ -50,7 +51,7 @@ export const saveAttendance =
     ]);
   };
 
-/** Takes somebody off an event; nothing where they were not there. */
+/** Removes a person's attendance at an event. Does nothing where there is none. */
 export const removeAttendance =
   ({ store, clock }: Needs) =>
   async ({ eventCode, personId }: Pick<Attendance, 'eventCode' | 'personId'>, actor: PersonId) => {

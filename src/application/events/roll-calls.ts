@@ -14,12 +14,12 @@ interface Needs {
 export interface OpenRollCall {
   readonly eventCode: string;
   readonly opensAt: Instant;
-  /** After `opensAt`. */
+  /** Must be later than `opensAt`. */
   readonly closesAt: Instant;
   readonly actor: PersonId;
 }
 
-/** Opens a sign-in sheet under a new secret; the one before it closes. Throws `unknown-event`. */
+/** Opens a sign-in sheet under a new secret, and closes the previous one. Throws `unknown-event`. */
 export const openRollCall =
   ({ store, clock, ids }: Needs) =>
   async ({ eventCode, opensAt, closesAt, actor }: OpenRollCall): Promise<RollCall> => {
@@ -36,7 +36,7 @@ export const openRollCall =
     return sheet;
   };
 
-/** Closes the event's sheet now; nothing where none is open. */
+/** Closes the event's sheet now. Does nothing where none is open. */
 export const closeRollCall =
   ({ store, clock }: Needs) =>
   async (eventCode: string, actor: PersonId): Promise<void> => {
@@ -49,8 +49,8 @@ export const closeRollCall =
     ]);
   };
 
-/** Records, on their own word and on the spot, that somebody is at the event: proof 1, never below what stands. Throws
- *  `not-found` for a secret that no sheet has, `sheet-closed` outside its hours. */
+/** Records a person's own statement that they are at the event: proof 1, which never lowers a recorded proof.
+ *  Throws `not-found` for an unknown secret, `sheet-closed` outside the hours of the sheet. */
 export const signRollCall =
   ({ store, clock }: Needs) =>
   async (secret: string, personId: PersonId): Promise<void> => {

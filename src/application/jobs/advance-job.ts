@@ -5,11 +5,11 @@ import type { Clock, Ids, Store } from '../ports.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/allowance.ts';
 import { counted, type Step, type TakeStep } from './step.ts';
 
-/** How long what a killed process had begun waits for another. */
+/** Seconds after which another process may continue a job whose process was killed. */
 const LEASE_SECONDS = 20;
-/** How long one visit goes on with a job: short enough for a page to wait for. */
+/** Seconds for which one visit works on a job, short enough for a page to wait. */
 const VISIT_SECONDS = 2;
-/** The most that one step asks of the database, its commit included. */
+/** The most queries of one step, including its commit. */
 const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'propose-awards': 120,
   'decide-proposals': 240,
@@ -28,8 +28,8 @@ interface Needs {
   readonly steps: Readonly<Record<JobCommand['kind'], TakeStep>>;
 }
 
-/** Goes on with a job for a moment, unless it waits or another process is at it; answers how far it is. Undefined where
- *  there is no such job. */
+/** Works on a job for a moment, unless it waits or another process is working on it. Returns its progress;
+ *  undefined where there is no such job. */
 export const advanceJob =
   ({ store, clock, ids, beginAllowance, steps }: Needs) =>
   async (id: string, allowance = beginAllowance?.() ?? UNLIMITED): Promise<Job | undefined> => {
@@ -49,7 +49,7 @@ export const advanceJob =
         };
         await store.commit([...changes, { kind: 'job-advanced', job: advancedJob, by }]);
         if (finished) return advancedJob;
-        // Somebody may have taken the rest of it back meanwhile.
+        // An agent may have taken the rest of the job back in the meantime.
         const at = clock.now();
         const still = await store.claimJob(id, { by, now: at, until: secondsAfter(at, LEASE_SECONDS) });
         if (!still) return store.readJob(id);
@@ -61,8 +61,8 @@ export const advanceJob =
     }
   };
 
-/** A job that can never be done is over, and says why: otherwise its page would be an error for good, and the jobs behind
- *  it would never have their turn. */
+/** A job that can never be done ends with its reason. Otherwise its page would always be an error, and the
+ *  jobs after it would never run. */
 async function takeStep(steps: Needs['steps'], job: Job): Promise<Step> {
   try {
     return await steps[job.command.kind](job);
@@ -73,7 +73,7 @@ async function takeStep(steps: Needs['steps'], job: Job): Promise<Step> {
   }
 }
 
-/** Goes on with jobs whose page nobody looks at any more, where there is room for a step of any of them. */
+/** Continues the jobs that no page is watching, while enough queries are left for a step of any of them. */
 export const advanceJobs =
   ({
     store,

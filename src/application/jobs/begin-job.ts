@@ -15,9 +15,9 @@ interface Needs {
   readonly scope: SchoolScope;
 }
 
-/** Begins a job; its steps are taken by whoever looks at it, and by the timer, once it has waited. Asked for again by the
- *  same person before anything is done of it, it is the same job: a decision that was sent twice is taken back once.
- *  Throws `day-to-come` where criteria would be tried as of a later day than today. */
+/** Begins a job. Its page and the timer take its steps, once its waiting time is over. If the same person
+ *  begins the same job again before anything is done, it is one job: a decision sent twice can be taken back
+ *  once. Throws `day-to-come` where criteria would be tried as of a day after today. */
 export const beginJob =
   ({ store, clock, ids, scope }: Needs) =>
   async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {

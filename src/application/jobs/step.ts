@@ -1,10 +1,10 @@
 import type { Change } from '../../domain/change/change.ts';
 import type { Job, JobProgress } from '../../domain/work/job.ts';
 
-/** What one step of a job did, and where the next begins. */
+/** The result of one step of a job, and the place where the next begins. */
 export interface Step {
   readonly progress: JobProgress;
-  /** How much further the job is. */
+  /** Number of items done in this step. */
   readonly advanced: number;
   readonly finished: boolean;
   /** Committed together with the progress. */
@@ -14,7 +14,7 @@ export interface Step {
 /** Does one short step of a job. */
 export type TakeStep = (job: Job) => Promise<Step>;
 
-/** One more of each of these outcomes. */
+/** Adds one to the count of each of these outcomes. */
 export function counted(counts: JobProgress['counts'], outcomes: readonly string[]): JobProgress['counts'] {
   const sums = { ...counts };
   for (const outcome of outcomes) sums[outcome] = (sums[outcome] ?? 0) + 1;

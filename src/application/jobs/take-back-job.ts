@@ -14,9 +14,9 @@ interface Asked {
   readonly actor: PersonId;
 }
 
-/** Takes back what a decision has not done yet: what is already granted or refused stays, and the rest waits in the queue
- *  as before. Answers the job; undefined where there is none, and as it is where it was over. Throws `invalid-request`
- *  for a job that decides on nothing. */
+/** Takes back the part of a decision that is not done yet. What is already granted or refused stays so; the
+ *  rest waits in the queue as before. Returns the job; undefined where there is none, unchanged where it was
+ *  over. Throws `invalid-request` for a job that decides nothing. */
 export const takeBackJob =
   ({ store, clock }: Needs) =>
   async ({ id, actor }: Asked): Promise<Job | undefined> => {
@@ -32,7 +32,7 @@ export const takeBackJob =
     return store.readJob(id);
   };
 
-/** Ends the wait of a decision: it begins now, and what it signs can only be revoked. */
+/** Ends the waiting time of a decision, so that it begins now. The badges it signs can only be revoked. */
 export const startJob =
   ({ store, clock }: Needs) =>
   async ({ id, actor }: Asked): Promise<Job | undefined> => {

@@ -12,11 +12,12 @@ export interface WalkedSlice {
   readonly records: ReadonlyMap<PersonId, PersonRecord>;
   readonly schools: readonly EstablishmentRecord[];
   readonly size: number;
-  /** Where the next step begins; absent after the last. */
+  /** The place where the next step begins; absent after the last. */
   readonly next?: Pick<JobProgress, 'phase' | 'after'>;
 }
 
-/** Walks everyone who may earn a badge, people first (phase 0), then schools (phase 1), a page a step. */
+/** Walks all recipients who may earn a badge, one slice a step: people first (phase 0), then schools (phase
+ *  1). */
 export async function walkRecipients(
   store: Store,
   { phase, after }: Pick<JobProgress, 'phase' | 'after'>,

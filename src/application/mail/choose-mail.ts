@@ -6,12 +6,12 @@ import type { Clock, Store } from '../ports.ts';
 
 export interface ChooseMail {
   readonly personId: PersonId;
-  /** Every kind that the person wants; the others are not sent any more. */
+  /** The kinds that the person wants. The others are no longer sent. */
   readonly wanted: readonly MailKind[];
   readonly actor: string;
 }
 
-/** Records which mail a person wants; what waits to be sent follows it too. */
+/** Records which kinds of mail a person wants. Mails that wait to be sent follow the new choice too. */
 export const chooseMail =
   ({ store, clock }: { readonly store: Store; readonly clock: Clock }) =>
   async ({ personId, wanted, actor }: ChooseMail): Promise<void> => {
@@ -22,7 +22,7 @@ export const chooseMail =
     await store.commit([...choices, chosen]);
   };
 
-/** The kinds of mail that a person gets. */
+/** The kinds of mail that a person receives. */
 export const readWantedMail =
   ({ store }: { readonly store: Store }) =>
   async (personId: PersonId): Promise<readonly MailKind[]> => {

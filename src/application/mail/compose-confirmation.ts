@@ -5,7 +5,7 @@ import { confirmationsUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
-/** To a principal: how many engagements of their school wait, and where. One mail is about one school. */
+/** A mail to a principal: the number of engagements that wait in one school, and a link to them. */
 export async function composeConfirmation(
   needs: ComposeNeeds,
   { mail, person }: MailFor,
@@ -33,7 +33,7 @@ export async function composeConfirmation(
 
 const EVER = { scope: 'all', from: '0000-01-01' as LocalDate, to: '9999-12-31' as LocalDate } as const;
 
-/** The segments named, or all that wait at the school named. */
+/** The segments that the mail names, or all that wait at the school that it names. */
 async function readAsked(
   { store }: Pick<ComposeNeeds, 'store'>,
   subjectIds: readonly string[],

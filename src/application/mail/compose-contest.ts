@@ -2,8 +2,8 @@ import { type Contest, contestState } from '../../domain/engagement/contest.ts';
 import { ownContestUrl, schoolContestUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
-/** To a party of a contest, by what is its turn: the teacher is asked for an answer, a principal is told of the answer and
- *  of the decision. Undefined where there is nothing to tell them. */
+/** A mail to a party of a contest, by the state of the contest: the teacher is asked for an answer, a
+ *  principal is told of the answer and of the decision. Undefined where there is nothing to tell. */
 export async function composeContest(
   needs: ComposeNeeds,
   { mail, person }: MailFor,

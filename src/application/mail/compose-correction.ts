@@ -7,7 +7,7 @@ import { badgeTitle } from '../../openbadges/badge-title.ts';
 import { ownBadgeUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
-/** To the holder of a badge that was signed again: what it said wrongly, and what that changes for them. */
+/** A mail to the holder of a badge that was signed again: what was wrong, and what changes for them. */
 export async function composeCorrection(
   needs: ComposeNeeds,
   { mail }: MailFor,

@@ -7,7 +7,7 @@ import { ownEngagementUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
-/** To a RUPN: what became of one of their segments, and of a single role that two people wanted. */
+/** A mail to a RUPN: the decision on one of their segments, and on a single role that two people wanted. */
 export async function composeDecision(
   needs: ComposeNeeds,
   { mail, person }: MailFor,
@@ -30,7 +30,7 @@ export async function composeDecision(
   };
 }
 
-/** What was decided, and what follows. A contest that the DANE decided is told by its outcome. */
+/** The decision and its consequences. A contest that the DANE decided is told by its outcome. */
 async function sayState(
   needs: ComposeNeeds,
   { reference, personId, confirmation }: Engagement,

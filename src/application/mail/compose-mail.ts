@@ -18,7 +18,8 @@ import {
   type SaidMail,
 } from './mail-content.ts';
 
-/** What a mail says at this moment, in French; undefined where what it was about has gone or is settled. */
+/** The content of a mail at this moment, in French; undefined where its subject no longer exists or is
+ *  settled. */
 export async function composeMail(needs: ComposeNeeds, it: MailFor): Promise<MailContent | undefined> {
   const said = await say(needs, it);
   if (!said) return undefined;

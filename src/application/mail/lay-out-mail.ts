@@ -1,6 +1,6 @@
 import type { MailBlock, MailContent } from './mail-content.ts';
 
-/** The mail as plain text, and as HTML that says the same: no image, no style sheet, nothing fetched. */
+/** The mail as plain text, and as HTML with the same content: no image, no style sheet, nothing to fetch. */
 export function layOutMail({ subject, blocks, footer }: MailContent): {
   readonly text: string;
   readonly html: string;

@@ -11,19 +11,19 @@ export type MailBlock =
   | { readonly list: readonly string[] }
   | { readonly label: string; readonly url: string };
 
-/** What a mail says, before it is laid out as text and as HTML. */
+/** The content of a mail, before it is laid out as text and as HTML. */
 export interface MailContent {
-  /** Holds nothing confidential: it shows on a locked screen. */
+  /** Contains nothing confidential, because a locked screen shows it. */
   readonly subject: string;
   readonly blocks: readonly MailBlock[];
-  /** Why it was sent, and where to choose. */
+  /** Why the mail was sent, and a link to the choice of mails. */
   readonly footer: readonly MailBlock[];
 }
 
-/** A mail without what stands around every one. */
+/** The part of a mail that differs from mail to mail. */
 export type SaidMail = Pick<MailContent, 'subject' | 'blocks'>;
 
-/** What writing a mail rests on. */
+/** The records and settings from which mails are written. */
 export interface ComposeNeeds {
   readonly store: Store;
   readonly catalogue: Catalogue;
@@ -32,12 +32,12 @@ export interface ComposeNeeds {
   readonly settings: Pick<LivingSettings, 'words'>;
 }
 
-/** The sentences of mails, the office called in them as the settings say. */
+/** The sentences of mails, with the name of the office from the settings. */
 export function mailWords({ settings }: Pick<ComposeNeeds, 'settings'>): ReturnType<typeof mailTexts> {
   return mailTexts(settings.words().office ?? OFFICE);
 }
 
-/** A mail and who gets it. */
+/** A mail and its recipient. */
 export interface MailFor {
   readonly mail: Mail;
   readonly person: Person;

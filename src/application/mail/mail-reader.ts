@@ -2,14 +2,14 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Mail, MailKind } from '../../domain/mail/mail.ts';
 import type { Uai } from '../../domain/uai.ts';
 
-/** What sending mail rests on. */
+/** Reads the records needed to send mail. */
 export interface MailReader {
-  /** Undefined where it went with the person it was for. */
+  /** Undefined where it was deleted with its recipient. */
   readMail(id: string): Promise<Mail | undefined>;
-  /** The kinds that someone chose not to get. */
+  /** The kinds that the person chose not to receive. */
   readUnwantedMail(personId: PersonId): Promise<readonly MailKind[]>;
   /** The principals of a school, by id. */
   readHeadsOf(uai: Uai): Promise<readonly PersonId[]>;
-  /** Mails that wait, and those that a server refused for good. */
+  /** Number of mails that wait, and of those that a server refused permanently. */
   countMail(): Promise<{ readonly waiting: number; readonly refused: number }>;
 }

@@ -1,4 +1,4 @@
-/** A mail as it leaves. */
+/** A mail ready to be sent. */
 export interface MailMessage {
   /** One address, without a name. */
   readonly to: string;
@@ -9,17 +9,17 @@ export interface MailMessage {
   readonly messageId: string;
 }
 
-/** What became of a message. Codes are `smtp-` and the server's figure, or the code of the failure; neither they nor
- *  anything else here repeats an address or the server's words.
- *  - `accepted`: the server answers for it from now on;
- *  - `refused`: this message will never be taken;
- *  - `postponed`: this message is not taken now;
- *  - `unreachable`: no message can be handed over now, for a reason that is not in the message. */
+/** The outcome of a message. A code is `smtp-` with the server's number, or the code of the failure. No
+ *  outcome repeats an address or the server's words.
+ *  - `accepted`: the server takes charge of it;
+ *  - `refused`: this message will never be accepted;
+ *  - `postponed`: this message is not accepted now;
+ *  - `unreachable`: no message can be sent now, for a reason outside the message. */
 export type MailDelivery =
   | { readonly kind: 'accepted' }
   | { readonly kind: 'refused' | 'postponed' | 'unreachable'; readonly code: string };
 
-/** Hands a message over; never throws for what a server or a network does. */
+/** Sends a message. Never throws for a failure of a server or network. */
 export interface Mailer {
   send(message: MailMessage): Promise<MailDelivery>;
 }

@@ -10,12 +10,12 @@ export interface AwardMailNeeds {
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
   readonly origin: string;
-  /** Absent: nobody is written to. */
+  /** Absent where the service sends no mail. */
   readonly mailer?: Mailer;
 }
 
-/** The mails that tell of a badge just issued or put right: to its holder, or to the principals of the school; none to
- *  someone without an address. The first subject is the credential. */
+/** The mails about a badge that was just issued or corrected, to its holder or to the principals of the
+ *  school. A recipient without an address gets none. The first subject is the credential. */
 export async function queueAwardMail(
   { store, clock, ids, origin, mailer }: AwardMailNeeds,
   { recipient }: Award,

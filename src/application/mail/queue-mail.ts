@@ -2,16 +2,16 @@ import type { Change } from '../../domain/change/change.ts';
 import { type MailToWrite, messageIdOf } from '../../domain/mail/mail.ts';
 import type { Instant } from '../../domain/time/time.ts';
 
-/** When the commit is made, and the public origin. */
+/** The instant of the commit, and the public origin. */
 export interface QueueMailContext {
   readonly at: Instant;
-  /** Not before; at once where absent. */
+  /** The mail is not sent before this instant; at once by default. */
   readonly sendAt?: Instant;
   readonly origin: string;
 }
 
-/** What a use case commits beside its own changes so that a mail follows: the mail, and its task in the outbox. Where no
- *  mailer is set, the use case writes none. The whole commit is refused where the recipient was erased. */
+/** The changes by which a use case adds a mail to its commit: the mail, and its task in the outbox. A use
+ *  case adds none where no mailer is set. The whole commit is refused where the recipient was erased. */
 export function queueMail(
   mail: MailToWrite,
   { at, sendAt = at, origin }: QueueMailContext,

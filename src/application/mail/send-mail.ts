@@ -13,9 +13,9 @@ export interface SendMailNeeds extends ComposeNeeds {
   readonly mailer: Mailer;
 }
 
-/** Writes a mail and hands it over: to the address its recipient has now, if they want it, with what is true now. Answers
- *  what is to be committed: how it ended, or nothing where it had ended. Throws `unreachable` where no mail can be sent
- *  at present, and `unexpected` where this one cannot; neither names anyone. */
+/** Writes a mail with today's facts and sends it to its recipient's present address, if they want it. Returns
+ *  the changes to commit: its final state, or nothing where it already had one. Throws `unreachable` where no
+ *  mail can be sent now, and `unexpected` where this one cannot; neither names a person. */
 export async function sendMail(needs: SendMailNeeds, mailId: string): Promise<readonly Change[]> {
   const mail = await needs.store.readMail(mailId);
   if (mail?.state !== 'waiting') return [];

@@ -17,15 +17,16 @@ import type { Store } from '../ports.ts';
 export interface AskHeadsNeeds {
   readonly store: Pick<Store, 'readHeadsOf' | 'readMail'>;
   readonly origin: string;
-  /** Absent: nobody is written to. */
+  /** Absent where the service sends no mail. */
   readonly mailer?: Mailer;
 }
 
-/** When the mail of the next morning leaves, in Paris. */
+/** Hour in Paris at which the mail of the next morning is sent. */
 const MORNING = '07:00';
 
-/** The mails that ask the principals of the school for a confirmation, its own teacher left out: at once, and one a day at
- *  most. Whoever declares after that day's mail has left is in the mail of the next morning. */
+/** The mails that ask the principals of the school for a confirmation, except the teacher of the segment.
+ *  They are sent at once, and at most once a day. A declaration made after the mail of the day is in the mail
+ *  of the next morning. */
 export async function askHeads(
   { store, origin, mailer }: AskHeadsNeeds,
   { uai, personId: teacher }: Pick<Engagement, 'uai' | 'personId'>,
@@ -52,7 +53,7 @@ export async function askHeads(
   return changes;
 }
 
-/** The same for everything that a day asks of one principal: of two mails written at once one is refused. */
+/** The same id for all requests of one day to one principal: of two mails written at once, one is refused. */
 function requestMailId(personId: PersonId, uai: Engagement['uai'], day: LocalDate): string {
   return `request-${personId}-${uai}-${day}`;
 }

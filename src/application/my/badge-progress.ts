@@ -10,18 +10,19 @@ import type { Catalogue } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import type { OwnRecord } from './read-own-record.ts';
 
-/** How far ahead it is looked whether time alone meets a badge. */
+/** Years ahead in which a day that meets the badge is searched. */
 const YEARS_AHEAD = 6;
 
-/** One badge of the criteria in force, as it stands for the person. */
+/** One badge of the criteria in force, judged for the person. */
 export interface BadgeProgress {
   readonly definition: AchievementDefinition;
   readonly evaluation: Evaluation;
-  /** The first day on which time alone meets it; absent where it is met or time alone will not do. */
+  /** The first day on which time alone will meet it; absent where it is met already, or where time alone is
+   *  not enough. */
   readonly metOn?: LocalDate;
-  /** The same of each requirement that is missing, by its name. */
+  /** The same day for each missing requirement, by its name. */
   readonly requirementsMetOn: ReadonlyMap<string, LocalDate>;
-  /** As it would be judged if what is requested or contested were confirmed; absent where nothing is. */
+  /** The evaluation if the requested and contested segments were confirmed; absent where there are none. */
   readonly ifConfirmed?: Evaluation;
   /** The latest award of this badge. */
   readonly latest?: AwardWithCredential;
@@ -72,7 +73,7 @@ function requirementsMetOn(
   return new Map(days);
 }
 
-/** The facts as they would be if every segment were confirmed. */
+/** The facts if every segment were confirmed. */
 function factsIfConfirmed(
   { record, on }: OwnRecord,
   basis: Parameters<typeof derivePersonFacts>[2],

@@ -11,7 +11,7 @@ interface Needs {
   readonly ids: Pick<Ids, 'uuid'>;
 }
 
-/** Puts a request about one's own data before the DANE (RGPD, art. 16 and 17). Throws `numen-refused`. */
+/** Sends the DANE a request about one's own data (RGPD, art. 16 and 17). Throws `numen-refused`. */
 export const makeDataRequest =
   ({ store, clock, ids }: Needs) =>
   async (command: {
@@ -28,7 +28,7 @@ export const makeDataRequest =
     ]);
   };
 
-/** Records a DANE agent's answer. What was asked is done by its own means (an import, the erasure), not by this. Throws
+/** Records a DANE agent's answer. It does not carry out the request: an import or the erasure does. Throws
  *  `not-found`, `request-settled`, `numen-refused`. */
 export const settleDataRequest =
   ({ store, clock }: Needs) =>

@@ -26,9 +26,10 @@ interface DeclareEngagement {
   readonly declaration: Declaration;
 }
 
-/** Records a segment as its teacher says it, and asks the principal to confirm it. Its reference is made here, and is
- *  opaque. The same said twice, were it at the same moment, is one segment, and that one is answered. Throws
- *  `unknown-establishment`; `engagement-repeated` where somebody has decided about the same already. */
+/** Records a segment that its teacher declares, and asks the principal to confirm it. Its reference is
+ *  generated and opaque. The same content declared twice, even at the same moment, gives one segment, which
+ *  is returned. Throws `unknown-establishment`; `engagement-repeated` where the same content was already
+ *  decided on. */
 export const declareEngagement =
   (needs: Needs) =>
   async ({ personId, declaration }: DeclareEngagement): Promise<Engagement> => {
@@ -50,9 +51,9 @@ export const declareEngagement =
     });
   };
 
-/** Changes one's own segment while nobody has decided about it; of another school, its principal is asked. Throws
- *  `not-found` for a segment that is not the person's, `engagement-not-open`, `unknown-establishment`,
- *  `engagement-repeated` where another of theirs says the same. */
+/** Changes one's own segment until a decision is taken on it. If the school changes, the new principal is
+ *  asked. Throws `not-found` for another person's segment, `engagement-not-open`, `unknown-establishment`,
+ *  `engagement-repeated` where another of their segments has the same content. */
 export const redeclareEngagement =
   (needs: Needs) =>
   async ({ personId, declaration, reference }: DeclareEngagement & { readonly reference: string }) => {
@@ -67,19 +68,19 @@ export const redeclareEngagement =
       { kind: 'engagement-redeclared', engagement, at },
       audited('engagement-redeclared', engagement, at),
     ];
-    // Another declaration may write the same mail in between.
+    // Another declaration may write the same mail in the meantime.
     await onceMore(async () =>
       store.commit([
         ...changes,
         ...(before.uai === engagement.uai ? [] : await askHeads(needs, engagement, at)),
       ]),
     );
-    // Somebody may have decided about it since it was read: then it is as it was.
+    // A decision may have been taken since the segment was read. The segment is then unchanged.
     const [after] = await store.readEngagements([reference]);
     if (after?.confirmation !== 'requested') throw new DomainError('engagement-not-open');
   };
 
-/** Takes one's own segment back while nobody has decided about it. Throws `not-found`, `engagement-not-open`. */
+/** Withdraws one's own segment until a decision is taken on it. Throws `not-found`, `engagement-not-open`. */
 export const withdrawEngagement =
   ({ store, clock }: Needs) =>
   async ({ personId, reference }: { readonly personId: PersonId; readonly reference: string }) => {
@@ -91,7 +92,7 @@ export const withdrawEngagement =
     if ((await store.readEngagements([reference])).length > 0) throw new DomainError('engagement-not-open');
   };
 
-/** What the author of a segment should know of it, among all of their own. */
+/** The notices on a segment for its author, compared with all of their own segments. */
 export const readDeclarationNotices =
   ({ store, catalogue }: Needs) =>
   async (engagement: Engagement, own: readonly Engagement[]): Promise<readonly DeclarationNotice[]> => {
@@ -109,7 +110,7 @@ async function readOwn(store: Store, personId: PersonId): Promise<readonly Engag
   return record?.engagements ?? [];
 }
 
-/** The same form sent again leads to the segment that the first one made. */
+/** A form sent again leads to the segment that its first sending made. */
 async function stillOpen(store: Store, engagement: Engagement): Promise<Engagement> {
   const declared = await store.readDeclaredReferences(engagement.personId);
   if (!isStillOpen(engagement, declared)) throw new DomainError('engagement-repeated');

@@ -12,7 +12,7 @@ interface Needs {
   readonly ids: Pick<Ids, 'credentialId'>;
 }
 
-/** What a person says of one contribution of theirs. */
+/** The fields of a contribution that its author gives. */
 export type SaidContribution = Pick<Contribution, 'kind' | 'on' | 'url'>;
 
 interface OwnReference {
@@ -20,8 +20,8 @@ interface OwnReference {
   readonly reference: string;
 }
 
-/** Adds a contribution, which the DANE has not validated. `once` comes with the form: sent twice, were it at the same
- *  moment, with the same words, it adds one. */
+/** Adds a contribution, not validated yet by the DANE. `once` comes with the form: a form sent twice with the
+ *  same content, even at the same moment, adds one contribution. */
 export const addContribution =
   ({ store, clock, ids }: Needs) =>
   async (command: {
@@ -40,7 +40,7 @@ export const addContribution =
     ]);
   };
 
-/** The key that the same form makes with the same words, and no other person's; a new one where there is no form. */
+/** A key that only the same person, form and content give; a new key where there is no form. */
 async function keyOf(
   { personId, said, once }: { personId: PersonId; said: SaidContribution; once?: string },
   ids: Needs['ids'],
@@ -50,7 +50,7 @@ async function keyOf(
   return digest.slice('sha256$'.length, 'sha256$'.length + 32);
 }
 
-/** Changes one's own contribution. Throws `not-found` for one that is not the person's, `contribution-validated`. */
+/** Changes one's own contribution. Throws `not-found` for another person's, `contribution-validated`. */
 export const changeContribution =
   ({ store, clock }: Needs) =>
   async ({ said, ...own }: OwnReference & { readonly said: SaidContribution }): Promise<void> => {

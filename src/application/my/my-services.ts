@@ -12,7 +12,7 @@ import {
 import { addContribution, changeContribution, removeContribution } from './keep-contributions.ts';
 import { readOwnRecord } from './read-own-record.ts';
 
-/** A RUPN’s own record and badges. */
+/** Use cases on a RUPN's own record and badges. */
 export function myServices(ports: Ports) {
   return {
     declineCredential: declineCredential(ports),

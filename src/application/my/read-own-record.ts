@@ -10,24 +10,24 @@ import type { Uai } from '../../domain/uai.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 
-/** All that a person's own pages show, as of today in Paris. */
+/** Everything that a person's own pages show, as of today in Paris. */
 export interface OwnRecord {
   readonly on: LocalDate;
   readonly criteria: Criteria;
   readonly record: PersonRecord;
   readonly facts: PersonFacts;
   readonly awards: readonly AwardWithCredential[];
-  /** References of the segments declared by the person in the service. */
+  /** References of the segments that the person declared in the service. */
   readonly declared: readonly string[];
   /** The newest first. */
   readonly contests: readonly Contest[];
-  /** Those of the engagements. */
+  /** The schools of the engagements. */
   readonly establishments: ReadonlyMap<Uai, Establishment>;
 }
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly catalogue: Catalogue };
 
-/** Reads everything about oneself. */
+/** Reads all records of the person for their own pages. */
 export const readOwnRecord =
   ({ store, clock, catalogue }: Needs) =>
   async (personId: PersonId): Promise<OwnRecord> => {

@@ -12,9 +12,9 @@ import type {
   TableGroup,
 } from './paper-blocks.ts';
 
-/** Short ways to write blocks of content. */
+/** Short functions that make blocks of content. */
 
-/** `section`: which facts begin here; without any, those of the heading above go on. */
+/** `section` names the facts that begin here. Without it, the section of the heading above continues. */
 export function heading(level: HeadingLevel, text: string, section?: PaperSection): Heading {
   return { kind: 'heading', level, text, ...(section && { section }) };
 }
@@ -23,7 +23,7 @@ export function paragraph(text: string, tone: Paragraph['tone'] = 'plain'): Para
   return { kind: 'paragraph', text, tone };
 }
 
-/** A text as somebody wrote it: a paragraph for each part between empty lines, other line breaks kept. */
+/** A text as its author wrote it: empty lines separate paragraphs, other line breaks are kept. */
 export function paragraphs(text: string): readonly Paragraph[] {
   const parts = text.replace(/\r\n?/g, '\n').split(/\n[^\S\n]*\n\s*/);
   const lines = parts.map((part) =>
@@ -54,7 +54,7 @@ export function seal(words: Omit<CodeBlock, 'kind' | 'size'>): CodeBlock {
 
 export const NEW_PAGE: Block = { kind: 'new-page' };
 
-/** The blocks one level of heading deeper: a document inside another. */
+/** The blocks with headings one level deeper, for a document inside another. */
 export function deepened(blocks: readonly Block[]): readonly Block[] {
   return blocks.map((block) =>
     block.kind === 'heading' && block.level < 3

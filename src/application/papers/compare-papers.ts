@@ -6,7 +6,8 @@ import {
   type PaperSection,
 } from './paper-blocks.ts';
 
-/** Which facts two drafts of one paper tell differently: everything that is printed is compared, part by part. */
+/** The sections that differ between two drafts of one paper. Everything printed is compared, section by
+ *  section. */
 export function differingSections(
   printed: Pick<PaperContent, 'blocks'>,
   now: Pick<PaperContent, 'blocks'>,

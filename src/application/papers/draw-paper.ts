@@ -16,7 +16,8 @@ interface Needs {
 
 export type DrawPaper = (paper: Paper) => Promise<Uint8Array>;
 
-/** Draws a paper as PDF out of the facts that were frozen when it was made: the same paper, whenever it is drawn. */
+/** Draws a paper as PDF from the facts frozen when it was made, so that it is the same whenever it is
+ *  drawn. */
 export const drawPaper =
   ({ drawer, ...needs }: Needs): DrawPaper =>
   async (paper) => {
@@ -27,7 +28,7 @@ export const drawPaper =
     return drawer.drawPdf(paperContent(named, setting));
   };
 
-/** What a paper is drawn with besides its own facts. */
+/** The data for drawing a paper, besides its own facts. */
 export async function readPaperSetting(
   { store, catalogue, issuer, origin }: Omit<Needs, 'drawer'>,
   paper: Paper,
@@ -42,7 +43,7 @@ export async function readPaperSetting(
   };
 }
 
-/** The paper without any address: the first form kept those of the confirmers as they were written. */
+/** The paper without any address: papers of the first form kept the confirmers' addresses. */
 export async function withConfirmerNames(store: Store, paper: Paper): Promise<Paper> {
   const { members } = paper.facts;
   const people = await readConfirmers(

@@ -12,14 +12,15 @@ import { memberBlocks } from './statement-parts.ts';
 export interface StatementInput {
   readonly establishment: Establishment;
   readonly member: SchoolMember;
-  /** The school year that the statement is for; by default that of the day of its facts. */
+  /** The school year of the statement; by default the one of the day of its facts. */
   readonly schoolYear?: SchoolYear;
   readonly principalName?: string;
-  /** Where the facts can be compared with the paper. */
+  /** The address of the page where the facts can be compared with the paper. */
   readonly verificationAddress: string;
 }
 
-/** The engagement statement of one person at one school, for the IMP file: facts only, as of the day of its facts. */
+/** The engagement statement of one person at one school, for the IMP file. It contains only facts, as of the
+ *  day of its facts. */
 export function makeEngagementStatement(input: StatementInput, context: PaperContext): PaperContent {
   const { establishment, member } = input;
   const names = { name: texts.name, title: texts.title(fullName(member.person)) };

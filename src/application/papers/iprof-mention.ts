@@ -6,14 +6,15 @@ import { iprofTexts as texts } from '../../texts/fr/documents-iprof.ts';
 import { iprofMissions } from '../../texts/fr/iprof-missions.ts';
 import { typographic } from '../../texts/typographic.ts';
 
-/** Characters that i-Prof takes in the mention, as JavaScript counts them: never fewer than i-Prof does. */
+/** Most characters that i-Prof accepts in the mention, counted as JavaScript does, which never gives fewer
+ *  than i-Prof. */
 export const IPROF_LIMIT = 600;
 
 export interface IprofMentionInput {
-  /** The school, or the schools in one text. */
+  /** Name of the school, or of the schools in one text. */
   readonly schoolName: string;
   readonly from: LocalDate;
-  /** Absent where the engagement goes on. */
+  /** Absent where the engagement continues. */
   readonly to?: LocalDate;
   readonly years: number;
   readonly missions: readonly Mission[];
@@ -29,13 +30,13 @@ export interface IprofMentionInput {
 
 export interface IprofMention {
   readonly text: string;
-  /** Of the text; at most 600. */
+  /** Number of characters of the text, at most 600. */
   readonly length: number;
 }
 
-/** The mention for i-Prof (« Formations et compétences », TICE). The first of these that fits: all missions; fewer and
- *  fewer of them; their number; no word of them; then, for an outsized name, sentences from the end but the link,
- *  and at last as many whole words as fit. No word is ever cut. */
+/** The mention for i-Prof (« Formations et compétences », TICE). The first form that fits is taken: all
+ *  missions; fewer and fewer of them; only their number; none; for a very long name, fewer sentences, though
+ *  always the link; at last only the whole words that fit. No word is ever cut. */
 export function makeIprofMention(input: IprofMentionInput): IprofMention {
   const text = candidates(input).find(({ length }) => length <= IPROF_LIMIT) ?? '';
   return { text, length: text.length };
@@ -50,7 +51,7 @@ function candidates(input: IprofMentionInput): readonly string[] {
   return [...whole, fittingWords(without.join(' '))];
 }
 
-/** From the most telling to the shortest. */
+/** From the most detailed sentence to the shortest. */
 function missionSentences(missions: readonly Mission[]): readonly string[] {
   const labels = missions.map(({ code, label }) => iprofMissions[code] ?? shortLabel(typographic(label.fr)));
   if (labels.length === 0) return [];

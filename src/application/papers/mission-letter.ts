@@ -17,12 +17,13 @@ import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBloc
 
 export interface MissionLetterInput {
   readonly establishment: Establishment;
-  /** `shares`: how many others hold each mission; without them the letter does not tell main from shared. */
+  /** Without `shares`, which counts how many others hold each mission, the letter does not tell main from
+   *  shared ones. */
   readonly member: SchoolMember;
-  /** The segments that the letter is about. */
+  /** The segments of the letter. */
   readonly engagements: readonly [Engagement, ...Engagement[]];
   readonly authorisations: readonly Authorisation[];
-  /** The school's means for this person. */
+  /** The means that the school provides to this person. */
   readonly means: readonly Means[];
   readonly schoolYear?: SchoolYear;
   readonly principalName?: string;
@@ -30,7 +31,8 @@ export interface MissionLetterInput {
   readonly verificationAddress: string;
 }
 
-/** The mission letter of one person. A mission is main where nobody else at the school holds it on a common day. */
+/** The mission letter of one person. A mission is main where no other person at the school holds it on a
+ *  common day. */
 export function makeMissionLetter(input: MissionLetterInput, context: PaperContext): PaperContent {
   const { framework } = context.basis;
   const names = { name: texts.name, title: texts.title(fullName(input.member.person)) };

@@ -1,13 +1,13 @@
 import type { Instant } from '../../domain/time/time.ts';
 
-/** A document as plain content, in reading order: what is said, not how it looks. */
+/** A document as plain content in reading order, without its appearance. */
 export interface PaperContent {
-  /** Shown by readers in place of a file name, and announced by screen readers. */
+  /** PDF readers show it instead of the file name, and screen readers announce it. */
   readonly title: string;
-  /** Stands at the top of every page beside the issuer's name. */
+  /** Stands at the top of every page, beside the issuer's name. */
   readonly runningHead: string;
   readonly issuerName: string;
-  /** Whose document it is, where that is not the issuer: stands first at the top of every page. */
+  /** The owner of the document, where it is not the issuer. It stands first at the top of every page. */
   readonly headedBy?: string;
   /** Becomes the document's date: the same content at the same instant gives the same bytes. */
   readonly madeAt: Instant;
@@ -26,7 +26,7 @@ export type Block =
   | SignaturePlaces
   | { readonly kind: 'new-page' };
 
-/** Whose document it is, then who issues it. */
+/** The owner of the document, then its issuer. */
 export interface Letterhead {
   readonly kind: 'letterhead';
   readonly school: string;
@@ -34,7 +34,7 @@ export interface Letterhead {
   readonly issuer: string;
 }
 
-/** Which facts a part of a paper tells. */
+/** The kinds of facts that a section of a paper holds. */
 export const PAPER_SECTIONS = [
   'identity',
   'engagement',
@@ -51,7 +51,7 @@ export const PAPER_SECTIONS = [
   'notes',
 ] as const;
 export type PaperFactsSection = (typeof PAPER_SECTIONS)[number];
-/** Also `frame`: what every paper of the kind says. */
+/** `frame` is the part that every paper of the kind contains. */
 export type PaperSection = PaperFactsSection | 'frame';
 
 export type HeadingLevel = 1 | 2 | 3;
@@ -60,18 +60,18 @@ export interface Heading {
   readonly kind: 'heading';
   readonly level: HeadingLevel;
   readonly text: string;
-  /** Which facts begin here, until the next heading that names others. */
+  /** The facts that begin here, up to the next heading that names others. */
   readonly section?: PaperSection;
 }
 
 export interface Paragraph {
   readonly kind: 'paragraph';
   readonly text: string;
-  /** `lead`: the sentence that says it all; `note`: what must be known about the facts. */
+  /** `lead`: the sentence that sums up the document; `note`: a remark needed to understand the facts. */
   readonly tone: 'plain' | 'lead' | 'note';
-  /** Stays on the page of what follows it. */
+  /** Stays on the same page as the next block. */
   readonly keep?: true;
-  /** As of a heading. */
+  /** The facts that begin here, as for a heading. */
   readonly section?: PaperSection;
 }
 
@@ -88,14 +88,14 @@ export interface FactList {
 
 export interface TableColumn {
   readonly label: string;
-  /** Width against the other columns. */
+  /** Width relative to the other columns. */
   readonly share: number;
 }
 
 export interface TableGroup {
-  /** Said once above the rows, across the table. */
+  /** Stands once above the rows, across the table. */
   readonly label?: string;
-  /** As many cells as columns; the first is the header of its row. */
+  /** Each row has as many cells as there are columns. The first cell is the header of the row. */
   readonly rows: readonly (readonly string[])[];
 }
 
@@ -105,7 +105,7 @@ export interface Table {
   readonly groups: readonly TableGroup[];
 }
 
-/** How somebody holds what a row of the matrix names. */
+/** How a person holds the mission or role of a row. */
 export type Holding = 'held' | 'requested' | 'none';
 
 export interface MatrixRow {
@@ -114,11 +114,12 @@ export interface MatrixRow {
   readonly holdings: readonly Holding[];
   readonly nobody: boolean;
   readonly authorisationMissing: boolean;
-  /** Two holders on one day of what only one person may hold. */
+  /** True where two people hold on one day a role that only one may hold. */
   readonly clash: boolean;
 }
 
-/** Missions × people, drawn. The same facts stand in a table beside it: `alternative` says where. */
+/** A drawing of missions × people. A table beside it contains the same facts, and `alternative` says where it
+ *  is. */
 export interface MatrixDrawing {
   readonly kind: 'matrix';
   readonly alternative: string;
@@ -135,14 +136,14 @@ export interface MatrixLegend {
   readonly clash: string;
 }
 
-/** A QR code with its address in clear. */
+/** A QR code, with its address in clear. */
 export interface CodeBlock {
   readonly kind: 'code';
   readonly address: string;
   /** Stands beside or above the address. */
   readonly caption: string;
   readonly alternative: string;
-  /** `seal`: beside its words, 28 mm; `poster`: alone and large, 100 mm. */
+  /** `seal`: 28 mm, beside its words; `poster`: 100 mm, alone. */
   readonly size: 'seal' | 'poster';
 }
 

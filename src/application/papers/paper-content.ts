@@ -10,15 +10,15 @@ import { makeReviewRecord } from './review-record.ts';
 import { makeSchoolFile } from './school-file.ts';
 
 export interface PaperSetting {
-  /** As the register knows it: the paper's own name and commune come first. */
+  /** The school as the register has it now. The paper's own name and commune take precedence. */
   readonly establishment: Establishment;
   readonly basis: FactsBasis;
   readonly issuerName: string;
-  /** Where the paper is confirmed. */
+  /** The address of the page that confirms the paper. */
   readonly address: string;
 }
 
-/** Everything that a paper says, out of the facts that were frozen when it was made. */
+/** The whole content of a paper, from the facts frozen when it was made. */
 export function paperContent(paper: Paper, { basis, issuerName, ...setting }: PaperSetting): PaperContent {
   const { facts, schoolYear } = paper;
   const context: PaperContext = { basis, issuerName, madeAt: paper.madeAt, factsOn: factsDayOf(paper) };
@@ -40,7 +40,7 @@ interface Shared {
   readonly verificationAddress: string;
 }
 
-/** In the first form, those who only waited stood among the others. */
+/** In papers of the first form, people who only waited were listed among the others. */
 function fileContent({ facts }: Paper, shared: Shared, context: PaperContext): PaperContent {
   const isConfirmed = ({ record }: PaperMember) =>
     record.engagements.some(({ confirmation }) => isCountable(confirmation));
@@ -79,7 +79,7 @@ function isSome(engagements: readonly Engagement[]): engagements is readonly [En
   return engagements.length > 0;
 }
 
-/** The builders look at names only; addresses are not in a paper. */
+/** The builders use only names. A paper contains no address. */
 function toMember({ person, record, shares, recognised }: PaperMember): SchoolMember {
   const whole: Person = { ...person, emails: [], profiles: [] };
   return { person: whole, record, ...(shares && { shares }), ...(recognised && { recognised }) };

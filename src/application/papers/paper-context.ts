@@ -3,29 +3,29 @@ import type { FactsBasis } from '../../domain/facts/facts.ts';
 import type { Person, PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 
-/** What every document needs besides its own records. */
+/** The data that every document needs besides its own records. */
 export interface PaperContext {
-  /** The criteria version in force and its missions: what a counted day or a covered mission is. */
+  /** The criteria version in force and its missions, which define a counted day and a covered mission. */
   readonly basis: FactsBasis;
   readonly issuerName: string;
   /** When the document was made. */
   readonly madeAt: Instant;
-  /** The day up to which facts are taken, where it is not the day in Paris on which the document was made. */
+  /** The last day of the facts, where it is not the day in Paris on which the document was made. */
   readonly factsOn?: LocalDate;
 }
 
-/** The day on which the document was made, and the one up to which it takes facts. */
+/** The day on which the document was made, and the last day of its facts. */
 export function daysOf({ madeAt, factsOn }: Pick<PaperContext, 'madeAt' | 'factsOn'>) {
   const madeOn = localDateInParis(madeAt);
   return { madeOn, on: factsOn ?? madeOn };
 }
 
-/** Somebody who has an engagement at a school, with all that is recorded of them. */
+/** A person with an engagement at a school, and all their records. */
 export interface SchoolMember {
   readonly person: Person;
   readonly record: PersonRecord;
-  /** How the missions of the year are split among the whole team; absent where that is not known. */
+  /** How the whole team shares the missions of the year; absent where this is unknown. */
   readonly shares?: readonly MissionShare[];
-  /** School years recognised at the school, and in all; absent where that is not known. */
+  /** School years recognised at the school and in all; absent where this is unknown. */
   readonly recognised?: { readonly here: number; readonly inAll: number };
 }

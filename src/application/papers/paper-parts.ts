@@ -6,13 +6,13 @@ import { fullName, schoolName } from './names.ts';
 import type { Block, CodeBlock, FactList, Letterhead, PaperContent } from './paper-blocks.ts';
 import { daysOf, type PaperContext } from './paper-context.ts';
 
-/** What the papers of a school share: who makes them, what they are about, how they are checked. */
+/** Parts common to the papers of a school: their author, their subject, and how they can be checked. */
 
 export function letterhead({ name, commune }: Establishment, { issuerName }: PaperContext): Letterhead {
   return { kind: 'letterhead', school: name, commune, issuer: issuerName };
 }
 
-/** Everything of a document but its blocks. */
+/** The fields of a document without its blocks. */
 export function paperFrame(
   { name, title }: { readonly name: string; readonly title: string },
   establishment: Establishment,
@@ -23,14 +23,14 @@ export function paperFrame(
 
 interface Subject {
   readonly establishment: Establishment;
-  /** None in a school's own paper. */
+  /** Absent in a paper about the whole school. */
   readonly person?: Pick<Person, 'givenName' | 'familyName'>;
   readonly principalName?: string;
-  /** By default the one of the day of the facts. */
+  /** By default the school year of the day of the facts. */
   readonly schoolYear?: SchoolYear;
 }
 
-/** Whom and which year the paper is about, who made it and when; `more` stands before the dates. */
+/** The person and year of the paper, its author and its dates; `more` stands before the dates. */
 export function subjectFacts(
   { establishment, person, principalName, schoolYear }: Subject,
   context: PaperContext,
@@ -50,7 +50,8 @@ export function subjectFacts(
   ]);
 }
 
-/** Where the principal signs, on the day the paper was made, and the person where it is theirs too. */
+/** The place for the principal's signature, dated with the day of the paper, and for the person's where they
+ *  sign too. */
 export function signatureBlocks(
   title: string,
   { establishment, principalName = '' }: Pick<Subject, 'establishment' | 'principalName'>,
@@ -65,7 +66,7 @@ export function signatureBlocks(
   ];
 }
 
-/** The code that leads from the paper back to the recorded facts. */
+/** The code that leads from the paper to the recorded facts. */
 export function verificationBlocks(address: string, context: PaperContext): readonly Block[] {
   const { verification } = documentTexts;
   const code: CodeBlock = seal({

@@ -18,7 +18,7 @@ import type { Block } from './paper-blocks.ts';
 const { columns } = texts;
 const { capitalised, day } = documentTexts;
 
-/** Trainings begun by the day, whatever their proof, and the hours that count. */
+/** Trainings begun by that day, whatever their proof, and the hours that count. */
 export function trainingsBlocks(
   record: PersonRecord,
   { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },

@@ -20,7 +20,7 @@ export interface ReviewRecordInput {
   readonly verificationAddress: string;
 }
 
-/** The record of one progress review, with every heading even where nothing was noted under it. */
+/** The record of one progress review. It contains every heading, even those without notes. */
 export function makeReviewRecord(input: ReviewRecordInput, context: PaperContext): PaperContent {
   const { establishment, person, review, notes } = input;
   const { headings } = texts;

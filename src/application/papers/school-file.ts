@@ -14,18 +14,19 @@ import { memberBlocks } from './statement-parts.ts';
 
 export interface SchoolFileInput {
   readonly establishment: Establishment;
-  /** Those with a confirmed engagement there in the year, in the order of the file. */
+  /** People with a confirmed engagement there in the year, in the order of the file. */
   readonly team: readonly SchoolMember[];
-  /** Those whose engagement of the year only waits to be confirmed. */
+  /** People whose engagement of the year still waits to be confirmed. */
   readonly requests: readonly PaperRequest[];
   readonly authorisations: readonly Authorisation[];
   readonly schoolYear?: SchoolYear;
   readonly principalName?: string;
-  /** Where the whole file can be compared with the paper. */
+  /** The address of the page where the file can be compared with the paper. */
   readonly verificationAddress: string;
 }
 
-/** One file for the school: cover, split of missions, then a sheet for each person, as of the day of its facts. */
+/** One file for the school, as of the day of its facts: cover, split of missions, then a sheet for each
+ *  person. */
 export function makeSchoolFile(input: SchoolFileInput, context: PaperContext): PaperContent {
   const { on } = daysOf(context);
   const year = input.schoolYear ?? schoolYearOf(on);
@@ -90,7 +91,7 @@ function splitPart(
   return splitBlocks(split, { team: team.map(({ person }) => person.id), names: new Map(names), framework });
 }
 
-/** What is on record of one person, under their name. */
+/** The records of one person, under their name. */
 function sheetOf(
   member: SchoolMember,
   { establishment, schoolYear }: SchoolFileInput,

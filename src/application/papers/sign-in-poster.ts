@@ -7,13 +7,13 @@ import type { PaperContext } from './paper-context.ts';
 
 export interface SignInPosterInput {
   readonly event: Event;
-  /** Where those present say so. */
+  /** The address where people state that they are present. */
   readonly signInAddress: string;
-  /** Where the event takes place, if that is to be said. */
+  /** The place of the event, if it is to be printed. */
   readonly place?: string;
 }
 
-/** The sheet to pin up at an event: what it is, when, and a large code that leads to the sign-in page. */
+/** The poster of an event: its title, its time, and a large code that leads to the sign-in page. */
 export function makeSignInPoster(
   { event, signInAddress, place }: SignInPosterInput,
   { issuerName, madeAt }: Pick<PaperContext, 'issuerName' | 'madeAt'>,

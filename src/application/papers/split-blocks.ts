@@ -9,11 +9,11 @@ import { OFFICE } from '../../texts/office.ts';
 import { heading, table } from './blocks.ts';
 import type { Block, MatrixDrawing, MatrixRow } from './paper-blocks.ts';
 
-/** People beside one another in one drawing: more would not fit an A4 sheet. */
+/** The most people in one drawing that fit an A4 sheet. */
 const PEOPLE_A_DRAWING = 12;
 
 interface SplitWords {
-  /** Who has a column of the drawing; the others of the split are named in the table only. */
+  /** The people who have a column in the drawing. The others of the split are named only in the table. */
   readonly team: readonly PersonId[];
   readonly names: ReadonlyMap<PersonId, string>;
   readonly framework: MissionFramework;
@@ -21,10 +21,10 @@ interface SplitWords {
 
 interface Row {
   readonly label: string;
-  /** By person. */
+  /** Cells by person. */
   readonly cells: ReadonlyMap<PersonId, SplitCell>;
   readonly gap: boolean;
-  /** A conditional mission without the local authority's word, which nobody holds. */
+  /** True for a conditional mission without an authorisation that no person holds. */
   readonly notAllowed: boolean;
   readonly clash: boolean;
 }
@@ -34,7 +34,7 @@ interface RowGroup {
   readonly rows: readonly Row[];
 }
 
-/** The split drawn as a matrix, then the same facts as a table in words. */
+/** The split as a drawn matrix, followed by the same facts as a table in words. */
 export function splitBlocks(split: MissionSplit, words: SplitWords): readonly Block[] {
   const groups = toGroups(split, words.framework);
   return [
@@ -55,7 +55,7 @@ function toGroups(
     label: statementTexts.family(family.code, family.label.fr),
     rows: missions.flatMap(({ code, cells, nobody, gap, conditional, authorised, family: its }) => {
       const mission = framework.missions.get(code);
-      // A mission that belongs to no count is shown where somebody has it.
+      // A mission that never counts is shown only where a person holds it.
       if (its !== family.code || !mission || (nobody && !mission.elementary)) return [];
       const label = statementTexts.mission(code, mission.label.fr);
       const notAllowed = nobody && conditional && !authorised;
@@ -129,7 +129,7 @@ function splitTable(groups: readonly RowGroup[], { names }: SplitWords): Block {
       textOf: (row: Row) => documentTexts.capitalised(remarks(row).join(', ')),
     },
   ];
-  // A column in which nothing would stand is left out.
+  // A column without any content is left out.
   const told = columns.filter(({ textOf }) =>
     groups.some(({ rows }) => rows.some((row) => textOf(row) !== '')),
   );

@@ -15,12 +15,12 @@ interface MemberInput {
   readonly establishment: Establishment;
   readonly member: SchoolMember;
   readonly schoolYear?: SchoolYear;
-  /** A sheet of a file, whose cover and heading have said the rest. */
+  /** True for a sheet of a file, whose cover and heading already contain the rest. */
   readonly brief?: boolean;
 }
 
-/** What is on record of one person's engagement at a school: the body of a statement, and of a sheet of the school's
- *  file. Sections without anything are named in one line at the end. */
+/** The records of one person's engagement at a school: the body of a statement, and of a sheet of the
+ *  school's file. Empty sections are named in one line at the end. */
 export function memberBlocks(input: MemberInput, context: PaperContext): readonly Block[] {
   return [...engagementBlocks(input, context), ...recordBlocks(input, context)];
 }
@@ -65,7 +65,7 @@ function engagementBlocks(
   ];
 }
 
-/** Every reservation in full, across the page. */
+/** The full text of every reservation, across the page. */
 function reservationBlocks(segments: readonly Engagement[]): readonly Block[] {
   const reserved = segments.filter(({ reservation = '' }) => reservation.trim() !== '');
   if (reserved.length === 0) return [];
@@ -105,7 +105,7 @@ function recordBlocks(
   ];
 }
 
-/** The rows of a table as lines, which take less room; any other block as it is. */
+/** The rows of a table as lines, which take less room. Other blocks are unchanged. */
 function asList(block: Block): Block {
   if (block.kind !== 'table') return block;
   return list(block.groups.flatMap(({ rows }) => rows.map((row) => row.join(', '))));

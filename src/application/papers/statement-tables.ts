@@ -18,7 +18,7 @@ import type { SchoolMember } from './paper-context.ts';
 const { columns } = texts;
 const { capitalised } = documentTexts;
 
-/** The segments: period, roles, who confirmed and when. */
+/** The segments: period, roles, confirmers and dates of confirmation. */
 export function segmentsTable(segments: readonly Engagement[]): Table {
   const rows = segments.map(({ period, roles, confirmation, confirmedBy, confirmedOn }) => [
     capitalised(documentTexts.period(period)),
@@ -39,11 +39,11 @@ interface YearsQuestion {
   readonly uai: Uai;
   readonly on: LocalDate;
   readonly basis: FactsBasis;
-  /** The school year that is not over. */
+  /** The school year that has not ended. */
   readonly current: SchoolYear;
 }
 
-/** School year by school year, the engagement at this school alone; then what is recognised there and in all. */
+/** For each school year, the engagement at this school only; then the years recognised there and in all. */
 export function yearsBlocks(
   { record, recognised }: SchoolMember,
   { uai, on, basis, current }: YearsQuestion,
@@ -67,14 +67,14 @@ export function yearsBlocks(
 }
 
 interface MissionWords {
-  /** The year of the split. */
+  /** The school year of the split. */
   readonly year: SchoolYear;
   readonly framework: MissionFramework;
-  /** Absent where it is not known: the table then says nothing of it. */
+  /** Absent where it is unknown. The table then does not mention it. */
   readonly shares?: readonly MissionShare[];
 }
 
-/** Missions with their meaning, their periods and how they are split that year, family by family. */
+/** Missions with their labels, their periods and how they are shared that year, family by family. */
 export function missionsTable(
   segments: readonly Engagement[],
   { year, framework, shares }: MissionWords,

@@ -19,15 +19,15 @@ export interface ChangePerson {
   readonly id: PersonId;
   readonly givenName: string;
   readonly familyName: string;
-  /** The address from now on; the earlier ones stay theirs. */
+  /** The new current address. The earlier ones remain theirs. */
   readonly email: string;
   readonly profiles: readonly Profile[];
   readonly headOf?: Uai | undefined;
   readonly actor: PersonId;
 }
 
-/** Changes a person's name, address or part (docs/rules.md, Name changes). Where a badge says or hashes what changed,
- *  it is signed again under the same id, after the commit and surely. Throws `unknown-person`,
+/** Changes a person's name, address or profiles (docs/rules.md, Name changes). A badge that shows or hashes a
+ *  changed value is signed again under the same id: a task does it after the commit. Throws `unknown-person`,
  *  `unknown-establishment`, `address-taken`, `own-profiles`, `last-dane-agent`. */
 export const changePerson =
   ({ store, clock, ids }: Needs) =>

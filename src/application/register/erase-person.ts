@@ -14,7 +14,7 @@ interface Needs {
   readonly emptyOutbox: () => Promise<number>;
 }
 
-/** Whose data: by an address, or by the id. */
+/** The person, by an address or by the id. */
 export type WhoseData = ({ readonly email: string } | { readonly id: PersonId }) & { readonly actor: string };
 
 async function readWhose(store: Store, whose: WhoseData): Promise<Person> {
@@ -24,8 +24,8 @@ async function readWhose(store: Store, whose: WhoseData): Promise<Person> {
   return person;
 }
 
-/** Erases a person: facts, names and addresses go, awards nobody signed go, issued badges are revoked and answer 410,
- *  their status entries stay (RGPD, art. 17). Throws `unknown-person`, `last-dane-agent`. */
+/** Erases a person (RGPD, art. 17). Facts, names, addresses and unsigned awards are deleted. Issued badges
+ *  are revoked and answer 410; their status entries stay. Throws `unknown-person`, `last-dane-agent`. */
 export const erasePerson =
   ({ store, clock, ids, emptyOutbox }: Needs) =>
   async (command: WhoseData) => {
@@ -54,7 +54,7 @@ export const erasePerson =
     return { erasedAwards: awards.length - issued, revokedCredentials: issued };
   };
 
-/** Everything recorded about a person, table by table (RGPD, art. 15). Throws `unknown-person`. */
+/** All records about a person, table by table (RGPD, art. 15). Throws `unknown-person`. */
 export const exportPerson =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
   async (command: WhoseData) => {

@@ -15,17 +15,18 @@ interface Needs {
 }
 
 export interface MergePeople {
-  /** The record that goes. */
+  /** The record to remove. */
   readonly from: PersonId;
   /** The record that stays, with its name and current address. */
   readonly into: PersonId;
   readonly actor: PersonId;
 }
 
-/** Makes one record of two that are the same person (docs/rules.md, Merging two records): everything goes over, an
- *  audit line says so, and the badges that were the other's are signed again for who holds them now. What all of it
- *  earns is proposed anew. Nobody merges their own record: what is decided about the other would be decided about
- *  themselves. Throws `unknown-person`, `same-person`, `not-allowed`. */
+/** Merges two records of the same person (docs/rules.md, Merging two records). All records move to the one
+ *  that stays, with an audit entry. The badges of the other are signed again for their new holder, and badges
+ *  met by the merged record are proposed. Agents cannot merge their own record, because decisions about the
+ *  other record would become decisions about themselves. Throws `unknown-person`, `same-person`,
+ *  `not-allowed`. */
 export const mergePeople =
   ({ store, clock, ids, catalogue }: Needs) =>
   async ({ from, into, actor }: MergePeople): Promise<void> => {
@@ -43,7 +44,8 @@ export const mergePeople =
       ...reSigned,
       audit('people-merged', { at, actor, subject: into, details: { from } }),
     ]);
-    // Only now is all of it one record; should this be lost, the timer judges them like everyone.
+    // The merged record exists only now. If this step fails, the timer judges the person later, like
+    // everyone.
     const page = await readPageOf(store, { kind: 'person', personId: into });
     const found = await findProposals({ store, clock, catalogue }, page);
     await store.commit([{ kind: 'proposals-replaced', ...found }]);

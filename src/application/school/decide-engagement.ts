@@ -27,20 +27,20 @@ type Needs = MailNeeds & {
 interface SchoolCommand {
   readonly uai: Uai;
   readonly by: Decider;
-  /** What was shown before the decision, each by `toSeen`; anything goes where nothing is given. */
+  /** The segments shown before the decision, each by `toSeen`. Absent where nothing is to be compared. */
   readonly seen?: readonly string[];
 }
 
 interface DecideCommand extends SchoolCommand {
   readonly reference: string;
   readonly decision: PrincipalDecision;
-  /** What becomes of the single roles that others hold. */
+  /** The decision on each single role that another person holds. */
   readonly settlements?: readonly RoleSettlement[];
 }
 
-/** A principal decides one segment of their school, or decides it anew. A clash that nothing was said of is answered, and
- *  nothing is written. Throws `not-found` where the school has no such segment, `own-engagement`, `contest-decided`,
- *  `role-day-outside`, `store-conflict`. */
+/** Records a principal's first or later decision on a segment of their school. Where a clash has no
+ *  settlement, the clash is returned and nothing is written. Throws `not-found` where the school has no such
+ *  segment, `own-engagement`, `contest-decided`, `role-day-outside`, `store-conflict`. */
 export const decideEngagement =
   (needs: Needs) =>
   async (command: DecideCommand): Promise<ConfirmationOutcome> => {
@@ -73,16 +73,16 @@ export const decideEngagement =
     return outcome;
   };
 
-/** What became of several confirmed at once. */
+/** The result of confirming several segments at once. */
 export interface ConfirmedTogether {
   readonly confirmed: readonly Engagement[];
-  /** Left as they were. */
+  /** Segments left unchanged because of a clash. */
   readonly clashes: readonly { readonly engagement: Engagement; readonly clash: SingleRoleClash }[];
 }
 
-/** Confirms every one of these requests that nothing stands against; each counts for those after it. Others than the
- *  school's waiting requests are passed over, and so are one's own. Throws
- *  `store-conflict` where one of them is no longer what was shown. */
+/** Confirms every one of these requests that has no clash. Each confirmed segment counts as a holder for
+ *  those after it. References that are not waiting requests of the school, or are the principal's own, are
+ *  ignored. Throws `store-conflict` where a segment differs from what was shown. */
 export const confirmTogether =
   (needs: Needs) =>
   async (command: SchoolCommand & { readonly references: readonly string[] }): Promise<ConfirmedTogether> => {
@@ -146,7 +146,7 @@ interface ContestMove {
   readonly id: string;
 }
 
-/** To contest opens a contest; to confirm after all withdraws the one that is open. */
+/** Contesting opens a contest; confirming afterwards withdraws the open one. */
 function contestChange(
   { reference, personId, uai }: Engagement,
   { contests, decision, by, at, id }: ContestMove,

@@ -15,8 +15,8 @@ interface MeansCommand {
   readonly by: PersonId;
 }
 
-/** Records what the school puts at somebody's disposal. The same kind for the same person since the same day is
- *  replaced. Throws `unknown-person` where they have no engagement at the school. */
+/** Records means that the school provides to a person. A record of the same kind, person and first day is
+ *  replaced. Throws `unknown-person` where the person has no engagement at the school. */
 export const saveMeans =
   ({ store, clock }: Needs) =>
   async ({ means, by }: MeansCommand): Promise<void> => {
@@ -24,7 +24,7 @@ export const saveMeans =
     await store.commit([{ kind: 'means-saved', means }, audited('means-saved', { means, by }, clock)]);
   };
 
-/** Takes a line back. */
+/** Removes a record of means. */
 export const removeMeans =
   ({ store, clock }: Needs) =>
   async ({ means, by }: MeansCommand): Promise<void> =>

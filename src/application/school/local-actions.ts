@@ -17,9 +17,10 @@ interface LocalActionCommand {
   readonly by: PersonId;
 }
 
-/** Records what the local authority allows at the school: a conditional mission, its dates and its convention; or
- *  changes the one on record as `original`. Throws `invalid-request` for a mission that needs no authorisation,
- *  `authorisation-exists` where the same mission, authority and first day are on record already, `not-found`. */
+/** Records an authorisation of the local authority for the school: a conditional mission, its dates and its
+ *  convention; or changes the one recorded as `original`. Throws `invalid-request` for a mission that needs
+ *  no authorisation, `authorisation-exists` where the same mission, authority and first day are already
+ *  recorded, `not-found`. */
 export const saveLocalAction =
   ({ store, clock, catalogue }: Needs) =>
   async (command: LocalActionCommand & { readonly original?: AuthorisationKey }): Promise<void> => {
@@ -33,7 +34,8 @@ export const saveLocalAction =
     await store.commit([...changes, audited(action, command, clock)]);
   };
 
-/** Takes an action back that was recorded by mistake; one that ended is given an end instead. */
+/** Removes an action that was recorded by mistake. An action that has ended should be given an end
+ *  instead. */
 export const removeLocalAction =
   ({ store, clock }: Omit<Needs, 'catalogue'>) =>
   async ({ authorisation, by }: LocalActionCommand): Promise<void> =>

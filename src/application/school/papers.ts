@@ -28,13 +28,13 @@ interface Needs {
 export interface PaperCommand {
   readonly uai: Uai;
   readonly kind: PaperKind;
-  /** None for the school's own. */
+  /** Absent for a paper about the whole school. */
   readonly personId?: PersonId;
   readonly schoolYear: SchoolYear;
   readonly by: Person;
 }
 
-/** Makes a paper of what is on record now; what it says no longer changes. Throws `nothing-to-print`,
+/** Makes a paper of the present records. Its facts no longer change. Throws `nothing-to-print`,
  *  `unknown-establishment`. */
 export const makePaper =
   ({ store, clock, ids, catalogue }: Pick<Needs, 'store' | 'clock' | 'ids' | 'catalogue'>) =>
@@ -49,7 +49,7 @@ export const makePaper =
       basis: basisOn(catalogue, on),
     });
     if (!facts) throw new DomainError('nothing-to-print');
-    // Of the same shape as a credential's, and as hard to guess.
+    // It has the form of a credential's id, and is as hard to guess.
     const id = ids.credentialId() as string as PaperId;
     const { uai, kind, personId } = command;
     await store.commit([
@@ -59,16 +59,18 @@ export const makePaper =
     return id;
   };
 
-/** What the public page of a paper confirms. */
+/** The content of a paper's public page. */
 export interface ConfirmedPaper {
   readonly paper: Pick<Paper, 'id' | 'kind' | 'schoolYear' | 'madeAt'>;
   readonly establishment: Paper['facts']['establishment'];
   readonly summary: PaperSummary;
-  /** The facts that are on record today of that time and that the paper tells otherwise; none: all of it stands. */
+  /** The sections whose recorded facts for that time now differ from the paper. Empty where the paper still
+   *  holds. */
   readonly changed: readonly PaperFactsSection[];
 }
 
-/** A paper's facts as printed, and which of them no longer stand; undefined where there is no such paper. */
+/** A paper's facts as printed, and the sections that no longer hold; undefined where there is no such
+ *  paper. */
 export const confirmPaper =
   (needs: Omit<Needs, 'clock' | 'ids'>) =>
   async (id: PaperId): Promise<ConfirmedPaper | undefined> => {
@@ -83,7 +85,7 @@ export const confirmPaper =
     };
   };
 
-/** Drafts the paper anew from what is on record, with all that it was made with, and compares the two. */
+/** Drafts the paper again from the present records, with the data it was made with, and compares the two. */
 async function findChanges(
   needs: Omit<Needs, 'clock' | 'ids'>,
   paper: Paper,

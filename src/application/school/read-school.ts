@@ -20,10 +20,10 @@ interface Needs {
 export interface SchoolInYear {
   readonly establishment: Establishment;
   readonly schoolYear: SchoolYear;
-  /** The school year of today, and all those the segments of the school touch; descending. */
+  /** The current school year and all those with a segment of the school, descending. */
   readonly schoolYears: readonly SchoolYear[];
   readonly today: LocalDate;
-  /** Everyone who was ever engaged there, by name. */
+  /** Everyone who has ever had an engagement there, by name. */
   readonly people: readonly Person[];
   readonly records: readonly PersonRecord[];
   /** Every segment at the school. */
@@ -31,19 +31,19 @@ export interface SchoolInYear {
   readonly authorisations: readonly Authorisation[];
   readonly split: MissionSplit;
   readonly contests: readonly Contest[];
-  /** By the segment's reference. */
+  /** By reference of the segment. */
   readonly waitsSince: ReadonlyMap<string, Instant>;
   readonly planned: readonly PlannedReview[];
-  /** Of the school year that follows. */
+  /** Reviews planned for the next school year. */
   readonly plannedNext: readonly PlannedReview[];
   readonly written: readonly WrittenReview[];
   readonly means: readonly Means[];
-  /** Those who confirmed its segments, as far as they are known. */
+  /** The known confirmers of its segments. */
   readonly confirmers: readonly Person[];
 }
 
-/** All that is recorded of a school, with the split of the year asked for; the current one by default.
- *  Throws `unknown-establishment`. */
+/** All records of a school, with the split of one year; the current one by default. Throws
+ *  `unknown-establishment`. */
 export const readSchool =
   ({ store, clock, catalogue }: Needs) =>
   async (uai: Uai, year?: SchoolYear): Promise<SchoolInYear> => {
@@ -91,10 +91,10 @@ function nameOf({ familyName, givenName }: Person): string {
   return `${familyName} ${givenName}`;
 }
 
-/** Years to come that a segment may fill: files write 9999 for an end that nobody knows. */
+/** Years to come that a segment may add. Files write 9999 for an unknown end, so a limit is needed. */
 const YEARS_AHEAD = 5;
 
-/** An open segment goes on until today. */
+/** An open segment counts up to today. */
 function yearsOf(engagements: readonly Engagement[], today: LocalDate): readonly SchoolYear[] {
   const years = new Set([schoolYearOf(today)]);
   for (const { period } of engagements) {

@@ -27,8 +27,9 @@ interface ReviewCommand {
   readonly by: PersonId;
 }
 
-/** Plans the progress review of the school year that the day is in; another day replaces it, and `instead` no longer
- *  stands. Throws `unknown-person` where they have no engagement at the school, `plan-out-of-range`. */
+/** Plans the progress review of the school year that contains the day. It replaces the day planned for that
+ *  year, and the day `instead`. Throws `unknown-person` where the person has no engagement at the school,
+ *  `plan-out-of-range`. */
 export const planReview =
   ({ store, clock }: Needs) =>
   async (command: ReviewCommand & { readonly instead?: LocalDate }): Promise<void> => {
@@ -42,7 +43,7 @@ export const planReview =
     await store.commit([...changes, audited('review-planned', command, clock)]);
   };
 
-/** Gives up the day that was planned. Throws `unknown-person`. */
+/** Cancels the planned day. Throws `unknown-person`. */
 export const cancelPlan =
   ({ store, clock }: Needs) =>
   async (command: ReviewCommand): Promise<void> => {
@@ -54,8 +55,8 @@ export const cancelPlan =
     ]);
   };
 
-/** Records a review that was held, with what was written down, or changes the record of the day `original`. Throws
- *  `unknown-person`, and what `writeReview` throws. */
+/** Records a review that was held, with its notes, or changes the review of the day `original`. Throws
+ *  `unknown-person`, and the errors of `writeReview`. */
 export const recordReview =
   ({ store, clock }: Needs) =>
   async (
@@ -72,7 +73,7 @@ export const recordReview =
     ]);
   };
 
-/** Takes a record back. Throws `unknown-person`, `review-imported`. */
+/** Removes the record of a review. Throws `unknown-person`, `review-imported`. */
 export const removeReview =
   ({ store, clock }: Needs) =>
   async (command: ReviewCommand): Promise<void> => {

@@ -11,8 +11,9 @@ interface Settling {
   readonly at: Instant;
 }
 
-/** What settling single roles writes to those who held them: their segments cut, a mail and a line of the audit each. Goes
- *  before the newcomer's decision in the commit: that one finds the role free. */
+/** The changes for the former holders of settled single roles: their segments are cut, and each gets a mail
+ *  and an audit entry. They come before the newcomer's decision in the commit, which then finds the role
+ *  free. */
 export function roleChanges(
   needs: MailNeeds,
   cuts: SettledClashes['cuts'],
@@ -34,7 +35,7 @@ export function roleChanges(
   });
 }
 
-/** What the mail to the newcomer tells of the roles that were settled. */
+/** The mail subjects about the settled roles, for the newcomer. */
 export function roleSubjects(applied: readonly RoleSettlement[]): readonly string[] {
   return applied.map(({ kind, role }) =>
     roleSubject(kind === 'newcomer-takes' ? 'role-given' : 'role-refused', role),

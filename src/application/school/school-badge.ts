@@ -16,7 +16,7 @@ interface Needs {
   readonly catalogue: Catalogue;
 }
 
-/** A badge that schools may have, as it stands for one of them this school year. */
+/** A badge for schools, with its state for one school this school year. */
 export interface SchoolBadge {
   readonly definition: AchievementDefinition;
   readonly evaluation: Evaluation;
@@ -24,7 +24,7 @@ export interface SchoolBadge {
   readonly latest?: AwardWithCredential;
 }
 
-/** The badges of a school: those that were granted, whatever their year, and what is met and missing today. */
+/** The badges of a school: all those granted, and what is met and missing today. */
 export interface SchoolBadges {
   readonly establishment: Establishment;
   readonly on: LocalDate;

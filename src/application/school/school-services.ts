@@ -10,7 +10,7 @@ import { readSchool } from './read-school.ts';
 import { cancelPlan, planReview, recordReview, removeReview } from './reviews.ts';
 import { readSchoolBadges } from './school-badge.ts';
 
-/** The principal’s space, and contests. */
+/** Use cases of the principal's space and of contests. */
 export function schoolServices(ports: Ports) {
   return {
     readSchool: readSchool(ports),

@@ -13,7 +13,7 @@ export type SettingsChange =
   | { readonly name: 'issuer'; readonly value: IssuerConfig }
   | { readonly name: 'words'; readonly value: ServiceWords };
 
-/** Changes who the service says that it is. What was signed before keeps what it was signed with. */
+/** Changes the issuer's data and the service's texts. What was signed before is not changed. */
 export const changeSettings =
   ({ store, clock, settings }: Needs) =>
   async ({ name, value }: SettingsChange, actor: PersonId): Promise<void> => {

@@ -1,30 +1,31 @@
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
 
-/** How long what was read stands before the store is asked again: a change on another process shows after that. */
+/** Seconds for which the settings that were read stay valid. A change made by another process appears after
+ *  that. */
 const FRESH_SECONDS = 2;
 
-/** Texts of the service that its office chooses. */
+/** Texts that the office chooses for its service. */
 export interface ServiceWords {
   /** A sentence on the home page. */
   readonly welcome?: string | undefined;
-  /** What the office is called in every sentence of the screens: DANE where absent. */
+  /** The name of the office in every sentence of the screens; DANE by default. */
   readonly office?: string | undefined;
 }
 
 interface Needs {
   readonly store: Pick<Store, 'readSettings'>;
   readonly clock: Clock;
-  /** As the configuration says: what stands where nothing was set. */
+  /** The issuer in the configuration, used where no setting replaces it. */
   readonly issuer: IssuerConfig;
 }
 
-/** What was set on the screens, over the configuration. */
+/** The settings made on the screens, which take precedence over the configuration. */
 export interface LivingSettings {
-  /** Always the same object; its values are those of the moment. */
+  /** Always the same object, with the present values. */
   readonly issuer: IssuerConfig;
   words(): ServiceWords;
-  /** Reads what was changed since; nothing where that was asked just before. */
+  /** Reads the settings changed since. Without `now`, does nothing just after the last reading. */
   refresh(when?: 'now'): Promise<void>;
 }
 

@@ -4,23 +4,23 @@ import type { Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Slice } from './slice.ts';
 
-/** A session with whom it belongs to, in one read. */
+/** A session and its person, read together. */
 export interface SignedInSession {
   readonly session: Session;
   readonly person: Person;
-  /** Schools the person declared to head; the one that the DANE's data say is in `person`. */
+  /** Schools that the person declared to head. `person` contains the school named by the DANE's data. */
   readonly declaredHeadOf: readonly Uai[];
 }
 
-/** Who signs in. */
+/** Reads identities and sessions. */
 export interface AccountReader {
   readSignInAttempt(secretHash: string): Promise<SignInAttempt | undefined>;
-  /** Whom the subject of a provider is bound to. */
+  /** The person to whom the subject of a provider is bound. */
   readIdentity(issuer: string, subject: string): Promise<PersonId | undefined>;
-  /** Those of these people whom some subject is bound to. */
+  /** The people among these who are bound to a subject. */
   readBoundPeople(ids: readonly PersonId[]): Promise<readonly PersonId[]>;
   readSession(secretHash: string): Promise<SignedInSession | undefined>;
-  /** The newest first, those that have ended but were not yet forgotten included. */
+  /** The newest first. Ended sessions that are not deleted yet are included. */
   readSessionsOf(personId: PersonId): Promise<readonly Session[]>;
   readSignInDoubts(page: Slice<string>): Promise<readonly SignInDoubt[]>;
   countSignInDoubts(): Promise<number>;

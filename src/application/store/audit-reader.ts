@@ -1,7 +1,7 @@
 import type { StoredAuditEntry } from '../../domain/audit.ts';
 
-/** Who did what. */
+/** Reads the audit. */
 export interface AuditReader {
-  /** What was done to a subject, or to any of several, the latest first. */
+  /** The entries about a subject, or about any of several, the latest first. */
   readAuditOf(subject: string | readonly string[], limit: number): Promise<readonly StoredAuditEntry[]>;
 }

@@ -7,11 +7,11 @@ export interface AwardWithCredential {
   readonly credential?: IssuedCredential;
 }
 
-/** What was decided, and what became of it. */
+/** Reads awards and their credentials. */
 export interface AwardReader {
-  /** Every award of these recipients, with what became of it. */
+  /** Every award of these recipients, with its credential if it is signed. */
   readAwardsOf(recipients: readonly Recipient[]): Promise<readonly AwardWithCredential[]>;
-  /** Every award by id, with what became of it. */
+  /** Awards by id, with their credentials. */
   readAwardSlice(page: Slice<AwardId>): Promise<readonly AwardWithCredential[]>;
   countUnsignedAwards(): Promise<number>;
 }

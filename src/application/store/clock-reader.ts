@@ -1,11 +1,11 @@
 import type { Instant } from '../../domain/time/time.ts';
 
-/** What the database knows of the time. */
+/** The instants that the database knows. */
 export interface ClockReader {
   readClocks(): Promise<{
-    /** The newest instant that a credential was signed at. */
+    /** The newest instant of a signature. */
     readonly signedAt?: Instant;
-    /** The server's own clock; absent where the database has none of its own. */
+    /** The server's own clock; absent where the database has none. */
     readonly serverAt?: Instant;
   }>;
 }

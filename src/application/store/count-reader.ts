@@ -1,6 +1,6 @@
 export interface CountReader {
-  /** Counts for the home page and the prepared start. */
+  /** Counts for the home page and for the start of the demonstration. */
   countRows(): Promise<{ people: number; engagements: number; establishments: number; credentials: number }>;
-  /** People and schools that may earn a badge. */
+  /** Number of people and schools that may earn a badge. */
   countRecipients(): Promise<number>;
 }

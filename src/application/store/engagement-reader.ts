@@ -1,9 +1,10 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
 
-/** Segments: since when they wait, and who declared them. */
+/** Reads since when segments wait, and the segments that a person declared. */
 export interface EngagementReader {
-  /** Since when these segments wait to be confirmed, or were asked about where that was earlier; a segment that just arrived may not be known to wait yet. */
+  /** The instant since which each segment waits to be confirmed, or of its request where that is earlier. A
+   *  segment that has just arrived may be absent. */
   readRequestsSince(
     references: readonly string[],
   ): Promise<readonly { readonly reference: string; readonly since: Instant }[]>;

@@ -2,13 +2,13 @@ import type { Establishment, EstablishmentRecord } from '../../domain/records.ts
 import type { Uai } from '../../domain/uai.ts';
 import type { Slice } from './slice.ts';
 
-/** The schools. */
+/** Reads schools. */
 export interface EstablishmentReader {
-  /** Schools that have every word of the text in their name, commune or UAI, accents and case aside; by uai. */
+  /** Schools with every word of the text in their name, commune or UAI, ignoring accents and case; by UAI. */
   searchEstablishments(text: string, page: Slice<Uai>): Promise<readonly Establishment[]>;
-  /** Schools with at least one engagement, by uai. */
+  /** Schools with at least one engagement, by UAI. */
   readEngagedUais(page: Slice<Uai>): Promise<readonly Uai[]>;
   readEstablishmentRecords(uais: readonly Uai[]): Promise<readonly EstablishmentRecord[]>;
-  /** Every département that has a school on record, by code. */
+  /** Every département with a school on record, by code. */
   readDepartments(): Promise<readonly { readonly code: string; readonly name: string }[]>;
 }

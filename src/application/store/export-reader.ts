@@ -12,7 +12,8 @@ import type {
 import type { Uai } from '../../domain/uai.ts';
 import type { Slice } from './slice.ts';
 
-/** What an export reads: every record, a page at a time, in the order of its key. Nothing of who was erased. */
+/** Reads every record for an export, one slice at a time, in the order of its key. Records of erased people
+ *  are left out. */
 export interface ExportReader {
   readEstablishmentSlice(page: Slice<Uai>): Promise<readonly Establishment[]>;
   readPersonSlice(page: Slice<PersonId>): Promise<readonly Person[]>;

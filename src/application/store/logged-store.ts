@@ -1,7 +1,7 @@
 import type { AuditAction, AuditEntry } from '../../domain/audit.ts';
 import type { Log, Store } from '../ports.ts';
 
-/** What an operator wants to see as it happens: who may do what, by which rules, with which keys and tokens. */
+/** Actions that an operator wants to see at once: changes to rights, criteria, keys and tokens. */
 const LOGGED: readonly AuditAction[] = [
   'criteria-adopted',
   'criteria-withdrawn',
@@ -17,8 +17,8 @@ const LOGGED: readonly AuditAction[] = [
   'person-erased',
 ];
 
-/** A store whose commits of that kind are in the log as well, under the name that the audit gives them: opaque ids and
- *  codes, and no word of anyone. */
+/** A store that also logs the commits of these actions, under their name in the audit. The log contains
+ *  opaque ids and codes, and no text written by a person. */
 export function makeLoggedStore(store: Store, log: Log): Store {
   return {
     ...store,
@@ -31,13 +31,13 @@ export function makeLoggedStore(store: Store, log: Log): Store {
   };
 }
 
-/** Of the changes of a person, those of what they may do. */
+/** Of the changes to a person, only those to their rights are logged. */
 function isLogged({ action, details }: AuditEntry): boolean {
   if (action !== 'person-changed') return LOGGED.includes(action);
   return /\b(profiles|headOf)\b/.test(String(details?.['changed'] ?? ''));
 }
 
-/** A token is named in the audit as people named it; here it is a token. */
+/** The audit uses the name that people gave to a token; the log only says that it is a token. */
 function tell(log: Log, { action, actor, subject }: AuditEntry): void {
   const event = action === 'person-changed' ? 'roles-changed' : action;
   log.info(event, { by: actor.replace(/^token:.*/s, 'token'), subject });

@@ -1,6 +1,7 @@
 import { DomainError } from '../../domain/errors.ts';
 
-/** Runs what reads, decides and commits; once more, on what stands by then, where somebody changed it in between. */
+/** Runs a function that reads, decides and commits. If the records changed in the meantime, it runs once
+ *  more. */
 export async function onceMore<Result>(run: () => Promise<Result>): Promise<Result> {
   try {
     return await run();

@@ -2,11 +2,11 @@ import type { PersonId } from '../../domain/ids.ts';
 import type { Paper, PaperId } from '../../domain/paper/paper.ts';
 import type { Uai } from '../../domain/uai.ts';
 
-/** Printed papers. */
+/** Reads papers. */
 export interface PaperReader {
   readPaper(id: PaperId): Promise<Paper | undefined>;
   /** The newest first. */
   readPapers(uai: Uai, limit: number): Promise<readonly Paper[]>;
-  /** Those about one person, the newest first. */
+  /** Papers about one person, the newest first. */
   readPapersAbout(personId: PersonId, limit: number): Promise<readonly Paper[]>;
 }

@@ -4,16 +4,16 @@ import type { Uai } from '../../domain/uai.ts';
 import type { Slice } from './slice.ts';
 
 export interface PeopleSearch {
-  /** Words, each part of a name or address, whatever the accents and the case. */
+  /** Words that must each be part of a name or address, ignoring accents and case. */
   readonly text?: string;
   readonly profile?: Profile;
-  /** Engaged there, or its head. */
+  /** The school where the person is engaged, or which they head. */
   readonly uai?: Uai;
   readonly after?: { readonly familyName: string; readonly id: PersonId };
   readonly limit: number;
 }
 
-/** The people of the register. */
+/** Reads the register of people. */
 export interface PersonReader {
   readPeople(ids: readonly PersonId[]): Promise<readonly Person[]>;
   /** By family name. */
@@ -21,6 +21,6 @@ export interface PersonReader {
   /** People who are RUPN or have an engagement, by id. */
   readRupnIds(page: Slice<PersonId>): Promise<readonly PersonId[]>;
   readPersonRecords(ids: readonly PersonId[]): Promise<readonly PersonRecord[]>;
-  /** Everything recorded about a person, table by table: the right of access. */
+  /** All records about a person, table by table, for the right of access. */
   exportPerson(id: PersonId): Promise<Readonly<Record<string, readonly unknown[]>> | undefined>;
 }

@@ -2,7 +2,7 @@ import type { Recipient } from '../../domain/award/award-types.ts';
 import type { Proposal, ProposalFilter, Refusal } from '../../domain/award/proposal.ts';
 import type { Slice } from './slice.ts';
 
-/** What waits for a decision, and what was refused. */
+/** Reads proposals and refusals. */
 export interface ProposalReader {
   readProposals(page: Slice<string> & ProposalFilter): Promise<readonly Proposal[]>;
   readProposal(id: string): Promise<Proposal | undefined>;

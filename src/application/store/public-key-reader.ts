@@ -1,6 +1,6 @@
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
 
 export interface PublicKeyReader {
-  /** Every key that ever signed, oldest first. */
+  /** Every key that has ever signed, oldest first. */
   readPublicKeys(): Promise<readonly PublicKeyRecord[]>;
 }

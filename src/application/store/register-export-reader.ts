@@ -1,6 +1,6 @@
 import type { Slice } from './slice.ts';
 
-/** What is recorded beside the DANE's eight files. */
+/** The exported tables outside the DANE's eight files. */
 export const REGISTER_FILES = [
   'decisions',
   'refus',
@@ -20,10 +20,10 @@ export const REGISTER_FILES = [
 ] as const;
 export type RegisterFile = (typeof REGISTER_FILES)[number];
 
-/** A row by the names of its columns; the last of the page has the key of the next. */
+/** A row by the names of its columns. The last row of a slice gives the key of the next one. */
 export type RegisterRow = Readonly<Record<string, string | number | null>>;
 
-/** A page of such rows at a time, in the order of their key. */
+/** Reads a slice of such rows, in the order of their key. */
 export interface RegisterExportReader {
   readRegisterSlice(file: RegisterFile, page: Slice<RegisterRow>): Promise<readonly RegisterRow[]>;
 }

@@ -2,7 +2,7 @@ import type { PlannedReview, WrittenReview } from '../../domain/engagement/plann
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 
-/** Progress reviews: planned, and written down. */
+/** Reads progress reviews, planned and held. */
 export interface ReviewReader {
   readPlannedReviews(uai: Uai, schoolYear: SchoolYear): Promise<readonly PlannedReview[]>;
   /** The newest first. */

@@ -1,4 +1,4 @@
-/** A page of rows by key: those after `after`, at most `limit`. */
+/** A part of a list by key: the rows after `after`, at most `limit`. */
 export interface Slice<Key> {
   readonly after?: Key;
   readonly limit: number;

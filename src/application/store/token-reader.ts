@@ -1,8 +1,8 @@
 import type { ApiToken } from '../../domain/access/api-token.ts';
 
-/** Tokens of the API. */
+/** Reads the tokens of the API. */
 export interface TokenReader {
   readTokenByHash(secretHash: string): Promise<ApiToken | undefined>;
-  /** Every token, the newest first, those that have ended or were revoked included. */
+  /** Every token, the newest first, including ended and revoked ones. */
   readTokens(): Promise<readonly ApiToken[]>;
 }

@@ -3,7 +3,7 @@ import type { AwardId } from '../../domain/ids.ts';
 import type { OutboxItem, OutboxTask } from '../../domain/mail/outbox.ts';
 import type { Instant } from '../../domain/time/time.ts';
 
-/** For whom, and until when: a claim that has ended is as if it had never been. */
+/** The claimant and the end of a claim. A claim that has ended has no effect. */
 export interface Lease {
   readonly by: string;
   readonly now: Instant;
@@ -11,13 +11,14 @@ export interface Lease {
   readonly limit: number;
 }
 
-/** How processes share work: each claim is one statement, and no two claims that last hold the same row. Claims keep
- *  processes out of each other's way; what must never happen twice is refused by unique keys and premises. */
+/** Shares work between processes. Each claim is one statement, and two valid claims never hold the same row.
+ *  Claims only keep processes from doing the same work; unique keys and premises refuse whatever must not
+ *  happen twice. */
 export interface WorkClaims {
-  /** Awards that nobody signed, by id (ids grow with time), after `after`; each is claimed until the lease ends. */
+  /** Unsigned awards by id (ids grow with time), after `after`. Each is claimed until the lease ends. */
   claimUnsignedAwards(lease: Lease & { readonly after?: AwardId }): Promise<readonly Award[]>;
-  /** Tasks that are due, of one kind or of all, the oldest first; each is claimed, and its attempt counted. */
+  /** Due tasks, of one kind or of all, the oldest first. Each is claimed, and its attempt is counted. */
   claimOutbox(lease: Lease & { readonly kind?: OutboxTask['kind'] }): Promise<readonly OutboxItem[]>;
-  /** Tasks not done: all of them, and those written before that instant. */
+  /** Number of tasks that are not done, and of those among them written before that instant. */
   countOutbox(writtenBefore: Instant): Promise<{ readonly waiting: number; readonly overdue: number }>;
 }

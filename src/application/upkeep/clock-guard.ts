@@ -2,11 +2,11 @@ import { DomainError } from '../../domain/errors.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, Signer, Store } from '../ports.ts';
 
-/** How far the clocks of several machines may be apart. */
+/** Seconds by which the clocks of several machines may differ. */
 const TOLERANCE_SECONDS = 60;
 const READ_AGAIN_SECONDS = 60;
 
-/** Watches for a clock that runs behind what was signed already: a badge signed then would look older than it is. */
+/** Refuses to sign while the clock is behind an earlier signature: the badge would look older than it is. */
 export interface ClockGuard {
   /** Throws `clock-set-back`. */
   check(): Promise<void>;
@@ -15,11 +15,13 @@ export interface ClockGuard {
 interface Needs {
   readonly store: Pick<Store, 'readClocks'>;
   readonly clock: Clock;
-  /** The operator says that the clock is right and that what was signed bears a wrong instant. */
+  /** Set by an operator to state that the clock is right and that the earlier signature has a wrong
+   *  instant. */
   readonly trustsClock: boolean;
 }
 
-/** Compares with the newest signature that this process made, and with the newest in the database, read once a minute. */
+/** Compares the clock with the newest signature of this process, and with the newest in the database, read
+ *  once a minute. */
 export function makeClockGuard({ store, clock, trustsClock }: Needs): ClockGuard {
   let newest = '' as Instant;
   let readAt: Instant | undefined;
@@ -40,12 +42,12 @@ export function makeClockGuard({ store, clock, trustsClock }: Needs): ClockGuard
   };
 }
 
-/** Is the clock so far behind that nothing is to be signed? */
+/** Whether the clock is so far behind that signing must be refused. */
 export function isBehind(now: Instant, signedAt: Instant): boolean {
   return signedAt !== '' && secondsAfter(now, TOLERANCE_SECONDS) < signedAt;
 }
 
-/** Looks at the clock before each signature. */
+/** Checks the clock before each signature. */
 export function guardSigner(signer: Signer, guard: ClockGuard): Signer {
   return {
     signDataIntegrity: async (unsigned) => {

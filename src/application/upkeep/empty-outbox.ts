@@ -13,20 +13,20 @@ import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/
 
 type Kind = OutboxTask['kind'];
 
-/** The most that a task asks of the database, whether it goes through or not. */
+/** The most queries of a task, whether it succeeds or not. */
 const TASK_QUERIES: Readonly<Record<Kind, number>> = {
   'publish-status-list': 6,
   're-sign-credential': 20,
   'send-mail': 16,
 };
 
-/** Most urgent first. A mail server may take its time, so that a mail has a lease to itself. */
+/** Most urgent kind first. A mail server may be slow, so that a mail is claimed alone. */
 const CLAIM_SIZES: Readonly<Record<Kind, number>> = {
   'publish-status-list': 10,
   're-sign-credential': 5,
   'send-mail': 1,
 };
-/** How long what a killed process had begun waits for another. */
+/** Seconds after which another process may take over the tasks of a killed process. */
 const LEASE_SECONDS = 15;
 
 type Needs = PublishNeeds &
@@ -36,13 +36,14 @@ type Needs = PublishNeeds &
     readonly catalogue: Catalogue;
     readonly settings: Pick<LivingSettings, 'words'>;
     readonly beginAllowance?: BeginAllowance;
-    /** Absent: mails are left to a process that has one. */
+    /** Absent where this process sends no mail: mails are left to a process that does. */
     readonly mailer?: Mailer;
   };
 
-/** Does what is due, of one kind or of all, until nothing is or what may be asked of the database is used up; answers how
- *  many tasks were done here. What a task changes is committed with the word that it is done, so that it takes effect
- *  once, whoever does it and whoever is killed. A task that fails is tried again later, and never given up. */
+/** Does the tasks that are due, of one kind or of all, until none is left or the allowed queries are used up.
+ *  Returns the number of tasks done here. The changes of a task are committed together with its completion,
+ *  so that it takes effect once, whichever process does it. A failed task is tried again later, and never
+ *  given up. */
 export const emptyOutbox =
   (needs: Needs) =>
   async (only?: Kind, allowance = needs.beginAllowance?.() ?? UNLIMITED): Promise<number> => {
@@ -75,7 +76,7 @@ async function emptyOfKind(needs: Needs, kind: Kind, { by, allowance }: Run): Pr
   return done;
 }
 
-/** `unreachable`: what this task needs is not there, for the others of its kind neither. */
+/** `unreachable`: something that all tasks of this kind need is not available. */
 type End = 'done' | 'done-elsewhere' | 'failed' | 'unreachable';
 
 async function finish(needs: Needs, item: OutboxItem): Promise<End> {
@@ -85,7 +86,7 @@ async function finish(needs: Needs, item: OutboxItem): Promise<End> {
     await store.commit([...changes, { kind: 'outbox-done', id: item.id, at: clock.now() }]);
     return 'done';
   } catch (error) {
-    // Another process, to which the lease had passed, was quicker: its effect stands, and this one left nothing.
+    // The lease has passed to another process, which did the task first. This one has changed nothing.
     if (isDoneAlready(error)) return 'done-elsewhere';
     const reason = reasonOf(error);
     log.error('outbox-task-failed', {
@@ -104,7 +105,7 @@ function isDoneAlready(error: unknown): boolean {
   return error instanceof DomainError && error.params['constraint'] === 'outbox_item_open';
 }
 
-/** What is still to be changed for a task; nothing where what it asks for stands already. */
+/** The changes that a task still needs; empty where nothing is left to do. */
 async function changesFor(needs: Needs, task: OutboxTask): Promise<readonly Change[]> {
   switch (task.kind) {
     case 'publish-status-list': {

@@ -7,12 +7,12 @@ import { reasonOf } from '../reason-of.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/allowance.ts';
 
-/** A task that waits for longer has been failing, or nobody is there to do it. */
+/** Seconds after which a waiting task is overdue: it has been failing, or no process is doing tasks. */
 const OVERDUE_SECONDS = 120;
 const FORGET_SECONDS = 30 * 86_400;
 
-/** What each may ask of a database that counts, so that none keeps the others from their turn: most mail waits for the
- *  next minute before a job does. What the first ones leave is there for the last. */
+/** The queries that each kind of work may use where the database limits them, so that all kinds get their
+ *  turn. Queries that the first ones leave can be used by the last. */
 const SHARES = { statusLists: 100, outbox: 350, campaigns: 150 } as const;
 interface Needs {
   readonly store: Store;
@@ -28,10 +28,10 @@ interface Needs {
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
 
-/** What a timer does, on every server: signs lists anew before they end, forgets what is to be forgotten, follows up what
- *  was committed, goes on with jobs, and says what is overdue. What fails is logged and keeps nothing else from its turn;
- *  only a database that is away ends it, with `unavailable`. Where the database counts queries, what there is no room for
- *  is left to the next time. */
+/** The timer's work, on every server. It signs lists again before they expire, deletes what is too old, does
+ *  the tasks of the outbox, continues jobs, and reports what is overdue. A failure is logged and does not
+ *  stop the rest; only an unavailable database ends it, with `unavailable`. Where the database limits
+ *  queries, the work that does not fit is left to the next time. */
 export const keepUp = (needs: Needs) => async (): Promise<void> => {
   const { store, clock, log } = needs;
   const allowance = needs.beginAllowance?.() ?? UNLIMITED;
@@ -58,7 +58,7 @@ async function takeTurn(log: Log, work: string, take: () => Promise<unknown>): P
   }
 }
 
-/** Old texts, sessions and tasks; and since when segments wait is noted. */
+/** Deletes old notes, sessions and tasks, and notes since when segments wait. */
 function forgetOld({ store, clock }: Needs): Promise<void> {
   const at = clock.now();
   return store.commit([
@@ -70,7 +70,7 @@ function forgetOld({ store, clock }: Needs): Promise<void> {
   ]);
 }
 
-/** Tasks that wait, and those that have waited too long. */
+/** Number of tasks that wait, and of those that have waited too long. */
 export const readOutboxState =
   ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
   (): Promise<{ readonly waiting: number; readonly overdue: number }> =>

@@ -1,20 +1,21 @@
-/** How many more queries one invocation may ask of its database. Work is begun only where there is room for the most that
- *  a unit of it takes; what there is no room for is done at the next invocation. */
+/** The queries that one invocation may still send to its database. A unit of work begins only where its most
+ *  queries are left; the rest is done at the next invocation. */
 export interface Allowance {
-  /** Is there room for so many more? */
+  /** Whether this many queries are left. */
   has(queries: number): boolean;
-  /** A part of it: so many at most, so that one kind of work leaves some for the others. */
+  /** A part of the allowance, of at most this many queries, so that one kind of work leaves some to the
+   *  others. */
   part(queries: number): Allowance;
 }
 
 /** Begins to count for one invocation. */
 export type BeginAllowance = () => Allowance;
 
-/** For a database that sets no limit. */
+/** The allowance for a database that sets no limit. */
 export const UNLIMITED: Allowance = { has: () => true, part: () => UNLIMITED };
 
-/** At most so many queries from now on. `asked` is how many were asked so far, by this invocation and by those beside it:
- *  theirs are counted too, which only ends the work sooner. */
+/** At most `most` queries from now on. `asked` counts those sent so far, including those of simultaneous
+ *  invocations, which only ends the work sooner. */
 export function makeAllowance(asked: () => number, most: number): Allowance {
   return partOf(UNLIMITED, asked, most);
 }

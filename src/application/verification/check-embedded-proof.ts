@@ -9,14 +9,14 @@ import { findKey } from './verification-key.ts';
 
 type Embedded = Extract<Presented, { form: 'embedded' }>;
 
-/** The embedded proofs (Data Integrity 1.0 §2.1.1 and §2.1.2), by the rule of docs/adr/0013: every proof of a suite that
- *  is known here must verify, one of them must be the issuer's, and one of another suite is said but counts for nothing.
- *  Numbered as they run:
- *  1. there are proofs, and one at least can be read;
+/** Checks the embedded proofs (Data Integrity 1.0 §2.1.1 and §2.1.2) by the rule of docs/adr/0013: every
+ *  proof of a known suite must verify, and one of them must be the issuer's. A proof of another suite is
+ *  reported and does not count. The checks in order:
+ *  1. there are proofs, and at least one can be read;
  *  2. one of those names a key of the issuer;
- *  3. the document is made of defined terms;
- *  4. each: purpose, dates, key listed by its controller, signature, over the proofs it follows where it is the link of
- *     a chain. */
+ *  3. every term of the document is defined;
+ *  4. for each proof: purpose, dates, key listed by its controller, and signature; in a chain, the signature
+ *     also covers the proofs that it follows. */
 export async function checkEmbeddedProof({ credential, secured }: Embedded, run: Run): Promise<Step> {
   const proofs = listOf(credential['proof']);
   const issuer = issuerIdOf(credential);
@@ -26,7 +26,7 @@ export async function checkEmbeddedProof({ credential, secured }: Embedded, run:
   const { links, unread } = sorted;
   const byIssuer = (proof: JsonObject) => issuer !== undefined && controllerOf(proof, issuer) === issuer;
   if (links.length === 0 || issuer === undefined || !links.some(({ proof }) => byIssuer(proof))) {
-    // What says to be the issuer's and cannot be read is no sign that the issuer did not sign.
+    // A proof that names the issuer but cannot be read does not show that the issuer did not sign.
     const own = unread.find(({ proof }) => links.length === 0 || byIssuer(proof));
     if (own) return failed('proof', 'unsupported-proof', own.reason);
     const detail = 'no proof was made with a key of the issuer';
@@ -49,8 +49,8 @@ export async function checkEmbeddedProof({ credential, secured }: Embedded, run:
   });
 }
 
-/** Who a proof claims to be by: what stands before the fragment, or for a key with an address of its own the issuer,
- *  whose document must then list that address. */
+/** The controller that a proof names: the part before the fragment of its key or, for a key with its own
+ *  address, the issuer, whose document must then list that address. */
 function controllerOf(proof: JsonObject, issuer: string): string {
   const method = textOf(proof, 'verificationMethod') ?? '';
   const [base = ''] = method.split('#');
@@ -78,7 +78,7 @@ async function checkOne({ link, secured, controller, run }: OneProof): Promise<S
   if (dates) return dates;
   const key = await findKey(textOf(proof, 'verificationMethod') ?? '', controller, run);
   if (key.kind === 'refused') return key.step;
-  // A link of a chain signs the document with the proofs that it follows (§4.4, steps 1–3).
+  // In a chain, a proof signs the document together with the proofs that it follows (§4.4, steps 1–3).
   const signed = follows.length > 0 ? { ...secured, proof: follows } : secured;
   const isValid = await run.proofs.verifyDataIntegrity({ secured: signed, proof, method: key.method });
   if (!isValid) return failed('proof', 'bad-signature', 'the signature does not match the content');

@@ -14,10 +14,11 @@ import { failed, notChecked, type Run } from './run.ts';
 import { sumUpInner } from './sum-up-inner.ts';
 import { decideVerdict } from './verdict.ts';
 
-/** A record holds badges, a badge endorsements, and an endorsement may itself be endorsed, once. */
+/** A record contains badges, a badge contains endorsements, and an endorsement may itself be endorsed
+ *  once. */
 const MAXIMUM_DEPTH = 3;
 
-/** Verifies one credential by every step of its own, in the run of the one that it stands in. */
+/** Verifies one credential with all its own steps, as part of the verification of the outer one. */
 export type VerifyInner = (presented: Presented, run: Run, document: Step) => Promise<VerificationReport>;
 
 export interface InnerCheck {
@@ -25,9 +26,9 @@ export interface InnerCheck {
   readonly inner: readonly InnerReport[];
 }
 
-/** Every credential that stands inside a signed one, each verified whole and reported: the badges of a record (CLR 2.0),
- *  and the endorsements (Open Badges 3.0, "Verify", step 6). What one of them comes to leaves the other steps of the
- *  outer credential as they are. */
+/** Verifies and reports every credential inside a signed one: the badges of a record (CLR 2.0), and the
+ *  endorsements (Open Badges 3.0, "Verify", step 6). Their results do not change the other steps of the outer
+ *  credential. */
 export async function checkInnerCredentials(
   { credential }: Presented,
   run: Run,
@@ -48,7 +49,8 @@ export async function checkInnerCredentials(
   return { step: sumUpInner(inner), inner };
 }
 
-/** Before any of them is looked at: each costs a signature, a status list and a controller. */
+/** Refuses them all before the first is checked, because each costs a signature, a status list and a
+ *  controller. */
 function refuse(badges: number, endorsements: number, run: Run): Step | undefined {
   if (badges > 0 && run.depth > 0) {
     return failed('endorsements', 'too-deeply-embedded', 'a record inside another credential is not read');
@@ -70,7 +72,7 @@ interface Inner {
   readonly kind: InnerReport['kind'];
   readonly reading: Reading;
   readonly about: ReadonlySet<string> | undefined;
-  /** Whom the outer credential is about. */
+  /** The id of the outer credential's subject. */
   readonly holder: string | undefined;
 }
 
@@ -88,7 +90,8 @@ async function judgeOne(one: Inner, run: Run, verify: VerifyInner): Promise<Inne
   return { kind, ...names, verified, verdict, steps };
 }
 
-/** Whether it is what it should be there: any credential in a record; an endorsement, about the right thing. */
+/** Whether the inner credential belongs there: a record may contain any credential; an endorsement must be
+ *  about the right thing. */
 function checkDocument({ kind, reading, about }: Inner): Step {
   if (reading.kind === 'no-credential') {
     return failed('document', 'not-a-credential', 'no verifiable credential');
@@ -118,7 +121,7 @@ function namesOf({ credential }: Presented, { kind, holder }: Inner): Names {
   const shown = achievement.name ?? name;
   const by = [...new Set([issuer.name, issuer.id])].filter((one) => one !== undefined).join(', ');
   const subject = subjectIdOf(credential);
-  // What names nobody may be anybody's.
+  // A badge without a subject id may belong to anyone.
   const isOfAnother = kind === 'badge' && (subject === undefined || subject !== holder);
   return {
     ...(id !== undefined && { id }),

@@ -5,7 +5,8 @@ import { issuerIdOf } from './credential-shape.ts';
 import type { Presented } from './presented.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 
-/** Proofs that say nothing about who made the credential: naming an issuer would lend it their name. */
+/** Results of the proof that do not show who made the credential. To name an issuer would lend it their
+ *  name. */
 const SILENT_PROOFS = new Set<Step['code']>([
   'bad-signature',
   'bad-claims',
@@ -14,9 +15,9 @@ const SILENT_PROOFS = new Set<Step['code']>([
   'unknown-context',
 ]);
 
-/** Who the issuer is. A signature proves that the holder of an address signed, never that its owner is who they say: a
- *  stranger passes as `issuer-unknown`, and only ours are vouched for. An issuer that does not answer has failed nothing:
- *  it is not checked. */
+/** Checks the issuer. A signature proves that the holder of an address signed, and not that its owner is who
+ *  they say. An unknown issuer thus passes as `issuer-unknown`, and only our own is confirmed. An issuer that
+ *  does not answer is `not-checked`, and not failed. */
 export async function checkIssuer({ credential }: Presented, proof: Step, run: Run): Promise<Step> {
   const id = issuerIdOf(credential);
   if (id === undefined) return failed('issuer', 'issuer-mismatch', 'the issuer has no id');
@@ -27,8 +28,8 @@ export async function checkIssuer({ credential }: Presented, proof: Step, run: R
   if (proof.code === 'key-not-authorised') {
     return failed('issuer', 'issuer-mismatch', `not signed by a key of ${id}`, { issuer: id });
   }
-  // A proof that was not read, has ended or was made with a stolen key is nobody's word, whoever it names.
-  // A JWT may rest on the key set of the issuer's origin alone: its Profile needs no controller document.
+  // A proof that was not read, has expired or was made with a stolen key proves no issuer, whatever it names.
+  // A JWT may rely only on the key set of the issuer's origin: its Profile then needs no controller document.
   if (proof.result !== 'passed') {
     return controller.kind === 'unreachable'
       ? notChecked('issuer', 'issuer-unreachable', controller.reason, { issuer: id })

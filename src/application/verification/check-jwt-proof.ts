@@ -23,7 +23,8 @@ const ALGORITHMS: Readonly<Record<string, string>> = { RS256: 'RSA', ES256: 'EC'
 const HEADERS = new Set(['alg', 'kid', 'jwk', 'typ']);
 const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
 
-/** A VC-JWT (Open Badges 3.0, "JSON Web Token Proof Format", steps as they run): header, key, signature, claims. */
+/** Checks a VC-JWT (Open Badges 3.0, "JSON Web Token Proof Format"), in this order: header, key, signature,
+ *  claims. */
 export async function checkJwtProof(jwt: Jwt, run: Run): Promise<Step> {
   const header = checkHeader(jwt.header);
   if (header) return header;
@@ -62,7 +63,7 @@ function checkHeader(header: JsonObject): Step | undefined {
   return undefined;
 }
 
-/** The public key, which the issuer must list whichever way the header gives it. */
+/** The public key. Whichever way the header gives it, the issuer must list it. */
 async function findJwk(header: JsonObject, issuer: string, run: Run): Promise<KeyLookup> {
   const kid = textOf(header, 'kid');
   const named = kid === undefined ? undefined : await fetchNamed(kid, issuer, run);
@@ -89,12 +90,14 @@ function toJwk(document: JsonObject): JsonObject | undefined {
   return isJsonObject(inner) ? inner : document;
 }
 
-/** Undefined where the issuer's controller document or its origin's key set holds the key; else what the step says. */
+/** Undefined where the issuer's controller document or the key set of its origin contains the key; else the
+ *  step that says why not. */
 async function isListedBy(issuer: string, jwk: JsonObject, run: Run): Promise<KeyLookup | undefined> {
   const controller = await resolveController(issuer, run);
   const methods = controller.kind === 'found' ? assertionMethodsOf(controller.document) : [];
   const listed = methods.filter((method) => isSameKey(method['publicKeyJwk'], jwk));
-  // The header may leave out the key's name, or give another address: the end that its controller sets holds all the same.
+  // The header may omit the key's name or give another address. The end that the controller sets for the key
+  // still applies.
   const reasons = listed.map((method) => whyUnusable(method, issuer, run));
   if (reasons.includes(undefined)) return undefined;
   if (reasons[0] !== undefined) return notAuthorised(reasons[0]);
@@ -115,8 +118,8 @@ async function isListedBy(issuer: string, jwk: JsonObject, run: Run): Promise<Ke
   return notAuthorised(`${issuer} lists no such key`);
 }
 
-/** Claims must repeat the body (§ "Verify a Credential with a VC-JWT"): a reader may look at either. An `nbf` in the
- *  future is then a `validFrom` in the future, which is the validity step's to say. */
+/** The claims must repeat the body (§ "Verify a Credential with a VC-JWT"), because a reader may use either.
+ *  An `nbf` in the future is thus a `validFrom` in the future, which the validity step reports. */
 function findWrongClaim(
   { payload, credential }: Jwt,
   issuer: string,

@@ -11,8 +11,8 @@ import type { Presented } from './presented.ts';
 import type { TermFault } from './proof-checker.ts';
 import { failed, passed, type Run } from './run.ts';
 
-/** Form: every term defined by the contexts (JSON-LD safe mode), then the schema of the class. A credential that is no
- *  badge is only held to the W3C data model, and the step says so. */
+/** Checks the form: every term is defined by the contexts (JSON-LD safe mode), then the rules of the class,
+ *  which the step names. A credential of no known class is checked only against the W3C data model. */
 export async function checkSchema({ credential, secured }: Presented, run: Run): Promise<Step> {
   const fault = await run.proofs.checkTerms(secured);
   if (fault) return toStep(fault);

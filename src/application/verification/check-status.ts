@@ -13,13 +13,13 @@ const MAXIMUM_ENTRIES = 4;
 const ACCEPT =
   'application/vc, application/vc+ld+json, application/vc+jwt, application/ld+json, application/json';
 
-/** What the issuer says of the credential today. A list that cannot be read is never "not revoked": unreachable is an
- *  outcome of its own. The worst of several entries counts. */
+/** The status that the issuer gives to the credential today. A list that cannot be read never counts as "not
+ *  revoked": it has its own result. The worst of several entries counts. */
 export async function checkStatus({ credential }: Presented, run: Run): Promise<Step> {
   const entries = listOf(credential['credentialStatus']);
   if (entries.length === 0) return passed('status', 'no-status', 'the issuer published no status');
   if (entries.length > MAXIMUM_ENTRIES) return invalid(`${entries.length} status entries`);
-  // Side by side: a slow list must not make the others late.
+  // All at once, so that a slow list does not delay the others.
   const steps = await Promise.all(entries.map((entry) => checkEntry(entry, credential, run)));
   const isWorse = (wanted: Step['result']) => steps.find((step) => step.result === wanted);
   return isWorse('failed') ?? isWorse('not-checked') ?? steps[0] ?? invalid('no entry');
@@ -32,7 +32,8 @@ function checkEntry(entry: unknown, credential: JsonObject, run: Run): Promise<S
   return unsupported(`unknown status type ${textOf(entry, 'type') ?? ''}`);
 }
 
-/** Bitstring Status List 1.0 §3.2. The list is a credential: it must verify, be valid now, and be this issuer's. */
+/** Bitstring Status List 1.0 §3.2. The list is a credential: it must verify, be valid now, and belong to this
+ *  issuer. */
 async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Run): Promise<Step> {
   const url = textOf(entry, 'statusListCredential') ?? '';
   const list = await fetchList(url, run);
@@ -85,7 +86,8 @@ function toStep(purpose: string, isSet: boolean, url: string): Step {
   }
 }
 
-/** 1EdTech Revocation List 1.0, deprecated in 2025 and met in older badges: an unsigned document at the entry's id. */
+/** 1EdTech Revocation List 1.0, deprecated in 2025 but present in older badges: an unsigned document at the
+ *  entry's id. */
 async function checkRevocationList(entry: JsonObject, credential: JsonObject, run: Run): Promise<Step> {
   const url = textOf(entry, 'id') ?? '';
   const fetched = await run.fetch(url, 'application/json');
@@ -97,7 +99,8 @@ async function checkRevocationList(entry: JsonObject, credential: JsonObject, ru
   const issuer = textOf(list, 'issuer') ?? textOf(list['issuer'], 'id');
   if (issuer !== undefined && issuer !== issuerIdOf(credential))
     return invalid(`${url} is another issuer's list`, { url, fault: 'issuer' });
-  // By its id alone, or in an object; of two that say something else of it, the worse counts.
+  // The entry is the bare id, or an object with it. Of two entries that contradict each other, the worse
+  // counts.
   const item = listOf(revoked).find(
     (one) => (isJsonObject(one) ? one['revoked'] !== false && one['id'] : one) === credential['id'],
   );
@@ -114,7 +117,7 @@ function unreachable(detail: string, params?: Step['params']): Step {
   return notChecked('status', 'status-unreachable', detail, params);
 }
 
-/** What this service cannot read is not thereby wrong. */
+/** A status method that this service cannot read is not thereby wrong. */
 function unsupported(detail: string, params?: Step['params']): Step {
   return notChecked('status', 'status-unsupported', detail, params);
 }

@@ -5,16 +5,16 @@ import { datesOf } from './credential-shape.ts';
 import type { Presented } from './presented.ts';
 import { failed, passed, type Run } from './run.ts';
 
-/** A date as it stands, and as a moment. */
+/** A date as written, and as milliseconds. */
 interface Moment {
   readonly date: string;
   readonly time: number;
 }
 
-/** The dates of a credential at the moment of the verification: it begins with its latest beginning and ends with its
- *  earliest end, in whichever spelling each stands. A badge or a record of badges must say when it begins; another
- *  credential need not. An `exp` claim ends a JWT whose body has no end (Open Badges 3.0, "Verify a Credential with a
- *  VC-JWT"). */
+/** Checks the dates of a credential at the moment of the verification. The latest beginning and the earliest
+ *  end count, with the member names of either data model. A badge or a record of badges must have a
+ *  beginning; another credential need not. An `exp` claim ends a JWT whose body has no end (Open Badges 3.0,
+ *  "Verify a Credential with a VC-JWT"). */
 export function checkValidity(presented: Presented, run: Run): Step {
   const { beginnings, ends } = datesOf(presented.credential);
   const begins = beginnings.map(toMoment);
@@ -58,7 +58,7 @@ function expiryClaim(presented: Presented): readonly string[] {
   const exp = presented.form === 'jwt' ? presented.payload['exp'] : undefined;
   if (exp === undefined) return [];
   const milliseconds = typeof exp === 'number' ? exp * 1000 : Number.NaN;
-  // An `exp` that is no date must not pass for "without end".
+  // An `exp` that is not a date must not count as "without end".
   return [Math.abs(milliseconds) <= 8.64e15 ? new Date(milliseconds).toISOString() : 'no date'];
 }
 

@@ -3,18 +3,18 @@ import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/
 import { fetchedObject } from './read-json.ts';
 import type { Run } from './run.ts';
 
-/** What was found at the address of an issuer. */
+/** The result at the address of an issuer. */
 export type Controller =
   | { readonly kind: 'found'; readonly document: JsonObject }
   | { readonly kind: 'unreachable'; readonly reason: string }
-  /** The document is there, and says that it is somebody else's. */
+  /** The document exists, but states another id. */
   | { readonly kind: 'mismatch'; readonly reason: string };
 
 const ACCEPT = 'application/did+ld+json, application/did+json, application/ld+json, application/json';
 const DID_KEY = /^did:key:(z[1-9A-HJ-NP-Za-km-z]{1,200})$/;
 
-/** The controller document of an issuer: a DID document (did:web, did:key) or the document at an http address
- *  (Controlled Identifiers 1.0 §3). Its `id` must be the one that was asked for. */
+/** The controller document of an issuer: a DID document (did:web, did:key), or the document at an http
+ *  address (Controlled Identifiers 1.0 §3). Its `id` must be the requested one. */
 export async function resolveController(id: string, run: Run): Promise<Controller> {
   const key = DID_KEY.exec(id)?.[1];
   if (key !== undefined) return { kind: 'found', document: didKeyDocument(id, key) };
@@ -32,7 +32,7 @@ export async function resolveController(id: string, run: Run): Promise<Controlle
   return { kind: 'found', document };
 }
 
-/** The web origin that speaks for an issuer; undefined where none does (did:key). */
+/** The web origin that represents an issuer; undefined where none does (did:key). */
 export function webOriginOf(id: string, ownOrigin: string): string | undefined {
   const address = controllerAddress(id, ownOrigin);
   return address === undefined ? undefined : new URL(address).origin;
@@ -44,7 +44,7 @@ function controllerAddress(id: string, ownOrigin: string): string | undefined {
   return /^https?:\/\//.test(id) && URL.canParse(id) ? id : undefined;
 }
 
-/** did:web method §3.2: colons are slashes, a port is percent-encoded, no path means `/.well-known`. */
+/** did:web method §3.2: colons are slashes, a port is percent-encoded, and no path means `/.well-known`. */
 function didWebAddress(did: string): string | undefined {
   const [host = '', ...path] = did.slice('did:web:'.length).split(':');
   if (!/^[A-Za-z0-9.-]+(%3A\d+)?$/i.test(host) || !path.every((part) => /^[A-Za-z0-9._-]+$/.test(part)))
@@ -60,8 +60,8 @@ function didKeyDocument(did: string, publicKeyMultibase: string): JsonObject {
   return { id: did, verificationMethod: [method], assertionMethod: [id] };
 }
 
-/** A verification method as a controller document lists it for `assertionMethod`: named or embedded there, described
- *  in `verificationMethod`. `method` is absent where only its name is listed. */
+/** A verification method that a controller document lists for `assertionMethod`: named or embedded there, and
+ *  described in `verificationMethod`. `method` is absent where only its name is listed. */
 export function findAssertionMethod(
   document: JsonObject,
   methodId: string,
@@ -74,7 +74,7 @@ export function findAssertionMethod(
   return isJsonObject(method) ? { isListed: true, method } : { isListed: true };
 }
 
-/** Every method that the document lists for `assertionMethod` and describes. */
+/** Every method that the document both lists for `assertionMethod` and describes. */
 export function assertionMethodsOf(document: JsonObject): readonly JsonObject[] {
   const base = textOf(document, 'id') ?? '';
   return listOf(document['assertionMethod'])

@@ -4,7 +4,8 @@ import type { Problem } from '../../openbadges/problem.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import { checkTypedMembers } from '../../openbadges/typed-members.ts';
 
-/** Whether this is a credential at all (VCDM 2.0 §4.3, §4.5): the first context of a data model, and the type. */
+/** Whether the value is a credential (VCDM 2.0 §4.3, §4.5): the first context is that of a data model, and
+ *  the type is present. */
 export function isCredential(value: unknown): value is JsonObject {
   if (!isJsonObject(value) || !Array.isArray(value['@context'])) return false;
   const [first] = value['@context'];
@@ -16,12 +17,12 @@ export function issuerIdOf(credential: JsonObject): string | undefined {
   return textOf(credential, 'issuer') ?? textOf(credential['issuer'], 'id');
 }
 
-/** The names of the beginning and of the end of validity, in the data models 2.0 and 1.1. The context of 1.1 defines
- *  both spellings, so each that stands counts, whichever model the credential follows. */
+/** The names of the beginning and end of validity in the data models 2.0 and 1.1. The context of 1.1 defines
+ *  both, so each that is present counts, whichever model the credential follows. */
 const BEGINNINGS = ['validFrom', 'issuanceDate'] as const;
 const ENDS = ['validUntil', 'expirationDate'] as const;
 
-/** Every date that stands as a beginning, and every date that stands as an end; whatever they hold. */
+/** The values of all members for the beginning, and of all members for the end, whatever their type. */
 export function datesOf(credential: JsonObject): {
   readonly beginnings: readonly unknown[];
   readonly ends: readonly unknown[];
@@ -31,7 +32,7 @@ export function datesOf(credential: JsonObject): {
   return { beginnings: standing(BEGINNINGS), ends: standing(ENDS) };
 }
 
-/** What any credential of the W3C data model must have, for those that no Open Badges schema describes. */
+/** Requirements of the W3C data model for credentials that no Open Badges schema describes. */
 export function checkCredentialShape(credential: JsonObject): readonly Problem[] {
   const subjects = listOf(credential['credentialSubject']);
   const { beginnings, ends } = datesOf(credential);

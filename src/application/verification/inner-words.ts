@@ -1,7 +1,8 @@
 import type { InnerReport } from '../../openbadges/report.ts';
 import type { verificationTexts } from '../../texts/fr/verification.ts';
 
-/** In words: what stands inside and by whom; then why its verdict is what it is, and whose it may be. */
+/** An inner credential in words: its name and issuer, the reason of its verdict, and a warning where it may
+ *  be another person's. */
 export function innerWords(
   one: InnerReport,
   texts: typeof verificationTexts,

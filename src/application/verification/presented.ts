@@ -12,7 +12,7 @@ export type Presented =
   | {
       readonly form: 'embedded';
       readonly credential: JsonObject;
-      /** The credential without its proofs: what they sign. */
+      /** The credential without its proofs, which sign it in this form. */
       readonly secured: JsonObject;
     }
   | {
@@ -29,7 +29,8 @@ const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
 const CLAIMS = new Set(['iss', 'sub', 'jti', 'nbf', 'exp', 'iat', 'vc']);
 const ENVELOPE = /^data:application\/vc\+jwt[,;]/;
 
-/** What was given: a credential, one that must not be read (and why), or no credential. */
+/** The result of reading: a credential, a credential that must not be read (with the reason), or no
+ *  credential. */
 export type Reading =
   | { readonly kind: 'presented'; readonly presented: Presented }
   | { readonly kind: 'refused'; readonly fault: DocumentFault }
@@ -37,9 +38,9 @@ export type Reading =
 
 const NO_CREDENTIAL: Reading = { kind: 'no-credential' };
 
-/** Reads a credential from a JSON value: an object with an embedded proof, an enveloped credential, or a JWS as text.
- *  Every road to a credential comes through here: nothing of one is judged or shown that is beyond the bounds or not in
- *  plain form (plain-form.ts). */
+/** Reads a credential from a JSON value: an object with an embedded proof, an enveloped credential, or a JWS
+ *  as text. Every credential is read here, so that none is judged or shown that exceeds the limits or is not
+ *  in plain form (plain-form.ts). */
 export function readPresented(value: unknown): Reading {
   if (typeof value === 'string') return readJws(value.trim());
   if (!isJsonObject(value)) return NO_CREDENTIAL;
@@ -81,7 +82,8 @@ function readJws(jws: string): Reading {
   if (header?.kind !== 'object' || payload?.kind !== 'object') return NO_CREDENTIAL;
   const claims = payload.object;
   const body = Object.fromEntries(Object.entries(claims).filter(([name]) => !CLAIMS.has(name)));
-  // VCDM 1.1 kept the credential inside `vc`; a body beside it wins, and the mixture fails later as bad claims.
+  // VCDM 1.1 put the credential inside `vc`. A body beside it takes precedence, and the mixture then fails
+  // for its claims.
   const credential = isCredential(body) ? body : claims['vc'];
   if (!isCredential(credential)) return NO_CREDENTIAL;
   const parts = { jws, header: header.object, payload: claims };

@@ -6,17 +6,18 @@ export type TermFault =
   | { readonly kind: 'unknown-context'; readonly url: string }
   | { readonly kind: 'unreadable'; readonly reason: string };
 
-/** The cryptography of a verification and nothing else: who may sign what is decided by its caller. Never throws. */
+/** Only the cryptography of a verification. The caller decides who may sign what. Never throws. */
 export interface ProofChecker {
   /** JSON-LD safe mode over a document without its proof (Open Badges 3.0, "every term is defined"). */
   checkTerms(secured: JsonObject): Promise<TermFault | undefined>;
-  /** One `eddsa-rdfc-2022` proof over the document without its proofs, with this verification method's key
-   *  (`publicKeyMultibase` or `publicKeyJwk`). A document that `checkTerms` faults has no valid proof. */
+  /** Verifies one `eddsa-rdfc-2022` proof over the document without its proofs, with the key of this
+   *  verification method (`publicKeyMultibase` or `publicKeyJwk`). A document with a fault in `checkTerms`
+   *  has no valid proof. */
   verifyDataIntegrity(signed: {
     readonly secured: JsonObject;
     readonly proof: JsonObject;
     readonly method: JsonObject;
   }): Promise<boolean>;
-  /** The signature of a compact JWS with a public JWK; RS256 and ES256 only. */
+  /** Verifies the signature of a compact JWS with a public JWK; RS256 and ES256 only. */
   verifyJws(signed: { readonly jws: string; readonly jwk: JsonObject }): Promise<boolean>;
 }

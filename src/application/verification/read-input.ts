@@ -17,14 +17,16 @@ import { type Presented, readPresentedText } from './presented.ts';
 import { decodeText } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 
-/** What is given to verify: a file's bytes, an address, or a JSON value (a credential, or a JWS as text). */
+/** The input of a verification: the bytes of a file, an address, or a JSON value (a credential, or a JWS as
+ *  text). */
 export type VerificationInput =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'url'; readonly url: string }
   | {
       readonly kind: 'document';
       readonly document: unknown;
-      /** The JSON text that the value was read from, where there is one: a value no longer shows a member named twice. */
+      /** The JSON text from which the value was read, if any: a parsed value does not show a member named
+       *  twice. */
       readonly source?: string;
     };
 
@@ -34,13 +36,14 @@ export interface ReadInput {
   readonly presented?: Presented;
 }
 
-/** How the page of a badge begins, where somebody saved or copied it in place of the badge. */
+/** The beginning of a web page, which people sometimes save or copy instead of the badge. */
 const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype\s+html|html|head|body|main|div|p|a|meta|title)[\s>]/i;
 const LENGTH_OF_A_HEAD = 1000;
 const ACCEPT =
   'application/vc+ld+json, application/vc, application/ld+json, application/json, application/vc+jwt, image/png, image/svg+xml, text/plain;q=0.9';
 
-/** Finds the one credential that an input holds. What it is is told by its content; a name or a media type may lie. */
+/** Finds the credential in an input. Its content decides what it is, because a name or a media type may be
+ *  wrong. */
 export function readInput(input: VerificationInput, run: Run): Promise<ReadInput> | ReadInput {
   switch (input.kind) {
     case 'bytes':
@@ -93,7 +96,7 @@ async function readImage<Image>(
   return readText(extracted.text);
 }
 
-/** Why an image gave nothing: what the person who sent it can do differs. */
+/** The code for an image without a readable credential. It differs because the remedy differs. */
 function codeOf(error: unknown): Step['code'] {
   const reason = error instanceof DomainError ? error.params['reason'] : undefined;
   if (reason === 'image too large' || reason === 'credential too large') return 'too-large';
@@ -115,7 +118,8 @@ function readText(text: string): ReadInput {
   }
 }
 
-/** Through its JSON text: what is judged is data, never an object that could answer differently each time. */
+/** Reads the value again from its JSON text, so that it is plain data and not an object whose getters may
+ *  change. */
 function readDocument({ document, source = '' }: { document: unknown; source?: string }): ReadInput {
   const inSource = findTextFault(source);
   if (inSource) return refused(inSource);
@@ -140,7 +144,7 @@ function found(presented: Presented): ReadInput {
   return { step: documentStep(presented), presented };
 }
 
-/** The step of a credential that was found. */
+/** The step for a credential that was found. */
 export function documentStep({ form }: Presented): Step {
   return passed('document', 'ok', form === 'jwt' ? 'a compact JWS' : 'JSON with an embedded proof');
 }

@@ -3,13 +3,13 @@ import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
 import { findTextFault } from '../../openbadges/strict-json.ts';
 import type { Fetched } from '../ports.ts';
 
-/** What a JSON text came to: an object, a text that must not be read, or something else. */
+/** The result of reading a JSON text: an object, a text that must not be read, or another value. */
 export type ReadJson =
   | { readonly kind: 'object'; readonly object: JsonObject }
   | { readonly kind: 'refused'; readonly fault: DocumentFault }
   | { readonly kind: 'no-object' };
 
-/** Text of UTF-8 bytes, without a byte-order mark; undefined where they are not UTF-8. */
+/** The text of UTF-8 bytes, without a byte-order mark; undefined where they are not UTF-8. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
@@ -18,7 +18,7 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** Reads a JSON object, within the bounds and with no member named twice. */
+/** Reads a JSON object within the limits. A member named twice is refused. */
 export function readJson(text: string): ReadJson {
   const fault = findTextFault(text);
   if (fault) return { kind: 'refused', fault };
@@ -30,7 +30,7 @@ export function readJson(text: string): ReadJson {
   }
 }
 
-/** The JSON object that was fetched; undefined where the answer is something else, or is refused by `readJson`. */
+/** The fetched JSON object; undefined for another answer, or where `readJson` refuses it. */
 export function fetchedObject(fetched: Fetched): JsonObject | undefined {
   if (fetched.kind === 'unreachable' || fetched.body === undefined) return undefined;
   const read = readJson(decodeText(fetched.body) ?? '');

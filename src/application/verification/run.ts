@@ -7,11 +7,11 @@ export interface VerificationNeeds {
   readonly fetcher: Fetcher;
   readonly proofChecker: ProofChecker;
   readonly clock: Clock;
-  /** Our public origin: what it names is resolved at it, and its DID is ours. */
+  /** Our public origin. Addresses on it are answered by the service itself, and its DID is ours. */
   readonly origin: string;
 }
 
-/** The time of one verification is over: what was not reached is not checked. */
+/** The time of one verification has ended. The remaining steps are not checked. */
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
   constructor() {
@@ -19,19 +19,20 @@ export class DeadlineError extends Error {
   }
 }
 
-/** One verification under way: each address is fetched at most once, and all of it ends at one deadline. */
+/** One verification. Each address is fetched at most once, and everything ends at one deadline. */
 export interface Run {
   readonly proofs: ProofChecker;
   readonly ownOrigin: string;
-  /** This very moment, in milliseconds since 1970: a list may have been signed since the verification began. */
+  /** The present moment, in milliseconds since 1970: a list may have been signed since the verification
+   *  began. */
   readonly now: () => number;
-  /** How many credentials this one is embedded in. */
+  /** Number of credentials around this one. */
   readonly depth: number;
-  /** Whether so many more of what stands inside may be looked at; if so, they are counted. A JWT shows only when it is
-   *  read how many it holds. */
+  /** Whether this many more inner credentials may be checked; if so, they are counted. The number in a JWT is
+   *  known only once it is read. */
   admit(kind: 'badges' | 'endorsements', count: number): boolean;
   fetch(url: string, accept: string): Promise<Fetched>;
-  /** The same work, or a `DeadlineError` where the verification's time ends first. */
+  /** The result of the work, or a `DeadlineError` where the time of the verification ends first. */
   inTime<Result>(work: Promise<Result>): Promise<Result>;
 }
 
@@ -42,7 +43,7 @@ export function startRun(needs: VerificationNeeds): Run {
     const known = fetched.get(url);
     if (known) return known;
     if (fetched.size >= BOUNDS.fetches) {
-      // The document must not turn the service into a crawler.
+      // A document must not make the service fetch any number of addresses.
       const reason = `too many addresses in one document: at most ${BOUNDS.fetches}`;
       return Promise.resolve({ kind: 'unreachable', reason });
     }

@@ -1,7 +1,7 @@
 import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import type { StepCode } from '../../openbadges/report.ts';
 
-/** A proof that can be read, and the proofs it follows: `previousProof` makes it the link of a chain. */
+/** A readable proof, and the proofs that it follows in a chain (`previousProof`). */
 export interface ProofLink {
   readonly proof: JsonObject;
   readonly follows: readonly JsonObject[];
@@ -21,9 +21,9 @@ export type SortedProofs =
       readonly reason: string;
     };
 
-/** Tells the proofs that can be verified here from those of other suites (Data Integrity 1.0 §2.1.2). A link that
- *  follows a proof of another suite cannot be verified either. What is no proof at all, or a chain that leads nowhere
- *  or back to itself, is a fault of the whole: a bad proof is never passed over. */
+/** Separates the proofs that can be verified here from those of other suites (Data Integrity 1.0 §2.1.2). A
+ *  proof that follows one of another suite cannot be verified either. A value that is not a proof, and a
+ *  chain that is broken or circular, are faults of the whole: a bad proof is never ignored. */
 export function sortProofs(proofs: readonly unknown[]): SortedProofs {
   const objects = proofs.filter(isJsonObject);
   if (objects.length < proofs.length || objects.some((proof) => typeOf(proof) === undefined)) {
@@ -41,7 +41,7 @@ export function sortProofs(proofs: readonly unknown[]): SortedProofs {
   return { kind: 'sorted', links, unread };
 }
 
-/** The type of a proof, alone or as an array of one; several are one name that nobody here knows. */
+/** The type of a proof, alone or as an array of one. Several types count as one unknown type. */
 function typeOf(proof: JsonObject): string | undefined {
   const types = [...new Set(listOf(proof['type']))];
   return types.length > 0 && types.every((type) => typeof type === 'string') ? types.join(' ') : undefined;
@@ -49,11 +49,11 @@ function typeOf(proof: JsonObject): string | undefined {
 
 type Chain = ReadonlyMap<JsonObject, readonly JsonObject[]>;
 
-/** Which proofs each proof follows, or why there is no such order. */
+/** The proofs that each proof follows, or why there is no such order. */
 function readChain(proofs: readonly JsonObject[]): Chain | string {
   const chain = new Map<JsonObject, readonly JsonObject[]>();
   for (const proof of proofs) {
-    // Each once: a name repeated through the links of a chain would multiply the ways through it without end.
+    // Each name counts once: repeated names would multiply the paths through the chain without limit.
     const names = [...new Set(listOf(proof['previousProof']))];
     const followed = names.map((name) => proofs.filter((other) => other['id'] === name));
     if (followed.some((found) => found.length !== 1)) return 'previousProof names no proof, or several';

@@ -1,9 +1,9 @@
 import type { InnerReport, Step } from '../../openbadges/report.ts';
 import { failed, notChecked, passed } from './run.ts';
 
-/** The one step of all that stands inside a credential. A badge that is not verified, for whatever reason, fails it: the
- *  record is worth what its badges are. An endorsement fails it where it was found wrong; one that could only not be
- *  checked leaves it unchecked. */
+/** The single step for all inner credentials. It fails where a badge is not verified, for whatever reason,
+ *  because a record is worth no more than its badges. It also fails where an endorsement is wrong. An
+ *  endorsement that could not be checked leaves the step `not-checked`. */
 export function sumUpInner(inner: readonly InnerReport[]): Step {
   const [badges, endorsements] = [ofKind(inner, 'badge'), ofKind(inner, 'endorsement')];
   const badBadges = badges.filter(({ verified }) => !verified);
@@ -19,7 +19,7 @@ export function sumUpInner(inner: readonly InnerReport[]): Step {
   });
 }
 
-/** How many of how many, and of the first its place, its name and its fault. */
+/** The number that is not verified, with the place, name and fault of the first. */
 function say(
   make: typeof failed,
   code: Step['code'],

@@ -1,7 +1,7 @@
 import type { Step, StepCode, StepName, Verdict, VerificationReport } from '../../openbadges/report.ts';
 
-/** What each code means for the whole, in the order in which one is said rather than another: what puts the signature
- *  in doubt first, for nothing else is known then. */
+/** The verdict of each code, in order of precedence. Doubts about the signature come first, because nothing
+ *  else is then certain. */
 const ORDER: readonly (readonly [StepName, StepCode, Verdict])[] = [
   ['proof', 'bad-signature', 'signature-not-valid'],
   ['proof', 'bad-header', 'signature-not-valid'],
@@ -20,14 +20,14 @@ const ORDER_OF_THE_SIGNED: readonly (readonly [StepName, StepCode, Verdict])[] =
   ['status', 'status-unsupported', 'status-unreachable'],
 ];
 
-/** What is said where the credential itself stands and only something inside it does not. */
+/** Verdicts where the credential itself is valid and only an inner one is not. */
 const ORDER_OF_THE_INNER: readonly (readonly [StepName, StepCode, Verdict])[] = [
   ['endorsements', 'inner-not-verified', 'inner-not-valid'],
   ['endorsements', 'endorsement-invalid', 'endorsement-not-valid'],
 ];
 
-/** Whether the steps amount to "verified" (contract: none failed; proof, validity and status passed), and the one
- *  sentence they come to. `valid` is said exactly where verified. */
+/** Whether the steps amount to "verified" (none failed; proof, validity and status passed), and the verdict.
+ *  The verdict is `valid` only where they do. */
 export function decideVerdict(steps: readonly Step[]): Pick<VerificationReport, 'verified' | 'verdict'> {
   const resultOf = (name: StepName) => steps.find((step) => step.step === name)?.result;
   const verified = isVerified(steps);

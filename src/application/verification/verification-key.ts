@@ -14,8 +14,9 @@ export type KeyLookup =
 
 const ACCEPT = 'application/jwk+json, application/ld+json, application/json';
 
-/** The verification method of an id, as the controller's own document gives it (Controlled Identifiers 1.0 §3.3). A key
- *  that merely names the issuer in its fragment or its `controller` is never trusted: the issuer must list it. */
+/** The verification method of an id, from the controller's own document (Controlled Identifiers 1.0 §3.3). A
+ *  key that only names the issuer in its fragment or `controller` is never trusted: the issuer must list
+ *  it. */
 export async function findKey(methodId: string, controllerId: string, run: Run): Promise<KeyLookup> {
   const controller = await resolveController(controllerId, run);
   if (controller.kind === 'unreachable') return unreachable(controller.reason);
@@ -29,7 +30,7 @@ export async function findKey(methodId: string, controllerId: string, run: Run):
   return findKeyDocument(methodId, controllerId, run);
 }
 
-/** A key in a document of its own, listed by its address. */
+/** A key in a document of its own, which the controller lists by address. */
 async function findKeyDocument(methodId: string, controllerId: string, run: Run): Promise<KeyLookup> {
   if (!/^https?:/.test(methodId)) return notAuthorised(`${methodId} is listed but nowhere described`);
   const key = await fetchKey(methodId, run);
@@ -38,7 +39,8 @@ async function findKeyDocument(methodId: string, controllerId: string, run: Run)
   return checkMethod(key.method, controllerId, run);
 }
 
-/** The JSON document of one key. Where its address says that the key is compromised, that is the answer. */
+/** The JSON document of one key. Where its address says that the key is compromised, the compromise is
+ *  returned. */
 export async function fetchKey(url: string, run: Run): Promise<KeyLookup> {
   const fetched = await run.fetch(url, ACCEPT);
   if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`);
@@ -49,7 +51,7 @@ export async function fetchKey(url: string, run: Run): Promise<KeyLookup> {
   return method ? { kind: 'found', method } : unreachable(`${url} is not a JSON document`);
 }
 
-/** Asks the address of a key that its controller lists no longer: it may say that the key is compromised. */
+/** Reads the address of a key that its controller no longer lists: it may say that the key is compromised. */
 async function findCompromise(
   methodId: string,
   controllerId: string,
@@ -62,7 +64,8 @@ async function findCompromise(
   return toCompromise(await run.fetch(address, ACCEPT));
 }
 
-/** Our own way to say it: 410 and problem details with the date and the reason. */
+/** The form in which our own service reports a compromised key: 410, and problem details with the date and
+ *  the reason. */
 function toCompromise(fetched: Fetched): KeyLookup | undefined {
   if (fetched.kind !== 'status' || fetched.status !== 410) return undefined;
   const problem = fetchedObject(fetched);
@@ -78,7 +81,7 @@ function checkMethod(method: JsonObject, controllerId: string, run: Run): KeyLoo
   return reason === undefined ? { kind: 'found', method } : notAuthorised(reason);
 }
 
-/** Why a key signs nothing for this controller today, though it is listed; undefined where it does. */
+/** Why a listed key cannot sign for this controller today; undefined where it can. */
 export function whyUnusable(method: JsonObject, controllerId: string, run: Run): string | undefined {
   if (!listOf(method['controller']).includes(controllerId)) {
     return `the controller of the key is not ${controllerId}`;
@@ -89,12 +92,12 @@ export function whyUnusable(method: JsonObject, controllerId: string, run: Run):
   return whyEnded(method, run);
 }
 
-/** Why a key is at its end by its own description; undefined where it is not. */
+/** Why a key has ended by its own description; undefined where it has not. */
 export function whyEnded(method: JsonObject, run: Run): string | undefined {
-  // A key is read by its JSON names: a past end under another spelling must not go unseen.
+  // A key is read by its JSON names, so a past end under another spelling would not be seen.
   const odd = Object.keys(method).find((name) => name !== '@context' && /^@|:/.test(name));
   if (odd !== undefined) return `the key is described in a way that can hide its end: ${odd}`;
-  // Controlled Identifiers 1.0 §2.2: past either date a key verifies nothing any more.
+  // Controlled Identifiers 1.0 §2.2: after either date, a key verifies nothing.
   const ended = ['expires', 'revoked'].find(
     (name) => method[name] !== undefined && !isAfter(method[name], run.now()),
   );
@@ -114,7 +117,7 @@ function unreachable(detail: string): { readonly kind: 'refused'; readonly step:
   return { kind: 'refused', step: notChecked('proof', 'key-unreachable', detail) };
 }
 
-/** Whether two public keys are the same, whatever else the JWKs say. */
+/** Whether two public keys are the same, whatever other members the JWKs have. */
 export function isSameKey(one: unknown, other: unknown): boolean {
   const material = (jwk: unknown) =>
     isJsonObject(jwk)

@@ -20,9 +20,10 @@ import { decideVerdict } from './verdict.ts';
 
 export type VerifyCredential = (input: VerificationInput) => Promise<VerificationReport>;
 
-/** Judges anyone's credential, ours by the same road and without the store. Every step is reported, in the standard's
- *  order; whatever is given, the answer is a report and never an exception, except `overloaded`. Dates, status and what
- *  stands inside are not looked at where the signature did not verify: nothing in the document is the issuer's word. */
+/** Verifies any credential; our own are verified in the same way, without the store. Every step is reported,
+ *  in the standard's order. The result is always a report, except for the error `overloaded`. Dates, status
+ *  and inner credentials are not checked where the signature did not verify, because then nothing in the
+ *  document comes from the issuer. */
 export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
   return async (input) => {
     const run = startRun(needs);
@@ -55,7 +56,7 @@ async function verifyPresented(presented: Presented, run: Run, document: Step): 
   return { ...toReport(steps), ...(inner.length > 0 && { inner }), credential: presented.credential };
 }
 
-/** What is said where a check meets something that it did not foresee: it has not passed. */
+/** The code of a step whose check met an unexpected error: the step has not passed. */
 const UNFORESEEN: Readonly<Record<StepName, StepCode>> = {
   document: 'not-a-credential',
   schema: 'schema-mismatch',
@@ -74,7 +75,7 @@ async function guarded<Result>(
   try {
     return await run.inTime(check());
   } catch (error) {
-    // It says nothing about the document: whoever asks may ask again.
+    // The error is not about the document: the caller may ask again.
     if (error instanceof DomainError && error.code === 'overloaded') throw error;
     if (error instanceof DeadlineError) {
       return notChecked(name, 'too-slow', error.message, { seconds: BOUNDS.milliseconds / 1000 });

@@ -4,8 +4,8 @@ import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
-/** `accept (CREDENTIAL_ID | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no]
- *  [--email yes|no]` */
+/** `accept (CREDENTIAL_ID | --all) [--visibility public|unlisted] [--name none|initials|full]
+ *  [--schools yes|no] [--email yes|no]` */
 export const acceptVerb: Verb = {
   options: {
     all: { type: 'boolean' },

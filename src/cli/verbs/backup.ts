@@ -4,7 +4,8 @@ import { parseConfig } from '../../settings/config.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Verb, VerbCall } from '../verb.ts';
 
-/** `backup FILE`: a consistent copy of the database, while the service runs. The keys are a folder to keep as well. */
+/** `backup FILE`: makes a consistent copy of the database while the service runs. The key folder must be kept
+ *  as well. */
 export const backupVerb: Verb = {
   options: {},
   words: { min: 1, max: 1 },
@@ -17,8 +18,8 @@ export const backupVerb: Verb = {
   },
 };
 
-/** `restore FILE`: puts a backup, or what D1 exported, in the database's place, after checking that it is whole, ours and
- *  not newer; an older one is migrated. */
+/** `restore FILE`: puts a backup, or an SQL export of D1, in the database's place, after checking that it is
+ *  undamaged, one of ours and not newer. An older one is migrated. */
 export const restoreVerb: Verb = {
   options: {},
   words: { min: 1, max: 1 },
@@ -36,7 +37,7 @@ export const restoreVerb: Verb = {
   },
 };
 
-/** PostgreSQL has its own programs for this, which know of its roles, its replicas and its other databases. */
+/** PostgreSQL has its own backup programs, which know its roles, replicas and other databases. */
 function databaseFileOf({ environment, texts }: VerbCall): string {
   const { database } = parseConfig(environment).config;
   if (database.kind === 'postgres') throw new UsageError(texts.saveWithPostgres);

@@ -12,8 +12,8 @@ import { OWNER_ONLY } from '../owner-only.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb } from '../verb.ts';
 
-/** `export FOLDER [--format csv|xlsx]`: all that is recorded, as the files that `import` reads, in a new or empty
- *  folder. */
+/** `export FOLDER [--format csv|xlsx]`: writes all records, as the files that `import` reads, into a new or
+ *  empty folder. */
 export const exportVerb: Verb = {
   options: { format: { type: 'string' } },
   words: { min: 1, max: 1 },
@@ -36,7 +36,7 @@ export const exportVerb: Verb = {
         await writeFile(join(halfMade.path, file), write([table]), { mode: OWNER_ONLY.file });
         made.push({ file, rows: table.rows.length });
       }
-      // All are whole before the first has its name.
+      // All files are complete before the first one gets its final name.
       for (const { file, rows } of made) {
         await publishFile(join(halfMade.path, file), join(folder, file));
         output.line({ kind: 'exported', file, rows }, texts.exported(file, rows));

@@ -5,7 +5,8 @@ import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
-/** `grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE) [--on DATE] [--reason TEXT]` */
+/** `grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE) [--on DATE]
+ *  [--reason TEXT]` */
 export const grantVerb: Verb = {
   options: {
     'all-met': { type: 'boolean' },

@@ -43,7 +43,8 @@ export const importVerb: Verb = {
   },
 };
 
-/** A refused line and a remark have their own lines. People read only what changes. */
+/** Writes the outcome of a line. Refused lines and remarks are written elsewhere. People see only the
+ *  changes; `--json` also has the unchanged lines. */
 function sayVerdict({ output, texts }: VerbCall, { remarks: _, ...verdict }: LineVerdict): void {
   const { outcome } = verdict;
   if (outcome === 'refused' || outcome === 'noted') return;
@@ -56,7 +57,7 @@ interface Corrections {
   readonly write: TableWriter;
 }
 
-/** Where the refused lines go, judged before anything is imported. */
+/** The file for the refused lines. It is checked before anything is imported. */
 function readCorrections(call: VerbCall): Corrections | undefined {
   const file = textOption(call, 'corrections');
   if (file === undefined) return undefined;
@@ -68,7 +69,7 @@ function readCorrections(call: VerbCall): Corrections | undefined {
   throw new UsageError(call.texts.notAllowedValue('corrections', file, extensions));
 }
 
-/** A workbook has a sheet for each file of the import; in CSV each has a file of its own. */
+/** A workbook has a sheet for each imported table; in CSV, each table has a file of its own. */
 async function writeCorrections(
   { locale, output, texts }: VerbCall,
   { file, write }: Corrections,
@@ -90,7 +91,8 @@ async function writeCorrections(
   }
 }
 
-/** `mend.csv` and `1-people` → `mend-1-people.csv`. The name of a sheet is anyone's: it leads to no other folder. */
+/** `mend.csv` and `1-people` give `mend-1-people.csv`. The name of a sheet comes from outside, so it must not
+ *  lead to another folder. */
 function nameBeside(file: string, suffix: string): string {
   const { dir, name, ext } = parse(file);
   return join(dir, `${name}-${suffix.replace(/[^\p{L}\p{N}_-]+/gu, '_')}${ext}`);

@@ -1,7 +1,7 @@
 import type { Verb } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
-/** `issue`: signs every granted award not yet signed; may be killed anywhere and run again. */
+/** `issue`: signs every granted award that is not signed yet. It may be killed at any point and run again. */
 export const issueVerb: Verb = {
   options: { remote: { type: 'string' } },
   words: { min: 0, max: 0 },

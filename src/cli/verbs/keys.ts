@@ -12,7 +12,8 @@ import { textOption, type Verb, type VerbCall } from '../verb.ts';
 
 const ALGORITHMS = ['Ed25519', 'RS256'] as const;
 
-/** `keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT`; a running server takes them up by itself. */
+/** `keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT`; a running server reads the
+ *  changed keys by itself. */
 export const keysVerb: Verb = {
   options: {
     reason: { type: 'string' },
@@ -54,7 +55,8 @@ interface Making {
   readonly run: typeof generateKeys;
 }
 
-/** Where neither the folder nor the database says what signed before, no key is made by mistake. */
+/** Where neither the folder nor the database says which keys signed before, no key is made, unless
+ *  `--new-after-loss` is given. */
 async function make(call: VerbCall, keys: KeptKeys, { act, run }: Making): Promise<0> {
   const change = changeOf(call, keys);
   const newAfterLoss = call.options['new-after-loss'] === true;
@@ -69,7 +71,7 @@ async function make(call: VerbCall, keys: KeptKeys, { act, run }: Making): Promi
   );
 }
 
-/** Says what was done, once the database keeps it too. */
+/** Saves the changes in the database, then writes what was done. */
 async function done(
   call: VerbCall,
   keys: KeptKeys,

@@ -1,8 +1,8 @@
 import { migrateDatabase } from '../../node.ts';
 import type { Verb } from '../verb.ts';
 
-/** `migrate`: brings the database to the newest shape. Outside production, and where the database is new, every other verb
- *  does so too before it begins. */
+/** `migrate`: migrates the database. Outside production, and where the database is new, every other verb does
+ *  this too before it begins. */
 export const migrateVerb: Verb = {
   options: {},
   words: { min: 0, max: 0 },

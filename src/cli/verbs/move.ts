@@ -4,7 +4,8 @@ import { isPostgresUrl, parseConfig } from '../../settings/config.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';
 
-/** `move`: copies the SQLite database to an empty PostgreSQL one, whole or not at all. The service stands still meanwhile. */
+/** `move`: copies the SQLite database to an empty PostgreSQL one, all or nothing. The service must be stopped
+ *  meanwhile. */
 export const moveVerb: Verb = {
   options: { to: { type: 'string' }, 'to-env': { type: 'string' } },
   words: { min: 0, max: 0 },
@@ -25,7 +26,7 @@ export const moveVerb: Verb = {
   },
 };
 
-/** It may hold a password: no sentence repeats it. */
+/** The address may hold a password, so no message repeats it. */
 function addressOf(call: VerbCall): string {
   const variable = textOption(call, 'to-env') ?? 'JALON_MOVE_TO';
   const address = textOption(call, 'to') ?? call.environment[variable];

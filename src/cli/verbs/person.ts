@@ -1,7 +1,7 @@
 import type { ExitCode, Verb } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
-/** `export-person EMAIL`: everything recorded about a person, as JSON, with or without `--json`. */
+/** `export-person EMAIL`: writes everything recorded about a person as JSON, with or without `--json`. */
 export const exportPersonVerb: Verb = {
   options: { remote: { type: 'string' } },
   words: { min: 1, max: 1 },

@@ -1,7 +1,7 @@
 import type { ExitCode, Verb } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
-/** `re-sign [--dry-run]`: signs again the badges that say something else than what stands behind them. */
+/** `re-sign [--dry-run]`: signs the misstated badges again. */
 export const reSignVerb: Verb = {
   options: { 'dry-run': { type: 'boolean' }, remote: { type: 'string' } },
   words: { min: 0, max: 0 },

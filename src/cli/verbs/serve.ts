@@ -12,8 +12,8 @@ const KEYS_LOOK_MILLISECONDS = 2000;
 const OUTBOX_MILLISECONDS = 5000;
 const UPKEEP_MILLISECONDS = 60_000;
 
-/** `serve`: brings the database up to date and answers until it is stopped. On the very first start of a demonstration
- *  it makes development keys and loads the invented people. */
+/** `serve`: migrates the database and answers requests until it is stopped. On the very first start of a
+ *  demonstration it also makes development keys and loads the invented people. */
 export const serveVerb: Verb = {
   options: {},
   words: { min: 0, max: 0 },
@@ -30,9 +30,9 @@ export const serveVerb: Verb = {
       serving: true,
     });
     try {
-      // A missing or unreadable key stops the start.
+      // Opens the keys now: a missing or unreadable key must stop the start.
       await context.keys.open();
-      // Before the first work: whoever stops the server then is heard too.
+      // Listens for signals before the first work, so that an early signal is handled too.
       const stopped = untilStopped(() => context.ports.log.error('stopped-unfinished'));
       await context
         .checkClock()
@@ -66,7 +66,8 @@ async function tellWhere({ output, texts }: VerbCall, context: NodeContext, port
   }
 }
 
-/** Keys changed by a key verb are read again; what was committed is followed up, by whichever process comes first. */
+/** The regular work of a server. It reads keys again that a key verb changed, and does the tasks of commits;
+ *  of several processes, the first to claim a task does it. */
 function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
   const underway = new Set<Promise<unknown>>();
   const timers: NodeJS.Timeout[] = [];
@@ -89,11 +90,11 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
       };
       every(KEYS_LOOK_MILLISECONDS, 'keys-not-reloaded', reload);
       every(OUTBOX_MILLISECONDS, 'upkeep-failed', services.emptyOutbox);
-      // A key declared compromised elsewhere leaves the documents of this process too.
+      // A key declared compromised elsewhere must leave the documents of this process too.
       every(UPKEEP_MILLISECONDS, 'keys-not-refreshed', keys.refresh);
       every(UPKEEP_MILLISECONDS, 'upkeep-failed', services.keepUp);
     },
-    /** Begins nothing more, and waits for what is at work. */
+    /** Starts nothing more, and waits for work under way. */
     async end() {
       for (const timer of timers) clearInterval(timer);
       stopWork();
@@ -102,7 +103,7 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
   };
 }
 
-/** Answers whether the folder has changed since it was last asked. */
+/** Returns a function which says whether the folder has changed since its last call. */
 function lookAt(folder: string): () => boolean {
   const lastChange = () => statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
   let seen = lastChange();

@@ -10,9 +10,9 @@ import { withClient } from '../with-client.ts';
 
 const ROLES = ['dane', 'reader'] as const;
 
-/** `token create --role dane|reader --name NAME [--days DAYS] [--sql]`: the secret is shown this once; with `--sql`
- *  nothing is written, and the statements that put the token in a database which only another program reaches are the
- *  answer. `token list`, `token revoke ID`. */
+/** `token create --role dane|reader --name NAME [--days DAYS] [--sql]` shows the secret once. With `--sql`
+ *  nothing is written: the answer is the SQL that adds the token to a database which only another program can
+ *  reach. The other forms are `token list` and `token revoke ID`. */
 export const tokenVerb: Verb = {
   options: {
     role: { type: 'string' },
@@ -55,7 +55,7 @@ async function revoke({ output, texts }: VerbCall, client: Client, id: string): 
   return 0;
 }
 
-/** The statements on stdout, so that they can be piped; the secret beside them, on stderr. */
+/** Writes the SQL on stdout, so that it can be piped, and the secret on stderr. */
 async function printSql({ output, texts }: VerbCall, request: TokenRequest): Promise<ExitCode> {
   const { token, secret, changes } = await prepareToken({ clock, ids })({ ...request, actor: CLI_ACTOR });
   const { id, name, role, expiresAt } = token;

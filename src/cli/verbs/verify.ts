@@ -11,7 +11,7 @@ import type { CliTexts } from '../../texts/fr/cli.ts';
 import { verificationTexts as french } from '../../texts/fr/verification.ts';
 import type { Verb } from '../verb.ts';
 
-/** `verify FILE|URL|-`; exit 0 only where the credential is verified. */
+/** `verify FILE|URL|-`; the exit code is 0 only where the credential is verified. */
 export const verifyVerb: Verb = {
   options: {},
   words: { min: 1, max: 1 },
@@ -30,7 +30,7 @@ export const verifyVerb: Verb = {
   },
 };
 
-/** Every step, what stands inside, then the verdict. */
+/** Writes every step, the embedded credentials, then the verdict. */
 function inWords(report: VerificationReport, say: typeof french, texts: CliTexts): string {
   const { verdict, inner = [], credential } = report;
   const kind = credential && credentialKind(credential);
@@ -46,7 +46,8 @@ function inWords(report: VerificationReport, say: typeof french, texts: CliTexts
   return [...[...lines, ...insides].map(asOneLine), '', say.shortVerdict(verdict, { kind })].join('\n');
 }
 
-/** A stranger's text keeps to its line: a break would let it write a step of its own, an escape sequence the verdict. */
+/** A stranger's text is kept on one line: a line break could imitate a step, and an escape sequence the
+ *  verdict. */
 function asOneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '\uFFFD');
 }

@@ -4,20 +4,21 @@ import type { Uai } from '../uai.ts';
 import type { Device } from './device.ts';
 import type { IdentityProviderId, SignedInIdentity } from './signed-in-identity.ts';
 
-/** A person as one provider knows them. */
+/** The binding of a person to the `subject` under which one provider knows them. */
 export interface IdentityLink {
   readonly issuer: string;
   readonly subject: string;
   readonly personId: PersonId;
   readonly provider: IdentityProviderId;
   readonly linkedAt: Instant;
-  /** Who bound them: `sign-in` for the first sign-in itself, else the DANE agent. */
+  /** `sign-in` where the first sign-in made the binding, else the DANE agent who made it. */
   readonly linkedBy: string;
 }
 
 export type DoubtReason = 'no-address' | 'address-not-verified' | 'unknown-address' | 'already-linked';
 
-/** Somebody signed in whom the register does not know for certain (docs/rules.md, Signing in): the DANE settles it. */
+/** A sign-in of somebody whom the register cannot identify for certain. The DANE settles it (docs/rules.md,
+ *  Signing in). */
 export interface SignInDoubt {
   readonly id: string;
   readonly identity: Pick<
@@ -29,29 +30,29 @@ export interface SignInDoubt {
   readonly lastAt: Instant;
 }
 
-/** A sign-in under way: what must come back from the provider. */
+/** A sign-in under way, kept until the browser comes back from the provider. */
 export interface SignInAttempt {
   /** `sha256$` + hex of the secret in the cookie. */
   readonly secretHash: string;
-  /** JSON of the adapter's transaction and of where to go afterwards. */
+  /** JSON of the adapter's transaction and of the page to open afterwards. */
   readonly attempt: string;
   readonly expiresAt: Instant;
 }
 
-/** A browser that is signed in. */
+/** A signed-in browser. */
 export interface Session {
   readonly id: string;
   /** `sha256$` + hex of the secret in the cookie. */
   readonly secretHash: string;
   readonly personId: PersonId;
   readonly provider: IdentityProviderId;
-  /** Schools whose head the person may declare to be, as the provider said at sign-in. */
+  /** Schools that the person may declare to head, as the provider said at sign-in. */
   readonly mayHead: readonly Uai[];
-  /** What the provider wants to see again to end its own session; absent where it could hold a NUMEN. */
+  /** The token that the provider asks for to end its own session. Absent where it could hold a NUMEN. */
   readonly idToken?: string;
-  /** The level of authentication that the provider vouched for, where it says one. */
+  /** The level of authentication that the provider states, if it states one. */
   readonly acr?: string;
-  /** The browser and the system it was opened with: two words, nothing finer. */
+  /** Families of the browser and of its system. Nothing more precise is kept. */
   readonly device?: Device;
   readonly createdAt: Instant;
   readonly seenAt: Instant;
@@ -60,32 +61,33 @@ export interface Session {
 
 const LIFETIME_SECONDS = 12 * 3600;
 const IDLE_SECONDS = 2 * 3600;
-/** How much later than its last trace a session is seen before that is written down. */
+/** `seenAt` is written again only after this many seconds: a session does not cost a write at each
+ *  request. */
 const TRACE_SECONDS = 300;
 
-/** When a session that begins now ends, whatever is done with it. */
+/** The end of a session that begins now, however much it is used. */
 export function sessionEnd(now: Instant): Instant {
   return secondsAfter(now, LIFETIME_SECONDS);
 }
 
-/** Whether the session still stands: before its end, and used within the last two hours. */
+/** Whether the session is still valid: its end has not come, and it was used within the last two hours. */
 export function isLive({ seenAt, expiresAt }: Session, now: Instant): boolean {
   return now < expiresAt && now < secondsAfter(seenAt, IDLE_SECONDS);
 }
 
-/** Whether its use is worth a write. */
+/** Whether this use is late enough after the last recorded one to be recorded. */
 export function isTraceDue({ seenAt }: Session, now: Instant): boolean {
   return now >= secondsAfter(seenAt, TRACE_SECONDS);
 }
 
-/** What a first sign-in is decided on. */
+/** The records on which the first sign-in of a subject is decided. */
 export interface SignInCase {
   readonly identity: SignedInIdentity;
-  /** The person this very subject is bound to. */
+  /** The person to whom this subject is bound. */
   readonly linked?: PersonId;
-  /** People who have the address, now or earlier. */
+  /** People who have the address now, or had it earlier. */
   readonly known: readonly PersonId[];
-  /** Those of them who are bound to some subject already. */
+  /** The people of `known` who are already bound to a subject. */
   readonly bound: readonly PersonId[];
 }
 
@@ -94,8 +96,9 @@ export type SignInDecision =
   | { readonly kind: 'first'; readonly personId: PersonId }
   | { readonly kind: 'doubt'; readonly reason: DoubtReason };
 
-/** Who has signed in (docs/rules.md, Signing in): only the subject counts once it is bound; a verified address that
- *  belongs to exactly one person whom no subject is bound to binds it; all else is a doubt. */
+/** Finds the person who has signed in (docs/rules.md, Signing in). A bound subject alone decides. Otherwise a
+ *  verified address that belongs to exactly one person, not bound yet, binds the subject to them. Anything
+ *  else is a doubt. */
 export function decideSignIn({ identity, linked, known, bound }: SignInCase): SignInDecision {
   if (linked) return { kind: 'known', personId: linked };
   if (!identity.email) return { kind: 'doubt', reason: 'no-address' };

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate } from '../time/time.ts';
 import { secondsAfter } from '../time/time.ts';
 
-/** A token of the API: only the hash of its secret is kept. */
+/** A token of the API. Only the hash of its secret is kept. */
 export interface ApiToken {
   readonly id: string;
   readonly name: string;
@@ -9,21 +9,21 @@ export interface ApiToken {
   /** `sha256$` + hex of the secret. */
   readonly secretHash: string;
   readonly createdAt: Instant;
-  /** From then on it opens nothing. */
+  /** From this instant on the token is refused. */
   readonly expiresAt: Instant;
-  /** The last day it was used on, in universal time; no finer trace is kept. */
+  /** The last day, in UTC, on which the token was used. No finer trace is kept. */
   readonly lastUsedOn?: LocalDate;
   readonly revokedAt?: Instant;
 }
 
-/** How long a token of the API opens, in days, unless it is made for less. */
+/** Days for which a token is valid unless a shorter time is asked for. */
 export const TOKEN_DAYS = 365;
 
 type Ends = Pick<ApiToken, 'revokedAt' | 'expiresAt'>;
 
 export type TokenState = 'active' | 'expired' | 'revoked';
 
-/** Whether a token opens at this instant, or why it does not. */
+/** Whether the token is valid at this instant, or why it is not. */
 export function tokenState({ revokedAt, expiresAt }: Ends, now: Instant): TokenState {
   if (revokedAt) return 'revoked';
   return now < expiresAt ? 'active' : 'expired';
@@ -34,13 +34,14 @@ export function tokenEnd(now: Instant, days: number): Instant {
   return secondsAfter(now, days * 24 * 3600);
 }
 
-/** The day to note as that of its last use; undefined where it is noted already: one write a day, whatever it does. */
+/** The day to record as the last use; undefined where it is recorded already. A token thus costs one write a
+ *  day. */
 export function useToNote({ lastUsedOn }: ApiToken, now: Instant): LocalDate | undefined {
   const today = now.slice(0, 10) as LocalDate;
   return lastUsedOn !== undefined && lastUsedOn >= today ? undefined : today;
 }
 
-/** What is written about tokens. */
+/** Changes to API tokens. */
 export type TokenChange =
   | { readonly kind: 'token-created'; readonly token: ApiToken }
   | { readonly kind: 'token-revoked'; readonly tokenId: string; readonly at: Instant }

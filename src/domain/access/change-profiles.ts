@@ -7,12 +7,12 @@ interface ProfileChange {
   readonly person: Person;
   readonly profiles: readonly Profile[];
   readonly actor: PersonId;
-  /** Whether anybody else is an agent of the DANE. */
+  /** Whether another person is an agent of the DANE. */
   readonly isAnotherAgent: boolean;
 }
 
-/** Whether the profiles may become these, and what the commit rests on then. Nobody changes their own, and the DANE keeps
- *  one agent at least. Throws `own-profiles`, `last-dane-agent`. */
+/** Whether the profiles may become these, with the premise that the commit must check. People cannot change
+ *  their own profiles, and the DANE keeps at least one agent. Throws `own-profiles`, `last-dane-agent`. */
 export function decideProfiles({
   person,
   profiles,
@@ -25,7 +25,7 @@ export function decideProfiles({
   return profiles.includes('dane') ? [] : decideLeaving({ person, isAnotherAgent });
 }
 
-/** The same of somebody who goes with all profiles. Throws `last-dane-agent`. */
+/** The same decision for a person who leaves with all their profiles. Throws `last-dane-agent`. */
 export function decideLeaving({
   person,
   isAnotherAgent,

@@ -1,9 +1,9 @@
-/** « firefox/windows »: a browser and a system by their family names, without any version. */
+/** The families of a browser and its system, without versions: `firefox/windows`. */
 export type Device = `${Browser | 'other'}/${System | 'other'}`;
 export type Browser = 'edge' | 'opera' | 'firefox' | 'chrome' | 'safari';
 export type System = 'windows' | 'android' | 'ios' | 'macos' | 'chromeos' | 'linux';
 
-/** The first that matches is it: most browsers also name those that they descend from. */
+/** The first match counts. Order matters because most browsers also name the browsers they descend from. */
 const BROWSERS: readonly (readonly [RegExp, Browser])[] = [
   [/\bEdg(e|A|iOS)?\//, 'edge'],
   [/\b(OPR|Opera)\//, 'opera'],
@@ -20,7 +20,7 @@ const SYSTEMS: readonly (readonly [RegExp, System])[] = [
   [/\b(Linux|X11)\b/, 'linux'],
 ];
 
-/** What a User-Agent says of the device, in two words; undefined where it says neither. */
+/** The device that a User-Agent names; undefined where it names neither a browser nor a system. */
 export function deriveDevice(userAgent: string | undefined): Device | undefined {
   const said = (userAgent ?? '').slice(0, 500);
   const browser = BROWSERS.find(([name]) => name.test(said))?.[1];

@@ -3,15 +3,15 @@ import type { PersonId } from '../ids.ts';
 import type { Profile } from '../records.ts';
 import type { Uai } from '../uai.ts';
 
-/** Who acts, as far as access goes. */
+/** The person who acts, as far as access depends on it. */
 export interface Actor {
   readonly personId: PersonId;
   readonly profiles: readonly Profile[];
-  /** Schools they head: by the DANE's data, or by their own declaration where the ministry says they may. */
+  /** Schools they head, by the DANE's data or by their own declaration where the ministry allows it. */
   readonly heads: readonly Uai[];
 }
 
-/** What is acted on, as far as access goes. */
+/** The thing acted on, as far as access depends on it. */
 export type Subject =
   | { readonly kind: 'service' }
   | { readonly kind: 'person'; readonly personId: PersonId }
@@ -19,7 +19,7 @@ export type Subject =
   | { readonly kind: 'engagement'; readonly personId: PersonId; readonly uai: Uai }
   | { readonly kind: 'award'; readonly recipient: Recipient };
 
-/** Everything that is done by someone signed in. */
+/** Everything that a signed-in person can ask to do. */
 export type Action =
   /** Use the service at all: sign out, see one's own sessions. */
   | 'use-account'
@@ -46,8 +46,8 @@ export type Action =
   | 'adopt-criteria'
   | 'change-settings';
 
-/** Decides every access (docs/rules.md, Who does what): oneself, one's own school, the DANE; and nobody decides about
- *  themselves. */
+/** Decides every access (docs/rules.md, Who does what): people keep their own record, principals act for the
+ *  schools they head, the DANE keeps the register and decides. People cannot decide about themselves. */
 export function may(actor: Actor, action: Action, subject: Subject): boolean {
   const isDane = actor.profiles.includes('dane');
   switch (action) {

@@ -1,7 +1,7 @@
 import type { Award } from './award-types.ts';
 
-/** What is written about awards. */
+/** Changes to awards. */
 export type AwardChange =
   | { readonly kind: 'award-granted'; readonly award: Award }
-  /** The claims of a process that stops before their end. */
+  /** A process that stops gives back its claims before they run out. */
   | { readonly kind: 'award-claims-released'; readonly by: string };

@@ -4,44 +4,46 @@ import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
-/** Who receives an award: a person, or a school whose principal accepts for it. */
+/** The recipient of an award: a person, or a school whose principal accepts on its behalf. */
 export type Recipient =
   | { readonly kind: 'person'; readonly personId: PersonId }
   | { readonly kind: 'establishment'; readonly uai: Uai };
 
-/** A DANE agent's decision to recognise, with all that it judged. Never changed afterwards. */
+/** A DANE agent's decision to grant a badge, with the evaluation it rests on. It never changes afterwards. */
 export interface Award {
   readonly id: AwardId;
   readonly recipient: Recipient;
   readonly achievement: string;
-  /** Criteria version it was judged by; later versions never touch it. */
+  /** The criteria version that judged it. Later versions never touch it. */
   readonly version: number;
   /** The school year that contains D. */
   readonly schoolYear: SchoolYear;
-  /** 1 for the first award of this recipient and achievement (a school's: and school year), then 2, 3… */
+  /** 1 for the first award of this achievement to this recipient, then 2, 3… For a school, it starts again at
+   *  1 each school year. */
   readonly sequence: number;
   readonly grantedAt: Instant;
   readonly grantedBy: string;
-  /** Present exactly where it was granted against the criteria or against an earlier refusal. */
+  /** Present only where it was granted against the criteria or against an earlier refusal. */
   readonly overrideReason?: string;
   readonly evaluation: Evaluation;
   /** `sha256$` + hex of the canonical JSON (RFC 8785) of `evaluation.facts`. */
   readonly factsDigest: string;
-  /** 31 August of the school year + years of validity; absent where the badge does not end. */
+  /** 31 August, the years of validity after the school year; absent where the badge does not end. */
   readonly validUntil?: Instant;
 }
 
 export type Visibility = 'public' | 'unlisted';
 export type NameChoice = 'none' | 'initials' | 'full';
 
-/** What the holder has chosen; until accepted the credential's address answers 404. */
+/** The holder's choices. Until the badge is accepted, the credential's address answers 404. */
 export interface HolderChoice {
   readonly acceptance: 'private' | 'accepted' | 'declined';
   readonly visibility: Visibility;
   readonly hidden: boolean;
   readonly name: NameChoice;
   readonly showSchools: boolean;
-  /** Asks for the salted hash of the e-mail address: whoever knows the address can find out whose badge it is. */
+  /** True to put the salted hash of the e-mail address into the badge. Anyone who knows the address can then
+   *  check whose badge it is. */
   readonly emailIdentifier: boolean;
 }
 
@@ -52,7 +54,7 @@ export interface Revocation {
   readonly reason: string;
 }
 
-/** The signed form of an award: bytes are kept as signed and every view is served from them. */
+/** The signed form of an award. The bytes are kept as signed, and every view is served from them. */
 export interface IssuedCredential {
   readonly id: CredentialId;
   readonly awardId: AwardId;

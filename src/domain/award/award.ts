@@ -7,7 +7,7 @@ import { lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts
 import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
 import type { Award, IssuedCredential, Recipient } from './award-types.ts';
 
-/** An earlier award and, where it is signed, what became of it. */
+/** An earlier award and, where it is signed, the state of its badge. */
 export interface PreviousAward {
   readonly award: Award;
   readonly credential?: IssuedCredential;
@@ -15,16 +15,17 @@ export interface PreviousAward {
 
 type GrantDraft = Omit<Award, 'id' | 'factsDigest'>;
 
-/** All that a grant is decided by. */
+/** Everything that the decision to grant depends on. */
 interface GrantDraftInput {
   readonly recipient: Recipient;
   readonly evaluation: Evaluation;
   readonly definition: AchievementDefinition;
-  /** Every award of the recipient; those of other badges (for a school: of other years) are looked over. */
+  /** All awards of the recipient. Those of other badges, and for a school those of other years, are
+   *  ignored. */
   readonly previous: readonly PreviousAward[];
   readonly actor: string;
   readonly at: Instant;
-  /** Why a DANE agent grants against the criteria or an earlier refusal. Blank text is no reason. */
+  /** Why a DANE agent grants against the criteria or an earlier refusal. A blank text counts as no reason. */
   readonly reason?: string;
 }
 
@@ -37,12 +38,13 @@ export interface GrantInput extends GrantDraftInput {
 /** Months before the end of an award from which the next one may be granted. */
 const RENEWAL_MONTHS = 6;
 
-/** A DANE agent's grant, or its refusal (docs/rules.md, Awarding). Throws `wrong-recipient-kind`; `not-met` where a
- *  requirement is missing and no reason is given; `award-declined-or-revoked` where the last award was and no reason
- *  is given; `award-exists` where the last one stands and, as of D (`evaluation.on`), is not within six months of its
- *  end; `award-over` where it would have ended already; `numen-refused` where the reason holds one. A reason never
- *  makes a second award beside a standing one. The last day of validity is 31 August of the school year S + n (for S
- *  = 2026, which ends on 31 August 2027, and n = 3: 31 August 2030), all day in Paris. */
+/** A DANE agent's grant, or its refusal (docs/rules.md, Awarding). Throws `wrong-recipient-kind`; `not-met`
+ *  where a requirement is not met and no reason is given; `award-declined-or-revoked` where the last award
+ *  was declined or revoked and no reason is given; `award-exists` where the last award stands and its end is
+ *  more than six months after D (`evaluation.on`); `award-over` where the new award would already have ended;
+ *  `numen-refused` where the reason contains a NUMEN. A reason never allows a second award beside a standing
+ *  one. The last day of validity, included until midnight in Paris, is 31 August of the year S + 1 + n: 31
+ *  August 2030 for S = 2026 and n = 3. */
 export function draftGrant(input: GrantDraftInput): GrantDraft {
   const { recipient, evaluation, definition, actor, at } = input;
   if (recipient.kind !== definition.recipient || recipient.kind !== evaluation.facts.kind) {
@@ -81,7 +83,7 @@ export function decideGrant({ id, factsDigest, ...input }: GrantInput): { readon
   return { award: { id, factsDigest, ...draftGrant(input) } };
 }
 
-/** The awards that this one would follow: same badge and, for a school, same school year. */
+/** Earlier awards of the same badge and, for a school, of the same school year. */
 function earlierAwards(
   { previous, definition, recipient }: GrantDraftInput,
   year: SchoolYear,
@@ -133,7 +135,7 @@ function checkMet({ achievement: code, met, findings }: Evaluation, reason: stri
   throw new DomainError('not-met', { code, missing });
 }
 
-/** The same day so many calendar months earlier, or that month's last day where it is shorter. */
+/** The same day `months` calendar months earlier, or the last day of that month where it has no such day. */
 function monthsBefore(date: LocalDate, months: number): LocalDate {
   const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
   const lastDay = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
@@ -141,7 +143,8 @@ function monthsBefore(date: LocalDate, months: number): LocalDate {
   return earlier.toISOString().slice(0, 10) as LocalDate;
 }
 
-/** The last second of a summer day in Paris, where clocks are two hours ahead of UTC on 31 August. */
+/** The last second of the day in Paris. The date must be in summer, two hours ahead of UTC, as 31 August
+ *  is. */
 function endOfParisDay(date: LocalDate): Instant {
   return `${date}T21:59:59Z` as Instant;
 }

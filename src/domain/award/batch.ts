@@ -1,21 +1,21 @@
 import type { Proposal } from './proposal.ts';
 
-/** Proposals decided together, at most: what one commit and one page can hold. */
+/** The most proposals that one decision may hold: one commit and one page must carry them all. */
 export const LARGEST_BATCH = 10_000;
 
-/** How long a decision on several badges waits before anything is granted, refused or signed: until then it can be taken
- *  back whole. */
+/** Minutes between a decision on several badges and its execution. Until then the whole decision can be taken
+ *  back. */
 export const TAKE_BACK_MINUTES = 10;
 
-/** What a decision on several proposals would do. */
+/** The effects of a decision on several proposals. */
 export interface Batch {
   readonly ids: readonly string[];
   readonly byBadge: readonly { readonly achievement: string; readonly count: number }[];
-  /** Those that hang on a figure just above its threshold. */
+  /** Proposals that depend on a figure just above its threshold. */
   readonly justMet: readonly Proposal[];
 }
 
-/** Sums up what would be decided, badges in the order in which they come. */
+/** Sums up a decision before it is taken. Badges keep the order of the proposals. */
 export function sumUpBatch(proposals: readonly Proposal[]): Batch {
   const counts = new Map<string, number>();
   for (const { achievement } of proposals) counts.set(achievement, (counts.get(achievement) ?? 0) + 1);

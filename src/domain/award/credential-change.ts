@@ -1,16 +1,16 @@
 import type { CredentialId } from '../ids.ts';
 import type { HolderChoice, IssuedCredential, Revocation } from './award-types.ts';
 
-/** What is written about signed badges. */
+/** Changes to signed badges. */
 export type CredentialChange =
   | { readonly kind: 'credential-issued'; readonly credential: IssuedCredential }
-  /** Refused, and the whole commit with it, where its holder has chosen otherwise meanwhile than `choiceAsRead`. */
+  /** The whole commit is refused where the holder's choice is no longer `choiceAsRead`. */
   | {
       readonly kind: 'credential-reissued';
       readonly credential: IssuedCredential;
       readonly choiceAsRead: HolderChoice;
     }
-  /** Refused, and the whole commit with it, where the choice is no longer as it was read. */
+  /** The whole commit is refused where the holder's choice is no longer the one that was read. */
   | {
       readonly kind: 'holder-chose';
       readonly credentialId: CredentialId;

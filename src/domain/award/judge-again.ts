@@ -4,8 +4,8 @@ import type { Finding } from '../criteria/evaluation.ts';
 import { DomainError } from '../errors.ts';
 import type { Award } from './award-types.ts';
 
-/** The findings of an award, from the facts that it keeps and by its own version of the criteria: what is said of a badge
- *  rests on them, so that one judged long ago is worded as one judged today. Throws `unknown-achievement`. */
+/** The findings of an award, judged again from the facts it keeps and by its own criteria version. An old
+ *  badge is thus worded from findings of the same form as a new one. Throws `unknown-achievement`. */
 export function judgeAgain(
   { achievement, evaluation }: Pick<Award, 'achievement' | 'evaluation'>,
   criteria: Criteria,
@@ -15,8 +15,8 @@ export function judgeAgain(
   return evaluate({ definition, criteria, facts: evaluation.facts }).findings;
 }
 
-/** References of the contributions that met requirements rest on: a badge may speak of them though only their author
- *  declared them. */
+/** References of the contributions on which met requirements rest. A badge may mention them even if only
+ *  their author declared them. */
 export function countedContributions(findings: readonly Finding[]): ReadonlySet<string> {
   const counted = (finding: Finding): readonly string[] =>
     finding.met ? [...(finding.used.contributions ?? []), ...finding.parts.flatMap(counted)] : [];

@@ -1,4 +1,4 @@
-/** What a signed badge may say otherwise than what stands behind it. */
+/** The parts of a signed badge that may no longer agree with the records. */
 export const MISSTATED = [
   'email-identifier',
   'holder',

@@ -5,32 +5,34 @@ import type { Instant, LocalDate } from '../time/time.ts';
 import { parseUai, type Uai } from '../uai.ts';
 import type { Recipient } from './award-types.ts';
 
-/** The figures that stand beside a proposal in the queue; the whole explanation is judged anew where it is shown. */
+/** The figures shown beside a proposal in the queue. Its full explanation is judged again when it is
+ *  opened. */
 export interface ProposalSummary {
   readonly duration?: number;
   readonly families: number;
   readonly trainingHours: number;
   readonly members?: number;
-  /** Figures just above their threshold, without which the badge would not be met. */
+  /** Figures just above their threshold: the badge would not be met without them. */
   readonly justMet: readonly JustMet[];
 }
 
-/** A badge whose criteria are met, and which somebody of the DANE is to decide on. */
+/** A badge whose criteria are met and on which an agent of the DANE has not decided yet. */
 export interface Proposal {
-  /** Sorts by school, badge and recipient. */
+  /** Sorts by school, then badge, then recipient. */
   readonly id: string;
   readonly recipient: Recipient;
   readonly achievement: string;
   readonly version: number;
   readonly judgedOn: LocalDate;
   readonly schoolYear: SchoolYear;
-  /** The school of the latest engagement, or the school itself. */
+  /** The school of the person's latest engagement, or the school that receives the badge. */
   readonly uai?: Uai;
   readonly departmentCode?: string;
   readonly summary: ProposalSummary;
 }
 
-/** A badge that was refused; it is not proposed again in the same school year, unless it was reopened. */
+/** A refusal of a badge. The badge is not proposed again in the same school year unless the refusal is
+ *  reopened. */
 export interface Refusal {
   readonly recipient: Recipient;
   readonly achievement: string;
@@ -41,17 +43,17 @@ export interface Refusal {
   readonly reopened?: { readonly at: Instant; readonly by: PersonId };
 }
 
-/** What the queue is narrowed to. */
+/** The filters of the queue. */
 export interface ProposalFilter {
   readonly achievement?: string;
   readonly departmentCode?: string;
   readonly uai?: Uai;
-  /** Words that are all in the person's name, or all in their school's. */
+  /** Words that must all be in the person's name, or all in the name of their school. */
   readonly text?: string;
   readonly recipient?: Recipient;
 }
 
-/** The key of a proposal: it stays the same as long as what is proposed does. */
+/** The key of a proposal. It does not change as long as the proposal is the same. */
 export function proposalId(
   recipient: Recipient,
   { achievement, uai }: { readonly achievement: string; readonly uai?: Uai },
@@ -60,15 +62,15 @@ export function proposalId(
   return [uai ?? '-', achievement, recipient.kind, id].join('~');
 }
 
-/** Of what and whom a key speaks, whether it is still proposed or not. */
+/** The school, badge and recipient that a key names, whether or not the proposal still exists. */
 export interface ProposalSubject {
   readonly recipient: Recipient;
   readonly achievement: string;
-  /** Where the person is engaged. */
+  /** The school where the person is engaged. */
   readonly uai?: Uai;
 }
 
-/** The subject of a key; undefined where it is no such key. */
+/** The subject of a key; undefined where the text is not such a key. */
 export function parseProposalId(id: string): ProposalSubject | undefined {
   const [place = '', achievement, kind, of = '', ...rest] = id.split('~');
   if (!achievement || rest.length > 0) return undefined;
@@ -89,9 +91,9 @@ function uaiOf(text: string): Uai | undefined {
   }
 }
 
-/** What is written about proposals and refusals. */
+/** Changes to proposals and refusals. */
 export type ProposalChange =
-  /** All that is proposed of these recipients, in place of what was. */
+  /** Replaces all proposals of these recipients. */
   | {
       readonly kind: 'proposals-replaced';
       readonly recipients: readonly Recipient[];
@@ -99,7 +101,7 @@ export type ProposalChange =
     }
   | { readonly kind: 'proposal-settled'; readonly id: string }
   | { readonly kind: 'proposal-refused'; readonly refusal: Refusal }
-  /** What was refused of the recipient is taken back, and stays to be read. */
+  /** Reopens the refusals of the recipient. They remain readable. */
   | {
       readonly kind: 'refusal-reopened';
       readonly recipient: Recipient;

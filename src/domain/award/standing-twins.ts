@@ -1,8 +1,8 @@
 import type { Instant } from '../time/time.ts';
 import type { PreviousAward } from './award.ts';
 
-/** Badges of one kind that are valid at the same time, oldest first, a list for each kind: two records that became
- *  one may each have brought theirs (docs/rules.md, Merging two records). */
+/** Badges of the same kind that are valid at the same time: one list for each kind, oldest first. They appear
+ *  when two merged records each had the badge (docs/rules.md, Merging two records). */
 export function standingTwins<Held extends PreviousAward>(
   awards: readonly Held[],
   at: Instant,

@@ -1,17 +1,17 @@
 import type { Instant } from '../time/time.ts';
 
-/** A status list as published: signed bytes and what they say. */
+/** A status list as published: its signed bytes, and the revision of the bits that they show. */
 export interface PublishedStatusList {
   readonly id: string;
-  /** The revision of the bits that the bytes show. */
+  /** The revision of the bits that the signed bytes show. */
   readonly publishedRevision: number;
   /** JSON text of the signed BitstringStatusListCredential. */
   readonly document: string;
   readonly validUntil: Instant;
 }
 
-/** What is written about status lists. */
+/** Changes to status lists. */
 export type StatusListChange =
-  /** Nothing where another list is open by now. */
+  /** Does nothing where another list has been opened in the meantime. */
   | { readonly kind: 'status-list-opened'; readonly id: string; readonly size: number; readonly at: Instant }
   | { readonly kind: 'status-list-published'; readonly list: PublishedStatusList };

@@ -28,7 +28,8 @@ import type { SettingChange } from '../setting.ts';
 import type { JobChange } from '../work/job.ts';
 import type { UploadChange } from '../work/upload.ts';
 
-/** Everything that can be committed, each kind beside its subject. A commit writes all of its changes or none. */
+/** Everything that can be committed. Each kind is declared beside its subject. A commit writes all of its
+ *  changes or none. */
 export type Change =
   | EstablishmentChange
   | PersonChange

@@ -3,16 +3,16 @@ import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
 import type { Criteria } from './criteria.ts';
 import { yearsAfter } from './met-by-time.ts';
 
-/** How far ahead a version may be adopted, in years: further on, it is a slip of the keyboard. */
+/** Years ahead within which a version may come into force. A later day is probably a typing error. */
 const YEARS_AHEAD = 2;
 
-/** The days from which a version may be adopted today: both ends included. */
+/** The first and last day, both included, from which a version adopted today may be in force. */
 export function adoptionDays(today: LocalDate): { readonly first: LocalDate; readonly last: LocalDate } {
   return { first: fromDayNumber(toDayNumber(today) + 1), last: yearsAfter(today, YEARS_AHEAD) };
 }
 
-/** Checks the day a version is to be in force from. Throws `criteria-too-early` for a day before tomorrow or not after
- *  the newest version's, `criteria-too-late` beyond two years. */
+/** Checks the day from which a version is to be in force. Throws `criteria-too-early` for a day before
+ *  tomorrow or not after the newest version's day, `criteria-too-late` beyond two years. */
 export function checkAdoptionDay(
   from: LocalDate,
   { today, newest }: { readonly today: LocalDate; readonly newest: Criteria },
@@ -24,7 +24,7 @@ export function checkAdoptionDay(
   if (from > last) throw new DomainError('criteria-too-late', { from, last });
 }
 
-/** True where the version may be withdrawn: the newest, while its day has not come. */
+/** True where the version may be withdrawn: it is the newest, and its day has not come. */
 export function isWithdrawable(
   { version, inForceFrom }: Criteria,
   { versions, today }: { readonly versions: readonly Criteria[]; readonly today: LocalDate },

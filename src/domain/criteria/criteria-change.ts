@@ -2,7 +2,7 @@ import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 import type { Criteria } from './criteria.ts';
 
-/** What is written about versions of the criteria. */
+/** Changes to versions of the criteria. */
 export type CriteriaChange =
   | {
       readonly kind: 'criteria-adopted';
@@ -10,7 +10,7 @@ export type CriteriaChange =
       readonly by: PersonId;
       readonly at: Instant;
     }
-  /** Refused, and the whole commit with it, where an award was judged by it. */
+  /** The whole commit is refused where an award was judged by the version. */
   | {
       readonly kind: 'criteria-withdrawn';
       readonly version: number;

@@ -3,7 +3,7 @@ import type { Rule } from './rule.ts';
 import { bindsYears } from './rule-kind.ts';
 import { partsOf } from './rule-parts.ts';
 
-/** Thresholds that are one figure each. */
+/** Thresholds that are a single figure. */
 export const FIGURE_THRESHOLDS = [
   'fullYearDays',
   'halfYearDays',
@@ -16,7 +16,7 @@ export const FIGURE_THRESHOLDS = [
 ] as const satisfies readonly (keyof Thresholds)[];
 export type FigureThreshold = (typeof FIGURE_THRESHOLDS)[number];
 
-/** Names of the numbers inside a rule, those of the rules inside it left out. */
+/** Names of the numbers of a rule, without those of the rules inside it. */
 type NumbersIn<T> = T extends readonly unknown[] | Rule
   ? never
   : T extends object
@@ -27,15 +27,16 @@ type NumbersIn<T> = T extends readonly unknown[] | Rule
 type NumbersOf<R> = R extends Rule
   ? { [Key in keyof R]: R[Key] extends number ? Key : NumbersIn<R[Key]> }[keyof R]
   : never;
-/** Name of a figure inside its rule: a new one does not compile until it has words. */
+/** Name of a figure inside its rule. A new one does not compile until it has words. */
 export type FigurePart = NumbersOf<Rule>;
 
-/** One figure of the criteria that may be tried otherwise. */
+/** A figure of the criteria that the workshop can try with another value. */
 export interface CriteriaFigure {
-  /** Where it stands in the document: a JSON Pointer (RFC 6901). */
+  /** The place of the figure in the document: a JSON Pointer (RFC 6901). */
   readonly pointer: string;
   readonly value: number;
-  /** What it belongs to: a threshold of all badges, a rule of one, or the years one is valid. */
+  /** The figure is a threshold of all badges, a number of one badge's rule, or the years one badge is
+   *  valid. */
   readonly of:
     | { readonly kind: 'threshold'; readonly name: FigureThreshold }
     | {
@@ -43,7 +44,7 @@ export interface CriteriaFigure {
         readonly achievement: string;
         readonly rule: Rule;
         readonly part: FigurePart;
-        /** The year or window that binds the rule, where one does. */
+        /** The `someYear` or `someWindow` around the rule, if there is one. */
         readonly within?: Rule;
       }
     | { readonly kind: 'validity'; readonly achievement: string };
@@ -102,7 +103,7 @@ interface FoundNumber {
   readonly part: FigurePart;
 }
 
-/** The numbers of the rule itself, those of the rules inside it left out. */
+/** The numbers of the rule itself, without those of the rules inside it. */
 function numbersIn(rule: Rule, pointer: string): readonly FoundNumber[] {
   const inner = new Set(partsOf(rule).map((part) => part.rule as unknown));
   const walk = (value: unknown, at: string, part: string): readonly FoundNumber[] => {
@@ -114,7 +115,8 @@ function numbersIn(rule: Rule, pointer: string): readonly FoundNumber[] {
   return Object.entries(rule).flatMap(([key, child]) => walk(child, `${pointer}/${key}`, key));
 }
 
-/** The same criteria with some figures changed; pointers that name no figure of theirs are left out. */
+/** The same criteria with other values at some pointers. A pointer that names no figure of the criteria is
+ *  ignored. */
 export function withFigures(criteria: Criteria, figures: Readonly<Record<string, number>>): Criteria {
   const known = new Set(figuresOf(criteria).map(({ pointer }) => pointer));
   const walk = (value: unknown, at: string): unknown => {

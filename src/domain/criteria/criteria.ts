@@ -20,13 +20,13 @@ export interface Thresholds {
   readonly daneEventKinds: readonly EventKind[];
   /** Years before this one count as reviewed where their value is above 0 (2025). */
   readonly reviewWaivedBefore: SchoolYear;
-  /** A self-report counts only if none of this many years before it was counted by one (2). */
+  /** A self-report counts only if none of this many years before it was counted by a self-report (2). */
   readonly selfReportRestYears: number;
 }
 
 /** One named requirement of a badge. */
 export interface Requirement {
-  /** Stable inside the badge: what findings and translations refer to. */
+  /** Unique and stable inside the badge: findings and translations refer to it. */
   readonly name: string;
   readonly rule: Rule;
 }
@@ -39,14 +39,14 @@ export interface AchievementDefinition {
   /** OB 3.0 AchievementType, enumerated or `ext:…`. */
   readonly achievementType: string;
   readonly recipient: 'person' | 'establishment';
-  /** Years of validity counted from the school year of the award; absent: it does not end. */
+  /** Years of validity counted from the school year of the award; absent where the badge does not end. */
   readonly validityYears?: number;
-  /** Which drawing of the family: rings for engagement badges, a family letter for thematic ones. */
+  /** The family of drawings: rings for engagement badges, a family letter for thematic ones. */
   readonly drawing:
     | { readonly kind: 'rings'; readonly rings: number }
     | { readonly kind: 'family'; readonly family: string }
     | { readonly kind: 'team' };
-  /** All must be met. */
+  /** All of them must be met. */
   readonly requirements: readonly Requirement[];
 }
 

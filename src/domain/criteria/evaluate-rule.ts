@@ -9,13 +9,14 @@ import type { Rule } from './rule.ts';
 import { dispatchLeaf, dispatchRule, type RuleHandlers, type RuleOf, ruleKind } from './rule-kind.ts';
 import type { LeafResult, RuleScope, YearSpan } from './rule-scope.ts';
 
-/** The finding of one rule on the facts of the scope, with those of its parts. Throws `wrong-recipient-kind` where a
- *  rule on persons meets a school's facts or the reverse, and `unknown-achievement` where `meets` names no badge. */
+/** The finding of one rule on the facts of the scope, with the findings of its parts. Throws
+ *  `wrong-recipient-kind` where a person's rule is judged on a school's facts or the reverse, and
+ *  `unknown-achievement` where `meets` names no badge of the criteria. */
 export function evaluateRule(rule: Rule, scope: RuleScope): Finding {
   return dispatchRule(handlers, rule, scope);
 }
 
-/** All of a badge's requirements at once: what `meets` looks at. */
+/** Judges all requirements of the badge that `meets` names. */
 function evaluateMeets(rule: RuleOf<'meets'>, scope: RuleScope): Finding {
   const definition = scope.criteria.achievements.find(({ code }) => code === rule.meets);
   if (definition === undefined) throw new DomainError('unknown-achievement', { code: rule.meets });
@@ -26,14 +27,16 @@ function evaluateMeets(rule: RuleOf<'meets'>, scope: RuleScope): Finding {
   return composite(rule, parts, parts.length);
 }
 
-/** Each span of `length` school years that ends in a year from the first with facts to S. */
+/** Each span of `length` school years. The last year of a span lies between the first year with facts and
+ *  S. */
 function windows({ facts }: RuleScope, length: number): readonly YearSpan[] {
   const first = facts.kind === 'person' ? (facts.years[0]?.year ?? facts.schoolYear) : facts.schoolYear;
   const ends = Array.from({ length: facts.schoolYear - first + 1 }, (_, index) => first + index);
   return ends.map((to) => ({ from: to - length + 1, to }));
 }
 
-/** The rule inside, bound to the span that meets it (the latest, if several do) or that came nearest. */
+/** Judges the inner rule in each span. The span that meets it counts (the latest of several), else the one
+ *  that came nearest. */
 function evaluateInSomeSpan(rule: Rule, inner: Rule, options: { length: number; scope: RuleScope }): Finding {
   const { length, scope } = options;
   const candidates = windows(scope, length).map((bound) => {
@@ -68,7 +71,7 @@ function composite(rule: Rule, parts: readonly Finding[], required: number): Fin
   };
 }
 
-/** A composite's facts are those of its parts. */
+/** A composite rule uses no facts itself: its parts name theirs. */
 const NOTHING_OF_ITS_OWN: UsedFacts = {};
 
 function evaluateLeaf(rule: Rule, scope: RuleScope): Finding {

@@ -6,13 +6,13 @@ import type { Evaluation } from './evaluation.ts';
 
 export interface EvaluateInput {
   readonly definition: AchievementDefinition;
-  /** The version the definition belongs to: what `meets` refers to. */
+  /** The version that contains the definition: `meets` refers to its other badges. */
   readonly criteria: Criteria;
   readonly facts: Facts;
 }
 
-/** One badge judged on facts, with a finding for every requirement: it proposes, a person decides. Throws
- *  `wrong-recipient-kind` where a person's facts meet a school's badge or the reverse. */
+/** Judges one badge on facts, with a finding for every requirement. It proposes, and a person decides. Throws
+ *  `wrong-recipient-kind` where a person's facts are judged for a school's badge or the reverse. */
 export function evaluate({ definition, criteria, facts }: EvaluateInput): Evaluation {
   if (definition.recipient !== facts.kind) {
     throw new DomainError('wrong-recipient-kind', { code: definition.code, kind: facts.kind });
@@ -30,7 +30,7 @@ export function evaluate({ definition, criteria, facts }: EvaluateInput): Evalua
   };
 }
 
-/** Every badge of the version that these facts can be judged for: a person's or a school's. */
+/** Judges every badge of the version that has the same kind of recipient as the facts. */
 export function evaluateAll(criteria: Criteria, facts: Facts): readonly Evaluation[] {
   return criteria.achievements
     .filter(({ recipient }) => recipient === facts.kind)

@@ -2,7 +2,7 @@ import type { CriteriaFigure, FigurePart, FigureThreshold } from './criteria-fig
 import { type FigureBounds, traitsOf, upTo, YEARS } from './leaf-traits.ts';
 import type { Rule } from './rule.ts';
 
-/** Days of the reference window, with a 29 February. */
+/** Days of the reference window in a leap year. */
 const WINDOW_DAYS = 304;
 const DAYS: FigureBounds = { min: 1, max: WINDOW_DAYS, step: 1 };
 const PROOF: FigureBounds = { min: 0, max: 3, step: 1 };
@@ -18,7 +18,7 @@ const OF_THRESHOLDS: Readonly<Record<FigureThreshold, FigureBounds>> = {
   selfReportRestYears: { min: 0, max: 20, step: 1 },
 };
 
-/** What makes sense for a figure; where `min` and `max` are the same there is nothing to try. */
+/** The values that a figure may take. Where `min` equals `max`, there is nothing to try. */
 export function boundsOf({ of }: CriteriaFigure): FigureBounds {
   switch (of.kind) {
     case 'threshold':
@@ -37,13 +37,13 @@ const OF_PARTS: Readonly<Record<FigurePart, (rule: Rule) => FigureBounds>> = {
   inYears: () => YEARS,
 };
 
-/** Of a composite only `atLeast` has such a figure. */
+/** The bounds of `atLeast` in a leaf or in `{ atLeast, of }`. No other composite rule has this figure. */
 function leastOf(rule: Rule): FigureBounds {
   if ('of' in rule) return upTo(rule.of);
   return traitsOf(rule)?.least(rule) ?? YEARS;
 }
 
-/** True where the value lies within, on a step. */
+/** True where the value lies between the bounds and on a step. */
 export function isWithinBounds(value: number, { min, max, step }: FigureBounds): boolean {
   return value >= min && value <= max && Number.isInteger((value - min) / step);
 }

@@ -6,18 +6,20 @@ import type { Evaluation } from './evaluation.ts';
 
 /** A figure so near its threshold that a small mistake in the records would undo the badge. */
 export type JustMet =
-  /** Days of engagement in one school year, and the days that make it count as it does. */
+  /** Days of engagement in one school year, and the days that this value of the year requires. */
   | { readonly kind: 'days'; readonly year: SchoolYear; readonly days: number; readonly required: number }
-  /** Hours of the training that could not be an hour shorter. */
+  /** Hours of a training: with one hour less, the badge would not be met. */
   | { readonly kind: 'hours'; readonly event: string; readonly hours: number };
 
-/** Fewer days than this above a threshold: a segment dated one week wrongly. */
+/** A figure is near its threshold when it exceeds it by fewer days: the error of a segment dated one week
+ *  wrongly. */
 const MARGIN_DAYS = 5;
 const MARGIN_HOURS = 1;
 
-/** What a met badge hangs on: each figure that is just above its threshold is lowered below it, one at a time, and the
- *  badge judged again. Empty where the badge is not met, and for a school's badge, whose requirements count people. Days
- *  on a mission are not looked at: the facts say whether it is covered, not by how much. */
+/** The figures on which a met badge depends. Each figure just above its threshold is lowered below it, one at
+ *  a time, and the badge is judged again. Empty where the badge is not met, and for a school's badge, whose
+ *  requirements count people. Days on a mission are not tried, because the facts say whether it is covered
+ *  and not by how much. */
 export function findJustMet(
   evaluation: Evaluation,
   { definition, criteria }: { readonly definition: AchievementDefinition; readonly criteria: Criteria },
@@ -36,7 +38,7 @@ export function findJustMet(
   return [...days, ...hours];
 }
 
-/** The year with a few days less, where they would make it count for less. */
+/** The year with a few days less, where its value would then be lower. */
 function lowerYear(
   year: YearFacts,
   { fullYearDays, halfYearDays }: Thresholds,

@@ -2,14 +2,14 @@ import type { MissionCode } from '../engagement/mission.ts';
 import type { Rule } from './rule.ts';
 import { type LeafKind, leafKind, type RuleOf } from './rule-kind.ts';
 
-/** What a figure may be: from … to, both included, in steps from the first. */
+/** The values that a figure may take: from `min` to `max`, both included, by `step` from `min`. */
 export interface FigureBounds {
   readonly min: number;
   readonly max: number;
   readonly step: number;
 }
 
-/** What the figure of a leaf counts. */
+/** The unit of the figure that a leaf compares. */
 export type LeafUnit =
   | 'years'
   | 'halfYears'
@@ -22,22 +22,22 @@ export type LeafUnit =
   | 'roles'
   | 'meetings';
 
-/** How something is counted that a leaf rests on, and that the words of a badge explain. */
+/** A way of counting that a leaf relies on, and that the words of a badge explain. */
 export type CountingRule = 'year' | 'mission' | 'authorisation' | 'training' | 'training-hours' | 'review';
 
-/** What has to be known of a leaf beside how it is judged and how it is said. */
+/** Everything about a leaf except how it is judged and how it is worded. */
 export interface LeafTraits<R = Rule> {
-  /** Whose facts it looks at. */
+  /** The kind of recipient whose facts it looks at. */
   readonly recipient: 'person' | 'establishment';
   readonly counts: LeafUnit;
-  /** What is told of the facts it counted: their names, or more. */
+  /** What the explanation shows of the facts it counted: their names, or also their figures. */
   readonly tells: 'names' | 'days' | 'hours' | 'members' | 'trained-members' | 'reviewed-members';
   readonly explainedBy: readonly CountingRule[];
-  /** What makes sense for its `atLeast`. */
+  /** The values that its `atLeast` may take. */
   readonly least: (rule: R) => FigureBounds;
-  /** Missions that it names. */
+  /** The missions that it names. */
   readonly missions: (rule: R) => readonly MissionCode[];
-  /** False where its figures ask for more than there can be. */
+  /** False where its figures ask for more than can exist. */
   readonly canBeMet: (rule: R) => boolean;
 }
 
@@ -48,17 +48,17 @@ const HOURS: FigureBounds = { min: 0.5, max: 500, step: 0.5 };
 const FAMILIES: FigureBounds = { min: 1, max: 5, step: 1 };
 const PIECES: FigureBounds = { min: 1, max: 100, step: 1 };
 
-/** No more than there are to choose from. */
+/** From 1 to the number of choices. */
 export function upTo(choices: readonly unknown[]): FigureBounds {
   return { min: 1, max: choices.length, step: 1 };
 }
 
-/** A leaf that names no mission and whose figures can all be met. */
+/** Traits of a leaf that names no mission and whose figures can always be met. */
 const PLAIN = { missions: () => [], canBeMet: () => true };
 const ON_PERSON = { ...PLAIN, recipient: 'person', tells: 'names' } as const;
 const ON_SCHOOL = { ...PLAIN, recipient: 'establishment', tells: 'names' } as const;
 
-/** Every leaf, described once: a new one does not compile without its line. */
+/** Describes every leaf once. A new leaf does not compile without its line. */
 const LEAVES = {
   duration: { ...ON_PERSON, counts: 'years', tells: 'days', explainedBy: ['year'], least: () => HALF_YEARS },
   yearValue: { ...ON_PERSON, counts: 'years', tells: 'days', explainedBy: ['year'], least: () => ONE_YEAR },
@@ -121,7 +121,7 @@ type KindsOn<Recipient> = {
 export type PersonKind = KindsOn<'person'>;
 export type TeamKind = KindsOn<'establishment'>;
 
-/** What is known of a leaf; undefined for a rule that is made of others, whose parts tell. */
+/** The traits of a leaf; undefined for a composite rule, which is described by its parts. */
 export function traitsOf(rule: Rule): LeafTraits | undefined {
   const kind = leafKind(rule);
   // The table pairs each kind with its own rule type, which an indexed look-up cannot express.

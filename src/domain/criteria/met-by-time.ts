@@ -10,17 +10,17 @@ import { evaluate } from './evaluate.ts';
 export interface MetByTimeQuestion {
   readonly record: PersonRecord;
   readonly definition: AchievementDefinition;
-  /** The version in force today: a later one is not foreseen. */
+  /** The version in force today. Later versions are not anticipated. */
   readonly criteria: Criteria;
   readonly framework: MissionFramework;
   readonly today: LocalDate;
-  /** Last day that is looked at. */
+  /** Last day to look at, included. */
   readonly until: LocalDate;
-  /** The facts as of a day, for whoever asks several questions of one record. */
+  /** Gives the facts as of a day, for callers that ask several questions about one record. */
   readonly factsOn?: (day: LocalDate) => PersonFacts;
 }
 
-/** The facts of one record as of any day, each day derived once. */
+/** Gives the facts of one record as of any day. Each day is derived once. */
 export function foresee(
   record: PersonRecord,
   { thresholds }: Criteria,
@@ -34,11 +34,12 @@ export function foresee(
   };
 }
 
-/** The first day after today on which a person's badge is met by the records as they stand: nothing is added, confirmed
- *  segments that are open go on. Undefined where time alone does not meet it up to `until`.
+/** The first day after today on which the records as they are will meet a person's badge. Nothing is added,
+ *  and open confirmed segments continue. Undefined where time alone does not meet it up to `until`.
  *
- *  Inside one school year a requirement on a person, once met, stays met: days only add up, and what lapses (hours,
- *  recent years) lapses on 1 September. So the last day of each year tells whether a day of it will do. */
+ *  Inside one school year, a requirement on a person that is met stays met: days only add up, and hours and
+ *  recent years lapse on 1 September. The last day of a year thus tells whether some day of that year meets
+ *  the badge. */
 export function metByTime(question: MetByTimeQuestion): LocalDate | undefined {
   const last = toDayNumber(question.until);
   let first = toDayNumber(question.today) + 1;
@@ -51,14 +52,14 @@ export function metByTime(question: MetByTimeQuestion): LocalDate | undefined {
   return undefined;
 }
 
-/** The same day `years` later; 28 February for a 29th that is not there. */
+/** The same day `years` later; 28 February for a 29 February that does not exist. */
 export function yearsAfter(date: LocalDate, years: number): LocalDate {
   const later = `${Number(date.slice(0, 4)) + years}${date.slice(4)}`;
   const there = new Date(Date.parse(`${later}T00:00:00Z`)).toISOString().slice(0, 10) === later;
   return (there ? later : later.replace(/29$/, '28')) as LocalDate;
 }
 
-/** By halves, between a day on which it may be met and one on which it is. */
+/** Binary search between a day that may meet the badge and a day that does. */
 function firstMetDay(days: { readonly first: number; readonly end: number }, question: MetByTimeQuestion) {
   let { first, end } = days;
   while (first < end) {

@@ -1,14 +1,14 @@
 import type { Finding } from './evaluation.ts';
 import { dispatchRule, type RuleHandlers } from './rule-kind.ts';
 
-/** How far a finding is from being met: 0 where it is met, 1 for each leaf of which nothing is there. Only compares, to
- *  explain the year, window or alternative that came nearest; it is never shown. */
+/** How far a finding is from being met: 0 where it is met, plus up to 1 for each leaf, 1 where nothing of it
+ *  is there. It serves only to choose the year, window or alternative to explain, and is never shown. */
 export function shortfall(finding: Finding): number {
   return finding.met ? 0 : dispatchRule(shortfalls, finding.requirement, finding);
 }
 
-/** The finding to explain among several, the last winning a tie: met first, then more parts met,
- *  then closer figures. Undefined for an empty list. */
+/** The finding to explain among several: one that is met, else one with more parts met, else the closest
+ *  figures. The last wins a tie. Undefined for an empty list. */
 export function nearest<T extends { readonly finding: Finding }>(candidates: readonly T[]): T | undefined {
   return candidates.reduce<T | undefined>(
     (best, candidate) => (best === undefined || isAsNear(candidate.finding, best.finding) ? candidate : best),
@@ -16,12 +16,13 @@ export function nearest<T extends { readonly finding: Finding }>(candidates: rea
   );
 }
 
-/** True where nothing of what is asked is there: no year or window came nearer than another. */
+/** True where nothing that the rule asks for exists, so that no year or window came nearer than another. */
 export function foundNothing({ actual, parts }: Finding): boolean {
   return parts.length > 0 ? parts.every(foundNothing) : actual === 0;
 }
 
-/** Of a finding's parts, the one that is met or came nearest; the first wins a tie. Undefined where it has none. */
+/** The part of a finding that is met or came nearest. The first wins a tie. Undefined where it has no
+ *  parts. */
 export function nearestPart({ parts }: Finding): Finding | undefined {
   return nearest(parts.map((finding) => ({ finding })).toReversed())?.finding;
 }

@@ -2,7 +2,7 @@ import type { Rule } from './rule.ts';
 
 type KeyOf<T> = T extends T ? keyof T : never;
 
-/** What a rule is, by the key that tells it apart (`of` only accompanies `atLeast`). */
+/** The kind of a rule: the key that tells it apart (`of` only accompanies `atLeast`). */
 export type RuleKind = Exclude<KeyOf<Rule>, 'of'>;
 /** The rule of one kind. */
 export type RuleOf<Kind extends RuleKind> = Extract<Rule, Readonly<Record<Kind, unknown>>>;
@@ -14,39 +14,38 @@ export type CompositeKind = keyof typeof COMPOSITES;
 /** Rules that look at facts. */
 export type LeafKind = Exclude<RuleKind, CompositeKind>;
 
-/** One answer for each kind of composite rule, and one for all leaves: what differs from leaf to leaf stands in a table of
- *  them. */
+/** One handler for each kind of composite rule, and one for all leaves. A table per subject says how each
+ *  leaf differs. */
 export type RuleHandlers<Context, Result> = {
   readonly [Kind in CompositeKind]: (rule: RuleOf<Kind>, context: Context) => Result;
 } & { readonly leaf: (rule: Rule, context: Context) => Result };
 
-/** One answer for each leaf, or for each of some: a new leaf does not compile until each table has its line. */
+/** One handler for each of these leaves. A new leaf does not compile until each table has its line. */
 export type LeafHandlers<Context, Result, Kinds extends LeafKind = LeafKind> = {
   readonly [Kind in Kinds]: (rule: RuleOf<Kind>, context: Context) => Result;
 };
 
-/** The kind of a rule: its one key, or `atLeast` of the two. */
+/** The kind of a rule: its only key, or `atLeast` where `of` stands beside it. */
 export function ruleKind(rule: Rule): RuleKind {
   return 'atLeast' in rule ? 'atLeast' : (Object.keys(rule)[0] as RuleKind);
 }
 
-/** The kind of a leaf; undefined for a rule that is made of others. */
+/** The kind of a leaf; undefined for a composite rule. */
 export function leafKind(rule: Rule): LeafKind | undefined {
   const kind = ruleKind(rule);
   return kind in COMPOSITES ? undefined : (kind as LeafKind);
 }
 
-/** True where the rule is made of others. */
+/** True where the rule is made of other rules. */
 export function isComposite(rule: Rule): boolean {
   return leafKind(rule) === undefined;
 }
 
-/** True where the rules inside are about one year or window. */
+/** True where the rule binds the rules inside it to one year or window. */
 export function bindsYears(rule: Rule): boolean {
   return 'someYear' in rule || 'someWindow' in rule;
 }
 
-/** Calls the handler of the rule's kind. */
 export function dispatchRule<Context, Result>(
   handlers: RuleHandlers<Context, Result>,
   rule: Rule,
@@ -57,7 +56,6 @@ export function dispatchRule<Context, Result>(
   return (handler as (rule: Rule, context: Context) => Result)(rule, context);
 }
 
-/** Calls the handler of the leaf's kind. */
 export function dispatchLeaf<Context, Result, Kinds extends LeafKind>(
   handlers: LeafHandlers<Context, Result, Kinds>,
   rule: Rule,

@@ -2,13 +2,13 @@ import type { MissionCode } from '../engagement/mission.ts';
 import { traitsOf } from './leaf-traits.ts';
 import type { Rule } from './rule.ts';
 
-/** A rule directly inside another, and where it stands in it (JSON Pointer, RFC 6901). */
+/** A rule directly inside another, and its place in it (JSON Pointer, RFC 6901). */
 export interface RulePart {
   readonly pointer: string;
   readonly rule: Rule;
 }
 
-/** The rules directly inside a rule; none for a leaf, nor for `meets`, which only names another badge. */
+/** The rules directly inside a rule. A leaf has none; nor has `meets`, which only names another badge. */
 export function partsOf(rule: Rule): readonly RulePart[] {
   if ('all' in rule) return listed('/all', rule.all);
   if ('any' in rule) return listed('/any', rule.any);
@@ -23,7 +23,7 @@ export function flattenRule(rule: Rule): readonly Rule[] {
   return [rule, ...partsOf(rule).flatMap((part) => flattenRule(part.rule))];
 }
 
-/** The missions that the rule and those inside it name. */
+/** The missions named by the rule and by the rules inside it. */
 export function missionsIn(rule: Rule): readonly MissionCode[] {
   return flattenRule(rule).flatMap((one) => traitsOf(one)?.missions(one) ?? []);
 }

@@ -4,20 +4,20 @@ import type { Criteria } from './criteria.ts';
 import type { UsedFacts } from './evaluation.ts';
 import type { YearRange } from './rule.ts';
 
-/** School years from … to, both included. */
+/** A range of school years, both ends included. */
 export interface YearSpan {
   readonly from: SchoolYear;
   readonly to: SchoolYear;
 }
 
-/** What a rule is judged in: the facts, the criteria it belongs to, and the year or window that binds it. */
+/** The context in which a rule is judged: the facts, its criteria, and the year or window that binds it. */
 export interface RuleScope<F extends Facts = Facts> {
   readonly criteria: Criteria;
   readonly facts: F;
   readonly bound?: YearSpan;
 }
 
-/** What a leaf found. Where `met` is absent, it is met when `actual` reaches `required`. */
+/** The result of a leaf. Where `met` is absent, it is met when `actual` reaches `required`. */
 export interface LeafResult {
   readonly actual: number;
   readonly required: number;
@@ -25,7 +25,7 @@ export interface LeafResult {
   readonly used: UsedFacts;
 }
 
-/** The years a leaf looks at: its own range, else the bound year or window, else all up to S. */
+/** The years that a leaf looks at: its own range, else the bound year or window, else all years up to S. */
 export function yearsOf({ facts, bound }: RuleScope, years?: YearRange): YearSpan {
   const all = { from: Number.NEGATIVE_INFINITY, to: facts.schoolYear };
   if (years === undefined) return bound ?? all;

@@ -1,19 +1,20 @@
 import type { FamilyCode, MissionCode, Role } from '../engagement/mission.ts';
 import type { ContributionKind } from '../records.ts';
 
-/** Which years a leaf looks at: all up to S, or the last n school years (S−n+1 … S). Inside `someYear` and
- *  `someWindow` a leaf without `years` looks at the bound year or window. */
+/** The years that a leaf looks at: all up to S, or the last n school years (S−n+1 … S). Inside `someYear` and
+ *  `someWindow`, a leaf without `years` looks at the bound year or window. */
 export type YearRange = 'all' | { readonly last: number };
 
-/** A machine-checkable requirement, as data (schemas/criteria.schema.json). Every figure in it is a threshold. */
+/** A requirement as data that a program can check (schemas/criteria.schema.json). Every figure in it is a
+ *  threshold. */
 export type Rule =
   // composition
   | { readonly all: readonly Rule[] }
   | { readonly any: readonly Rule[] }
   | { readonly atLeast: number; readonly of: readonly Rule[] }
-  /** Holds for some single school year, which binds the rules inside. */
+  /** Met in at least one school year. The rules inside look at that year. */
   | { readonly someYear: Rule }
-  /** Holds for some window of `years` consecutive school years, which binds the rules inside. */
+  /** Met in at least one window of `years` consecutive school years. The rules inside look at that window. */
   | { readonly someWindow: { readonly years: number; readonly rule: Rule } }
   /** The person meets another badge of the same criteria version. */
   | { readonly meets: string }
@@ -21,9 +22,9 @@ export type Rule =
   | { readonly duration: { readonly atLeast: number } }
   /** Value of the bound year. */
   | { readonly yearValue: { readonly atLeast: number } }
-  /** Some year value above 0 among the last n school years. */
+  /** At least one year value above 0 among the last n school years. */
   | { readonly recent: { readonly last: number } }
-  /** Distinct families covered in the range, with those named among them. */
+  /** Distinct families covered in the range. Those of `including`, if any, must be among them. */
   | {
       readonly families: {
         readonly atLeast: number;
@@ -32,7 +33,8 @@ export type Rule =
         readonly inYears?: number;
       };
     }
-  /** At least so many of these missions, each covered in some year of the range (with the role, if named). */
+  /** At least this many of these missions, each covered in some year of the range (with the role, if one is
+   *  named). */
   | {
       readonly missions: {
         readonly of: readonly MissionCode[];
@@ -41,7 +43,7 @@ export type Rule =
       };
     }
   | { readonly trainingHours: { readonly atLeast: number; readonly years?: YearRange } }
-  /** Distinct trainings carrying one of the tags. */
+  /** Distinct trainings that carry one of the tags. */
   | {
       readonly trainings: {
         readonly atLeast: number;
@@ -49,7 +51,7 @@ export type Rule =
         readonly years?: YearRange;
       };
     }
-  /** Distinct school years with an event of the DANE attended. */
+  /** Distinct school years in which the person attended an event of the DANE. */
   | { readonly daneEventYears: { readonly atLeast: number } }
   | { readonly reviewYears: { readonly atLeast: number } }
   | {
@@ -63,7 +65,7 @@ export type Rule =
   // leaves: a school's facts
   | { readonly members: { readonly atLeast: number } }
   | { readonly teamFamilies: { readonly of: readonly FamilyCode[]; readonly atLeast: number } }
-  /** Held by some member; with `exactlyOne`, by two on no day. */
+  /** At least one member holds the role; with `exactlyOne`, no two members hold it on the same day. */
   | { readonly teamRole: { readonly role: Role; readonly exactlyOne?: true } }
   /** Every member has a training in the year. */
   | { readonly everyMemberTrained: true }

@@ -1,7 +1,7 @@
 import type { Authorisation, Engagement } from '../records.ts';
 import { intersect, toDaySpan } from '../time/day-spans.ts';
 
-/** What the local authority allows of the missions that some segments list, on some of their days. */
+/** Authorisations that cover one of the missions of some segments on at least one of their days. */
 export function authorisedActions(
   segments: readonly Engagement[],
   authorisations: readonly Authorisation[],

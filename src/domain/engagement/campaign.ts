@@ -2,39 +2,40 @@ import type { PersonId } from '../ids.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../time/time.ts';
 
-/** The DANE asks the principals to confirm what waits in one school year. */
+/** The DANE asks the principals to confirm the segments that wait in one school year. */
 export interface Campaign {
   /** Ids grow with time. */
   readonly id: string;
   readonly name: string;
   readonly schoolYear: SchoolYear;
-  /** The last day on which segments join; reminders go on after it. */
+  /** The last day on which segments join the campaign. Reminders continue after it. */
   readonly closesOn: LocalDate;
   readonly openedAt: Instant;
   readonly openedBy: PersonId;
-  /** Closed by hand, before its day or not. */
+  /** Set when an agent closed it by hand, before its last day or after. */
   readonly closedAt?: Instant;
-  /** Closed, and its unanswered requests taken back: nobody is reminded of them, a later campaign may ask anew. */
+  /** Set when it was closed and its unanswered requests were taken back: no reminders follow, and a later
+   *  campaign may ask again. */
   readonly cancelled?: true;
 }
 
-/** One segment that its principal was asked about. */
+/** A request to a principal to confirm one segment. */
 export interface ConfirmationRequest {
   readonly engagementReference: string;
-  /** Absent: the declaration of the segment asked by itself. */
+  /** Absent where the teacher's declaration asked, outside any campaign. */
   readonly campaignId?: string;
   readonly requestedAt: Instant;
   readonly firstReminderAt?: Instant;
   readonly secondReminderAt?: Instant;
 }
 
-/** How a request stands, see CampaignFigures. */
+/** The state of a request, explained in CampaignFigures. */
 export const CONFIRMATION_REQUEST_STATES = ['answered', 'waiting', 'reminded', 'silent'] as const;
 export type ConfirmationRequestState = (typeof CONFIRMATION_REQUEST_STATES)[number];
 
-/** A campaign's requests, each counted once. */
+/** Figures of a campaign. Each request is counted once. */
 export interface CampaignFigures {
-  /** Decided on since, by whomever. */
+  /** Decided on since the request, by the principal or by the DANE. */
   readonly answered: number;
   /** Asked less than 30 days ago, not reminded yet. */
   readonly waiting: number;
@@ -49,15 +50,15 @@ export type ReminderTurn = (typeof REMINDER_TURNS)[number];
 
 const DAY_SECONDS = 86_400;
 const SILENCE_DAYS = 30;
-/** From the request to the first reminder, and at least from the first to the second. */
+/** Days from the request to the first reminder, and at least from the first reminder to the second. */
 const REMINDER_DAYS = 15;
 
-/** Who was asked at that instant or before has been silent for 30 days. */
+/** A principal asked at this instant or before has now been silent for 30 days. */
 export function silentSince(now: Instant): Instant {
   return secondsAfter(now, -SILENCE_DAYS * DAY_SECONDS);
 }
 
-/** Who was asked, or reminded a first time, at that instant or before is due for the next reminder. */
+/** A request, or a first reminder, sent at this instant or before is due for the next reminder. */
 export function remindedSince(now: Instant): Instant {
   return secondsAfter(now, -REMINDER_DAYS * DAY_SECONDS);
 }
@@ -66,23 +67,25 @@ export function isOpen({ closesOn, closedAt }: Campaign, today: LocalDate): bool
   return closedAt === undefined && today <= closesOn;
 }
 
-/** What campaigns write. */
+/** Changes to campaigns and confirmation requests. */
 export type CampaignChange =
   | { readonly kind: 'campaign-opened'; readonly campaign: Campaign }
-  /** Nothing where it was closed by hand before. Cancelled, its unanswered requests go. */
+  /** Does nothing where it was closed by hand before. If it is cancelled, its unanswered requests are
+   *  deleted. */
   | {
       readonly kind: 'campaign-closed';
       readonly id: string;
       readonly at: Instant;
       readonly cancelled: boolean;
     }
-  /** Refused where the segment was asked about already, unless by the campaign, or by none, that it replaces. */
+  /** Refused where a request for the segment exists, unless `replaces` names it: the request of that campaign
+   *  or, without `campaignId`, the one of the declaration. */
   | {
       readonly kind: 'confirmation-asked';
       readonly request: ConfirmationRequest;
       readonly replaces?: Pick<ConfirmationRequest, 'campaignId'>;
     }
-  /** Refused, and the whole commit with it, where one of them had this reminder. */
+  /** The whole commit is refused where one of the requests already had this reminder. */
   | {
       readonly kind: 'confirmation-reminded';
       readonly references: readonly string[];

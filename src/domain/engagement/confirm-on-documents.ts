@@ -9,23 +9,24 @@ export type DocumentsRefusal = 'not-requested' | 'not-silent' | 'own-engagement'
 
 export interface DocumentsDecision {
   readonly engagement: Engagement;
-  /** Absent: its principal was never asked. */
+  /** Absent where the principal was never asked. */
   readonly request: ConfirmationRequest | undefined;
-  /** Who heads the school. */
+  /** The heads of the school. */
   readonly heads: readonly PersonId[];
   /** Countable segments that hold a single role at that school. */
   readonly holders: readonly Engagement[];
-  /** What becomes of the single roles that others hold. */
+  /** The decision on each single role that another person holds. */
   readonly settlements?: readonly RoleSettlement[];
   readonly by: PersonId;
   readonly now: Instant;
-  /** Who is said to have confirmed. */
+  /** Name of the authority that the segment shows as its confirmer. */
   readonly issuer: string;
 }
 
-/** The segment confirmed by the DANE on documents, or why it may not be: it still waits, its principal has been silent for
- *  30 days or is its own teacher, it is not the agent's own, and no other person holds its single role on a common day,
- *  unless it was said what becomes of that role. Throws `role-day-outside`. */
+/** The segment confirmed by the DANE on documents, or why it may not be. It must still wait; its principal
+ *  must have been silent for 30 days, or be its own teacher; it must not be the agent's own. Where another
+ *  person holds its single role on a common day, a settlement must decide on that role. Throws
+ *  `role-day-outside`. */
 export function confirmOnDocuments(decision: DocumentsDecision): SettledClashes | DocumentsRefusal {
   const { engagement, request, heads, holders, settlements = [], by, now, issuer } = decision;
   if (engagement.confirmation !== 'requested') return 'not-requested';
@@ -46,7 +47,7 @@ export function confirmOnDocuments(decision: DocumentsDecision): SettledClashes 
   return settled;
 }
 
-/** Whether nobody but the DANE can answer: whoever heads the school would confirm their own engagement. */
+/** Whether only the DANE can answer, because the only head of the school is the teacher of the segment. */
 export function isForDaneAlone({ personId }: Engagement, heads: readonly PersonId[]): boolean {
   return heads.length > 0 && heads.every((id) => id === personId);
 }

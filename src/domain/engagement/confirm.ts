@@ -6,13 +6,13 @@ import { type Contest, isSettled } from './contest.ts';
 import { type RoleSettlement, type SettledClashes, settleClashes } from './settle-clash.ts';
 import type { SingleRoleClash } from './single-role-clash.ts';
 
-/** What a principal answers to a request. */
+/** A principal's answer to a request. */
 export type PrincipalDecision =
   | { readonly kind: 'confirm' }
   | { readonly kind: 'reserve'; readonly reservation: string }
   | { readonly kind: 'contest'; readonly motive: string };
 
-/** Who decides: the address stands on the segment as its author. */
+/** The person who decides. Their address is written on the segment as its confirmer. */
 export interface Decider {
   readonly personId: PersonId;
   readonly address: string;
@@ -22,21 +22,21 @@ export interface ConfirmationCase {
   readonly engagement: Engagement;
   readonly by: Decider;
   readonly on: LocalDate;
-  /** The segments of the school, whatever their confirmation. */
+  /** All segments of the school, whatever their confirmation. */
   readonly others: readonly Engagement[];
-  /** Those of the school. */
+  /** All contests of the school. */
   readonly contests: readonly Contest[];
-  /** What becomes of the single roles that others hold. */
+  /** The decision on each single role that another person holds. */
   readonly settlements?: readonly RoleSettlement[];
 }
 
 export type ConfirmationOutcome =
   | ({ readonly kind: 'decided' } & SettledClashes)
-  /** Another person's countable segment holds the same single role, and nothing was said of it. */
+  /** Another person's countable segment holds the same single role, and no settlement decides on it. */
   | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
 
-/** Decides a segment for its principal, for the first time or anew. Throws `own-engagement`, `role-day-outside`, and
- *  `contest-decided` where the DANE has decided on it, or on a segment that a role would be taken off. */
+/** A principal's first or later decision on a segment. Throws `own-engagement`, `role-day-outside`, and
+ *  `contest-decided` where the DANE has decided on this segment or on one that would lose a role. */
 export function decideConfirmation(
   confirmationCase: ConfirmationCase,
   decision: PrincipalDecision,
@@ -57,7 +57,8 @@ export function decideConfirmation(
   return { ...outcome, kind: 'decided' };
 }
 
-/** A segment that is to be countable, with the single roles that are left to it among the school's countable ones. */
+/** Settles the single roles of a segment that is about to become countable, among the school's countable
+ *  segments. */
 export function settleRoles(
   engagement: Engagement,
   { others, settlements = [], by, on }: Omit<ConfirmationCase, 'engagement' | 'contests'>,
@@ -66,7 +67,8 @@ export function settleRoles(
   return settleClashes({ engagement, holders, settlements, decided: { by: by.address, on } });
 }
 
-/** A segment as one text: whoever decides has seen that, and not what its teacher or somebody else made of it since. */
+/** The content of a segment as one text. Comparing it with the text that the decider saw shows whether the
+ *  segment has changed since. */
 export function toSeen({ reference, period, missions, roles, confirmation, uai }: Engagement): string {
   return [reference, uai, period.from, period.to ?? '', missions, roles, confirmation].join(' ');
 }
@@ -77,7 +79,8 @@ const CONFIRMATION_OF = {
   contest: 'contested',
 } as const satisfies Record<PrincipalDecision['kind'], Confirmation>;
 
-/** The segment as decided: no word of an earlier decision stays. A contested one is confirmed by nobody. */
+/** The segment with the decision, without anything of an earlier decision. A contested segment has no
+ *  confirmer. */
 export function decide(
   { confirmedBy: _by, confirmedOn: _on, reservation: _reservation, ...segment }: Engagement,
   { by, on }: Pick<ConfirmationCase, 'by' | 'on'>,

@@ -3,26 +3,27 @@ import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
 export const CONTEST_OUTCOMES = ['maintained', 'lifted', 'partial'] as const;
-/** What the DANE decides: the contest stands, falls, or stands for a part of the segment (docs/rules.md, Contests). */
+/** The decision of the DANE: the contest is maintained, lifted, or kept for a part of the segment
+ *  (docs/rules.md, Contests). */
 export type ContestOutcome = (typeof CONTEST_OUTCOMES)[number];
 
-/** A principal contests an engagement. Motive, answer and reason are for the teacher, the principal of that school and
- *  the DANE only. */
+/** A principal contests an engagement. Only the teacher, the principals of that school and the DANE may read
+ *  motive, answer and reason. */
 export interface Contest {
   readonly id: string;
   readonly engagementReference: string;
   readonly personId: PersonId;
   readonly uai: Uai;
-  /** Absent where a file said that the engagement is contested, and not why. */
+  /** Absent where a file contested the engagement: a file gives no motive. */
   readonly motive?: string;
-  /** Absent where a file said it. */
+  /** Absent where a file contested the engagement. */
   readonly openedBy?: PersonId;
   readonly openedAt: Instant;
-  /** The teacher's. */
+  /** The teacher's answer. */
   readonly answer?: string;
   readonly answeredAt?: Instant;
   readonly decision?: ContestDecision;
-  /** The principal confirmed the engagement after all, before the DANE decided. */
+  /** Set when the principal confirmed the engagement before the DANE decided. */
   readonly withdrawnAt?: Instant;
 }
 
@@ -31,13 +32,15 @@ export interface ContestDecision {
   readonly reason: string;
   readonly by: PersonId;
   readonly at: Instant;
-  /** References of the segments that the decision is about: the one contested and, of a partial decision, its parts. */
+  /** References of the segments that the decision covers: the contested one and, for a partial decision, its
+   *  parts. */
   readonly references: readonly string[];
 }
 
 export type ContestState = 'awaits-answer' | 'awaits-decision' | 'decided' | 'withdrawn';
 
-/** Whom a contest waits for. The DANE may decide without an answer: nobody can be made to give one. */
+/** The step that a contest waits for. The DANE may decide without an answer, because the teacher cannot be
+ *  made to give one. */
 export function contestState({ answer, decision, withdrawnAt }: Contest): ContestState {
   if (decision) return 'decided';
   if (withdrawnAt) return 'withdrawn';
@@ -48,16 +51,17 @@ export function isOpen(contest: Contest): boolean {
   return !contest.decision && !contest.withdrawnAt;
 }
 
-/** Whether the DANE decided on this segment, or on one that it was cut from: nobody else moves it any more. */
+/** Whether the DANE has decided on this segment, or on the segment that it was cut from. Only the DANE may
+ *  change it then. */
 export function isSettled(reference: string, contests: readonly Contest[]): boolean {
   return contests.some(({ decision }) => decision?.references.includes(reference));
 }
 
-/** What contests write. */
+/** Changes to contests. */
 export type ContestChange =
-  /** Refused where the segment has an open contest. */
+  /** Refused where the segment already has an open contest. */
   | { readonly kind: 'contest-opened'; readonly contest: Contest }
-  /** The three that follow are refused, and the whole commit with them, where the contest is no longer open. */
+  /** This change and the two after it refuse the whole commit where the contest is no longer open. */
   | {
       readonly kind: 'contest-answered';
       readonly id: string;

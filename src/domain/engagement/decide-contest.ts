@@ -23,28 +23,29 @@ export interface ContestCase {
   readonly by: Decider;
   readonly on: LocalDate;
   readonly others: readonly Engagement[];
-  /** What becomes of the single roles that others hold. */
+  /** The decision on each single role that another person holds. */
   readonly settlements?: readonly RoleSettlement[];
-  /** A reference that no segment has. */
+  /** Makes a reference that no segment has. */
   readonly newReference: () => string;
 }
 
 export type ContestResult =
   | {
       readonly kind: 'decided';
-      /** The segment under its own reference. */
+      /** The segment that keeps the reference. */
       readonly engagement: Engagement;
-      /** What was cut off, each with its own reference: still contested, but for the days of a single role. */
+      /** The parts cut off, each with its own reference. They stay contested, except the days that were cut
+       *  off only to take a single role away: these are confirmed. */
       readonly rest: readonly Engagement[];
-      /** Segments of others that a single role was taken off. */
+      /** Other people's segments that lose a single role. */
       readonly cuts: readonly RoleCut[];
       readonly applied: readonly RoleSettlement[];
     }
   | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
 
-/** Decides a contest (docs/rules.md, Contests): maintained, the segment stays contested; lifted, the DANE confirms
- *  it; partial, it confirms a part, and the rest stays contested. Throws `not-a-part` where the part is not one,
- *  `own-engagement`, `role-day-outside`. */
+/** Decides a contest (docs/rules.md, Contests). Maintained: the segment stays contested. Lifted: the DANE
+ *  confirms it. Partial: the DANE confirms one part, and the rest stays contested. Throws `not-a-part` where
+ *  the part is not inside the segment, `own-engagement`, `role-day-outside`. */
 export function decideContest(contestCase: ContestCase, verdict: ContestVerdict): ContestResult {
   const { engagement, by } = contestCase;
   if (by.personId === engagement.personId) throw new DomainError('own-engagement');
@@ -69,7 +70,8 @@ export function decideContest(contestCase: ContestCase, verdict: ContestVerdict)
   };
 }
 
-/** What a segment is besides the part: the days before and after it whole, and during it the other missions and roles. */
+/** The segment without the kept part: all of the days before and after it and, on its days, the other
+ *  missions and roles. */
 function cutOff(whole: Engagement, kept: KeptPart): readonly KeptPart[] {
   if (!isPart(whole, kept)) throw new DomainError('not-a-part');
   const { missions, roles, period } = whole;
@@ -79,7 +81,8 @@ function cutOff(whole: Engagement, kept: KeptPart): readonly KeptPart[] {
   const otherMissions = missions.filter((mission) => !kept.missions.includes(mission));
   const otherRoles = roles.filter((role) => !kept.roles.includes(role));
   if (otherMissions.length + otherRoles.length > 0) {
-    // A segment always names a mission: a role alone stays with those it was held with.
+    // A segment must name a mission. Where only roles are left, they stay with the missions they were held
+    // with.
     const named = otherMissions.length > 0 ? otherMissions : kept.missions;
     rest.push({ missions: named, roles: otherRoles, period: kept.period });
   }

@@ -4,7 +4,7 @@ import type { Period } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import { type MissionCode, type MissionFramework, type Role, SINGLE_ROLES } from './mission.ts';
 
-/** What a teacher says of one segment: where, when, which missions and roles. */
+/** A teacher's description of one segment: school, period, missions and roles. */
 export interface Declaration {
   readonly uai: Uai;
   readonly period: Period;
@@ -12,28 +12,29 @@ export interface Declaration {
   readonly roles: readonly Role[];
 }
 
-/** What its author should know of a segment: it is accepted all the same. */
+/** A notice to the author of a segment. The segment is accepted all the same. */
 export type DeclarationNotice =
-  /** Shares days with another of the person's segments: common days count once. */
+  /** Shares days with another segment of the same person. The common days count once. */
   | { readonly kind: 'overlap'; readonly reference: string }
-  /** Somebody else's confirmed segment holds the single role at the same time: a clash to settle before confirmation. */
+  /** Another person's confirmed segment holds the single role on a common day. The clash must be settled
+   *  before confirmation. */
   | { readonly kind: 'role-held'; readonly role: Role }
-  /** No authorisation of the local authority on these days: the mission does not count. */
+  /** The local authority has no authorisation on these days, so the mission does not count. */
   | { readonly kind: 'not-authorised'; readonly mission: MissionCode }
-  /** The mission is on record and belongs to no count, authorised or not. */
+  /** The mission is recorded but never counts, authorised or not. */
   | { readonly kind: 'uncounted'; readonly mission: MissionCode };
 
 export interface DeclarationSurroundings {
-  /** All of the person's segments. */
+  /** All segments of the person. */
   readonly own: readonly Engagement[];
-  /** Countable segments that hold a single role at the school, whoever they belong to. */
+  /** Countable segments of anybody that hold a single role at the school. */
   readonly singleRoles: readonly Engagement[];
   readonly authorisations: readonly Authorisation[];
   readonly framework: MissionFramework;
 }
 
-/** Overlaps, single roles already held, conditional missions without authorisation, and missions of no count, in this
- *  order. */
+/** The notices in this order: overlaps, single roles held by others, conditional missions without
+ *  authorisation, missions that never count. */
 export function deriveDeclarationNotices(
   engagement: Engagement,
   { own, singleRoles, authorisations, framework }: DeclarationSurroundings,
@@ -73,7 +74,8 @@ export function deriveDeclarationNotices(
   ];
 }
 
-/** May its author still change or withdraw it? Declared in the service, and nobody has decided about it. */
+/** Whether its author may still change or withdraw it: it was declared in the service, and no decision was
+ *  taken on it. */
 export function isStillOpen(
   { reference, confirmation, decided }: Engagement,
   declared: readonly string[],
@@ -81,13 +83,14 @@ export function isStillOpen(
   return declared.includes(reference) && confirmation === 'requested' && decided === undefined;
 }
 
-/** What makes a declared segment this one and no other of the same person: where, when, which missions and roles. */
+/** A key of the school, period, missions and roles: two segments of a person with the same key are the same
+ *  declaration. */
 export function segmentKey({ uai, period, missions, roles }: Declaration): string {
   const lists = [missions, roles].map((codes) => codes.toSorted().join('|'));
   return [uai, period.from, period.to ?? '', ...lists].join(';');
 }
 
-/** The segment of theirs that says the same already. */
+/** A segment of the person with the same content. */
 export function findRepeated<Segment extends Declaration>(
   declaration: Declaration,
   own: readonly Segment[],

@@ -3,7 +3,7 @@ import { type DaySpan, intersect, mergeSpans, toDaySpan } from '../time/day-span
 import { fromDayNumber, type LocalDate, type Period } from '../time/time.ts';
 import type { Mission, MissionFamily, MissionFramework } from './mission.ts';
 
-/** A mission that some segments list, and when. */
+/** A mission that some of the segments list, with its periods. */
 export interface HeldMission {
   readonly mission: Mission;
   /** Periods that neither overlap nor touch, ascending. */
@@ -40,7 +40,8 @@ function toPeriod({ from, to }: DaySpan): Period {
   return Number.isFinite(to) ? { from: first, to: fromDayNumber(to) } : { from: first };
 }
 
-/** The first and last day that segments reach together; open where one of them is. Undefined for no segment. */
+/** The period from the first day of any segment to the last, open where a segment is open. Undefined without
+ *  segments. */
 export function wholePeriod(segments: readonly Engagement[]): Period | undefined {
   const [first, ...rest] = segments.map(({ period }) => toDaySpan(period));
   if (first === undefined) return undefined;
@@ -48,8 +49,7 @@ export function wholePeriod(segments: readonly Engagement[]): Period | undefined
   return toPeriod({ from, to: rest.reduce((most, span) => Math.max(most, span.to), first.to) });
 }
 
-/** The segments that a day is about: those that last on it; where there is none, those that begin next, else those that
- *  ended last. */
+/** The segments in force on a day; without any, those that begin next; without any, those that ended last. */
 export function segmentsAround(segments: readonly Engagement[], on: LocalDate): readonly Engagement[] {
   const day = toDaySpan({ from: on, to: on });
   const lasting = segments.filter(({ period }) => intersect(toDaySpan(period), day) !== undefined);

@@ -2,13 +2,13 @@ import type { Change } from '../change/change.ts';
 import { DomainError } from '../errors.ts';
 import type { Authorisation } from '../records.ts';
 
-/** What one authorisation is known by (docs/rules.md, Files): its school, mission, authority and first day. */
+/** The key of an authorisation: its school, mission, authority and first day (docs/rules.md, Files). */
 export type AuthorisationKey = Pick<Authorisation, 'uai' | 'mission' | 'localAuthority'> & {
   readonly period: Pick<Authorisation['period'], 'from'>;
 };
 
-/** Adds an authorisation, or puts it in the place of `original`. Throws `authorisation-exists` where another one of the
- *  same key is on record, `not-found` where the one to change is gone. */
+/** Adds an authorisation, or replaces `original`. Throws `authorisation-exists` where another authorisation
+ *  has the same key, `not-found` where `original` no longer exists. */
 export function keepAuthorisation(
   known: readonly Authorisation[],
   {

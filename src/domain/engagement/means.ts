@@ -5,7 +5,7 @@ import type { Uai } from '../uai.ts';
 export const MEANS_KINDS = ['telephone', 'equipment', 'office'] as const;
 export type MeansKind = (typeof MEANS_KINDS)[number];
 
-/** What a school puts at the disposal of a RUPN for the missions. */
+/** Equipment and facilities that a school provides to a RUPN for the missions. */
 export interface Means {
   readonly personId: PersonId;
   readonly uai: Uai;
@@ -14,7 +14,7 @@ export interface Means {
   readonly since: LocalDate;
 }
 
-/** What is written about means. */
+/** Changes to means. */
 export type MeansChange =
   | { readonly kind: 'means-saved'; readonly means: Means }
   | { readonly kind: 'means-removed'; readonly means: Means };

@@ -5,13 +5,13 @@ import { type Instant, type LocalDate, toDayNumber } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import { FAMILY_CODES, type FamilyCode, type MissionFramework, SINGLE_ROLES } from './mission.ts';
 
-/** What a school covers in the school year of one day. */
+/** The coverage of a school, in the school year that contains one day. */
 export interface EstablishmentCoverage {
   readonly uai: Uai;
   readonly schoolYear: SchoolYear;
-  /** People with a confirmed segment on some day of the year up to that day. */
+  /** People with a confirmed segment between the first day of the year and that day. */
   readonly rupn: number;
-  /** Segments on some day of the year that wait for the principal, and that are contested. */
+  /** Segments with a day in the year that wait for the principal; `contested` counts the contested ones. */
   readonly requested: number;
   readonly contested: number;
   /** Single roles that two people hold, or ask to hold, on a common day of the year. */
@@ -19,7 +19,7 @@ export interface EstablishmentCoverage {
   readonly families: readonly FamilyCode[];
 }
 
-/** All that is recorded of one school, as far as coverage goes. */
+/** The records of one school on which its coverage depends. */
 export interface CoverageRecord {
   readonly uai: Uai;
   readonly engagements: readonly Engagement[];
@@ -31,8 +31,9 @@ interface Segment {
   readonly span: DaySpan;
 }
 
-/** Measures one school as of a day. A family is covered where a confirmed segment in force on some day of the school
- *  year, up to that day, lists one of its missions: never C9, a conditional one only on an authorised day. */
+/** Measures one school as of a day. A family is covered where a confirmed segment lists one of its missions
+ *  on some day of the school year up to that day. C9 never counts; a conditional mission counts only on
+ *  authorised days. */
 export function measureCoverage(
   { uai, engagements, authorisations }: CoverageRecord,
   on: LocalDate,
@@ -97,9 +98,9 @@ function coveredFamilies(
   return FAMILY_CODES.filter((family) => found.has(family));
 }
 
-/** What measuring writes. */
+/** Changes to measured coverage. */
 export type CoverageChange =
-  /** In place of what was measured of these schools before in the same school year. */
+  /** Replaces the earlier coverage of these schools in the same school year. */
   {
     readonly kind: 'coverage-measured';
     readonly coverages: readonly EstablishmentCoverage[];

@@ -6,17 +6,17 @@ import type { Period } from '../time/time.ts';
 import { type FamilyCode, type MissionCode, type MissionFramework, ROLES, type Role } from './mission.ts';
 import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
 
-/** How somebody holds a mission or a role: the best of their segments of the year. */
+/** How a person holds a mission or a role: the best state among their segments of the year. */
 export type Holding = 'held' | 'requested' | 'contested' | 'none';
 
 export interface SplitCell {
   readonly holding: Holding;
-  /** A conditional mission without an authorisation on any day of the segment. */
+  /** True for a conditional mission without an authorisation on any day of the segment. */
   readonly unauthorised: boolean;
 }
 
 interface SplitRow {
-  /** One a person, in the order of `people`. */
+  /** One cell for each person, in the order of `people`. */
   readonly cells: readonly SplitCell[];
   readonly nobody: boolean;
 }
@@ -24,24 +24,25 @@ interface SplitRow {
 export interface MissionRow extends SplitRow {
   readonly code: MissionCode;
   readonly family: FamilyCode;
-  /** Only with the local authority's word; `authorised` where there is one this year. */
+  /** Needs an authorisation of the local authority. `authorised` says whether one exists this year. */
   readonly conditional: boolean;
   readonly authorised: boolean;
-  /** Nobody holds or asks for what somebody is expected to: it belongs to the counts and, where it needs the local
-   *  authority's word, has it this year. */
+  /** True where a person is expected to hold the mission, and no person holds or asks for it. The mission
+   *  belongs to the counts and, if it is conditional, is authorised this year. */
   readonly gap: boolean;
 }
 
 export interface RoleRow extends SplitRow {
   readonly role: Role;
   readonly clashes: readonly SingleRoleClash[];
-  /** Everyone in a clash, in the order of `people`. */
+  /** The people in the clash, in the order of `people`. */
   readonly rivals: readonly PersonId[];
-  /** The segments that clash; a request first, where there is one: settling it settles the clash. */
+  /** The segments that clash. A request comes first where there is one, because deciding it settles the
+   *  clash. */
   readonly clashing: readonly Engagement[];
 }
 
-/** Who does what in a school in one school year. */
+/** Which person does what in a school in one school year. */
 export interface MissionSplit {
   readonly people: readonly PersonId[];
   readonly missions: readonly MissionRow[];
@@ -54,7 +55,7 @@ interface SchoolFacts {
   readonly framework: MissionFramework;
 }
 
-/** The segments with a day in the school year. */
+/** The segments that have a day in the school year. */
 export function engagementsOfYear<Item extends Pick<Engagement, 'period'>>(
   engagements: readonly Item[],
   year: SchoolYear,
@@ -62,7 +63,7 @@ export function engagementsOfYear<Item extends Pick<Engagement, 'period'>>(
   return engagements.filter(({ period }) => lasts(period, year));
 }
 
-/** The split of missions of one school, from its segments. People stand in the order of their first segment. */
+/** The split of missions of one school, from its segments. People are in the order of their first segment. */
 export function deriveMissionSplit(facts: SchoolFacts, year: SchoolYear): MissionSplit {
   const segments = engagementsOfYear(facts.engagements, year);
   const people = [...new Set(segments.map(({ personId }) => personId))];
@@ -81,19 +82,20 @@ export function deriveMissionSplit(facts: SchoolFacts, year: SchoolYear): Missio
   return { people, missions, roles: ROLES.map((role) => makeRoleRow(people, segments, role)) };
 }
 
-/** Missions that are expected of somebody and that nobody holds or asks for. */
+/** Missions that a person is expected to hold, and that no person holds or asks for. */
 export function findGaps({ missions }: MissionSplit): readonly MissionRow[] {
   return missions.filter(({ gap }) => gap);
 }
 
-/** With how many others somebody shares a mission. */
+/** A mission of a person, with the number of other people who share it. */
 export interface MissionShare {
   readonly mission: MissionCode;
   readonly others: number;
 }
 
-/** The missions that somebody holds, confirmed, on a day of a period, in the order of their codes, each with how many
- *  others hold it on one of the same days of it. `team`: the segments of everyone at one school. */
+/** The missions that a person holds, confirmed, on a day of a period, in code order. `others` counts the
+ *  people who hold the same mission on one of these days. `team` holds the segments of everyone at one
+ *  school. */
 export function countShares(
   personId: PersonId,
   team: readonly Engagement[],

@@ -1,4 +1,4 @@
-/** `A1` … `E3`; the framework says which exist. */
+/** `A1` … `E3`. The framework lists those that exist. */
 export type MissionCode = string & { readonly __brand: 'MissionCode' };
 export type FamilyCode = 'A' | 'B' | 'C' | 'D' | 'E';
 export const FAMILY_CODES: readonly FamilyCode[] = ['A', 'B', 'C', 'D', 'E'];
@@ -15,7 +15,7 @@ export interface Mission {
   readonly label: Bilingual;
   /** Needs an authorisation of the local authority for that school and period. */
   readonly conditional: boolean;
-  /** One of the twenty that count; C9 is recordable but belongs to no count. */
+  /** True for the twenty missions that count. C9 can be recorded but never counts. */
   readonly elementary: boolean;
   /** `FRAMEWORK:competence`, e.g. `DigCompEdu:1.2`. */
   readonly alignment: readonly string[];
@@ -31,7 +31,7 @@ export interface MissionFramework {
   readonly version: number;
   readonly families: readonly MissionFamily[];
   readonly missions: ReadonlyMap<MissionCode, Mission>;
-  /** External frameworks that missions are aligned to, by their code (`DigCompEdu`…). */
+  /** External frameworks to which missions are aligned, by code (`DigCompEdu`…). */
   readonly frameworks: ReadonlyMap<string, AlignedFramework>;
 }
 
@@ -52,10 +52,10 @@ export const ROLES = [
   'referent-tablettes',
 ] as const;
 export type Role = (typeof ROLES)[number];
-/** Held by at most one person at a school at one date. */
+/** Roles that at most one person may hold at a school on one day. */
 export const SINGLE_ROLES: readonly Role[] = ['contact-dane', 'contact-collectivite'];
 
-/** The mission of a code that was written down; undefined where the framework has none of it. */
+/** The mission that a stored code names; undefined where the framework has no such mission. */
 export function missionOf({ missions }: MissionFramework, code: string): Mission | undefined {
   const byCode: ReadonlyMap<string, Mission> = missions;
   return byCode.get(code);

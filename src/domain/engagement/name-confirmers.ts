@@ -1,7 +1,7 @@
 import type { Engagement, Person } from '../records.ts';
 
-/** Who confirmed, by name: the address or the id of somebody known becomes their name, an address of nobody known is
- *  left out, and any other text stays as it was written. */
+/** The confirmer as shown. The address or id of a known person becomes their name, an unknown address is left
+ *  out, and any other text stays as it is. */
 export function confirmerName(
   confirmedBy: string | undefined,
   people: readonly Person[],
@@ -13,7 +13,7 @@ export function confirmerName(
   return confirmedBy.includes('@') ? undefined : confirmedBy;
 }
 
-/** The segment as it may be shown: its confirmer by name. */
+/** The segment with its confirmer shown by name. */
 export function nameConfirmer(
   { confirmedBy, ...engagement }: Engagement,
   people: readonly Person[],

@@ -9,8 +9,8 @@ function lastDayToPlan(today: LocalDate): LocalDate {
   return lastDayOf(schoolYearOf(today) + 1);
 }
 
-/** Plans a review, from today to the end of the next school year; the day that it replaces no longer stands, even where
- *  it was in another school year. Throws `plan-out-of-range`. */
+/** Plans a review for a day from today to the end of the next school year, both included. It replaces the day
+ *  planned before, even in another school year. Throws `plan-out-of-range`. */
 export function planReviewOn(
   plan: Omit<PlannedReview, 'schoolYear'>,
   { today, instead }: { readonly today: LocalDate; readonly instead?: LocalDate },

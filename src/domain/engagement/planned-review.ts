@@ -5,7 +5,8 @@ import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import type { ReviewNotes } from './review-notes.ts';
 
-/** The day on which a principal means to hold the progress review of a school year. Planning counts for nothing. */
+/** The day on which a principal plans the progress review of a school year. A planned review counts for
+ *  nothing. */
 export interface PlannedReview {
   readonly personId: PersonId;
   readonly uai: Uai;
@@ -14,22 +15,22 @@ export interface PlannedReview {
   readonly plannedBy: PersonId;
 }
 
-/** What was written down at the review held that day; kept for three years (docs/rules.md, Retention). */
+/** The notes of the review held that day, kept for three years (docs/rules.md, Retention). */
 export interface WrittenReview {
   readonly personId: PersonId;
   readonly uai: Uai;
   readonly on: LocalDate;
   readonly notes: ReviewNotes;
-  /** The review was on record before its text: it stays where the text is taken back. */
+  /** True where the review was recorded before its notes. It then remains when the notes are removed. */
   readonly reviewKnown?: boolean;
   readonly writtenBy: PersonId;
   readonly writtenAt: Instant;
 }
 
-/** How long the text of a review is kept. */
+/** Seconds for which the notes of a review are kept. */
 export const REVIEW_NOTES_KEPT_SECONDS = 3 * 365 * 86_400;
 
-/** What is written about progress reviews. */
+/** Changes to progress reviews. */
 export type ReviewChange =
   | { readonly kind: 'progress-review-saved'; readonly review: ProgressReview }
   | { readonly kind: 'review-planned'; readonly planned: PlannedReview }
@@ -40,7 +41,7 @@ export type ReviewChange =
       readonly schoolYear: SchoolYear;
     }
   | { readonly kind: 'review-written'; readonly review: WrittenReview }
-  /** `text` leaves the review itself, which no longer says what was written down. */
+  /** Removes the notes and keeps the review. */
   | {
       readonly kind: 'review-removed';
       readonly personId: PersonId;

@@ -9,36 +9,37 @@ import { engagementsOfYear } from './mission-split.ts';
 import type { WrittenReview } from './planned-review.ts';
 import type { ReviewNotes } from './review-notes.ts';
 
-/** What a review at a school is decided on. */
+/** The records on which the writing of a review depends. */
 export interface ReviewCase {
   readonly personId: PersonId;
   readonly uai: Uai;
   readonly record: Pick<PersonRecord, 'engagements' | 'reviews'>;
-  /** Texts of the person at that school. */
+  /** Notes of the person's reviews at that school. */
   readonly written: readonly WrittenReview[];
 }
 
-/** A review as it is written down. */
+/** A review to write down, with its notes. */
 export interface ReviewWriting {
   readonly on: LocalDate;
   readonly notes: ReviewNotes;
   readonly by: PersonId;
   readonly at: Instant;
   readonly today: LocalDate;
-  /** The day of the record that is changed; absent for a new one. */
+  /** The day of the review to change; absent for a new one. */
   readonly original?: LocalDate;
 }
 
-/** Writes a review down, or changes one. Throws `review-not-held` for a day to come, `review-outside-engagement` for a
- *  school year without a segment at the school, `review-exists` where another record has that day, `review-imported`
- *  where the day of a review that was not recorded here would move, `not-found` where the one to change is gone. */
+/** Writes a review down, or changes one. Throws `review-not-held` for a day to come,
+ *  `review-outside-engagement` for a school year without a segment at the school, `review-exists` where
+ *  another review has that day, `review-imported` where the change would move a review that was not recorded
+ *  here, `not-found` where the review to change no longer exists. */
 export function writeReview(reviewCase: ReviewCase, writing: ReviewWriting): readonly Change[] {
   const { personId, uai, written } = reviewCase;
   const { on, notes, by, at, original } = writing;
   const moves = on !== original;
   if (original && !isHeld(reviewCase, original)) throw new DomainError('not-found');
   const former = written.find((one) => one.on === original);
-  // Without a text from here, a file brought the review.
+  // A review without notes written here came from a file.
   const known = original !== undefined && (!former || former.reviewKnown === true);
   if (moves) refuseDay(reviewCase, writing);
   if (moves && known) throw new DomainError('review-imported');
@@ -57,8 +58,8 @@ export function writeReview(reviewCase: ReviewCase, writing: ReviewWriting): rea
   ];
 }
 
-/** Takes a record back: the text, and the review too where it was recorded here. Throws `review-imported` where nothing
- *  of it was. */
+/** Removes the notes of a review, and the review itself where it was recorded here. Throws `review-imported`
+ *  where nothing of it was recorded here. */
 export function removeReview(reviewCase: ReviewCase, on: LocalDate): readonly Change[] {
   const former = reviewCase.written.find((one) => one.on === on);
   if (!former) throw new DomainError('review-imported');

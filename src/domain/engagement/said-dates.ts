@@ -1,19 +1,20 @@
 import { lastDayOf, schoolYearOf } from '../time/school-year.ts';
 import type { LocalDate, Period } from '../time/time.ts';
 
-/** Nothing begins before: no such mission was given earlier. */
+/** The first day that an engagement may have: no such mission existed earlier. */
 export const EARLIEST_DAY = '2000-09-01' as LocalDate;
-/** School years after the current one in which an end that is announced may lie. */
+/** Number of school years after the current one in which a declared end may lie. */
 const YEARS_OF_AN_END = 5;
-/** Years after today in which a day of an engagement may lie, whoever says it (docs/rules.md, Refused lines). */
+/** Years after today within which every day of an engagement must lie, on screens and in files
+ *  (docs/rules.md, Refused lines). */
 const YEARS_AHEAD = 10;
 
-/** A day that is not taken, and the first or last one that is. */
+/** Why a day is refused, with the first or last day that is accepted. */
 export type DateFault =
   | { readonly kind: 'before'; readonly limit: LocalDate }
   | { readonly kind: 'after'; readonly limit: LocalDate };
 
-/** What is wrong with the period that somebody declares, by field: it begins at most one school year ahead. */
+/** Faults of a declared period, by field. It may begin at most one school year ahead. */
 export function periodFaults(
   { from, to }: Period,
   on: LocalDate,
@@ -24,12 +25,12 @@ export function periodFaults(
   return { ...(first && { from: first }), ...(last && { to: last }) };
 }
 
-/** What is wrong with the day of something done: it is over. */
+/** The fault of a day of something done: the day must not lie after today. */
 export function pastDayFault(day: LocalDate, on: LocalDate): DateFault | undefined {
   return dateFault(day, on);
 }
 
-/** What is wrong with a day of an engagement that a file says: no screen takes what this refuses. */
+/** The fault of a day of an engagement in a file. Screens also refuse every day that this refuses. */
 export function engagementDayFault(day: LocalDate, today: LocalDate): DateFault | undefined {
   const year = Number(today.slice(0, 4)) + YEARS_AHEAD;
   return dateFault(day, `${year}${today.slice(4)}` as LocalDate);

@@ -4,56 +4,56 @@ import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
 import type { Role } from './mission.ts';
 import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
 
-/** What becomes of a single role that somebody holds already, on the days that both would hold it. */
+/** The decision on a single role that another person holds, for the days on which both would hold it. */
 export type RoleSettlement =
-  /** The holder keeps it: the newcomer is confirmed without it. */
+  /** The holder keeps the role. The newcomer is confirmed without it. */
   | { readonly kind: 'holder-keeps'; readonly role: Role }
-  /** The newcomer takes it on that day, the holder has it until the day before. */
+  /** The newcomer holds the role from that day on. The holder keeps it until the day before. */
   | { readonly kind: 'newcomer-takes'; readonly role: Role; readonly from: LocalDate };
 
-/** A holder's segment as it goes on once a role was taken off some of its days (a change is a new segment,
- *  docs/rules.md, Engagements): same confirmation, same author and day of it. */
+/** A holder's segment after a role was taken off some of its days. A change makes a new segment
+ *  (docs/rules.md, Engagements). Confirmation, confirmer and day of confirmation stay the same. */
 export interface RoleCut {
   readonly asRead: Engagement;
-  /** Its first days, under the reference they had. */
+  /** Its first days, which keep the reference. */
   readonly engagement: Engagement;
-  /** The days after them, under references derived from it. */
+  /** Its later days, under references derived from the first. */
   readonly cutOff: readonly Engagement[];
   readonly lost: readonly Role[];
 }
 
 export interface ClashCase {
-  /** Decided already but for its roles. */
+  /** The decided segment, before its roles are settled. */
   readonly engagement: Engagement;
   /** Countable segments of the school. */
   readonly holders: readonly Engagement[];
   readonly settlements: readonly RoleSettlement[];
-  /** Who settles, and when: stands on the holders' segments as on the newcomer's. */
+  /** The author and day of the settlement, written on the holders' segments and on the newcomer's. */
   readonly decided: NonNullable<Engagement['decided']>;
 }
 
-/** The newcomer's segment with the roles that are left to it, and what is cut for it. */
+/** The newcomer's segment with the roles left to it, and the cuts in the holders' segments. */
 export interface SettledClashes {
   readonly engagement: Engagement;
   readonly cutOff: readonly Engagement[];
   readonly cuts: readonly RoleCut[];
-  /** What was chosen, of the roles that did clash. */
+  /** The settlements of roles that did clash. */
   readonly applied: readonly RoleSettlement[];
 }
 
 export type ClashOutcome =
   | ({ readonly kind: 'settled' } & SettledClashes)
-  /** Nothing says what becomes of this one. */
+  /** No settlement decides on this clash. */
   | { readonly kind: 'clash'; readonly clash: SingleRoleClash };
 
-/** The first day on which the newcomer may take the role: the later of both beginnings. */
+/** The first day on which the newcomer may take the role: the earliest common day of these clashes. */
 export function earliestTaking(clashes: readonly SingleRoleClash[]): LocalDate | undefined {
   return clashes.map(({ from }) => from).toSorted()[0];
 }
 
-/** Settles every clash of a segment, each role by what was chosen for it. Outside the common days nothing moves: a holder
- *  who goes on after the newcomer has the role again. Throws `role-day-outside` where the day chosen is neither one of the
- *  common days nor the day after them. */
+/** Settles every clash of a segment, each role by its settlement. Only the common days change: a holder who
+ *  goes on after the newcomer has the role again. Throws `role-day-outside` where the day chosen is neither a
+ *  common day nor the day after them. */
 export function settleClashes({ engagement, holders, settlements, decided }: ClashCase): ClashOutcome {
   const clashes = findClashes(engagement, holders);
   const settled = new Map(settlements.map((one) => [one.role, one]));
@@ -75,11 +75,12 @@ export function settleClashes({ engagement, holders, settlements, decided }: Cla
 
 interface Chosen {
   readonly settlement: RoleSettlement;
-  /** All of this role. */
+  /** All clashes over this role. */
   readonly clashes: readonly SingleRoleClash[];
 }
 
-/** A role that is not held on these days; no end where it is open, no beginning where all days before count. */
+/** A role that a person loses from day number `from` to `to`, both included. They may be infinite: the role
+ *  is then lost from the first day of the segment, or for good. */
 interface RoleLoss {
   readonly role: Role;
   readonly from: number;
@@ -121,14 +122,15 @@ function cutHolders(
       ...part,
       decided: { ...decided, from: asRead.confirmation },
     }));
-    // A holder whose last day is behind loses nothing.
+    // A holder whose last day is before the chosen day loses nothing.
     const isWhole = rest.length === 0 && first?.roles.length === asRead.roles.length;
     if (!first || isWhole) return [];
     return [{ asRead, engagement: first, cutOff: rest, lost: theirs.map(({ loss }) => loss.role) }];
   });
 }
 
-/** The segment without these roles on these days, in as few parts as it takes; the first keeps the reference. */
+/** The segment without these roles on these days, in as few parts as possible. The first part keeps the
+ *  reference. */
 function takeRolesOff(segment: Engagement, losses: readonly RoleLoss[]): readonly Engagement[] {
   const [first, last] = [toDayNumber(segment.period.from), lastDayOf(segment.period)];
   const starts = [first, ...losses.flatMap(({ from, to }) => [from, to + 1])]

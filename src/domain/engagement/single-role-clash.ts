@@ -3,17 +3,19 @@ import { intersect, toDaySpan } from '../time/day-spans.ts';
 import { fromDayNumber, type LocalDate } from '../time/time.ts';
 import { type Role, SINGLE_ROLES } from './mission.ts';
 
-/** Two people hold, on a common day, a role that only one may hold at a school (docs/rules.md, Single roles). */
+/** Two people hold, on a common day, a role that only one may hold at a school (docs/rules.md, Single
+ *  roles). */
 export interface SingleRoleClash {
   readonly role: Role;
   /** The other person's segment. */
   readonly holder: Engagement;
-  /** First and last common day; no last one where both go on. */
+  /** First and last common day. The last is absent where both segments are open. */
   readonly from: LocalDate;
   readonly to?: LocalDate;
 }
 
-/** The clashes of a segment with these others, whatever their confirmation; two segments of one person never clash. */
+/** The clashes of a segment with other segments, whatever their confirmation. Two segments of one person
+ *  never clash. */
 export function findClashes(
   engagement: Engagement,
   others: readonly Engagement[],

@@ -1,16 +1,16 @@
 import type { MissionRow, MissionSplit, RoleRow } from './mission-split.ts';
 
-/** Roles that nobody holds or asks for. */
+/** Roles that no person holds or asks for. */
 export function findVacantRoles({ roles }: MissionSplit): readonly RoleRow[] {
   return roles.filter(({ nobody }) => nobody);
 }
 
-/** Missions that somebody has here although the local authority does not allow them. */
+/** Missions that a person holds here without an authorisation of the local authority. */
 export function findUnauthorised({ missions }: MissionSplit): readonly MissionRow[] {
   return missions.filter(({ cells }) => cells.some(({ unauthorised }) => unauthorised));
 }
 
-/** A conditional mission that nobody has and that nobody may have yet: no gap. */
+/** A conditional mission that no person holds and that is not authorised yet. It is not a gap. */
 export function isClosed({ nobody, conditional, authorised }: MissionRow): boolean {
   return nobody && conditional && !authorised;
 }

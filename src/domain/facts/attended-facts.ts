@@ -4,7 +4,8 @@ import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import type { LocalDate } from '../time/time.ts';
 import type { TrainingFact } from './facts.ts';
 
-/** Distinct trainings begun ≤ D and attended with enough proof, by date then code; expired ones are marked. */
+/** Distinct trainings begun ≤ D and attended with enough proof, by date then code. Expired ones are
+ *  marked. */
 export function deriveTrainings(
   attended: readonly AttendedEvent[],
   on: LocalDate,
@@ -38,7 +39,7 @@ export function deriveDaneEvents(
   return new Map([...years].map(([year, events]) => [year, events.map(({ event }) => event.code)]));
 }
 
-/** Sum of hours, exact for decimals: binary rounding must never cost somebody an hour's threshold. */
+/** Sum of hours, exact for decimals: a binary rounding error could put a person below a threshold. */
 export function sumHours(hours: readonly number[]): number {
   const MILLIONTHS = 1_000_000;
   return hours.reduce((sum, value) => sum + Math.round(value * MILLIONTHS), 0) / MILLIONTHS;
@@ -50,7 +51,8 @@ interface Wanted {
   readonly proof: number;
 }
 
-/** One attendance per event: where an event stands twice with enough proof, the one with the most hours. */
+/** One attendance for each event: where an event has several with enough proof, the one with the most
+ *  hours. */
 function distinct(attended: readonly AttendedEvent[], wanted: Wanted): readonly AttendedEvent[] {
   const byCode = new Map<string, AttendedEvent>();
   for (const candidate of attended) {

@@ -15,8 +15,8 @@ import {
 import type { ContributionFact, FactsBasis, PersonFacts, TrainingFact, YearFacts } from './facts.ts';
 import { deriveReviewYears, groundOf } from './review-years.ts';
 
-/** All that rules may look at for one person, as of the end of day `on` (docs/rules.md, Facts). What is dated after
- *  `on` does not exist; confirmations, proofs and authorisations are taken as they stand in the record. */
+/** All facts that rules may look at for one person, as of the end of day `on` (docs/rules.md, Facts). Records
+ *  dated after `on` are ignored. Confirmations, proofs and authorisations are taken as they are today. */
 export function derivePersonFacts(record: PersonRecord, on: LocalDate, basis: FactsBasis): PersonFacts {
   const segments = cutCountable(record.engagements, on);
   const engaged = deriveEngagedYears(segments, record, { on, basis });
@@ -48,7 +48,7 @@ export function derivePersonFacts(record: PersonRecord, on: LocalDate, basis: Fa
   };
 }
 
-/** 1, ½ or 0: the thresholds are reached or not, nothing is rounded. */
+/** 1, 0.5 or 0 by threshold. Nothing is rounded. */
 function yearValue(days: number, { fullYearDays, halfYearDays }: Thresholds): 0 | 0.5 | 1 {
   if (days >= fullYearDays) return 1;
   return days >= halfYearDays ? 0.5 : 0;
@@ -75,9 +75,9 @@ interface YearParts {
   readonly trainings: readonly TrainingFact[];
   readonly daneEvents: ReadonlyMap<SchoolYear, readonly string[]>;
   readonly reviewYears: readonly SchoolYear[];
-  /** Those dated ≤ D. */
+  /** Reviews dated ≤ D. */
   readonly reviews: readonly ProgressReview[];
-  /** The current school year where a countable segment covers D. */
+  /** The current school year, where a countable segment covers D. */
   readonly runningOn: SchoolYear | undefined;
 }
 

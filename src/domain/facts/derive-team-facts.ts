@@ -14,9 +14,9 @@ interface Member {
   readonly segments: readonly CountableSegment[];
 }
 
-/** What the establishment's badge looks at: one school, the school year S of `on` (docs/rules.md, The team badge).
- *  Members have a countable day there in W(S); their families, trainings and reviews are their own, whatever the
- *  school, while roles and confirmations are read from their segments at this school. */
+/** The facts for a school's badge: one school, in the school year S of `on` (docs/rules.md, The team badge).
+ *  A member has a countable day there in W(S). Families, trainings and reviews of a member count from every
+ *  school; roles and confirmations count from the segments at this school only. */
 export function deriveTeamFacts(record: EstablishmentRecord, on: LocalDate, basis: FactsBasis): TeamFacts {
   const schoolYear = schoolYearOf(on);
   const members = deriveMembers(record, on, basis);
@@ -56,7 +56,7 @@ function deriveMembers(record: EstablishmentRecord, on: LocalDate, basis: FactsB
   return members.toSorted((a, b) => (a.facts.personId < b.facts.personId ? -1 : 1));
 }
 
-/** How many members held each role on some day, and the most on one day. */
+/** For each role, the number of members who held it on some day, and the most on the same day. */
 function deriveRoles(members: readonly Member[]): TeamFacts['roles'] {
   const roles: Partial<Record<Role, { readonly holders: number; readonly atOnce: number }>> = {};
   for (const role of ROLES) {

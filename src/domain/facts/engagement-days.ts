@@ -12,7 +12,7 @@ export interface CountableSegment {
   readonly span: DaySpan;
 }
 
-/** What countable segments say of one school year. */
+/** The facts of one school year that come from countable segments. */
 export interface YearOfSegments {
   readonly days: number;
   readonly covered: readonly MissionCode[];
@@ -21,7 +21,7 @@ export interface YearOfSegments {
   readonly uais: readonly Uai[];
 }
 
-/** The segments in a confirmed state, cut at D; those that begin after D do not exist. */
+/** The countable segments, cut at D. A segment that begins after D is left out. */
 export function cutCountable(engagements: readonly Engagement[], on: LocalDate): readonly CountableSegment[] {
   const upToD: DaySpan = { from: Number.NEGATIVE_INFINITY, to: toDayNumber(on) };
   return engagements.flatMap((engagement) => {
@@ -31,7 +31,7 @@ export function cutCountable(engagements: readonly Engagement[], on: LocalDate):
   });
 }
 
-/** The segments' days inside W(Y); those without any are left out. */
+/** The segments' days inside W(Y). Segments without any are left out. */
 export function cutToYear(
   segments: readonly CountableSegment[],
   year: SchoolYear,
@@ -43,7 +43,8 @@ export function cutToYear(
   });
 }
 
-/** Who confirmed these segments: the principal (with or without reservation), the DANE on documents, or both. */
+/** Which authorities confirmed these segments: the principal (with or without reservation), the DANE on
+ *  documents, or both. */
 export function confirmersOf(segments: readonly CountableSegment[]): {
   readonly principal: boolean;
   readonly dane: boolean;
@@ -55,7 +56,8 @@ export function confirmersOf(segments: readonly CountableSegment[]): {
   };
 }
 
-/** Days, covered missions and families of W(Y), from segments already cut at D (docs/rules.md, Engaged days). */
+/** Days, covered missions and families of W(Y), from segments already cut at D (docs/rules.md, Engaged
+ *  days). */
 export function deriveYearOfSegments(
   cut: readonly CountableSegment[],
   authorisations: readonly Authorisation[],
@@ -76,7 +78,8 @@ export function deriveYearOfSegments(
   };
 }
 
-/** Families with an elementary mission among these, in code order: C9 belongs to no count. */
+/** Families of the elementary missions among these, in code order. C9 is not elementary and counts for
+ *  none. */
 function familiesOf(missions: readonly MissionCode[], { framework }: FactsBasis): readonly FamilyCode[] {
   const found = new Set<FamilyCode>();
   for (const code of missions) {
@@ -108,7 +111,7 @@ function coveredMissions(
     .toSorted();
 }
 
-/** Only days inside an authorisation of the same school and mission; overlapping authorisations add up. */
+/** The days inside an authorisation of the same school and mission. Overlapping authorisations add up. */
 function authorisedSpans(
   { engagement, span }: CountableSegment,
   mission: MissionCode,

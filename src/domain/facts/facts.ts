@@ -7,19 +7,20 @@ import type { LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import type { ReviewGround } from './review-years.ts';
 
-/** What turns records into facts besides the date: the figures of a criteria version and the missions it speaks of. */
+/** The figures and missions by which records become facts, besides the date. */
 export interface FactsBasis {
   readonly thresholds: Thresholds;
   readonly framework: MissionFramework;
 }
 
-/** What is known of one person in one school year, as of a date D. */
+/** The facts of one person in one school year, as of a date D. */
 export interface YearFacts {
   readonly year: SchoolYear;
   /** Union of countable days in W(Y), ≤ D. */
   readonly days: number;
   readonly value: 0 | 0.5 | 1;
-  /** Missions covered (≥ the threshold of days), in code order. C9 may stand here; it belongs to no family count. */
+  /** Missions covered on at least the required days, in code order. It may contain C9, which counts for no
+   *  family. */
   readonly covered: readonly MissionCode[];
   /** Missions covered by the segments that also list the role. */
   readonly coveredWithRole: Readonly<Partial<Record<Role, readonly MissionCode[]>>>;
@@ -29,11 +30,13 @@ export interface YearFacts {
   /** Codes of the `EV-RENC`/`EV-CV` attended with proof. */
   readonly daneEvents: readonly string[];
   readonly reviewed: boolean;
-  /** Where it is reviewed, by what; absent from facts that were kept before this was noted. */
+  /** The ground on which the year counts as reviewed. Absent from older stored facts, which have no
+   *  ground. */
   readonly reviewedBy?: ReviewGround;
   /** Schools of the countable segments with at least one day in W(Y). */
   readonly uais: readonly Uai[];
-  /** A countable segment covers D, or the days do not reach the first threshold: shown as "engagement en cours". */
+  /** True where a countable segment covers D, or where the days do not reach the first threshold. Shown as
+   *  "engagement en cours". */
   readonly underway: boolean;
 }
 
@@ -43,7 +46,7 @@ export interface TrainingFact {
   readonly startsOn: LocalDate;
   readonly hours: number;
   readonly tags: readonly string[];
-  /** Older than the criteria allow: gives no hours, even to an old period. */
+  /** True for a training older than the criteria allow: it gives no hours, even to an old period. */
   readonly expired: boolean;
 }
 
@@ -55,7 +58,8 @@ export interface ContributionFact {
   readonly validated: boolean;
 }
 
-/** All that rules may look at for one person at one date (docs/rules.md, Facts). Years without any fact are absent. */
+/** All facts that rules may look at for one person at one date (docs/rules.md, Facts). Years without any fact
+ *  are absent. */
 export interface PersonFacts {
   readonly kind: 'person';
   readonly personId: PersonId;
@@ -66,13 +70,13 @@ export interface PersonFacts {
   readonly duration: number;
   readonly families: readonly FamilyCode[];
   readonly reviewYears: readonly SchoolYear[];
-  /** Attended with enough proof, dated ≤ D, expired ones included and marked. */
+  /** Trainings attended with enough proof, dated ≤ D. Expired ones are included and marked. */
   readonly trainings: readonly TrainingFact[];
   readonly contributions: readonly ContributionFact[];
   /** First and last day of the countable segments, cut at D. Absent where there is none. */
   readonly engagedFrom?: LocalDate;
   readonly engagedTo?: LocalDate;
-  /** Who confirmed the countable segments. */
+  /** The authorities that confirmed the countable segments. */
   readonly confirmedBy: { readonly principal: boolean; readonly dane: boolean };
 }
 
@@ -85,7 +89,7 @@ export interface TeamMemberFacts {
   readonly reviewedBy?: ReviewGround;
 }
 
-/** All that the establishment's badge looks at: one school, one school year, as of D. */
+/** All facts for a school's badge: one school, one school year, as of D. */
 export interface TeamFacts {
   readonly kind: 'establishment';
   readonly uai: Uai;
@@ -93,7 +97,7 @@ export interface TeamFacts {
   readonly schoolYear: SchoolYear;
   readonly members: readonly TeamMemberFacts[];
   readonly families: readonly FamilyCode[];
-  /** How many members held the role on some day of W(Y), and the most on one day. */
+  /** For each role, the number of members who held it on some day of W(Y), and the most on the same day. */
   readonly roles: Readonly<Partial<Record<Role, { readonly holders: number; readonly atOnce: number }>>>;
   /** Codes of the `EV-ETAB` of that school in Y, ≤ D. */
   readonly meetings: readonly string[];

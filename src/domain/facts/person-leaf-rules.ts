@@ -10,14 +10,14 @@ import { countGrounds, notedGround } from './review-years.ts';
 
 type PersonScope = RuleScope<PersonFacts>;
 
-/** How each requirement on a person's facts is counted (docs/rules.md, Criteria). */
+/** Counts each requirement on a person's facts (docs/rules.md, Criteria). */
 export const personLeaves: LeafHandlers<PersonScope, LeafResult, PersonKind> = {
   duration: ({ duration }, scope) => {
     const counted = yearFacts(scope).filter(({ value }) => value > 0);
     const actual = counted.reduce((sum, { value }) => sum + value, 0);
     return { actual, required: duration.atLeast, used: { years: counted.map(({ year }) => year) } };
   },
-  // In a window of several years, the best of them.
+  // In a window of several years, the best year counts.
   yearValue: ({ yearValue }, scope) => {
     const values = yearFacts(scope);
     const best = values.reduce((most, { value }) => Math.max(most, value), 0);
@@ -37,7 +37,7 @@ export const personLeaves: LeafHandlers<PersonScope, LeafResult, PersonKind> = {
     const actual = sumHours(counted.map(({ hours }) => hours));
     return { actual, required: trainingHours.atLeast, used: { events: counted.map(({ code }) => code) } };
   },
-  // Expiry takes hours away, not the fact of having been trained: the range says how far back to look.
+  // An expired training gives no hours but is still a training. The range says how far back to look.
   trainings: ({ trainings }, scope) => {
     const span = yearsOf(scope, trainings.years);
     const counted = scope.facts.trainings.filter(
@@ -74,7 +74,7 @@ function groundsOf(years: readonly number[], { facts, criteria }: PersonScope) {
   return years.length === 0 ? {} : { reviewedBy: countGrounds(grounds) };
 }
 
-/** Inside a year or window, only contributions dated in it. */
+/** Inside a bound year or window, only contributions dated in it count. */
 function judgeContributions(
   { contributions: asked }: RuleOf<'contributions'>,
   scope: PersonScope,
@@ -93,8 +93,8 @@ function judgeContributions(
   return { actual: contributions.length, required: asked.atLeast, used };
 }
 
-/** Families that count towards the requirement. One place is kept for each family that must be among them, so that
- *  `required − actual` is the number of families still to be covered. */
+/** Families that count towards the requirement. A place is reserved for each family in `including`, so that
+ *  `required − actual` is the number of families still to cover. */
 function judgeFamilies({ families: asked }: RuleOf<'families'>, scope: PersonScope): LeafResult {
   const years = yearFacts(scope);
   const counted = FAMILY_CODES.map((family) => ({

@@ -2,9 +2,10 @@ import type { Thresholds } from '../criteria/criteria.ts';
 import type { ProgressReview } from '../records.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 
-/** The school years that count as reviewed, ascending (docs/rules.md, Review years). `valuedYears` are the years
- *  whose value is above 0; `reviews` are those dated ≤ D. Neither the school nor a segment on the date matters.
- *  A year counts by the first of: (1) the waiver, (2) a review, (3) a self-report not too close to the last one. */
+/** The school years that count as reviewed, ascending (docs/rules.md, Review years). `valuedYears` are the
+ *  years with a value above 0; `reviews` are those dated ≤ D. School and segments of the day do not matter.
+ *  The first that holds counts: (1) the waiver, (2) a review, (3) a self-report not too close to the last
+ *  one. */
 export function deriveReviewYears(
   valuedYears: readonly SchoolYear[],
   reviews: readonly ProgressReview[],
@@ -25,18 +26,20 @@ export function deriveReviewYears(
   return counted;
 }
 
-/** Why a year counts as reviewed: a review was held, a self-report was handed in, or none was asked for yet. Of facts
- *  kept before this was noted, `review-or-report` says that it was one of the first two. */
+/** Why a year counts as reviewed: a review was held, a self-report was acknowledged, or the year is before
+ *  the first in which a review was required. In older stored facts, `review-or-report` stands for either of
+ *  the first two. */
 export const REVIEW_GROUNDS = ['review', 'self-report', 'review-or-report', 'waiver'] as const;
 export type ReviewGround = (typeof REVIEW_GROUNDS)[number];
 
-/** What happened in a year that counts as reviewed: a review held before a self-report, and either before the waiver. */
+/** The ground of a year that counts as reviewed. A review is preferred to a self-report, and both to the
+ *  waiver. */
 export function groundOf(year: SchoolYear, reviews: readonly ProgressReview[]): ReviewGround {
   if (yearsOf(reviews, 'review').has(year)) return 'review';
   return yearsOf(reviews, 'self-report').has(year) ? 'self-report' : 'waiver';
 }
 
-/** The ground that facts note or, where they were kept before grounds were noted, the one that claims least. */
+/** The ground that the facts hold. Older facts hold none, and the ground that claims least is returned. */
 export function notedGround(
   { year, reviewedBy }: { readonly year: SchoolYear; readonly reviewedBy?: ReviewGround },
   { reviewWaivedBefore }: Pick<Thresholds, 'reviewWaivedBefore'>,
@@ -44,7 +47,7 @@ export function notedGround(
   return reviewedBy ?? (year < reviewWaivedBefore ? 'waiver' : 'review-or-report');
 }
 
-/** How many of each ground; those of which there is none are left out. */
+/** The number of each ground. Grounds without any are left out. */
 export function countGrounds(
   grounds: readonly ReviewGround[],
 ): Readonly<Partial<Record<ReviewGround, number>>> {
@@ -52,7 +55,7 @@ export function countGrounds(
   return Object.fromEntries(counts.filter(([, count]) => count !== 0));
 }
 
-/** Of the years that count as reviewed, those that do so by the waiver alone: nothing was held in them. */
+/** The reviewed years that count by the waiver alone, without a review or self-report. */
 export function waivedYears(
   counted: readonly SchoolYear[],
   reviews: readonly ProgressReview[],

@@ -6,7 +6,7 @@ import { countGrounds, notedGround } from './review-years.ts';
 
 type TeamScope = RuleScope<TeamFacts>;
 
-/** How each requirement on a school's facts is counted, for the school year S (docs/rules.md, The team badge). */
+/** Counts each requirement on a school's facts, for the school year S (docs/rules.md, The team badge). */
 export const teamLeaves: LeafHandlers<TeamScope, LeafResult, TeamKind> = {
   members: ({ members }, { facts }) => {
     return { actual: facts.members.length, required: members.atLeast, used: inYear(facts) };
@@ -15,7 +15,7 @@ export const teamLeaves: LeafHandlers<TeamScope, LeafResult, TeamKind> = {
     const families = teamFamilies.of.filter((family) => facts.families.includes(family));
     return { actual: families.length, required: teamFamilies.atLeast, used: { ...inYear(facts), families } };
   },
-  // Two holders one after the other are fine; on the same day they are not "exactly one".
+  // With `exactlyOne`, several members may hold the role one after the other, but not on the same day.
   teamRole: ({ teamRole }, { facts }) => {
     const atOnce = facts.roles[teamRole.role]?.atOnce ?? 0;
     const met = teamRole.exactlyOne ? atOnce === 1 : atOnce >= 1;
@@ -40,7 +40,7 @@ export const teamLeaves: LeafHandlers<TeamScope, LeafResult, TeamKind> = {
   },
 };
 
-/** Of no member nothing can be said, so an empty team does not meet "every member". */
+/** An empty team does not meet "every member". */
 function countMembers(facts: TeamFacts, what: 'trained' | 'reviewed'): LeafResult {
   const actual = facts.members.filter((member) => member[what]).length;
   return { actual, required: Math.max(1, facts.members.length), used: inYear(facts) };

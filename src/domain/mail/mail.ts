@@ -1,10 +1,11 @@
 import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 
-/** What a mail is about, and to whom it goes:
- *  - `confirmation-request`, `confirmation-reminder`: to a principal, about segments that wait; subjects are their
- *    references;
- *  - `award`: to a RUPN, or to the principal of the school for a school's badge; the subject is the credential;
+/** The kinds of mail, with recipient and subject:
+ *  - `confirmation-request`, `confirmation-reminder`: to a principal, about segments that wait; the subjects
+ *    are their references;
+ *  - `award`: to a RUPN, or to the principal of the school for a school's badge; the subject is the
+ *    credential;
  *  - `decision`: to a RUPN, about one segment that the principal or the DANE decided on;
  *  - `contest`: to each party, about one contested segment. */
 export const MAIL_KINDS = [
@@ -16,40 +17,41 @@ export const MAIL_KINDS = [
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 
-/** Kinds that go to the head of a school alone. */
+/** Kinds that are sent to heads of schools only. */
 const TO_PRINCIPALS: readonly MailKind[] = ['confirmation-request', 'confirmation-reminder'];
 
-/** The kinds of mail that can reach somebody: whoever heads no school is never asked to confirm. */
+/** The kinds of mail that a person can receive. A person who heads no school is never asked to confirm. */
 export function mailKindsFor(heads: readonly unknown[]): readonly MailKind[] {
   return MAIL_KINDS.filter((kind) => heads.length > 0 || !TO_PRINCIPALS.includes(kind));
 }
 
-/** `skipped`: nothing was sent, since its recipient does not want it, has no address, or it says nothing any more.
- *  `refused`: the mail server refused it for good. */
+/** `skipped`: it was not sent, because its recipient does not want it or has no address, or because it has
+ *  nothing left to say. `refused`: the mail server refused it permanently. */
 export type MailState = 'waiting' | 'sent' | 'skipped' | 'refused';
 
-/** A mail that is to be written when it is sent: ids alone, never its text nor an address. */
+/** A mail to be written when it is sent. It holds only ids, never its text or an address. */
 export interface MailToWrite {
-  /** The id of its task in the outbox too. */
+  /** Also the id of its task in the outbox. */
   readonly id: string;
   readonly kind: MailKind;
   readonly personId: PersonId;
   readonly subjectIds: readonly string[];
 }
 
-/** A mail as it is kept: what was to be sent, and what became of it. */
+/** A mail as stored, with its outcome. */
 export interface Mail extends MailToWrite {
-  /** `<id@host>`, the same at every attempt: by it a mail that was sent twice is known for one. */
+  /** `<id@host>`, the same at every attempt: a mail client recognises a mail that was sent twice. */
   readonly messageId: string;
   readonly createdAt: Instant;
   readonly state: MailState;
   /** When it was sent, skipped or refused. */
   readonly closedAt?: Instant;
-  /** Why it was skipped or refused: a code such as `not-wanted` or `smtp-550`, never words of the server. */
+  /** Why it was skipped or refused: a code such as `not-wanted` or `smtp-550`, never the server's own
+   *  words. */
   readonly reason?: string;
 }
 
-/** How a mail ends. */
+/** The final state of a mail. */
 export interface MailClosing {
   readonly id: string;
   readonly state: Exclude<MailState, 'waiting'>;
@@ -57,23 +59,23 @@ export interface MailClosing {
   readonly reason?: string;
 }
 
-/** Someone wants mail of a kind, or does not. Who has not chosen gets all of them. */
+/** A person's choice to receive a kind of mail or not. A person who has not chosen receives all kinds. */
 export interface MailChoice {
   readonly personId: PersonId;
   readonly kind: MailKind;
   readonly wanted: boolean;
 }
 
-/** What can be committed about mail. */
+/** Changes to mails. */
 export type MailChange =
-  /** Refused where its recipient is not there any more. */
+  /** Refused where its recipient no longer exists. */
   | {
       readonly kind: 'mail-added';
       readonly mail: MailToWrite;
       readonly messageId: string;
       readonly at: Instant;
     }
-  /** Nothing where it was closed before. */
+  /** Does nothing where it was closed before. */
   | { readonly kind: 'mail-closed'; readonly closing: MailClosing }
   | { readonly kind: 'mail-chosen'; readonly choice: MailChoice };
 

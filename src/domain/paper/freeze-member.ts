@@ -9,8 +9,8 @@ import type { LocalDate } from '../time/time.ts';
 import type { PaperMember } from './paper.ts';
 import type { PaperQuestion, SchoolOnRecord } from './paper-question.ts';
 
-/** What a paper says of one person: their whole engagement at that school in a statement, one school year of it in the
- *  other papers. Undefined where nothing of it can be printed. */
+/** The facts of one person in a paper: their whole engagement at that school in a statement, their name alone
+ *  in a review record, one school year in the other papers. Undefined where nothing can be printed. */
 export function freezeMember(
   school: SchoolOnRecord,
   question: PaperQuestion,
@@ -54,7 +54,7 @@ function nameOnly(person: PaperMember['person']): PaperMember {
   return { person, record: { personId: person.id, ...empty }, trainingHours: 0, means: [] };
 }
 
-/** A statement tells the whole engagement at the school. */
+/** A statement covers the whole engagement at the school. */
 function isCareer({ kind, form }: PaperQuestion): boolean {
   return form === 2 && kind === 'statement';
 }
@@ -80,7 +80,7 @@ function printedSegments(
   return form === 2 && kind === 'mission-letter' ? segmentsAround(printed, on) : printed;
 }
 
-/** Who decided in the service stands in no paper. */
+/** Papers do not name the person who decided in the service. */
 function toPrinted({ decided: _, ...engagement }: Engagement): Engagement {
   return engagement;
 }
@@ -89,7 +89,7 @@ function later(one: LocalDate, other: LocalDate): LocalDate {
   return [one, other].toSorted()[1] ?? other;
 }
 
-/** Among the team up to the paper's day; of a segment to come, up to its first day. */
+/** Shares are counted up to the paper's day or, for a segment to come, up to its first day. */
 function sharesOf(ofYear: readonly Engagement[], school: SchoolOnRecord, question: PaperQuestion) {
   const [own] = ofYear;
   if (!own) return [];

@@ -34,7 +34,7 @@ export function freezePaper(school: SchoolOnRecord, question: PaperQuestion): Pa
   };
 }
 
-/** Someone whose only segments of the year wait to be confirmed. */
+/** A person whose segments of the year all wait to be confirmed. */
 function toRequest(
   { establishment, records, confirmers }: SchoolOnRecord,
   { schoolYear, on }: PaperQuestion,

@@ -7,17 +7,17 @@ import type { SchoolYear } from '../time/school-year.ts';
 import type { LocalDate } from '../time/time.ts';
 import type { PaperFacts, PaperKind } from './paper.ts';
 
-/** What is on record of a school when a paper is made of it. */
+/** The records of a school from which a paper is made. */
 export interface SchoolOnRecord {
   readonly establishment: Establishment;
-  /** Everyone who was ever engaged there. */
+  /** Everyone who has ever had an engagement there. */
   readonly people: readonly Person[];
   readonly records: readonly PersonRecord[];
   readonly authorisations: readonly Authorisation[];
   readonly planned: readonly PlannedReview[];
   readonly written: readonly WrittenReview[];
   readonly means: readonly Means[];
-  /** Those who confirmed the segments, as far as they are known. */
+  /** The known confirmers of the segments. */
   readonly confirmers: readonly Person[];
 }
 
@@ -25,12 +25,12 @@ export interface PaperQuestion {
   readonly kind: PaperKind;
   readonly personId?: PersonId;
   readonly schoolYear: SchoolYear;
-  /** Facts up to that day. */
+  /** Facts are taken up to that day, included. */
   readonly on: LocalDate;
   readonly principal: string;
   readonly basis: FactsBasis;
-  /** The form of the facts; the first one only to compare papers that were made in it. */
+  /** The form of the facts. The first form is used only to compare papers made in it. */
   readonly form: PaperFacts['form'];
-  /** Which review a record is of; by default the year's latest. */
+  /** The review that a review record is about; by default the latest of the year. */
   readonly reviewOn?: LocalDate;
 }

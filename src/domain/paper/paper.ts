@@ -7,59 +7,60 @@ import { lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts
 import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 
-/** Papers that a principal prints: of one person, or the IMP file of the whole school. */
+/** Papers about one person. The IMP file is about the whole school. */
 export const PERSON_PAPERS = ['statement', 'mission-letter', 'review-record'] as const;
 export const PAPER_KINDS = [...PERSON_PAPERS, 'imp-file'] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 
-/** 22 base64url characters: the last part of the address that confirms a paper. */
+/** 22 base64url characters: the last part of the address of the paper's public page. */
 export type PaperId = string & { readonly __brand: 'PaperId' };
 
-/** The id, or undefined where the text has not the shape of one. */
+/** The id, or undefined where the text does not have its shape. */
 export function parsePaperId(text: string): PaperId | undefined {
   return /^[A-Za-z0-9_-]{22}$/.test(text) ? (text as PaperId) : undefined;
 }
 
-/** Somebody of the school, and what the paper says of their record. No address, and no colleague. */
+/** A person of the school and their record as printed, without addresses and without colleagues. */
 export interface PaperMember {
   readonly person: Pick<Person, 'id' | 'givenName' | 'familyName'>;
   readonly record: PersonRecord;
-  /** Of the trainings of the record that count by the criteria in force. */
+  /** Hours of the trainings in the record that count by the criteria in force. */
   readonly trainingHours: number;
   readonly means: readonly Means[];
   readonly plannedOn?: LocalDate;
-  /** How the missions are split among the whole team. Absent from papers of the first form. */
+  /** How the whole team shares the missions. Absent from papers of the first form. */
   readonly shares?: readonly MissionShare[];
-  /** School years recognised by the paper's day, at that school and in all. Absent from papers of the first form. */
+  /** School years recognised up to the paper's day, at that school and in all schools. Absent from papers of
+   *  the first form. */
   readonly recognised?: { readonly here: number; readonly inAll: number };
 }
 
-/** Somebody whose engagement of the year only waits to be confirmed: named once in the school's file. */
+/** A person whose engagement of the year still waits to be confirmed. The school's file names them once. */
 export interface PaperRequest {
   readonly person: PaperMember['person'];
   readonly engagements: readonly Engagement[];
 }
 
-/** What a paper is drawn from, as it stood when it was made. */
+/** The facts from which a paper is drawn, frozen when it was made. */
 export interface PaperFacts {
-  /** Absent: the first form, which held one school year of each person and nothing of the team. */
+  /** Absent in the first form, which held one school year of each person and no facts of the team. */
   readonly form?: 2;
   readonly establishment: { readonly uai: Uai; readonly name: string; readonly commune: string };
-  /** Who made it: the head of the school. */
+  /** Name of the head of the school who made it. */
   readonly principal: string;
-  /** By family name. */
+  /** Sorted by family name. */
   readonly members: readonly PaperMember[];
-  /** Of the school's file. Absent from papers of the first form. */
+  /** Present in a school's file of the second form. */
   readonly requests?: readonly PaperRequest[];
   readonly authorisations: readonly Authorisation[];
-  /** Of a review record. */
+  /** Present in a review record. */
   readonly review?: WrittenReview;
 }
 
 export interface Paper {
   readonly id: PaperId;
   readonly kind: PaperKind;
-  /** None for the school's own. */
+  /** Absent from a paper about the whole school. */
   readonly personId?: PersonId;
   readonly uai: Uai;
   readonly schoolYear: SchoolYear;
@@ -68,11 +69,12 @@ export interface Paper {
   readonly madeAt: Instant;
 }
 
-/** The day up to which a paper takes facts: the day it was made, or the last of a school year that was over by then. */
+/** The last day of the facts of a paper: the day it was made, or the last day of its school year if that was
+ *  over. */
 export function factsDayOf({ madeAt, schoolYear }: Pick<Paper, 'madeAt' | 'schoolYear'>): LocalDate {
   const madeOn = localDateInParis(madeAt);
   return schoolYearOf(madeOn) > schoolYear ? lastDayOf(schoolYear) : madeOn;
 }
 
-/** What is written about papers. */
+/** Changes to papers. */
 export type PaperChange = { readonly kind: 'paper-made'; readonly paper: Paper };

@@ -7,7 +7,7 @@ import { type Authorisation, type Confirmation, type Engagement, isCountable } f
 import type { LocalDate, Period } from '../time/time.ts';
 import type { Paper, PaperMember } from './paper.ts';
 
-/** A segment as a public page repeats it: neither who confirmed it nor the words of a reservation. */
+/** A segment as the public page shows it, without its confirmer and without the words of a reservation. */
 export interface SegmentSummary {
   readonly period: Period;
   readonly missions: readonly MissionCode[];
@@ -37,7 +37,7 @@ export interface LetterSummary {
   readonly plannedOn?: LocalDate;
 }
 
-/** Which headings hold something; not what. */
+/** Which headings hold a text, without the texts. */
 export interface ReviewRecordSummary {
   readonly kind: 'review-record';
   readonly name: string;
@@ -48,7 +48,7 @@ export interface ReviewRecordSummary {
 
 export type NotedHeading = Exclude<keyof ReviewNotes, 'doneByFamily'>;
 
-/** Of a school's paper, people by their initials only. */
+/** People of a school's paper, by their initials only. */
 export interface SchoolFileSummary {
   readonly kind: 'imp-file';
   readonly people: readonly {
@@ -57,13 +57,14 @@ export interface SchoolFileSummary {
     readonly trainingHours: number;
     readonly reviews: readonly LocalDate[];
   }[];
-  /** How many more only wait to be confirmed. */
+  /** Number of people whose engagement still waits to be confirmed. */
   readonly requests: number;
 }
 
 export type PaperSummary = StatementSummary | LetterSummary | ReviewRecordSummary | SchoolFileSummary;
 
-/** What the public page of a paper repeats of it, for a reader to compare: never more than the paper says. */
+/** The part of a paper that its public page repeats, so that a reader can compare. It never says more than
+ *  the paper. */
 export function summarisePaper({ kind, facts }: Pick<Paper, 'kind' | 'facts'>): PaperSummary {
   if (kind === 'imp-file') return summariseSchoolFile(facts);
   const [member] = facts.members;
@@ -78,7 +79,7 @@ export function summarisePaper({ kind, facts }: Pick<Paper, 'kind' | 'facts'>): 
   }
 }
 
-/** The segments that a mission letter is about: in the first form, the last of its year. */
+/** The segments of a mission letter. A paper of the first form has only the last segment of its year. */
 export function letterSegments({ record }: PaperMember, { form }: Paper['facts']): readonly Engagement[] {
   return form === 2 ? record.engagements : record.engagements.slice(-1);
 }

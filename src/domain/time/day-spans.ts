@@ -6,13 +6,13 @@ export interface DaySpan {
   readonly to: number;
 }
 
-/** A period as day numbers; a period that is still running has no end (`Infinity`). */
+/** A period as day numbers. A period that is still running ends at `Infinity`. */
 export function toDaySpan(period: Period): DaySpan {
   const to = period.to === undefined ? Number.POSITIVE_INFINITY : toDayNumber(period.to);
   return { from: toDayNumber(period.from), to };
 }
 
-/** The days two spans share, or undefined where they share none. */
+/** The days that two spans share, or undefined where they share none. */
 export function intersect(a: DaySpan, b: DaySpan): DaySpan | undefined {
   const from = Math.max(a.from, b.from);
   const to = Math.min(a.to, b.to);
@@ -31,7 +31,7 @@ export function mergeSpans(spans: readonly DaySpan[]): readonly DaySpan[] {
   return merged;
 }
 
-/** Number of days in the union: a day is counted once however many spans hold it. */
+/** Number of days in the union: a day counts once, however many spans contain it. */
 export function countDays(spans: readonly DaySpan[]): number {
   const only = spans[0];
   if (only === undefined) return 0;
@@ -39,7 +39,7 @@ export function countDays(spans: readonly DaySpan[]): number {
   return mergeSpans(spans).reduce((days, span) => days + span.to - span.from + 1, 0);
 }
 
-/** The most holders on one day, where each holder comes with the spans held (their own overlaps count once). */
+/** The most holders on one day. Each holder is given by their spans, whose own overlaps count once. */
 export function countAtOnce(holders: readonly (readonly DaySpan[])[]): number {
   const steps = holders.flatMap((spans) =>
     mergeSpans(spans).flatMap((span) => [
@@ -49,7 +49,7 @@ export function countAtOnce(holders: readonly (readonly DaySpan[])[]): number {
   );
   let now = 0;
   let most = 0;
-  // An end (−1) is settled before a start of the same day: it lies one day after the last day held.
+  // An end (−1) comes before a start on the same day, because its day is the one after the last day held.
   for (const { step } of steps.toSorted((a, b) => a.day - b.day || a.step - b.step)) {
     now += step;
     most = Math.max(most, now);

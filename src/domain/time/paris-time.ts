@@ -10,14 +10,15 @@ const PARTS = new Intl.DateTimeFormat('en-GB', {
   hourCycle: 'h23',
 });
 
-/** `HH:MM` on the clocks of Paris that day. Where the clock passes over it or shows it twice, an hour beside it. */
+/** The instant at which the clocks of Paris show `HH:MM` that day. When the clocks change, a time that is
+ *  skipped or shown twice gives an instant that may be one hour off. */
 export function instantInParis(day: LocalDate, time: string): Instant {
   const wanted = Date.parse(`${day}T${time}:00Z`);
   const first = wanted - offsetAt(wanted);
   return toInstant(new Date(wanted - offsetAt(first)));
 }
 
-/** Milliseconds that Paris is ahead of UTC. */
+/** Milliseconds by which Paris is ahead of UTC. */
 function offsetAt(milliseconds: number): number {
   const parts = Object.fromEntries(PARTS.formatToParts(milliseconds).map(({ type, value }) => [type, value]));
   const { year, month, day, hour, minute } = parts;

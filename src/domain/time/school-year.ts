@@ -9,7 +9,7 @@ export function schoolYearOf(date: LocalDate): SchoolYear {
   return date.slice(5) >= '09-01' ? year : year - 1;
 }
 
-/** Last day of the school year, 31 August: the end of what an award of that year may reach. */
+/** Last day of the school year, 31 August. The validity of an award is counted from it. */
 export function lastDayOf(year: SchoolYear): LocalDate {
   return `${year + 1}-08-31` as LocalDate;
 }
@@ -24,7 +24,7 @@ export function referenceWindow(year: SchoolYear): { readonly from: number; read
   return { from: toDayNumber(firstDayOf(year)), to: toDayNumber(`${year + 1}-06-30` as LocalDate) };
 }
 
-/** `2026-2027`: how a school year is written in both languages. */
+/** `2026-2027`, as a school year is written in both languages. */
 export function schoolYearLabel(year: SchoolYear): string {
   return `${year}-${year + 1}`;
 }

@@ -13,7 +13,7 @@ export interface Period {
 
 const DAY_MS = 86_400_000;
 
-/** Days since 1970-01-01: integers are what unions and lengths are counted in. */
+/** Days since 1970-01-01. Unions and lengths of periods are computed with these integers. */
 export function toDayNumber(date: LocalDate): number {
   return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
 }
@@ -35,7 +35,7 @@ export function parseLocalDate(text: string): LocalDate {
   return iso as LocalDate;
 }
 
-/** Whether the text is a day as LocalDate writes it: `YYYY-MM-DD`, from 1900 on. */
+/** Whether the text is a calendar day `YYYY-MM-DD`, from 1900 on. */
 export function isLocalDate(text: string): text is LocalDate {
   try {
     return parseLocalDate(text) === text;
@@ -44,18 +44,18 @@ export function isLocalDate(text: string): text is LocalDate {
   }
 }
 
-/** The instant of a Date, cut to the whole second (a VC-JWT's `nbf` must be able to equal it). */
+/** The instant of a Date, cut to whole seconds, so that the `nbf` of a VC-JWT can equal it. */
 export function toInstant(date: Date): Instant {
   return date.toISOString().replace(/\.\d{3}Z$/, 'Z') as Instant;
 }
 
-/** The calendar day in Europe/Paris at an instant: what "today" means for the service. */
+/** The calendar day in Europe/Paris at an instant. The service takes "today" from it. */
 export function localDateInParis(instant: Instant): LocalDate {
   const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' });
   return parts.format(new Date(instant)) as LocalDate;
 }
 
-/** The instant so many seconds later; earlier where they are negative. */
+/** The instant this many seconds later, or earlier where the number is negative. */
 export function secondsAfter(instant: Instant, seconds: number): Instant {
   return toInstant(new Date(Date.parse(instant) + seconds * 1000));
 }

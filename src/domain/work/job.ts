@@ -2,50 +2,52 @@ import type { PersonId } from '../ids.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 
-/** What a job is asked to do. */
+/** The task of a job. */
 export type JobCommand =
-  /** Judges everyone, and puts what is met into the queue. */
+  /** Judges everyone, and puts the met badges into the queue of proposals. */
   | { readonly kind: 'propose-awards' }
   /** Decides on these proposals, as they were when they were chosen. */
   | {
       readonly kind: 'decide-proposals';
       readonly decision: 'grant' | 'refuse';
       readonly ids: readonly string[];
-      /** Why, where it is refused. */
+      /** The reason, where a badge is refused. */
       readonly reason?: string;
     }
-  /** Judges everyone by the criteria of today and by figures that are tried. */
+  /** Judges everyone by the criteria of today and by trial figures, and compares. */
   | {
       readonly kind: 'try-criteria';
       readonly figures: Readonly<Record<string, number>>;
       readonly on: LocalDate;
-      /** The version that the figures differ from; the one in force on that day where it is not said. */
+      /** The version that the trial figures change; by default the one in force on that day. */
       readonly version?: number;
     }
-  /** Measures what every school covers, or covered on the last day of an earlier school year. */
+  /** Measures the coverage of every school today, or on the last day of an earlier school year. */
   | { readonly kind: 'measure-coverage'; readonly schoolYear?: SchoolYear }
-  /** Signs again the badges that say something else than what stands behind them. */
+  /** Signs again the badges that no longer agree with the records. */
   | { readonly kind: 're-sign' }
-  /** Asks the principals about what waits in the campaign's school year. */
+  /** Sends the principals the requests of the campaign. */
   | { readonly kind: 'ask-confirmations'; readonly campaignId: string };
 
-/** Somebody whose badge would come or go, by an opaque id. */
+/** Opaque id of a recipient whose badge would be gained or lost. */
 export type Moved = string;
 
-/** What a job has found so far; `after` is where its next step begins. */
+/** The results of a job so far. `after` is the key where its next step begins. */
 export interface JobProgress {
   readonly phase: number;
   readonly after?: string;
-  /** How many of each outcome: `granted`, `refused`, `issued`, or a code of what was skipped. */
+  /** Number of each outcome: `granted`, `refused`, `issued`, or the code of a reason to skip. */
   readonly counts: Readonly<Record<string, number>>;
-  /** By badge: who would have it by neither, one or both of the criteria. */
+  /** For each badge, the recipients who meet it by the criteria in force (`before`) and by the trial figures
+   *  (`after`), and those who would gain or lose it. */
   readonly moves?: Readonly<
     Record<
       string,
       {
         readonly before: number;
         readonly after: number;
-        /** The first of those who would gain it, and of those who would lose it; the others are counted. */
+        /** The first recipients who would gain the badge, and the first who would lose it. All others are
+         *  only counted. */
         readonly gain: readonly Moved[];
         readonly lose: readonly Moved[];
         readonly moreGain?: number;
@@ -55,28 +57,29 @@ export interface JobProgress {
   >;
 }
 
-/** Long work in short steps. Each step is committed with where the next begins, and doing one twice has the effect of
- *  doing it once: killed anywhere, another process goes on. */
+/** Long work in short steps. Each step is committed with the place where the next begins, and doing a step
+ *  twice has the same effect as once. If a process is killed, another one continues. */
 export interface Job {
   readonly id: string;
   readonly command: JobCommand;
   readonly progress: JobProgress;
   readonly done: number;
-  /** As it was when the job began: what is done may go beyond. */
+  /** The count when the job began. The work done may exceed it. */
   readonly total: number;
   readonly madeBy: PersonId;
   readonly madeAt: Instant;
-  /** Nothing is done before: until then the job can be taken back whole. Absent: at once. */
+  /** The job starts at this instant, and can be taken back whole until then. Absent: it starts at once. */
   readonly startsAt?: Instant;
   readonly finishedAt?: Instant;
 }
 
-/** What is written about jobs. */
+/** Changes to jobs. */
 export type JobChange =
   | { readonly kind: 'job-begun'; readonly job: Job }
-  /** The wait is over, or was cut short. */
+  /** The waiting time has ended, or was cut short. */
   | { readonly kind: 'job-started'; readonly id: string }
-  /** What is left of the job is not done; whoever is at it loses it. Nothing where it is over already. */
+  /** The rest of the job is not done, and the process that runs it loses it. Does nothing where the job has
+   *  ended. */
   | { readonly kind: 'job-taken-back'; readonly job: Job; readonly at: Instant }
-  /** Nothing where another process has taken the job over. */
+  /** Does nothing where another process has taken the job over. */
   | { readonly kind: 'job-advanced'; readonly job: Job; readonly by: string };

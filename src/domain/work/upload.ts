@@ -1,21 +1,21 @@
 import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 
-/** Of all files of one upload together. */
+/** Limit for all files of one upload together. */
 export const UPLOAD_LIMIT_BYTES = 10 * 1024 * 1024;
 
-/** A file as it was sent; its bytes are in so many parts. */
+/** An uploaded file. `parts` is the number of pieces in which its bytes are stored. */
 export interface UploadedFile {
-  /** A NUMEN in it is masked. */
+  /** The file name, in which any NUMEN is masked. */
   readonly name: string;
   readonly sizeBytes: number;
   readonly parts: number;
 }
 
-/** How many lines of one file did what, or would. */
+/** Number of lines of one file for each outcome. */
 export interface FileCounts {
   readonly file: string;
-  /** All of them; those of which another line of the same key counts are in none of the four below. */
+  /** All lines. A line replaced by another with the same key is in none of the four counts below. */
   readonly lines: number;
   readonly created: number;
   readonly updated: number;
@@ -23,15 +23,16 @@ export interface FileCounts {
   readonly refused: number;
 }
 
-/** A file, or a sheet of a workbook, that is not read: `unknown` where its header is that of no file of the DANE. */
+/** A file, or a sheet of a workbook, that is not read: `unknown` where its header matches no file of the
+ *  DANE. */
 export interface UnreadTable {
   readonly file: string;
   readonly why: 'hidden' | 'blank' | 'unknown' | 'refused';
-  /** Lines that are not blank; absent where the file could not be cut into lines. */
+  /** Number of lines that are not blank; absent where the file could not be cut into lines. */
   readonly lines?: number;
 }
 
-/** What is said of one line: why, and how to mend it. */
+/** A remark on one line: what is wrong and how to mend it. */
 export interface LineRemark {
   /** Empty where the remark is about the whole line. */
   readonly column: string;
@@ -40,12 +41,13 @@ export interface LineRemark {
   readonly fix: string;
 }
 
-/** What an import does with a line: `superseded` where a later line of the file has the same key, `noted` where the line
- *  is a header of which something is said. */
+/** The outcome of one line in an import: `superseded` where a later line with the same key counts, `noted`
+ *  where the line is a header with a remark. */
 export const LINE_OUTCOMES = ['created', 'updated', 'unchanged', 'superseded', 'refused', 'noted'] as const;
 export type LineOutcome = (typeof LINE_OUTCOMES)[number];
 
-/** A cell that changes: as the DANE's files write what is stored, and what the line says. Empty where there is none. */
+/** A cell that changes: the stored value, written as in the DANE's files, and the new one. Empty where there
+ *  is no value. */
 export interface CellDifference {
   readonly column: string;
   readonly before: string;
@@ -57,33 +59,34 @@ export interface LineVerdict {
   readonly file: string;
   readonly line: number;
   readonly outcome: LineOutcome;
-  /** Of an updated line. */
+  /** Present for an updated line. */
   readonly differences: readonly CellDifference[];
   readonly remarks: readonly LineRemark[];
 }
 
-/** A verdict that is kept, at its place among those of the upload. */
+/** A stored verdict, with its position in the upload. */
 export interface UploadLine extends LineVerdict {
   readonly position: number;
 }
 
-/** Which lines are shown, from a position on. */
+/** The lines to show, from a position on. */
 export interface LineSearch {
   readonly outcome?: LineOutcome;
   readonly file?: string;
-  /** Only lines of which something is said. */
+  /** True to keep only the lines with a remark. */
   readonly remarked?: boolean;
   readonly after?: number;
   readonly limit: number;
 }
 
-/** What an import would do, or did: the sums. Each line's verdict is kept beside. */
+/** The totals of an import, planned or done. The verdict of each line is stored separately. */
 export interface UploadReport {
   readonly files: readonly FileCounts[];
   readonly unread: readonly UnreadTable[];
   readonly refusedTotal: number;
   readonly noticesTotal: number;
-  /** What is said of the files that cannot be read: nothing of them is kept, so that no later import meets them. */
+  /** Verdicts on the files that cannot be read. Nothing else of these files is stored, so that no later
+   *  import meets them. */
   readonly unreadable: readonly LineVerdict[];
 }
 
@@ -105,7 +108,7 @@ export interface UploadPart {
   readonly content: string;
 }
 
-/** What is written about uploads. */
+/** Changes to uploads. */
 export type UploadChange =
   | { readonly kind: 'upload-added'; readonly upload: Upload; readonly parts: readonly UploadPart[] }
   | {
@@ -114,7 +117,7 @@ export type UploadChange =
       readonly report: UploadReport;
       readonly at: Instant;
     }
-  /** What an import does with lines of an upload; forgotten at the same instant as the upload. */
+  /** The verdicts on lines of an upload, deleted at the same instant as the upload. */
   | {
       readonly kind: 'upload-lines-added';
       readonly uploadId: string;
@@ -122,5 +125,5 @@ export type UploadChange =
       readonly lines: readonly UploadLine[];
     }
   | { readonly kind: 'upload-lines-forgotten'; readonly uploadId: string }
-  /** Uploads whose end has come, with their bytes. */
+  /** Deletes the uploads that have ended, with their bytes. */
   | { readonly kind: 'uploads-forgotten'; readonly at: Instant };

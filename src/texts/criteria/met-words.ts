@@ -9,7 +9,8 @@ interface FindingWalk extends Walk {
   readonly finding: Finding;
 }
 
-/** How the requirement is met, without a capital: « 3 années : 2023-2024, 2024-2025 et 2025-2026 ». */
+/** How the requirement is met, without an initial capital: « 3 années : 2023-2024, 2024-2025 et
+ *  2025-2026 ». */
 export function metWords(finding: Finding, walk: Walk): string {
   return dispatchRule(handlers, finding.requirement, { ...walk, finding });
 }
@@ -34,7 +35,8 @@ function foundWords(walk: FindingWalk): FoundWords {
   };
 }
 
-/** « 2 points d’étape tenus ; 5 années comptées sans, règle d’avant 2025-2026 »: what was waived is never said to be held. */
+/** « 2 points d’étape tenus ; 5 années comptées sans, règle d’avant 2025-2026 »: a waived review is never
+ *  called held. */
 function reviewed({ finding, thresholds, phrases }: FindingWalk, count: (waived: number) => string): string {
   const by = finding.used.reviewedBy ?? {};
   const { found, words } = phrases;

@@ -17,13 +17,13 @@ function missingParts({ finding, ...walk }: FindingWalk): readonly string[] {
   return finding.parts.filter(({ met }) => !met).map((part) => missingWords(part, walk));
 }
 
-/** Every way where they are simple, otherwise the one that is nearest. */
+/** Lists every alternative where they are simple, otherwise only the nearest one. */
 function missingAlternative(walk: FindingWalk): string {
   const { finding, phrases } = walk;
   const requirements = finding.parts.map(({ requirement }) => requirement);
   const closest = nearestPart(finding);
   const byRole = sameMissionsByRole(requirements);
-  // With one role or another, the one that came nearest says how many are left.
+  // Where only the role differs, the alternative that came nearest says how many missions are missing.
   if (byRole !== undefined && closest !== undefined) {
     const left = without(byRole.of, closest.used.missions);
     return phrases.lacking.missions({ left, count: gapOf(closest), roles: byRole.roles }, askedWords(walk));
@@ -32,7 +32,8 @@ function missingAlternative(walk: FindingWalk): string {
   return closest === undefined ? '' : missingWords(closest, walk);
 }
 
-/** What is missing in the year or window that came nearest, which is named where anything was found. */
+/** What is missing in the year or window that came nearest. Its name is given where anything was found in
+ *  it. */
 function missingInSpan(walk: FindingWalk): string {
   const { finding, phrases } = walk;
   const inner = missingParts({ ...walk, bound: true }).join('');

@@ -7,11 +7,11 @@ import { type CriteriaTextContext, citedMissions } from './criteria-context.ts';
 
 interface NarrativeContext extends CriteriaTextContext {
   readonly phrases: CriteriaPhrases;
-  /** A requirement as a sentence. */
+  /** Writes a requirement as a sentence. */
   readonly say: (rule: Rule) => string;
 }
 
-/** A badge's criteria in Markdown, as they accompany the badge (OB 3.0, Criteria.narrative). */
+/** The criteria of a badge in Markdown, as published with the badge (OB 3.0, Criteria.narrative). */
 export function narrate(definition: AchievementDefinition, context: NarrativeContext): string {
   const { requirements, validityYears, recipient } = definition;
   const { phrases, framework, thresholds, say } = context;
@@ -29,7 +29,7 @@ export function narrate(definition: AchievementDefinition, context: NarrativeCon
   ].join('\n\n');
 }
 
-/** How days, missions and proofs are counted: a sentence for each counting rule that the badge rests on. */
+/** How days, missions and proofs are counted: one sentence for each counting rule of the badge. */
 export function howCounted(
   { requirements }: AchievementDefinition,
   thresholds: Thresholds,
@@ -37,7 +37,7 @@ export function howCounted(
 ): readonly string[] {
   const leaves = requirements.flatMap(({ rule }) => flattenRule(rule));
   const rests = new Set(leaves.flatMap((rule) => traitsOf(rule)?.explainedBy ?? []));
-  // In the order of the phrase book.
+  // The sentences keep the order of the phrase book.
   const sentences = Object.entries(counting) as [CountingRule, (typeof counting)[CountingRule]][];
   return sentences.flatMap(([name, say]) => (rests.has(name) ? [say(thresholds)] : []));
 }

@@ -3,37 +3,38 @@ import type { Rule, YearRange } from '../../domain/criteria/rule.ts';
 import { type LeafKind, type RuleOf, ruleKind } from '../../domain/criteria/rule-kind.ts';
 import type { FamilyCode, MissionCode, Role } from '../../domain/engagement/mission.ts';
 
-/** What the walker knows and a phrase about a requirement may say. */
+/** Words that the walker gives to a phrase about a requirement. */
 export interface AskedWords {
-  /** The phrase stands inside a named year or window: it does not say which years. */
+  /** The phrase stands inside a named year or window, so it does not repeat the years. */
   readonly bound: boolean;
-  /** The years looked at, after a space; nothing where a year or window is named already. */
+  /** The years looked at, after a space; empty where a year or window is already named. */
   readonly over: (years: YearRange | undefined) => string;
   /** « la mission C4 (Administrer…) », « les missions A1 et A2 ». */
   readonly missions: (codes: readonly MissionCode[]) => string;
   readonly families: (codes: readonly FamilyCode[]) => string;
 }
 
-/** What a phrase about what is missing may say besides. */
+/** Words given to a phrase about what is missing. */
 export interface LackingWords extends AskedWords {
   readonly finding: Finding;
-  /** The figure that is missing to reach what is asked. */
+  /** The difference between the figure required and the figure found. */
   readonly gap: number;
 }
 
-/** What a phrase about how a requirement is met may say. */
+/** Words given to a phrase about how a requirement is met. */
 export interface FoundWords {
   readonly bound: boolean;
   readonly finding: Finding;
-  /** The years that were used, in words; empty where a year or window is named already. */
+  /** The years used, in words; empty where a year or window is already named. */
   readonly years: string;
-  /** The codes of the events that were used, in brackets after a space; empty where there are none. */
+  /** The codes of the events used, in brackets after a space; empty without events. */
   readonly codes: string;
-  /** Reviews and what stands in for them; what was waived is counted in the years or members given. */
+  /** Counts of reviews, self-reports and waived years, in which `one` and `many` name a year or a member. */
   readonly reviewed: (one: string, many: string) => string;
 }
 
-/** Three phrases for each leaf, none with a capital: what is asked, how it is met, and what is missing. */
+/** Three phrases for each leaf, without an initial capital: the requirement, how it is met, and what is
+ *  missing. */
 export type LeafPhrases<Kinds extends LeafKind = LeafKind> = {
   readonly [Kind in Kinds]: LeafPhrase<RuleOf<Kind>>;
 };
@@ -44,37 +45,37 @@ interface LeafPhrase<R> {
   readonly lacking: (rule: R, words: LackingWords) => string;
 }
 
-/** The phrases of a leaf's kind. */
+/** The phrases for the kind of a leaf. */
 export function phraseOf(phrases: LeafPhrases, leaf: Rule): LeafPhrase<Rule> {
   // The table pairs each kind with its own rule type, which an indexed look-up cannot express.
   return phrases[ruleKind(leaf) as LeafKind] as LeafPhrase<never> as LeafPhrase<Rule>;
 }
 
-/** Missions asked for, with one of some roles (none: whatever the role). */
+/** Required missions, with one of some roles. Without roles, any role is accepted. */
 export interface AskedMissions {
   readonly of: readonly MissionCode[];
   readonly atLeast: number;
   readonly roles: readonly Role[];
 }
 
-/** Missions of which some were not found. */
+/** Required missions, some of which were not found. */
 export interface LackingMissions {
   readonly left: readonly MissionCode[];
   readonly count: number;
   readonly roles: readonly Role[];
 }
 
-/** A leaf's one role, or none. */
+/** The role of a leaf as a list, which is empty without a role. */
 export function rolesOf(role: Role | undefined): readonly Role[] {
   return role === undefined ? [] : [role];
 }
 
-/** Those that were asked and not found, in the order asked. */
+/** The required items that were not found, in the order required. */
 export function without<T>(asked: readonly T[], found: readonly T[] | undefined): readonly T[] {
   return asked.filter((one) => !found?.includes(one));
 }
 
-/** The text in brackets, after a space; nothing for an empty text. */
+/** The text in brackets, after a space; empty for an empty text. */
 export function inBrackets(text: string): string {
   return text && ` (${text})`;
 }

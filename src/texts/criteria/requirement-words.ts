@@ -4,7 +4,7 @@ import { flattenRule } from '../../domain/criteria/rule-parts.ts';
 import { phraseOf } from './phrase-book.ts';
 import { askedWords, sameMissionsByRole, type Walk } from './walk.ts';
 
-/** The requirement inside a sentence, without a capital. */
+/** The requirement as a part of a sentence, without an initial capital. */
 export function requirementWords(rule: Rule, walk: Walk): string {
   return dispatchRule(handlers, rule, walk);
 }
@@ -13,7 +13,7 @@ function eachOf(rules: readonly Rule[], walk: Walk): readonly string[] {
   return rules.map((rule) => requirementWords(rule, walk));
 }
 
-/** Requirements joined: by commas where they are simple, by semicolons otherwise. */
+/** Joins requirements: with commas where they are simple, otherwise with semicolons. */
 function together(rules: readonly Rule[], walk: Walk): string {
   const { words } = walk.phrases;
   const parts = eachOf(rules, walk);
@@ -35,12 +35,12 @@ function inSpan(span: string, inner: Rule, walk: Walk): string {
   return isComposite(inner) ? `${span}${walk.phrases.words.colon}${within}` : `${within} ${span}`;
 }
 
-/** On a screen, that missions need not be held in all years of the window is said outright. */
+/** On a screen, the words add that missions need not be held in every year of the window. */
 function windowWords(years: number, inner: Rule, { phrases: { asked }, onScreen }: Walk): string {
   return years > 1 && onScreen && asksForMissionsOnly(inner) ? asked.spanOnScreen(years) : asked.span(years);
 }
 
-/** True where a rule asks for missions alone: each in some year of a window, and none in all of its years. */
+/** True where a rule requires only missions: each in some year of a window, and none in every year. */
 function asksForMissionsOnly(rule: Rule): boolean {
   return flattenRule(rule).every((one) => 'missions' in one || isComposite(one));
 }

@@ -8,7 +8,7 @@ import { missingWords } from './missing-words.ts';
 import { howCounted, narrate } from './narrative.ts';
 import { requirementWords } from './requirement-words.ts';
 
-/** Criteria and findings in words, by the phrase book of a language. */
+/** Puts criteria and findings into words, with the phrase book of a language. */
 export function sayCriteria(phrases: CriteriaPhrases) {
   const { words, asked, lacking } = phrases;
 
@@ -17,12 +17,12 @@ export function sayCriteria(phrases: CriteriaPhrases) {
     return capitalised(requirementWords(rule, { bound: false, ...context, phrases }));
   }
 
-  /** How the requirement is met, in short; empty where it is not. */
+  /** How the requirement is met, in short; empty where it is not met. */
   function met(finding: Finding, context: CriteriaTextContext): string {
     return finding.met ? capitalised(metWords(finding, { bound: false, ...context, phrases })) : '';
   }
 
-  /** What is missing, in a sentence: « Il manque 2 h de formation… »; empty where nothing is. */
+  /** What is missing, in a sentence: « Il manque 2 h de formation… »; empty where nothing is missing. */
   function missing(finding: Finding, context: CriteriaTextContext): string {
     return finding.met ? '' : lacking.sentence(missingWords(finding, { bound: false, ...context, phrases }));
   }
@@ -33,12 +33,13 @@ export function sayCriteria(phrases: CriteriaPhrases) {
     missing,
     describeFinding: (finding: Finding, context: CriteriaTextContext) =>
       finding.met ? met(finding, context) : missing(finding, context),
-    /** The year or window that a rule binds: « Au cours d’une même année scolaire »; empty for any other rule. */
+    /** The year or window that a rule binds: « Au cours d’une même année scolaire ». Empty for any other
+     *  rule. */
     span: (rule: Rule): string => {
       if ('someYear' in rule) return capitalised(asked.span(1));
       return 'someWindow' in rule ? capitalised(asked.span(rule.someWindow.years)) : '';
     },
-    /** A requirement after the name of its year or window. */
+    /** A requirement preceded by its year or window. */
     within: (span: string, requirement: string) =>
       `${span}${words.colon}${requirement.charAt(0).toLowerCase()}${requirement.slice(1)}`,
     achievementNarrative: (definition: AchievementDefinition, context: CriteriaTextContext) =>

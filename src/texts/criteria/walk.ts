@@ -5,13 +5,14 @@ import type { CriteriaPhrases } from '../fr/criteria-phrases.ts';
 import { type CriteriaTextContext, shortLabel } from './criteria-context.ts';
 import type { AskedMissions, AskedWords } from './phrase-book.ts';
 
-/** A rule as it is being put into words: in which language, and whether inside a named year or window. */
+/** The context of a rule that is put into words: the language, and whether it stands inside a named year or
+ *  window. */
 export interface Walk extends CriteriaTextContext {
   readonly phrases: CriteriaPhrases;
   readonly bound: boolean;
 }
 
-/** What phrases about a requirement may say. */
+/** The words that phrases about a requirement can use. */
 export function askedWords({ phrases, framework, bound }: Walk): AskedWords {
   const { language, words } = phrases;
   return {
@@ -30,7 +31,7 @@ export function askedWords({ phrases, framework, bound }: Walk): AskedWords {
   };
 }
 
-/** The label of the only one, where there is but one, as it stands inside a sentence. */
+/** The label of the only code, as it stands inside a sentence; empty for several codes. */
 function labelOf<Code>(codes: readonly Code[], find: (code: Code) => string | undefined): string {
   const [only] = codes;
   const label = only === undefined || codes.length !== 1 ? undefined : find(only);
@@ -47,7 +48,7 @@ export function yearList(years: readonly SchoolYear[] | undefined, { words }: Cr
   return words.and((years ?? []).map(schoolYearLabel));
 }
 
-/** The same missions with one role or another, when that is what alternatives come to: said once, not twice. */
+/** The common missions of alternatives that differ only by their role, so that the missions are said once. */
 export function sameMissionsByRole(rules: readonly Rule[]): AskedMissions | undefined {
   const asked = rules.flatMap((rule) => ('missions' in rule ? [rule.missions] : []));
   const roles = asked.flatMap(({ role }) => role ?? []);

@@ -1,6 +1,6 @@
 import type { accessibilityTexts as fr } from '../fr/accessibility.ts';
 
-/** The accessibility statement: what was tested, and what was not. */
+/** The accessibility statement: the tests that were made, and those that were not. */
 export const accessibilityTexts: typeof fr = {
   title: 'Accessibility',
   link: 'Accessibility: not assessed by a third party',

@@ -1,7 +1,7 @@
 import type { accountTexts as fr } from '../fr/account.ts';
 import { exportDeviceTexts } from './my-export-words.ts';
 
-/** Signing in and out, sessions, and what was just done. */
+/** Signing in and out, sessions, and messages after an action. */
 export const accountTexts = (office: string): ReturnType<typeof fr> => ({
   spaces: { my: 'My space', school: 'My school', dane: office },
   spacesNavigation: 'My spaces',

@@ -15,7 +15,7 @@ function contributions(counts: readonly (readonly [ContributionKind, number])[])
   return and(counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind])));
 }
 
-/** The words inside a signed badge. They do not change for badges already issued. */
+/** Words written into a signed badge. Badges that are already issued keep theirs. */
 export const credentialTexts = {
   imageCaption: (badge) => `Badge “${badge}”`,
   role: 'RUPN',

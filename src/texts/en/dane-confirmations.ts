@@ -1,6 +1,6 @@
 import type { daneConfirmationTexts as fr } from '../fr/dane-confirmations.ts';
 
-/** Requests of confirmation that wait for the DANE, whoever asked. */
+/** Confirmation requests that wait for the DANE, from declarations and from campaigns. */
 export const daneConfirmationTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'Requests to confirm on documents',
   lede: 'The principal has not answered for 30 days, or declared the engagement. You may confirm yourself, on documents.',

@@ -1,6 +1,6 @@
 import type { dataRequestTexts as fr } from '../fr/data-requests.ts';
 
-/** What people ask the DANE to do with their data. */
+/** Requests of people to the DANE about their own data. */
 export const dataRequestTexts: typeof fr = {
   title: 'Requests about data',
   lede: 'A person asks for a correction or an erasure. Do what is needed, then answer: they will read it in their space. You have one month.',

@@ -1,6 +1,6 @@
 const DAY = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'Europe/Paris' });
 
-/** An RFC 3339 instant → "12 July 2026", in Paris time; undefined where it is none. */
+/** An RFC 3339 instant → "12 July 2026", in Paris time; undefined for any other value. */
 export function toDay(instant: string | number | undefined): string | undefined {
   const time = typeof instant === 'string' ? Date.parse(instant) : Number.NaN;
   return Number.isNaN(time) ? undefined : DAY.format(time);

@@ -1,6 +1,6 @@
 import type { DocumentPart } from '../fr/document-parts.ts';
 
-/** What the members of a badge are called for somebody who does not know its format. */
+/** Names of the members of a badge, for readers who do not know its format. */
 const PARTS: Readonly<Record<DocumentPart, string>> = {
   '@context': 'the vocabulary',
   achievement: 'what the badge recognises',
@@ -39,8 +39,8 @@ const PARTS: Readonly<Record<DocumentPart, string>> = {
   verifiableCredential: 'the badges inside',
 };
 
-/** The place that a JSON pointer leads to, in words: the last part that has a name, and the one around it. Undefined
- *  where none has: a pointer itself is nothing to read. */
+/** The place of a JSON pointer, in words: the last part that has a name, and the named part around it.
+ *  Undefined where no part has a name, because the pointer itself is not readable. */
 export function placeOf(pointer: string | number | undefined): string | undefined {
   const names = String(pointer ?? '')
     .split('/')

@@ -1,6 +1,6 @@
 import type { errorPageTexts as french } from '../fr/error-pages.ts';
 
-/** What the error pages say: what happened, then what to do. */
+/** The error pages: each says what happened, then how to go on. */
 export const errorPageTexts = {
   kinds: {
     'bad-request': {

@@ -1,7 +1,7 @@
 import type { findingTexts as fr } from '../fr/findings.ts';
 import { count, figure } from './page-words.ts';
 
-/** A judgment, requirement by requirement. */
+/** An evaluation, requirement by requirement. */
 export const findingTexts = (office: string): ReturnType<typeof fr> => ({
   requirement: 'Criterion',
   state: 'State',

@@ -1,7 +1,7 @@
 import type { formTexts as fr } from '../fr/forms.ts';
 import { plural } from './page-words.ts';
 
-/** What every form says. */
+/** Words common to all forms. */
 export const formTexts = (office: string): ReturnType<typeof fr> => ({
   faultsTitle: (count) => plural(count, 'One field needs mending', `${count} fields need mending`),
   optional: 'optional',

@@ -35,7 +35,7 @@ function tooLarge({
   return `The workbook is too large: it may weigh ${limitMegabytes} MB (${limitUnpackedMegabytes} MB once unpacked) and have ${rows} lines.`;
 }
 
-/** Where a decision is changed, and by whom. */
+/** Where a decision can be changed, and by whom. */
 const ON_SCREEN =
   'the person declares in their space an engagement with these dates or missions, and their principal confirms it; the principal may also decide again on the page of confirmations.';
 
@@ -208,6 +208,6 @@ const notices = (office: string): ImportTexts['notices'] => ({
 
 const corrections = { line: 'Line', column: 'Column', reason: 'Reason', fix: 'Mending' };
 
-/** The same, in English. */
+/** The words of an import, in English. */
 export const importTexts = (office: string) =>
   ({ refusals, notices: notices(office), corrections }) satisfies ImportTexts;

@@ -1,7 +1,7 @@
 import type { myBadgeTexts as fr } from '../fr/my-badges.ts';
 import { and, count, figure, plural } from './page-words.ts';
 
-/** `/my/badges`: progress, and what its holder does with a badge. */
+/** `/my/badges`: progress, and the holder's actions on a badge. */
 export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My badges',
   lede: `For each badge, what is met and what is missing. The service finds; the ${office} decides; you accept or decline.`,

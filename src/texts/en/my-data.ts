@@ -9,7 +9,7 @@ import {
 import { plural } from './page-words.ts';
 import { personHistoryTexts } from './person-history.ts';
 
-/** `/my/data`: everything about oneself, and the rights one has. */
+/** `/my/data`: all data about the person, and their rights. */
 export const myDataTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My data',
   lede: 'Everything the service records about you, and what you may ask of it.',

@@ -1,7 +1,7 @@
 import type { myEngagementTexts as fr } from '../fr/my-engagements.ts';
 import { count, plural } from './page-words.ts';
 
-/** `/my/engagements`: the segments, and declaring one. */
+/** `/my/engagements`: the segments, and the form to declare one. */
 export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My engagements',
   lede: 'An engagement says where, when and for which missions. Where your missions change, declare another one: the earlier one stays.',

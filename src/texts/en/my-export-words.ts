@@ -5,7 +5,7 @@ import type {
 } from '../fr/my-export-words.ts';
 import { exportColumnTexts } from './my-export.ts';
 
-/** What a table is called in an export. */
+/** Names of the tables of an export. */
 export const exportTableTexts = (office: string): ReturnType<typeof tables> => ({
   person: 'Identity',
   person_email: 'E-mail addresses',
@@ -38,7 +38,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   documentary_confirmation: 'Confirmations on documents',
 });
 
-/** Words for what is stored as a code, by column, or by table and column. */
+/** Words for stored codes, by column, or by table and column. */
 export const exportCodeTexts = (office: string): ReturnType<typeof codes> => ({
   profile: { rupn: 'RUPN', principal: 'principal', dane: office },
   acceptance: { private: 'waits for an answer', accepted: 'accepted', declined: 'declined' },
@@ -56,7 +56,7 @@ export const exportCodeTexts = (office: string): ReturnType<typeof codes> => ({
   'mail.reason': { 'not-wanted': 'not wanted', 'no-address': 'no address' },
 });
 
-/** Names of what stands inside a detail, a record or a summary; without one, its own. */
+/** Names of the fields inside a detail, a record or a summary. A field without one shows its own name. */
 export const exportDetailTexts: typeof details = {
   ...exportColumnTexts,
   doneByFamily: 'What was done',
@@ -74,7 +74,7 @@ export const exportDetailTexts: typeof details = {
   by: 'By',
 };
 
-/** Browsers and systems, as a session notes them. */
+/** Names of the browsers and systems that a session records. */
 export const exportDeviceTexts: Readonly<Record<string, string>> = {
   edge: 'Edge',
   opera: 'Opera',

@@ -1,6 +1,6 @@
 import type { exportColumnTexts as fr } from '../fr/my-export.ts';
 
-/** What each column of an export is called; a column without a name shows its own. */
+/** Names of the columns of an export. A column without one shows its own name. */
 export const exportColumnTexts: typeof fr = {
   id: 'Number',
   given_name: 'Given name',

@@ -12,6 +12,7 @@ export const count: typeof french.count = (value, one, many) =>
 /** 2.5 → "2.5". */
 export const figure: typeof french.figure = (value) => FIGURES.format(value);
 
-/** The name of an issuer inside a sentence: "by the DANE de Dijon", and no article where none is known. */
+/** The name of an issuer inside a sentence: "by the DANE de Dijon". A name whose article is unknown has
+ *  none. */
 export const withArticle: typeof french.withArticle = (name) =>
   /^(DANE|DRNE|DRANE|DSDEN|Rectorat|Délégation|Direction|Académie)\b/u.test(name) ? `the ${name}` : name;

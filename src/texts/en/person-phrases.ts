@@ -126,7 +126,7 @@ function onTags(tags: readonly string[] | undefined): string {
   return tags === undefined ? '' : ` on ${or(tags.map(quoted))}`;
 }
 
-/** The contribution asked for, or contributions where several kinds will do. */
+/** The noun of the required contribution, or a general noun where several kinds are accepted. */
 function nounOf([only, second]: Kinds): (typeof contributionLabels)[keyof typeof contributionLabels] {
   return only !== undefined && second === undefined
     ? contributionLabels[only]
@@ -138,7 +138,7 @@ function validatedOf(kinds: Kinds, count: number, validated: true | undefined): 
   return validated ? counted(count, `validated ${one}`, `validated ${many}`) : counted(count, one, many);
 }
 
-/** The kinds that will do, where there are several. */
+/** The accepted kinds, where there are several. */
 function anyOf(kinds: Kinds): string {
   return inBrackets(kinds.length === 1 ? '' : or(kinds.map((kind) => contributionLabels[kind].one)));
 }

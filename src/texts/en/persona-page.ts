@@ -1,6 +1,6 @@
 import type { personaPageTexts as french } from '../fr/persona-page.ts';
 
-/** The demonstration's own sign-in: whom one may be. */
+/** The sign-in page of the demonstration, with the people one can choose. */
 export const personaPageTexts = (office: string): ReturnType<typeof french> => ({
   title: 'Whom do you want to enter as?',
   demonstration:

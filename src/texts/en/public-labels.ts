@@ -1,6 +1,6 @@
 import type { publicLabels as french } from '../fr/public-labels.ts';
 
-/** Labels that stand in view models and pictures, chosen before a page is made. */
+/** Labels used in view models and pictures, which are chosen before a page is built. */
 export const publicLabels: typeof french = {
   version: (version) => `Version ${version}`,
   yearValue: (value) => (value === 1 ? '1' : value === 0.5 ? '½' : 'under way'),

@@ -7,18 +7,18 @@ type Sentences = Readonly<Record<string, (values: Values) => string>>;
 const after = (lead: string, value: string | number | undefined) =>
   value === undefined || value === '' ? '' : `${lead}${value}`;
 
-/** "on 12 July 2026", or nothing. */
+/** "on 12 July 2026", or empty. */
 const on = (instant: string | number | undefined) => after(' on ', toDay(instant));
 
-/** A name that a document gives, in quotes, or nothing. */
+/** A name that a document gives, in quotes, or empty. */
 const quoted = (lead: string, name: string | number | undefined) =>
   name === undefined || name === '' ? '' : `${lead}“${name}”`;
 
-/** A document that would ask for more work than one verification does. */
+/** The sentence for a document that exceeds a limit of a verification. */
 const beyond = (what: string, values: Values) =>
   `This document is beyond what is read here: at most ${values?.['limit'] ?? ''} ${what}.`;
 
-/** What each code of a step says: what is the case, and what to do where something can be done. */
+/** The sentence of each step code: the result, then the remedy where there is one. */
 const sentences: Sentences = {
   ok: () => 'Nothing to report.',
   skipped: () => 'Not checked: an earlier step prevents it.',
@@ -116,7 +116,7 @@ const sentences: Sentences = {
     'This document holds others, which hold others in turn: we do not verify that far.',
 };
 
-/** What the envelope of a badge repeats of its content. */
+/** Names of the claims of a JWT that repeat the content of the badge. */
 const CLAIMS: Readonly<Record<string, string>> = {
   iss: ' of its issuer',
   sub: ' of its holder',
@@ -125,7 +125,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
   exp: ' of the end of its validity',
 };
 
-/** What keeps a revocation list from being believed. */
+/** Reasons why a revocation list is not trusted. */
 const LISTS: Readonly<Record<string, string>> = {
   signature: 'The signature of the revocation list is not valid.',
   unsigned: 'The revocation list is not signed.',
@@ -133,7 +133,7 @@ const LISTS: Readonly<Record<string, string>> = {
   dates: 'The revocation list is out of date: its issuer did not renew it.',
 };
 
-/** Where a code says another thing of one step. */
+/** Sentences of codes that have another meaning in one step. */
 const sentencesOfStep: Sentences = {
   'proof:expired': (values) =>
     `The signature itself was only valid until ${toDay(values?.['validUntil']) ?? 'its end'}.`,
@@ -141,7 +141,7 @@ const sentencesOfStep: Sentences = {
     'The document uses a vocabulary that this service does not know: the signature could not be verified.',
 };
 
-/** What a step that passed says, better than "nothing to report". */
+/** Sentences of steps that passed, more precise than "nothing to report". */
 const whenOk: Sentences = {
   document: () => 'The document could be read.',
   schema: () => 'The document follows the standard.',
@@ -158,7 +158,6 @@ const whenOk: Sentences = {
       : 'The endorsements inside are authentic.',
 };
 
-/** The sentence of a step. */
 export function stepSentence(step: string, code: string, values: Values): string {
   const say = code === 'ok' ? whenOk[step] : (sentencesOfStep[`${step}:${code}`] ?? sentences[code]);
   return say?.(values) ?? 'Unknown result.';

@@ -10,10 +10,10 @@ import { stepSentence } from './verification-steps.ts';
 const after = (lead: string, value: string | number | undefined) =>
   value === undefined || value === '' ? '' : `${lead}${value}`;
 
-/** "on 12 July 2026", or nothing. */
+/** "on 12 July 2026", or empty. */
 const on = (instant: string | number | undefined) => after(' on ', toDay(instant));
 
-/** A foreign issuer names itself: its signature proves an address, not a name. */
+/** An external issuer states its own name: the signature proves its address, not its name. */
 function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
   if (!issuerName) return '';
   const date = on(issuedAt);
@@ -21,7 +21,7 @@ function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
   return ` It was issued${date} by an issuer that calls itself “${issuerName}”; we do not vouch for its identity.`;
 }
 
-/** What is verified, by its kind. */
+/** Nouns for the verified document, by kind. */
 const NOUNS = { badge: 'badge', record: 'record', endorsement: 'endorsement', other: 'document' } as const;
 const noun = ({ kind = 'badge' }: VerdictFacts) => NOUNS[kind];
 
@@ -46,7 +46,7 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   'not-verifiable': (facts) => `We cannot verify this ${noun(facts)} completely.`,
 };
 
-/** The verdict in few words, after the name of what it is about. */
+/** The verdict in a few words, after the name of the verified document. */
 const SHORT: Readonly<Record<VerdictName, string>> = {
   valid: 'authentic and valid',
   expired: 'authentic, but expired',
@@ -73,7 +73,7 @@ const short: Readonly<Record<VerdictName, (name: string) => string>> = {
 };
 const capital = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** What a step came to, in few words after its name. */
+/** The result of a step in a few words, after the step's name. */
 const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   document: { passed: 'read', failed: 'unreadable', 'not-checked': 'not read' },
   schema: { passed: 'conformant', failed: 'not conformant', 'not-checked': 'not checked' },
@@ -84,7 +84,8 @@ const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   endorsements: { passed: 'authentic', failed: 'not authentic', 'not-checked': 'not checked' },
 };
 
-/** Where the code says more than the result; with the name of the step before it where it does so there alone. */
+/** Words for codes that say more than the result. The key also names the step where this holds in that step
+ *  only. */
 const wordsOfCode: Readonly<Record<string, string>> = {
   'no-proof': 'missing',
   'unsupported-proof': 'not supported',

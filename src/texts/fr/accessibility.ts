@@ -1,4 +1,4 @@
-/** The accessibility statement: what was tested, and what was not. */
+/** The accessibility statement: the tests that were made, and those that were not. */
 export const accessibilityTexts = {
   title: 'Accessibilité',
   link: 'Accessibilité : non évaluée par un tiers',

@@ -1,6 +1,6 @@
 import { exportDeviceTexts } from './my-export-words.ts';
 
-/** Signing in and out, sessions, and what was just done. */
+/** Signing in and out, sessions, and messages after an action. */
 export const accountTexts = (office: string) => ({
   spaces: { my: 'Mon espace', school: 'Mon établissement', dane: office },
   spacesNavigation: 'Mes espaces',
@@ -9,7 +9,7 @@ export const accountTexts = (office: string) => ({
   signOut: 'Se déconnecter',
   messagesLink: 'Mes préférences de courriel',
   sessionsLink: 'Mes connexions',
-  /** After an act: what was done, said once at the head of the next page. */
+  /** Messages shown once, at the top of the page that follows an action. */
   done: {
     'session-ended': 'Cette connexion est fermée.',
     'headship-declared': 'C’est noté : vous dirigez cet établissement.',

@@ -1,7 +1,8 @@
 import { UNREAD } from './dane-data.ts';
 import { plural } from './page-words.ts';
 
-/** What the command line says. Its lines are described here by shape alone: texts know no layer above them. */
+/** The texts of the command line. The lines are typed here by shape, because texts may not import a higher
+ *  layer. */
 
 interface Labelled {
   readonly email?: string | undefined;
@@ -31,7 +32,7 @@ interface ImportVerdictLine {
 interface ImportFileLine {
   readonly file: string;
   readonly lines?: number | undefined;
-  /** Absent of a file that was read. */
+  /** Absent for a file that was read. */
   readonly why?: keyof typeof UNREAD | undefined;
 }
 
@@ -267,5 +268,5 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   stopping: 'Arrêt…',
 };
 
-/** The shape that every language gives. */
+/** The texts that every language provides. */
 export type CliTexts = typeof cliTexts;

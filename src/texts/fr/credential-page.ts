@@ -5,15 +5,15 @@ const yearWord = (years: number): string => plural(years, 'année scolaire', 'an
 const familyWord = (families: number): string =>
   plural(families, 'famille de missions sur 5', 'familles de missions sur 5');
 
-/** Words of the page of a badge that was issued. */
+/** Words of the page of an issued badge. */
 export const credentialPageTexts = (office: string) => ({
   description: (name: string, issuer: string, day: string) =>
     `« ${name} », badge numérique délivré par ${withArticle(issuer)} le ${day}. Vérifiable par tous.`,
-  /** `to`: from `toPerson` or `toSchool`. */
+  /** `to` comes from `toPerson` or `toSchool`. */
   delivered: (issuer: string, day: string, to: string | undefined) =>
     `${['Délivré', to].filter(Boolean).join(' ')} par ${withArticle(issuer)}, le ${day}`,
   toPerson: (name: string) => `à ${name}`,
-  /** A school's name carries its article. */
+  /** The name of a school includes its article. */
   toSchool: atSchool,
   validUntil: (day: string) => `Valable jusqu’au ${day}`,
   hiddenName: 'Son titulaire a choisi de ne pas afficher son nom.',

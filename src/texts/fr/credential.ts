@@ -17,7 +17,7 @@ function contributions(counts: KindCounts): string {
   return and(counts.map(([kind, value]) => count(value, ...CONTRIBUTIONS[kind])));
 }
 
-/** Words written into a signed badge. Badges issued already keep theirs. */
+/** Words written into a signed badge. Badges that are already issued keep theirs. */
 export const credentialTexts = {
   imageCaption: (badge: string) => `Badge « ${badge} »`,
   role: 'RUPN',

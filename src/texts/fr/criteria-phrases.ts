@@ -53,7 +53,7 @@ const reviewed: Readonly<Record<Exclude<ReviewGround, 'waiver'>, (times: number)
 
 const leaves: LeafPhrases = { ...personPhrases, ...teamPhrases };
 
-/** Criteria in French, phrase by phrase; src/texts/criteria puts them together. */
+/** Criteria in French, phrase by phrase. src/texts/criteria combines them. */
 export const criteriaPhrases = {
   language: 'fr' as 'fr' | 'en',
   words: {
@@ -69,7 +69,7 @@ export const criteriaPhrases = {
     missions,
   },
   leaves,
-  /** What is asked. */
+  /** Phrases about requirements. */
   asked: {
     span: (years: number) =>
       years === 1
@@ -83,14 +83,14 @@ export const criteriaPhrases = {
     meets: (badge: string) => `les critères du badge ${quoted(badge)} remplis`,
     missions: missionsAsked,
   },
-  /** How it is met. */
+  /** Phrases about how requirements are met. */
   found: {
     meets: (badge: string) => `critères du badge ${quoted(badge)} remplis`,
     reviewed,
     waived: ({ counted, isAlone, before }: Waived) =>
       `${counted} sans${isAlone ? ' point d’étape' : ''}${before ? `, règle d’avant ${before}` : ''}`,
   },
-  /** What is missing. */
+  /** Phrases about what is missing. */
   lacking: {
     sentence: (complement: string) => `Il manque ${complement}`,
     nearest: (isYear: boolean): string => (isYear ? 'année la plus proche' : 'période la plus proche'),
@@ -112,8 +112,8 @@ export const criteriaPhrases = {
 interface Waived {
   /** « 5 années comptées ». */
   readonly counted: string;
-  /** Nothing else was said before. */
+  /** True where no other words come before. */
   readonly isAlone: boolean;
-  /** The school year before which no review was asked for. */
+  /** The first school year in which a review was required. */
   readonly before: string | undefined;
 }

@@ -34,7 +34,7 @@ export function quotedRole(role: Role): string {
 
 const SMALL = ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 
-/** « trois » for 3; in figures beyond ten. */
+/** « trois » for 3; figures above ten. */
 export function small(count: number): string {
   return SMALL[count - 2] ?? String(count);
 }

@@ -1,4 +1,4 @@
-/** Requests of confirmation that wait for the DANE, whoever asked. */
+/** Confirmation requests that wait for the DANE, from declarations and from campaigns. */
 export const daneConfirmationTexts = (office: string) => ({
   title: 'Les demandes à confirmer sur pièces',
   lede: 'Le chef d’établissement n’a pas répondu depuis 30 jours, ou c’est lui qui a déclaré l’engagement. Vous pouvez confirmer vous-même, sur pièces.',
@@ -14,6 +14,6 @@ export const daneConfirmationTexts = (office: string) => ({
   one: (name: string) => `L’engagement de ${name}`,
   confirmOne: 'Confirmer cet engagement sur pièces',
   back: 'Toutes les demandes',
-  /** Beside the campaigns. */
+  /** Stands beside the campaigns. */
   link: 'Toutes les demandes à confirmer sur pièces, avec ou sans campagne',
 });

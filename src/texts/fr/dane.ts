@@ -33,7 +33,7 @@ export const daneTexts = (office: string) => ({
   home: {
     lede: 'Ce qui vous attend.',
     nothing: 'Rien ne vous attend.',
-    /** After the figure. */
+    /** Words after each figure. */
     figures: {
       decisions: (total: number): string =>
         plural(total, 'badge proposé à décider', 'badges proposés à décider'),
@@ -55,7 +55,7 @@ export const daneTexts = (office: string) => ({
       `${count(answered, 'réponse', 'réponses')} sur ${count(asked, 'demande', 'demandes')}, close le ${closes}`,
     allCampaigns: 'Toutes les campagnes',
   },
-  /** Why one of many was left as it was. */
+  /** Reasons why one item of a batch was left unchanged. */
   skipped: {
     'own-award': 'laissés : personne ne décide de son propre badge',
     'agent-no-more': `laissés : qui l’avait décidé n’est plus agent de la ${office}`,
@@ -66,7 +66,7 @@ export const daneTexts = (office: string) => ({
     'no-criteria-in-force': 'laissés : aucun critère en vigueur ce jour-là',
     'day-to-come': 'laissés : jugés à un jour qui n’est pas encore vécu',
   },
-  /** What an address of the DANE's space names and is not there. */
+  /** Messages for an address of the DANE's space whose subject does not exist. */
   missing: {
     title: 'Il n’y a rien à cette adresse',
     texts: {

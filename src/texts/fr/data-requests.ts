@@ -1,4 +1,4 @@
-/** What people ask the DANE to do with their data. */
+/** Requests of people to the DANE about their own data. */
 export const dataRequestTexts = {
   title: 'Demandes sur les données',
   lede: 'Une personne demande une correction ou un effacement. Faites ce qu’il faut, puis répondez : elle lira votre réponse dans son espace. Vous avez un mois.',

@@ -10,7 +10,7 @@ export const schoolFileTexts = {
     `Ce dossier rassemble les faits enregistrés au titre ${ofSchool(school)} pendant l’année scolaire ${year} : la répartition des missions, puis l’engagement de ${count(people, 'personne', 'personnes')}.`,
   nobody: 'Personne n’a d’engagement confirmé dans cet établissement pendant cette année scolaire.',
   people: 'Personnes',
-  /** Those whose engagement of the year nobody has confirmed yet. */
+  /** People whose engagement of the year is not confirmed yet. */
   requests: (names: readonly string[]) =>
     plural(
       names.length,

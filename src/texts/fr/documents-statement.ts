@@ -18,7 +18,7 @@ const years = (value: number) => count(value, 'année scolaire', 'années scolai
 export const statementTexts = {
   name: paperNames.statement,
   title: (name: string) => `${paperNames.statement} ${of(name)}`,
-  /** `isCurrent`: a confirmed period covers the day of the facts. */
+  /** `isCurrent`: a confirmed period contains the day of the facts. */
   lead: (name: string, school: string, { period, isCurrent }: { period: string; isCurrent: boolean }) =>
     `${name} ${isCurrent ? 'exerce' : 'a exercé'} des missions de référent pour les ressources et usages pédagogiques numériques (RUPN) au titre ${ofSchool(school)}, ${period}.`,
   noEngagement: (name: string, school: string) =>
@@ -63,7 +63,7 @@ export const statementTexts = {
     return documentTexts.capitalised(`${confirmationLabels(OFFICE)[state]}${who}${when}`);
   },
   reservationOn: (period: string) => `Sur la période ${period} :`,
-  /** `isUnderway`: the school year is not over. */
+  /** `isUnderway`: the school year has not ended. */
   length: (value: number, isUnderway: boolean) =>
     VALUES.get(value) ?? (isUnderway ? 'engagement en cours' : 'trop courte pour compter'),
   recognised: (here: number, inAll: number) =>

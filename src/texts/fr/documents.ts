@@ -1,7 +1,7 @@
 import type { Period } from '../../domain/time/time.ts';
 import { toDay } from './day.ts';
 
-// A date is never broken over two lines.
+// No-break spaces keep a date on one line.
 const day = (date: string) => (toDay(date) ?? date).replaceAll(' ', '\u00a0');
 
 /** Words that all printed documents share. */

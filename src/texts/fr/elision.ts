@@ -1,6 +1,6 @@
-/** First names that begin with a mute h, by their first letters; before any other h nothing is elided. */
+/** First letters of first names with a mute h. There is no elision before any other h. */
 const MUTE_H = /^h(el|en(?!k)|erm|erv|il|ipp|ono|ort|ub|uguet|yac)/;
-/** `Yves`, `Yvonne`: a y before a consonant is a vowel. */
+/** A y before a consonant counts as a vowel, as in `Yves` and `Yvonne`. */
 const VOWEL = /^([aeiouœæ]|y[^aeiouy])/;
 
 function isElidedBefore(name: string): boolean {
@@ -18,7 +18,8 @@ const FEMININE = /^(Cité|Section|Maison|Fondation)\b/u;
 const BEFORE_A_VOWEL =
   /^(École|Ecole|Établissement|Etablissement|Ensemble|Institut|Institution|Internat)(?!\p{L})/u;
 
-/** A school's name after « de », its kind in small letters: « du collège Henry Berger », « de l’école Saint-Joseph ». */
+/** A school's name after « de », with its kind in small letters: « du collège Henry Berger », « de l’école
+ *  Saint-Joseph ». */
 export function ofSchool(name: string): string {
   const inside = `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
   if (MASCULINE.test(name)) return `du ${inside}`;

@@ -1,4 +1,4 @@
-/** What error pages say: what happened, then what to do. */
+/** The error pages: each says what happened, then how to go on. */
 export const errorPageTexts = {
   kinds: {
     'bad-request': {
@@ -62,7 +62,7 @@ export const errorPageTexts = {
       next: 'Recommencez dans quelques minutes.',
     },
   },
-  /** The same address, asked for by somebody signed in. */
+  /** The same page for a signed-in person. */
   notFoundInside: {
     title: 'Cette page n’existe pas, ou plus',
     text: 'Ce qu’elle montrait a peut-être été retiré, supprimé ou traité entre-temps, dans un autre onglet ou par une autre personne.',

@@ -3,11 +3,11 @@ import { byOffice } from '../office.ts';
 
 type Sentence = (params: ErrorParams) => string;
 
-/** « : value » where there is one, nothing otherwise. */
+/** « : value » where there is a value, else empty. */
 const value = (given: ErrorParams[string] | undefined) =>
   given === undefined || given === '' ? '' : ` : ${Array.isArray(given) ? given.join(', ') : given}`;
 
-/** A sentence per refusal: what is wrong, and what to do. */
+/** One sentence for each refusal: the problem, then the remedy. */
 export const errorTexts = byOffice(
   (office: string): Readonly<Record<DomainErrorCode, Sentence>> => ({
     'invalid-uai': ({ text }) =>

@@ -1,6 +1,6 @@
 import { count, figure } from './page-words.ts';
 
-/** A judgment, requirement by requirement. */
+/** An evaluation, requirement by requirement. */
 export const findingTexts = (office: string) => ({
   requirement: 'Critère',
   state: 'État',

@@ -1,4 +1,4 @@
-/** What every form says. */
+/** Words common to all forms. */
 export const formTexts = (office: string) => ({
   faultsTitle: (count: number) =>
     count === 1 ? 'Un champ est à corriger' : `${count} champs sont à corriger`,

@@ -1,4 +1,4 @@
-/** What may be said in a sentence: the remark's parameters, with the column and the value it is about. */
+/** The parameters of a sentence: those of the remark, with its column and its value. */
 type Params = Readonly<Record<string, string | number>>;
 
 interface Remark {
@@ -6,7 +6,7 @@ interface Remark {
   readonly fix: (params: Params) => string;
 }
 
-/** The DANE's files, by what they hold. */
+/** Names of the DANE's files, by content. */
 const FILES: Readonly<Record<string, string>> = {
   establishments: 'd’établissements',
   people: 'de personnes',
@@ -38,7 +38,7 @@ function tooLarge({ limitMegabytes, limitUnpackedMegabytes, limitRows }: Params)
   return `Le classeur est trop grand : il peut peser ${limitMegabytes} Mo (${limitUnpackedMegabytes} Mo une fois décompressé) et compter ${rows} lignes.`;
 }
 
-/** Where a decision is changed, and by whom. */
+/** Where a decision can be changed, and by whom. */
 const ON_SCREEN =
   'la personne déclare dans son espace un engagement avec ces dates ou ces missions, et son chef d’établissement le confirme ; il peut aussi revoir sa décision à la page des confirmations.';
 
@@ -218,13 +218,13 @@ const notices = (office: string) =>
 
 const corrections = { line: 'Ligne', column: 'Colonne', reason: 'Motif', fix: 'Correction' };
 
-/** What an import says of lines and files, by code: why, and how to mend it. */
+/** The words of an import on lines and files, by code: the reason and the remedy. */
 export const importTexts = (
   office: string,
 ): {
   readonly refusals: Readonly<Record<keyof typeof refusals, Remark>>;
   readonly notices: Readonly<Record<keyof ReturnType<typeof notices>, Remark>>;
-  /** Columns of a file to correct. */
+  /** Titles of the columns added to a file of corrections. */
   readonly corrections: Readonly<Record<'line' | 'column' | 'reason' | 'fix', string>>;
 } => ({ refusals, notices: notices(office), corrections });
 export type ImportTexts = ReturnType<typeof importTexts>;

@@ -1,4 +1,4 @@
-/** Each mission in a few words, for the mention that i-Prof limits to 600 characters. */
+/** Each mission in a few words, because the mention for i-Prof is limited to 600 characters. */
 export const iprofMissions: Readonly<Record<string, string>> = {
   A1: 'appui aux collègues',
   A2: 'projets numériques',

@@ -7,7 +7,7 @@ import { byOffice } from '../office.ts';
 import { toDay } from './day.ts';
 import { count, withArticle } from './page-words.ts';
 
-/** The subjects hold nothing about anyone: they show on a locked screen. */
+/** Subjects contain nothing about a person, because a locked screen shows them. */
 const subjects: Readonly<Record<MailKind, string>> = {
   'confirmation-request': 'Une demande de confirmation vous attend',
   'confirmation-reminder': 'Rappel : une demande de confirmation vous attend',
@@ -26,7 +26,7 @@ const REASONS: Readonly<Record<MailKind, string>> = {
 
 type Decided = Exclude<Confirmation, 'requested'>;
 
-/** Says the state of an engagement after a decision; the motive of a contest is said on the page alone. */
+/** The state of an engagement after a decision. The motive of a contest is given on the page only. */
 const states: Readonly<Record<Decided, (issuer: string) => string>> = {
   confirmed: () => 'Votre chef d’établissement a confirmé cet engagement.',
   'confirmed-with-reservation': () =>
@@ -35,7 +35,7 @@ const states: Readonly<Record<Decided, (issuer: string) => string>> = {
   contested: () => 'Cet engagement est contesté. Votre page dit pour quel motif.',
 };
 
-/** What the DANE decided of a contest; its reason is said on the page alone. */
+/** The DANE's decision on a contest. Its reason is given on the page only. */
 const outcomes: Readonly<Record<ContestOutcome, (issuer: string) => string>> = {
   maintained: (issuer) =>
     `La contestation est maintenue par ${withArticle(issuer)} : l’engagement ne compte pas. La décision est définitive.`,
@@ -44,7 +44,7 @@ const outcomes: Readonly<Record<ContestOutcome, (issuer: string) => string>> = {
     `La contestation est levée en partie : une part de l’engagement est confirmée par ${withArticle(issuer)}, le reste demeure contesté et ne compte pas. Votre page montre les deux.`,
 };
 
-/** What became of a role that only one person holds at a time. */
+/** The outcome of a role that only one person may hold. */
 const roles: Readonly<Record<RoleOutcome, (role: string) => string>> = {
   'role-lost': (role) =>
     `Le rôle « ${role} » passe à une autre personne : votre engagement est partagé à cette date. Le reste n’a pas changé, et il demeure confirmé.`,

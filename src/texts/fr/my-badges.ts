@@ -1,6 +1,6 @@
 import { and, count, figure, plural } from './page-words.ts';
 
-/** `/my/badges`: progress, and what its holder does with a badge. */
+/** `/my/badges`: progress, and the holder's actions on a badge. */
 export const myBadgeTexts = (office: string) => ({
   title: 'Mes badges',
   lede: `Pour chaque badge, ce qui est rempli et ce qu’il manque. Le service constate ; la ${office} décide ; vous acceptez ou refusez.`,
@@ -9,7 +9,7 @@ export const myBadgeTexts = (office: string) => ({
   mine: 'Les badges qui m’ont été accordés',
   none: 'Aucun badge ne vous a été accordé pour le moment.',
   progress: 'Où j’en suis',
-  /** Above all badges: why figures are lower than one may expect. */
+  /** Stands above all badges, and explains why figures may be lower than expected. */
   uncounted: (requested: number, contested: number): string => {
     const parts = [
       ...(requested > 0
@@ -41,7 +41,7 @@ export const myBadgeTexts = (office: string) => ({
     revoked: (name: string) => `Voir pourquoi « ${name} » est révoqué`,
     unsigned: (name: string) => `Voir « ${name} »`,
   },
-  /** Every criterion is met: what became of the badge. */
+  /** The state of a badge whose criteria are all met. */
   metAnd: {
     private: 'Tous les critères sont remplis, et le badge vous a été accordé : il attend votre réponse.',
     accepted: 'Tous les critères sont remplis, et le badge vous a été accordé.',

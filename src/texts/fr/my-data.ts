@@ -8,7 +8,7 @@ import {
 import { plural } from './page-words.ts';
 import { personHistoryTexts } from './person-history.ts';
 
-/** `/my/data`: everything about oneself, and the rights one has. */
+/** `/my/data`: all data about the person, and their rights. */
 export const myDataTexts = (office: string) => ({
   title: 'Mes données',
   lede: 'Tout ce que le service enregistre à votre sujet, et ce que vous pouvez en demander.',

@@ -1,7 +1,7 @@
 import type { ContestState } from '../../domain/engagement/contest.ts';
 import { count, plural } from './page-words.ts';
 
-/** `/my/engagements`: the segments, and declaring one. */
+/** `/my/engagements`: the segments, and the form to declare one. */
 export const myEngagementTexts = (office: string) => ({
   title: 'Mes engagements',
   lede: 'Un engagement dit où, quand et pour quelles missions. Si vos missions changent, déclarez-en un autre : celui d’avant reste.',

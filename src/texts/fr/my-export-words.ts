@@ -1,6 +1,6 @@
 import { exportColumnTexts } from './my-export.ts';
 
-/** What a table is called in an export. */
+/** Names of the tables of an export. */
 export const exportTableTexts = (office: string): Readonly<Record<string, string>> => ({
   person: 'Identité',
   person_email: 'Adresses électroniques',
@@ -33,7 +33,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   documentary_confirmation: 'Confirmations sur pièces',
 });
 
-/** Words for what is stored as a code, by column, or by table and column. */
+/** Words for stored codes, by column, or by table and column. */
 export const exportCodeTexts = (
   office: string,
 ): Readonly<Record<string, Readonly<Record<string, string>>>> => ({
@@ -53,7 +53,7 @@ export const exportCodeTexts = (
   'mail.reason': { 'not-wanted': 'pas voulu', 'no-address': 'aucune adresse' },
 });
 
-/** Names of what stands inside a detail, a record or a summary; without one, its own. */
+/** Names of the fields inside a detail, a record or a summary. A field without one shows its own name. */
 export const exportDetailTexts: Readonly<Record<string, string>> = {
   ...exportColumnTexts,
   doneByFamily: 'Ce qui a été fait',
@@ -71,7 +71,7 @@ export const exportDetailTexts: Readonly<Record<string, string>> = {
   by: 'Par',
 };
 
-/** Browsers and systems, as a session notes them. */
+/** Names of the browsers and systems that a session records. */
 export const exportDeviceTexts: Readonly<Record<string, string>> = {
   edge: 'Edge',
   opera: 'Opera',

@@ -1,4 +1,4 @@
-/** What each column of an export is called; a column without a name shows its own. */
+/** Names of the columns of an export. A column without one shows its own name. */
 export const exportColumnTexts: Readonly<Record<string, string>> = {
   id: 'Numéro',
   given_name: 'Prénom',

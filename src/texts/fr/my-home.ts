@@ -79,7 +79,7 @@ export const myHomeTexts = (office: string) => ({
       none: 'aucun jour',
     },
     segment: (school: string, state: string) => `${school} (${state})`,
-    /** Several in one cell. */
+    /** Several values in one cell. */
     list: (items: readonly string[]) => items.join(' ; '),
     none: 'Aucune',
   },

@@ -7,7 +7,7 @@ import { myRecordTexts } from './my-records.ts';
 /** The pages of /my. */
 export const myTexts = (office: string) => ({
   title: 'Mon espace',
-  /** The pages of the space, as its navigation names them. */
+  /** Names of the pages in the navigation of the space. */
   pages: {
     home: 'En bref',
     engagements: 'Engagements',

@@ -20,7 +20,7 @@ const ARTICLES: readonly (readonly [RegExp, string])[] = [
   [/^(Académie|Équipe|Institut|Inspection|Agence)/u, 'l’'],
 ];
 
-/** An issuer's name inside a sentence: « par la DANE de Dijon ». Without an article where we do not know it. */
+/** An issuer's name inside a sentence: « par la DANE de Dijon ». A name whose article is unknown has none. */
 export function withArticle(name: string): string {
   return `${ARTICLES.find(([start]) => start.test(name))?.[1] ?? ''}${name}`;
 }

@@ -107,7 +107,7 @@ export const pageTexts = byOffice((office: string) => ({
   school: schoolTexts(office),
   contests: contestTexts(office),
   dane: daneTexts(office),
-  /** What records are called. */
+  /** Names of records. */
   records: {
     roles: roleLabels(office),
     contributions: contributionLabels,

@@ -1,6 +1,6 @@
 import type { PaperKind } from '../../domain/paper/paper.ts';
 
-/** What each paper is called: on screens, on paper and in its title. */
+/** Name of each paper, on screens and in the paper itself. */
 export const paperNames: Readonly<Record<PaperKind, string>> = {
   statement: 'Attestation d’engagement',
   'mission-letter': 'Lettre de mission',
@@ -8,7 +8,7 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   'imp-file': 'Dossier IMP de l’établissement',
 };
 
-/** How the file of a paper begins; people and days follow. */
+/** Beginning of each paper's file name. The person and the day follow. */
 export const paperFiles: Readonly<Record<PaperKind, string>> = {
   statement: 'attestation-engagement',
   'mission-letter': 'lettre-de-mission',

@@ -78,7 +78,7 @@ export const peopleTexts = (office: string) => ({
     who: 'Qui',
     why: 'Motif',
     colon: ' : ',
-    /** Who acted for nobody in particular. */
+    /** Names of the actors that are not people. */
     actors: {
       cli: 'la ligne de commande',
       service: 'le service',

@@ -1,6 +1,6 @@
 import type { HistoryAction } from '../../domain/audit.ts';
 
-/** What was done about a person, by the code of the audit. */
+/** The sentences of a person's history, by the action in the audit. */
 export const personHistoryTexts = (office: string): { readonly [Action in HistoryAction]: string } => ({
   'person-changed': 'Fiche corrigée',
   'people-merged': 'Une autre fiche a rejoint celle-ci',

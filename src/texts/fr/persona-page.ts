@@ -1,4 +1,4 @@
-/** The demonstration's own sign-in: whom one may be. */
+/** The sign-in page of the demonstration, with the people one can choose. */
 export const personaPageTexts = (office: string) => ({
   title: 'En tant que qui voulez-vous entrer ?',
   demonstration:

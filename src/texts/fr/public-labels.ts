@@ -1,6 +1,6 @@
 import { withArticle } from './page-words.ts';
 
-/** Labels that stand in view models and pictures, chosen before a page is made. */
+/** Labels used in view models and pictures, which are chosen before a page is built. */
 export const publicLabels = {
   version: (version: number) => `Version ${version}`,
   yearValue: (value: number): string => (value === 1 ? '1' : value === 0.5 ? '½' : 'en cours'),
@@ -31,7 +31,7 @@ export const publicLabels = {
     homeSubtitle: 'Des critères publiés, une décision humaine, une preuve que chacun peut vérifier.',
     home: 'Une borne à cinq segments, signe des badges numériques',
   },
-  /** Frameworks of others that have a name in French beside their own. */
+  /** External frameworks that also have a French name. */
   frameworks: {
     DigCompEdu: 'Cadre européen des compétences numériques des éducateurs (DigCompEdu)',
   } as Readonly<Record<string, string>>,

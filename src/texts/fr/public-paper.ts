@@ -10,7 +10,7 @@ export const publicPaperTexts = (office: string) => ({
   unchanged: 'Les faits enregistrés pour cette date sont toujours ceux du document.',
   changed: 'Les faits enregistrés pour cette date ont changé depuis :',
   askAnew: 'Demandez un document à jour au chef de l’établissement.',
-  /** By the part of the paper that is no longer as printed. */
+  /** Names of the parts of a paper whose facts have changed since. */
   changes: {
     identity: 'Le nom de la personne ou de l’établissement a changé depuis.',
     engagement: 'Les périodes, les rôles ou leur confirmation ont changé depuis.',

@@ -1,4 +1,4 @@
-/** How a school's name goes on after « à »: with the article of its kind. */
+/** Kinds of schools, each with « à » and its article. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^(Collège|Lycée|Groupe|Centre|Cours|Pôle|Campus)(?=\s)/iu, 'au '],
   [/^(Cité|Maison|Section)(?=\s)/iu, 'à la '],
@@ -8,8 +8,8 @@ const KINDS: readonly (readonly [RegExp, string])[] = [
   ],
 ];
 
-/** « Collège Bréart » → « au collège Bréart », « EREA Claude Brosse » → « à l’EREA Claude Brosse ». A name whose kind we
- *  do not know keeps its capital behind « à l’établissement ». */
+/** « Collège Bréart » → « au collège Bréart », « EREA Claude Brosse » → « à l’EREA Claude Brosse ». A name of
+ *  an unknown kind keeps its capital after « à l’établissement ». */
 export function atSchool(name: string): string {
   const lead = KINDS.find(([start]) => start.test(name))?.[1];
   if (lead !== undefined) return `${lead}${withSmallInitial(name)}`;

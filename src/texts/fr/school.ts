@@ -16,7 +16,7 @@ export const schoolTexts = (office: string) => ({
     badge: 'Badge d’équipe',
     contests: 'Contestations',
   },
-  /** Days already in words. */
+  /** The days are already in words. */
   period: (from: string, to?: string) => (to === undefined ? `depuis le ${from}` : `du ${from} au ${to}`),
   schoolYear: 'Année scolaire',
   allYears: 'Toutes les années',

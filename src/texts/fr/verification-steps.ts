@@ -1,7 +1,7 @@
 import { toDay } from './day.ts';
 import { placeOf } from './document-parts.ts';
 
-/** What a step saw: values of a report, all optional. */
+/** Values in a report's step, all optional. */
 export type Values = Readonly<Record<string, string | number>> | undefined;
 
 type Sentences = Readonly<Record<string, (values: Values) => string>>;
@@ -9,18 +9,18 @@ type Sentences = Readonly<Record<string, (values: Values) => string>>;
 const after = (lead: string, value: string | number | undefined) =>
   value === undefined || value === '' ? '' : `${lead}${value}`;
 
-/** « le 12 juillet 2026 », or nothing. */
+/** « le 12 juillet 2026 », or empty. */
 const on = (instant: string | number | undefined) => after(' le ', toDay(instant));
 
-/** A name that a document gives, in quotes, or nothing. */
+/** A name that a document gives, in quotes, or empty. */
 const quoted = (lead: string, name: string | number | undefined) =>
   name === undefined || name === '' ? '' : `${lead}« ${name} »`;
 
-/** A document that would ask for more work than one verification does. */
+/** The sentence for a document that exceeds a limit of a verification. */
 const beyond = (what: string, values: Values) =>
   `Ce document dépasse ce qui est lu ici : ${values?.['limit'] ?? ''} ${what} au plus.`;
 
-/** What each code of a step says: what is the case, and what to do where something can be done. */
+/** The sentence of each step code: the result, then the remedy where there is one. */
 const sentences: Sentences = {
   ok: () => 'Rien à signaler.',
   skipped: () => 'Pas vérifié : une étape précédente l’empêche.',
@@ -121,7 +121,7 @@ const sentences: Sentences = {
     'Ce document en contient d’autres, qui en contiennent à leur tour : nous ne vérifions pas aussi loin.',
 };
 
-/** What the envelope of a badge repeats of its content. */
+/** Names of the claims of a JWT that repeat the content of the badge. */
 const CLAIMS: Readonly<Record<string, string>> = {
   iss: ' de son émetteur',
   sub: ' de son titulaire',
@@ -130,7 +130,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
   exp: ' de la fin de sa validité',
 };
 
-/** What keeps a revocation list from being believed. */
+/** Reasons why a revocation list is not trusted. */
 const LISTS: Readonly<Record<string, string>> = {
   signature: 'La signature de la liste de révocation n’est pas valable.',
   unsigned: 'La liste de révocation n’est pas signée.',
@@ -138,7 +138,7 @@ const LISTS: Readonly<Record<string, string>> = {
   dates: 'La liste de révocation est périmée : son émetteur ne l’a pas renouvelée.',
 };
 
-/** Where a code says another thing of one step. */
+/** Sentences of codes that have another meaning in one step. */
 const sentencesOfStep: Sentences = {
   'proof:expired': (values) =>
     `La signature elle-même n’était valable que jusqu’au ${toDay(values?.['validUntil']) ?? 'terme fixé'}.`,
@@ -146,7 +146,7 @@ const sentencesOfStep: Sentences = {
     'Le document emploie un vocabulaire que ce service ne connaît pas : la signature n’a pas pu être vérifiée.',
 };
 
-/** What a step that passed says, better than « rien à signaler ». */
+/** Sentences of steps that passed, more precise than « rien à signaler ». */
 const whenOk: Sentences = {
   document: () => 'Le document a pu être lu.',
   schema: () => 'Le document suit la norme.',
@@ -163,7 +163,6 @@ const whenOk: Sentences = {
       : 'Les soutiens joints sont authentiques.',
 };
 
-/** The sentence of a step. */
 export function stepSentence(step: string, code: string, values: Values): string {
   const say = code === 'ok' ? whenOk[step] : (sentencesOfStep[`${step}:${code}`] ?? sentences[code]);
   return say?.(values) ?? 'Résultat inconnu.';

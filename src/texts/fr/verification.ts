@@ -2,19 +2,19 @@ import { toDay } from './day.ts';
 import { withArticle } from './page-words.ts';
 import { stepSentence, type Values } from './verification-steps.ts';
 
-/** What the sentence at the top of a page may say beside the verdict. */
+/** Facts for the sentence at the top of a page, besides the verdict. */
 export interface VerdictFacts {
-  /** What was verified; a badge where it is not said. */
+  /** The kind of the verified document; a badge by default. */
   readonly kind?: 'badge' | 'record' | 'endorsement' | 'other' | undefined;
   readonly issuerName?: string | undefined;
   /** Instants, as in the credential. */
   readonly issuedAt?: string | undefined;
   readonly validFrom?: string | undefined;
   readonly validUntil?: string | undefined;
-  /** From our own register: a status list knows neither date nor reason. */
+  /** From our own register, because a status list contains neither date nor reason. */
   readonly revokedAt?: string | undefined;
   readonly revocationReason?: string | undefined;
-  /** Whether the badge is ours: then the name of its issuer is vouched for. */
+  /** Whether the badge is ours. Only then is the name of its issuer certain. */
   readonly isOurs?: boolean;
 }
 
@@ -24,7 +24,7 @@ const after = (lead: string, value: string | number | undefined) =>
 /** « le 12 juillet 2026 », or nothing. */
 const on = (instant: string | number | undefined) => after(' le ', toDay(instant));
 
-/** The issuer of a stranger's badge declares itself: its signature proves an address, not a name. */
+/** An external issuer states its own name: the signature proves its address, not its name. */
 function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
   if (!issuerName) return '';
   const date = on(issuedAt);
@@ -56,8 +56,8 @@ export interface SaidReport {
   readonly steps: readonly SaidStep[];
 }
 
-/** The step that explains a verdict which leaves a question open: of a signature that is not established, that one and
- *  no other; else the first that did not pass of itself. */
+/** The step that explains a verdict that leaves a question open. Where the signature is not established, it
+ *  is the signature's step; else the first step that did not pass for a reason of its own. */
 export function reasonOf({ verdict, steps }: SaidReport): SaidStep | undefined {
   const faulty = steps.filter(({ result, code }) => result !== 'passed' && code !== 'skipped');
   const find = (name: string) => faulty.find(({ step: one }) => one === name);
@@ -75,11 +75,11 @@ export function reasonOf({ verdict, steps }: SaidReport): SaidStep | undefined {
   }
 }
 
-/** What is verified, by its kind. */
+/** Nouns for the verified document, by kind. */
 const NOUNS = { badge: 'badge', record: 'relevé', endorsement: 'soutien', other: 'document' } as const;
 const noun = ({ kind = 'badge' }: VerdictFacts) => NOUNS[kind];
 
-/** The sentence at the head of a page, for each verdict. */
+/** The sentence at the top of a page, for each verdict. */
 const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> = {
   valid: (facts) => `Ce ${noun(facts)} est authentique et valable.${issuedBy(facts)}`,
   expired: (facts) =>
@@ -100,7 +100,7 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   'not-verifiable': (facts) => `Nous ne pouvons pas vérifier ce ${noun(facts)} entièrement.`,
 };
 
-/** The verdict in few words, after the name of what was verified. */
+/** The verdict in a few words, after the name of the verified document. */
 const SHORT: Readonly<Record<VerdictName, string>> = {
   valid: 'authentique et valable',
   expired: 'authentique, mais expiré',
@@ -113,7 +113,7 @@ const SHORT: Readonly<Record<VerdictName, string>> = {
   'endorsement-not-valid': 'authentique, soutien non valable',
   'not-verifiable': 'impossible à vérifier',
 };
-/** Those that are whole without it. */
+/** Verdicts whose words are complete without the noun. */
 const WITHOUT_NOUN = new Set<VerdictName>(['status-unreachable', 'signature-not-valid']);
 
 function shortVerdict(verdict: VerdictName, facts: VerdictFacts = {}): string {
@@ -121,7 +121,7 @@ function shortVerdict(verdict: VerdictName, facts: VerdictFacts = {}): string {
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
 
-/** What a step came to, in few words after its name. */
+/** The result of a step in a few words, after the step's name. */
 const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   document: { passed: 'lu', failed: 'illisible', 'not-checked': 'non lu' },
   schema: { passed: 'conforme', failed: 'non conforme', 'not-checked': 'non vérifiée' },
@@ -132,7 +132,8 @@ const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = 
   endorsements: { passed: 'authentiques', failed: 'non authentiques', 'not-checked': 'non vérifiés' },
 };
 
-/** Where the code says more than the result; with the name of the step before it where it does so there alone. */
+/** Words for codes that say more than the result. The key also names the step where this holds in that step
+ *  only. */
 const wordsOfCode: Readonly<Record<string, string>> = {
   'no-proof': 'absente',
   'unsupported-proof': 'non prise en charge',
@@ -167,16 +168,16 @@ export const verificationTexts = {
     status: 'Révocation',
     endorsements: 'Soutiens',
   },
-  /** In the place of « Soutiens », where badges stand inside as well. */
+  /** Replaces « Soutiens » where inner badges exist as well. */
   innerName: 'Badges contenus',
-  /** The result in a word or two that agree with the step's name, and that cannot be read the other way round. */
+  /** The result in a word or two that agree with the step's name and have only one meaning. */
   result: ({ step: name, code, result }: SaidStep): string =>
     wordsOfCode[`${name}:${code}`] ?? wordsOfCode[code] ?? wordsOfStep[name]?.[result ?? 'not-checked'] ?? '',
   /** A sentence for a step. */
   step: ({ step, code, params }: SaidStep): string => stepSentence(step, code, params),
-  /** The verdict in few words: label, terminal. */
+  /** The verdict in a few words, for a label or a terminal. */
   shortVerdict,
-  /** What stands inside, by its name. */
+  /** The name of an inner credential. */
   innerLabel: {
     badge: (name?: string) => name ?? 'Badge sans nom',
     endorsement: (name?: string) => (name ? `Soutien « ${name} »` : 'Soutien sans nom'),
@@ -184,23 +185,23 @@ export const verificationTexts = {
   innerIssuer: (issuer: string) => `délivré par ${issuer}`,
   innerOfAnother:
     'Ce badge ne nomme pas le titulaire de ce relevé : il peut être celui de quelqu’un d’autre.',
-  /** What it came to, after its label. */
+  /** The verdict on an inner credential, after its label. */
   innerVerdict: SHORT,
-  /** Why, of something inside, where its verdict leaves a question open. The sentences speak of a badge: of an endorsement
-   *  they say only why it was not read. */
+  /** Why the verdict on an inner credential leaves a question open. The sentences speak of a badge, so an
+   *  endorsement is given one only where it was not read. */
   innerReason: ({ kind, ...report }: SaidReport & { readonly kind: 'badge' | 'endorsement' }) => {
     const because = reasonOf(report);
     if (because === undefined || (kind === 'endorsement' && because.step !== 'document')) return undefined;
     return stepSentence(because.step, because.code, because.params);
   },
   verdict: verdicts,
-  /** The sentence at the head of a page and, where the verdict leaves a question open, the reason. */
+  /** The sentence at the top of a page, followed by the reason where the verdict leaves a question open. */
   headline: (report: SaidReport, facts: VerdictFacts): string => {
     const reason = reasonOf(report);
     const said = verdicts[report.verdict](facts);
     if (reason === undefined) return said;
     const because = stepSentence(reason.step, reason.code, reason.params);
-    // Of a signature that is not valid, how it is not is all there is to say.
+    // Where the signature is not valid, the reason alone is said.
     return report.verdict === 'signature-not-valid' ? because : `${said} ${because}`;
   },
 };

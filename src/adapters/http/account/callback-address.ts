@@ -1,2 +1,2 @@
-/** Where providers send the browser back to: registered with each of them. */
+/** Path to which providers send the browser back. It is registered with each of them. */
 export const CALLBACK_PATH = '/sign-in/callback';

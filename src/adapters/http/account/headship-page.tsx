@@ -3,20 +3,22 @@ import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
 export interface HeadshipView {
-  /** `declared`: by their own word, which they may take back; else the DANE's data say so. */
+  /** Schools that the agent heads. `declared`: by their own declaration, which they may withdraw; otherwise
+   *  by the DANE's data. */
   readonly heads: readonly (Establishment & { readonly declared: boolean })[];
-  /** Those the ministry says this agent may head, and who did not say so yet; `others` head it already. */
+  /** Schools that the ministry says the agent may head, and that they have not declared yet; `others` are
+   *  their other heads. */
   readonly mayHead: readonly (Establishment & { readonly others: readonly OtherHead[] })[];
 }
 
-/** Somebody else who is known to head the school. */
+/** Another person who heads the school. */
 export interface OtherHead {
-  /** Given name and initial. */
+  /** Given name and initial of the family name. */
   readonly name: string;
   readonly says: 'dane' | 'declaration';
 }
 
-/** `/headship`: the schools one heads, and those one may declare to head. */
+/** `/headship`: the schools that the agent heads, and those that they may declare to head. */
 export function HeadshipPage({ view }: { view: HeadshipView }) {
   const t = useFrame().t.account.headship;
   return (

@@ -10,7 +10,7 @@ import { HeadshipPage } from './headship-page.tsx';
 
 const declaration = z.object({ uai: requiredUai });
 
-/** `/headship`: declaring to head a school, and taking it back. */
+/** `/headship`: declaring to head a school, and withdrawing the declaration. */
 export function headshipRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'use-account', oneself)] as const;

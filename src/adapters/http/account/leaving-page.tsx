@@ -7,8 +7,8 @@ interface LeavingView {
   readonly endSessionUrl: string;
 }
 
-/** Signed out here; the browser goes on to the provider by itself, or by the link. A page, not a redirection: a form
- *  leads nowhere but to this origin, and the provider is another. */
+/** The session here has ended; the browser now goes on to the provider, by itself or by the link. This is a
+ *  page and not a redirection, because our security policy allows forms to lead only to this origin. */
 export function LeavingPage({ view }: { view: LeavingView }) {
   const frame = useFrame();
   const t = frame.t.account.leaving;
@@ -24,7 +24,7 @@ export function LeavingPage({ view }: { view: LeavingView }) {
   );
 }
 
-/** `/signed-out`: it is done, here or everywhere. */
+/** `/signed-out`: the sign-out is done, here or also at the provider. */
 export function SignedOutPage({ everywhere }: { everywhere: boolean }) {
   const frame = useFrame();
   const { leaving, signIn } = frame.t.account;

@@ -11,7 +11,7 @@ import { MessagesPage } from './messages-page.tsx';
 
 const choiceForm = z.object({ wanted: choicesOf(MAIL_KINDS) });
 
-/** `/messages`: which mail one wants. */
+/** `/messages`: the kinds of mail that a person wants. */
 export function messageRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'use-account', oneself)] as const;
@@ -30,7 +30,7 @@ export function messageRoutes(deps: AppDeps) {
         act: async (c, { wanted: chosen }) => {
           const { personId, heads } = c.var.signedIn.actor;
           const offered = mailKindsFor(heads);
-          // What the page does not offer stays as it was.
+          // Kinds that the page does not offer keep their state.
           const kept = (await services.readWantedMail(personId)).filter((kind) => !offered.includes(kind));
           const wanted = [...chosen.filter((kind) => offered.includes(kind)), ...kept];
           await services.chooseMail({ personId, wanted, actor: personId });

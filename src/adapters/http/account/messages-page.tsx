@@ -5,13 +5,13 @@ import { Layout } from '../shell/layout.tsx';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 
-/** `/messages`: which mail one wants. */
+/** `/messages`: the kinds of mail that a person wants. */
 export function MessagesPage({
   form,
   kinds,
 }: {
   form: FormState;
-  /** Those that can reach the person. */
+  /** The kinds that this person can get. */
   kinds: readonly MailKind[];
 }) {
   const frame = useFrame();

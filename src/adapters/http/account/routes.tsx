@@ -24,7 +24,7 @@ import { SessionsPage } from './sessions-page.tsx';
 import { DoubtPage, SignInPage } from './sign-in-page.tsx';
 import { spaceRoutes } from './space-routes.ts';
 
-/** Signing in and out, one's own sessions, declaring to head a school, and which mail one wants. */
+/** Signing in and out, the person's own sessions, declarations to head a school, and choices about mail. */
 export function accountRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', signInRoutes(deps))
@@ -111,12 +111,12 @@ function sessionRoutes(deps: AppDeps) {
     .post('/sign-out', ...guards, leave('here'))
     .post('/sign-out-everywhere', ...guards, leave('everywhere'))
     .get(SIGNED_OUT_PATH, async (c) => {
-      // Whoever is signed in all the same, in this browser, is not told otherwise.
+      // The page must not say "signed out" to a browser that is still signed in.
       const secret = readSecretCookie(c, 'session');
       if (secret !== undefined && (await services.readSignedIn(secret))) return c.redirect('/my', 303);
       const everywhere = takeDone(c) === 'signed-out-everywhere';
       const answer = await answerPage(c, frameOf(c, deps), <SignedOutPage everywhere={everywhere} />);
-      // Who is told so, and once, is known by cookies.
+      // The answer depends on cookies, and is shown only once.
       answer.headers.set('Cache-Control', 'private, no-store');
       return answer;
     })

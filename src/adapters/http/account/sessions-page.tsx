@@ -11,13 +11,13 @@ interface SessionsView {
   })[];
 }
 
-/** « Firefox, Windows »; a session of before this was noted says nothing. */
+/** « Firefox, Windows »; empty for a session from before devices were recorded. */
 function deviceWords(device: Session['device'], t: PageFrame['t']['account']['sessions']): string {
   const words = (device ?? '').split('/').map((part) => t.devices[part] ?? part);
   return words.filter(Boolean).join(', ') || t.unknownDevice;
 }
 
-/** `/sessions`: where one is signed in, and a way out of each. */
+/** `/sessions`: the person's sessions, with a button that ends each one. */
 export function SessionsPage({ view }: { view: SessionsView }) {
   const frame = useFrame();
   const t = frame.t.account.sessions;

@@ -5,9 +5,9 @@ import { useFrame } from '../shell/use-frame.ts';
 
 interface SignInView {
   readonly providers: readonly { readonly id: IdentityProviderId; readonly href: string }[];
-  /** An attempt has just failed. */
+  /** Whether an attempt has just failed. */
   readonly failed: boolean;
-  /** It failed since the level of authentication was too low. */
+  /** Whether it failed because the level of authentication was too low. */
   readonly tooWeak: boolean;
 }
 
@@ -42,7 +42,7 @@ export function SignInPage({ view }: { view: SignInView }) {
   );
 }
 
-/** Signed in, and not known for certain: the DANE has been told. */
+/** The person has signed in but does not match one record with certainty; the DANE has been told. */
 export function DoubtPage({ view }: { view: { readonly reason: DoubtReason; readonly email?: string } }) {
   const frame = useFrame();
   const t = frame.t.account.doubt;

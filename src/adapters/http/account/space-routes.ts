@@ -4,13 +4,13 @@ import type { SignedIn } from '../../../application/accounts/sessions.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 
-/** `/space`: leads whoever is signed in to where something waits for them. */
+/** `/space`: redirects the signed-in person to the space where something waits for them. */
 export function spaceRoutes(deps: AppDeps) {
   const guards = [requireSignedIn(deps), requireMay(deps, 'use-account', oneself)] as const;
   return new Hono<AppEnv>().get(SPACE_PATH, ...guards, (c) => c.redirect(homeOf(c.var.signedIn), 303));
 }
 
-/** The DANE's space, the school that one heads or the list of several, else one's own. */
+/** The DANE's space, then the person's school or list of schools, then their own space. */
 function homeOf({ actor }: Pick<SignedIn, 'actor'>): string {
   if (actor.profiles.includes('dane')) return '/dane';
   const [school] = actor.heads;

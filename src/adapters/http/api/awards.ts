@@ -65,7 +65,6 @@ const grant = createRoute({
   },
 });
 
-/** `/api/v1/awards`. */
 export function awardsApi(deps: AppDeps) {
   const { services } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });

@@ -3,7 +3,8 @@ import { DomainError } from '../../../domain/errors.ts';
 import { type LocalDate, parseLocalDate } from '../../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 
-/** Shapes that several resources share. Each validates requests and describes them in the OpenAPI document. */
+/** Shapes that several resources share. Each one validates requests and describes them in the OpenAPI
+ *  document. */
 
 const problemSchema = z
   .object({
@@ -28,7 +29,7 @@ export function problems(...statuses: readonly number[]) {
   );
 }
 
-/** Parses with a domain parser, and turns its refusal into one of the schema. */
+/** Parses with a parser of the domain, and turns its refusal into a refusal of the schema. */
 function parsedWith<T>(parse: (text: string) => T) {
   return (text: string, context: z.RefinementCtx): T => {
     try {
@@ -51,10 +52,10 @@ export const uaiSchema = z
   .transform(parsedWith<Uai>(parseUai))
   .openapi({ type: 'string', pattern: '^\\d{7}[A-Za-z]$', example: '0210001M' });
 
-/** Characters that no keyboard writes, the tab and line ends apart; PostgreSQL takes no text with U+0000. */
+/** Control characters, except tab and line breaks. PostgreSQL refuses a text with U+0000. */
 const CONTROLS = /[^\P{Cc}\t\n\r]/u;
 
-/** A text that is stored or looked for: trimmed, without control characters. */
+/** A text to store or to search for: trimmed, without control characters. */
 export const textSchema = ({ min = 1, max }: { readonly min?: number; readonly max: number }) =>
   z
     .string()
@@ -66,7 +67,8 @@ export const textSchema = ({ min = 1, max }: { readonly min?: number; readonly m
 export const emailSchema = textSchema({ min: 3, max: 254 }).openapi({ format: 'email' });
 export const badgeSchema = textSchema({ max: 64 }).openapi({ example: 'RUPN-CONF' });
 
-/** Long work is done in parts, so that no call grows with what is stored. */
+/** Long work is done in parts, so that no single call grows with the stored data. `next` says where the next
+ *  part begins. */
 export const nextSchema = z
   .string()
   .openapi({ description: 'More remains: call again with this as `after`. Absent once all is done' });
@@ -88,6 +90,6 @@ export const jsonBody = <S extends z.ZodType>(schema: S) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 });
 
-/** A token, or the session of somebody of the DANE. */
+/** A token, or the session of an agent of the DANE. */
 export const callerSecurity = [{ bearer: [] }, { session: [] }];
 export const tokenSecurity = [{ bearer: [] }];

@@ -16,7 +16,8 @@ import {
 } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
-/** A badge takes some 30 queries to sign again: so many are within the thousand that D1 allows an invocation. */
+/** Re-signing a badge takes some 30 queries, so 25 badges stay within D1's thousand queries for each
+ *  invocation. */
 const MAXIMUM_LIMIT = 25;
 
 const correctionSchema = z
@@ -59,7 +60,6 @@ const correct = createRoute({
   },
 });
 
-/** `/api/v1/credentials/corrections`. */
 export function correctionsApi(deps: AppDeps) {
   const { services, ports } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });

@@ -8,7 +8,8 @@ import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, json, jsonBody, labelShape, problems, textSchema } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
-/** An award takes some ten queries to sign: so many are within the thousand that D1 allows an invocation. */
+/** Signing an award takes some ten queries, so 50 awards stay within D1's thousand queries for each
+ *  invocation. */
 const MAXIMUM_LIMIT = 50;
 
 const limitSchema = z
@@ -125,7 +126,6 @@ const revoke = createRoute({
   },
 });
 
-/** `/api/v1/credentials`. */
 export function credentialsApi(deps: AppDeps) {
   const { services, ports } = deps;
   const { origin, store } = ports;

@@ -110,7 +110,6 @@ const evaluatePart = createRoute({
   },
 });
 
-/** `/api/v1/evaluations`. */
 export function evaluationsApi(deps: AppDeps) {
   const { services, ports } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
@@ -146,7 +145,8 @@ export function evaluationsApi(deps: AppDeps) {
       return c.json({ evaluations: await Array.fromAsync(linesOf(query)) } as never, 200);
     }
     const lines = linesOf(query);
-    // The first line is judged before anything is answered: a date or a badge that cannot be judged is refused in time.
+    // The first line is computed before the answer begins, so that an invalid date or badge can still be
+    // refused.
     const first = await lines.next();
     return c.body(toNdjson(first, lines), 200, { 'Content-Type': 'application/x-ndjson' }) as never;
   });

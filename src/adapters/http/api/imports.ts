@@ -8,10 +8,10 @@ import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, json, nextSchema, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
-/** Lines of one call, about: within the thousand queries that D1 allows an invocation. */
+/** Approximate number of lines in one call: it stays within D1's thousand queries for each invocation. */
 const PART_LINES = 10_000;
 
-/** Lines that one answer tells of; of a file with millions of faults the others are counted. */
+/** The most lines reported in one answer; further ones are only counted. */
 const MOST_ENTRIES = 10_000;
 
 const entrySchema = z
@@ -107,7 +107,6 @@ const importRoute = createRoute({
   },
 });
 
-/** `/api/v1/imports`. */
 export function importsApi(deps: AppDeps) {
   const { services } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
@@ -128,7 +127,8 @@ export function importsApi(deps: AppDeps) {
     const { next, ...summary } = await services.importFiles(sources, {
       dryRun,
       ...(after && { from: parsePlace(after) }),
-      // A dry run sees its own earlier lines only where it is one: it writes nothing, and needs fewer queries.
+      // A dry run must be one call to see its own earlier lines. It writes nothing, and so needs fewer
+      // queries.
       ...(!dryRun && { partLines: PART_LINES }),
       locale: lang,
       actor: c.var.caller,

@@ -11,10 +11,11 @@ import { refuseInvalid } from './refuse-invalid.ts';
 import { tokensApi } from './tokens.ts';
 import { verificationsApi } from './verifications.ts';
 
-/** The service's API under `/api/v1`, with the OpenAPI document made of the very contracts that validate. */
+/** The service's API under `/api/v1`, with an OpenAPI document made from the contracts that validate its
+ *  requests. */
 export function serviceApi(deps: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  // What anyone may ask, a page of anyone's may ask too.
+  // The public parts of the API are open to pages of any origin.
   api.use('/verifications', cors());
   api.use('/openapi.json', cors());
   api.route('/', importsApi(deps));

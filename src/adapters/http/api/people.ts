@@ -4,7 +4,7 @@ import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, emailSchema, json, jsonBody, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
-// The address travels in the body: an address in a URL ends up in logs.
+// The address is sent in the body, because an address in a URL ends up in logs.
 const whoSchema = z.strictObject({ email: emailSchema }).openapi('WhichPerson');
 
 const exportOne = createRoute({

@@ -3,7 +3,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import type { AppEnv } from '../env.ts';
 import { problem } from '../shell/problem.ts';
 
-/** Answers a request that its contract refuses: a problem that names each faulty field. */
+/** Refuses an invalid request with a problem that names each faulty field. */
 // biome-ignore lint/suspicious/noExplicitAny: the hook is given any contract's input, which is what the library's type says
 export const refuseInvalid: Hook<any, AppEnv, any, any> = (result, c) => {
   if (result.success) return;

@@ -76,11 +76,11 @@ const revoke = createRoute({
   responses: { 200: json(listedSchema, 'Revoked'), ...problems(400, 401, 403, 404) },
 });
 
-/** `/api/v1/tokens`. */
 export function tokensApi(deps: AppDeps) {
   const { services } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  // A token outlives a session, and may what nobody may for themselves: only a token makes another.
+  // A token outlives a session, and is not bound by the rule that people may not act for themselves. So only
+  // a token may make another one.
   api.use('/tokens', requireCaller(deps, { role: 'dane' }));
   api.use('/tokens/*', requireCaller(deps, { role: 'dane' }));
   api.openapi(list, async (c) => {

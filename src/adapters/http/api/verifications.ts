@@ -64,7 +64,7 @@ const verifyRoute = createRoute({
   summary: "Verifies a credential, ours or anyone's: every step, never stopping at the first fault",
   request: {
     body: {
-      // Each form is checked where its media type was sent; a body of neither is refused below.
+      // The schema of each media type checks its own body; a body of another type is refused below.
       required: false,
       content: {
         'application/json': { schema: requestSchema },
@@ -80,10 +80,11 @@ const verifyRoute = createRoute({
   },
 });
 
-/** `/api/v1/verifications`: public, for programs. */
+/** `/api/v1/verifications`: public. */
 export function verificationsApi({ verify }: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  // Read as text first: once parsed, a member named twice no longer shows, and what is out of bounds has cost its time.
+  // The body is read as text first: parsing would hide members named twice, and spend time on a body that is
+  // too large.
   api.use('/verifications', async (c, next) => {
     await countParts(c);
     const isJson = /\bjson\b/.test(c.req.header('Content-Type') ?? '');
@@ -115,7 +116,7 @@ export function verificationsApi({ verify }: AppDeps) {
   });
 }
 
-/** The report without the credential itself: whoever asks has it. */
+/** The report without the credential itself, which the client already has. */
 function present({ inner, ...report }: VerificationReport) {
   return {
     ...judged(report),

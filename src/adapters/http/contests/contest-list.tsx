@@ -3,17 +3,17 @@ import { ContestTable } from './contest-story.tsx';
 import type { ContestLine } from './contest-view.ts';
 
 export interface ContestListProps {
-  /** The address of the list; each contest is under it. */
+  /** Address of the list; each contest's address begins with it. */
   readonly base: string;
   readonly lines: readonly ContestLine[];
-  /** Those that wait; else those that are over. */
+  /** True for the contests that wait, false for those that are over. */
   readonly open: boolean;
-  /** Where the next page begins. */
+  /** Address of the next page. */
   readonly next?: string | undefined;
   readonly none: string;
 }
 
-/** Contests that wait or, with `?over`, those that are over, a page at a time. */
+/** Contests that wait or, with `?over`, those that are over, page by page. */
 export function ContestList({ base, lines, open, next, none }: ContestListProps) {
   const frame = useFrame();
   const t = frame.t.contests;

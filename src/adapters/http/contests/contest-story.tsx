@@ -3,7 +3,7 @@ import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { ContestLine, ContestView } from './contest-view.ts';
 
-/** What is contested, and what each party said: the same for the three of them. */
+/** The contested segment and the statements of each party. All three parties see the same. */
 export function ContestStory({ view }: { view: ContestView }) {
   const t = useFrame().t.contests;
   return (
@@ -39,7 +39,7 @@ export function ContestStory({ view }: { view: ContestView }) {
   );
 }
 
-/** Contests, each with the way to read it. */
+/** A table of contests, each with a link. */
 export function ContestTable({ base, lines }: { base: string; lines: readonly ContestLine[] }) {
   const t = useFrame().t.contests;
   return (

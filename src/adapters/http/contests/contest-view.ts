@@ -5,7 +5,7 @@ import { nameOf, segmentView, type Wording } from '../school/segment-view.ts';
 /** A contest in a list. */
 export type ContestLine = ReturnType<typeof contestLine>;
 
-/** A contest, whole, in words. */
+/** A whole contest, in words. */
 export type ContestView = ReturnType<typeof contestView>;
 
 export function contestLine({ contest, person, establishment }: ContestCaseFile, { t }: Wording) {
@@ -31,10 +31,10 @@ export function contestView(file: ContestCaseFile, wording: Wording) {
     ...contestLine(file, wording),
     stage: contestState(contest),
     segments: engagements.map((engagement) => segmentView(engagement, people, wording)),
-    /** Who contested, and when; the motive, or that none is known. */
+    /** Who contested and when, with the motive, or the remark that none is known. */
     contested: byPrincipal ? t.contests.motive(t.day(openedAt)) : t.contests.motiveFromFile(t.day(openedAt)),
     motive: motive ?? t.contests.motiveUnknown,
-    /** The motive is in words of the service: nobody gave one. */
+    /** True where no motive was given: the text is then the service's own. */
     unknown: motive === undefined,
     ...(answer !== undefined && answeredAt && { answer: { day: t.day(answeredAt), text: answer } }),
     ...(decision && {

@@ -3,7 +3,8 @@ import { personIdsAmong } from '../../../domain/ids.ts';
 import type { Locale } from '../env.ts';
 import { WORDS } from '../shell/words.ts';
 
-/** What those who acted are called, read at once: a person's name, or in words what acted for nobody in particular. */
+/** Names of the actors of several acts, read at once: a person's name, or words for an act of the service or
+ *  of a program. */
 export async function readActors(
   store: Pick<Store, 'readPeople'>,
   actors: readonly string[],

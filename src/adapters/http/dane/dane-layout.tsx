@@ -33,7 +33,7 @@ const SECTIONS: readonly (readonly [DaneSection, string])[] = [
   ['settings', '/dane/settings'],
 ];
 
-/** A page of the DANE's space, with the way to the others. */
+/** A page of the DANE's space, with links to the others. */
 export function DaneLayout({
   section,
   title,
@@ -42,7 +42,7 @@ export function DaneLayout({
 }: {
   section: DaneSection;
   title: string;
-  /** The page shows work under way: it is asked for again as soon as it is shown. */
+  /** The address that the page requests as soon as it is shown, so that a job goes on. */
   refreshHref?: string | undefined;
   children: Child;
 }) {

@@ -4,13 +4,13 @@ import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 
-/** How many are counted of what seldom waits in numbers. */
+/** Counting stops here for things that rarely wait in large numbers. */
 const GLANCE = 99;
 
-/** One thing that may wait for the DANE: how many, of what in words, and where. */
+/** One kind of thing that may wait for the DANE: its number, its words and its address. */
 export type DaneWaiting = Awaited<ReturnType<typeof readDaneWaiting>>[number];
 
-/** Everything that may wait for the DANE, in the order of how often it does; a count of 0 where nothing does. */
+/** Everything that may wait for the DANE, the most frequent first. A count may be 0. */
 export async function readDaneWaiting(deps: AppDeps, frame: PageFrame) {
   const { store, clock, scope } = deps.ports;
   const now = clock.now();

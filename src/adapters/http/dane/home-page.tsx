@@ -5,9 +5,9 @@ import { UnderWay, type UnderWayView } from './decisions/under-way.tsx';
 
 export interface DaneHomeView {
   readonly waiting: readonly DaneWaiting[];
-  /** Decisions on several badges that are not over. */
+  /** Decisions on several badges that are not finished. */
   readonly underWay: readonly UnderWayView[];
-  /** Those that are open. */
+  /** The open campaigns. */
   readonly campaigns: readonly {
     readonly name: string;
     readonly href: string;
@@ -17,7 +17,7 @@ export interface DaneHomeView {
   }[];
 }
 
-/** `/dane`: what waits for the DANE, in one glance. */
+/** `/dane`: an overview of what waits for the DANE. */
 export function DaneHomePage({ view }: { view: DaneHomeView }) {
   const frame = useFrame();
   const t = frame.t.dane;

@@ -9,10 +9,10 @@ import { readDaneWaiting } from './dane-waiting.ts';
 import { readUnderWay } from './decisions/under-way.tsx';
 import { DaneHomePage } from './home-page.tsx';
 
-/** The newest campaigns; the page shows those that are open. */
+/** The number of newest campaigns that are read; the page shows the open ones. */
 const CAMPAIGNS = 5;
 
-/** `/dane`: what waits, in figures, each with the way to it. */
+/** `/dane`: what waits, in figures, each with its link. */
 export function homeRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   return new Hono<AppEnv>().get('/dane', ...reads, async (c) => {

@@ -6,7 +6,7 @@ import { DaneLayout, type DaneSection } from './dane-layout.tsx';
 
 type Missing = Extract<DaneSection, 'decisions' | 'people' | 'criteria'>;
 
-/** Answers that what the address names is not there, inside the DANE's space, with the way back to the list. */
+/** Answers "not found" inside the DANE's space, with a link back to the list. */
 export function answerMissing(c: Context<AppEnv>, deps: AppDeps, section: Missing) {
   const frame = workspaceFrame(c, deps, 'dane');
   const t = frame.t.dane.missing;

@@ -2,7 +2,8 @@ import { DomainError } from '../../../domain/errors.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 import type { FieldFaults } from '../shell/form.ts';
 
-/** A filter's UAI. What is none has a fault beside its field, and selects nothing: its caller asks the store for nothing. */
+/** Reads the UAI of a filter. An invalid one gives a fault for its field and selects nothing: the caller must
+ *  not query the store. */
 export function readUaiFilter(text: string): { readonly uai?: Uai; readonly faults: FieldFaults } {
   if (text.trim() === '') return { faults: {} };
   try {

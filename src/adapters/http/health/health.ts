@@ -6,10 +6,11 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { problem, RETRY_AFTER_SECONDS } from '../shell/problem.ts';
 import { readWarnings } from './readiness-warnings.ts';
 
-/** Keys that cannot be opened cost a derivation at each try, and the remedy takes longer than this. */
+/** Opening keys costs a key derivation at each try, so a failure is kept for this long; its repair takes
+ *  longer. */
 const KEYS_RETRY_SECONDS = 60;
 
-/** `/health/live`: answered whatever else goes on, before any limit. */
+/** `/health/live`: answered before any limit, even under load. */
 export function liveRoute() {
   return new Hono<AppEnv>().get('/health/live', (c) => c.json({ status: 'ok' }));
 }
@@ -28,7 +29,7 @@ export function healthRoutes(deps: AppDeps) {
         await store.ping();
         const missing = keys.missing().map(({ kid }) => kid);
         const active = keys.list().filter((key) => key.state === 'active').length;
-        // What is gone from the folder still signs here until the next start.
+        // A running process still signs with a key whose file is gone, until the next start.
         if (active + missing.length === 0) return refuse('no active key');
         if (!(await keysOpen())) return refuse(missing.length > 0 ? 'keys lost' : 'keys');
         const { overdue } = await deps.services.readOutboxState();
@@ -59,7 +60,7 @@ export function healthRoutes(deps: AppDeps) {
     });
 }
 
-/** Whether what is signed can be signed: a key that is there and does not open publishes no revocation. */
+/** Checks that keys can sign: a key that does not open would prevent the publication of revocations. */
 function makeKeysCheck({ ports }: AppDeps): () => Promise<boolean> {
   const { openKeys, clock, log } = ports;
   let failedAt: Instant | undefined;
@@ -76,7 +77,7 @@ function makeKeysCheck({ ports }: AppDeps): () => Promise<boolean> {
   };
 }
 
-/** What the database counts; that it does not answer is a figure too. */
+/** The figures of the database. Where it does not answer, a figure says so. */
 async function readFigures({ ports, services }: AppDeps): Promise<Readonly<Record<string, number>>> {
   const { store, log } = ports;
   try {

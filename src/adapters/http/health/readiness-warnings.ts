@@ -2,15 +2,15 @@ import { isBehind } from '../../../application/upkeep/clock-guard.ts';
 import { type Instant, secondsAfter } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
 
-/** What the operator has to see to while everything still answers. */
+/** Warnings for the operator while everything still works. */
 export type ReadinessWarning = 'disk-nearly-full' | 'clock-behind-signatures' | 'clock-off-database';
 
-/** Room for a backup, a rehearsal of an import and the log of SQLite. */
+/** Room for a backup, the dry run of an import and the log of SQLite. */
 const NEARLY_FULL_BYTES = 256 * 1024 * 1024;
 const CLOCKS_APART_SECONDS = 60;
 
-/** The clock is compared with the newest signature on record, and with the database's own where it has one: without a
- *  network there is no other witness. */
+/** Compares the clock with the newest stored signature and, where there is one, with the database server's
+ *  clock: without a network there is no other reference. */
 export async function readWarnings({ ports }: AppDeps): Promise<readonly ReadinessWarning[]> {
   const { store, clock, readFreeBytes } = ports;
   const now = clock.now();

@@ -4,11 +4,12 @@ import { DomainError } from '../../../domain/errors.ts';
 import type { AppEnv } from '../env.ts';
 import type { Refuse } from './limit-work.ts';
 
-/** Small forms are read in no time. */
+/** A form of at most this size is read at once. */
 const SMALL_BYTES = 4096;
 
-/** A body is read whole, which takes as long as whoever sends it likes; what is then done with it waits for a turn of the
- *  loop: twenty great bodies that end at the same moment would otherwise be worked on in one go. */
+/** A body is read whole, for as long as the client takes to send it. The work on it then waits for a turn of
+ *  the event loop: otherwise twenty large bodies that end at the same moment would all be processed in one
+ *  go. */
 export function awaitTurn(refuse: Refuse) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const turn = c.env?.turn;
@@ -22,7 +23,7 @@ export function awaitTurn(refuse: Refuse) {
   });
 }
 
-/** Whoever sent it went away in the middle; a body above the limit says so itself. */
+/** The client disconnected before the end. A body above the limit has its own refusal. */
 function refuseBroken(cause: Error): never {
   if (cause.name === 'BodyLimitError') throw cause;
   throw new HTTPException(400, { message: 'the body did not come to its end', cause });

@@ -1,17 +1,18 @@
-/** How many bytes of bodies are being read or worked on at once. */
+/** Limits the bytes of bodies that are being read or processed at once. */
 export interface BodyBudget {
-  /** Reserves them until the answer is given: answers how to give them back, or who has too many already. */
+  /** Reserves bytes until the answer is given. Returns a function that releases them, or says whose share is
+   *  full. */
   take(client: string, bytes: number): (() => void) | 'caller-full' | 'all-full';
   heldBytes(): number;
 }
 
-/** Forms of texts have a share of their own: great files that never end must not keep them out. */
+/** Small bodies have a share of their own, so that large uploads cannot keep them out. */
 const SMALL_BYTES = 65_536;
 const SMALL_SHARE = 1 / 8;
-/** Of each share, what one caller may hold. */
+/** The part of each share that one caller may use. */
 const CALLER_SHARE = 5 / 8;
 
-/** A body is counted by the length that it announces, before any of it is read: what is refused has taken no memory. */
+/** A body counts with its announced length, before any of it is read: a refused body has taken no memory. */
 export function makeBodyBudget(totalBytes: number): BodyBudget {
   const small = makeShare(totalBytes * SMALL_SHARE);
   const great = makeShare(totalBytes);

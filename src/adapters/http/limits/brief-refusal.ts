@@ -4,7 +4,7 @@ import type { AppEnv } from '../env.ts';
 import { RETRY_AFTER_SECONDS, statusOf } from '../shell/problem.ts';
 import { WORDS } from '../shell/words.ts';
 
-/** A refusal in words without the frame of a page: the cost of a page is what a flood lives on. */
+/** A refusal as a plain text without a page's frame: drawing a page would help a flood of requests. */
 export function briefRefusal(c: Context<AppEnv>, { code, params }: DomainError): Response {
   const { pages, errors } = WORDS[c.var.locale];
   const status = statusOf(code);

@@ -13,19 +13,19 @@ export type Refuse = (c: Context<AppEnv>, error: DomainError) => Response | Prom
 
 interface Options {
   readonly limits: Limits;
-  /** Longest body that an address takes. */
+  /** The largest body that an address accepts. */
   readonly maxBodyBytes: (path: string) => number;
-  /** Answers a refusal in the form of who asks. */
+  /** Answers a refusal in the form that the client expects. */
   readonly refuse: Refuse;
 }
 
-/** Takes on no more than the limits say, by caller and by kind of work. What the service asks of itself comes from no
- *  connection, and is not counted. */
+/** Accepts no more work than the limits allow, for each caller and each kind of work. Requests of the service
+ *  to itself have no connection, and are not counted. */
 export function limitWork({ limits, maxBodyBytes, refuse }: Options) {
   const rates = makeRateLimiter(limits.perMinute);
   const bodies = makeBodyBudget(limits.bodyBytes);
 
-  // Said in few bytes and with little work: there may be thousands to say it to.
+  // The refusal is short and cheap, because thousands may be needed at once.
   const refuseFlood: Refuse = (c, error) =>
     isForPrograms(c.req.path) ? problem(c, error) : briefRefusal(c, error);
 
@@ -51,7 +51,7 @@ export function limitWork({ limits, maxBodyBytes, refuse }: Options) {
     const bytes = bodyBytesOf(c, maxBodyBytes(c.req.path));
     if (bytes === 0) return next();
     const taken = bodies.take(client, bytes);
-    // What was not read would have to be, before the next request of the same connection.
+    // The connection is closed, because its unread body would have to be read before the next request.
     if (typeof taken === 'string') c.header('Connection', 'close');
     if (taken === 'caller-full') {
       c.header('Retry-After', '10');
@@ -66,13 +66,14 @@ export function limitWork({ limits, maxBodyBytes, refuse }: Options) {
   });
 }
 
-/** What is left, as draft-ietf-httpapi-ratelimit-headers writes it. */
+/** Writes the remaining allowance, as in draft-ietf-httpapi-ratelimit-headers. */
 function sayRate(c: Context<AppEnv>, kind: string, { limit, remaining, resetSeconds }: Allowed): void {
   c.header('RateLimit-Policy', `"${kind}";q=${limit};w=60`);
   c.header('RateLimit', `"${kind}";r=${remaining};t=${resetSeconds}`);
 }
 
-/** What a body announces to take; as much as is allowed where it does not say. What is above is refused unread. */
+/** The announced size of a body; the largest allowed where none is announced. A larger body is refused
+ *  unread. */
 function bodyBytesOf(c: Context<AppEnv>, maxBytes: number): number {
   const length = c.req.header('Content-Length');
   if (length === undefined) return c.req.header('Transfer-Encoding') === undefined ? 0 : maxBytes;

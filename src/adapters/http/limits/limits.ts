@@ -1,20 +1,20 @@
-/** What the application takes on, from one caller and from all together. */
+/** Limits of the application's work, for one caller and for all together. */
 export interface Limits {
-  /** Proxies in front whose `X-Forwarded-For` is believed. */
+  /** Number of trusted proxies in front, which write `X-Forwarded-For`. */
   readonly trustedProxies: number;
-  /** By kind of work, how many a minute one caller may ask for; 0: any number. */
+  /** Requests of each kind that one caller may make in a minute; 0 means no limit. */
   readonly perMinute: Readonly<Record<WorkKind, number>>;
-  /** Bodies that are being read or worked on, in all. */
+  /** Bytes of all bodies that are being read or processed. */
   readonly bodyBytes: number;
 }
 
-/** `request`: every one of them; `file`: pictures, PDF and tables that are made when they are asked for. */
+/** `request` is every request; `file` is a picture, PDF or table that is made on request. */
 export type WorkKind = 'request' | 'verification' | 'sign-in' | 'form' | 'file' | 'api-write';
 
 interface Asked {
   readonly method: string;
   readonly path: string;
-  /** Whether the address gives something to verify. */
+  /** Whether the address contains something to verify. */
   readonly hasUrl: boolean;
 }
 
@@ -24,7 +24,7 @@ const FOR_PROGRAMS = /^\/(api|ims|vc-api)\//;
 const SIGNS_IN = /^\/sign-in\/./;
 const FILE = /\.(png|pdf|xlsx|csv)$/;
 
-/** The kind of work of a request, besides that it is one; undefined where a page or a document is read. */
+/** The kind of work of a request; undefined where it only reads a page or a document. */
 export function workKindOf({ method, path, hasUrl }: Asked): Exclude<WorkKind, 'request'> | undefined {
   const isRead = READS.has(method);
   if (VERIFIES.test(path)) return !isRead || hasUrl ? 'verification' : undefined;

@@ -1,32 +1,33 @@
 import type { Limits, WorkKind } from './limits.ts';
 
-/** Whether one more is taken on; `resetSeconds`: when all that one may ask for is there again. */
+/** An accepted or refused request. `resetSeconds` is the time until the caller's whole allowance is back. */
 export interface Allowed {
   readonly ok: boolean;
   readonly limit: number;
   readonly remaining: number;
   readonly resetSeconds: number;
-  /** When the next one would be taken on. */
+  /** Time until the next request would be accepted. */
   readonly retrySeconds: number;
 }
 
 export interface RateLimiter {
-  /** Counts one more; undefined where any number is taken on. */
+  /** Counts one request; undefined where this kind has no limit. */
   take(client: string, kind: WorkKind): Allowed | undefined;
 }
 
-/** One caller's: what is left of a minute's worth, and when that was so. */
+/** One caller's remaining allowance, and the time at which it was computed. */
 interface Bucket {
   readonly left: number;
   readonly at: number;
 }
 
 const MINUTE_MS = 60_000;
-/** The callers who came last are remembered; who is forgotten begins anew. */
+/** Only the most recent callers are remembered; a forgotten one starts with a full allowance. */
 const MAX_CLIENTS = 50_000;
 
-/** Counts in this process alone: each process, or each isolate of a Worker, allows as much again. What one may ask for
- *  in a minute may come at once, and comes back evenly. `now` in milliseconds, never going back. */
+/** Counts in this process only: each process, or each isolate of a Worker, has its own allowance. The
+ *  requests of a minute may come all at once; the allowance then comes back evenly. `now` is in milliseconds
+ *  and never goes back. */
 export function makeRateLimiter(
   perMinute: Limits['perMinute'],
   now: () => number = () => performance.now(),
@@ -40,7 +41,7 @@ export function makeRateLimiter(
       const at = now();
       const left = leftOf(buckets.get(key), { limit, at });
       const ok = left >= 1;
-      // Set anew, so that the map's order is that of the last requests.
+      // Deleted and set again, so that the map is in the order of the last requests.
       buckets.delete(key);
       buckets.set(key, { left: ok ? left - 1 : left, at });
       if (buckets.size > MAX_CLIENTS) buckets.delete(buckets.keys().next().value as string);

@@ -9,20 +9,20 @@ import { comesFromUs } from './same-origin.ts';
 import { readSecretCookie } from './signed-in.ts';
 
 interface Needed {
-  /** What a token must be; `dane` may do all that `reader` may. */
+  /** The role that a token needs; `dane` includes everything of `reader`. */
   readonly role: ApiToken['role'];
-  /** What somebody signed in must be allowed; where absent, only a token will do. */
+  /** The action that a signed-in person needs permission for; where absent, only a token is accepted. */
   readonly action?: Action;
 }
 
-/** Lets in a program with a token, or a page of ours on behalf of whoever is signed in. `caller` is then how the audit
- *  names them. */
+/** Accepts a program with a token, or one of our pages on behalf of the signed-in person. `caller` is then
+ *  their name in the audit. */
 export function requireCaller(deps: AppDeps, needed: Needed) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const caller = await (c.req.header('Authorization')
       ? byToken(c, deps, needed)
       : bySession(c, deps, needed));
-    // What is said to one caller is kept by nobody on the way, nor by the caller's own cache.
+    // No proxy may store the answer, nor may the caller's own cache.
     c.header('Cache-Control', 'private, no-store');
     if (caller instanceof DomainError) return problem(c, caller);
     c.set('caller', caller);
@@ -37,7 +37,7 @@ async function byToken(c: Context<AppEnv>, { services }: AppDeps, { role }: Need
   return role === 'dane' && token.role !== 'dane' ? new DomainError('not-allowed') : `token:${token.name}`;
 }
 
-/** A browser sends the cookie by itself: what another site makes it send is told by where it comes from. */
+/** A browser sends the cookie by itself, so the origin of the request must be checked. */
 async function bySession(c: Context<AppEnv>, { services, ports }: AppDeps, { action }: Needed) {
   const secret = readSecretCookie(c, 'session');
   const signedIn = secret === undefined ? undefined : await services.readSignedIn(secret);

@@ -3,8 +3,8 @@ import { matchedRoutes } from 'hono/route';
 import type { Log } from '../../../application/ports.ts';
 import type { AppEnv } from '../env.ts';
 
-/** Every access that was refused is in the log: the route and the reason, and nothing of who asked. The pattern of the
- *  route stands for its address, which may hold ids and secrets. */
+/** Logs every refused access with its route and reason, and nothing about the client. The route's pattern is
+ *  logged instead of the address, which may contain ids and secrets. */
 export function logRefusals(log: Log) {
   return createMiddleware<AppEnv>(async (c, next) => {
     await next();

@@ -5,9 +5,9 @@ import type { AppEnv } from '../env.ts';
 
 const READING = ['GET', 'HEAD', 'OPTIONS'];
 
-/** Whether a request that a browser sends with its cookie comes from a page of ours. Whatever its content type: a page
- *  of another site may send JSON as text, or as nothing at all. A browser that tells no origin tells the site at least
- *  (Fetch Metadata); one that tells neither is not let in. */
+/** Whether a request that a browser sends with its cookie comes from one of our pages. The content type does
+ *  not matter: a page of another site can send JSON as text, or without a type. A browser that does not send
+ *  an origin at least sends the site (Fetch Metadata); a request with neither is refused. */
 export function comesFromUs(c: Context<AppEnv>, origin: string): boolean {
   if (READING.includes(c.req.method)) return true;
   const site = c.req.header('Sec-Fetch-Site');
@@ -16,7 +16,7 @@ export function comesFromUs(c: Context<AppEnv>, origin: string): boolean {
   return from === undefined ? site === 'same-origin' : from === origin;
 }
 
-/** Lets in forms of ours only. */
+/** Accepts only forms of our own pages. */
 export function sameOriginOnly(origin: string) {
   return createMiddleware<AppEnv>(async (c, next) => {
     if (!comesFromUs(c, origin)) {

@@ -4,8 +4,8 @@ import type { IssuerConfig } from '../../../application/ports.ts';
 
 type Issuer = Pick<IssuerConfig, 'logoUrl'>;
 
-/** No script but ours, no frame, and nothing from elsewhere but the issuer's logo: the pages need none of it. The card
- *  of a badge is the one page that others may show inside theirs; it has neither script nor form. */
+/** Allows our own script only, no frame, and nothing from elsewhere except the issuer's logo. The card of a
+ *  badge is the only page that others may embed; it has neither script nor form. */
 export function securityHeaders(issuer: Issuer): MiddlewareHandler {
   const page = secureHeaders({
     ...shared,
@@ -20,14 +20,14 @@ export function securityHeaders(issuer: Issuer): MiddlewareHandler {
   const card = secureHeaders({
     ...shared,
     contentSecurityPolicy: { ...policy(issuer), formAction: ["'none'"], frameAncestors: ['*'] },
-    // An older header, which knows no "anyone".
+    // This older header has no value for "anyone".
     xFrameOptions: false,
   });
   return (c, next) => (/^\/credentials\/[^/]+\/embed$/.test(c.req.path) ? card : page)(c, next);
 }
 
 const shared = {
-  // Anyone may fetch and show a badge, its image and its issuer.
+  // Any site may fetch and show a badge, its image and its issuer.
   crossOriginResourcePolicy: 'cross-origin',
   referrerPolicy: 'strict-origin-when-cross-origin',
 } as const;

@@ -8,7 +8,7 @@ import { answerError } from '../shell/page-answer.tsx';
 type CookieName = 'session' | 'sign-in';
 const FIFTEEN_MINUTES = 15 * 60;
 
-/** `__Host-`: this origin only, over TLS (or localhost), and no script reads it. */
+/** `__Host-`: the cookie is for this origin only, over TLS (or localhost). No script can read it. */
 export function setSecretCookie(c: Context, name: CookieName, secret: string): void {
   setCookie(c, name, secret, {
     prefix: 'host',
@@ -29,8 +29,8 @@ export function clearSecretCookie(c: Context, name: CookieName): void {
   deleteCookie(c, name, { prefix: 'host', path: '/', secure: true });
 }
 
-/** Lets in who is signed in; a page asked for leads to the sign-in page and back, anything else is answered 401. Nothing
- *  of what is behind is kept by browsers or proxies. */
+/** Accepts signed-in people. Others are redirected from a page to the sign-in, which leads back; any other
+ *  request is answered 401. Browsers and proxies must not store the answers. */
 export function requireSignedIn(deps: AppDeps) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const secret = readSecretCookie(c, 'session');
@@ -48,8 +48,8 @@ export function requireSignedIn(deps: AppDeps) {
   });
 }
 
-/** Lets in who may do this to that; whoever may not gets a page that says so, and nothing of what is behind it.
- *  `subjectOf` answers undefined where what the address names is not there. */
+/** Accepts people who may do this action on the subject; others get a page that says so and reveals nothing.
+ *  `subjectOf` returns undefined where the subject of the address does not exist. */
 export function requireMay(
   deps: AppDeps,
   action: Action,
@@ -65,10 +65,10 @@ export function requireMay(
   });
 }
 
-/** The subject of what concerns nobody in particular. */
+/** The subject of actions that concern no particular person or school. */
 export const theService = (): Subject => ({ kind: 'service' });
 
-/** The subject of everyone's own pages. */
+/** The signed-in person as the subject of their own pages. */
 export const oneself = (c: Context<AppEnv>): Subject => ({
   kind: 'person',
   personId: c.var.signedIn.actor.personId,

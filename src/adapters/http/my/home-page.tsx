@@ -9,13 +9,14 @@ interface HomePageProps {
 }
 
 interface WholeProps extends HomePageProps {
-  /** A paper was made about them. */
+  /** Whether a paper was made about the person. */
   readonly hasPapers: boolean;
-  /** Of somebody who holds no engagement: what waits elsewhere comes first, and no badge they never sought. */
+  /** For a person without an engagement: their other spaces come first, without badges that they never
+   *  sought. */
   readonly others?: OtherSpacesView;
 }
 
-/** `/my`: at a glance, what waits, the years. */
+/** `/my`: an overview of the person's own space, with what waits and the years. */
 export function MyHomePage({ view, hasPapers, others }: WholeProps) {
   const frame = useFrame();
   const t = frame.t.my.home;
@@ -39,7 +40,7 @@ export function MyHomePage({ view, hasPapers, others }: WholeProps) {
   );
 }
 
-/** One's engagement at a glance. */
+/** The person's engagement, in an overview. */
 function Own({ view }: HomePageProps) {
   const t = useFrame().t.my.home;
   return (
@@ -67,7 +68,7 @@ function Own({ view }: HomePageProps) {
   );
 }
 
-/** The badges that were granted, and those that the DANE is to decide on. */
+/** The granted badges, and those on which the DANE must decide. */
 function BadgesInShort({ view: { granted, met } }: HomePageProps) {
   const t = useFrame().t.my.home;
   if (granted.length + met.length === 0) return null;

@@ -9,7 +9,6 @@ import { MyHomePage } from './home-page.tsx';
 import { homeGlanceView } from './home-view.ts';
 import { readOtherSpaces } from './other-spaces.tsx';
 
-/** `/my`. */
 export function homeRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;

@@ -16,7 +16,7 @@ interface HomeContext {
   readonly locale: Locale;
 }
 
-/** One's own space at a glance. */
+/** The overview of the person's own space. */
 export function homeGlanceView({ ports }: Pick<AppDeps, 'ports'>, { own, progress, locale }: HomeContext) {
   const t = wordsOf(ports, locale).pages;
   const { facts, record, awards } = own;
@@ -30,24 +30,24 @@ export function homeGlanceView({ ports }: Pick<AppDeps, 'ports'>, { own, progres
       facts.families.length,
       nextStep(progress, { missing, locale, t: t.my.home }),
     ),
-    /** « RUPN engagé·e (accepté) », each badge that was granted, the latest award of each. */
+    /** « RUPN engagé·e (accepté) »: each granted badge, with the state of its latest award. */
     granted: progress.flatMap(({ definition, latest }) =>
       latest
         ? [t.my.home.grantedOne(definition.name[locale], t.my.badges.states[badgeState(latest, now)])]
         : [],
     ),
-    /** Names of the badges whose criteria are met, on which the DANE decides. */
+    /** Names of the badges whose criteria are met and on which the DANE must decide. */
     met: progress
       .filter(({ evaluation, latest }) => evaluation.met && !latest)
       .map(({ definition }) => definition.name[locale]),
-    /** What the person can do something about. */
+    /** Things that the person can answer. */
     waiting: {
       toAccept: awards.filter(
         ({ credential }) => credential?.choice.acceptance === 'private' && !credential.revocation,
       ).length,
       contested: own.contests.filter((one) => contestState(one) === 'awaits-answer').length,
     },
-    /** Engagements on which somebody else is to answer. */
+    /** Number of engagements that wait for another person's answer. */
     requested: states.filter((state) => state === 'requested').length,
     timeline: timelineView(own, t),
   };
@@ -59,7 +59,7 @@ interface NextStepWords {
   readonly t: PageTexts['my']['home'];
 }
 
-/** What is missing for the next badge; all are granted where there is none. */
+/** Says what is missing for the next badge, or that all badges are granted. */
 function nextStep(progress: readonly BadgeProgress[], { missing, locale, t }: NextStepWords): string {
   const next = nextBadge(progress);
   if (!next) return t.allGranted;
@@ -70,8 +70,8 @@ function nextStep(progress: readonly BadgeProgress[], { missing, locale, t }: Ne
   return lacking.length === 1 ? t.missingOne(missing(only), name) : t.missingMany(lacking.length, name);
 }
 
-/** The first engagement badge that is not granted yet, for they follow each other; then, of the others, the one of which
- *  the least is missing. */
+/** The first engagement badge that is not granted yet, because they follow each other; then, of the other
+ *  badges, the one with the least missing. */
 function nextBadge(progress: readonly BadgeProgress[]): BadgeProgress | undefined {
   const open = progress.filter(({ latest }) => !latest);
   const distance = ({ evaluation }: BadgeProgress) =>

@@ -23,7 +23,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
   data: '/my/data',
 };
 
-/** The shell of one's own pages, with the way from one to the other. */
+/** The shell of a person's own pages, with links between them. */
 export function MyLayout({
   page,
   title,

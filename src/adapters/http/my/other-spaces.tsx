@@ -8,10 +8,10 @@ import { wordingOf } from '../school/school-context.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import { useFrame } from '../shell/use-frame.ts';
 
-/** What waits in the other spaces of somebody who holds no engagement: that is what they come for. */
+/** What waits in the other spaces of a person without an engagement, who comes for these. */
 export type OtherSpacesView = NonNullable<Awaited<ReturnType<typeof readOtherSpaces>>>;
 
-/** Undefined for whoever holds an engagement, or has no other space. */
+/** Undefined for a person who has an engagement, or no other space. */
 export async function readOtherSpaces(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -35,7 +35,7 @@ export async function readOtherSpaces(
   return { schools, ...(dane && { dane }) };
 }
 
-/** At the head of `/my`: each other space, and what waits there. */
+/** Stands at the top of `/my`: each other space, and what waits there. */
 export function OtherSpaces({ view }: { view: OtherSpacesView }) {
   const frame = useFrame();
   const t = frame.t.my.home;

@@ -8,7 +8,7 @@ import { homeRoutes } from './home-routes.tsx';
 import { documentRoutes } from './papers/paper-routes.tsx';
 import { recordRoutes } from './records/record-routes.tsx';
 
-/** `/my`: everyone's own space. */
+/** `/my`: every person's own space. */
 export function myRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', homeRoutes(deps))

@@ -17,7 +17,7 @@ export interface Fact {
   readonly values: readonly (string | { readonly title: string; readonly items: readonly string[] })[];
 }
 
-/** The facts that a reader compares with the paper, in its order. */
+/** The facts that a reader compares with the paper, in the paper's order. */
 export function paperFacts(summary: PaperSummary, year: string, wording: Wording): readonly Fact[] {
   switch (summary.kind) {
     case 'statement':
@@ -83,7 +83,7 @@ function reviewRecordFacts(
   ];
 }
 
-/** People by their initials: a public page names no colleague. */
+/** People are shown by their initials, because the page is public. */
 function schoolFileFacts({ people, requests }: SchoolFileSummary, wording: Wording): readonly Fact[] {
   const { public: t } = wording.t.school.papers;
   return [

@@ -3,7 +3,8 @@ import { localDateInParis } from '../../../domain/time/time.ts';
 import { paperFiles } from '../../../texts/fr/paper-names.ts';
 import { toSlug } from '../shell/slug.ts';
 
-/** `attestation-engagement-durieux-christelle-2026-11-24.pdf`: what it is, of whom, made on which day; ASCII only. */
+/** `attestation-engagement-durieux-christelle-2026-11-24.pdf`: the kind, the person and the day of the paper,
+ *  in ASCII. */
 export function paperFileName({ kind, facts, madeAt }: Pick<Paper, 'kind' | 'facts' | 'madeAt'>): string {
   const [member] = facts.members;
   const about =

@@ -11,7 +11,7 @@ interface PaperPageProps {
   readonly framework: MissionFramework;
 }
 
-/** `/papers/{id}`: what a printed paper says, confirmed; nothing more. */
+/** `/papers/{id}`: confirms the facts of a printed paper, and shows nothing else. */
 export function PaperPage({ confirmed, framework }: PaperPageProps) {
   const frame = useFrame();
   const { kinds, public: t } = frame.t.school.papers;
@@ -42,7 +42,7 @@ export function PaperPage({ confirmed, framework }: PaperPageProps) {
   );
 }
 
-/** Whether all of it still stands, and otherwise which facts no longer do. */
+/** Says whether all facts are still true, or which ones have changed. */
 function Standing({ changed }: Pick<ConfirmedPaper, 'changed'>) {
   const t = useFrame().t.school.papers.public;
   if (changed.length === 0) return <p class="notice notice-done">{t.unchanged}</p>;

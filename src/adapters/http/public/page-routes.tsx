@@ -100,7 +100,7 @@ function makeBadgePages(deps: AppDeps) {
   };
 }
 
-/** The mission framework, the issuer, and the page of what is not there. */
+/** The mission framework, the issuer, and the "not found" page. */
 function makeReferencePages(deps: AppDeps) {
   const { catalogue, origin, issuer, keys } = deps.ports;
   const notFound = (c: Context<AppEnv>): Answer => answerError(c, deps, { kind: 'not-found', status: 404 });

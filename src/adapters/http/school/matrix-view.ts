@@ -7,7 +7,7 @@ import { type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matr
 import { typographic } from '../../../texts/typographic.ts';
 import { missionWords, nameOf, type Wording } from './segment-view.ts';
 
-/** A mission or a role: the same facts for the drawing, the table and the list. */
+/** A mission or a role, with the same facts for the drawing, the table and the list. */
 export type SplitRowView = ReturnType<typeof rowView>;
 
 export type MatrixView = ReturnType<typeof matrixView>;
@@ -17,7 +17,7 @@ interface DrawnRow {
   readonly marks: readonly string[];
 }
 
-/** Who does what in the school: drawn, and in words. */
+/** The split of missions in the school, as a drawing and in words. */
 export function matrixView(school: SchoolInYear, wording: Wording) {
   const { split, establishment, schoolYear } = school;
   const { t, framework, locale } = wording;
@@ -60,7 +60,7 @@ function gapWords({ split }: SchoolInYear, { t }: Wording): string {
   ].join(', ');
 }
 
-/** A mission that belongs to no count is shown where somebody has it. */
+/** A mission that does not count is shown only where a person has it. */
 function isExtra({ code }: MissionRow, { framework }: Wording): boolean {
   return framework.missions.get(code)?.elementary === false;
 }
@@ -107,10 +107,10 @@ function rowView({ drawn, marks }: DrawnRow, people: readonly string[], { t }: W
   const empty = { sign: closed ? ('closed' as const) : ('nobody' as const), words: marks[0] ?? '' };
   return {
     label: drawn.label,
-    /** One a person, in words. */
+    /** One cell for each person, in words. */
     cells: said,
     marks,
-    /** Who has it, or that nobody does: a sign and its words. */
+    /** The people who have it, or the remark that no one does: a sign and its words. */
     lines: [
       ...(clash ? [{ sign: 'clash' as const, words: marks.at(-1) ?? '' }] : []),
       ...cells.flatMap(({ holding }, index) =>

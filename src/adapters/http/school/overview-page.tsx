@@ -12,7 +12,7 @@ interface OverviewProps {
 
 const SIGNS = ['held', 'requested', 'contested', 'nobody', 'lock', 'closed', 'clash'] as const;
 
-/** `/school/{uai}`: what waits, then who does what. */
+/** `/school/{uai}`: what waits, then the split of missions. */
 export function OverviewPage({ school, view }: OverviewProps) {
   const frame = useFrame();
   const t = frame.t.school.overview;
@@ -47,7 +47,7 @@ export function OverviewPage({ school, view }: OverviewProps) {
   );
 }
 
-/** What waits at one school, each with the way to it. */
+/** What waits at one school, each with its link. */
 export function WaitingList({
   base,
   waiting,
@@ -55,7 +55,7 @@ export function WaitingList({
 }: {
   base: string;
   waiting: readonly Waiting[];
-  /** The list stands on a page outside the school's. */
+  /** Whether the list stands on a page outside the school's space. */
   elsewhere?: boolean;
 }) {
   const href = (path: string) => (path.startsWith('#') && !elsewhere ? path : `${base}${path}`);
@@ -98,7 +98,7 @@ function Matrix({ matrix }: { matrix: MatrixView }) {
   );
 }
 
-/** The same on a phone, mission by mission: who has it, by sign and in words. */
+/** The split on a phone, mission by mission: its people, by sign and in words. */
 function SplitList({ matrix }: { matrix: MatrixView }) {
   return (
     <div class="narrow-only">

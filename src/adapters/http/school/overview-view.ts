@@ -11,40 +11,41 @@ import { localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
 import { type MatrixView, matrixView, nameIn } from './matrix-view.ts';
 import type { Wording } from './segment-view.ts';
 
-/** One thing that waits, and where it is settled: under `/school/{uai}`, or on the page itself. */
+/** One kind of thing that waits, and where it is settled: a path under `/school/{uai}`, or a place on the
+ *  page itself. */
 export interface Waiting {
   readonly count: number;
   readonly words: string;
   readonly note?: string;
   readonly path: string;
-  /** One by one, where each has a place of its own. */
+  /** The single things, where each has a place of its own. */
   readonly items?: readonly { readonly words: string; readonly path: string }[];
 }
 
 export interface OverviewView {
   readonly waiting: readonly Waiting[];
-  /** The split is not that of today's school year. */
+  /** Whether the split is of another school year than today's. */
   readonly otherYear: boolean;
-  /** Contests that wait for others. */
+  /** Number of contests that wait for other people. */
   readonly elsewhere: number;
-  /** Absent where nobody is engaged. */
+  /** Absent where no one is engaged. */
   readonly matrix?: MatrixView;
 }
 
-/** Who looks at the school, and the badges granted to it. */
+/** The viewer of the school, and the badges granted to it. */
 export interface Looking {
   readonly viewer: PersonId;
   readonly mayKeep: boolean;
   readonly awards: readonly AwardWithCredential[];
 }
 
-/** The school in the year that is looked at, and as it stands today: what waits does so whatever the year. */
+/** The school in the selected year, and its present state: what waits does not depend on the year. */
 export interface SchoolLookedAt {
   readonly school: SchoolInYear;
   readonly now: SchoolInYear;
 }
 
-/** What waits for whoever looks, and who does what. */
+/** What waits for the viewer, and the split of missions. */
 export function overviewView(
   { school, now }: SchoolLookedAt,
   looking: Looking,
@@ -58,8 +59,8 @@ export function overviewView(
   };
 }
 
-/** Only what the principal can act on: not their own engagement, nor a contest, which the teacher answers and the DANE
- *  decides. The DANE reads the same list. */
+/** Only what the principal can settle: neither their own engagement, nor a contest, which the teacher answers
+ *  and the DANE decides. The DANE reads the same list. */
 export function waitingViews(school: SchoolInYear, looking: Looking, { t }: Wording): readonly Waiting[] {
   const words = t.school.overview;
   const oldest = oldestWait(school);
@@ -88,12 +89,13 @@ export function waitingViews(school: SchoolInYear, looking: Looking, { t }: Word
   return all.filter(({ count }) => count > 0);
 }
 
-/** Signed, and neither accepted nor declined. */
+/** Whether the badge is signed, and neither accepted nor declined. */
 function isOffered({ credential }: AwardWithCredential): boolean {
   return credential?.choice.acceptance === 'private' && !credential.revocation;
 }
 
-/** The role and its rivals, and the first of their segments that whoever looks may decide. */
+/** The role and the people who hold it or want it, with a link to the first of their segments that the viewer
+ *  may decide. */
 function clashItem(
   { role, rivals, clashing }: RoleRow,
   school: SchoolInYear,
@@ -106,7 +108,7 @@ function clashItem(
   return { words: t.school.overview.clashItem(t.records.roles[role], names), path };
 }
 
-/** Days since the oldest request that is known to wait. */
+/** Days since the oldest waiting request, where its date is known. */
 function oldestWait({ waitsSince, today }: SchoolInYear): number | undefined {
   const days = [...waitsSince.values()].map((since) => waitedDays(since, today));
   return days.length > 0 ? Math.max(...days) : undefined;
@@ -116,7 +118,7 @@ export function waitedDays(since: Parameters<typeof localDateInParis>[0], today:
   return toDayNumber(today) - toDayNumber(localDateInParis(since));
 }
 
-/** Those engaged this year whose review is neither held nor planned. */
+/** People engaged this year without a held or planned review. */
 function peopleWithoutReview(school: SchoolInYear): readonly PersonId[] {
   const { establishment, schoolYear, records, planned, split, engagements } = school;
   return split.people.filter((id) => {

@@ -14,7 +14,7 @@ import { paperRoutes } from './papers/paper-routes.tsx';
 import { reviewRoutes } from './reviews/review-routes.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './school-context.ts';
 
-/** `/school/{uai}` and all that is under it: the principal's space. */
+/** `/school/{uai}` and all pages under it: the principal's space. */
 export function schoolRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/school/:uai', ...schoolGuards(deps, 'read-establishment'), async (c) => {

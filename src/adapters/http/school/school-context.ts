@@ -11,7 +11,7 @@ import { workspaceFrame } from '../shell/workspace-frame.ts';
 import type { SchoolPlace } from './school-shell.tsx';
 import type { Wording } from './segment-view.ts';
 
-/** The school that the address names; undefined where the text is no UAI. */
+/** The school that the address names; undefined where the text is not a UAI. */
 function schoolOf(c: Context<AppEnv>): Subject | undefined {
   const uai = uaiOf(c);
   return uai && { kind: 'establishment', uai };
@@ -26,19 +26,19 @@ function uaiOf(c: Context<AppEnv>): Uai | undefined {
   }
 }
 
-/** The school's UAI, behind `schoolGuards`. */
+/** The school's UAI; to be used behind `schoolGuards`. */
 export function requiredUaiOf(c: Context<AppEnv>): Uai {
   const uai = uaiOf(c);
   if (!uai) throw new DomainError('not-found');
   return uai;
 }
 
-/** Lets in who may do this at the school of the address. */
+/** Accepts people who may do this action at the school of the address. */
 export function schoolGuards(deps: AppDeps, action: Action) {
   return [requireSignedIn(deps), requireMay(deps, action, schoolOf)] as const;
 }
 
-/** `?year=` where it is one. */
+/** The year in `?year=`, where it is valid. */
 export function yearOf(c: Context<AppEnv>): SchoolYear | undefined {
   const text = c.req.query('year') ?? '';
   return /^20\d\d$/.test(text) ? Number(text) : undefined;
@@ -59,7 +59,7 @@ export function placeOf(
   return { uai, name, commune, mayKeep, declared: mayKeep && person.headOf !== uai };
 }
 
-/** Who is signed in, as the author of a decision. */
+/** The signed-in person, as the author of a decision. */
 export function deciderOf(c: Context<AppEnv>): Decider {
   const { person } = c.var.signedIn;
   return { personId: person.id, address: person.emails[0] ?? '' };

@@ -13,14 +13,14 @@ export type SchoolPageName =
   | 'badge'
   | 'contests';
 
-/** Which school's page this is. */
+/** The school of a page, and the viewer's rights there. */
 export interface SchoolPlace {
   readonly uai: string;
   readonly name: string;
   readonly commune: string;
-  /** Whoever looks may write here; the DANE only reads. */
+  /** Whether the viewer may write here; the DANE only reads. */
   readonly mayKeep: boolean;
-  /** Whoever looks heads it by their own word, which they may take back. */
+  /** Whether the viewer heads the school by their own declaration, which they may withdraw. */
   readonly declared: boolean;
 }
 
@@ -43,7 +43,7 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
   contests: '/contests',
 };
 
-/** Around every page of a school: whose it is, and the other pages. */
+/** The frame of every page of a school, with its name and links to the other pages. */
 export function SchoolShell({ school, page, title, description, children }: ShellProps) {
   const t = useFrame().t.school;
   return (
@@ -65,7 +65,7 @@ export function SchoolShell({ school, page, title, description, children }: Shel
   );
 }
 
-/** In the place of a school year in an address: whatever the year. */
+/** Stands in an address in place of a school year, for all years. */
 export const ALL_YEARS = 'all' as const;
 
 /** The choice of a school year, where there is more than one. */
@@ -78,7 +78,7 @@ export function YearChoice({
   action: string;
   years: readonly number[];
   current: number | typeof ALL_YEARS;
-  /** All years together may be chosen too. */
+  /** Whether all years together may be chosen too. */
   all?: boolean;
 }) {
   const t = useFrame().t.school;

@@ -1,7 +1,7 @@
 import { useFrame } from '../shell/use-frame.ts';
 import type { SegmentView } from './segment-view.ts';
 
-/** What a segment says, as a list of facts. */
+/** The content of a segment, as a list of facts. */
 export function SegmentFacts({ segment }: { segment: SegmentView }) {
   const t = useFrame().t.school.decisions;
   return (
@@ -30,7 +30,7 @@ export function SegmentFacts({ segment }: { segment: SegmentView }) {
   );
 }
 
-/** The same in three lines: the missions by their codes, their words one click away. */
+/** The same facts in three lines: missions by their codes, with their words in a fold. */
 export function ShortFacts({ segment }: { segment: SegmentView }) {
   const t = useFrame().t.school.decisions;
   const codes = segment.missions.map((mission) => mission.split(' ')[0]).join(', ');

@@ -6,7 +6,7 @@ import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { Locale } from '../env.ts';
 
-/** What puts records into words. */
+/** The data that turns records into words. */
 export interface Wording {
   readonly locale: Locale;
   readonly t: PageTexts;
@@ -21,9 +21,9 @@ export interface SegmentView {
   readonly missions: readonly string[];
   readonly roles: readonly string[];
   readonly state: string;
-  /** Who confirmed it and when. */
+  /** The author and the day of the confirmation. */
   readonly decidedBy?: string;
-  /** The principal's, where they confirmed with one. */
+  /** The principal's reservation, where there is one. */
   readonly reservation?: string;
 }
 
@@ -40,7 +40,7 @@ export function periodWords({ from, to }: Period, { t }: Wording): string {
   return t.school.period(t.day(from), to && t.day(to));
 }
 
-/** Whose segment it is, and those who confirmed it as far as they are known. */
+/** The person of the segment, and the known authors of its confirmation. */
 interface SegmentPeople {
   readonly name: string;
   readonly confirmers: readonly Person[];

@@ -1,6 +1,6 @@
-// What makes the pages behind the sign-in a little better where scripts run; each page is whole without it.
+// Improves the pages behind the sign-in where scripts run; each page works without it.
 
-/** Buttons that copy the text of a field, and say so. */
+/** Buttons that copy the text of a field, and say that they did. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
   const field = document.querySelector<HTMLTextAreaElement | HTMLInputElement>(`#${button.dataset['copy']}`);
   const status = document.querySelector(`[data-copy-status="${button.dataset['copy']}"]`);
@@ -12,7 +12,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
   });
 }
 
-/** Links that tick every box of their form, where they would otherwise ask for the page with all ticked. */
+/** Links that tick every box of their form; without the script they request the page with all boxes
+ *  ticked. */
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all]')) {
   link.addEventListener('click', (event) => {
     event.preventDefault();
@@ -22,5 +23,5 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all
   });
 }
 
-/** A refused form begins at what is to be mended. */
+/** Puts the focus of a refused form on its summary of faults. */
 document.querySelector<HTMLElement>('#faults')?.focus();

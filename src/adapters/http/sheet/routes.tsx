@@ -8,7 +8,7 @@ import { afterDoing } from '../shell/take-form.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { RollCallVisitPage } from './sheet-page.tsx';
 
-/** `/sheet/{secret}`: where people say, on the spot, that they are at an event. */
+/** `/sheet/{secret}`: where people state, during an event, that they are present. */
 export function rollCallRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const signs = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;

@@ -10,7 +10,7 @@ export interface RollCallVisitView {
   readonly action: string;
 }
 
-/** `/sheet/{secret}`: one button, on the spot. */
+/** `/sheet/{secret}`: one button, for people who are present. */
 export function RollCallVisitPage({ view }: { view: RollCallVisitView }) {
   const t = useFrame().t.dane.data.sheet;
   const { line, state, opens, action } = view;

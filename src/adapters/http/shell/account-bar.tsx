@@ -2,7 +2,7 @@ import { ActButton } from './form-parts.tsx';
 import type { PageFrame } from './page-frame.ts';
 import { useFrame } from './use-frame.ts';
 
-/** Under the header of a page behind the sign-in: the spaces, whose they are, the way out. */
+/** Stands under the header of a page behind the sign-in: the spaces, the person's name, the sign-out. */
 export function AccountBar({ account }: { account: NonNullable<PageFrame['account']> }) {
   const t = useFrame().t.account;
   return (

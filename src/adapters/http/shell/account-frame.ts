@@ -5,7 +5,7 @@ import type { PageFrame } from './page-frame.ts';
 
 export type Space = 'my' | 'school' | 'dane';
 
-/** Whose page it is, and the spaces open to them. */
+/** The signed-in person of a page, and the spaces open to them. */
 export function accountFrame(c: Context<AppEnv>, current?: Space): NonNullable<PageFrame['account']> {
   const { person, actor, mayHead } = c.var.signedIn;
   const [school] = actor.heads;
@@ -24,7 +24,7 @@ export function accountFrame(c: Context<AppEnv>, current?: Space): NonNullable<P
   };
 }
 
-/** The sentence of what was just done, where there is one of that name. */
+/** The sentence for what was just done, where this name has one. */
 export function doneSentence(t: PageTexts, done: string | undefined) {
   const sentences = t.account.done;
   return done !== undefined && Object.hasOwn(sentences, done)

@@ -3,15 +3,15 @@ import type { Child } from 'hono/jsx';
 interface Column<Row> {
   readonly heading: Child;
   readonly cell: (row: Row) => Child;
-  /** The cell names its row. */
+  /** Whether the cell is the heading of its row. */
   readonly names?: boolean;
-  /** Whether the heading stands beside the cell in a card: as a rule, unless the cell names its row. */
+  /** Whether a card shows the heading beside the cell; by default yes, except for the heading of the row. */
   readonly label?: boolean;
   readonly class?: (row: Row) => string | undefined;
 }
 
-/** A table whose rows become cards where the window is narrow: each cell is labelled with its heading there. A column
- *  that is `false` is left out. */
+/** A table whose rows become cards in a narrow window, where each cell shows its heading. A column that is
+ *  `false` is left out. */
 export function CardTable<Row>({
   columns,
   rows,
@@ -21,10 +21,10 @@ export function CardTable<Row>({
 }: {
   readonly columns: readonly (Column<Row> | false)[];
   readonly rows: readonly Row[];
-  /** More rows on a screen. */
+  /** Whether rows are lower, so that a screen shows more. */
   readonly compact?: boolean;
   readonly id?: string;
-  /** For whoever does not see what stands above it. */
+  /** The table's name for people who do not see the text above it. */
   readonly caption?: string;
 }) {
   const shown = columns.filter((column) => column !== false);

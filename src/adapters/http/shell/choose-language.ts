@@ -6,7 +6,8 @@ import { preferredLanguage } from './negotiate.ts';
 const COOKIE = 'language';
 const ONE_YEAR = 365 * 24 * 60 * 60;
 
-/** How the addresses begin whose answers are for one reader: all that is behind the sign-in, and the way in. */
+/** First parts of the paths whose answers are for one reader: everything behind the sign-in, and the sign-in
+ *  itself. */
 const PERSONAL = new Set([
   'dane',
   'headship',
@@ -22,15 +23,15 @@ const PERSONAL = new Set([
   'space',
 ]);
 
-/** Whether the answer is for one reader: it may depend on their cookies. */
+/** Whether the answer is for one reader, and so may depend on their cookies. */
 export function isPersonal(path: string): boolean {
   return PERSONAL.has(path.split('/')[1] ?? '');
 }
 
-/** The language of each answer: what `?lang=` asks for, else what it asked for last, else what the browser prefers. A
- *  public address knows nothing of what was asked last: its answer depends on the address and on `Accept…` headers
- *  alone, the cookie that it sets too. `hono/language` sets its cookie on every answer, whatever told it the language,
- *  and would make public answers depend on it. */
+/** The language of each answer: the one in `?lang=`, else the reader's last choice, else the browser's
+ *  preference. A public address ignores the last choice: its answer, with the cookie it sets, depends only on
+ *  the address and the `Accept…` headers. `hono/language` cannot be used, because it sets its cookie on every
+ *  answer, and would make public answers depend on it. */
 export const chooseLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {
   const personal = isPersonal(c.req.path);
   const asked = toLocale(c.req.query('lang'));
@@ -49,7 +50,8 @@ function toLocale(text: string | undefined): Locale | undefined {
   return text === 'fr' || text === 'en' ? text : undefined;
 }
 
-/** A page, or the way to one; no picture and no file, which others show and keep. */
+/** Whether the answer is a page or a redirection. Pictures and files are left out, because others show and
+ *  cache them. */
 function isShown({ status, headers }: Response): boolean {
   return status === 303 || (headers.get('Content-Type') ?? '').startsWith('text/html');
 }

@@ -11,12 +11,12 @@ import type { Locale } from '../env.ts';
 import type { FactView } from './findings.tsx';
 import { WORDS } from './words.ts';
 
-/** What facts are put into words with. */
+/** The data that turns facts into words. */
 export interface ExplanationContext {
   readonly catalogue: Catalogue;
   readonly cited: CitedFacts;
   readonly locale: Locale;
-  /** Where an event or a person has a page for the reader. */
+  /** Address of an event's or a person's page, where the reader has one. */
   readonly eventHref?: (code: string) => string;
   readonly personHref?: (id: string) => string;
 }
@@ -26,7 +26,8 @@ interface Place extends ExplanationContext {
   readonly bound: boolean;
 }
 
-/** The facts that a finding counted, by title, date and link. Inside a named year the year is not said again. */
+/** The facts that a finding counted, with title, date and link. Inside a named year, the year is not
+ *  repeated. */
 export function citedViews(finding: Finding, place: Place): readonly FactView[] {
   const { used, requirement } = finding;
   const tells = traitsOf(requirement)?.tells ?? 'names';
@@ -92,7 +93,7 @@ function contributionView(reference: string, { cited, locale }: Place): FactView
 
 type IsMet = (member: TeamFacts['members'][number]) => boolean;
 
-/** Whether a member is told as meeting it; undefined where no member is told. */
+/** Whether a listed member meets the requirement; undefined for requirements that list no member. */
 const MEMBER_MEETS: Readonly<Record<LeafTraits['tells'], IsMet | undefined>> = {
   names: undefined,
   days: undefined,
@@ -102,7 +103,7 @@ const MEMBER_MEETS: Readonly<Record<LeafTraits['tells'], IsMet | undefined>> = {
   'reviewed-members': ({ reviewed }) => reviewed,
 };
 
-/** The members of a school's team, where the requirement is about them. */
+/** The members of a school's team, where the requirement concerns them. */
 function memberViews(
   tells: LeafTraits['tells'],
   { cited, evaluation: { facts }, locale, personHref }: Place,

@@ -1,6 +1,7 @@
 import { useFrame } from './use-frame.ts';
 
-/** Copies the text of a field, where scripts run; without them it is not there, and the field can be selected. */
+/** Copies the text of a field where scripts run. Without scripts there is no button, and the field can be
+ *  selected. */
 export function CopyButton({
   field,
   label,
@@ -8,7 +9,7 @@ export function CopyButton({
 }: {
   field: string;
   label?: string;
-  /** What it copies, where it is more than a text. */
+  /** The button's words, where it copies more than a text. */
   words?: string;
 }) {
   const t = useFrame().t.forms;

@@ -3,11 +3,12 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { AppEnv } from '../env.ts';
 
 const COOKIE = 'done';
-/** Longer than a browser takes to follow a redirection. */
+/** In seconds; longer than a browser takes to follow a redirection. */
 const ONE_MINUTE = 60;
 
-/** After a form that did something, the name of what was done goes with the redirection in a cookie as well: an address
- *  alone, which anyone can send to anyone, says nothing. Only forms: a sign-in leads to whatever address it was given. */
+/** When a form has done something, the redirection's address names it, and so does a cookie: a foreign link
+ *  with the same address then shows nothing. This holds for forms only, because a sign-in redirects to any
+ *  address it was given. */
 export async function rememberDone(c: Context<AppEnv>, next: Next): Promise<void> {
   await next();
   if (c.req.method !== 'POST' || c.res.status !== 303) return;
@@ -17,7 +18,7 @@ export async function rememberDone(c: Context<AppEnv>, next: Next): Promise<void
   setCookie(c, COOKIE, done, { ...options, maxAge: ONE_MINUTE });
 }
 
-/** What was just done, where this address comes from the form that did it; said once. */
+/** What was just done, where this address comes from the form that did it. It is returned only once. */
 export function takeDone(c: Context<AppEnv>): string | undefined {
   const done = c.req.query('done');
   if (done === undefined || getCookie(c, COOKIE, 'host') !== done) return undefined;

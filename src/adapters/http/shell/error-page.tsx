@@ -3,8 +3,8 @@ import { Layout } from './layout.tsx';
 import { useFrame } from './use-frame.ts';
 import type { ErrorView } from './view-models.ts';
 
-/** What happened, then what to do. A badge that is unknown, private, declined or hidden has the same page; of a page of
- *  their own, whoever is signed in is told what may have become of it. */
+/** Says what happened, then what to do. A badge that is unknown, private, declined or hidden gets the same
+ *  page. Signed-in people also read the possible reasons why one of their pages is missing. */
 export function ErrorPage({ view }: { view: ErrorView }) {
   const frame = useFrame();
   const { t } = frame;

@@ -2,7 +2,7 @@ import type { Event } from '../../../domain/records.ts';
 import type { FormValues } from './form.ts';
 import type { PageFrame } from './page-frame.ts';
 
-/** Where an event is shown. */
+/** Address of an event's page. */
 export function eventHref(code: string): string {
   return `/dane/events/${encodeURIComponent(code)}`;
 }
@@ -14,7 +14,7 @@ export interface EventLine {
   readonly kind: string;
   readonly dates: string;
   readonly hours: string;
-  /** Where it is held, of an event of one school. */
+  /** The school of an event that concerns only one. */
   readonly school?: string;
 }
 
@@ -33,13 +33,13 @@ export function eventLine(frame: PageFrame, event: Event, school?: string): Even
   };
 }
 
-/** Nothing where there are none. */
+/** The hours in words; empty where there are none. */
 export function hoursInWords(frame: PageFrame, hours: number | undefined): string {
   if (hours === undefined) return '';
   return frame.t.dane.data.events.hoursOf(hours.toLocaleString(frame.locale));
 }
 
-/** An event as its form shows it. */
+/** An event as the values of its form. */
 export function eventValues(event: Event): FormValues {
   const given = {
     code: event.code,

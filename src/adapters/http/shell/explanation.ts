@@ -6,7 +6,7 @@ import { citedViews, type ExplanationContext } from './cited-facts.ts';
 import type { FindingView } from './findings.tsx';
 import { WORDS } from './words.ts';
 
-/** Every requirement of a judgment in words, unfolded down to the facts that were counted. */
+/** Every requirement of an evaluation in words, with its parts and the facts that were counted. */
 export function explain(evaluation: Evaluation, context: ExplanationContext): readonly FindingView[] {
   return evaluation.findings.map((finding) =>
     toView(finding, { ...context, evaluation, bound: false, isPart: false }),
@@ -16,7 +16,7 @@ export function explain(evaluation: Evaluation, context: ExplanationContext): re
 interface Place extends ExplanationContext {
   readonly evaluation: Evaluation;
   readonly bound: boolean;
-  /** Stands among the parts of another. */
+  /** Whether the finding is a part of another one. */
   readonly isPart: boolean;
 }
 
@@ -30,7 +30,7 @@ function toView(finding: Finding, place: Place): FindingView {
   const leaf = leafOf(finding);
   return {
     met: finding.met,
-    // What is unfolded below is not said twice: of a year or window among others its name is enough.
+    // Words of parts shown below are not repeated: a year or window among others only needs its name.
     requirement:
       isPart && parts.length > 0 && bindsYears(finding.requirement)
         ? texts.span(finding.requirement)
@@ -47,14 +47,15 @@ function toView(finding: Finding, place: Place): FindingView {
   };
 }
 
-/** The one requirement that a year or window is about; the finding itself where it is made of nothing. */
+/** The one requirement of a year or window, or the finding itself where it has no parts; undefined where
+ *  there are several requirements. */
 function leafOf(finding: Finding): Finding | undefined {
   if (finding.parts.length === 0) return finding;
   const [only] = finding.parts;
   return bindsYears(finding.requirement) && only && !isComposite(only.requirement) ? only : undefined;
 }
 
-/** What a finding is made of; a year or window of several requirements is made of these. */
+/** The parts of a finding. A year or window of several requirements has those as its parts. */
 function unfolded(finding: Finding): readonly Finding[] {
   if (!bindsYears(finding.requirement)) return finding.parts;
   const [inner] = finding.parts;

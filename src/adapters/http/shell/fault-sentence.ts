@@ -3,7 +3,7 @@ import type { FaultWithLimit, FieldFault } from './form.ts';
 
 type PlainFault = Exclude<FieldFault, FaultWithLimit>;
 
-/** What is wrong with a field, in a sentence that says the limit where there is one. */
+/** The sentence for a field's fault, with its limit where there is one. */
 export function faultSentence({ forms, day }: Pick<PageTexts, 'forms' | 'day'>, fault: FieldFault): string {
   const [kind, limit] = fault.split(':');
   if (limit === undefined) return forms.faults[fault as PlainFault];

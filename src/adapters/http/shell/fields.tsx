@@ -7,11 +7,11 @@ interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly help?: string | undefined;
-  /** Says that it may be left out; a text says when. */
+  /** Says that the field may be left empty; a text says when. */
   readonly optional?: boolean | string;
 }
 
-/** Why a form could not be done, and the way out where there is one. */
+/** Why the form was refused, with a way out where there is one. */
 export function Refusal({ form: { refusal }, children }: { form: FormState; children?: Child }) {
   if (!refusal) return null;
   return (
@@ -22,8 +22,8 @@ export function Refusal({ form: { refusal }, children }: { form: FormState; chil
   );
 }
 
-/** What is to be mended, field by field in the order of the labels, each a link to it. Stands above a form that was
- *  refused. */
+/** The faults of a refused form, in the order of the labels, each with a link to its field. It stands above
+ *  the form. */
 export function FaultSummary({
   form,
   labels,
@@ -53,7 +53,7 @@ export function FaultSummary({
   );
 }
 
-/** What the field says, what it helps with, and what is wrong with it; `input` is given the ids that tie them. */
+/** A field with its label, its hint and its fault; `input` gets the ids that connect them. */
 function Field({
   name,
   label,
@@ -115,7 +115,7 @@ export function TextField(
   );
 }
 
-/** A day. The browser's own picker where it has one; `28/02/2026` is read as well. */
+/** A field for a day, with the browser's own picker where it has one; `28/02/2026` is accepted as well. */
 export function DateField(props: FieldProps) {
   const frame = useFrame();
   const form = useForm();
@@ -156,7 +156,7 @@ export function TextArea(props: FieldProps & { readonly rows?: number; readonly 
 export interface Choice {
   readonly value: string;
   readonly label: string;
-  /** What the choice means, under it. */
+  /** An explanation under the choice. */
   readonly text?: string | undefined;
 }
 
@@ -181,7 +181,7 @@ export function SelectField(props: FieldProps & { readonly choices: readonly Cho
   );
 }
 
-/** Several of a list (`checkbox`) or one of it (`radio`), under one legend. */
+/** A group with a legend: several choices (`checkbox`) or one (`radio`). */
 export function ChoiceGroup({
   name,
   label,
@@ -192,7 +192,7 @@ export function ChoiceGroup({
 }: FieldProps & {
   readonly choices: readonly Choice[];
   readonly kind: 'checkbox' | 'radio';
-  /** Where a page has two groups of one name. */
+  /** Needed where a page has two groups of the same name. */
   readonly id?: string;
 }) {
   const frame = useFrame();

@@ -1,26 +1,27 @@
 import { A } from './a.tsx';
 import { useFrame } from './use-frame.ts';
 
-/** A fact that was counted: what it is, and where it is to be seen. */
+/** A counted fact, and the address where it is shown. */
 export interface FactView {
   readonly text: string;
-  /** A path of ours, or an address of the web. */
+  /** One of our paths, or a web address. */
   readonly href?: string;
 }
 
-/** One requirement as it was judged, already in words. */
+/** One evaluated requirement, in words. */
 export interface FindingView {
   readonly met: boolean;
   readonly requirement: string;
   readonly missing?: string;
-  /** The figure found beside the figure required, or how many of its parts are met. */
+  /** The found and the required figure, or the number of parts that are met. */
   readonly found: string;
   readonly used: readonly FactView[];
-  /** What a requirement made of others is made of, each with its own figures and facts. */
+  /** The parts of a composed requirement, each with its own figures and facts. */
   readonly parts: readonly FindingView[];
 }
 
-/** Each requirement: its words, the figure found beside the figure required, what is missing and the facts counted. */
+/** Each requirement in words, with the found and the required figure, what is missing, and the counted
+ *  facts. */
 export function Findings({ findings }: { findings: readonly FindingView[] }) {
   const t = useFrame().t.findings;
   return (

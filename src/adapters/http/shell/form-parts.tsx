@@ -2,22 +2,22 @@ import type { Child } from 'hono/jsx';
 import { FaultSummary } from './fields.tsx';
 import { FormContext, type FormState } from './use-form.ts';
 
-/** What is sent and not shown; nothing where it is undefined. */
+/** Hidden fields; an undefined value is left out. */
 type Hidden = Readonly<Record<string, string | undefined>>;
 
 interface FormProps {
   readonly action: string;
-  /** What its fields show: what was sent and refused, or what stands. Absent: it has no fields. */
+  /** The refused form: its faults stand above it, with these labels. */
   readonly form?: FormState;
   /** What is to be mended stands above the form, by these names; absent where the page says it elsewhere. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly hidden?: Hidden;
-  /** The words of its button, where it has but one. */
+  /** The words of the button, where there is only one. */
   readonly submit?: string;
   readonly children: Child;
 }
 
-/** A form that does something. */
+/** A form that changes something. */
 export function Form({ action, form, labels, hidden = {}, submit, children }: FormProps) {
   return (
     <FormContext.Provider value={form}>
@@ -53,12 +53,12 @@ interface ActButtonProps {
   readonly action: string;
   readonly hidden?: Hidden;
   readonly class?: string;
-  /** What it does and to what, where its words alone do not say it. */
+  /** Describes the button's act and its object, where its words are not enough. */
   readonly label?: string;
   readonly children: Child;
 }
 
-/** A button that does something by itself. */
+/** A form of one button, which changes something by itself. */
 export function ActButton({ action, hidden = {}, class: kind, label, children }: ActButtonProps) {
   return (
     <form method="post" action={action}>

@@ -9,7 +9,7 @@ import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { isWebLink } from '../../../domain/web-link.ts';
 import { readSent } from './read-sent.ts';
 
-/** Why a field of a form is refused; its sentence is in `texts` by this code. */
+/** Why a field is refused; `texts` has a sentence for each code. */
 export type FieldFault =
   | 'required'
   | 'invalid-date'
@@ -48,14 +48,15 @@ export type FieldFault =
   | 'all-decided'
   | FaultWithLimit;
 
-/** A fault with what would do: letters at most, the first day or the last day that is taken. */
+/** A fault with its limit: the most characters, or the first or last accepted day. */
 export type FaultWithLimit =
   | `longer-than:${number}`
   | `more-than:${number}`
   | `before:${string}`
   | `after:${string}`;
 
-/** Fields as they were sent: shown again beside their fault. A field sent several times has all its values. */
+/** The fields as they were sent, to be shown again with their faults. A field sent several times has several
+ *  values. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 export type FieldFaults = Readonly<Record<string, FieldFault>>;
 
@@ -63,13 +64,13 @@ export type ParsedForm<Value> =
   | { readonly ok: true; readonly value: Value; readonly values: FormValues }
   | { readonly ok: false; readonly faults: FieldFaults; readonly values: FormValues };
 
-/** Reads a form against its schema. The first fault of each field is kept, and all that was sent. */
+/** Parses a form with its schema. Keeps the first fault of each field, and everything that was sent. */
 export async function parseForm<Value>(c: Context, schema: z.ZodType<Value>): Promise<ParsedForm<Value>> {
   return parseValues(await readForm(c), schema);
 }
 
-/** The texts of a form, trimmed and composed, without characters that no keyboard writes; its files are left out. What
- *  is no form is a bad request. */
+/** Reads the texts of a form, trimmed, in Unicode's composed form and without control characters; files are
+ *  left out. A body that is not a form is a bad request. */
 export async function readForm(c: Context): Promise<FormValues> {
   const values = new Map<string, string[]>();
   for (const [name, value] of await readSent(c)) {
@@ -82,7 +83,7 @@ export async function readForm(c: Context): Promise<FormValues> {
   return Object.fromEntries(values);
 }
 
-/** The same of values at hand. */
+/** Parses given values with a schema. */
 export function parseValues<Value>(values: FormValues, schema: z.ZodType<Value>): ParsedForm<Value> {
   const parsed = schema.safeParse(values);
   if (parsed.success) return { ok: true, value: parsed.data, values };
@@ -91,34 +92,34 @@ export function parseValues<Value>(values: FormValues, schema: z.ZodType<Value>)
   return { ok: false, faults, values };
 }
 
-/** All but the tab and line ends; PostgreSQL takes no text with U+0000. */
+/** Control characters, except tab and line breaks. PostgreSQL refuses a text with U+0000. */
 const CONTROLS = /[^\P{Cc}\t\n\r]/gu;
 
 const FAULTS: ReadonlySet<string> = new Set<FieldFault>(['invalid-date', 'invalid-uai']);
 const sent = z.array(z.string()).default([]);
 const fault = (code: FieldFault) => ({ message: code });
 
-/** A text that must be there, without a NUMEN. */
+/** A required text without a NUMEN. */
 export const requiredText = (maximum = 200) =>
   optionalText(maximum)
     .refine((text) => text !== undefined, fault('required'))
     .transform(String);
 
-/** A text that may be left out: empty is absent. */
+/** An optional text: an empty one is undefined. */
 export const optionalText = (maximum = 200) =>
   sent
     .transform(([text = '']) => text || undefined)
     .refine((text) => (text ?? '').length <= maximum, fault(`longer-than:${maximum}`))
     .refine((text) => !containsNumen(text ?? ''), fault('numen'));
 
-/** One of a closed list. */
+/** One value of a closed list. */
 export const choiceOf = <Value extends string>(choices: readonly Value[]) =>
   sent
     .refine(([text]) => text !== undefined && text !== '', fault('nothing-chosen'))
     .refine(([text]) => text === undefined || choices.some((one) => one === text), fault('invalid-choice'))
     .transform(([text]) => text as Value);
 
-/** One of a closed list, or none. */
+/** One value of a closed list, or none. */
 export const optionalChoiceOf = <Value extends string>(choices: readonly Value[]) =>
   sent
     .transform(([text]) => text || undefined)
@@ -128,7 +129,7 @@ export const optionalChoiceOf = <Value extends string>(choices: readonly Value[]
     )
     .transform((text) => text as Value | undefined);
 
-/** Any number of a closed list, each once, in the order of the list. */
+/** Any number of values of a closed list, each once, in the order of the list. */
 export const choicesOf = <Value extends string>(choices: readonly Value[]) =>
   sent
     .refine(
@@ -137,14 +138,14 @@ export const choicesOf = <Value extends string>(choices: readonly Value[]) =>
     )
     .transform((texts) => choices.filter((choice) => texts.includes(choice)));
 
-/** Any texts, at most so many. */
+/** Any texts, up to a maximum number. */
 export const manyOf = (maximum: number) => sent.refine((texts) => texts.length <= maximum, fault('too-long'));
 
-/** A box that is ticked or not. */
+/** A checkbox. */
 export const ticked = sent.transform((texts) => texts.length > 0);
 
 export const optionalDate = sent
-  // 1850 is a date, and too early for anything here: that is what is wrong with it.
+  // A day in 1850 is valid, but too early for any use here, so it gets that fault.
   .refine(
     ([text = '']) => !/^1[0-8]\d\d-\d\d-\d\d$|^\d\d\/\d\d\/1[0-8]\d\d$/.test(text),
     fault(`before:${EARLIEST_DAY}`),
@@ -164,15 +165,15 @@ export const optionalUai = optionalText(20).transform((text, context): Uai | und
   text === undefined ? undefined : attempt(() => parseUai(text), context),
 );
 
-/** An e-mail address, in lower case. */
+/** A required e-mail address, in lower case. */
 export const requiredEmail = requiredText(254)
   .transform((text) => text.toLowerCase())
   .refine((text) => z.email().safeParse(text).success, fault('invalid-email'));
 
-/** More than any event lasts, in hours. */
+/** More hours than any event lasts. */
 const LARGEST_NUMBER = 10_000;
 
-/** A number from 0 to 10,000, with a comma or a point. */
+/** An optional number from 0 to 10,000, with a comma or a point. */
 export const optionalNumber = optionalText(20).transform((text, context): number | undefined => {
   const value = Number((text ?? '').replace(',', '.'));
   if (value >= 0 && value <= LARGEST_NUMBER) return text === undefined ? undefined : value;
@@ -180,7 +181,7 @@ export const optionalNumber = optionalText(20).transform((text, context): number
   return z.NEVER;
 });
 
-/** An address of the web. */
+/** An optional web address. */
 export const optionalUrl = optionalText(2000).refine(
   (text) => text === undefined || isWebLink(text),
   fault('invalid-url'),

@@ -8,13 +8,13 @@ import { FrameContext, useFrame } from './use-frame.ts';
 export interface LayoutProps {
   /** The page's own title; the issuer's code is added to it. */
   readonly title: string;
-  /** One sentence: search engines and shared links. */
+  /** One sentence, for search engines and shared links. */
   readonly description: string;
-  /** Which entry of the navigation is this page's. */
+  /** The entry of the navigation that this page belongs to. */
   readonly section?: 'catalogue' | 'verify' | 'framework' | undefined;
-  /** Asked for again as soon as it is shown: work under way goes on by it. */
+  /** The page requests this address as soon as it is shown, so that a job goes on. */
   readonly refreshHref?: string | undefined;
-  /** The page has buttons that copy: it asks for the script, and is whole without it. */
+  /** Whether the page has buttons that copy, and so loads the script. It works without it. */
   readonly copies?: boolean | undefined;
   readonly children: Child;
 }
@@ -54,7 +54,7 @@ export function Layout({ title, description, section, refreshHref, copies, child
   );
 }
 
-/** The whole document as text, in its frame; pages are synchronous. */
+/** The whole document as text, with its frame. Pages are synchronous. */
 export function renderDocument(frame: PageFrame, page: Child): string {
   return `<!doctype html>${(<FrameContext.Provider value={frame}>{page}</FrameContext.Provider>).toString()}`;
 }
@@ -121,7 +121,7 @@ function cardProperties(card: NonNullable<PageFrame['card']>): readonly (readonl
 }
 
 function StructuredData({ value }: { value: Readonly<Record<string, unknown>> }) {
-  // Inside a script element only `<` can end it early.
+  // Inside a script element, only `<` could end it early.
   const json = JSON.stringify(value).replaceAll('<', '\\u003c');
   return <script type="application/ld+json">{raw(json)}</script>;
 }

@@ -1,5 +1,5 @@
-/** The offer that an Accept header prefers among those it names outright; undefined where it names none of them, so
- *  that `*\/*` or no header at all gets the page (contract: "No `Accept` or `*\/*` → HTML"). */
+/** The offer that an Accept header prefers among those it names explicitly; undefined where it names none, so
+ *  that `*\/*` or an absent header gets the page (contract: "No `Accept` or `*\/*` → HTML"). */
 export function preferredType(accept: string | undefined, offers: readonly string[]): string | undefined {
   return (accept ?? '')
     .split(',')
@@ -15,7 +15,7 @@ export function preferredType(accept: string | undefined, offers: readonly strin
     .sort((a, b) => b.quality - a.quality || a.position - b.position)[0]?.type;
 }
 
-/** French unless an Accept-Language header puts English before it. */
+/** French, unless an Accept-Language header prefers English. */
 export function preferredLanguage(acceptLanguage: string | undefined): 'fr' | 'en' {
   const languages = (acceptLanguage ?? '').split(',').map((part) => {
     const [tag = '', quality = 'q=1'] = part.trim().toLowerCase().split(';');

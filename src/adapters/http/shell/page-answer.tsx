@@ -14,11 +14,11 @@ import { WORDS, wordsOf } from './words.ts';
 type FrameOptions = Partial<
   Pick<PageFrame, 'card' | 'languages' | 'canonicalUrl' | 'structuredData' | 'alternates'>
 > & {
-  /** `noindex` unless said otherwise. */
+  /** Whether search engines may list the page; by default `noindex`. */
   readonly indexed?: boolean;
 };
 
-/** What every page is given, from the request and the settings. */
+/** The frame of a page, from the request and the settings. */
 export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions = {}): PageFrame {
   const { locale, chosenLanguage } = c.var;
   const { issuer, origin } = deps.ports;
@@ -46,7 +46,7 @@ export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions
   };
 }
 
-/** Answers a page. It is never kept without asking: a verdict may have changed. */
+/** Answers a page. Caches must revalidate it, because a verdict may have changed. */
 export function answerPage(
   c: Context<AppEnv>,
   frame: PageFrame,
@@ -59,7 +59,7 @@ export function answerPage(
   return c.html(renderDocument(frame, page), status);
 }
 
-/** Answers the page of what went wrong, in words and with what to do next; to somebody signed in, as a page of theirs. */
+/** Answers an error page that says what to do next; for a signed-in person, inside their own space. */
 export function answerError(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -72,7 +72,7 @@ export function answerError(
   return answerPage(c, account ? { ...frame, account } : frame, page, view.status);
 }
 
-/** Where to sign in again, and be led back to the page that the form was on. */
+/** Address of a sign-in that leads back to the form's page. */
 function signInOf(c: Context<AppEnv>, { kind }: ErrorView): Pick<ErrorView, 'signInHref'> {
   if (kind !== 'signed-out') return {};
   const from = c.req.header('Referer') ?? '';
@@ -96,7 +96,7 @@ const KIND_OF_STATUS: Readonly<Record<number, ErrorKind>> = {
   503: 'unavailable',
 };
 
-/** Answers the page of a refusal: its own sentence where there is one to be said to people. */
+/** Answers the page of a refusal, with its own sentence where it has one for people. */
 export function answerRefusal(
   c: Context<AppEnv>,
   deps: AppDeps,

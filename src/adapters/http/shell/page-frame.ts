@@ -1,31 +1,32 @@
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 
-/** What every page is given beside its own view model. Plain data: no clock, no port, no sentence. */
+/** Data that every page gets besides its own view model. It is plain data: no clock, no port, no sentence. */
 export interface PageFrame {
   readonly locale: 'fr' | 'en';
-  /** The language that was asked for by hand: links to public pages keep it. Absent: the language is the browser's, links
-   *  say nothing of French and keep English. */
+  /** The language that the reader chose: links to public pages keep it. Absent where the language is the
+   *  browser's: links then keep English, and say nothing for French. */
   readonly chosenLanguage?: 'fr' | 'en';
   /** The texts of that language. */
   readonly t: PageTexts;
-  /** Addresses with a hash in their name. `icon`: an SVG shown by the browser beside the title. */
+  /** Addresses with a hash in their name. `icon` is an SVG, which the browser shows beside the title. */
   readonly assets: { readonly css: string; readonly script?: string; readonly icon?: string };
   readonly issuer: {
-    /** Short, shown at the head of every page. */
+    /** The issuer's short name, at the top of every page. */
     readonly code: string;
     readonly name: string;
     readonly url: string;
     readonly logoUrl?: string;
   };
-  /** This very page in each language: `languageLinks(path)`, or the two ids where both languages have one. */
+  /** The address of this page in each language: `languageLinks(path)`, or the two ids where both languages
+   *  have their own. */
   readonly languages: { readonly fr: string; readonly en: string };
-  /** Absolute: `og:url` and the canonical link. */
+  /** Absolute address for `og:url` and the canonical link. */
   readonly canonicalUrl: string;
   /** False: `noindex` for search engines. */
   readonly indexed: boolean;
-  /** The service is a demonstration: a banner says so on every page. */
+  /** Whether a banner says that the service is a demonstration. */
   readonly demo: boolean;
-  /** Whose page this is, where someone is signed in. */
+  /** The signed-in person of the page. */
   readonly account?: {
     readonly name: string;
     readonly spaces: readonly {
@@ -33,18 +34,18 @@ export interface PageFrame {
       readonly href: string;
       readonly current: boolean;
     }[];
-    /** What was just done, said once. */
+    /** The sentence for what was just done, shown once. */
     readonly done?: string;
   };
   /** Preview image for shared links: absolute address of a PNG of 1200 × 630. */
   readonly card?: { readonly imageUrl: string; readonly imageAlt: string };
-  /** schema.org, as a JSON-LD block. */
+  /** Data of schema.org, as a JSON-LD block. */
   readonly structuredData?: Readonly<Record<string, unknown>>;
   /** Other forms of the page: `application/ld+json`, `application/json+oembed`… */
   readonly alternates?: readonly { readonly type: string; readonly href: string; readonly title?: string }[];
 }
 
-/** The two addresses of a page whose language is chosen by `?lang=`; the rest of the query stays. */
+/** The addresses of a page in both languages, chosen by `?lang=`; the rest of the query stays. */
 export function languageLinks(
   path: string,
   query: Readonly<Record<string, string>> = {},

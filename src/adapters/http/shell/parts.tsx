@@ -4,7 +4,7 @@ import type { InnerView, ReportView } from '../public/verify/verification-view.t
 import type { PageFrame } from './page-frame.ts';
 import type { AlignmentView, Link } from './view-models.ts';
 
-/** The few pieces that several pages share. */
+/** Small parts that several pages share. */
 
 /** A folded section whose title is a heading of the page. */
 export function Fold({
@@ -54,8 +54,8 @@ function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] }) {
   );
 }
 
-/** Every step in a fold. Where the signature is not established the verdict has said all there is, and nothing stands
- *  here. */
+/** Every step, in a fold. Where the signature is not established, the verdict has said everything, and there
+ *  is no fold. */
 export function ChecksFold({ report, open, t }: { report: ReportView; open?: boolean; t: PageFrame['t'] }) {
   const { steps } = report;
   if (steps.length <= 1) return null;
@@ -71,7 +71,7 @@ export function ChecksFold({ report, open, t }: { report: ReportView; open?: boo
   );
 }
 
-/** The badges and the endorsements that stand inside, each with its own verdict. */
+/** The badges and endorsements inside, each with its own verdict. */
 export function InnerList({ inner, t }: { inner: readonly InnerView[]; t: PageFrame['t'] }) {
   return (
     <ul class="checks">
@@ -90,7 +90,7 @@ export function InnerList({ inner, t }: { inner: readonly InnerView[]; t: PageFr
   );
 }
 
-/** Names of other frameworks' competences; a link only where its address is one of the web. */
+/** Names of the competences of other frameworks, with a link only for a web address. */
 export function Alignments({ alignments }: { alignments: readonly AlignmentView[] }) {
   return (
     <ul class="alignments">
@@ -104,7 +104,7 @@ export function Alignments({ alignments }: { alignments: readonly AlignmentView[
   );
 }
 
-/** Alignments under a heading; nothing where there is none. */
+/** Alignments under a heading; empty where there is none. */
 export function TitledAlignments({
   title,
   alignments,
@@ -121,7 +121,8 @@ export function TitledAlignments({
   );
 }
 
-/** A link that a stranger's document gave: never a `javascript:` or `data:` address, and no word of where it came from. */
+/** A link from a stranger's document: never a `javascript:` or `data:` address. The linked site does not
+ *  learn the page it comes from. */
 export function SafeLink({ href, children }: { href: string | undefined; children: Child }) {
   if (href === undefined || !/^https?:\/\//i.test(href)) return <>{children}</>;
   return (

@@ -4,7 +4,7 @@ import type { DomainError, DomainErrorCode } from '../../../domain/errors.ts';
 import { errorTexts } from '../../../texts/en/errors.ts';
 import { OFFICE } from '../../../texts/office.ts';
 
-/** The only table from our codes to HTTP statuses. */
+/** The only table of HTTP statuses for our codes. */
 const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'invalid-uai': 400,
   'invalid-date': 400,
@@ -87,15 +87,15 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   unexpected: 500,
 };
 
-/** The HTTP status that a refusal is answered with. */
+/** The HTTP status of a refusal. */
 export function statusOf(code: DomainErrorCode): ContentfulStatusCode {
   return STATUS[code];
 }
 
-/** When to ask again, where the service is away for a moment: what it waits for comes back by itself. */
+/** Seconds after which a client should ask again, where the service is briefly unavailable. */
 export const RETRY_AFTER_SECONDS = '10';
 
-/** Whether programs ask at this address, so that a refusal is a problem and no page. */
+/** Whether the address is for programs, so that a refusal is a problem and not a page. */
 export function isForPrograms(path: string): boolean {
   return /^\/(api\/v1|oembed|keys|status|\.well-known|health|metrics)\b/.test(path);
 }
@@ -118,14 +118,14 @@ export function problem(
     ...(Object.keys(error.params).length > 0 && { params: error.params }),
     ...extra,
   };
-  // Programs of any origin may read why a public document is not there.
+  // Programs of any origin may read why a public document is not available.
   c.header('Access-Control-Allow-Origin', '*');
   if (status === 503) c.header('Retry-After', RETRY_AFTER_SECONDS);
   if (status === 401) c.header('WWW-Authenticate', 'Bearer');
   return c.body(JSON.stringify(body), status, { 'Content-Type': MEDIA_TYPE });
 }
 
-/** Every code a problem may have, as the API's reference lists them. */
+/** Every code that a problem may have, for the API's reference. */
 export function listProblems(): readonly {
   readonly code: string;
   readonly status: number;

@@ -1,6 +1,6 @@
 import QRCode from 'qrcode';
 
-/** A QR code of an address as SVG: level M, the quiet zone it needs, sized by whoever shows it. */
+/** An address as a QR code in SVG: level M, with its quiet zone. The page sets its size. */
 export function qrSvg(address: string): Promise<string> {
   return QRCode.toString(address, { type: 'svg', errorCorrectionLevel: 'M', margin: 4 });
 }

@@ -2,15 +2,17 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { DomainError } from '../../../domain/errors.ts';
 
-/** More fields than any form of ours has. */
+/** More than the fields of our largest form. */
 const MOST_FIELDS = 10_000;
-/** Characters of one field: as much as a badge may have. What is refused is shown again, and costs its length once more. */
+/** The most characters of one field: as many as a badge may have. A refused field is shown again, which costs
+ *  its length once more. */
 const MOST_TEXT = 1024 * 1024;
-/** A character may be written as three (`%3C`). */
+/** One character may be encoded as three (`%3C`). */
 const LONGEST_PAIRS = 3 * MOST_TEXT;
 
-/** Texts and files as they were sent. Fields are counted before they are read: 12 MB hold hundreds of thousands of them,
- *  and reading them holds everyone. Throws a bad request where they are not those of a form, and `too-large`. */
+/** Reads the texts and files of a form. Fields are counted before they are parsed, because 12 MB can hold
+ *  hundreds of thousands of them and parsing these would block the service. Throws a bad request where the
+ *  body is not a form, and `too-large`. */
 export async function readSent(c: Context): Promise<FormData> {
   const type = c.req.header('Content-Type') ?? '';
   const isPairs = /^application\/x-www-form-urlencoded\b/i.test(type);
@@ -43,14 +45,15 @@ async function readParts(c: Context, type: string): Promise<FormData> {
   }
 }
 
-/** For what reads a form of parts by itself. Throws a bad request where there are more than any form of ours has. */
+/** Counts the parts of a form that a library reads by itself. Throws a bad request where there are more than
+ *  any of our forms has. */
 export async function countParts(c: Context): Promise<void> {
   const type = c.req.header('Content-Type') ?? '';
   if (!/^multipart\//i.test(type)) return;
   if (hasTooManyParts(new Uint8Array(await c.req.arrayBuffer()), type)) throw badRequest('too many fields');
 }
 
-/** Counts the lines that separate parts (RFC 2046 §5.1.1); without a boundary there are none, and no form. */
+/** Counts the lines that separate parts (RFC 2046 §5.1.1). Without a boundary there are none, and no form. */
 function hasTooManyParts(bytes: Uint8Array, type: string): boolean {
   const boundary = /\bboundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type);
   const separator = new TextEncoder().encode(`--${boundary?.[1] ?? boundary?.[2] ?? ''}`);
@@ -58,7 +61,7 @@ function hasTooManyParts(bytes: Uint8Array, type: string): boolean {
   for (let at = bytes.indexOf(DASH); at >= 0; at = bytes.indexOf(DASH, at)) {
     const isSeparator = separator.every((byte, offset) => bytes[at + offset] === byte);
     parts += isSeparator ? 1 : 0;
-    // One more closes the last part.
+    // The closing line counts as one more.
     if (parts > MOST_FIELDS + 1) return true;
     at += isSeparator ? separator.length : 1;
   }

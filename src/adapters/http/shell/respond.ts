@@ -3,13 +3,13 @@ import type { Context } from 'hono';
 interface Document {
   readonly type: string;
   readonly body: string | Uint8Array;
-  /** `no-cache` where absent: kept, but asked about each time. */
+  /** By default `no-cache`: stored, but revalidated each time. */
   readonly cacheControl?: string;
-  /** What besides the address chooses it, such as the reader's language. */
+  /** Request headers that the answer depends on, such as the reader's language. */
   readonly vary?: string;
 }
 
-/** Answers public bytes with an ETag (304 where the reader has them) for programs of any origin. */
+/** Answers public bytes with an ETag (304 where the reader has them), readable by programs of any origin. */
 export async function respond(
   c: Context,
   { type, body, cacheControl = 'no-cache', vary }: Document,
@@ -24,7 +24,7 @@ export async function respond(
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': type });
 }
 
-/** Weak comparison (RFC 9110 §13.1.2): a proxy that compresses may have weakened the tag. */
+/** Weak comparison (RFC 9110 §13.1.2), because a compressing proxy may have weakened the tag. */
 function isKnown(header: string | undefined, etag: string): boolean {
   const tags = (header ?? '').split(',').map((tag) => tag.trim().replace(/^W\//, ''));
   return tags.includes(etag) || tags.includes('*');

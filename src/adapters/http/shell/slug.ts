@@ -1,5 +1,5 @@
-/** A name as a file of it is called: « RUPN confirmé·e » → `rupn-confirme`. ASCII, without accents, nor the ending that
- *  follows a middle dot. */
+/** A name for the use in a file name: « RUPN confirmé·e » → `rupn-confirme`. It is ASCII, without accents and
+ *  without the ending after a middle dot. */
 export function toSlug(name: string): string {
   return name
     .replace(/·\p{L}+/gu, '')

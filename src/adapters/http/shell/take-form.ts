@@ -19,29 +19,28 @@ export interface SentForm extends FormState {
 /** A form as its page shows it: at first, or sent and refused. */
 export type ShownForm = FormState & Partial<Pick<SentForm, 'status'>>;
 
-/** What keeps a form that was read from being done: faults of fields, or a sentence with the status of its page. */
+/** Why a valid form was not carried out: faults of fields, or a sentence with the status of its page. */
 export type Refused =
   | { readonly faults: FieldFaults }
   | { readonly refusal: string; readonly status: SentForm['status'] };
 
 interface FormToTake<Value> {
-  /** What it holds; or what reads it, where a schema alone cannot. */
+  /** What the form holds; or a function that reads it, where a schema alone cannot. */
   readonly schema: z.ZodType<Value> | ((c: Context<AppEnv>) => Promise<ParsedForm<Value>>);
-  /** Answers the page of the form once more. Where it is absent the form has nothing that people fill in, and what is
-   *  wrong with it is a bad request. */
+  /** Answers the form's page again. Absent where the form has no visible fields; a fault is then a bad request. */
   readonly show?: (c: Context<AppEnv>, sent: SentForm) => Answer;
-  /** Does what the form says. Answers the address that it leads to; or another page, which asks to confirm it. */
+  /** Carries out the form. Returns the address to redirect to, a refusal, or another page that asks to confirm it. */
   readonly act: (
     c: Context<AppEnv>,
     value: Value,
     values: FormValues,
   ) => Promise<string | Refused | Response>;
-  /** Refusals of the domain that the page says itself: as faults of fields, in a sentence with this status, or, at 200,
-   *  by what it shows of what became of it in the meantime. Any other goes its way. */
+  /** Refusals of the domain that the page explains: as faults of fields, as a sentence with this status, or, at 200, by
+   *  showing what has changed in the meantime. Any other one is thrown on. */
   readonly refusals?: Readonly<Partial<Record<DomainErrorCode, FieldFaults | SentForm['status']>>>;
 }
 
-/** Takes a form: it is read, refused with its page and all that was typed, or done and led away from. */
+/** Takes a sent form: it is parsed, then refused with its page and everything typed, or carried out and redirected. */
 export function takeForm<Value>(
   deps: AppDeps,
   { schema, show, act, refusals = {} }: FormToTake<Value>,

@@ -14,11 +14,11 @@ interface TextFormProps {
   readonly submit: string;
   /** Other fields, above the text. */
   readonly children?: Child;
-  /** How those fields are called where one of them is refused. */
+  /** Labels of those fields, for the summary of faults. */
   readonly labels?: Readonly<Record<string, string>>;
 }
 
-/** A form whose heart is one text: what is to be mended, the text, the button. */
+/** A form with one main text: its faults, the text, the button. */
 export function TextForm(props: TextFormProps) {
   const { form, action, name, label, help, rows = 4, maxlength, submit, children, labels } = props;
   return (

@@ -1,16 +1,16 @@
 import type { FamilyCode } from '../../../domain/engagement/mission.ts';
 
-/** View models of the public pages. Every date is an RFC 3339 instant or `YYYY-MM-DD`; the page writes it in words.
- *  Every text that comes from a badge or a request is shown escaped, whatever it holds. */
+/** View models of the public pages. Every date is an RFC 3339 instant or `YYYY-MM-DD`; the page writes it in
+ *  words. Every text from a badge or a request is escaped. */
 
 export interface Link {
   readonly label: string;
   readonly href: string;
-  /** The file's name where the link saves one. */
+  /** The file name, where the link saves a file. */
   readonly download?: string;
 }
 
-/** An address inside this service that answers an image, and what the image says. */
+/** The address of an image in this service, and its alternative text. */
 export interface Picture {
   readonly src: string;
   readonly alt: string;
@@ -24,11 +24,11 @@ export interface AlignmentView {
 }
 
 export interface HomeView {
-  /** Absolute origin of the service, shown in the demonstration's explanation. */
+  /** Absolute origin of the service, for the explanation of the demonstration. */
   readonly origin: string;
-  /** Some badges shown at the foot of the page, as in the catalogue. */
+  /** Some badges of the catalogue, shown at the foot of the page. */
   readonly badges: readonly BadgeCardView[];
-  /** A sentence of the office's own. */
+  /** A sentence that the office wrote. */
   readonly welcome?: string | undefined;
 }
 
@@ -38,17 +38,17 @@ export interface BadgeCardView {
   readonly href: string;
   readonly name: string;
   readonly description: string;
-  /** Decorative beside the name: no alternative text. */
+  /** Decorative beside the name, so without alternative text. */
   readonly imageSrc: string;
   readonly recipient: 'person' | 'establishment';
   readonly validityYears?: number;
-  /** The main requirements in words: `criteriaTexts.requirement`. */
+  /** The main requirements in words (`criteriaTexts.requirement`). */
   readonly rules: readonly string[];
 }
 
 export interface CatalogueView {
   readonly badges: readonly BadgeCardView[];
-  /** Criteria version in force, and since when. */
+  /** The criteria version in force, and its first day. */
   readonly version: number;
   readonly inForceFrom: string;
 }
@@ -57,30 +57,31 @@ export interface BadgeView {
   readonly code: string;
   readonly name: string;
   readonly description: string;
-  /** Its first clause: what a shared link shows. */
+  /** Its first clause, which a shared link shows. */
   readonly summary: string;
   readonly image: Picture;
   readonly recipient: 'person' | 'establishment';
   readonly validityYears?: number;
-  /** Version of the criteria this page states, and since when it is in force. */
+  /** The version of the criteria on this page, and its first day. */
   readonly version: number;
   readonly inForceFrom: string;
-  /** True on the page of an older version: a notice links to the one in force. */
+  /** Present on the page of an older version: a link to the version in force. */
   readonly supersededBy?: Link;
-  /** Adopted, and not in force yet. */
+  /** Whether the version is adopted and not yet in force. */
   readonly isToCome?: boolean;
-  /** The version in force, beside one to come. */
+  /** Link to the version in force, on the page of a future one. */
   readonly inForceNow?: Link;
   /** Every requirement in words. */
   readonly requirements: readonly string[];
-  /** How days and years are counted, in words, from the thresholds: may be empty. */
+  /** How days and years are counted, in words, from the thresholds; may be empty. */
   readonly countingRules?: readonly string[];
-  /** What a badge of this kind states: the anchors `#duration`, `#families`, `#hours` of the standard's ids. */
+  /** The results that a badge of this kind states, at the anchors `#duration`, `#families` and `#hours` of
+   *  the standard's ids. */
   readonly results: readonly { readonly name: 'duration' | 'families' | 'hours'; readonly label: string }[];
   /** Missions of our own framework, then competences of others. */
   readonly missions: readonly AlignmentView[];
   readonly alignments: readonly AlignmentView[];
-  /** Every version, each with its address. */
+  /** Every version, each with its link. */
   readonly versions: readonly (Link & { readonly current: boolean })[];
   /** The image as SVG and PNG. */
   readonly downloads: readonly Link[];
@@ -92,9 +93,9 @@ export interface MissionRowView {
   readonly code: string;
   readonly href: string;
   readonly label: string;
-  /** Needs an authorisation of the local authority. */
+  /** Whether it needs an authorisation of the local authority. */
   readonly conditional: boolean;
-  /** False: recordable, but belongs to no count. */
+  /** False where it can be recorded, but does not count. */
   readonly counted: boolean;
 }
 
@@ -131,7 +132,7 @@ export interface IssuerView {
     readonly retiredAt?: string;
     readonly compromised?: { readonly at: string; readonly reason: string };
   }[];
-  /** Profile, DID document, key set. */
+  /** Links to the profile, the DID document and the key set. */
   readonly documents: readonly Link[];
 }
 
@@ -152,12 +153,12 @@ export type ErrorKind =
 export interface ErrorView {
   readonly kind: ErrorKind;
   readonly status: number;
-  /** What was wrong exactly, in place of the kind's own sentence. */
+  /** The exact fault, in place of the general sentence. */
   readonly sentence?: string;
-  /** A compromised key's date and public reason, or what a faulty request holds. */
+  /** A compromised key's date and public reason, or the content of a faulty request. */
   readonly facts?: readonly { readonly label: string; readonly value: string }[];
-  /** What to quote when asking for help. */
+  /** The number to quote when asking for help. */
   readonly requestId?: string;
-  /** Where to sign in again. */
+  /** Address of the sign-in. */
   readonly signInHref?: string;
 }

@@ -35,7 +35,7 @@ export const WORDS = {
   },
 } as const;
 
-/** The sentences of pages and refusals, the office called in them as the settings say. */
+/** The sentences of pages and refusals, which call the office as the settings say. */
 export function wordsOf({ settings }: Pick<Ports, 'settings'>, locale: Locale) {
   const { office = OFFICE } = settings.words();
   return locale === 'fr'
@@ -49,13 +49,13 @@ export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Loca
   const texts = WORDS[locale].criteria;
   return {
     requirement: (rule: Rule) => texts.requirement(rule, context),
-    /** A rule inside a year or window, which is named first. */
+    /** A rule inside a year or window, whose name comes first. */
     requirementWithin: (rule: Rule, within: Rule) =>
       texts.within(texts.span(within), texts.requirement(rule, { ...context, bound: true })),
   };
 }
 
-/** Puts the findings of an evaluation into words: what is asked, and how it is met or what is missing. */
+/** Puts the findings of an evaluation into words: the requirement, and how it is met or what is missing. */
 export function findingWords(catalogue: Catalogue, criteria: Criteria, locale: Locale) {
   const context = { ...wordsContext(catalogue, criteria, locale), onScreen: true };
   const texts = WORDS[locale].criteria;

@@ -5,8 +5,8 @@ import { takeDone } from './done.ts';
 import { frameOf } from './page-answer.tsx';
 import type { PageFrame } from './page-frame.ts';
 
-/** The frame of a page behind the sign-in: whose it is, and the spaces open to them. `?done=` of the address says what
- *  was just done, once, after the form that did it. */
+/** The frame of a page behind the sign-in, with the person and their spaces. `?done=` of the address says
+ *  once what was just done, after the form that did it. */
 export function workspaceFrame(
   c: Context<AppEnv>,
   deps: AppDeps,

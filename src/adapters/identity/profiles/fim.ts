@@ -2,11 +2,11 @@ import { type Claims, readValues, toUais } from './claims.ts';
 import { readNamesAndAddress } from './names-and-address.ts';
 import type { Profile, ProfileIdentity } from './profile.ts';
 
-/** Principal or deputy: the federation does not tell them apart. */
+/** Principal or deputy: the federation gives both the same function. */
 const HEAD_FUNCTION = 'DIR';
 
-/** The ministry's claims → what they say. Only a `DIR` may declare to be a head. `employeeNumber`, the NUMEN, is never
- *  read. */
+/** The identity that the ministry's claims describe. Only a `DIR` may declare to head a school.
+ *  `employeeNumber`, the NUMEN, is never read. */
 export function fromFim(claims: Claims): ProfileIdentity {
   const isDirector = readValues(claims, 'FrEduFonctAdm').includes(HEAD_FUNCTION);
   return {
@@ -16,7 +16,7 @@ export function fromFim(claims: Claims): ProfileIdentity {
   };
 }
 
-/** The ministry's agent federation. Its ID token may hold the NUMEN, and is forgotten. */
+/** The ministry's agent federation. Its ID token may hold the NUMEN, so it is not kept. */
 export const fimProfile: Profile = {
   scope: 'openid profile email',
   claims: [

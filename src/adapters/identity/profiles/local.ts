@@ -1,8 +1,8 @@
 import { fimProfile, fromFim } from './fim.ts';
 import type { Profile } from './profile.ts';
 
-/** The demonstration's own provider, which plays both federations: the ministry's claims where it gives them,
- *  ProConnect's otherwise, always signed. */
+/** The demonstration's own provider, which plays both federations: it reads the ministry's claims where they
+ *  are given, ProConnect's otherwise. Its user information is always signed. */
 export const localProfile: Profile = {
   scope: 'openid profile email',
   claims: fimProfile.claims,

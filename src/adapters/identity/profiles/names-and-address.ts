@@ -1,8 +1,8 @@
 import { type Claims, readEmail, readText } from './claims.ts';
 import type { ProfileIdentity } from './profile.ts';
 
-/** Names and address. Both federations hand out or check the address themselves, so it counts as verified unless
- *  they say otherwise. */
+/** Names and e-mail address. Both federations give out or check the address themselves, so it counts as
+ *  verified unless they say otherwise. */
 export function readNamesAndAddress(
   claims: Claims,
   familyNameClaims: readonly string[],

@@ -1,7 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 
-/** A database that wrangler made, and that D1 exported, becomes one of ours: which migrations it has seen is noted where
- *  Kysely looks, and what only Cloudflare uses is left out. Nothing where it is not such a database. */
+/** Turns a database that wrangler made and D1 exported into one of ours. It copies the list of applied
+ *  migrations to Kysely's own table and removes Cloudflare's tables. Another database stays as it is. */
 export function adoptD1(connection: Sqlite.Database): void {
   const tables = connection
     .prepare("select name from sqlite_schema where type = 'table'")

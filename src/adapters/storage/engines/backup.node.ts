@@ -20,8 +20,8 @@ interface Copy {
   readonly to: string;
 }
 
-/** Copies the database as it is at one moment, readers and writers going on. The copy takes its name when it is whole.
- *  Throws `unreadable-file`, `database-unusable`. */
+/** Copies the database as it is at one moment, while others read and write. The copy gets its final name when
+ *  it is complete. Throws `unreadable-file`, `database-unusable`. */
 export async function backupSqlite({ from, to }: Copy): Promise<void> {
   if (existsSync(to)) throw unreadable(to, 'the file exists already');
   await inPrivateFolderBeside(to, async ({ path }) => {
@@ -35,10 +35,10 @@ interface Restore extends Copy {
   readonly migrationsFolder: string;
 }
 
-/** Puts a backup, or what D1 exported as SQL, in the place of the database, page by page in one transaction. It is first
- *  brought to this version's shape, beside the database; answers the migrations that this took. Throws `unreadable-file`
- *  where it is damaged or none of ours, `newer-database` or `development-database` where another version wrote it;
- *  nothing is touched then. */
+/** Puts a backup, or an SQL export of D1, in the place of the database, page by page in one transaction. It
+ *  is first migrated beside the database; the result names the migrations that ran. Throws `unreadable-file`
+ *  where it is damaged or not one of ours, `newer-database` or `development-database` where another version
+ *  wrote it. The database is untouched in these cases. */
 export async function restoreSqlite({ from, to, migrationsFolder }: Restore): Promise<readonly string[]> {
   return inPrivateFolderBeside(to, async ({ path }) => {
     const file = join(path, 'jalon.db');
@@ -46,14 +46,15 @@ export async function restoreSqlite({ from, to, migrationsFolder }: Restore): Pr
     else await readSql(from, file);
     refuseOtherVersions(file, migrationsFolder);
     const migrated = await migrateDatabaseFile({ file, migrationsFolder });
-    // A service that runs has the file open: it is written page by page, all of it or nothing.
+    // A running service has the file open, so the file is not replaced: its pages are written in one
+    // transaction.
     if (existsSync(to)) await copy(file, to).catch((error) => setAside(error, to));
     if (!existsSync(to)) await publishFile(file, to);
     return migrated;
   });
 }
 
-/** What nothing can be written into keeps its bytes beside its place, for whoever would look at them. */
+/** Renames a damaged file that cannot be written into, so that its bytes can still be examined. */
 function setAside(error: unknown, file: string): void {
   const because = error instanceof DomainError && error.params['because'];
   if (because !== 'not-a-database' && because !== 'damaged') throw error;
@@ -64,8 +65,8 @@ function setAside(error: unknown, file: string): void {
   }
 }
 
-/** What is half-made lies in a folder of its own, on the same disk, and goes whatever happens; what a killed process
- *  left there goes first. */
+/** Works in a private folder on the same disk, which is always removed at the end. Folders that killed
+ *  processes left are removed first. */
 async function inPrivateFolderBeside<T>(
   file: string,
   work: (folder: PrivateFolder) => Promise<T>,
@@ -83,7 +84,8 @@ async function inPrivateFolderBeside<T>(
   }
 }
 
-/** https://www.sqlite.org/fileformat.html, 1.3.1; a file that cannot be opened is left to whoever says why. */
+/** Whether the file has the header of https://www.sqlite.org/fileformat.html, 1.3.1. True where it cannot be
+ *  opened: the next step then reports the reason. */
 async function isSqlite(file: string): Promise<boolean> {
   const handle = await open(file).catch(() => undefined);
   if (!handle) return true;
@@ -95,7 +97,7 @@ async function isSqlite(file: string): Promise<boolean> {
   }
 }
 
-/** Rows may come before what they refer to, so that references are looked at when all are there. */
+/** Rows may come before the rows that they refer to, so references are checked at the end. */
 async function readSql(from: string, to: string): Promise<void> {
   makePrivateFile(to);
   const database = new Database(to);
@@ -131,7 +133,7 @@ function refuseOtherVersions(file: string, migrationsFolder: string): void {
   }
 }
 
-/** How long a copy waits for a database that another process holds. */
+/** How long a copy waits for a database that another process has locked. */
 const PATIENCE_MS = 10_000;
 
 async function copy(from: string, to: string): Promise<void> {

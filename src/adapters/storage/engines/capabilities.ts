@@ -1,15 +1,16 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 
-/** Where the engines differ in SQL, and nothing else: each engine's file names its own. */
+/** The only differences between the engines in SQL. Each engine's file names its own. */
 export interface Capabilities {
-  /** A sub-select of texts that travel as ONE parameter, whatever their number: for `where … in`. */
+  /** A sub-select of texts for `where … in`. The texts are sent as ONE parameter, whatever their number. */
   listOf<Text extends string>(values: readonly Text[]): RawBuilder<Text>;
-  /** Rows of one column `value` (a JSON object each), to be aliased: `value ->> 'key'` reads a text from it. */
+  /** Rows of one column `value`, with a JSON object each. The caller gives it an alias, and `value ->> 'key'`
+   *  reads a text from it. */
   objectsOf(values: readonly object[]): RawBuilder<{ value: string }>;
-  /** Does the JSON array of texts in this column hold the text? */
+  /** Whether the JSON array of texts in this column contains the text. */
   holds(column: Expression<string>, text: string): RawBuilder<boolean>;
-  /** Can a query pass over the rows that another transaction holds? Where one statement at a time may write, as on
-   *  SQLite and D1, there is never such a row. */
+  /** Whether a query can skip the rows that another transaction has locked. SQLite and D1 let one statement
+   *  write at a time, so they never have such rows. */
   readonly skipsLockedRows: boolean;
   /** The clock of the database's server, RFC 3339, UTC; absent where there is no server. */
   readonly serverClock?: RawBuilder<string>;
@@ -25,7 +26,7 @@ export const sqliteCapabilities: Capabilities = {
   skipsLockedRows: false,
 };
 
-/** PostgreSQL, and what speaks its protocol. */
+/** PostgreSQL, and other servers that use its protocol. */
 export const postgresCapabilities: Capabilities = {
   listOf: <Text extends string>(values: readonly Text[]) =>
     sql<Text>`(select value from jsonb_array_elements_text(${JSON.stringify(values)}::jsonb))`,

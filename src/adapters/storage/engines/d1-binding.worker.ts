@@ -1,7 +1,7 @@
-/** What is used of the binding of a D1 database. Cloudflare's own types would replace those of the DOM everywhere. */
+/** The parts of a D1 binding that are used. Cloudflare's own types would replace the DOM's everywhere. */
 export interface D1Database {
   prepare(sql: string): D1Statement;
-  /** All of the statements or none, in order. */
+  /** Runs all of the statements or none, in order. */
   batch(statements: readonly D1Statement[]): Promise<readonly D1Result[]>;
 }
 

@@ -2,8 +2,8 @@ import type { CompiledQuery, Dialect, QueryResult } from 'kysely';
 import type { D1Database } from './d1-binding.worker.ts';
 import { makeOneConnectionDialect } from './one-connection-dialect.ts';
 
-/** Kysely on a D1 database: SQLite's language, one query a call. What must hold together goes through `batch`, since
- *  D1 has no transaction that stays open. */
+/** Kysely on a D1 database: SQLite's language, one query for each call. D1 keeps no transaction open, so
+ *  statements that must succeed together go through `batch`. */
 export function makeD1Dialect(database: D1Database): Dialect {
   return makeOneConnectionDialect({
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {

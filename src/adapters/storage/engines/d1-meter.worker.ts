@@ -1,11 +1,12 @@
 import { type BeginAllowance, makeAllowance } from '../../../application/verification/allowance.ts';
 import type { D1Database } from './d1-binding.worker.ts';
 
-/** D1 takes 1,000 queries an invocation on the paid plan (docs/scaling.md). Some are kept for what is asked before anyone
- *  looks at what is left. */
+/** D1 allows 1,000 queries for each invocation on the paid plan (docs/scaling.md). Some are kept in reserve
+ *  for queries that are made before the rest is checked. */
 const QUERIES_AN_INVOCATION = 900;
 
-/** The same database, and what an invocation may ask of it: each statement of a batch is one, as Cloudflare counts. */
+/** The same database, with a count of the queries that are left to an invocation. Each statement of a batch
+ *  counts as one, as Cloudflare counts. */
 export function meterD1(database: D1Database): {
   readonly database: D1Database;
   readonly beginAllowance: BeginAllowance;

@@ -9,8 +9,9 @@ import { makeD1Dialect } from './d1-dialect.worker.ts';
 import { openImportRehearsal } from './import-rehearsal.ts';
 import { packRows } from './pack-rows.ts';
 
-/** Opens the store on a D1 database, which `wrangler d1 migrations apply` has brought up to date. A commit is one batch,
- *  all or nothing, of few statements whatever its rows. D1 cannot be copied at hand: the dry run is an import's. */
+/** Opens the store on a D1 database, which `wrangler d1 migrations apply` has migrated. A commit is one
+ *  batch, all or nothing, of few statements whatever the number of its rows. D1 cannot be copied here, so the
+ *  only dry run is that of an import. */
 export function openD1Store(database: D1Database): Store {
   const store: Store = makeStore(
     { db: new Kysely<Tables>({ dialect: makeD1Dialect(database) }), capabilities: sqliteCapabilities },
@@ -34,8 +35,8 @@ async function commit(database: D1Database, queries: readonly CompiledQuery[]): 
   }
 }
 
-/** `D1_ERROR: UNIQUE constraint failed: credential.award_id: SQLITE_CONSTRAINT…` → `store-conflict` with the
- *  constraint; other errors as they are. */
+/** Turns `D1_ERROR: UNIQUE constraint failed: credential.award_id: SQLITE_CONSTRAINT…` into `store-conflict`
+ *  with the constraint; other errors stay as they are. */
 function toConflict(error: unknown): unknown {
   if (!(error instanceof Error)) return error;
   const failed = /\bconstraint failed(?:: (.+?))?(?:: SQLITE_CONSTRAINT\w*)?(?: \(extended: \w+\))?$/i.exec(

@@ -14,9 +14,9 @@ import {
   type ProgressReview,
 } from '../../../domain/records.ts';
 
-/** An import's dry run where the engine makes no copy of itself: what the import would write is kept in memory and laid
- *  over what it reads back. Every other read answers what is stored; every other change is refused, since nothing here
- *  could show its effect. */
+/** The dry run of an import where the engine cannot copy itself. The import's changes are kept in memory and
+ *  applied to the records that it reads back. Every other read gives the stored data, and every other change
+ *  is refused, because its effect could not be shown here. */
 export function openImportRehearsal(store: Store): Store {
   const kept = makeKept();
   return {
@@ -48,12 +48,12 @@ function makeKept() {
   };
 }
 
-/** Records by their key, the last save of a key being the one that counts. */
+/** Records by their key; the last saved record of a key counts. */
 function makeLayer<Item>(keyOf: (item: Item) => string) {
   const items = new Map<string, Item>();
   return {
     save: (item: Item): unknown => items.set(keyOf(item), item),
-    /** What was stored, as it would be now, and what would be there besides. */
+    /** The stored records in their new state, followed by the new ones. */
     over: (stored: readonly Item[], isAsked: (item: Item) => boolean): readonly Item[] => [
       ...stored.filter((item) => !items.has(keyOf(item))),
       ...[...items.values()].filter(isAsked),
@@ -80,7 +80,7 @@ function keep(kept: Kept, change: Change): unknown {
       return kept.reviews.save(change.review);
     case 'contribution-saved':
       return kept.contributions.save(change.contribution);
-    // Badges would be signed again.
+    // A dry run does no tasks, such as signing badges again, and audits nothing.
     case 'outbox-added':
     case 'audited':
       return undefined;
@@ -118,7 +118,7 @@ function makeReader(store: Store, kept: Kept): ImportReader {
   };
 }
 
-/** The words of the stored query, on a record in memory. */
+/** Applies the condition of the stored query to a record in memory. */
 function isClaimed(it: Engagement, claims: readonly SingleRoleClaim[]): boolean {
   if (!isCountable(it.confirmation) || !it.roles.some((role) => SINGLE_ROLES.includes(role))) return false;
   const { from, to } = it.period;

@@ -8,12 +8,12 @@ import type { Tables } from '../tables/tables.ts';
 export interface Migrations {
   /** Folder of the `*.sql` files. */
   readonly folder: string;
-  /** What the engine wants written otherwise. */
+  /** Adapts the SQL to the engine. */
   readonly adapt?: (text: string) => string;
 }
 
-/** Runs every migration of the folder that the database has not seen, by name. Returns the names of those it ran.
- *  The caller holds whatever lock and transaction its engine needs. */
+/** Runs, by name, every migration of the folder that the database does not have. Returns the names of those
+ *  it ran. The caller holds the lock and the transaction that its engine needs. */
 export async function migrateToLatest(
   db: Kysely<Tables>,
   migrations: Migrations,
@@ -23,12 +23,12 @@ export async function migrateToLatest(
   return results.filter(({ status }) => status === 'Success').map(({ migrationName }) => migrationName);
 }
 
-/** May a database that is in use be brought to the newest shape? `if-new`: only one that is still empty, since another
- *  process may be at work on it, and its operator wants a copy first. */
+/** Whether a database in use may be migrated. `if-new` migrates only an empty database, because another
+ *  process may be using it and its operator needs a backup first. */
 export type Migrating = 'always' | 'if-new';
 
-/** Names of the migrations that the database has not seen. Writes nothing. Throws like `refuseUnknown`, and
- *  `migrations-pending` where they are not to be run unasked. */
+/** Names of the migrations that the database does not have. It writes nothing. Throws like `refuseUnknown`,
+ *  and `migrations-pending` where they may not run without being asked for. */
 export async function planMigrations(
   db: Kysely<Tables>,
   migrations: Migrations,
@@ -47,11 +47,12 @@ export async function planMigrations(
   return pending;
 }
 
-/** Until the first release every change was a migration of its own; the second one tells a database of that time. */
+/** During development every change was a migration of its own; the second one identifies a database of that
+ *  time. */
 const OF_DEVELOPMENT = '0002_claims_and_outbox.sql';
 
-/** Throws where the database has seen migrations that this version does not have: `newer-database`, or
- *  `development-database` where a version of before the first release made it. */
+/** Throws where the database has migrations that this version does not know: `newer-database`, or
+ *  `development-database` where a version before the first release made it. */
 export function refuseUnknown(seen: readonly string[], known: readonly string[]): void {
   const migrations = seen.filter((name) => !known.includes(name));
   if (migrations.length === 0) return;
@@ -71,7 +72,7 @@ function makeMigrator(db: Kysely<Tables>, migrations: Migrations): Migrator {
   return new Migrator({ db, provider });
 }
 
-/** The same files that wrangler applies to D1. */
+/** Reads the same files that wrangler applies to D1. */
 async function readMigrations({
   folder,
   adapt = (text) => text,

@@ -8,12 +8,12 @@ import {
 
 export interface OneConnection {
   readonly executeQuery: DatabaseConnection['executeQuery'];
-  /** Called once, when the database is left. */
+  /** Called once, when the database is closed. */
   readonly close: () => void;
 }
 
-/** Kysely in SQLite's language on one connection that answers whole results. No transaction stays open between two
- *  queries: what must hold together is one call of its own. */
+/** Kysely in SQLite's language on one connection, which returns whole results. No transaction stays open
+ *  between two queries; statements that must succeed together are one call. */
 export function makeOneConnectionDialect({ executeQuery, close }: OneConnection): Dialect {
   const connection: DatabaseConnection = {
     executeQuery,

@@ -6,7 +6,8 @@ export interface Statement {
   readonly parameters: readonly unknown[];
 }
 
-/** Characters of one JSON parameter: at three bytes each still below the 2 MB that D1 takes for a text. */
+/** The most characters of one JSON parameter: at three bytes each, it stays below D1's limit of 2 MB for a
+ *  text. */
 const MAXIMUM_PACK_CHARACTERS = 600_000;
 
 interface Pack {
@@ -15,9 +16,10 @@ interface Pack {
   characters: number;
 }
 
-/** Consecutive inserts that differ in nothing but their row become one statement, whose rows travel as ONE JSON
- *  parameter: where each statement costs a call and counts against a limit (D1), their number no longer grows with the
- *  rows. SQLite's language; what is no plain insert stays as it is. */
+/** Joins consecutive inserts that differ only in their row into one statement, whose rows are sent as ONE
+ *  JSON parameter. On D1, where each statement costs a call and counts against a limit, the number of
+ *  statements then does not grow with the rows. The SQL is SQLite's. A statement that is not a plain insert
+ *  stays as it is. */
 export function packRows(queries: readonly CompiledQuery[]): readonly Statement[] {
   const statements: Statement[] = [];
   let pack: Pack | undefined;
@@ -43,15 +45,15 @@ export function packRows(queries: readonly CompiledQuery[]): readonly Statement[
   return statements;
 }
 
-/** `insert into t (a, b) values (?, ?) …` → the same over the rows of a JSON array; undefined where a parameter stands
- *  elsewhere than in the row. */
+/** `insert into t (a, b) values (?, ?) …` over the rows of a JSON array; undefined where a parameter stands
+ *  outside the row. */
 function toPackedSql({ sql, query, parameters }: CompiledQuery): string | undefined {
   const [row, ...others] = query.kind === 'InsertQueryNode' ? valuesOf(query) : [];
   if (row !== 'PrimitiveValueListNode' || others.length > 0) return undefined;
   const values = `values (${parameters.map(() => '?').join(', ')})`;
   if (!sql.includes(values)) return undefined;
   const columns = parameters.map((_, at) => `value ->> ${at}`).join(', ');
-  // `where true`: else SQLite would read `on conflict` as the condition of a join.
+  // Without `where true`, SQLite would read `on conflict` as the condition of a join.
   return sql.replace(values, `select ${columns} from json_each(?) where true`);
 }
 

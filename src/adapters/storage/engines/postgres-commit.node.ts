@@ -6,7 +6,7 @@ import { DomainError } from '../../../domain/errors.ts';
 
 type Commit = (queries: readonly CompiledQuery[]) => Promise<void>;
 
-/** How often a commit is tried that others came before; each time one of them went through. */
+/** How often a commit is tried when concurrent commits win; each time, one of those succeeded. */
 const ATTEMPTS = 30;
 const LONGEST_WAIT_MS = 60;
 /** https://www.postgresql.org/docs/18/errcodes-appendix.html */
@@ -14,9 +14,9 @@ const SERIALIZATION_FAILURE = '40001';
 const DEADLOCK_DETECTED = '40P01';
 const INTEGRITY_CONSTRAINT_VIOLATION_CLASS = '23';
 
-/** All of the statements or none. REPEATABLE READ: whoever would write a row that another wrote since this transaction
- *  began is refused, and the whole commit is tried again on what stands by then, as if it had waited its turn. That is
- *  enough, since each premise is about a row that the same commit writes (ADR 6). */
+/** Runs all of the statements or none. With REPEATABLE READ, PostgreSQL refuses to write a row that another
+ *  transaction has written since this one began. The whole commit is then tried again on the new state, as if
+ *  it had waited. That is enough, because each premise concerns a row that the same commit writes (ADR 6). */
 export function makePostgresCommit(pool: Pick<Pool, 'connect'>): Commit {
   return (queries) =>
     inTurn(async () => {
@@ -25,14 +25,15 @@ export function makePostgresCommit(pool: Pick<Pool, 'connect'>): Commit {
         await sendTogether(client, ['BEGIN ISOLATION LEVEL REPEATABLE READ', ...queries, 'COMMIT']);
         client.release();
       } catch (error) {
-        // A statement that PostgreSQL refused left the connection sound: COMMIT has rolled the transaction back.
+        // After a statement that PostgreSQL refused, the connection is still usable: COMMIT has rolled the
+        // transaction back.
         client.release(error instanceof DatabaseError ? undefined : true);
         throw error;
       }
     });
 }
 
-/** The same inside a transaction that goes on: a refused commit leaves what came before it. */
+/** Runs the statements inside a transaction that goes on: a refused commit undoes only itself. */
 export function makeSavepointCommit(client: PoolClient): Commit {
   return (queries) =>
     inTurn(async () => {
@@ -45,7 +46,8 @@ export function makeSavepointCommit(client: PoolClient): Commit {
     });
 }
 
-/** One round trip. The first refusal is the cause; PostgreSQL passes over what follows it. */
+/** Sends all statements in one round trip. The first refusal is the cause, because PostgreSQL skips the
+ *  statements after it. */
 async function sendTogether(client: PoolClient, queries: readonly (string | CompiledQuery)[]): Promise<void> {
   const sent = queries.map((query) =>
     typeof query === 'string' ? client.query(query) : client.query(query.sql, [...query.parameters]),
@@ -72,12 +74,13 @@ function isOvertaken(error: unknown): boolean {
   );
 }
 
-/** A broken constraint, or a turn that never came → `store-conflict`; other errors as they are. */
+/** Turns a broken constraint, or a commit that was tried too often, into `store-conflict`; other errors stay
+ *  as they are. */
 function toConflict(error: unknown): unknown {
   if (!(error instanceof DatabaseError)) return error;
   const isConflict = isOvertaken(error) || error.code?.startsWith(INTEGRITY_CONSTRAINT_VIOLATION_CLASS);
   if (!isConflict) return error;
-  // A broken NOT NULL has a column and no name.
+  // A broken NOT NULL names a column and no constraint.
   const constraint = error.constraint ?? error.column ?? error.code ?? '';
   return new DomainError('store-conflict', { constraint }, { cause: error });
 }

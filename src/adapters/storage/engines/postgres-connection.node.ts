@@ -6,7 +6,7 @@ import type { Tables } from '../tables/tables.ts';
 import { postgresCapabilities } from './capabilities.ts';
 import { makeSavepointCommit } from './postgres-commit.node.ts';
 
-/** Queries on this one connection. Its owner releases it. */
+/** Queries on this one connection, which its owner releases. */
 export function kyselyOn(client: PoolClient): Kysely<Tables> {
   const only = { query: client.query.bind(client), release: () => {} };
   return new Kysely<Tables>({
@@ -16,11 +16,13 @@ export function kyselyOn(client: PoolClient): Kysely<Tables> {
   });
 }
 
-/** A transaction that is never committed. It holds its rows until it is closed, and another process that writes the
- *  same rows waits for so long. Each commit sees what others committed before it (READ COMMITTED), as a real one would. */
+/** A transaction that is never committed. It keeps its rows locked until it is closed, and another process
+ *  that writes the same rows waits until then. Each commit sees the changes that others committed before it
+ *  (READ COMMITTED), as a real one would. */
 export async function openPostgresDryRun(pool: Pick<Pool, 'connect'>): Promise<Store> {
   const client = await pool.connect();
-  /** A connection that cannot be put right is not used again: PostgreSQL rolls back by itself. */
+  /** A connection that cannot roll back is closed and not used again; PostgreSQL then rolls back by
+   *  itself. */
   const orLeave = (error: unknown) => {
     client.release(true);
     throw error;

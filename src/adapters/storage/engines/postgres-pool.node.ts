@@ -1,14 +1,15 @@
 import { DatabaseError, Pool, type PoolClient, types } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
 
-/** Connections of one process. Every process has its own: count them against the server's `max_connections`. */
+/** The number of connections of one process. Count the connections of all processes against the server's
+ *  `max_connections`. */
 const POOL_SIZE = 10;
 const CONNECT_TIMEOUT_MS = 10_000;
 const BIGINT_OID = 20;
-/** Connection exceptions, too many connections, shut down or starting up:
+/** Connection exceptions, too many connections, and a server that shuts down or starts up:
  *  https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const LOST_CONNECTION = /^(08...|53300|57P..)$/;
-/** What the server refuses to everybody until its operator has done something, by the same appendix. */
+/** Errors that every client gets until the operator acts, by the same appendix. */
 const UNUSABLE = [
   [/^25006$/, 'read-only'],
   [/^53100$/, 'full'],
@@ -16,8 +17,8 @@ const UNUSABLE = [
   [/^XX00[12]$/, 'damaged'],
 ] as const;
 
-/** The connections of one process. A connection that is lost, in use or not, ends what was asked on it and nothing else:
- *  the next query opens another. */
+/** The connections of one process. A lost connection ends only the queries on it; the next query opens
+ *  another. */
 export function openPool(url: string): Pool {
   const pool = new Pool({
     connectionString: url,
@@ -25,23 +26,24 @@ export function openPool(url: string): Pool {
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     keepAlive: true,
     application_name: 'jalon',
-    // The statements of a commit travel together, in one round trip.
+    // The statements of a commit are sent together, in one round trip.
     pipeline: true,
     types: {
-      // Counts are bigint there, and never near the 2^53 that a number holds.
+      // Counts are bigint in PostgreSQL, and never near the 2^53 that a number can hold.
       getTypeParser: (oid, format) =>
         oid === BIGINT_OID ? Number : (types.getTypeParser(oid, format) as (value: string) => unknown),
     },
   });
-  // The pool listens for the idle ones, and drops them.
+  // The pool removes idle connections that fail; without this listener, the event would end the process.
   pool.on('error', () => {});
-  // One that is in use says so itself: unheard, it would end the process. Whoever uses it is refused by its query.
+  // A connection in use emits an error too, which would end the process without a listener. Its query fails
+  // anyway.
   pool.on('connect', (client) => void client.on('error', () => {}));
   return pool;
 }
 
-/** The same connections, whose refusals are `unavailable` where the database is not there, went away meanwhile, or lets
- *  nobody write. `place` is its host and name, for its operator. */
+/** The same connections, whose errors become `unavailable` where the database is absent, went away, or
+ *  refuses writes. `place` is its host and name, for its operator. */
 export function sayUnavailable(pool: Pool, place: string): Pick<Pool, 'connect' | 'options' | 'end'> {
   return {
     options: pool.options,
@@ -55,7 +57,7 @@ export function sayUnavailable(pool: Pool, place: string): Pick<Pool, 'connect' 
   };
 }
 
-/** Asks whether the server would take what is written now. */
+/** Throws where the server would refuse to write now. */
 export async function probePostgres(pool: Pick<Pool, 'connect'>, place: string): Promise<void> {
   const client = await pool.connect();
   try {
@@ -66,7 +68,7 @@ export async function probePostgres(pool: Pick<Pool, 'connect'>, place: string):
   }
 }
 
-/** What is used of a connection. */
+/** Wraps the methods of a connection that are used. */
 function withUnavailable(client: PoolClient, place: string): PoolClient {
   const query = async (text: string, values?: unknown[]) => {
     try {
@@ -93,7 +95,7 @@ function unavailable(because: string, place: string, cause?: unknown): DomainErr
   return new DomainError('unavailable', {}, { cause: unusable });
 }
 
-/** What pg itself says of a connection that ended has no code, and no class of its own. */
+/** pg's own error for a connection that ended has no code and no class. */
 function isLost(error: unknown): boolean {
   if (error instanceof DatabaseError) return LOST_CONNECTION.test(error.code ?? '');
   if (!(error instanceof Error)) return false;

@@ -11,20 +11,20 @@ import { openPool, probePostgres, sayUnavailable } from './postgres-pool.node.ts
 import { placeOf, unreachableDatabase } from './unreachable-database.ts';
 
 export interface PostgresOptions {
-  /** `postgres://user:password@host:port/database`. It may hold a password: it is never shown. */
+  /** `postgres://user:password@host:port/database`. It may hold a password, so it is never shown. */
   readonly url: string;
-  /** Folder of the `*.sql` migrations; those not run yet are run before the store opens. */
+  /** Folder of the `*.sql` migrations. Migrations that have not run yet run before the store opens. */
   readonly migrationsFolder: string;
-  /** `always` where absent. */
+  /** When to migrate; `always` where absent. */
   readonly migrating?: Migrating;
-  /** How long a connection is waited for, once the store is open. */
+  /** How long to wait for a connection, once the store is open. */
   readonly patienceMilliseconds?: number;
 }
 
-/** Opens the store on PostgreSQL, migrated. Any number of processes may have the same database open. Throws
- *  `unreachable` where the server does not answer or refuses the connection, `newer-database`, `migrations-pending`;
- *  afterwards every query throws `unavailable`
- *  while it is away, and goes through again once it is back. */
+/** Opens the store on PostgreSQL and migrates it. Any number of processes may have the same database open.
+ *  Throws `unreachable` where the server does not answer or refuses the connection, `newer-database`,
+ *  `migrations-pending`. Afterwards every query throws `unavailable` while the database is away, and succeeds
+ *  again once it is back. */
 export async function openPostgresStore(options: PostgresOptions): Promise<Store> {
   const { pool } = await openMigratedPool(options);
   const place = placeOf(options.url);
@@ -40,21 +40,21 @@ export async function openPostgresStore(options: PostgresOptions): Promise<Store
       openDryRun: () => openPostgresDryRun(connections),
       probe: () => probePostgres(connections, place),
       close: async () => {
-        // Kysely ends the pool only if a query ran through it.
+        // Kysely ends the pool only if it ran a query.
         if (!pool.ending) await pool.end();
       },
     },
   );
 }
 
-/** Migrates the database and leaves it. Returns the names of the migrations that ran. */
+/** Migrates the database and closes it. Returns the names of the migrations that ran. */
 export async function migratePostgres(options: PostgresOptions): Promise<readonly string[]> {
   const { pool, ran } = await openMigratedPool(options);
   await pool.end();
   return ran;
 }
 
-/** A pool on the database, brought to the newest shape. */
+/** Opens a pool on the database and migrates it. */
 async function openMigratedPool(options: PostgresOptions) {
   const pool = openPool(options.url);
   try {
@@ -66,7 +66,7 @@ async function openMigratedPool(options: PostgresOptions) {
   }
 }
 
-/** The first contact, where what is wrong with the address or the account shows. */
+/** The first connection, which fails where the address or the account is wrong. */
 async function reach(pool: Pool, url: string): Promise<void> {
   try {
     const client = await pool.connect();
@@ -76,8 +76,8 @@ async function reach(pool: Pool, url: string): Promise<void> {
   }
 }
 
-/** Kysely runs them in one transaction, under an advisory lock that it takes: processes that start at once run each of
- *  them once, and whole. */
+/** Kysely runs the migrations in one transaction, under an advisory lock of its own: processes that start at
+ *  once run each migration once. */
 async function migrate(
   pool: Pool,
   { migrationsFolder: folder, migrating }: PostgresOptions,
@@ -93,7 +93,7 @@ async function migrate(
   }
 }
 
-/** Texts compare byte by byte, as on SQLite and D1, whatever the language that the database was made for. */
+/** Makes texts compare byte by byte, as on SQLite and D1, whatever the database's locale. */
 function inByteOrder(text: string): string {
   return text.replace(/\bTEXT\b/g, 'TEXT COLLATE "C"');
 }

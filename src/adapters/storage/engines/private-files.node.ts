@@ -3,10 +3,11 @@ import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { hostname, tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 
-/** Copies of people's data are for the eyes of who runs the program. */
+/** Copies of personal data may be read only by the account that runs the program. */
 const OWNER_ONLY = { folder: 0o700, file: 0o600 } as const;
 
-/** A folder for what is half-made. Its name says which process made it, so that another can tell when that one is gone. */
+/** A folder for unfinished files. Its name contains its process's number, so that another process can remove
+ *  it once that one is gone. */
 export interface PrivateFolder {
   readonly path: string;
   remove(): Promise<void>;
@@ -15,7 +16,8 @@ export interface PrivateFolder {
 const PREFIX = '.jalon-tmp-';
 const own = new Set<string>();
 
-/** Makes one inside `place`: on the same disk as what it is to become, which then takes its final name in one step. */
+/** Makes a private folder inside `place`, on the same disk as the final file: a file in it then gets its
+ *  final name in one step. */
 export async function makePrivateFolder(place: string): Promise<PrivateFolder> {
   const path = await mkdtemp(join(place, `${PREFIX}${hostname()}-${process.pid}-`));
   own.add(path);
@@ -28,12 +30,12 @@ export async function makePrivateFolder(place: string): Promise<PrivateFolder> {
   };
 }
 
-/** Where a rehearsal keeps its copy. */
+/** The folder in which a dry run makes its copy of the database. */
 export function placeOfCopies(): string {
   return tmpdir();
 }
 
-/** Removes what killed processes of this machine left in `place`. */
+/** Removes the private folders that killed processes of this machine left in `place`. */
 export function removeLeftFolders(place: string): void {
   for (const name of namesIn(place)) {
     const path = join(place, name);
@@ -42,7 +44,7 @@ export function removeLeftFolders(place: string): void {
     try {
       rmSync(path, { recursive: true, force: true });
     } catch {
-      // Another account's: it is for that one to remove.
+      // The folder belongs to another account, which must remove it.
     }
   }
 }
@@ -55,7 +57,8 @@ function namesIn(place: string): readonly string[] {
   }
 }
 
-/** The number of this process may have been another's: in a container it is the same at every start. */
+/** An earlier process may have had the number of this one: in a container, every start has the same
+ *  number. */
 function isAlive(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
@@ -66,15 +69,15 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** Makes the folder of a file where there is none. */
+/** Makes the folder of a file where it is missing. */
 export async function makeFolderOf(file: string): Promise<string> {
   const folder = dirname(resolve(file));
   await mkdir(folder, { recursive: true, mode: OWNER_ONLY.folder });
   return folder;
 }
 
-/** An empty file that nobody else may read, before its first byte; nothing where it is there already. SQLite gives the
- *  files beside it the same mode. */
+/** Makes an empty file that only its owner may read, before its first byte is written; an existing file stays
+ *  as it is. SQLite gives the files beside it the same mode. */
 export function makePrivateFile(file: string): void {
   try {
     closeSync(openSync(file, 'wx', OWNER_ONLY.file));
@@ -83,14 +86,15 @@ export function makePrivateFile(file: string): void {
   }
 }
 
-/** Gives a finished file its final name, safely on the disk. Throws EEXIST where that name is taken. */
+/** Gives a finished file its final name, safely on the disk. Throws EEXIST where a file of that name
+ *  exists. */
 export async function publishFile(from: string, to: string): Promise<void> {
   await flush(from);
   try {
     linkSync(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw error;
-    // A file system without hard links.
+    // The file system has no hard links.
     renameSync(from, to);
     return flushFolderOf(to);
   }
@@ -103,7 +107,7 @@ async function flush(path: string): Promise<void> {
   await handle.sync().finally(() => handle.close());
 }
 
-/** Some systems have no way to flush a folder: there the name is as safe as they make it. */
+/** Flushes the folder. Some systems cannot do this; the new name is then as safe as the system makes it. */
 function flushFolderOf(file: string): Promise<void> {
   return flush(dirname(resolve(file))).catch(() => {});
 }

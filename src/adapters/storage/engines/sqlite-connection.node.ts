@@ -7,12 +7,12 @@ import { toUnusable } from './sqlite-faults.node.ts';
 export interface ConnectOptions {
   readonly file: string;
   readonly patienceMilliseconds: number;
-  /** Reads every page first. It takes as long as reading the file. */
+  /** Whether to check every page first, which takes as long as reading the file. */
   readonly checksWhole?: boolean;
 }
 
-/** Opens the file, private from its first byte where it is new; its folder is made where it is missing. Throws
- *  `database-unusable`. */
+/** Opens the file, and makes its folder where it is missing. A new file is private from its first byte.
+ *  Throws `database-unusable`. */
 export async function connect(options: ConnectOptions): Promise<Sqlite.Database> {
   const { file, patienceMilliseconds } = options;
   try {
@@ -27,7 +27,7 @@ export async function connect(options: ConnectOptions): Promise<Sqlite.Database>
   }
 }
 
-/** Names and addresses: nobody else on the machine has a business reading them. */
+/** The file holds names and addresses, so only its owner may read it. */
 function keepPrivate(file: string): void {
   for (const path of [file, `${file}-wal`, `${file}-shm`]) {
     const found = statSync(path, { throwIfNoEntry: false });
@@ -36,14 +36,14 @@ function keepPrivate(file: string): void {
 }
 
 function openOnce({ file, checksWhole }: ConnectOptions): Sqlite.Database {
-  // No waiting inside SQLite, which would stop the whole process: who waits is `patiently`.
+  // SQLite itself must not wait, because that would block the whole process; `patiently` waits in its place.
   const connection = new Sqlite(file, { timeout: 0 });
   try {
     connection.pragma('journal_mode = WAL');
     connection.pragma('foreign_keys = ON');
-    // What is erased is overwritten, not only forgotten (RGPD, art. 17).
+    // Erased data is overwritten, not only unlinked (RGPD, art. 17).
     connection.pragma('secure_delete = ON');
-    // FULL: a badge once handed out must survive a power cut, or its index could be given twice.
+    // FULL: an issued badge must survive a power cut, or its index could be given to another badge.
     connection.pragma('synchronous = FULL');
     if (checksWhole) refuseDamaged(connection);
     return connection;

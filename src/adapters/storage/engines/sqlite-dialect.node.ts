@@ -6,15 +6,15 @@ import { isBusy, toUnavailable } from './sqlite-faults.node.ts';
 
 const LOOK_AGAIN_MS = 10;
 
-/** A connection to a file, and how long it waits for what another one holds. */
+/** A connection to a file, and how long it waits for a lock of another connection. */
 export interface PatientConnection {
   readonly connection: Sqlite.Database;
   readonly file: string;
   readonly patienceMilliseconds: number;
 }
 
-/** Tries again while another connection holds what is wanted. SQLite's own waiting stops the whole process; this lets
- *  every other request go on. */
+/** Tries again while another connection holds the lock. SQLite's own waiting would block the whole process;
+ *  this lets other requests go on. */
 export async function patiently<T>(milliseconds: number, attempt: () => T): Promise<T> {
   const deadline = performance.now() + milliseconds;
   for (;;) {
@@ -27,7 +27,7 @@ export async function patiently<T>(milliseconds: number, attempt: () => T): Prom
   }
 }
 
-/** Kysely on one connection. A query throws `unavailable` where the file or its disk does not let it through. */
+/** Kysely on one connection. A query throws `unavailable` where the file or its disk fails. */
 export function makeSqliteDialect({ connection, file, patienceMilliseconds }: PatientConnection): Dialect {
   return makeOneConnectionDialect({
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {

@@ -3,10 +3,10 @@ import { dirname, resolve } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { DomainError } from '../../../domain/errors.ts';
 
-/** Below this, what a disk did not take is put down to its being full. */
+/** Where less space than this is left, an input/output error is reported as a full disk. */
 const FULL_BELOW_BYTES = 1024 * 1024;
 
-/** What keeps a database from being used; `errors` has a sentence for each, which says what to do. */
+/** The reasons why a database cannot be used; `errors` has a sentence for each, which says what to do. */
 type Because =
   | 'locked'
   | 'read-only'
@@ -17,18 +17,19 @@ type Because =
   | 'cannot-open'
   | 'disk';
 
-/** Does another connection hold what this one wants? */
+/** Whether another connection holds the lock that this one needs. */
 export function isBusy(error: unknown): boolean {
   return error instanceof Sqlite.SqliteError && /^SQLITE_(BUSY|LOCKED)/.test(error.code);
 }
 
-/** The refusal `database-unusable` where the file or its disk is to blame; any other error as it is. */
+/** The refusal `database-unusable` where the file or its disk is the cause; any other error as it is. */
 export function toUnusable(error: unknown, file: string): unknown {
   const because = becauseOf(error, file);
   return because ? new DomainError('database-unusable', { because, file }, { cause: error }) : error;
 }
 
-/** The same while the service runs: `unavailable` says nothing of the file, its cause says all to the operator. */
+/** The same refusal while the service runs: `unavailable` tells the client nothing of the file, and its cause
+ *  tells the operator everything. */
 export function toUnavailable(error: unknown, file: string): unknown {
   const unusable = toUnusable(error, file);
   const isUnusable = unusable instanceof DomainError && unusable.code === 'database-unusable';
@@ -50,7 +51,7 @@ function becauseOfSqlite(code: string, file: string): Because | undefined {
   if (code === 'SQLITE_FULL') return 'full';
   if (code.startsWith('SQLITE_CORRUPT')) return 'damaged';
   if (code === 'SQLITE_NOTADB') return 'not-a-database';
-  // A file that is there and cannot be opened: its companions cannot be made beside it.
+  // The file exists but cannot be opened: SQLite cannot make its companion files beside it.
   if (code.startsWith('SQLITE_CANTOPEN')) return existsSync(file) ? 'read-only' : 'cannot-open';
   if (code.startsWith('SQLITE_IOERR')) return isFull(file) ? 'full' : 'disk';
   return undefined;

@@ -19,27 +19,27 @@ import { connect } from './sqlite-connection.node.ts';
 import { makeSqliteDialect, type PatientConnection, patiently } from './sqlite-dialect.node.ts';
 import { toUnavailable, toUnusable } from './sqlite-faults.node.ts';
 
-/** How long a statement waits for another process's commit, unless told otherwise. */
+/** How long a statement waits for another process's commit, unless the options say otherwise. */
 const PATIENCE_MS = 10_000;
 const LOOK_AGAIN_MS = 20;
 
 export interface SqliteOptions {
-  /** Path of the database; its folder is made where it is missing. */
+  /** Path of the database file; its folder is made where it is missing. */
   readonly file: string;
-  /** Folder of the `*.sql` migrations; those not run yet are run before the store opens. */
+  /** Folder of the `*.sql` migrations. Migrations that have not run yet run before the store opens. */
   readonly migrationsFolder: string;
-  /** `always` where absent. */
+  /** When to migrate; `always` where absent. */
   readonly migrating?: Migrating;
-  /** How long a statement waits for what another process holds, once the store is open, before it is refused with
+  /** How long a statement waits for another process's lock, once the store is open, before it is refused with
    *  `unavailable`. */
   readonly patienceMilliseconds?: number;
-  /** Reads every page first, so that a damaged file is refused at once. */
+  /** Whether to check every page first, so that a damaged file is refused at once. */
   readonly checksWhole?: boolean;
 }
 
-/** Opens the store on a SQLite file, migrated. Several processes may have the same file open. Throws
- *  `database-unusable`, `newer-database`, `migrations-pending`; afterwards every query throws `unavailable` while the
- *  file is locked, cannot be written or is damaged. */
+/** Opens the store on a SQLite file and migrates it. Several processes may have the same file open. Throws
+ *  `database-unusable`, `newer-database`, `migrations-pending`. Afterwards every query throws `unavailable`
+ *  while the file is locked, cannot be written or is damaged. */
 export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   for (const place of [placeOfCopies(), dirname(resolve(options.file))]) removeLeftFolders(place);
   const { patient, db } = await openMigrated(options);
@@ -69,7 +69,7 @@ async function openMigrated(options: SqliteOptions) {
   }
 }
 
-/** Another program's database stays as it is. */
+/** Throws `database-unusable` where the database belongs to another program. */
 function refuseOthers(connection: Sqlite.Database): void {
   const tables = connection.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
   const isOurs = tables.some((name) => name === 'kysely_migration' || name === 'd1_migrations');
@@ -80,7 +80,7 @@ function openKysely(patient: PatientConnection): Kysely<Tables> {
   return new Kysely<Tables>({ dialect: makeSqliteDialect(patient) });
 }
 
-/** SQLite takes DDL in a transaction: two processes that start at once run each migration once, and whole. */
+/** SQLite runs DDL in a transaction: two processes that start at once run each migration once. */
 async function migrateUnderLock(
   patient: PatientConnection,
   { migrationsFolder: folder, migrating }: SqliteOptions,
@@ -109,7 +109,7 @@ function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>, close: 
       openDryRun: () => openCopy(patient),
       probe: () => probe(patient),
       close: async () => {
-        // Kysely closes a connection only if a query ran through it.
+        // Kysely closes a connection only if it ran a query.
         if (connection.open) connection.close();
         await close();
       },
@@ -117,8 +117,8 @@ function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>, close: 
   );
 }
 
-/** The statements run in one go, without giving way to another query of this process, in a transaction that takes the
- *  write lock at its start: what it waits for is over before its first premise is looked at. */
+/** The statements run without giving way to another query of this process, in a transaction that takes the
+ *  write lock at its start. The wait for the lock is therefore over before the first premise is checked. */
 function makeCommit({ connection, file, patienceMilliseconds }: PatientConnection) {
   const prepared = new Map<string, Sqlite.Statement>();
   const prepare = (sql: string) => {
@@ -140,22 +140,23 @@ function makeCommit({ connection, file, patienceMilliseconds }: PatientConnectio
   };
 }
 
-/** `UNIQUE constraint failed: credential.award_id` → `store-conflict` with the constraint; other errors as they are. */
+/** Turns `UNIQUE constraint failed: credential.award_id` into `store-conflict` with the constraint; other
+ *  errors stay as they are. */
 function toConflict(error: unknown): unknown {
   if (!(error instanceof Sqlite.SqliteError) || !error.code.startsWith('SQLITE_CONSTRAINT')) return error;
   const constraint = /constraint failed: (.+)$/.exec(error.message)?.[1] ?? error.code;
   return new DomainError('store-conflict', { constraint }, { cause: error });
 }
 
-/** The log of what was written before an erasure still holds it. Readers and writers of a moment keep it from being
- *  emptied; SQLite says so in its answer. */
+/** Empties the write-ahead log, which still holds the data from before an erasure. Concurrent readers and
+ *  writers can prevent this; SQLite then says so in its answer, and it is tried again. */
 async function emptyLog({ connection, patienceMilliseconds }: PatientConnection): Promise<void> {
   const deadline = performance.now() + patienceMilliseconds;
   const isHeld = () => connection.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 1;
   while (isHeld() && performance.now() < deadline) await wait(LOOK_AGAIN_MS);
 }
 
-/** Takes the right to write, and leaves it: refused where the file is locked or cannot be written. */
+/** Takes the write lock and releases it. Throws where the file is locked or cannot be written. */
 async function probe({ connection, file, patienceMilliseconds }: PatientConnection): Promise<void> {
   try {
     await patiently(patienceMilliseconds, () => connection.exec('BEGIN IMMEDIATE'));
@@ -166,7 +167,8 @@ async function probe({ connection, file, patienceMilliseconds }: PatientConnecti
   }
 }
 
-/** A whole copy in a private folder, which goes when it is closed: its commits reach nobody. */
+/** A full copy in a private folder, which is removed when the copy is closed: its commits change nothing
+ *  else. */
 async function openCopy({ connection, file, patienceMilliseconds }: PatientConnection): Promise<Store> {
   const folder = await makePrivateFolder(placeOfCopies());
   const to = join(folder.path, 'jalon.db');

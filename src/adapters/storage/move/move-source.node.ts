@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import Sqlite from 'better-sqlite3';
 import { DomainError } from '../../../domain/errors.ts';
 
-/** A table as it stands in the database that is moved. */
+/** A table in the database that is moved. */
 export interface MovedTable {
   readonly name: string;
   readonly columns: readonly string[];
@@ -13,23 +13,23 @@ export type MovedRow = Readonly<Record<string, string | number | null>>;
 
 /** A SQLite database as it is at one moment. */
 export interface MoveSource {
-  /** Every table, each after those that it refers to. */
+  /** Every table, each after the tables that it refers to. */
   readonly tables: readonly MovedTable[];
-  /** Names of the migrations that it has seen, sorted. */
+  /** Names of the migrations that have run, sorted. */
   readonly migrations: readonly string[];
   read(table: MovedTable): Iterable<readonly MovedRow[]>;
-  /** Lets nobody write any more until it is closed, and answers whether anybody has since it was opened: what they wrote
-   *  is not in what was read. */
+  /** Stops all writing until the source is closed. Says whether the database has changed since it was opened:
+   *  such changes are missing from the rows that were read. */
   freeze(): { readonly hasChanged: boolean };
   close(): void;
 }
 
-/** Both bound what is held in memory, whatever the size of the table. */
+/** Both limit the memory used, whatever the size of the table. */
 const BATCH_ROWS = 1_000;
 const BATCH_CHARACTERS = 4_000_000;
 const BUSY_TIMEOUT_MS = 10_000;
 
-/** Opens one snapshot of the file, for reading alone. Throws `unreadable-file`. */
+/** Opens a read-only snapshot of the file. Throws `unreadable-file`. */
 export function openMoveSource(file: string): MoveSource {
   const watcher = openChecked(file);
   const version = () => watcher.pragma('data_version', { simple: true });
@@ -72,7 +72,7 @@ function unreadable(name: string, reason: string): DomainError {
   return new DomainError('unreadable-file', { name, reason });
 }
 
-/** What the database itself says it holds, so that a table added by a migration needs no line here. */
+/** The database itself lists its tables, so a table that a migration adds needs no line here. */
 function namesOfTables(database: Sqlite.Database): readonly string[] {
   const query = `select name from sqlite_schema where type = 'table'
     and name not like 'sqlite\\_%' escape '\\' and name not like 'kysely\\_%' escape '\\' order by name`;

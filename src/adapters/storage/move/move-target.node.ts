@@ -7,24 +7,24 @@ const CONNECT_TIMEOUT_MS = 10_000;
 
 /** The PostgreSQL database that is filled, on one connection. */
 export interface MoveTarget {
-  /** Throws `cannot-move` where the database belongs to something else, has seen other migrations than those known, or
-   *  holds a row. */
+  /** Throws `cannot-move` where the database belongs to another program, has run other migrations than the
+   *  known ones, or holds a row. */
   refuseUnlessEmpty(known: readonly string[]): Promise<void>;
   migrations(): Promise<readonly string[]>;
-  /** Begins the one transaction, alone on these tables. Throws `cannot-move` where one of them holds a row, or where
-   *  the database has other tables than these. */
+  /** Begins the one transaction, with locks on these tables. Throws `cannot-move` where one of them holds a
+   *  row, or where the database has other tables than these. */
   begin(tables: readonly MovedTable[]): Promise<void>;
   write(table: MovedTable, rows: readonly MovedRow[]): Promise<void>;
   count(table: MovedTable): Promise<number>;
-  /** Measures it for the planner of queries. */
+  /** Collects statistics for the query planner. */
   measure(tables: readonly MovedTable[]): Promise<void>;
-  /** Makes all of it lasting. */
+  /** Commits the transaction. */
   commit(): Promise<void>;
-  /** Leaves; what was not committed is gone. */
+  /** Closes the connection; an uncommitted transaction is lost. */
   close(): Promise<void>;
 }
 
-/** Connects. Throws `unreachable`. */
+/** Opens the connection. Throws `unreachable`. */
 export async function openMoveTarget(url: string): Promise<MoveTarget> {
   let client: Client | undefined;
   try {
@@ -34,7 +34,7 @@ export async function openMoveTarget(url: string): Promise<MoveTarget> {
       keepAlive: true,
       application_name: 'jalon-move',
     });
-    // A connection lost between two statements: the next one says so.
+    // A connection can be lost between two statements; the next statement then reports it.
     client.on('error', () => {});
     await client.connect();
     return makeTarget(client);
@@ -98,7 +98,7 @@ async function count(client: Client, name: string): Promise<number> {
   return Number((await client.query(`select count(*) from ${quote(name)}`)).rows[0].count);
 }
 
-/** All but those in which migrations are noted. */
+/** All tables except those that record migrations. */
 async function readTables(client: Client): Promise<readonly string[]> {
   const { rows } = await client.query(
     `select tablename from pg_tables where schemaname = current_schema()

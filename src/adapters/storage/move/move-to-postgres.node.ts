@@ -6,25 +6,25 @@ import { type MoveSource, openMoveSource } from './move-source.node.ts';
 import { type MoveTarget, openMoveTarget } from './move-target.node.ts';
 
 export interface Move {
-  /** The SQLite file, or what D1 exported. It is brought to the newest shape, and otherwise only read. */
+  /** The SQLite file, or the SQL that D1 exported. It is migrated, and otherwise only read. */
   readonly file: string;
-  /** `postgres://user:password@host:port/database`. It may hold a password: it is never shown. */
+  /** `postgres://user:password@host:port/database`. It may hold a password, so it is never shown. */
   readonly url: string;
   readonly migrationsFolder: string;
-  /** Rows copied so far, of how many, and the table they are of. */
+  /** Called with the number of rows copied so far, their total, and the table being copied. */
   readonly onProgress?: (done: number, total: number, table: string) => void;
 }
 
-/** How many rows of a table were copied. */
+/** The number of rows copied from a table. */
 export interface MovedCount {
   readonly table: string;
   readonly rows: number;
 }
 
-/** Copies every row of a SQLite service to an empty PostgreSQL database, as it is: identifiers, signatures and status
- *  indexes included. All of it or nothing; the tables are those that the database itself names. Throws `unreachable`,
- *  `unreadable-file`, and `cannot-move` with `because`: the target is `not-ours`, `newer` or `not-empty`, or the source
- *  has `changed` meanwhile, or something else has `failed` on the way. */
+/** Copies every row of a SQLite service to an empty PostgreSQL database unchanged, with identifiers,
+ *  signatures and status indexes: all rows or none. The database itself lists its tables. Throws
+ *  `unreachable`, `unreadable-file`, and `cannot-move` with `because`: the target is `not-ours`, `newer` or
+ *  `not-empty`, the source has `changed` meanwhile, or the copy has `failed` for another reason. */
 export async function moveToPostgres(move: Move): Promise<readonly MovedCount[]> {
   try {
     return await moveAll(move);
@@ -37,7 +37,7 @@ export async function moveToPostgres(move: Move): Promise<readonly MovedCount[]>
 
 async function moveAll(move: Move): Promise<readonly MovedCount[]> {
   const { file, url, migrationsFolder } = move;
-  // A database that is not there would be made.
+  // Where the file is missing, migrating would make it.
   if (existsSync(file)) await migrateDatabaseFile({ file, migrationsFolder });
   const source = openMoveSource(file);
   try {
@@ -55,7 +55,7 @@ async function moveAll(move: Move): Promise<readonly MovedCount[]> {
   }
 }
 
-/** Of a source that a newer version made, this one does not know every table. */
+/** Refuses a source of a newer version, because this version does not know all of its tables. */
 async function refuseNewer(source: MoveSource, target: MoveTarget): Promise<void> {
   const known = await target.migrations();
   const migrations = source.migrations.filter((name) => !known.includes(name));
@@ -79,7 +79,7 @@ async function copy(source: MoveSource, target: MoveTarget, move: Move): Promise
     if (copied !== table.rows) throw new Error(`${table.name}: ${copied} rows of ${table.rows} were copied`);
   }
   await target.measure(tables);
-  // The last look, and nobody writes between it and the commit.
+  // The last check: the source stays frozen until the commit.
   if (source.freeze().hasChanged) throw new DomainError('cannot-move', { because: 'changed' });
   await target.commit();
   return tables.map(({ name, rows }) => ({ table: name, rows }));

@@ -7,7 +7,7 @@ import type { SessionTable, SignInDoubtTable } from '../tables/accounts.ts';
 import { optional } from '../tables/columns.ts';
 import { readPeople } from './people.ts';
 
-/** Who signs in. */
+/** Reads accounts: identities, sessions and doubts. */
 export function makeAccountReader(database: Database): AccountReader {
   const { db, capabilities } = database;
   return {

@@ -1,7 +1,6 @@
 import type { AuditReader } from '../../../application/store/audit-reader.ts';
 import type { Database } from '../database.ts';
 
-/** Who did what. */
 export function makeAuditReader(database: Database): AuditReader {
   const { db } = database;
   return {

@@ -9,7 +9,7 @@ import type { AwardTable } from '../tables/awards.ts';
 import { fromAwardRow, toRecipientColumns } from '../tables/awards.ts';
 import { fromCredentialRow } from '../tables/credentials.ts';
 
-/** What was decided, and what became of it. */
+/** Reads awards and the state of their badges. */
 export function makeAwardReader(database: Database): AwardReader {
   const { db } = database;
   return {

@@ -18,7 +18,7 @@ type CampaignRequestReads = Pick<
   'countCampaignRequests' | 'readCampaignRequests' | 'readUnansweredSchools'
 >;
 
-/** What campaigns asked, and what became of it. */
+/** Reads the requests of campaigns and their answers. */
 export function makeCampaignRequestReads(database: Database): CampaignRequestReads {
   return {
     countCampaignRequests: (id, askedUntil) => countRequests(database, id, askedUntil),

@@ -6,7 +6,7 @@ import { fromEngagementRow } from '../tables/engagements.ts';
 import { makeCampaignRequestReads } from './campaign-requests.ts';
 import { makeRequestReads, REQUESTED } from './confirmation-requests.ts';
 
-/** Campaigns of confirmation requests. */
+/** Reads campaigns of confirmation requests. */
 export function makeCampaignReader(database: Database): CampaignReader {
   const { db } = database;
   return {

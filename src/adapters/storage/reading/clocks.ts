@@ -3,7 +3,7 @@ import type { ClockReader } from '../../../application/store/clock-reader.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 
-/** Reads instants only: nothing that is stored ever comes from the database's clock. */
+/** Reads instants only, to compare them: no stored value comes from the database's clock. */
 export function makeClockReader({ db, capabilities }: Database): ClockReader {
   const serverAt: RawBuilder<string | null> = capabilities.serverClock ?? sql<null>`null`;
   return {

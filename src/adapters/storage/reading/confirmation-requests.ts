@@ -10,7 +10,7 @@ import type { Database } from '../database.ts';
 import { fromRequestRow } from '../tables/campaigns.ts';
 import { fromEngagementRow } from '../tables/engagements.ts';
 
-/** A literal: an engine takes a partial index only where it sees the condition itself. */
+/** Written as a literal: an engine uses a partial index only where it sees the condition itself. */
 export const REQUESTED = sql.lit<Confirmation>('requested');
 
 type RequestReads = Pick<
@@ -24,7 +24,8 @@ type RequestReads = Pick<
   | 'readDueReminders'
 >;
 
-/** Requests of confirmation, whoever asked: what is silent, what to remind of, what was confirmed on documents. */
+/** Reads requests of confirmation, of campaigns and of teachers: the unanswered ones, those due for a
+ *  reminder, and the segments confirmed on documents. */
 export function makeRequestReads(database: Database): RequestReads {
   const { db, capabilities } = database;
   return {
@@ -51,11 +52,11 @@ function unanswered({ db }: Database) {
     .where('confirmation', '=', REQUESTED);
 }
 
-/** Who heads the school of the segment, by the DANE's data or by their own declaration. */
+/** The heads of the segment's school, by the DANE's data or by their own declaration. */
 const HEADS = sql`(select person.id from person where person.head_of_uai = engagement.uai
   union all select headship.person_id from headship where headship.uai = engagement.uai)`;
 
-/** Asked long enough ago, or declared by the one person who heads the school. */
+/** Whether the request is old enough, or its teacher is the only head of the school. */
 function waitsForDane(askedUntil: Instant) {
   return sql<boolean>`(confirmation_request.requested_at <= ${askedUntil} or (
     engagement.person_id in ${HEADS}

@@ -5,7 +5,6 @@ import type { Database } from '../database.ts';
 import { fromContestRow } from '../tables/contests.ts';
 import { fromEngagementRow } from '../tables/engagements.ts';
 
-/** Contests of segments. */
 export function makeContestReader({ db }: Database): ContestReader {
   const contests = () => db.selectFrom('contest').selectAll('contest');
   return {
@@ -39,7 +38,7 @@ export function makeContestReader({ db }: Database): ContestReader {
         .selectFrom('engagement')
         .selectAll()
         .where('confirmation', '=', CONTESTED)
-        // What was decided in the service has its contest, or was cut off a segment that has one.
+        // A segment that was contested in the service has its contest, or was cut off a segment that has one.
         .where('decided_by', 'is', null)
         .where('reference', 'not in', known)
         .orderBy('reference')
@@ -62,5 +61,5 @@ export function makeContestReader({ db }: Database): ContestReader {
   };
 }
 
-/** A literal: an engine takes a partial index only where it sees the condition itself. */
+/** Written as a literal: an engine uses a partial index only where it sees the condition itself. */
 const CONTESTED = sql.lit<Confirmation>('contested');

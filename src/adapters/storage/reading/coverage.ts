@@ -14,7 +14,7 @@ import { fromCoverageRow } from '../tables/coverage.ts';
 import { fromEngagementRow } from '../tables/engagements.ts';
 import { fromEstablishmentRow } from '../tables/establishments.ts';
 
-/** What schools cover: the measured rows, never the segments of more than a few schools. */
+/** Reads the coverage of schools from its measured rows. It reads segments of a few schools at most. */
 export function makeCoverageReader(database: Database): CoverageReader {
   return {
     readEngagementsAt: async (uais, { from, to }) => {
@@ -130,8 +130,8 @@ async function searchSchoolCoverage(
   });
 }
 
-/** Name, commune or UAI. Engines fold accented capitals differently: the text is looked for as typed and with a capital,
- *  beside the folded form. */
+/** Whether name, commune or UAI contain the text. Engines fold accented capitals differently, so the text is
+ *  searched as typed, with a capital, and in its folded form. */
 function named(text: string) {
   const escaped = text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
   const [first = '', ...rest] = [...escaped];

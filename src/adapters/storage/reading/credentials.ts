@@ -6,7 +6,6 @@ import { fromAwardRow } from '../tables/awards.ts';
 import type { CredentialTable } from '../tables/credentials.ts';
 import { fromCredentialRow } from '../tables/credentials.ts';
 
-/** What was signed. */
 export function makeCredentialReader(database: Database): CredentialReader {
   const { db, capabilities } = database;
   return {

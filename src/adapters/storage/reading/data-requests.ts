@@ -4,7 +4,7 @@ import type { DataRequest } from '../../../domain/data-request.ts';
 import type { Database } from '../database.ts';
 import type { DataRequestTable } from '../tables/data-requests.ts';
 
-/** What people ask to be done with their data. */
+/** Reads the requests that people make about their own data. */
 export function makeDataRequestReader(database: Database): DataRequestReader {
   const { db } = database;
   return {

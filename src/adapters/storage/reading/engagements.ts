@@ -1,7 +1,7 @@
 import type { EngagementReader } from '../../../application/store/engagement-reader.ts';
 import type { Database } from '../database.ts';
 
-/** Segments: since when they wait, and who declared them. */
+/** Reads since when segments wait, and which ones a person declared. */
 export function makeEngagementReader({ db, capabilities }: Database): EngagementReader {
   return {
     readRequestsSince: async (references) => {

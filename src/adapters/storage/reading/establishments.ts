@@ -7,7 +7,6 @@ import { fromEstablishmentRow } from '../tables/establishments.ts';
 import { folded, foldText } from '../tables/folded.ts';
 import { readEstablishmentRecords } from './records.ts';
 
-/** The schools. */
 export function makeEstablishmentReader(database: Database): EstablishmentReader {
   const { db } = database;
   return {
@@ -29,7 +28,7 @@ export function makeEstablishmentReader(database: Database): EstablishmentReader
   };
 }
 
-/** Words of a search beyond these are not looked at. */
+/** Further words of a search are ignored. */
 const MOST_WORDS = 6;
 
 async function searchEstablishments({ db }: Database, text: string, { after, limit }: Slice<Uai>) {

@@ -6,7 +6,7 @@ import type { Database } from '../database.ts';
 import type { EventSheetTable } from '../tables/events.ts';
 import { fromAttendanceRow, fromEventRow } from '../tables/events.ts';
 
-/** Events, who was there, and their sign-in sheets. */
+/** Reads events, their attendances and their sign-in sheets. */
 export function makeEventReader(database: Database): EventReader {
   const { db } = database;
   return {
@@ -62,8 +62,8 @@ async function searchEvents(
   return (await page.execute()).map(fromEventRow);
 }
 
-/** Code or title that holds the text. Engines fold accented capitals differently: the text is looked for as typed, with
- *  a capital, and folded. */
+/** Whether code or title contain the text. Engines fold accented capitals differently, so the text is
+ *  searched as typed, with a capital, and in its folded form. */
 function called(text: string) {
   const escaped = text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
   const [first = '', ...rest] = [...escaped];

@@ -4,7 +4,7 @@ import { awardsOf, isAbout, personTablesWith } from '../tables/person-tables.ts'
 
 type Rows = Readonly<Record<string, readonly unknown[]>>;
 
-/** Every row that is about the person, under the name of its table; undefined where there is nobody of this id. */
+/** Every row about the person, under the name of its table; undefined where no person has this id. */
 export async function exportPerson({ db }: Database, id: PersonId): Promise<Rows | undefined> {
   const exported: Record<string, readonly unknown[]> = {};
   for (const table of personTablesWith('export', 'whole')) {
@@ -21,7 +21,7 @@ export async function exportPerson({ db }: Database, id: PersonId): Promise<Rows
 
 type Part = ReturnType<typeof personTablesWith<'export', 'apart'>>[number];
 
-/** The tables of which not every column is given, or which say more in an order. */
+/** The tables that are exported with some of their columns only, or in a meaningful order. */
 async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
   return {
     award: await db
@@ -43,7 +43,7 @@ async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
       .where('person_id', '=', id)
       .orderBy('event.starts_on')
       .execute(),
-    // Without the hash of the secret: it is of no use to anyone.
+    // The hash of the secret is left out: it is useless to the person.
     session: await db
       .selectFrom('session')
       .select(['id', 'provider', 'acr', 'device', 'created_at', 'seen_at', 'expires_at'])

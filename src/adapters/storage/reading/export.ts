@@ -8,7 +8,7 @@ import { fromAttendanceRow, fromEventRow } from '../tables/events.ts';
 import { fromReviewRow } from '../tables/reviews.ts';
 import { readPeople } from './people.ts';
 
-/** The reads of an export: one page a query, found by the primary key. */
+/** The reads of an export: one query for each page, found by the primary key. */
 export function makeExportReader(database: Database): ExportReader {
   return {
     ...makeSimpleKeyReads(database),
@@ -24,7 +24,7 @@ export function makeExportReader(database: Database): ExportReader {
   };
 }
 
-/** Records that one column tells apart. */
+/** Reads records whose key is one column. */
 function makeSimpleKeyReads({ db }: Database) {
   return {
     readEstablishmentSlice: async ({ after, limit }) => {
@@ -50,7 +50,7 @@ function makeSimpleKeyReads({ db }: Database) {
   } satisfies Partial<ExportReader>;
 }
 
-/** Records that several columns tell apart together: they compare as a tuple. */
+/** Reads records whose key is several columns, compared as a tuple. */
 function makeComposedKeyReads({ db }: Database) {
   return {
     readAuthorisationSlice: async ({ after, limit }) => {

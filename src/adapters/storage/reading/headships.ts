@@ -1,7 +1,7 @@
 import type { HeadshipReader } from '../../../application/store/headship-reader.ts';
 import type { Database } from '../database.ts';
 
-/** Who heads which school, and which declarations others contradict. */
+/** Reads the heads of schools, and the declarations that others contradict. */
 export function makeHeadshipReader({ db, capabilities }: Database): HeadshipReader {
   return {
     readHeadships: async (uais) => {

@@ -13,10 +13,10 @@ import { fromAttendanceRow, fromEventRow } from '../tables/events.ts';
 import { fromReviewRow } from '../tables/reviews.ts';
 import { readPeopleByEmail } from './people.ts';
 
-/** An open period, as a text that compares. */
+/** The end of an open period, as a text that can be compared. */
 const LAST_DAY = '9999-12-31';
 
-/** The reads of an import: one query a kind, whatever the number of keys. */
+/** The reads of an import: one query for each kind of record, whatever the number of keys. */
 export function makeImportReader(database: Database): ImportReader {
   return {
     readPeopleByEmail: (emails) => readPeopleByEmail(database, emails),
@@ -46,13 +46,13 @@ async function readSingleRoleSegments(
     )
     .selectAll('engagement')
     .distinct()
-    // A literal: an engine takes a partial index only where it sees the condition itself.
+    // Written as a literal: an engine uses a partial index only where it sees the condition itself.
     .where('holds_single_role', '=', sql.lit(1))
     .execute();
   return rows.map(fromEngagementRow);
 }
 
-/** Schools, what local authorities allow there, events. */
+/** Reads schools, the local authorities' authorisations there, and events. */
 function makeSharedReads({ db, capabilities: { listOf } }: Database) {
   return {
     readEstablishments: async (uais: readonly Uai[]) => {
@@ -78,7 +78,7 @@ function makeSharedReads({ db, capabilities: { listOf } }: Database) {
   };
 }
 
-/** What people did. */
+/** Reads the records of people. */
 function makePersonalReads({ db, capabilities: { listOf } }: Database) {
   return {
     readEngagements: async (references: readonly string[]) => {

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { optional } from '../tables/columns.ts';
 import type { JobTable } from '../tables/jobs.ts';
 
-/** Long work. */
+/** Reads jobs. */
 export function makeJobReader({ db }: Database): JobReader {
   return {
     readJob: async (id) => {
@@ -47,7 +47,7 @@ export function makeJobReader({ db }: Database): JobReader {
   };
 }
 
-/** Jobs under way that a page shows. */
+/** The most jobs under way that a page shows. */
 const MOST_SHOWN = 10;
 
 function fromJobRow(row: JobTable): Job {

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { optional } from '../tables/columns.ts';
 import type { MailTable } from '../tables/mail.ts';
 
-/** Mails that were written to people, and what people chose about them. */
+/** Reads the mails written to people, and their choices about mail. */
 export function makeMailReader({ db }: Database): MailReader {
   return {
     readMail: async (id) => {

@@ -2,11 +2,12 @@ import { type Expression, type SqlBool, sql } from 'kysely';
 import type { Database } from '../database.ts';
 import { foldText } from '../tables/folded.ts';
 
-/** Words looked for at once: nobody types more, and every engine bounds what one query is given. */
+/** Further words of a search are ignored, because every engine limits the parts of one query. */
 const MOST_WORDS = 6;
 
-/** True of a row of `person` where every word is part of a first name, a last name or an address, whatever the accents,
- *  the case and the order. To stand in the outermost query: D1 adds up the depths of those that are nested. */
+/** Whether a row of `person` matches: every word is part of a first name, a last name or an address, whatever
+ *  the accents, the case and the order. It must stand in the outermost query, because D1 adds up the depths
+ *  of nested ones. */
 export function isPersonNamed({ db }: Database, text: string): Expression<SqlBool> {
   const name = sql.ref<string>('person.folded_name');
   return every(text, (word) => {
@@ -18,7 +19,7 @@ export function isPersonNamed({ db }: Database, text: string): Expression<SqlBoo
   });
 }
 
-/** The same of a row of `establishment`: its name and commune. */
+/** Whether a row of `establishment` matches in the same way, by its name and commune. */
 export function isSchoolNamed(text: string): Expression<SqlBool> {
   const name = sql.ref<string>('establishment.folded_name');
   return every(text, (word) => holds(name, word));

@@ -2,7 +2,6 @@ import type { PaperReader } from '../../../application/store/paper-reader.ts';
 import type { Database } from '../database.ts';
 import { fromPaperRow } from '../tables/papers.ts';
 
-/** Printed papers. */
 export function makePaperReader({ db }: Database): PaperReader {
   return {
     readPaper: async (id) => {

@@ -8,7 +8,6 @@ import { exportPerson } from './export-person.ts';
 import { isPersonNamed } from './named.ts';
 import { readPersonRecords } from './records.ts';
 
-/** The people of the register. */
 export function makePersonReader(database: Database): PersonReader {
   const { db } = database;
   return {
@@ -102,7 +101,7 @@ export async function readPeople(
   );
 }
 
-/** People who have one of these addresses, now or earlier. */
+/** People who have, or had, one of these addresses. */
 export async function readPeopleByEmail(
   database: Database,
   emails: readonly string[],

@@ -8,7 +8,7 @@ import { optional } from '../tables/columns.ts';
 import type { ProposalRefusalTable, ProposalTable } from '../tables/proposals.ts';
 import { isPersonNamed, isSchoolNamed } from './named.ts';
 
-/** What waits for a decision, and what was refused. */
+/** Reads proposals and refusals. */
 export function makeProposalReader(database: Database): ProposalReader {
   const { db } = database;
   return {
@@ -32,7 +32,7 @@ export function makeProposalReader(database: Database): ProposalReader {
   };
 }
 
-/** `text` is looked for among people and schools first, of whom there are fewer than proposals. */
+/** `text` is searched among people and schools first, because there are fewer of them than of proposals. */
 function proposals(
   database: Database,
   { achievement, departmentCode, uai, text, recipient }: ProposalFilter,

@@ -9,7 +9,7 @@ import type { EventTable } from '../tables/events.ts';
 import { fromEventRow } from '../tables/events.ts';
 import { fromReviewRow } from '../tables/reviews.ts';
 
-/** All that is recorded of these people, in the order asked; someone unknown has an empty record. */
+/** The whole records of these people, in the order of the ids; an unknown person has an empty record. */
 export async function readPersonRecords(
   database: Database,
   ids: readonly PersonId[],
@@ -58,7 +58,7 @@ export async function readPersonRecords(
       ),
       attended: (attendances.get(personId) ?? []).map((row) => ({
         event: fromEventRow(row),
-        // The attendance's hours count; where it has none, the event's; none on both sides is 0.
+        // The attendance's own hours count first, then the event's, then 0.
         hours: row.own_hours ?? row.hours ?? 0,
         proof: row.proof,
       })),
@@ -93,7 +93,7 @@ async function readAuthorisationsOf({ db, capabilities }: Database, uais: readon
   return groupBy(rows.map(fromAuthorisationRow), ({ uai }) => uai);
 }
 
-/** The schools asked, each with the whole records of everyone who has an engagement there. */
+/** The schools asked for, each with the whole records of everyone who has an engagement there. */
 export async function readEstablishmentRecords(
   database: Database,
   uais: readonly Uai[],

@@ -3,13 +3,13 @@ import type { RegisterExportReader, RegisterRow } from '../../../application/sto
 import type { Database } from '../database.ts';
 import { REGISTER_SOURCES, type RegisterSource } from '../tables/register-sources.ts';
 
-/** What is recorded beside the DANE's eight files, as it is stored. */
+/** Reads, as they are stored, the records that the DANE's eight files do not hold. */
 export function makeRegisterExportReader({ db }: Database): RegisterExportReader {
   return {
     readRegisterSlice: async (file, { after, limit }) => {
       const { table, key, columns, having }: RegisterSource = REGISTER_SOURCES[file];
       const names = sql.join([...key, ...columns].map((name) => sql.ref(name)));
-      // Null compares with nothing.
+      // NULL cannot be compared.
       const order = sql.join(
         key.map((name) => (name === 'details' ? sql`coalesce(details, '')` : sql.ref(name))),
       );

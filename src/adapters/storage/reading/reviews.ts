@@ -2,7 +2,7 @@ import type { ReviewReader } from '../../../application/store/review-reader.ts';
 import type { Database } from '../database.ts';
 import { fromPlannedReviewRow, fromReviewNotesRow } from '../tables/reviews.ts';
 
-/** Progress reviews: planned, and written down. */
+/** Reads planned and recorded progress reviews. */
 export function makeReviewReader({ db }: Database): ReviewReader {
   return {
     readPlannedReviews: async (uai, schoolYear) => {

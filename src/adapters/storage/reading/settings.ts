@@ -1,7 +1,7 @@
 import type { SettingsReader } from '../../../application/store/settings-reader.ts';
 import type { Database } from '../database.ts';
 
-/** What was set on the screens. */
+/** Reads the settings made on the screens. */
 export function makeSettingsReader({ db }: Database): SettingsReader {
   return {
     readSettings: async () => {

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { fromStatusListRow } from '../tables/status-lists.ts';
 import { openStatusLists } from '../writing/status-lists.ts';
 
-/** Status lists, and the bits that are set. */
+/** Reads status lists and their revoked indexes. */
 export function makeStatusListReader(database: Database): StatusListReader {
   const { db, capabilities } = database;
   return {

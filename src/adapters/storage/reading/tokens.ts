@@ -2,7 +2,6 @@ import type { TokenReader } from '../../../application/store/token-reader.ts';
 import type { Database } from '../database.ts';
 import { fromTokenRow } from '../tables/tokens.ts';
 
-/** Tokens of the API. */
 export function makeTokenReader({ db }: Database): TokenReader {
   return {
     readTokenByHash: async (secretHash) => {

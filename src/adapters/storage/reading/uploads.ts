@@ -5,7 +5,7 @@ import type { Database } from '../database.ts';
 import { optional } from '../tables/columns.ts';
 import type { UploadLineTable, UploadTable } from '../tables/uploads.ts';
 
-/** Files that wait to be imported, and what an import does with each of their lines. */
+/** Reads files that wait to be imported, and the outcome of each of their lines. */
 export function makeUploadReader({ db }: Database): UploadReader {
   return {
     readUpload: async (id, at) => {

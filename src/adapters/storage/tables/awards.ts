@@ -28,7 +28,7 @@ export interface AwardTable {
   claimed_until: Instant | null;
 }
 
-/** The two columns that name a recipient. */
+/** The two columns that identify a recipient. */
 export function toRecipientColumns(recipient: Recipient) {
   return recipient.kind === 'person'
     ? { recipient_kind: 'person' as const, recipient_id: recipient.personId as string }
@@ -41,7 +41,7 @@ export function fromRecipientColumns(row: Pick<AwardTable, 'recipient_kind' | 'r
     : { kind: 'establishment', uai: row.recipient_id as Uai };
 }
 
-/** Of an award that a person was granted. */
+/** The holder of an award that was granted to a person. */
 function holderOf(row: Pick<AwardTable, 'recipient_id'>): PersonId {
   return row.recipient_id as PersonId;
 }
@@ -83,7 +83,7 @@ export function fromAwardRow(row: AwardTable): Award {
   };
 }
 
-/** What remains of the judgment of an erased person: that there was one. */
+/** The evaluation of an erased person's award, without its content. */
 function erasedEvaluation(row: AwardTable): Evaluation {
   const on = localDateInParis(row.granted_at);
   const facts: Facts = {

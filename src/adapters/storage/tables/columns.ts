@@ -1,15 +1,15 @@
-/** 0 or 1: no engine of ours needs a boolean of its own. */
+/** 0 or 1: not all engines have a boolean type. */
 export type Flag = 0 | 1;
 
 /** JSON as text. */
 export type Json = string;
 
-/** A boolean as its column holds it. */
+/** The boolean in its stored form. */
 export function flag(value: boolean): Flag {
   return value ? 1 : 0;
 }
 
-/** A NULL column is an absent property: `{ [key]: value }`, or `{}`. */
+/** Turns a NULL column into an absent property: `{ [key]: value }`, or `{}`. */
 export function optional<Key extends string, Value>(
   key: Key,
   value: Value | null,

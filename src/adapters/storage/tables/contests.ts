@@ -23,7 +23,7 @@ export interface ContestTable {
   withdrawn_at: Instant | null;
 }
 
-/** In place of who opened a contest: a file of the DANE said it. */
+/** Stands in place of the author of a contest that a file of the DANE opened. */
 const A_FILE = NO_PERSON.file;
 
 export function toContestRow(it: Contest): ContestTable {

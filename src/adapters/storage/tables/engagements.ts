@@ -16,7 +16,7 @@ export interface EngagementTable {
   ends_on: LocalDate | null;
   missions: Json;
   roles: Json;
-  /** Derived (countable, and lists a single role), so that a clash is looked for through an index. */
+  /** Derived: 1 where the segment is countable and has a single role. An index on it finds clashes. */
   holds_single_role: Flag;
   confirmation: Confirmation;
   confirmed_by: string | null;

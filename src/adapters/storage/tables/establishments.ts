@@ -14,7 +14,7 @@ export interface EstablishmentTable {
   department: string;
   sector: Establishment['sector'];
   agricultural: Flag;
-  /** Name and commune as they are searched for. */
+  /** Name and commune in the folded form that searches use. */
   folded_name: string;
 }
 

@@ -1,7 +1,8 @@
 import { type Expression, type RawBuilder, sql } from 'kysely';
 import { composed } from '../../../domain/composed.ts';
 
-/** Letters that French names have, without their accent; case is left to the engine, which knows that of ASCII. */
+/** Accented letters of French names, each with its plain letter. The engine folds the case of ASCII letters
+ *  itself. */
 const ACCENTED: readonly (readonly [string, string])[] = [
   ['àâäáãåÀÂÄÁÃÅ', 'a'],
   ['çÇ', 'c'],
@@ -26,7 +27,7 @@ export function folded(column: Expression<string>): RawBuilder<string> {
   return sql<string>`lower(${replaced})`;
 }
 
-/** The same of a text at hand. */
+/** A text in the same folded form. */
 export function foldText(text: string): string {
   return PAIRS.reduce((folding, [letter, plain]) => folding.replaceAll(letter, plain), composed(text))
     .toLowerCase()

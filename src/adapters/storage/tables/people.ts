@@ -10,7 +10,7 @@ export interface PersonTable {
   given_name: string;
   family_name: string;
   head_of_uai: Uai | null;
-  /** Both names as they are searched for. */
+  /** Both names in the folded form that searches use. */
   folded_name: string;
 }
 
@@ -35,7 +35,8 @@ export function toPersonRow(it: Person): PersonTable {
   };
 }
 
-/** `emails` by position; `profiles` in any order, given back in the order of PROFILES. */
+/** `emails` are sorted by position; `profiles` may come in any order, and are returned in the order of
+ *  PROFILES. */
 export function fromPersonRow(
   row: PersonTable,
   emails: readonly string[],

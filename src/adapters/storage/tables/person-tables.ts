@@ -4,7 +4,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { RegisterSources } from './register-sources.ts';
 import type { Tables } from './tables.ts';
 
-/** A table with one of these columns holds rows that are about a person, by themselves or through another row. */
+/** A table with one of these columns holds rows about a person, directly or through another row. */
 type AboutPerson =
   | 'person_id'
   | 'recipient_id'
@@ -20,17 +20,18 @@ export type PersonTable =
   | 'person'
   | { [T in keyof Tables]: keyof Tables[T] & AboutPerson extends never ? never : T }[keyof Tables];
 
-/** The files of the register that a table's rows are in; `files` where they are in the DANE's own. */
+/** The files of the register that hold a table's rows; `files` where the DANE's own files hold them. */
 type InRegister<T> = {
   [File in RegisterFile]: RegisterSources[File]['table'] extends T ? File : never;
 }[RegisterFile];
 
 interface Treatment<T extends keyof Tables> {
-  /** The column that says whom a row is about. */
+  /** The column that identifies the person of a row. */
   readonly by: keyof Tables[T] & string;
-  /** Where two records become one: its rows go over (`moves`), but for those that the record that stays has too
-   *  (`unless` these columns are the same); they are deleted (`goes`), they are left as they are (`stays`), or they
-   *  follow the row they name. `apart`: merge-people.ts says how. */
+  /** What happens to a row when its person's record is merged into another. `moves`: it goes to the other
+   *  record. `unless`: it moves too, except where the other record has a row with the same values in these
+   *  columns. `goes`: it is deleted. `stays`: it is left as it is. `follows`: it follows the row that it
+   *  refers to. `apart`: merge-people.ts defines it. */
   readonly merge:
     | 'moves'
     | { readonly unless: readonly (keyof Tables[T] & string)[] }
@@ -38,16 +39,16 @@ interface Treatment<T extends keyof Tables> {
     | 'stays'
     | 'follows'
     | 'apart';
-  /** `apart`: erase-person.ts says what is left of a row. */
+  /** What an erasure does with a row. `apart`: erase-person.ts defines what is left of it. */
   readonly erase: 'deleted' | 'kept' | 'apart';
-  /** What the person is given of them. `apart`: export-person.ts says which columns. */
+  /** How much of a row the person gets in an export. `apart`: export-person.ts lists the columns. */
   readonly export: 'whole' | 'nothing' | 'apart';
-  /** The file of the register that holds them; `files` where one of the DANE's own does. */
+  /** The file of the register that holds the rows; `files` where one of the DANE's own does. */
   readonly register: [InRegister<T>] extends [never] ? 'files' | 'nothing' : InRegister<T>;
 }
 
-/** The tables that hold people: whoever adds one says here what becomes of its rows. A row stands after those that it
- *  refers to: an erasure goes through them from the end. */
+/** Every table that holds people, with the treatment of its rows: a new one must be added here. A table
+ *  stands after those that it refers to, because an erasure deletes from the last to the first. */
 export const PERSON_TABLES = {
   person: { by: 'id', merge: 'goes', erase: 'deleted', export: 'whole', register: 'files' },
   person_email: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'whole', register: 'files' },
@@ -67,7 +68,7 @@ export const PERSON_TABLES = {
     register: 'nothing',
   },
   session: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
-  // It knows addresses, not people.
+  // It holds addresses, not people.
   sign_in_doubt: { by: 'email', merge: 'stays', erase: 'deleted', export: 'whole', register: 'nothing' },
   data_request: {
     by: 'person_id',
@@ -141,7 +142,7 @@ export const PERSON_TABLES = {
     register: 'moyens',
   },
   paper: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'documents' },
-  // Of two at one event the better one stays whole.
+  // Of two attendances at one event, the better one stays whole.
   attendance: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'apart', register: 'files' },
   contribution: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'files' },
   award: {
@@ -158,7 +159,7 @@ export const PERSON_TABLES = {
     export: 'apart',
     register: 'revocations',
   },
-  // Both are judged anew.
+  // The proposals of both records are judged anew.
   proposal: { by: 'recipient_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
   proposal_refusal: {
     by: 'recipient_id',
@@ -175,7 +176,7 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'nothing',
   },
-  // For an hour, and other people's.
+  // It is kept for an hour, and holds other people's data.
   upload: { by: 'owner_id', merge: 'stays', erase: 'deleted', export: 'apart', register: 'nothing' },
   upload_part: {
     by: 'upload_id',
@@ -198,7 +199,7 @@ type Treated<Aspect extends keyof Treatment<PersonTable>, Value> = {
   [T in PersonTable]: (typeof PERSON_TABLES)[T][Aspect] extends Value ? T : never;
 }[PersonTable];
 
-/** The tables of which the record says this, in its order. */
+/** The tables with this treatment, in the order of PERSON_TABLES. */
 export function personTablesWith<
   const Aspect extends keyof Treatment<PersonTable>,
   const Value extends string,
@@ -208,7 +209,7 @@ export function personTablesWith<
   return tables.filter((table) => says(table) === value) as Treated<Aspect, Value>[];
 }
 
-/** Of a row of this table: it is about the person. */
+/** The condition that a row of this table is about the person. */
 export function isAbout(db: Kysely<Tables>, table: PersonTable, id: PersonId): Expression<SqlBool> {
   const { by } = PERSON_TABLES[table];
   const column = sql.ref(by);

@@ -1,17 +1,17 @@
 import type { RegisterFile } from '../../../application/store/register-export-reader.ts';
 import type { Tables } from './tables.ts';
 
-/** Which rows a file of the register holds. */
+/** The table and columns behind a file of the register. */
 export interface RegisterSource {
   readonly table: keyof Tables;
-  /** By which rows are told apart, and in whose order they come. */
+  /** The columns that identify a row; rows are sorted by them. */
   readonly key: readonly string[];
   readonly columns: readonly string[];
-  /** A column that must hold something. */
+  /** Only rows with a value in this column are in the file. */
   readonly having?: string;
 }
 
-/** Columns beside the key. */
+/** `columns` are those beside the key. */
 export const REGISTER_SOURCES = {
   decisions: {
     table: 'award',

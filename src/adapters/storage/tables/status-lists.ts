@@ -9,7 +9,7 @@ export interface StatusListTable {
   published_revision: number | null;
   document: string | null;
   valid_until: Instant | null;
-  /** The first list is 1. */
+  /** Number of the list, from 1. */
   ordinal: number;
 }
 

@@ -27,7 +27,7 @@ export interface UploadLineTable {
   line: number;
   outcome: LineOutcome;
   remarked: Flag;
-  /** The differences and the remarks. */
+  /** The differences and the remarks of the line. */
   details: Json;
   expires_at: Instant;
 }

@@ -7,7 +7,7 @@ import type { Tables } from '../tables/tables.ts';
 import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';
 
-/** Signing in: identities, doubts, sessions and headships. */
+/** Writes identities, doubts, sessions and headships. */
 export const accounts = {
   'sign-in-begun': ({ db }, { attempt: { secretHash, attempt, expiresAt } }) => {
     const row = { secret_hash: secretHash, attempt, expires_at: expiresAt };

@@ -1,7 +1,6 @@
 import type { AuditChange } from '../../../domain/audit.ts';
 import type { Writers } from './writer.ts';
 
-/** Who did what. */
 export const audit = {
   audited: ({ db }, { entry: { at, actor, action, subject, details } }) => [
     db

@@ -3,7 +3,6 @@ import type { AwardChange } from '../../../domain/award/award-change.ts';
 import { toAwardRow } from '../tables/awards.ts';
 import type { Writers } from './writer.ts';
 
-/** What was decided. */
 export const awards = {
   'award-granted': ({ db }, { award }) => [db.insertInto('award').values(toAwardRow(award)).compile()],
   'award-claims-released': ({ db }, { by }) => [

@@ -6,7 +6,7 @@ import { toCampaignRow, toRequestRow } from '../tables/campaigns.ts';
 import { premiseOfNone } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
-/** Campaigns, their requests and reminders. */
+/** Writes campaigns, their requests and reminders. */
 export const campaigns = {
   'campaign-opened': ({ db }, { campaign }) => [
     db.insertInto('campaign').values(toCampaignRow(campaign)).compile(),
@@ -26,7 +26,8 @@ interface Closed {
   readonly cancelled: boolean;
 }
 
-/** First the requests: an engagement that is still asked about has no other of this campaign. */
+/** The requests come first: those of a cancelled campaign are deleted where their segment is still
+ *  unanswered. */
 function close({ db }: Database, { id, at, cancelled }: Closed): Queries {
   const unanswered = db.selectFrom('engagement').select('reference').where('confirmation', '=', 'requested');
   const taken = db

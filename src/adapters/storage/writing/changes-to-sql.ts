@@ -4,8 +4,8 @@ import { sqliteCapabilities } from '../engines/capabilities.ts';
 import type { Tables } from '../tables/tables.ts';
 import { makeWriter } from './write.ts';
 
-/** Changes → SQL of SQLite and D1 with its values written out, one statement a line: for a database that only another
- *  program can reach. The statements are not bound together. */
+/** Turns changes into SQL of SQLite and D1 with its values written out, one statement on each line. It serves
+ *  a database that only another program can reach. The statements are not one transaction. */
 export function changesToSql(changes: readonly Change[]): string {
   const db = new Kysely<Tables>({
     dialect: {
@@ -19,7 +19,7 @@ export function changesToSql(changes: readonly Change[]): string {
   return queries.map(({ sql, parameters }) => `${withValues(sql, parameters)};`).join('\n');
 }
 
-/** No name of ours holds a question mark: each one stands for a value. */
+/** Our names never contain a question mark, so each one stands for a value. */
 function withValues(sql: string, parameters: readonly unknown[]): string {
   const values = parameters.map(toLiteral);
   return sql.replace(/\?/g, () => values.shift() ?? 'null');

@@ -7,13 +7,13 @@ import { toChoiceColumns, toCredentialRow } from '../tables/credentials.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
-/** What was signed. */
 export const credentials = {
   'credential-issued': ({ db }, { credential }) => [
     db.insertInto('credential').values(toCredentialRow(credential)).compile(),
     db.updateTable('award').set({ signed: 1 }).where('id', '=', credential.awardId).compile(),
   ],
-  /** Only what a new signature changes; the entry in the status list, the subject and the salt stay. */
+  /** Writes only the columns that a new signature changes; the entry in the status list, the subject and the
+   *  salt stay. */
   'credential-reissued': (database, { credential, choiceAsRead }) => {
     const { revision, valid_from, document, jws, key_ids, ...row } = toCredentialRow(credential);
     const { acceptance, visibility, hidden, shown_name, show_schools, email_identifier } = row;
@@ -61,7 +61,8 @@ function withId({ db }: Database, id: CredentialId) {
   return db.selectFrom('credential').select('id').where('id', '=', id);
 }
 
-/** Refuses the whole commit where another tab, or another hand, has chosen otherwise since. */
+/** Refuses the whole commit where the holder's choice has changed since it was read, for example in another
+ *  tab. */
 function choiceAsReadStill(database: Database, id: CredentialId, asRead: HolderChoice): CompiledQuery {
   const { acceptance, visibility, hidden, shown_name, show_schools, email_identifier } =
     toChoiceColumns(asRead);

@@ -5,7 +5,6 @@ import type { Database } from '../database.ts';
 import { premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
-/** Versions of the criteria. */
 export const criteriaVersions = {
   'criteria-adopted': ({ db }, { criteria, by, at }) => {
     const row = {
@@ -28,7 +27,8 @@ interface Withdrawn {
   readonly at: Instant;
 }
 
-/** Where an award was judged by the version, the premise is broken; the version keeps its number and its text. */
+/** The premise fails where an award was judged by the version. A withdrawn version keeps its number and its
+ *  text. */
 function withdraw(database: Database, { version, by, at }: Withdrawn): Queries {
   const { db } = database;
   const judged = db.selectFrom('award').select('id').where('version', '=', version);

@@ -9,16 +9,17 @@ import type { Queries } from './writer.ts';
 interface Replaced {
   readonly asRead: Engagement;
   readonly engagement: Engagement;
-  /** New segments. */
+  /** New segments, cut off the decided one. */
   readonly cutOff: readonly Engagement[];
 }
 
-/** A decision often cuts nothing off. */
+/** `cutOff` is optional here, because a decision often cuts nothing off. */
 export interface Decided extends Omit<Replaced, 'cutOff'> {
   readonly cutOff?: readonly Engagement[];
 }
 
-/** A segment decided as it was read, with the new ones that are cut off it. */
+/** Writes the decided segment, with the new ones that are cut off it. Fails where the segment has changed
+ *  since it was read. */
 export function decideEngagement(database: Database, { asRead, engagement, cutOff = [] }: Decided): Queries {
   const { db } = database;
   return [
@@ -28,7 +29,7 @@ export function decideEngagement(database: Database, { asRead, engagement, cutOf
   ];
 }
 
-/** The segment as it is now, with the new ones, where nothing of it has changed since it was read. */
+/** Writes the segment and the new ones, where the stored segment is still as it was read. */
 export function replaceSegment(database: Database, { asRead, engagement, cutOff }: Replaced): Queries {
   const { db } = database;
   const { reference, ...row } = toEngagementRow(engagement);
@@ -39,7 +40,7 @@ export function replaceSegment(database: Database, { asRead, engagement, cutOff 
   ];
 }
 
-/** The row, where nothing of it has changed since it was read. */
+/** Finds the segment's row where it is still as it was read. */
 function findAsRead({ db }: Database, asRead: Engagement) {
   const { reference, holds_single_role: _derived, ...columns } = toEngagementRow(asRead);
   const row = db.selectFrom('engagement').select('reference').where('reference', '=', reference);
@@ -50,8 +51,8 @@ function findAsRead({ db }: Database, asRead: Engagement) {
   );
 }
 
-/** Two segments that may not both be confirmed are two rows: each commit also writes the school's row, so that one of
- *  two at once waits for the other, and then finds its premise broken. */
+/** Two segments that may not both be confirmed are two different rows. So each commit also writes the
+ *  school's row: of two concurrent commits, one waits for the other, and then its premise fails. */
 function keepSingleRoles(database: Database, engagement: Engagement): Queries {
   const { db } = database;
   const roles = SINGLE_ROLES.filter((role) => engagement.roles.includes(role));
@@ -68,7 +69,7 @@ function keepSingleRoles(database: Database, engagement: Engagement): Queries {
   ];
 }
 
-/** The school's row, where nobody else's countable segment holds the role on a day of this one. */
+/** Finds the school's row where no other person's countable segment has the role on a day of this one. */
 function schoolWhereFree({ db, capabilities }: Database, { uai, personId, period }: Engagement, role: Role) {
   const { to } = period;
   const held = db

@@ -11,7 +11,7 @@ interface Declared {
   readonly at: Instant;
 }
 
-/** A new segment of its own teacher. */
+/** Adds a new segment that its own teacher declared. */
 export function declare(database: Database, { engagement, at }: Declared): Queries {
   const { db } = database;
   const row = toEngagementRow(engagement);
@@ -27,12 +27,12 @@ export function declare(database: Database, { engagement, at }: Declared): Queri
   ];
 }
 
-/** What its teacher says of it now, as long as nobody has decided about it. */
+/** Changes the segment as its teacher declares it now, as long as it is undecided. */
 export function redeclare(database: Database, { engagement, at }: Declared): Queries {
   const { db } = database;
   const { reference, ...row } = toEngagementRow(engagement);
   const open = openEngagement(database, reference);
-  // Of what it says now nobody was asked: the principal's silence begins anew.
+  // The principal has not been asked about the new content, so the reminders start again.
   const asked = db
     .updateTable('confirmation_request')
     .set({ requested_at: at, first_reminder_at: null, second_reminder_at: null })
@@ -45,7 +45,7 @@ export function redeclare(database: Database, { engagement, at }: Declared): Que
   return [asked.compile(), key.compile(), waits.compile(), open.update.set(row).compile()];
 }
 
-/** Nothing where somebody has decided about it. */
+/** Deletes the segment; does nothing where it is decided. */
 export function withdraw(database: Database, reference: string): Queries {
   const { db } = database;
   const open = openEngagement(database, reference);
@@ -55,7 +55,7 @@ export function withdraw(database: Database, reference: string): Queries {
   ];
 }
 
-/** A file or a decision may have changed since what a declared segment says: the key of what it said is free again. */
+/** Frees the key of a declared segment whose content a file or a decision has changed since. */
 function forgetStaleKey(
   { db }: Database,
   key: string,
@@ -80,7 +80,7 @@ function forgetStaleKey(
     .compile();
 }
 
-/** The segment, as long as nobody has decided about it. */
+/** Queries on the segment that match only while it is undecided. */
 function openEngagement({ db }: Database, reference: string) {
   return {
     select: db

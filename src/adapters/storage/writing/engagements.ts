@@ -8,10 +8,10 @@ import { importEngagements } from './import-engagements.ts';
 import { saveEngagement } from './save-engagement.ts';
 import type { Queries, Writers } from './writer.ts';
 
-/** Segments, however they come and change; contests and campaigns are subjects of their own. */
+/** Writes segments. Contests and campaigns are subjects of their own. */
 export const engagements = {
   'engagement-saved': (database, { engagement }) => [saveEngagement(database, engagement)],
-  /** The lines of a file rest on one premise. */
+  /** One premise covers all segments of a file. */
   'engagement-imported': { writeRun: importEngagements },
   'engagement-declared': declare,
   'engagement-redeclared': redeclare,

@@ -5,11 +5,13 @@ import type { Database } from '../database.ts';
 import { awardsOf, isAbout, personTablesWith } from '../tables/person-tables.ts';
 import type { Queries } from './writer.ts';
 
-/** Who and why, where the holder's erasure revoked a badge; its address answers 410 and shows neither. */
+/** Author and reason of a badge that was revoked by its holder's erasure. Its address answers 410 and shows
+ *  neither. */
 const ERASURE = 'erasure';
 
-/** What is not issued goes; an issued badge is revoked and emptied, its status entry stays (RGPD, art. 17). The
- *  statements look at the rows themselves and not at what the caller had read: a badge signed in between is kept. */
+/** Deletes what is not issued. An issued badge is revoked and emptied, but its status entry stays (RGPD, art.
+ *  17). The statements look at the stored rows and not at those that the caller read, so that a badge signed
+ *  in between is kept. */
 export function erasePerson(
   database: Database,
   { personId, at }: { readonly personId: PersonId; readonly at: Instant },
@@ -67,11 +69,11 @@ function forgetAwards({ db }: Database, id: PersonId): Queries {
   ];
 }
 
-/** What names the person in rows about others. */
+/** Removes the person's name from rows about others. */
 function forgetNames({ db }: Database, id: PersonId): Queries {
   const addresses = db.selectFrom('person_email').select('address').where('person_id', '=', id);
   return [
-    // A principal's address stands as an author on other people's segments.
+    // A principal's address stands as the author on other people's segments.
     db.updateTable('engagement').set({ confirmed_by: null }).where('confirmed_by', 'in', addresses).compile(),
     db.updateTable('engagement').set({ decided_by: ERASURE }).where('decided_by', 'in', addresses).compile(),
     // A school's paper names everyone who was engaged there.
@@ -83,7 +85,7 @@ function forgetNames({ db }: Database, id: PersonId): Queries {
   ];
 }
 
-/** A row goes before those that it refers to. */
+/** Deletes each row before the rows that it refers to. */
 function deleteRows({ db }: Database, id: PersonId): Queries {
   const tables = personTablesWith('erase', 'deleted').toReversed();
   return tables.map(

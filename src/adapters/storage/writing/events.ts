@@ -3,7 +3,7 @@ import { toAttendanceRow, toEventRow } from '../tables/events.ts';
 import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';
 
-/** Events, who was there, and the sheets on which people sign in. */
+/** Writes events, their attendances and their sign-in sheets. */
 export const events = {
   'event-saved': ({ db }, { event }) => {
     const { code, ...rest } = toEventRow(event);

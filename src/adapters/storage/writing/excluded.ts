@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely';
 
-/** Of an `on conflict … do update`: what the insert would have written, without a second parameter for it. */
+/** The values of the refused insert, for `on conflict … do update`: they are not sent a second time as
+ *  parameters. */
 export function excluded<Row extends object>(
   row: Row,
 ): { readonly [Column in keyof Row]: RawBuilder<Row[Column]> } {

@@ -10,7 +10,7 @@ interface ImportedLine {
   readonly asRead?: Engagement;
 }
 
-/** What an import decided about; a decision that was taken in the service meanwhile changes one of them. */
+/** The columns that an import decides on. A decision in the service changes at least one of them. */
 const COLUMNS = [
   'reference',
   'person_id',
@@ -24,7 +24,7 @@ const COLUMNS = [
   'decided_on',
 ] as const;
 
-/** The segments of a file, on one premise for all of them: each is still as it was read. */
+/** Writes the segments of a file. One premise covers all of them: each is still as it was read. */
 export function importEngagements(
   database: Database,
   lines: readonly ImportedLine[],

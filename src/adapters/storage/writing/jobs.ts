@@ -1,7 +1,7 @@
 import type { Job, JobChange } from '../../../domain/work/job.ts';
 import type { Writers } from './writer.ts';
 
-/** Long work: begun, started before its time, taken back, and a step further. */
+/** Writes jobs: their start, their early run, their withdrawal and their steps. */
 export const jobs = {
   'job-begun': ({ db }, { job }) => [db.insertInto('job').values(toJobRow(job)).compile()],
   'job-started': ({ db }, { id }) => [

@@ -3,7 +3,7 @@ import { flag } from '../tables/columns.ts';
 import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';
 
-/** Mails to be sent, what became of them, and who wants which. */
+/** Writes mails, their delivery, and people's choices about mail. */
 export const mail = {
   'mail-added': ({ db }, { mail, messageId, at }) => [
     db

@@ -4,15 +4,16 @@ import type { Database } from '../database.ts';
 import { isAbout, PERSON_TABLES, personTablesWith } from '../tables/person-tables.ts';
 import type { Queries } from './writer.ts';
 
-/** Two records of one person become one: all of `from` goes over to `into` (PERSON_TABLES), and its row goes. Where both attended an
- *  event, one attendance stays whole. Addresses are written with the person who stays. */
+/** Merges two records of one person: the rows of `from` go over to `into` as PERSON_TABLES says, and its own
+ *  row is deleted. Where both attended an event, one attendance stays whole. The addresses are written with
+ *  the remaining person. */
 export function mergePeople(
   { db }: Database,
   { from, into }: { readonly from: PersonId; readonly into: PersonId },
 ): Queries {
   return [
     unsettleOwn({ db }, from, into),
-    // Both may have declared the very same: what comes over keeps to no key.
+    // Both may have declared the same segment, so the moved one loses its key.
     db.updateTable('declared_engagement').set({ segment_key: null }).where('person_id', '=', from).compile(),
     ...mergeAttendances({ db }, from, into),
     ...moveRows({ db }, from, into),
@@ -24,7 +25,7 @@ export function mergePeople(
   ];
 }
 
-/** Of rows that both have, the one of the record that stays is kept. */
+/** Moves rows; where both records have a row, that of `into` stays. */
 function moveRows({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
   return Object.entries(PERSON_TABLES).flatMap(([table, { merge }]) => {
     const moved = sql`update ${sql.table(table)} set person_id = ${into} where person_id = ${from}`.compile(
@@ -41,7 +42,8 @@ function moveRows({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId):
   });
 }
 
-/** What one of the two confirmed of the other waits again: nobody confirms their own engagement. */
+/** Where one of the two confirmed a segment of the other, it must be confirmed again: people may not confirm
+ *  their own engagement. */
 function unsettleOwn({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): CompiledQuery {
   const both = [from, into];
   const addresses = db.selectFrom('person_email').select('address').where('person_id', 'in', both);
@@ -61,8 +63,8 @@ function unsettleOwn({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonI
     .compile();
 }
 
-/** Of two attendances at one event the one with the better proof stays whole, its hours with it; at equal proof the
- *  longer (docs/rules.md, Merging two records). */
+/** Of two attendances at one event, the one with the better proof stays whole, with its hours; at equal proof
+ *  the longer one (docs/rules.md, Merging two records). */
 function mergeAttendances({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
   const hoursOf = (name: string) =>
     sql`coalesce(${sql.ref(`${name}.hours`)}, (select event.hours from event where event.code = ${sql.ref(`${name}.event_code`)}), 0)`;
@@ -77,7 +79,8 @@ function mergeAttendances({ db }: Pick<Database, 'db'>, from: PersonId, into: Pe
   ];
 }
 
-/** Awards and refusals; those of a badge that both have are numbered after those of the record that stays. */
+/** Moves awards and refusals. Where both have the same badge, the moved ones are numbered after those of
+ *  `into`. */
 function moveAwards({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
   const after = sql<number>`sequence + (select coalesce(max(earlier.sequence), 0) from award as earlier where earlier.recipient_kind = 'person' and earlier.recipient_id = ${into} and earlier.achievement = award.achievement)`;
   const refused = sql`delete from proposal_refusal where recipient_id = ${from} and exists (select 1 from proposal_refusal as kept where kept.recipient_id = ${into} and kept.achievement = proposal_refusal.achievement and kept.school_year = proposal_refusal.school_year and kept.refused_at = proposal_refusal.refused_at)`;

@@ -2,7 +2,7 @@ import type { OutboxChange } from '../../../domain/mail/outbox.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
-/** What must follow a commit, and what became of it. */
+/** Writes the tasks that follow a commit, and their results. */
 export const outbox = {
   'outbox-added': ({ db }, { id, task: { kind, ...payload }, at }) => [
     db

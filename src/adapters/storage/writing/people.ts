@@ -22,7 +22,8 @@ export const people = {
   'person-erased': erasePerson,
 } satisfies Writers<PersonChange>;
 
-/** People all different, in a handful of statements: a second save of the same person replaces all of the first. */
+/** Saves people with different ids, in a few statements. A second save of the same person replaces the first
+ *  entirely. */
 function savePeople({ db, capabilities }: Database, people: readonly Person[]): Queries {
   const rows = people.map(toPersonRow);
   const emails = people.flatMap(({ id, emails }) =>
@@ -47,8 +48,8 @@ function savePeople({ db, capabilities }: Database, people: readonly Person[]): 
   ];
 }
 
-/** Two agents may take the profile from each other at once: each commit first writes the rows of all agents, so that the
- *  second waits for the first, and then finds its premise broken. */
+/** Two agents may remove the profile from each other at once. So each commit first writes the rows of all
+ *  agents: the second commit waits for the first, and then its premise fails. */
 function keepOneAgent(database: Database, leaving: PersonId): Queries {
   const { db } = database;
   const agents = db.updateTable('person_profile').set({ profile: 'dane' }).where('profile', '=', 'dane');

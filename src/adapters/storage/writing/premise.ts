@@ -1,7 +1,7 @@
 import { type CompiledQuery, type Expression, expressionBuilder, type SqlBool, sql } from 'kysely';
 import type { Database } from '../database.ts';
 
-/** The names that the migration's constraints refuse. */
+/** The names of premises, as the migration's constraints list them. */
 export type Premise =
   | 'credential-known'
   | 'credential-revision-follows'
@@ -15,13 +15,14 @@ export type Premise =
   | 'dane-agent-left'
   | 'outbox-item-open';
 
-/** A statement that does nothing where the query finds a row, and fails the whole commit where it finds none. */
+/** A statement that does nothing where the query finds a row, and fails the whole commit where it finds
+ *  none. */
 export function premise(database: Database, name: Premise, found: Expression<unknown>): CompiledQuery {
   const { not, exists } = expressionBuilder();
   return refuse(database, name, not(exists(found)));
 }
 
-/** The opposite: it fails the whole commit where the query finds a row. */
+/** The opposite of `premise`: it fails the whole commit where the query finds a row. */
 export function premiseOfNone(database: Database, name: Premise, found: Expression<unknown>): CompiledQuery {
   return refuse(database, name, expressionBuilder().exists(found));
 }

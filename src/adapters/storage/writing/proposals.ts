@@ -2,7 +2,6 @@ import type { Proposal, ProposalChange } from '../../../domain/award/proposal.ts
 import { toRecipientColumns } from '../tables/awards.ts';
 import type { Writers } from './writer.ts';
 
-/** Proposals and refusals. */
 export const proposals = {
   'proposals-replaced': ({ db, capabilities }, { recipients, proposals }) => {
     const ids = recipients.map((recipient) => toRecipientColumns(recipient).recipient_id);

@@ -5,7 +5,7 @@ import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';
 
 export const publicKeys = {
-  /** A key that is known only goes further: from active to retired, and from either to compromised. */
+  /** The state of a known key only advances: from active to retired, and from either to compromised. */
   'public-key-kept': ({ db }, { key }) => [
     db
       .insertInto('public_key')
@@ -21,7 +21,7 @@ export const publicKeys = {
   ],
 } satisfies Writers<PublicKeyChange>;
 
-/** The columns of a key that ever change. */
+/** The columns of a key that may change. */
 function stateOf({
   state,
   retired_at,

@@ -3,11 +3,11 @@ import { toPlannedReviewRow, toReviewNotesRow, toReviewRow } from '../tables/rev
 import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';
 
-/** Progress reviews: planned, held, written down. */
+/** Writes planned and recorded progress reviews. */
 export const reviews = {
   'progress-review-saved': ({ db }, { review }) => {
     const insert = db.insertInto('progress_review').values(toReviewRow(review));
-    // All of its columns are its key: there is nothing to update.
+    // All columns belong to the key, so there is nothing to update.
     return [insert.onConflict((on) => on.doNothing()).compile()];
   },
   'review-planned': ({ db }, { planned }) => {

@@ -4,7 +4,7 @@ import type { Database } from '../database.ts';
 import { toEngagementRow } from '../tables/engagements.ts';
 import { excluded } from './excluded.ts';
 
-/** A second save of the same reference replaces all of the first. */
+/** Saves a segment. A second save of the same reference replaces the first entirely. */
 export function saveEngagement({ db }: Database, engagement: Engagement): CompiledQuery {
   const { reference, ...rest } = toEngagementRow(engagement);
   const insert = db.insertInto('engagement').values({ reference, ...rest });

@@ -6,7 +6,7 @@ import type { Writers } from './writer.ts';
 
 export const statusLists = {
   'status-list-opened': (database, change) => [insertStatusList(database, change).compile()],
-  /** Of two publications at once the one that shows more bits stays, whichever comes last. */
+  /** Of two concurrent publications, the one with more revoked indexes stays, whichever comes last. */
   'status-list-published': ({ db }, { list: { id, publishedRevision, document, validUntil } }) => [
     db
       .updateTable('status_list')
@@ -25,7 +25,7 @@ interface OpenedList {
   readonly at: Instant;
 }
 
-/** Lists that are not half full: below that, an index drawn at random is more often free than not. */
+/** Lists that are less than half full: an index drawn at random is then more often free than not. */
 export function openStatusLists({ db }: Database) {
   return db.selectFrom('status_list').where((eb) =>
     eb(
@@ -39,7 +39,8 @@ export function openStatusLists({ db }: Database) {
   );
 }
 
-/** The next list, where none is open. Two that look at the same moment draw the same number, which is unique. */
+/** Opens the next list, where none is open. Two processes that look at the same moment draw the same number,
+ *  which is unique. */
 function insertStatusList(database: Database, { id, size, at }: OpenedList) {
   const { db } = database;
   const next = db

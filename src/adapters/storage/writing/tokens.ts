@@ -12,7 +12,7 @@ export const tokens = {
       .where('revoked_at', 'is', null)
       .compile(),
   ],
-  /** Nothing where a day as late is noted already. */
+  /** Does nothing where the same or a later day is noted already. */
   'token-used': ({ db }, { tokenId, on }) => [
     db
       .updateTable('api_token')

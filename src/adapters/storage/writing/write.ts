@@ -29,7 +29,7 @@ import { tokens } from './tokens.ts';
 import { uploads } from './uploads.ts';
 import type { Queries, RunWriterOf, WriterOf, Writers } from './writer.ts';
 
-/** Every kind of change → its statements. */
+/** The writer of each kind of change. */
 const WRITERS: Writers<Change> = {
   ...establishments,
   ...people,
@@ -60,13 +60,14 @@ const WRITERS: Writers<Change> = {
   ...audit,
 };
 
-/** Changes → the statements that make them, in order. They read nothing back, so that D1 can take them as a batch: what
- *  a change rests on is a statement too, which fails and undoes the whole commit (table `premise`). */
+/** Turns changes into the statements that make them, in order. The statements read nothing back, so that D1
+ *  can take them as a batch. A premise of a change is a statement too, which fails and undoes the whole
+ *  commit (table `premise`). */
 export function makeWriter(database: Database): (changes: readonly Change[]) => Queries {
   return (changes) => inRuns(changes).flatMap((run) => writeRun(database, run));
 }
 
-/** Changes of one kind that follow each other. */
+/** Consecutive changes of one kind. */
 interface Run {
   readonly kind: Change['kind'];
   readonly changes: Change[];
@@ -98,7 +99,8 @@ function keyOf(change: Change): string | undefined {
   return typeof writer === 'function' ? undefined : writer.keyOf?.(change);
 }
 
-/** The table gives each kind the writer of that very kind; the compiler does not follow it from one change to the next. */
+/** The table pairs each kind with its own writer; the compiler cannot follow that pairing through the
+ *  union. */
 function writerOf(kind: Change['kind']): WriterOf<Change> | RunWriterOf<Change> {
   return WRITERS[kind] as WriterOf<Change> | RunWriterOf<Change>;
 }

@@ -4,17 +4,17 @@ import type { Database } from '../database.ts';
 
 export type Queries = readonly CompiledQuery[];
 
-/** A change → the statements that make it, in order. They read nothing back. */
+/** Turns a change into the statements that make it, in order. They read nothing back. */
 export type WriterOf<One> = (database: Database, change: One) => Queries;
 
-/** Changes of one kind that follow each other, written in one go. A change whose key is in the run already begins a new
- *  one. */
+/** Writes consecutive changes of one kind together. A change whose key is already in the run begins a new
+ *  run. */
 export interface RunWriterOf<One> {
   readonly writeRun: (database: Database, run: readonly One[]) => Queries;
   readonly keyOf?: (change: One) => string;
 }
 
-/** A writer for each kind of one subject's changes. */
+/** A writer for each kind of change of one subject. */
 export type Writers<Some extends Change> = {
   readonly [Kind in Some['kind']]: WriterOf<ChangeOf<Kind>> | RunWriterOf<ChangeOf<Kind>>;
 };

@@ -28,8 +28,9 @@ const COLUMNS: readonly TableColumn[] = (
   ] as const
 ).map(([key, kind]) => ({ key, title: key, kind }));
 
-/** The register of awards, in the order of their grants: no motive, and of people the current address alone (none once
- *  they were erased). Memory does not grow beyond one page. Once all was read, the audit says so. */
+/** The register of awards, in the order of their grants. It contains no motive, and of people only the
+ *  current address (empty for an erased person). Only one page is held in memory. Once everything is read, an
+ *  audit entry is written. */
 export const exportAwards = ({ store, clock }: Needs) =>
   async function* ({ actor }: { readonly actor: PersonId }): AsyncGenerator<Table> {
     let awards = 0;

@@ -20,7 +20,7 @@ import {
 import type { Table, TableCell } from './table.ts';
 
 const PAGE_ROWS = 500;
-/** Of one table: what a workbook holds and is read back whole. */
+/** Rows of one table. A workbook must hold it, and an import must read it whole. */
 const MAX_TABLE_ROWS = 20_000;
 
 interface Needs {
@@ -30,15 +30,16 @@ interface Needs {
 
 export interface ExportOptions {
   readonly actor: string;
-  /** One kind of file; all of them where absent. */
+  /** One kind of file; all kinds by default. */
   readonly only?: FileName;
-  /** Rows of a table before the next one begins; 20,000 where absent. */
+  /** Rows after which a new table begins; 20,000 by default. */
   readonly maxTableRows?: number;
 }
 
-/** Everything that is recorded, as the DANE's files (docs/rules.md, Files): importing them changes nothing. The
- *  tables come in the order in which they can be imported; a kind of more rows than a table takes goes on in
- *  `personnes_002`, and so on. Memory does not grow beyond one table. Once all was read, the audit says so. */
+/** All records, as the DANE's files (docs/rules.md, Files): importing them changes nothing. The tables are in
+ *  the order in which they can be imported. A kind with more rows than fit into a table continues in
+ *  `personnes_002`, and so on. Only one table is held in memory. Once everything is read, an audit entry is
+ *  written. */
 export const exportRecords = ({ store, clock }: Needs) =>
   async function* ({ actor, only, maxTableRows = MAX_TABLE_ROWS }: ExportOptions): AsyncGenerator<Table> {
     const details: Record<string, number> = {};
@@ -99,7 +100,7 @@ function listRegisterTables(store: Needs['store'], max: number) {
   };
 }
 
-/** Records of people, who are named by their current address. */
+/** Records about people, who are named by their current address. */
 function listPersonalTables(store: Needs['store'], max: number) {
   const itself = <Item>(item: Item) => item;
   const toReference = ({ reference }: { readonly reference: string }) => reference;
@@ -130,7 +131,7 @@ async function* readPages<Item, Key>(
   }
 }
 
-/** The records with the current address of whom they are about. */
+/** The records, each with the current address of its person. */
 async function* addressed<Item extends { readonly personId: PersonId }>(
   store: Pick<PersonReader, 'readPeople'>,
   pages: AsyncIterable<readonly Item[]>,
@@ -138,7 +139,7 @@ async function* addressed<Item extends { readonly personId: PersonId }>(
   for await (const page of pages) {
     const people = await store.readPeople([...new Set(page.map(({ personId }) => personId))]);
     const emailOf = new Map(people.map(({ id, emails: [email] }) => [id, email]));
-    // Someone erased between the two reads leaves no line.
+    // A person who was erased between the two reads has no address, and their records are left out.
     yield page.flatMap((item) => {
       const email = emailOf.get(item.personId);
       return email === undefined ? [] : [{ ...item, email }];
@@ -168,7 +169,7 @@ async function* toTables<Item>(
   if (part === 1 || rows.length > 0) yield toTable(rows);
 }
 
-/** No import lets one in; should one be stored all the same, it does not leave. */
+/** No import accepts a NUMEN. If one were stored all the same, it is not exported. */
 function withoutNumen(cell: TableCell): TableCell {
   return typeof cell === 'string' ? maskNumen(cell) : cell;
 }

@@ -19,10 +19,10 @@ import {
 } from '../import/listed-words.ts';
 import type { ColumnKind, TableCell, TableColumn } from './table.ts';
 
-/** Between the items of a list inside a cell. */
+/** Separates the items of a list inside a cell. */
 const ITEM_SEPARATOR = '|';
 
-/** One of the DANE's files (docs/rules.md, Files): its name, its columns, and the lines that a record makes. */
+/** One of the DANE's files (docs/rules.md, Files): its name, its columns, and the lines of a record. */
 export interface FileTable<Item> {
   readonly name: string;
   readonly columns: readonly TableColumn[];
@@ -30,12 +30,12 @@ export interface FileTable<Item> {
   toRows(item: Item): readonly (readonly TableCell[])[];
 }
 
-/** The columns that say each field of a record; none where no file says it. */
+/** For each field of a record, the columns that contain it; empty where no file does. */
 export type Fields<Item, Column extends string = string> = {
   readonly [Field in keyof Required<Item>]: readonly Column[];
 };
 
-/** A record of someone, with the address by which the files name them. */
+/** A record about a person, with the address by which the files name them. */
 export type Addressed<Item> = Item & { readonly email: string };
 
 interface Definition<Item, Column extends string> {
@@ -95,8 +95,8 @@ export const establishmentTable = defineTable({
   ],
 });
 
-/** A person with earlier addresses takes a line for each, from the earliest to the current one: a line tells of one
- *  earlier address only, and an import must know it. */
+/** A person with earlier addresses takes one line for each, from the earliest to the current one. A line can
+ *  name only one earlier address, and an import must already know that address. */
 export const personTable = defineTable({
   name: 'personnes',
   columns: { email: 'text', prenom: 'text', nom: 'text', ancien_email: 'text', profil: 'text', uai: 'text' },

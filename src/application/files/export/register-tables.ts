@@ -1,14 +1,16 @@
 import type { RegisterFile } from '../../store/register-export-reader.ts';
 import type { ColumnKind } from './table.ts';
 
-/** `person`: somebody by their id, written as their address; an id that is nobody's stays. */
+/** `person`: the id of a person, written as their address. An id that is not a person's is written as it
+ *  is. */
 type RegisterColumn = readonly [column: string, title: string, kind: ColumnKind | 'person'];
 
 const WHO: RegisterColumn = ['person_id', 'personne', 'person'];
 const SCHOOL: RegisterColumn = ['uai', 'uai', 'text'];
 const YEAR: RegisterColumn = ['school_year', 'annee_scolaire', 'integer'];
 
-/** The columns of each file that no import reads: their titles make none look like one that is. */
+/** The columns of each file that no import reads. Their titles are such that no import mistakes the file for
+ *  one of its own. */
 export const REGISTER_COLUMNS: Readonly<Record<RegisterFile, readonly RegisterColumn[]>> = {
   decisions: [
     ['id', 'attribution', 'text'],

@@ -16,7 +16,7 @@ const PROOFS = makeWords<ProofLevel>([
   ['3', 3],
 ]);
 
-/** `presences.csv`. Hours above the event's are accepted: they are what the proof says. */
+/** `presences.csv`. Hours above those of the event are accepted, because the proof states them. */
 export const attendances = defineKind<AttendanceLine>({
   name: 'attendances',
   required: ['email', 'evenement', 'preuve'],
@@ -67,7 +67,7 @@ function parseAttendance(cells: Cells): AttendanceLine {
   };
 }
 
-/** By person and not by address: two addresses of one person are one attendance. */
+/** The key is the person and not the address: two addresses of one person give one attendance. */
 function keyOf({ personId, eventCode }: Attendance): string {
   return JSON.stringify([personId, eventCode]);
 }

@@ -4,20 +4,21 @@ import { type LocalDate, type Period, parseLocalDate } from '../../../domain/tim
 import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { LineFault } from './line-fault.ts';
 
-/** The text of a cell by the name of its column: trimmed, composed (NFC), empty where there is none. Each reader below
- *  throws a LineFault for a cell that it cannot accept. */
+/** Returns the text of a cell by the name of its column: trimmed, composed (NFC), empty where there is none.
+ *  Each reader below throws a LineFault for a cell that it cannot accept. */
 export type Cells = (column: string) => string;
 
-/** Lower case, without accents, words joined by `_`: how column names and listed values are compared. */
+/** Lower case, without accents, words joined by `_`. Column names and listed values are compared in this
+ *  form. */
 export function fold(text: string): string {
   const bare = composed(text.trim()).normalize('NFD').replace(/\p{M}/gu, '');
   return bare.toLowerCase().replace(/[\s_-]+/g, '_');
 }
 
-/** The words that a column lists, and what each means. */
+/** The words allowed in a column, with their values. */
 export interface Words<Value> {
   readonly values: ReadonlyMap<string, Value>;
-  /** As they are written in a file. */
+  /** The allowed words as they are written in a file. */
   readonly allowed: string;
 }
 
@@ -28,7 +29,7 @@ export function makeWords<Value>(entries: readonly (readonly [word: string, valu
   };
 }
 
-/** The text of a cell, or nothing where it is empty. */
+/** The text of a cell, or undefined where it is empty. */
 export function readText(cells: Cells, column: string): string | undefined {
   return cells(column) || undefined;
 }

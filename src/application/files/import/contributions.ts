@@ -10,7 +10,7 @@ import { readKnownPeople, referenceOfAnother, UNKNOWN_EMAIL } from './references
 
 interface ContributionLine extends Omit<Contribution, 'personId'> {
   readonly email: string;
-  /** What stands in place of a link and is none. */
+  /** The text of the cell `lien` where it is not a link. */
   readonly notALink?: string;
 }
 

@@ -7,25 +7,27 @@ import type { Table, TableCell, TableColumn } from '../export/table.ts';
 import { fold } from './cells.ts';
 import type { RefusedLine } from './entry.ts';
 
-/** The columns that say what is wrong with a line, before those of the file: a line with too many cells goes beyond the
- *  last one. */
+/** The columns that describe the fault of a line. They come before the columns of the file, because a line
+ *  with too many cells extends beyond the last one. */
 const REMARKS = ['line', 'column', 'reason', 'fix'] as const;
 
-/** Their titles in either language: a file to correct that is imported may leave lines to correct again. */
+/** Titles of these columns in both languages. An imported file of corrections may itself leave lines to
+ *  correct. */
 const REMARK_TITLES: ReadonlySet<string> = new Set(
   [french(OFFICE), english(OFFICE)].flatMap(({ corrections }) =>
     REMARKS.map((key) => fold(corrections[key])),
   ),
 );
 
-/** Dates and numbers of the DANE's files: no two of them use one title for different things. */
+/** Types of the columns that hold dates and numbers. No title stands for different types in two files. */
 const KIND_OF_COLUMN = new Map(
   FILE_TABLES.flatMap(({ columns }) => columns.map(({ title, kind }) => [fold(title), kind] as const)),
 );
 
-/** The refused lines of an import, a table for each file: the cells as they came, and before them the line, the column,
- *  the reason and the remedy. Dates and numbers are what they were. Importing the mended table takes these lines in; it passes over the four columns, with a
- *  notice. Of a line that holds a NUMEN only the number is said. */
+/** The refused lines of an import, one table for each file. Each line has the cells as they came and, before
+ *  them, the line number, the column, the reason and the remedy. Dates and numbers keep their type. Importing
+ *  the corrected table reads these lines, and ignores the four columns with a notice. Of a line that contains
+ *  a NUMEN, only the number is kept. */
 export function toCorrectedTables(
   lines: readonly RefusedLine[],
   locale: 'fr' | 'en' = 'fr',
@@ -59,7 +61,7 @@ function toTable(file: string, lines: readonly RefusedLine[], locale: 'fr' | 'en
   };
 }
 
-/** A line that was not cut stands whole in the first of the file's own columns. */
+/** A line that could not be cut into cells stands whole in the first column of the file. */
 function toCells(cells: readonly string[], kept: readonly number[]): readonly string[] {
   if (cells.length === 1) return kept.map((_, at) => (at === 0 ? (cells[0] ?? '') : ''));
   return kept.map((at) => cells[at] ?? '');
@@ -74,12 +76,13 @@ function toRemarkColumns(locale: 'fr' | 'en'): readonly TableColumn[] {
   }));
 }
 
-/** A column of the DANE's files holds what it holds in an export. */
+/** A column of the DANE's files has the same type as in an export. */
 function toColumn(key: string, title: string): TableColumn {
   return { key, title, kind: KIND_OF_COLUMN.get(fold(title)) ?? 'text' };
 }
 
-/** A number as a number, a day as an export writes it; what is neither stays as it came, to be mended. */
+/** Writes numbers as numbers, and days as an export writes them. Any other text stays as it came, to be
+ *  corrected. */
 function toTyped(cell: string, column: TableColumn | undefined): TableCell {
   const text = cell.trim();
   if (column?.kind === 'date') return toDay(text) ?? cell;

@@ -11,7 +11,7 @@ import type { Tally } from './tally.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit'>;
-  /** Says it, and gives it back in words. A refused line comes with what was written there. */
+  /** Reports the remark, and returns it in words. A refused line also gives the cells as written. */
   readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
   readonly tally: Tally;
 }
@@ -23,7 +23,7 @@ export function wholeLines(batch: readonly ReadLine[], offset: number) {
   );
 }
 
-/** The lines that can be cut, judged; beside them those that cannot. */
+/** The judgment of each line that could be cut into cells. */
 export async function judgeBatch(
   needs: KindNeeds,
   { header, offset }: PlacedFile,
@@ -36,12 +36,13 @@ export async function judgeBatch(
 
 interface FileBatch {
   readonly file: PlacedFile;
-  /** Those of its kind, itself included. */
+  /** All files of the same kind, including this one. */
   readonly files: readonly PlacedFile[];
   readonly batch: readonly ReadLine[];
 }
 
-/** Decides the lines in their order and commits; speaks and counts only once the commit stands. */
+/** Decides the lines in order, then commits. Remarks and counts are reported only after the commit
+ *  succeeded. */
 export async function decideBatch(
   needs: Needs,
   kindNeeds: KindNeeds,
@@ -59,13 +60,13 @@ export async function decideBatch(
     return { line, notices: [{ code: 'superseded', params }] };
   });
   const changes = lines.flatMap(({ decision }) => decision?.changes ?? []);
-  // Records that follow each other are saved together: what comes of them stands behind them all.
+  // Consecutive records are saved together, so their follow-up tasks come after all of them.
   const isAfter = ({ kind }: (typeof changes)[number]) => kind === 'outbox-added';
   await needs.store.commit([...changes.filter((one) => !isAfter(one)), ...changes.filter(isAfter)]);
   return lines.map((decided) => pronounce(needs, file, decided));
 }
 
-/** Counts the line, and says what there is to say of it. */
+/** Counts the line and reports its remarks. */
 function pronounce(
   { tally, remark }: Needs,
   file: OpenFile,
@@ -93,7 +94,7 @@ interface DecidedLine {
   readonly notices: readonly Notice[];
 }
 
-/** Position of the last good line of the same key, where it comes later. */
+/** Position of the last good line with the same key, where that line comes later. */
 function findLater(
   { key }: { readonly key?: string },
   { position, lastLines }: { readonly position: number; readonly lastLines: LastLines },
@@ -111,7 +112,7 @@ function decideLine(judgment: JudgedLine | undefined): DecidedLine {
 
 const MAX_VALUE_CHARS = 200;
 
-/** The remark with the cell that it is about. */
+/** The remark with the value of its cell. */
 function withValue<Said extends Fault | Notice>(
   line: ReadLine,
   said: Said,

@@ -37,7 +37,7 @@ const ROLE_WORDS = makeWords<Role>(ROLES.map((role) => [role, role] as const));
 
 const CONFIRMATIONS = makeWords(CONFIRMATION_WORDS);
 
-/** Throws a LineFault. */
+/** Throws a LineFault for a cell that cannot be accepted. */
 export function parseEngagement(cells: Cells, { missions: words, today }: KindNeeds): EngagementLine {
   const email = readEmail(cells, 'email');
   const uai = readUai(cells, 'uai');
@@ -71,7 +71,7 @@ function checkDay(column: string, day: LocalDate, today: LocalDate): void {
   throw new LineFault({ code: 'date-out-of-reason', column, params: { kind, limit } });
 }
 
-/** Nobody has confirmed tomorrow. */
+/** A confirmation cannot be dated after today. */
 function readPastDay(cells: Cells, column: string, today: LocalDate): LocalDate {
   const day = readDate(cells, column);
   if (day <= today) return day;

@@ -23,7 +23,7 @@ import {
 } from './references.ts';
 import { makeSingleRoles, type SingleRoles, singleRolesOf, toSpan } from './single-roles.ts';
 
-/** `engagements.csv`: segments, and what became of them outside the service. */
+/** `engagements.csv`: segments, with confirmations made outside the service. */
 export const engagements = defineKind<EngagementLine>({
   name: 'engagements',
   required: ['reference', 'email', 'uai', 'debut', 'missions'],
@@ -32,11 +32,11 @@ export const engagements = defineKind<EngagementLine>({
   prepare: prepareEngagements,
 });
 
-/** A line that is known to be about somebody, and the segment that is stored under its reference. */
+/** A line whose person is known, with the stored segment of the same reference. */
 interface EngagementCase {
   readonly stored: Engagement | undefined;
   readonly said: Engagement;
-  /** Where the segment was decided in the service. */
+  /** Present where the segment was decided in the service. */
   readonly claim: Claim | undefined;
 }
 
@@ -108,7 +108,7 @@ function toCase(
   return { stored, said, claim: stored?.decided && { stored, said, saysConfirmation } };
 }
 
-/** The segment as it is once the line was taken, unless its single role is held. */
+/** The segment after the line is accepted, before its single roles are checked. */
 function heldAfter({ said, claim }: EngagementCase): Engagement {
   return claim ? keepDecision(claim) : said;
 }
@@ -117,7 +117,7 @@ function holdsSingleRole({ confirmation, roles }: Engagement): boolean {
   return isCountable(confirmation) && singleRolesOf(roles).length > 0;
 }
 
-/** A known reference stays with its person and its school, decided or not. */
+/** A known reference keeps its person and its school, decided or not. */
 function refuseKnown({ stored, said }: EngagementCase): Fault | undefined {
   if (!stored) return undefined;
   if (stored.personId !== said.personId) return referenceOfAnother('email', stored.reference);
@@ -128,7 +128,7 @@ interface Surroundings {
   readonly person: Person;
   readonly singleRoles: SingleRoles;
   readonly position: number;
-  /** What is to be said of the line in any case. */
+  /** Notices that the line gets in any case. */
   readonly notices: readonly Notice[];
 }
 
@@ -146,7 +146,7 @@ function decideEngagement(
       notices: notice ? [...notices, notice] : notices,
     });
   };
-  // The decision stands with its author, date and words, and how a single role was settled with it.
+  // The decision keeps its author, date and words, and the settlement of its single roles.
   if (claim) return save(keepDecision(claim));
   const { confirmation, confirmedBy, confirmedOn: _on, reservation: _words, ...segment } = said;
   if (!isCountable(confirmation)) return save(said);

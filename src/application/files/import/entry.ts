@@ -1,13 +1,13 @@
 import type { ImportTexts } from '../../../texts/fr/import.ts';
 
-/** Why a line or a file is refused. The list is closed: `texts` words each. */
+/** The reasons to refuse a line or a file. The list is closed: `texts` has a sentence for each. */
 export type RefusalCode = keyof ImportTexts['refusals'];
-/** What is said of a line that is accepted, or of a file. */
+/** The notices on an accepted line, or on a file. */
 export type NoticeCode = keyof ImportTexts['notices'];
 
 export type RemarkParams = Readonly<Record<string, string | number>>;
 
-/** What is wrong with a cell, or with the whole line where no column is named. */
+/** The fault of a cell, or of the whole line where no column is named. */
 export interface Fault {
   readonly code: RefusalCode;
   readonly column?: string;
@@ -20,8 +20,8 @@ export interface Notice {
   readonly params?: RemarkParams;
 }
 
-/** One remark of an import, by code; `present-entry` puts it into words. `line` is 1 for the first line of the file.
- *  A NUMEN has neither column nor value: only file and line are ever said. */
+/** One remark of an import, by code; `present-entry` puts it into words. `line` is 1 for the first line of
+ *  the file. A remark on a NUMEN has neither column nor value: only file and line may be named. */
 export type Remark = {
   readonly file: string;
   readonly line: number;
@@ -33,7 +33,7 @@ export type Remark = {
   | { readonly kind: 'notice'; readonly code: NoticeCode }
 );
 
-/** A remark in words: the shape that other programs read (contract, `import --json`). */
+/** A remark in words, in the form that other programs read (`import --json`). */
 export interface ImportEntry {
   readonly kind: 'refused' | 'notice';
   readonly file: string;
@@ -46,19 +46,20 @@ export interface ImportEntry {
   readonly fix: string;
 }
 
-/** A line as it came, under which header. */
+/** A line as it came, with its header. */
 export interface WrittenLine {
   readonly header: readonly string[];
-  /** None where the line holds a NUMEN; one, the whole line, where it could not be cut into cells. */
+  /** Empty where the line contains a NUMEN; a single item, the whole line, where it could not be cut into
+   *  cells. */
   readonly cells: readonly string[];
 }
 
-/** A refused line with what is said of it: what a file to correct is made of. */
+/** A refused line with its remark: the content of a file of corrections. */
 export interface RefusedLine extends WrittenLine {
   readonly entry: ImportEntry;
 }
 
-/** How many lines did what. A line that a later one replaces counts in none of the four. */
+/** Number of lines for each outcome. A line replaced by a later one is in none of the four counts. */
 export interface ImportSummary {
   readonly kind: 'summary';
   readonly created: number;

@@ -12,7 +12,7 @@ import type { Fault, Notice } from './entry.ts';
 import type { LastLines, Span } from './last-lines.ts';
 import { LineFault } from './line-fault.ts';
 
-/** What a kind of file works with, as long as the files of this kind are imported. */
+/** The context shared by the files of one kind during an import. */
 export interface KindNeeds {
   readonly reader: ImportReader &
     Pick<PersonReader, 'readPeople'> &
@@ -20,38 +20,39 @@ export interface KindNeeds {
     Pick<EstablishmentReader, 'readEstablishmentRecords'>;
   readonly ids: Pick<Ids, 'personId' | 'uuid'>;
   readonly at: Instant;
-  /** In Europe/Paris. */
+  /** The day in Europe/Paris. */
   readonly today: LocalDate;
   /** Every mission of the framework. */
   readonly missions: Words<MissionCode>;
-  /** The columns that the file has: what another column would say stays as it is stored. */
+  /** The columns of the file. Fields of absent columns keep their stored value. */
   readonly columns: ReadonlySet<string>;
-  /** Complete once every file of the kind was judged. */
+  /** The last line of each key, complete once every file of the kind was judged. */
   readonly lastLines: LastLines;
-  /** Keys that lines of these files announce, whatever becomes of the lines; complete before any line is judged. */
+  /** Keys that the lines of these files announce, whether or not the lines are accepted. Complete before any
+   *  line is judged. */
   readonly announced: Pick<LastLines, 'lineOf'>;
-  /** While judging, what a decision alone needs is not read. */
+  /** While judging, records needed only to decide are not read. */
   readonly phase: 'judge' | 'decide';
 }
 
-/** What a good line does. */
+/** The effect of an accepted line. */
 export interface LineOutcome {
   readonly outcome: 'created' | 'updated' | 'unchanged';
   readonly changes: readonly Change[];
-  /** Of an update: the cells that change. */
+  /** For an update, the cells that change. */
   readonly differences: readonly CellDifference[];
   readonly notices: readonly Notice[];
 }
 
-/** A line as judged. `decide` is called for the lines of a batch in their order, each at most once. A faulty line has a
- *  key where a later good one with this key makes its fault of no account. */
+/** A judged line. `decide` is called for the lines of a batch in order, at most once each. A faulty line has
+ *  a key where a later good line with this key cancels its fault. */
 export type JudgedLine =
   | { readonly kind: 'faulty'; readonly fault: Fault; readonly key?: string }
   | { readonly kind: 'good'; readonly key: string; readonly span?: Span; readonly decide: () => LineOutcome };
 
 /** A line cut into cells. */
 export interface Line {
-  /** Among all lines of the files of this kind, in the order in which they count. */
+  /** Position among all lines of the files of this kind, in the order in which they count. */
   readonly position: number;
   readonly cells: Cells;
 }
@@ -61,33 +62,35 @@ export interface FileKind {
   readonly name: string;
   readonly required: readonly string[];
   readonly optional: readonly string[];
-  /** What the lines announce to each other; such a file is read once more, before all else. */
+  /** The keys that the lines announce to each other. Such a file is read once more, before everything
+   *  else. */
   readonly announce?: (needs: KindNeeds, lines: readonly Line[]) => readonly string[];
   /** Judges a batch with one round of reads. */
   judge(needs: KindNeeds, lines: readonly Line[]): Promise<readonly JudgedLine[]>;
 }
 
-/** A batch with all it needs at hand. */
+/** A batch with all the records it needs. */
 export interface Batch<Value> {
-  /** What only the database can tell against the line. */
+  /** The fault that only stored records can show. */
   refuse(value: Value): Fault | undefined;
-  /** What is stored under the key is another's: said where no later line has the key. */
+  /** The fault of a key that belongs to another record. It is reported only where no later line has the
+   *  key. */
   refuseKnown?(value: Value): Fault | undefined;
-  /** Lines of one import with one key: the last good one counts. */
+  /** Of the lines of one import with the same key, the last good one counts. */
   keyOf(value: Value): string;
-  /** What later lines are going to hold, where earlier lines must know. */
+  /** The role and days that the line will hold, which earlier lines must know. */
   spanOf?(value: Value): Span | undefined;
   decide(value: Value, position: number): LineOutcome;
 }
 
 interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce'> {
   readonly announce?: (value: Value) => string;
-  /** Throws a LineFault. */
+  /** Throws a LineFault for a cell that cannot be accepted. */
   parse(cells: Cells, needs: KindNeeds): Value;
   prepare(needs: KindNeeds, values: readonly Value[]): Promise<Batch<Value>>;
 }
 
-/** A kind of file from how its lines are read and decided. */
+/** Makes a kind of file from the way its lines are read and decided. */
 export function defineKind<Value>(definition: KindDefinition<Value>): FileKind {
   const { name, required, optional, announce } = definition;
   const parseLines = (needs: KindNeeds, lines: readonly Line[]) =>

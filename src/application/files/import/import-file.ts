@@ -11,13 +11,14 @@ import { toLineRemark } from './present-entry.ts';
 import { JUDGED_LINES, type ReadLine, readBatches } from './read-batches.ts';
 import type { Tally } from './tally.ts';
 
-/** Tries of one batch: as many processes may import the same file at once and get in each other's way. */
+/** Attempts to import one batch. Several processes may import the same file at once and conflict with each
+ *  other. */
 const ATTEMPTS = 8;
 
 interface Needs {
   readonly store: Store;
   readonly clock: Clock;
-  /** Says it, and gives it back in words. A refused line comes with what was written there. */
+  /** Reports the remark, and returns it in words. A refused line also gives the cells as written. */
   readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
   readonly tally: Tally;
 }
@@ -25,19 +26,19 @@ interface Needs {
 interface PartOptions extends ImportOptions {
   /** The lines above were imported by an earlier part. */
   readonly fromLine: number;
-  /** Lines that this part may still take, about. */
+  /** Approximate number of lines that this part may still import. */
   readonly lines: number;
   readonly onBytes: (bytes: number) => void;
 }
 
 interface FilePart {
   readonly lines: number;
-  /** Where the next part begins; absent at the end of the file. */
+  /** The line where the next part begins; absent at the end of the file. */
   readonly nextLine?: number;
 }
 
-/** The second reading of a file, whose lines were judged with those of its kind: decides, a batch at a time, with one
- *  round of reads and then one commit. */
+/** The second reading of a file, after its lines were judged with those of its kind. It decides batch by
+ *  batch, each with one round of reads and one commit. */
 export async function importFile(
   needs: Needs,
   { file, judged }: { readonly file: PlacedFile; readonly judged: JudgedFiles },
@@ -59,7 +60,7 @@ export async function importFile(
   return part;
 }
 
-/** Batch after batch from `fromLine` on, until some `lines` are decided. */
+/** Decides the batches from `fromLine` on, until about `lines` lines are decided. */
 async function decideLines(
   batches: AsyncIterable<readonly ReadLine[]>,
   decide: (batch: readonly ReadLine[]) => Promise<void>,
@@ -83,7 +84,7 @@ interface Audited {
   readonly counts: ReturnType<typeof countsSince>;
 }
 
-/** One line for a file that changed something. */
+/** Writes one audit entry for a file that changed something. */
 async function auditImport(
   { store, clock }: Pick<Needs, 'store' | 'clock'>,
   { file, actor, counts }: Audited,
@@ -101,7 +102,7 @@ function countsSince(before: ImportSummary, { created, updated, unchanged, refus
   };
 }
 
-/** A verdict of the header line, where it has columns that nobody knows. */
+/** The verdict on a header with unknown columns. */
 function sayUnknownColumns({ remark }: Needs, file: PlacedFile): readonly LineVerdict[] {
   const { name, sheet, header } = file;
   if (header.unknown.length === 0) return [];
@@ -111,7 +112,7 @@ function sayUnknownColumns({ remark }: Needs, file: PlacedFile): readonly LineVe
   return [{ ...at, outcome: 'noted', differences: [], remarks: [toLineRemark(said)] }];
 }
 
-/** Someone else wrote between the reads and the commit: read again, decide again. */
+/** Repeats the reading and the decision where another process has written before the commit. */
 async function retried<Result>(run: () => Promise<Result>): Promise<Result> {
   for (let attemptsLeft = ATTEMPTS; ; attemptsLeft -= 1) {
     try {

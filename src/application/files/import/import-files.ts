@@ -24,12 +24,12 @@ interface Needs extends MailNeeds {
   readonly openSheets: OpenSheets;
 }
 
-/** What was done, and where the next part begins, where one remains. */
+/** The result of a part, and the place where the next part begins, if any. */
 export type ImportedPart = ImportSummary & { readonly next?: ImportPlace };
 
-/** Imports the DANE's files (docs/rules.md, Files), in the order their contents need, whatever the order given. A
- *  faulty line or file is reported and never stops the others. Memory does not grow with a CSV file but for some 50
- *  bytes a line; a workbook is held whole, within the limits of its reader. */
+/** Imports the DANE's files (docs/rules.md, Files) in the order that their contents need, whatever order they
+ *  are given in. A faulty line or file is reported and never stops the others. Memory grows by about 50 bytes
+ *  for each line of a CSV file; a workbook is held whole, within the limits of its reader. */
 export const importFiles =
   (ports: Needs) =>
   async (sources: readonly ImportSource[], options: ImportOptions): Promise<ImportedPart> => {
@@ -51,7 +51,7 @@ export const importFiles =
       );
       const at = clock.now();
       const shared = { reader: target, ids, at, today: localDateInParis(at), missions };
-      // What cannot be opened is said once, by the first part.
+      // Files that cannot be opened are reported once, by the first part.
       const verdicts: LineVerdict[] = [];
       const files = await openFiles(openSheets, sources, {
         remark: (one) => void (options.from || verdicts.push(toFileVerdict(say(one)))),
@@ -86,7 +86,7 @@ export const importFiles =
     return tally.summary();
   };
 
-/** Says how much of each file is behind; each is read twice. */
+/** Reports the progress in each file. Each file is read twice. */
 function makeProgress({ onProgress }: ImportOptions): (file: OpenFile) => (bytes: number) => void {
   const readBytes = new Map<string, number>();
   return ({ name, sizeBytes }) =>

@@ -5,7 +5,7 @@ import type { OpenFile } from './open-files.ts';
 import type { PlacedFile } from './placed-file.ts';
 import { JUDGED_LINES, readBatches } from './read-batches.ts';
 
-/** What importing the files of one kind rests on, once every line of them was judged. */
+/** The results of judging the files of one kind, needed to import them. */
 export interface JudgedFiles {
   readonly files: readonly PlacedFile[];
   readonly needs: Omit<KindNeeds, 'columns'>;
@@ -13,8 +13,8 @@ export interface JudgedFiles {
 
 export type SharedNeeds = Omit<KindNeeds, 'columns' | 'lastLines' | 'announced' | 'phase'>;
 
-/** The first reading of files of one kind: judges every line and keeps the position of the last good one of each key,
- *  whichever file it stands in. */
+/** The first reading of the files of one kind. It judges every line, and keeps the position of the last good
+ *  line of each key over all files. */
 export async function judgeFiles(
   shared: SharedNeeds,
   opened: readonly OpenFile[],
@@ -43,7 +43,7 @@ export async function judgeFiles(
   return { files, needs };
 }
 
-/** The needs of one file. */
+/** The context for one file. */
 export function needsOf(needs: Omit<KindNeeds, 'columns'>, { header }: OpenFile): KindNeeds {
   return { ...needs, columns: new Set(header.columns.keys()) };
 }

@@ -1,22 +1,23 @@
-/** Days on which a line holds something at a place: packed into twelve bytes. */
+/** Days on which a line holds something at a place, packed into twelve bytes. */
 export interface Span {
   readonly place: string;
-  /** Which of the things that exist once per place; a bit each. */
+  /** One bit for each thing that exists once per place. */
   readonly bits: number;
   /** Day numbers, both included. */
   readonly from: number;
   readonly to: number;
 }
 
-/** The last good line of each key of a file, and what it holds. Keys are kept as 53-bit hashes in flat arrays: 24 bytes
- *  a slot, at most three slots in four taken, so 32 to 64 bytes a key whatever its length, outside the JavaScript heap
- *  (100,000 lines: 3 to 6 MB). Two of 100,000 keys share a hash once in some two million files. */
+/** The last good line of each key, and the span that it holds. Keys are stored as 53-bit hashes in flat
+ *  arrays outside the JavaScript heap: 24 bytes a slot, with at most three slots in four used, so 32 to 64
+ *  bytes a key whatever its length (100,000 lines: 3 to 6 MB). For a file of 100,000 lines, the chance that
+ *  two keys share a hash is about one in two million. */
 export interface LastLines {
-  /** Lines come in ascending order. */
+  /** Lines must be given in ascending order. */
   remember(key: string, line: number, span?: Span): void;
-  /** 0 where no good line has the key. */
+  /** The last good line with the key, or 0 where there is none. */
   lineOf(key: string): number;
-  /** Does the last line of the key hold one of these things at this place on one of these days? */
+  /** Whether the last line of the key holds one of these things, at this place, on one of these days. */
   meets(key: string, span: Span): boolean;
 }
 
@@ -26,7 +27,7 @@ const SPAN_WORDS = 3;
 interface Slots {
   readonly hashes: Float64Array;
   readonly lines: Uint32Array;
-  /** Per slot: place and bits, from, to. */
+  /** Three numbers a slot: place and bits, first day, last day. */
   readonly spans: Int32Array;
 }
 
@@ -54,7 +55,7 @@ export function makeLastLines(): LastLines {
   };
 }
 
-/** Thirty bits of the place's hash, two for what is held there. */
+/** Thirty bits for the hash of the place, two for the things held there. */
 function tagOf({ place, bits }: Span): number {
   return ((hashOf(place) % 0x3fffffff) << 2) | bits;
 }
@@ -67,7 +68,8 @@ function makeSlots(capacity: number): Slots {
   };
 }
 
-/** The slot of the hash, or the free one where it would go (open addressing; the capacity is a power of two). */
+/** The slot of the hash, or the free slot where it belongs (open addressing; the capacity is a power of
+ *  two). */
 function slotOf({ hashes, lines }: Slots, hash: number): number {
   const mask = lines.length - 1;
   let slot = hash % lines.length;
@@ -87,8 +89,8 @@ function grow(old: Slots): Slots {
   return slots;
 }
 
-/** 53 bits from two 32-bit multiplicative hashes with Murmur3's final mixing: enough to tell a file's keys apart, of
- *  no use against anyone who wants two to collide. */
+/** 53 bits from two 32-bit multiplicative hashes with Murmur3's final mixing. They distinguish the keys of a
+ *  file, but do not resist somebody who wants two keys to collide. */
 function hashOf(text: string): number {
   let low = 0x9e3779b9;
   let high = 0x85ebca6b;

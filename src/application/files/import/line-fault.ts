@@ -1,6 +1,6 @@
 import type { Fault } from './entry.ts';
 
-/** Thrown while a line is read, at its first fault; never leaves the import. */
+/** Thrown at the first fault while a line is read. The import catches it and never lets it out. */
 export class LineFault extends Error {
   override readonly name = 'LineFault';
   readonly fault: Fault;

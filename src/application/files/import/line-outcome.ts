@@ -9,17 +9,17 @@ import type { LineOutcome } from './file-kind.ts';
 
 interface Save<Value> {
   readonly stored: Value | undefined;
-  /** What the line says. */
+  /** The record as the line gives it. */
   readonly said: Value;
   readonly toChange: (value: Value) => Change;
-  /** How the DANE's files write it. */
+  /** How the record is written in the DANE's files. */
   readonly table: FileTable<Value>;
   readonly notices?: readonly Notice[];
-  /** What else is committed with an update. */
+  /** Further changes to commit with an update. */
   readonly follow?: (said: Value) => readonly Change[];
 }
 
-/** Created, updated or unchanged, from what is stored and what the line says. */
+/** Created, updated or unchanged, by comparing the line with the stored record. */
 export function decideSave<Value extends object>({
   stored,
   said,
@@ -35,8 +35,8 @@ export function decideSave<Value extends object>({
   return { outcome: 'updated', changes, differences, notices };
 }
 
-/** What the line says; of each field whose columns the file does not have, what is stored (docs/rules.md, Empty cells and
- *  missing columns). */
+/** The record of the line, with the stored value of each field whose columns the file does not have
+ *  (docs/rules.md, Empty cells and missing columns). */
 export function keepUnsaid<Value extends object>(
   said: Value,
   { stored, columns, table }: Unsaid<Value>,
@@ -57,19 +57,20 @@ interface Unsaid<Value> {
   readonly table: { readonly fields: Fields<Value> };
 }
 
-/** The period of the line; of a file without `fin`, its end is the stored one. */
+/** The period of the line. Where the file has no column `fin`, the stored end is kept. */
 export function keepEnd(said: Period, stored: Period | undefined, columns: ReadonlySet<string>): Period {
   if (columns.has('fin') || !stored?.to) return said;
   return { from: said.from, to: stored.to };
 }
 
-/** What is wrong with a period whose end the file does not say: it may begin after the end that is stored. */
+/** The fault of a period whose end comes from the stored record: it may begin after that end. */
 export function endFault({ from, to }: Period): Fault | undefined {
   if (to === undefined || to >= from) return undefined;
   return { code: 'ends-before-start', column: 'debut', params: { start: from, end: to } };
 }
 
-/** The table of what somebody did, seen from a line about this person: of another person only that it is another. */
+/** The table, seen from a line about this person. If the stored record is another person's, it is shown only
+ *  as another's. */
 export function tableOf<Item extends { readonly personId: Person['id'] }>(
   table: FileTable<Addressed<Item>>,
   { id, emails: [email = ''] }: Person,
@@ -78,7 +79,8 @@ export function tableOf<Item extends { readonly personId: Person['id'] }>(
   return { ...table, toRows };
 }
 
-/** Cell by cell; of someone with earlier addresses the line of the current one, which comes last. */
+/** Compares cell by cell. A person with earlier addresses has several lines; the last, with the current
+ *  address, is compared. */
 function compare<Value>(table: FileTable<Value>, before: Value, after: Value): readonly CellDifference[] {
   const [old = [], now = []] = [before, after].map((value) => table.toRows(value).at(-1)?.map(toText));
   return table.columns.flatMap(({ title }, at) =>
@@ -90,7 +92,7 @@ function toText(cell: TableCell): string {
   return typeof cell === 'number' ? String(cell).replace('.', ',') : (cell ?? '');
 }
 
-/** Records are data: the same when their JSON is, whatever the order of the properties. */
+/** Records are plain data: they are equal where their JSON is, whatever the order of properties. */
 function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one, sortKeys) === JSON.stringify(other, sortKeys);
 }

@@ -6,7 +6,8 @@ import type {
   ReviewKind,
 } from '../../../domain/records.ts';
 
-/** The words that the DANE's files write for a value; an export writes them, an import reads them in any case. */
+/** Each value with its word in the DANE's files. An export writes the word; an import reads it in any
+ *  case. */
 type ListedWords<Value> = readonly (readonly [word: string, value: Value])[];
 
 export const SECTOR_WORDS: ListedWords<Establishment['sector']> = [

@@ -7,19 +7,20 @@ import type { ImportSource, OpenSheets, Sheet } from './sheet.ts';
 
 /** A table whose kind is known. */
 export interface OpenFile {
-  /** As it is reported and audited, `file.xlsx › sheet` where it is one of several: a NUMEN in it is masked. */
+  /** The name in reports and in the audit, `file.xlsx › sheet` where there are several sheets. Any NUMEN in
+   *  it is masked. */
   readonly name: string;
   readonly sizeBytes?: number;
   readonly sheet: Sheet;
   readonly header: RecognisedHeader;
 }
 
-/** A file or a sheet that is not read, and why. */
+/** A file or a sheet that is not read, and the reason. */
 interface LeftOut {
   readonly name: string;
   readonly line: number;
   readonly why: UnreadTable['why'];
-  /** None of a blank sheet: it says nothing that could be left out. */
+  /** Absent for a blank sheet, which has no content to leave out. */
   readonly fault?: Fault;
   readonly sheet?: Sheet;
 }
@@ -29,8 +30,8 @@ interface Listeners {
   readonly onUnread: (table: UnreadTable) => void;
 }
 
-/** Opens every file and recognises its tables, in the order to import them; what cannot be is refused, the others go
- *  on. Whatever is not read is said, with its number of lines. */
+/** Opens every file and recognises its tables, in the order to import them. A file that cannot be opened is
+ *  refused, and the others continue. Everything that is not read is reported, with its number of lines. */
 export async function openFiles(
   openSheets: OpenSheets,
   sources: readonly ImportSource[],
@@ -51,7 +52,7 @@ export async function openFiles(
   return files.sort((one, other) => rank(one) - rank(other));
 }
 
-/** A sheet that resembles nothing of ours, or is hidden, beside others that are read: a notice is enough. */
+/** An unknown or hidden sheet gets only a notice where other sheets of the file are read. */
 function toRemark({ name, line, why, fault }: LeftOut, besideOthers: boolean): Remark | undefined {
   if (!fault) return undefined;
   if (!besideOthers || why === 'refused') return { kind: 'refused', file: name, line, ...fault };
@@ -84,7 +85,8 @@ function openTable({ name: fileName, sizeBytes }: ImportSource, sheet: Sheet): O
   return left(isForeign ? 'unknown' : 'refused', header);
 }
 
-/** The lines of a table that are not blank, its first one included; none of a file that cannot be cut into lines. */
+/** Number of lines of a table that are not blank, including the first. Absent where the file cannot be cut
+ *  into lines. */
 async function countLines({ sheet }: LeftOut): Promise<{ readonly lines?: number }> {
   if (!sheet) return {};
   let lines = sheet.header.cells.length > 0 ? 1 : 0;
@@ -99,7 +101,7 @@ async function countLines({ sheet }: LeftOut): Promise<{ readonly lines?: number
   return { lines };
 }
 
-/** The file's own name may hold what must not be repeated. */
+/** The file name is left out, because it may contain something that must not be repeated. */
 function toParams({ params: { name: _, reason = '', ...limits } }: DomainError): RemarkParams {
   return {
     reason: String(reason),

@@ -16,20 +16,20 @@ interface PersonLine {
   readonly formerEmail?: string;
   readonly givenName: string;
   readonly familyName: string;
-  /** As the column says; `rupn` where its cell is empty. */
+  /** The profiles in the cell; `rupn` where it is empty. */
   readonly profiles: readonly Profile[];
   readonly uai?: Uai;
 }
 
 const WORDS = makeWords(PROFILE_WORDS);
 
-/** `personnes.csv`. An empty `profil` means `rupn` alone. What is signed of a name or an address that changes is
+/** `personnes.csv`. An empty `profil` means `rupn` alone. Badges that show a changed name or address are
  *  signed again (docs/rules.md, Name changes). */
 export const people = defineKind<PersonLine>({
   name: 'people',
   required: ['email', 'prenom', 'nom'],
   optional: ['ancien_email', 'profil', 'uai'],
-  // An earlier address is known where any line of the file is about it, above or below.
+  // An earlier address counts as known where any line of the file is about it, above or below.
   announce: ({ email }) => email,
   parse: parsePerson,
   prepare: async (needs, values) => {
@@ -80,7 +80,7 @@ function refuse(
   return undefined;
 }
 
-/** What signs a person's badges again where the line changes what they show. */
+/** The changes that sign a person's badges again where the line changes what they show. */
 type ReSign = (before: Person, after: Person) => readonly Change[];
 
 async function readReSigning(
@@ -106,7 +106,7 @@ async function readReSigning(
   };
 }
 
-/** Remembers the person in `byEmail`, so that later lines of the batch find them. */
+/** Adds the person to `byEmail`, so that later lines of the batch find them. */
 function decidePerson(
   line: PersonLine,
   byEmail: Map<string, Person>,
@@ -144,7 +144,7 @@ function decidePerson(
   });
 }
 
-/** Somebody who changes both names and the address at once may be somebody else. */
+/** A line that changes both names and the address at once may be about another person. */
 function isAnotherName(stored: Person, { givenName, familyName }: PersonLine): boolean {
   return fold(stored.givenName) !== fold(givenName) && fold(stored.familyName) !== fold(familyName);
 }
@@ -155,8 +155,9 @@ interface Addressed {
   readonly notice?: Notice;
 }
 
-/** Whom the line is about, and their addresses after it, the current one first. An address moves only from the current
- *  one: a line that knows a person by an earlier address is older than what is stored, and changes nothing. */
+/** The person of the line, and their addresses after it, the current one first. A new address may name any
+ *  address of the person as the earlier one. A line that names the person by an earlier address is older than
+ *  the stored record and changes nothing. */
 function addressPerson({ email, formerEmail }: PersonLine, byEmail: ReadonlyMap<string, Person>): Addressed {
   const current = byEmail.get(email);
   const former = formerEmail === undefined ? undefined : byEmail.get(formerEmail);

@@ -1,8 +1,8 @@
 import type { OpenFile } from './open-files.ts';
 
-/** A file among those of its kind that are imported together. */
+/** A file among the files of its kind that are imported together. */
 export interface PlacedFile extends OpenFile {
-  /** Added to the number of a line, its position among all lines of these files. */
+  /** Added to a line number, it gives the position of the line among all lines of these files. */
   readonly offset: number;
 }
 

@@ -4,7 +4,7 @@ import { importTexts as french } from '../../../texts/fr/import.ts';
 import { OFFICE } from '../../../texts/office.ts';
 import type { ImportEntry, Remark } from './entry.ts';
 
-/** The remark with its reason and its remedy in words. */
+/** The remark with its reason and remedy in words. */
 export function presentEntry(remark: Remark, locale: 'fr' | 'en' = 'fr'): ImportEntry {
   const { kind, file, line, column = '', value = '', code } = remark;
   const texts = (locale === 'fr' ? french : english)(OFFICE);
@@ -13,7 +13,7 @@ export function presentEntry(remark: Remark, locale: 'fr' | 'en' = 'fr'): Import
   return { kind, file, line, column, value, code, reason: text.reason(params), fix: text.fix(params) };
 }
 
-/** The same beside the file and the line that it is about. */
+/** The entry without its file and line, for a record that already names them. */
 export function toLineRemark({ column, value, reason, fix }: ImportEntry): LineRemark {
   return { column, value, reason, fix };
 }

@@ -5,12 +5,13 @@ import type { Fault } from './entry.ts';
 import type { OpenFile } from './open-files.ts';
 import type { SheetRow } from './sheet.ts';
 
-/** Lines a commit: large enough to share its reads, small enough to weigh nothing. */
+/** Number of lines in a commit: they share its reads, and the commit stays small. */
 const COMMITTED_LINES = 500;
-/** Lines that are only judged: more of them share a round of reads, whose number an engine may limit. */
+/** Number of lines judged together. More of them share a round of reads, because an engine may limit the
+ *  number of reads. */
 export const JUDGED_LINES = 2000;
 
-/** A line of a file, before anyone looks at what it says. */
+/** A line of a file, before its content is read. */
 export type ReadLine =
   | {
       readonly kind: 'whole';
@@ -28,7 +29,7 @@ export type ReadLine =
       readonly written?: readonly string[];
     };
 
-/** The lines below the header, some hundreds at a time; blank ones are passed over. */
+/** The lines below the header, some hundreds at a time. Blank lines are skipped. */
 export async function* readBatches(
   { sheet, header }: OpenFile,
   onBytes?: (bytes: number) => void,
@@ -50,7 +51,7 @@ export async function* readBatches(
 
 function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: number): ReadLine | undefined {
   const { line: number } = row;
-  // Before anything else is read: a NUMEN may stand in a column that nobody knows.
+  // The first check of a line, because a NUMEN may stand in an unknown column.
   if (row.kind === 'broken' ? containsNumen(row.text) : row.cells.some(containsNumen)) {
     return { kind: 'broken', number, fault: { code: 'numen-refused' } };
   }
@@ -58,10 +59,10 @@ function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: nu
     const { fault: code, text } = row;
     return { kind: 'broken', number, fault: { code }, value: text, written: [text] };
   }
-  // PostgreSQL stores no text with U+0000, which no keyboard writes: it is passed over, as in a form.
+  // PostgreSQL cannot store U+0000. Keyboards do not produce it, so it is removed, as in forms.
   const cells = row.cells.map((cell) => cell.replaceAll('\0', ''));
   if (cells.every(isBlank)) return undefined;
-  // A line may end early, its last cells being empty, or with empty cells more, as spreadsheets write them.
+  // A line may end before its last, empty cells, or have additional empty cells, as spreadsheets write them.
   if (!cells.slice(width).every(isBlank)) {
     const params = { expected: width, found: cells.length };
     return { kind: 'broken', number, fault: { code: 'wrong-cell-count', params }, written: cells };

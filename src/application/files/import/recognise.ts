@@ -10,7 +10,7 @@ import type { FileKind } from './file-kind.ts';
 import { people } from './people.ts';
 import { reviews } from './reviews.ts';
 
-/** Every kind of file, each after those it refers to: the order in which files are imported. */
+/** Every kind of file, in the order of import: a kind comes after those it refers to. */
 export const FILE_KINDS: readonly FileKind[] = [
   establishments,
   people,
@@ -22,7 +22,7 @@ export const FILE_KINDS: readonly FileKind[] = [
   contributions,
 ];
 
-/** A header as understood: which kind of file, where each of its columns stands, what is left aside. */
+/** A recognised header: the kind of file, the place of each column, and the ignored columns. */
 export interface RecognisedHeader {
   readonly kind: FileKind;
   readonly columns: ReadonlyMap<string, number>;
@@ -32,12 +32,13 @@ export interface RecognisedHeader {
 interface Candidate {
   readonly kind: FileKind;
   readonly missing: readonly string[];
-  /** How many of the kind's columns stand in the header. */
+  /** Number of the kind's columns that stand in the header. */
   readonly score: number;
 }
 
-/** A file is recognised by its header, not its name: of the kinds whose required columns are all there, the one that
- *  knows most of the columns. A fault where there is none, or where a column stands twice. */
+/** A file is recognised by its header, not by its name. Among the kinds whose required columns are all
+ *  present, the one that knows the most columns is taken. A fault is returned where there is none, or where a
+ *  column stands twice. */
 export function recognise(header: readonly string[]): RecognisedHeader | Fault {
   const names = header.map(fold);
   const candidates = FILE_KINDS.map((kind) => toCandidate(kind, names));
@@ -62,7 +63,7 @@ function byScore(one: Candidate, other: Candidate): number {
   return other.score - one.score || one.missing.length - other.missing.length;
 }
 
-/** Names the nearest kind and what it lacks, where the header looks like one. */
+/** Where the header resembles a kind, the fault names this kind and its missing columns. */
 function unrecognised(nearest: Candidate | undefined): Fault {
   if (!nearest || nearest.score < 2) return { code: 'unrecognised-file' };
   return {

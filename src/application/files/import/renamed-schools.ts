@@ -4,8 +4,8 @@ import type { Uai } from '../../../domain/uai.ts';
 import { reSignTasks } from '../../register/re-sign-tasks.ts';
 import type { KindNeeds } from './file-kind.ts';
 
-/** What signs again each badge that shows the name of a school that changes: the school's own, and those whose holders
- *  chose to show their schools. */
+/** Signs again each badge that shows the name of a school that changes: the school's own, and those whose
+ *  holders chose to show their schools. */
 export async function readSchoolReSigning(
   { reader, ids, at, phase }: Pick<KindNeeds, 'reader' | 'ids' | 'at' | 'phase'>,
   said: readonly Establishment[],

@@ -12,7 +12,7 @@ interface ReviewLine extends Omit<ProgressReview, 'personId'> {
 
 const KINDS = makeWords(REVIEW_WORDS);
 
-/** `points-etape.csv`. A `bilan` in a file of the DANE is one it acknowledged. */
+/** `points-etape.csv`. A `bilan` in a file of the DANE counts as acknowledged. */
 export const reviews = defineKind<ReviewLine>({
   name: 'reviews',
   required: ['email', 'uai', 'date'],

@@ -3,20 +3,20 @@ import { type Engagement, isCountable } from '../../../domain/records.ts';
 import { type Period, toDayNumber } from '../../../domain/time/time.ts';
 import type { LastLines, Span } from './last-lines.ts';
 
-/** Later than any day: how an open end compares. */
+/** Later than any day, to compare an open end. */
 const OPEN_END = 0x7fffffff;
 
 export interface Clash {
   readonly role: Role;
-  /** Reference of the segment that holds it. */
+  /** Reference of the segment that holds the role. */
   readonly reference: string;
 }
 
-/** Who holds the single roles on the days that a batch is about, as its lines go by. */
+/** The holders of the single roles on the days of a batch, updated line by line. */
 export interface SingleRoles {
   /** The single role that another person's countable segment holds there on a common day. */
   findClash(engagement: Engagement, position: number): Clash | undefined;
-  /** What later lines find. */
+  /** Records the segment for the lines that follow. */
   remember(engagement: Engagement): void;
 }
 
@@ -24,7 +24,7 @@ export function singleRolesOf(roles: readonly Role[]): readonly Role[] {
   return SINGLE_ROLES.filter((role) => roles.includes(role));
 }
 
-/** What the segment holds, where and when. */
+/** The roles of the segment, with its school and days. */
 export function toSpan({ uai, roles, period }: Pick<Engagement, 'uai' | 'roles' | 'period'>): Span {
   const bits = singleRolesOf(roles).reduce((sum, role) => sum | (1 << SINGLE_ROLES.indexOf(role)), 0);
   return { place: uai, bits, from: toDayNumber(period.from), to: lastDay(period) };
@@ -34,9 +34,9 @@ function lastDay({ to }: Period): number {
   return to ? toDayNumber(to) : OPEN_END;
 }
 
-/** `stored` are the countable holders in the database. One that a later line of the import is about counts only if that
- *  line holds the role as well: what it ends before is no clash, whatever the order of lines and files, and importing
- *  them again changes nothing. */
+/** `stored` are the countable holders in the database. If a later line of the import is about a holder, that
+ *  holder counts only where the line holds the role too. A role that ends in the same import is thus no
+ *  clash, whatever the order of lines and files, and a second import changes nothing. */
 export function makeSingleRoles(stored: readonly Engagement[], lastLines: LastLines): SingleRoles {
   const placeOf = new Map<string, string>();
   const holders = new Map<string, Map<string, Engagement>>();
@@ -74,7 +74,7 @@ function bitOf(role: Role): number {
   return 1 << SINGLE_ROLES.indexOf(role);
 }
 
-/** The single roles that both hold on a common day; none where they are one person's. */
+/** The single roles that both segments hold on a common day. Two segments of one person have none. */
 function commonRoles(one: Engagement, other: Engagement): readonly Role[] {
   if (one.personId === other.personId || one.reference === other.reference) return [];
   if (!overlap(one.period, other.period)) return [];

@@ -7,7 +7,7 @@ export interface Tally {
   summary(): ImportSummary;
 }
 
-/** Counts what an import does. */
+/** Counts the outcomes of an import. */
 export function makeTally(): Tally {
   const sums = { created: 0, updated: 0, unchanged: 0, refused: 0, notices: 0 };
   return {

@@ -4,8 +4,8 @@ import type { Table, TableWriters } from '../export/table.ts';
 import type { OpenSheets, Sheet } from '../import/sheet.ts';
 import type { SentFile } from './sent-file.ts';
 
-/** Nobody's: of the shape of a NUMEN, so that the line that holds it is refused as before. Put together here, so that
- *  nothing that looks like one stands in any file of the project. */
+/** A text with the shape of a NUMEN that belongs to no agent, so that its line is still refused. It is
+ *  assembled here, so that no file of the project contains such a text. */
 const NOBODYS = ['00X', '0'.repeat(7), 'XXX'].join('');
 const ZIP_START = 0x50;
 
@@ -14,7 +14,8 @@ interface Needs {
   readonly tableWriters: TableWriters;
 }
 
-/** The file with every NUMEN replaced by nobody's, each line at its place. A workbook that holds one is written anew. */
+/** The file with every NUMEN replaced by a neutral one; each line keeps its place. A workbook with a NUMEN is
+ *  written again. */
 export async function blankNumens(needs: Needs, { name, bytes }: SentFile): Promise<Uint8Array> {
   if (bytes[0] !== ZIP_START || bytes[1] !== 0x4b) return blankBytes(bytes);
   const sheets = await openOrNone(needs, { name, bytes });
@@ -28,7 +29,8 @@ export async function blankNumens(needs: Needs, { name, bytes }: SentFile): Prom
   return found ? needs.tableWriters.xlsx('fr')(tables) : bytes;
 }
 
-/** Sign for sign, so that every byte keeps its place; in UTF-8 where it is that, else a byte is a sign. */
+/** Replaces character by character, so that every byte keeps its place. Text that is not UTF-8 is read as one
+ *  character a byte. */
 function blankBytes(bytes: Uint8Array): Uint8Array {
   const utf8 = decodeUtf8(bytes);
   const text = utf8 ?? new TextDecoder('windows-1252').decode(bytes);
@@ -50,7 +52,7 @@ function decodeUtf8(bytes: Uint8Array): string | undefined {
   }
 }
 
-/** What is set aside inside it stays. */
+/** Spaces, dots and hyphens inside the NUMEN are kept. */
 function toNobodys(written: string): string {
   let at = 0;
   return written.replace(/[a-z\d]/gi, () => {
@@ -59,7 +61,7 @@ function toNobodys(written: string): string {
   });
 }
 
-/** What cannot be opened is refused by the import itself. */
+/** A file that cannot be opened is refused later, by the import. */
 async function openOrNone({ openSheets }: Needs, { name, bytes }: SentFile): Promise<readonly Sheet[]> {
   const open = async function* () {
     yield bytes;
@@ -79,7 +81,7 @@ async function blankSheet(sheet: Sheet): Promise<{ readonly table: Table; readon
   for await (const row of sheet.rows()) {
     const cells = row.kind === 'cells' ? row.cells : [row.text];
     blanked ||= cells.some(containsNumen);
-    // Blank lines are not read: they are put back, so that a line keeps its number.
+    // Reading skips blank lines. They are added again, so that each line keeps its number.
     while (rows.length < row.line - sheet.header.line - 1) rows.push([]);
     rows.push(cells.map(blank));
   }

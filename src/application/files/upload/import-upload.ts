@@ -15,7 +15,7 @@ import { makeReport } from './make-report.ts';
 import { cutIntoParts, openParts } from './parts.ts';
 import type { SentFile } from './sent-file.ts';
 
-/** How long files wait between being sent and being imported. */
+/** Seconds for which an uploaded file waits to be imported. */
 const KEPT_SECONDS = 3600;
 
 interface Needs {
@@ -33,8 +33,9 @@ interface Who {
   readonly locale: 'fr' | 'en';
 }
 
-/** Keeps the files for an hour, and says what importing them would do. No NUMEN is kept: each is replaced before, so
- *  that its line is refused all the same. Of a file that cannot be read nothing is kept but what is said of it. */
+/** Keeps the files for an hour, and reports what importing them would do. Every NUMEN is replaced before the
+ *  files are stored, in such a way that its line is still refused. Of a file that cannot be read, only the
+ *  verdict is kept. */
 export const receiveUpload =
   (needs: Needs) =>
   async (sent: readonly SentFile[], { actor, locale }: Who): Promise<Upload> => {
@@ -65,7 +66,7 @@ export const receiveUpload =
     return upload;
   };
 
-/** Imports the good lines of the upload, and keeps what was done in place of what would be. */
+/** Imports the good lines of the upload. The report of the import replaces the preview. */
 export const importUpload =
   ({ store, clock, beginJob, importFiles: run }: Needs) =>
   async (upload: Upload, { actor, locale }: Who): Promise<void> => {
@@ -76,12 +77,12 @@ export const importUpload =
     await onVerdicts(unreadable);
     await run(openParts(store, upload), { ...options, onVerdicts, dryRun: false, actor, locale });
     await store.commit([{ kind: 'upload-imported', id: upload.id, report: report(), at: clock.now() }]);
-    // What schools cover may have changed: the timer measures them anew.
+    // The coverage of schools may have changed, so the timer measures it again.
     const isChanged = report().files.some(({ created, updated }) => created + updated > 0);
     if (isChanged) await beginJob({ kind: 'measure-coverage' }, actor);
   };
 
-/** The lines that are refused, a table a file or of one file only, to be mended and imported again. */
+/** The refused lines of all files or of one, one table for each file, to be corrected and imported again. */
 export const listCorrections =
   ({ store, importFiles: run }: Needs) =>
   async (
@@ -96,7 +97,7 @@ export const listCorrections =
     return toCorrectedTables(refused, locale);
   };
 
-/** Two files of one name are told apart. */
+/** Gives different names to two files of the same name. */
 function withNames(files: readonly SentFile[]): readonly SentFile[] {
   const seen = new Map<string, number>();
   return files.map((file) => {
@@ -121,7 +122,8 @@ function isReadable(name: string, { files }: Upload['report']): boolean {
   return files.some(({ file }) => file === name || file.startsWith(`${name} › `));
 }
 
-/** Of a workbook with one sheet that can be read, all is kept, and met again. */
+/** Removes the entries about workbooks that are kept because one of their sheets can be read: the import will
+ *  report these again. */
 function ofUnkept<Said extends { readonly file: string }>(
   { files }: Upload,
   said: readonly Said[],

@@ -1,8 +1,8 @@
 import type { LineVerdict, Upload } from '../../../domain/work/upload.ts';
 import type { Store } from '../../ports.ts';
 
-/** Keeps what an import does with each line of an upload, in the order in which it is said, some hundreds at a time: none
- *  is held longer than it takes to write it. */
+/** Stores the verdict on each line of an upload in order, some hundreds at a time, so that few are held in
+ *  memory. */
 export function keepVerdicts(
   { commit }: Pick<Store, 'commit'>,
   { id, expiresAt }: Pick<Upload, 'id' | 'expiresAt'>,

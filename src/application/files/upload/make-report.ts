@@ -3,10 +3,11 @@ import type { ImportEntry } from '../import/entry.ts';
 import type { ImportOptions } from '../import/options.ts';
 import { toFileVerdict } from '../import/present-entry.ts';
 
-/** About a sheet that is not read: no line of it is accepted. */
+/** Notices on a sheet that is not read, which thus has no accepted line. */
 const SHEET_NOTICES: ReadonlySet<ImportEntry['code']> = new Set(['unknown-sheet', 'hidden-sheet']);
 
-/** Hears an import and keeps its sums; `before` and `unread` are said of files that this import does not meet again. */
+/** Follows an import and keeps its totals. `before` and `unread` are about files that this import does not
+ *  read again. */
 export function makeReport(
   before: readonly LineVerdict[] = [],
   unread: readonly UnreadTable[] = [],
@@ -28,7 +29,7 @@ export function makeReport(
       },
     },
     report: () => {
-      // A file that was read has its sums; of one that was not, the first refusal is the only one.
+      // A file that was read has its counts. One that was not read is only refused once.
       for (const { file } of files) firstRefusals.delete(file);
       const unreadable = [...before, ...[...firstRefusals.values()].map(toFileVerdict)];
       return { files, unread: left, refusedTotal: totals.refused, noticesTotal: totals.notice, unreadable };

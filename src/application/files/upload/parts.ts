@@ -3,10 +3,11 @@ import { fromBase64Url, toBase64Url } from '../../../openbadges/base64url.ts';
 import type { Store } from '../../ports.ts';
 import type { ImportSource } from '../import/sheet.ts';
 
-/** Of a part, before it grows by a third: 300 kB of text, which every engine takes as one value. */
+/** Bytes of a part before base64, which adds a third: 300 kB of text, which every engine accepts as one
+ *  value. */
 const PART_BYTES = 225_000;
 
-/** The bytes as texts. An empty file is one empty part. */
+/** The bytes as base64 texts. An empty file is one empty part. */
 export function cutIntoParts(bytes: Uint8Array): readonly string[] {
   const count = Math.max(1, Math.ceil(bytes.length / PART_BYTES));
   return Array.from({ length: count }, (_, at) =>
@@ -14,7 +15,7 @@ export function cutIntoParts(bytes: Uint8Array): readonly string[] {
   );
 }
 
-/** The files that were kept, read one part at a time. */
+/** The stored files, read one part at a time. */
 export function openParts(
   store: Pick<Store, 'readUploadPart'>,
   { id, files }: Upload,

@@ -1,5 +1,5 @@
-/** Reads an OpenAPI 3.1 document into what the reference page shows. Knows the common part of the standard: what it does
- *  not know it leaves out. */
+/** Reads an OpenAPI 3.1 document into the view of the reference page. It knows the common part of the
+ *  standard and leaves out the rest. */
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -19,7 +19,7 @@ export interface ApiOperation {
   readonly tag: string;
   readonly summary?: string;
   readonly description?: string;
-  /** Who may call: anyone, a token only, or a token or somebody signed in. */
+  /** Who may call: anyone, a token only, or a token or a signed-in person. */
   readonly callers: 'anyone' | 'token' | 'token-or-session';
   readonly parameters: readonly ApiField[];
   readonly body: readonly ApiContent[];
@@ -50,7 +50,7 @@ export interface ApiDocument {
 
 const METHODS = ['get', 'put', 'post', 'patch', 'delete'] as const;
 
-/** `document`: the OpenAPI document as an object. */
+/** Reads the OpenAPI document, given as an object. */
 export function toApiDocument(document: Json): ApiDocument {
   const paths = Object.entries(objectOf(document['paths']));
   const schemas = Object.entries(objectOf(objectOf(document['components'])['schemas']));

@@ -13,11 +13,11 @@ export interface ApiReferenceView {
   readonly documentHref: string;
   /** Codes of the problem documents, with their HTTP status: anchors `#problem-{code}`. */
   readonly problems: readonly { readonly code: string; readonly status: number; readonly title: string }[];
-  /** Interfaces of the standards, described elsewhere. */
+  /** Interfaces of the standards, which are described elsewhere. */
   readonly others?: readonly Link[];
 }
 
-/** `/api/docs`: the reference, readable without a program of ours in the browser. */
+/** `/api/docs`: the reference, readable without a script in the browser. */
 export function ApiReferencePage({ view }: { view: ApiReferenceView }) {
   const frame = useFrame();
   const { apiReference: words } = frame.t;

@@ -3,7 +3,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CampaignLine } from './campaign-view.ts';
 
-/** `/dane/campaigns/{id}/end`: what closing and cancelling mean, and the two acts. */
+/** `/dane/campaigns/{id}/end`: explains closing and cancelling, with a form for each. */
 export function CampaignEndPage({ campaign }: { campaign: CampaignLine }) {
   const t = useFrame().t.dane.campaigns;
   const path = `/dane/campaigns/${campaign.id}`;

@@ -19,7 +19,7 @@ import { type CampaignLine, toCampaignLine } from './campaign-view.ts';
 
 const PAGE_SIZE = 50;
 
-/** `/dane/campaigns/{id}/…`: all that a campaign asked, the schools that have not answered, and its end. */
+/** `/dane/campaigns/{id}/…`: the requests of a campaign, the schools that have not answered, and its end. */
 export function campaignListRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;

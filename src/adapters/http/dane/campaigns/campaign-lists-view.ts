@@ -22,7 +22,7 @@ export async function requestLines(store: Store, requests: readonly CampaignRequ
   }));
 }
 
-/** A school that left some request unanswered. */
+/** A school with unanswered requests. */
 export type UnansweredLine = Awaited<ReturnType<typeof unansweredLines>>[number];
 
 export async function unansweredLines(store: Store, schools: readonly CampaignSchool[]) {

@@ -9,11 +9,12 @@ import type { CampaignLine, FiguresView } from './campaign-view.ts';
 export interface CampaignPageView extends SilentView {
   readonly campaign: CampaignLine;
   readonly figures: FiguresView;
-  /** What a confirmation just left as it was, in words. */
+  /** Segments that the last confirmation left unchanged, and why, in words. */
   readonly left: readonly string[];
 }
 
-/** `/dane/campaigns/{id}`: how the answers stand, and what may be confirmed on documents. */
+/** `/dane/campaigns/{id}`: the figures of the answers, and the requests that may be confirmed on
+ *  documents. */
 export function CampaignPage({ view }: { view: CampaignPageView }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;

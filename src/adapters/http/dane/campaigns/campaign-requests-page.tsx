@@ -15,7 +15,7 @@ export interface CampaignRequestsView {
   readonly nextHref?: string;
 }
 
-/** `/dane/campaigns/{id}/requests`: every segment that was asked about, with its reminders and how it stands. */
+/** `/dane/campaigns/{id}/requests`: every request, with its reminders and its state. */
 export function CampaignRequestsPage({ view }: { view: CampaignRequestsView }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;

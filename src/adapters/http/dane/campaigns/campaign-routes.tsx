@@ -23,7 +23,7 @@ const openForm = z.object({
   closesOn: requiredDate,
 });
 
-/** `/dane/campaigns`: opening one, how it stands, and confirming on documents. */
+/** `/dane/campaigns`: opening a campaign, its figures, and confirming on documents. */
 export function campaignRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
@@ -68,7 +68,7 @@ function today({ ports }: AppDeps) {
   return localDateInParis(ports.clock.now());
 }
 
-/** This school year, and the one before it. */
+/** The current school year and the previous one. */
 function years(deps: AppDeps): readonly number[] {
   const current = schoolYearOf(today(deps));
   return [current, current - 1];

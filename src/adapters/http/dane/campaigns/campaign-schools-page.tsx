@@ -10,7 +10,7 @@ export interface CampaignSchoolsView {
   readonly nextHref?: string;
 }
 
-/** `/dane/campaigns/{id}/schools`: which schools left some request unanswered. */
+/** `/dane/campaigns/{id}/schools`: the schools with unanswered requests. */
 export function CampaignSchoolsPage({ view }: { view: CampaignSchoolsView }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;

@@ -36,11 +36,11 @@ const PATTERNS: Readonly<Record<keyof CampaignFigures, DrawnPart['pattern']>> = 
 export interface FiguresView {
   readonly asked: number;
   readonly parts: readonly (DrawnPart & { readonly state: ConfirmationRequestState })[];
-  /** Absent where nobody was asked. */
+  /** Absent where there are no requests. */
   readonly drawing?: string;
 }
 
-/** How a campaign stands, in words, and drawn. */
+/** The figures of a campaign, in words and as a drawing. */
 export function figuresView({ t: { dane } }: Pick<PageFrame, 't'>, figures: CampaignFigures): FiguresView {
   const t = dane.campaigns;
   const parts = CONFIRMATION_REQUEST_STATES.map((state) => ({

@@ -14,7 +14,7 @@ export interface CampaignsView {
   readonly nextHref?: string;
 }
 
-/** `/dane/campaigns`: every campaign, the newest first, and the form that opens one. */
+/** `/dane/campaigns`: every campaign, newest first, and the form that opens one. */
 export function CampaignsPage({ view }: { view: CampaignsView }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;

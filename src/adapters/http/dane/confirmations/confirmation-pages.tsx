@@ -10,13 +10,13 @@ import { DaneLayout } from '../dane-layout.tsx';
 import { SilentForm, type SilentView } from './silent-form.tsx';
 
 export interface ConfirmationsView extends SilentView {
-  /** What a confirmation just left as it was, in words. */
+  /** Segments that the last confirmation left unchanged, and why, in words. */
   readonly left: readonly string[];
-  /** Schools where requests wait and nobody can be written to. */
+  /** Schools with waiting requests whose principal cannot get mail. */
   readonly unreachable: readonly string[];
 }
 
-/** `/dane/confirmations`: the requests that wait for the DANE, whoever asked. */
+/** `/dane/confirmations`: the requests that wait for the DANE, of campaigns and of teachers. */
 export function DaneConfirmationsPage({ view }: { view: ConfirmationsView }) {
   const frame = useFrame();
   const t = frame.t.dane.confirmations;
@@ -57,7 +57,8 @@ interface ConfirmOneProps {
   readonly form: FormState;
 }
 
-/** `/dane/confirmations/{reference}`: one request, with what becomes of a single role that somebody holds. */
+/** `/dane/confirmations/{reference}`: one request, with a choice for each single role that another person
+ *  holds. */
 export function ConfirmOnePage(props: ConfirmOneProps) {
   const frame = useFrame();
   const { segment, school, clashes, documentsLength, form } = props;

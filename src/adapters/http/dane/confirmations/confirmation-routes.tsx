@@ -22,7 +22,8 @@ const LIST = '/dane/confirmations';
 
 const oneForm = z.object({ documents: requiredText(DOCUMENTS_LENGTH), ...roleFields });
 
-/** `/dane/confirmations`: what waits for the DANE, and confirming it on documents, many at once or one by one. */
+/** `/dane/confirmations`: the requests that wait for the DANE, confirmed on documents one by one or several
+ *  at once. */
 export function daneConfirmationRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const confirms = [requireSignedIn(deps), requireMay(deps, 'confirm-on-documents', theService)] as const;

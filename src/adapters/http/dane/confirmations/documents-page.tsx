@@ -11,7 +11,8 @@ export interface DocumentsView {
   readonly back: { readonly href: string; readonly label: string };
 }
 
-/** `/dane/campaigns/{id}/documents` and `/dane/confirmations/documents`: what was confirmed on documents, and on which. */
+/** `/dane/campaigns/{id}/documents` and `/dane/confirmations/documents`: the segments that were confirmed on
+ *  documents, with these documents. */
 export function DocumentsPage({ view }: { view: DocumentsView }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;

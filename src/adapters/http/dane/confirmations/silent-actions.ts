@@ -21,7 +21,8 @@ interface Confirming {
   readonly show: (c: Context<AppEnv>, sent: SentForm) => Promise<Response>;
 }
 
-/** Confirms what was chosen on the documents named; goes back with what was left as it was. */
+/** Confirms the chosen segments on the named documents. Goes back with the reasons of those left
+ *  unchanged. */
 export function confirmChosen(deps: AppDeps, { back, show }: Confirming) {
   return takeForm(deps, {
     schema: confirmForm,
@@ -42,13 +43,13 @@ export function confirmChosen(deps: AppDeps, { back, show }: Confirming) {
 }
 
 interface Listed {
-  /** The page it stands on. */
+  /** Address of the page that shows the list. */
   readonly href: string;
-  /** Of one campaign; else of all. */
+  /** Limits the list to one campaign. */
   readonly campaignId?: string;
 }
 
-/** A page of what waits for the DANE, in words. */
+/** A page of the requests that wait for the DANE, in words. */
 export async function readSilent(c: Context<AppEnv>, { ports }: AppDeps, { href, campaignId }: Listed) {
   const { store, clock } = ports;
   const after = c.req.query('after');
@@ -71,7 +72,7 @@ export async function readSilent(c: Context<AppEnv>, { ports }: AppDeps, { href,
   };
 }
 
-/** A page of what was confirmed on documents, in words. */
+/** A page of the segments confirmed on documents, in words. */
 export async function readConfirmed(
   c: Context<AppEnv>,
   { ports: { store } }: AppDeps,

@@ -4,7 +4,7 @@ import { FormContext, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { SilentLine } from './silent-view.ts';
 
-/** What waits for the DANE, a page at a time, and the form that confirms it. */
+/** A page of the requests that wait for the DANE, and the form that confirms them. */
 export interface SilentView {
   readonly silent: readonly SilentLine[];
   readonly nextHref?: string;
@@ -12,7 +12,7 @@ export interface SilentView {
   readonly form: FormState;
 }
 
-/** Segments that wait for the DANE: some chosen, and confirmed on the documents named. */
+/** A form to choose among the segments that wait for the DANE, and to confirm them on the named documents. */
 export function SilentForm({ view, lede }: { view: SilentView; lede: string }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;
@@ -78,7 +78,7 @@ function Noted({ text, note }: { text: string; note: string | false | undefined 
   );
 }
 
-/** A box to tick, unless the agent may not, or must first say who holds a role. */
+/** A checkbox, unless the agent may not confirm the segment, or must first settle a single role. */
 function Choice({ line, chosen }: { line: SilentLine; chosen: readonly string[] }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;

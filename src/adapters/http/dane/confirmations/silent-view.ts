@@ -16,7 +16,7 @@ export type SilentLine = Awaited<ReturnType<typeof silentLines>>[number];
 interface SilentContext {
   readonly t: PageFrame['t'];
   readonly reader: PersonId;
-  /** Asked at that instant or before: silent. */
+  /** Requests sent at this instant or before have been silent long enough. */
   readonly askedUntil: Instant;
 }
 
@@ -40,12 +40,12 @@ export async function silentLines(
     missions: engagement.missions,
     roles: engagement.roles.map((role) => t.records.roles[role]),
     askedAt: request.requestedAt,
-    /** The agent's own: another one confirms it. */
+    /** The agent's own segment, which another agent must confirm. */
     own: engagement.personId === reader,
-    /** Somebody holds its single role: it is confirmed on a page of its own, with what becomes of the role. */
+    /** Another person holds its single role: a page of its own confirms it and settles the role. */
     clashes: findClashes(engagement, holders).length > 0,
     href: `/dane/confirmations/${encodeURIComponent(engagement.reference)}`,
-    /** Its author heads the school: nobody else can answer. */
+    /** Its author heads the school, so only the DANE can answer. */
     byHead: request.requestedAt > askedUntil,
   }));
 }
@@ -70,12 +70,12 @@ export async function confirmedLines(store: Store, confirmations: readonly Docum
 const LEFT = ['not-requested', 'not-silent', 'own-engagement', 'role-clash'] as const;
 const LEFT_SEPARATOR = '.';
 
-/** Codes of what was left, as they stand in an address: `role-clash.role-clash`. */
+/** The reasons of segments left unchanged, as one parameter of an address: `role-clash.role-clash`. */
 export function toLeftParameter(codes: readonly DocumentsRefusal[]): string {
   return codes.join(LEFT_SEPARATOR);
 }
 
-/** The same in words, each code once with how many. */
+/** These reasons in words: each one once, with its number of segments. */
 export function leftSentences({ t: { dane } }: Pick<PageFrame, 't'>, parameter: string): readonly string[] {
   const codes = parameter.split(LEFT_SEPARATOR);
   return LEFT.flatMap((code) => {

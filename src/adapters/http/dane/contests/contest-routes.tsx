@@ -51,7 +51,7 @@ export function daneContestRoutes(deps: AppDeps) {
     );
 }
 
-/** The reason always; the part only of a partial decision. */
+/** The reason is always required; days, missions and roles only for a partial decision. */
 function makeDecisionForm(missionCodes: readonly MissionCode[]) {
   return z
     .object({
@@ -70,7 +70,7 @@ function makeDecisionForm(missionCodes: readonly MissionCode[]) {
     });
 }
 
-/** One contest: both sides, the form, and the form again where the decision was refused. */
+/** The pages of one contest: both sides with the form, shown again where the decision was refused. */
 function makeContestPages(deps: AppDeps) {
   const { services, ports } = deps;
   const decisionForm = makeDecisionForm([...ports.catalogue.framework.missions.keys()]);
@@ -133,7 +133,7 @@ async function pageProps(c: Context<AppEnv>, { ports, ...deps }: AppDeps, file: 
   };
 }
 
-/** The whole segment, from which the DANE takes away. */
+/** The whole segment, of which the DANE removes parts. */
 function toValues(engagement: Engagement | undefined): FormValues {
   if (!engagement) return {};
   const { period, missions, roles } = engagement;

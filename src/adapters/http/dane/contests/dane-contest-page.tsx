@@ -14,7 +14,7 @@ export const REASON_LENGTH = 4000;
 
 type DaneContestsProps = Pick<ContestListProps, 'lines' | 'open' | 'next'>;
 
-/** `/dane/contests`: those that wait; with `?over`, those that are over. */
+/** `/dane/contests`: contests that wait or, with `?over`, those that are over. */
 export function DaneContestsPage({ ...list }: DaneContestsProps) {
   const t = useFrame().t.contests;
   return (
@@ -30,11 +30,11 @@ interface DaneContestProps {
   readonly form: FormState;
   readonly missions: readonly Choice[];
   readonly roles: readonly Choice[];
-  /** Single roles of the segment that others hold. */
+  /** Single roles of the segment that other people hold. */
   readonly clashes: readonly RoleClashView[];
-  /** Badges that stand, by their credential's id. */
+  /** Valid badges of the teacher, by their credential's id. */
   readonly awards: readonly { readonly id: string; readonly words: string }[];
-  /** Whoever looks may decide: nobody decides on their own engagement. */
+  /** Whether the agent may decide: people may not decide on their own engagement. */
   readonly mayDecide: boolean;
 }
 
@@ -91,7 +91,7 @@ function DecisionForm(props: DaneContestProps) {
   );
 }
 
-/** What a decision in part confirms: days, missions, roles. */
+/** The days, missions and roles that a partial decision confirms. */
 function Part({ missions, roles }: DaneContestProps) {
   const t = useFrame().t.contests;
   return (

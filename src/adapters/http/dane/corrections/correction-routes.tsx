@@ -8,10 +8,10 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { badgeName, readNames } from '../decisions/decision-views.ts';
 import { CorrectionsPage, type CorrectionsView } from './corrections-page.tsx';
 
-/** Signed badges that one page reads again. */
+/** Number of signed badges that one page checks. */
 const PAGE_READS = 200;
 
-/** `/dane/corrections`: what is signed and says something else than it should; and the work that puts it right. */
+/** `/dane/corrections`: the misstated badges, and the job that signs them again. */
 export function correctionRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const decides = [requireSignedIn(deps), requireMay(deps, 'decide-award', theService)] as const;

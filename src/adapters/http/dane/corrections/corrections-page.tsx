@@ -6,12 +6,12 @@ import { DaneLayout } from '../dane-layout.tsx';
 interface ListedBadge {
   readonly recipient: string;
   readonly badge: string;
-  /** The holder's record; a school has none. */
+  /** Address of the holder's record; absent for a school. */
   readonly href?: string;
 }
 
 export interface CorrectionsView {
-  /** How many signed badges this page read, and how many there are. */
+  /** Number of signed badges that this page checked; `total` is their whole number. */
   readonly read: number;
   readonly total: number;
   readonly misstated: readonly (ListedBadge & {
@@ -31,7 +31,7 @@ interface CorrectionsProps {
   readonly view: CorrectionsView;
 }
 
-/** `/dane/corrections`: the signed badges that say something else than what stands behind them. */
+/** `/dane/corrections`: the misstated badges. */
 export function CorrectionsPage({ view }: CorrectionsProps) {
   const t = useFrame().t.dane.corrections;
   const isEmpty = view.misstated.length + view.toDecide.length === 0;

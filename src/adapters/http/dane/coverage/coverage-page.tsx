@@ -9,15 +9,15 @@ import type { CoverageView } from './coverage-view.ts';
 
 export interface CoveragePageView extends CoverageView {
   readonly scope: SchoolScope;
-  /** The school year that is looked at, as in the address. */
+  /** The school year that is shown, as in the address. */
   readonly year: string;
   readonly years: readonly Choice[];
   readonly families: readonly { readonly code: string; readonly label: string }[];
-  /** The last job that measured. */
+  /** The last job that measured the coverage. */
   readonly job?: { readonly id: string; readonly underway: boolean };
 }
 
-/** `/dane/coverage`: which families are covered where, and the schools that nobody serves. */
+/** `/dane/coverage`: the families covered in each département, and the schools without any RUPN. */
 export function CoveragePage({ view }: { view: CoveragePageView }) {
   const t = useFrame().t.dane.coverage;
   const { measured, schools, drawings } = view;

@@ -12,18 +12,18 @@ import { CoverageSchoolsPage } from './coverage-schools-page.tsx';
 import { coverageView, fromDepartmentPath, toDepartmentPath, toSchoolLine } from './coverage-view.ts';
 
 const PAGE_SIZE = 50;
-/** School years that may be looked at, this one included. */
+/** Number of school years to choose from, the current one included. */
 const YEARS = 6;
-/** Between a commune and a UAI in the address of the next page. */
+/** Separates a commune and a UAI in the address of the next page. */
 const SEPARATOR = '~';
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
-/** What the list of schools keeps, by the words of its address. */
+/** The filters of the list of schools, by their words in the address. */
 const ONLY = { without: 'without-rupn', clashes: 'clashes' } as const;
 
-/** `/dane/coverage`: the académie, its départements, their schools, and the same as files. */
+/** `/dane/coverage`: the académie, its départements, their schools, and the same data as files. */
 export function coverageRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
@@ -58,7 +58,7 @@ function yearsOf(deps: AppDeps): readonly number[] {
   return Array.from({ length: YEARS }, (_, before) => current - before);
 }
 
-/** The school year that is asked for, this one where none is. */
+/** The school year that the address names; by default the current one. */
 function yearOf(deps: AppDeps, asked: string | undefined): number {
   return yearsOf(deps).find((year) => String(year) === asked) ?? thisYear(deps);
 }
@@ -82,7 +82,7 @@ async function answerCoverage(c: Context<AppEnv>, deps: AppDeps) {
   return answerPage(c, frame, <CoveragePage view={view} />);
 }
 
-/** In the place of a département's code: the schools of them all. */
+/** Stands in place of a département's code for the schools of all départements. */
 const ALL = 'schools';
 
 async function answerSchools(c: Context<AppEnv>, deps: AppDeps) {

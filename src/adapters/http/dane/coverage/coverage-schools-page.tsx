@@ -9,14 +9,15 @@ export interface CoverageSchoolsView {
   readonly title: string;
   readonly action: string;
   readonly year: string;
-  /** To choose among; none where the page is of one. */
+  /** Départements to choose from; none where the page shows only one. */
   readonly departments: readonly Choice[];
   readonly schools: readonly SchoolLine[];
   readonly form: FormState;
   readonly nextHref?: string;
 }
 
-/** `/dane/coverage/schools` and `/dane/coverage/{departmentCode}`: the schools of all départements, or of one. */
+/** `/dane/coverage/schools` and `/dane/coverage/{departmentCode}`: the schools of all départements, or of
+ *  one. */
 export function CoverageSchoolsPage({ view }: { view: CoverageSchoolsView }) {
   const frame = useFrame();
   const t = frame.t.dane.coverage.school;
@@ -104,7 +105,7 @@ function Schools({ schools }: { schools: readonly SchoolLine[] }) {
   );
 }
 
-/** A phone shows no zero. */
+/** On a phone, zeros are not shown. */
 function zero(count: number): string | undefined {
   return count === 0 ? 'zero' : undefined;
 }

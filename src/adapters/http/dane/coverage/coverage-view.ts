@@ -6,7 +6,7 @@ import type { Instant } from '../../../../domain/time/time.ts';
 import { type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 
-/** In an address: the schools whose files name no département. */
+/** Stands in an address for the schools without a département in the files. */
 const NO_DEPARTMENT = 'none';
 
 export function toDepartmentPath(code: string): string {
@@ -20,13 +20,13 @@ export function fromDepartmentPath(part: string): string {
 /** One département, or the whole académie, as a line of the table. */
 export interface CoverageLine {
   readonly name: string;
-  /** Absent for the whole. */
+  /** Absent for the whole académie. */
   readonly href?: string;
   readonly schools: number;
   readonly withoutRupn: number;
   readonly requested: number;
   readonly clashes: number;
-  /** Family by family: `42 of 63`, and the share in words. */
+  /** For each family: `42 of 63`, and the share in words. */
   readonly cells: readonly { readonly family: FamilyCode; readonly count: string; readonly share: string }[];
 }
 
@@ -36,13 +36,13 @@ export interface CoverageView {
   readonly withoutRupn: number;
   readonly schoolYear: string;
   readonly lines: readonly CoverageLine[];
-  /** The last measure, where there is one. */
+  /** The instant of the last measurement. */
   readonly measuredAt?: Instant;
-  /** Absent where nothing was measured. Of the two the page shows the one that its width has room for. */
+  /** Absent where nothing was measured. The page shows the drawing that fits its width. */
   readonly drawings?: { readonly narrow: string; readonly wide: string };
 }
 
-/** Every département and their sum, in words, and drawn. */
+/** Every département and their sum, in words and as a drawing. */
 export function coverageView(
   { t: { dane } }: Pick<PageFrame, 't'>,
   departments: readonly DepartmentCoverage[],

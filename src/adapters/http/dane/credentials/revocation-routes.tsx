@@ -42,13 +42,13 @@ export function revocationRoutes(deps: AppDeps) {
             recipient?.kind === 'person' ? `/dane/people/${recipient.personId}` : '/dane',
           );
         },
-        // Revoked by somebody else in the meantime: the page says by whom, and why.
+        // Another agent has revoked it meanwhile: the page says who, and why.
         refusals: { 'already-revoked': 200, 'unknown-credential': 200 },
       }),
     );
 }
 
-/** The public reason of a badge in whose place another valid one of its kind stands, `?by=` its id. */
+/** The public reason where another valid badge of the same kind replaces this one; `?by=` holds its id. */
 async function readReplacement(c: Context<AppEnv>, deps: AppDeps): Promise<string | undefined> {
   const { store, catalogue, clock } = deps.ports;
   const [id, by] = [c.req.param('id') ?? '', c.req.query('by') ?? ''].map(parseCredentialId);

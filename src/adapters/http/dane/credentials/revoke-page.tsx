@@ -10,10 +10,10 @@ export interface RevokeView {
   /** A person's name, or the school's. */
   readonly recipient: string;
   readonly grantedAt: string;
-  /** Where the recipient's record is. */
+  /** Address of the recipient's record. */
   readonly recordHref?: string;
   readonly action: string;
-  /** Done already: there is nothing to send. */
+  /** Present where the badge is already revoked: the page then has no form. */
   readonly revocation?: { readonly at: string; readonly by: string; readonly reason: string };
   readonly form: FormState;
 }

@@ -5,15 +5,16 @@ import { MovesTable, type MoveView } from './moves-result.tsx';
 export interface AdoptionView {
   readonly version: number;
   readonly from: string;
-  /** Each change in words: from what, to what. */
+  /** Each change in words, with the old and the new figure. */
   readonly changed: readonly string[];
-  /** Sent again once confirmed. */
+  /** The figures that the confirmation sends again. */
   readonly figures: Readonly<Record<string, number>>;
-  /** The last comparison of these very figures, if there was one. */
+  /** The last comparison of exactly these figures. */
   readonly compared?: { readonly on: string; readonly moves: readonly MoveView[] };
 }
 
-/** Before a version is adopted: which figures change, from which day, and who gains or loses as last compared. */
+/** The page before a version is adopted: the changed figures, the first day, and who gains or loses by the
+ *  last comparison. */
 export function AdoptionPage({ view }: { view: AdoptionView }) {
   const frame = useFrame();
   const t = frame.t.dane.criteria;

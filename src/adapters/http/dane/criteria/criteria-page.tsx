@@ -8,12 +8,12 @@ export interface CriteriaView {
     readonly inForceFrom: string;
     readonly state: 'past' | 'in-force' | 'to-come';
     readonly badges: readonly { readonly code: string; readonly name: string }[];
-    /** Only where it can still be taken back. */
+    /** Present only where the version can still be withdrawn. */
     readonly withdrawHref?: string;
   }[];
 }
 
-/** `/dane/criteria`: every version, and the way to the workshop. */
+/** `/dane/criteria`: every version, with a link to the workshop. */
 export function CriteriaPage({ view }: { view: CriteriaView }) {
   const frame = useFrame();
   const t = frame.t.dane.criteria;

@@ -124,7 +124,7 @@ function answerWorkshop(c: Context<AppEnv>, deps: AppDeps, form: ShownForm) {
   return answerPage(c, frame, <WorkshopPage view={view} />, form.status);
 }
 
-/** With what the last comparison of these very figures showed. */
+/** Shows the recapitulation, with the last comparison of exactly these figures. */
 async function answerRecap(c: Context<AppEnv>, deps: AppDeps, { figures, day }: SaidFigures) {
   const { store, catalogue } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');

@@ -1,14 +1,14 @@
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
-/** How one badge would fare: how many would have it, and who would come and go. */
+/** The effect of other figures on one badge: how many would have it, and who would gain or lose it. */
 export interface MoveView {
   readonly badge: string;
   readonly before: number;
   readonly after: number;
   readonly gain: readonly MovedPerson[];
   readonly lose: readonly MovedPerson[];
-  /** Those beyond the list. */
+  /** Number of people beyond those listed. */
   readonly moreGain: number;
   readonly moreLose: number;
 }
@@ -20,14 +20,14 @@ interface MovedPerson {
 
 export interface TrialView {
   readonly on: string;
-  /** What was changed, in words. */
+  /** The changed figures, in words. */
   readonly changed: readonly string[];
   readonly moves: readonly MoveView[];
-  /** The workshop with these figures. */
+  /** Address of the workshop with these figures. */
   readonly workshopHref: string;
 }
 
-/** What a trial of other figures shows: which figures, as of which day, and who moves. */
+/** The result of a trial: its figures, its day, and who would gain or lose a badge. */
 export function TrialResult({ trial }: { trial: TrialView }) {
   const frame = useFrame();
   const t = frame.t.dane.criteria;
@@ -56,7 +56,7 @@ export function TrialResult({ trial }: { trial: TrialView }) {
   );
 }
 
-/** Today and tomorrow side by side, and who moves between them. */
+/** The present and the tried numbers side by side, and who would gain or lose a badge. */
 export function MovesTable({ moves }: { moves: readonly MoveView[] }) {
   const t = useFrame().t.dane.criteria;
   return (

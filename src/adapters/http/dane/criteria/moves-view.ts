@@ -8,13 +8,14 @@ import type { AppDeps, Locale } from '../../env.ts';
 import { readNames } from '../decisions/decision-views.ts';
 import type { MoveView } from './moves-result.tsx';
 
-/** Names shown of those who would gain or lose a badge; the count says how many there are. */
+/** The most names shown of people who would gain or lose a badge; the count includes all. */
 const SHOWN_NAMES = 100;
 
 type Moves = NonNullable<Job['progress']['moves']>;
 const NONE: Moves[string] = { before: 0, after: 0, gain: [], lose: [] };
 
-/** Who moves, badge by badge: every badge of the version in force that day has its line, a school's too. */
+/** Who would gain or lose each badge. Every badge of the version in force on that day has a line, a school's
+ *  badge too. */
 export async function readMoves(
   { ports: { store, catalogue } }: AppDeps,
   { moves = {}, on, locale }: { moves?: Moves | undefined; on: LocalDate; locale: Locale },

@@ -6,7 +6,7 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { type LocalDate, parseLocalDate } from '../../../../domain/time/time.ts';
 import type { FieldFault, FormValues, ParsedForm } from '../../shell/form.ts';
 
-/** What the workshop says: the figures that differ from the newest version, and a day. */
+/** The input of the workshop: the figures that differ from the newest version, and a day. */
 export interface SaidFigures {
   readonly figures: Readonly<Record<string, number>>;
   readonly day: LocalDate;
@@ -14,14 +14,14 @@ export interface SaidFigures {
 
 export interface FiguresAsked {
   readonly newest: Criteria;
-  /** The field of the day: compared as of it, or adopted from it. */
+  /** The field of the day: the day of a comparison (`on`), or the first day of an adoption (`from`). */
   readonly dayField: 'on' | 'from';
   readonly today: LocalDate;
-  /** The first day that can be judged. */
+  /** The first day that is allowed. */
   readonly firstDay: LocalDate;
 }
 
-/** Reads the figures and the day; a figure that is not sent is as it was. */
+/** Reads the figures and the day; a figure that is not sent keeps its value. */
 export function readFigures(values: FormValues, asked: FiguresAsked): ParsedForm<SaidFigures> {
   const { newest, dayField } = asked;
   const faults: Record<string, FieldFault> = {};

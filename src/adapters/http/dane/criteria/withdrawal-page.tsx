@@ -6,7 +6,7 @@ export interface WithdrawalView {
   readonly inForceFrom: string;
 }
 
-/** `/dane/criteria/{version}/withdrawal`: before a version to come is taken back. */
+/** `/dane/criteria/{version}/withdrawal`: the question before a future version is withdrawn. */
 export function WithdrawalPage({ view }: { view: WithdrawalView }) {
   const frame = useFrame();
   const t = frame.t.dane.criteria;

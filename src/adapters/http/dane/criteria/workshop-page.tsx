@@ -9,7 +9,7 @@ import { DaneLayout } from '../dane-layout.tsx';
 export interface FigureView {
   readonly name: string;
   readonly label: string;
-  /** As it stands in the newest version. */
+  /** Its value in the newest version. */
   readonly value: number;
   readonly bounds: FigureBounds;
 }
@@ -22,7 +22,7 @@ export interface WorkshopView {
   readonly changed: readonly string[];
 }
 
-/** `/dane/criteria/workshop`: a copy of the newest version, to try, and to adopt. */
+/** `/dane/criteria/workshop`: a copy of the newest version, to try and to adopt. */
 export function WorkshopPage({ view }: { view: WorkshopView }) {
   const t = useFrame().t.dane.criteria;
   const labels = Object.fromEntries([
@@ -94,7 +94,7 @@ function Adopt({ view }: { view: WorkshopView }) {
   );
 }
 
-/** What was changed or refused is seen without unfolding. */
+/** A changed or refused figure is visible without unfolding. */
 function isOpen({ form }: WorkshopView, { name, value }: FigureView): boolean {
   const sent = form.values[name]?.[0];
   return form.faults[name] !== undefined || (sent !== undefined && sent !== String(value));

@@ -12,13 +12,13 @@ interface Context {
   readonly frame: PageFrame;
 }
 
-/** Every figure of the newest version, those of all badges first, then badge by badge. */
+/** Every figure of the newest version: first those of all badges, then badge by badge. */
 export function workshopView(
   newest: Criteria,
   { form, ...context }: Context & { readonly form: FormState },
 ): WorkshopView {
   const labelOf = figureLabels(newest, context);
-  // A figure that can only be what it is would be a field with nothing to choose.
+  // A figure with only one allowed value would be a field without a choice.
   const figures = figuresOf(newest)
     .map((figure) => ({ ...figure, bounds: boundsOf(figure) }))
     .filter(({ bounds }) => bounds.min < bounds.max);
@@ -48,7 +48,8 @@ export function workshopView(
   };
 }
 
-/** The figures that differ from a version: the badge, what the figure says, from what to what. */
+/** The figures that differ from a version: the badge, the meaning of the figure, the old and the new
+ *  value. */
 export function changedFigures(
   criteria: Criteria,
   sent: Readonly<Record<string, string | number>>,
@@ -85,7 +86,7 @@ function figureLabels(criteria: Criteria, { catalogue, frame }: Context) {
         return t.validity;
       case 'rule': {
         const words = of.within ? requirementWithin(of.rule, of.within) : requirement(of.rule);
-        // The one figure of a rule is the one that its words name.
+        // The words of a rule with one figure already name that figure.
         return isAlone(figure) ? words : t.figure(words, t.parts[of.part]);
       }
     }

@@ -7,7 +7,7 @@ export interface BatchView {
   readonly decision: 'grant' | 'refuse';
   readonly total: number;
   readonly byBadge: readonly { readonly badge: string; readonly count: number }[];
-  /** The first of those just above a threshold. */
+  /** The first proposals that meet the criteria only just. */
   readonly justMet: readonly {
     readonly recipient: string;
     readonly badge: string;
@@ -15,14 +15,14 @@ export interface BatchView {
     readonly figures: readonly JustMet[];
   }[];
   readonly moreJustMet: number;
-  /** The agent's own badge is among them: it is left out. */
+  /** Whether the agent's own badge is among them; it is left out. */
   readonly hasOwn: boolean;
-  /** Other badges wait for a decision since the page before was shown. */
+  /** Whether other proposals wait since the previous page was shown. */
   readonly hasChanged: boolean;
-  /** The filter in words: one line each; none where badges were ticked. */
+  /** The filter in words, one line for each part; empty where badges were ticked. */
   readonly narrowed: readonly { readonly label: string; readonly value: string }[];
   readonly reason: string;
-  /** What is sent again with the confirmation. */
+  /** The values that the confirmation sends again. */
   readonly sent: {
     readonly decision: string;
     readonly filter: QueueFilter;
@@ -31,7 +31,8 @@ export interface BatchView {
   };
 }
 
-/** Before several badges are decided on: how many, which, and who is just at a threshold. */
+/** The page before several badges are decided on: how many, which ones, and which meet the criteria only
+ *  just. */
 export function BatchPage({ view }: { view: BatchView }) {
   const t = useFrame().t.dane.decisions;
   return (

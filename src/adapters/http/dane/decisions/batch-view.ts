@@ -7,21 +7,21 @@ import type { BatchView } from './batch-page.tsx';
 import { badgeName, proposalViews } from './decision-views.ts';
 import type { QueueFilter } from './decisions-page.tsx';
 
-/** Of those just above a threshold, as many as are read before confirming; the others are counted. */
+/** The most proposals listed as meeting the criteria only just; the others are counted. */
 const JUST_MET_SHOWN = 100;
 
 interface Asked {
   readonly batch: ReadBatch;
-  /** As it was sent: `grant`, `refuse`, or one of them for all of a filter. */
+  /** The decision as sent: `grant`, `refuse`, or one of them for all proposals of a filter. */
   readonly decision: string;
   readonly filter: QueueFilter;
   readonly reason: string;
-  /** What was shown before, where something was. */
+  /** Digest of the proposals that the previous page showed, where there was one. */
   readonly confirmed: string | undefined;
   readonly t: PageFrame['t'];
 }
 
-/** What a decision on several proposals would do, in words. */
+/** The effect of a decision on several proposals, in words. */
 export async function batchView(
   c: Context<AppEnv>,
   { ports: { store, catalogue } }: AppDeps,

@@ -2,7 +2,7 @@ import type { Child } from 'hono/jsx';
 import { TextArea } from '../../shell/fields.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
-/** Characters of a reason, at most. */
+/** The most characters of a reason. */
 export const REASON_LENGTH = 500;
 
 interface DecideButton {
@@ -10,7 +10,7 @@ interface DecideButton {
   readonly label: string;
 }
 
-/** The reason of a decision, and a button for each that may be taken; the first is the one that is meant. */
+/** The reason of a decision, and a button for each possible decision, the usual one first. */
 export function DecideFields({ buttons, children }: { buttons: readonly DecideButton[]; children?: Child }) {
   const t = useFrame().t.dane.decisions;
   return (

@@ -3,13 +3,13 @@ import type { Job } from '../../../../domain/work/job.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { badgeName, readNames } from './decision-views.ts';
 
-/** On whom and what a job decides, and the proposal that waits next. */
+/** The proposals that a job decides, and the next waiting proposal. */
 export type DecidedProposals = NonNullable<Awaited<ReturnType<typeof readDecided>>>;
 
-/** Badges named on the page of a decision; the others are counted. */
+/** The most badges named on the page of a decision; the others are counted. */
 const MOST_NAMED = 50;
 
-/** Undefined where the job decides on nothing. */
+/** The proposals of a job; undefined where it decides none. */
 export async function readDecided(
   { ports: { store, catalogue } }: AppDeps,
   { command, finishedAt }: Job,
@@ -33,13 +33,13 @@ export async function readDecided(
       text: `${nameOf(recipient)} · ${badgeName(catalogue, { achievement, locale })}`,
       href: hrefOf(id),
     })),
-    /** How many stand behind the lines. */
+    /** Number of proposals beyond the listed ones. */
     more: Math.max(0, ids.length - MOST_NAMED),
     ...(next && { nextHref: hrefOf(next.id) }),
   };
 }
 
-/** The one behind what was decided, or the first of the queue. */
+/** The proposal after those decided, or the first one of the queue. */
 async function readNext(store: AppDeps['ports']['store'], after: string | undefined) {
   const [behind] = after === undefined ? [] : await store.readProposals({ limit: 1, after });
   return behind ?? (await store.readProposals({ limit: 1 }))[0];

@@ -6,7 +6,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DecideFields } from './decide-form.tsx';
 
-/** What was decided of a badge: who, when, and why. */
+/** A decision on a badge: who decided, when, and why. */
 export interface DecidedView {
   readonly kind: 'granted' | 'refused' | 'reopened';
   readonly at: string;
@@ -21,7 +21,7 @@ export interface DecisionView {
   /** A person's name, or the school's. */
   readonly recipient: string;
   readonly school?: string;
-  /** Still to be decided. */
+  /** Whether it is still to be decided. */
   readonly isOpen: boolean;
   readonly decided: readonly DecidedView[];
   readonly met: boolean;
@@ -31,7 +31,7 @@ export interface DecisionView {
   readonly form: FormState;
 }
 
-/** `/dane/decisions/{id}`: one proposal, the whole of its explanation; once decided, with the decision. */
+/** `/dane/decisions/{id}`: one proposal with its whole explanation and, once it is decided, the decision. */
 export function DecisionPage({ view }: { view: DecisionView }) {
   const t = useFrame().t.dane.decisions;
   return (

@@ -35,7 +35,7 @@ const decisionForm = z.object({
 });
 type Decision = z.output<typeof decisionForm>;
 
-/** `/dane/decisions`: the queue of proposals, and what is decided on them. */
+/** `/dane/decisions`: the queue of proposals, and the decisions on them. */
 export function decisionRoutes(deps: AppDeps) {
   const { services } = deps;
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
@@ -67,7 +67,7 @@ export function decisionRoutes(deps: AppDeps) {
     });
 }
 
-/** A refusal has its reason, and what is not for a whole filter has its proposals. */
+/** A refusal needs a reason, and a decision that is not for a whole filter needs proposals. */
 function checkDecision(values: FormValues): ParsedForm<Decision> {
   const form = parseValues(values, decisionForm);
   if (!form.ok) return form;
@@ -85,7 +85,8 @@ interface Sent {
   readonly values: FormValues;
 }
 
-/** One badge is decided at once. Several are shown first; what was shown and confirmed waits a moment, and then is done. */
+/** One badge is decided at once. Several badges are shown first; after the confirmation, the decision waits a
+ *  moment before it is carried out. */
 async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent) {
   const { services } = deps;
   const { ids, decision, reason, confirm } = value;
@@ -113,13 +114,13 @@ async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent
   return `/dane/jobs/${job.id}`;
 }
 
-/** Nothing to decide on any more, or more than one decision takes. */
+/** The fault where no proposal is left, or more than one decision can take. */
 function batchFault(size: number): FieldFaults | undefined {
   if (size === 0) return { ids: 'all-decided' };
   return size >= LARGEST_BATCH ? { decision: `more-than:${LARGEST_BATCH}` } : undefined;
 }
 
-/** The page that the form was on, with all that was ticked and typed. */
+/** Shows the form's page again, with everything ticked and typed. */
 function answerRefused(c: Context<AppEnv>, deps: AppDeps, sent: SentForm) {
   const [id] = sent.values['ids'] ?? [];
   const isOne = sent.values['from']?.[0] === 'one' && id !== undefined;

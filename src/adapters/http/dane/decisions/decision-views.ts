@@ -8,7 +8,7 @@ import type { Locale } from '../../env.ts';
 /** One line of the queue. */
 export type ProposalView = Awaited<ReturnType<typeof proposalViews>>[number];
 
-/** What recipients are called, read at once. */
+/** Names of several recipients, read at once. */
 export async function readNames(
   store: Store,
   recipients: readonly Recipient[],
@@ -34,7 +34,7 @@ export async function readNames(
   };
 }
 
-/** The queue's lines, in words. */
+/** The lines of the queue, in words. */
 export async function proposalViews(
   proposals: readonly Proposal[],
   { store, catalogue, locale }: { store: Store; catalogue: Catalogue; locale: Locale },
@@ -59,7 +59,7 @@ export async function proposalViews(
   });
 }
 
-/** A badge's name in one version of the criteria; its code where that has none. */
+/** A badge's name in one version of the criteria; its code where that version does not have it. */
 export function badgeName(
   catalogue: Catalogue,
   { achievement, version, locale }: { achievement: string; version?: number; locale: Locale },
@@ -68,7 +68,7 @@ export function badgeName(
   return criteria?.achievements.find(({ code }) => code === achievement)?.name[locale] ?? achievement;
 }
 
-/** Where the DANE reads the facts of an explanation. */
+/** Addresses of the DANE's pages about the facts of an explanation. */
 export const DANE_LINKS = {
   eventHref: (code: string) => `/dane/events/${encodeURIComponent(code)}`,
   personHref: (id: string) => `/dane/people/${id}`,

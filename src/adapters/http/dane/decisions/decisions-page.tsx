@@ -9,31 +9,31 @@ import { DecideFields } from './decide-form.tsx';
 import type { ProposalView } from './decision-views.ts';
 import { UnderWay, type UnderWayView } from './under-way.tsx';
 
-/** What the queue is narrowed to, as it was typed. */
+/** The filter of the queue, as it was typed. */
 export type QueueFilter = Readonly<Record<'q' | 'badge' | 'department' | 'uai', string>>;
 
 export interface DecisionsView {
   readonly proposals: readonly ProposalView[];
   readonly total: number;
-  /** When everyone was judged last, and the job that is judging. */
+  /** When everyone was last evaluated, and the job of the evaluation. */
   readonly judged?: { readonly at: string; readonly jobId: string; readonly underway: boolean };
   readonly filter: QueueFilter;
   readonly filterForm: FormState;
   readonly isFiltered: boolean;
   readonly badges: readonly { readonly value: string; readonly label: string }[];
   readonly departments: readonly { readonly value: string; readonly label: string }[];
-  /** Where this page of the queue begins. */
+  /** The proposal after which this page of the queue begins. */
   readonly after: string;
   readonly nextHref?: string;
-  /** This page with every box ticked. */
+  /** Address of this page with every box ticked. */
   readonly tickAllHref: string;
   readonly ticked: ReadonlySet<string>;
   readonly form: FormState;
-  /** Decisions on several badges that are not over. */
+  /** Decisions on several badges that are not finished. */
   readonly underWay: readonly UnderWayView[];
 }
 
-/** `/dane/decisions`: the queue, some or all of it decided at once. */
+/** `/dane/decisions`: the queue. Some or all of it can be decided at once. */
 export function DecisionsPage({ view }: { view: DecisionsView }) {
   const frame = useFrame();
   const t = frame.t.dane.decisions;
@@ -179,7 +179,7 @@ function Lines({ view: { proposals, ticked } }: { view: DecisionsView }) {
   );
 }
 
-/** The filter, sent along with what is decided. */
+/** The filter in hidden fields, sent with the decision. */
 export function FilterInputs({ filter }: { filter: QueueFilter }) {
   return (
     <>

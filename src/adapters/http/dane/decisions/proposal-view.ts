@@ -12,8 +12,8 @@ import { readActors } from '../actors.ts';
 import type { DecidedView, DecisionView } from './decision-page.tsx';
 import { badgeName, DANE_LINKS, readNames } from './decision-views.ts';
 
-/** A proposal with its explanation, judged anew, and what was decided of it; undefined where nothing was ever proposed
- *  under this id. */
+/** A proposal with a new evaluation and its explanation, and the decision where there is one; undefined where
+ *  no proposal has ever had this id. */
 export async function proposalView(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -61,7 +61,7 @@ export async function proposalView(
   };
 }
 
-/** Undefined where the recipient or the badge is not known. */
+/** Undefined where the recipient or the badge is unknown. */
 async function judge(
   { services }: AppDeps,
   { recipient, achievement }: { readonly recipient: Recipient; readonly achievement: string },

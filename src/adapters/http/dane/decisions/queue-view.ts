@@ -8,19 +8,19 @@ import { proposalViews } from './decision-views.ts';
 import type { DecisionsView, QueueFilter } from './decisions-page.tsx';
 import { readUnderWay } from './under-way.tsx';
 
-/** Proposals on one page of the queue, and decided at once at most. */
+/** Number of proposals on one page of the queue, and the most that are decided at once. */
 export const QUEUE_PAGE = 50;
 
 const NO_FILTER: QueueFilter = { q: '', badge: '', department: '', uai: '' };
 
-/** The filter as it was typed, in the address or in the form. */
+/** Reads the filter as it was typed, from the address or the form. */
 export function readFilter(one: (name: string) => string | undefined): QueueFilter {
   const names = Object.keys(NO_FILTER) as (keyof QueueFilter)[];
   return { ...NO_FILTER, ...Object.fromEntries(names.map((name) => [name, one(name)?.trim() ?? ''])) };
 }
 
-/** What the store is asked for, and what is wrong with the filter. A filter with a fault selects nothing: what was meant is
- *  not known, and a decision must not go by a guess. */
+/** The store's filter, and the faults of the typed one. A filter with a fault selects nothing, because a
+ *  decision must not rest on a guess. */
 export async function toProposalFilter(
   { store, catalogue }: Pick<AppDeps['ports'], 'store' | 'catalogue'>,
   { q, badge, department, uai }: QueueFilter,
@@ -45,12 +45,12 @@ export async function toProposalFilter(
   return { filter, faults };
 }
 
-/** Whether there is anything to search for: a sign alone is in no name. */
+/** Whether the text has a letter or a digit to search for: no name consists of signs alone. */
 function hasWord(text: string): boolean {
   return /[\p{L}\p{N}]/u.test(text);
 }
 
-/** One page of the queue; `form` is what was refused, if anything. */
+/** One page of the queue; `form` is the refused form, or an empty one. */
 export async function queueView(c: Context<AppEnv>, deps: AppDeps, form: FormState): Promise<DecisionsView> {
   const { store, catalogue } = deps.ports;
   const { locale } = c.var;

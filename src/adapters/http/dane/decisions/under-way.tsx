@@ -3,13 +3,13 @@ import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { readActors } from '../actors.ts';
 
-/** A decision on several badges that is not over. */
+/** A decision on several badges that is not finished. */
 export interface UnderWayView {
   readonly decision: 'grant' | 'refuse';
   readonly total: number;
   readonly done: number;
   readonly by: string;
-  /** Nothing is done before. */
+  /** Nothing is carried out before this instant. */
   readonly startsAt?: string;
   readonly href: string;
 }
@@ -41,7 +41,7 @@ export async function readUnderWay(
   });
 }
 
-/** What is being decided, wherever somebody might decide it again. */
+/** The decisions under way, shown on every page where an agent could decide the same badges again. */
 export function UnderWay({ jobs }: { jobs: readonly UnderWayView[] }) {
   const frame = useFrame();
   const t = frame.t.dane.decisions.underWay;

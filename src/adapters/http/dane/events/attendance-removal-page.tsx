@@ -8,7 +8,7 @@ export interface AttendanceRemovalView {
   readonly person: { readonly id: string; readonly name: string; readonly proof: string };
 }
 
-/** `/dane/events/{code}/attendance/removal`: who is taken off, and what goes with it, before it is done. */
+/** `/dane/events/{code}/attendance/removal`: the person to remove and the consequences, before it is done. */
 export function AttendanceRemovalPage({ view }: { view: AttendanceRemovalView }) {
   const frame = useFrame();
   const t = frame.t.dane.data.events;

@@ -22,7 +22,7 @@ const attendanceForm = z.object({
 });
 const removalForm = z.object({ person: requiredText(100) });
 
-/** `/dane/events/{code}`: one event, and who was there. */
+/** `/dane/events/{code}`: one event and its attendances. */
 export function attendanceRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;

@@ -7,7 +7,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 export interface EventFormView {
-  /** Absent: a new event. */
+  /** Absent for a new event. */
   readonly code?: string;
   readonly form: FormState;
 }

@@ -23,7 +23,7 @@ export interface EventView {
   readonly form: FormState;
 }
 
-/** `/dane/events/{code}`: one event, and who was there. */
+/** `/dane/events/{code}`: one event and its attendances. */
 export function EventPage({ view }: { view: EventView }) {
   const frame = useFrame();
   const t = frame.t.dane.data.events;

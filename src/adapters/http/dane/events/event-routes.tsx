@@ -22,7 +22,7 @@ import { EventFormPage } from './event-form-page.tsx';
 import { EventsPage } from './events-page.tsx';
 
 const PAGE_SIZE = 50;
-/** Between a day and a code in the address of the next page. */
+/** Separates a day and a code in the address of the next page. */
 const SEPARATOR = '~';
 
 const fields = {

@@ -13,7 +13,7 @@ export interface EventsView {
   readonly nextHref?: string;
 }
 
-/** `/dane/events`: the latest first, searched and leafed through. */
+/** `/dane/events`: events, latest first, with a search and pages. */
 export function EventsPage({ view }: { view: EventsView }) {
   const frame = useFrame();
   const t = frame.t.dane.data.events;

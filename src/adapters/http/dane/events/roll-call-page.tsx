@@ -15,13 +15,13 @@ export interface SheetView {
     readonly opens: string;
     readonly closes: string;
     readonly address: string;
-    /** SVG. */
+    /** The QR code as SVG. */
     readonly qr: string;
   };
   readonly form: FormState;
 }
 
-/** `/dane/events/{code}/sheet`: to be projected or printed. */
+/** `/dane/events/{code}/sheet`: the sign-in sheet, to be projected or printed. */
 export function SheetPage({ view }: { view: SheetView }) {
   const t = useFrame().t.dane.data.sheet;
   const { line, sheet } = view;

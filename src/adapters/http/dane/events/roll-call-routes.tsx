@@ -21,7 +21,7 @@ const time = requiredText(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(t
 });
 const sheetForm = z.object({ day: requiredDate, opensAt: time, closesAt: time });
 
-/** `/dane/events/{code}/sheet`, which the DANE opens and shows. */
+/** `/dane/events/{code}/sheet`: the sign-in sheet, which the DANE opens and shows. */
 export function sheetRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
@@ -77,7 +77,7 @@ async function answerSheet(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   return answerPage(c, frame, <SheetPage view={view} />, sent?.status);
 }
 
-/** The sheet to pin up: the same code as on the screen, large. */
+/** The sheet to pin up: the code of the screen, in large. */
 async function answerPoster(c: Context<AppEnv>, { drawer, ports }: AppDeps) {
   const { store, clock, origin, issuer } = ports;
   const code = c.req.param('code') ?? '';
@@ -91,7 +91,7 @@ async function answerPoster(c: Context<AppEnv>, { drawer, ports }: AppDeps) {
   return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': 'application/pdf' });
 }
 
-/** The day of the event, or today where it has begun. */
+/** The event's first day, or today once it has begun. */
 function firstForm({ startsOn }: Event, today: string): FormState {
   const day = startsOn > today ? startsOn : today;
   return { values: { day: [day], opensAt: ['08:00'], closesAt: ['18:00'] }, faults: {} };

@@ -6,16 +6,16 @@ import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 
 const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
-/** Of a workbook, which is held whole. */
+/** A workbook is held in memory as a whole, so its rows are limited. */
 const MAX_WORKBOOK_ROWS = 100_000;
 
 interface Download {
-  /** Of the file, before its date. */
+  /** Name of the file, before its date. */
   readonly name: string;
   readonly tables: AsyncIterable<Table>;
 }
 
-/** Answers tables of the same columns as one CSV file, written as they are read. */
+/** Answers tables of the same columns as one CSV file, written while they are read. */
 export function answerCsv(c: Context<AppEnv>, deps: AppDeps, { name, tables }: Download): Response {
   const { tableWriters, log } = deps.ports;
   sayFile(c, deps, { name: `${name}.csv`, type: 'text/csv; charset=utf-8' });
@@ -32,7 +32,7 @@ export function answerCsv(c: Context<AppEnv>, deps: AppDeps, { name, tables }: D
   );
 }
 
-/** Answers tables as a workbook. Throws `too-large`: each file alone as CSV has no limit. */
+/** Answers tables as a workbook. Throws `too-large`; each table as a CSV file has no limit. */
 export async function answerWorkbook(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -60,7 +60,7 @@ function sayFile(
   c.header('Content-Disposition', `attachment; filename="${plain}"`);
 }
 
-/** The header and the mark stand in the first piece alone. */
+/** Only the first piece has the header and the BOM. */
 function withoutHeader(write: TableWriter, table: Table): Uint8Array {
   const bytes = write([table]);
   return bytes.subarray(bytes.indexOf(0x0a) + 1);

@@ -3,7 +3,7 @@ import { REGISTER_FILES } from '../../../../application/store/register-export-re
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
-/** `/dane/exports`: what can be downloaded. */
+/** `/dane/exports`: the downloads. */
 export function ExportsPage() {
   const frame = useFrame();
   const t = frame.t.dane.data.exports;

@@ -9,10 +9,10 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerCsv, answerWorkbook } from './export-answer.ts';
 import { ExportsPage } from './export-page.tsx';
 
-/** Rows that are held while a CSV file is written. */
+/** Number of rows held in memory while a CSV file is written. */
 const PIECE_ROWS = 2000;
 
-/** `/dane/exports`: the files that an import reads, the register of awards, and all else that is recorded. */
+/** `/dane/exports`: the files that an import reads, the register of awards, and all other records. */
 export function exportRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
@@ -31,7 +31,7 @@ export function exportRoutes(deps: AppDeps) {
       return answerWorkbook(c, deps, { name: 'attributions', tables });
     })
     .get('/dane/exports/registre.xlsx', ...guards, (c) => {
-      // The journal grows without end, beyond what a workbook holds.
+      // The journal is left out, because it outgrows a workbook.
       const only = REGISTER_FILES.filter((file) => file !== 'journal');
       const tables = inOne(services.exportRegister({ actor: c.var.signedIn.actor.personId, only }));
       return answerWorkbook(c, deps, { name: 'registre', tables });
@@ -50,7 +50,7 @@ export function exportRoutes(deps: AppDeps) {
     });
 }
 
-/** Pieces of each table as one. */
+/** Joins the pieces of each table into one. */
 async function* inOne(pieces: AsyncIterable<Table>): AsyncGenerator<Table> {
   let whole: Table | undefined;
   for await (const piece of pieces) {

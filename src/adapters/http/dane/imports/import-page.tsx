@@ -7,7 +7,7 @@ import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
-/** `/dane/imports`: where files are sent. */
+/** `/dane/imports`: the form that sends files. */
 export function ImportsPage({ form }: { form: FormState }) {
   const frame = useFrame();
   const t = frame.t.dane.data.imports;
@@ -54,7 +54,7 @@ export function ImportsPage({ form }: { form: FormState }) {
   );
 }
 
-/** Each kind of file with its columns, the required ones first and strong. */
+/** Each kind of file with its columns, the required ones first and in bold. */
 function ExpectedFiles() {
   const titles = useFrame().t.dane.data.exports.files;
   return (

@@ -9,7 +9,7 @@ interface ReportProps {
   readonly upload: Upload;
 }
 
-/** `/dane/imports/{id}`: what the import would change, or what it changed, line by line. */
+/** `/dane/imports/{id}`: the changes that the import would make, or has made, line by line. */
 export function ImportReportPage({ upload, verdicts }: ReportProps & { verdicts: VerdictsView }) {
   const frame = useFrame();
   const t = frame.t.dane.data.imports;
@@ -38,7 +38,7 @@ export function ImportReportPage({ upload, verdicts }: ReportProps & { verdicts:
   );
 }
 
-/** What was not read is said before what was. */
+/** Tables that were not read are listed first. */
 function Unread({ upload }: ReportProps) {
   const t = useFrame().t.dane.data.imports;
   const { unread } = upload.report;
@@ -55,7 +55,7 @@ function Unread({ upload }: ReportProps) {
   );
 }
 
-/** The file to correct, where lines of a file that could be read are refused. */
+/** The file of corrections, where lines of a readable file are refused. */
 function Refused({ upload }: ReportProps) {
   const frame = useFrame();
   const t = frame.t.dane.data.imports;
@@ -86,7 +86,7 @@ function Refused({ upload }: ReportProps) {
 
 const COUNTED = ['created', 'updated', 'unchanged', 'refused'] as const;
 
-/** How many lines of each file; each number leads to those lines. */
+/** The numbers of lines of each file; each number is a link to those lines. */
 function Counts({ upload }: ReportProps) {
   const t = useFrame().t.dane.data.imports;
   const path = `/dane/imports/${upload.id}`;

@@ -16,7 +16,7 @@ import { REMARKED, type VerdictsView, verdictsHref } from './import-verdicts.tsx
 
 const PAGE_SIZE = 25;
 
-/** `/dane/imports`: files are sent, judged, then imported. */
+/** `/dane/imports`: files are sent, checked, then imported. */
 export function importRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
@@ -60,7 +60,7 @@ export function importRoutes(deps: AppDeps) {
     );
 }
 
-/** An upload is its owner's alone: to all others it is not there. */
+/** An upload exists only for its owner: to all others it is not found. */
 async function withUpload(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -72,7 +72,7 @@ async function withUpload(
   return answerError(c, deps, { kind: 'not-found', status: 404 });
 }
 
-/** A page of the lines, of the verdict and the file that are asked for. */
+/** A page of lines, with the requested outcome and file. */
 async function readVerdicts(c: Context<AppEnv>, deps: AppDeps, upload: Upload): Promise<VerdictsView> {
   const { outcome = '', file = '', after = '' } = c.req.query();
   const { report } = upload;
@@ -99,7 +99,7 @@ async function readVerdicts(c: Context<AppEnv>, deps: AppDeps, upload: Upload): 
 
 async function readFiles(c: Context<AppEnv>): Promise<ParsedForm<readonly SentFile[]>> {
   const sent = (await readSent(c)).getAll('files');
-  // A browser sends a file without a name where none was chosen.
+  // Where no file was chosen, a browser sends one without a name.
   const parts = sent.filter((part): part is File => typeof part !== 'string' && part.name !== '');
   const files = await Promise.all(
     parts.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),

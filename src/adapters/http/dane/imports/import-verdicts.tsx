@@ -5,21 +5,21 @@ import { FilterForm } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 
-/** In a filter: lines of which something is said, whatever becomes of them. */
+/** A filter for lines with a remark, whatever their outcome. */
 export const REMARKED = 'remarked';
 
 export interface VerdictsView {
-  /** The page itself. */
+  /** Address of the page itself. */
   readonly action: string;
-  /** Names of the files, as their lines have them. */
+  /** Names of the files, as in their lines. */
   readonly files: readonly string[];
   readonly lines: readonly UploadLine[];
-  /** `outcome` and `file`, as chosen. */
+  /** The chosen `outcome` and `file`. */
   readonly form: FormState;
   readonly nextHref?: string;
 }
 
-/** Every line with what an import does with it: by verdict, by file, page by page. */
+/** Every line with its outcome, filtered by outcome and by file, page by page. */
 export function Verdicts({ view }: { view: VerdictsView }) {
   const frame = useFrame();
   const t = frame.t.dane.data.imports;
@@ -82,7 +82,7 @@ function Filter({ view }: { view: VerdictsView }) {
   );
 }
 
-/** What changes with a line, and what is to be said of it. */
+/** The changes of a line, and the remarks about it. */
 function Said({ line: { differences, remarks } }: { line: UploadLine }) {
   const t = useFrame().t.dane.data.imports;
   return (
@@ -107,7 +107,7 @@ function Remark({ remark }: { remark: LineRemark }) {
   );
 }
 
-/** The lines of one verdict, of one file or of all. */
+/** The address of the lines of one outcome, in one file or in all. */
 export function verdictsHref(path: string, chosen: Readonly<Record<string, string>>): string {
   return `${path}?${new URLSearchParams(chosen)}#lines`;
 }

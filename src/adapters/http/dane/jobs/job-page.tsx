@@ -8,9 +8,9 @@ import type { DecidedProposals } from '../decisions/decided-view.ts';
 
 export interface JobView {
   readonly job: Pick<Job, 'id' | 'command' | 'done' | 'total' | 'finishedAt' | 'madeAt' | 'progress'>;
-  /** Nothing is done before; absent where it is past. */
+  /** Nothing is carried out before this instant; absent where it is past. */
   readonly waitsUntil?: string;
-  /** May still be taken back, in whole or in part. */
+  /** Whether it can still be taken back, in whole or in part. */
   readonly isRevocable: boolean;
   readonly trial?: TrialView;
   readonly decided?: DecidedProposals;
@@ -25,7 +25,7 @@ const SECTION = {
   're-sign': 'decisions',
 } as const;
 
-/** `/dane/jobs/{id}`: how far long work is, and what came of it. Closing the page stops nothing. */
+/** `/dane/jobs/{id}`: the progress of a job, and its result. Closing the page stops nothing. */
 export function JobPage({ view }: { view: JobView }) {
   const frame = useFrame();
   const t = frame.t.dane.jobs;
@@ -50,7 +50,7 @@ export function JobPage({ view }: { view: JobView }) {
   );
 }
 
-/** Over, and nothing of it taken back. */
+/** Whether the job is finished, and nothing of it was taken back. */
 function isWhole({ finishedAt, progress }: JobView['job']): boolean {
   return finishedAt !== undefined && !('taken-back' in progress.counts);
 }
@@ -65,7 +65,7 @@ function stateOf(frame: PageFrame, { job, waitsUntil }: JobView): string {
   return waitsUntil ? t.waits(total, frame.t.moment(waitsUntil)) : t.underway(job.done, total);
 }
 
-/** Ends the wait, or the work. */
+/** The buttons that end the wait or the work. */
 function TakeBack({ view }: { view: JobView }) {
   const t = useFrame().t.dane.jobs;
   const action = (act: string) => `/dane/jobs/${view.job.id}/${act}`;

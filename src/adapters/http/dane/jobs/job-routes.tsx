@@ -13,7 +13,7 @@ import { readDecided } from '../decisions/decided-view.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { JobPage } from './job-page.tsx';
 
-/** `/dane/jobs/{id}`: each visit goes on with the work for a moment. */
+/** `/dane/jobs/{id}`: each visit does a part of the work. */
 export function jobRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const decides = [requireSignedIn(deps), requireMay(deps, 'decide-award', theService)] as const;
@@ -52,7 +52,7 @@ async function answerJob(c: Context<AppEnv>, deps: AppDeps, job: Job) {
   return answerPage(c, frame, <JobPage view={view} />);
 }
 
-/** What a trial compared and found; nothing where it could not be judged. */
+/** The figures and the result of a trial; undefined where it could not be judged. */
 async function readTrial(deps: AppDeps, job: Job, frame: PageFrame): Promise<TrialView | undefined> {
   const { command } = job;
   const { catalogue } = deps.ports;

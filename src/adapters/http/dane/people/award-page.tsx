@@ -11,20 +11,21 @@ export interface AwardView {
   readonly personHref: string;
   readonly badges: readonly { readonly value: string; readonly label: string }[];
   readonly own: boolean;
-  /** The badge that was chosen. */
+  /** The chosen badge. */
   readonly chosen?: {
     readonly code: string;
     readonly name: string;
     readonly met: boolean;
     readonly findings: readonly FindingView[];
-    /** What became of the last award of this badge. */
+    /** State of the last award of this badge. */
     readonly before?: 'declined' | 'revoked' | 'standing';
     readonly proposalHref?: string;
   };
   readonly form: FormState;
 }
 
-/** `/dane/people/{id}/award`: a badge granted by decision, with its reason and after what is not met. */
+/** `/dane/people/{id}/award`: grants a badge by decision, with a reason, after showing the criteria that are
+ *  not met. */
 export function AwardPage({ view }: { view: AwardView }) {
   const frame = useFrame();
   const t = frame.t.dane.decisions.byDecision;

@@ -18,7 +18,8 @@ import { AwardPage, type AwardView } from './award-page.tsx';
 
 const awardForm = z.object({ badge: requiredText(40), reason: requiredText(REASON_LENGTH) });
 
-/** `/dane/people/{id}/award`: against the criteria, or again after a decline or a revocation; always with a reason. */
+/** `/dane/people/{id}/award`: grants a badge although its criteria are not met, or again after it was
+ *  declined or revoked. A reason is always required. */
 export function awardRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'decide-award', theService)] as const;
@@ -103,7 +104,7 @@ async function readChosen(
   return undefined;
 }
 
-/** What became of the last award of this badge; nothing where one that ends stands. */
+/** State of the last award of this badge; undefined where it is valid until a certain day. */
 function stateBefore(
   awards: readonly AwardWithCredential[],
   code: string,
@@ -115,6 +116,6 @@ function stateBefore(
   if (!last) return undefined;
   if (last.credential?.revocation) return 'revoked';
   if (last.credential?.choice.acceptance === 'declined') return 'declined';
-  // One that ends may be renewed: the grant itself says whether its time has come.
+  // An award with an end may be renewed; the grant itself checks whether it is time.
   return last.award.validUntil === undefined ? 'standing' : undefined;
 }

@@ -8,7 +8,7 @@ export interface ChangePersonView {
   readonly name: string;
   readonly action: string;
   readonly form: FormState;
-  /** Nobody changes their own part: it is shown, and cannot be changed. */
+  /** Whether it is the agent's own record: people cannot change their own profiles, which are only shown. */
   readonly isOwn: boolean;
 }
 

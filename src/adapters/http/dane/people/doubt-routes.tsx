@@ -24,7 +24,7 @@ const PAGE_SIZE = 50;
 const doubtForm = z.object({ id: requiredText(), act: choiceOf(['link', 'dismiss']) });
 const linkForm = z.object({ email: requiredEmail });
 
-/** `/dane/people/doubts`: who signed in and is not known for certain. */
+/** `/dane/people/doubts`: people who signed in and do not match one record with certainty. */
 export function doubtRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
@@ -43,7 +43,7 @@ export function doubtRoutes(deps: AppDeps) {
             const actor = c.var.signedIn.actor.personId;
             await services.settleDoubt({ id, actor, ...(person && { personId: person.id }) });
           } catch (error) {
-            // Settled by somebody else in the meantime: the list says what is left.
+            // Another agent has settled it meanwhile: the list shows the remaining doubts.
             if (!person || !(error instanceof DomainError) || error.code !== 'not-found') throw error;
             return answerDoubts(c, deps);
           }

@@ -8,11 +8,11 @@ import { DaneLayout } from '../dane-layout.tsx';
 export interface DoubtsView {
   readonly doubts: readonly SignInDoubt[];
   readonly nextHref?: string;
-  /** What was refused, of which doubt. */
+  /** The refused form; its field names say for which doubt. */
   readonly form: FormState;
 }
 
-/** Name of the address field of one doubt: there are several on the page. */
+/** Name of a doubt's address field: the page has one for each doubt. */
 export const doubtField = (id: string) => `email-${id}`;
 
 /** `/dane/people/doubts` */

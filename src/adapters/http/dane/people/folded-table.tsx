@@ -1,10 +1,10 @@
 import type { Child } from 'hono/jsx';
 import { CardTable } from '../../shell/card-table.tsx';
 
-/** Rows shown without unfolding. */
+/** Number of rows shown without unfolding. */
 const SHORT = 12;
 
-/** A titled table of a record: one of many rows is folded, one of none says so. */
+/** A titled table of a record. A long one is folded, and an empty one says so. */
 export function FoldedTable({
   title,
   columns,
@@ -13,7 +13,7 @@ export function FoldedTable({
 }: {
   title: string;
   columns: readonly string[];
-  /** Cells in the order of the columns; the first one heads its row. */
+  /** Cells in the order of the columns; the first one is the heading of its row. */
   rows: readonly (readonly Child[])[];
   none: string;
 }) {

@@ -15,7 +15,7 @@ const settling = z.object({
   act: choiceOf(['withdraw', 'keep']),
 });
 
-/** `/dane/people/headships`: what somebody declared and others contradict, to check. */
+/** `/dane/people/headships`: declarations that others contradict, for the DANE to check. */
 export function daneHeadshipRoutes(deps: AppDeps) {
   const { services } = deps;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;

@@ -7,7 +7,7 @@ interface HeadshipsProps {
   readonly declarations: readonly DoubtedDeclaration[];
 }
 
-/** `/dane/people/headships`: declarations to head a school that others are said to head. */
+/** `/dane/people/headships`: declarations to head a school that also has another head. */
 export function HeadshipsPage({ declarations }: HeadshipsProps) {
   const t = useFrame().t.dane.people.headshipsPage;
   return (

@@ -7,14 +7,14 @@ import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
-/** What tells two records apart. */
+/** The facts that distinguish two records. */
 export interface RecordGlance {
   readonly id: string;
   readonly name: string;
   readonly addresses: readonly string[];
   readonly profiles: readonly Profile[];
   readonly heads?: string;
-  /** Counts, and where they are engaged. */
+  /** The schools where the person is engaged. */
   readonly schools: readonly string[];
   readonly engagements: number;
   readonly trainings: number;
@@ -25,7 +25,7 @@ export interface RecordGlance {
 
 export interface MergeView {
   readonly stays: RecordGlance;
-  /** Chosen to go. */
+  /** The record that is to be merged into the other. */
   readonly goes?: RecordGlance;
   /** Badges that both records hold, with the days on which they were granted: both stay valid. */
   readonly twins: readonly { readonly badge: string; readonly grantedAt: readonly string[] }[];
@@ -33,7 +33,7 @@ export interface MergeView {
   readonly form: FormState;
 }
 
-/** `/dane/people/{id}/merge`: search the other record, see both side by side, then confirm. */
+/** `/dane/people/{id}/merge`: find the other record, compare both side by side, then confirm. */
 export function MergePage({ view }: { view: MergeView }) {
   const t = useFrame().t.dane.people.merge;
   const path = `/dane/people/${view.stays.id}/merge`;

@@ -14,12 +14,12 @@ import { badgeName, readNames } from '../decisions/decision-views.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { MergePage, type MergeView, type RecordGlance } from './merge-page.tsx';
 
-/** Records offered to choose from. */
+/** The most records offered to choose from. */
 const FOUND = 20;
 
 const mergeForm = z.object({ other: requiredText(), confirm: optionalText() });
 
-/** `/dane/people/{id}/merge`: two records of one person become one. */
+/** `/dane/people/{id}/merge`: merges two records of one person. */
 export function mergeRoutes(deps: AppDeps) {
   const { services } = deps;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;

@@ -18,7 +18,7 @@ export interface PeopleView {
   readonly doubts: number;
 }
 
-/** `/dane/people`: the register, searched and leafed through. */
+/** `/dane/people`: the register of people, with a search and pages. */
 export function PeoplePage({ view }: { view: PeopleView }) {
   const frame = useFrame();
   const t = frame.t.dane.people;

@@ -20,7 +20,7 @@ import { PersonPage } from './person-page.tsx';
 import { readPersonView } from './person-view.ts';
 
 const PAGE_SIZE = 50;
-/** Between a name and an id in the address of the next page. */
+/** Separates a name and an id in the address of the next page. */
 const SEPARATOR = '~';
 
 const changeForm = z.object({

@@ -16,7 +16,7 @@ interface ViewContext {
   readonly nameOfActor: (actor: string) => string;
 }
 
-/** A person's badges in words: awarded, proposed, refused, and judged today. */
+/** A person's badges in words: awarded, proposed, refused, and evaluated today. */
 export function badgesView(read: PersonRead, context: ViewContext): PersonBadgesView {
   const { c, deps, cited } = context;
   const { locale } = c.var;
@@ -39,7 +39,7 @@ export function badgesView(read: PersonRead, context: ViewContext): PersonBadges
   };
 }
 
-/** The latest other badge of its kind that is valid too. */
+/** The latest other valid badge of the same kind. */
 function twinOf(
   one: AwardWithCredential,
   twins: readonly (readonly AwardWithCredential[])[],

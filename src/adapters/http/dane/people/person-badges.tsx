@@ -13,15 +13,15 @@ export interface PersonAwardView {
   readonly overrideReason?: string;
   readonly validUntil?: string;
   readonly revocation?: { readonly at: string; readonly by: string; readonly reason: string };
-  /** Only where anybody may see it. */
+  /** Present only where the badge is public. */
   readonly pageHref?: string;
-  /** Only where it can be revoked. */
+  /** Present only where it can be revoked. */
   readonly revokeHref?: string;
-  /** Where it may be ended because another valid badge of its kind takes its place. */
+  /** Present where it may be revoked because another valid badge of the same kind replaces it. */
   readonly replaceHref?: string;
 }
 
-/** A badge that was refused, or waits to be decided. */
+/** A badge that was refused, or waits for a decision. */
 export interface PersonProposalView {
   readonly badge: string;
   readonly href: string;
@@ -39,11 +39,11 @@ export interface PersonBadgesView {
     readonly met: boolean;
     readonly findings: readonly FindingView[];
   }[];
-  /** Where a badge is granted by decision; absent on one's own record. */
+  /** Address of the page that grants a badge by decision; absent on the agent's own record. */
   readonly grantHref?: string;
 }
 
-/** What was awarded, what was proposed and refused, and what is met today. */
+/** Awards, proposals, refusals, and the criteria that are met today. */
 export function PersonBadges({ badges }: { badges: PersonBadgesView }) {
   const t = useFrame().t.dane.people.person;
   return (

@@ -4,13 +4,13 @@ import { FoldedTable } from './folded-table.tsx';
 
 export interface PersonFactsView {
   readonly engagements: readonly (Engagement & { readonly school: string })[];
-  /** The latest first, as all that follow. */
+  /** The latest first, like the other lists. */
   readonly attended: PersonRecord['attended'];
   readonly reviews: readonly (PersonRecord['reviews'][number] & { readonly school: string })[];
   readonly contributions: PersonRecord['contributions'];
 }
 
-/** What is recorded of a person: engagements, events attended, reviews, contributions. */
+/** The facts recorded about a person: engagements, events attended, reviews, contributions. */
 export function PersonFacts({ facts }: { facts: PersonFactsView }) {
   return (
     <>

@@ -14,7 +14,7 @@ interface Context {
   readonly nameOfActor: (actor: string) => string;
 }
 
-/** Under which subjects the audit speaks of a person: themselves, their awards and their credentials. */
+/** The audit's subjects that concern a person: the person, their awards and their credentials. */
 export function subjectsOf(id: string, awards: readonly AwardWithCredential[]): readonly string[] {
   return [
     id,
@@ -22,7 +22,8 @@ export function subjectsOf(id: string, awards: readonly AwardWithCredential[]): 
   ];
 }
 
-/** The audit in words. Names, never ids; a reason that stands elsewhere in the register is looked up there. */
+/** The audit in words, with names instead of ids. A reason that is stored elsewhere in the register is read
+ *  from there. */
 export function historyView(audit: readonly StoredAuditEntry[], context: Context): readonly HistoryLine[] {
   const { deps, locale, awards, nameOfActor } = context;
   const t = wordsOf(deps.ports, locale).pages.dane.people;

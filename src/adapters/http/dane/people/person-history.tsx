@@ -1,14 +1,14 @@
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
-/** Something that was done about a person: who, what, when, and why where there is a reason. */
+/** An act about a person: who, what, when, and why where a reason is known. */
 export interface HistoryLine {
   readonly at: string;
   readonly by: string;
-  /** In words; the code where we have none. */
+  /** The act in words; its code where there are none. */
   readonly what: string;
   readonly badge?: string;
-  /** Which fields were changed, in words. */
+  /** The changed fields, in words. */
   readonly changed?: readonly string[];
   readonly reason?: string;
 }

@@ -5,7 +5,7 @@ import { PersonFacts } from './person-facts.tsx';
 import { PersonHistory } from './person-history.tsx';
 import type { PersonView } from './person-view.ts';
 
-/** `/dane/people/{id}`: all that is on record of one person. */
+/** `/dane/people/{id}`: everything recorded about one person. */
 export function PersonPage({ view }: { view: PersonView }) {
   const t = useFrame().t.dane.people;
   const { person } = view;

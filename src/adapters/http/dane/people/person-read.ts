@@ -2,13 +2,13 @@ import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { AppDeps } from '../../env.ts';
 
-/** More badges than there are wait for nobody. */
+/** At most 50 waiting badges are read; a person does not have more. */
 const PROPOSALS = 50;
 
-/** Everything that the page of a person rests on. */
+/** Everything that the page of a person needs. */
 export type PersonRead = NonNullable<Awaited<ReturnType<typeof readPerson>>>;
 
-/** Reads it; undefined where there is nobody of this id. */
+/** Reads it; undefined where no person has this id. */
 export async function readPerson({ ports, services }: AppDeps, id: PersonId) {
   const { store } = ports;
   const [person] = await store.readPeople([id]);

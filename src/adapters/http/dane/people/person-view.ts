@@ -12,7 +12,7 @@ const AUDIT_LINES = 200;
 
 export type PersonView = NonNullable<Awaited<ReturnType<typeof readPersonView>>>;
 
-/** All that is on record of one person, in words; undefined where there is nobody of this id. */
+/** Everything recorded about one person, in words; undefined where no person has this id. */
 export async function readPersonView(c: Context<AppEnv>, deps: AppDeps, id: PersonId) {
   const { store } = deps.ports;
   const { locale } = c.var;

@@ -10,7 +10,7 @@ export interface DataRequestsView {
   readonly nextHref?: string;
 }
 
-/** `/dane/requests`: what people ask about their data, and the answer to each. */
+/** `/dane/requests`: people's requests about their own data, and the answer to each. */
 export function DataRequestsPage({ view }: { view: DataRequestsView }) {
   const frame = useFrame();
   const t = frame.t.dane.requests;

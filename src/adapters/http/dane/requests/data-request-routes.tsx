@@ -12,7 +12,7 @@ import { DataRequestsPage } from './data-request-page.tsx';
 const PAGE_SIZE = 50;
 const answerForm = z.object({ id: requiredText(), answer: requiredText(2000) });
 
-/** `/dane/requests`: what people ask about their data. */
+/** `/dane/requests`: people's requests about their own data. */
 export function dataRequestRoutes(deps: AppDeps) {
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   return new Hono<AppEnv>()

@@ -11,7 +11,7 @@ import { SettingsPage } from './settings-page.tsx';
 
 const isUrl = (text: string, schemes: RegExp) => URL.canParse(text) && schemes.test(new URL(text).protocol);
 
-/** Every page names it in its security policy, where `;` and `*` would say something else. */
+/** Every page's security policy contains the host, where `;` and `*` would change its meaning. */
 const isPlainHost = (text: string) => /^[a-z0-9.-]+$/.test(new URL(text).hostname);
 
 const issuerForm = z.object({
@@ -27,7 +27,7 @@ const issuerForm = z.object({
 });
 const wordsForm = z.object({ office: optionalText(40), welcome: optionalText(300) });
 
-/** `/dane/settings`: who issues, and the texts of the service. */
+/** `/dane/settings`: the issuer, and the texts of the service. */
 export function settingsRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'change-settings', theService)] as const;

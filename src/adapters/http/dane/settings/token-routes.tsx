@@ -10,8 +10,8 @@ import { TokensPage } from './tokens-page.tsx';
 
 const revoked = z.object({ id: requiredText(100) });
 
-/** `/dane/settings/tokens`: the tokens of the API. One is made on the command line only: its secret, which outlives a
- *  session, is never on a page. */
+/** `/dane/settings/tokens`: the tokens of the API. They are made on the command line only, because a page
+ *  must not show a secret that outlives its session. */
 export function tokenRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'change-settings', theService)] as const;

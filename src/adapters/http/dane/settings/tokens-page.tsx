@@ -8,7 +8,7 @@ interface TokensProps {
   readonly tokens: readonly ListedToken[];
 }
 
-/** `/dane/settings/tokens`: which programs reach the service, until when, and a way to end each. */
+/** `/dane/settings/tokens`: the tokens with their last day, and a button that ends each one. */
 export function TokensPage({ tokens }: TokensProps) {
   const t = useFrame().t.dane.data.tokens;
   return (

@@ -12,7 +12,7 @@ const NAMES = ['none', 'initials', 'full'] as const;
 const NO_OR_YES = ['no', 'yes'] as const;
 const VISIBILITIES = ['unlisted', 'public'] as const;
 
-/** What the public page shows; the same form previews a choice without making it. */
+/** The choice of what the public page shows; the same form can preview a choice without saving it. */
 export function BadgeChoiceForm({ view, form }: ChoiceProps & { readonly form: FormState }) {
   const t = useFrame().t.my.badges.one;
   const preview = `${view.href}/preview`;
@@ -45,7 +45,7 @@ function ChoiceFields({ view }: ChoiceProps) {
   );
 }
 
-/** What a person may show of themselves; a school's badge always names the school. */
+/** The choices about a person's own data; a school's badge always names the school. */
 function OwnFields() {
   const t = useFrame().t.my.badges.one;
   const group = { kind: 'radio' as const };

@@ -13,8 +13,8 @@ interface BadgeProps {
   readonly view: BadgeChoiceView;
 }
 
-/** `/my/badges/{id}`: what the badge recognises, what its holder chooses, how it is shared. A school's badge is its
- *  principal's to choose, on the same page. */
+/** `/my/badges/{id}`: what the badge recognises, the holder's choices, and the ways to share it. For a
+ *  school's badge, its principal chooses, on the same page. */
 export function MyBadgePage({ view, form }: BadgeProps & { readonly form: FormState }) {
   const { state } = view;
   const chooses = state === 'private' || state === 'accepted' || state === 'ended';
@@ -29,7 +29,8 @@ export function MyBadgePage({ view, form }: BadgeProps & { readonly form: FormSt
   );
 }
 
-/** `/my/badges/{id}/decline`: one more step, since there is no way back. A badge that no longer waits says so. */
+/** `/my/badges/{id}/decline`: one more question, because declining is final. A badge that is already answered
+ *  says so. */
 export function DeclineBadgePage({ view }: BadgeProps) {
   const t = useFrame().t.my.badges.one;
   if (view.state !== 'private') {
@@ -132,7 +133,7 @@ function Situation({ view }: BadgeProps) {
   }
 }
 
-/** Declining, hiding and showing again. */
+/** Buttons to decline, hide and show the badge. */
 function Acts({ view }: BadgeProps) {
   const t = useFrame().t.my.badges.one;
   const { state, href } = view;

@@ -9,11 +9,11 @@ import type { ProgressView, RequirementView } from './progress-view.ts';
 
 interface FoldProps {
   readonly badge: ProgressView;
-  /** Unfolded at first: the only badge of its page. */
+  /** Unfolded at first, where it is the only badge of the page. */
   readonly open?: boolean;
 }
 
-/** One badge: its state and what is missing in a line, every requirement when unfolded. */
+/** One badge: its state and what is missing in one line, and every requirement when unfolded. */
 export function BadgeProgressFold({ badge, open = false }: FoldProps) {
   const frame = useFrame();
   const t = frame.t.my.badges;
@@ -44,7 +44,7 @@ export function BadgeProgressFold({ badge, open = false }: FoldProps) {
   );
 }
 
-/** All met, the one thing that is missing, or how many are. */
+/** Says that all requirements are met, names the only missing one, or gives the number of missing ones. */
 function inOneLine({ met, state, ofSchool, requirements }: ProgressView, frame: PageFrame): string {
   const t = frame.t.my.badges;
   if (met && ofSchool) return state ? t.metHeldBySchool : t.metWaits;
@@ -56,7 +56,7 @@ function inOneLine({ met, state, ofSchool, requirements }: ProgressView, frame: 
     : t.missingCount(missing.length, requirements.length);
 }
 
-/** When time alone meets the badge; where it does not, how far it leads. */
+/** The day on which time alone meets the badge, or how far time leads. */
 function ByTime({ badge: { metOn, requirements } }: FoldProps) {
   const frame = useFrame();
   const t = frame.t.my.badges;
@@ -97,7 +97,7 @@ function Line({ one }: { one: RequirementView }) {
   );
 }
 
-/** What explains the figure, each in a sentence. */
+/** Sentences that explain the figure. */
 function furtherWords(one: RequirementView, frame: PageFrame): readonly string[] {
   const t = frame.t.my.badges;
   const { metOn, ifConfirmed, waived, required, unit } = one;

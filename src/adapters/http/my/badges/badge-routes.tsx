@@ -42,7 +42,8 @@ const ofPerson = ofSchool.extend({
 
 type Issued = Required<AwardWithCredential>;
 
-/** `/my/badges`: one's own badges; and each badge at its page, for whoever may choose about it. */
+/** `/my/badges`: the person's own badges, and the page of each badge for the person who may choose about
+ *  it. */
 export function badgeRoutes(deps: AppDeps) {
   const { services } = deps;
   const own = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
@@ -97,14 +98,15 @@ function oneBadgeRoutes(deps: AppDeps) {
     .post('/my/badges/:id/show', ...guards, act('badge-shown', services.showCredential));
 }
 
-/** The question before there is no way back; where the badge was answered in between, what became of it. */
+/** The question before declining, which is final. Where the badge was answered meanwhile, shows its state. */
 async function answerDecline(c: Context<AppEnv>, deps: AppDeps, status: 200 | 409) {
   const issued = await readIssued(c, deps);
   const view = await badgeChoiceView(deps, issued, c.var.locale);
   return answerPage(c, spaceFrame(c, deps, issued), <DeclineBadgePage view={view} />, status);
 }
 
-/** The image and the code of a badge, for whoever may choose about it: their public addresses are closed before. */
+/** The image and the QR code of a badge, for the person who may choose about it: their public addresses are
+ *  closed until then. */
 function pictureRoutes(deps: AppDeps) {
   const { ports } = deps;
   const pictures = makePictures(deps);
@@ -123,7 +125,7 @@ function pictureRoutes(deps: AppDeps) {
     });
 }
 
-/** The public page with a choice that is not made yet, as everyone would see it. */
+/** The public page with an unsaved choice, as everyone would see it. */
 async function answerPreview(c: Context<AppEnv>, deps: AppDeps) {
   const issued = await readIssued(c, deps);
   const { award, credential } = issued;
@@ -155,7 +157,7 @@ function awardOf(deps: AppDeps) {
     const id = parseCredentialId(c.req.param('id') ?? '');
     const found = id && (await deps.ports.store.readCredential(id));
     const subject = found && { kind: 'award' as const, recipient: found.award.recipient };
-    // Whoever may not choose learns no more than the public does: neither that it is there nor that it is not.
+    // A person without the right to choose must not learn whether the badge exists, like the public.
     return subject && may(c.var.signedIn.actor, 'choose-badge', subject) ? subject : undefined;
   };
 }
@@ -167,7 +169,7 @@ async function readIssued(c: Context<AppEnv>, { ports }: AppDeps): Promise<Issue
   return { award: found.award, credential: found.credential };
 }
 
-/** A school's badge is looked at from the space of the school. */
+/** The frame of the page: a school's badge is shown in the school's space. */
 function spaceFrame(c: Context<AppEnv>, deps: AppDeps, { award }: Issued) {
   return workspaceFrame(c, deps, award.recipient.kind === 'person' ? 'my' : 'school');
 }
@@ -181,7 +183,7 @@ function toValues({ name, showSchools, emailIdentifier, visibility }: HolderChoi
   };
 }
 
-/** The choice that an address carries: of a preview, and of the way back from it. */
+/** The choice in the address of a preview, or of the way back from it. */
 function sentChoice(c: Context<AppEnv>): FormValues {
   const fields = ['name', 'schools', 'email', 'visibility'] as const;
   return Object.fromEntries(
@@ -192,7 +194,7 @@ function sentChoice(c: Context<AppEnv>): FormValues {
   );
 }
 
-/** What stands ticked: the choice as it is, or as it was on the way to a preview. */
+/** The ticked values: the saved choice, or the previewed one. */
 function valuesInView(c: Context<AppEnv>, issued: Issued): FormValues {
   const asKept = toValues(issued.credential.choice);
   const asSent = { ...asKept, ...sentChoice(c) };

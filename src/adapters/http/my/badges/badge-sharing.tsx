@@ -3,7 +3,7 @@ import { LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';
 
-/** The address, networks, the code, files, and what to paste into a page; only of a badge that can be seen. */
+/** The address, links to networks, the QR code, files, and HTML to paste; only for a visible badge. */
 export function BadgeSharing({ view }: { view: BadgeChoiceView }) {
   const frame = useFrame();
   const t = frame.t.my.badges.one;

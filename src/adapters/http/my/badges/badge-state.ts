@@ -4,7 +4,7 @@ import type { PageTexts } from '../../../../texts/fr/pages.ts';
 
 export type BadgeState = keyof PageTexts['my']['badges']['states'];
 
-/** What became of an award, in one word. */
+/** The state of an award, in one word. */
 export function badgeState({ award, credential }: AwardWithCredential, now: Instant): BadgeState {
   if (!credential) return 'unsigned';
   if (credential.revocation) return 'revoked';

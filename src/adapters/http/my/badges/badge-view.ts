@@ -9,7 +9,7 @@ import { credentialView } from '../../public/credential/credential-view.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
 import { type BadgeState, badgeState } from './badge-state.ts';
 
-/** A badge with all that its holder may do with it. */
+/** A badge with everything that its holder may do with it. */
 export interface BadgeChoiceView {
   readonly href: string;
   readonly name: string;
@@ -18,13 +18,13 @@ export interface BadgeChoiceView {
   readonly state: BadgeState | 'erased';
   readonly grantedAt: string;
   readonly validUntil?: string;
-  /** The school it was granted to, where it was not to a person. */
+  /** The school that it was granted to; absent for a person's badge. */
   readonly school?: string;
   readonly schoolUai?: string;
   readonly choice: HolderChoice;
   readonly revocation?: { readonly at: string; readonly reason: string };
   readonly pageUrl: string;
-  /** Only of a badge that can be seen. */
+  /** Present only for a visible badge. */
   readonly sharing?: Pick<CredentialView, 'share' | 'profile' | 'downloads' | 'embedHtml' | 'embedFrameHtml'>;
 }
 
@@ -63,7 +63,7 @@ export async function badgeChoiceView(
   };
 }
 
-/** The public page of a badge, as a view: its report is that of the signed badge. */
+/** The view of a badge's public page; its report is the verification of the signed badge. */
 export async function publicView(
   deps: AppDeps,
   { award, credential, shown = credential }: Issued & { readonly shown?: Issued['credential'] },

@@ -7,7 +7,7 @@ interface BadgesProps {
   readonly view: BadgesView;
 }
 
-/** `/my/badges`: those that were granted, then one line for each badge, with all that is met and missing folded in it. */
+/** `/my/badges`: the granted badges, then one fold for each badge with its met and missing requirements. */
 export function MyBadgesPage({ view }: BadgesProps) {
   const frame = useFrame();
   const t = frame.t.my.badges;
@@ -29,7 +29,7 @@ export function MyBadgesPage({ view }: BadgesProps) {
   );
 }
 
-/** Badges that were granted, each with the way to its page for whoever may choose about it. */
+/** The granted badges, each with a link to its page for a person who may choose about it. */
 export function BadgeCards({ badges }: { badges: readonly OwnBadgeView[] }) {
   const frame = useFrame();
   const t = frame.t.my.badges;

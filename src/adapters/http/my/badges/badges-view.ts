@@ -13,7 +13,7 @@ export interface OwnBadgeView {
   readonly imageSrc: string;
   readonly state: BadgeState;
   readonly grantedAt: Instant;
-  /** Its page, where it is signed. */
+  /** Address of its page, where it is signed. */
   readonly href?: string;
 }
 
@@ -25,11 +25,11 @@ interface BadgesContext {
   readonly locale: Locale;
 }
 
-/** The badges granted to somebody, and how far they are from each. */
+/** The badges of a person, and their progress towards each. */
 export function badgesView(deps: AppDeps, { own, progress, locale }: BadgesContext) {
   return {
     on: own.on,
-    /** Segments that do not count: those that wait, those that are contested. */
+    /** Numbers of segments that do not count, because they are requested or contested. */
     uncounted: {
       requested: own.record.engagements.filter(({ confirmation }) => confirmation === 'requested').length,
       contested: own.record.engagements.filter(({ confirmation }) => confirmation === 'contested').length,
@@ -43,11 +43,11 @@ export function badgesView(deps: AppDeps, { own, progress, locale }: BadgesConte
 
 interface Looking {
   readonly locale: Locale;
-  /** Whoever looks may choose about these badges. */
+  /** Whether the viewer may choose about these badges. */
   readonly chooses: boolean;
 }
 
-/** Badges that were granted, the newest first. */
+/** The granted badges, newest first. */
 export function ownBadgeViews(
   deps: AppDeps,
   awards: readonly AwardWithCredential[],

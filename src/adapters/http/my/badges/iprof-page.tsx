@@ -3,7 +3,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { IprofView } from './iprof-view.ts';
 
-/** `/my/iprof`: the mention to paste into i-Prof, and its length. */
+/** `/my/iprof`: the text to paste into i-Prof, and its length. */
 export function IprofPage({ view }: { view: IprofView }) {
   const t = useFrame().t.my.iprof;
   const { mention } = view;

@@ -5,12 +5,12 @@ import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import type { AppDeps } from '../../env.ts';
 
 export interface IprofView {
-  /** Absent where there is no confirmed engagement to speak of. */
+  /** Absent where there is no confirmed engagement. */
   readonly mention?: { readonly text: string; readonly length: number };
 }
 
-/** The mention for i-Prof, in French whatever the page's language: of the confirmed engagement and of the latest badge
- *  that its holder accepted and shows: the link of a hidden one leads nowhere. */
+/** The text for i-Prof, always in French. It states the confirmed engagement and the latest badge that its
+ *  holder has accepted and shows; the link of a hidden badge would lead nowhere. */
 export function iprofView({ ports }: AppDeps, own: OwnRecord): IprofView {
   const { facts, establishments, criteria } = own;
   if (!facts.engagedFrom) return {};

@@ -21,13 +21,13 @@ export interface RequirementView {
   readonly found: number;
   readonly required: number;
   readonly unit: FigureUnit;
-  /** How it is met, or what is missing. */
+  /** How the requirement is met, or what is missing. */
   readonly explanation: string;
-  /** The day on which time alone meets it. */
+  /** The day on which time alone meets the requirement. */
   readonly metOn?: LocalDate;
-  /** The figure if what is requested or contested were confirmed, where that is more. */
+  /** The figure if all requested and contested segments were confirmed, where it is higher. */
   readonly ifConfirmed?: number;
-  /** Years that count as reviewed without a review: it was not asked for yet. */
+  /** Years that count as reviewed without a review, because none was required yet. */
   readonly waived?: { readonly years: readonly SchoolYear[]; readonly before: SchoolYear };
 }
 
@@ -37,25 +37,25 @@ export interface ProgressView {
   readonly imageSrc: string;
   readonly href: string;
   readonly met: boolean;
-  /** What became of the latest award of it. */
+  /** State of the latest award of this badge. */
   readonly state?: BadgeState;
   readonly requirements: readonly RequirementView[];
   readonly metOn?: LocalDate;
-  /** A school's badge: nobody foresees when time alone meets it. */
+  /** True for a school's badge, which has no forecast. */
   readonly ofSchool: boolean;
 }
 
-/** A badge of the criteria in force, judged for a person or a school; of a school nothing is foreseen. */
+/** A badge of the criteria in force, evaluated for a person or a school; a school has no forecast. */
 type Judged = Pick<BadgeProgress, 'definition' | 'evaluation'> & Partial<BadgeProgress>;
 
 interface ProgressContext {
   readonly criteria: Criteria;
-  /** The person's own; a school has none. */
+  /** The person's reviews; absent for a school. */
   readonly reviews?: readonly ProgressReview[];
   readonly locale: Locale;
 }
 
-/** One badge: how far it is, requirement by requirement. */
+/** The progress towards one badge, requirement by requirement. */
 export function progressView({ ports }: AppDeps, progress: Judged, context: ProgressContext): ProgressView {
   const { definition, evaluation, metOn, latest } = progress;
   const { criteria, locale } = context;
@@ -105,7 +105,7 @@ function requirementView(finding: Finding, context: RequirementContext): Require
   };
 }
 
-/** One of several conditions is asked for, and two are met: no more than was asked is found. */
+/** Where one of several conditions is enough and two are met, the figure is not higher than required. */
 function foundOf(finding: Finding): number {
   return unitOf(finding) === 'conditions' ? Math.min(finding.actual, finding.required) : finding.actual;
 }
@@ -116,7 +116,7 @@ function waivedOf({ requirement, used }: Finding, { criteria, reviews = [] }: Pr
   return years.length > 0 ? { years, before: criteria.thresholds.reviewWaivedBefore } : undefined;
 }
 
-/** What the figures of a finding count. A year or window gives the figures of the rule inside it. */
+/** The unit of a finding's figures. A year or window has the unit of the rule inside it. */
 function unitOf({ requirement, parts }: Finding): FigureUnit {
   const [inner] = parts;
   if (inner && bindsYears(requirement)) return unitOf(inner);

@@ -7,7 +7,7 @@ import { MyLayout } from '../my-layout.tsx';
 
 export const ANSWER_LENGTH = 4000;
 
-/** `/my/contests`: the teacher's. */
+/** `/my/contests`: the contests of the teacher's segments. */
 export function MyContestsPage({ lines }: { lines: readonly ContestLine[] }) {
   const t = useFrame().t.contests;
   return (
@@ -17,7 +17,7 @@ export function MyContestsPage({ lines }: { lines: readonly ContestLine[] }) {
   );
 }
 
-/** `/my/contests/{id}`: the motive, and the teacher's answer until the DANE decides. */
+/** `/my/contests/{id}`: the motive, and the teacher's answer, which may change until the DANE decides. */
 export function MyContestPage({ view, form }: { view: ContestView; form: FormState }) {
   const t = useFrame().t.contests;
   const title = t.title(view.name);

@@ -7,14 +7,14 @@ import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
-/** Letters of a message to the DANE. */
+/** The most characters of a message to the DANE. */
 export const LONGEST_MESSAGE = 4000;
 
 interface DataProps {
   readonly form: FormState;
 }
 
-/** `/my/data`: download everything, have it corrected, have it erased. */
+/** `/my/data`: download all data, have it corrected, have it erased. */
 export function MyDataPage({ form, requests }: DataProps & { readonly requests: readonly DataRequest[] }) {
   const t = useFrame().t.my.data;
   return (
@@ -67,7 +67,7 @@ function Requests({ requests }: { requests: readonly DataRequest[] }) {
   );
 }
 
-/** `/my/data/erasure`: what goes, what stays, and a box to be ticked. */
+/** `/my/data/erasure`: what is erased, what stays, and a box to tick. */
 export function ErasurePage({ form }: DataProps) {
   const t = useFrame().t.my.data.erasure;
   return (

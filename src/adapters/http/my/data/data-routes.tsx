@@ -76,7 +76,7 @@ export function dataRoutes(deps: AppDeps) {
     );
 }
 
-/** What was exported, in words: with the names of its schools and badges. */
+/** The export in words, with the names of schools and badges. */
 async function readExportView(
   c: Context<AppEnv>,
   { ports }: AppDeps,

@@ -2,7 +2,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { ExportSection, ExportView } from './export-view.ts';
 
-/** `/my/data/export`: the same as the JSON file, to be read and printed. */
+/** `/my/data/export`: the content of the JSON file, to read and print. */
 export function ExportPage({ view }: { view: ExportView }) {
   const frame = useFrame();
   const t = frame.t.my.data.export;

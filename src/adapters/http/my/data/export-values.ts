@@ -3,12 +3,12 @@ import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { Locale } from '../../env.ts';
 
-/** What stored values are put into words with. */
+/** The data that turns stored values into words. */
 export interface ExportWords {
   readonly t: PageTexts;
   readonly locale: Locale;
   readonly framework: MissionFramework;
-  /** Whose export it is. */
+  /** The person whose export it is. */
   readonly personId: string;
   readonly schoolName: (uai: string) => string | undefined;
   readonly badgeName: (code: string) => string | undefined;
@@ -27,7 +27,8 @@ const AUTHORS = /_by$|^actor$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:]+Z$/;
 
-/** A stored value as people write it: dates, codes with their label, lists joined. Empty where nothing is stored. */
+/** A stored value as people write it: dates, codes with their label, lists joined. Empty where no value is
+ *  stored. */
 export function valueInWords(
   value: unknown,
   { table, column }: { readonly table: string; readonly column: string },
@@ -36,7 +37,7 @@ export function valueInWords(
   if (value === null || value === undefined || value === '') return '';
   const parsed = parseJson(value);
   if (Array.isArray(parsed)) {
-    // Labels of missions hold commas of their own: a line for each.
+    // Labels of missions contain commas, so each stands on its own line.
     const between = column === 'missions' ? '\n' : ', ';
     return parsed.map((one) => valueInWords(one, { table, column }, words)).join(between);
   }
@@ -51,7 +52,7 @@ export function valueInWords(
   return labelOf(text, { table, column }, words) ?? text;
 }
 
-/** « Compte rendu : … ; Décisions : … », for what is stored as an object. */
+/** « Compte rendu : … ; Décisions : … »: the text of a stored object. */
 function pairsInWords(found: object, words: ExportWords): string {
   const { details, pair } = words.t.my.data.export;
   return Object.entries(found)
@@ -62,7 +63,8 @@ function pairsInWords(found: object, words: ExportWords): string {
     .join('\n');
 }
 
-/** Oneself, an address, or somebody whose number says nothing to a reader. */
+/** The person themselves, an e-mail address, or a general word for another person, whose id would mean
+ *  nothing to the reader. */
 function authorInWords(text: string, { t, personId }: ExportWords): string {
   const { authors } = t.my.data.export;
   if (text === personId) return authors.oneself;
@@ -130,7 +132,7 @@ function kindOf(
   return kinds[table]?.[code];
 }
 
-/** « A1 (Soutenir…) »; the code alone where nothing is known of it. */
+/** « A1 (Soutenir…) »; the code alone where it has no label. */
 function named(code: string, label: string | undefined): string {
   return label === undefined ? code : `${code} (${label})`;
 }

@@ -1,6 +1,6 @@
 import { type ExportWords, valueInWords } from './export-values.ts';
 
-/** Numbers, digests and signed bytes: for programs, in the JSON file. */
+/** Columns with numbers, digests and signed bytes, which are only in the JSON file, for programs. */
 const FOR_PROGRAMS: ReadonlySet<string> = new Set([
   'id',
   'person_id',
@@ -42,7 +42,7 @@ export type ExportView = ReturnType<typeof exportView>;
 
 type Tables = Readonly<Record<string, readonly unknown[]>>;
 
-/** Everything stored of a person, in words: tables and columns by their names, values as people write them. */
+/** Everything stored about a person, in words, with named tables and columns. */
 export function exportView(
   exported: { readonly name: string; readonly exportedAt: string; readonly tables: Tables },
   words: ExportWords,
@@ -58,12 +58,12 @@ export function exportView(
         title: names[table] ?? table,
         rows: rows.map((row) => fieldsOf(row as Readonly<Record<string, unknown>>, table, words)),
       })),
-    /** Names of the tables where nothing is stored. */
+    /** Names of the empty tables. */
     empty: entries.filter(([, rows]) => rows.length === 0).map(([table]) => names[table] ?? table),
   };
 }
 
-/** UAI codes anywhere in the tables: their schools' names are looked up. */
+/** UAIs anywhere in the tables, whose school names are looked up. */
 export function uaisOf(tables: Tables): readonly string[] {
   const rows = Object.values(tables).flat() as readonly Readonly<Record<string, unknown>>[];
   return [...new Set(rows.flatMap((row) => [row['uai'], row['head_of_uai']]))].filter(

@@ -16,7 +16,8 @@ import {
   requiredUai,
 } from '../../shell/form.ts';
 
-/** Reads the declaration of a segment, as of a day: what begins too early or too far ahead is refused. */
+/** Reads the declaration of a segment, as of a day. A segment that begins too early or too far in the future
+ *  is refused. */
 export function parseDeclaration(
   values: FormValues,
   { framework, on }: { readonly framework: MissionFramework; readonly on: LocalDate },
@@ -45,12 +46,12 @@ export function parseDeclaration(
   };
 }
 
-/** A school is not typed but looked for and chosen. */
+/** A school is searched and chosen, not typed, so a missing one has a fault of its own. */
 function toSchoolFault(faults: FieldFaults): FieldFaults {
   return faults['uai'] === 'required' ? { ...faults, uai: 'no-school' } : faults;
 }
 
-/** The fields of a segment as they stand. */
+/** The form's values of a segment. */
 export function toDeclarationValues({ uai, period, missions, roles }: Engagement): FormValues {
   return {
     uai: [uai],

@@ -10,8 +10,8 @@ interface DeclarationProps {
   readonly view: DeclarationView;
 }
 
-/** `/my/engagements/new` and `…/edit`: where, when, which missions, on one page. The search of a school is a button of the
- *  same form, so that nothing that was filled in is lost. */
+/** `/my/engagements/new` and `…/edit`: school, days and missions on one page. The search of a school is a
+ *  button of the same form, so that nothing typed is lost. */
 export function DeclarationPage({
   form,
   view,
@@ -96,7 +96,7 @@ function SchoolChoice({ view: { schools, earlier } }: DeclarationProps) {
     label: [name, commune].filter(Boolean).join(', '),
     text: sector === 'private' ? `${uai}, ${t.private}` : uai,
   });
-  // What the summary of faults leads to where no school stands to be chosen.
+  // The target of the fault's link, where there is no school to choose from.
   if (schools.length === 0 && !earlier) return <span id="uai" tabindex={-1} />;
   const group = { name: 'uai', kind: 'radio' as const };
   const apart = earlier && { label: t.earlier, help: t.earlierHelp, choices: [toChoice(earlier)] };

@@ -11,13 +11,13 @@ import { parseDeclaration } from './declaration-form.ts';
 import { DeclarationPage } from './declaration-page.tsx';
 import { declarationView } from './declaration-view.ts';
 
-/** Shows the form of a declaration, searches a school in it, and takes it. */
+/** Shows the form of a declaration, searches a school in it, and accepts it. */
 export function makeDeclarationForm(deps: AppDeps) {
   const { ports } = deps;
   const { framework } = ports.catalogue;
   const show = async (c: Context<AppEnv>, form: FormState) =>
     answerForm(c, deps, { form, view: await readView(c, deps, { values: form.values }) });
-  /** All that was filled in stays but the choice of the school: of what is found, only one alone is chosen for anybody. */
+  /** Everything typed stays, except the chosen school. Where exactly one school is found, it is chosen. */
   const search = async (c: Context<AppEnv>, { uai, ...values }: FormValues) => {
     const view = await readView(c, deps, { values, earlier: uai?.[0] });
     const [only, ...others] = view.schools;

@@ -9,17 +9,18 @@ import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
 import type { FormValues } from '../../shell/form.ts';
 
-/** Schools shown of a search: what does not fit asks for one word more. */
+/** The most schools shown; where more are found, the page asks for another word. */
 const MOST_SCHOOLS = 20;
 
 export interface DeclarationView {
-  /** Those to choose from: found or, where nothing was searched, those where the person is engaged already. */
+  /** The schools to choose from: those found or, without a search, those where the person is already
+   *  engaged. */
   readonly schools: readonly Establishment[];
-  /** Chosen before the search, and not among those found: shown apart. */
+  /** The school chosen before the search, where it is not among those found; it is shown apart. */
   readonly earlier?: Establishment;
-  /** How many the search found; absent where nothing was searched. */
+  /** Number of schools found; absent without a search. */
   readonly found?: number;
-  /** More than are shown. */
+  /** Whether more were found than are shown. */
   readonly cut: boolean;
   readonly families: readonly {
     readonly code: FamilyCode;
@@ -31,7 +32,7 @@ export interface DeclarationView {
 export interface MissionChoice {
   readonly code: string;
   readonly label: string;
-  /** What is to be known before it is ticked. */
+  /** Explanation to read before ticking. */
   readonly text?: string;
 }
 
@@ -41,13 +42,13 @@ interface DeclarationContext {
   readonly t: PageTexts;
   readonly locale: Locale;
   readonly on: LocalDate;
-  /** Schools of the segments on record. */
+  /** Schools of the person's segments. */
   readonly known: readonly Uai[];
-  /** Chosen when the search began. */
+  /** The school chosen before the search. */
   readonly earlier?: string | undefined;
 }
 
-/** What the form of a declaration offers, for the values it holds so far. */
+/** The choices of a declaration's form, for its present values. */
 export async function declarationView(
   values: FormValues,
   context: DeclarationContext,
@@ -110,7 +111,7 @@ function missionText(mission: Mission, { schools, authorisations, context }: Mis
   return { text: said.join(' ') };
 }
 
-/** The chosen UAI, where it is one: what is not is refused when the form is sent. */
+/** The chosen UAI where it is valid; an invalid one is refused when the form is sent. */
 function parseChosen(text: string | undefined): Uai | undefined {
   try {
     return text ? parseUai(text) : undefined;

@@ -4,13 +4,13 @@ import { MyLayout } from '../my-layout.tsx';
 import type { EngagementView } from './engagement-view.ts';
 
 interface EngagementProps {
-  /** `forDane`: nobody but the DANE can answer its author. */
+  /** `forDane`: only the DANE can answer its author. */
   readonly view: EngagementView & { readonly forDane: boolean };
-  /** What its author should know of it, in sentences. */
+  /** Notices for its author, in sentences. */
   readonly notices: readonly string[];
 }
 
-/** `/my/engagements/{reference}`: one segment, what is to be known of it, and what its author may still do. */
+/** `/my/engagements/{reference}`: one segment, its notices, and what its author may still do. */
 export function EngagementPage({ view, notices }: EngagementProps) {
   const t = useFrame().t.my.engagements;
   return (
@@ -31,7 +31,7 @@ export function EngagementPage({ view, notices }: EngagementProps) {
   );
 }
 
-/** `/my/engagements/{reference}/withdraw`: asked once more, since what is withdrawn is gone. */
+/** `/my/engagements/{reference}/withdraw`: one more question, because a withdrawn segment is gone. */
 export function WithdrawPage({ view }: Omit<EngagementProps, 'notices'>) {
   const t = useFrame().t.my.engagements;
   return (

@@ -106,7 +106,7 @@ function oneRoutes(deps: AppDeps) {
     });
 }
 
-/** Whether its author heads the school alone: then the DANE answers. */
+/** Whether its author is the school's only head: then the DANE answers. */
 async function isForDane({ ports }: AppDeps, engagement: Engagement): Promise<boolean> {
   return isForDaneAlone(engagement, await ports.store.readHeadsOf(engagement.uai));
 }
@@ -116,7 +116,7 @@ function ownWords(c: Context<AppEnv>, { ports }: AppDeps) {
   return { framework: ports.catalogue.framework, t: wordsOf(ports, locale).pages, locale };
 }
 
-/** The segment that the address names. */
+/** Reads the segment that the address names. */
 function engagementOf({ ports }: AppDeps) {
   return async (c: Context<AppEnv>): Promise<Subject | undefined> => {
     const [engagement] = await ports.store.readEngagements([c.req.param('reference') ?? '']);

@@ -13,7 +13,7 @@ import type { Locale } from '../../env.ts';
 
 export interface EngagementView {
   readonly reference: string;
-  /** Its page. */
+  /** Address of its page. */
   readonly href: string;
   readonly school: string;
   readonly uai: Uai;
@@ -23,9 +23,9 @@ export interface EngagementView {
   readonly state: Engagement['confirmation'];
   readonly confirmedOn?: string;
   readonly reservation?: string;
-  /** The contest it stands in, or stood in, and whose turn it is. */
+  /** Its present or past contest, and its stage. */
   readonly contest?: { readonly href: string; readonly stage: ContestState };
-  /** Its author may still change or withdraw it. */
+  /** Whether its author may still change or withdraw it. */
   readonly open: boolean;
 }
 
@@ -35,7 +35,7 @@ interface EngagementWords {
   readonly locale: Locale;
 }
 
-/** One's segments, the latest first. */
+/** The person's segments, latest first. */
 export function engagementViews(own: OwnRecord, words: EngagementWords): readonly EngagementView[] {
   return own.record.engagements
     .toSorted((a, b) => (a.period.from < b.period.from ? 1 : -1))
@@ -66,7 +66,7 @@ export function engagementView(
   };
 }
 
-/** The latest contest about the segment, or about the one that it was cut from. */
+/** The latest contest of the segment, or of the segment that it was cut from. */
 function contestOf({ reference, confirmation }: Engagement, { contests }: OwnRecord) {
   if (confirmation !== 'contested') return undefined;
   const contest = contests.find(
@@ -76,7 +76,7 @@ function contestOf({ reference, confirmation }: Engagement, { contests }: OwnRec
   return contest && { contest: { href: `/my/contests/${contest.id}`, stage: contestState(contest) } };
 }
 
-/** What its author should know of a segment, each in a sentence. */
+/** Notices for the author of a segment, each in a sentence. */
 export function noticeSentences(
   notices: readonly DeclarationNotice[],
   own: OwnRecord,
@@ -109,14 +109,15 @@ function noticeSentence(
 
 export type ReviewView = ReturnType<typeof reviewViews>[number];
 
-/** One's progress reviews, the latest first. */
+/** The person's progress reviews, latest first. */
 export function reviewViews(own: OwnRecord) {
   return own.record.reviews
     .toSorted((a, b) => (a.on < b.on ? 1 : -1))
     .map(({ on, kind, uai }) => ({ on, kind, school: schoolName(uai, own) }));
 }
 
-/** The years that count as reviewed by the waiver alone: why more count than are listed. */
+/** The years that count as reviewed only because none was required: they explain why more count than are
+ *  listed. */
 export function waivedView({ facts, record, criteria: { thresholds } }: OwnRecord) {
   const years = waivedYears(facts.reviewYears, record.reviews, thresholds);
   if (years.length === 0) return {};

@@ -9,7 +9,7 @@ interface EngagementsView {
   readonly engagements: readonly EngagementView[];
   readonly timeline: OwnTimelineView;
   readonly reviews: readonly ReviewView[];
-  /** School years that count as reviewed though nothing was held, and the first year that is asked for. */
+  /** School years that count as reviewed without a review, and the first year that requires one. */
   readonly waived?: { readonly years: readonly string[]; readonly before: string };
 }
 
@@ -64,7 +64,7 @@ function Engagements({ view }: EngagementsProps) {
   );
 }
 
-/** The state in a word, with the way to answer where it is contested. */
+/** The state in a word, with a link to answer a contest. */
 function EngagementState({ engagement }: { engagement: EngagementView }) {
   const { records, my } = useFrame().t;
   return (

@@ -4,11 +4,11 @@ import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { OwnTimelineView } from './timeline-view.ts';
 
-/** Pixels and years to a row, on a wide page and on a phone. */
+/** Width in pixels and years in a row, on a wide page and on a phone. */
 const WIDE = { width: 1000, columns: 8 };
 const NARROW = { width: 348, columns: 3 };
 
-/** The years of engagement: the drawing, once for each width of page, its legend, and the same as a table. */
+/** The years of engagement: a drawing for each page width, its legend, and the same as a table. */
 export function OwnTimeline({ view }: { view: OwnTimelineView }) {
   const t = useFrame().t.my.home.timeline;
   const { years, lanes, undrawn } = view;

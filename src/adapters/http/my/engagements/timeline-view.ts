@@ -17,11 +17,11 @@ export type OwnYearView = ReturnType<typeof yearView>;
 
 export type OwnTimelineView = ReturnType<typeof timelineView>;
 
-/** Years beyond these are not drawn: the latest count. */
+/** The most years drawn; earlier ones are left out. */
 const MOST_YEARS = 16;
 
-/** Every school year from the first engagement to the last, or to today's where one goes on; what begins later than next
- *  school year waits its turn. */
+/** Every school year from the first engagement to the last, or to today's year where one is open. Segments
+ *  that begin later than the next school year are left out until then. */
 export function timelineView(own: OwnRecord, t: PageTexts) {
   const { record, on } = own;
   const next = schoolYearOf(on) + 1;
@@ -32,11 +32,11 @@ export function timelineView(own: OwnRecord, t: PageTexts) {
   const count = last - first + 1;
   const undrawn = Math.max(0, count - MOST_YEARS);
   return {
-    /** From the first to the last with an engagement, gaps included. */
+    /** From the first to the last year with an engagement, gaps included. */
     years: Array.from({ length: count }, (_, index) => yearView(first + index, own, t)),
-    /** How many of the first ones are not drawn: they stand in the table. */
+    /** Number of the first years that are not drawn, and only stand in the table. */
     undrawn,
-    /** A lane for each school, as of the first year drawn. */
+    /** One lane for each school, from the first drawn year on. */
     lanes: lanesOf(held, own, { first: first + undrawn, last }),
   };
 }
@@ -51,11 +51,11 @@ function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts) {
   return {
     label: schoolYearLabel(year),
     valueLabel: words.values[valueWord(found, states)],
-    /** Trainings and meetings, as shares of the year. */
+    /** Trainings and meetings, as positions in the year from 0 to 1. */
     ticks: events.map(({ event }) => positionOf(event.startsOn) - year),
     days: found?.days ?? 0,
     families: found?.families ?? [],
-    /** Schools with the state of the engagement there. */
+    /** Schools, with the state of the engagement at each. */
     engagements: held.map((one) =>
       words.segment(establishments.get(one.uai)?.name ?? one.uai, t.records.confirmations[one.confirmation]),
     ),
@@ -64,7 +64,7 @@ function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts) {
   };
 }
 
-/** The schools by their first day, each with its segments. */
+/** The schools in the order of their first day, each with its segments. */
 function lanesOf(
   held: readonly Engagement[],
   { establishments, on }: OwnRecord,
@@ -112,7 +112,8 @@ function endOf({ period: { from, to } }: Engagement, on: LocalDate): LocalDate {
   return to ?? (from <= on ? on : lastDayOf(schoolYearOf(from)));
 }
 
-/** A day as school years: 2025.5 is the middle of 2025-2026; `days` more to reach the end of a day. */
+/** A day as a number of school years: 2025.5 is the middle of 2025-2026. `days` is added, to reach the end of
+ *  a day. */
 function positionOf(date: LocalDate, days = 0): number {
   const year = schoolYearOf(date);
   const first = toDayNumber(firstDayOf(year));

@@ -10,7 +10,7 @@ import { MyPapersPage } from './papers-page.tsx';
 
 const NEWEST = 100;
 
-/** `/my/documents`: the papers made about oneself; whoever they are about reads them as they were made. */
+/** `/my/documents`: the papers about the person, who reads them as they were made. */
 export function documentRoutes(deps: AppDeps) {
   const { store } = deps.ports;
   const own = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;

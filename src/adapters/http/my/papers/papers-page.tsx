@@ -13,7 +13,7 @@ export interface OwnPaperView {
   readonly madeAt: string;
 }
 
-/** `/my/documents`: the papers that principals made about oneself, to read and to print. */
+/** `/my/documents`: the papers that principals made about the person, to read and print. */
 export function MyPapersPage({ papers }: { papers: readonly OwnPaperView[] }) {
   const t = useFrame().t.my.documents;
   return (

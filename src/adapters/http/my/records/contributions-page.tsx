@@ -9,11 +9,11 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
 interface ContributionsProps {
-  /** The latest first. */
+  /** Latest first. */
   readonly contributions: readonly Contribution[];
 }
 
-/** `/my/contributions`: what one ran, led, shared. */
+/** `/my/contributions`: what the person ran, led or shared. */
 export function ContributionsPage({ contributions }: ContributionsProps) {
   const t = useFrame().t.my.records.contributions;
   return (
@@ -64,7 +64,7 @@ function Acts({ contribution, what }: { contribution: Contribution; what: string
   );
 }
 
-/** « projet du 3 mars 2026 »; with its place among them where several are of one kind and one day. */
+/** « projet du 3 mars 2026 »; with a number where several have the same kind and day. */
 function nameOf(one: Contribution, all: readonly Contribution[], frame: PageFrame): string {
   const t = frame.t.my.records.contributions;
   const what = t.what(frame.t.records.contributions[one.kind].one, frame.t.day(one.on));
@@ -72,7 +72,7 @@ function nameOf(one: Contribution, all: readonly Contribution[], frame: PageFram
   return alike.length > 1 ? t.oneOf(what, alike.indexOf(one) + 1, alike.length) : what;
 }
 
-/** `/my/contributions/{reference}/remove`: asked once more, since what is removed is gone. */
+/** `/my/contributions/{reference}/remove`: one more question, because a removed contribution is gone. */
 export function RemoveContributionPage({ contribution }: { contribution: Contribution }) {
   const frame = useFrame();
   const t = frame.t.my.records.contributions;
@@ -102,7 +102,8 @@ export function ContributionFormPage({
   action,
 }: {
   form: FormState;
-  /** `once`: what the form carries so that it adds one contribution, however often it is sent. */
+  /** `once` is a token in the form, so that the contribution is added once, however often the form is
+   *  sent. */
   action: { readonly href: string; readonly kind: 'new' | 'edit'; readonly once?: string };
 }) {
   const frame = useFrame();
@@ -146,7 +147,7 @@ function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** An address without its scheme, cut where it is long. */
+/** An address without its scheme, shortened where it is long. */
 function shown(url: string): string {
   const bare = url.replace(/^https?:\/\//i, '');
   return bare.length > 40 ? `${bare.slice(0, 39)}…` : bare;

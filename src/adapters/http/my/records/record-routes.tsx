@@ -39,12 +39,12 @@ export function recordRoutes(deps: AppDeps) {
     .route('/', removalRoutes(deps));
 }
 
-/** A contribution that is added, or changed. */
+/** Adding and changing a contribution. */
 function formRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
   const ofOwner = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', ownerOf(deps))] as const;
-  // A contribution is something done: a day to come, or long before the mission existed, is none.
+  // A contribution is done already: a future day, or one long before the mission existed, is refused.
   const dayRefused = (on: LocalDate): Refused | undefined => {
     const fault = pastDayFault(on, localDateInParis(ports.clock.now()));
     return fault && { faults: { on: `${fault.kind}:${fault.limit}` } };
@@ -114,7 +114,7 @@ function removalRoutes(deps: AppDeps) {
     });
 }
 
-/** Whom the contribution that the address names belongs to. */
+/** The owner of the contribution that the address names. */
 function ownerOf({ ports }: AppDeps) {
   return async (c: Context<AppEnv>): Promise<Subject | undefined> => {
     const [contribution] = await ports.store.readContributions([c.req.param('reference') ?? '']);

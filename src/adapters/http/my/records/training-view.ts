@@ -23,11 +23,11 @@ export interface TrainingView {
 
 export interface TrainingsView {
   readonly trainings: readonly TrainingView[];
-  /** Hours that count today: all, and those of the last three school years. */
+  /** Hours that count today: all of them, and those of the last three school years. */
   readonly hours: { readonly all: number; readonly recent: number };
 }
 
-/** Everything attended, the latest first. */
+/** Everything attended, latest first. */
 export function trainingsView({ record, facts, criteria, on }: OwnRecord): TrainingsView {
   const counted = facts.trainings.filter(({ expired }) => !expired);
   const recent = counted.filter(({ year }) => year > facts.schoolYear - 3);
@@ -51,7 +51,7 @@ export function trainingsView({ record, facts, criteria, on }: OwnRecord): Train
   };
 }
 
-/** As the facts count it (docs/rules.md, Trainings and events of the DANE), in terms of days. */
+/** Counts as the facts do (docs/rules.md, Trainings and events of the DANE), in days. */
 function deriveCounting({ event, proof }: AttendedEvent, thresholds: Thresholds, on: LocalDate): Counting {
   if (event.kind === 'EV-ETAB') return { kind: 'school' };
   const isTraining = thresholds.trainingKinds.includes(event.kind);

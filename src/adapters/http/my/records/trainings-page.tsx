@@ -4,7 +4,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { Counting, TrainingsView } from './training-view.ts';
 
-/** `/my/trainings`: what was attended, with its proof, and what still counts. */
+/** `/my/trainings`: everything attended, with its proof, and whether it still counts. */
 export function TrainingsPage({ view }: { view: TrainingsView }) {
   const frame = useFrame();
   const t = frame.t.my.records.trainings;

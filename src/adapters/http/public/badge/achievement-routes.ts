@@ -37,7 +37,8 @@ interface Options {
   readonly pages: PageRenderers;
 }
 
-/** What our credentials point to: badges by version, the mission framework, the issuer; each a page or JSON-LD. */
+/** The addresses that our credentials refer to: badges by version, the mission framework, the issuer. Each
+ *  one answers a page or JSON-LD. */
 export function achievementRoutes({ deps, pictures, pages }: Options) {
   const { catalogue, clock, origin, issuer } = deps.ports;
   const inForce = () => catalogue.criteriaInForce(localDateInParis(clock.now()));
@@ -64,7 +65,7 @@ export function achievementRoutes({ deps, pictures, pages }: Options) {
     return respond(c, { type, body: JSON.stringify(toLinkedData(document)) });
   };
 
-  /** A page, or the document where a JSON type is asked for. */
+  /** Answers a page, or the document where a JSON type is asked for. */
   const pageOr = (
     c: Context<AppEnv>,
     document: object | undefined,

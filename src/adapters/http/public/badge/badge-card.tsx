@@ -33,7 +33,7 @@ export function BadgeCard({ badge, brief }: { badge: BadgeCardView; brief?: bool
   );
 }
 
-/** How long a badge stands, and for whom it is. */
+/** How long a badge is valid, and who can get it. */
 export function validityText(
   { t }: Pick<PageFrame, 't'>,
   badge: Pick<BadgeCardView, 'recipient' | 'validityYears'>,

@@ -5,8 +5,8 @@ import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeView } from '../../shell/view-models.ts';
 import { validityText } from './badge-card.tsx';
 
-/** `/badges/{code}` and `/badges/{code}/v{n}[/en]`: one badge, all its criteria in words. The ids `criteria`, `duration`,
- *  `families` and `hours` are ends of addresses that stand in signed badges. */
+/** `/badges/{code}` and `/badges/{code}/v{n}[/en]`: one badge, with all its criteria in words. Addresses in
+ *  signed badges end with the ids `criteria`, `duration`, `families` and `hours`. */
 export function BadgePage({ view }: { view: BadgeView }) {
   const frame = useFrame();
   const { t } = frame;

@@ -97,13 +97,13 @@ export function badgeView(
   };
 }
 
-/** What stands before the colon of a description: a sentence that networks and pictures have room for. */
+/** The part of a description before its colon: a sentence short enough for networks and pictures. */
 export function leadOf(description: string): string {
   const lead = /^(.+?)\s?: /u.exec(description)?.[1];
   return lead === undefined ? description : `${lead}.`;
 }
 
-/** An address of ours in a language: English is asked for, French is the default. */
+/** One of our addresses in a language: English needs a parameter, French is the default. */
 export function localised(path: string, locale: Locale): string {
   return locale === 'en' ? `${path}?lang=en` : path;
 }

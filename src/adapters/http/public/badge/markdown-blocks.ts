@@ -1,5 +1,5 @@
-/** Markdown of others, of which only paragraphs and lists are laid out. All the rest stays the text it is. Everything
- *  here reads each character a bounded number of times: whoever wrote the text may want it to be slow. */
+/** Markdown of strangers: only paragraphs and lists are laid out, and all the rest stays plain text. Each
+ *  character is read a bounded number of times, because a hostile author could otherwise make this slow. */
 
 export type Block =
   | { readonly kind: 'paragraph'; readonly lines: readonly string[] }
@@ -7,18 +7,18 @@ export type Block =
 
 interface Blocks {
   readonly blocks: readonly Block[];
-  /** The text went on: what is past the bounds is left out. */
+  /** Whether text beyond the limits was left out. */
   readonly isCut: boolean;
 }
 
-/** Longest text that is laid out: some ten printed pages. */
+/** The longest text that is laid out: some ten printed pages. */
 export const MAX_NARRATIVE_CHARACTERS = 20_000;
 const MAX_BLOCKS = 200;
 
 const BULLET = /^\s{0,3}[-*+]\s/;
 const NUMBER = /^\s{0,3}\d{1,3}[.)]\s/;
 
-/** Lines → blocks. A line that is no list item goes on the paragraph or the item before it. */
+/** Turns lines into blocks. A line that is not a list item continues the paragraph or item before it. */
 export function toBlocks(markdown: string): Blocks {
   const blocks: Block[] = [];
   let lines: string[] = [];
@@ -49,7 +49,7 @@ export function toBlocks(markdown: string): Blocks {
 const MARKS = ['**', '__'] as const;
 type Mark = (typeof MARKS)[number];
 
-/** The text without the marks of its heading and of emphasis, since they are not laid out. */
+/** The text without the marks of headings and emphasis, which are not laid out. */
 export function withoutMarks(text: string): string {
   const bare = text.replace(/^#{1,6}\s+/, '');
   const unclosed = new Set<Mark>();
@@ -59,7 +59,7 @@ export function withoutMarks(text: string): string {
     const mark = MARKS.find((one) => bare.startsWith(one, at));
     if (mark === undefined || unclosed.has(mark) || !/\S/.test(bare[at + 2] ?? '')) continue;
     const close = closeOf(bare, mark, at + 3);
-    // Nothing further on closes it either: it is not sought again.
+    // No later mark closes it, so it is not searched again.
     if (close === undefined) unclosed.add(mark);
     else {
       kept += bare.slice(from, at) + bare.slice(at + 2, close);
@@ -70,7 +70,7 @@ export function withoutMarks(text: string): string {
   return kept + bare.slice(from);
 }
 
-/** Where a mark stands next, right after something that is no blank. */
+/** The next position of a mark that follows a character other than a blank. */
 function closeOf(text: string, mark: Mark, from: number): number | undefined {
   for (let at = text.indexOf(mark, from); at >= 0; at = text.indexOf(mark, at + 1)) {
     if (/\S/.test(text[at - 1] ?? '')) return at;

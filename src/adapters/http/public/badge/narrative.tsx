@@ -2,13 +2,13 @@ import { toBlocks, withoutMarks } from './markdown-blocks.ts';
 
 interface NarrativeProps {
   readonly markdown: string;
-  /** Said under a text that is too long to be shown whole. */
+  /** The remark under a text that is too long to be shown whole. */
   readonly cut: string;
-  /** Where the text is in another language than the page. */
+  /** The text's language, where it is not the page's. */
   readonly lang?: string | undefined;
 }
 
-/** Markdown of others, laid out as paragraphs and lists: no HTML, no link, no image comes out of it. */
+/** Markdown of strangers, laid out as paragraphs and lists. It never becomes HTML, a link or an image. */
 export function Narrative({ markdown, cut, lang }: NarrativeProps) {
   const { blocks, isCut } = toBlocks(markdown);
   return (

@@ -4,7 +4,7 @@ import { localDateInParis } from '../../../../domain/time/time.ts';
 import { badgeTitle } from '../../../../openbadges/badge-title.ts';
 import { toSlug } from '../../shell/slug.ts';
 
-/** Name, without its extension, of a file of an issued badge: in ASCII, in French like the badge, with its year. */
+/** The file name of an issued badge, without extension: in ASCII, in French like the badge, with its year. */
 export function badgeFileName(definition: AchievementDefinition, award: Award): string {
   const name = toSlug(badgeTitle(definition, award, 'fr'));
   const year = localDateInParis(award.grantedAt).slice(0, 4);

@@ -7,7 +7,7 @@ interface CredentialPartProps {
   readonly view: CredentialView;
 }
 
-/** Share, download, print, verify elsewhere. */
+/** Buttons to share, download, print and verify elsewhere. */
 export function CredentialActions({ view }: CredentialPartProps) {
   const { credential: words } = useFrame().t;
   return (
@@ -51,7 +51,7 @@ export function CredentialActions({ view }: CredentialPartProps) {
   );
 }
 
-/** Only on paper: the code, the address in clear beside it, the date of the verification. */
+/** Only on paper: the QR code, the address beside it, the date of the verification. */
 export function PrintedProof({ view }: CredentialPartProps) {
   const { t } = useFrame();
   const { credential: words } = t;

@@ -8,7 +8,7 @@ import { credentialView } from './credential-view.ts';
 import type { FoundCredential } from './definition-of.ts';
 import { EmbedPage } from './embed-page.tsx';
 
-/** The page that matters most: verified anew each time, by the standard's road. */
+/** Answers the page of a badge, which is verified anew each time, by the steps of the standard. */
 export async function answerCredentialPage(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -17,7 +17,7 @@ export async function answerCredentialPage(
   const { locale } = c.var;
   const view = await readView(deps, found, locale);
   const frame = frameOf(c, deps, {
-    // Only its holder's choice makes a badge's page known to search engines.
+    // Only its holder's choice opens a badge's page to search engines.
     indexed: found.credential.choice.visibility === 'public',
     canonicalUrl: view.pageUrl,
     card: { imageUrl: `${view.pageUrl}/preview.png?lang=${locale}`, imageAlt: view.image.alt },
@@ -30,14 +30,15 @@ export async function answerCredentialPage(
   return answerPage(c, frame, <CredentialPage view={view} />);
 }
 
-/** Where a page that is to show this one asks how; the language of this page is kept where it was chosen. */
+/** The oEmbed address of this page. It keeps the page's language where the reader has chosen it. */
 function oembedUrl(c: Context<AppEnv>, { ports }: AppDeps, { pageUrl }: CredentialView): string {
   const chosen = c.req.query('lang');
   const url = chosen === 'fr' || chosen === 'en' ? `${pageUrl}?lang=${chosen}` : pageUrl;
   return `${ports.origin}/oembed?format=json&url=${encodeURIComponent(url)}`;
 }
 
-/** The badge in somebody else's page: the same verdict, found anew, and the same visibility. */
+/** Answers the card of a badge for other people's pages, with a new verification and the same visibility as
+ *  the page. */
 export async function answerEmbed(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -51,7 +52,7 @@ export async function answerEmbed(
   return answerPage(c, frame, <EmbedPage shown={{ kind: 'found', view }} />);
 }
 
-/** The badge as its page shows it, verified at this very moment. */
+/** The badge as its page shows it, verified now. */
 async function readView(
   deps: AppDeps,
   { award, credential }: FoundCredential,
@@ -62,7 +63,7 @@ async function readView(
   return credentialView(deps, { award, credential, report, checkedAt, locale });
 }
 
-/** schema.org, for search engines and link previews: nothing that the page does not show. */
+/** Data of schema.org for search engines and link previews: only what the page shows. */
 function toStructuredData(view: CredentialView, issuer: AppDeps['ports']['issuer']) {
   return {
     '@context': 'https://schema.org',

@@ -12,13 +12,13 @@ interface CredentialPageProps {
   readonly view: CredentialView;
 }
 
-/** `/credentials/{id}`: the verdict first, then what is recognised, then how one knows. */
+/** `/credentials/{id}`: the verdict first, then what is recognised, then how it was verified. */
 export function CredentialPage({
   view,
   notice,
 }: CredentialPageProps & {
-  /** Above the page: why this is not the public page itself, and the way back; `instead` of the files and links, which
-   *  lead nowhere yet. */
+  /** Stands above a preview: why this is not the public page, and the link back. `instead` replaces the files
+   *  and links, which do not work yet. */
   readonly notice?: { readonly text: string; readonly link: Link; readonly instead: string };
 }) {
   const frame = useFrame();
@@ -58,7 +58,7 @@ export function CredentialPage({
   );
 }
 
-/** Of a badge whose signature is not valid, only that is said. */
+/** Where the signature is not valid, the page says only that. */
 function signatureHolds({ report }: CredentialView): boolean {
   return report.verdict !== 'signature-not-valid';
 }

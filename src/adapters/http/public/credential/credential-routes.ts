@@ -17,13 +17,13 @@ import type { Pictures } from './pictures.ts';
 interface Options {
   readonly deps: AppDeps;
   readonly pictures: Pictures;
-  /** Answers the verification page, or the page that says it is not there. */
+  /** Answers the verification page, or the page that says that there is none. */
   readonly page: (c: Context<AppEnv>, read: PublicCredential) => Response | Promise<Response>;
-  /** Answers the card for somebody else's page, or one that says there is none. */
+  /** Answers the card for other people's pages, or a card that says that there is none. */
   readonly card: (c: Context<AppEnv>, read: PublicCredential) => Response | Promise<Response>;
 }
 
-/** `/credentials/{id}`: the page, and by `Accept` or suffix the signed bytes in each of their forms. */
+/** `/credentials/{id}`: the page or, by `Accept` or suffix, the signed bytes in each of their forms. */
 export function credentialRoutes({ deps, pictures, page, card }: Options) {
   const { services, ports } = deps;
   const badgeOf = ({ award }: FoundCredential) => definitionOf(ports.catalogue, award);
@@ -49,10 +49,10 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
     },
   };
 
-  /** A program that asks for a form of what is not shown gets the problem, not a page. */
+  /** A program that asks for a badge that is not shown gets a problem, not a page. */
   const answerForm = (c: Context<AppEnv>, form: string, read: PublicCredential) => {
     if (read.kind === 'found') {
-      // Shown where it is opened, and saved under a name that says what it is.
+      // The browser shows it, and saves it under a meaningful name.
       const name = badgeFileName(badgeOf(read), read.award);
       c.header('Content-Disposition', `inline; filename="${name}.${form}"`);
       return forms[form]?.(c, read) ?? c.notFound();
@@ -84,7 +84,7 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
       .get('/credentials/:id/embed', async (c) =>
         card(c, await services.readPublicCredential(c.req.param('id'))),
       )
-      // The picture as a page shows it, with nothing baked in: small, and safe to keep.
+      // The picture for pages, without a baked credential: it is small and may be cached.
       .get('/credentials/:id/image.svg', async (c) => {
         const read = await services.readPublicCredential(c.req.param('id'));
         if (read.kind !== 'found') return answerForm(c, 'svg', read);

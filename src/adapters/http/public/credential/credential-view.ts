@@ -37,7 +37,8 @@ interface Details extends Shown {
   readonly schoolNames: ReadonlyMap<Uai, string>;
 }
 
-/** The verification page of one of our badges: what its served document holds, in the reader's language. */
+/** The verification page of one of our badges: the content of its served document, in the reader's
+ *  language. */
 export async function credentialView({ ports }: AppDeps, shown: Shown): Promise<CredentialView> {
   const { award, credential, report, locale } = shown;
   const { catalogue, origin, store } = ports;
@@ -45,7 +46,7 @@ export async function credentialView({ ports }: AppDeps, shown: Shown): Promise<
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const definition = achievementOf(criteria, award.achievement);
   const facts = publicFactsOf(JSON.parse(credential.document));
-  // Asked for only where the badge shows the schools: what is not read cannot be shown.
+  // Schools are read only where the badge shows them, so that they cannot be shown by mistake.
   const showsSchools = credential.choice.showSchools || award.recipient.kind === 'establishment';
   const uais = showsSchools ? schoolsOf(award) : [];
   const schools = await store.readEstablishments(uais);
@@ -96,7 +97,7 @@ function schoolsOf({ evaluation: { facts } }: Award): readonly Uai[] {
   return facts.kind === 'establishment' ? [facts.uai] : [...new Set(facts.years.flatMap(({ uais }) => uais))];
 }
 
-/** How each criterion is met, as far as the served document says so. */
+/** How each criterion is met, where the served document says so. */
 function criteriaViews(
   catalogue: AppDeps['ports']['catalogue'],
   { award, criteria, facts, locale }: Details,
@@ -131,8 +132,9 @@ function recognisedView(details: Details, families: Families): RecognisedView {
   };
 }
 
-/** What the served document states, how the criteria are met aside: that has its own place. In English too, as long as the
- *  document says what would be said today; otherwise in the words that were signed, and never more than those. */
+/** The evidence in the served document, without the explanation of criteria, which is shown elsewhere. It is
+ *  shown in English too, as long as the signed words are those that would be signed today; otherwise the
+ *  signed words are shown. */
 function servedEvidence({ award, credential, criteria, facts, schoolNames, locale }: Details) {
   const { criteriaMetName } = CREDENTIAL_TEXTS.fr;
   const served = facts.evidence.filter(({ name }) => name !== criteriaMetName);
@@ -143,7 +145,7 @@ function servedEvidence({ award, credential, criteria, facts, schoolNames, local
   return locale === 'en' && says(served) === says(ours) ? evidenceOf({ ...input, locale }) : served;
 }
 
-/** The evidence of a school year is known by its name. */
+/** The school years by the names that evidence gives them. */
 function yearNames({ years }: PersonFacts, locale: Locale): ReadonlyMap<string | undefined, number> {
   return new Map(years.map(({ year }) => [CREDENTIAL_TEXTS[locale].schoolYear(year), year]));
 }
@@ -155,7 +157,7 @@ function engagement(
 ): Partial<RecognisedView> {
   const names = yearNames(facts, locale);
   const statements = new Map(evidence.map(({ name, narrative }) => [names.get(name), narrative]));
-  // The years that the evidence names, and no other.
+  // Only the years that the evidence names.
   const years = facts.years.filter(({ value, covered }) => value > 0 || covered.length > 0);
   const [first, last] = [years[0], years.at(-1)];
   const { labels } = WORDS[locale];

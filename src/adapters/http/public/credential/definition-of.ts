@@ -8,7 +8,8 @@ import { DomainError } from '../../../../domain/errors.ts';
 /** A credential that anyone may see. */
 export type FoundCredential = Extract<PublicCredential, { kind: 'found' }>;
 
-/** The badge that was awarded, as the version it was judged by defines it. Throws `unknown-achievement`. */
+/** The awarded badge, as defined in the version of criteria that it was judged by. Throws
+ *  `unknown-achievement`. */
 export function definitionOf(catalogue: Catalogue, { version, achievement }: Award): AchievementDefinition {
   const criteria = catalogue.criteriaVersion(version);
   if (!criteria) throw new DomainError('unknown-achievement', { version });

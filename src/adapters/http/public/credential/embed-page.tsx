@@ -3,18 +3,18 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { VerdictMark } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 
-/** What the card needs, in CSS pixels, where the page that shows it sets no limit. */
+/** The card's size in CSS pixels, where the embedding page sets no limit. */
 export const EMBED_SIZE = { width: 400, height: 220 } as const;
 
 interface EmbedProps {
-  /** The badge, or why there is none to show. */
+  /** The badge, or the reason why none is shown. */
   readonly shown:
     | { readonly kind: 'found'; readonly view: CredentialView }
     | { readonly kind: 'not-found' | 'erased' };
 }
 
-/** `/credentials/{id}/embed`: a badge inside somebody else's page. No script, no form; its one link opens the badge's
- *  own page, which no frame may hold. */
+/** `/credentials/{id}/embed`: a badge inside another site's page, without script or form. Its one link opens
+ *  the badge's own page, which no frame may contain. */
 export function EmbedPage({ shown }: EmbedProps) {
   const { t, assets, locale } = useFrame();
   const title = shown.kind === 'found' ? shown.view.name : t.credential.embedNothing[shown.kind];
@@ -57,7 +57,7 @@ function Card({ view }: { view: CredentialView }) {
   );
 }
 
-/** To whom, by whom and when, as the badge says it. */
+/** The recipient, the issuer and the date, as the badge states them. */
 export function deliveredText(t: PageFrame['t'], issuerName: string, view: CredentialView): string {
   const { recipient, recipientKind } = view;
   const to =

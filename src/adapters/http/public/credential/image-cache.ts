@@ -1,4 +1,4 @@
-/** Keeps the pictures that were drawn last: the same drawing asked for again is not drawn again. */
+/** Keeps the most recently drawn pictures, so that they are not drawn again. */
 export function makeImageCache(limit: number) {
   const kept = new Map<string, Promise<Uint8Array>>();
   return (key: string, draw: () => Promise<Uint8Array>): Promise<Uint8Array> => {

@@ -10,7 +10,7 @@ import { definitionOf, type FoundCredential } from './definition-of.ts';
 import { EMBED_SIZE } from './embed-page.tsx';
 import { embedFrameHtml } from './share-links.ts';
 
-/** A page that shows a badge may keep this answer for a day. */
+/** A page that embeds a badge may keep this answer for a day, in seconds. */
 const CACHE_AGE_SECONDS = 86_400;
 
 /** Images that stand for a badge, the preferred one first. */
@@ -19,8 +19,8 @@ const THUMBNAILS = [
   { path: '.png', width: 600, height: 600 },
 ] as const;
 
-/** `/oembed` (oEmbed 1.0): the card of a badge for the pages that ask for it by the badge's address. What the badge's
- *  page does not show, this does not either. */
+/** `/oembed` (oEmbed 1.0): the card of a badge, for pages that ask for it by the badge's address. It shows
+ *  nothing that the badge's page does not show. */
 export function oembedRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   return new Hono<AppEnv>().get('/oembed', async (c) => {
@@ -37,7 +37,7 @@ export function oembedRoutes(deps: AppDeps) {
   });
 }
 
-/** The address of a badge's page, and the language that it asks for. */
+/** Parses the address of a badge's page, with the language that it asks for. */
 function parseBadgeUrl(
   url: string | undefined,
   origin: string,

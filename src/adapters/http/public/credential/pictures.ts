@@ -13,16 +13,16 @@ import { makeImageCache } from './image-cache.ts';
 const BADGE_WIDTH = 600;
 const KEPT_IMAGES = 300;
 
-/** A date stays on one line. */
+/** A no-break space, which keeps a date on one line. */
 const NO_BREAK = '\u00a0';
 
 interface CardOptions {
-  /** Of an issued badge; absent for the badge itself. */
+  /** The award of an issued badge; absent for the badge itself. */
   readonly award?: Award;
   readonly locale: Locale;
 }
 
-/** The pictures the service serves: a badge's emblem, a holder's own image, a preview card. */
+/** The pictures that the service gives: a badge's emblem, a holder's own image, a preview card. */
 export function makePictures({ rasteriser, ports }: AppDeps) {
   const cached = makeImageCache(KEPT_IMAGES);
   const toPng = (svg: string, width: number) => cached(svg, () => rasteriser.toPng(svg, width));
@@ -55,10 +55,11 @@ export function makePictures({ rasteriser, ports }: AppDeps) {
   };
 
   return {
-    /** The badge itself: what an Achievement's `image` points to. */
+    /** The badge itself: the address in an Achievement's `image`. */
     emblemSvg: (definition: AchievementDefinition, locale: Locale) =>
       svgOf(definition, emblemFamilies(definition.drawing), locale),
-    /** The holder's image: the families that were covered are lit. Issued in French, like the credential. */
+    /** The holder's image, in which the covered families are lit. It is issued in French, like the
+     *  credential. */
     holderSvg: (definition: AchievementDefinition, award: Award) =>
       svgOf(definition, award.evaluation.facts.families, 'fr'),
     badgePng: (svg: string) => toPng(svg, BADGE_WIDTH),

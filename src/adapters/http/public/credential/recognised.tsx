@@ -5,7 +5,7 @@ import type { RecognisedView, RecognisedYear } from '../verify/verification-view
 
 type Texts = PageFrame['t'];
 
-/** "What is recognised": the figures, the families, the years. Facts only, no score. */
+/** The section "What is recognised": figures, families and years. It shows facts only, no score. */
 export function Recognised({
   t,
   recognised,

@@ -1,4 +1,4 @@
-/** Formats of the links by which a badge is shared. */
+/** Formats of the links for sharing a badge. */
 
 export interface SharedBadge {
   readonly name: string;
@@ -8,11 +8,11 @@ export interface SharedBadge {
   readonly validUntil?: string;
   /** Absolute. */
   readonly pageUrl: string;
-  /** Last part of the page's address: what networks keep as a credential's number. */
+  /** Last part of the page's address, which networks keep as the credential's number. */
   readonly credentialId: string;
 }
 
-/** LinkedIn, "Add to profile"; empty members are left out, months count from 1. */
+/** LinkedIn, "Add to profile". Empty members are left out; months count from 1. */
 export function linkedInProfileUrl(badge: SharedBadge): string {
   const end = badge.validUntil;
   return withQuery('https://www.linkedin.com/profile/add', {
@@ -32,7 +32,7 @@ export function linkedInPostUrl(pageUrl: string): string {
   return withQuery('https://www.linkedin.com/sharing/share-offsite/', { url: pageUrl });
 }
 
-/** A message in the person's own mail program. */
+/** Opens a message in the person's own mail program. */
 export function mailUrl(subject: string, pageUrl: string): string {
   return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(pageUrl)}`;
 }
@@ -42,13 +42,13 @@ export function verifierPlusUrl(jsonUrl: string): string {
   return `https://verifierplus.org/#verify?vc=${encodeURIComponent(jsonUrl)}`;
 }
 
-/** HTML that shows the badge in somebody's own page. */
+/** HTML that shows the badge's image in another page. */
 export function embedHtml(image: { pageUrl: string; imageUrl: string; alt: string }): string {
   const [page, source, alt] = [image.pageUrl, image.imageUrl, image.alt].map(escapeAttribute);
   return `<a href="${page}"><img src="${source}" alt="${alt}" width="160" height="160"></a>`;
 }
 
-/** HTML that shows the badge's card in somebody's own page. */
+/** HTML that shows the badge's card in another page. */
 export function embedFrameHtml(frame: { src: string; title: string; width: number; height: number }): string {
   const [src, title] = [frame.src, frame.title].map(escapeAttribute);
   return `<iframe src="${src}" title="${title}" width="${frame.width}" height="${frame.height}" loading="lazy" style="border:0"></iframe>`;

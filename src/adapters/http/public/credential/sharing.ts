@@ -15,11 +15,11 @@ import {
 interface SharedBadge {
   readonly award: Award;
   readonly credential: IssuedCredential;
-  /** As its page is titled. */
+  /** The name in its page's title. */
   readonly name: string;
   /** Without extension. */
   readonly fileName: string;
-  /** Absolute. */
+  /** Absolute address. */
   readonly pageUrl: string;
   readonly issuerName: string;
   readonly locale: Locale;
@@ -30,7 +30,7 @@ type Sharing = Pick<
   'downloads' | 'share' | 'profile' | 'embedHtml' | 'embedFrameHtml' | 'verifyElsewhere'
 >;
 
-/** Files, links and code by which a badge is passed on. One that was revoked is downloaded and checked, no more. */
+/** Files, links and code for sharing a badge. A revoked badge can only be downloaded and checked. */
 export function sharing(badge: SharedBadge): Sharing {
   const { fileName, pageUrl, locale } = badge;
   const { forms } = WORDS[locale].labels;
@@ -49,7 +49,7 @@ export function sharing(badge: SharedBadge): Sharing {
 function standing(badge: SharedBadge): Omit<Sharing, 'downloads' | 'verifyElsewhere'> {
   const { award, name, pageUrl, issuerName, locale } = badge;
   const { share } = WORDS[locale].labels;
-  // No name of the holder: what is pasted elsewhere stays there when they choose to hide it.
+  // The holder's name is left out, because pasted HTML stays elsewhere after they hide it.
   const alt = share.embedAlt(name, issuerName);
   return {
     share: [

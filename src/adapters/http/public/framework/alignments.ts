@@ -14,7 +14,7 @@ interface Context {
   readonly locale: Locale;
 }
 
-/** What a badge is aligned to: in our own framework, and in those of others. */
+/** The alignments of a badge: to our own framework, and to those of others. */
 export type AlignmentViews = ReturnType<typeof badgeAlignments>;
 
 export function badgeAlignments(
@@ -25,7 +25,7 @@ export function badgeAlignments(
   const own = frameworkUrl(origin, catalogue.framework.version);
   const all = alignmentsOf(definition, context);
   return {
-    // Under a heading that names our framework, each need not name it again.
+    // The heading names our framework, so the entries do not.
     missions: toViews(
       all.filter(({ targetUrl }) => targetUrl.startsWith(own)),
       context,
@@ -37,12 +37,12 @@ export function badgeAlignments(
   };
 }
 
-/** The competences of others that one mission is aligned to. */
+/** The competences of other frameworks that one mission is aligned to. */
 export function missionAlignments(code: MissionCode, context: Context): readonly AlignmentView[] {
   return toViews(competencesOf(code, context), context);
 }
 
-/** By framework, then in the order in which its codes are counted: 1.2, 1.10, 2.1. */
+/** Sorted by framework, then by code in numeric order: 1.2, 1.10, 2.1. */
 function toViews(alignments: readonly Alignment[], context: Context): readonly AlignmentView[] {
   const { compare } = new Intl.Collator(context.locale, { numeric: true });
   return alignments

@@ -44,7 +44,7 @@ function MissionNotes({ mission }: { mission: MissionRowView }) {
   return notes.length > 0 ? <span class="note">{notes.join(', ')}</span> : null;
 }
 
-/** `/referentiel/rupn/v1/missions/{code}`: one mission, a target of our alignments. */
+/** `/referentiel/rupn/v1/missions/{code}`: one mission, to which our badges are aligned. */
 export function MissionPage({ view }: { view: MissionView }) {
   const { t } = useFrame();
   const family = t.framework.family(view.family.code, view.family.label);

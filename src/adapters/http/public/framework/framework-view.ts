@@ -29,7 +29,7 @@ export function frameworkView({ framework, locale }: Context): FrameworkView {
   };
 }
 
-/** One mission with the competences it is aligned to; undefined where the framework has none of this code. */
+/** One mission with the competences it is aligned to; undefined where the framework has no such code. */
 export function missionView(code: string, context: Context): MissionView | undefined {
   const { framework, locale } = context;
   const mission = [...framework.missions.values()].find((one) => one.code === code);

@@ -1,7 +1,7 @@
 import { Layout } from '../../shell/layout.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
-/** `/accessibility`: what was tested, what was not, and whom to tell. */
+/** `/accessibility`: what was tested, what was not, and the contact. */
 export function AccessibilityPage({ view }: { view: { readonly email: string } }) {
   const t = useFrame().t.accessibility;
   return (

@@ -4,7 +4,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import type { HomeView } from '../../shell/view-models.ts';
 import { BadgeCard } from '../badge/badge-card.tsx';
 
-/** `/`: what the service is, and the three doors. */
+/** `/`: what the service is, and its three entries. */
 export function HomePage({ view }: { view: HomeView }) {
   const { t } = useFrame();
   const doors = [

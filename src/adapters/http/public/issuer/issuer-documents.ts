@@ -8,7 +8,7 @@ import { preferredType } from '../../shell/negotiate.ts';
 import { problem } from '../../shell/problem.ts';
 import { respond } from '../../shell/respond.ts';
 
-/** How long a key document may be kept: short, so that a compromised key leaves soon. */
+/** How long a key document may be cached: briefly, so that a compromised key disappears soon. */
 const KEY_CACHE = 'public, max-age=300';
 
 /** The issuer's machine-readable documents: DID document, keys, status lists. */

@@ -5,7 +5,7 @@ import { LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { IssuerView } from '../../shell/view-models.ts';
 
-/** `/issuer`: who issues, and with which keys. */
+/** `/issuer`: the issuer and its keys. */
 export function IssuerPage({ view }: { view: IssuerView }) {
   const { t } = useFrame();
   return (

@@ -11,7 +11,7 @@ interface Context {
   readonly locale: Locale;
 }
 
-/** Who issues, and with which keys. */
+/** The issuer and its keys. */
 export function issuerView({ issuer, keys, origin, locale }: Context): IssuerView {
   const { labels } = WORDS[locale];
   return {

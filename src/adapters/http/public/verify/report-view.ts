@@ -13,11 +13,11 @@ interface ReportContext {
   readonly locale: Locale;
   readonly checkedAt: Instant;
   readonly facts: PublicFacts;
-  /** From our register, where the badge is ours: a status list knows neither date nor reason. */
+  /** Read from our register where the badge is ours: a status list contains neither date nor reason. */
   readonly revocation?: Revocation;
 }
 
-/** Whether the report vouches for who issued: one of our own. */
+/** Whether the report confirms that we are the issuer. */
 export function isOurs({ steps }: VerificationReport): boolean {
   return steps.some(
     (step) => step.step === 'issuer' && step.code === 'issuer-ours' && step.result === 'passed',
@@ -47,7 +47,7 @@ export function reportView(report: VerificationReport, context: ReportContext): 
 }
 
 function verdictFacts(report: VerificationReport, { facts, revocation }: ReportContext) {
-  // Where both spellings of a date stand, the step says which one counts.
+  // Where both spellings of a date exist, the step says which one counts.
   const validity = report.steps.find(({ step }) => step === 'validity')?.params;
   const dateOf = (name: 'validFrom' | 'validUntil') => validity?.[name]?.toString() ?? facts[name];
   return {
@@ -57,7 +57,7 @@ function verdictFacts(report: VerificationReport, { facts, revocation }: ReportC
     validFrom: dateOf('validFrom'),
     validUntil: dateOf('validUntil'),
     revokedAt: revocation?.at,
-    // Inside a sentence that has its own full stop.
+    // The reason stands inside a sentence with its own full stop.
     revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
     isOurs: isOurs(report),
   };
@@ -76,8 +76,8 @@ function innerView(one: InnerReport, texts: Texts): InnerView {
   };
 }
 
-/** The name or address behind a step's sentence, the same in every language: what part of the
- *  document, by what suite, by whom, from what list. */
+/** The name or address behind a step's sentence, the same in every language: the part of the document, the
+ *  suite, the issuer or the list. */
 function technicalValue({ step, params }: Step): { readonly technical?: string } {
   const name = TECHNICAL[step];
   const value = name && params?.[name];
@@ -91,7 +91,7 @@ const TECHNICAL: Readonly<Partial<Record<StepName, string>>> = {
   status: 'url',
 };
 
-/** What a document says of itself, shown beside its report; nothing of it is vouched for. */
+/** What a document says of itself, shown beside its report without any guarantee. */
 export function strangerView(
   report: VerificationReport,
   facts: PublicFacts,

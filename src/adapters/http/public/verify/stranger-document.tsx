@@ -7,14 +7,14 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { Narrative } from '../badge/narrative.tsx';
 import type { StrangerView } from './verification-view.ts';
 
-/** A document may list thousands; nobody reads more, and drawing them would keep others waiting. */
+/** The most entries shown of one list: a document may have thousands, and drawing them would delay others. */
 const MAX_SHOWN = 100;
 
 interface StrangerProps {
   readonly document: StrangerView;
 }
 
-/** What a document says of itself. Its texts are escaped, its images and addresses are never loaded. */
+/** What a document says of itself. Its texts are escaped; its images and addresses are never loaded. */
 export function StrangerDocument({ document }: StrangerProps) {
   const { verify: words } = useFrame().t;
   return (
@@ -84,7 +84,7 @@ function Claims({ document }: StrangerProps) {
   );
 }
 
-/** An image inside the document itself has no address to show. */
+/** The address of an image; an image inside the document has none. */
 function addressOf(url: string | undefined): string | undefined {
   return url?.startsWith('data:') ? 'data:…' : url;
 }

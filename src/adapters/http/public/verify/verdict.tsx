@@ -1,7 +1,7 @@
 import type { StepResult, Verdict } from '../../../../openbadges/report.ts';
 import type { ReportView } from './verification-view.ts';
 
-/** How a verdict looks: the tone repeats what shape and words say. */
+/** The look of each verdict. Its colour only repeats its shape and its words. */
 const MARKS: Readonly<Record<Verdict, { readonly tone: string; readonly shape: Shape }>> = {
   valid: { tone: 'good', shape: 'tick' },
   expired: { tone: 'past', shape: 'clock' },
@@ -19,7 +19,7 @@ type Shape = 'tick' | 'clock' | 'pause' | 'bar' | 'cross' | 'question' | 'dash';
 
 const OCTAGON = 'M10 2h12l8 8v12l-8 8H10l-8-8V10Z';
 
-/** The one sentence at the top, with its shape and its word. */
+/** The verdict in one sentence at the top, with its shape and its word. */
 export function VerdictBox({ verdict, word, sentence }: Pick<ReportView, 'verdict' | 'word' | 'sentence'>) {
   const { tone, shape } = MARKS[verdict];
   return (
@@ -33,7 +33,7 @@ export function VerdictBox({ verdict, word, sentence }: Pick<ReportView, 'verdic
   );
 }
 
-/** The verdict's shape alone; its word stands beside it. */
+/** The verdict's shape alone, to stand beside its word. */
 export function VerdictMark({ verdict }: Pick<ReportView, 'verdict'>) {
   const { tone, shape } = MARKS[verdict];
   return (
@@ -49,7 +49,7 @@ const STEP_MARKS: Readonly<Record<StepResult, { readonly tone: string; readonly 
   'not-checked': { tone: 'open', shape: 'dash' },
 };
 
-/** The shape beside one step or criterion; a word stands next to it. */
+/** The shape of one step or criterion, to stand beside its word. */
 export function StepMark({ result }: { result: StepResult }) {
   const { tone, shape } = STEP_MARKS[result];
   return (
@@ -59,7 +59,7 @@ export function StepMark({ result }: { result: StepResult }) {
   );
 }
 
-/** Round: it stands; octagonal: it does not; diamond: not known; clock: a matter of time. */
+/** Circle: valid; octagon: not valid; diamond: not known; clock: a matter of time. */
 function Mark({ shape }: { shape: Shape }) {
   return (
     <svg class="mark" viewBox="0 0 32 32" width="32" height="32" aria-hidden="true" focusable="false">

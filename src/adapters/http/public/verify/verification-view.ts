@@ -8,43 +8,43 @@ export interface StepView {
   readonly step: StepName;
   readonly name: string;
   readonly result: StepResult;
-  /** In a word or two that agree with the name (`verificationTexts.result`). */
+  /** The result in a word or two that agree with the name (`verificationTexts.result`). */
   readonly resultWord: string;
   readonly sentence: string;
-  /** A name or an address that no language changes: the suite, the issuer's id, the status list. */
+  /** A name or an address that is the same in every language: the suite, the issuer's id, the status list. */
   readonly technical?: string;
 }
 
-/** A badge or an endorsement that stands inside the verified document. */
+/** A badge or an endorsement inside the verified document. */
 export interface InnerView {
-  /** What it is, by its name or its id (`verificationTexts.innerLabel`). */
+  /** Its name or id, in words (`verificationTexts.innerLabel`). */
   readonly label: string;
   readonly verdict: Verdict;
-  /** The verdict in few words (`verificationTexts.innerVerdict`). */
+  /** The verdict in a few words (`verificationTexts.innerVerdict`). */
   readonly word: string;
-  /** Why, where the verdict leaves a question open. */
+  /** The reason, where the verdict leaves a question open. */
   readonly reason?: string;
 }
 
 export interface ReportView {
   readonly verdict: Verdict;
-  /** The one plain sentence (`verificationTexts.verdict`). */
+  /** The verdict in one plain sentence (`verificationTexts.verdict`). */
   readonly sentence: string;
-  /** Two or three words (`verificationTexts.shortVerdict`). */
+  /** The verdict in two or three words (`verificationTexts.shortVerdict`). */
   readonly word: string;
-  /** Where the signature is not established, its step alone. */
+  /** Every step; where the signature is not established, only its own step. */
   readonly steps: readonly StepView[];
-  /** What stands inside, each with a verdict of its own. */
+  /** The badges and endorsements inside, each with its own verdict. */
   readonly inner?: readonly InnerView[];
-  /** When it was checked. */
+  /** Instant of the check. */
   readonly checkedAt: string;
 }
 
 export interface CriterionView {
   readonly requirement: string;
-  /** How it is met, as the credential says. */
+  /** How it is met, by the credential. */
   readonly explanation?: string;
-  /** Absent where the badge was granted by decision: nothing is said of the criteria but what they are. */
+  /** Absent where the badge was granted by decision: then the criteria are only listed. */
   readonly met?: boolean;
 }
 
@@ -53,7 +53,7 @@ export interface RecognisedYear extends TimelineYear {
   readonly statement?: string;
 }
 
-/** What the credential recognises; nothing that the served document does not hold. */
+/** What the credential recognises: only the content of the served document. */
 export interface RecognisedView {
   /** Sum of the year values: 3, 2.5. */
   readonly years?: number;
@@ -63,8 +63,8 @@ export interface RecognisedView {
   readonly families?: readonly { readonly code: FamilyCode; readonly label: string }[];
   readonly trainingHours?: number;
   readonly timeline?: readonly RecognisedYear[];
-  /** Sentences of the evidence that are not about one year, the most telling last: trainings, contributions, who
-   *  confirmed, granted by decision. Paper has room for the last four. */
+  /** Sentences of the evidence that do not concern one year, the most important last: trainings,
+   *  contributions, the author of confirmations, a grant by decision. Paper has room for the last four. */
   readonly statements: readonly string[];
 }
 
@@ -73,13 +73,13 @@ export interface CredentialView {
   readonly name: string;
   readonly description: string;
   readonly image: Picture;
-  /** As the holder chose; absent where no name is shown. */
+  /** The name that the holder chose to show; absent where none is shown. */
   readonly recipient?: string;
   readonly recipientKind: 'person' | 'establishment';
   readonly awardedOn: string;
   readonly validUntil?: string;
   readonly report: ReportView;
-  /** The verdict's sentence holds the date and the public reason. */
+  /** Where true, the verdict's sentence contains the date and the public reason. */
   readonly revoked: boolean;
   readonly recognised: RecognisedView;
   readonly criteria: readonly CriterionView[];
@@ -89,28 +89,28 @@ export interface CredentialView {
   /** Missions of our own framework, then competences of others. */
   readonly missions: readonly AlignmentView[];
   readonly alignments: readonly AlignmentView[];
-  /** Absolute: the credential's own id. */
+  /** Absolute address, which is the credential's own id. */
   readonly pageUrl: string;
   /** `…/qr.svg`. */
   readonly qrHref: string;
   readonly downloads: readonly (Link & { readonly note?: string })[];
-  /** Links by which anyone passes on a badge that stands. Empty where it is revoked. */
+  /** Links with which anyone shares a valid badge. Empty where it is revoked. */
   readonly share: readonly Link[];
-  /** Adds the badge to a LinkedIn profile: for its holder alone, and never for a school. */
+  /** Adds the badge to a LinkedIn profile: shown to its holder only, and never for a school's badge. */
   readonly profile?: Link;
-  /** The image with a link, and the card, to paste into a page. */
+  /** HTML to paste into a page: the image with a link, and the card. */
   readonly embedHtml?: string;
   readonly embedFrameHtml?: string;
   readonly verifyElsewhere: readonly Link[];
 }
 
-/** What a stranger's document says of itself. Nothing of it is vouched for, and nothing of it is loaded. */
+/** What a stranger's document says of itself. Nothing of it is guaranteed, and nothing of it is loaded. */
 export interface StrangerView {
   readonly name?: string;
   readonly description?: string;
   readonly issuerName?: string;
   readonly issuerUrl?: string;
-  /** True where the service vouches for the issuer: its own badges. */
+  /** True for our own badges, whose issuer the service knows. */
   readonly issuerKnown: boolean;
   readonly recipient?: string;
   readonly awardedOn?: string;
@@ -119,7 +119,7 @@ export interface StrangerView {
   /** Markdown: paragraphs and lists are laid out, the rest stays text. */
   readonly criteria?: string;
   readonly criteriaUrl?: string;
-  /** Named, never loaded. */
+  /** Shown as a text; never loaded. */
   readonly imageUrl?: string;
   readonly results: readonly { readonly name?: string; readonly value: string }[];
   readonly evidence: readonly {
@@ -128,24 +128,24 @@ export interface StrangerView {
     readonly url?: string;
   }[];
   readonly alignments: readonly AlignmentView[];
-  /** Our own page of it, where it is ours. */
+  /** Our own page of the badge, where it is ours. */
   readonly ownHref?: string;
 }
 
 /** The three ways to give a badge, by the names of their fields. */
 export type VerifyField = 'file' | 'url' | 'credential';
 
-/** `/verify`: the form, and under it the answer where something was sent. */
+/** `/verify`: the form and, once something was sent, the answer. */
 export interface VerifyView {
-  /** Where the form is sent. */
+  /** Address that the form is sent to. */
   readonly action: string;
-  /** What the address of a badge of this service looks like. */
+  /** The form of the address of one of our badges. */
   readonly addressForm: string;
-  /** What was typed, shown again. */
+  /** The typed values, shown again. */
   readonly values?: { readonly url?: string; readonly credential?: string };
-  /** One sentence: what is wrong with what was sent, and what to do. */
+  /** One sentence: what is wrong with the input, and what to do. */
   readonly error?: string;
-  /** The fields it is about. */
+  /** The fields that the error concerns. */
   readonly faulty?: readonly VerifyField[];
   readonly result?: { readonly report: ReportView; readonly document?: StrangerView };
 }

@@ -10,8 +10,8 @@ interface VerifyPageProps {
   readonly view: VerifyView;
 }
 
-/** `/verify`: the answer first where there is one, then the form. It is sent as `multipart/form-data` with the fields
- *  `file`, `url` and `credential`, of which one is filled. */
+/** `/verify`: the answer first where there is one, then the form. The form is sent as `multipart/form-data`
+ *  with the fields `file`, `url` and `credential`, of which one is filled. */
 export function VerifyPage({ view }: VerifyPageProps) {
   const frame = useFrame();
   const { t } = frame;
@@ -33,7 +33,7 @@ export function VerifyPage({ view }: VerifyPageProps) {
   );
 }
 
-/** What is read out first: that something is wrong, or the verdict. */
+/** The page's title, which is read aloud first: the error or the verdict. */
 function titleOf({ t }: PageFrame, { error, result }: VerifyView): string {
   if (error !== undefined) return t.verify.titleOfError(t.verify.title);
   return result?.report.word ?? t.verify.title;

@@ -13,7 +13,7 @@ import { VerifyPage } from './verify-page.tsx';
 
 type Answered = Omit<VerifyView, 'action' | 'addressForm'>;
 
-/** `/verify`: a form for a file, a paste, or an address of ours; the answer on the same page. */
+/** `/verify`: a form for a file, a pasted text, or one of our addresses, with the answer on the same page. */
 export function verifyPageRoutes(deps: AppDeps) {
   const { origin } = deps.ports;
   const answer = (c: Context<AppEnv>, view: Answered) => {
@@ -46,7 +46,7 @@ interface Sent {
   readonly credential: string;
 }
 
-/** What one badge, given in one way, comes to; or why nothing was verified. */
+/** Verifies one badge, given in one of the ways, or says why nothing was verified. */
 async function judge(c: Context<AppEnv>, deps: AppDeps, sent: Sent): Promise<Answered> {
   const { labels, pages, verification } = WORDS[c.var.locale];
   const { url, credential } = sent;
@@ -55,11 +55,11 @@ async function judge(c: Context<AppEnv>, deps: AppDeps, sent: Sent): Promise<Ans
   const refuse = (error: string): Answered => ({ values, error, faulty });
   if (faulty.length === 0) return refuse(labels.nothingSent);
   if (faulty.length > 1) return refuse(pages.verify.onlyOne(faulty.map((field) => pages.verify[field])));
-  // The page is open to everyone, and must not be made to visit others, nor itself.
+  // The page is open to everyone, so it must not be used to fetch other sites, or itself.
   if (url && !isDocumentUrl(deps.ports.origin, url)) return refuse(labels.onlyOwnAddress(deps.ports.origin));
   const report = await deps.verify(await toInput(sent));
   const [document] = report.steps;
-  // Where there is no badge, there is nothing to check: one sentence says it.
+  // Without a badge there is nothing to check, so one sentence is enough.
   if (!report.credential && document) return refuse(verification.step(document));
   return { values, result: present(deps, report, c.var.locale) };
 }
@@ -76,7 +76,7 @@ function present(
   const ownHref = isOurs(report) && facts.id?.startsWith(`${origin}/credentials/`) ? facts.id : undefined;
   return {
     report: reportView(report, context),
-    // A document whose signature is not valid says nothing that is worth showing.
+    // Where the signature is not valid, the document's own content is not shown.
     ...(report.credential &&
       report.verdict !== 'signature-not-valid' && { document: strangerView(report, facts, ownHref) }),
   };

@@ -14,7 +14,7 @@ import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-conte
 import { missionWords, periodWords, type Wording } from '../segment-view.ts';
 import { ActionsPage } from './actions-page.tsx';
 
-/** `/school/{uai}/actions`: what the local authority allows the school's RUPN to do. */
+/** `/school/{uai}/actions`: the local authority's authorisations for the school's RUPN. */
 export function actionRoutes(deps: AppDeps) {
   const { services } = deps;
   const { keyForm, actionForm } = makeActionForms(deps);
@@ -108,7 +108,7 @@ function firstOf(values: FormValues): Named {
   return Object.fromEntries(Object.entries(values).map(([name, [first]]) => [name, first]));
 }
 
-/** What the form says it changes. */
+/** The authorisation that the form changes, as its hidden fields name it. */
 function originalIn(values: FormValues): Named {
   const [mission, localAuthority, from] = ['originalMission', 'originalAuthority', 'originalFrom'].map(
     (name) => values[name]?.[0],
@@ -143,7 +143,7 @@ interface OriginalValue {
   readonly originalFrom?: Authorisation['period']['from'] | undefined;
 }
 
-/** What is changed, where the form does not add. */
+/** The authorisation that is changed; undefined where the form adds one. */
 function originalOf(
   c: Context<AppEnv>,
   { originalMission, originalAuthority, originalFrom }: OriginalValue,

@@ -5,7 +5,7 @@ import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
 
-/** An authorisation in words, and the key by which it is changed. */
+/** An authorisation in words, and the key to change it. */
 export interface LocalActionView {
   readonly mission: string;
   readonly label: string;
@@ -20,13 +20,13 @@ interface ActionsProps {
   readonly actions: readonly LocalActionView[];
   readonly missions: readonly { readonly value: string; readonly label: string }[];
   readonly form: FormState;
-  /** The authorisation on record that the form changes. */
+  /** The stored authorisation that the form changes. */
   readonly edited?: LocalActionView;
-  /** The authorisation that stands in the way of what was just sent. */
+  /** The authorisation that conflicts with the sent one. */
   readonly clash?: LocalActionView;
 }
 
-/** `/school/{uai}/actions`: what the local authority allows. */
+/** `/school/{uai}/actions`: the local authority's authorisations. */
 export function ActionsPage(props: ActionsProps) {
   const { school, actions } = props;
   const t = useFrame().t.school.actions;
@@ -78,7 +78,7 @@ function editHref({ uai }: SchoolPlace, { mission, localAuthority, from }: Local
   return `/school/${uai}/actions?${new URLSearchParams({ mission, localAuthority, from })}#change`;
 }
 
-/** What tells the service which authorisation is changed. */
+/** Hidden fields that name the authorisation to change. */
 function Original({ edited }: Pick<ActionsProps, 'edited'>) {
   if (!edited) return null;
   return (

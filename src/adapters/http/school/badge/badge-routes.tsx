@@ -7,7 +7,8 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards } from '../school-context.ts';
 import { SchoolBadgePage } from './badge-page.tsx';
 
-/** `/school/{uai}/badge`: the school's own badge. It is accepted, and shared, where every badge is. */
+/** `/school/{uai}/badge`: the school's own badge. It is accepted and shared on the same page as every other
+ *  badge. */
 export function schoolBadgeRoutes(deps: AppDeps) {
   return new Hono<AppEnv>().get(
     '/school/:uai/badge',

@@ -41,7 +41,7 @@ const decisionForm = z
 
 const MOST_AT_ONCE = 200;
 
-/** `/school/{uai}/confirmations`: the requests of a school, one by one or many at once. */
+/** `/school/{uai}/confirmations`: the requests of a school, answered one by one or several at once. */
 export function confirmationRoutes(deps: AppDeps) {
   const { services } = deps;
   const decides = decisionGuards(deps);
@@ -74,14 +74,14 @@ export function confirmationRoutes(deps: AppDeps) {
     .post('/school/:uai/confirmations/:reference', ...decides, decideEngagement(deps));
 }
 
-/** What was just decided is to be seen: of another school year, it is with all years. */
+/** The year that shows the decided segments: all years, where one of them is not in the current year. */
 function yearThatShows({ ports }: AppDeps, decided: readonly Engagement[]): string {
   const today = localDateInParis(ports.clock.now());
   const ofThisYear = engagementsOfYear(decided, schoolYearOf(today));
   return ofThisYear.length < decided.length ? `&year=${ALL_YEARS}` : '';
 }
 
-/** One engagement: its facts, the decision, and the form again where it was refused. */
+/** One engagement: its facts and the decision's form, shown again where it was refused. */
 function decideEngagement(deps: AppDeps) {
   return takeForm(deps, {
     schema: decisionForm,

@@ -10,11 +10,12 @@ interface ConfirmationsProps {
   readonly decided: readonly DecidedView[];
   readonly years: readonly number[];
   readonly year: number | typeof ALL_YEARS;
-  /** Requests that a confirmation of several left out. */
+  /** Number of requests that the last confirmation of several left unchanged. */
   readonly left: number;
 }
 
-/** `/school/{uai}/confirmations`: the requests, many at once where all is well; then what was decided. */
+/** `/school/{uai}/confirmations`: the requests, of which the clear ones can be confirmed at once, then the
+ *  decisions. */
 export function ConfirmationsPage(props: ConfirmationsProps) {
   const { school, requests, decided, years, year, left } = props;
   const t = useFrame().t.school.decisions;

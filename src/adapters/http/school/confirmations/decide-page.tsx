@@ -16,7 +16,7 @@ interface DecideProps {
 
 export const DECISION_TEXT_LENGTH = 2000;
 
-/** `/school/{uai}/confirmations/{reference}`: one engagement, and what the principal says of it. */
+/** `/school/{uai}/confirmations/{reference}`: one engagement, and the principal's decision on it. */
 export function DecidePage({ school, request, form, openContestId }: DecideProps) {
   const frame = useFrame();
   const t = frame.t.school.decisions;

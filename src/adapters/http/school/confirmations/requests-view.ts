@@ -11,12 +11,12 @@ import { ALL_YEARS } from '../school-shell.tsx';
 import { nameOf, segmentView, type Wording } from '../segment-view.ts';
 import { clashWords, roleClashViews } from './role-clash-view.ts';
 
-/** A request with all that a principal must see before deciding. */
+/** A request with everything that a principal must see before deciding. */
 export type RequestView = ReturnType<typeof requestView>;
 
 export type DecidedView = ReturnType<typeof decidedViews>[number];
 
-/** The requests of a school, whatever their year: the oldest first. */
+/** The requests of a school, of all years, oldest first. */
 export function requestViews(
   school: SchoolInYear,
   viewer: PersonId,
@@ -49,16 +49,16 @@ export function requestView(engagement: Engagement, { school, viewer, wording }:
       ...rivals.map((clash) => words.rival(...clashWords(clash, school, wording))),
       ...(missing.length > 0 ? [words.unauthorised(missing.join(', '))] : []),
     ],
-    /** Single roles that somebody else holds: to be settled with the decision. */
+    /** Single roles that another person holds: they are settled with the decision. */
     clashes: roleClashViews(engagement, school.engagements, {
       people: school.people,
       wording,
       isFixed: ({ reference }) => isSettled(reference, school.contests),
     }),
     own,
-    /** Nothing stands against it: ticked from the start. */
+    /** Whether nothing prevents its confirmation: its box is then ticked. */
     clear: !own && clashes.length === 0,
-    /** Sent back with the decision. */
+    /** The state that the principal saw; the decision sends it back. */
     seen: toSeen(engagement),
   };
 }
@@ -68,7 +68,7 @@ interface DecidedChoice {
   readonly year: SchoolYear | typeof ALL_YEARS;
 }
 
-/** What the DANE or a principal decided of the segments with a day in that school year, or of all. */
+/** Decisions of the DANE or a principal on the segments with a day in that school year, or on all. */
 export function decidedViews(school: SchoolInYear, { viewer, year }: DecidedChoice, wording: Wording) {
   const all = school.engagements;
   const ofYear = year === ALL_YEARS ? all : engagementsOfYear(all, year);
@@ -98,7 +98,7 @@ function nameIn({ people }: Pick<SchoolInYear, 'people'>, id: PersonId): string 
   return person ? nameOf(person) : '';
 }
 
-/** Codes of the conditional missions that no authorisation touches. */
+/** Codes of the conditional missions without any authorisation. */
 function missingAuthorisations(
   engagement: Engagement,
   { authorisations }: SchoolInYear,

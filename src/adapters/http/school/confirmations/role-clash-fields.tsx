@@ -9,7 +9,8 @@ interface RoleClashProps {
   readonly clashes: readonly RoleClashView[];
 }
 
-/** Who holds each single role that two people want: the holder, or the newcomer from a day on. */
+/** For each single role that two people want, a choice: the holder keeps it, or the newcomer takes it from a
+ *  certain day. */
 export function RoleClashFields({ clashes }: RoleClashProps) {
   return (
     <>
@@ -20,7 +21,7 @@ export function RoleClashFields({ clashes }: RoleClashProps) {
   );
 }
 
-/** How the fields are called where one of them is refused. */
+/** Names of these fields, for the summary of faults. */
 export function roleClashLabels(
   { t }: PageFrame,
   clashes: readonly RoleClashView[],

@@ -5,11 +5,11 @@ import { type FieldFaults, optionalChoiceOf, optionalDate } from '../../shell/fo
 
 const CHOICES = ['keep', 'take'] as const;
 
-/** The fields of one single role: who holds it, and from which day. */
+/** The fields of one single role: its future holder, and the first day. */
 export const choiceField = <Of extends Role>(role: Of) => `role-${role}` as const;
 export const dayField = <Of extends Role>(role: Of) => `from-${role}` as const;
 
-/** What a form that settles single roles has besides its own fields. */
+/** The fields that a form needs in addition to settle single roles. */
 export const roleFields = {
   'role-contact-dane': optionalChoiceOf(CHOICES),
   'from-contact-dane': optionalDate,
@@ -21,7 +21,7 @@ type SingleRole = 'contact-dane' | 'contact-collectivite';
 type RoleValues = Partial<Record<`role-${SingleRole}`, (typeof CHOICES)[number] | undefined>> &
   Partial<Record<`from-${SingleRole}`, LocalDate | undefined>>;
 
-/** What was chosen for each role; nothing for a role that is taken on no day. */
+/** The choice for each role; a role that is taken without a day is left out. */
 export function toSettlements(values: RoleValues): readonly RoleSettlement[] {
   return singleRoles().flatMap((role): readonly RoleSettlement[] => {
     const [choice, from] = [values[choiceField(role)], values[dayField(role)]];
@@ -30,7 +30,7 @@ export function toSettlements(values: RoleValues): readonly RoleSettlement[] {
   });
 }
 
-/** Roles that are taken without the day. */
+/** Faults of the roles that are taken without a day. */
 export function missingDays(values: RoleValues): FieldFaults {
   const missing = singleRoles().filter(
     (role) => values[choiceField(role)] === 'take' && !values[dayField(role)],

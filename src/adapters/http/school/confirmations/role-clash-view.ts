@@ -3,17 +3,17 @@ import { findClashes, type SingleRoleClash } from '../../../../domain/engagement
 import { type Engagement, isCountable, type Person } from '../../../../domain/records.ts';
 import { nameOf, periodWords, type Wording } from '../segment-view.ts';
 
-/** One single role that others hold, in words, as long as nobody said what becomes of it. */
+/** One single role that other people hold, in words, until it is settled. */
 export type RoleClashView = ReturnType<typeof roleClashViews>[number];
 
 interface ClashContext {
   readonly people: readonly Person[];
   readonly wording: Wording;
-  /** Whether whoever looks may not move this holder's segment. */
+  /** Whether the viewer may not change this holder's segment. */
   readonly isFixed?: (holder: Engagement) => boolean;
 }
 
-/** The roles of a segment that stand against its confirmation, each with its holders. */
+/** The roles of a segment that prevent its confirmation, each with its holders. */
 export function roleClashViews(
   engagement: Engagement,
   others: readonly Engagement[],
@@ -32,9 +32,9 @@ export function roleClashViews(
       role,
       label: t.records.roles[role],
       newcomer: name(engagement),
-      /** Those who hold it, by name. */
+      /** Names of the holders. */
       holders: [...new Set(clashes.map(({ holder }) => name(holder)))].join(', '),
-      /** Each with the days of the segment and the common ones. */
+      /** Each holder with the days of their segment and the common days. */
       details: clashes.map(({ holder, ...common }) =>
         t.school.decisions.settle.holder(
           name(holder),
@@ -42,16 +42,16 @@ export function roleClashViews(
           periodWords(common, wording),
         ),
       ),
-      /** The first day on which the newcomer may take it. */
+      /** The first day on which the newcomer may take the role. */
       from,
       fromWords: t.day(from),
-      /** The DANE decided on a holder's segment, and whoever looks may not move that. */
+      /** The DANE decided on a holder's segment, and the viewer may not change that. */
       fixed: clashes.some(({ holder }) => isFixed(holder)),
     };
   });
 }
 
-/** Role, holder and common days, in words. */
+/** The role, its holder and the common days, in words. */
 export function clashWords(
   { role, holder, from, to }: SingleRoleClash,
   { people }: { readonly people: readonly Person[] },

@@ -8,7 +8,7 @@ interface SchoolContestsProps extends Pick<ContestListProps, 'lines' | 'open' | 
   readonly school: SchoolPlace;
 }
 
-/** `/school/{uai}/contests`: those of the school. */
+/** `/school/{uai}/contests`: the school's contests. */
 export function SchoolContestsPage({ school, ...list }: SchoolContestsProps) {
   const t = useFrame().t.contests;
   return (
@@ -22,11 +22,11 @@ export function SchoolContestsPage({ school, ...list }: SchoolContestsProps) {
 interface SchoolContestProps {
   readonly school: SchoolPlace;
   readonly view: ContestView;
-  /** The segment that whoever looks may confirm after all, as it is shown. */
+  /** The segment that the viewer may confirm after all, as it is shown. */
   readonly lift?: { readonly reference: string; readonly seen: string } | undefined;
 }
 
-/** `/school/{uai}/contests/{id}`: one of them, to read and, while it waits, to lift. */
+/** `/school/{uai}/contests/{id}`: one contest, which the principal may lift while it waits. */
 export function SchoolContestPage({ school, view, lift }: SchoolContestProps) {
   const t = useFrame().t.contests;
   const title = t.title(view.name);
@@ -38,7 +38,7 @@ export function SchoolContestPage({ school, view, lift }: SchoolContestProps) {
   );
 }
 
-/** Confirming the segment is what lifts the contest. */
+/** A contest is lifted by confirming its segment. */
 function Lift({
   school,
   lift: { reference, seen },

@@ -11,7 +11,7 @@ export interface MeansView {
   readonly name: string;
   readonly kind: MeansKind;
   readonly description: string;
-  /** As recorded, and in words. */
+  /** The recorded day, to be sent back by a form. */
   readonly since: string;
   readonly sinceWords: string;
 }
@@ -23,7 +23,7 @@ interface MeansProps {
   readonly form: FormState;
 }
 
-/** `/school/{uai}/means`: what the school puts at its RUPN's disposal. */
+/** `/school/{uai}/means`: the means that the school gives its RUPN. */
 export function MeansPage(props: MeansProps) {
   const { school, means, people } = props;
   const t = useFrame().t.school.means;

@@ -30,7 +30,7 @@ const paperForm = z
     message: 'required',
   });
 
-/** `/school/{uai}/papers`: papers to print, each with the facts of the day it was made. */
+/** `/school/{uai}/papers`: papers to print, each with the facts of the day when it was made. */
 export function paperRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   return new Hono<AppEnv>()

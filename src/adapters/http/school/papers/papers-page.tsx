@@ -5,11 +5,11 @@ import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell, YearChoice } from '../school-shell.tsx';
 
-/** Somebody whose papers can be made. */
+/** A person about whom papers can be made. */
 export interface PaperPerson {
   readonly id: string;
   readonly name: string;
-  /** A review was written down this year. */
+  /** Whether a review of this year was written down. */
   readonly reviewed: boolean;
 }
 
@@ -27,7 +27,7 @@ interface PapersProps {
   readonly papers: readonly PaperLine[];
 }
 
-/** `/school/{uai}/papers`: what can be printed, and what was. */
+/** `/school/{uai}/papers`: the papers that can be made, and those that were. */
 export function PapersPage(props: PapersProps) {
   const { school, people, papers } = props;
   const t = useFrame().t.school.papers;

@@ -6,7 +6,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requiredUaiOf } from '../school-context.ts';
 import { nameOf } from '../segment-view.ts';
 
-/** The school of the address, and the person of it whom the address names. Throws `not-found`. */
+/** The school and the person that the address names. Throws `not-found`. */
 export async function readMember(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -17,7 +17,7 @@ export async function readMember(
   return { school, person: { id: person.id, name: nameOf(person) } };
 }
 
-/** Whose review, where, and who acts. */
+/** The part of a review's command that the address and the session give: person, school and author. */
 export function reviewCommandOf(c: Context<AppEnv>) {
   return {
     uai: requiredUaiOf(c),
@@ -26,7 +26,7 @@ export function reviewCommandOf(c: Context<AppEnv>) {
   };
 }
 
-/** The list that each act on a review leads to. */
+/** Address of the list, to which each act on a review leads back. */
 export function reviewsPath(c: Context<AppEnv>): string {
   return `/school/${requiredUaiOf(c)}/reviews`;
 }

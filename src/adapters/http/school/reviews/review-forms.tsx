@@ -13,7 +13,7 @@ export interface ReviewFormProps {
 
 export const NOTE_LENGTH = 4000;
 
-/** `/school/{uai}/reviews/{person}/plan`: a day for the review, another one, or none any more. */
+/** `/school/{uai}/reviews/{person}/plan`: sets, changes or removes the day of the review. */
 export function PlanReviewPage(props: ReviewFormProps & { readonly planned?: string }) {
   const frame = useFrame();
   const { school, person, form, planned } = props;
@@ -43,13 +43,13 @@ export function PlanReviewPage(props: ReviewFormProps & { readonly planned?: str
 
 export interface RecordPageProps extends ReviewFormProps {
   readonly families: readonly { readonly code: string; readonly label: string }[];
-  /** The day of the record that is changed. */
+  /** Day of the record that is changed. */
   readonly original?: string;
-  /** Where its text was written here: it can be taken back, and leaves the review where a file brought it. */
+  /** What deleting would remove. Where a file brought the review, only its text can be deleted. */
   readonly removes?: 'text' | 'review';
 }
 
-/** `/school/{uai}/reviews/{person}/record`: what principal and teacher said to each other. */
+/** `/school/{uai}/reviews/{person}/record`: the record of what principal and teacher discussed. */
 export function RecordReviewPage(props: RecordPageProps) {
   const frame = useFrame();
   const { school, person, form, families, original, removes } = props;
@@ -94,7 +94,7 @@ export function RecordReviewPage(props: RecordPageProps) {
   );
 }
 
-/** The day of a review that a file brought: it changes in the file. */
+/** The day of a review that a file brought: only a file can change it. */
 function FixedDay({ day }: { day: string }) {
   const frame = useFrame();
   const t = frame.t.school.reviews;

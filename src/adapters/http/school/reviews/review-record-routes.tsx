@@ -33,7 +33,7 @@ const recordForm = z.object({
 });
 const removeForm = z.object({ on: requiredDate });
 
-/** `/school/{uai}/reviews/{person}/record`: a review that was held, written down, changed and taken back. */
+/** `/school/{uai}/reviews/{person}/record`: writes, changes and deletes the record of a review. */
 export function reviewRecordRoutes(deps: AppDeps) {
   const { services } = deps;
   const keep = schoolGuards(deps, 'keep-establishment');
@@ -75,12 +75,12 @@ export function reviewRecordRoutes(deps: AppDeps) {
 
 interface Shown {
   readonly form?: SentForm;
-  /** The day of the record to change. */
+  /** Day of the record to change. */
   readonly original: string | undefined;
 }
 
-/** The form again, with why it was refused. Where a record of that day is there already, that one is opened, and what
- *  was just written stands behind what it says: neither text is lost. */
+/** Shows the refused form again, with the reason. Where a record of that day exists, it is opened, with the
+ *  new text appended to the stored one: neither text is lost. */
 async function showRefused(c: Context<AppEnv>, deps: AppDeps, sent: SentForm) {
   const { values } = sent;
   const original = values['original']?.[0];
@@ -118,7 +118,7 @@ function isHeld({ records, establishment }: SchoolInYear, personId: PersonId, on
   );
 }
 
-/** `28/02/2026`, as a browser without a date picker sends it, is 2026-02-28. */
+/** `28/02/2026`, which a browser without a date picker sends, gives 2026-02-28. */
 function toDay(text: string): string {
   const parsed = requiredDate.safeParse([text]);
   return parsed.success ? parsed.data : text;
@@ -132,7 +132,7 @@ function toValues(text: WrittenReview | undefined, on: string): FormValues {
   return { on: [on], ...Object.fromEntries([...done, ...others]) };
 }
 
-/** What is on record, and below it what was just written where it says something else. */
+/** The stored values, each followed by the sent one where it differs. */
 function mergeValues(known: FormValues, sent: FormValues): FormValues {
   const merged = Object.entries(sent).map(([name, [text = '']]) => {
     const [former = ''] = known[name] ?? [];

@@ -9,7 +9,7 @@ interface ReviewsProps {
   readonly written: readonly WrittenView[];
 }
 
-/** `/school/{uai}/reviews`: who has had their progress review, who has not, and what was written down. */
+/** `/school/{uai}/reviews`: the people with and without their progress review, and the written records. */
 export function ReviewsPage({ school, lines, written }: ReviewsProps) {
   const t = useFrame().t.school.reviews;
   return (
@@ -71,7 +71,7 @@ function Lines({ school, lines }: Pick<ReviewsProps, 'school' | 'lines'>) {
   );
 }
 
-/** The day to plan or to change; the record to write, to change, or another one. */
+/** Links to plan or change the day, and to write or change a record. */
 function Acts({ base, line }: { base: string; line: ReviewLine }) {
   const t = useFrame().t.school.reviews;
   const { name, planned, held, heldOn, written } = line;

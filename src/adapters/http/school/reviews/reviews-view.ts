@@ -7,20 +7,20 @@ import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../../doma
 import { typographic } from '../../../../texts/typographic.ts';
 import { nameOf, type Wording } from '../segment-view.ts';
 
-/** Somebody engaged this year, and their review. */
+/** A person engaged this year, and their review. */
 export interface ReviewLine {
   readonly personId: PersonId;
   readonly name: string;
-  /** In words, with its school year where it is the next one. */
+  /** The planned day in words, with its school year where it is the next one. */
   readonly planned?: string;
-  /** In words; `heldOn` as the form takes it. */
+  /** The held day in words; `heldOn` is the same day for the form. */
   readonly held?: string;
   readonly heldOn?: string;
-  /** A text of that day is on record. */
+  /** Whether a text of that day is stored. */
   readonly written: boolean;
 }
 
-/** A review as it was written down: only what was noted. */
+/** The written record of a review, with only the fields that were filled in. */
 export type WrittenView = ReturnType<typeof writtenViews>[number];
 
 /** The reviews of everyone with a confirmed engagement in the year. */
@@ -48,7 +48,7 @@ export function reviewLines(school: SchoolInYear, { t }: Wording): readonly Revi
   });
 }
 
-/** The day that stands for somebody's review: of the year that is looked at, else of the next one. */
+/** The planned day of a person's review, in the selected year or else in the next one. */
 export function planOf(
   { planned, plannedNext }: Pick<SchoolInYear, 'planned' | 'plannedNext'>,
   personId: PersonId,
@@ -62,7 +62,7 @@ function planWords(plan: PlannedReview, year: SchoolYear, t: Wording['t']): stri
   return plan.schoolYear === year ? day : t.school.reviews.plannedIn(day, schoolYearLabel(plan.schoolYear));
 }
 
-/** What was written down, the newest first, whatever the year. */
+/** The written records, newest first, of all years. */
 export function writtenViews(school: SchoolInYear, { t, framework, locale }: Wording) {
   const { form } = t.school.reviews;
   return school.written.flatMap(({ personId, on, notes, writtenAt }) => {
