@@ -7,9 +7,6 @@ import { type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matr
 import { typographic } from '../../../texts/typographic.ts';
 import { missionWords, nameOf, type Wording } from './segment-view.ts';
 
-/** A mission or a role, with the same facts for the drawing, the table and the list. */
-export type SplitRowView = ReturnType<typeof rowView>;
-
 export type MatrixView = ReturnType<typeof matrixView>;
 
 interface DrawnRow {
@@ -97,6 +94,7 @@ function roleRow({ role, cells, nobody, rivals }: RoleRow, school: SchoolInYear,
   };
 }
 
+/** A mission or a role, with the same facts for the drawing, the table and the list. */
 function rowView({ drawn, marks }: DrawnRow, people: readonly string[], { t }: Wording) {
   const words = t.school.overview;
   const { cells, nobody, closed, clash } = drawn;

@@ -12,9 +12,6 @@ import type { Uai } from '../../../../domain/uai.ts';
 import type { SchoolLane, SchoolSegment } from '../../../../drawings/school-timeline-svg.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 
-/** One school year in words. */
-export type OwnYearView = ReturnType<typeof yearView>;
-
 export type OwnTimelineView = ReturnType<typeof timelineView>;
 
 /** The most years drawn; earlier ones are left out. */
@@ -41,6 +38,7 @@ export function timelineView(own: OwnRecord, t: PageTexts) {
   };
 }
 
+/** One school year in words. */
 function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts) {
   const { record, facts, on, establishments } = own;
   const found = facts.years.find((one) => one.year === year);

@@ -15,8 +15,6 @@ interface Context {
 }
 
 /** The alignments of a badge: to our own framework, and to those of others. */
-export type AlignmentViews = ReturnType<typeof badgeAlignments>;
-
 export function badgeAlignments(
   definition: AchievementDefinition,
   { catalogue, origin, locale }: { catalogue: Catalogue; origin: string; locale: Locale },
