@@ -1,6 +1,6 @@
 import type { CampaignRequest, CampaignSchool } from '../../../../application/campaigns/campaign-reader.ts';
 import type { Store } from '../../../../application/ports.ts';
-import type { ConfirmationRequestState } from '../../../../domain/engagement/campaign.ts';
+import type { ConfirmationRequestState } from '../../../../domain/campaign/campaign.ts';
 import { readNames } from '../decisions/decision-views.ts';
 
 /** One request of a campaign. */
