@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/side-work/side-pool.node.ts';
 import { type CanonicalForm, canonicaliseForeign } from '../adapters/signing/canonical-form.ts';
 import { isSmallDocument } from '../adapters/signing/small-document.ts';
 import { openSpreadsheet, readWorkbook } from '../adapters/spreadsheets/open-spreadsheet.ts';
+import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/threads/side-pool.node.ts';
 import type { ImportSource, OpenSheets, Sheet, SheetRow } from '../application/files/import/sheet.ts';
 import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
 import type { Rasteriser } from '../application/ports.ts';

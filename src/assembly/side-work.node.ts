@@ -1,9 +1,9 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { makeNodePaperDrawer } from '../adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from '../adapters/rasterising/resvg.node.ts';
-import type { SideAnswer } from '../adapters/side-work/side-pool.node.ts';
 import { canonicaliseForeign } from '../adapters/signing/canonical-form.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
+import type { SideAnswer } from '../adapters/threads/side-pool.node.ts';
 import type { SheetRow } from '../application/files/import/sheet.ts';
 import type { PaperContent } from '../application/papers/paper-blocks.ts';
 import { DomainError } from '../domain/errors.ts';

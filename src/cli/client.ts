@@ -8,7 +8,7 @@ import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
-import type { FileCounts, LineVerdict, UnreadTable } from '../domain/work/upload.ts';
+import type { FileCounts, LineVerdict, UnreadTable } from '../domain/upload/upload.ts';
 
 export interface GrantRequest {
   readonly allMet?: true;

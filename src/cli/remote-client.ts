@@ -5,7 +5,7 @@ import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
-import type { FileCounts, UnreadTable } from '../domain/work/upload.ts';
+import type { FileCounts, UnreadTable } from '../domain/upload/upload.ts';
 import type {
   ChoiceRequest,
   Client,

@@ -1,7 +1,7 @@
-import type { ContestOutcome } from './engagement/contest.ts';
+import type { ContestOutcome } from './contest/contest.ts';
+import type { JobCommand } from './job/job.ts';
 import type { Confirmation } from './records.ts';
 import type { Instant } from './time/time.ts';
-import type { JobCommand } from './work/job.ts';
 
 /** Actions about a person, an award or a credential. The person's history puts each into words. */
 export type HistoryAction =

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Contest } from '../../src/domain/engagement/contest.ts';
+import type { Contest } from '../../src/domain/contest/contest.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { Campaign } from '../../src/domain/campaign/campaign.ts';
 import type { Change } from '../../src/domain/change/change.ts';
-import type { Campaign } from '../../src/domain/engagement/campaign.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { StoreUnderTest } from './store-under-test.ts';

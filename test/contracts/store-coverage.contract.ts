@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/change.ts';
-import type { EstablishmentCoverage } from '../../src/domain/engagement/measure-coverage.ts';
+import type { EstablishmentCoverage } from '../../src/domain/coverage/measure-coverage.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { day, engagement, establishment, GUYOT, LACAILLE, NOW, WORLD } from './store-values.ts';

@@ -4,7 +4,7 @@ import { REGISTER_FILES, type RegisterRow } from '../../src/application/store/re
 import { audit } from '../../src/domain/audit.ts';
 import type { AwardId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
-import type { LineSearch, Upload, UploadLine } from '../../src/domain/work/upload.ts';
+import type { LineSearch, Upload, UploadLine } from '../../src/domain/upload/upload.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, award, awardId, BOB, day, event, LATER, NOW, WORLD } from './store-values.ts';
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { criteriaInForce } from '../../src/catalogue/catalogue.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
-import type { Job } from '../../src/domain/work/job.ts';
+import type { Job } from '../../src/domain/job/job.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import {
   ADA,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/change.ts';
-import type { Contest } from '../../src/domain/engagement/contest.ts';
+import type { Contest } from '../../src/domain/contest/contest.ts';
 import type { PaperFacts, PaperId } from '../../src/domain/paper/paper.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import type { StoreUnderTest } from './store-under-test.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeServices } from '../../src/application/services.ts';
-import type { Job } from '../../src/domain/work/job.ts';
+import type { Job } from '../../src/domain/job/job.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 

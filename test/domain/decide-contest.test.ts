@@ -1,6 +1,6 @@
 import { fc, test } from '@fast-check/vitest';
 import { describe, expect, it } from 'vitest';
-import { decideContest } from '../../src/domain/engagement/decide-contest.ts';
+import { decideContest } from '../../src/domain/contest/decide-contest.ts';
 import type { MissionCode, Role } from '../../src/domain/engagement/mission.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../src/domain/time/time.ts';

@@ -15,7 +15,7 @@ import type { Store } from '../../src/application/ports.ts';
 import { framework } from '../../src/catalogue/framework.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
-import type { FileCounts, UnreadTable } from '../../src/domain/work/upload.ts';
+import type { FileCounts, UnreadTable } from '../../src/domain/upload/upload.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { copyDatabase } from '../support/template.ts';
 

@@ -2,7 +2,6 @@ import type { PaperContext, SchoolMember } from '../../src/application/papers/pa
 import { framework } from '../../src/catalogue/framework.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { countShares } from '../../src/domain/engagement/mission-split.ts';
-import type { ReviewNotes } from '../../src/domain/engagement/review-notes.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type {
   AttendedEvent,
@@ -11,6 +10,7 @@ import type {
   Person,
   PersonRecord,
 } from '../../src/domain/records.ts';
+import type { ReviewNotes } from '../../src/domain/review/review-notes.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 import { basis, day, GUYOT } from '../domain/builders.ts';

@@ -4,7 +4,7 @@ import type {
   ConfirmationRequest,
   ConfirmationRequestState,
   ReminderTurn,
-} from '../../domain/engagement/campaign.ts';
+} from '../../domain/campaign/campaign.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';

@@ -1,7 +1,7 @@
+import { confirmSilent } from '../confirmations/confirm-silent.ts';
 import { readCoverageTable } from '../coverage/read-coverage-table.ts';
 import { readDepartmentTable } from '../coverage/read-department-table.ts';
 import { closeCampaign } from './close-campaign.ts';
-import { confirmSilent } from './confirm-silent.ts';
 import { openCampaign } from './open-campaign.ts';
 
 type Needs = Parameters<typeof readCoverageTable>[0] &

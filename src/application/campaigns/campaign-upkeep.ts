@@ -1,7 +1,7 @@
+import { remindPrincipals } from '../confirmations/remind-principals.ts';
 import { openImportedContests } from '../contests/open-imported-contests.ts';
 import { measureWhenOld } from '../coverage/measure-when-old.ts';
 import type { Allowance } from '../verification/allowance.ts';
-import { remindPrincipals } from './remind-principals.ts';
 
 type Needs = Parameters<typeof measureWhenOld>[0] &
   Parameters<typeof remindPrincipals>[0] &

@@ -1,5 +1,5 @@
 import { audit } from '../../domain/audit.ts';
-import type { Campaign } from '../../domain/engagement/campaign.ts';
+import type { Campaign } from '../../domain/campaign/campaign.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';

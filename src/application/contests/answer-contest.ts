@@ -1,5 +1,5 @@
 import { audit } from '../../domain/audit.ts';
-import { isOpen } from '../../domain/engagement/contest.ts';
+import { isOpen } from '../../domain/contest/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { MailNeeds } from '../mail/mail-about.ts';

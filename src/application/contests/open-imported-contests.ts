@@ -1,6 +1,6 @@
 import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
-import type { Contest } from '../../domain/engagement/contest.ts';
+import type { Contest } from '../../domain/contest/contest.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant } from '../../domain/time/time.ts';

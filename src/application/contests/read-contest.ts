@@ -1,4 +1,4 @@
-import type { Contest } from '../../domain/engagement/contest.ts';
+import type { Contest } from '../../domain/contest/contest.ts';
 import type { Engagement, Establishment, Person } from '../../domain/records.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Store } from '../ports.ts';

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/change/change.ts';
-import type { Contest } from '../../domain/engagement/contest.ts';
+import type { Contest } from '../../domain/contest/contest.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Store } from '../ports.ts';

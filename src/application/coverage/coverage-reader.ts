@@ -1,4 +1,4 @@
-import type { EstablishmentCoverage } from '../../domain/engagement/measure-coverage.ts';
+import type { EstablishmentCoverage } from '../../domain/coverage/measure-coverage.ts';
 import type { FamilyCode } from '../../domain/engagement/mission.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { Engagement, Establishment } from '../../domain/records.ts';

@@ -1,8 +1,8 @@
-import { measureCoverage } from '../../domain/engagement/measure-coverage.ts';
+import { measureCoverage } from '../../domain/coverage/measure-coverage.ts';
+import type { JobCommand } from '../../domain/job/job.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { JobCommand } from '../../domain/work/job.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 

@@ -1,7 +1,7 @@
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import { withFigures } from '../../domain/criteria/criteria-figures.ts';
+import type { JobCommand, JobProgress } from '../../domain/job/job.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
-import type { JobCommand, JobProgress } from '../../domain/work/job.ts';
 import { makeJudge, type RecipientEvaluations } from '../awards/evaluate-recipients.ts';
 import type { TakeStep } from '../jobs/step.ts';
 import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';

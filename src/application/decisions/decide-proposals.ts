@@ -2,7 +2,7 @@ import { audit } from '../../domain/audit.ts';
 import type { Proposal } from '../../domain/award/proposal.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { Job, JobCommand } from '../../domain/work/job.ts';
+import type { Job, JobCommand } from '../../domain/job/job.ts';
 import type { grantAwards } from '../awards/grant-awards.ts';
 import type { issueCredentials } from '../credentials/issue-credentials.ts';
 import { counted, type Step, type TakeStep } from '../jobs/step.ts';

@@ -1,6 +1,6 @@
 import { audit } from '../../domain/audit.ts';
-import { type RollCall, rollCallState } from '../../domain/engagement/roll-call.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { type RollCall, rollCallState } from '../../domain/event/roll-call.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Clock, Ids, Store } from '../ports.ts';

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
+import type { Job, JobCommand } from '../../domain/job/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
-import type { Job, JobCommand } from '../../domain/work/job.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/allowance.ts';
 import { counted, type Step, type TakeStep } from './step.ts';

@@ -2,10 +2,10 @@ import { audit } from '../../domain/audit.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Job, JobCommand } from '../../domain/job/job.ts';
 import { dayLived } from '../../domain/time/day-lived.ts';
 import { localDateInParis, secondsAfter } from '../../domain/time/time.ts';
-import type { Job, JobCommand } from '../../domain/work/job.ts';
-import { countAsked } from '../campaigns/ask-confirmations.ts';
+import { countAsked } from '../confirmations/ask-confirmations.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 interface Needs {

@@ -1,5 +1,5 @@
 import type { Change } from '../../domain/change/change.ts';
-import type { Job, JobProgress } from '../../domain/work/job.ts';
+import type { Job, JobProgress } from '../../domain/job/job.ts';
 
 /** The result of one step of a job, and the place where the next begins. */
 export interface Step {

@@ -1,7 +1,7 @@
 import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Job } from '../../domain/work/job.ts';
+import type { Job } from '../../domain/job/job.ts';
 import type { Clock, Store } from '../ports.ts';
 
 interface Needs {

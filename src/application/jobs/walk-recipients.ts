@@ -1,7 +1,7 @@
 import type { PersonId } from '../../domain/ids.ts';
+import type { JobProgress } from '../../domain/job/job.ts';
 import type { EstablishmentRecord, Person, PersonRecord } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { JobProgress } from '../../domain/work/job.ts';
 import type { Store } from '../ports.ts';
 
 const STEP_SIZE = 50;

@@ -1,4 +1,4 @@
-import { type Contest, contestState } from '../../domain/engagement/contest.ts';
+import { type Contest, contestState } from '../../domain/contest/contest.ts';
 import { ownContestUrl, schoolContestUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 

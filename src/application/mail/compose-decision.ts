@@ -1,4 +1,4 @@
-import { contestState } from '../../domain/engagement/contest.ts';
+import { contestState } from '../../domain/contest/contest.ts';
 import { rolesOfSubjects } from '../../domain/mail/mail-subject.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';

@@ -10,9 +10,9 @@ import {
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
+import { type AskHeadsNeeds, askHeads } from '../confirmations/ask-heads.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import { onceMore } from '../store/once-more.ts';
-import { type AskHeadsNeeds, askHeads } from './ask-heads.ts';
 
 interface Needs extends AskHeadsNeeds {
   readonly store: Store;

@@ -1,5 +1,5 @@
-import { declineCredential, hideCredential, showCredential } from '../credentials/holder-acts.ts';
-import { previewCredential } from '../credentials/preview-credential.ts';
+import { declineCredential, hideCredential, showCredential } from '../holder/holder-acts.ts';
+import { previewCredential } from '../holder/preview-credential.ts';
 import type { Ports } from '../service-ports.ts';
 import { deriveBadgeProgress } from './badge-progress.ts';
 import { makeDataRequest, settleDataRequest } from './data-requests.ts';

@@ -1,6 +1,6 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
+import type { Contest } from '../../domain/contest/contest.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
-import type { Contest } from '../../domain/engagement/contest.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import type { PersonFacts } from '../../domain/facts/facts.ts';
 import type { PersonId } from '../../domain/ids.ts';

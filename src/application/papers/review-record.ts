@@ -1,6 +1,6 @@
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
-import type { ReviewNotes } from '../../domain/engagement/review-notes.ts';
 import type { Establishment, Person, ProgressReview } from '../../domain/records.ts';
+import type { ReviewNotes } from '../../domain/review/review-notes.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { reviewTexts as texts } from '../../texts/fr/documents-review.ts';

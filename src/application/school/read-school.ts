@@ -1,9 +1,9 @@
-import type { Contest } from '../../domain/engagement/contest.ts';
+import type { Contest } from '../../domain/contest/contest.ts';
 import type { Means } from '../../domain/engagement/means.ts';
 import { deriveMissionSplit, type MissionSplit } from '../../domain/engagement/mission-split.ts';
-import type { PlannedReview, WrittenReview } from '../../domain/engagement/planned-review.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Authorisation, Engagement, Establishment, Person, PersonRecord } from '../../domain/records.ts';
+import type { PlannedReview, WrittenReview } from '../../domain/review/planned-review.ts';
 import { type SchoolYear, schoolYearOf } from '../../domain/time/school-year.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';

@@ -1,4 +1,4 @@
-import type { Contest } from '../../domain/engagement/contest.ts';
+import type { Contest } from '../../domain/contest/contest.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';

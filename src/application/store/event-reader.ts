@@ -1,4 +1,4 @@
-import type { RollCall } from '../../domain/engagement/roll-call.ts';
+import type { RollCall } from '../../domain/event/roll-call.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Attendance, Event, EventKind } from '../../domain/records.ts';
 import type { LocalDate } from '../../domain/time/time.ts';

@@ -1,5 +1,5 @@
+import type { Job } from '../../domain/job/job.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Job } from '../../domain/work/job.ts';
 import type { Lease } from './work-claims.ts';
 
 /** Reads jobs, and claims them. */

@@ -1,4 +1,4 @@
-import type { PlannedReview, WrittenReview } from '../../domain/engagement/planned-review.ts';
+import type { PlannedReview, WrittenReview } from '../../domain/review/planned-review.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 

@@ -1,5 +1,5 @@
 import type { Instant } from '../../domain/time/time.ts';
-import type { LineSearch, Upload, UploadLine, UploadPart } from '../../domain/work/upload.ts';
+import type { LineSearch, Upload, UploadLine, UploadPart } from '../../domain/upload/upload.ts';
 
 /** Reads uploaded files that wait to be imported, and the verdicts on their lines. */
 export interface UploadReader {

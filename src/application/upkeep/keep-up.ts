@@ -1,5 +1,5 @@
-import { REVIEW_NOTES_KEPT_SECONDS } from '../../domain/engagement/planned-review.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { REVIEW_NOTES_KEPT_SECONDS } from '../../domain/review/planned-review.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import type { LivingCatalogue } from '../criteria/living-catalogue.ts';
 import type { Clock, Log, Store } from '../ports.ts';

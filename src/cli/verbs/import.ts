@@ -5,7 +5,7 @@ import type { TableWriter } from '../../application/files/export/table.ts';
 import { toCorrectedTables } from '../../application/files/import/corrected-file.ts';
 import type { RefusedLine } from '../../application/files/import/entry.ts';
 import { WRITER_OF_EXTENSION } from '../../assembly/table-writers.ts';
-import type { LineVerdict } from '../../domain/work/upload.ts';
+import type { LineVerdict } from '../../domain/upload/upload.ts';
 import { OWNER_ONLY } from '../owner-only.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';

@@ -5,15 +5,15 @@ import type { AwardChange } from '../award/award-change.ts';
 import type { CredentialChange } from '../award/credential-change.ts';
 import type { ProposalChange } from '../award/proposal.ts';
 import type { StatusListChange } from '../award/status-list.ts';
+import type { CampaignChange } from '../campaign/campaign.ts';
+import type { ContestChange } from '../contest/contest.ts';
+import type { CoverageChange } from '../coverage/measure-coverage.ts';
 import type { CriteriaChange } from '../criteria/criteria-change.ts';
 import type { DataRequestChange } from '../data-request.ts';
-import type { CampaignChange } from '../engagement/campaign.ts';
-import type { ContestChange } from '../engagement/contest.ts';
 import type { EngagementChange } from '../engagement/engagement-change.ts';
 import type { MeansChange } from '../engagement/means.ts';
-import type { CoverageChange } from '../engagement/measure-coverage.ts';
-import type { ReviewChange } from '../engagement/planned-review.ts';
-import type { EventChange } from '../engagement/roll-call.ts';
+import type { EventChange } from '../event/roll-call.ts';
+import type { JobChange } from '../job/job.ts';
 import type { MailChange } from '../mail/mail.ts';
 import type { OutboxChange } from '../mail/outbox.ts';
 import type { PaperChange } from '../paper/paper.ts';
@@ -24,9 +24,9 @@ import type {
   EstablishmentChange,
   PersonChange,
 } from '../records.ts';
+import type { ReviewChange } from '../review/planned-review.ts';
 import type { SettingChange } from '../setting.ts';
-import type { JobChange } from '../work/job.ts';
-import type { UploadChange } from '../work/upload.ts';
+import type { UploadChange } from '../upload/upload.ts';
 
 /** Everything that can be committed. Each kind is declared beside its subject. A commit writes all of its
  *  changes or none. */

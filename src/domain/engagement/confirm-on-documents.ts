@@ -1,7 +1,7 @@
+import { type ConfirmationRequest, silentSince } from '../campaign/campaign.ts';
 import type { PersonId } from '../ids.ts';
 import type { Engagement } from '../records.ts';
 import { type Instant, localDateInParis } from '../time/time.ts';
-import { type ConfirmationRequest, silentSince } from './campaign.ts';
 import { type RoleSettlement, type SettledClashes, settleClashes } from './settle-clash.ts';
 
 /** Why the DANE may not confirm a segment on documents. */

@@ -1,8 +1,8 @@
+import { type Contest, isSettled } from '../contest/contest.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import { type Confirmation, type Engagement, isCountable } from '../records.ts';
 import type { LocalDate } from '../time/time.ts';
-import { type Contest, isSettled } from './contest.ts';
 import { type RoleSettlement, type SettledClashes, settleClashes } from './settle-clash.ts';
 import type { SingleRoleClash } from './single-role-clash.ts';
 

@@ -1,7 +1,7 @@
 import { engagementsOfYear } from '../engagement/mission-split.ts';
 import { nameConfirmer } from '../engagement/name-confirmers.ts';
-import type { WrittenReview } from '../engagement/planned-review.ts';
 import { isCountable, type Person } from '../records.ts';
+import type { WrittenReview } from '../review/planned-review.ts';
 import { schoolYearOf } from '../time/school-year.ts';
 import { freezeMember } from './freeze-member.ts';
 import type { PaperFacts, PaperRequest } from './paper.ts';

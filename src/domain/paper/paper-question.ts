@@ -1,8 +1,8 @@
 import type { Means } from '../engagement/means.ts';
-import type { PlannedReview, WrittenReview } from '../engagement/planned-review.ts';
 import type { FactsBasis } from '../facts/facts.ts';
 import type { PersonId } from '../ids.ts';
 import type { Authorisation, Establishment, Person, PersonRecord } from '../records.ts';
+import type { PlannedReview, WrittenReview } from '../review/planned-review.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { LocalDate } from '../time/time.ts';
 import type { PaperFacts, PaperKind } from './paper.ts';

@@ -1,8 +1,8 @@
 import type { Means } from '../engagement/means.ts';
 import type { MissionShare } from '../engagement/mission-split.ts';
-import type { WrittenReview } from '../engagement/planned-review.ts';
 import type { PersonId } from '../ids.ts';
 import type { Authorisation, Engagement, Person, PersonRecord } from '../records.ts';
+import type { WrittenReview } from '../review/planned-review.ts';
 import { lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
 import type { Uai } from '../uai.ts';

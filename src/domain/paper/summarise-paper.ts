@@ -2,8 +2,8 @@ import { authorisedActions } from '../engagement/authorised-actions.ts';
 import type { MeansKind } from '../engagement/means.ts';
 import type { FamilyCode, MissionCode, Role } from '../engagement/mission.ts';
 import type { MissionShare } from '../engagement/mission-split.ts';
-import type { ReviewNotes } from '../engagement/review-notes.ts';
 import { type Authorisation, type Confirmation, type Engagement, isCountable } from '../records.ts';
+import type { ReviewNotes } from '../review/review-notes.ts';
 import type { LocalDate, Period } from '../time/time.ts';
 import type { Paper, PaperMember } from './paper.ts';
 

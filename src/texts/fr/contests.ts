@@ -1,4 +1,4 @@
-import type { ContestOutcome, ContestState } from '../../domain/engagement/contest.ts';
+import type { ContestOutcome, ContestState } from '../../domain/contest/contest.ts';
 import { of } from './elision.ts';
 
 const outcomes = (office: string): Readonly<Record<ContestOutcome, string>> => ({

@@ -1,5 +1,5 @@
 import type { Misstated } from '../../domain/award/misstated.ts';
-import type { ContestOutcome } from '../../domain/engagement/contest.ts';
+import type { ContestOutcome } from '../../domain/contest/contest.ts';
 import type { MailKind } from '../../domain/mail/mail.ts';
 import type { RoleOutcome } from '../../domain/mail/mail-subject.ts';
 import type { Confirmation } from '../../domain/records.ts';

@@ -1,4 +1,4 @@
-import type { ContestState } from '../../domain/engagement/contest.ts';
+import type { ContestState } from '../../domain/contest/contest.ts';
 import { count, plural } from './page-words.ts';
 
 /** `/my/engagements`: the segments, and the form to declare one. */

@@ -2,7 +2,7 @@ import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { ImportEntry } from '../../../application/files/import/import-files.ts';
 import type { ImportPlace } from '../../../application/files/import/options.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { FileCounts, UnreadTable } from '../../../domain/work/upload.ts';
+import type { FileCounts, UnreadTable } from '../../../domain/upload/upload.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, json, nextSchema, problems } from './contracts.ts';

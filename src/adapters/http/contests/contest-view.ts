@@ -1,5 +1,5 @@
 import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
-import { contestState } from '../../../domain/engagement/contest.ts';
+import { contestState } from '../../../domain/contest/contest.ts';
 import { nameOf, segmentView, type Wording } from '../school/segment-view.ts';
 
 /** A contest in a list. */

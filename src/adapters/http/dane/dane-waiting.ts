@@ -1,4 +1,4 @@
-import { silentSince } from '../../../domain/engagement/campaign.ts';
+import { silentSince } from '../../../domain/campaign/campaign.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';

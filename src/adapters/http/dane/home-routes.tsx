@@ -1,5 +1,5 @@
 import { Hono } from 'hono';
-import { isOpen, silentSince } from '../../../domain/engagement/campaign.ts';
+import { isOpen, silentSince } from '../../../domain/campaign/campaign.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';

@@ -1,7 +1,7 @@
 import type { BadgeProgress } from '../../../application/my/badge-progress.ts';
 import type { OwnRecord } from '../../../application/my/read-own-record.ts';
+import { contestState } from '../../../domain/contest/contest.ts';
 import { shortfall } from '../../../domain/criteria/nearness.ts';
-import { contestState } from '../../../domain/engagement/contest.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import { findingWords, wordsOf } from '../shell/words.ts';

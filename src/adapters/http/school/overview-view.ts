@@ -1,6 +1,6 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import type { AwardWithCredential } from '../../../application/store/award-reader.ts';
-import { isOpen } from '../../../domain/engagement/contest.ts';
+import { isOpen } from '../../../domain/contest/contest.ts';
 import { findGaps, type RoleRow } from '../../../domain/engagement/mission-split.ts';
 import { findUnauthorised } from '../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../domain/ids.ts';

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import { type RollCall, rollCallState } from '../../../domain/engagement/roll-call.ts';
+import { type RollCall, rollCallState } from '../../../domain/event/roll-call.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import { eventLine } from '../shell/event-line.ts';

@@ -1,4 +1,4 @@
-import type { RollCallState } from '../../../domain/engagement/roll-call.ts';
+import type { RollCallState } from '../../../domain/event/roll-call.ts';
 import type { EventLine } from '../shell/event-line.ts';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';

@@ -5,7 +5,7 @@ import type {
   CampaignSchool,
   ConfirmationRequestSearch,
 } from '../../../application/campaigns/campaign-reader.ts';
-import type { CampaignFigures, ConfirmationRequestState } from '../../../domain/engagement/campaign.ts';
+import type { CampaignFigures, ConfirmationRequestState } from '../../../domain/campaign/campaign.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';

@@ -1,6 +1,6 @@
 import { type Selectable, type SqlBool, sql } from 'kysely';
 import type { EventReader, EventSearch } from '../../../application/store/event-reader.ts';
-import type { RollCall } from '../../../domain/engagement/roll-call.ts';
+import type { RollCall } from '../../../domain/event/roll-call.ts';
 import type { Event } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
 import type { EventSheetTable } from '../tables/events.ts';

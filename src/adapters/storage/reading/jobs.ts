@@ -1,5 +1,5 @@
 import type { JobReader } from '../../../application/store/job-reader.ts';
-import type { Job, JobCommand, JobProgress } from '../../../domain/work/job.ts';
+import type { Job, JobCommand, JobProgress } from '../../../domain/job/job.ts';
 import type { Database } from '../database.ts';
 import { optional } from '../tables/columns.ts';
 import type { JobTable } from '../tables/jobs.ts';

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { UploadReader } from '../../../application/store/upload-reader.ts';
-import type { Upload, UploadedFile, UploadLine, UploadReport } from '../../../domain/work/upload.ts';
+import type { Upload, UploadedFile, UploadLine, UploadReport } from '../../../domain/upload/upload.ts';
 import type { Database } from '../database.ts';
 import { optional } from '../tables/columns.ts';
 import type { UploadLineTable, UploadTable } from '../tables/uploads.ts';

@@ -1,4 +1,4 @@
-import type { Campaign, ConfirmationRequest } from '../../../domain/engagement/campaign.ts';
+import type { Campaign, ConfirmationRequest } from '../../../domain/campaign/campaign.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Flag } from './columns.ts';

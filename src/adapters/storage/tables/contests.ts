@@ -1,4 +1,4 @@
-import type { Contest, ContestOutcome } from '../../../domain/engagement/contest.ts';
+import type { Contest, ContestOutcome } from '../../../domain/contest/contest.ts';
 import { NO_PERSON, type PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';

@@ -1,4 +1,4 @@
-import type { EstablishmentCoverage } from '../../../domain/engagement/measure-coverage.ts';
+import type { EstablishmentCoverage } from '../../../domain/coverage/measure-coverage.ts';
 import { FAMILY_CODES } from '../../../domain/engagement/mission.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';

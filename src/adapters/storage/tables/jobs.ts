@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../domain/ids.ts';
+import type { JobCommand } from '../../../domain/job/job.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { JobCommand } from '../../../domain/work/job.ts';
 import type { Json } from './columns.ts';
 
 export interface JobTable {

@@ -1,7 +1,7 @@
-import type { PlannedReview, WrittenReview } from '../../../domain/engagement/planned-review.ts';
-import type { ReviewNotes } from '../../../domain/engagement/review-notes.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { ProgressReview, ReviewKind } from '../../../domain/records.ts';
+import type { PlannedReview, WrittenReview } from '../../../domain/review/planned-review.ts';
+import type { ReviewNotes } from '../../../domain/review/review-notes.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Flag, Json } from './columns.ts';

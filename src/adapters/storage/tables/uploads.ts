@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import type { LineOutcome } from '../../../domain/work/upload.ts';
+import type { LineOutcome } from '../../../domain/upload/upload.ts';
 import type { Flag, Json } from './columns.ts';
 
 export interface UploadTable {

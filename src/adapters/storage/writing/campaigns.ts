@@ -1,5 +1,5 @@
 import type { CompiledQuery } from 'kysely';
-import type { CampaignChange, ReminderTurn } from '../../../domain/engagement/campaign.ts';
+import type { CampaignChange, ReminderTurn } from '../../../domain/campaign/campaign.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toCampaignRow, toRequestRow } from '../tables/campaigns.ts';

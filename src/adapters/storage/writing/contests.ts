@@ -1,4 +1,4 @@
-import type { ContestChange } from '../../../domain/engagement/contest.ts';
+import type { ContestChange } from '../../../domain/contest/contest.ts';
 import type { Database } from '../database.ts';
 import { type ContestTable, toContestRow } from '../tables/contests.ts';
 import { premise } from './premise.ts';

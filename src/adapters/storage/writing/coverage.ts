@@ -1,4 +1,4 @@
-import type { CoverageChange } from '../../../domain/engagement/measure-coverage.ts';
+import type { CoverageChange } from '../../../domain/coverage/measure-coverage.ts';
 import { toCoverageRow } from '../tables/coverage.ts';
 import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';

@@ -1,4 +1,4 @@
-import type { EventChange } from '../../../domain/engagement/roll-call.ts';
+import type { EventChange } from '../../../domain/event/roll-call.ts';
 import { toAttendanceRow, toEventRow } from '../tables/events.ts';
 import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';

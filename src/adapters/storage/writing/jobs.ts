@@ -1,4 +1,4 @@
-import type { Job, JobChange } from '../../../domain/work/job.ts';
+import type { Job, JobChange } from '../../../domain/job/job.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes jobs: their start, their early run, their withdrawal and their steps. */

@@ -1,4 +1,4 @@
-import type { ReviewChange } from '../../../domain/engagement/planned-review.ts';
+import type { ReviewChange } from '../../../domain/review/planned-review.ts';
 import { toPlannedReviewRow, toReviewNotesRow, toReviewRow } from '../tables/reviews.ts';
 import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';

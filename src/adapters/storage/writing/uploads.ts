@@ -1,5 +1,5 @@
 import type { Instant } from '../../../domain/time/time.ts';
-import type { Upload, UploadChange, UploadLine } from '../../../domain/work/upload.ts';
+import type { Upload, UploadChange, UploadLine } from '../../../domain/upload/upload.ts';
 import { flag } from '../tables/columns.ts';
 import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';

@@ -1,4 +1,4 @@
-import type { LineVerdict } from '../../../domain/work/upload.ts';
+import type { LineVerdict } from '../../../domain/upload/upload.ts';
 import type { Store } from '../../ports.ts';
 import type { Fault, ImportEntry, Notice, Remark, WrittenLine } from './entry.ts';
 import type { JudgedLine, KindNeeds, LineOutcome } from './file-kind.ts';

@@ -1,7 +1,7 @@
 import type { Change } from '../../../domain/change/change.ts';
 import type { MissionCode } from '../../../domain/engagement/mission.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
-import type { CellDifference } from '../../../domain/work/upload.ts';
+import type { CellDifference } from '../../../domain/upload/upload.ts';
 import type { Ids } from '../../ports.ts';
 import type { AwardReader } from '../../store/award-reader.ts';
 import type { EstablishmentReader } from '../../store/establishment-reader.ts';

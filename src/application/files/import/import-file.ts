@@ -1,6 +1,6 @@
 import { audit } from '../../../domain/audit.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { LineVerdict } from '../../../domain/work/upload.ts';
+import type { LineVerdict } from '../../../domain/upload/upload.ts';
 import type { Clock, Store } from '../../ports.ts';
 import { decideBatch } from './decide-batch.ts';
 import type { ImportEntry, ImportSummary, Remark, WrittenLine } from './entry.ts';

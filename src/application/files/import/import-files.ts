@@ -1,5 +1,5 @@
 import { localDateInParis } from '../../../domain/time/time.ts';
-import type { LineVerdict } from '../../../domain/work/upload.ts';
+import type { LineVerdict } from '../../../domain/upload/upload.ts';
 import { openImportedContests } from '../../contests/open-imported-contests.ts';
 import type { MailNeeds } from '../../mail/mail-about.ts';
 import type { Catalogue, Clock, Ids, Store } from '../../ports.ts';

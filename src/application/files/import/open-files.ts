@@ -1,6 +1,6 @@
 import { DomainError } from '../../../domain/errors.ts';
 import { containsNumen, maskNumen } from '../../../domain/numen.ts';
-import type { UnreadTable } from '../../../domain/work/upload.ts';
+import type { UnreadTable } from '../../../domain/upload/upload.ts';
 import type { Fault, Remark, RemarkParams } from './entry.ts';
 import { FILE_KINDS, type RecognisedHeader, recognise } from './recognise.ts';
 import type { ImportSource, OpenSheets, Sheet } from './sheet.ts';

@@ -1,4 +1,4 @@
-import type { FileCounts, LineVerdict, UnreadTable } from '../../../domain/work/upload.ts';
+import type { FileCounts, LineVerdict, UnreadTable } from '../../../domain/upload/upload.ts';
 import type { ImportEntry, RefusedLine } from './entry.ts';
 
 export interface ImportProgress {

@@ -1,4 +1,4 @@
-import type { LineRemark, LineVerdict } from '../../../domain/work/upload.ts';
+import type { LineRemark, LineVerdict } from '../../../domain/upload/upload.ts';
 import { importTexts as english } from '../../../texts/en/import.ts';
 import { importTexts as french } from '../../../texts/fr/import.ts';
 import { OFFICE } from '../../../texts/office.ts';

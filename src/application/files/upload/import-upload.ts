@@ -1,7 +1,7 @@
 import type { PersonId } from '../../../domain/ids.ts';
 import { maskNumen } from '../../../domain/numen.ts';
 import { secondsAfter } from '../../../domain/time/time.ts';
-import type { Upload } from '../../../domain/work/upload.ts';
+import type { Upload } from '../../../domain/upload/upload.ts';
 import type { beginJob } from '../../jobs/begin-job.ts';
 import type { Clock, Ids, Store } from '../../ports.ts';
 import type { Table, TableWriters } from '../export/table.ts';

@@ -1,4 +1,4 @@
-import type { LineVerdict, Upload } from '../../../domain/work/upload.ts';
+import type { LineVerdict, Upload } from '../../../domain/upload/upload.ts';
 import type { Store } from '../../ports.ts';
 
 /** Stores the verdict on each line of an upload in order, some hundreds at a time, so that few are held in

@@ -1,4 +1,4 @@
-import type { FileCounts, LineVerdict, UnreadTable, UploadReport } from '../../../domain/work/upload.ts';
+import type { FileCounts, LineVerdict, UnreadTable, UploadReport } from '../../../domain/upload/upload.ts';
 import type { ImportEntry } from '../import/entry.ts';
 import type { ImportOptions } from '../import/options.ts';
 import { toFileVerdict } from '../import/present-entry.ts';

@@ -1,4 +1,4 @@
-import type { Upload } from '../../../domain/work/upload.ts';
+import type { Upload } from '../../../domain/upload/upload.ts';
 import { fromBase64Url, toBase64Url } from '../../../openbadges/base64url.ts';
 import type { Store } from '../../ports.ts';
 import type { ImportSource } from '../import/sheet.ts';

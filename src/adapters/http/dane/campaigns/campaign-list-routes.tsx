@@ -3,7 +3,7 @@ import {
   type Campaign,
   CONFIRMATION_REQUEST_STATES,
   silentSince,
-} from '../../../../domain/engagement/campaign.ts';
+} from '../../../../domain/campaign/campaign.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';

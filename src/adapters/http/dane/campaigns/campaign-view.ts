@@ -4,7 +4,7 @@ import {
   CONFIRMATION_REQUEST_STATES,
   type ConfirmationRequestState,
   isOpen,
-} from '../../../../domain/engagement/campaign.ts';
+} from '../../../../domain/campaign/campaign.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 import { type DrawnPart, partsSvg } from '../../../../drawings/parts-svg.ts';

@@ -1,4 +1,4 @@
-import { CONTEST_OUTCOMES } from '../../../../domain/engagement/contest.ts';
+import { CONTEST_OUTCOMES } from '../../../../domain/contest/contest.ts';
 import { ContestList, type ContestListProps } from '../../contests/contest-list.tsx';
 import { ContestStory } from '../../contests/contest-story.tsx';
 import type { ContestView } from '../../contests/contest-view.ts';

@@ -1,9 +1,9 @@
 import type { Store } from '../../../../application/ports.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
 import { parsePersonId } from '../../../../domain/ids.ts';
+import type { Job } from '../../../../domain/job/job.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 import { parseUai } from '../../../../domain/uai.ts';
-import type { Job } from '../../../../domain/work/job.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { readNames } from '../decisions/decision-views.ts';
 import type { MoveView } from './moves-result.tsx';

@@ -1,5 +1,5 @@
 import { parseProposalId } from '../../../../domain/award/proposal.ts';
-import type { Job } from '../../../../domain/work/job.ts';
+import type { Job } from '../../../../domain/job/job.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { badgeName, readNames } from './decision-views.ts';
 

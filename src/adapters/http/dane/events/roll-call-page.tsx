@@ -1,5 +1,5 @@
 import { raw } from 'hono/html';
-import type { RollCallState } from '../../../../domain/engagement/roll-call.ts';
+import type { RollCallState } from '../../../../domain/event/roll-call.ts';
 import type { EventLine } from '../../shell/event-line.ts';
 import { DateField, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';

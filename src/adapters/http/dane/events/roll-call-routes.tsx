@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { makeSignInPoster } from '../../../../application/papers/sign-in-poster.ts';
-import { isAroundEvent, rollCallState } from '../../../../domain/engagement/roll-call.ts';
+import { isAroundEvent, rollCallState } from '../../../../domain/event/roll-call.ts';
 import type { Event } from '../../../../domain/records.ts';
 import { instantInParis } from '../../../../domain/time/paris-time.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';

@@ -1,6 +1,6 @@
 import { FILE_NAMES } from '../../../../application/files/export/export-records.ts';
 import { FILE_KINDS } from '../../../../application/files/import/recognise.ts';
-import { UPLOAD_LIMIT_BYTES } from '../../../../domain/work/upload.ts';
+import { UPLOAD_LIMIT_BYTES } from '../../../../domain/upload/upload.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { FaultSummary } from '../../shell/fields.tsx';
 import type { FormState } from '../../shell/use-form.ts';

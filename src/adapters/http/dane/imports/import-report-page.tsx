@@ -1,4 +1,4 @@
-import type { FileCounts, Upload } from '../../../../domain/work/upload.ts';
+import type { FileCounts, Upload } from '../../../../domain/upload/upload.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { SentFile } from '../../../../application/files/upload/sent-file.ts';
-import { LINE_OUTCOMES, UPLOAD_LIMIT_BYTES, type Upload } from '../../../../domain/work/upload.ts';
+import { LINE_OUTCOMES, UPLOAD_LIMIT_BYTES, type Upload } from '../../../../domain/upload/upload.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import type { FieldFault, ParsedForm } from '../../shell/form.ts';

@@ -1,4 +1,4 @@
-import { LINE_OUTCOMES, type LineRemark, type UploadLine } from '../../../../domain/work/upload.ts';
+import { LINE_OUTCOMES, type LineRemark, type UploadLine } from '../../../../domain/upload/upload.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { SelectField } from '../../shell/fields.tsx';
 import { FilterForm } from '../../shell/form-parts.tsx';

@@ -1,4 +1,4 @@
-import type { Job } from '../../../../domain/work/job.ts';
+import type { Job } from '../../../../domain/job/job.ts';
 import { ActButton } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { useFrame } from '../../shell/use-frame.ts';

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
-import type { Job } from '../../../../domain/work/job.ts';
+import type { Job } from '../../../../domain/job/job.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerPage } from '../../shell/page-answer.tsx';

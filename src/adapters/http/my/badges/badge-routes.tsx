@@ -1,12 +1,12 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { AcceptCredential } from '../../../../application/credentials/accept-credential.ts';
+import type { AcceptCredential } from '../../../../application/holder/accept-credential.ts';
 import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import { may, type Subject } from '../../../../domain/access/may.ts';
 import type { HolderChoice } from '../../../../domain/award/award-types.ts';
-import type { SaidChoice } from '../../../../domain/award/holder-acts.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import type { SaidChoice } from '../../../../domain/holder/holder-acts.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';

@@ -1,5 +1,5 @@
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
-import { type ContestState, contestState } from '../../../../domain/engagement/contest.ts';
+import { type ContestState, contestState } from '../../../../domain/contest/contest.ts';
 import { type DeclarationNotice, isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { waivedYears } from '../../../../domain/facts/review-years.ts';

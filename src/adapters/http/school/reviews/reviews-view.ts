@@ -1,8 +1,8 @@
 import type { SchoolInYear } from '../../../../application/school/read-school.ts';
 import { FAMILY_CODES } from '../../../../domain/engagement/mission.ts';
-import type { PlannedReview } from '../../../../domain/engagement/planned-review.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import { isCountable } from '../../../../domain/records.ts';
+import type { PlannedReview } from '../../../../domain/review/planned-review.ts';
 import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import { nameOf, type Wording } from '../segment-view.ts';

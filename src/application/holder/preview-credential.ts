@@ -1,5 +1,5 @@
 import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
-import { buildUnsigned, type SigningNeeds } from './sign-credential.ts';
+import { buildUnsigned, type SigningNeeds } from '../credentials/sign-credential.ts';
 
 /** The unsigned credential with another choice, shown to its holder before they choose. */
 export const previewCredential =

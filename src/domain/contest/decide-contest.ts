@@ -1,11 +1,11 @@
+import { type Decider, decide, settleRoles } from '../engagement/confirm.ts';
+import type { MissionCode, Role } from '../engagement/mission.ts';
+import type { RoleCut, RoleSettlement } from '../engagement/settle-clash.ts';
+import type { SingleRoleClash } from '../engagement/single-role-clash.ts';
 import { DomainError } from '../errors.ts';
 import type { Engagement } from '../records.ts';
 import { fromDayNumber, type LocalDate, type Period, toDayNumber } from '../time/time.ts';
-import { type Decider, decide, settleRoles } from './confirm.ts';
 import type { ContestOutcome } from './contest.ts';
-import type { MissionCode, Role } from './mission.ts';
-import type { RoleCut, RoleSettlement } from './settle-clash.ts';
-import type { SingleRoleClash } from './single-role-clash.ts';
 
 /** The part of a contested segment that the DANE confirms. */
 export interface KeptPart {

@@ -1,5 +1,5 @@
+import type { HolderChoice } from '../award/award-types.ts';
 import { DomainError } from '../errors.ts';
-import type { HolderChoice } from './award-types.ts';
 
 /** The holder refuses the badge for good. An accepted badge can no longer be declined: it can be hidden
  *  instead, which can be undone. Throws `credential-accepted`. */

@@ -1,4 +1,4 @@
-import type { FamilyCode } from './mission.ts';
+import type { FamilyCode } from '../engagement/mission.ts';
 
 /** Notes of the principal and the teacher on a progress review. Free text; an empty text means that nothing
  *  was noted. */

@@ -1,7 +1,7 @@
 import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { HolderChoice } from '../../domain/award/award-types.ts';
-import { decline, setHidden } from '../../domain/award/holder-acts.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { decline, setHidden } from '../../domain/holder/holder-acts.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import type { Clock, Store } from '../ports.ts';
 import { onceMore } from '../store/once-more.ts';

@@ -1,11 +1,11 @@
 import type { Change } from '../change/change.ts';
+import { engagementsOfYear } from '../engagement/mission-split.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import type { PersonRecord } from '../records.ts';
 import { schoolYearOf } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
-import { engagementsOfYear } from './mission-split.ts';
 import type { WrittenReview } from './planned-review.ts';
 import type { ReviewNotes } from './review-notes.ts';
 

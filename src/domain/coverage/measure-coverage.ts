@@ -1,9 +1,9 @@
+import { FAMILY_CODES, type FamilyCode, type MissionFramework, SINGLE_ROLES } from '../engagement/mission.ts';
 import { type Authorisation, type Engagement, isCountable } from '../records.ts';
 import { countAtOnce, type DaySpan, intersect, toDaySpan } from '../time/day-spans.ts';
 import { firstDayOf, lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import { type Instant, type LocalDate, toDayNumber } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
-import { FAMILY_CODES, type FamilyCode, type MissionFramework, SINGLE_ROLES } from './mission.ts';
 
 /** The coverage of a school, in the school year that contains one day. */
 export interface EstablishmentCoverage {

@@ -6,14 +6,14 @@ import type {
   Recipient,
   Visibility,
 } from '../../domain/award/award-types.ts';
-import { accept } from '../../domain/award/holder-acts.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { accept } from '../../domain/holder/holder-acts.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { inspectSigned } from '../corrections/inspect-signed.ts';
+import { type SigningNeeds, signCredential } from '../credentials/sign-credential.ts';
 import type { Clock, WaitUntilAfter } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
-import { type SigningNeeds, signCredential } from './sign-credential.ts';
 
 export interface AcceptCredential {
   readonly id: CredentialId;
