@@ -4,7 +4,7 @@ import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { type FormValues, type ParsedForm, readForm } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import type { FormState } from '../../shell/use-form.ts';
+import { type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { parseDeclaration } from './declaration-form.ts';
@@ -15,7 +15,7 @@ import { declarationView } from './declaration-view.ts';
 export function makeDeclarationForm(deps: AppDeps) {
   const { ports } = deps;
   const { framework } = ports.catalogue;
-  const show = async (c: Context<AppEnv>, form: FormState) =>
+  const show = async (c: Context<AppEnv>, form: ShownForm) =>
     answerForm(c, deps, { form, view: await readView(c, deps, { values: form.values }) });
   /** Everything typed stays, except the chosen school. Where exactly one school is found, it is chosen. */
   const search = async (c: Context<AppEnv>, { uai, ...values }: FormValues) => {
@@ -24,16 +24,22 @@ export function makeDeclarationForm(deps: AppDeps) {
     const chosen = only && others.length === 0 ? [only.uai] : [];
     return answerForm(c, deps, { form: { values: { ...values, uai: chosen }, faults: {} }, view });
   };
-  const take = async (c: Context<AppEnv>, keep: (declaration: Declaration) => Promise<Response>) => {
-    const values: FormValues = await readForm(c);
-    if (values['step']?.[0] === 'search') return search(c, values);
-    const on = localDateInParis(ports.clock.now());
-    const parsed: ParsedForm<Declaration> = parseDeclaration(values, { framework, on });
-    if (!parsed.ok) return show(c, parsed);
-    const [school] = await ports.store.readEstablishments([parsed.value.uai]);
-    if (!school) return show(c, { values, faults: { uai: 'unknown-establishment' } });
-    return keep(parsed.value);
+  /** Nothing where the button of the search was pressed: then a school is looked for. */
+  const read = async (c: Context<AppEnv>): Promise<ParsedForm<Declaration | undefined>> => {
+    const values = await readForm(c);
+    if (values['step']?.[0] === 'search') return { ok: true, value: undefined, values };
+    return parseDeclaration(values, { framework, on: localDateInParis(ports.clock.now()) });
   };
+  const take = (keep: (c: Context<AppEnv>, declaration: Declaration) => Promise<string>) =>
+    takeForm(deps, {
+      schema: read,
+      show,
+      act: async (c, declaration, values) => {
+        if (!declaration) return search(c, values);
+        const [school] = await ports.store.readEstablishments([declaration.uai]);
+        return school ? keep(c, declaration) : { faults: { uai: 'unknown-establishment' } };
+      },
+    });
   return { show, search, take };
 }
 
@@ -56,7 +62,7 @@ async function readView(c: Context<AppEnv>, { ports, services }: AppDeps, { valu
 }
 
 interface Shown {
-  readonly form: FormState;
+  readonly form: ShownForm;
   readonly view: Awaited<ReturnType<typeof declarationView>>;
 }
 
@@ -64,5 +70,5 @@ function answerForm(c: Context<AppEnv>, deps: AppDeps, { form, view }: Shown) {
   const kind = c.req.path.endsWith('/new') ? ('new' as const) : ('edit' as const);
   const frame = workspaceFrame(c, deps, 'my');
   const page = <DeclarationPage form={form} view={view} action={{ href: c.req.path, kind }} />;
-  return answerPage(c, frame, page, Object.keys(form.faults).length > 0 ? 400 : 200);
+  return answerPage(c, frame, page, form.status);
 }

@@ -46,14 +46,16 @@ function allRoutes(deps: AppDeps) {
       return answerPage(c, workspaceFrame(c, deps, 'my'), <EngagementsPage view={view} />);
     })
     .get('/my/engagements/new', ...guards, (c) => form.search(c, { q: [c.req.query('q') ?? ''] }))
-    .post('/my/engagements/new', ...guards, (c) =>
-      form.take(c, async (declaration) => {
+    .post(
+      '/my/engagements/new',
+      ...guards,
+      form.take(async (c, declaration) => {
         const { personId } = c.var.signedIn.actor;
         const engagement = await services.declareEngagement({ personId, declaration });
         const done = (await isForDane(deps, engagement))
           ? 'engagement-declared-to-dane'
           : 'engagement-declared';
-        return c.redirect(afterDoing(done, engagementPath(engagement.reference)), 303);
+        return afterDoing(done, engagementPath(engagement.reference));
       }),
     );
 }
@@ -84,12 +86,14 @@ function oneRoutes(deps: AppDeps) {
       if (!isStillOpen(engagement, own.declared)) throw new DomainError('engagement-not-open');
       return form.show(c, { values: toDeclarationValues(engagement), faults: {} });
     })
-    .post('/my/engagements/:reference/edit', ...guards, (c) =>
-      form.take(c, async (declaration) => {
+    .post(
+      '/my/engagements/:reference/edit',
+      ...guards,
+      form.take(async (c, declaration) => {
         const { personId } = c.var.signedIn.actor;
-        const reference = c.req.param('reference');
+        const reference = c.req.param('reference') ?? '';
         await services.redeclareEngagement({ personId, declaration, reference });
-        return c.redirect(afterDoing('engagement-changed', engagementPath(reference)), 303);
+        return afterDoing('engagement-changed', engagementPath(reference));
       }),
     )
     .get('/my/engagements/:reference/withdraw', ...guards, async (c) => {
