@@ -29,7 +29,7 @@ interface FormToTake<Value> {
   readonly schema: z.ZodType<Value> | ((c: Context<AppEnv>) => Promise<ParsedForm<Value>>);
   /** Answers the form's page again. Absent where the form has no visible fields; a fault is then a bad request. */
   readonly show?: (c: Context<AppEnv>, sent: SentForm) => Answer;
-  /** Carries out the form. Returns the address to redirect to, a refusal, or another page that asks to confirm it. */
+  /** Carries out the form. Returns the address to redirect to, a refusal, or another page that asks for more first. */
   readonly act: (
     c: Context<AppEnv>,
     value: Value,

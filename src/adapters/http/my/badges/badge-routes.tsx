@@ -24,8 +24,7 @@ import {
 } from '../../shell/form.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { qrSvg } from '../../shell/qr.ts';
-import { afterDoing, type Done } from '../../shell/take-form.ts';
-import type { FormState } from '../../shell/use-form.ts';
+import { afterDoing, type Done, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DeclineBadgePage, MyBadgePage } from './badge-page.tsx';
 import { badgeChoiceView, publicView } from './badge-view.ts';
@@ -61,10 +60,10 @@ export function badgeRoutes(deps: AppDeps) {
 function oneBadgeRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = guardsOf(deps);
-  const show = async (c: Context<AppEnv>, issued: Issued, form: FormState) => {
+  const show = async (c: Context<AppEnv>, issued: Issued, form: ShownForm) => {
     const view = await badgeChoiceView(deps, issued, c.var.locale);
     const page = <MyBadgePage view={view} form={form} />;
-    return answerPage(c, spaceFrame(c, deps, issued), page, Object.keys(form.faults).length > 0 ? 400 : 200);
+    return answerPage(c, spaceFrame(c, deps, issued), page, form.status);
   };
   const act = (done: Done, run: (command: Pick<AcceptCredential, 'id' | 'actor'>) => Promise<unknown>) => {
     return async (c: Context<AppEnv>) => {
@@ -80,15 +79,23 @@ function oneBadgeRoutes(deps: AppDeps) {
     })
     .get('/my/badges/:id/preview', ...guards, (c) => answerPreview(c, deps))
     .get('/my/badges/:id/decline', ...guards, (c) => answerDecline(c, deps, 200))
-    .post('/my/badges/:id/accept', ...guards, async (c) => {
-      const issued = await readIssued(c, deps);
-      const form = parseChoice(await readForm(c), issued);
-      if (!form.ok) return show(c, issued, form);
-      const { choice, id } = issued.credential;
-      await services.acceptCredential({ id, actor: c.var.signedIn.actor.personId, ...form.value });
-      const done = choice.acceptance === 'private' ? 'badge-accepted' : 'badge-choice-saved';
-      return c.redirect(afterDoing(done, `/my/badges/${id}`), 303);
-    })
+    .post(
+      '/my/badges/:id/accept',
+      ...guards,
+      takeForm(deps, {
+        schema: async (c) => {
+          const issued = await readIssued(c, deps);
+          const form = parseChoice(await readForm(c), issued);
+          return form.ok ? { ...form, value: { said: form.value, before: issued.credential } } : form;
+        },
+        show: async (c, sent) => show(c, await readIssued(c, deps), sent),
+        act: async (c, { said, before: { id, choice } }) => {
+          await services.acceptCredential({ id, actor: c.var.signedIn.actor.personId, ...said });
+          const done = choice.acceptance === 'private' ? 'badge-accepted' : 'badge-choice-saved';
+          return afterDoing(done, `/my/badges/${id}`);
+        },
+      }),
+    )
     .post('/my/badges/:id/decline', ...guards, async (c) => {
       const { credential } = await readIssued(c, deps);
       if (credential.choice.acceptance === 'accepted') return answerDecline(c, deps, 409);
