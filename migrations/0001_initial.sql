@@ -714,6 +714,7 @@ CREATE TABLE premise (
   CONSTRAINT choice_as_read CHECK (broken <> 'choice-as-read'),
   CONSTRAINT engagement_as_read CHECK (broken <> 'engagement-as-read'),
   CONSTRAINT single_role_free CHECK (broken <> 'single-role-free'),
+  CONSTRAINT engagement_still_open CHECK (broken <> 'engagement-still-open'),
   CONSTRAINT contest_still_open CHECK (broken <> 'contest-still-open'),
   CONSTRAINT reminder_not_written CHECK (broken <> 'reminder-not-written'),
   CONSTRAINT criteria_unused CHECK (broken <> 'criteria-unused'),

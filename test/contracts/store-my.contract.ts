@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { audit } from '../../src/domain/audit.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import type { DataRequest } from '../../src/domain/data-request.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
@@ -50,10 +51,15 @@ function describeDeclarations({ store }: StoreUnderTest): void {
       expect(await store().readDeclaredReferences(ADA)).toEqual([]);
     });
 
-    it('stays as it is once somebody has decided about it', async () => {
+    it('stays as it is once somebody has decided about it, and nothing is told of what was not done', async () => {
       const confirmed = { ...REQUESTED, confirmation: 'confirmed' as const };
       await store().commit([...WORLD, DECLARED, { kind: 'engagement-saved', engagement: confirmed }]);
-      await store().commit([{ kind: 'engagement-redeclared', engagement: REQUESTED, at: NOW }, WITHDRAWN]);
+      const redeclared: Change = { kind: 'engagement-redeclared', engagement: REQUESTED, at: NOW };
+      for (const late of [redeclared, WITHDRAWN]) {
+        const told = audit('engagement-withdrawn', { at: NOW, actor: ADA, subject: ADA });
+        await expect(store().commit([told, late])).rejects.toMatchObject({ code: 'store-conflict' });
+      }
+      expect(await store().readAuditOf(ADA, 9)).toEqual([]);
       expect(await store().readEngagements(['J-1'])).toEqual([confirmed]);
       expect(await store().readDeclaredReferences(ADA)).toEqual(['J-1']);
     });

@@ -1,8 +1,10 @@
 import {
+  chmodSync,
   closeSync,
   existsSync,
   mkdtempSync,
   openSync,
+  readFileSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -68,12 +70,13 @@ describe('a verb on a database that cannot be used', { timeout: 240_000 }, () =>
     const other = new Sqlite(file);
     other.exec('create table moz_places (id integer)');
     other.close();
+    chmodSync(file, 0o640);
+    const before = readFileSync(file);
     const foreign = await run('issue');
     expect(foreign.code).toBe(3);
     expectOneLine(foreign.stderr, 'is not a database of Jalon');
-    const untouched = new Sqlite(file, { readonly: true });
-    expect(untouched.prepare('select name from sqlite_schema').pluck().all()).toEqual(['moz_places']);
-    untouched.close();
+    expect(readFileSync(file)).toEqual(before);
+    expect(statSync(file).mode & 0o777).toBe(0o640);
   });
 
   it('refuses a newer one, one of before the first release, and in production one to be migrated', async () => {

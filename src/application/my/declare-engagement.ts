@@ -58,38 +58,35 @@ export const redeclareEngagement =
   (needs: Needs) =>
   async ({ personId, declaration, reference }: DeclareEngagement & { readonly reference: string }) => {
     const { store, clock } = needs;
-    const before = await readOpenEngagement(store, { personId, reference });
-    await checkEstablishment(store, declaration);
-    const others = (await readOwn(store, personId)).filter((one) => one.reference !== reference);
-    if (findRepeated(declaration, others)) throw new DomainError('engagement-repeated');
-    const engagement: Engagement = { ...declaration, reference, personId, confirmation: before.confirmation };
-    const at = clock.now();
-    const changes: readonly Change[] = [
-      { kind: 'engagement-redeclared', engagement, at },
-      audited('engagement-redeclared', engagement, at),
-    ];
-    // Another declaration may write the same mail in the meantime.
-    await onceMore(async () =>
-      store.commit([
-        ...changes,
+    // A decision may be taken in the meantime, or another declaration write the same mail.
+    await onceMore(async () => {
+      const before = await readOpenEngagement(store, { personId, reference });
+      await checkEstablishment(store, declaration);
+      const others = (await readOwn(store, personId)).filter((one) => one.reference !== reference);
+      if (findRepeated(declaration, others)) throw new DomainError('engagement-repeated');
+      const { confirmation } = before;
+      const engagement: Engagement = { ...declaration, reference, personId, confirmation };
+      const at = clock.now();
+      await store.commit([
+        { kind: 'engagement-redeclared', engagement, at },
+        audited('engagement-redeclared', engagement, at),
         ...(before.uai === engagement.uai ? [] : await askHeads(needs, engagement, at)),
-      ]),
-    );
-    // A decision may have been taken since the segment was read. The segment is then unchanged.
-    const [after] = await store.readEngagements([reference]);
-    if (after?.confirmation !== 'requested') throw new DomainError('engagement-not-open');
+      ]);
+    });
   };
 
 /** Withdraws one's own segment until a decision is taken on it. Throws `not-found`, `engagement-not-open`. */
 export const withdrawEngagement =
   ({ store, clock }: Needs) =>
   async ({ personId, reference }: { readonly personId: PersonId; readonly reference: string }) => {
-    const engagement = await readOpenEngagement(store, { personId, reference });
-    await store.commit([
-      { kind: 'engagement-withdrawn', reference },
-      audited('engagement-withdrawn', engagement, clock.now()),
-    ]);
-    if ((await store.readEngagements([reference])).length > 0) throw new DomainError('engagement-not-open');
+    // A decision may be taken in the meantime.
+    await onceMore(async () => {
+      const engagement = await readOpenEngagement(store, { personId, reference });
+      await store.commit([
+        { kind: 'engagement-withdrawn', reference },
+        audited('engagement-withdrawn', engagement, clock.now()),
+      ]);
+    });
   };
 
 /** The notices on a segment for its author, compared with all of their own segments. */

@@ -20,7 +20,6 @@ export async function connect(options: ConnectOptions): Promise<Sqlite.Database>
       await makeFolderOf(file);
       makePrivateFile(file);
     }
-    keepPrivate(file);
     return await patiently(patienceMilliseconds, () => openOnce(options));
   } catch (error) {
     throw toUnusable(error, file);
@@ -39,6 +38,8 @@ function openOnce({ file, checksWhole }: ConnectOptions): Sqlite.Database {
   // SQLite itself must not wait, because that would block the whole process; `patiently` waits in its place.
   const connection = new Sqlite(file, { timeout: 0 });
   try {
+    refuseOthers(connection);
+    keepPrivate(file);
     connection.pragma('journal_mode = WAL');
     connection.pragma('foreign_keys = ON');
     // Erased data is overwritten, not only unlinked (RGPD, art. 17).
@@ -51,6 +52,13 @@ function openOnce({ file, checksWhole }: ConnectOptions): Sqlite.Database {
     connection.close();
     throw error;
   }
+}
+
+/** A database of another program stays as it is, to its mode and its first page. */
+function refuseOthers(connection: Sqlite.Database): void {
+  const tables = connection.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
+  const isOurs = tables.some((name) => name === 'kysely_migration' || name === 'd1_migrations');
+  if (tables.length > 0 && !isOurs) throw new Sqlite.SqliteError('no table of ours', 'SQLITE_NOTADB');
 }
 
 function refuseDamaged(connection: Sqlite.Database): void {

@@ -57,7 +57,6 @@ async function openMigrated(options: SqliteOptions) {
   const { file, patienceMilliseconds = PATIENCE_MS } = options;
   const connection = await connect({ ...options, patienceMilliseconds: PATIENCE_MS });
   try {
-    refuseOthers(connection);
     adoptD1(connection);
     const ran = await migrateUnderLock({ connection, file, patienceMilliseconds: PATIENCE_MS }, options);
     const patient = { connection, file, patienceMilliseconds };
@@ -67,13 +66,6 @@ async function openMigrated(options: SqliteOptions) {
     const unavailable = error instanceof DomainError && error.code === 'unavailable';
     throw unavailable ? error.cause : toUnusable(error, file);
   }
-}
-
-/** Throws `database-unusable` where the database belongs to another program. */
-function refuseOthers(connection: Sqlite.Database): void {
-  const tables = connection.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
-  const isOurs = tables.some((name) => name === 'kysely_migration' || name === 'd1_migrations');
-  if (tables.length > 0 && !isOurs) throw new Sqlite.SqliteError('no table of ours', 'SQLITE_NOTADB');
 }
 
 function openKysely(patient: PatientConnection): Kysely<Tables> {

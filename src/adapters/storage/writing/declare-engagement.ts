@@ -4,6 +4,7 @@ import type { Engagement } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toEngagementRow } from '../tables/engagements.ts';
+import { premise } from './premise.ts';
 import type { Queries } from './writer.ts';
 
 interface Declared {
@@ -27,7 +28,7 @@ export function declare(database: Database, { engagement, at }: Declared): Queri
   ];
 }
 
-/** Changes the segment as its teacher declares it now, as long as it is undecided. */
+/** Changes the segment as its teacher declares it now. Refused, with the whole commit, where it is decided. */
 export function redeclare(database: Database, { engagement, at }: Declared): Queries {
   const { db } = database;
   const { reference, ...row } = toEngagementRow(engagement);
@@ -42,14 +43,21 @@ export function redeclare(database: Database, { engagement, at }: Declared): Que
     .set({ segment_key: segmentKey(engagement) })
     .where('reference', 'in', open.select);
   const waits = db.updateTable('engagement_request').set({ since: at }).where('reference', 'in', open.select);
-  return [asked.compile(), key.compile(), waits.compile(), open.update.set(row).compile()];
+  return [
+    premise(database, 'engagement-still-open', open.select),
+    asked.compile(),
+    key.compile(),
+    waits.compile(),
+    open.update.set(row).compile(),
+  ];
 }
 
-/** Deletes the segment; does nothing where it is decided. */
+/** Deletes the segment. Refused, with the whole commit, where it is decided. */
 export function withdraw(database: Database, reference: string): Queries {
   const { db } = database;
   const open = openEngagement(database, reference);
   return [
+    premise(database, 'engagement-still-open', open.select),
     db.deleteFrom('declared_engagement').where('reference', 'in', open.select).compile(),
     open.delete.compile(),
   ];

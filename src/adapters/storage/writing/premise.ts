@@ -9,6 +9,7 @@ export type Premise =
   | 'choice-as-read'
   | 'engagement-as-read'
   | 'single-role-free'
+  | 'engagement-still-open'
   | 'contest-still-open'
   | 'reminder-not-written'
   | 'criteria-unused'
