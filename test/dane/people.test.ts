@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type AuditAction, audit } from '../../src/domain/audit.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
+import { peopleTexts } from '../../src/texts/fr/people.ts';
 import { sendFiles } from '../support/dane.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -118,6 +119,12 @@ describe('the register of people', () => {
 });
 
 describe('a change of name', () => {
+  it('asks on the form for every field of a person that an agent may correct', async () => {
+    const page = await (await agent.get(`/dane/people/${await claireId()}/change`)).text();
+    const asked = new Set(Array.from(page.matchAll(/ name="(\w+)"/g), ([, name]) => name));
+    expect([...asked]).toEqual(expect.arrayContaining(Object.keys(peopleTexts('DANE').change.fields)));
+  });
+
   it('has the badges signed again under the same id, the day of award kept', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');

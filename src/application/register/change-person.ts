@@ -1,10 +1,10 @@
 import { decideProfiles } from '../../domain/access/change-profiles.ts';
 import { audit } from '../../domain/audit.ts';
-import { compact } from '../../domain/compact.ts';
+import { compact, type Whole } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { changedFields } from '../../domain/person-fields.ts';
-import type { Person, Profile } from '../../domain/records.ts';
+import type { Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import { isSaidDifferently, reSignTasks } from './re-sign-tasks.ts';
@@ -15,14 +15,10 @@ interface Needs {
   readonly ids: Pick<Ids, 'uuid'>;
 }
 
-export interface ChangePerson {
-  readonly id: PersonId;
-  readonly givenName: string;
-  readonly familyName: string;
+/** All fields are said: an undefined one is taken away. */
+export interface ChangePerson extends Omit<Whole<Person>, 'emails'> {
   /** The new current address. The earlier ones remain theirs. */
   readonly email: string;
-  readonly profiles: readonly Profile[];
-  readonly headOf?: Uai | undefined;
   readonly actor: PersonId;
 }
 
@@ -36,14 +32,14 @@ export const changePerson =
     if (!before) throw new DomainError('unknown-person');
     await checkAddress(store, command);
     await checkSchool(store, command.headOf);
-    const { givenName, familyName, email, profiles, headOf } = command;
+    const { email, actor, ...said } = command;
     const emails = [email, ...before.emails.filter((one) => one !== email)];
-    const person: Person = compact({ ...before, givenName, familyName, emails, profiles, headOf });
+    const person: Person = compact({ ...said, emails });
     const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
     const premises = decideProfiles({
       person: before,
       profiles: command.profiles,
-      actor: command.actor,
+      actor,
       isAnotherAgent: agents.some(({ id }) => id !== before.id),
     });
     const at = clock.now();
@@ -56,7 +52,7 @@ export const changePerson =
       ...reSigned,
       audit('person-changed', {
         at,
-        actor: command.actor,
+        actor,
         subject: person.id,
         details: { badges: reSigned.length, changed: changedFields(before, person).join(' ') },
       }),

@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
+import type { PersonField } from '../../../../domain/person-fields.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
@@ -135,7 +136,7 @@ async function answerChange(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) 
     email: person.emails.slice(0, 1),
     profiles: person.profiles,
     headOf: person.headOf ? [person.headOf] : [],
-  };
+  } satisfies Record<PersonField, readonly string[]>;
   const isOwn = id === c.var.signedIn.actor.personId;
   const form = sent ?? { values, faults: {} };
   const view = {
