@@ -6,6 +6,8 @@ const countsFile = process.env['JALON_TEST_COUNTS'];
 
 /** Folders whose tests start nothing: no service, no server, no browser, no file of a database. */
 const UNIT = ['catalogue', 'domain', 'drawings', 'openbadges', 'papers', 'texts'];
+/** They measure how long others are kept waiting: nothing else may be at work meanwhile. */
+const FLOODS = 'test/limits/floods.test.ts';
 const unitTests = `test/{${UNIT.join(',')}}/**/*.test.{ts,tsx}`;
 
 export default defineConfig({
@@ -26,9 +28,13 @@ export default defineConfig({
         test: {
           name: 'whole',
           include: ['test/**/*.test.{ts,tsx}'],
-          exclude: [unitTests],
+          exclude: [unitTests, FLOODS],
           globalSetup: ['test/support/global-setup.ts'],
         },
+      },
+      {
+        extends: true,
+        test: { name: 'alone', include: [FLOODS], globalSetup: ['test/support/global-setup.ts'] },
       },
     ],
   },

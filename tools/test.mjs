@@ -10,7 +10,6 @@ import { SYSTEM_FAILED, say } from './say.mjs';
 import { setUp } from './set-up.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const FLOODS = 'test/limits/floods.test.ts';
 
 try {
   if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
@@ -28,7 +27,8 @@ try {
 
 function runTests(filters) {
   // The floods measure how long other requests wait, so nothing else may run then.
-  const runs = filters.length > 0 ? [filters] : [['--exclude', FLOODS], [FLOODS]];
+  const together = ['--project', 'unit', '--project', 'whole'];
+  const runs = filters.length > 0 ? [filters] : [together, ['--project', 'alone']];
   const results = runs.map(runOnce);
   const sum = (of) => results.reduce((total, { counts }) => total + counts[of], 0);
   return close(

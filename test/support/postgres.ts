@@ -10,6 +10,8 @@ export interface PostgresDatabase {
   open(): Promise<Store>;
   /** Rows of a query that does not go through the store. */
   ask(sql: string): Promise<readonly Record<string, unknown>[]>;
+  /** Empties every table, which is much quicker than making another database. */
+  clear(): Promise<void>;
   /** Drops the database, even with open connections. */
   drop(): Promise<void>;
 }
@@ -20,6 +22,9 @@ export async function makePostgresDatabase(options = ''): Promise<PostgresDataba
   await administer(`CREATE DATABASE ${name} ${options}`);
   return databaseOf(name);
 }
+
+const TABLES =
+  "SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE 'kysely%'";
 
 let template: Promise<string> | undefined;
 /** A database with every migration, copied from one that this process migrated once. */
@@ -40,6 +45,11 @@ function databaseOf(name: string): PostgresDatabase {
     url,
     open: () => openPostgresStore({ url, migrationsFolder: MIGRATIONS }),
     ask: (sql) => query(url, sql),
+    clear: async () => {
+      const deletes = (await query(url, TABLES)).map((row) => `DELETE FROM "${row['name']}";`);
+      // Foreign keys are not checked, because no row stays.
+      await query(url, `SET session_replication_role = replica; ${deletes.join(' ')}`);
+    },
     drop: async () => {
       await administer(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     },
