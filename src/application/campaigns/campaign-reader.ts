@@ -9,12 +9,7 @@ import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { Engagement } from '../../domain/records.ts';
 import type { Instant, LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-
-/** The rows after `after`, at most `limit`. */
-interface Slice<Key> {
-  readonly after?: Key;
-  readonly limit: number;
-}
+import type { Slice } from '../store/slice.ts';
 
 /** The segments that wait in a school year, at the schools that are counted. */
 export interface WaitingScope {
@@ -75,7 +70,7 @@ export interface DueReminders {
 /** Reads campaigns of confirmation requests. */
 export interface CampaignReader {
   /** The newest first, beginning after `after`. */
-  readCampaigns(page: Slice<string>): Promise<readonly Campaign[]>;
+  readCampaigns(slice: Slice<string>): Promise<readonly Campaign[]>;
   readCampaign(id: string): Promise<Campaign | undefined>;
   isCampaignNamed(name: string): Promise<boolean>;
   countCampaignRequests(id: string, askedUntil: Instant): Promise<CampaignFigures>;
@@ -96,12 +91,12 @@ export interface CampaignReader {
   readConfirmationRequests(references: readonly string[]): Promise<readonly ConfirmationRequest[]>;
   countWaitingSegments(waiting: WaitingScope): Promise<number>;
   /** Schools with a waiting segment, sorted by UAI. */
-  readWaitingSchools(page: Slice<Uai> & WaitingScope): Promise<readonly Uai[]>;
+  readWaitingSchools(slice: Slice<Uai> & WaitingScope): Promise<readonly Uai[]>;
   readWaitingSegments(uais: readonly Uai[], waiting: WaitingScope): Promise<readonly Engagement[]>;
   /** Schools with a waiting request and no known principal who has an address, sorted by UAI. */
-  readUnreachableSchools(page: Slice<Uai>): Promise<readonly Uai[]>;
+  readUnreachableSchools(slice: Slice<Uai>): Promise<readonly Uai[]>;
   /** Schools with a known principal and a due reminder, sorted by UAI. */
-  readSchoolsToRemind(page: Slice<Uai> & DueReminders): Promise<readonly Uai[]>;
+  readSchoolsToRemind(slice: Slice<Uai> & DueReminders): Promise<readonly Uai[]>;
   /** References of the segments at that school whose reminder is due. */
   readDueReminders(uai: Uai, due: DueReminders): Promise<readonly string[]>;
 }

@@ -22,7 +22,7 @@ export interface AccountReader {
   readSession(secretHash: string): Promise<SignedInSession | undefined>;
   /** The newest first. Ended sessions that are not deleted yet are included. */
   readSessionsOf(personId: PersonId): Promise<readonly Session[]>;
-  readSignInDoubts(page: Slice<string>): Promise<readonly SignInDoubt[]>;
+  readSignInDoubts(slice: Slice<string>): Promise<readonly SignInDoubt[]>;
   countSignInDoubts(): Promise<number>;
   readSignInDoubt(id: string): Promise<SignInDoubt | undefined>;
 }

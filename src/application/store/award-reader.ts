@@ -12,6 +12,6 @@ export interface AwardReader {
   /** Every award of these recipients, with its credential if it is signed. */
   readAwardsOf(recipients: readonly Recipient[]): Promise<readonly AwardWithCredential[]>;
   /** Awards by id, with their credentials. */
-  readAwardSlice(page: Slice<AwardId>): Promise<readonly AwardWithCredential[]>;
+  readAwardSlice(slice: Slice<AwardId>): Promise<readonly AwardWithCredential[]>;
   countUnsignedAwards(): Promise<number>;
 }

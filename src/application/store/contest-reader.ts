@@ -12,7 +12,7 @@ export interface ContestReader {
   /** The newest first. */
   readContestsOfPerson(personId: PersonId): Promise<readonly Contest[]>;
   /** By id: contests that wait for an answer or a decision, or those that are over. */
-  readContests(page: Slice<string>, open: boolean): Promise<readonly Contest[]>;
+  readContests(slice: Slice<string>, open: boolean): Promise<readonly Contest[]>;
   /** Contested segments without a contest, because a file contested them; by reference. */
   readUnopenedContests(limit: number): Promise<readonly Engagement[]>;
   /** Ids of open contests whose segment is no longer contested, because of a file or of a merge of two

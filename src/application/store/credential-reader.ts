@@ -7,6 +7,6 @@ export interface CredentialReader {
   readCredential(id: CredentialId): Promise<AwardWithCredential | undefined>;
   /** Issued credentials by id; `signedWith` keeps only those signed with that key. */
   readCredentials(
-    page: Slice<CredentialId> & { readonly signedWith?: string; readonly acceptance?: 'private' },
+    slice: Slice<CredentialId> & { readonly signedWith?: string; readonly acceptance?: 'private' },
   ): Promise<readonly AwardWithCredential[]>;
 }

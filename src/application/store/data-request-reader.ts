@@ -7,5 +7,5 @@ export interface DataRequestReader {
   readDataRequestsOf(personId: PersonId): Promise<readonly DataRequest[]>;
   readDataRequest(id: string): Promise<DataRequest | undefined>;
   /** Requests that are not settled yet, the oldest first; `after` is the id of the last one returned. */
-  readDataRequests(page: Slice<string>): Promise<readonly DataRequest[]>;
+  readDataRequests(slice: Slice<string>): Promise<readonly DataRequest[]>;
 }

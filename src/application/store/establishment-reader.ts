@@ -5,9 +5,9 @@ import type { Slice } from './slice.ts';
 /** Reads schools. */
 export interface EstablishmentReader {
   /** Schools with every word of the text in their name, commune or UAI, ignoring accents and case; by UAI. */
-  searchEstablishments(text: string, page: Slice<Uai>): Promise<readonly Establishment[]>;
+  searchEstablishments(text: string, slice: Slice<Uai>): Promise<readonly Establishment[]>;
   /** Schools with at least one engagement, by UAI. */
-  readEngagedUais(page: Slice<Uai>): Promise<readonly Uai[]>;
+  readEngagedUais(slice: Slice<Uai>): Promise<readonly Uai[]>;
   readEstablishmentRecords(uais: readonly Uai[]): Promise<readonly EstablishmentRecord[]>;
   /** Every département with a school on record, by code. */
   readDepartments(): Promise<readonly { readonly code: string; readonly name: string }[]>;

@@ -17,7 +17,7 @@ export interface EventReader {
   /** The latest first. */
   searchEvents(search: EventSearch): Promise<readonly Event[]>;
   /** By person. */
-  readEventAttendances(eventCode: string, page: Slice<PersonId>): Promise<readonly Attendance[]>;
+  readEventAttendances(eventCode: string, slice: Slice<PersonId>): Promise<readonly Attendance[]>;
   countEventAttendances(eventCode: string): Promise<number>;
   readRollCall(secret: string): Promise<RollCall | undefined>;
   /** The sheet that was opened last. */

@@ -15,12 +15,12 @@ import type { Slice } from './slice.ts';
 /** Reads every record for an export, one slice at a time, in the order of its key. Records of erased people
  *  are left out. */
 export interface ExportReader {
-  readEstablishmentSlice(page: Slice<Uai>): Promise<readonly Establishment[]>;
-  readPersonSlice(page: Slice<PersonId>): Promise<readonly Person[]>;
-  readEventSlice(page: Slice<string>): Promise<readonly Event[]>;
-  readAuthorisationSlice(page: Slice<Authorisation>): Promise<readonly Authorisation[]>;
-  readEngagementSlice(page: Slice<string>): Promise<readonly Engagement[]>;
-  readAttendanceSlice(page: Slice<Attendance>): Promise<readonly Attendance[]>;
-  readReviewSlice(page: Slice<ProgressReview>): Promise<readonly ProgressReview[]>;
-  readContributionSlice(page: Slice<string>): Promise<readonly Contribution[]>;
+  readEstablishmentSlice(slice: Slice<Uai>): Promise<readonly Establishment[]>;
+  readPersonSlice(slice: Slice<PersonId>): Promise<readonly Person[]>;
+  readEventSlice(slice: Slice<string>): Promise<readonly Event[]>;
+  readAuthorisationSlice(slice: Slice<Authorisation>): Promise<readonly Authorisation[]>;
+  readEngagementSlice(slice: Slice<string>): Promise<readonly Engagement[]>;
+  readAttendanceSlice(slice: Slice<Attendance>): Promise<readonly Attendance[]>;
+  readReviewSlice(slice: Slice<ProgressReview>): Promise<readonly ProgressReview[]>;
+  readContributionSlice(slice: Slice<string>): Promise<readonly Contribution[]>;
 }

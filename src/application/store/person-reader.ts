@@ -19,7 +19,7 @@ export interface PersonReader {
   /** By family name. */
   searchPeople(search: PeopleSearch): Promise<readonly Person[]>;
   /** People who are RUPN or have an engagement, by id. */
-  readRupnIds(page: Slice<PersonId>): Promise<readonly PersonId[]>;
+  readRupnIds(slice: Slice<PersonId>): Promise<readonly PersonId[]>;
   readPersonRecords(ids: readonly PersonId[]): Promise<readonly PersonRecord[]>;
   /** All records about a person, table by table, for the right of access. */
   exportPerson(id: PersonId): Promise<Readonly<Record<string, readonly unknown[]>> | undefined>;

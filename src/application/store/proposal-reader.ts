@@ -4,7 +4,7 @@ import type { Slice } from './slice.ts';
 
 /** Reads proposals and refusals. */
 export interface ProposalReader {
-  readProposals(page: Slice<string> & ProposalFilter): Promise<readonly Proposal[]>;
+  readProposals(slice: Slice<string> & ProposalFilter): Promise<readonly Proposal[]>;
   readProposal(id: string): Promise<Proposal | undefined>;
   countProposals(filter: ProposalFilter): Promise<number>;
   readRefusals(recipients: readonly Recipient[]): Promise<readonly Refusal[]>;

@@ -25,5 +25,5 @@ export type RegisterRow = Readonly<Record<string, string | number | null>>;
 
 /** Reads a slice of such rows, in the order of their key. */
 export interface RegisterExportReader {
-  readRegisterSlice(file: RegisterFile, page: Slice<RegisterRow>): Promise<readonly RegisterRow[]>;
+  readRegisterSlice(file: RegisterFile, slice: Slice<RegisterRow>): Promise<readonly RegisterRow[]>;
 }
