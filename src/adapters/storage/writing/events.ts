@@ -33,14 +33,14 @@ export const events = {
       )
       .compile(),
   ],
-  'roll-call-opened': ({ db }, { sheet }) => {
+  'roll-call-opened': ({ db }, { rollCall }) => {
     const row = {
-      secret: sheet.secret,
-      event_code: sheet.eventCode,
-      opens_at: sheet.opensAt,
-      closes_at: sheet.closesAt,
-      made_at: sheet.madeAt,
-      made_by: sheet.madeBy,
+      secret: rollCall.secret,
+      event_code: rollCall.eventCode,
+      opens_at: rollCall.opensAt,
+      closes_at: rollCall.closesAt,
+      made_at: rollCall.madeAt,
+      made_by: rollCall.madeBy,
     };
     return [db.insertInto('roll_call').values(row).compile()];
   },
