@@ -74,6 +74,7 @@ export function assemble(parts: RuntimeParts) {
     signer: guardSigner(keys.signer, guard),
     keys: keys.directory,
     issuer: settings.issuer,
+    operator: config.operator,
     settings,
     tableWriters: TABLE_WRITERS,
     origin,
