@@ -9,10 +9,12 @@ export type ReadJson =
   | { readonly kind: 'refused'; readonly fault: DocumentFault }
   | { readonly kind: 'no-object' };
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The text of UTF-8 bytes, without a byte-order mark; undefined where they are not UTF-8. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     return undefined;
   }

@@ -19,6 +19,13 @@ export class DeadlineError extends Error {
   }
 }
 
+/** A verification that has begun. */
+export interface StartedRun {
+  readonly run: Run;
+  /** Ends the clock of the verification. */
+  readonly end: () => void;
+}
+
 /** One verification. Each address is fetched at most once, and everything ends at one deadline. */
 export interface Run {
   readonly proofs: ProofChecker;
@@ -36,9 +43,9 @@ export interface Run {
   inTime<Result>(work: Promise<Result>): Promise<Result>;
 }
 
-export function startRun(needs: VerificationNeeds): Run {
+export function startRun(needs: VerificationNeeds): StartedRun {
   const fetched = new Map<string, Promise<Fetched>>();
-  const inTime = makeDeadline();
+  const { inTime, end } = startDeadline();
   const fetch = (url: string, accept: string): Promise<Fetched> => {
     const known = fetched.get(url);
     if (known) return known;
@@ -53,7 +60,7 @@ export function startRun(needs: VerificationNeeds): Run {
     fetched.set(url, answer);
     return answer;
   };
-  return {
+  const run: Run = {
     proofs: needs.proofChecker,
     ownOrigin: needs.origin,
     now: () => Date.parse(needs.clock.now()),
@@ -62,22 +69,28 @@ export function startRun(needs: VerificationNeeds): Run {
     fetch,
     inTime,
   };
+  return { run, end };
 }
 
-function makeDeadline(): Run['inTime'] {
-  const signal = AbortSignal.timeout(BOUNDS.milliseconds);
-  return async (work) => {
-    if (signal.aborted) throw new DeadlineError();
-    let stop = () => {};
-    const over = new Promise<never>((_, reject) => {
-      stop = () => reject(new DeadlineError());
-      signal.addEventListener('abort', stop);
-    });
-    try {
-      return await Promise.race([work, over]);
-    } finally {
-      signal.removeEventListener('abort', stop);
-    }
+/** One timer serves all steps of a verification. */
+function startDeadline(): { readonly inTime: Run['inTime']; readonly end: () => void } {
+  let isOver = false;
+  let stop = () => {};
+  const over = new Promise<never>((_, reject) => {
+    stop = () => {
+      isOver = true;
+      reject(new DeadlineError());
+    };
+  });
+  // The time may end while no step waits for it.
+  over.catch(() => {});
+  const timer = setTimeout(() => stop(), BOUNDS.milliseconds);
+  return {
+    inTime: async (work) => {
+      if (isOver) throw new DeadlineError();
+      return Promise.race([work, over]);
+    },
+    end: () => clearTimeout(timer),
   };
 }
 

@@ -26,14 +26,22 @@ export type VerifyCredential = (input: VerificationInput) => Promise<Verificatio
  *  document comes from the issuer. */
 export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
   return async (input) => {
-    const run = startRun(needs);
-    const read = await guarded('document', run, async () => {
-      const { step, presented } = await readInput(input, run);
-      return presented ? { step, presented } : step;
-    });
-    if ('presented' in read) return verifyPresented(read.presented, run, read.step);
-    return toReport([read, ...skippedAfter('document', 'there is no credential to look at')]);
+    const { run, end } = startRun(needs);
+    try {
+      return await verifyInput(input, run);
+    } finally {
+      end();
+    }
   };
+}
+
+async function verifyInput(input: VerificationInput, run: Run): Promise<VerificationReport> {
+  const read = await guarded('document', run, async () => {
+    const { step, presented } = await readInput(input, run);
+    return presented ? { step, presented } : step;
+  });
+  if ('presented' in read) return verifyPresented(read.presented, run, read.step);
+  return toReport([read, ...skippedAfter('document', 'there is no credential to look at')]);
 }
 
 async function verifyPresented(presented: Presented, run: Run, document: Step): Promise<VerificationReport> {
