@@ -18,6 +18,7 @@ import { makeLivingSettings } from '../application/settings/living-settings.ts';
 import { makeLoggedStore } from '../application/store/logged-store.ts';
 import { guardSigner, makeClockGuard } from '../application/upkeep/clock-guard.ts';
 import type { BeginAllowance } from '../application/verification/allowance.ts';
+import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
 import type { Config } from '../settings/config.ts';
 import { clock, ids, waitUntilAfter } from './system.ts';
@@ -58,8 +59,20 @@ export function assemble(parts: RuntimeParts) {
   const { makeMailer, beginAllowance, readFreeBytes, metricsToken } = parts;
   const store = makeLoggedStore(parts.store, log);
   const origin = config.publicUrl;
-  const fetcher = makeOwnOriginFetcher({ origin, answer: (request) => app.fetch(request), outside });
   const settings = makeLivingSettings({ store, clock, issuer: config.issuer });
+  const fetcher = makeOwnOriginFetcher({
+    origin,
+    answer: (request) => app.fetch(request),
+    read: makeReadOwnDocument({
+      origin,
+      keys: keys.directory,
+      readStatusList: async (listId) => {
+        await settings.refresh();
+        return services.readStatusListDocument(listId);
+      },
+    }),
+    outside,
+  });
   // The sender's name is the one in the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
   const guard = makeClockGuard({ store, clock, trustsClock: config.trustsClock });

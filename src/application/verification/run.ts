@@ -1,6 +1,7 @@
 import { BOUNDS } from '../../openbadges/bounds.ts';
 import type { Step, StepCode, StepName, StepResult } from '../../openbadges/report.ts';
 import type { Clock, Fetched, Fetcher } from '../ports.ts';
+import type { KnownLists } from './known-lists.ts';
 import type { ProofChecker } from './proof-checker.ts';
 
 export interface VerificationNeeds {
@@ -33,6 +34,8 @@ export interface Run {
   /** The present moment, in milliseconds since 1970: a list may have been signed since the verification
    *  began. */
   readonly now: () => number;
+  /** The status lists that earlier verifications found well signed. */
+  readonly lists: KnownLists;
   /** Number of credentials around this one. */
   readonly depth: number;
   /** Whether this many more inner credentials may be checked; if so, they are counted. The number in a JWT is
@@ -43,7 +46,7 @@ export interface Run {
   inTime<Result>(work: Promise<Result>): Promise<Result>;
 }
 
-export function startRun(needs: VerificationNeeds): StartedRun {
+export function startRun(needs: VerificationNeeds, lists: KnownLists): StartedRun {
   const fetched = new Map<string, Promise<Fetched>>();
   const { inTime, end } = startDeadline();
   const fetch = (url: string, accept: string): Promise<Fetched> => {
@@ -64,6 +67,7 @@ export function startRun(needs: VerificationNeeds): StartedRun {
     proofs: needs.proofChecker,
     ownOrigin: needs.origin,
     now: () => Date.parse(needs.clock.now()),
+    lists,
     depth: 0,
     admit: makeAdmission(),
     fetch,

@@ -13,6 +13,7 @@ import { checkProof } from './check-proof.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkStatus } from './check-status.ts';
 import { checkValidity } from './check-validity.ts';
+import type { KnownLists } from './known-lists.ts';
 import type { Presented } from './presented.ts';
 import { readInput, type VerificationInput } from './read-input.ts';
 import { DeadlineError, failed, notChecked, type Run, startRun, type VerificationNeeds } from './run.ts';
@@ -25,8 +26,9 @@ export type VerifyCredential = (input: VerificationInput) => Promise<Verificatio
  *  and inner credentials are not checked where the signature did not verify, because then nothing in the
  *  document comes from the issuer. */
 export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
+  const lists: KnownLists = new WeakMap();
   return async (input) => {
-    const { run, end } = startRun(needs);
+    const { run, end } = startRun(needs, lists);
     try {
       return await verifyInput(input, run);
     } finally {
