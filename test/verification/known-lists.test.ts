@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { makeKeptAnswers } from '../../src/adapters/fetching/kept-answers.ts';
+import { makeKnownAnswers } from '../../src/adapters/fetching/known-answers.ts';
 import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
 import type { ProofChecker } from '../../src/application/verification/proof-checker.ts';
@@ -46,7 +46,7 @@ beforeEach(async () => {
   computed = 0;
   isBusy = false;
   await publish(statusList([7]));
-  const keep = makeKeptAnswers({ entries: 20, bytes: 1_000_000 });
+  const keep = makeKnownAnswers({ entries: 20, bytes: 1_000_000 });
   const fetcher = worldFetcher(world);
   verify = makeVerifyCredential({
     fetcher: { fetch: async (url, accept) => keep(await fetcher.fetch(url, accept)) },

@@ -1,7 +1,7 @@
 import type { Fetched, Fetcher } from '../../application/ports.ts';
 import type { ReadOwnDocument } from '../../application/verification/own-documents.ts';
 import { isDocumentUrl } from '../../openbadges/addresses.ts';
-import { makeKeptAnswers } from './kept-answers.ts';
+import { makeKnownAnswers } from './known-answers.ts';
 
 /** The largest document that is read, in bytes. */
 export const MAXIMUM_DOCUMENT_BYTES = 1024 * 1024;
@@ -23,8 +23,8 @@ interface Options {
  *  itself without end. Everything else goes outside. */
 export function makeOwnOriginFetcher({ origin, answer, read, outside }: Options): Fetcher {
   // Two rooms, so that the documents of strangers never take the place of ours.
-  const keep = makeKeptAnswers({ entries: 64, bytes: 4 * MAXIMUM_DOCUMENT_BYTES });
-  const keepForeign = makeKeptAnswers({ entries: 256, bytes: 8 * MAXIMUM_DOCUMENT_BYTES });
+  const keep = makeKnownAnswers({ entries: 64, bytes: 4 * MAXIMUM_DOCUMENT_BYTES });
+  const keepForeign = makeKnownAnswers({ entries: 256, bytes: 8 * MAXIMUM_DOCUMENT_BYTES });
   const readOwn = async ({ href, pathname, search }: URL): Promise<Fetched | undefined> => {
     // With any number of queries, a stranger could give one document any number of addresses.
     if (search !== '') return undefined;

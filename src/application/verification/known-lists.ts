@@ -14,7 +14,7 @@ export interface KnownList {
 }
 
 /** Status lists by the answer in which they stood. A fetcher gives the same object only for the same bytes
- *  (kept-answers.ts), and what it forgets is forgotten here. Only lists whose signature was found good are
+ *  (known-answers.ts), and what it forgets is forgotten here. Only lists whose signature was found good are
  *  kept. Keys, dates, issuer and purpose are judged at each verification: only the work on the bytes is
  *  saved. */
 export type KnownLists = WeakMap<Fetched, KnownList>;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeKeptAnswers } from '../../src/adapters/fetching/kept-answers.ts';
+import { makeKnownAnswers } from '../../src/adapters/fetching/known-answers.ts';
 import type { Fetched } from '../../src/application/ports.ts';
 
 const answer = (text: string, url = 'https://a.example/1', contentType = 'application/json'): Fetched => ({
@@ -12,7 +12,7 @@ const addressOf = (number: number) => `https://a.example/${number}`;
 
 describe('an answer of the same address', () => {
   it('is the very object of before where every byte is the same', () => {
-    const keep = makeKeptAnswers({ entries: 2, bytes: 800 });
+    const keep = makeKnownAnswers({ entries: 2, bytes: 800 });
     const first = keep(answer('{"a":1}'));
     expect(keep(answer('{"a":1}'))).toBe(first);
   });
@@ -25,13 +25,13 @@ describe('an answer of the same address', () => {
     ['it is an error', { kind: 'status', status: 500 } as const],
     ['there is none', { kind: 'unreachable', reason: 'no such host' } as const],
   ])('is passed on as it is where %s', (_, other) => {
-    const keep = makeKeptAnswers({ entries: 2, bytes: 800 });
+    const keep = makeKnownAnswers({ entries: 2, bytes: 800 });
     keep(answer('{"a":1}'));
     expect(keep(other)).toBe(other);
   });
 
   it('is kept while it is asked for; the one longest unused goes first', () => {
-    const keep = makeKeptAnswers({ entries: 2, bytes: 800 });
+    const keep = makeKnownAnswers({ entries: 2, bytes: 800 });
     const [first, second] = [1, 2].map((number) => keep(answer('{}', addressOf(number))));
     expect(keep(answer('{}', addressOf(1)))).toBe(first);
     keep(answer('{}', addressOf(3)));
@@ -40,7 +40,7 @@ describe('an answer of the same address', () => {
   });
 
   it('is kept within a bound of bytes, and never where it would take the room of many', () => {
-    const keep = makeKeptAnswers({ entries: 100, bytes: 800 });
+    const keep = makeKnownAnswers({ entries: 100, bytes: 800 });
     const full = Array.from({ length: 9 }, (_, at) => keep(answer('x'.repeat(100), addressOf(at))));
     expect(keep(answer('x'.repeat(100), addressOf(8)))).toBe(full[8]);
     expect(keep(answer('x'.repeat(100), addressOf(0)))).not.toBe(full[0]);
