@@ -47,6 +47,8 @@ const HOMES = new Map<string, readonly Place[]>([
 const LANGUAGE_MEMBERS = new Set(['@value', '@language', '@direction']);
 /** A class name. Every context that we hold names its classes so, and none of its properties. */
 const CLASS = /^[A-Z0-9][A-Za-z0-9_-]*$/;
+/** A name of which nothing else need be asked: no keyword, no IRI, no class. */
+const ORDINARY_NAME = /^[a-z][A-Za-z0-9]*$/;
 
 /** Characters of a pointer that a report repeats. The pointer consists of external names. */
 const SHOWN = 200;
@@ -96,7 +98,8 @@ function checkText(text: string, path: Path): Found | undefined {
 
 function checkObject(object: JsonObject, place: Place, path: Path): Found | undefined {
   const names = Object.keys(object);
-  if (names.some((name) => LANGUAGE_MEMBERS.has(name))) return checkLanguageValue(object, path);
+  if (names.some((name) => name.startsWith('@') && LANGUAGE_MEMBERS.has(name)))
+    return checkLanguageValue(object, path);
   const standing = checkStanding(object, place);
   if (standing !== undefined) return fault(path, standing);
   const around = { object, place };
@@ -135,9 +138,11 @@ function checkStanding(object: JsonObject, place: Place): string | undefined {
 
 function checkName(name: string, place: Place): string | undefined {
   if (name === '@context') return undefined;
-  if (name.startsWith('@')) return 'is a keyword of JSON-LD';
-  if (name.includes(':')) return 'is named by an IRI or a prefix';
-  if (!name.isWellFormed() || CLASS.test(name)) return 'is no name of a property';
+  if (!ORDINARY_NAME.test(name)) {
+    if (name.startsWith('@')) return 'is a keyword of JSON-LD';
+    if (name.includes(':')) return 'is named by an IRI or a prefix';
+    if (!name.isWellFormed() || CLASS.test(name)) return 'is no name of a property';
+  }
   const homes = HOMES.get(name);
   return homes && !homes.includes(place) ? `stands in ${place || 'the document'}` : undefined;
 }

@@ -1,6 +1,6 @@
 import type { Fetched, Fetcher } from '../../application/ports.ts';
 import type { ReadOwnDocument } from '../../application/verification/own-documents.ts';
-import { isDocumentUrl } from '../../openbadges/addresses.ts';
+import { isDocumentPath } from '../../openbadges/addresses.ts';
 import { makeKnownAnswers } from './known-answers.ts';
 
 /** The largest document that is read, in bytes. */
@@ -43,7 +43,7 @@ export function makeOwnOriginFetcher({ origin, answer, read, outside }: Options)
       if (address.username !== '' || address.password !== '') {
         return { kind: 'unreachable', reason: 'credentials in the address' };
       }
-      if (!isDocumentUrl(origin, address.href)) {
+      if (!isDocumentPath(address.pathname)) {
         return { kind: 'unreachable', reason: 'no badge, key or list of this service has this address' };
       }
       address.hash = '';
