@@ -1,6 +1,9 @@
 import { makeOwnOriginFetcher } from '../adapters/fetching/own-origin-fetcher.ts';
 import { createApp } from '../adapters/http/app.ts';
 import type { AppDeps } from '../adapters/http/env.ts';
+import { makeKeptAnswers } from '../adapters/http/kept/kept-answers.ts';
+import type { Compress } from '../adapters/http/kept/representation.ts';
+import { makeRateLimiter } from '../adapters/http/limits/rate-limiter.ts';
 import type { OwnKeys } from '../adapters/signing/own-keys.ts';
 import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
@@ -14,6 +17,7 @@ import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
 import type { Fetcher, IssuerConfig, Log, Rasteriser, Store } from '../application/ports.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { makeServices } from '../application/services.ts';
+import { makeFreshen } from '../application/settings/freshen.ts';
 import { makeLivingSettings } from '../application/settings/living-settings.ts';
 import { makeLoggedStore } from '../application/store/logged-store.ts';
 import { guardSigner, makeClockGuard } from '../application/upkeep/clock-guard.ts';
@@ -37,6 +41,8 @@ export interface RuntimeParts {
   /** Addresses of the style sheet and of the script, with their hashes. */
   readonly assets: AppDeps['assets'];
   readonly drawer: PaperDrawer;
+  /** Compresses the answers that are kept; where absent, the platform compresses by itself. */
+  readonly compress?: Compress;
   readonly log: Log;
   readonly identityProviders: readonly IdentityProvider[];
   /** Opens imported files; where absent, this thread does it. */
@@ -63,14 +69,7 @@ export function assemble(parts: RuntimeParts) {
   const fetcher = makeOwnOriginFetcher({
     origin,
     answer: (request) => app.fetch(request),
-    read: makeReadOwnDocument({
-      origin,
-      keys: keys.directory,
-      readStatusList: async (listId) => {
-        await settings.refresh();
-        return services.readStatusListDocument(listId);
-      },
-    }),
+    read: (path) => readOwnDocument(path),
     outside,
   });
   // The sender's name is the one in the settings at each mail.
@@ -97,6 +96,7 @@ export function assemble(parts: RuntimeParts) {
     log,
     identityProviders,
     openKeys: async () => void (await keys.open()),
+    refreshKeys: keys.refresh,
     ...(beginAllowance && { beginAllowance }),
     ...(readFreeBytes && { readFreeBytes }),
     ...(mailer && { mailer }),
@@ -108,6 +108,14 @@ export function assemble(parts: RuntimeParts) {
     clock,
     origin,
   });
+  const freshen = makeFreshen(ports);
+  const readOwnDocument = makeReadOwnDocument({
+    ...ports,
+    freshen,
+    readStatusList: services.readStatusListDocument,
+  });
+  const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
+  const rates = makeRateLimiter(config.limits.perMinute);
   const app = createApp({
     ports,
     services,
@@ -115,13 +123,16 @@ export function assemble(parts: RuntimeParts) {
     rasteriser,
     demo: config.demo,
     limits: config.limits,
+    rates,
+    kept,
+    freshen,
     processFigures: parts.processFigures,
     mayReadMetrics: makeMetricsGuard(config, metricsToken),
     assets,
     drawer,
     drawPaper: drawPaper({ ...ports, drawer }),
   });
-  return { ports, services, verify, app, keys, checkClock: guard.check };
+  return { ports, services, verify, app, kept, rates, keys, checkClock: guard.check };
 }
 
 /** Undefined where no one may read the figures. Digests are compared, so that the time taken reveals nothing

@@ -1,5 +1,5 @@
 import type { Fetched, Fetcher } from '../../application/ports.ts';
-import type { ReadOwnDocument } from '../../application/verification/own-documents.ts';
+import type { OwnDocument, ReadOwnDocument } from '../../application/verification/own-documents.ts';
 import { isDocumentPath } from '../../openbadges/addresses.ts';
 import { makeKnownAnswers } from './known-answers.ts';
 
@@ -25,15 +25,20 @@ export function makeOwnOriginFetcher({ origin, answer, read, outside }: Options)
   // Two rooms, so that the documents of strangers never take the place of ours.
   const keep = makeKnownAnswers({ entries: 64, bytes: 4 * MAXIMUM_DOCUMENT_BYTES });
   const keepForeign = makeKnownAnswers({ entries: 256, bytes: 8 * MAXIMUM_DOCUMENT_BYTES });
+  const answers = new WeakMap<OwnDocument, Fetched>();
   const readOwn = async ({ href, pathname, search }: URL): Promise<Fetched | undefined> => {
     // With any number of queries, a stranger could give one document any number of addresses.
     if (search !== '') return undefined;
     // Where reading fails, the application says so in its own way.
     const document = await read?.(pathname).catch(() => undefined);
     if (document === undefined) return undefined;
+    const known = answers.get(document);
+    if (known) return known;
     const body = new TextEncoder().encode(document.text);
     if (body.length > MAXIMUM_DOCUMENT_BYTES) return { kind: 'unreachable', reason: 'too large' };
-    return keep({ kind: 'ok', url: href, contentType: document.contentType, body });
+    const answer = keep({ kind: 'ok', url: href, contentType: document.contentType, body });
+    answers.set(document, answer);
+    return answer;
   };
   return {
     fetch: async (url, accept) => {
