@@ -1,4 +1,4 @@
-// `npm run check`: format, lint, types, layers, dead code, map. Every part runs, so that one run shows all
+// `npm run check`: format, lint, compiled schemas, types, layers, dead code, map. Every part runs, so that one run shows all
 // faults.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
@@ -9,6 +9,7 @@ import { setUp } from './set-up.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PARTS = [
   ['Format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
+  ['Compiled schemas', 'tools/compile-schemas.mjs', '--check'],
   ['Types', 'node_modules/typescript/bin/tsc', '-p', '.'],
   ['Layers', 'tools/layers.mjs'],
   ['Dead code', 'node_modules/knip/bin/knip.js'],

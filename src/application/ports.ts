@@ -24,6 +24,7 @@ import type { HeadshipReader } from './store/headship-reader.ts';
 import type { ImportReader } from './store/import-reader.ts';
 import type { JobReader } from './store/job-reader.ts';
 import type { MeansReader } from './store/means-reader.ts';
+import type { MomentReader } from './store/moment-reader.ts';
 import type { PaperReader } from './store/paper-reader.ts';
 import type { PersonReader } from './store/person-reader.ts';
 import type { ProposalReader } from './store/proposal-reader.ts';
@@ -69,6 +70,7 @@ export interface Store
     ExportReader,
     RegisterExportReader,
     ClockReader,
+    MomentReader,
     WorkClaims {
   commit(changes: readonly Change[]): Promise<void>;
   /** A store with the same content that keeps its commits to itself. Dry runs use it. */

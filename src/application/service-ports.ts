@@ -44,6 +44,8 @@ export interface Ports {
   readonly beginAllowance?: BeginAllowance;
   /** Opens the signing keys, once. Throws `key-missing`, `key-unreadable`. */
   readonly openKeys: () => Promise<void>;
+  /** Reads the public halves of the keys again, from their place and from the database. */
+  readonly refreshKeys: () => Promise<void>;
   /** Empty where signing in is not configured. */
   readonly identityProviders: readonly IdentityProvider[];
   /** Absent where the service sends no mail. No mail is then kept for later. */

@@ -1,6 +1,9 @@
 import { makeOwnOriginFetcher } from '../adapters/fetching/own-origin-fetcher.ts';
 import { createApp } from '../adapters/http/app.ts';
 import type { AppDeps } from '../adapters/http/env.ts';
+import { makeKeptAnswers } from '../adapters/http/kept/kept-answers.ts';
+import type { Compress } from '../adapters/http/kept/representation.ts';
+import { makeRateLimiter } from '../adapters/http/limits/rate-limiter.ts';
 import type { OwnKeys } from '../adapters/signing/own-keys.ts';
 import { makeProofChecker } from '../adapters/signing/proof-checker.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
@@ -14,10 +17,12 @@ import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
 import type { Fetcher, IssuerConfig, Log, Rasteriser, Store } from '../application/ports.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { makeServices } from '../application/services.ts';
+import { makeFreshen } from '../application/settings/freshen.ts';
 import { makeLivingSettings } from '../application/settings/living-settings.ts';
 import { makeLoggedStore } from '../application/store/logged-store.ts';
 import { guardSigner, makeClockGuard } from '../application/upkeep/clock-guard.ts';
 import type { BeginAllowance } from '../application/verification/allowance.ts';
+import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
 import type { Config } from '../settings/config.ts';
 import { clock, ids, waitUntilAfter } from './system.ts';
@@ -36,11 +41,14 @@ export interface RuntimeParts {
   /** Addresses of the style sheet and of the script, with their hashes. */
   readonly assets: AppDeps['assets'];
   readonly drawer: PaperDrawer;
+  /** Compresses the answers that are kept; where absent, the platform compresses by itself. */
+  readonly compress?: Compress;
   readonly log: Log;
   readonly identityProviders: readonly IdentityProvider[];
   /** Opens imported files; where absent, this thread does it. */
   readonly openSheets?: OpenSheets | undefined;
   readonly canonicalise?: Parameters<typeof makeProofChecker>[0];
+  readonly primitives?: Parameters<typeof makeProofChecker>[1];
   /** Limits the work of an invocation; where absent, the database sets no limit. */
   readonly beginAllowance?: BeginAllowance;
   /** Free bytes on the service's disk; where absent, it has no disk. */
@@ -57,8 +65,13 @@ export function assemble(parts: RuntimeParts) {
   const { makeMailer, beginAllowance, readFreeBytes, metricsToken } = parts;
   const store = makeLoggedStore(parts.store, log);
   const origin = config.publicUrl;
-  const fetcher = makeOwnOriginFetcher({ origin, answer: (request) => app.fetch(request), outside });
   const settings = makeLivingSettings({ store, clock, issuer: config.issuer });
+  const fetcher = makeOwnOriginFetcher({
+    origin,
+    answer: (request) => app.fetch(request),
+    read: (path) => readOwnDocument(path),
+    outside,
+  });
   // The sender's name is the one in the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
   const guard = makeClockGuard({ store, clock, trustsClock: config.trustsClock });
@@ -84,6 +97,7 @@ export function assemble(parts: RuntimeParts) {
     log,
     identityProviders,
     openKeys: async () => void (await keys.open()),
+    refreshKeys: keys.refresh,
     ...(beginAllowance && { beginAllowance }),
     ...(readFreeBytes && { readFreeBytes }),
     ...(mailer && { mailer }),
@@ -91,10 +105,18 @@ export function assemble(parts: RuntimeParts) {
   const services = makeServices(ports);
   const verify = makeVerifyCredential({
     fetcher,
-    proofChecker: makeProofChecker(parts.canonicalise),
+    proofChecker: makeProofChecker(parts.canonicalise, parts.primitives),
     clock,
     origin,
   });
+  const freshen = makeFreshen(ports);
+  const readOwnDocument = makeReadOwnDocument({
+    ...ports,
+    freshen,
+    readStatusList: services.readStatusListDocument,
+  });
+  const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
+  const rates = makeRateLimiter(config.limits.perMinute);
   const app = createApp({
     ports,
     services,
@@ -102,13 +124,16 @@ export function assemble(parts: RuntimeParts) {
     rasteriser,
     demo: config.demo,
     limits: config.limits,
+    rates,
+    kept,
+    freshen,
     processFigures: parts.processFigures,
     mayReadMetrics: makeMetricsGuard(config, metricsToken),
     assets,
     drawer,
     drawPaper: drawPaper({ ...ports, drawer }),
   });
-  return { ports, services, verify, app, keys, checkClock: guard.check };
+  return { ports, services, verify, app, kept, rates, keys, checkClock: guard.check };
 }
 
 /** Undefined where no one may read the figures. Digests are compared, so that the time taken reveals nothing

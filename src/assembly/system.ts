@@ -4,8 +4,21 @@ import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import { type Instant, toInstant } from '../domain/time/time.ts';
 import { toBase64Url } from '../openbadges/base64url.ts';
 
-/** The clock of a running service, on any runtime. */
-export const clock: Clock = { now: () => toInstant(new Date()) };
+let second = Number.NaN;
+let instant = '' as Instant;
+
+/** The clock of a running service, on any runtime. An instant has whole seconds, so it is written once a
+ *  second. */
+export const clock: Clock = {
+  now: () => {
+    const now = Math.floor(Date.now() / 1000);
+    if (now !== second) {
+      second = now;
+      instant = toInstant(new Date(now * 1000));
+    }
+    return instant;
+  },
+};
 
 const LONGEST_WAIT_MS = 5000;
 

@@ -54,10 +54,14 @@ export function guardConnections(
     one.answers += 1;
     // No browser sends many requests on one connection without waiting for answers.
     if (one.answers > MAX_ANSWERS_OF_ONE) socket.destroy();
-    response.once('close', () => {
-      one.answers -= 1;
-    });
+    response.on('close', countAnswer);
   });
+
+  // One function for all answers, which is called with the answer as `this`.
+  function countAnswer(this: ServerResponse): void {
+    const one = held.get(this.req.socket);
+    if (one) one.answers -= 1;
+  }
 
   function forget(socket: Socket, client: string): void {
     held.delete(socket);

@@ -1,6 +1,6 @@
-import type { Server } from 'node:http';
+import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
+import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response';
 import { type Context, Hono } from 'hono';
@@ -8,6 +8,7 @@ import { compress } from 'hono/compress';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
 import { assetsFolder, type NodeContext } from '../node.ts';
 import type { Config } from '../settings/config.ts';
+import { answerKept } from './answer-kept.ts';
 import { closeServer } from './close-server.ts';
 import { guardConnections, TIME_LIMITS } from './guard-connections.ts';
 import type { LocalSignIn } from './local-sign-in.ts';
@@ -15,6 +16,9 @@ import { makeTurns } from './take-turns.ts';
 
 /** How long a client may still receive or send once the server was asked to stop. */
 const GRACE_MS = 10_000;
+
+/** How often answers that are too old to be given leave the memory. */
+const SWEEP_MS = 30_000;
 
 export interface Listening {
   readonly port: number;
@@ -25,7 +29,7 @@ export interface Listening {
 /** Listens on the host and port of the settings. Serves the application, its built assets, and the sign-in of
  *  the demonstration where there is one. */
 export async function listen(
-  { app, config }: NodeContext,
+  { app, config, kept, rates }: NodeContext,
   localSignIn: LocalSignIn | undefined,
 ): Promise<Listening> {
   const root = new Hono<{ Bindings: HttpBindings }>();
@@ -63,15 +67,19 @@ export async function listen(
     const isTooMuch = !(await turn());
     return app.fetch(c.req.raw, { clientAddress, isTooMuch, turn });
   });
-  const server = createAdaptorServer({ fetch: root.fetch, serverOptions: TIME_LIMITS }) as Server;
+  const { trustedProxies } = config.limits;
+  const answer = getRequestListener(root.fetch);
+  const server = createServer(TIME_LIMITS, answerKept({ kept, rates, trustedProxies }, answer));
   guardConnections(server, config.limits);
   // Connections that arrive together wait in the kernel. Where its queue is full, a client tries again a
   // second later.
   server.listen({ port: config.port, host: config.host, backlog: config.limits.connections });
+  const sweeping = setInterval(kept.sweep, SWEEP_MS).unref();
+  server.once('close', () => clearInterval(sweeping));
   await new Promise((resolve, reject) => server.once('listening', resolve).once('error', reject));
   return {
     port: (server.address() as AddressInfo).port,
-    close: () => closeServer(server as Server, GRACE_MS),
+    close: () => closeServer(server, GRACE_MS),
   };
 }
 

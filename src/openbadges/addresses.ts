@@ -68,5 +68,10 @@ const DOCUMENT_PATHS = [
 export function isDocumentUrl(origin: string, url: string): boolean {
   if (!URL.canParse(url)) return false;
   const address = new URL(url);
-  return address.origin === origin && DOCUMENT_PATHS.some((path) => path.test(address.pathname));
+  return address.origin === origin && isDocumentPath(address.pathname);
+}
+
+/** Whether a verification can read this path of this service. */
+export function isDocumentPath(pathname: string): boolean {
+  return DOCUMENT_PATHS.some((path) => path.test(pathname));
 }

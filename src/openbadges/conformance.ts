@@ -5,6 +5,7 @@ import achievementSchema from '../../schemas/open-badges-3.0/achievementcredenti
 import endorsementSchema from '../../schemas/open-badges-3.0/endorsementcredential.json' with {
   type: 'json',
 };
+import { isAchievementDocument, isEndorsementDocument } from './compiled-schemas.generated.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
 import {
   checkCriteria,
@@ -19,14 +20,18 @@ import type { Problem } from './problem.ts';
 import { type ClassSchema, isVersion1, toOriginalPointer, toStrictForm } from './tolerant-form.ts';
 
 const DRAFT = '2019-09';
+/** A schema of the standard in its two forms: as code, which only decides, and as data, by which the
+ *  interpreter words the problems. Both decide alike (test/openbadges/compiled-schemas.test.ts). */
 const SCHEMAS = {
   achievement: {
+    conforms: isAchievementDocument,
     walked: achievementSchema as unknown as ClassSchema,
-    validator: new Validator(achievementSchema as unknown as Schema, DRAFT, false),
+    interpreter: once(() => new Validator(achievementSchema as unknown as Schema, DRAFT, false)),
   },
   endorsement: {
+    conforms: isEndorsementDocument,
     walked: endorsementSchema as unknown as ClassSchema,
-    validator: new Validator(endorsementSchema as unknown as Schema, DRAFT, false),
+    interpreter: once(() => new Validator(endorsementSchema as unknown as Schema, DRAFT, false)),
   },
 } as const;
 
@@ -43,10 +48,7 @@ const CONTAINER_KEYWORDS = new Set(['properties', 'items', '$ref', 'allOf', 'one
  *  nor undefined terms, which the signing adapter refuses in JSON-LD safe mode. */
 export function checkOpenBadge(document: unknown): readonly Problem[] {
   return withObject(document, (badge) => [
-    ...checkSchema(toStrictForm(badge, SCHEMAS.achievement.walked), 'achievement').map((problem) => ({
-      ...problem,
-      pointer: toOriginalPointer(problem.pointer, badge),
-    })),
+    ...checkTolerantly(badge, 'achievement'),
     ...requiredInVersion1(badge),
     ...checkRecipient(badge),
     ...checkCriteria(badge),
@@ -73,10 +75,7 @@ export function checkIssuedBadge(document: unknown): readonly Problem[] {
  *  `checkOpenBadge`. */
 export function checkEndorsement(document: unknown): readonly Problem[] {
   return withObject(document, (endorsement) => [
-    ...checkSchema(toStrictForm(endorsement, SCHEMAS.endorsement.walked), 'endorsement').map((problem) => ({
-      ...problem,
-      pointer: toOriginalPointer(problem.pointer, endorsement),
-    })),
+    ...checkTolerantly(endorsement, 'endorsement'),
     ...checkPeriod(endorsement),
     ...checkMembers(endorsement),
   ]);
@@ -97,7 +96,19 @@ function withObject(
   return check(document);
 }
 
+/** The strict form is made only where the code does not accept the document as it stands: it is invalid, or
+ *  follows the data model 1.1. */
+function checkTolerantly(document: JsonObject, name: keyof typeof SCHEMAS): Problem[] {
+  const { conforms, walked } = SCHEMAS[name];
+  if (conforms(document, true)) return [];
+  return checkSchema(toStrictForm(document, walked), name).map((problem) => ({
+    ...problem,
+    pointer: toOriginalPointer(problem.pointer, document),
+  }));
+}
+
 function checkSchema(document: JsonObject, name: keyof typeof SCHEMAS): Problem[] {
+  if (SCHEMAS[name].conforms(document, false)) return [];
   const errors = validate(document, name);
   const leaves = errors.filter((error) => !CONTAINER_KEYWORDS.has(error.keyword));
   return (leaves.length > 0 ? leaves : errors).map((error) => toProblem(error));
@@ -111,7 +122,7 @@ function toProblem({ instanceLocation, error: reason }: ReturnType<typeof valida
 
 function validate(document: JsonObject, name: keyof typeof SCHEMAS) {
   try {
-    return SCHEMAS[name].validator.validate(document).errors;
+    return SCHEMAS[name].interpreter().validate(document).errors;
   } catch {
     // The validator writes every pointer as a URI, and a name with a lone surrogate has no such form.
     return [
@@ -136,4 +147,12 @@ function requiredInVersion1(badge: JsonObject): Problem[] {
     problems.push({ pointer: '/issuer', code: 'schema-mismatch', reason: `must be an object ${reason}` });
   }
   return problems;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: Value | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

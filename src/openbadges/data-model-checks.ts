@@ -1,4 +1,5 @@
 import { hasType, isJsonObject, type JsonObject, listOf, pointerTo, textOf } from './json-value.ts';
+import { type Path, pointerOf } from './path.ts';
 import type { Problem } from './problem.ts';
 import { parseDateTime } from './rfc3339.ts';
 
@@ -46,19 +47,28 @@ export function checkPeriod(credential: JsonObject): readonly Problem[] {
 
 /** Checks every member at any depth: no null, no empty array, complete dates, well-formed extended terms (§
  *  Serialization). */
-export function checkMembers(value: unknown, pointer = ''): readonly Problem[] {
-  if (value === null) return [mismatch(pointer, 'is null: leave the member out')];
+export function checkMembers(document: JsonObject): readonly Problem[] {
+  const problems: Problem[] = [];
+  checkValue(document, undefined, problems);
+  return problems;
+}
+
+function checkValue(value: unknown, path: Path, problems: Problem[]): void {
+  if (value === null) problems.push(mismatch(pointerOf(path), 'is null: leave the member out'));
   if (Array.isArray(value)) {
-    if (value.length === 0) return [mismatch(pointer, 'is an empty array: leave the member out')];
-    return value.flatMap((item, at) => checkMembers(item, pointerTo(pointer, at)));
+    if (value.length === 0)
+      problems.push(mismatch(pointerOf(path), 'is an empty array: leave the member out'));
+    for (const [part, item] of value.entries()) checkValue(item, { around: path, part }, problems);
+  } else if (isJsonObject(value)) {
+    for (const part of Object.keys(value)) {
+      // An inline context may contain null, which cancels a term.
+      if (part === '@context') continue;
+      const member = value[part];
+      const at = { around: path, part };
+      if (typeof member === 'string') checkText(part, member, { at, problems });
+      else checkValue(member, at, problems);
+    }
   }
-  if (!isJsonObject(value)) return [];
-  return Object.entries(value).flatMap(([key, member]) => {
-    const at = pointerTo(pointer, key);
-    // An inline context may contain null, which cancels a term.
-    if (key === '@context') return [];
-    return typeof member === 'string' ? checkText(key, member, at) : checkMembers(member, at);
-  });
 }
 
 /** Refuses null at any depth: JSON-LD ignores it, whereas a JSON reader finds a value that it cannot read. */
@@ -93,15 +103,20 @@ function checkResults(badge: JsonObject): readonly Problem[] {
   });
 }
 
-function checkText(key: string, text: string, pointer: string): readonly Problem[] {
+interface Found {
+  readonly at: Path;
+  readonly problems: Problem[];
+}
+
+function checkText(key: string, text: string, { at, problems }: Found): void {
   if (DATE_TIMES.has(key) && parseDateTime(text) === undefined) {
-    return [{ pointer, code: 'bad-dates', reason: 'is not an RFC 3339 date-time with a zone' }];
+    const reason = 'is not an RFC 3339 date-time with a zone';
+    problems.push({ pointer: pointerOf(at), code: 'bad-dates', reason });
   }
   // The schema's own pattern is not anchored: it would accept `not-ext:x`.
   if (EXTENSIBLE.has(key) && text.includes('ext:') && !EXTENDED_TERM.test(text)) {
-    return [mismatch(pointer, 'is not a term that begins with ext:')];
+    problems.push(mismatch(pointerOf(at), 'is not a term that begins with ext:'));
   }
-  return [];
 }
 
 function achievementOf(badge: JsonObject): JsonObject | undefined {

@@ -19,10 +19,12 @@ const OF_THEIR_OWN = new Set<string>([...ENDORSEMENTS, 'verifiableCredential', '
  *  gather these in `credential.endorsement`. The endorsements of a badge inside a record belong to that
  *  badge. */
 export function findEndorsements(credential: JsonObject): readonly EmbeddedEndorsement[] {
+  const places: JsonObject[] = [];
+  collectPlaces(credential, places);
+  if (places.length === 0) return [];
   const named = new Set(partsOf(credential).flatMap((part) => idOf(part)));
-  return placesOf(credential).flatMap((place) => {
+  return places.flatMap((place) => {
     const values = ENDORSEMENTS.flatMap((member) => listOf(place[member]));
-    if (values.length === 0) return [];
     const about = new Set([...named, ...idOf(place)]);
     return values.map((value) => ({ value, about }));
   });
@@ -56,11 +58,13 @@ function idOf(part: unknown): readonly string[] {
   return id === undefined ? [] : [id];
 }
 
-/** Every object of the credential in document order, without the objects of inner credentials. Their depth
- *  was limited when the text was read. */
-function placesOf(value: unknown): readonly JsonObject[] {
-  if (Array.isArray(value)) return value.flatMap((item) => placesOf(item));
-  if (!isJsonObject(value)) return [];
-  const members = Object.entries(value).filter(([name]) => !OF_THEIR_OWN.has(name));
-  return [value, ...members.flatMap(([, member]) => placesOf(member))];
+/** Every object of the credential with endorsements, in document order, without the objects of inner
+ *  credentials. Their depth was limited when the text was read. */
+function collectPlaces(value: unknown, places: JsonObject[]): void {
+  if (Array.isArray(value)) for (const item of value) collectPlaces(item, places);
+  if (!isJsonObject(value)) return;
+  if (ENDORSEMENTS.some((member) => value[member] !== undefined)) places.push(value);
+  for (const [name, member] of Object.entries(value)) {
+    if (typeof member === 'object' && !OF_THEIR_OWN.has(name)) collectPlaces(member, places);
+  }
 }

@@ -3,5 +3,8 @@
 export function exceedsDepth(value: unknown, limit: number): boolean {
   if (typeof value !== 'object' || value === null) return false;
   if (limit === 0) return true;
-  return Object.values(value).some((member) => exceedsDepth(member, limit - 1));
+  for (const member of Array.isArray(value) ? value : Object.values(value)) {
+    if (exceedsDepth(member, limit - 1)) return true;
+  }
+  return false;
 }

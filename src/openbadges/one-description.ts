@@ -1,8 +1,9 @@
-import { isJsonObject, type JsonObject, listOf, pointerTo } from './json-value.ts';
+import { isJsonObject, type JsonObject, listOf } from './json-value.ts';
+import { type Path, pointerOf } from './path.ts';
 
 /** A place where a document describes the thing with this `id`. */
 interface Description {
-  readonly pointer: string;
+  readonly path: Path;
   readonly depth: number;
   readonly members: JsonObject;
 }
@@ -28,7 +29,7 @@ const TYPES_AT_HOME = new Set(['Criteria', 'Evidence', 'EndorsementSubject', 'Im
 export function findScattered(document: JsonObject, speller = makeSpeller()): Scattered | undefined {
   const byId = new Map<string, Description[]>();
   const inside: JsonObject[] = [];
-  collect({ pointer: '', depth: 0, members: document }, byId, inside);
+  collect({ path: undefined, depth: 0, members: document }, byId, inside);
   for (const descriptions of byId.values()) {
     const found = descriptions.length > 1 ? compare(descriptions, speller) : undefined;
     if (found) return found;
@@ -41,24 +42,21 @@ export function findScattered(document: JsonObject, speller = makeSpeller()): Sc
 }
 
 function collect(description: Description, byId: Map<string, Description[]>, inside: JsonObject[]): void {
-  const { pointer, depth, members } = description;
+  const { path, depth, members } = description;
   const { id } = members;
   if (typeof id === 'string') {
     const known = byId.get(id);
     if (known) known.push(description);
     else byId.set(id, [description]);
   }
-  for (const [name, value] of Object.entries(members)) {
-    if (name === '@context') continue;
-    for (const [at, item] of listOf(value).entries()) {
+  for (const name of Object.keys(members)) {
+    const value = members[name];
+    if (name === '@context' || typeof value !== 'object') continue;
+    const around = { around: path, part: name };
+    for (const [part, item] of listOf(value).entries()) {
       if (!isJsonObject(item)) continue;
       if (OF_THEIR_OWN.has(name)) inside.push(item);
-      else
-        collect(
-          { pointer: `${pointerTo(pointer, name)}/${at}`, depth: depth + 1, members: item },
-          byId,
-          inside,
-        );
+      else collect({ path: { around, part }, depth: depth + 1, members: item }, byId, inside);
     }
   }
 }
@@ -74,7 +72,8 @@ function compare(descriptions: readonly Description[], speller: Speller): Scatte
     const saidThere = { types: typesOf(other.members), members: spellMembers(other.members, speller) };
     const missing = findMissing(said, saidThere, other.distance === near.distance);
     if (missing !== undefined) {
-      return { pointer: other.pointer, reason: `and ${near.pointer || 'the document'} differ in ${missing}` };
+      const nearest = pointerOf(near.path) || 'the document';
+      return { pointer: pointerOf(other.path), reason: `and ${nearest} differ in ${missing}` };
     }
   }
   return undefined;

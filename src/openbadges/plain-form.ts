@@ -1,7 +1,8 @@
 import { CREDENTIALS_V1, CREDENTIALS_V2, STATIC_CONTEXTS } from './contexts.ts';
 import type { DocumentFault } from './document-fault.ts';
-import { isJsonObject, type JsonObject, listOf, pointerTo } from './json-value.ts';
+import { isJsonObject, type JsonObject, listOf } from './json-value.ts';
 import { findScattered } from './one-description.ts';
+import { type Path, pointerOf } from './path.ts';
 import { prefixesOf } from './prefixes.ts';
 
 /** The place of an object, named by the member that contains it; empty for the document itself. */
@@ -46,6 +47,8 @@ const HOMES = new Map<string, readonly Place[]>([
 const LANGUAGE_MEMBERS = new Set(['@value', '@language', '@direction']);
 /** A class name. Every context that we hold names its classes so, and none of its properties. */
 const CLASS = /^[A-Z0-9][A-Za-z0-9_-]*$/;
+/** A name of which nothing else need be asked: no keyword, no IRI, no class. */
+const ORDINARY_NAME = /^[a-z][A-Za-z0-9]*$/;
 
 /** Characters of a pointer that a report repeats. The pointer consists of external names. */
 const SHOWN = 200;
@@ -60,62 +63,69 @@ type Found = { readonly pointer: string; readonly reason: string };
  *  rules; a document that follows them is unchanged by JSON-LD expansion and compaction. Everything inside
  *  (endorsements, badges, proofs) must follow the same rules. */
 export function findNotPlain(document: JsonObject): DocumentFault | undefined {
-  const found = checkObject(document, '', '') ?? findScattered(document);
+  const found = checkObject(document, '', undefined) ?? findScattered(document);
   if (found === undefined) return undefined;
   const pointer = found.pointer.slice(0, SHOWN);
   const { reason } = found;
   return { code: 'not-plain-form', reason: `${pointer || 'the document'} ${reason}`, params: { pointer } };
 }
 
-function checkValue(value: unknown, place: Place, pointer: string): Found | undefined {
-  if (typeof value === 'string') return checkText(value, pointer);
-  if (Array.isArray(value)) return checkItems(value, place, pointer);
-  return isJsonObject(value) ? checkObject(value, place, pointer) : undefined;
+function checkValue(value: unknown, place: Place, path: Path): Found | undefined {
+  if (typeof value === 'string') return checkText(value, path);
+  if (Array.isArray(value)) return checkItems(value, place, path);
+  return isJsonObject(value) ? checkObject(value, place, path) : undefined;
 }
 
-function checkItems(items: readonly unknown[], place: Place, pointer: string): Found | undefined {
-  for (const [at, item] of items.entries()) {
-    const here = pointerTo(pointer, at);
+function checkItems(items: readonly unknown[], place: Place, around: Path): Found | undefined {
+  for (const [part, item] of items.entries()) {
+    const here = { around, part };
     const found = Array.isArray(item)
-      ? { pointer: here, reason: 'is an array inside an array' }
+      ? fault(here, 'is an array inside an array')
       : checkValue(item, place, here);
     if (found) return found;
   }
   return undefined;
 }
 
-function checkText(text: string, pointer: string): Found | undefined {
-  if (!text.isWellFormed()) return { pointer, reason: 'is no Unicode text' };
-  if (text.startsWith('_:')) return { pointer, reason: 'is the label of a node without name' };
+function checkText(text: string, path: Path): Found | undefined {
+  if (!text.isWellFormed()) return fault(path, 'is no Unicode text');
+  if (!text.includes(':')) return undefined;
+  if (text.startsWith('_:')) return fault(path, 'is the label of a node without name');
   const scheme = /^([^:/?#\s]+):(?!\/\/)\S*$/.exec(text)?.[1];
   if (scheme === undefined || !PREFIXES.has(scheme)) return undefined;
-  return { pointer, reason: `begins with a prefix of its contexts, ${scheme}` };
+  return fault(path, `begins with a prefix of its contexts, ${scheme}`);
 }
 
-function checkObject(object: JsonObject, place: Place, pointer: string): Found | undefined {
+function checkObject(object: JsonObject, place: Place, path: Path): Found | undefined {
   const names = Object.keys(object);
-  if (names.some((name) => LANGUAGE_MEMBERS.has(name))) return checkLanguageValue(object, pointer);
+  if (names.some((name) => name.startsWith('@') && LANGUAGE_MEMBERS.has(name)))
+    return checkLanguageValue(object, path);
   const standing = checkStanding(object, place);
-  if (standing !== undefined) return { pointer, reason: standing };
+  if (standing !== undefined) return fault(path, standing);
+  const around = { object, place };
   for (const name of names) {
-    const here = pointerTo(pointer, name);
+    const here = { around: path, part: name };
     const value = object[name];
-    const reason = checkName(name, place) ?? checkMember(name, value, { object, place });
-    if (reason !== undefined) return { pointer: here, reason };
+    const reason = checkName(name, place) ?? checkMember(name, value, around);
+    if (reason !== undefined) return fault(here, reason);
     const found = name === '@context' ? undefined : checkValue(value, name, here);
     if (found) return found;
   }
   return undefined;
 }
 
+function fault(path: Path, reason: string): Found {
+  return { pointer: pointerOf(path), reason };
+}
+
 /** A language value may contain only the text and its language. A text without a language must be a plain
  *  string. */
-function checkLanguageValue(object: JsonObject, pointer: string): Found | undefined {
+function checkLanguageValue(object: JsonObject, path: Path): Found | undefined {
   const isWell =
     Object.entries(object).every(([name, text]) => LANGUAGE_MEMBERS.has(name) && typeof text === 'string') &&
     object['@value'] !== undefined &&
     Object.keys(object).length > 1;
-  return isWell ? undefined : { pointer, reason: 'is no text with its language' };
+  return isWell ? undefined : fault(path, 'is no text with its language');
 }
 
 /** A credential may stand only where credentials are allowed, with the contexts by which it is read. */
@@ -128,9 +138,11 @@ function checkStanding(object: JsonObject, place: Place): string | undefined {
 
 function checkName(name: string, place: Place): string | undefined {
   if (name === '@context') return undefined;
-  if (name.startsWith('@')) return 'is a keyword of JSON-LD';
-  if (name.includes(':')) return 'is named by an IRI or a prefix';
-  if (!name.isWellFormed() || CLASS.test(name)) return 'is no name of a property';
+  if (!ORDINARY_NAME.test(name)) {
+    if (name.startsWith('@')) return 'is a keyword of JSON-LD';
+    if (name.includes(':')) return 'is named by an IRI or a prefix';
+    if (!name.isWellFormed() || CLASS.test(name)) return 'is no name of a property';
+  }
   const homes = HOMES.get(name);
   return homes && !homes.includes(place) ? `stands in ${place || 'the document'}` : undefined;
 }

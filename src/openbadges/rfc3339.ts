@@ -1,15 +1,23 @@
-const DATE_TIME = /^(\d{4}-\d{2}-\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-](\d{2}):(\d{2}))$/;
+const DATE_TIME = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2}):(\d{2})(?:\.\d+)?(?:Z|[+-](\d{2}):(\d{2}))$/;
+const DAYS_OF_MONTHS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** Milliseconds since 1970 of an RFC 3339 date-time with its zone; undefined for any other text, such as an
  *  hour 25, a 30 February or trailing characters. A leap second counts as the second after it. */
 export function parseDateTime(text: string): number | undefined {
   const match = DATE_TIME.exec(text);
   if (match === null) return undefined;
-  const [, day = '', ...figures] = match;
-  const [hours = 0, minutes = 0, seconds = 0, zoneHours = 0, zoneMinutes = 0] = figures.map(Number);
-  const midnight = Date.parse(`${day}T00:00:00Z`);
-  if (Number.isNaN(midnight) || !new Date(midnight).toISOString().startsWith(day)) return undefined;
+  const [, year, month, day] = match;
+  const [hours, minutes, seconds] = [Number(match[4]), Number(match[5]), Number(match[6])];
   if (hours > 23 || minutes > 59 || seconds > 60) return undefined;
-  if (zoneHours > 23 || zoneMinutes > 59) return undefined;
-  return Date.parse(text.replace(/:60(?=[.Z+-])/, ':59')) + (seconds === 60 ? 1000 : 0);
+  if (Number(match[7] ?? 0) > 23 || Number(match[8] ?? 0) > 59) return undefined;
+  if (!isDay(Number(year), Number(month), Number(day))) return undefined;
+  if (seconds < 60) return Date.parse(text);
+  return Date.parse(text.replace(/:60(?=[.Z+-])/, ':59')) + 1000;
+}
+
+/** Whether the month has this day: `Date.parse` would count a 30 February as a day of March. */
+function isDay(year: number, month: number, day: number): boolean {
+  const isLeapYear = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  const days = month === 2 && isLeapYear ? 29 : (DAYS_OF_MONTHS[month - 1] ?? 0);
+  return day >= 1 && day <= days;
 }

@@ -63,12 +63,16 @@ export type StatusReading =
 
 /** Reads the bit of an entry (Bitstring Status List §3.2, "Validate Algorithm", steps 5–13). The caller must
  *  verify the proof, issuer and dates of the list. Every check is strict: an index with other characters than
- *  digits, a short list or another purpose never reads as "not revoked". */
-export async function readStatusBit(list: unknown, entry: unknown): Promise<StatusReading> {
+ *  digits, a short list or another purpose never reads as "not revoked". `decode` may remember the bits. */
+export async function readStatusBit(
+  list: unknown,
+  entry: unknown,
+  decode: (encoded: string) => Promise<Uint8Array> = decodeBitstring,
+): Promise<StatusReading> {
   const fault = shapeFault(list, entry);
   if (fault !== undefined) return { kind: 'invalid', reason: fault };
   const encoded = textOf((list as JsonObject)['credentialSubject'], 'encodedList') ?? '';
-  const bits = await decodeBitstring(encoded).catch(() => undefined);
+  const bits = await decode(encoded).catch(() => undefined);
   if (bits === undefined) return { kind: 'invalid', reason: 'encodedList cannot be decoded' };
   if (bits.length * 8 < MINIMUM_BITS)
     return { kind: 'invalid', reason: `fewer than ${MINIMUM_BITS} entries` };

@@ -11,78 +11,78 @@ export function findTextFault(text: string): DocumentFault | undefined {
   if (text.length > BOUNDS.text) {
     return { code: 'too-large', reason: `${text.length} characters`, params: { limit: BOUNDS.text } };
   }
-  const scan = makeScan();
-  for (let at = 0; at < text.length; at += 1) {
-    const character = text[at] ?? '';
-    const end = character === '"' ? endOfString(text, at) : at;
-    const fault = character === '"' ? scan.string(text.slice(at, end + 1)) : scan.punctuation(character);
-    if (fault) return fault;
-    at = end;
-  }
-  return undefined;
+  return scan(text);
 }
 
 /** The names of an open object, or undefined for an open array. */
 type Open = Set<string> | undefined;
 
-function makeScan() {
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const COMMA = 0x2c;
+const OPEN_BRACKET = 0x5b;
+const CLOSED_BRACKET = 0x5d;
+const OPEN_BRACE = 0x7b;
+const CLOSED_BRACE = 0x7d;
+
+function scan(text: string): DocumentFault | undefined {
   const open: Open[] = [];
   let members = 0;
   let awaitsName = false;
-
-  const count = (): DocumentFault | undefined => {
-    members += 1;
-    if (members <= BOUNDS.members) return undefined;
-    return { code: 'too-many-members', reason: `over ${BOUNDS.members}`, params: { limit: BOUNDS.members } };
-  };
-  const begin = (opened: Open): DocumentFault | undefined => {
-    open.push(opened);
-    awaitsName = opened !== undefined;
-    if (open.length <= BOUNDS.depth) return count();
-    return { code: 'too-deep', reason: `deeper than ${BOUNDS.depth}`, params: { limit: BOUNDS.depth } };
-  };
-  return {
-    punctuation: (character: string): DocumentFault | undefined => {
-      switch (character) {
-        case '{':
-          return begin(new Set());
-        case '[':
-          return begin(undefined);
-        case '}':
-        case ']':
-          open.pop();
-          awaitsName = false;
-          return undefined;
-        case ',':
-          awaitsName = open.at(-1) !== undefined;
-          return count();
-        default:
-          return undefined;
-      }
-    },
-    string: (quoted: string): DocumentFault | undefined => {
-      const names = awaitsName ? open.at(-1) : undefined;
+  for (let at = 0; at < text.length; at += 1) {
+    const character = text.charCodeAt(at);
+    if (character === QUOTE) {
+      const end = endOfString(text, at);
+      const fault = awaitsName ? addName(open.at(-1), text.slice(at, end + 1)) : undefined;
+      if (fault) return fault;
       awaitsName = false;
-      if (names === undefined) return undefined;
-      const name = unquote(quoted);
-      if (names.has(name)) {
-        const member = name.slice(0, SHOWN);
-        return { code: 'duplicate-member', reason: `${member} stands twice`, params: { member } };
-      }
-      names.add(name);
-      return undefined;
-    },
-  };
+      at = end;
+    } else if (character === CLOSED_BRACE || character === CLOSED_BRACKET) {
+      open.pop();
+      awaitsName = false;
+    } else if (character === OPEN_BRACE || character === OPEN_BRACKET || character === COMMA) {
+      if (character !== COMMA) open.push(character === OPEN_BRACE ? new Set() : undefined);
+      awaitsName = open.at(-1) !== undefined;
+      members += 1;
+      if (open.length > BOUNDS.depth) return tooDeep();
+      if (members > BOUNDS.members) return tooManyMembers();
+    }
+  }
+  return undefined;
+}
+
+function addName(names: Open, quoted: string): DocumentFault | undefined {
+  if (names === undefined) return undefined;
+  const name = unquote(quoted);
+  if (names.has(name)) {
+    const member = name.slice(0, SHOWN);
+    return { code: 'duplicate-member', reason: `${member} stands twice`, params: { member } };
+  }
+  names.add(name);
+  return undefined;
+}
+
+function tooDeep(): DocumentFault {
+  return { code: 'too-deep', reason: `deeper than ${BOUNDS.depth}`, params: { limit: BOUNDS.depth } };
+}
+
+function tooManyMembers(): DocumentFault {
+  return { code: 'too-many-members', reason: `over ${BOUNDS.members}`, params: { limit: BOUNDS.members } };
 }
 
 /** The index of the closing quote of the string that begins at `from`, or the end of the text. */
 function endOfString(text: string, from: number): number {
-  for (let at = from + 1; at < text.length; at += 1) {
-    const character = text[at];
-    if (character === '"') return at;
-    if (character === '\\') at += 1;
+  for (let at = text.indexOf('"', from + 1); at !== -1; at = text.indexOf('"', at + 1)) {
+    if (!isEscaped(text, at)) return at;
   }
   return text.length;
+}
+
+/** Whether an odd number of backslashes stands before the character. */
+function isEscaped(text: string, at: number): boolean {
+  let first = at;
+  while (text.charCodeAt(first - 1) === BACKSLASH) first -= 1;
+  return (at - first) % 2 === 1;
 }
 
 /** Resolves escapes, so that two spellings of a name (`"a"`, `"\u0061"`) are equal. */

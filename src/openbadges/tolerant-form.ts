@@ -41,6 +41,11 @@ export function toOriginalPointer(pointer: string, document: JsonObject): string
   );
 }
 
+/** A status entry with an `id`, which the strict schema requires. */
+export function withStatusId(status: unknown): unknown {
+  return isJsonObject(status) ? { id: 'urn:none', ...status } : status;
+}
+
 function expand(value: unknown, schema: ClassSchema, root: ClassSchema): unknown {
   const resolved = resolve(schema, root, value);
   const array = resolved.type === 'array' ? resolved : resolved.allOf?.find((part) => part.type === 'array');
@@ -59,7 +64,7 @@ function expandMembers(value: JsonObject, schema: ClassSchema, root: ClassSchema
     const property = propertyOf(schema, key);
     // The order and the brackets of @context have a meaning, so they are left unchanged.
     if (property === undefined || key === '@context') return [key, member];
-    if (key === 'credentialStatus' && isJsonObject(member)) return [key, { id: 'urn:none', ...member }];
+    if (key === 'credentialStatus' && isJsonObject(member)) return [key, withStatusId(member)];
     return [key, expand(member, property, root)];
   });
   return Object.fromEntries(members);

@@ -189,6 +189,27 @@ describe('the fetcher of our own origin', () => {
       },
     });
 
+  it('gives the same object for a foreign address whose bytes stay the same', async () => {
+    let body = '{"a":1}';
+    const fetcher = makeOwnOriginFetcher({
+      origin: 'http://localhost:3000',
+      answer: () => new Response(),
+      outside: {
+        fetch: async (url) => ({
+          kind: 'ok',
+          url,
+          contentType: 'application/json',
+          body: new TextEncoder().encode(body),
+        }),
+      },
+    });
+    const fetchForeign = () => fetcher.fetch('https://badges.example/did.json', '*/*');
+    const first = await fetchForeign();
+    expect(await fetchForeign()).toBe(first);
+    body = '{"a":2}';
+    expect(text(await fetchForeign())).toBe(body);
+  });
+
   it('asks the application itself, plain http included', async () => {
     const fetched = await make('http://localhost:3000').fetch(
       'http://localhost:3000/keys/1#x',

@@ -9,6 +9,7 @@ import { serviceApi } from './api/openapi.ts';
 import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
 import { healthRoutes, liveRoute } from './health/health.ts';
+import { keepAnswers } from './kept/keep-answers.ts';
 import { awaitTurn } from './limits/await-turn.ts';
 import { limitWork, type Refuse } from './limits/limit-work.ts';
 import { logRefusals } from './middleware/log-refusals.ts';
@@ -29,25 +30,26 @@ const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
 
 /** The application, the same on every server. The order of the middlewares matters. The health check is
- *  answered before anything else; then come the headers of every answer, the language, the limits of work,
+ *  answered before anything else; then come the kept answers, the headers of every other answer, the language, the limits of work,
  *  the size of the body, and the refusal of addresses that no database accepts. */
 export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>();
   app.route('/', liveRoute());
+  app.use(keepAnswers(deps));
   app.use(securityHeaders(deps.ports.issuer));
   app.use(chooseLanguage);
   app.use(logRefusals(deps.ports.log));
   const refuse: Refuse = (c, error) =>
     isForPrograms(c.req.path) ? problem(c, error) : answerRefusal(c, deps, error);
-  app.use(limitWork({ limits: deps.limits, maxBodyBytes, refuse }));
+  app.use(limitWork({ ...deps, maxBodyBytes, refuse }));
   app.use(limitBody);
   app.use(awaitTurn(refuse));
   app.use(refuseNul);
 
   app.route('/', healthRoutes(deps));
-  // Criteria and settings changed by another process are read before anything is judged or shown.
+  // Criteria, settings and keys changed by another process are read before anything is judged or shown.
   app.use(async (_c, next) => {
-    await Promise.all([deps.ports.catalogue.refresh(), deps.ports.settings.refresh()]);
+    await deps.freshen(await deps.ports.store.readMoment({ kind: 'service' }));
     await next();
   });
   const { api, document } = serviceApi(deps);

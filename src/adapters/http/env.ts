@@ -3,9 +3,12 @@ import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
+import type { Freshen } from '../../application/settings/freshen.ts';
 import type { VerifyCredential } from '../../application/verification/verify-credential.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
+import type { Keeping, KeptAnswers } from './kept/kept-answers.ts';
 import type { Limits } from './limits/limits.ts';
+import type { RateLimiter } from './limits/rate-limiter.ts';
 
 /** The parts of the application; both servers give the same ones. */
 export interface AppDeps {
@@ -21,6 +24,12 @@ export interface AppDeps {
   readonly processFigures?: (() => Readonly<Record<string, number>>) | undefined;
   /** The limits of the work that the application accepts. */
   readonly limits: Limits;
+  /** The allowance of each caller. */
+  readonly rates: RateLimiter;
+  /** Answers to anyone, kept as bytes. */
+  readonly kept: KeptAnswers;
+  /** Called with each request before anything is judged or shown. */
+  readonly freshen: Freshen;
   /** Whether the service shows that it is a demonstration. */
   readonly demo: boolean;
   /** Whether a request with this `Authorization` header may read the figures; undefined where no one may. */
@@ -49,6 +58,7 @@ export type AppEnv = {
     locale: Locale;
     /** The language that the reader has chosen. */
     chosenLanguage: Locale | undefined;
+    keeping: Keeping | undefined;
     caller: string;
     signedIn: SignedIn;
     /** The reason of a refusal, for the log: a code, without anything about the client. */

@@ -1,6 +1,7 @@
 import type { CompiledQuery } from 'kysely';
 import { sql } from 'kysely';
 import type { Store } from '../../application/ports.ts';
+import type { MomentReader } from '../../application/store/moment-reader.ts';
 import { makeClaims } from './claims.ts';
 import type { Database } from './database.ts';
 import { makeAccountReader } from './reading/accounts.ts';
@@ -23,6 +24,7 @@ import { makeImportReader } from './reading/import.ts';
 import { makeJobReader } from './reading/jobs.ts';
 import { makeMailReader } from './reading/mail.ts';
 import { makeMeansReader } from './reading/means.ts';
+import { makeMomentReader } from './reading/moments.ts';
 import { makePaperReader } from './reading/papers.ts';
 import { makePersonReader } from './reading/people.ts';
 import { makeProposalReader } from './reading/proposals.ts';
@@ -42,6 +44,8 @@ export interface Engine {
   /** Called after a person was erased: removes copies of their data that are left outside the tables. */
   forget?(): Promise<void>;
   openDryRun(): Promise<Store>;
+  /** Reads moments faster than by a query; where absent, a query is made. */
+  readonly moments?: MomentReader;
   /** Throws where nothing could be written now. Where absent, one query that succeeds is enough. */
   probe?(): Promise<void>;
   /** Called once, after the last query. */
@@ -82,6 +86,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeExportReader(database),
     ...makeRegisterExportReader(database),
     ...makeClockReader(database),
+    ...(engine.moments ?? makeMomentReader(database)),
     ...makeClaims(database),
     commit: async (changes) => {
       if (changes.length > 0) await engine.commit(toQueries(changes));

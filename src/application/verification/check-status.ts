@@ -1,9 +1,11 @@
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { readStatusBit } from '../../openbadges/status-list.ts';
+import type { Fetched } from '../ports.ts';
 import { checkProof } from './check-proof.ts';
 import { checkValidity } from './check-validity.ts';
 import { issuerIdOf } from './credential-shape.ts';
+import { type KnownList, keepList, makeKnownList } from './known-lists.ts';
 import { type Presented, readPresentedText } from './presented.ts';
 import { decodeText, fetchedObject } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
@@ -36,34 +38,44 @@ function checkEntry(entry: unknown, credential: JsonObject, run: Run): Promise<S
  *  issuer. */
 async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Run): Promise<Step> {
   const url = textOf(entry, 'statusListCredential') ?? '';
-  const list = await fetchList(url, run);
-  if ('step' in list) return list;
-  const proof = await checkProof(list, run);
+  const answer = await fetchList(url, run);
+  if ('step' in answer) return answer;
+  const { fetched, list } = answer;
+  const { presented } = list;
+  const proof = await checkProof(presented, { ...run, proofs: list.proofs });
   if (proof.code === 'unsupported-proof') return unsupported(`${url}: ${proof.detail}`, { url });
   if (proof.result === 'not-checked') return unreachable(`${url}: ${proof.detail}`, { url });
   if (proof.result === 'failed') {
     const fault = proof.code === 'no-proof' ? 'unsigned' : 'signature';
     return invalid(`${url}: ${proof.detail}`, { url, fault });
   }
-  if (issuerIdOf(list.credential) !== issuerIdOf(credential))
+  keepList(run.lists, fetched, list);
+  if (issuerIdOf(presented.credential) !== issuerIdOf(credential))
     return invalid(`${url} is another issuer's list`, { url, fault: 'issuer' });
-  const validity = checkValidity(list, run);
+  const validity = checkValidity(presented, run);
   if (validity.result !== 'passed') {
     return invalid(`${url} is not valid now: ${validity.detail}`, { url, fault: 'dates' });
   }
-  const reading = await readStatusBit(list.credential, entry);
+  const reading = await readStatusBit(presented.credential, entry, list.decode);
   if (reading.kind === 'invalid') return invalid(`${url}: ${reading.reason}`, { url });
   return toStep(textOf(entry, 'statusPurpose') ?? '', reading.set, url);
 }
 
-async function fetchList(url: string, run: Run): Promise<Presented | Step> {
+interface FetchedList {
+  readonly fetched: Fetched;
+  readonly list: KnownList;
+}
+
+async function fetchList(url: string, run: Run): Promise<FetchedList | Step> {
   const fetched = await run.fetch(url, ACCEPT);
   if (fetched.kind === 'unreachable') return unreachable(`${url}: ${fetched.reason}`, { url });
   if (fetched.kind === 'status') return unreachable(`${url} answers ${fetched.status}`, { url });
+  const known = run.lists.get(fetched);
+  if (known) return { fetched, list: known };
   const reading = readPresentedText(decodeText(fetched.body) ?? '');
   switch (reading.kind) {
     case 'presented':
-      return reading.presented;
+      return { fetched, list: makeKnownList(reading.presented, run.proofs) };
     case 'refused':
       return invalid(`${url}: ${reading.fault.code}, ${reading.fault.reason}`, { url });
     case 'no-credential':

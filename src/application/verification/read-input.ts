@@ -7,28 +7,21 @@ import {
 } from '../../openbadges/bake-png.ts';
 import { extractFromSvg, NOT_A_DRAWING_REASON } from '../../openbadges/bake-svg.ts';
 import { BOUNDS } from '../../openbadges/bounds.ts';
-import type { DocumentFault } from '../../openbadges/document-fault.ts';
 import { exceedsDepth } from '../../openbadges/nesting.ts';
 import type { Step } from '../../openbadges/report.ts';
-import { findTextFault } from '../../openbadges/strict-json.ts';
 import { DEFINITIONS_REASON } from '../../openbadges/xml-scan.ts';
 import type { Fetched } from '../ports.ts';
-import { type Presented, readPresentedText } from './presented.ts';
+import { type Presented, type Reading, readPresented, readPresentedText } from './presented.ts';
 import { decodeText } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 
 /** The input of a verification: the bytes of a file, an address, or a JSON value (a credential, or a JWS as
- *  text). */
+ *  text). A parsed value comes from a JSON text in which `findTextFault` found no fault. */
 export type VerificationInput =
   | { readonly kind: 'bytes'; readonly bytes: Uint8Array }
   | { readonly kind: 'url'; readonly url: string }
-  | {
-      readonly kind: 'document';
-      readonly document: unknown;
-      /** The JSON text from which the value was read, if any: a parsed value does not show a member named
-       *  twice. */
-      readonly source?: string;
-    };
+  | { readonly kind: 'document'; readonly document: unknown }
+  | { readonly kind: 'parsed'; readonly value: unknown };
 
 export interface ReadInput {
   /** The `document` step. */
@@ -51,7 +44,9 @@ export function readInput(input: VerificationInput, run: Run): Promise<ReadInput
     case 'url':
       return readUrl(input.url, run);
     case 'document':
-      return readDocument(input);
+      return readDocument(input.document);
+    case 'parsed':
+      return readParsed(input.value);
   }
 }
 
@@ -105,30 +100,41 @@ function codeOf(error: unknown): Step['code'] {
 }
 
 function readText(text: string): ReadInput {
-  const reading = readPresentedText(text);
+  const input = readFound(readPresentedText(text));
+  if (input) return input;
+  return isJson(text)
+    ? fault('not-a-credential', 'no verifiable credential')
+    : fault('not-json', 'neither JSON nor a JWS');
+}
+
+/** Undefined where there is no credential. */
+function readFound(reading: Reading): ReadInput | undefined {
   switch (reading.kind) {
     case 'presented':
-      return found(reading.presented);
-    case 'refused':
-      return refused(reading.fault);
+      return { step: documentStep(reading.presented), presented: reading.presented };
+    case 'refused': {
+      const { code, reason, params } = reading.fault;
+      return fault(code, reason, params);
+    }
     case 'no-credential':
-      return isJson(text)
-        ? fault('not-a-credential', 'no verifiable credential')
-        : fault('not-json', 'neither JSON nor a JWS');
+      return undefined;
   }
 }
 
 /** Reads the value again from its JSON text, so that it is plain data and not an object whose getters may
  *  change. */
-function readDocument({ document, source = '' }: { document: unknown; source?: string }): ReadInput {
-  const inSource = findTextFault(source);
-  if (inSource) return refused(inSource);
+function readDocument(document: unknown): ReadInput {
   if (typeof document === 'string') return readText(document);
   if (exceedsDepth(document, BOUNDS.depth)) {
     return fault('too-deep', `deeper than ${BOUNDS.depth}`, { limit: BOUNDS.depth });
   }
   const text: unknown = JSON.stringify(document);
   return typeof text === 'string' ? readText(text) : fault('not-json', 'no JSON value');
+}
+
+function readParsed(value: unknown): ReadInput {
+  if (typeof value === 'string') return readText(value);
+  return readFound(readPresented(value)) ?? fault('not-a-credential', 'no verifiable credential');
 }
 
 function isJson(text: string): boolean {
@@ -140,17 +146,9 @@ function isJson(text: string): boolean {
   }
 }
 
-function found(presented: Presented): ReadInput {
-  return { step: documentStep(presented), presented };
-}
-
 /** The step for a credential that was found. */
 export function documentStep({ form }: Presented): Step {
   return passed('document', 'ok', form === 'jwt' ? 'a compact JWS' : 'JSON with an embedded proof');
-}
-
-function refused({ code, reason, params }: DocumentFault): ReadInput {
-  return fault(code, reason, params);
 }
 
 function fault(code: Step['code'], detail: string, params?: Step['params']): ReadInput {

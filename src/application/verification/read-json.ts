@@ -9,10 +9,12 @@ export type ReadJson =
   | { readonly kind: 'refused'; readonly fault: DocumentFault }
   | { readonly kind: 'no-object' };
 
+const UTF8 = new TextDecoder('utf-8', { fatal: true });
+
 /** The text of UTF-8 bytes, without a byte-order mark; undefined where they are not UTF-8. */
 export function decodeText(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return UTF8.decode(bytes);
   } catch {
     return undefined;
   }
@@ -30,9 +32,19 @@ export function readJson(text: string): ReadJson {
   }
 }
 
-/** The fetched JSON object; undefined for another answer, or where `readJson` refuses it. */
+/** What was read of an answer. It depends on its bytes alone, and goes when the answer goes. */
+const objects = new WeakMap<Fetched, JsonObject | 'none'>();
+
+/** The fetched JSON object; undefined for another answer, or where `readJson` refuses it. One answer is read
+ *  once: the issuer's document is asked for by the proof, the issuer and the status list. */
 export function fetchedObject(fetched: Fetched): JsonObject | undefined {
   if (fetched.kind === 'unreachable' || fetched.body === undefined) return undefined;
-  const read = readJson(decodeText(fetched.body) ?? '');
-  return read.kind === 'object' ? read.object : undefined;
+  const object = objects.get(fetched) ?? toObject(fetched.body);
+  objects.set(fetched, object);
+  return object === 'none' ? undefined : object;
+}
+
+function toObject(body: Uint8Array): JsonObject | 'none' {
+  const read = readJson(decodeText(body) ?? '');
+  return read.kind === 'object' ? read.object : 'none';
 }

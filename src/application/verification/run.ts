@@ -1,6 +1,7 @@
 import { BOUNDS } from '../../openbadges/bounds.ts';
 import type { Step, StepCode, StepName, StepResult } from '../../openbadges/report.ts';
 import type { Clock, Fetched, Fetcher } from '../ports.ts';
+import type { KnownLists } from './known-lists.ts';
 import type { ProofChecker } from './proof-checker.ts';
 
 export interface VerificationNeeds {
@@ -19,6 +20,13 @@ export class DeadlineError extends Error {
   }
 }
 
+/** A verification that has begun. */
+export interface StartedRun {
+  readonly run: Run;
+  /** Ends the clock of the verification. */
+  readonly end: () => void;
+}
+
 /** One verification. Each address is fetched at most once, and everything ends at one deadline. */
 export interface Run {
   readonly proofs: ProofChecker;
@@ -26,6 +34,8 @@ export interface Run {
   /** The present moment, in milliseconds since 1970: a list may have been signed since the verification
    *  began. */
   readonly now: () => number;
+  /** The status lists that earlier verifications found well signed. */
+  readonly lists: KnownLists;
   /** Number of credentials around this one. */
   readonly depth: number;
   /** Whether this many more inner credentials may be checked; if so, they are counted. The number in a JWT is
@@ -36,9 +46,9 @@ export interface Run {
   inTime<Result>(work: Promise<Result>): Promise<Result>;
 }
 
-export function startRun(needs: VerificationNeeds): Run {
+export function startRun(needs: VerificationNeeds, lists: KnownLists): StartedRun {
   const fetched = new Map<string, Promise<Fetched>>();
-  const inTime = makeDeadline();
+  const { inTime, end } = startDeadline();
   const fetch = (url: string, accept: string): Promise<Fetched> => {
     const known = fetched.get(url);
     if (known) return known;
@@ -53,31 +63,38 @@ export function startRun(needs: VerificationNeeds): Run {
     fetched.set(url, answer);
     return answer;
   };
-  return {
+  const run: Run = {
     proofs: needs.proofChecker,
     ownOrigin: needs.origin,
     now: () => Date.parse(needs.clock.now()),
+    lists,
     depth: 0,
     admit: makeAdmission(),
     fetch,
     inTime,
   };
+  return { run, end };
 }
 
-function makeDeadline(): Run['inTime'] {
-  const signal = AbortSignal.timeout(BOUNDS.milliseconds);
-  return async (work) => {
-    if (signal.aborted) throw new DeadlineError();
-    let stop = () => {};
-    const over = new Promise<never>((_, reject) => {
-      stop = () => reject(new DeadlineError());
-      signal.addEventListener('abort', stop);
-    });
-    try {
-      return await Promise.race([work, over]);
-    } finally {
-      signal.removeEventListener('abort', stop);
-    }
+/** One timer serves all steps of a verification. */
+function startDeadline(): { readonly inTime: Run['inTime']; readonly end: () => void } {
+  let isOver = false;
+  let stop = () => {};
+  const over = new Promise<never>((_, reject) => {
+    stop = () => {
+      isOver = true;
+      reject(new DeadlineError());
+    };
+  });
+  // The time may end while no step waits for it.
+  over.catch(() => {});
+  const timer = setTimeout(() => stop(), BOUNDS.milliseconds);
+  return {
+    inTime: async (work) => {
+      if (isOver) throw new DeadlineError();
+      return Promise.race([work, over]);
+    },
+    end: () => clearTimeout(timer),
   };
 }
 

@@ -13,6 +13,7 @@ import { checkProof } from './check-proof.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkStatus } from './check-status.ts';
 import { checkValidity } from './check-validity.ts';
+import type { KnownLists } from './known-lists.ts';
 import type { Presented } from './presented.ts';
 import { readInput, type VerificationInput } from './read-input.ts';
 import { DeadlineError, failed, notChecked, type Run, startRun, type VerificationNeeds } from './run.ts';
@@ -25,15 +26,24 @@ export type VerifyCredential = (input: VerificationInput) => Promise<Verificatio
  *  and inner credentials are not checked where the signature did not verify, because then nothing in the
  *  document comes from the issuer. */
 export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
+  const lists: KnownLists = new WeakMap();
   return async (input) => {
-    const run = startRun(needs);
-    const read = await guarded('document', run, async () => {
-      const { step, presented } = await readInput(input, run);
-      return presented ? { step, presented } : step;
-    });
-    if ('presented' in read) return verifyPresented(read.presented, run, read.step);
-    return toReport([read, ...skippedAfter('document', 'there is no credential to look at')]);
+    const { run, end } = startRun(needs, lists);
+    try {
+      return await verifyInput(input, run);
+    } finally {
+      end();
+    }
   };
+}
+
+async function verifyInput(input: VerificationInput, run: Run): Promise<VerificationReport> {
+  const read = await guarded('document', run, async () => {
+    const { step, presented } = await readInput(input, run);
+    return presented ? { step, presented } : step;
+  });
+  if ('presented' in read) return verifyPresented(read.presented, run, read.step);
+  return toReport([read, ...skippedAfter('document', 'there is no credential to look at')]);
 }
 
 async function verifyPresented(presented: Presented, run: Run, document: Step): Promise<VerificationReport> {

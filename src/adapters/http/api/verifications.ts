@@ -1,5 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { DomainError } from '../../../domain/errors.ts';
+import { isJsonObject } from '../../../openbadges/json-value.ts';
 import { STEP_NAMES, type VerificationReport } from '../../../openbadges/report.ts';
 import { findTextFault } from '../../../openbadges/strict-json.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
@@ -84,14 +86,18 @@ const verifyRoute = createRoute({
 export function verificationsApi({ verify }: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   // The body is read as text first: parsing would hide members named twice, and spend time on a body that is
-  // too large.
+  // too large. A body with a credential is then parsed only once.
   api.use('/verifications', async (c, next) => {
     await countParts(c);
-    const isJson = /\bjson\b/.test(c.req.header('Content-Type') ?? '');
-    const text = isJson ? await c.req.text() : '';
-    if (findTextFault(text) === undefined) return next();
-    if (!/^\s*\{/.test(text)) throw new DomainError('invalid-request', { reason: 'send a JSON object' });
-    return c.json(present(await verify({ kind: 'bytes', bytes: new TextEncoder().encode(text) })), 200);
+    if (!isJson(c)) return next();
+    const text = await c.req.text();
+    if (findTextFault(text) !== undefined) {
+      if (!/^\s*\{/.test(text)) throw new DomainError('invalid-request', { reason: 'send a JSON object' });
+      return c.json(present(await verify({ kind: 'bytes', bytes: new TextEncoder().encode(text) })), 200);
+    }
+    const credential = onlyCredential(text);
+    if (credential === undefined) return next();
+    return c.json(present(await verify({ kind: 'parsed', value: credential })), 200);
   });
   return api.openapi(verifyRoute, async (c) => {
     const type = c.req.header('Content-Type') ?? '';
@@ -104,16 +110,29 @@ export function verificationsApi({ verify }: AppDeps) {
         200,
       );
     }
-    if (!/\bjson\b/.test(type)) {
+    if (!isJson(c)) {
       throw new DomainError('invalid-request', { reason: 'send application/json or multipart/form-data' });
     }
-    const { credential, url } = c.req.valid('json') as z.infer<typeof requestSchema>;
-    const input =
-      url === undefined
-        ? { kind: 'document' as const, document: credential ?? '', source: await c.req.text() }
-        : { kind: 'url' as const, url };
-    return c.json(present(await verify(input)), 200);
+    // A credential has been answered above.
+    const { url = '' } = c.req.valid('json') as z.infer<typeof requestSchema>;
+    return c.json(present(await verify({ kind: 'url', url })), 200);
   });
+}
+
+function isJson(c: Context): boolean {
+  return /\bjson\b/.test(c.req.header('Content-Type') ?? '');
+}
+
+/** The credential of a body that has nothing else; undefined for any other body, which the contract judges. */
+function onlyCredential(text: string): unknown {
+  try {
+    const body: unknown = JSON.parse(text);
+    if (!isJsonObject(body) || Object.keys(body).length !== 1) return undefined;
+    const { credential } = body;
+    return typeof credential === 'string' || isJsonObject(credential) ? credential : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** The report without the credential itself, which the client already has. */

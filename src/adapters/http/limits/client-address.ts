@@ -1,4 +1,8 @@
 import ipaddr from 'ipaddr.js';
+import { memo } from '../kept/memo.ts';
+
+/** The same callers come again and again. */
+const networkOf = memo(parseNetwork);
 
 interface Arrival {
   /** Address of the connection; absent where the service asks itself. */
@@ -28,7 +32,7 @@ function bare(text: string): string {
 
 /** An IPv4 address itself, also when carried in IPv6 (::ffff:0:0/96, in either spelling); the first 64 bits
  *  of any other IPv6 address; undefined for any other text. */
-function networkOf(address: string): string | undefined {
+function parseNetwork(address: string): string | undefined {
   const plain = address.replace(/%.*$/, '');
   if (!ipaddr.IPv4.isValidFourPartDecimal(plain) && !ipaddr.IPv6.isValid(plain)) return undefined;
   const parsed = ipaddr.process(plain);

@@ -7,12 +7,13 @@ import { makeBodyBudget } from './body-budget.ts';
 import { briefRefusal } from './brief-refusal.ts';
 import { clientOf } from './client-address.ts';
 import { type Limits, workKindOf } from './limits.ts';
-import { type Allowed, makeRateLimiter } from './rate-limiter.ts';
+import type { Allowed, RateLimiter } from './rate-limiter.ts';
 
 export type Refuse = (c: Context<AppEnv>, error: DomainError) => Response | Promise<Response>;
 
 interface Options {
   readonly limits: Limits;
+  readonly rates: RateLimiter;
   /** The largest body that an address accepts. */
   readonly maxBodyBytes: (path: string) => number;
   /** Answers a refusal in the form that the client expects. */
@@ -21,8 +22,7 @@ interface Options {
 
 /** Accepts no more work than the limits allow, for each caller and each kind of work. Requests of the service
  *  to itself have no connection, and are not counted. */
-export function limitWork({ limits, maxBodyBytes, refuse }: Options) {
-  const rates = makeRateLimiter(limits.perMinute);
+export function limitWork({ limits, rates, maxBodyBytes, refuse }: Options) {
   const bodies = makeBodyBudget(limits.bodyBytes);
 
   // The refusal is short and cheap, because thousands may be needed at once.

@@ -17,13 +17,17 @@ export interface RateLimiter {
 
 /** One caller's remaining allowance, and the time at which it was computed. */
 interface Bucket {
-  readonly left: number;
-  readonly at: number;
+  left: number;
+  at: number;
+  /** When it was last put behind all others. */
+  placedAt: number;
 }
 
 const MINUTE_MS = 60_000;
 /** Only the most recent callers are remembered; a forgotten one starts with a full allowance. */
 const MAX_CLIENTS = 50_000;
+/** A caller of many requests is not put behind the others at each one. */
+const REPLACE_MS = 1000;
 
 /** Counts in this process only: each process, or each isolate of a Worker, has its own allowance. The
  *  requests of a minute may come all at once; the allowance then comes back evenly. `now` is in milliseconds
@@ -39,20 +43,23 @@ export function makeRateLimiter(
       if (limit === 0) return undefined;
       const key = `${kind} ${client}`;
       const at = now();
-      const left = leftOf(buckets.get(key), { limit, at });
-      const ok = left >= 1;
-      // Deleted and set again, so that the map is in the order of the last requests.
-      buckets.delete(key);
-      buckets.set(key, { left: ok ? left - 1 : left, at });
-      if (buckets.size > MAX_CLIENTS) buckets.delete(buckets.keys().next().value as string);
-      return toAllowed(ok, ok ? left - 1 : left, limit);
+      const bucket = buckets.get(key) ?? { left: limit, at, placedAt: Number.NEGATIVE_INFINITY };
+      bucket.left = Math.min(limit, bucket.left + ((at - bucket.at) / MINUTE_MS) * limit);
+      bucket.at = at;
+      const ok = bucket.left >= 1;
+      if (ok) bucket.left -= 1;
+      if (at - bucket.placedAt >= REPLACE_MS) place(key, bucket);
+      return toAllowed(ok, bucket.left, limit);
     },
   };
-}
 
-function leftOf(bucket: Bucket | undefined, { limit, at }: { limit: number; at: number }): number {
-  if (!bucket) return limit;
-  return Math.min(limit, bucket.left + ((at - bucket.at) / MINUTE_MS) * limit);
+  /** Deleted and set again, so that the map is in the order of the last requests. */
+  function place(key: string, bucket: Bucket): void {
+    buckets.delete(key);
+    buckets.set(key, bucket);
+    bucket.placedAt = bucket.at;
+    if (buckets.size > MAX_CLIENTS) buckets.delete(buckets.keys().next().value as string);
+  }
 }
 
 function toAllowed(ok: boolean, left: number, limit: number): Allowed {

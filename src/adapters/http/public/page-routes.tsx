@@ -1,9 +1,10 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { PublicCredential } from '../../../application/credentials/read-public-credential.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import { achievementUrl, issuerUrl } from '../../../openbadges/addresses.ts';
 import { ApiReferencePage } from '../api/reference/api-reference-page.tsx';
 import type { AppDeps, AppEnv, Locale } from '../env.ts';
+import { keepAnswer } from '../kept/keep-answers.ts';
 import { answerError, answerPage, frameOf } from '../shell/page-answer.tsx';
 import { listProblems } from '../shell/problem.ts';
 import { respond } from '../shell/respond.ts';
@@ -41,17 +42,21 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
     documentHref: '/api/v1/openapi.json',
     problems: listProblems(),
   });
+  const keep: MiddlewareHandler<AppEnv> = async (c, next) => {
+    await keepAnswer(c, deps, { kind: 'service' });
+    await next();
+  };
   const routes = new Hono<AppEnv>()
-    .get('/', pages.home)
-    .get('/preview.png', async (c) =>
+    .get('/', keep, pages.home)
+    .get('/preview.png', keep, async (c) =>
       respond(c, {
         type: 'image/png',
         body: await pictures.homeCardPng(c.var.locale),
         vary: 'Accept-Language',
       }),
     )
-    .get('/api/docs', (c) => answerPage(c, frameOf(c, deps), <ApiReferencePage view={reference()} />));
-  routes.route('/', aboutRoutes(deps));
+    .get('/api/docs', keep, (c) => answerPage(c, frameOf(c, deps), <ApiReferencePage view={reference()} />));
+  routes.route('/', aboutRoutes(deps, keep));
   routes.route('/', verifyPageRoutes(deps));
   const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
   routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));

@@ -1,7 +1,12 @@
 /** The offer that an Accept header prefers among those it names explicitly; undefined where it names none, so
  *  that `*\/*` or an absent header gets the page (contract: "No `Accept` or `*\/*` → HTML"). */
 export function preferredType(accept: string | undefined, offers: readonly string[]): string | undefined {
-  return (accept ?? '')
+  return preferenceOrder(accept ?? '').find((type) => offers.includes(type));
+}
+
+/** What an `Accept…` header names, the most wanted first; without what it refuses. */
+export function preferenceOrder(header: string): readonly string[] {
+  return header
     .split(',')
     .map((part, position) => {
       const [type = '', ...parameters] = part
@@ -11,8 +16,9 @@ export function preferredType(accept: string | undefined, offers: readonly strin
       const quality = Number(parameters.find((one) => one.startsWith('q='))?.slice(2) ?? 1);
       return { type, quality: Number.isNaN(quality) ? 0 : quality, position };
     })
-    .filter(({ type, quality }) => quality > 0 && offers.includes(type))
-    .sort((a, b) => b.quality - a.quality || a.position - b.position)[0]?.type;
+    .filter(({ quality }) => quality > 0)
+    .sort((a, b) => b.quality - a.quality || a.position - b.position)
+    .map(({ type }) => type);
 }
 
 /** French, unless an Accept-Language header prefers English. */

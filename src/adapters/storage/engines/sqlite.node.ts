@@ -18,6 +18,7 @@ import {
 import { connect } from './sqlite-connection.node.ts';
 import { makeSqliteDialect, type PatientConnection, patiently } from './sqlite-dialect.node.ts';
 import { toUnavailable, toUnusable } from './sqlite-faults.node.ts';
+import { makeSqliteMoments } from './sqlite-moments.node.ts';
 
 /** How long a statement waits for another process's commit, unless the options say otherwise. */
 const PATIENCE_MS = 10_000;
@@ -99,6 +100,7 @@ function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>, close: 
       commit: makeCommit(patient),
       forget: () => emptyLog(patient),
       openDryRun: () => openCopy(patient),
+      moments: makeSqliteMoments(patient),
       probe: () => probe(patient),
       close: async () => {
         // Kysely closes a connection only if it ran a query.

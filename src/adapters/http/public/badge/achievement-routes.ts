@@ -1,4 +1,4 @@
-import { type Context, Hono } from 'hono';
+import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import { achievement } from '../../../../openbadges/achievement.ts';
@@ -8,6 +8,7 @@ import { issuerProfile, toLinkedData } from '../../../../openbadges/profile.ts';
 import { criteriaTexts as en } from '../../../../texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../../../texts/fr/criteria.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
+import { keepAnswer } from '../../kept/keep-answers.ts';
 import { preferredType } from '../../shell/negotiate.ts';
 import { respond } from '../../shell/respond.ts';
 import type { Pictures } from '../credential/pictures.ts';
@@ -77,7 +78,15 @@ export function achievementRoutes({ deps, pictures, pages }: Options) {
     return type === 'text/html' ? page() : respond(c, { type, body: JSON.stringify(document) });
   };
 
+  const keep: MiddlewareHandler<AppEnv> = async (c, next) => {
+    await keepAnswer(c, deps, { kind: 'service' });
+    await next();
+  };
   const routes = new Hono<AppEnv>()
+    .use('/badges/*', keep)
+    .use('/badges', keep)
+    .use('/referentiel/*', keep)
+    .use('/issuer', keep)
     .get('/badges', (c) => pages.catalogue(c, inForce()))
     .get('/badges/:code', (c) =>
       answerBadge(c, find(c.req.param('code'), `v${inForce().version}`), c.var.locale),

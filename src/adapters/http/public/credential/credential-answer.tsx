@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
-import type { AppDeps, AppEnv, Locale } from '../../env.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { changesAt } from '../../kept/keep-answers.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { CredentialPage } from './credential-page.tsx';
@@ -8,14 +9,15 @@ import { credentialView } from './credential-view.ts';
 import type { FoundCredential } from './definition-of.ts';
 import { EmbedPage } from './embed-page.tsx';
 
-/** Answers the page of a badge, which is verified anew each time, by the steps of the standard. */
+/** Answers the page of a badge, verified by the steps of the standard. The page is kept for a minute at most,
+ *  and says when it was verified. */
 export async function answerCredentialPage(
   c: Context<AppEnv>,
   deps: AppDeps,
   found: FoundCredential,
 ): Promise<Response> {
   const { locale } = c.var;
-  const view = await readView(deps, found, locale);
+  const view = await readView(c, deps, found);
   const frame = frameOf(c, deps, {
     // Only its holder's choice opens a badge's page to search engines.
     indexed: found.credential.choice.visibility === 'public',
@@ -48,19 +50,23 @@ export async function answerEmbed(
   if (read.kind !== 'found') {
     return answerPage(c, frame, <EmbedPage shown={read} />, read.kind === 'erased' ? 410 : 404);
   }
-  const view = await readView(deps, read, c.var.locale);
+  const view = await readView(c, deps, read);
   return answerPage(c, frame, <EmbedPage shown={{ kind: 'found', view }} />);
 }
 
-/** The badge as its page shows it, verified now. */
+/** The badge as its page shows it, verified now. What was found holds until a date of the badge, or until the
+ *  end of its status list. */
 async function readView(
+  c: Context<AppEnv>,
   deps: AppDeps,
   { award, credential }: FoundCredential,
-  locale: Locale,
 ): Promise<CredentialView> {
   const report = await deps.verify({ kind: 'bytes', bytes: new TextEncoder().encode(credential.document) });
-  const checkedAt = deps.ports.clock.now();
-  return credentialView(deps, { award, credential, report, checkedAt, locale });
+  const { clock, store } = deps.ports;
+  const checkedAt = clock.now();
+  const list = await store.readStatusList(credential.statusListId);
+  changesAt(c, [credential.validFrom, award.validUntil, list?.published?.validUntil]);
+  return credentialView(deps, { award, credential, report, checkedAt, locale: c.var.locale });
 }
 
 /** Data of schema.org for search engines and link previews: only what the page shows. */

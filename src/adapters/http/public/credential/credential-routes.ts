@@ -1,11 +1,13 @@
 import { type Context, Hono } from 'hono';
 import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { parseCredentialId } from '../../../../domain/ids.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { bakePng } from '../../../../openbadges/bake-png.ts';
 import { bakeSvg } from '../../../../openbadges/bake-svg.ts';
 import { BADGE_JSON_TYPES, BADGE_JWS_TYPES, MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { keepAnswer } from '../../kept/keep-answers.ts';
 import { preferredType } from '../../shell/negotiate.ts';
 import { problem } from '../../shell/problem.ts';
 import { qrSvg } from '../../shell/qr.ts';
@@ -18,14 +20,19 @@ interface Options {
   readonly deps: AppDeps;
   readonly pictures: Pictures;
   /** Answers the verification page, or the page that says that there is none. */
-  readonly page: (c: Context<AppEnv>, read: PublicCredential) => Response | Promise<Response>;
+  readonly page: (c: Context<AppEnv>, found: PublicCredential) => Response | Promise<Response>;
   /** Answers the card for other people's pages, or a card that says that there is none. */
-  readonly card: (c: Context<AppEnv>, read: PublicCredential) => Response | Promise<Response>;
+  readonly card: (c: Context<AppEnv>, found: PublicCredential) => Response | Promise<Response>;
 }
 
 /** `/credentials/{id}`: the page or, by `Accept` or suffix, the signed bytes in each of their forms. */
 export function credentialRoutes({ deps, pictures, page, card }: Options) {
   const { services, ports } = deps;
+  const read = async (c: Context<AppEnv>, name: string): Promise<PublicCredential> => {
+    const id = parseCredentialId(name);
+    if (id) await keepAnswer(c, deps, { kind: 'credential', id });
+    return services.readPublicCredential(name);
+  };
   const badgeOf = ({ award }: FoundCredential) => definitionOf(ports.catalogue, award);
 
   const forms: Readonly<
@@ -50,14 +57,14 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
   };
 
   /** A program that asks for a badge that is not shown gets a problem, not a page. */
-  const answerForm = (c: Context<AppEnv>, form: string, read: PublicCredential) => {
-    if (read.kind === 'found') {
+  const answerForm = (c: Context<AppEnv>, form: string, found: PublicCredential) => {
+    if (found.kind === 'found') {
       // The browser shows it, and saves it under a meaningful name.
-      const name = badgeFileName(badgeOf(read), read.award);
+      const name = badgeFileName(badgeOf(found), found.award);
       c.header('Content-Disposition', `inline; filename="${name}.${form}"`);
-      return forms[form]?.(c, read) ?? c.notFound();
+      return forms[form]?.(c, found) ?? c.notFound();
     }
-    const code = read.kind === 'erased' ? 'credential-erased' : 'unknown-credential';
+    const code = found.kind === 'erased' ? 'credential-erased' : 'unknown-credential';
     return problem(c, new DomainError(code));
   };
 
@@ -65,38 +72,36 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
     new Hono<AppEnv>()
       .get('/credentials/:name', async (c) => {
         const [id = '', suffix] = c.req.param('name').split(/\.(?=[a-z]+$)/);
-        const read = await services.readPublicCredential(id);
+        const found = await read(c, id);
         c.header('Vary', 'Accept, Accept-Language');
         if (suffix !== undefined) {
-          return Object.hasOwn(forms, suffix) ? answerForm(c, suffix, read) : page(c, { kind: 'not-found' });
+          return Object.hasOwn(forms, suffix) ? answerForm(c, suffix, found) : page(c, { kind: 'not-found' });
         }
         const offers = ['text/html', ...BADGE_JSON_TYPES, ...BADGE_JWS_TYPES];
         const type = preferredType(c.req.header('Accept'), offers) ?? 'text/html';
-        if (type === 'text/html') return page(c, read);
-        return answerForm(c, BADGE_JSON_TYPES.includes(type) ? 'json' : 'jws', read);
+        if (type === 'text/html') return page(c, found);
+        return answerForm(c, BADGE_JSON_TYPES.includes(type) ? 'json' : 'jws', found);
       })
       .get('/credentials/:id/qr.svg', async (c) => {
-        const read = await services.readPublicCredential(c.req.param('id'));
-        if (read.kind !== 'found') return answerForm(c, 'svg', read);
-        const svg = await qrSvg(credentialUrl(ports.origin, read.credential.id));
+        const found = await read(c, c.req.param('id'));
+        if (found.kind !== 'found') return answerForm(c, 'svg', found);
+        const svg = await qrSvg(credentialUrl(ports.origin, found.credential.id));
         return respond(c, { type: MEDIA_TYPES.svg, body: svg, cacheControl: 'public, max-age=86400' });
       })
-      .get('/credentials/:id/embed', async (c) =>
-        card(c, await services.readPublicCredential(c.req.param('id'))),
-      )
+      .get('/credentials/:id/embed', async (c) => card(c, await read(c, c.req.param('id'))))
       // The picture for pages, without a baked credential: it is small and may be cached.
       .get('/credentials/:id/image.svg', async (c) => {
-        const read = await services.readPublicCredential(c.req.param('id'));
-        if (read.kind !== 'found') return answerForm(c, 'svg', read);
+        const found = await read(c, c.req.param('id'));
+        if (found.kind !== 'found') return answerForm(c, 'svg', found);
         return respond(c, {
           type: MEDIA_TYPES.svg,
-          body: pictures.holderSvg(badgeOf(read), read.award),
+          body: pictures.holderSvg(badgeOf(found), found.award),
         });
       })
       .get('/credentials/:id/preview.png', async (c) => {
-        const read = await services.readPublicCredential(c.req.param('id'));
-        if (read.kind !== 'found') return answerForm(c, 'png', read);
-        const png = await pictures.cardPng(badgeOf(read), { award: read.award, locale: c.var.locale });
+        const found = await read(c, c.req.param('id'));
+        if (found.kind !== 'found') return answerForm(c, 'png', found);
+        const png = await pictures.cardPng(badgeOf(found), { award: found.award, locale: c.var.locale });
         return respond(c, { type: MEDIA_TYPES.png, body: png, vary: 'Accept-Language' });
       })
   );

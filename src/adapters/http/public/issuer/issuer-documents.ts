@@ -4,6 +4,7 @@ import { DomainError } from '../../../../domain/errors.ts';
 import { didDocument, jwks, keyDocument } from '../../../../openbadges/did-document.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { keepAnswer } from '../../kept/keep-answers.ts';
 import { preferredType } from '../../shell/negotiate.ts';
 import { problem } from '../../shell/problem.ts';
 import { respond } from '../../shell/respond.ts';
@@ -12,23 +13,27 @@ import { respond } from '../../shell/respond.ts';
 const KEY_CACHE = 'public, max-age=300';
 
 /** The issuer's machine-readable documents: DID document, keys, status lists. */
-export function documentRoutes({ ports, services }: AppDeps) {
+export function documentRoutes(deps: AppDeps) {
+  const { ports, services } = deps;
   const { origin, keys } = ports;
   return new Hono<AppEnv>()
-    .get('/.well-known/did.json', (c) => {
+    .get('/.well-known/did.json', async (c) => {
+      await keepAnswer(c, deps, { kind: 'service' });
       const type = preferredType(c.req.header('Accept'), [MEDIA_TYPES.didLdJson, MEDIA_TYPES.json]);
       const body = JSON.stringify(didDocument(origin, keys.list()));
       c.header('Vary', 'Accept');
       return respond(c, { type: type ?? MEDIA_TYPES.did, body, cacheControl: KEY_CACHE });
     })
-    .get('/.well-known/jwks.json', (c) =>
-      respond(c, {
+    .get('/.well-known/jwks.json', async (c) => {
+      await keepAnswer(c, deps, { kind: 'service' });
+      return respond(c, {
         type: MEDIA_TYPES.jwkSet,
         body: JSON.stringify(jwks(origin, keys.list())),
         cacheControl: KEY_CACHE,
-      }),
-    )
-    .get('/keys/:kid', (c) => {
+      });
+    })
+    .get('/keys/:kid', async (c) => {
+      await keepAnswer(c, deps, { kind: 'service' });
       const key = keys.list().find((one) => one.kid === c.req.param('kid'));
       if (!key) return problem(c, new DomainError('unknown-key', { kid: c.req.param('kid') }));
       if (key.compromised) {
@@ -40,6 +45,7 @@ export function documentRoutes({ ports, services }: AppDeps) {
       return respond(c, { type, body: JSON.stringify(keyDocument(origin, key)), cacheControl: KEY_CACHE });
     })
     .get('/status/:list', async (c) => {
+      await keepAnswer(c, deps, { kind: 'status-list', id: c.req.param('list') });
       const list = await services.readStatusListDocument(c.req.param('list'));
       if (!list) return problem(c, new DomainError('unknown-credential', { id: c.req.param('list') }));
       const offers = [MEDIA_TYPES.vc, MEDIA_TYPES.vcLdJson, MEDIA_TYPES.ldJson, MEDIA_TYPES.json];

@@ -1,0 +1,40 @@
+import type { Fetched } from '../../application/ports.ts';
+
+type Answer = Extract<Fetched, { kind: 'ok' }>;
+
+interface Bounds {
+  readonly entries: number;
+  /** Of all answers together. An answer of more than an eighth of them is not kept. */
+  readonly bytes: number;
+}
+
+const LARGEST_SHARE = 1 / 8;
+
+/** Answers with the same bytes as the last one of the address become the very same object, so that what was
+ *  read and verified of it can be kept beside it (known-lists.ts). Every answer is still fetched; an address that is
+ *  flushed by others only costs its work again. The answer longest unused goes first. */
+export function makeKnownAnswers({ entries, bytes }: Bounds): (fetched: Fetched) => Fetched {
+  const kept = new Map<string, Answer>();
+  let held = 0;
+  const drop = (answer: Answer | undefined): void => {
+    if (answer === undefined) return;
+    kept.delete(answer.url);
+    held -= answer.body.length;
+  };
+  return (fetched) => {
+    if (fetched.kind !== 'ok' || fetched.body.length > bytes * LARGEST_SHARE) return fetched;
+    const last = kept.get(fetched.url);
+    const answer = last && isSame(last, fetched) ? last : fetched;
+    drop(last);
+    kept.set(answer.url, answer);
+    held += answer.body.length;
+    while (kept.size > entries || held > bytes) drop(kept.values().next().value);
+    return answer;
+  };
+}
+
+function isSame(one: Answer, other: Answer): boolean {
+  if (one.contentType !== other.contentType || one.body.length !== other.body.length) return false;
+  for (let at = 0; at < one.body.length; at += 1) if (one.body[at] !== other.body[at]) return false;
+  return true;
+}

@@ -1,0 +1,48 @@
+import { MEDIA_TYPES } from '../../../openbadges/media-types.ts';
+import { preferenceOrder, preferredLanguage } from '../shell/negotiate.ts';
+import { memo } from './memo.ts';
+
+/** The parts of a GET or HEAD on which a public answer depends. */
+export interface Asked {
+  /** Path and query, as in the request's first line. */
+  readonly target: string;
+  readonly accept: string | undefined;
+  readonly acceptLanguage: string | undefined;
+  readonly acceptEncoding: string | undefined;
+  readonly ifNoneMatch: string | undefined;
+}
+
+/** `br` and `gzip` as they stand in `Content-Encoding`. */
+export type Encoding = 'identity' | 'br' | 'gzip';
+
+const MAX_TARGET = 300;
+/** Any other query is part of the page, and anyone can invent as many as they like. */
+const TARGET = /^\/[^?#]*(?:\?lang=(fr|en))?$/;
+const OFFERED: ReadonlySet<string> = new Set(['text/html', ...Object.values(MEDIA_TYPES)]);
+
+/** The name under which an answer is kept; undefined where none is kept for such an address. Two requests
+ *  have one name only if every handler answers them alike: same path, language and preference of types. */
+export function keyOf({ target, accept = '', acceptLanguage = '' }: Asked): string | undefined {
+  if (target.length > MAX_TARGET) return undefined;
+  const found = TARGET.exec(target);
+  if (!found) return undefined;
+  return `${target} ${found[1] ?? languageOf(acceptLanguage)} ${typesOf(accept)}`;
+}
+
+const languageOf = memo(preferredLanguage);
+
+const typesOf = memo((accept) =>
+  preferenceOrder(accept)
+    .filter((type) => OFFERED.has(type))
+    .join(','),
+);
+
+/** The best encoding that the client accepts by name. */
+export function encodingOf({ acceptEncoding = '' }: Asked): Encoding {
+  return acceptEncoding === '' ? 'identity' : chooseEncoding(acceptEncoding);
+}
+
+const chooseEncoding = memo((header): Encoding => {
+  const accepted = preferenceOrder(header);
+  return (['br', 'gzip'] as const).find((encoding) => accepted.includes(encoding)) ?? 'identity';
+});

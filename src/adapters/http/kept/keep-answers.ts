@@ -1,0 +1,110 @@
+import type { Context, MiddlewareHandler } from 'hono';
+import type { MomentOf } from '../../../application/store/moment-reader.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { clientOf } from '../limits/client-address.ts';
+import { type Asked, keyOf } from './asked.ts';
+import { digestOf } from './digest-of.ts';
+import type { Keeping, KeptAnswers } from './kept-answers.ts';
+import type { Ready } from './representation.ts';
+
+type Needs = Pick<AppDeps, 'kept' | 'rates' | 'limits'>;
+
+const READS = new Set(['GET', 'HEAD']);
+/** Shorter texts hardly get smaller. */
+const MIN_COMPRESSED_BYTES = 1024;
+const TEXT = /^(text\/|image\/svg|application\/(?!pdf|zip|octet))/;
+
+/** Gives kept answers, and keeps those whose handlers ask for it with `keepAnswer`. Stands outside every
+ *  other middleware, so that the answers are kept with all their headers. */
+export function keepAnswers({ kept, rates, limits }: Needs): MiddlewareHandler<AppEnv> {
+  return async (c, next) => {
+    const asked = READS.has(c.req.method) ? askedOf(c) : undefined;
+    const key = asked && keyOf(asked);
+    if (!asked || key === undefined) return next();
+    const ready = c.env?.isTooMuch ? undefined : await find(kept, asked);
+    if (ready && isAllowed(c)) return toResponse(ready);
+    const keeping: Keeping = { changesAt: [] };
+    c.set('keeping', keeping);
+    await next();
+    const { begun, changesAt } = keeping;
+    if (!begun || c.res.status !== 200) return;
+    const headers = [...c.res.headers].filter(([name]) => !NOT_KEPT.test(name));
+    const body = new Uint8Array(await c.res.arrayBuffer());
+    const isCompressible = isText(c.res.headers) && body.length >= MIN_COMPRESSED_BYTES;
+    const made = {
+      ...{ ...begun, key, changesAt, body, isCompressible },
+      digest: await digestOf(body),
+      headers: isCompressible && kept.compresses ? varyByEncoding(headers) : headers,
+    };
+    const answer = toResponse(await kept.keep(made, asked));
+    // Hono would otherwise add the headers of the answer that this one replaces.
+    c.res = undefined;
+    c.res = answer;
+  };
+
+  function isAllowed(c: Context<AppEnv>): boolean {
+    const client = clientOf({
+      address: c.env?.clientAddress,
+      forwardedFor: c.req.header('X-Forwarded-For'),
+      trustedProxies: limits.trustedProxies,
+    });
+    return client === undefined || rates.take(client, 'request')?.ok !== false;
+  }
+}
+
+/** Where the database does not answer, the request goes on to where that is said in words. */
+async function find(kept: KeptAnswers, asked: Asked): Promise<Ready | undefined> {
+  try {
+    return await kept.find(asked);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Keeps the answer of this request. To be called before anything that it rests on is read. */
+export async function keepAnswer(
+  c: Context<AppEnv>,
+  { kept }: Pick<AppDeps, 'kept'>,
+  of: MomentOf,
+): Promise<void> {
+  const keeping = c.get('keeping');
+  if (keeping) keeping.begun = await kept.begin(of);
+}
+
+/** Says at which instants the kept answer becomes another one. */
+export function changesAt(c: Context<AppEnv>, instants: readonly (Instant | undefined)[]): void {
+  const keeping = c.get('keeping');
+  if (!keeping) return;
+  keeping.changesAt = [...keeping.changesAt, ...instants.filter((at) => at !== undefined)];
+}
+
+/** Headers about the client's own allowance, and those that each encoding of the answer gets anew. */
+const NOT_KEPT = /^(ratelimit|ratelimit-policy|retry-after|etag|content-length)$/;
+
+function askedOf(c: Context<AppEnv>): Asked {
+  const { url } = c.req;
+  return {
+    target: url.slice(url.indexOf('/', url.indexOf('//') + 2)),
+    accept: c.req.header('Accept'),
+    acceptLanguage: c.req.header('Accept-Language'),
+    acceptEncoding: c.req.header('Accept-Encoding'),
+    ifNoneMatch: c.req.header('If-None-Match'),
+  };
+}
+
+function toResponse({ status, headers, body }: Ready): Response {
+  const pairs: [string, string][] = [];
+  for (let at = 0; at < headers.length; at += 2) pairs.push([headers[at] ?? '', headers[at + 1] ?? '']);
+  return new Response((body as Uint8Array<ArrayBuffer> | undefined) ?? null, { status, headers: pairs });
+}
+
+function isText(headers: Headers): boolean {
+  return TEXT.test(headers.get('Content-Type') ?? '');
+}
+
+function varyByEncoding(headers: readonly [string, string][]): readonly [string, string][] {
+  const vary = headers.find(([name]) => name === 'vary')?.[1];
+  const others = headers.filter(([name]) => name !== 'vary');
+  return [...others, ['vary', vary ? `${vary}, Accept-Encoding` : 'Accept-Encoding']];
+}

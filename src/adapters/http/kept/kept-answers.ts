@@ -1,0 +1,152 @@
+import type { Clock, KeyDirectory, Store } from '../../../application/ports.ts';
+import type { Freshen } from '../../../application/settings/freshen.ts';
+import type { Moment, MomentOf } from '../../../application/store/moment-reader.ts';
+import { type Instant, secondsAfter } from '../../../domain/time/time.ts';
+import { type Asked, type Encoding, encodingOf, keyOf } from './asked.ts';
+import { type Compress, isKnown, type Ready, type Representation, represent } from './representation.ts';
+import { makeShelf, type Shelved } from './shelf.ts';
+
+/** How long an answer is kept at most: a full verification is never older (contract of `/credentials/{id}`),
+ *  and what was hidden or erased leaves the memory soon. */
+const KEPT_SECONDS = 60;
+/** Bytes of all kept answers together. */
+const MAX_BYTES = 32 * 1024 * 1024;
+const MAX_BYTES_OF_ONE = 1024 * 1024;
+
+/** The state of things before an answer is made. */
+export interface Begun {
+  readonly of: MomentOf;
+  readonly moment: Moment;
+  /** The keys as this process knows them. */
+  readonly keys: ReturnType<KeyDirectory['list']>;
+  readonly madeAt: Instant;
+}
+
+/** A request whose answer may be kept. Its handler says whether it is, and on what it rests. */
+export interface Keeping {
+  begun?: Begun;
+  changesAt: readonly Instant[];
+}
+
+/** An answer that was just made. */
+export interface Made extends Begun {
+  readonly key: string;
+  /** Instants at which the answer may become another one. */
+  readonly changesAt: readonly Instant[];
+  readonly digest: string;
+  readonly headers: readonly (readonly [string, string])[];
+  readonly body: Uint8Array;
+  readonly isCompressible: boolean;
+}
+
+interface Held extends Made, Shelved {
+  readonly until: Instant;
+  readonly representations: Map<Encoding, Representation>;
+}
+
+interface Needs {
+  readonly store: Pick<Store, 'readMoment'>;
+  readonly clock: Clock;
+  readonly keys: Pick<KeyDirectory, 'list'>;
+  readonly freshen: Freshen;
+  readonly compress?: Compress | undefined;
+  readonly maxBytes?: number | undefined;
+}
+
+/** Answers to anyone, as bytes that are made once. Each time one is given, everything that it rests on is
+ *  looked at again: the database, the keys, the clock. Where any of it changed, there is no kept answer. */
+export interface KeptAnswers {
+  /** Whether texts are given compressed. */
+  readonly compresses: boolean;
+  /** The kept answer; undefined where it must be made. */
+  find(asked: Asked): Ready | undefined | Promise<Ready | undefined>;
+  /** Called before anything of an answer is read. Settings, criteria and keys are then at least as new as the
+   *  moment. */
+  begin(of: MomentOf): Promise<Begun>;
+  /** Keeps an answer, unless what it rests on changed while it was made. Gives it as this client wants it. */
+  keep(made: Made, asked: Asked): Promise<Ready>;
+  /** Forgets what is too old to be given. */
+  sweep(): void;
+  heldBytes(): number;
+}
+
+export function makeKeptAnswers(needs: Needs): KeptAnswers {
+  const { store, clock, keys, freshen, compress, maxBytes = MAX_BYTES } = needs;
+  const shelf = makeShelf<Held>(maxBytes);
+
+  const isStill = ({ moment, keys: known }: Begun, { common, own }: Moment) =>
+    moment.own === own && moment.common === common && known === keys.list();
+  const inTime = ({ madeAt, until }: Held) => {
+    const now = clock.now();
+    // A clock that was set back proves nothing about the answer's age.
+    return madeAt <= now && now < until;
+  };
+  const give = (held: Held, asked: Asked): Ready => {
+    const encoding = held.isCompressible && compress ? encodingOf(asked) : 'identity';
+    const { tag, unchanged, whole } = held.representations.get(encoding) ?? encode(held, encoding);
+    return isKnown(asked.ifNoneMatch, tag) ? unchanged : whole;
+  };
+  const encode = (held: Held, encoding: Encoding): Representation => {
+    const { body, digest, headers } = held;
+    const bytes = encoding === 'identity' || !compress ? body : compress(body, encoding);
+    const made = represent({ digest, headers, bytes, encoding });
+    held.representations.set(encoding, made);
+    shelf.grew(held);
+    return made;
+  };
+  const take = (held: Held, asked: Asked, moment: Moment): Ready | undefined => {
+    if (isStill(held, moment)) return give(held, asked);
+    shelf.remove(held);
+    return undefined;
+  };
+
+  return {
+    compresses: compress !== undefined,
+    find(asked) {
+      const key = keyOf(asked);
+      const held = key === undefined ? undefined : shelf.get(key);
+      if (!held || !inTime(held)) return undefined;
+      const moment = store.readMoment(held.of);
+      return moment instanceof Promise
+        ? moment.then((read) => take(held, asked, read))
+        : take(held, asked, moment);
+    },
+    async begin(of) {
+      const madeAt = clock.now();
+      const moment = await store.readMoment(of);
+      await freshen(moment);
+      return { of, moment, madeAt, keys: keys.list() };
+    },
+    async keep(made, asked) {
+      const held = toHeld(made, shelf.get(made.key));
+      const isKept = isStill(held, await store.readMoment(made.of)) && inTime(held);
+      if (isKept && held.sizeBytes() <= MAX_BYTES_OF_ONE) shelf.put(held);
+      return give(held, asked);
+    },
+    sweep: () => shelf.sort(inTime),
+    heldBytes: shelf.heldBytes,
+  };
+}
+
+/** Bytes that are the same as before need not be compressed again. */
+function toHeld(made: Made, before: Held | undefined): Held {
+  const isSame = before?.digest === made.digest && isEqual(before.headers, made.headers);
+  const representations = isSame ? before.representations : new Map<Encoding, Representation>();
+  return { ...made, until: endOf(made), representations, sizeBytes };
+
+  function sizeBytes(): number {
+    const compressed = [...representations].filter(([encoding]) => encoding !== 'identity');
+    return compressed.reduce((sum, [, { sizeBytes: size }]) => sum + size, made.body.length);
+  }
+}
+
+function isEqual(one: Made['headers'], other: Made['headers']): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/** At the latest the next full hour, because a day of the service begins at one (22 or 23 h UTC). */
+function endOf({ madeAt, changesAt }: Made): Instant {
+  const hour = secondsAfter(`${madeAt.slice(0, 13)}:00:00Z` as Instant, 3600);
+  const ends = [secondsAfter(madeAt, KEPT_SECONDS), hour, ...changesAt.filter((at) => at >= madeAt)];
+  return ends.toSorted()[0] ?? madeAt;
+}

@@ -1,0 +1,67 @@
+import type { Moment, MomentOf, MomentReader } from '../../../application/store/moment-reader.ts';
+import { COMMON_ROWS, type MomentRow, OWN_ROW, toMoment } from '../reading/moments.ts';
+import { type PatientConnection, patiently } from './sqlite-dialect.node.ts';
+import { isBusy, toUnavailable } from './sqlite-faults.node.ts';
+
+/** Badges, or lists, whose rows are known at once. */
+const MAX_KNOWN = 5000;
+
+/** Reads a moment in a few microseconds. Each call first asks SQLite whether anything at all was committed
+ *  since the last one: `data_version` counts the commits of other connections, in this process and in others
+ *  (https://www.sqlite.org/pragma.html#pragma_data_version), and `total_changes()` the rows that this
+ *  connection wrote. Rows are read again only where something was. */
+export function makeSqliteMoments(patient: PatientConnection): MomentReader {
+  const { connection, file, patienceMilliseconds } = patient;
+  let read: ((of: MomentOf) => Moment) | undefined;
+  // The statements are prepared at the first call, once the tables exist.
+  const attempt = (of: MomentOf) => {
+    read ??= prepareReading(connection);
+    return read(of);
+  };
+  return {
+    readMoment: (of) => {
+      try {
+        return attempt(of);
+      } catch (error) {
+        if (!isBusy(error)) throw toUnavailable(error, file);
+        return patiently(patienceMilliseconds, () => attempt(of)).catch((late: unknown) => {
+          throw toUnavailable(late, file);
+        });
+      }
+    },
+  };
+}
+
+function prepareReading(connection: PatientConnection['connection']) {
+  const others = connection.prepare('pragma data_version').pluck();
+  const ours = connection.prepare('select total_changes()').pluck();
+  const common = connection.prepare<[], MomentRow>(COMMON_ROWS);
+  const own = {
+    credential: connection.prepare<[string], MomentRow>(`${OWN_ROW.credential} ?`),
+    'status-list': connection.prepare<[string], MomentRow>(`${OWN_ROW['status-list']} ?`),
+  };
+  const known = { credential: new Map<string, Moment>(), 'status-list': new Map<string, Moment>() };
+  let seenOthers: unknown;
+  let seenOurs: unknown;
+  let service: Moment = { common: '', own: '' };
+  return (of: MomentOf): Moment => {
+    // The versions are read before the rows: a commit between them makes the next call read again.
+    const [byOthers, byUs] = [others.get(), ours.get()];
+    if (byOthers !== seenOthers || byUs !== seenOurs) {
+      // A failure of this reading must not leave older rows behind as if they were current.
+      seenOthers = undefined;
+      for (const moments of Object.values(known)) moments.clear();
+      service = toMoment(common.all());
+      seenOthers = byOthers;
+      seenOurs = byUs;
+    }
+    if (of.kind === 'service') return service;
+    const moments = known[of.kind];
+    const found = moments.get(of.id);
+    if (found) return found;
+    const moment = { common: service.common, own: toMoment(own[of.kind].all(of.id)).own };
+    if (moments.size >= MAX_KNOWN) moments.clear();
+    moments.set(of.id, moment);
+    return moment;
+  };
+}

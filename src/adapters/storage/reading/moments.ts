@@ -1,0 +1,60 @@
+import { sql } from 'kysely';
+import type { Moment, MomentOf, MomentReader } from '../../../application/store/moment-reader.ts';
+import type { Database } from '../database.ts';
+
+/** One row of any part of a moment. */
+export interface MomentRow {
+  readonly part: string;
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The rows that every public answer rests on. */
+export const COMMON_ROWS = `
+  select 'setting' as part, name, value from setting
+  union all
+  select 'criteria', cast(version as text), coalesce(withdrawn_at, '') from criteria_version
+  union all
+  select 'key', kid, state || ' ' || coalesce(retired_at, '') || ' ' || coalesce(compromised_at, '')
+    || ' ' || coalesce(compromised_reason, '') from public_key`;
+
+/** The row of a badge or of a list. Each text ends before the value of its id. */
+export const OWN_ROW: Readonly<Record<Exclude<MomentOf['kind'], 'service'>, string>> = {
+  credential: `
+    select 'own' as part,
+      cast(revision as text) || ' ' || acceptance || ' ' || visibility || ' ' || cast(hidden as text)
+        || ' ' || shown_name || ' ' || cast(show_schools as text) as name,
+      coalesce(revoked_at, '') || ' ' || coalesce(erased_at, '')
+        || ' ' || coalesce(revocation_reason, '') as value
+    from credential where id = `,
+  'status-list': `
+    select 'own' as part,
+      cast(revision as text) || ' ' || coalesce(cast(published_revision as text), '') as name,
+      coalesce(valid_until, '') as value
+    from status_list where id = `,
+};
+
+/** Reads a moment by one ordinary query, on any engine. */
+export function makeMomentReader({ db }: Database): MomentReader {
+  return {
+    readMoment: async (of) => {
+      const common = sql.raw(COMMON_ROWS);
+      const whole =
+        of.kind === 'service'
+          ? sql<MomentRow>`${common}`
+          : sql<MomentRow>`${common} union all ${sql.raw(OWN_ROW[of.kind])} ${of.id}`;
+      return toMoment((await whole.execute(db)).rows);
+    },
+  };
+}
+
+/** The rows as two texts. The order in which an engine gives them does not matter. */
+export function toMoment(rows: readonly MomentRow[]): Moment {
+  const textOf = (isMeant: (row: MomentRow) => boolean) =>
+    rows
+      .filter(isMeant)
+      .map(({ part, name, value }) => JSON.stringify([part, name, value]))
+      .toSorted()
+      .join('\n');
+  return { common: textOf(({ part }) => part !== 'own'), own: textOf(({ part }) => part === 'own') };
+}

@@ -1,0 +1,22 @@
+import type { CredentialId } from '../../domain/ids.ts';
+
+/** What an answer to anyone rests on besides the service itself. */
+export type MomentOf =
+  | { readonly kind: 'service' }
+  | { readonly kind: 'credential'; readonly id: CredentialId }
+  | { readonly kind: 'status-list'; readonly id: string };
+
+/** The state of the database on which public answers rest. Where both texts equal those of an earlier moment,
+ *  no settings, criteria, key or choice, and no revocation, erasure or signature has come between. */
+export interface Moment {
+  /** The settings, the adopted criteria and the keys. */
+  readonly common: string;
+  /** The badge or the status list asked for; empty where none is known. */
+  readonly own: string;
+}
+
+/** Reads what may change at any time, in any process. Commits of every process count from the next call on. */
+export interface MomentReader {
+  /** Answers at once where the engine can; its callers then need not wait. */
+  readMoment(of: MomentOf): Moment | Promise<Moment>;
+}

@@ -1,0 +1,190 @@
+import type { JsonObject } from '../json-value.ts';
+import { isJsonObject } from '../json-value.ts';
+import type { ActiveContext, ContextStep, Term, TypedContext } from './active-context.ts';
+import {
+  blankGraph,
+  blankSubject,
+  type Dataset,
+  type Graph,
+  makeDataset,
+  namedSubject,
+  type Place,
+  type Subject,
+} from './dataset.ts';
+import { adoptPart, type FrozenPart, frozenPart, keepFrozenPart, mayBeShared } from './frozen-parts.ts';
+import { valueAt } from './list-map.ts';
+import { namedToken, objectToken } from './object-token.ts';
+
+/** What a document has that is left to the library. */
+export type Declined =
+  | 'context'
+  | 'type'
+  | 'term'
+  | 'iri'
+  | 'value'
+  | 'empty'
+  | 'reference'
+  | 'repeated-native';
+
+export type Reading =
+  | { readonly kind: 'read'; readonly dataset: Dataset }
+  | { readonly kind: 'declined'; readonly reason: Declined }
+  /** The document leads to an active context that must be worked out first. */
+  | { readonly kind: 'step'; readonly step: ContextStep };
+
+interface Walk {
+  readonly dataset: Dataset;
+  /** Why the walk has ended before the document. */
+  end: Exclude<Reading, { kind: 'read' }> | undefined;
+}
+
+/** What stands around a node or a value. */
+interface Around {
+  /** The active context. */
+  readonly context: ActiveContext;
+  readonly graph: Graph;
+  /** Where a link to the node begins; undefined for the root of a graph. */
+  readonly place: Place | undefined;
+}
+
+interface InnerAround extends Around {
+  readonly place: Place;
+}
+
+type PropertyTerm = Exclude<Term, { kind: 'id' | 'type' }>;
+
+/** The quads that a document states: expansion (JSON-LD 1.1 API §5.1) and deserialisation to RDF (§8.1) in
+ *  one walk. It reads what the library reads in safe mode, without base. */
+export function readDocument(root: JsonObject, context: ActiveContext): Reading {
+  const walk: Walk = { dataset: makeDataset(), end: undefined };
+  readNode(walk, root, { context, graph: walk.dataset.graph, place: undefined });
+  return walk.end ?? { kind: 'read', dataset: walk.dataset };
+}
+
+function decline(walk: Walk, reason: Declined): false {
+  walk.end = { kind: 'declined', reason };
+  return false;
+}
+
+/** Here and below, false where the walk has ended. The numbers are steps of §5.1.2. */
+function readNode(walk: Walk, node: JsonObject, around: Around): boolean {
+  const names = Object.keys(node);
+  // 7: a mere reference keeps the context around it; every other node returns to that before the types.
+  if (names.length === 1 && around.context.terms.get(names[0] as string)?.kind === 'id') {
+    return readReference(walk, node, around);
+  }
+  const own = enterContexts(walk, node, around.context.previous ?? around.context);
+  const typed = own && enterTypes(walk, node, own);
+  const subject = typed && subjectOf(walk, node, { ...around, context: typed.context });
+  if (!subject) return false;
+  const { context, quads } = typed;
+  let members = 0;
+  // 13: the library sorts the members first, which a graph does not show.
+  for (const name of names) {
+    const term = name === '@context' ? undefined : context.terms.get(name);
+    if (term?.kind === 'id' || name === '@context') continue;
+    members += 1;
+    if (term === undefined) return decline(walk, 'term');
+    if (term.kind === 'type') subject.quads.push(...quads);
+    else if (!readValues(walk, node[name], { term, subject, context })) return false;
+  }
+  // A node that states nothing is dropped by the library, and refused in safe mode where it is the document.
+  return members > 0 || decline(walk, 'empty');
+}
+
+// 9: the contexts that the node names.
+function enterContexts(walk: Walk, node: JsonObject, from: ActiveContext): ActiveContext | undefined {
+  if (!('@context' in node)) return from;
+  const contexts = node['@context'];
+  const known = valueAt(from.afterContexts, contexts);
+  if (known !== undefined) return known;
+  const names = textsOf(contexts);
+  walk.end = names
+    ? { kind: 'step', step: { from, by: 'contexts', names } }
+    : { kind: 'declined', reason: 'context' };
+  return undefined;
+}
+
+// 11: the contexts that its types bring.
+function enterTypes(walk: Walk, node: JsonObject, from: ActiveContext): TypedContext | undefined {
+  if (!('type' in node) || from.terms.get('type')?.kind !== 'type') return { context: from, quads: [] };
+  const { type: types } = node;
+  const known = valueAt(from.afterTypes, types);
+  if (known !== undefined) return known;
+  const names = textsOf(types);
+  walk.end = names?.every((name) => from.classes.has(name))
+    ? { kind: 'step', step: { from, by: 'types', names } }
+    : { kind: 'declined', reason: 'type' };
+  return undefined;
+}
+
+/** One text or several; undefined for all else, and for none. */
+function textsOf(value: unknown): readonly string[] | undefined {
+  const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return texts.length > 0 && texts.every((text) => typeof text === 'string') ? texts : undefined;
+}
+
+// 13.4.3: the node's name, or a blank node.
+function subjectOf(walk: Walk, node: JsonObject, { context, graph, place }: Around): Subject | undefined {
+  if (!('id' in node)) return blankSubject(graph, place);
+  const token = context.terms.get('id')?.kind === 'id' ? namedToken(node['id'], context) : undefined;
+  if (token === undefined) return void decline(walk, 'iri');
+  place?.subject.quads.push(`${place.predicate}${token}`);
+  return namedSubject(graph, `${token} `);
+}
+
+function readReference(walk: Walk, node: JsonObject, { context, place }: Around): boolean {
+  const [id] = Object.values(node);
+  const token = namedToken(id, context);
+  if (place === undefined || token === undefined) return decline(walk, 'reference');
+  place.subject.quads.push(`${place.predicate}${token}`);
+  return true;
+}
+
+interface Member {
+  readonly term: PropertyTerm;
+  readonly subject: Subject;
+  readonly context: ActiveContext;
+}
+
+function readValues(walk: Walk, value: unknown, member: Member): boolean {
+  if (!Array.isArray(value)) return readValue(walk, value, member);
+  if (value.length === 0) return decline(walk, 'empty');
+  return value.every((item) => readValue(walk, item, member));
+}
+
+function readValue(walk: Walk, value: unknown, { term, subject, context }: Member): boolean {
+  if (isJsonObject(value)) {
+    const place = { subject, predicate: term.predicate };
+    return readInner(walk, value, { context, graph: subject.graph, place }, term);
+  }
+  const token = objectToken(value, term, context);
+  if (token === undefined) return decline(walk, 'value');
+  if (typeof value !== 'string') subject.hasNative = true;
+  subject.quads.push(`${term.predicate}${token}`);
+  return true;
+}
+
+function readInner(walk: Walk, node: JsonObject, around: InnerAround, term: PropertyTerm): boolean {
+  const { context, place } = around;
+  // 13.12: each value stands in a graph of its own.
+  if (term.kind === 'graph') {
+    return readNode(walk, node, { context, graph: blankGraph(walk.dataset, place), place: undefined });
+  }
+  if (around.graph.name !== undefined || !mayBeShared(node)) return readNode(walk, node, around);
+  const part = frozenPart(node, context) ?? readFrozenPart(walk, node, context);
+  if (part !== undefined) adoptPart(walk.dataset, part, place);
+  return part !== undefined;
+}
+
+/** Reads a part that other documents may share, and keeps what it states. */
+function readFrozenPart(walk: Walk, node: JsonObject, context: ActiveContext): FrozenPart | undefined {
+  const reading = readDocument(node, context);
+  if (reading.kind !== 'read') {
+    walk.end = reading;
+    return undefined;
+  }
+  const part = keepFrozenPart(node, context, reading.dataset);
+  if (part === undefined) decline(walk, 'repeated-native');
+  return part;
+}

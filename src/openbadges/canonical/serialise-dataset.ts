@@ -1,0 +1,29 @@
+import type { Dataset, Graph, Subject } from './dataset.ts';
+import { canonicalLabel, END, linesOf, quadsOf } from './quad-lines.ts';
+
+/** Canonical N-Quads (RDFC-1.0 §4.4, steps 6 and 7; §5), in the order of UTF-16 units, as in the library. */
+export function serialiseDataset({ graph, graphs }: Dataset): string {
+  if (graphs.length === 1) return serialiseGraph(graph);
+  const lines = graphs.flatMap((one) => {
+    const end = one.name === undefined ? END : ` ${canonicalLabel(one.name)}${END}`;
+    return subjectsOf(one).flatMap((subject) =>
+      quadsOf(subject, canonicalLabel).map((quad) => `${subject.token}${quad}${end}`),
+    );
+  });
+  return lines.sort().join('');
+}
+
+/** Sorting the subjects first gives the order of whole lines, because no subject with its space is the
+ *  beginning of another. */
+function serialiseGraph(graph: Graph): string {
+  const subjects = subjectsOf(graph).sort((one, other) => (one.token < other.token ? -1 : 1));
+  let text = '';
+  for (const subject of subjects) {
+    text += subject.text ?? linesOf(subject, quadsOf(subject, canonicalLabel), END);
+  }
+  return text;
+}
+
+function subjectsOf({ named, blank }: Graph): Subject[] {
+  return [...named.values(), ...blank];
+}

@@ -1,0 +1,104 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { type Schema, Validator } from '@cfworker/json-schema';
+import { describe, expect, it } from 'vitest';
+import achievementSchema from '../../schemas/open-badges-3.0/achievementcredential.json' with {
+  type: 'json',
+};
+import endorsementSchema from '../../schemas/open-badges-3.0/endorsementcredential.json' with {
+  type: 'json',
+};
+import {
+  isAchievementDocument,
+  isEndorsementDocument,
+} from '../../src/openbadges/compiled-schemas.generated.ts';
+import { CREDENTIALS_V1 } from '../../src/openbadges/contexts.ts';
+import { buildCredential } from '../../src/openbadges/credential.ts';
+import { isJsonObject, type JsonObject } from '../../src/openbadges/json-value.ts';
+import { type ClassSchema, toStrictForm } from '../../src/openbadges/tolerant-form.ts';
+import { makeDraw, mutate } from '../support/mutations.ts';
+import { makeInput, onlyCriteria } from './builders.ts';
+
+const SCHEMAS = [
+  { name: 'AchievementCredential', schema: achievementSchema, conforms: isAchievementDocument },
+  { name: 'EndorsementCredential', schema: endorsementSchema, conforms: isEndorsementDocument },
+] as const;
+
+/** Every object with contexts in the files of a folder, also inside texts. */
+function credentialsUnder(folder: string): readonly JsonObject[] {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  return files
+    .filter((file) => file.endsWith('.json'))
+    .flatMap((file) => credentialsIn(readFileSync(`${folder}/${file}`, 'utf8')));
+}
+
+function credentialsIn(value: unknown): readonly JsonObject[] {
+  if (typeof value === 'string') {
+    if (!value.trimStart().startsWith('{')) return [];
+    try {
+      return credentialsIn(JSON.parse(value));
+    } catch {
+      return [];
+    }
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(credentialsIn);
+  return isJsonObject(value) && value['@context'] !== undefined ? [value, ...inside] : inside;
+}
+
+async function ourBadges(): Promise<readonly JsonObject[]> {
+  const built = onlyCriteria().achievements.map((definition) => buildCredential(makeInput(definition)));
+  return JSON.parse(JSON.stringify(await Promise.all(built)));
+}
+
+const vectors = credentialsUnder('test/vectors');
+
+describe.each(SCHEMAS)('the code of the schema of $name', ({ schema, conforms }) => {
+  const interpreter = new Validator(schema as unknown as Schema, '2019-09', false);
+  const interpret = (document: JsonObject): boolean => {
+    try {
+      return interpreter.validate(document).valid;
+    } catch {
+      // A name that has no form as a URI (conformance.ts).
+      return false;
+    }
+  };
+  const strictForm = (document: JsonObject) => toStrictForm(document, schema as unknown as ClassSchema);
+
+  /** How often each verdict was given, in both forms. */
+  function compare(documents: readonly JsonObject[]) {
+    const counts = { valid: 0, invalid: 0, validOnlyTolerantly: 0 };
+    for (const document of documents) {
+      const strictly = interpret(document);
+      const tolerantly = interpret(strictForm(document));
+      const text = JSON.stringify(document);
+      expect(conforms(document, false), text).toBe(strictly);
+      expect(conforms(strictForm(document), false), text).toBe(tolerantly);
+      // What follows the data model 1.1 is renamed first (tolerant-form.ts): the code alone does not accept it.
+      if (!text.includes(CREDENTIALS_V1)) expect(conforms(document, true), text).toBe(tolerantly);
+      else if (conforms(document, true)) expect(tolerantly, text).toBe(true);
+      counts[tolerantly ? 'valid' : 'invalid'] += 1;
+      if (tolerantly && !strictly) counts.validOnlyTolerantly += 1;
+    }
+    return counts;
+  }
+
+  it('decides like the interpreter on every vector', () => {
+    const { valid, invalid } = compare(vectors);
+    expect(valid).toBeGreaterThan(5);
+    expect(invalid).toBeGreaterThan(50);
+  });
+
+  it('decides like the interpreter on thousands of changed documents', async () => {
+    const originals = [...vectors, ...(await ourBadges())].filter((one) => interpret(strictForm(one)));
+    const draw = makeDraw(20_261_126);
+    const documents = Array.from({ length: 6000 }, () => {
+      const original = originals[draw(originals.length)];
+      if (original === undefined) throw new Error('no valid document');
+      return mutate(original, draw);
+    });
+    const { valid, invalid, validOnlyTolerantly } = compare(documents);
+    expect(valid).toBeGreaterThan(1500);
+    expect(invalid).toBeGreaterThan(1500);
+    expect(validOnlyTolerantly).toBeGreaterThan(200);
+  });
+});

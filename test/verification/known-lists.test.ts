@@ -1,0 +1,235 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { makeKnownAnswers } from '../../src/adapters/fetching/known-answers.ts';
+import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
+import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
+import type { ProofChecker } from '../../src/application/verification/proof-checker.ts';
+import {
+  makeVerifyCredential,
+  type VerifyCredential,
+} from '../../src/application/verification/verify-credential.ts';
+import { DomainError } from '../../src/domain/errors.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
+import { hasType, type JsonObject } from '../../src/openbadges/json-value.ts';
+import type { Step } from '../../src/openbadges/report.ts';
+import { badge, signed, statusEntry } from '../support/corpus-badge.ts';
+import { embedProof, testKey } from '../support/credential-signing.ts';
+import {
+  DID,
+  FOREIGN_DID,
+  FOREIGN_KEY,
+  json,
+  LIST,
+  makeWorld,
+  NOW,
+  ORIGIN,
+  type Page,
+  RETIRED_KEY,
+  statusList,
+  worldFetcher,
+} from '../support/credential-world.ts';
+import { stepOf } from '../support/test-verifier.ts';
+
+const DID_DOCUMENT = `${ORIGIN}/.well-known/did.json`;
+const LIST_KEY = `${DID}#ed-retired`;
+
+let world: Record<string, Page>;
+let now: Instant;
+let verify: VerifyCredential;
+/** Signatures of status lists that were computed. */
+let computed: number;
+let isBusy: boolean;
+
+/** The verification of one service over time: the world changes, and what is kept stays. */
+beforeEach(async () => {
+  world = { ...(await makeWorld()) };
+  now = NOW;
+  computed = 0;
+  isBusy = false;
+  await publish(statusList([7]));
+  const keep = makeKnownAnswers({ entries: 20, bytes: 1_000_000 });
+  const fetcher = worldFetcher(world);
+  verify = makeVerifyCredential({
+    fetcher: { fetch: async (url, accept) => keep(await fetcher.fetch(url, accept)) },
+    proofChecker: counting(makeProofChecker(canonicalise)),
+    clock: { now: () => now },
+    origin: ORIGIN,
+  });
+});
+
+/** Refuses lists while the service has too much to do. */
+async function canonicalise(document: JsonObject) {
+  if (isBusy && hasType(document, 'BitstringStatusListCredential')) throw new DomainError('overloaded');
+  return canonicaliseForeign(document);
+}
+
+function counting(checker: ProofChecker): ProofChecker {
+  return {
+    ...checker,
+    verifyDataIntegrity: (request) => {
+      if (hasType(request.secured, 'BitstringStatusListCredential')) computed += 1;
+      return checker.verifyDataIntegrity(request);
+    },
+  };
+}
+
+/** Publishes the list, signed by another key of ours than the badges. */
+async function publish(list: JsonObject, options: JsonObject = {}): Promise<void> {
+  world[LIST] = json(await embedProof(list, RETIRED_KEY, { verificationMethod: LIST_KEY, ...options }));
+}
+
+async function statusOf(document: JsonObject): Promise<Step> {
+  const report = await verify({ kind: 'document', document });
+  const step = stepOf(report, 'status');
+  if (step === undefined) throw new Error('no status step');
+  return step;
+}
+
+/** Changes the description of the key that signs the list. */
+function changeKey(
+  change: (document: { verificationMethod: JsonObject[]; assertionMethod: string[] }) => void,
+) {
+  const document = JSON.parse(world[DID_DOCUMENT]?.body ?? '');
+  change(document);
+  world[DID_DOCUMENT] = json(document);
+}
+
+const index = (at: number) => ({
+  credentialStatus: statusEntry({ id: `${LIST}#${at}`, statusListIndex: String(at) }),
+});
+
+describe('a status list that was found well signed', () => {
+  it('is not computed again for other badges, and each bit is read', async () => {
+    const codes: string[] = [];
+    for (const at of [6, 7, 8]) codes.push((await statusOf(await signed(badge(index(at))))).code);
+    expect(codes).toEqual(['ok', 'revoked', 'ok']);
+    expect(computed).toBe(1);
+  });
+
+  it('is read anew as soon as it is published anew', async () => {
+    const document = await signed(badge(index(8)));
+    expect((await statusOf(document)).code).toBe('ok');
+    await publish(statusList([7, 8]));
+    expect((await statusOf(document)).code).toBe('revoked');
+    await publish(statusList([7]));
+    expect((await statusOf(document)).code).toBe('ok');
+    expect(computed).toBe(3);
+  });
+
+  it('counts no more where one character of it differs', async () => {
+    const document = await signed(badge(index(8)));
+    expect((await statusOf(document)).code).toBe('ok');
+    const page = world[LIST];
+    if (page === undefined) throw new Error('no list');
+    world[LIST] = { ...page, body: page.body.replace('DANE de Dijon', 'DANE de Dijoń') };
+    expect(await statusOf(document)).toMatchObject({
+      code: 'status-list-invalid',
+      params: { fault: 'signature' },
+    });
+  });
+
+  it('counts no more once its key is listed no longer', async () => {
+    const document = await signed(badge(index(8)));
+    expect((await statusOf(document)).code).toBe('ok');
+    changeKey((did) => {
+      did.assertionMethod = did.assertionMethod.filter((id) => id !== LIST_KEY);
+    });
+    expect((await statusOf(document)).code).toBe('status-list-invalid');
+  });
+
+  it('counts no more once its key is compromised', async () => {
+    const document = await signed(badge(index(8)));
+    expect((await statusOf(document)).code).toBe('ok');
+    changeKey((did) => {
+      did.assertionMethod = did.assertionMethod.filter((id) => id !== LIST_KEY);
+    });
+    const problem = { code: 'key-compromised', compromisedAt: NOW, reason: 'Clé copiée' };
+    world[`${ORIGIN}/keys/ed-retired`] = json(problem, 410);
+    expect((await statusOf(document)).detail).toContain('compromised');
+  });
+
+  it('is computed again where another key stands under the same name', async () => {
+    const document = await signed(badge(index(8)));
+    expect((await statusOf(document)).code).toBe('ok');
+    changeKey((did) => {
+      did.verificationMethod = did.verificationMethod.map((method) =>
+        method['id'] === LIST_KEY ? { ...method, publicKeyMultibase: testKey(9).publicKeyMultibase } : method,
+      );
+    });
+    for (const count of [2, 3]) {
+      expect(await statusOf(document)).toMatchObject({
+        code: 'status-list-invalid',
+        params: { fault: 'signature' },
+      });
+      expect(computed).toBe(count);
+    }
+  });
+
+  it('counts no more once its key has ended', async () => {
+    const document = await signed(badge(index(8)));
+    changeKey((did) => {
+      did.verificationMethod = did.verificationMethod.map((method) =>
+        method['id'] === LIST_KEY ? { ...method, expires: '2026-11-24T12:30:00Z' } : method,
+      );
+    });
+    expect((await statusOf(document)).code).toBe('ok');
+    now = '2026-11-24T12:30:00Z' as Instant;
+    expect((await statusOf(document)).code).toBe('status-list-invalid');
+  });
+
+  it('counts no more once its own time is over, or that of its proof', async () => {
+    const document = await signed(badge(index(8)));
+    await publish(statusList([7]), { expires: '2026-11-24T13:00:00Z' });
+    expect((await statusOf(document)).code).toBe('ok');
+    now = '2026-11-24T13:00:00Z' as Instant;
+    expect((await statusOf(document)).code).toBe('status-list-invalid');
+    await publish(statusList([7]));
+    expect((await statusOf(document)).code).toBe('ok');
+    now = '2026-11-25T10:00:00Z' as Instant;
+    expect(await statusOf(document)).toMatchObject({
+      code: 'status-list-invalid',
+      params: { fault: 'dates' },
+    });
+  });
+
+  it('says nothing of another issuer’s badge, nor of another purpose', async () => {
+    expect((await statusOf(await signed(badge(index(8))))).code).toBe('ok');
+    const foreign = await embedProof(
+      badge({ ...index(8), issuer: { id: FOREIGN_DID, type: ['Profile'], name: 'Un autre' } }),
+      FOREIGN_KEY,
+      { verificationMethod: `${FOREIGN_DID}#k1` },
+    );
+    expect(await statusOf(foreign)).toMatchObject({
+      code: 'status-list-invalid',
+      params: { fault: 'issuer' },
+    });
+    const suspension = { credentialStatus: statusEntry({ statusPurpose: 'suspension' }) };
+    expect((await statusOf(await signed(badge(suspension)))).code).toBe('status-list-invalid');
+  });
+});
+
+describe('a status list that was found badly signed', () => {
+  it('is computed at each verification, and its good form counts afterwards', async () => {
+    const document = await signed(badge(index(8)));
+    const good = statusList([7]);
+    await publish(good);
+    const page = world[LIST];
+    if (page === undefined) throw new Error('no list');
+    world[LIST] = { ...page, body: page.body.replace('revocation', 'suspension') };
+    for (const count of [1, 2]) {
+      expect((await statusOf(document)).code).toBe('status-list-invalid');
+      expect(computed).toBe(count);
+    }
+    world[LIST] = page;
+    expect((await statusOf(document)).code).toBe('ok');
+  });
+});
+
+describe('a status list that could not be read for lack of time', () => {
+  it('is read at the next verification', async () => {
+    const document = await signed(badge(index(8)));
+    isBusy = true;
+    await expect(statusOf(document)).rejects.toMatchObject({ code: 'overloaded' });
+    isBusy = false;
+    expect((await statusOf(document)).code).toBe('ok');
+  });
+});
