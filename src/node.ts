@@ -5,7 +5,9 @@ import { fileURLToPath } from 'node:url';
 import { makeGuardedFetcher } from './adapters/fetching/guarded-fetch.node.ts';
 import { makeNodePaperDrawer } from './adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
+import { type CanonicalRoad, makeCanonicalRoad } from './adapters/signing/canonical-road.ts';
 import { readKeyFolder, readPublicKeys } from './adapters/signing/key-folder.node.ts';
+import { nodePrimitives } from './adapters/signing/node-primitives.node.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
@@ -59,9 +61,10 @@ export async function openNodeContext(
     ...(serving && { patienceMilliseconds: REQUEST_PATIENCE_MS, checksWhole: true }),
   });
   const log = makeLog((line) => void process.stderr.write(`${line}\n`));
-  const keys = openKeys({ config, secrets, store, log });
   const work = makeWork();
   const side = sideWork ? makeSidePorts(`${rootFolder()}dist/side-work.js`) : undefined;
+  const road = makeCanonicalRoad({ primitives: nodePrimitives, foreignByLibrary: side?.canonicalise });
+  const keys = openKeys({ config, secrets, store, log, road });
   const assembled = assemble({
     config,
     metricsToken: secrets.metricsToken,
@@ -72,7 +75,8 @@ export async function openNodeContext(
     assets: assetAddresses(),
     drawer: side?.drawer ?? makeNodePaperDrawer(),
     openSheets: side?.openSheets,
-    canonicalise: side?.canonicalise,
+    canonicalise: road.foreign,
+    primitives: nodePrimitives,
     log,
     beginAllowance: work.begin,
     readFreeBytes: 'file' in database ? () => readFreeBytes(database.file) : undefined,
@@ -133,9 +137,10 @@ interface KeyParts {
   readonly secrets: Secrets;
   readonly store: Store;
   readonly log: Log;
+  readonly road: CanonicalRoad;
 }
 
-function openKeys({ config, secrets: { keysPassphrase }, store, log }: KeyParts): OwnKeys {
+function openKeys({ config, secrets: { keysPassphrase }, store, log, road }: KeyParts): OwnKeys {
   return makeOwnKeys({
     readInPlace: () => readPublicKeys(config.keysDir),
     load: (kept) =>
@@ -149,6 +154,7 @@ function openKeys({ config, secrets: { keysPassphrase }, store, log }: KeyParts)
     log,
     origin: config.publicUrl,
     clock,
+    tools: { road, primitives: nodePrimitives },
   });
 }
 

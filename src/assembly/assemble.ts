@@ -41,6 +41,7 @@ export interface RuntimeParts {
   /** Opens imported files; where absent, this thread does it. */
   readonly openSheets?: OpenSheets | undefined;
   readonly canonicalise?: Parameters<typeof makeProofChecker>[0];
+  readonly primitives?: Parameters<typeof makeProofChecker>[1];
   /** Limits the work of an invocation; where absent, the database sets no limit. */
   readonly beginAllowance?: BeginAllowance;
   /** Free bytes on the service's disk; where absent, it has no disk. */
@@ -90,7 +91,7 @@ export function assemble(parts: RuntimeParts) {
   const services = makeServices(ports);
   const verify = makeVerifyCredential({
     fetcher,
-    proofChecker: makeProofChecker(parts.canonicalise),
+    proofChecker: makeProofChecker(parts.canonicalise, parts.primitives),
     clock,
     origin,
   });

@@ -55,7 +55,8 @@ export const STATIC_CONTEXTS: ReadonlyMap<string, object> = new Map([
   [ED25519_2020_V1, ed25519Signature2020],
 ]);
 
-const AMENDED_CONTEXTS: ReadonlyMap<string, object> = new Map([
+/** The same with the amended copy of 3.0.3. */
+export const AMENDED_CONTEXTS: ReadonlyMap<string, object> = new Map([
   ...STATIC_CONTEXTS,
   [OPEN_BADGES_V3_0_3, openBadgesWithJwtTerms],
 ]);

@@ -16,8 +16,19 @@ declare module 'jsonld' {
     readonly documentLoader: DocumentLoader;
     readonly canonizeOptions?: { readonly maxWorkFactor: number; readonly signal: AbortSignal };
   }
+  /** What the library makes of `@context` (lib/context.js). */
+  export interface LibraryContext {
+    readonly mappings: ReadonlyMap<string, Readonly<Record<string, unknown>> | null>;
+  }
+  export type ContextOptions = Pick<CanonizeOptions, 'base' | 'safe' | 'documentLoader'>;
   const jsonld: {
     canonize(document: object, options: CanonizeOptions): Promise<string>;
+    /** The initial context for `null`. */
+    processContext(
+      active: LibraryContext | null,
+      local: unknown,
+      options: ContextOptions,
+    ): Promise<LibraryContext>;
   };
   export default jsonld;
 }

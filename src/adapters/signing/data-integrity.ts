@@ -4,24 +4,21 @@ import { issue } from '@digitalbazaar/vc';
 import type { Instant } from '../../domain/time/time.ts';
 import { STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
-import { fromMultibase } from '../../openbadges/multibase.ts';
-import type { CanonicalForm } from './canonical-form.ts';
+import { fromMultibase, toMultibase } from '../../openbadges/multibase.ts';
+import type { Canonicalise } from './canonical-road.ts';
 import { makeDocumentLoader } from './document-loader.ts';
-
-type Canonicalise = (document: JsonObject) => Promise<CanonicalForm>;
+import type { Primitives, VerifySignature } from './primitives.ts';
 
 /** Hash data (§3.2.4): SHA-256 of the canonical proof options, then SHA-256 of the canonical document. */
-async function hashData(optionsNquads: string, documentNquads: string): Promise<Uint8Array<ArrayBuffer>> {
-  const hashes = await Promise.all([optionsNquads, documentNquads].map(sha256));
+async function hashData(
+  { options, document }: { readonly options: string; readonly document: string },
+  { sha256 }: Primitives,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const [first, second] = await Promise.all([sha256(options), sha256(document)]);
   const joined = new Uint8Array(64);
-  hashes.forEach((hash, at) => {
-    joined.set(new Uint8Array(hash), at * 32);
-  });
+  joined.set(first);
+  joined.set(second, 32);
   return joined;
-}
-
-function sha256(text: string): Promise<ArrayBuffer> {
-  return crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
 }
 
 /** The proof options (§3.2.5): the proof without its value, in the document's own contexts. */
@@ -38,11 +35,38 @@ export interface ProofRequest {
   readonly sign: (data: Uint8Array<ArrayBuffer>) => Promise<Uint8Array>;
 }
 
+/** What a proof is made with. */
+export interface ProofTools {
+  readonly canonicalise: Canonicalise;
+  readonly primitives: Primitives;
+}
+
+/** The proof of a document whose canonical form is known (Create Proof, §3.2.1). It is the object that the
+ *  reference implementation makes, member by member and byte for byte. Undefined where its options have no
+ *  canonical form. */
+export async function createProof(
+  { document, verificationMethod, created, sign }: ProofRequest,
+  nquads: string,
+  { canonicalise, primitives }: ProofTools,
+): Promise<JsonObject | undefined> {
+  const proof = {
+    type: 'DataIntegrityProof',
+    created,
+    verificationMethod,
+    cryptosuite: 'eddsa-rdfc-2022',
+    proofPurpose: 'assertionMethod',
+  };
+  const options = await canonicalise(toProofOptions(document, proof));
+  if (options.kind === 'fault') return undefined;
+  const data = await hashData({ options: options.nquads, document: nquads }, primitives);
+  return { ...proof, proofValue: toMultibase(await sign(data)) };
+}
+
 const loadPublished = makeDocumentLoader(STATIC_CONTEXTS);
 
-/** The proof object of a document, made by the reference implementation. It gets a copy, because `issue`
- *  changes its argument. */
-export async function createProof({
+/** The same proof, made by the reference implementation. It gets a copy, because `issue` changes its
+ *  argument. */
+export async function createProofByReference({
   document,
   verificationMethod,
   created,
@@ -68,23 +92,23 @@ export interface SignedDocument {
   /** Canonical form of `secured`. */
   readonly nquads: string;
   readonly proof: JsonObject;
-  readonly publicKey: CryptoKey;
-  readonly canonicalise: Canonicalise;
+  readonly verify: VerifySignature;
 }
 
 /** Whether the proof's value is a signature of this document and these options (Verify Proof, §3.2.2). A
  *  proof with contexts of its own must repeat those of the document, because others could change the meaning
  *  of its options. */
-export async function verifyProof(signed: SignedDocument): Promise<boolean> {
-  const { proof, secured } = signed;
+export async function verifyProof(
+  { secured, nquads, proof, verify }: SignedDocument,
+  { canonicalise, primitives }: ProofTools,
+): Promise<boolean> {
   const { proofValue } = proof;
   const signature = typeof proofValue === 'string' ? fromMultibase(proofValue) : undefined;
   if (signature?.length !== 64) return false;
   if (proof['@context'] !== undefined && !isSameJson(proof['@context'], secured['@context'])) return false;
-  const options = await signed.canonicalise(toProofOptions(secured, proof));
+  const options = await canonicalise(toProofOptions(secured, proof));
   if (options.kind === 'fault') return false;
-  const data = await hashData(options.nquads, signed.nquads);
-  return crypto.subtle.verify('Ed25519', signed.publicKey, signature, data);
+  return verify(await hashData({ options: options.nquads, document: nquads }, primitives), signature);
 }
 
 function isSameJson(one: unknown, other: unknown): boolean {

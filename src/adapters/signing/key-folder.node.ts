@@ -3,6 +3,7 @@ import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import { assertPrivate, readKeyFiles } from './key-file.node.ts';
 import type { KeySet } from './key-ring.ts';
 import { openKeySet } from './key-set.ts';
+import { nodePrimitives } from './node-primitives.node.ts';
 
 export interface KeyFolderOptions {
   readonly folder: string;
@@ -26,6 +27,7 @@ export async function readKeyFolder(options: KeyFolderOptions): Promise<KeySet> 
     ...options,
     place: options.folder,
     placeOf: (kid) => join(options.folder, `${kid}.json`),
+    primitives: nodePrimitives,
   });
 }
 

@@ -5,7 +5,7 @@ import type { PublicKeyRecord } from '../../domain/public-key.ts';
 import { type KeyFile, unreadable } from './key-file.ts';
 import { isPairOf, type KeyAlgorithm, openPrivateKey } from './key-material.ts';
 import type { KeySet } from './key-ring.ts';
-import { importEd25519Key, importRs256Key } from './signing-key.ts';
+import { type Primitives, portablePrimitives } from './primitives.ts';
 
 export interface KeySetOptions {
   /** The place of the keys, in words that may be shown. */
@@ -17,13 +17,14 @@ export interface KeySetOptions {
   readonly requireEncryption?: boolean;
   /** The keys as the database knows them: a key that is retired or compromised there does not sign. */
   readonly kept?: readonly PublicKeyRecord[];
+  readonly primitives?: Primitives;
 }
 
 /** Opens key files, oldest first, for signing. Throws `key-missing` where no Ed25519 or no RS256 key is
  *  active, `keys-lost` where an active key is no longer in place, and `key-unreadable` with the place and the
  *  remedy for every other fault. */
 export async function openKeySet(found: readonly KeyFile[], options: KeySetOptions): Promise<KeySet> {
-  const { kept = [] } = options;
+  const { kept = [], primitives = portablePrimitives } = options;
   const files = found.map((file) => ({
     ...file,
     record: further(
@@ -35,8 +36,8 @@ export async function openKeySet(found: readonly KeyFile[], options: KeySetOptio
   if (published) throw unreadable(options.placeOf(published.record.kid), 'published-test-key');
   return {
     records: files.map((file) => file.record),
-    ed25519: await openActiveKey(files, { algorithm: 'Ed25519', use: importEd25519Key }, options),
-    rs256: await openActiveKey(files, { algorithm: 'RS256', use: importRs256Key }, options),
+    ed25519: await openActiveKey(files, { algorithm: 'Ed25519', use: primitives.importEd25519 }, options),
+    rs256: await openActiveKey(files, { algorithm: 'RS256', use: primitives.importRs256 }, options),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { Clock, KeyDirectory, Log, Signer, Store } from '../../application/ports.ts';
 import { compareKeys, type KnownKeys } from '../../domain/known-keys.ts';
 import type { PublicKeyRecord } from '../../domain/public-key.ts';
+import type { CanonicalRoad } from './canonical-road.ts';
 import { type KeyRing, type KeySet, openKeyRing } from './key-ring.ts';
+import type { Primitives } from './primitives.ts';
 import { makeSigner } from './signer.ts';
 
 /** The issuer's keys. Public halves are available at once; private keys are opened at the first signature. */
@@ -25,6 +27,8 @@ interface Options {
   /** Public origin; our DID is made from it. */
   readonly origin: string;
   readonly clock: Clock;
+  /** What the runtime has of its own for signing. */
+  readonly tools?: { readonly road: CanonicalRoad; readonly primitives: Primitives };
 }
 
 const NONE: KnownKeys = { records: [], missing: [], toKeep: [] };
@@ -32,7 +36,7 @@ const NONE: KnownKeys = { records: [], missing: [], toKeep: [] };
 /** Keys that are opened at the first signature, so that a command which signs nothing needs no private key.
  *  The ring is kept, never a promise of it: on Workers, a request must not wait for the work of another
  *  one. */
-export function makeOwnKeys({ readInPlace, load, store, log, origin, clock }: Options): OwnKeys {
+export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tools }: Options): OwnKeys {
   let known = NONE;
   let ring: KeyRing | undefined;
   let signer: Signer | undefined;
@@ -56,7 +60,7 @@ export function makeOwnKeys({ readInPlace, load, store, log, origin, clock }: Op
   };
   const ready = async (): Promise<Signer> => {
     const { current } = await open();
-    signer ??= makeSigner({ origin, keys: current, clock });
+    signer ??= makeSigner({ origin, keys: current, clock, ...tools });
     return signer;
   };
   return {

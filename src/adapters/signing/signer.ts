@@ -13,9 +13,12 @@ import { toJwtPayload } from '../../openbadges/jwt-payload.ts';
 import type { Problem } from '../../openbadges/problem.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import { canonicalise } from './canonical-form.ts';
+import { type CanonicalRoad, portableRoad } from './canonical-road.ts';
 import { hasOneOrder } from './code-point-order.ts';
-import { createProof } from './data-integrity.ts';
+import { createProof, createProofByReference, type ProofRequest } from './data-integrity.ts';
+import { checkIssuable } from './issuable.ts';
 import type { KeySet } from './key-ring.ts';
+import { type Primitives, portablePrimitives } from './primitives.ts';
 import { createJws } from './vc-jwt.ts';
 
 export interface SignerNeeds {
@@ -25,43 +28,57 @@ export interface SignerNeeds {
   readonly keys: () => KeySet;
   /** Dates the proof of a credential without `validFrom`. */
   readonly clock: Clock;
+  readonly road?: CanonicalRoad;
+  readonly primitives?: Primitives;
+}
+
+/** A body that has passed every check. */
+interface Checked {
+  /** The body as JSON. */
+  readonly text: string;
+  /** Its canonical form; undefined where the reference implementation must sign it. */
+  readonly nquads: string | undefined;
 }
 
 /** Signs only credentials that are ours, conform to the standard and use no term outside their contexts.
- *  Every refusal is `unsafe-credential`, before any key is touched. Each signature is read back and checked
- *  again. */
-export function makeSigner({ origin, keys, clock }: SignerNeeds): Signer {
+ *  Every refusal is `unsafe-credential`, before any key is touched. The canonical form that was checked is
+ *  the one that is signed. */
+export function makeSigner(needs: SignerNeeds): Signer {
+  const { origin, keys, clock, road = portableRoad, primitives = portablePrimitives } = needs;
   const did = didOf(origin);
-  const lastChecked = new WeakMap<object, { readonly text: string; readonly body: JsonObject }>();
+  const lastChecked = new WeakMap<object, Checked>();
 
   /** One body is signed twice, as Data Integrity and as JWT; it is checked once, unless it has changed in
    *  between. */
-  const check = async (unsigned: JsonObject): Promise<JsonObject> => {
+  const check = async (unsigned: JsonObject): Promise<Checked & { readonly body: JsonObject }> => {
     const text = JSON.stringify(unsigned);
+    // The body is a copy: neither the caller nor who gets the signed document can change what was checked.
+    const body = JSON.parse(text) as JsonObject;
     const known = lastChecked.get(unsigned);
-    if (known?.text === text) return known.body;
-    const body = await checkBody(JSON.parse(text), did);
-    lastChecked.set(unsigned, { text, body });
-    return body;
+    const checked = known?.text === text ? known : { text, nquads: await checkBody(body, { did, road }) };
+    lastChecked.set(unsigned, checked);
+    return { ...checked, body };
   };
+
+  const prove = (request: ProofRequest, nquads: string | undefined): Promise<JsonObject | undefined> =>
+    nquads === undefined
+      ? createProofByReference(request)
+      : createProof(request, nquads, { canonicalise: road.own, primitives });
 
   return {
     signDataIntegrity: async (unsigned) => {
-      const body = await check(unsigned);
+      const { body, nquads } = await check(unsigned);
       const { kid, sign } = keys().ed25519;
-      const proof = await createProof({
-        document: body,
-        verificationMethod: `${did}#${kid}`,
-        created: creationOf(body, clock),
-        sign,
-      });
-      const document = JSON.parse(JSON.stringify({ ...body, proof: [proof] }));
-      refuse(checkSchema(document));
-      await checkTerms(document);
-      return { document, kid };
+      const created = creationOf(body, clock);
+      const proof = await prove(
+        { document: body, verificationMethod: `${did}#${kid}`, created, sign },
+        nquads,
+      );
+      if (proof === undefined) throw unsafe('unreadable-proof');
+      return { document: { ...body, proof: [proof] }, kid };
     },
     signJwt: async (unsigned) => {
-      const body = await check(unsigned);
+      const { body } = await check(unsigned);
       const key = keys().rs256;
       const jws = await createJws({ payload: toJwtPayload(body), kid: keyUrl(origin, key.kid), key });
       return { jws, kid: key.kid };
@@ -69,13 +86,19 @@ export function makeSigner({ origin, keys, clock }: SignerNeeds): Signer {
   };
 }
 
-async function checkBody(body: JsonObject, did: string): Promise<JsonObject> {
+/** The canonical form of a body that may be signed; undefined where only the library can make it. */
+async function checkBody(
+  body: JsonObject,
+  { did, road }: { readonly did: string; readonly road: CanonicalRoad },
+): Promise<string | undefined> {
   if (issuerIdOf(body) !== did) throw unsafe('foreign-issuer', { issuer: issuerIdOf(body) ?? '' });
   if (body['proof'] !== undefined) throw unsafe('already-signed');
   refuse(checkSchema(body));
-  const nquads = await checkTerms(body);
+  refuse(checkIssuable(body));
+  const compiled = await road.compiled(body);
+  const nquads = compiled.kind === 'canonical' ? compiled.nquads : await checkTerms(body);
   if (!hasOneOrder(nquads)) throw unsafe('ambiguous-character-order');
-  return body;
+  return compiled.kind === 'canonical' ? nquads : undefined;
 }
 
 async function checkTerms(document: JsonObject): Promise<string> {

@@ -1,0 +1,51 @@
+import {
+  type CompiledCanonicaliser,
+  makeCompiledCanonicaliser,
+} from '../../openbadges/canonical/compiled-canonicaliser.ts';
+import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
+import type { JsonObject } from '../../openbadges/json-value.ts';
+import { type CanonicalForm, canonicalise, canonicaliseForeign } from './canonical-form.ts';
+import { makeContextSource } from './context-source.ts';
+import { type Primitives, portablePrimitives } from './primitives.ts';
+
+export type Canonicalise = (document: JsonObject) => Promise<CanonicalForm>;
+
+/** The canonical forms of documents: by compiled contexts where these read the document, else by the
+ *  library. Both give the same bytes (docs/adr/0017). */
+export interface CanonicalRoad {
+  /** With the contexts that we sign with, and never by the library. */
+  readonly compiled: CompiledCanonicaliser;
+  /** With the contexts that we sign with. */
+  readonly own: Canonicalise;
+  /** With the contexts that suit the document (contexts.ts). */
+  readonly foreign: Canonicalise;
+}
+
+interface Options {
+  readonly primitives?: Pick<Primitives, 'sha256Hex'>;
+  /** Reads what compiled contexts decline in another issuer's document. */
+  readonly foreignByLibrary?: Canonicalise | undefined;
+}
+
+export function makeCanonicalRoad(options: Options = {}): CanonicalRoad {
+  const { primitives = portablePrimitives, foreignByLibrary = canonicaliseForeign } = options;
+  const published = makeCompiledCanonicaliser(makeContextSource(STATIC_CONTEXTS), primitives.sha256Hex);
+  const amended = makeCompiledCanonicaliser(makeContextSource(AMENDED_CONTEXTS), primitives.sha256Hex);
+  return {
+    compiled: published,
+    own: async (document) => {
+      const form = await published(document);
+      return form.kind === 'canonical' ? form : canonicalise(document);
+    },
+    foreign: async (document) => {
+      // A document with a term that only the amended contexts define is declined by the published ones.
+      let form = await published(document);
+      if (form.kind === 'declined' && contextsFor(document) === AMENDED_CONTEXTS)
+        form = await amended(document);
+      return form.kind === 'canonical' ? form : foreignByLibrary(document);
+    },
+  };
+}
+
+/** One road for all that gives none of its own: what it has compiled is kept. */
+export const portableRoad = makeCanonicalRoad();

@@ -1,0 +1,147 @@
+import jsonld, { type ContextOptions, type LibraryContext } from 'jsonld';
+import type {
+  ActiveContext,
+  ClassTerm,
+  ContextSource,
+  ContextStep,
+  Term,
+} from '../../openbadges/canonical/active-context.ts';
+import { makeListMap } from '../../openbadges/canonical/list-map.ts';
+import { iriToken, isAbsoluteIri } from '../../openbadges/canonical/n-quads.ts';
+import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
+import { makeDocumentLoader } from './document-loader.ts';
+
+const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
+const RDF_TYPE = `${RDF}type`;
+const XSD = 'http://www.w3.org/2001/XMLSchema#';
+
+/** Datatypes that the library writes in ways of their own: without their name, or with the text rewritten. */
+const PECULIAR = new Set([`${XSD}string`, `${XSD}double`, `${RDF}langString`]);
+/** Members of a whole context that bear on every text or IRI. */
+const WIDE = ['@base', '@vocab', '@language', '@direction', 'previousContext'];
+/** Members of a term definition that a plain term may have. */
+const PLAIN = new Set([
+  '@id',
+  '@type',
+  '@container',
+  '@context',
+  'reverse',
+  'protected',
+  '_prefix',
+  '_termHasColon',
+]);
+
+/** The compiled contexts of these texts, by address. Each active context is what the library makes of them,
+ *  written out as plain data. */
+export function makeContextSource(contexts: ReadonlyMap<string, object>): ContextSource {
+  const options: ContextOptions = { base: null, safe: true, documentLoader: makeDocumentLoader(contexts) };
+  const libraryContexts = new WeakMap<ActiveContext, LibraryContext>();
+
+  const compile = async (
+    from: LibraryContext,
+    previous?: ActiveContext,
+  ): Promise<ActiveContext | undefined> => {
+    if (WIDE.some((name) => name in from)) return undefined;
+    const active: ActiveContext = {
+      terms: await termsOf({ active: from, options }),
+      classes: classesOf(from),
+      prefixes: new Set([...from.mappings].filter(([, term]) => term?.['_prefix']).map(([name]) => name)),
+      previous,
+      afterTypes: makeListMap(),
+      afterContexts: makeListMap(),
+    };
+    libraryContexts.set(active, from);
+    return active;
+  };
+
+  const followTypes = async ({ from, names }: ContextStep): Promise<ActiveContext | undefined> => {
+    const start = libraryContexts.get(from);
+    if (start === undefined) return undefined;
+    let at = start;
+    // JSON-LD 1.1 API §5.1.2, step 11.2: the types in order, each by its definition before any of them.
+    for (const name of names.toSorted()) {
+      const scoped = start.mappings.get(name)?.['@context'];
+      if (scoped === undefined) continue;
+      if (!isJsonObject(scoped) || '@propagate' in scoped) return undefined;
+      at = await jsonld.processContext(at, scoped, options);
+    }
+    return at === start ? from : compile(at, from);
+  };
+
+  const followContexts = async ({ from, names }: ContextStep): Promise<ActiveContext | undefined> => {
+    const start = libraryContexts.get(from);
+    if (start === undefined || names.some((name) => !contexts.has(name))) return undefined;
+    return compile(await jsonld.processContext(start, names, options));
+  };
+
+  return {
+    initial: async () => {
+      const initial = await compile(await jsonld.processContext(null, null, options));
+      if (initial === undefined) throw new Error('the initial context of JSON-LD is not empty');
+      return initial;
+    },
+    follow: (step) => (step.by === 'types' ? followTypes(step) : followContexts(step)).catch(() => undefined),
+  };
+}
+
+interface Around {
+  readonly active: LibraryContext;
+  readonly options: ContextOptions;
+}
+
+async function termsOf(around: Around): Promise<Map<string, Term>> {
+  const terms = new Map<string, Term>();
+  for (const [name, definition] of around.active.mappings) {
+    const term = definition === null ? undefined : await toTerm(name, definition, around);
+    if (term !== undefined) terms.set(name, term);
+  }
+  return terms;
+}
+
+async function toTerm(name: string, definition: JsonObject, around: Around): Promise<Term | undefined> {
+  const { '@id': iri, '@type': type, '@container': container, '@context': scoped, reverse } = definition;
+  if (Object.keys(definition).some((member) => !PLAIN.has(member)) || reverse === true) return undefined;
+  if (container !== undefined && String(container) !== '@set') return undefined;
+  if (name === 'id' && iri === '@id') return { kind: 'id' };
+  if (name === 'type' && iri === '@type') return { kind: 'type' };
+  if (!isIri(iri) || iri === RDF_TYPE) return undefined;
+  const predicate = `${iriToken(iri)} `;
+  if (scoped !== undefined) return type === '@vocab' ? toWords(predicate, scoped, around) : undefined;
+  if (type === '@id') return { kind: 'iri', predicate };
+  if (type === undefined) return { kind: 'literal', predicate, datatype: undefined };
+  if (!isIri(type) || PECULIAR.has(type)) return undefined;
+  return { kind: 'literal', predicate, datatype: `^^${iriToken(type)}` };
+}
+
+/** The words of a term whose texts are read by its own context. The library lets such a context replace
+ *  protected terms; where this one would, the term is left out. */
+async function toWords(predicate: string, scoped: unknown, around: Around): Promise<Term | undefined> {
+  try {
+    const { mappings } = await jsonld.processContext(around.active, scoped, around.options);
+    const words = new Map<string, string>();
+    for (const [word, definition] of mappings) {
+      const iri = definition?.['@id'];
+      if (isIri(iri)) words.set(word, iriToken(iri));
+    }
+    return { kind: 'word', predicate, words };
+  } catch {
+    return undefined;
+  }
+}
+
+function classesOf({ mappings }: LibraryContext): Map<string, ClassTerm> {
+  const classes = new Map<string, ClassTerm>();
+  for (const [name, definition] of mappings) {
+    const iri = definition?.['@id'];
+    if (!isIri(iri)) continue;
+    classes.set(name, {
+      quad: `<${RDF_TYPE}> ${iriToken(iri)} .\n`,
+      isScoped: definition?.['@context'] !== undefined,
+    });
+  }
+  return classes;
+}
+
+function isIri(value: unknown): value is string {
+  return typeof value === 'string' && isAbsoluteIri(value);
+}

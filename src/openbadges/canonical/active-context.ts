@@ -1,0 +1,58 @@
+import type { ListMap } from './list-map.ts';
+
+/** What a member of a node means under an active context (JSON-LD 1.1 API §4.2, term definitions). Terms of
+ *  any other kind are left out, and a document that uses one is declined. */
+export type Term =
+  | { readonly kind: 'id' }
+  | { readonly kind: 'type' }
+  | LiteralTerm
+  /** A text is an IRI (`@type: @id`). */
+  | { readonly kind: 'iri'; readonly predicate: string }
+  /** A text is one of these words (`@type: @vocab`); each stands with the end of its quad. */
+  | { readonly kind: 'word'; readonly predicate: string; readonly words: ReadonlyMap<string, string> };
+
+export interface LiteralTerm {
+  readonly kind: 'literal';
+  /** `<IRI> `, the middle of a quad. */
+  readonly predicate: string;
+  /** `^^<IRI>`; undefined where the context gives no datatype. */
+  readonly datatype: string | undefined;
+}
+
+/** A term that may be a value of `type`. */
+export interface ClassTerm {
+  /** The quad that gives a node this type, without its subject. */
+  readonly quad: string;
+  /** Whether the type brings a context for the members of its node. */
+  readonly isScoped: boolean;
+}
+
+/** The meaning of the members of a node: an active context of JSON-LD 1.1 API §4.1 as plain data. Where a
+ *  document leads from here is kept once it is known. */
+export interface ActiveContext {
+  readonly terms: ReadonlyMap<string, Term>;
+  readonly classes: ReadonlyMap<string, ClassTerm>;
+  /** Terms that make a compact IRI of what begins with them and a colon. */
+  readonly prefixes: ReadonlySet<string>;
+  /** The previous context of §4.1: what inner nodes return to. Undefined where no type brought this one. */
+  readonly previous: ActiveContext | undefined;
+  /** By the value of `type`. */
+  readonly afterTypes: ListMap<ActiveContext>;
+  /** By the value of `@context`. */
+  readonly afterContexts: ListMap<ActiveContext>;
+}
+
+/** Where a document leads that is not known yet: from an active context, by its types or its contexts. */
+export interface ContextStep {
+  readonly from: ActiveContext;
+  readonly by: 'types' | 'contexts';
+  readonly names: readonly string[];
+}
+
+/** Works out active contexts by the library's own processing. */
+export interface ContextSource {
+  /** The active context before any `@context` (§4.1). */
+  initial(): Promise<ActiveContext>;
+  /** Undefined where the library refuses the step, or where its result holds what is not compiled. */
+  follow(step: ContextStep): Promise<ActiveContext | undefined>;
+}
