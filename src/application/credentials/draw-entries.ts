@@ -5,9 +5,9 @@ import type { StatusList } from '../store/status-list-reader.ts';
 /** The minimum of the Bitstring Status List recommendation: with 131,072 entries, an index does not identify
  *  a holder. */
 const STATUS_LIST_SIZE = 131_072;
-/** Number of indexes drawn for each entry, and a few more. An open list is at least half empty, so enough of
- *  them are free. */
-const DRAWS = 3;
+/** Number of indexes drawn for each entry that is still wanted, and a few more. An open list is at least half
+ *  empty, so enough of them are free, or are at the next attempt. */
+const DRAWS = 2;
 const SPARE_DRAWS = 16;
 const ATTEMPTS = 5;
 /** Number of entries after which it is looked up again whether the list is still open, since that counts all
@@ -52,7 +52,7 @@ async function drawFrom(
 ): Promise<readonly StatusEntry[]> {
   const free = new Set<number>();
   for (let attemptsLeft = ATTEMPTS; attemptsLeft > 0; attemptsLeft -= 1) {
-    const wanted = count * DRAWS + SPARE_DRAWS;
+    const wanted = (count - free.size) * DRAWS + SPARE_DRAWS;
     const drawn = new Set(Array.from({ length: wanted }, () => ids.integer(size)));
     const taken = new Set(await store.readTakenIndexes(listId, [...drawn]));
     for (const index of drawn) if (!taken.has(index)) free.add(index);

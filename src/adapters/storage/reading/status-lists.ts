@@ -21,13 +21,12 @@ export function makeStatusListReader(database: Database): StatusListReader {
         fromStatusListRow,
       ),
     readTakenIndexes: async (listId, indexes) => {
+      const drawn = capabilities.listOf(indexes.map(String));
       const rows = await db
         .selectFrom('credential')
-        .innerJoin(capabilities.objectsOf(indexes.map((index) => ({ index }))).as('drawn'), (join) =>
-          join.onRef('status_index', '=', sql`cast(drawn.value ->> 'index' as integer)`),
-        )
         .select('status_index')
         .where('status_list_id', '=', listId)
+        .where('status_index', 'in', sql<number>`(select cast(value as integer) from ${drawn} as drawn)`)
         .execute();
       return rows.map((row) => row.status_index);
     },
