@@ -1,7 +1,6 @@
 import jsonld, { type ContextOptions, type LibraryContext } from 'jsonld';
 import type {
   ActiveContext,
-  ClassTerm,
   ContextSource,
   ContextStep,
   Term,
@@ -101,11 +100,13 @@ async function termsOf(around: Around): Promise<Map<string, Term>> {
 async function toTerm(name: string, definition: JsonObject, around: Around): Promise<Term | undefined> {
   const { '@id': iri, '@type': type, '@container': container, '@context': scoped, reverse } = definition;
   if (Object.keys(definition).some((member) => !PLAIN.has(member)) || reverse === true) return undefined;
-  if (container !== undefined && String(container) !== '@set') return undefined;
+  const isGraph = String(container) === '@graph';
+  if (container !== undefined && String(container) !== '@set' && !isGraph) return undefined;
   if (name === 'id' && iri === '@id') return { kind: 'id' };
   if (name === 'type' && iri === '@type') return { kind: 'type' };
   if (!isIri(iri) || iri === RDF_TYPE) return undefined;
   const predicate = `${iriToken(iri)} `;
+  if (isGraph) return scoped === undefined ? { kind: 'graph', predicate } : undefined;
   if (scoped !== undefined) return type === '@vocab' ? toWords(predicate, scoped, around) : undefined;
   if (type === '@id') return { kind: 'iri', predicate };
   if (type === undefined) return { kind: 'literal', predicate, datatype: undefined };
@@ -129,15 +130,11 @@ async function toWords(predicate: string, scoped: unknown, around: Around): Prom
   }
 }
 
-function classesOf({ mappings }: LibraryContext): Map<string, ClassTerm> {
-  const classes = new Map<string, ClassTerm>();
+function classesOf({ mappings }: LibraryContext): Map<string, string> {
+  const classes = new Map<string, string>();
   for (const [name, definition] of mappings) {
     const iri = definition?.['@id'];
-    if (!isIri(iri)) continue;
-    classes.set(name, {
-      quad: `<${RDF_TYPE}> ${iriToken(iri)} .\n`,
-      isScoped: definition?.['@context'] !== undefined,
-    });
+    if (isIri(iri)) classes.set(name, `<${RDF_TYPE}> ${iriToken(iri)}`);
   }
   return classes;
 }

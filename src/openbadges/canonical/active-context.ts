@@ -8,8 +8,10 @@ export type Term =
   | LiteralTerm
   /** A text is an IRI (`@type: @id`). */
   | { readonly kind: 'iri'; readonly predicate: string }
-  /** A text is one of these words (`@type: @vocab`); each stands with the end of its quad. */
-  | { readonly kind: 'word'; readonly predicate: string; readonly words: ReadonlyMap<string, string> };
+  /** A text is one of these words (`@type: @vocab`); each stands with its object. */
+  | { readonly kind: 'word'; readonly predicate: string; readonly words: ReadonlyMap<string, string> }
+  /** A node stands in a graph of its own (`@container: @graph`). */
+  | { readonly kind: 'graph'; readonly predicate: string };
 
 export interface LiteralTerm {
   readonly kind: 'literal';
@@ -19,25 +21,25 @@ export interface LiteralTerm {
   readonly datatype: string | undefined;
 }
 
-/** A term that may be a value of `type`. */
-export interface ClassTerm {
-  /** The quad that gives a node this type, without its subject. */
-  readonly quad: string;
-  /** Whether the type brings a context for the members of its node. */
-  readonly isScoped: boolean;
+/** The meaning of the members of a node by its types. */
+export interface TypedContext {
+  readonly context: ActiveContext;
+  /** `<predicate> <class>` for each type. */
+  readonly quads: readonly string[];
 }
 
 /** The meaning of the members of a node: an active context of JSON-LD 1.1 API §4.1 as plain data. Where a
  *  document leads from here is kept once it is known. */
 export interface ActiveContext {
   readonly terms: ReadonlyMap<string, Term>;
-  readonly classes: ReadonlyMap<string, ClassTerm>;
+  /** The terms that may be values of `type`, with the quad of each: `<predicate> <class>`. */
+  readonly classes: ReadonlyMap<string, string>;
   /** Terms that make a compact IRI of what begins with them and a colon. */
   readonly prefixes: ReadonlySet<string>;
   /** The previous context of §4.1: what inner nodes return to. Undefined where no type brought this one. */
   readonly previous: ActiveContext | undefined;
   /** By the value of `type`. */
-  readonly afterTypes: ListMap<ActiveContext>;
+  readonly afterTypes: ListMap<TypedContext>;
   /** By the value of `@context`. */
   readonly afterContexts: ListMap<ActiveContext>;
 }

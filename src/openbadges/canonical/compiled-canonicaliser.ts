@@ -1,21 +1,18 @@
 import type { JsonObject } from '../json-value.ts';
 import type { ActiveContext, ContextSource, ContextStep } from './active-context.ts';
+import type { Dataset } from './dataset.ts';
 import { labelBlankNodes, type Sha256Hex } from './label-blank-nodes.ts';
 import { keepAt } from './list-map.ts';
 import { type Declined, readDocument } from './read-document.ts';
-import { serialiseDataset, sortQuads } from './serialise-dataset.ts';
+import { serialiseDataset } from './serialise-dataset.ts';
+import { sortQuads } from './sort-quads.ts';
 
 export type CompiledForm =
   | { readonly kind: 'canonical'; readonly nquads: string }
   /** The document is left to the library. */
   | { readonly kind: 'declined'; readonly reason: DeclinedForm };
 
-export type DeclinedForm =
-  | Declined
-  | 'equal-hashes'
-  | 'repeated-native'
-  | 'too-many-contexts'
-  | 'context-not-compiled';
+export type DeclinedForm = Declined | 'equal-hashes' | 'too-many-contexts';
 
 /** Canonical N-Quads of a document, or why it is left to the library. Never throws. */
 export type CompiledCanonicaliser = (document: JsonObject) => Promise<CompiledForm>;
@@ -36,7 +33,13 @@ export function makeCompiledCanonicaliser(
   const follow = async (step: ContextStep): Promise<boolean> => {
     const next = await source.follow(step);
     if (next === undefined) return false;
-    keepAt(step.by === 'types' ? step.from.afterTypes : step.from.afterContexts, step.names, next);
+    const { from, by, names } = step;
+    if (by === 'contexts') keepAt(from.afterContexts, names, next);
+    else
+      keepAt(from.afterTypes, names, {
+        context: next,
+        quads: names.map((name) => from.classes.get(name) ?? ''),
+      });
     kept += 1;
     return true;
   };
@@ -51,13 +54,13 @@ export function makeCompiledCanonicaliser(
       const reading = readDocument(document, start);
       if (reading.kind === 'declined') return reading;
       if (reading.kind === 'read') return canonicalise(reading.dataset, sha256Hex);
-      if (!(await follow(reading.step))) return { kind: 'declined', reason: 'context-not-compiled' };
+      if (!(await follow(reading.step))) return { kind: 'declined', reason: 'context' };
     }
     return { kind: 'declined', reason: 'too-many-contexts' };
   };
 }
 
-function canonicalise(dataset: Parameters<typeof sortQuads>[0], sha256Hex: Sha256Hex): CompiledForm {
+function canonicalise(dataset: Dataset, sha256Hex: Sha256Hex): CompiledForm {
   if (!sortQuads(dataset)) return { kind: 'declined', reason: 'repeated-native' };
   if (!labelBlankNodes(dataset, sha256Hex)) return { kind: 'declined', reason: 'equal-hashes' };
   return { kind: 'canonical', nquads: serialiseDataset(dataset) };

@@ -1,26 +1,30 @@
 import type { JsonObject } from '../json-value.ts';
 import { isJsonObject } from '../json-value.ts';
-import type { ActiveContext, ContextStep, LiteralTerm, Term } from './active-context.ts';
-import { blankSubject, type Dataset, namedSubject, type Subject } from './dataset.ts';
+import type { ActiveContext, ContextStep, Term, TypedContext } from './active-context.ts';
+import {
+  blankGraph,
+  blankSubject,
+  type Dataset,
+  type Graph,
+  makeDataset,
+  namedSubject,
+  type Place,
+  type Subject,
+} from './dataset.ts';
+import { adoptPart, type FrozenPart, frozenPart, keepFrozenPart, mayBeShared } from './frozen-parts.ts';
 import { valueAt } from './list-map.ts';
-import { iriToken, isAbsoluteIri, literalToken } from './n-quads.ts';
+import { namedToken, objectToken } from './object-token.ts';
 
-/** Why a document is left to the library. */
+/** What a document has that is left to the library. */
 export type Declined =
-  | 'array-in-array'
-  | 'bare-reference'
-  | 'compact-or-relative-iri'
-  | 'context-not-by-name'
-  | 'empty-value'
-  | 'native-where-iri'
-  | 'no-statement'
-  | 'not-an-integer'
-  | 'not-json'
-  | 'reserved-text'
-  | 'type-not-by-name'
-  | 'unknown-class'
-  | 'unknown-term'
-  | 'unknown-word';
+  | 'context'
+  | 'type'
+  | 'term'
+  | 'iri'
+  | 'value'
+  | 'empty'
+  | 'reference'
+  | 'repeated-native';
 
 export type Reading =
   | { readonly kind: 'read'; readonly dataset: Dataset }
@@ -30,179 +34,157 @@ export type Reading =
 
 interface Walk {
   readonly dataset: Dataset;
+  /** Why the walk has ended before the document. */
   end: Exclude<Reading, { kind: 'read' }> | undefined;
 }
 
-type Place = { readonly subject: Subject; readonly predicate: string };
+/** What stands around a node or a value. */
+interface Around {
+  /** The active context. */
+  readonly context: ActiveContext;
+  readonly graph: Graph;
+  /** Where a link to the node begins; undefined for the root of a graph. */
+  readonly place: Place | undefined;
+}
 
-const XSD = 'http://www.w3.org/2001/XMLSchema#';
-const BOOLEAN = `^^<${XSD}boolean>`;
-const INTEGER = `^^<${XSD}integer>`;
+interface InnerAround extends Around {
+  readonly place: Place;
+}
 
-/** The quads that a document states: JSON-LD expansion (JSON-LD 1.1 API §5.1) and deserialisation to RDF
- *  (§8.1) in one walk. What it reads is what the library reads in safe mode, without base; all else is
- *  declined. */
-export function readDocument(document: JsonObject, initial: ActiveContext): Reading {
-  const walk: Walk = { dataset: { named: new Map(), blank: [] }, end: undefined };
-  readNode(walk, document, initial, undefined);
+type PropertyTerm = Exclude<Term, { kind: 'id' | 'type' }>;
+
+/** The quads that a document states: expansion (JSON-LD 1.1 API §5.1) and deserialisation to RDF (§8.1) in
+ *  one walk. It reads what the library reads in safe mode, without base. */
+export function readDocument(root: JsonObject, context: ActiveContext): Reading {
+  const walk: Walk = { dataset: makeDataset(), end: undefined };
+  readNode(walk, root, { context, graph: walk.dataset.graph, place: undefined });
   return walk.end ?? { kind: 'read', dataset: walk.dataset };
 }
 
 function decline(walk: Walk, reason: Declined): false {
-  walk.end ??= { kind: 'declined', reason };
+  walk.end = { kind: 'declined', reason };
   return false;
 }
 
-/** False, here and below, where the walk ends. Numbers are steps of §5.1.2. */
-function readNode(walk: Walk, node: JsonObject, around: ActiveContext, place: Place | undefined): boolean {
+/** Here and below, false where the walk has ended. The numbers are steps of §5.1.2. */
+function readNode(walk: Walk, node: JsonObject, around: Around): boolean {
   const names = Object.keys(node);
-  // 7: a node returns to the context before the types around it; a mere reference does not.
-  if (names.length === 1 && around.terms.get(names[0] as string)?.kind === 'id') {
-    return readReference(walk, node[names[0] as string], around, place);
+  // 7: a mere reference keeps the context around it; every other node returns to that before the types.
+  if (names.length === 1 && around.context.terms.get(names[0] as string)?.kind === 'id') {
+    return readReference(walk, node, around);
   }
-  const own = enterContexts(walk, node, around.previous ?? around);
-  if (own === undefined) return false;
-  const inner = enterTypes(walk, node, own);
-  if (inner === undefined) return false;
-  const subject = subjectOf(walk, node, inner, place);
-  if (subject === undefined) return false;
-  let count = 0;
+  const own = enterContexts(walk, node, around.context.previous ?? around.context);
+  const typed = own && enterTypes(walk, node, own);
+  const subject = typed && subjectOf(walk, node, { ...around, context: typed.context });
+  if (!subject) return false;
+  const { context, quads } = typed;
+  let members = 0;
+  // 13: the library sorts the members first, which a graph does not show.
   for (const name of names) {
-    if (name === '@context') continue;
-    const term = inner.terms.get(name);
-    if (term === undefined) return decline(walk, 'unknown-term');
-    if (term.kind === 'id') continue;
-    count += 1;
-    const wentWell =
-      term.kind === 'type'
-        ? addTypes(walk, node[name], own, subject)
-        : readValues(walk, node[name], { term, subject, inner });
-    if (!wentWell) return false;
+    const term = name === '@context' ? undefined : context.terms.get(name);
+    if (term?.kind === 'id' || name === '@context') continue;
+    members += 1;
+    if (term === undefined) return decline(walk, 'term');
+    if (term.kind === 'type') subject.quads.push(...quads);
+    else if (!readValues(walk, node[name], { term, subject, context })) return false;
   }
-  return count > 0 || decline(walk, 'no-statement');
+  // A node that states nothing is dropped by the library, and refused in safe mode where it is the document.
+  return members > 0 || decline(walk, 'empty');
 }
 
-// 9: the node's own contexts.
+// 9: the contexts that the node names.
 function enterContexts(walk: Walk, node: JsonObject, from: ActiveContext): ActiveContext | undefined {
   if (!('@context' in node)) return from;
   const contexts = node['@context'];
-  return valueAt(from.afterContexts, contexts) ?? missing(walk, { from, by: 'contexts' }, contexts);
-}
-
-// 11: the contexts that the node's types bring.
-function enterTypes(walk: Walk, node: JsonObject, from: ActiveContext): ActiveContext | undefined {
-  if (!('type' in node) || from.terms.get('type')?.kind !== 'type') return from;
-  const { type: types } = node;
-  const known = valueAt(from.afterTypes, types);
+  const known = valueAt(from.afterContexts, contexts);
   if (known !== undefined) return known;
-  const names = Array.isArray(types) ? types : [types];
-  if (names.some((name) => typeof name === 'string' && !from.classes.has(name))) {
-    return void decline(walk, 'unknown-class');
-  }
-  return missing(walk, { from, by: 'types' }, types);
-}
-
-function missing(walk: Walk, step: Omit<ContextStep, 'names'>, value: unknown): undefined {
-  const names = Array.isArray(value) ? value : [value];
-  if (names.length > 0 && names.every((name) => typeof name === 'string')) {
-    walk.end ??= { kind: 'step', step: { ...step, names } };
-  } else {
-    decline(walk, step.by === 'types' ? 'type-not-by-name' : 'context-not-by-name');
-  }
+  const names = textsOf(contexts);
+  walk.end = names
+    ? { kind: 'step', step: { from, by: 'contexts', names } }
+    : { kind: 'declined', reason: 'context' };
   return undefined;
 }
 
-function subjectOf(
-  walk: Walk,
-  node: JsonObject,
-  inner: ActiveContext,
-  place: Place | undefined,
-): Subject | undefined {
-  if (!('id' in node)) return blankSubject(walk.dataset, place);
-  if (inner.terms.get('id')?.kind !== 'id') return void decline(walk, 'unknown-term');
-  const token = readIri(walk, node['id'], inner);
-  if (token === undefined) return undefined;
-  if (place !== undefined) place.subject.quads.push(`${place.predicate}${token} .\n`);
-  return namedSubject(walk.dataset, `${token} `);
+// 11: the contexts that its types bring.
+function enterTypes(walk: Walk, node: JsonObject, from: ActiveContext): TypedContext | undefined {
+  if (!('type' in node) || from.terms.get('type')?.kind !== 'type') return { context: from, quads: [] };
+  const { type: types } = node;
+  const known = valueAt(from.afterTypes, types);
+  if (known !== undefined) return known;
+  const names = textsOf(types);
+  walk.end = names?.every((name) => from.classes.has(name))
+    ? { kind: 'step', step: { from, by: 'types', names } }
+    : { kind: 'declined', reason: 'type' };
+  return undefined;
 }
 
-function readReference(walk: Walk, id: unknown, around: ActiveContext, place: Place | undefined): boolean {
-  if (place === undefined) return decline(walk, 'bare-reference');
-  const token = readIri(walk, id, around);
-  if (token === undefined) return false;
-  place.subject.quads.push(`${place.predicate}${token} .\n`);
+/** One text or several; undefined for all else, and for none. */
+function textsOf(value: unknown): readonly string[] | undefined {
+  const texts: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return texts.length > 0 && texts.every((text) => typeof text === 'string') ? texts : undefined;
+}
+
+// 13.4.3: the node's name, or a blank node.
+function subjectOf(walk: Walk, node: JsonObject, { context, graph, place }: Around): Subject | undefined {
+  if (!('id' in node)) return blankSubject(graph, place);
+  const token = context.terms.get('id')?.kind === 'id' ? namedToken(node['id'], context) : undefined;
+  if (token === undefined) return void decline(walk, 'iri');
+  place?.subject.quads.push(`${place.predicate}${token}`);
+  return namedSubject(graph, `${token} `);
+}
+
+function readReference(walk: Walk, node: JsonObject, { context, place }: Around): boolean {
+  const [id] = Object.values(node);
+  const token = namedToken(id, context);
+  if (place === undefined || token === undefined) return decline(walk, 'reference');
+  place.subject.quads.push(`${place.predicate}${token}`);
   return true;
 }
 
-// 13.4.4
-function addTypes(walk: Walk, types: unknown, own: ActiveContext, subject: Subject): boolean {
-  for (const type of Array.isArray(types) ? types : [types]) {
-    const known = own.classes.get(type);
-    if (known === undefined) return decline(walk, 'unknown-class');
-    subject.quads.push(known.quad);
-  }
-  return true;
-}
-
-interface Around {
-  readonly term: Exclude<Term, { kind: 'id' | 'type' }>;
+interface Member {
+  readonly term: PropertyTerm;
   readonly subject: Subject;
-  readonly inner: ActiveContext;
+  readonly context: ActiveContext;
 }
 
-function readValues(walk: Walk, value: unknown, around: Around): boolean {
-  if (!Array.isArray(value)) return readValue(walk, value, around);
-  if (value.length === 0) return decline(walk, 'empty-value');
-  for (const item of value) {
-    if (Array.isArray(item)) return decline(walk, 'array-in-array');
-    if (!readValue(walk, item, around)) return false;
+function readValues(walk: Walk, value: unknown, member: Member): boolean {
+  if (!Array.isArray(value)) return readValue(walk, value, member);
+  if (value.length === 0) return decline(walk, 'empty');
+  return value.every((item) => readValue(walk, item, member));
+}
+
+function readValue(walk: Walk, value: unknown, { term, subject, context }: Member): boolean {
+  if (isJsonObject(value)) {
+    const place = { subject, predicate: term.predicate };
+    return readInner(walk, value, { context, graph: subject.graph, place }, term);
   }
+  const token = objectToken(value, term, context);
+  if (token === undefined) return decline(walk, 'value');
+  if (typeof value !== 'string') subject.hasNative = true;
+  subject.quads.push(`${term.predicate}${token}`);
   return true;
 }
 
-function readValue(walk: Walk, value: unknown, around: Around): boolean {
-  const { term, subject, inner } = around;
-  if (typeof value === 'string') return readText(walk, value, around);
-  if (isJsonObject(value)) return readNode(walk, value, inner, { subject, predicate: term.predicate });
-  if (value === null) return decline(walk, 'empty-value');
-  if (term.kind !== 'literal') return decline(walk, 'native-where-iri');
-  return readNative(walk, value, term, subject);
+function readInner(walk: Walk, node: JsonObject, around: InnerAround, term: PropertyTerm): boolean {
+  const { context, place } = around;
+  // 13.12: each value stands in a graph of its own.
+  if (term.kind === 'graph') {
+    return readNode(walk, node, { context, graph: blankGraph(walk.dataset, place), place: undefined });
+  }
+  if (around.graph.name !== undefined || !mayBeShared(node)) return readNode(walk, node, around);
+  const part = frozenPart(node, context) ?? readFrozenPart(walk, node, context);
+  if (part !== undefined) adoptPart(walk.dataset, part, place);
+  return part !== undefined;
 }
 
-// Value expansion (§5.3.2).
-function readText(walk: Walk, text: string, { term, subject, inner }: Around): boolean {
-  if (text === '__proto__') return decline(walk, 'reserved-text');
-  if (term.kind === 'literal') {
-    subject.quads.push(`${term.predicate}${literalToken(text)}${term.datatype ?? ''} .\n`);
-    return true;
+/** Reads a part that other documents may share, and keeps what it states. */
+function readFrozenPart(walk: Walk, node: JsonObject, context: ActiveContext): FrozenPart | undefined {
+  const reading = readDocument(node, context);
+  if (reading.kind !== 'read') {
+    walk.end = reading;
+    return undefined;
   }
-  const object = term.kind === 'iri' ? readIri(walk, text, inner) : term.words.get(text);
-  if (object === undefined) return decline(walk, 'unknown-word');
-  subject.quads.push(`${term.predicate}${object} .\n`);
-  return true;
-}
-
-// Object to RDF conversion (§8.2.2, steps 8 to 10).
-function readNative(walk: Walk, value: unknown, term: LiteralTerm, subject: Subject): boolean {
-  subject.hasNative = true;
-  if (typeof value === 'boolean') {
-    subject.quads.push(`${term.predicate}"${value}"${term.datatype ?? BOOLEAN} .\n`);
-    return true;
-  }
-  if (typeof value !== 'number') return decline(walk, 'not-json');
-  if (!Number.isSafeInteger(value)) return decline(walk, 'not-an-integer');
-  subject.quads.push(`${term.predicate}"${value.toFixed(0)}"${term.datatype ?? INTEGER} .\n`);
-  return true;
-}
-
-// IRI expansion (§5.2.2) where the document has no base: only what is absolute and not compact is read.
-function readIri(walk: Walk, iri: unknown, { prefixes }: ActiveContext): string | undefined {
-  if (typeof iri !== 'string' || iri === '__proto__' || !isAbsoluteIri(iri)) {
-    return void decline(walk, 'compact-or-relative-iri');
-  }
-  const colon = iri.indexOf(':');
-  if (!iri.startsWith('//', colon + 1) && prefixes.has(iri.slice(0, colon))) {
-    return void decline(walk, 'compact-or-relative-iri');
-  }
-  return iriToken(iri);
+  const part = keepFrozenPart(node, context, reading.dataset);
+  if (part === undefined) decline(walk, 'repeated-native');
+  return part;
 }

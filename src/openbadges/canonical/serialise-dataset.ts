@@ -1,39 +1,29 @@
-import type { Dataset, Subject } from './dataset.ts';
+import type { Dataset, Graph, Subject } from './dataset.ts';
+import { canonicalLabel, END, linesOf, quadsOf } from './quad-lines.ts';
 
-/** Sorts the quads of every subject and keeps each once. False where two equal ones may differ in the library,
- *  which compares JSON values: a number and a text can be written as the same literal. */
-export function sortQuads({ named, blank }: Dataset): boolean {
-  for (const subject of named.values()) if (!sortSubject(subject)) return false;
-  return blank.every(sortSubject);
+/** Canonical N-Quads (RDFC-1.0 §4.4, steps 6 and 7; §5), in the order of UTF-16 units, as in the library. */
+export function serialiseDataset({ graph, graphs }: Dataset): string {
+  if (graphs.length === 1) return serialiseGraph(graph);
+  const lines = graphs.flatMap((one) => {
+    const end = one.name === undefined ? END : ` ${canonicalLabel(one.name)}${END}`;
+    return subjectsOf(one).flatMap((subject) =>
+      quadsOf(subject, canonicalLabel).map((quad) => `${subject.token}${quad}${end}`),
+    );
+  });
+  return lines.sort().join('');
 }
 
-function sortSubject({ quads, hasNative }: Subject): boolean {
-  quads.sort();
-  let kept = 0;
-  for (const quad of quads) {
-    if (kept > 0 && quad === quads[kept - 1]) {
-      if (hasNative) return false;
-      continue;
-    }
-    quads[kept] = quad;
-    kept += 1;
-  }
-  quads.length = kept;
-  return true;
-}
-
-/** Canonical N-Quads (RDFC-1.0 §4.4, steps 7 and 8; §5). The order is that of UTF-16 units, as in the
- *  library. Sorting the subjects first gives the order of the whole lines, because no subject with its space
- *  is the beginning of another. */
-export function serialiseDataset({ named, blank }: Dataset): string {
-  const subjects = [...named.values(), ...blank].sort((one, other) => (one.token < other.token ? -1 : 1));
+/** Sorting the subjects first gives the order of whole lines, because no subject with its space is the
+ *  beginning of another. */
+function serialiseGraph(graph: Graph): string {
+  const subjects = subjectsOf(graph).sort((one, other) => (one.token < other.token ? -1 : 1));
   let text = '';
-  for (const subject of subjects) text += linesOf(subject);
+  for (const subject of subjects) {
+    text += subject.text ?? linesOf(subject, quadsOf(subject, canonicalLabel), END);
+  }
   return text;
 }
 
-function linesOf({ token, quads, links }: Subject): string {
-  if (links.length === 0) return quads.length === 0 ? '' : token + quads.join(token);
-  const all = [...quads, ...links.map(({ predicate, to }) => `${predicate}${to.token}.\n`)].sort();
-  return token + all.join(token);
+function subjectsOf({ named, blank }: Graph): Subject[] {
+  return [...named.values(), ...blank];
 }

@@ -1,0 +1,21 @@
+import type { BlankNode, Subject } from './dataset.ts';
+
+/** The quads of a subject, sorted, with the label of each blank node that it links to. The end of a line
+ *  (` .`, or a space and the graph) is no part of this order: a space sorts before all that can follow. */
+export function quadsOf({ quads, links }: Subject, labelOf: (node: BlankNode) => string): readonly string[] {
+  if (links.length === 0) return quads;
+  return [...quads, ...links.map(({ predicate, to }) => `${predicate}${labelOf(to)}`)].sort();
+}
+
+/** The lines of one subject, in order. */
+export function linesOf({ token }: Subject, quads: readonly string[], end: string): string {
+  return quads.length === 0 ? '' : `${token}${quads.join(`${end}${token}`)}${end}`;
+}
+
+/** The canonical label of a blank node. */
+export function canonicalLabel({ token }: BlankNode): string {
+  return token.trimEnd();
+}
+
+/** The end of a line in the default graph. */
+export const END = ' .\n';

@@ -1,0 +1,25 @@
+import type { Dataset, Subject } from './dataset.ts';
+
+/** Sorts the quads of every subject, and keeps each once. False where the library might keep two: it compares
+ *  JSON values, and a number and a text can be written as one literal. */
+export function sortQuads({ graphs }: Dataset): boolean {
+  return graphs.every(
+    ({ named, blank }) => [...named.values()].every(sortSubject) && blank.every(sortSubject),
+  );
+}
+
+function sortSubject({ quads, hasNative, isShared }: Subject): boolean {
+  if (isShared) return true;
+  quads.sort();
+  let kept = 0;
+  for (const quad of quads) {
+    if (kept > 0 && quad === quads[kept - 1]) {
+      if (hasNative) return false;
+    } else {
+      quads[kept] = quad;
+      kept += 1;
+    }
+  }
+  quads.length = kept;
+  return true;
+}
