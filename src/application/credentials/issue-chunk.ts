@@ -15,10 +15,8 @@ import {
 } from './issue-award.ts';
 import { type Recipients, readRecipients } from './read-recipients.ts';
 import { signCredential } from './sign-credential.ts';
+import { SIGNED_AT_ONCE } from './signed-at-once.ts';
 
-/** Number of badges signed at the same time. The runtime makes the signatures beside the program, which
- *  builds the next badges meanwhile. More of them would keep a page that verifies a badge waiting. */
-const SIGNED_AT_ONCE = 16;
 /** How often a chunk is committed as a whole before its awards are issued one by one. */
 const ATTEMPTS = 3;
 
