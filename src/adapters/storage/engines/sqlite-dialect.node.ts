@@ -1,8 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import type { CompiledQuery, Dialect, QueryResult } from 'kysely';
+import { keepStatements } from './kept-statements.node.ts';
 import { makeOneConnectionDialect } from './one-connection-dialect.ts';
-import { makePreparer } from './prepared-statements.node.ts';
 import { isBusy, toUnavailable } from './sqlite-faults.node.ts';
 
 const LOOK_AGAIN_MS = 10;
@@ -30,7 +30,7 @@ export async function patiently<T>(milliseconds: number, attempt: () => T): Prom
 
 /** Kysely on one connection. A query throws `unavailable` where the file or its disk fails. */
 export function makeSqliteDialect({ connection, file, patienceMilliseconds }: PatientConnection): Dialect {
-  const prepare = makePreparer(connection);
+  const prepare = keepStatements(connection);
   return makeOneConnectionDialect({
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       try {

@@ -1,13 +1,11 @@
 import type { AuditChange } from '../../../domain/audit.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
 export const audit = {
   audited: {
-    writeRun: (database, run) =>
-      insertRows(
-        database,
-        'audit',
+    writeRun: ({ db }, run) =>
+      insertEach(
         run.map(({ entry: { at, actor, action, subject, details } }) => ({
           at,
           actor,
@@ -15,6 +13,7 @@ export const audit = {
           subject,
           details: details ? JSON.stringify(details) : null,
         })),
+        (row) => db.insertInto('audit').values(row),
       ),
   },
 } satisfies Writers<AuditChange>;

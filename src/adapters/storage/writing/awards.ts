@@ -1,15 +1,14 @@
 import type { AwardChange } from '../../../domain/award/award-change.ts';
 import { toAwardRow } from '../tables/awards.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
 export const awards = {
   'award-granted': {
-    writeRun: (database, run) =>
-      insertRows(
-        database,
-        'award',
+    writeRun: ({ db }, run) =>
+      insertEach(
         run.map(({ award }) => toAwardRow(award)),
+        (row) => db.insertInto('award').values(row),
       ),
   },
   'award-claims-released': ({ db, capabilities }, { by, awardIds }) => [

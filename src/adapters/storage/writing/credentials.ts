@@ -4,7 +4,7 @@ import type { CredentialChange } from '../../../domain/award/credential-change.t
 import type { CredentialId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toChoiceColumns, toCredentialRow } from '../tables/credentials.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
 
@@ -62,11 +62,10 @@ export const credentials = {
 } satisfies Writers<CredentialChange>;
 
 /** Stores new credentials. Their awards then count as signed. */
-function issueCredentials(database: Database, credentials: readonly IssuedCredential[]): Queries {
-  const { db, capabilities } = database;
+function issueCredentials({ db, capabilities }: Database, credentials: readonly IssuedCredential[]): Queries {
   const awards = capabilities.listOf(credentials.map(({ awardId }) => awardId));
   return [
-    ...insertRows(database, 'credential', credentials.map(toCredentialRow)),
+    ...insertEach(credentials.map(toCredentialRow), (row) => db.insertInto('credential').values(row)),
     db.updateTable('award').set({ signed: 1 }).where('id', 'in', awards).compile(),
   ];
 }

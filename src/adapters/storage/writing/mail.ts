@@ -1,16 +1,14 @@
 import type { MailChange } from '../../../domain/mail/mail.ts';
 import { flag } from '../tables/columns.ts';
 import { excluded } from './excluded.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes mails, their delivery, and people's choices about mail. */
 export const mail = {
   'mail-added': {
-    writeRun: (database, run) =>
-      insertRows(
-        database,
-        'mail',
+    writeRun: ({ db }, run) =>
+      insertEach(
         run.map(({ mail, messageId, at }) => ({
           id: mail.id,
           kind: mail.kind,
@@ -20,6 +18,7 @@ export const mail = {
           created_at: at,
           state: 'waiting' as const,
         })),
+        (row) => db.insertInto('mail').values(row),
       ),
   },
   'mail-closed': ({ db }, { closing: { id, state, at, reason } }) => [

@@ -1,15 +1,13 @@
 import type { OutboxChange } from '../../../domain/mail/outbox.ts';
-import { insertRows } from './insert-rows.ts';
+import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes the tasks that follow a commit, and their results. */
 export const outbox = {
   'outbox-added': {
-    writeRun: (database, run) =>
-      insertRows(
-        database,
-        'outbox',
+    writeRun: ({ db }, run) =>
+      insertEach(
         run.map(({ id, task: { kind, ...payload }, at }) => ({
           id,
           kind,
@@ -18,6 +16,7 @@ export const outbox = {
           due_at: at,
           attempts: 0,
         })),
+        (row) => db.insertInto('outbox').values(row),
       ),
   },
   'outbox-done': (database, { id, at }) => {
