@@ -12,10 +12,37 @@ export interface Period {
 }
 
 const DAY_MS = 86_400_000;
+const IN_PARIS = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' });
+const ZERO = '0'.charCodeAt(0);
+/** Days from 1 March of the year 0, counted as day 1, to 1970-01-01. */
+const DAYS_BEFORE_1970 = 719_469;
 
 /** Days since 1970-01-01. Unions and lengths of periods are computed with these integers. */
 export function toDayNumber(date: LocalDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  return dayNumberOf(yearOf(date), { month: twoDigits(date, 5), day: twoDigits(date, 8) });
+}
+
+/** Days from 1970-01-01 to a day of the Gregorian calendar, by arithmetic alone: parsing a date as text takes
+ *  ten times as long, and judging everyone does it millions of times. Years are counted from 1 March, so that
+ *  a leap day is the last of its year. */
+export function dayNumberOf(
+  year: number,
+  { month, day }: { readonly month: number; readonly day: number },
+): number {
+  const from = month > 2 ? year : year - 1;
+  const leapDays = Math.floor(from / 4) - Math.floor(from / 100) + Math.floor(from / 400);
+  const dayOfYear = Math.floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + day;
+  return 365 * from + leapDays + dayOfYear - DAYS_BEFORE_1970;
+}
+
+/** The year of a day, as the number that stands first. */
+export function yearOf(date: LocalDate): number {
+  return twoDigits(date, 0) * 100 + twoDigits(date, 2);
+}
+
+/** The number that two digits of a day make. */
+export function twoDigits(date: LocalDate, at: number): number {
+  return (date.charCodeAt(at) - ZERO) * 10 + date.charCodeAt(at + 1) - ZERO;
 }
 
 /** The calendar day `days` after 1970-01-01. */
@@ -51,8 +78,7 @@ export function toInstant(date: Date): Instant {
 
 /** The calendar day in Europe/Paris at an instant. The service takes "today" from it. */
 export function localDateInParis(instant: Instant): LocalDate {
-  const parts = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Paris', dateStyle: 'short' });
-  return parts.format(new Date(instant)) as LocalDate;
+  return IN_PARIS.format(new Date(instant)) as LocalDate;
 }
 
 /** The instant this many seconds later, or earlier where the number is negative. */
