@@ -41,6 +41,13 @@ export function evaluateAll(criteria: Criteria, facts: Facts): readonly Evaluati
     .map((definition) => evaluate({ definition, criteria, facts }));
 }
 
+/** The badges of the version that the facts meet, in its order, without any explanation. */
+export function metBadges(criteria: Criteria, facts: Facts): readonly AchievementDefinition[] {
+  return criteria.achievements.filter(
+    (definition) => definition.recipient === facts.kind && isMet({ definition, criteria, facts }),
+  );
+}
+
 function checkRecipient({ code, recipient }: AchievementDefinition, { kind }: Facts): void {
   if (recipient !== kind) throw new DomainError('wrong-recipient-kind', { code, kind });
 }
