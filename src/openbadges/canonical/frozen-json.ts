@@ -13,7 +13,7 @@ export function isFrozenJson(value: unknown): boolean {
 
 /** A copy of a value as JSON would give it back. Frozen parts are not copied, so that what is known of them
  *  still holds. */
-export function copyJson(value: unknown): unknown {
+function copyJson(value: unknown): unknown {
   if (isFrozenJson(value)) return value;
   if (Array.isArray(value)) return value.map((item) => copyJson(item) ?? null);
   if (typeof value !== 'object' || value === null || !isPlain(value) || 'toJSON' in value) {
