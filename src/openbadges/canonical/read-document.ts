@@ -78,18 +78,19 @@ function readNode(walk: Walk, node: JsonObject, around: Around): boolean {
   const subject = typed && subjectOf(walk, node, { ...around, context: typed.context });
   if (!subject) return false;
   const { context, quads } = typed;
-  let members = 0;
+  let isStated = false;
   // 13: the library sorts the members first, which a graph does not show.
   for (const name of names) {
-    const term = name === '@context' ? undefined : context.terms.get(name);
-    if (term?.kind === 'id' || name === '@context') continue;
-    members += 1;
+    if (name === '@context') continue;
+    const term = context.terms.get(name);
     if (term === undefined) return decline(walk, 'term');
+    if (term.kind === 'id') continue;
+    isStated = true;
     if (term.kind === 'type') subject.quads.push(...quads);
     else if (!readValues(walk, node[name], { term, subject, context })) return false;
   }
   // A node that states nothing is dropped by the library, and refused in safe mode where it is the document.
-  return members > 0 || decline(walk, 'empty');
+  return isStated || decline(walk, 'empty');
 }
 
 // 9: the contexts that the node names.
@@ -112,9 +113,11 @@ function enterTypes(walk: Walk, node: JsonObject, from: ActiveContext): TypedCon
   const known = valueAt(from.afterTypes, types);
   if (known !== undefined) return known;
   const names = textsOf(types);
-  walk.end = names?.every((name) => from.classes.has(name))
-    ? { kind: 'step', step: { from, by: 'types', names } }
-    : { kind: 'declined', reason: 'type' };
+  const classes = names?.map((name) => from.classes.get(name));
+  walk.end =
+    names && classes?.every((quad) => quad !== undefined)
+      ? { kind: 'step', step: { from, by: 'types', names, quads: classes } }
+      : { kind: 'declined', reason: 'type' };
   return undefined;
 }
 
