@@ -17,8 +17,12 @@ export type DeclinedForm = Declined | 'equal-hashes' | 'too-many-contexts';
 /** Canonical N-Quads of a document, or why it is left to the library. Never throws. */
 export type CompiledCanonicaliser = (document: JsonObject) => Promise<CompiledForm>;
 
-/** Active contexts worked out for one document. A badge needs some fifteen, and only the first time. */
+/** What working out active contexts may cost for one document: a list of contexts as much as eight types. A
+ *  badge needs some twenty, and only the first time. */
 const STEPS_A_DOCUMENT = 48;
+const STEPS_FOR_CONTEXTS = 8;
+/** Nodes that may be read in vain, because a document is read again after each step. */
+const NODES_READ_AGAIN = 2000;
 /** Active contexts kept. Where a stranger's documents fill the store, it begins again. */
 const CONTEXTS_KEPT = 400;
 
@@ -39,16 +43,22 @@ export function makeCompiledCanonicaliser(
     if (kept === undefined || kept.count >= CONTEXTS_KEPT)
       kept = { initial: await source.initial(), count: 0 };
     const store = kept;
-    for (let steps = 0; steps <= STEPS_A_DOCUMENT; steps += 1) {
+    let steps = 0;
+    let nodes = 0;
+    for (;;) {
       const reading = readDocument(document, store.initial);
-      if (reading.kind === 'declined') return reading;
       if (reading.kind === 'read') return canonicalise(reading.dataset, sha256Hex);
+      if (reading.kind !== 'step') return reading;
+      steps += reading.step.by === 'contexts' ? STEPS_FOR_CONTEXTS : 1;
+      nodes += reading.nodes;
+      if (steps > STEPS_A_DOCUMENT || nodes > NODES_READ_AGAIN) {
+        return { kind: 'declined', reason: 'too-many-contexts' };
+      }
       const next = await source.follow(reading.step);
       if (next === undefined) return { kind: 'declined', reason: 'context' };
       keepStep(reading.step, next);
       store.count += 1;
     }
-    return { kind: 'declined', reason: 'too-many-contexts' };
   };
 }
 

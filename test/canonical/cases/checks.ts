@@ -54,12 +54,13 @@ export const CHECKS: readonly Check[] = [
     fault: async (subject, sha256Hex) => {
       const { source, asked } = counting(subject.makeContextSource(INVENTED));
       const canonicalise = subject.makeCompiledCanonicaliser(source, sha256Hex);
-      for (let apart = 1; apart <= 11; apart += 1) {
+      for (let apart = 1; apart <= 10; apart += 1) {
         for (let time = 0; time < 2; time += 1) {
           const form = await canonicalise(many(apart, apart === 1 ? 39 : 40));
           if (form.kind !== 'canonical') return `declined ${apart}: ${form.reason}`;
         }
       }
+      await canonicalise(many(11));
       const begun = asked.filter((name) => name === 'initial').length;
       // Ten documents with 399 pairs of types, and the context of MANY, make 400, so the tenth begins again when it comes
       // back.
@@ -122,7 +123,12 @@ export const CHECKS: readonly Check[] = [
       const wanted = JSON.stringify(value);
       if (copies.some((copy) => JSON.stringify(copy) !== wanted)) return 'a copy differs';
       if (copies.some((copy) => copy === value || copy.list === value.list)) return 'a copy is no copy';
-      if ('u' in (copies[0] ?? {}) || typeof copies[0]?.date !== 'string' || copies[0].no !== null)
+      if (
+        'u' in (copies[0] ?? {}) ||
+        typeof copies[0]?.date !== 'string' ||
+        copies[0].no !== null ||
+        copies[0].list[3] !== null
+      )
         return 'no JSON';
       if (copies[0]?.x === frozen || copies[1]?.x !== frozen || copies[2]?.x !== frozen) return 'not shared';
       return isSameJson(copies[0], copies[1]) ? undefined : 'copies are not the same';

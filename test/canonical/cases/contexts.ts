@@ -24,6 +24,17 @@ const manyTypes = (from: number, count: number, apart = 2) => ({
   })),
 });
 
+const LISTS = [[OTHER], [MANY], [OTHER, MANY], [MANY, OTHER], [ALL, OTHER], [ALL, MANY]];
+/** Inner nodes with contexts of their own, each another list. */
+const innerContexts = (count: number) =>
+  doc({ child: LISTS.slice(0, count).map((list, at) => ({ '@context': list, name: `n${at}` })) });
+/** Nodes without types, then one with a type. */
+const longDocument = (count: number, type = 'Person') =>
+  doc({
+    child: Array.from({ length: count }, (_, at) => ({ id: `x:${at}`, name: 'a' })),
+    set: { type, name: 'b' },
+  });
+
 /** Types with contexts, and contexts inside. */
 export const CONTEXT_CASES: readonly Case[] = [
   same('a type, alone and in an array', typed('Thing'), typed(['Thing'])),
@@ -79,7 +90,7 @@ export const CONTEXT_CASES: readonly Case[] = [
   declined('a type whose context is elsewhere, or a list', 'context', typed('Remote'), typed('Listed')),
   declined('a context with a reserved term', 'context', { '@context': RESERVED, name: 'a' }),
   declined('a term that is no class', 'type', typed('id'), typed('type'), typed('nothing')),
-  declined('one context more than a document may lead to', 'too-many-contexts', manyTypes(0, 48)),
+  declined('one context more than a document may lead to', 'too-many-contexts', manyTypes(0, 41)),
   same(
     'a type that two nodes have, around another',
     typed('Person', {
@@ -152,9 +163,26 @@ export const CONTEXT_CASES: readonly Case[] = [
     name: 'a',
   }),
   {
+    name: 'inner contexts, of which each costs as much as eight types',
+    steps: [
+      { document: innerContexts(6), wanted: 'too-many-contexts' },
+      { document: innerContexts(6), wanted: 'same' },
+    ],
+  },
+  same('as many inner contexts as one document may lead to', innerContexts(5)),
+  {
+    name: 'a long document that leads to an unknown context at its end, before and after a short one',
+    steps: [
+      { document: longDocument(1997), wanted: 'same' },
+      { document: longDocument(1999, 'Animal'), wanted: 'too-many-contexts' },
+      { document: typed('Animal'), wanted: 'same' },
+      { document: longDocument(1999, 'Animal'), wanted: 'same' },
+    ],
+  },
+  {
     name: 'more contexts than one document may lead to, a part each time',
     steps: [
-      { document: manyTypes(0, 47), wanted: 'same' },
+      { document: manyTypes(0, 40), wanted: 'same' },
       { document: manyTypes(0, 60, 1), wanted: 'too-many-contexts' },
       { document: manyTypes(0, 60, 1), wanted: 'same' },
     ],

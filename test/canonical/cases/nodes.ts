@@ -64,6 +64,10 @@ export const NODE_CASES: readonly Case[] = [
     'equal-hashes',
     doc({ child: [{ child: { name: 'a' } }, { child: { name: 'b' } }] }),
   ),
+  same(
+    'the document described again inside, then further',
+    doc({ child: { id: 'https://example.test/doc', note: 'a' }, name: 'b' }),
+  ),
   declined('a document that says nothing', 'empty', doc({}), blank({})),
   declined(
     'a node that says nothing',
