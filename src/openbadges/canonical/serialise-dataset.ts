@@ -19,7 +19,7 @@ function serialiseGraph(graph: Graph): string {
   const subjects = subjectsOf(graph).sort((one, other) => (one.token < other.token ? -1 : 1));
   let text = '';
   for (const subject of subjects) {
-    text += subject.text ?? linesOf(subject, quadsOf(subject, canonicalLabel), END);
+    text += subject.text ?? linesOf(subject.token, quadsOf(subject, canonicalLabel), END);
   }
   return text;
 }
