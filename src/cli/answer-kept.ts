@@ -3,6 +3,7 @@ import type { KeptAnswers } from '../adapters/http/kept/kept-answers.ts';
 import type { Ready } from '../adapters/http/kept/representation.ts';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
 import type { RateLimiter } from '../adapters/http/limits/rate-limiter.ts';
+import { makeArrivalTurns } from './arrival-turns.ts';
 
 interface Needs {
   readonly kept: KeptAnswers;
@@ -14,6 +15,7 @@ interface Needs {
  *  requests wait for their turn. They count against the caller's allowance. Everything else, a refusal
  *  included, is the application's. */
 export function answerKept({ kept, rates, trustedProxies }: Needs, others: RequestListener): RequestListener {
+  const turnOf = makeArrivalTurns();
   return (incoming, outgoing) => {
     const ready = find(incoming);
     if (ready === undefined) others(incoming, outgoing);
@@ -25,19 +27,20 @@ export function answerKept({ kept, rates, trustedProxies }: Needs, others: Reque
     else others(incoming, outgoing);
   };
 
-  function find({ method, url, headers }: IncomingMessage): Ready | undefined | Promise<Ready | undefined> {
+  function find({ method, url, headers, socket }: IncomingMessage): Ready | undefined | Promise<Ready | undefined> {
     if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return undefined;
     // A request with a body must have it read.
     if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined)
       return undefined;
     try {
-      return kept.find({
+      const asked = {
         target: url,
         accept: headers.accept,
         acceptLanguage: headers['accept-language'],
         acceptEncoding: headers['accept-encoding'],
         ifNoneMatch: headers['if-none-match'],
-      });
+      };
+      return kept.find(asked, turnOf(socket));
     } catch {
       // The database did not answer: the application says so.
       return undefined;

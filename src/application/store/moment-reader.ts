@@ -15,8 +15,12 @@ export interface Moment {
   readonly own: string;
 }
 
+/** Requests that arrived together. */
+export type Turn = object;
+
 /** Reads what may change at any time, in any process. Commits of every process count from the next call on. */
 export interface MomentReader {
-  /** Answers at once where the engine can; its callers then need not wait. */
-  readMoment(of: MomentOf): Moment | Promise<Moment>;
+  /** Answers at once where the engine can; its callers then need not wait. Calls with the same `turn` may share
+   *  one look at the commits of other processes: it is for requests that had all arrived before that look. */
+  readMoment(of: MomentOf, turn?: Turn): Moment | Promise<Moment>;
 }

@@ -23,11 +23,25 @@ const OFFERED: ReadonlySet<string> = new Set(['text/html', ...Object.values(MEDI
 /** The name under which an answer is kept; undefined where none is kept for such an address. Two requests
  *  have one name only if every handler answers them alike: same path, language and preference of types. */
 export function keyOf({ target, accept = '', acceptLanguage = '' }: Asked): string | undefined {
+  const last = lastNamed.get(target);
+  if (last?.accept === accept && last.acceptLanguage === acceptLanguage) return last.key;
   if (target.length > MAX_TARGET) return undefined;
   const found = TARGET.exec(target);
   if (!found) return undefined;
-  return `${target} ${found[1] ?? languageOf(acceptLanguage)} ${typesOf(accept)}`;
+  const key = `${target} ${found[1] ?? languageOf(acceptLanguage)} ${typesOf(accept)}`;
+  if (accept.length + acceptLanguage.length > MAX_REMEMBERED) return key;
+  if (lastNamed.size >= MAX_NAMED) lastNamed.clear();
+  lastNamed.set(target, { accept, acceptLanguage, key });
+  return key;
 }
+
+/** The last name of an address: a crowd that opens a page often uses one browser. */
+const lastNamed = new Map<
+  string,
+  { readonly accept: string; readonly acceptLanguage: string; readonly key: string }
+>();
+const MAX_NAMED = 1000;
+const MAX_REMEMBERED = 500;
 
 const languageOf = memo(preferredLanguage);
 

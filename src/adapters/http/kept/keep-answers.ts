@@ -28,7 +28,7 @@ export function keepAnswers({ kept, rates, limits }: Needs): MiddlewareHandler<A
     c.set('keeping', keeping);
     await next();
     const { begun, changesAt } = keeping;
-    if (!begun || c.res.status !== 200) return;
+    if (!begun || c.get('keeping') !== keeping || c.res.status !== 200) return;
     const headers = [...c.res.headers].filter(([name]) => !NOT_KEPT.test(name));
     const body = new Uint8Array(await c.res.arrayBuffer());
     const isCompressible = isText(c.res.headers) && body.length >= MIN_COMPRESSED_BYTES;
@@ -51,6 +51,11 @@ export function keepAnswers({ kept, rates, limits }: Needs): MiddlewareHandler<A
     });
     return client === undefined || rates.take(client, 'request')?.ok !== false;
   }
+}
+
+/** Has the answer of this request made anew for the next one. */
+export function doNotKeep(c: Context<AppEnv>): void {
+  c.set('keeping', undefined);
 }
 
 /** Where the database does not answer, the request goes on to where that is said in words. */

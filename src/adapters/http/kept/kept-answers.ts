@@ -1,6 +1,6 @@
 import type { Clock, KeyDirectory, Store } from '../../../application/ports.ts';
 import type { Freshen } from '../../../application/settings/freshen.ts';
-import type { Moment, MomentOf } from '../../../application/store/moment-reader.ts';
+import type { Moment, MomentOf, Turn } from '../../../application/store/moment-reader.ts';
 import { type Instant, secondsAfter } from '../../../domain/time/time.ts';
 import { type Asked, type Encoding, encodingOf, keyOf } from './asked.ts';
 import { type Compress, isKnown, type Ready, type Representation, represent } from './representation.ts';
@@ -58,8 +58,8 @@ interface Needs {
 export interface KeptAnswers {
   /** Whether texts are given compressed. */
   readonly compresses: boolean;
-  /** The kept answer; undefined where it must be made. */
-  find(asked: Asked): Ready | undefined | Promise<Ready | undefined>;
+  /** The kept answer; undefined where it must be made. Requests of one `turn` share a look. */
+  find(asked: Asked, turn?: Turn): Ready | undefined | Promise<Ready | undefined>;
   /** Called before anything of an answer is read. Settings, criteria and keys are then at least as new as the
    *  moment. */
   begin(of: MomentOf): Promise<Begun>;
@@ -73,6 +73,7 @@ export interface KeptAnswers {
 export function makeKeptAnswers(needs: Needs): KeptAnswers {
   const { store, clock, keys, freshen, compress, maxBytes = MAX_BYTES } = needs;
   const shelf = makeShelf<Held>(maxBytes);
+  let sweepAt = '' as Instant;
 
   const isStill = ({ moment, keys: known }: Begun, { common, own }: Moment) =>
     moment.own === own && moment.common === common && known === keys.list();
@@ -100,13 +101,18 @@ export function makeKeptAnswers(needs: Needs): KeptAnswers {
     return undefined;
   };
 
+  const sweep = () => {
+    shelf.sort(inTime);
+    sweepAt = secondsAfter(clock.now(), KEPT_SECONDS);
+  };
+
   return {
     compresses: compress !== undefined,
-    find(asked) {
+    find(asked, turn) {
       const key = keyOf(asked);
       const held = key === undefined ? undefined : shelf.get(key);
       if (!held || !inTime(held)) return undefined;
-      const moment = store.readMoment(held.of);
+      const moment = store.readMoment(held.of, turn);
       return moment instanceof Promise
         ? moment.then((read) => take(held, asked, read))
         : take(held, asked, moment);
@@ -119,11 +125,13 @@ export function makeKeptAnswers(needs: Needs): KeptAnswers {
     },
     async keep(made, asked) {
       const held = toHeld(made, shelf.get(made.key));
+      // Where no timer sweeps, as on Workers, new answers do.
+      if (made.madeAt >= sweepAt) sweep();
       const isKept = isStill(held, await store.readMoment(made.of)) && inTime(held);
       if (isKept && held.sizeBytes() <= MAX_BYTES_OF_ONE) shelf.put(held);
       return give(held, asked);
     },
-    sweep: () => shelf.sort(inTime),
+    sweep,
     heldBytes: shelf.heldBytes,
   };
 }

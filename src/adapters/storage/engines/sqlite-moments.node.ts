@@ -1,4 +1,4 @@
-import type { Moment, MomentOf, MomentReader } from '../../../application/store/moment-reader.ts';
+import type { Moment, MomentOf, MomentReader, Turn } from '../../../application/store/moment-reader.ts';
 import { COMMON_ROWS, type MomentRow, OWN_ROW, toMoment } from '../reading/moments.ts';
 import { type PatientConnection, patiently } from './sqlite-dialect.node.ts';
 import { isBusy, toUnavailable } from './sqlite-faults.node.ts';
@@ -12,16 +12,16 @@ const MAX_KNOWN = 5000;
  *  connection wrote. Rows are read again only where something was. */
 export function makeSqliteMoments(patient: PatientConnection): MomentReader {
   const { connection, file, patienceMilliseconds } = patient;
-  let read: ((of: MomentOf) => Moment) | undefined;
+  let read: ((of: MomentOf, turn?: Turn) => Moment) | undefined;
   // The statements are prepared at the first call, once the tables exist.
-  const attempt = (of: MomentOf) => {
+  const attempt = (of: MomentOf, turn?: Turn) => {
     read ??= prepareReading(connection);
-    return read(of);
+    return read(of, turn);
   };
   return {
-    readMoment: (of) => {
+    readMoment: (of, turn) => {
       try {
-        return attempt(of);
+        return attempt(of, turn);
       } catch (error) {
         if (!isBusy(error)) throw toUnavailable(error, file);
         return patiently(patienceMilliseconds, () => attempt(of)).catch((late: unknown) => {
@@ -44,9 +44,14 @@ function prepareReading(connection: PatientConnection['connection']) {
   let seenOthers: unknown;
   let seenOurs: unknown;
   let service: Moment = { common: '', own: '' };
-  return (of: MomentOf): Moment => {
-    // The versions are read before the rows: a commit between them makes the next call read again.
-    const [byOthers, byUs] = [others.get(), ours.get()];
+  let seenTurn: Turn | undefined;
+  return (of: MomentOf, turn?: Turn): Moment => {
+    // The versions are read before the rows: a commit between them makes the next call read again. What this
+    // process wrote itself counts at once, even inside a turn.
+    const byUs = ours.get();
+    const isShared = turn !== undefined && turn === seenTurn && seenOthers !== undefined;
+    const byOthers = isShared ? seenOthers : others.get();
+    seenTurn = turn;
     if (byOthers !== seenOthers || byUs !== seenOurs) {
       // A failure of this reading must not leave older rows behind as if they were current.
       seenOthers = undefined;

@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { changesAt } from '../../kept/keep-answers.ts';
+import { changesAt, doNotKeep } from '../../kept/keep-answers.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { CredentialPage } from './credential-page.tsx';
@@ -65,6 +65,8 @@ async function readView(
   const { clock, store } = deps.ports;
   const checkedAt = clock.now();
   const list = await store.readStatusList(credential.statusListId);
+  // What could not be read a moment ago may be readable now.
+  if (report.verdict === 'status-unreachable' || report.verdict === 'not-verifiable') doNotKeep(c);
   changesAt(c, [credential.validFrom, award.validUntil, list?.published?.validUntil]);
   return credentialView(deps, { award, credential, report, checkedAt, locale: c.var.locale });
 }
