@@ -56,6 +56,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
       now: () => performance.now(),
     },
     words.includes('--json'),
+    texts,
   );
   try {
     const [name = 'help', ...rest] = words;

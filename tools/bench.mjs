@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 try {
   if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
-    await setUp();
+    await setUp({ development: true });
     const [subject, ...others] = process.argv.slice(2);
     const program =
       subject === 'workspaces'

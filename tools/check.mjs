@@ -18,7 +18,7 @@ const PARTS = [
 
 try {
   if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
-    await setUp();
+    await setUp({ development: true });
     const failed = PARTS.filter((part) => !passes(part)).map(([name]) => name);
     say(failed.length > 0 ? `Failed: ${failed.join(', ')}` : 'All checks passed.');
     process.exitCode = failed.length > 0 ? 1 : 0;

@@ -1,34 +1,54 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { once } from './once.mjs';
 import { say } from './say.mjs';
 
-/** Installs the packages in the lockfile of `folder`, once for each state of the lockfile. */
-export async function installPackages(folder, announcement) {
+/** Installs the packages in the lockfile of `folder`, once for each state of the lockfile. Without
+ *  `development`, only those that the service itself needs: they are a sixth of all. */
+export async function installPackages(folder, announcement, { development = false } = {}) {
   const lock = readFileSync(join(folder, 'package-lock.json'));
-  const stamp = join(folder, 'node_modules', '.jalon-installed');
+  const stamps = {
+    needed: join(folder, 'node_modules', '.jalon-installed'),
+    all: join(folder, 'node_modules', '.jalon-installed-all'),
+  };
+  const wanted = createHash('sha256')
+    .update(lock)
+    .update(`${process.platform}-${process.arch}`)
+    .digest('hex');
+  const missing = () => missingPackages(folder, lock, development);
   // Installs again where a package was removed, or where an earlier start went on without it.
-  if (missingPackages(folder, lock).length > 0) rmSync(stamp, { force: true });
+  if (missing().length > 0) for (const stamp of Object.values(stamps)) rmSync(stamp, { force: true });
   await once({
-    stamp,
-    wanted: createHash('sha256').update(lock).update(`${process.platform}-${process.arch}`).digest('hex'),
+    stamp: development ? stamps.all : stamps.needed,
+    wanted,
     work: async (signal) => {
       say(announcement);
-      await npmCi(folder, signal);
-      const missing = missingPackages(folder, lock);
-      if (missing.length > 0) throw new Error(refusal(folder, `${missing.join(', ')} did not arrive`));
+      const isIn = existsSync(stamps.needed) && readFileSync(stamps.needed, 'utf8') === wanted;
+      await npm(folder, wordsFor({ development, isIn }), signal);
+      const lacking = missing();
+      if (lacking.length > 0) throw new Error(refusal(folder, `${lacking.join(', ')} did not arrive`));
+      if (development) writeFileSync(stamps.needed, wanted);
     },
   });
 }
 
+// NODE_ENV=production would leave out the development packages, which the checks and the tests need. Where the
+// service's own packages are in place the others are added to them: `npm ci` would first remove what a service
+// of this folder may be running on.
+function wordsFor({ development, isIn }) {
+  if (!development) return ['ci', '--omit=dev'];
+  return isIn ? ['install', '--include=dev', '--no-save'] : ['ci', '--include=dev'];
+}
+
 /** The lockfile's programs for this system that are missing. npm treats them as optional, so it succeeds
  *  without them where the registry does not answer. */
-function missingPackages(folder, lock) {
+function missingPackages(folder, lock, development) {
   const { packages = {} } = JSON.parse(lock);
   return Object.entries(packages)
     .filter(([path, { optional, os, cpu }]) => path !== '' && optional && os && cpu && isFor(os, cpu))
+    .filter(([, { dev, devOptional }]) => development || !(dev || devOptional))
     .filter(([path, { libc }]) => (!libc || libc.includes(ownLibc())) && !existsSync(join(folder, path)))
     .map(([path]) => path.replace(/^.*node_modules\//, ''));
 }
@@ -50,10 +70,9 @@ function refusal(folder, what) {
   );
 }
 
-// The build and the checks need the development packages, which NODE_ENV=production would leave out.
-async function npmCi(folder, signal) {
+async function npm(folder, words, signal) {
   const windows = process.platform === 'win32'; // there npm is a .cmd file, which only a shell can run
-  const child = spawn('npm', ['ci', '--include=dev', '--loglevel=error'], {
+  const child = spawn('npm', [...words, '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: folder,
     env: withoutOuterNpm(process.env),
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -66,7 +85,8 @@ async function npmCi(folder, signal) {
     child.on('error', reject);
     child.on('close', resolve);
   });
-  if (code !== 0) throw new Error(`${output.trim()}\n${refusal(folder, `npm ci ended with ${code}`)}`);
+  if (code !== 0)
+    throw new Error(`${output.trim()}\n${refusal(folder, `npm ${words[0]} ended with ${code}`)}`);
 }
 
 // `npm start` tells its child processes which package it runs; an npm inside must find its own.

@@ -7,7 +7,7 @@ import { setUp } from './set-up.mjs';
 
 try {
   if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
-    await setUp();
+    await setUp({ development: true });
     await readJsx();
     const { takeScreens } = await import('../test/support/screens.ts');
     process.exitCode = await takeScreens(process.argv.slice(2));

@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 try {
   if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
-    await setUp();
+    await setUp({ development: true });
     await installPackages(
       join(ROOT, 'tools/foreign-verifiers'),
       'Installing the verifiers that others wrote…',

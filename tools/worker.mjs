@@ -24,7 +24,7 @@ const ACTIONS = {
 
 try {
   if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
-    await setUp();
+    await setUp({ development: true });
     const action = ACTIONS[process.argv[2]];
     if (!action) throw new Error(`Write one of: ${Object.keys(ACTIONS).join(', ')}`);
     action();

@@ -1,7 +1,7 @@
 import type { IssuedCredential } from '../domain/award/award-types.ts';
 import type { Misstated } from '../domain/award/misstated.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
-import type { GrantOutcome } from './awards/grant-awards.ts';
+import type { GrantOutcome } from './awards/grant-one.ts';
 import type { ReSignOutcome } from './corrections/re-sign-misstated.ts';
 import type { IssueOutcome } from './credentials/issue-credentials.ts';
 import type { ReissueOutcome } from './credentials/reissue-compromised.ts';

@@ -139,6 +139,20 @@ export interface Log {
 
 /** The issuer of the badges, from the configuration and from the settings on the screens. Its values may
  *  change at any moment. */
+/** Who answers for the service, as its pages on personal data, legal notices and help say. What the operator
+ *  has not set is absent; in production only `helpEmail` may be. */
+export interface OperatorConfig {
+  /** The controller of the personal data. */
+  readonly name?: string | undefined;
+  readonly address?: string | undefined;
+  readonly publicationDirector?: string | undefined;
+  /** Name, address and telephone of the host. */
+  readonly hosting?: string | undefined;
+  /** Address of the data protection officer. */
+  readonly dpoEmail?: string | undefined;
+  readonly helpEmail?: string | undefined;
+}
+
 export interface IssuerConfig {
   readonly name: string;
   /** Short code shown beside the name, e.g. `DANE Dijon`. */

@@ -11,6 +11,7 @@ import type {
   IssuerConfig,
   KeyDirectory,
   Log,
+  OperatorConfig,
   Signer,
   Store,
   WaitUntilAfter,
@@ -28,6 +29,7 @@ export interface Ports {
   readonly signer: Signer;
   readonly keys: KeyDirectory;
   readonly issuer: IssuerConfig;
+  readonly operator: OperatorConfig;
   readonly origin: string;
   readonly fetcher: Fetcher;
   readonly openSheets: OpenSheets;

@@ -61,7 +61,7 @@ export interface RuntimeParts {
 
 /** Makes the whole service from its parts, in the same way on Node and on Workers. */
 export function assemble(parts: RuntimeParts) {
-  const { config, keys, outside, rasteriser, assets, drawer, log, identityProviders } = parts;
+  const { config, keys, outside, rasteriser, assets, drawer, log } = parts;
   const { makeMailer, beginAllowance, readFreeBytes, metricsToken } = parts;
   const store = makeLoggedStore(parts.store, log);
   const origin = config.publicUrl;
@@ -76,27 +76,17 @@ export function assemble(parts: RuntimeParts) {
   const mailer = makeMailer?.(settings.issuer);
   const guard = makeClockGuard({ store, clock, trustsClock: config.trustsClock });
   const ports: Ports = {
+    ...portsOf(parts),
     store,
-    clock,
-    ids,
     waitUntilAfter: async (instant) => {
       await guard.check();
       await waitUntilAfter(instant);
     },
     catalogue: makeLivingCatalogue({ store, clock }),
     signer: guardSigner(keys.signer, guard),
-    keys: keys.directory,
     issuer: settings.issuer,
     settings,
-    tableWriters: TABLE_WRITERS,
-    origin,
     fetcher,
-    openSheets: parts.openSheets ?? openSpreadsheet,
-    scope: config.scope,
-    log,
-    identityProviders,
-    openKeys: async () => void (await keys.open()),
-    refreshKeys: keys.refresh,
     ...(beginAllowance && { beginAllowance }),
     ...(readFreeBytes && { readFreeBytes }),
     ...(mailer && { mailer }),
@@ -125,6 +115,24 @@ export function assemble(parts: RuntimeParts) {
     drawPaper: drawPaper({ ...ports, drawer }),
   });
   return { ports, services, verify, app, kept, rates, keys, checkClock: guard.check };
+}
+
+/** The ports that a runtime's parts give as they are. */
+function portsOf({ config, keys, log, identityProviders, openSheets = openSpreadsheet }: RuntimeParts) {
+  return {
+    clock,
+    ids,
+    keys: keys.directory,
+    openKeys: async () => void (await keys.open()),
+    refreshKeys: keys.refresh,
+    operator: config.operator,
+    origin: config.publicUrl,
+    scope: config.scope,
+    tableWriters: TABLE_WRITERS,
+    openSheets,
+    log,
+    identityProviders,
+  };
 }
 
 /** Undefined where no one may read the figures. Digests are compared, so that the time taken reveals nothing

@@ -27,7 +27,12 @@ export function answerKept({ kept, rates, trustedProxies }: Needs, others: Reque
     else others(incoming, outgoing);
   };
 
-  function find({ method, url, headers, socket }: IncomingMessage): Ready | undefined | Promise<Ready | undefined> {
+  function find({
+    method,
+    url,
+    headers,
+    socket,
+  }: IncomingMessage): Ready | undefined | Promise<Ready | undefined> {
     if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return undefined;
     // A request with a body must have it read.
     if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined)

@@ -17,6 +17,8 @@ export interface GrantRequest {
   readonly badge?: string;
   readonly on?: LocalDate;
   readonly reason?: string;
+  /** Ends the run after the badges at work. */
+  readonly stop?: AbortSignal;
 }
 
 export interface ChoiceRequest {
@@ -74,7 +76,8 @@ export interface Client {
   importFiles(request: ImportRequest): Promise<ImportSummary>;
   evaluate(request: EvaluateRequest): AsyncIterable<EvaluationLine>;
   grant(request: GrantRequest): AsyncIterable<GrantLine>;
-  issue(): AsyncIterable<IssueLine>;
+  /** Where it is stopped, the badges at work are still signed. */
+  issue(request?: { readonly stop?: AbortSignal }): AsyncIterable<IssueLine>;
   countUnsigned(): Promise<number>;
   /** Lists the signed badges that are misstated and, unless it is a dry run, signs them again. */
   reSign(request: { readonly dryRun: boolean }): AsyncIterable<CorrectionLine>;

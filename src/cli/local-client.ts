@@ -37,11 +37,12 @@ export function openLocalClient(context: NodeContext): Client {
     async *grant(request: GrantRequest) {
       for await (const outcome of services.grantAwards(toGrant(request))) yield toGrantLine(outcome);
     },
-    async *issue() {
-      for await (const outcome of services.issueCredentials({ actor: CLI_ACTOR, toTheEnd: true })) {
+    async *issue({ stop } = {}) {
+      const command = { actor: CLI_ACTOR, stop };
+      for await (const outcome of services.issueCredentials({ ...command, toTheEnd: true })) {
         yield toIssueLine(ports.origin, outcome);
       }
-      for await (const outcome of services.reissueCompromised({ actor: CLI_ACTOR })) {
+      for await (const outcome of services.reissueCompromised(command)) {
         yield toIssueLine(ports.origin, outcome);
       }
     },
@@ -91,8 +92,8 @@ function toQuery({ person, establishment, badge, on }: EvaluateRequest): Evaluat
   return { ...common, scope: { kind: 'all' } };
 }
 
-function toGrant({ person, establishment, badge = '', on, reason }: GrantRequest): GrantAwards {
-  const common = { actor: CLI_ACTOR, ...(on && { on }), ...(reason && { reason }) };
+function toGrant({ person, establishment, badge = '', on, reason, stop }: GrantRequest): GrantAwards {
+  const common = { actor: CLI_ACTOR, stop, ...(on && { on }), ...(reason && { reason }) };
   if (person) return { ...common, scope: { kind: 'person', email: person, achievement: badge } };
   if (establishment)
     return { ...common, scope: { kind: 'establishment', uai: establishment, achievement: badge } };

@@ -9,7 +9,7 @@ export interface Output {
   readonly progress: Progress;
 }
 
-/** A progress bar on stderr, drawn only on a terminal. */
+/** A progress bar on stderr with the pace of the work, drawn only on a terminal. */
 export interface Progress {
   update(done: number, total: number | undefined, label: string): void;
   clear(): void;
@@ -22,8 +22,13 @@ export interface Streams {
   readonly now: () => number;
 }
 
-export function makeOutput(streams: Streams, json: boolean): Output {
-  const progress = makeProgress(streams);
+/** The words of the progress bar. */
+export interface ProgressTexts {
+  pace(perSecond: number, secondsLeft: number | undefined): string;
+}
+
+export function makeOutput(streams: Streams, json: boolean, texts: ProgressTexts): Output {
+  const progress = makeProgress(streams, texts);
   return {
     json,
     progress,
@@ -42,15 +47,26 @@ export function makeOutput(streams: Streams, json: boolean): Output {
 const BAR_WIDTH = 28;
 const REDRAW_MILLISECONDS = 80;
 
-function makeProgress({ err, errIsTerminal, now }: Streams): Progress {
+/** The pace is not said before this much time has passed: until then it would jump. */
+const PACE_AFTER_MILLISECONDS = 1000;
+
+function makeProgress({ err, errIsTerminal, now }: Streams, texts: ProgressTexts): Progress {
   let drawnAt = 0;
   let shown = false;
+  let began: { readonly at: number; readonly done: number } | undefined;
+  const paceOf = (done: number, total: number | undefined): string => {
+    began ??= { at: now(), done };
+    const milliseconds = now() - began.at;
+    if (milliseconds < PACE_AFTER_MILLISECONDS || done <= began.done) return '';
+    const perSecond = ((done - began.done) * 1000) / milliseconds;
+    return ` ${texts.pace(perSecond, total && Math.max(0, total - done) / perSecond)}`;
+  };
   return {
     update(done, total, label) {
       if (!errIsTerminal || now() - drawnAt < REDRAW_MILLISECONDS) return;
       drawnAt = now();
       shown = true;
-      err(`\r\u001b[2K${drawBar(done, total)} ${label}`);
+      err(`\r\u001b[2K${drawBar(done, total)}${paceOf(done, total)} ${label}`);
     },
     clear() {
       if (shown) err('\r\u001b[2K');

@@ -142,12 +142,12 @@ async function* evaluate(post: Post, request: EvaluateRequest): AsyncGenerator<E
   }
 }
 
-async function* grant(post: Post, request: GrantRequest): AsyncGenerator<GrantLine> {
+async function* grant(post: Post, { stop, ...request }: GrantRequest): AsyncGenerator<GrantLine> {
   let place: { readonly after?: string } = {};
   for (;;) {
     const part = await post<Part & { outcomes: GrantLine[] }>('/awards', { ...request, ...place });
     yield* part.outcomes;
-    if (!part.next) return;
+    if (!part.next || stop?.aborted) return;
     place = { after: part.next };
   }
 }
@@ -155,8 +155,8 @@ async function* grant(post: Post, request: GrantRequest): AsyncGenerator<GrantLi
 function makeIssuing(post: Post): Pick<Client, 'issue' | 'countUnsigned'> {
   let remaining = 0;
   return {
-    async *issue() {
-      for (;;) {
+    async *issue({ stop } = {}) {
+      while (!stop?.aborted) {
         const answer = await post<{ outcomes: IssueLine[]; remaining: number }>('/credentials', {
           limit: BATCH,
         });

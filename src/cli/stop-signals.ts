@@ -27,3 +27,11 @@ export function untilStopped(onUnfinished: () => void): Promise<void> {
     for (const signal of SIGNALS) process.on(signal, stop);
   });
 }
+
+/** Aborted at the first signal to stop, for a verb that then ends after the work at hand. Where that lasts too
+ *  long, the process ends with code 1; a second signal ends it at once. */
+export function stopAtSignal(): AbortSignal {
+  const stopping = new AbortController();
+  void untilStopped(() => process.exit(1)).then(() => stopping.abort());
+  return stopping.signal;
+}

@@ -8,6 +8,8 @@ const CANDIDATE = new RegExp(`(?<![\\p{L}\\p{N}])${SHAPE}(?![\\p{L}\\p{N}])`, 'g
 const ANY_ASIDE = new RegExp(ASIDE, 'gu');
 /** A GAIA training code as it is always written, followed by a word of three letters. */
 const CODE_AND_WORD = new RegExp(`^\\d{2}[A-Z]\\d{7}(?:${ASIDE})+([A-Z]{3})$`, 'iu');
+/** Length of a NUMEN without anything inside it. */
+const NUMEN_CHARS = 13;
 /** An edge of a table cell, a field or a line. */
 const EDGE = /^[;,|"\t\r\n]?$/;
 /** Words of three letters that may follow a training code in a title. */
@@ -32,11 +34,12 @@ export function containsNumen(text: string): boolean {
 /** The text with every NUMEN replaced by thirteen asterisks, before a text written by others is logged or
  *  stored. */
 export function maskNumen(text: string): string {
-  return replaceNumens(text, () => '*'.repeat(13));
+  return replaceNumens(text, () => '*'.repeat(NUMEN_CHARS));
 }
 
 /** The text with every NUMEN replaced by the result of `toOther`. */
 export function replaceNumens(text: string, toOther: (written: string) => string): string {
+  if (text.length < NUMEN_CHARS) return text;
   return text.replace(CANDIDATE, (written: string, at: number) => {
     const end = at + written.length;
     const around = [text.slice(Math.max(0, at - 1), at), text.slice(end, end + 1)];

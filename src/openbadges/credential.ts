@@ -8,7 +8,6 @@ import type { Instant, LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import {
   type AchievementNarrative,
-  achievement,
   CREDENTIAL_TEXTS,
   type Locale,
   type ResultName,
@@ -19,8 +18,9 @@ import { credentialUrl } from './addresses.ts';
 import { badgeTitle } from './badge-title.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
 import { evidenceOf, trainingHoursOf } from './evidence.ts';
-import { type IssuerDetails, issuerProfile } from './profile.ts';
+import { type IssuerDetails, sharedProfile } from './profile.ts';
 import { type Holder, recipientIdentifiers } from './recipient.ts';
+import { sharedAchievement } from './shared-achievement.ts';
 import { type StatusPlace, statusListEntry } from './status-list.ts';
 import type { AchievementSubject, Result, UnsignedCredential } from './types.ts';
 
@@ -65,7 +65,7 @@ export async function buildCredential(input: CredentialInput): Promise<UnsignedC
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: badgeTitle(definition, award, locale),
     description: definition.description[locale],
-    issuer: issuerProfile(input.issuer, origin),
+    issuer: sharedProfile(input.issuer, origin),
     validFrom: input.validFrom,
     ...(award.validUntil && { validUntil: award.validUntil }),
     awardedDate: award.grantedAt,
@@ -87,7 +87,7 @@ async function subjectOf(input: CredentialInput, locale: Locale): Promise<Achiev
     ...activityOf(facts),
     role: facts.kind === 'person' ? texts.role : texts.teamRole,
     result: resultsOf(input),
-    achievement: achievement({ ...input, locale }),
+    achievement: sharedAchievement({ ...input, locale }),
   };
 }
 

@@ -90,9 +90,11 @@ function trainings(facts: PersonFacts, { locale }: EvidenceInput): readonly Evid
  *  person declares them. All others are left out. */
 function contributions(facts: PersonFacts, { award, criteria, locale }: EvidenceInput): readonly Evidence[] {
   const texts = CREDENTIAL_TEXTS[locale];
-  const counted = countedContributions(judgeAgain(award, criteria));
   const validated = facts.contributions.filter((made) => made.validated);
-  const declared = facts.contributions.filter((made) => !made.validated && counted.has(made.reference));
+  const unvalidated = facts.contributions.filter((made) => !made.validated);
+  const counted =
+    unvalidated.length > 0 ? countedContributions(judgeAgain(award, criteria)) : new Set<string>();
+  const declared = unvalidated.filter(({ reference }) => counted.has(reference));
   return [
     ...evidence(texts.contributionsName, countKinds(validated).map(texts.contributions)),
     ...evidence(texts.declaredName, countKinds(declared).map(texts.declared)),

@@ -1,5 +1,6 @@
 import { didOf, issuerUrl } from './addresses.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import { deepFreeze } from './deep-freeze.ts';
 import type { Profile } from './types.ts';
 
 /** The configuration of the issuer, from which its Profile is made. */
@@ -20,6 +21,16 @@ export function issuerProfile(issuer: IssuerDetails, origin: string): Profile {
     email: issuer.email,
     ...(issuer.logoUrl && { image: { id: issuer.logoUrl, type: 'Image' } }),
   };
+}
+
+let last: { readonly details: string; readonly shared: Profile } | undefined;
+
+/** The Profile inside a credential. The badges signed while the configuration stays the same share one frozen
+ *  object: a canonical form may remember what it has read of it. */
+export function sharedProfile(issuer: IssuerDetails, origin: string): Profile {
+  const details = JSON.stringify([issuer.name, issuer.email, issuer.logoUrl, origin]);
+  if (last?.details !== details) last = { details, shared: deepFreeze(issuerProfile(issuer, origin)) };
+  return last.shared;
 }
 
 /** A Profile or an Achievement as a JSON-LD document of its own. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { IssuerConfig } from '../application/ports.ts';
+import type { IssuerConfig, OperatorConfig } from '../application/ports.ts';
 import { SCHOOL_SCOPES, type SchoolScope } from '../domain/engagement/school-scope.ts';
 import {
   type IdentityConfig,
@@ -12,6 +12,7 @@ import {
 import { type LimitConfig, limitSettings, toLimits } from './limits.ts';
 import { type MailConfig, mailFaults, toMail } from './mail.ts';
 import { type MetricsAccess, metricsFaults, metricsSettings, toMetrics } from './metrics.ts';
+import { operatorFaults, operatorSettings, toOperator } from './operator.ts';
 import { demoFaults, isLoopbackHttp, parsePublicUrl, stageFaults } from './stage.ts';
 
 /** The place of the database, in words that may be shown. */
@@ -31,6 +32,7 @@ export interface Config {
   readonly database: DatabaseConfig;
   readonly keysDir: string;
   readonly issuer: IssuerConfig;
+  readonly operator: OperatorConfig;
   /** The schools that screens and coverage count. */
   readonly scope: SchoolScope;
   /** The operator states that the clock is right and that earlier signatures have a wrong instant: signing
@@ -84,6 +86,7 @@ const settings = z.object({
   TRUST_CLOCK: z.enum(['0', '1']).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.email().optional(),
+  ...operatorSettings,
   ...metricsSettings,
   ...identitySettings,
   ...limitSettings,
@@ -142,6 +145,7 @@ function toConfig(
       email: values.ISSUER_EMAIL,
       ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
     },
+    operator: toOperator(values),
     scope: values.SCOPE,
     trustsClock: values.TRUST_CLOCK === '1',
     mail: toMail(values, demo),
@@ -193,5 +197,5 @@ function productionFaults(given: Given): readonly string[] {
   for (const name of ['ISSUER_NAME', 'ISSUER_URL', 'ISSUER_EMAIL']) {
     if (!given[name]) faults.push(`${name}: required in production, it is printed in every badge`);
   }
-  return faults;
+  return [...faults, ...operatorFaults(given)];
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import schema from '../../schemas/criteria.schema.json' with { type: 'json' };
 import { achievementOf } from '../../src/catalogue/catalogue.ts';
 import { framework } from '../../src/catalogue/framework.ts';
-import { evaluateRule } from '../../src/domain/criteria/evaluate-rule.ts';
+import { compileRule } from '../../src/domain/criteria/compile-rule.ts';
 import type { Finding } from '../../src/domain/criteria/evaluation.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
 import { isComposite, ruleKind } from '../../src/domain/criteria/rule-kind.ts';
@@ -65,7 +65,7 @@ const team: TeamFacts = {
 };
 
 function find(rule: Rule, on: Facts): Finding {
-  return evaluateRule(rule, { criteria, facts: on });
+  return compileRule(rule, criteria).judge(on);
 }
 
 /** Text with its no-break spaces made plain, so that expectations can be read. */

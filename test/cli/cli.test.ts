@@ -62,6 +62,8 @@ describe('the command line', () => {
       'ISSUER_NAME',
       'ISSUER_URL',
       'ISSUER_EMAIL',
+      'OPERATOR_NAME',
+      'DPO_EMAIL',
     ]) {
       expect(stderr).toContain(name);
     }

@@ -1,15 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeLocalProvider } from '../../src/adapters/identity/local-provider.node.ts';
 import { ConfigError, parseConfig } from '../../src/settings/config.ts';
-
-const PRODUCTION = {
-  NODE_ENV: 'production',
-  PUBLIC_URL: 'https://badges.example.fr',
-  KEYS_PASSPHRASE: 'sixteen characters or more',
-  ISSUER_NAME: 'DANE',
-  ISSUER_URL: 'https://dane.example.fr',
-  ISSUER_EMAIL: 'dane@example.fr',
-};
+import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 
 function faultsOf(environment: Readonly<Record<string, string>>): readonly string[] {
   try {
@@ -25,7 +17,9 @@ describe('the stage of a service', () => {
   it.each(['Production', 'PRODUCTION', 'prod', ' production', 'staging', '0'])(
     'is not %j: a misspelt one stops the start',
     (stage) => {
-      expect(faultsOf({ ...PRODUCTION, NODE_ENV: stage })[0]).toMatch(/^NODE_ENV: must be development/);
+      expect(faultsOf({ ...PRODUCTION_SETTINGS, NODE_ENV: stage })[0]).toMatch(
+        /^NODE_ENV: must be development/,
+      );
     },
   );
 
@@ -68,9 +62,9 @@ describe('the figures of /metrics', () => {
     const accessOf = (more: Readonly<Record<string, string>>) => parseConfig(more).config.metrics;
     expect([
       accessOf({}),
-      accessOf(PRODUCTION),
-      accessOf({ ...PRODUCTION, METRICS: 'public' }),
-      accessOf({ ...PRODUCTION, METRICS_TOKEN: 'a-token-of-the-tests' }),
+      accessOf(PRODUCTION_SETTINGS),
+      accessOf({ ...PRODUCTION_SETTINGS, METRICS: 'public' }),
+      accessOf({ ...PRODUCTION_SETTINGS, METRICS_TOKEN: 'a-token-of-the-tests' }),
       accessOf({ METRICS: 'off' }),
     ]).toEqual(['public', 'off', 'public', 'token', 'off']);
   });

@@ -92,8 +92,15 @@ function describeAwards({ store }: StoreUnderTest): void {
       expect(await ids({ ...lease('y', 1), after: awardId('a3') })).toEqual(['a4']);
       expect(await ids(lease('z', 5))).toEqual(['a3']);
       expect(await ids(lease('z', 5))).toEqual([]);
-      await store().commit([{ kind: 'award-claims-released', by: 'x' }]);
-      expect(await ids(lease('z', 5))).toEqual(['a2']);
+      const released = (by: string): Change => ({
+        kind: 'award-claims-released',
+        by,
+        awardIds: ['a1', 'a2', 'a3'].map(awardId),
+      });
+      await store().commit([released('x'), released('z')]);
+      expect(await ids(lease('x', 5))).toEqual(['a2', 'a3']);
+      await store().commit([released('z'), released('x')]);
+      expect(await ids(lease('z', 1))).toEqual(['a2']);
       expect(await ids({ ...lease('w', 5), now: LATER })).toEqual(['a2', 'a3', 'a4']);
       expect(await store().countUnsignedAwards()).toBe(3);
     });

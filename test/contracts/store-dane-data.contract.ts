@@ -131,17 +131,17 @@ export function describeDaneData({ store }: StoreUnderTest): void {
     });
 
     it('gives a sheet by its secret, and the last of an event', async () => {
-      const sheet = (secret: string, madeAt: Instant) => ({ ...SHEET, secret, madeAt });
+      const rollCall = (secret: string, madeAt: Instant) => ({ ...SHEET, secret, madeAt });
       await store().commit([
-        { kind: 'roll-call-opened', sheet: sheet('s1', NOW) },
-        { kind: 'roll-call-opened', sheet: sheet('s2', LATER) },
+        { kind: 'roll-call-opened', rollCall: rollCall('s1', NOW) },
+        { kind: 'roll-call-opened', rollCall: rollCall('s2', LATER) },
         { kind: 'roll-call-closed', secret: 's1', at: NOW },
         // A sheet that has closed keeps its earlier closing time.
         { kind: 'roll-call-closed', secret: 's1', at: LATER },
       ]);
-      expect(await store().readRollCall('s1')).toEqual({ ...sheet('s1', NOW), closesAt: NOW });
+      expect(await store().readRollCall('s1')).toEqual({ ...rollCall('s1', NOW), closesAt: NOW });
       expect(await store().readRollCall('s3')).toBeUndefined();
-      expect(await store().readLatestRollCall('F1')).toEqual(sheet('s2', LATER));
+      expect(await store().readLatestRollCall('F1')).toEqual(rollCall('s2', LATER));
       expect(await store().readLatestRollCall('F2')).toBeUndefined();
     });
 

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { achievementOf } from '../../src/catalogue/catalogue.ts';
+import { compileRule } from '../../src/domain/criteria/compile-rule.ts';
 import { evaluate, evaluateAll } from '../../src/domain/criteria/evaluate.ts';
-import { evaluateRule } from '../../src/domain/criteria/evaluate-rule.ts';
 import type { Finding } from '../../src/domain/criteria/evaluation.ts';
 import { shortfall } from '../../src/domain/criteria/nearness.ts';
 import type { Rule } from '../../src/domain/criteria/rule.ts';
 import { criteria, deriveFrom, type PersonSketch, wholeYears } from './builders.ts';
 
 function find(rule: Rule, sketch: PersonSketch, on = '2026-08-31'): Finding {
-  return evaluateRule(rule, { criteria, facts: deriveFrom(sketch, on) });
+  return compileRule(rule, criteria).judge(deriveFrom(sketch, on));
 }
 
 const missionCodes = (...codes: readonly string[]): never => codes as never;

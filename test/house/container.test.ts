@@ -12,6 +12,7 @@ import {
   parseCopy,
 } from '../support/container-build.ts';
 import { findFreePort } from '../support/free-port.ts';
+import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 
 const read = (name: string) => readFileSync(join(ROOT, name), 'utf8');
 const stages = parseContainerfile(read('Containerfile'));
@@ -83,12 +84,8 @@ describe('the image', () => {
     image = buildImage(stages);
     settings = {
       ...imageSettings,
+      ...PRODUCTION_SETTINGS,
       PORT: String(await findFreePort()),
-      PUBLIC_URL: 'https://badges.example.fr',
-      KEYS_PASSPHRASE: 'sixteen characters or more',
-      ISSUER_NAME: 'DANE',
-      ISSUER_URL: 'https://dane.example.fr',
-      ISSUER_EMAIL: 'dane@example.fr',
     };
   });
 

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import {
   chmodSync,
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -19,7 +20,8 @@ const ROOT = join(import.meta.dirname, '../..');
 /** Stands in for npm: says that it was called and with what, takes a moment, makes the folder that npm makes. */
 const NPM = `#!/bin/sh
 echo "$@" >> "$NPM_CALLS"
-rm -rf node_modules && sleep 0.3 && mkdir node_modules
+[ "$1" = ci ] && rm -rf node_modules
+sleep 0.3 && mkdir -p node_modules
 [ -n "$NPM_BRINGS" ] && mkdir "node_modules/$NPM_BRINGS"
 exit "\${NPM_EXIT:-0}"
 `;
@@ -50,8 +52,9 @@ describe('installing packages', () => {
 
   function install(
     settings: Record<string, string> = {},
+    development = false,
   ): Promise<{ code: number | null; stderr: string; stdout: string }> {
-    const script = "import('./tools/install.mjs').then((it) => it.installPackages('.', 'Installing…'))";
+    const script = `import('./tools/install.mjs').then((it) => it.installPackages('.', 'Installing…', { development: ${development} }))`;
     const child = spawn(process.execPath, ['-e', script], {
       cwd: folder,
       env: {
@@ -67,12 +70,32 @@ describe('installing packages', () => {
     return new Promise((resolve) => child.on('close', (code) => resolve({ code, stderr, stdout })));
   }
 
-  it('runs npm once, development packages included, and nothing the second time', async () => {
-    const first = await install({ NODE_ENV: 'production' });
-    const second = await install({ NODE_ENV: 'production' });
+  it('runs npm once for what the service needs, and nothing the second time', async () => {
+    const first = await install();
+    const second = await install();
     expect(first).toEqual({ code: 0, stderr: 'Installing…\n', stdout: '' });
     expect(second).toEqual({ code: 0, stderr: '', stdout: '' });
+    expect(calls()).toEqual([expect.stringMatching(/^ci --omit=dev /)]);
+  });
+
+  it('runs npm once for all packages, which are also those that the service needs', async () => {
+    await install({ NODE_ENV: 'production' }, true);
+    await install({ NODE_ENV: 'production' }, true);
+    await install();
     expect(calls()).toEqual([expect.stringMatching(/^ci --include=dev /)]);
+  });
+
+  it('adds the packages of development to those that a service may be running on', async () => {
+    await install();
+    writeFileSync(join(folder, 'node_modules/in-use'), '');
+    await install({}, true);
+    await install({}, true);
+    await install();
+    expect(calls()).toEqual([
+      expect.stringMatching(/^ci --omit=dev /),
+      expect.stringMatching(/^install --include=dev --no-save /),
+    ]);
+    expect(existsSync(join(folder, 'node_modules/in-use'))).toBe(true);
   });
 
   it('runs npm again when the lockfile has changed', async () => {

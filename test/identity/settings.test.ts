@@ -1,19 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { ConfigError, parseConfig } from '../../src/settings/config.ts';
+import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 
 const PROCONNECT = {
   OIDC_PROCONNECT_ISSUER: 'https://proconnect.example/api/v2',
   OIDC_PROCONNECT_CLIENT_ID: 'jalon',
   OIDC_PROCONNECT_CLIENT_SECRET: 'a-secret-of-the-tests',
-};
-
-const PRODUCTION = {
-  NODE_ENV: 'production',
-  PUBLIC_URL: 'https://badges.example.fr',
-  KEYS_PASSPHRASE: 'sixteen characters or more',
-  ISSUER_NAME: 'DANE',
-  ISSUER_URL: 'https://dane.example.fr',
-  ISSUER_EMAIL: 'dane@example.fr',
 };
 
 function faultsOf(environment: Readonly<Record<string, string>>): readonly string[] {
@@ -84,8 +76,8 @@ describe('the settings of signing in', () => {
   test('take an http issuer outside production only', () => {
     const http = { ...PROCONNECT, OIDC_PROCONNECT_ISSUER: 'http://p.example' };
     expect(faultsOf(http)).toEqual([]);
-    expect(faultsOf({ ...PRODUCTION, ...PROCONNECT })).toEqual([]);
-    expect(faultsOf({ ...PRODUCTION, ...http })).toEqual([
+    expect(faultsOf({ ...PRODUCTION_SETTINGS, ...PROCONNECT })).toEqual([]);
+    expect(faultsOf({ ...PRODUCTION_SETTINGS, ...http })).toEqual([
       'OIDC_PROCONNECT_ISSUER: must begin with https:// in production',
     ]);
   });

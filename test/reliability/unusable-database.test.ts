@@ -16,6 +16,7 @@ import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
 import { makeNextVersion } from '../support/next-version.ts';
+import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 
 const UNKNOWN_BADGE = '/credentials/AAAAAAAAAAAAAAAAAAAAAA';
@@ -98,12 +99,7 @@ describe('a verb on a database that cannot be used', { timeout: 240_000 }, () =>
     connection.close();
     const production = {
       ...environment,
-      NODE_ENV: 'production',
-      PUBLIC_URL: 'https://jalon.test',
-      KEYS_PASSPHRASE: 'a passphrase for the test',
-      ISSUER_NAME: 'DANE',
-      ISSUER_URL: 'https://dane.test',
-      ISSUER_EMAIL: 'dane@dane.test',
+      ...PRODUCTION_SETTINGS,
     };
     const pending = await jalon(['serve', '--lang', 'en'], {
       root: makeNextVersion(folder),

@@ -6,6 +6,7 @@ import { clock, ids } from '../../src/assembly/system.ts';
 import type { CaughtMail } from '../mail/smtp-catcher.ts';
 import { jalon } from '../support/command-line.ts';
 import type { FetchLike } from '../support/foreign-verifiers.ts';
+import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 
 /** A started server, seen from outside. */
 export interface ServerUnderTest {
@@ -25,14 +26,12 @@ const PASSPHRASE = 'une phrase de passe assez longue';
 
 /** Settings of production, as an operator gives them. */
 export const SETTINGS: Readonly<Record<string, string>> = {
-  NODE_ENV: 'production',
+  ...PRODUCTION_SETTINGS,
   METRICS: 'public',
   PUBLIC_URL: ORIGIN,
   KEYS_PASSPHRASE: PASSPHRASE,
   ISSUER_NAME: 'DANE d’essai',
   ISSUER_CODE: 'DANE essai',
-  ISSUER_URL: 'https://dane.jalon.example',
-  ISSUER_EMAIL: 'dane@jalon.example',
 };
 
 /** The SQL of a database in use: a token, and a task that a killed process left. `token create --sql` and a crash make

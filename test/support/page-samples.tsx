@@ -1,5 +1,8 @@
 import type { Child } from 'hono/jsx';
 import { ApiReferencePage } from '../../src/adapters/http/api/reference/api-reference-page.tsx';
+import { AboutPage } from '../../src/adapters/http/public/about/about-page.tsx';
+import { aboutFacts } from '../../src/adapters/http/public/about/about-view.ts';
+import { AccessibilityPage } from '../../src/adapters/http/public/about/accessibility-page.tsx';
 import { BadgePage } from '../../src/adapters/http/public/badge/badge-page.tsx';
 import { badgeView, catalogueView } from '../../src/adapters/http/public/badge/badge-view.ts';
 import { CataloguePage } from '../../src/adapters/http/public/badge/catalogue-page.tsx';
@@ -7,7 +10,6 @@ import { CredentialPage } from '../../src/adapters/http/public/credential/creden
 import { EmbedPage } from '../../src/adapters/http/public/credential/embed-page.tsx';
 import { FrameworkPage, MissionPage } from '../../src/adapters/http/public/framework/framework-page.tsx';
 import { frameworkView, missionView } from '../../src/adapters/http/public/framework/framework-view.ts';
-import { AccessibilityPage } from '../../src/adapters/http/public/home/accessibility-page.tsx';
 import { HomePage } from '../../src/adapters/http/public/home/home-page.tsx';
 import { IssuerPage } from '../../src/adapters/http/public/issuer/issuer-page.tsx';
 import type { CredentialView } from '../../src/adapters/http/public/verify/verification-view.ts';
@@ -54,6 +56,13 @@ function sampleFrame(locale: SampleLocale, path: string, extra: Partial<PageFram
   };
 }
 
+/** The page of an operator who has set nothing yet. */
+function aboutSample(locale: SampleLocale, name: 'privacy' | 'legal' | 'help') {
+  const { unset, [name]: page } = (locale === 'fr' ? fr : en)(OFFICE).about;
+  const issuer = { name: ISSUER.name, email: 'dane@ac-dijon.example' };
+  return { ...page, sections: page.sections(aboutFacts({ operator: {}, issuer, unset })) };
+}
+
 /** Every page, with data of every kind that it can show. */
 export function samplePages(locale: SampleLocale): readonly SamplePage[] {
   const page = (name: string, path: string, element: Child) => ({
@@ -73,6 +82,9 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
   return [
     page('home', '/', <HomePage view={{ origin: SAMPLE_ORIGIN, badges: catalogue.badges }} />),
     page('accessibility', '/accessibility', <AccessibilityPage view={{ email: 'dane@ac-dijon.example' }} />),
+    page('privacy', '/privacy', <AboutPage view={aboutSample(locale, 'privacy')} />),
+    page('legal', '/legal', <AboutPage view={aboutSample(locale, 'legal')} />),
+    page('help', '/help', <AboutPage view={aboutSample(locale, 'help')} />),
     page('catalogue', '/badges', <CataloguePage view={catalogue} />),
     page('badge', '/badges/RUPN-EXP', <BadgePage view={badgeView(expert, context)} />),
     page(

@@ -1,6 +1,12 @@
 import { transcode } from 'node:buffer';
-import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
+import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
+import { promisify } from 'node:util';
 import type { Primitives } from './primitives.ts';
+
+/** With a callback, Node signs in a thread of its pool. An RSA signature takes longer than everything else
+ *  about a badge: beside the program, many badges are signed on several processors, and a request that signs
+ *  one does not keep others waiting. */
+const signBeside = promisify<string, Buffer, KeyObject, Buffer>(sign);
 
 /** The cryptography of Node, with keys that are opened once. It does the same as WebCrypto without its turns
  *  between threads, which cost more than a signature. */
@@ -18,7 +24,8 @@ export const nodePrimitives: Primitives = {
       signJws: async (payload, header) => {
         const protectedHeader = JSON.stringify({ ...header, alg: 'RS256' });
         const input = `${Buffer.from(protectedHeader).toString('base64url')}.${Buffer.from(payload).toString('base64url')}`;
-        return `${input}.${sign('sha256', Buffer.from(input), key).toString('base64url')}`;
+        const signature = await signBeside('sha256', Buffer.from(input), key);
+        return `${input}.${signature.toString('base64url')}`;
       },
     };
   },

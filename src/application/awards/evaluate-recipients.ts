@@ -39,7 +39,9 @@ export interface RecipientEvaluations {
 }
 
 type Needs = { readonly store: Store; readonly clock: Clock; readonly catalogue: Catalogue };
-const PAGE_SIZE = 100;
+const PEOPLE_A_PAGE = 200;
+/** A school comes with the whole records of everyone engaged there. */
+const SCHOOLS_A_PAGE = 20;
 
 /** Judges facts as of a date, page by page, and writes nothing. People come first, then schools. Throws
  *  `day-to-come`. */
@@ -88,8 +90,8 @@ interface JudgeContext {
   readonly achievement?: string | undefined;
 }
 
-/** Judges people and schools whose records are already read, by one version of the criteria. */
-export function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeContext) {
+/** Judges people and schools by one version of the criteria. */
+function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeContext) {
   const { store, catalogue } = needs;
   const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
   const wanted = achievement === undefined ? undefined : achievementOf(criteria, achievement);
@@ -124,17 +126,19 @@ export function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeC
 
   async function* everyone(behind?: Recipient): AsyncGenerator<RecipientEvaluations> {
     if (behind?.kind !== 'establishment') {
-      for await (const ids of pages((page) => store.readRupnIds(page), behind?.personId)) {
+      const slices = { limit: PEOPLE_A_PAGE, behind: behind?.personId };
+      for await (const ids of pages((page) => store.readRupnIds(page), slices)) {
         yield* people(await store.readPeople(ids));
       }
     }
     const uai = behind?.kind === 'establishment' ? behind.uai : undefined;
-    for await (const uais of pages((page) => store.readEngagedUais(page), uai)) {
+    const slices = { limit: SCHOOLS_A_PAGE, behind: uai };
+    for await (const uais of pages((page) => store.readEngagedUais(page), slices)) {
       yield* schools(await store.readEstablishmentRecords(uais));
     }
   }
 
-  return { person: judgePerson, people, schools, everyone };
+  return { people, schools, everyone };
 }
 
 function emptyRecord(personId: PersonId): PersonRecord {
@@ -144,13 +148,13 @@ function emptyRecord(personId: PersonId): PersonRecord {
 /** Reads a listing page by page, until a page is not full. */
 async function* pages<Key>(
   read: (page: { after?: Key; limit: number }) => Promise<readonly Key[]>,
-  behind?: Key,
+  { limit, behind }: { readonly limit: number; readonly behind: Key | undefined },
 ): AsyncGenerator<readonly Key[]> {
   let after = behind;
   for (;;) {
-    const keys = await read({ limit: PAGE_SIZE, ...(after !== undefined && { after }) });
+    const keys = await read({ limit, ...(after !== undefined && { after }) });
     if (keys.length > 0) yield keys;
-    if (keys.length < PAGE_SIZE) return;
+    if (keys.length < limit) return;
     after = keys.at(-1);
   }
 }

@@ -1,22 +1,11 @@
-import { achievementOf } from '../../catalogue/catalogue.ts';
-import { audit } from '../../domain/audit.ts';
-import { decideGrant } from '../../domain/award/award.ts';
-import type { Award, Recipient } from '../../domain/award/award-types.ts';
-import type { Change } from '../../domain/change/change.ts';
-import type { Evaluation } from '../../domain/criteria/evaluation.ts';
+import type { Recipient } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { digestOf } from '../digest.ts';
-import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
-import type { AwardWithCredential } from '../store/award-reader.ts';
-import {
-  type EvaluationQuery,
-  evaluateRecipients,
-  type RecipientEvaluations,
-} from './evaluate-recipients.ts';
-import type { RecipientLabel } from './recipient-label.ts';
+import { type EvaluationQuery, evaluateRecipients } from './evaluate-recipients.ts';
+import { grantChunk } from './grant-chunk.ts';
+import { type Candidate, type GrantNeeds, type GrantOutcome, grantOne } from './grant-one.ts';
 
 export interface GrantAwards {
   /** Every met badge, or one badge of one person or school. */
@@ -33,52 +22,61 @@ export interface GrantAwards {
   /** With `all-met`, does only a part of the work, after `after`. The result says where the next part
    *  begins. */
   readonly part?: { readonly after?: Recipient };
+  /** Ends the run after the badges at work. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 /** A part ends after this many attempts to grant, or this many recipients judged, to stay below the thousand
  *  queries that D1 allows in one invocation. */
 const PART_ATTEMPTS = 100;
 const PART_RECIPIENTS = 1000;
-
-export type GrantOutcome =
-  | { readonly kind: 'granted'; readonly award: Award; readonly label: RecipientLabel }
-  | {
-      readonly kind: 'skipped';
-      readonly code: string;
-      readonly achievement: string;
-      readonly label: RecipientLabel;
-    };
-
-type Needs = {
-  readonly store: Store;
-  readonly clock: Clock;
-  readonly ids: Ids;
-  readonly catalogue: Catalogue;
-};
+/** Number of badges granted in one commit. */
+const CHUNK_SIZE = 100;
 
 /** Records the decision of a DANE agent. With `all-met`, badges that cannot be granted again are skipped and
  *  reported. For one recipient, a refusal throws (`not-met`, `award-exists`, `award-declined-or-revoked`,
  *  `wrong-recipient-kind`, `own-award`). Returns the last recipient of a part, or undefined once all is
  *  done. */
-export const grantAwards = (needs: Needs) =>
-  async function* (command: GrantAwards): AsyncGenerator<GrantOutcome, Recipient | undefined> {
-    const many = command.scope.kind === 'all-met';
-    const evaluate = evaluateRecipients(needs);
-    let attempts = 0;
-    let judged = 0;
-    for await (const found of evaluate(toQuery(command))) {
-      for (const evaluation of found.evaluations) {
-        if (many && !evaluation.met) continue;
-        attempts += 1;
-        yield* attempt(() => grantOne(needs, { command, found, evaluation }), { many, found, evaluation });
-      }
-      judged += 1;
-      if (command.part && (attempts >= PART_ATTEMPTS || judged >= PART_RECIPIENTS)) return found.recipient;
+export const grantAwards =
+  (needs: GrantNeeds) =>
+  (command: GrantAwards): AsyncGenerator<GrantOutcome, Recipient | undefined> =>
+    command.scope.kind === 'all-met' ? grantMany(needs, command) : grantTo(needs, command);
+
+async function* grantMany(
+  needs: GrantNeeds,
+  command: GrantAwards,
+): AsyncGenerator<GrantOutcome, Recipient | undefined> {
+  const { part, stop } = command;
+  let waiting: Candidate[] = [];
+  let attempts = 0;
+  let judged = 0;
+  for await (const found of evaluateRecipients(needs)(toQuery(command))) {
+    const met = found.evaluations.filter((evaluation) => evaluation.met);
+    waiting.push(...met.map((evaluation) => ({ ...command, found, evaluation })));
+    attempts += met.length;
+    judged += 1;
+    const isOver = part && (attempts >= PART_ATTEMPTS || judged >= PART_RECIPIENTS);
+    if (!isOver && waiting.length < CHUNK_SIZE) continue;
+    yield* await grantChunk(needs, waiting);
+    waiting = [];
+    if (isOver || stop?.aborted) return found.recipient;
+  }
+  yield* await grantChunk(needs, waiting);
+  return undefined;
+}
+
+async function* grantTo(needs: GrantNeeds, command: GrantAwards): AsyncGenerator<GrantOutcome, undefined> {
+  let attempts = 0;
+  for await (const found of evaluateRecipients(needs)(toQuery(command))) {
+    for (const evaluation of found.evaluations) {
+      attempts += 1;
+      yield await grantOne(needs, { ...command, found, evaluation });
     }
-    if (!many && attempts === 0)
-      throw new DomainError('wrong-recipient-kind', { code: command.scope.achievement ?? '' });
-    return undefined;
-  };
+  }
+  if (attempts === 0) {
+    throw new DomainError('wrong-recipient-kind', { code: command.scope.achievement ?? '' });
+  }
+}
 
 function toQuery({ scope, on, part }: GrantAwards): EvaluationQuery {
   return {
@@ -87,80 +85,4 @@ function toQuery({ scope, on, part }: GrantAwards): EvaluationQuery {
     ...(scope.achievement && { achievement: scope.achievement }),
     ...(part?.after && { after: part.after }),
   };
-}
-
-interface Attempted {
-  readonly many: boolean;
-  readonly found: RecipientEvaluations;
-  readonly evaluation: Evaluation;
-}
-
-async function* attempt(
-  grant: () => Promise<GrantOutcome>,
-  { many, found, evaluation }: Attempted,
-): AsyncGenerator<GrantOutcome> {
-  try {
-    yield await grant();
-  } catch (error) {
-    if (!many || !(error instanceof DomainError)) throw error;
-    yield { kind: 'skipped', code: error.code, achievement: evaluation.achievement, label: found.label };
-  }
-}
-
-interface OneGrant {
-  readonly command: GrantAwards;
-  readonly found: RecipientEvaluations;
-  readonly evaluation: Evaluation;
-}
-
-async function grantOne(needs: Needs, { command, found, evaluation }: OneGrant): Promise<GrantOutcome> {
-  const { store, clock, ids, catalogue } = needs;
-  const { recipient } = found;
-  if (recipient.kind === 'person' && recipient.personId === command.actor) throw new DomainError('own-award');
-  const definition = achievementOf(catalogue.criteriaInForce(evaluation.on), evaluation.achievement);
-  const factsDigest = await digestOf(evaluation.facts);
-  // Two agents may grant at once. The unique sequence refuses the second one, which then reads the award of
-  // the first.
-  for (let attemptsLeft = 1; ; attemptsLeft -= 1) {
-    const previous = await readPrevious(store, recipient, evaluation.achievement);
-    const { award } = decideGrant({
-      recipient,
-      evaluation,
-      definition,
-      previous,
-      actor: command.actor,
-      at: clock.now(),
-      id: ids.awardId(),
-      factsDigest,
-      ...(command.reason && { reason: command.reason }),
-    });
-    try {
-      await store.commit(changesOf(award));
-      return { kind: 'granted', award, label: found.label };
-    } catch (error) {
-      const conflict = error instanceof DomainError && error.code === 'store-conflict';
-      if (!conflict || attemptsLeft === 0) throw error;
-    }
-  }
-}
-
-async function readPrevious(
-  store: Store,
-  recipient: Recipient,
-  achievement: string,
-): Promise<readonly AwardWithCredential[]> {
-  const all = await store.readAwardsOf([recipient]);
-  return all.filter(({ award }) => award.achievement === achievement);
-}
-
-function changesOf(award: Award): readonly Change[] {
-  return [
-    { kind: 'award-granted', award },
-    audit('award-granted', {
-      at: award.grantedAt,
-      actor: award.grantedBy,
-      subject: award.id,
-      details: { achievement: award.achievement, version: award.version, override: !!award.overrideReason },
-    }),
-  ];
 }

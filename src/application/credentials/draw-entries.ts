@@ -1,12 +1,18 @@
 import { DomainError } from '../../domain/errors.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import type { StatusList } from '../store/status-list-reader.ts';
 
 /** The minimum of the Bitstring Status List recommendation: with 131,072 entries, an index does not identify
  *  a holder. */
 const STATUS_LIST_SIZE = 131_072;
-/** Number of indexes drawn for each entry. An open list is at least half empty, so some of them are free. */
-const DRAWS = 8;
+/** Number of indexes drawn for each entry that is still wanted, and a few more. An open list is at least half
+ *  empty, so enough of them are free, or are at the next attempt. */
+const DRAWS = 2;
+const SPARE_DRAWS = 16;
 const ATTEMPTS = 5;
+/** Number of entries after which it is looked up again whether the list is still open, since that counts all
+ *  its entries. */
+const LOOK_AGAIN = 512;
 
 interface Needs {
   readonly store: Store;
@@ -21,21 +27,41 @@ export interface StatusEntry {
   readonly index: number;
 }
 
-/** Between one and `count` entries of the open list. Opens the next list where none is open. Entries are
- *  drawn at random, so that neighbours in the list have nothing in common. */
-export async function drawEntries(needs: Needs, count: number): Promise<readonly StatusEntry[]> {
-  const { store, ids } = needs;
+/** Draws that many different entries. */
+export type DrawEntries = (count: number) => Promise<readonly StatusEntry[]>;
+
+/** Draws entries of the open list, and opens the next list where none is open. Entries are drawn at random,
+ *  so that neighbours in the list have nothing in common. */
+export function makeEntryDrawer(needs: Needs): DrawEntries {
+  let list: StatusList | undefined;
+  let left = 0;
+  return async (count) => {
+    if (!list || left < count) {
+      list = await openStatusList(needs);
+      left = LOOK_AGAIN;
+    }
+    left -= count;
+    return drawFrom(needs, list, count);
+  };
+}
+
+async function drawFrom(
+  { store, ids }: Needs,
+  { id: listId, size }: StatusList,
+  count: number,
+): Promise<readonly StatusEntry[]> {
+  const free = new Set<number>();
   for (let attemptsLeft = ATTEMPTS; attemptsLeft > 0; attemptsLeft -= 1) {
-    const list = await openStatusList(needs);
-    const drawn = new Set(Array.from({ length: count * DRAWS }, () => ids.integer(list.size)));
-    const taken = new Set(await store.readTakenIndexes(list.id, [...drawn]));
-    const free = [...drawn].filter((index) => !taken.has(index));
-    if (free.length > 0) return free.slice(0, count).map((index) => ({ listId: list.id, index }));
+    const wanted = (count - free.size) * DRAWS + SPARE_DRAWS;
+    const drawn = new Set(Array.from({ length: wanted }, () => ids.integer(size)));
+    const taken = new Set(await store.readTakenIndexes(listId, [...drawn]));
+    for (const index of drawn) if (!taken.has(index)) free.add(index);
+    if (free.size >= count) return [...free].slice(0, count).map((index) => ({ listId, index }));
   }
   throw new DomainError('store-conflict', { constraint: 'status_index' });
 }
 
-async function openStatusList({ store, clock, ids }: Needs) {
+async function openStatusList({ store, clock, ids }: Needs): Promise<StatusList> {
   for (let attemptsLeft = ATTEMPTS; attemptsLeft > 0; attemptsLeft -= 1) {
     const open = await store.readOpenStatusList();
     if (open) return open;

@@ -5,8 +5,8 @@ import type { CredentialId } from '../../domain/ids.ts';
 import type { Mailer } from '../mail/mailer.ts';
 import { queueAwardMail } from '../mail/queue-award-mail.ts';
 import type { Clock, Ids, Log } from '../ports.ts';
-import { drawEntries, type StatusEntry } from './draw-entries.ts';
-import { type SigningNeeds, signCredential } from './sign-credential.ts';
+import type { DrawEntries, StatusEntry } from './draw-entries.ts';
+import { type CredentialPlan, type SigningNeeds, signCredential } from './sign-credential.ts';
 
 const ATTEMPTS = 5;
 
@@ -29,11 +29,10 @@ export type IssueNeeds = SigningNeeds & {
   readonly mailer?: Mailer;
 };
 
-export interface IssueAward {
+interface IssueAward {
   readonly award: Award;
   readonly actor: string;
-  /** The entry in a status list. It is drawn here where it is absent or was taken in the meantime. */
-  readonly entry: StatusEntry | undefined;
+  readonly draw: DrawEntries;
 }
 
 export type IssuedAward =
@@ -45,28 +44,33 @@ export type IssuedAward =
 export async function issueAward(needs: IssueNeeds, command: IssueAward): Promise<IssuedAward | undefined> {
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return { kind: 'issued', id: await signAndCommit(needs, command, attempt) };
+      return { kind: 'issued', id: await signAndCommit(needs, command) };
     } catch (error) {
       if (!(error instanceof DomainError)) throw error;
-      const isOfThisAward = error.code === 'unsafe-credential' || error.code === 'unknown-person';
-      // A missing key would stop every award, so the error is thrown.
-      if (!isOfThisAward && error.code !== 'store-conflict') throw error;
-      if (!(await isOpen(needs, command.award))) return undefined;
-      if (isOfThisAward) return { kind: 'failed', error };
+      const isConflict = error.code === 'store-conflict';
+      if (!isConflict && !isOfThisAward(error)) throw error;
+      const [open] = await readStillOpen(needs, [command.award]);
+      if (!open) return undefined;
+      if (!isConflict) return { kind: 'failed', error };
       if (attempt === ATTEMPTS) throw error;
     }
   }
 }
 
-async function signAndCommit(
-  needs: IssueNeeds,
-  { award, actor, entry: drawn }: IssueAward,
-  attempt: number,
-): Promise<CredentialId> {
-  const { store, clock, ids } = needs;
-  const entry = (attempt === 1 ? drawn : undefined) ?? (await drawEntries(needs, 1))[0];
-  if (!entry) throw new DomainError('store-conflict', { constraint: 'status_index' });
-  const credential = await signCredential(needs, {
+/** Whether only this award cannot be signed. A missing key, for example, would stop every award. */
+export function isOfThisAward(error: unknown): error is DomainError {
+  return (
+    error instanceof DomainError && (error.code === 'unsafe-credential' || error.code === 'unknown-person')
+  );
+}
+
+/** The first signature of an award, under a new id. */
+export function toFirstPlan(
+  { clock, ids }: Pick<IssueNeeds, 'clock' | 'ids'>,
+  award: Award,
+  entry: StatusEntry,
+): CredentialPlan {
+  return {
     award,
     id: ids.credentialId(),
     revision: 1,
@@ -76,7 +80,13 @@ async function signAndCommit(
     subjectId: `urn:uuid:${ids.uuid()}`,
     salt: ids.salt(),
     choice: FIRST_CHOICE,
-  });
+  };
+}
+
+async function signAndCommit(needs: IssueNeeds, { award, actor, draw }: IssueAward): Promise<CredentialId> {
+  const { store, clock } = needs;
+  const [entry] = await draw(1);
+  const credential = await signCredential(needs, toFirstPlan(needs, award, entry as StatusEntry));
   await store.commit([
     { kind: 'credential-issued', credential },
     ...(await queueAwardMail(needs, award, [credential.id])),
@@ -85,8 +95,12 @@ async function signAndCommit(
   return credential.id;
 }
 
-/** Whether the award still exists and is still unsigned. */
-async function isOpen({ store }: IssueNeeds, award: Award): Promise<boolean> {
-  const all = await store.readAwardsOf([award.recipient]);
-  return all.some((one) => one.award.id === award.id && one.credential === undefined);
+/** Those of the awards that still exist and are still unsigned. */
+export async function readStillOpen(
+  { store }: Pick<IssueNeeds, 'store'>,
+  awards: readonly Award[],
+): Promise<readonly Award[]> {
+  const all = await store.readAwardsOf(awards.map(({ recipient }) => recipient));
+  const open = new Set(all.filter((one) => one.credential === undefined).map((one) => one.award.id));
+  return awards.filter(({ id }) => open.has(id));
 }

@@ -1,21 +1,19 @@
 import type { Award } from '../../domain/award/award-types.ts';
-import type { DomainError } from '../../domain/errors.ts';
-import type { AwardId, CredentialId } from '../../domain/ids.ts';
+import type { AwardId } from '../../domain/ids.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
-import { type RecipientLabel, readLabel } from '../awards/recipient-label.ts';
+import type { RecipientLabel } from '../awards/recipient-label.ts';
 import type { WaitUntilAfter } from '../ports.ts';
-import { drawEntries, type StatusEntry } from './draw-entries.ts';
-import { type IssueNeeds, issueAward } from './issue-award.ts';
+import { type DrawEntries, makeEntryDrawer } from './draw-entries.ts';
+import type { IssuedAward, IssueNeeds } from './issue-award.ts';
+import { issueChunk } from './issue-chunk.ts';
 
-/** Number of awards claimed at once, small enough to sign them within the lease. */
-const CLAIM_SIZE = 25;
+/** Number of awards claimed and committed at once: few enough to sign them within the lease, and to hold the
+ *  database for some hundredths of a second only. */
+const CHUNK_SIZE = 100;
 /** Seconds after which another process may take over the awards that a killed process had claimed. */
 const LEASE_SECONDS = 15;
 
-export type IssueOutcome = { readonly award: Award; readonly label: RecipientLabel } & (
-  | { readonly kind: 'issued'; readonly id: CredentialId }
-  | { readonly kind: 'failed'; readonly error: DomainError }
-);
+export type IssueOutcome = { readonly award: Award; readonly label: RecipientLabel } & IssuedAward;
 
 export interface IssueCredentials {
   readonly actor: string;
@@ -24,33 +22,45 @@ export interface IssueCredentials {
   /** Also waits for the awards that other processes have claimed, and signs those they leave. Only failed
    *  awards are then unsigned. */
   readonly toTheEnd?: boolean;
+  /** Ends the run after the chunk at work. */
+  readonly stop?: AbortSignal | undefined;
 }
 
 type Needs = IssueNeeds & { readonly waitUntilAfter: WaitUntilAfter };
 
-/** The process that signs, and the awards that failed in it. */
-interface Run {
+/** The process that signs. */
+interface Run extends Pick<IssueCredentials, 'actor' | 'stop'> {
   readonly by: string;
-  readonly actor: string;
+  readonly draw: DrawEntries;
+  /** The awards that could not be signed in this run. They are not tried again. */
   readonly failed: Set<AwardId>;
+  /** The awards that were claimed and are not known to be signed. */
+  readonly held: Set<AwardId>;
 }
 
-/** Signs every unsigned award. Several processes may do so at once. Each credential is one commit of its
- *  identifiers, its index and its signed bytes, so that an interruption leaves nothing incomplete and another
- *  process can continue. */
+/** Signs every unsigned award. Several processes may do so at once. A chunk of credentials is one commit of
+ *  their identifiers, their indexes and their signed bytes, so that an interruption leaves nothing incomplete
+ *  and another process can continue. */
 export const issueCredentials = (needs: Needs) =>
-  async function* (command: IssueCredentials): AsyncGenerator<IssueOutcome> {
+  async function* ({ actor, limit, toTheEnd, stop }: IssueCredentials): AsyncGenerator<IssueOutcome> {
     const { store, clock, ids } = needs;
-    const run: Run = { by: ids.uuid(), actor: command.actor, failed: new Set() };
-    let left = command.limit ?? Number.POSITIVE_INFINITY;
+    const run: Run = {
+      by: ids.uuid(),
+      actor,
+      stop,
+      draw: makeEntryDrawer(needs),
+      failed: new Set(),
+      held: new Set(),
+    };
+    let left = limit ?? Number.POSITIVE_INFINITY;
     try {
       for (;;) {
         for await (const outcome of issueFree(needs, run, () => left)) {
-          yield outcome;
           left -= 1;
-          if (left <= 0) return;
+          yield outcome;
         }
-        if (!command.toTheEnd || (await store.countUnsignedAwards()) <= run.failed.size) return;
+        if (left <= 0 || !toTheEnd || stop?.aborted) return;
+        if ((await store.countUnsignedAwards()) <= run.failed.size) return;
         await needs.waitUntilAfter(clock.now());
       }
     } finally {
@@ -62,40 +72,31 @@ export const issueCredentials = (needs: Needs) =>
 async function* issueFree(needs: Needs, run: Run, left: () => number): AsyncGenerator<IssueOutcome> {
   const { store, clock } = needs;
   let after: AwardId | undefined;
-  for (;;) {
+  while (left() > 0 && !run.stop?.aborted) {
     const now = clock.now();
     const until = secondsAfter(now, LEASE_SECONDS);
-    const lease = { by: run.by, now, until, limit: Math.min(CLAIM_SIZE, left()) };
-    const awards = await store.claimUnsignedAwards({ ...lease, ...(after && { after }) });
-    if (awards.length === 0) return;
-    const entries = [...(await drawEntries(needs, awards.length))];
-    for (const award of awards) {
-      // The lease has ended, so another process may already have claimed the rest.
-      if (clock.now() >= until) break;
-      after = award.id;
-      const outcome = await issueOne(needs, run, { award, entry: entries.pop() });
-      if (outcome) yield outcome;
+    const lease = { by: run.by, now, until, limit: Math.min(CHUNK_SIZE, left()) };
+    const claimed = await store.claimUnsignedAwards({ ...lease, ...(after && { after }) });
+    if (claimed.length === 0) return;
+    after = claimed.at(-1)?.id;
+    for (const { id } of claimed) run.held.add(id);
+    const awards = claimed.filter(({ id }) => !run.failed.has(id));
+    const { outcomes, recipients } = await issueChunk(needs, { ...run, awards });
+    const results = awards.map((award) => ({ award, outcome: outcomes.get(award.id) }));
+    for (const { award, outcome } of results) {
+      if (outcome?.kind === 'failed') run.failed.add(award.id);
+      else run.held.delete(award.id);
+    }
+    for (const { award, outcome } of results) {
+      if (outcome) yield { ...outcome, award, label: recipients.labelOf(award.recipient) };
     }
   }
 }
 
-interface Claimed {
-  readonly award: Award;
-  readonly entry: StatusEntry | undefined;
-}
-
-async function issueOne(needs: Needs, run: Run, claimed: Claimed): Promise<IssueOutcome | undefined> {
-  const { award } = claimed;
-  if (run.failed.has(award.id)) return undefined;
-  const signed = await issueAward(needs, { ...claimed, actor: run.actor });
-  if (!signed) return undefined;
-  if (signed.kind === 'failed') run.failed.add(award.id);
-  return { ...signed, award, label: await readLabel(needs.store, award.recipient) };
-}
-
-async function release({ store, log }: Needs, { by }: Run): Promise<void> {
+async function release({ store, log }: Needs, { by, held }: Run): Promise<void> {
+  if (held.size === 0) return;
   try {
-    await store.commit([{ kind: 'award-claims-released', by }]);
+    await store.commit([{ kind: 'award-claims-released', by, awardIds: [...held] }]);
   } catch (error) {
     // The lease ends by itself, so this failure is only logged. It must not hide the error that stopped the
     // run.

@@ -1,6 +1,8 @@
-import type { Change } from '../../domain/change/change.ts';
+import type { Award, IssuedCredential } from '../../domain/award/award-types.ts';
+import type { Change, ChangeOf } from '../../domain/change/change.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import type { Clock, WaitUntilAfter } from '../ports.ts';
+import type { Recipients } from './read-recipients.ts';
 import { type SigningNeeds, signCredential } from './sign-credential.ts';
 
 export type ReSignCredentialNeeds = SigningNeeds & {
@@ -17,15 +19,24 @@ export async function reSignCredential(
 ): Promise<readonly Change[]> {
   const found = await needs.store.readCredential(id);
   if (!found?.credential || found.credential.erasedAt) return [];
-  const { award, credential } = found;
+  return [await reSign(needs, { award: found.award, credential: found.credential })];
+}
+
+export interface SignedBefore {
+  readonly award: Award;
+  readonly credential: IssuedCredential;
+}
+
+/** The same for a credential that was read before. The recipients are read where they are not given. */
+export async function reSign(
+  needs: ReSignCredentialNeeds,
+  { award, credential }: SignedBefore,
+  known?: Recipients,
+): Promise<ChangeOf<'credential-reissued'>> {
   await needs.waitUntilAfter(credential.validFrom);
-  const signed = await signCredential(needs, {
-    ...credential,
-    award,
-    revision: credential.revision + 1,
-    validFrom: needs.clock.now(),
-  });
+  const plan = { ...credential, award, revision: credential.revision + 1, validFrom: needs.clock.now() };
+  const signed = await signCredential(needs, plan, known);
   const { revocation } = credential;
   const reissued = revocation ? { ...signed, revocation } : signed;
-  return [{ kind: 'credential-reissued', credential: reissued, choiceAsRead: credential.choice }];
+  return { kind: 'credential-reissued', credential: reissued, choiceAsRead: credential.choice };
 }

@@ -1,11 +1,21 @@
 import { audit } from '../../domain/audit.ts';
-import type { Award, IssuedCredential } from '../../domain/award/award-types.ts';
+import type { Award } from '../../domain/award/award-types.ts';
+import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import { type RecipientLabel, readLabel } from '../awards/recipient-label.ts';
+import type { RecipientLabel } from '../awards/recipient-label.ts';
+import { inFlight } from '../in-flight.ts';
 import type { KeyDirectory } from '../ports.ts';
-import { type ReSignCredentialNeeds, reSignCredential } from './re-sign-credential.ts';
+import {
+  type ReSignCredentialNeeds,
+  reSign,
+  reSignCredential,
+  type SignedBefore,
+} from './re-sign-credential.ts';
+import { type Recipients, readRecipients } from './read-recipients.ts';
+import { SIGNED_AT_ONCE } from './signed-at-once.ts';
 
-const PAGE_SIZE = 50;
+/** Number of badges signed and committed at once. */
+const CHUNK_SIZE = 50;
 
 export interface ReissueOutcome {
   readonly kind: 'reissued';
@@ -16,50 +26,77 @@ export interface ReissueOutcome {
 
 type Needs = ReSignCredentialNeeds & { readonly keys: KeyDirectory };
 
+export interface ReissueCompromised {
+  readonly actor: string;
+  /** The most outcomes; every badge by default. */
+  readonly limit?: number;
+  /** Ends the run after the chunk at work. */
+  readonly stop?: AbortSignal | undefined;
+}
+
 /** Signs again, with the present keys, every credential signed with a compromised key: same id, status index,
  *  subject and choice, a later `validFrom`. After an interruption, a new run continues with the rest. */
 export const reissueCompromised = (needs: Needs) =>
-  async function* (command: {
-    readonly actor: string;
-    readonly limit?: number;
-  }): AsyncGenerator<ReissueOutcome> {
-    let left = command.limit ?? Number.POSITIVE_INFINITY;
+  async function* ({ actor, limit, stop }: ReissueCompromised): AsyncGenerator<ReissueOutcome> {
+    let left = limit ?? Number.POSITIVE_INFINITY;
     for (const { kid, state } of needs.keys.list()) {
-      if (state !== 'compromised') continue;
-      for await (const { award, credential } of signedWith(needs, kid)) {
-        if (left <= 0) return;
-        left -= 1;
-        await reissueOne(needs, { credential, actor: command.actor });
-        yield {
-          kind: 'reissued',
-          id: credential.id,
-          award,
-          label: await readLabel(needs.store, award.recipient),
-        };
+      if (state !== 'compromised' || left <= 0 || stop?.aborted) continue;
+      for await (const found of signedWith(needs, kid)) {
+        const chunk = found.slice(0, left);
+        left -= chunk.length;
+        const recipients = await readRecipients(
+          needs.store,
+          chunk.map(({ award }) => award),
+        );
+        await reissueChunk(needs, { chunk, actor, recipients });
+        for (const { award, credential } of chunk) {
+          yield { kind: 'reissued', id: credential.id, award, label: recipients.labelOf(award.recipient) };
+        }
+        if (left <= 0 || stop?.aborted) return;
       }
     }
   };
 
-async function* signedWith({ store }: Needs, kid: string) {
+async function* signedWith({ store }: Needs, kid: string): AsyncGenerator<readonly SignedBefore[]> {
   let after: CredentialId | undefined;
   for (;;) {
-    const found = await store.readCredentials({ signedWith: kid, limit: PAGE_SIZE, ...(after && { after }) });
-    for (const { award, credential } of found) {
-      // An erased credential has no body.
-      if (credential && !credential.erasedAt) yield { award, credential };
-    }
-    if (found.length < PAGE_SIZE) return;
+    const found = await store.readCredentials({
+      signedWith: kid,
+      limit: CHUNK_SIZE,
+      ...(after && { after }),
+    });
+    // An erased credential has no body.
+    yield found.flatMap(({ award, credential }) =>
+      credential && !credential.erasedAt ? [{ award, credential }] : [],
+    );
+    if (found.length < CHUNK_SIZE) return;
     after = found.at(-1)?.credential?.id;
   }
 }
 
-interface Reissue {
-  readonly credential: IssuedCredential;
+interface ReissuedChunk {
+  readonly chunk: readonly SignedBefore[];
   readonly actor: string;
+  readonly recipients: Recipients;
 }
 
-async function reissueOne(needs: Needs, { credential, actor }: Reissue): Promise<void> {
-  const changes = await reSignCredential(needs, credential.id);
-  const at = needs.clock.now();
-  await needs.store.commit([...changes, audit('credential-reissued', { at, actor, subject: credential.id })]);
+/** One commit for all. Where it meets a conflict, such as a holder who chooses or a person who is erased at the
+ *  same moment, the badges are read and signed one by one. */
+async function reissueChunk(needs: Needs, { chunk, actor, recipients }: ReissuedChunk): Promise<void> {
+  const { store, clock } = needs;
+  const toAudit = (subject: CredentialId) =>
+    audit('credential-reissued', { at: clock.now(), actor, subject });
+  try {
+    const reissued = await inFlight(chunk, SIGNED_AT_ONCE, (one) => reSign(needs, one, recipients));
+    await store.commit([...reissued, ...chunk.map(({ credential }) => toAudit(credential.id))]);
+  } catch (error) {
+    if (!isOvertaken(error)) throw error;
+    for (const { credential } of chunk) {
+      await store.commit([...(await reSignCredential(needs, credential.id)), toAudit(credential.id)]);
+    }
+  }
+}
+
+function isOvertaken(error: unknown): boolean {
+  return error instanceof DomainError && (error.code === 'store-conflict' || error.code === 'unknown-person');
 }

@@ -3,13 +3,12 @@ import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/a
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
-import type { Uai } from '../../domain/uai.ts';
 import { buildCredential } from '../../openbadges/credential.ts';
-import type { Holder } from '../../openbadges/recipient.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaTexts } from '../../texts/fr/criteria.ts';
 import { criteriaWords } from '../awards/criteria-met.ts';
 import type { Catalogue, IssuerConfig, Signer, Store } from '../ports.ts';
+import { type Recipients, readRecipients } from './read-recipients.ts';
 
 export interface SigningNeeds {
   readonly store: Store;
@@ -32,11 +31,12 @@ export interface CredentialPlan {
   readonly choice: HolderChoice;
 }
 
-/** The body of a credential, not signed yet. Both proofs sign it. Throws `unknown-achievement`,
- *  `unknown-person`. */
-export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan) {
+/** The body of a credential, not signed yet. Both proofs sign it. The recipients are read where they are not
+ *  given. Throws `unknown-achievement`, `unknown-person`. */
+export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan, known?: Recipients) {
   const { catalogue, issuer, origin } = needs;
   const { award } = plan;
+  const recipients = known ?? (await readRecipients(needs.store, [award]));
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const said = criteriaWords(catalogue, { award, criteria }, 'fr');
@@ -47,7 +47,8 @@ export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan) {
     framework: catalogue.framework,
     issuer,
     origin,
-    ...(await readHolder(needs.store, award)),
+    holder: recipients.holderOf(award),
+    schoolNames: recipients.schoolNames,
     credentialId: plan.id,
     subjectId: plan.subjectId,
     salt: plan.salt,
@@ -63,10 +64,14 @@ export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan) {
 }
 
 /** Signs the same body twice: first the embedded proof, then the JWT (Open Badges 3.0, "Proofs"). */
-export async function signCredential(needs: SigningNeeds, plan: CredentialPlan): Promise<IssuedCredential> {
+export async function signCredential(
+  needs: SigningNeeds,
+  plan: CredentialPlan,
+  known?: Recipients,
+): Promise<IssuedCredential> {
   const { signer } = needs;
   const { award } = plan;
-  const unsigned = await buildUnsigned(needs, plan);
+  const unsigned = await buildUnsigned(needs, plan, known);
   const embedded = await signer.signDataIntegrity(unsigned);
   const jwt = await signer.signJwt(unsigned);
   return {
@@ -83,26 +88,4 @@ export async function signCredential(needs: SigningNeeds, plan: CredentialPlan):
     salt: plan.salt,
     choice: plan.choice,
   };
-}
-
-async function readHolder(
-  store: Store,
-  award: Award,
-): Promise<{ readonly holder: Holder; readonly schoolNames: ReadonlyMap<Uai, string> }> {
-  const schools = await store.readEstablishments(schoolsOf(award));
-  const schoolNames = new Map(schools.map((school) => [school.uai, school.name]));
-  if (award.recipient.kind === 'establishment') {
-    const { uai } = award.recipient;
-    return { holder: { kind: 'establishment', uai, name: schoolNames.get(uai) ?? uai }, schoolNames };
-  }
-  const [person] = await store.readPeople([award.recipient.personId]);
-  if (!person) throw new DomainError('unknown-person', { id: award.recipient.personId });
-  const { givenName, familyName } = person;
-  return { holder: { kind: 'person', email: person.emails[0] ?? '', givenName, familyName }, schoolNames };
-}
-
-function schoolsOf(award: Award): readonly Uai[] {
-  const { facts } = award.evaluation;
-  if (facts.kind === 'establishment') return [facts.uai];
-  return [...new Set(facts.years.flatMap((year) => year.uais))];
 }

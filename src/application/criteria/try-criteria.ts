@@ -1,8 +1,12 @@
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import { withFigures } from '../../domain/criteria/criteria-figures.ts';
+import { metBadges } from '../../domain/criteria/evaluate.ts';
+import type { MissionFramework } from '../../domain/engagement/mission.ts';
+import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
+import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
+import type { Facts, FactsBasis } from '../../domain/facts/facts.ts';
 import type { JobCommand, JobProgress } from '../../domain/job/job.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
-import { makeJudge, type RecipientEvaluations } from '../awards/evaluate-recipients.ts';
 import type { TakeStep } from '../jobs/step.ts';
 import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Store } from '../ports.ts';
@@ -28,9 +32,8 @@ export const tryCriteria =
     const today = catalogue.criteriaInForce(on);
     const base = (version !== undefined && catalogue.criteriaVersion(version)) || today;
     const page = await walkRecipients(store, progress);
-    const needs = { store, catalogue };
-    const before = await judgePage(today, { on, page, needs });
-    const after = await judgePage(withFigures(base, figures), { on, page, needs });
+    const trial = withFigures(base, figures);
+    const { before, after } = judgePage(page, { today, trial, on, framework: catalogue.framework });
     return {
       progress: {
         ...(page.next ?? { phase: 1 }),
@@ -46,24 +49,35 @@ export const tryCriteria =
 /** For each badge, the ids of the recipients who meet it. */
 type MetBy = ReadonlyMap<string, ReadonlySet<string>>;
 
-interface PageToJudge {
+interface Trial {
+  readonly today: Criteria;
+  readonly trial: Criteria;
   readonly on: LocalDate;
-  readonly page: WalkedSlice;
-  readonly needs: Needs;
+  readonly framework: MissionFramework;
 }
 
-async function judgePage(criteria: Criteria, { on, page, needs }: PageToJudge): Promise<MetBy> {
-  const judge = makeJudge(criteria, { on, needs });
-  const met = new Map<string, Set<string>>();
-  const keepMet = ({ recipient, evaluations }: RecipientEvaluations) => {
-    const id = recipient.kind === 'person' ? recipient.personId : recipient.uai;
-    for (const { achievement } of evaluations.filter((evaluation) => evaluation.met)) {
-      met.set(achievement, (met.get(achievement) ?? new Set<string>()).add(id));
-    }
+function judgePage({ people, schools }: WalkedSlice, { today, trial, on, framework }: Trial) {
+  const before = new Map<string, Set<string>>();
+  const after = new Map<string, Set<string>>();
+  // Facts depend on the thresholds alone: where a trial leaves them, they are derived once.
+  const alike = JSON.stringify(today.thresholds) === JSON.stringify(trial.thresholds);
+  const judge = (id: string, derive: (basis: FactsBasis) => Facts) => {
+    const facts = derive({ thresholds: today.thresholds, framework });
+    note(before, id, metBadges(today, facts));
+    const tried = alike ? facts : derive({ thresholds: trial.thresholds, framework });
+    note(after, id, metBadges(trial, tried));
   };
-  for (const person of page.people) keepMet(judge.person(person, page.records.get(person.id)));
-  for await (const found of judge.schools(page.schools)) keepMet(found);
-  return met;
+  for (const record of people) judge(record.personId, (basis) => derivePersonFacts(record, on, basis));
+  for (const record of schools) judge(record.uai, (basis) => deriveTeamFacts(record, on, basis));
+  return { before, after };
+}
+
+function note(metBy: Map<string, Set<string>>, id: string, met: readonly { readonly code: string }[]): void {
+  for (const { code } of met) {
+    const ids = metBy.get(code);
+    if (ids) ids.add(id);
+    else metBy.set(code, new Set([id]));
+  }
 }
 
 function addMoves(moves: Moves, before: MetBy, after: MetBy): Moves {

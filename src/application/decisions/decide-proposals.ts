@@ -8,8 +8,10 @@ import type { issueCredentials } from '../credentials/issue-credentials.ts';
 import { counted, type Step, type TakeStep } from '../jobs/step.ts';
 import type { Clock, Store } from '../ports.ts';
 
-/** Number of proposals decided in one step, and of badges signed in one. */
+/** Number of proposals decided in one step. */
 const STEP_SIZE = 10;
+/** Number of badges signed in one step: more than one step decides, so that the next step decides again. */
+const SIGNED_A_STEP = 2 * STEP_SIZE;
 
 interface Needs {
   readonly store: Store;
@@ -137,11 +139,11 @@ function refuse({ clock }: Needs, { job, command, proposal }: OneDecision): Deci
 
 async function signSome(needs: Needs, job: Job): Promise<Step> {
   const outcomes: string[] = [];
-  for await (const outcome of needs.issueCredentials({ actor: job.madeBy, limit: STEP_SIZE })) {
+  for await (const outcome of needs.issueCredentials({ actor: job.madeBy, limit: SIGNED_A_STEP })) {
     outcomes.push(outcome.kind === 'issued' ? 'issued' : outcome.error.code);
   }
   const { after, counts } = job.progress;
-  const isAllSigned = outcomes.filter((outcome) => outcome === 'issued').length < STEP_SIZE;
+  const isAllSigned = outcomes.filter((outcome) => outcome === 'issued').length < SIGNED_A_STEP;
   const isOver = isAllSigned && after === undefined;
   return {
     progress: {

@@ -7,14 +7,16 @@ import {
   proposalId,
   type Refusal,
 } from '../../domain/award/proposal.ts';
+import { evaluate, metBadges } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { findJustMet } from '../../domain/criteria/just-met.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
+import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
 import type { Facts } from '../../domain/facts/facts.ts';
 import type { PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { makeJudge, type RecipientEvaluations } from '../awards/evaluate-recipients.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
@@ -50,21 +52,20 @@ export const proposeAwards =
  *  is a badge whose refusals no longer count. */
 export async function findProposals(
   needs: Needs,
-  page: Pick<WalkedSlice, 'people' | 'records' | 'schools'>,
+  page: Pick<WalkedSlice, 'people' | 'schools'>,
   reopened?: string,
 ): Promise<{ readonly recipients: readonly Recipient[]; readonly proposals: readonly Proposal[] }> {
   const { store, clock, catalogue } = needs;
   const at = clock.now();
-  const found = await judgePage(needs, page, localDateInParis(at));
+  const found = judgePage(catalogue, page, localDateInParis(at));
   const recipients = found.map(({ recipient }) => recipient);
   const [awards, all] = await Promise.all([store.readAwardsOf(recipients), store.readRefusals(recipients)]);
   const refusals = all.filter(({ achievement }) => achievement !== reopened);
-  const met = found.flatMap(({ recipient, evaluations }) =>
+  const met = found.flatMap(({ recipient, evaluations, uai }) =>
     evaluations
-      .filter((evaluation) => evaluation.met)
       .filter((evaluation) => !wasRefused(refusals, recipient, evaluation))
       .filter((evaluation) => mayBeGranted({ recipient, evaluation, awards, at, catalogue }))
-      .map((evaluation) => ({ recipient, evaluation, uai: schoolOf(recipient, page.records) })),
+      .map((evaluation) => ({ recipient, evaluation, uai })),
   );
   const departments = await readDepartments(
     store,
@@ -73,17 +74,36 @@ export async function findProposals(
   return { recipients, proposals: met.map((one) => toProposal(one, departments, catalogue)) };
 }
 
-async function judgePage(
-  needs: Needs,
-  page: Pick<WalkedSlice, 'people' | 'records' | 'schools'>,
+/** A recipient with the evaluations of the badges that are met. */
+interface Judged {
+  readonly recipient: Recipient;
+  readonly evaluations: readonly Evaluation[];
+  /** The school where a person is engaged, or was last engaged; the school itself. */
+  readonly uai: Uai | undefined;
+}
+
+/** Most badges are not met by most people, so only met ones are evaluated in full. */
+function judgePage(
+  { criteriaInForce, framework }: Catalogue,
+  { people, schools }: Pick<WalkedSlice, 'people' | 'schools'>,
   on: LocalDate,
-): Promise<readonly RecipientEvaluations[]> {
-  const judge = makeJudge(needs.catalogue.criteriaInForce(on), { on, needs });
-  const found: RecipientEvaluations[] = page.people.map((person) =>
-    judge.person(person, page.records.get(person.id)),
-  );
-  for await (const one of judge.schools(page.schools)) found.push(one);
-  return found;
+): readonly Judged[] {
+  const criteria = criteriaInForce(on);
+  const basis = { thresholds: criteria.thresholds, framework };
+  const evaluateMet = (facts: Facts) =>
+    metBadges(criteria, facts).map((definition) => evaluate({ definition, criteria, facts }));
+  return [
+    ...people.map((record) => ({
+      recipient: { kind: 'person' as const, personId: record.personId },
+      evaluations: evaluateMet(derivePersonFacts(record, on, basis)),
+      uai: lastSchoolOf(record),
+    })),
+    ...schools.map((record) => ({
+      recipient: { kind: 'establishment' as const, uai: record.uai },
+      evaluations: evaluateMet(deriveTeamFacts(record, on, basis)),
+      uai: record.uai,
+    })),
+  ];
 }
 
 function isSame(one: Recipient, other: Recipient): boolean {
@@ -126,10 +146,7 @@ function mayBeGranted({ recipient, evaluation, awards, at, catalogue }: GrantTri
   }
 }
 
-/** The school where a person is engaged, or was last engaged. */
-function schoolOf(recipient: Recipient, records: ReadonlyMap<string, PersonRecord>): Uai | undefined {
-  if (recipient.kind === 'establishment') return recipient.uai;
-  const engagements = records.get(recipient.personId)?.engagements ?? [];
+function lastSchoolOf({ engagements }: PersonRecord): Uai | undefined {
   return engagements.toSorted((a, b) => ((a.period.to ?? '9') < (b.period.to ?? '9') ? 1 : -1))[0]?.uai;
 }
 

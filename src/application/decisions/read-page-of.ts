@@ -1,16 +1,15 @@
 import type { Recipient } from '../../domain/award/award-types.ts';
+import type { WalkedSlice } from '../jobs/walk-recipients.ts';
 import type { Store } from '../ports.ts';
 
 /** One person or school, in the form of a page of recipients to judge. */
 export async function readPageOf(
   store: Pick<Store, 'readEstablishmentRecords' | 'readPeople' | 'readPersonRecords'>,
   recipient: Recipient,
-) {
+): Promise<Pick<WalkedSlice, 'people' | 'schools'>> {
   if (recipient.kind === 'establishment') {
-    const schools = await store.readEstablishmentRecords([recipient.uai]);
-    return { people: [], records: new Map(), schools };
+    return { people: [], schools: await store.readEstablishmentRecords([recipient.uai]) };
   }
-  const ids = [recipient.personId];
-  const [people, records] = await Promise.all([store.readPeople(ids), store.readPersonRecords(ids)]);
-  return { people, records: new Map(records.map((one) => [one.personId, one])), schools: [] };
+  const people = await store.readPeople([recipient.personId]);
+  return { people: await store.readPersonRecords(people.map(({ id }) => id)), schools: [] };
 }

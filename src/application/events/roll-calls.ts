@@ -19,7 +19,7 @@ export interface OpenRollCall {
   readonly actor: PersonId;
 }
 
-/** Opens a sign-in sheet under a new secret, and closes the previous one. Throws `unknown-event`. */
+/** Opens a roll call under a new secret, and closes the previous one. Throws `unknown-event`. */
 export const openRollCall =
   ({ store, clock, ids }: Needs) =>
   async ({ eventCode, opensAt, closesAt, actor }: OpenRollCall): Promise<RollCall> => {
@@ -27,38 +27,38 @@ export const openRollCall =
     if (!event) throw new DomainError('unknown-event', { code: eventCode });
     const at = clock.now();
     const before = await store.readLatestRollCall(eventCode);
-    const sheet = { secret: ids.salt(), eventCode, opensAt, closesAt, madeAt: at, madeBy: actor };
+    const rollCall = { secret: ids.salt(), eventCode, opensAt, closesAt, madeAt: at, madeBy: actor };
     await store.commit([
       ...(before ? [{ kind: 'roll-call-closed' as const, secret: before.secret, at }] : []),
-      { kind: 'roll-call-opened', sheet },
+      { kind: 'roll-call-opened', rollCall },
       audit('roll-call-opened', { at, actor, subject: eventCode }),
     ]);
-    return sheet;
+    return rollCall;
   };
 
-/** Closes the event's sheet now. Does nothing where none is open. */
+/** Closes the event's roll call now. Does nothing where none is open. */
 export const closeRollCall =
   ({ store, clock }: Needs) =>
   async (eventCode: string, actor: PersonId): Promise<void> => {
-    const sheet = await store.readLatestRollCall(eventCode);
-    if (!sheet) return;
+    const rollCall = await store.readLatestRollCall(eventCode);
+    if (!rollCall) return;
     const at = clock.now();
     await store.commit([
-      { kind: 'roll-call-closed', secret: sheet.secret, at },
+      { kind: 'roll-call-closed', secret: rollCall.secret, at },
       audit('roll-call-closed', { at, actor, subject: eventCode }),
     ]);
   };
 
 /** Records a person's own statement that they are at the event: proof 1, which never lowers a recorded proof.
- *  Throws `not-found` for an unknown secret, `sheet-closed` outside the hours of the sheet. */
+ *  Throws `not-found` for an unknown secret, `sheet-closed` outside its hours. */
 export const signRollCall =
   ({ store, clock }: Needs) =>
   async (secret: string, personId: PersonId): Promise<void> => {
-    const sheet = await store.readRollCall(secret);
-    if (!sheet) throw new DomainError('not-found');
+    const rollCall = await store.readRollCall(secret);
+    if (!rollCall) throw new DomainError('not-found');
     const at = clock.now();
-    if (rollCallState(sheet, at) !== 'open') throw new DomainError('sheet-closed');
-    const { eventCode } = sheet;
+    if (rollCallState(rollCall, at) !== 'open') throw new DomainError('sheet-closed');
+    const { eventCode } = rollCall;
     const details = { event: eventCode };
     await store.commit([
       { kind: 'attendance-signed', personId, eventCode },

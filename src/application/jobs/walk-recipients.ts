@@ -1,15 +1,16 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { JobProgress } from '../../domain/job/job.ts';
-import type { EstablishmentRecord, Person, PersonRecord } from '../../domain/records.ts';
+import type { EstablishmentRecord, PersonRecord } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 
-const STEP_SIZE = 50;
+const PEOPLE_A_STEP = 500;
+/** A school comes with the whole records of everyone engaged there. */
+const SCHOOLS_A_STEP = 20;
 
-/** The people or schools of one step, with their records. */
+/** The records of the people or schools of one step. */
 export interface WalkedSlice {
-  readonly people: readonly Person[];
-  readonly records: ReadonlyMap<PersonId, PersonRecord>;
+  readonly people: readonly PersonRecord[];
   readonly schools: readonly EstablishmentRecord[];
   readonly size: number;
   /** The place where the next step begins; absent after the last. */
@@ -22,24 +23,21 @@ export async function walkRecipients(
   store: Store,
   { phase, after }: Pick<JobProgress, 'phase' | 'after'>,
 ): Promise<WalkedSlice> {
-  const page = <Key>() => ({ limit: STEP_SIZE, ...(after !== undefined && { after: after as Key }) });
+  const behind = <Key>() => (after === undefined ? {} : { after: after as Key });
   if (phase === 0) {
-    const ids = await store.readRupnIds(page<PersonId>());
-    const [people, records] = await Promise.all([store.readPeople(ids), store.readPersonRecords(ids)]);
+    const ids = await store.readRupnIds({ limit: PEOPLE_A_STEP, ...behind<PersonId>() });
     return {
-      people,
-      records: new Map(records.map((record) => [record.personId, record])),
+      people: await store.readPersonRecords(ids),
       schools: [],
       size: ids.length,
-      next: ids.length < STEP_SIZE ? { phase: 1 } : { phase: 0, after: ids.at(-1) ?? '' },
+      next: ids.length < PEOPLE_A_STEP ? { phase: 1 } : { phase: 0, after: ids.at(-1) ?? '' },
     };
   }
-  const uais = await store.readEngagedUais(page<Uai>());
+  const uais = await store.readEngagedUais({ limit: SCHOOLS_A_STEP, ...behind<Uai>() });
   return {
     people: [],
-    records: new Map(),
     schools: await store.readEstablishmentRecords(uais),
     size: uais.length,
-    ...(uais.length === STEP_SIZE && { next: { phase: 1, after: uais.at(-1) ?? '' } }),
+    ...(uais.length === SCHOOLS_A_STEP && { next: { phase: 1, after: uais.at(-1) ?? '' } }),
   };
 }

@@ -1,6 +1,7 @@
 import type { Award, Recipient } from '../../domain/award/award-types.ts';
 import type { Change } from '../../domain/change/change.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
+import type { Uai } from '../../domain/uai.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { Mailer } from './mailer.ts';
 import { queueMail } from './queue-mail.ts';
@@ -14,22 +15,57 @@ export interface AwardMailNeeds {
   readonly mailer?: Mailer;
 }
 
-/** The mails about a badge that was just issued or corrected, to its holder or to the principals of the
- *  school. A recipient without an address gets none. The first subject is the credential. */
-export async function queueAwardMail(
-  { store, clock, ids, origin, mailer }: AwardMailNeeds,
-  { recipient }: Award,
-  subjectIds: readonly [CredentialId, ...string[]],
-): Promise<readonly Change[]> {
-  if (!mailer) return [];
-  const people = await store.readPeople(await readAddressees(store, recipient));
-  return people
-    .filter(({ emails }) => emails.length > 0)
-    .flatMap(({ id: personId }) =>
-      queueMail({ id: ids.uuid(), kind: 'award', personId, subjectIds }, { at: clock.now(), origin }),
-    );
+/** A badge that was just issued or corrected. The first subject is the credential. */
+export interface AwardNotice {
+  readonly award: Award;
+  readonly subjectIds: readonly [CredentialId, ...string[]];
 }
 
-async function readAddressees(store: Store, recipient: Recipient): Promise<readonly PersonId[]> {
-  return recipient.kind === 'person' ? [recipient.personId] : store.readHeadsOf(recipient.uai);
+/** The mails about a badge that was just issued or corrected, to its holder or to the principals of the
+ *  school. A recipient without an address gets none. The first subject is the credential. */
+export function queueAwardMail(
+  needs: AwardMailNeeds,
+  award: Award,
+  subjectIds: AwardNotice['subjectIds'],
+): Promise<readonly Change[]> {
+  return queueAwardMails(needs, [{ award, subjectIds }]);
+}
+
+/** The mails about many badges. Their addressees are read at once. */
+export async function queueAwardMails(
+  { store, clock, ids, origin, mailer }: AwardMailNeeds,
+  notices: readonly AwardNotice[],
+): Promise<readonly Change[]> {
+  if (!mailer) return [];
+  const recipients = notices.map(({ award }) => award.recipient);
+  const headsOf = await readHeads(store, recipients);
+  const addresseesOf = (recipient: Recipient) =>
+    recipient.kind === 'person' ? [recipient.personId] : (headsOf.get(recipient.uai) ?? []);
+  const people = await store.readPeople([...new Set(recipients.flatMap(addresseesOf))]);
+  const reached = new Set(people.filter(({ emails }) => emails.length > 0).map(({ id }) => id));
+  const changes = notices.flatMap(({ award, subjectIds }) =>
+    addresseesOf(award.recipient)
+      .filter((id) => reached.has(id))
+      .flatMap((personId) =>
+        queueMail({ id: ids.uuid(), kind: 'award', personId, subjectIds }, { at: clock.now(), origin }),
+      ),
+  );
+  // The store writes changes of one kind together where they follow each other.
+  return Object.values(Object.groupBy(changes, ({ kind }) => kind)).flat();
+}
+
+/** The principals of the schools among the recipients, by id. */
+async function readHeads(
+  store: Store,
+  recipients: readonly Recipient[],
+): Promise<ReadonlyMap<Uai, readonly PersonId[]>> {
+  const uais = new Set(recipients.flatMap((one) => (one.kind === 'establishment' ? [one.uai] : [])));
+  if (uais.size === 0) return new Map();
+  const headships = await store.readHeadships([...uais]);
+  return new Map(
+    [...uais].map((uai) => {
+      const heads = headships.filter((one) => one.uai === uai).map(({ personId }) => personId);
+      return [uai, [...new Set(heads)].sort()];
+    }),
+  );
 }

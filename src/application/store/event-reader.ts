@@ -12,7 +12,7 @@ export interface EventSearch {
   readonly limit: number;
 }
 
-/** Reads events, their attendance and their sign-in sheets. */
+/** Reads events, their attendance and their roll calls. */
 export interface EventReader {
   /** The latest first. */
   searchEvents(search: EventSearch): Promise<readonly Event[]>;
@@ -20,6 +20,6 @@ export interface EventReader {
   readEventAttendances(eventCode: string, slice: Slice<PersonId>): Promise<readonly Attendance[]>;
   countEventAttendances(eventCode: string): Promise<number>;
   readRollCall(secret: string): Promise<RollCall | undefined>;
-  /** The sheet that was opened last. */
+  /** The roll call that was opened last. */
   readLatestRollCall(eventCode: string): Promise<RollCall | undefined>;
 }

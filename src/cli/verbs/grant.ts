@@ -1,6 +1,7 @@
 import { parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai } from '../../domain/uai.ts';
 import type { GrantRequest } from '../client.ts';
+import { stopAtSignal } from '../stop-signals.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
@@ -23,7 +24,7 @@ export const grantVerb: Verb = {
     return withClient<ExitCode>(call, async (client) => {
       const { output, texts } = call;
       const counts = { granted: 0, skipped: 0 };
-      for await (const line of client.grant(request)) {
+      for await (const line of client.grant({ ...request, stop: stopAtSignal() })) {
         counts[line.kind] += 1;
         output.line(line, texts.grantLine(line));
         output.progress.update(counts.granted + counts.skipped, undefined, line.badge);

@@ -1,7 +1,9 @@
+import { stopAtSignal } from '../stop-signals.ts';
 import type { Verb } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
-/** `issue`: signs every granted award that is not signed yet. It may be killed at any point and run again. */
+/** `issue`: signs every granted award that is not signed yet. It may be killed at any point and run again; a
+ *  signal to stop ends it after the badges at work. */
 export const issueVerb: Verb = {
   options: { remote: { type: 'string' } },
   words: { min: 0, max: 0 },
@@ -10,7 +12,7 @@ export const issueVerb: Verb = {
       const { output, texts } = call;
       const total = await client.countUnsigned();
       const counts = { issued: 0, reissued: 0, failed: 0 };
-      for await (const line of client.issue()) {
+      for await (const line of client.issue({ stop: stopAtSignal() })) {
         counts[line.kind] += 1;
         output.line(line, texts.issueLine(line));
         output.progress.update(counts.issued, total, line.badge);

@@ -1,7 +1,7 @@
 import type { PersonFacts, YearFacts } from '../facts/facts.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { AchievementDefinition, Criteria, Thresholds } from './criteria.ts';
-import { evaluate } from './evaluate.ts';
+import { isMet } from './evaluate.ts';
 import type { Evaluation } from './evaluation.ts';
 
 /** A figure so near its threshold that a small mistake in the records would undo the badge. */
@@ -26,7 +26,7 @@ export function findJustMet(
 ): readonly JustMet[] {
   const { facts } = evaluation;
   if (!evaluation.met || facts.kind !== 'person') return [];
-  const undoes = (lowered: PersonFacts) => !evaluate({ definition, criteria, facts: lowered }).met;
+  const undoes = (lowered: PersonFacts) => !isMet({ definition, criteria, facts: lowered });
   const days = facts.years.flatMap((year): readonly JustMet[] => {
     const lower = lowerYear(year, criteria.thresholds);
     if (!lower || !undoes(withYear(facts, lower.year))) return [];

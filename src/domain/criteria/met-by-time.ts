@@ -5,7 +5,7 @@ import type { PersonRecord } from '../records.ts';
 import { lastDayOf, schoolYearOf } from '../time/school-year.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
 import type { AchievementDefinition, Criteria } from './criteria.ts';
-import { evaluate } from './evaluate.ts';
+import { isMet } from './evaluate.ts';
 
 export interface MetByTimeQuestion {
   readonly record: PersonRecord;
@@ -73,5 +73,5 @@ function firstMetDay(days: { readonly first: number; readonly end: number }, que
 function isMetOn(dayNumber: number, question: MetByTimeQuestion): boolean {
   const { record, definition, criteria, framework } = question;
   const { factsOn = foresee(record, criteria, framework) } = question;
-  return evaluate({ definition, criteria, facts: factsOn(fromDayNumber(dayNumber)) }).met;
+  return isMet({ definition, criteria, facts: factsOn(fromDayNumber(dayNumber)) });
 }

@@ -1,6 +1,5 @@
 import type { Facts } from '../facts/facts.ts';
 import type { SchoolYear } from '../time/school-year.ts';
-import type { Criteria } from './criteria.ts';
 import type { UsedFacts } from './evaluation.ts';
 import type { YearRange } from './rule.ts';
 
@@ -8,13 +7,6 @@ import type { YearRange } from './rule.ts';
 export interface YearSpan {
   readonly from: SchoolYear;
   readonly to: SchoolYear;
-}
-
-/** The context in which a rule is judged: the facts, its criteria, and the year or window that binds it. */
-export interface RuleScope<F extends Facts = Facts> {
-  readonly criteria: Criteria;
-  readonly facts: F;
-  readonly bound?: YearSpan;
 }
 
 /** The result of a leaf. Where `met` is absent, it is met when `actual` reaches `required`. */
@@ -25,14 +17,22 @@ export interface LeafResult {
   readonly used: UsedFacts;
 }
 
+/** A compiled leaf. `bound` is the year or window that binds it. */
+export type JudgeLeaf<F extends Facts> = (facts: F, bound?: YearSpan) => LeafResult;
+
 /** The years that a leaf looks at: its own range, else the bound year or window, else all years up to S. */
-export function yearsOf({ facts, bound }: RuleScope, years?: YearRange): YearSpan {
-  const all = { from: Number.NEGATIVE_INFINITY, to: facts.schoolYear };
-  if (years === undefined) return bound ?? all;
-  return years === 'all' ? all : { from: facts.schoolYear - years.last + 1, to: facts.schoolYear };
+export function makeSpan(years?: YearRange): (facts: Facts, bound?: YearSpan) => YearSpan {
+  if (years === undefined) return ({ schoolYear }, bound) => bound ?? upTo(schoolYear);
+  if (years === 'all') return ({ schoolYear }) => upTo(schoolYear);
+  const { last } = years;
+  return ({ schoolYear }) => ({ from: schoolYear - last + 1, to: schoolYear });
 }
 
 /** True where the year lies in the span. */
 export function isWithin(year: SchoolYear, span: YearSpan): boolean {
   return year >= span.from && year <= span.to;
+}
+
+function upTo(schoolYear: SchoolYear): YearSpan {
+  return { from: Number.NEGATIVE_INFINITY, to: schoolYear };
 }

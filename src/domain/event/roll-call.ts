@@ -2,10 +2,10 @@ import type { PersonId } from '../ids.ts';
 import type { Attendance, Event } from '../records.ts';
 import { type Instant, type LocalDate, toDayNumber } from '../time/time.ts';
 
-/** A sign-in sheet. People who know its secret can state that they are at the event, from `opensAt` to
+/** The sign-in sheet of an event. People who know its secret can state that they are at the event, from `opensAt` to
  *  `closesAt` excluded. */
 export interface RollCall {
-  /** 128 random bits, part of the address of the sheet. */
+  /** 128 random bits, part of its address. */
   readonly secret: string;
   readonly eventCode: string;
   readonly opensAt: Instant;
@@ -14,10 +14,10 @@ export interface RollCall {
   readonly madeBy: PersonId;
 }
 
-/** Days before and after an event on which its sheet may be opened: a meeting may move by up to a week. */
+/** Days before and after an event on which its roll call may be opened: a meeting may move by up to a week. */
 const DAYS_AROUND = 7;
 
-/** Whether people may sign the sheet of the event on that day. */
+/** Whether people may sign at the event on that day. */
 export function isAroundEvent({ startsOn, endsOn = startsOn }: Event, day: LocalDate): boolean {
   const [first, last, asked] = [startsOn, endsOn, day].map(toDayNumber) as [number, number, number];
   return asked >= first - DAYS_AROUND && asked <= last + DAYS_AROUND;
@@ -30,13 +30,13 @@ export function rollCallState({ opensAt, closesAt }: RollCall, now: Instant): Ro
   return now < closesAt ? 'open' : 'closed';
 }
 
-/** Changes to events, their attendance and their sign-in sheets. */
+/** Changes to events, their attendance and their roll calls. */
 export type EventChange =
   | { readonly kind: 'event-saved'; readonly event: Event }
   | { readonly kind: 'attendance-saved'; readonly attendance: Attendance }
   | { readonly kind: 'attendance-removed'; readonly personId: PersonId; readonly eventCode: string }
   /** Records an attendance with proof 1. A better proof and the recorded hours are kept. */
   | { readonly kind: 'attendance-signed'; readonly personId: PersonId; readonly eventCode: string }
-  | { readonly kind: 'roll-call-opened'; readonly sheet: RollCall }
-  /** Does nothing where the sheet closed earlier. */
+  | { readonly kind: 'roll-call-opened'; readonly rollCall: RollCall }
+  /** Does nothing where it closed earlier. */
   | { readonly kind: 'roll-call-closed'; readonly secret: string; readonly at: Instant };

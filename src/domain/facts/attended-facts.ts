@@ -1,5 +1,5 @@
 import type { Thresholds } from '../criteria/criteria.ts';
-import type { AttendedEvent, EventKind } from '../records.ts';
+import type { AttendedEvent, Event, EventKind } from '../records.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import type { LocalDate } from '../time/time.ts';
 import type { TrainingFact } from './facts.ts';
@@ -45,6 +45,10 @@ export function sumHours(hours: readonly number[]): number {
   return hours.reduce((sum, value) => sum + Math.round(value * MILLIONTHS), 0) / MILLIONTHS;
 }
 
+function isBefore(one: Event, other: Event): boolean {
+  return one.startsOn === other.startsOn ? one.code < other.code : one.startsOn < other.startsOn;
+}
+
 interface Wanted {
   readonly on: LocalDate;
   readonly kinds: readonly EventKind[];
@@ -61,6 +65,5 @@ function distinct(attended: readonly AttendedEvent[], wanted: Wanted): readonly 
     const known = byCode.get(event.code);
     if (known === undefined || known.hours < hours) byCode.set(event.code, candidate);
   }
-  const key = ({ event }: AttendedEvent): string => `${event.startsOn} ${event.code}`;
-  return [...byCode.values()].toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
+  return [...byCode.values()].sort((a, b) => (isBefore(a.event, b.event) ? -1 : 1));
 }

@@ -2,7 +2,7 @@ import type { Thresholds } from '../criteria/criteria.ts';
 import { FAMILY_CODES } from '../engagement/mission.ts';
 import type { Contribution, PersonRecord, ProgressReview } from '../records.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
-import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
+import { type LocalDate, toDayNumber } from '../time/time.ts';
 import { deriveDaneEvents, deriveTrainings, sumHours } from './attended-facts.ts';
 import {
   type CountableSegment,
@@ -20,13 +20,10 @@ import { deriveReviewYears, groundOf } from './review-years.ts';
 export function derivePersonFacts(record: PersonRecord, on: LocalDate, basis: FactsBasis): PersonFacts {
   const segments = cutCountable(record.engagements, on);
   const engaged = deriveEngagedYears(segments, record, { on, basis });
-  const valued = [...engaged].filter(([, { days }]) => yearValue(days, basis.thresholds) > 0);
+  const valued: SchoolYear[] = [];
+  for (const [year, { days }] of engaged) if (yearValue(days, basis.thresholds) > 0) valued.push(year);
   const reviews = record.reviews.filter((review) => review.on <= on);
-  const reviewYears = deriveReviewYears(
-    valued.map(([year]) => year),
-    reviews,
-    basis.thresholds,
-  );
+  const reviewYears = deriveReviewYears(valued, reviews, basis.thresholds);
   const trainings = deriveTrainings(record.attended, on, basis.thresholds);
   const daneEvents = deriveDaneEvents(record.attended, on, basis.thresholds);
   const runningOn = segments.some(({ span }) => span.to === toDayNumber(on)) ? schoolYearOf(on) : undefined;
@@ -43,7 +40,7 @@ export function derivePersonFacts(record: PersonRecord, on: LocalDate, basis: Fa
     reviewYears,
     trainings,
     contributions: deriveContributions(record.contributions, on),
-    ...engagedBounds(segments),
+    ...engagedBounds(segments, on),
     confirmedBy: confirmersOf(segments),
   };
 }
@@ -62,8 +59,8 @@ function deriveEngagedYears(
 ): ReadonlyMap<SchoolYear, YearOfSegments> {
   const years = new Map<SchoolYear, YearOfSegments>();
   if (segments.length === 0) return years;
-  const firstDay = segments.reduce((first, { span }) => Math.min(first, span.from), Number.POSITIVE_INFINITY);
-  for (let year = schoolYearOf(fromDayNumber(firstDay)); year <= schoolYearOf(on); year += 1) {
+  const last = schoolYearOf(on);
+  for (let year = schoolYearOf(firstDayIn(segments)); year <= last; year += 1) {
     const cut = cutToYear(segments, year);
     if (cut.length > 0) years.set(year, deriveYearOfSegments(cut, record.authorisations, basis));
   }
@@ -90,21 +87,26 @@ function makeYears(parts: YearParts, thresholds: Thresholds): readonly YearFacts
     parts.trainings.filter(({ expired }) => !expired),
     ({ year }) => year,
   );
-  const running = runningOn === undefined ? [] : [runningOn];
-  const known = [engaged.keys(), trainings.keys(), daneEvents.keys(), reviewYears, running];
-  const years = [...new Set(known.flatMap((some) => [...some]))].toSorted((a, b) => a - b);
+  const known = new Set([...engaged.keys(), ...trainings.keys(), ...daneEvents.keys(), ...reviewYears]);
+  if (runningOn !== undefined) known.add(runningOn);
+  const years = [...known].sort((a, b) => a - b);
   return years.map((year) => {
-    const fromSegments = engaged.get(year) ?? NOTHING;
-    const value = yearValue(fromSegments.days, thresholds);
+    const { days, covered, coveredWithRole, families, uais } = engaged.get(year) ?? NOTHING;
+    const value = yearValue(days, thresholds);
+    const reviewed = reviewYears.includes(year);
     return {
       year,
-      ...fromSegments,
+      days,
+      covered,
+      coveredWithRole,
+      families,
+      uais,
       value,
       trainingHours: sumHours((trainings.get(year) ?? []).map(({ hours }) => hours)),
       daneEvents: daneEvents.get(year) ?? [],
-      reviewed: reviewYears.includes(year),
-      ...(reviewYears.includes(year) && { reviewedBy: groundOf(year, parts.reviews) }),
-      underway: year === runningOn || (value === 0 && fromSegments.days > 0),
+      reviewed,
+      ...(reviewed && { reviewedBy: groundOf(year, parts.reviews) }),
+      underway: year === runningOn || (value === 0 && days > 0),
     };
   });
 }
@@ -115,6 +117,7 @@ function deriveContributions(
   on: LocalDate,
 ): readonly ContributionFact[] {
   const dated = contributions.filter((contribution) => contribution.on <= on);
+  if (dated.length === 0) return [];
   const distinct = new Map(dated.map((contribution) => [contribution.reference, contribution]));
   return [...distinct.values()]
     .toSorted((a, b) => (`${a.on} ${a.reference}` < `${b.on} ${b.reference}` ? -1 : 1))
@@ -125,10 +128,21 @@ function deriveContributions(
 
 function engagedBounds(
   segments: readonly CountableSegment[],
+  on: LocalDate,
 ): Pick<PersonFacts, 'engagedFrom' | 'engagedTo'> {
   if (segments.length === 0) return {};
-  return {
-    engagedFrom: fromDayNumber(Math.min(...segments.map(({ span }) => span.from))),
-    engagedTo: fromDayNumber(Math.max(...segments.map(({ span }) => span.to))),
-  };
+  return { engagedFrom: firstDayIn(segments), engagedTo: lastDayIn(segments, on) };
+}
+
+/** The first day of segments that are cut only at their end. */
+function firstDayIn(segments: readonly CountableSegment[]): LocalDate {
+  const [first] = segments.map(({ engagement }) => engagement.period.from).sort();
+  return first as LocalDate;
+}
+
+/** The last day of segments that are cut at `on`. */
+function lastDayIn(segments: readonly CountableSegment[], on: LocalDate): LocalDate {
+  const ends = segments.map(({ engagement }) => engagement.period.to ?? on).sort();
+  const last = ends.at(-1) as LocalDate;
+  return last < on ? last : on;
 }

@@ -24,11 +24,13 @@ export interface YearOfSegments {
 /** The countable segments, cut at D. A segment that begins after D is left out. */
 export function cutCountable(engagements: readonly Engagement[], on: LocalDate): readonly CountableSegment[] {
   const upToD: DaySpan = { from: Number.NEGATIVE_INFINITY, to: toDayNumber(on) };
-  return engagements.flatMap((engagement) => {
-    if (!isCountable(engagement.confirmation)) return [];
+  const segments: CountableSegment[] = [];
+  for (const engagement of engagements) {
+    if (!isCountable(engagement.confirmation)) continue;
     const span = intersect(toDaySpan(engagement.period), upToD);
-    return span === undefined ? [] : [{ engagement, span }];
-  });
+    if (span !== undefined) segments.push({ engagement, span });
+  }
+  return segments;
 }
 
 /** The segments' days inside W(Y). Segments without any are left out. */
@@ -37,10 +39,12 @@ export function cutToYear(
   year: SchoolYear,
 ): readonly CountableSegment[] {
   const window = referenceWindow(year);
-  return segments.flatMap(({ engagement, span }) => {
+  const inYear: CountableSegment[] = [];
+  for (const { engagement, span } of segments) {
     const cut = intersect(span, window);
-    return cut === undefined ? [] : [{ engagement, span: cut }];
-  });
+    if (cut !== undefined) inYear.push({ engagement, span: cut });
+  }
+  return inYear;
 }
 
 /** Which authorities confirmed these segments: the principal (with or without reservation), the DANE on
@@ -64,15 +68,18 @@ export function deriveYearOfSegments(
   basis: FactsBasis,
 ): YearOfSegments {
   const covered = coveredMissions(cut, authorisations, basis);
-  const held = new Set(cut.flatMap(({ engagement }) => engagement.roles));
-  const withRole: [Role, readonly MissionCode[]][] = ROLES.filter((role) => held.has(role)).map((role) => {
+  const coveredWithRole: Partial<Record<Role, readonly MissionCode[]>> = {};
+  for (const role of ROLES) {
     const listing = cut.filter(({ engagement }) => engagement.roles.includes(role));
-    return [role, coveredMissions(listing, authorisations, basis)];
-  });
+    if (listing.length === 0) continue;
+    const all = listing.length === cut.length;
+    const missions = all ? covered : coveredMissions(listing, authorisations, basis);
+    if (missions.length > 0) coveredWithRole[role] = missions;
+  }
   return {
     days: countDays(cut.map(({ span }) => span)),
     covered,
-    coveredWithRole: Object.fromEntries(withRole.filter(([, missions]) => missions.length > 0)),
+    coveredWithRole,
     families: familiesOf(covered, basis),
     uais: [...new Set(cut.map(({ engagement }) => engagement.uai))].toSorted(),
   };
@@ -99,16 +106,15 @@ function coveredMissions(
     for (const code of segment.engagement.missions) {
       const mission = framework.missions.get(code);
       if (mission === undefined) continue;
-      const counted = mission.conditional ? authorisedSpans(segment, code, authorisations) : [segment.span];
-      const known = spans.get(code);
-      if (known === undefined) spans.set(code, [...counted]);
-      else known.push(...counted);
+      const known = spans.get(code) ?? [];
+      if (known.length === 0) spans.set(code, known);
+      if (mission.conditional) known.push(...authorisedSpans(segment, code, authorisations));
+      else known.push(segment.span);
     }
   }
-  return [...spans]
-    .filter(([, days]) => countDays(days) >= thresholds.coveredMissionDays)
-    .map(([code]) => code)
-    .toSorted();
+  const covered: MissionCode[] = [];
+  for (const [code, days] of spans) if (countDays(days) >= thresholds.coveredMissionDays) covered.push(code);
+  return covered.sort();
 }
 
 /** The days inside an authorisation of the same school and mission. Overlapping authorisations add up. */

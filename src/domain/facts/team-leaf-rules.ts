@@ -1,43 +1,56 @@
+import type { Criteria } from '../criteria/criteria.ts';
 import type { TeamKind } from '../criteria/leaf-traits.ts';
 import type { LeafHandlers } from '../criteria/rule-kind.ts';
-import type { LeafResult, RuleScope } from '../criteria/rule-scope.ts';
+import type { JudgeLeaf, LeafResult } from '../criteria/rule-scope.ts';
 import type { TeamFacts } from './facts.ts';
 import { countGrounds, notedGround } from './review-years.ts';
 
-type TeamScope = RuleScope<TeamFacts>;
-
-/** Counts each requirement on a school's facts, for the school year S (docs/rules.md, The team badge). */
-export const teamLeaves: LeafHandlers<TeamScope, LeafResult, TeamKind> = {
-  members: ({ members }, { facts }) => {
-    return { actual: facts.members.length, required: members.atLeast, used: inYear(facts) };
-  },
-  teamFamilies: ({ teamFamilies }, { facts }) => {
-    const families = teamFamilies.of.filter((family) => facts.families.includes(family));
-    return { actual: families.length, required: teamFamilies.atLeast, used: { ...inYear(facts), families } };
-  },
+/** Compiles each requirement into a count over a school's facts, for the school year S (docs/rules.md, The team badge). */
+export const teamLeaves: LeafHandlers<Criteria, JudgeLeaf<TeamFacts>, TeamKind> = {
+  members:
+    ({ members }) =>
+    (facts) => {
+      return { actual: facts.members.length, required: members.atLeast, used: inYear(facts) };
+    },
+  teamFamilies:
+    ({ teamFamilies }) =>
+    (facts) => {
+      const families = teamFamilies.of.filter((family) => facts.families.includes(family));
+      return {
+        actual: families.length,
+        required: teamFamilies.atLeast,
+        used: { ...inYear(facts), families },
+      };
+    },
   // With `exactlyOne`, several members may hold the role one after the other, but not on the same day.
-  teamRole: ({ teamRole }, { facts }) => {
-    const atOnce = facts.roles[teamRole.role]?.atOnce ?? 0;
-    const met = teamRole.exactlyOne ? atOnce === 1 : atOnce >= 1;
-    return { actual: atOnce, required: 1, met, used: inYear(facts) };
-  },
-  everyMemberTrained: (_, { facts }) => countMembers(facts, 'trained'),
-  everyMemberReviewed: (_, { facts, criteria }) => {
-    const { used, ...counted } = countMembers(facts, 'reviewed');
-    const reviewed = facts.members.filter((member) => member.reviewed);
-    const grounds = reviewed.map(({ reviewedBy }) =>
-      notedGround({ year: facts.schoolYear, ...(reviewedBy && { reviewedBy }) }, criteria.thresholds),
-    );
-    return {
-      ...counted,
-      used: { ...used, ...(grounds.length > 0 && { reviewedBy: countGrounds(grounds) }) },
-    };
-  },
-  schoolMeetings: ({ schoolMeetings }, { facts }) => {
-    const { meetings } = facts;
-    const used = { ...inYear(facts), events: meetings };
-    return { actual: meetings.length, required: schoolMeetings.atLeast, used };
-  },
+  teamRole:
+    ({ teamRole }) =>
+    (facts) => {
+      const atOnce = facts.roles[teamRole.role]?.atOnce ?? 0;
+      const met = teamRole.exactlyOne ? atOnce === 1 : atOnce >= 1;
+      return { actual: atOnce, required: 1, met, used: inYear(facts) };
+    },
+  everyMemberTrained: () => (facts) => countMembers(facts, 'trained'),
+  everyMemberReviewed:
+    (_, { thresholds }) =>
+    (facts) => {
+      const { used, ...counted } = countMembers(facts, 'reviewed');
+      const reviewed = facts.members.filter((member) => member.reviewed);
+      const grounds = reviewed.map(({ reviewedBy }) =>
+        notedGround({ year: facts.schoolYear, ...(reviewedBy && { reviewedBy }) }, thresholds),
+      );
+      return {
+        ...counted,
+        used: { ...used, ...(grounds.length > 0 && { reviewedBy: countGrounds(grounds) }) },
+      };
+    },
+  schoolMeetings:
+    ({ schoolMeetings }) =>
+    (facts) => {
+      const { meetings } = facts;
+      const used = { ...inYear(facts), events: meetings };
+      return { actual: meetings.length, required: schoolMeetings.atLeast, used };
+    },
 };
 
 /** An empty team does not meet "every member". */

@@ -1,12 +1,15 @@
-import { type LocalDate, toDayNumber } from './time.ts';
+import { dayNumberOf, type LocalDate, twoDigits, yearOf } from './time.ts';
 
 /** The school year that begins on 1 September of this number: 2026 = 2026-09-01 … 2027-08-31. */
 export type SchoolYear = number;
 
+const FIRST_DAY = { month: 9, day: 1 };
+const LAST_WINDOW_DAY = { month: 6, day: 30 };
+
 /** The school year that contains a day. */
 export function schoolYearOf(date: LocalDate): SchoolYear {
-  const year = Number(date.slice(0, 4));
-  return date.slice(5) >= '09-01' ? year : year - 1;
+  const year = yearOf(date);
+  return twoDigits(date, 5) >= 9 ? year : year - 1;
 }
 
 /** Last day of the school year, 31 August. The validity of an award is counted from it. */
@@ -21,7 +24,7 @@ export function firstDayOf(year: SchoolYear): LocalDate {
 
 /** Reference window W(Y), 1 September Y – 30 June Y+1, both included, as day numbers: 303 or 304 days. */
 export function referenceWindow(year: SchoolYear): { readonly from: number; readonly to: number } {
-  return { from: toDayNumber(firstDayOf(year)), to: toDayNumber(`${year + 1}-06-30` as LocalDate) };
+  return { from: dayNumberOf(year, FIRST_DAY), to: dayNumberOf(year + 1, LAST_WINDOW_DAY) };
 }
 
 /** `2026-2027`, as a school year is written in both languages. */

@@ -2,6 +2,16 @@ import type { CliTexts } from '../fr/cli.ts';
 import { UNREAD } from './dane-data.ts';
 import { plural } from './page-words.ts';
 
+/** Whole numbers, and one decimal below ten. */
+const figure = (value: number) =>
+  value.toLocaleString('en-GB', { maximumFractionDigits: value < 10 ? 1 : 0 });
+/** Hours and minutes, minutes and seconds, or seconds. */
+const duration = (seconds: number) => {
+  const whole = Math.ceil(seconds);
+  const minutes = Math.floor(whole / 60);
+  if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
+};
 const who = ({ email, uai }: { readonly email?: string | undefined; readonly uai?: string | undefined }) =>
   email ?? uai ?? '';
 
@@ -172,5 +182,9 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
       '',
       'The command line does the same: npm run -s jalon -- help',
     ].join('\n'),
+  pace: (perSecond, secondsLeft) =>
+    secondsLeft === undefined
+      ? `${figure(perSecond)} a second`
+      : `${figure(perSecond)} a second, ${duration(secondsLeft)} left`,
   stopping: 'Stopping…',
 };

@@ -80,6 +80,16 @@ interface ListedTokenLine {
   readonly revokedAt?: string;
 }
 
+/** Whole numbers, and one decimal below ten. */
+const figure = (value: number) =>
+  value.toLocaleString('fr-FR', { maximumFractionDigits: value < 10 ? 1 : 0 });
+/** Hours and minutes, minutes and seconds, or seconds. */
+const duration = (seconds: number) => {
+  const whole = Math.ceil(seconds);
+  const minutes = Math.floor(whole / 60);
+  if (minutes >= 60) return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+  return minutes > 0 ? `${minutes} min ${whole % 60} s` : `${whole} s`;
+};
 const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
 
 export const cliTexts = {
@@ -265,6 +275,10 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
       '',
       'La ligne de commande fait la même chose : npm run -s jalon -- help',
     ].join('\n'),
+  pace: (perSecond: number, secondsLeft: number | undefined) =>
+    secondsLeft === undefined
+      ? `${figure(perSecond)} par seconde`
+      : `${figure(perSecond)} par seconde, encore ${duration(secondsLeft)}`,
   stopping: 'Arrêt…',
 };
 

@@ -1,4 +1,5 @@
 import { byOffice } from '../office.ts';
+import { aboutTexts } from './about.ts';
 import { accessibilityTexts } from './accessibility.ts';
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
@@ -99,6 +100,7 @@ export const pageTexts = byOffice((office: string) => ({
   verify: verifyPageTexts,
   apiReference: apiReferenceTexts(office),
   errors: errorPageTexts,
+  about: aboutTexts(office),
   accessibility: accessibilityTexts,
   account: accountTexts(office),
   findings: findingTexts(office),

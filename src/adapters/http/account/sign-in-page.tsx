@@ -1,5 +1,6 @@
 import type { DoubtReason } from '../../../domain/access/account.ts';
 import type { IdentityProviderId } from '../../../domain/access/signed-in-identity.ts';
+import { A } from '../shell/a.tsx';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
@@ -13,7 +14,8 @@ interface SignInView {
 
 /** `/sign-in`: one button for each provider. */
 export function SignInPage({ view }: { view: SignInView }) {
-  const t = useFrame().t.account.signIn;
+  const { about, account } = useFrame().t;
+  const t = account.signIn;
   return (
     <Layout title={t.title} description={t.description}>
       <h1>{t.title}</h1>
@@ -38,6 +40,11 @@ export function SignInPage({ view }: { view: SignInView }) {
         </ul>
       )}
       <p class="prose">{t.privacy}</p>
+      <p>
+        <A href="/privacy">{about.privacy.link}</A>
+        {' · '}
+        <A href="/help">{about.help.link}</A>
+      </p>
     </Layout>
   );
 }

@@ -1,4 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import type { EvaluationQuery } from '../../../application/awards/evaluate-recipients.ts';
 import { type EvaluationLine, toEvaluationLine } from '../../../application/awards/evaluation-line.ts';
 import { parseRecipientPlace, toRecipientPlace } from '../../../application/awards/recipient-place.ts';
@@ -32,6 +33,10 @@ const findingSchema = z
       years: z.array(z.number()).optional(),
       events: z.array(z.string()).optional(),
       contributions: z.array(z.string()).optional(),
+      families: z.array(z.string()).optional(),
+      missions: z.array(z.string()).optional(),
+      reviewedBy: z.record(z.string(), z.number()).optional(),
+      declared: z.number().optional(),
     }),
     requirement: bilingualSchema,
     missing: bilingualSchema.nullable(),
@@ -133,23 +138,36 @@ export function evaluationsApi(deps: AppDeps) {
         evaluations.push(toEvaluationLine(ports.catalogue, found.label, one));
       judged += 1;
       if (query.scope.kind === 'all' && judged === PART_RECIPIENTS) {
-        return c.json({ evaluations, next: toRecipientPlace(found.recipient) } as never, 200);
+        return answer(c, { evaluations, next: toRecipientPlace(found.recipient) });
       }
     }
-    return c.json({ evaluations } as never, 200);
+    return answer(c, { evaluations });
   });
 
   return api.openapi(listEvaluations, async (c) => {
     const query = toQuery(c.req.valid('query'));
     if (query.scope.kind !== 'all') {
-      return c.json({ evaluations: await Array.fromAsync(linesOf(query)) } as never, 200);
+      return answer(c, { evaluations: await Array.fromAsync(linesOf(query)) });
     }
     const lines = linesOf(query);
     // The first line is computed before the answer begins, so that an invalid date or badge can still be
     // refused.
     const first = await lines.next();
-    return c.body(toNdjson(first, lines), 200, { 'Content-Type': 'application/x-ndjson' }) as never;
+    return asAnswer(c.body(toNdjson(first, lines), 200, { 'Content-Type': 'application/x-ndjson' }));
   });
+}
+
+interface Evaluations {
+  readonly evaluations: readonly EvaluationLine[];
+  readonly next?: string;
+}
+
+const answer = (c: Context<AppEnv>, body: Evaluations) => asAnswer(c.json(body, 200));
+
+/** The library derives the type of an answer from its schema, and cannot do so for a finding, which contains
+ *  findings, nor for a stream. The body is typed before it comes here. */
+function asAnswer(response: Response): never {
+  return response as never;
 }
 
 interface Asked {

@@ -11,7 +11,7 @@ import { criteriaRoutes } from './criteria/criteria-routes.tsx';
 import { decisionRoutes } from './decisions/decision-routes.tsx';
 import { attendanceRoutes } from './events/event-attendance-routes.tsx';
 import { eventRoutes } from './events/event-routes.tsx';
-import { sheetRoutes } from './events/roll-call-routes.tsx';
+import { rollCallRoutes } from './events/roll-call-routes.tsx';
 import { exportRoutes } from './exports/export-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
@@ -46,7 +46,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', importRoutes(deps))
     .route('/', eventRoutes(deps))
     .route('/', attendanceRoutes(deps))
-    .route('/', sheetRoutes(deps))
+    .route('/', rollCallRoutes(deps))
     .route('/', exportRoutes(deps))
     .route('/', settingsRoutes(deps))
     .route('/', tokenRoutes(deps));

@@ -9,6 +9,7 @@ import { answerError, answerPage, frameOf } from '../shell/page-answer.tsx';
 import { listProblems } from '../shell/problem.ts';
 import { respond } from '../shell/respond.ts';
 import { WORDS } from '../shell/words.ts';
+import { aboutRoutes } from './about/about-routes.tsx';
 import { achievementRoutes, type PublishedBadge } from './badge/achievement-routes.ts';
 import { BadgePage } from './badge/badge-page.tsx';
 import { badgeView, catalogueView, localised } from './badge/badge-view.ts';
@@ -19,7 +20,6 @@ import { oembedRoutes } from './credential/oembed.ts';
 import { makePictures } from './credential/pictures.ts';
 import { FrameworkPage, MissionPage } from './framework/framework-page.tsx';
 import { frameworkView, missionView } from './framework/framework-view.ts';
-import { AccessibilityPage } from './home/accessibility-page.tsx';
 import { HomePage } from './home/home-page.tsx';
 import { IssuerPage } from './issuer/issuer-page.tsx';
 import { issuerView } from './issuer/issuer-view.ts';
@@ -55,11 +55,8 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
         vary: 'Accept-Language',
       }),
     )
-    .get('/accessibility', keep, (c) => {
-      const { email } = deps.ports.issuer;
-      return answerPage(c, frameOf(c, deps), <AccessibilityPage view={{ email }} />);
-    })
     .get('/api/docs', keep, (c) => answerPage(c, frameOf(c, deps), <ApiReferencePage view={reference()} />));
+  routes.route('/', aboutRoutes(deps, keep));
   routes.route('/', verifyPageRoutes(deps));
   const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
   routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));

@@ -14,8 +14,10 @@ export function rollCallRoutes(deps: AppDeps) {
   const signs = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
   return new Hono<AppEnv>()
     .get('/sheet/:secret', ...signs, async (c) => {
-      const sheet = await ports.store.readRollCall(c.req.param('secret'));
-      return sheet ? answerVisit(c, deps, sheet) : answerError(c, deps, { kind: 'not-found', status: 404 });
+      const rollCall = await ports.store.readRollCall(c.req.param('secret'));
+      return rollCall
+        ? answerVisit(c, deps, rollCall)
+        : answerError(c, deps, { kind: 'not-found', status: 404 });
     })
     .post('/sheet/:secret', ...signs, async (c) => {
       const secret = c.req.param('secret');
@@ -24,22 +26,24 @@ export function rollCallRoutes(deps: AppDeps) {
     });
 }
 
-async function answerVisit(c: Context<AppEnv>, deps: AppDeps, sheet: RollCall) {
+async function answerVisit(c: Context<AppEnv>, deps: AppDeps, rollCall: RollCall) {
   const { store, clock } = deps.ports;
   const { personId } = c.var.signedIn.actor;
   const [events, attendances] = await Promise.all([
-    store.readEvents([sheet.eventCode]),
+    store.readEvents([rollCall.eventCode]),
     store.readAttendances([personId]),
   ]);
   const [event] = events;
   if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
   const frame = workspaceFrame(c, deps);
-  const isPresent = attendances.some(({ eventCode, proof }) => eventCode === sheet.eventCode && proof >= 1);
+  const isPresent = attendances.some(
+    ({ eventCode, proof }) => eventCode === rollCall.eventCode && proof >= 1,
+  );
   const view = {
     line: eventLine(frame, event),
-    state: isPresent ? ('present' as const) : rollCallState(sheet, clock.now()),
-    opens: frame.t.moment(sheet.opensAt),
-    action: `/sheet/${encodeURIComponent(sheet.secret)}`,
+    state: isPresent ? ('present' as const) : rollCallState(rollCall, clock.now()),
+    opens: frame.t.moment(rollCall.opensAt),
+    action: `/sheet/${encodeURIComponent(rollCall.secret)}`,
   };
   return answerPage(c, frame, <RollCallVisitPage view={view} />);
 }

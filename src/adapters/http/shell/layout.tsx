@@ -192,6 +192,12 @@ function SiteFooter() {
           {t.layout.attribution(issuer.name)} <a href={issuer.url}>{new URL(issuer.url).host}</a>
         </p>
         <p>
+          <A href="/help">{t.about.help.link}</A>
+          {' · '}
+          <A href="/privacy">{t.about.privacy.link}</A>
+          {' · '}
+          <A href="/legal">{t.about.legal.link}</A>
+          {' · '}
           <A href="/issuer">{t.layout.issuer}</A>
           {' · '}
           <A href="/api/docs">{t.layout.api}</A>

@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import type { CompiledQuery } from 'kysely';
 import { DatabaseError, type Pool, type PoolClient } from 'pg';
 import { DomainError } from '../../../domain/errors.ts';
+import { joinInserts } from './join-inserts.ts';
+import type { Statement } from './pack-rows.ts';
 
 type Commit = (queries: readonly CompiledQuery[]) => Promise<void>;
 
@@ -22,7 +24,11 @@ export function makePostgresCommit(pool: Pick<Pool, 'connect'>): Commit {
     inTurn(async () => {
       const client = await pool.connect();
       try {
-        await sendTogether(client, ['BEGIN ISOLATION LEVEL REPEATABLE READ', ...queries, 'COMMIT']);
+        await sendTogether(client, [
+          'BEGIN ISOLATION LEVEL REPEATABLE READ',
+          ...joinInserts(queries),
+          'COMMIT',
+        ]);
         client.release();
       } catch (error) {
         // After a statement that PostgreSQL refused, the connection is still usable: COMMIT has rolled the
@@ -38,7 +44,7 @@ export function makeSavepointCommit(client: PoolClient): Commit {
   return (queries) =>
     inTurn(async () => {
       try {
-        await sendTogether(client, ['SAVEPOINT commit', ...queries, 'RELEASE SAVEPOINT commit']);
+        await sendTogether(client, ['SAVEPOINT commit', ...joinInserts(queries), 'RELEASE SAVEPOINT commit']);
       } catch (error) {
         if (error instanceof DatabaseError) await client.query('ROLLBACK TO SAVEPOINT commit');
         throw error;
@@ -48,7 +54,7 @@ export function makeSavepointCommit(client: PoolClient): Commit {
 
 /** Sends all statements in one round trip. The first refusal is the cause, because PostgreSQL skips the
  *  statements after it. */
-async function sendTogether(client: PoolClient, queries: readonly (string | CompiledQuery)[]): Promise<void> {
+async function sendTogether(client: PoolClient, queries: readonly (string | Statement)[]): Promise<void> {
   const sent = queries.map((query) =>
     typeof query === 'string' ? client.query(query) : client.query(query.sql, [...query.parameters]),
   );

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import type Sqlite from 'better-sqlite3';
 import type { CompiledQuery, Dialect, QueryResult } from 'kysely';
+import { keepStatements } from './kept-statements.node.ts';
 import { makeOneConnectionDialect } from './one-connection-dialect.ts';
 import { isBusy, toUnavailable } from './sqlite-faults.node.ts';
 
@@ -29,11 +30,12 @@ export async function patiently<T>(milliseconds: number, attempt: () => T): Prom
 
 /** Kysely on one connection. A query throws `unavailable` where the file or its disk fails. */
 export function makeSqliteDialect({ connection, file, patienceMilliseconds }: PatientConnection): Dialect {
+  const prepare = keepStatements(connection);
   return makeOneConnectionDialect({
     async executeQuery<Row>({ sql, parameters }: CompiledQuery): Promise<QueryResult<Row>> {
       try {
         return await patiently(patienceMilliseconds, () => {
-          const statement = connection.prepare(sql);
+          const statement = prepare(sql);
           if (statement.reader) return { rows: statement.all(...parameters) as Row[] };
           return { rows: [], numAffectedRows: BigInt(statement.run(...parameters).changes) };
         });

@@ -8,6 +8,7 @@ import { makeStore } from '../store.ts';
 import type { Tables } from '../tables/tables.ts';
 import { adoptD1 } from './adopt-d1.node.ts';
 import { sqliteCapabilities } from './capabilities.ts';
+import { keepStatements } from './kept-statements.node.ts';
 import { type Migrating, migrateToLatest, planMigrations } from './migrate.node.ts';
 import {
   makePrivateFile,
@@ -114,14 +115,7 @@ function makeSqliteStore(patient: PatientConnection, db: Kysely<Tables>, close: 
 /** The statements run without giving way to another query of this process, in a transaction that takes the
  *  write lock at its start. The wait for the lock is therefore over before the first premise is checked. */
 function makeCommit({ connection, file, patienceMilliseconds }: PatientConnection) {
-  const prepared = new Map<string, Sqlite.Statement>();
-  const prepare = (sql: string) => {
-    const known = prepared.get(sql);
-    if (known) return known;
-    const statement = connection.prepare(sql);
-    prepared.set(sql, statement);
-    return statement;
-  };
+  const prepare = keepStatements(connection);
   const run = connection.transaction((queries: readonly CompiledQuery[]) => {
     for (const { sql, parameters } of queries) prepare(sql).run(...parameters);
   });

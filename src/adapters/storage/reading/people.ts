@@ -1,4 +1,5 @@
 import type { PeopleSearch, PersonReader } from '../../../application/store/person-reader.ts';
+import type { Slice } from '../../../application/store/slice.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Person } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
@@ -9,32 +10,43 @@ import { isPersonNamed } from './named.ts';
 import { readPersonRecords } from './records.ts';
 
 export function makePersonReader(database: Database): PersonReader {
-  const { db } = database;
   return {
     readPeople: (ids) => readPeople(database, ids),
     searchPeople: (search) => searchPeople(database, search),
-    readRupnIds: async ({ after, limit }) => {
-      const known = db
-        .selectFrom('person_profile')
-        .select('person_id')
-        .where('profile', '=', 'rupn')
-        .$if(after !== undefined, (query) =>
-          query.where('person_id', '>', after as NonNullable<typeof after>),
-        )
-        .union(
-          db
-            .selectFrom('engagement')
-            .select('person_id')
-            .$if(after !== undefined, (query) =>
-              query.where('person_id', '>', after as NonNullable<typeof after>),
-            ),
-        );
-      const rows = await known.orderBy('person_id').limit(limit).execute();
-      return rows.map((row) => row.person_id);
-    },
+    readRupnIds: (slice) => readRupnIds(database, slice),
     readPersonRecords: (ids) => readPersonRecords(database, ids),
     exportPerson: (id) => exportPerson(database, id),
   };
+}
+
+/** Each half reads its own index and stops at the limit. A union without limits would read everyone for every
+ *  page. */
+async function readRupnIds(
+  { db }: Database,
+  { after, limit }: Slice<PersonId>,
+): Promise<readonly PersonId[]> {
+  const listed = db
+    .selectFrom('person_profile')
+    .select('person_id')
+    .where('profile', '=', 'rupn')
+    .$if(after !== undefined, (query) => query.where('person_id', '>', after as PersonId))
+    .orderBy('person_id')
+    .limit(limit);
+  const engaged = db
+    .selectFrom('engagement')
+    .select('person_id')
+    .distinct()
+    .$if(after !== undefined, (query) => query.where('person_id', '>', after as PersonId))
+    .orderBy('person_id')
+    .limit(limit);
+  const rows = await db
+    .selectFrom(listed.as('listed'))
+    .select('person_id')
+    .union(db.selectFrom(engaged.as('engaged')).select('person_id'))
+    .orderBy('person_id')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => row.person_id);
 }
 
 async function searchPeople(

@@ -1,5 +1,5 @@
 import type { PersonId } from '../../../domain/ids.ts';
-import type { EstablishmentRecord, PersonRecord } from '../../../domain/records.ts';
+import type { AttendedEvent, EstablishmentRecord, PersonRecord } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { type Database, groupBy } from '../database.ts';
 import { fromAuthorisationRow } from '../tables/authorisations.ts';
@@ -17,7 +17,7 @@ export async function readPersonRecords(
   if (ids.length === 0) return [];
   const { db, capabilities } = database;
   const list = capabilities.listOf(ids);
-  const [engagements, attendances, reviews, contributions] = await Promise.all([
+  const [engagements, attended, reviews, contributions] = await Promise.all([
     db
       .selectFrom('engagement')
       .selectAll()
@@ -56,29 +56,48 @@ export async function readPersonRecords(
       authorisations: [...new Set(own.map(({ uai }) => uai))].flatMap(
         (uai) => authorisationsOf.get(uai) ?? [],
       ),
-      attended: (attendances.get(personId) ?? []).map((row) => ({
-        event: fromEventRow(row),
-        // The attendance's own hours count first, then the event's, then 0.
-        hours: row.own_hours ?? row.hours ?? 0,
-        proof: row.proof,
-      })),
+      attended: attended.get(personId) ?? [],
       reviews: (reviewsOf.get(personId) ?? []).map(fromReviewRow),
       contributions: (contributionsOf.get(personId) ?? []).map(fromContributionRow),
     };
   });
 }
 
-async function readAttended({ db, capabilities }: Database, ids: readonly PersonId[]) {
+/** The attended events of each person, by day, then code. Thousands of people attend the same few events:
+ *  each event is read once. */
+async function readAttended(
+  { db, capabilities }: Database,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, readonly AttendedEvent[]>> {
   const rows = await db
     .selectFrom('attendance')
-    .innerJoin('event', 'event.code', 'attendance.event_code')
-    .selectAll('event')
-    .select(['attendance.person_id', 'attendance.hours as own_hours', 'attendance.proof'])
-    .where('attendance.person_id', 'in', capabilities.listOf(ids))
-    .orderBy('event.starts_on')
-    .orderBy('event.code')
+    .selectAll()
+    .where('person_id', 'in', capabilities.listOf(ids))
     .execute();
-  return groupBy(rows, (row) => row.person_id);
+  if (rows.length === 0) return new Map();
+  const codes = new Set(rows.map((row) => row.event_code));
+  const events = await db
+    .selectFrom('event')
+    .selectAll()
+    .where('code', 'in', capabilities.listOf([...codes]))
+    .orderBy('starts_on')
+    .orderBy('code')
+    .execute();
+  const places = new Map(events.map((row, place) => [row.code, { place, event: fromEventRow(row) }]));
+  const found = rows.flatMap((row) => {
+    const known = places.get(row.event_code);
+    return known ? [{ ...known, row }] : [];
+  });
+  found.sort((one, other) => one.place - other.place);
+  const attended = new Map<PersonId, AttendedEvent[]>();
+  for (const { event, row } of found) {
+    // The attendance's own hours count first, then the event's, then 0.
+    const one = { event, hours: row.hours ?? event.hours ?? 0, proof: row.proof };
+    const known = attended.get(row.person_id);
+    if (known) known.push(one);
+    else attended.set(row.person_id, [one]);
+  }
+  return attended;
 }
 
 async function readAuthorisationsOf({ db, capabilities }: Database, uais: readonly Uai[]) {

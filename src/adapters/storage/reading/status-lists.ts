@@ -2,19 +2,14 @@ import { sql } from 'kysely';
 import type { StatusListReader } from '../../../application/store/status-list-reader.ts';
 import type { Database } from '../database.ts';
 import { fromStatusListRow } from '../tables/status-lists.ts';
-import { openStatusLists } from '../writing/status-lists.ts';
+import { openStatusList } from '../writing/status-lists.ts';
 
 /** Reads status lists and their revoked indexes. */
 export function makeStatusListReader(database: Database): StatusListReader {
   const { db, capabilities } = database;
   return {
     readOpenStatusList: async () => {
-      const row = await openStatusLists(database)
-        .selectAll()
-        .orderBy('opened_at', 'desc')
-        .orderBy('id', 'desc')
-        .limit(1)
-        .executeTakeFirst();
+      const row = await openStatusList(database).selectAll().executeTakeFirst();
       return row && fromStatusListRow(row);
     },
     readStatusList: async (id) => {
@@ -26,13 +21,12 @@ export function makeStatusListReader(database: Database): StatusListReader {
         fromStatusListRow,
       ),
     readTakenIndexes: async (listId, indexes) => {
+      const drawn = capabilities.listOf(indexes.map(String));
       const rows = await db
         .selectFrom('credential')
-        .innerJoin(capabilities.objectsOf(indexes.map((index) => ({ index }))).as('drawn'), (join) =>
-          join.onRef('status_index', '=', sql`cast(drawn.value ->> 'index' as integer)`),
-        )
         .select('status_index')
         .where('status_list_id', '=', listId)
+        .where('status_index', 'in', sql<number>`(select cast(value as integer) from ${drawn} as drawn)`)
         .execute();
       return rows.map((row) => row.status_index);
     },

@@ -6,7 +6,10 @@ import { isCountable } from '../../../domain/records.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Flag, Json } from './columns.ts';
-import { flag, optional } from './columns.ts';
+import { flag, makeListReader, optional } from './columns.ts';
+
+const readMissions = makeListReader();
+const readRoles = makeListReader();
 
 export interface EngagementTable {
   reference: string;
@@ -75,8 +78,8 @@ export function fromEngagementRow(row: EngagementTable): Engagement {
     personId: row.person_id,
     uai: row.uai,
     period: { from: row.starts_on, ...optional('to', row.ends_on) },
-    missions: JSON.parse(row.missions) as readonly MissionCode[],
-    roles: JSON.parse(row.roles) as readonly Role[],
+    missions: readMissions<MissionCode>(row.missions),
+    roles: readRoles<Role>(row.roles),
     confirmation: row.confirmation,
     ...optional('confirmedBy', row.confirmed_by),
     ...optional('confirmedOn', row.confirmed_on),

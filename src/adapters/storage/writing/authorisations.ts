@@ -1,22 +1,21 @@
 import type { AuthorisationChange } from '../../../domain/records.ts';
 import { toAuthorisationRow } from '../tables/authorisations.ts';
 import { excluded } from './excluded.ts';
+import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
 export const authorisations = {
-  'authorisation-saved': ({ db }, { authorisation }) => {
-    const row = toAuthorisationRow(authorisation);
-    const insert = db.insertInto('authorisation').values(row);
-    const { ends_on, convention } = row;
-    return [
-      insert
-        .onConflict((on) =>
-          on
-            .columns(['uai', 'mission', 'local_authority', 'starts_on'])
-            .doUpdateSet(excluded({ ends_on, convention })),
-        )
-        .compile(),
-    ];
+  'authorisation-saved': {
+    writeRun: ({ db }, run) =>
+      insertEach(
+        run.map(({ authorisation }) => toAuthorisationRow(authorisation)),
+        (row) => {
+          const { ends_on, convention } = row;
+          const key = ['uai', 'mission', 'local_authority', 'starts_on'] as const;
+          const insert = db.insertInto('authorisation').values(row);
+          return insert.onConflict((on) => on.columns(key).doUpdateSet(excluded({ ends_on, convention })));
+        },
+      ),
   },
   'authorisation-removed': ({ db }, { authorisation: { uai, mission, localAuthority, period } }) => [
     db

@@ -1,17 +1,21 @@
 import type { CompiledQuery } from 'kysely';
-import type { HolderChoice } from '../../../domain/award/award-types.ts';
+import type { HolderChoice, IssuedCredential } from '../../../domain/award/award-types.ts';
 import type { CredentialChange } from '../../../domain/award/credential-change.ts';
 import type { CredentialId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toChoiceColumns, toCredentialRow } from '../tables/credentials.ts';
+import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
-import type { Writers } from './writer.ts';
+import type { Queries, Writers } from './writer.ts';
 
 export const credentials = {
-  'credential-issued': ({ db }, { credential }) => [
-    db.insertInto('credential').values(toCredentialRow(credential)).compile(),
-    db.updateTable('award').set({ signed: 1 }).where('id', '=', credential.awardId).compile(),
-  ],
+  'credential-issued': {
+    writeRun: (database, run) =>
+      issueCredentials(
+        database,
+        run.map(({ credential }) => credential),
+      ),
+  },
   /** Writes only the columns that a new signature changes; the entry in the status list, the subject and the
    *  salt stay. */
   'credential-reissued': (database, { credential, choiceAsRead }) => {
@@ -56,6 +60,15 @@ export const credentials = {
     ];
   },
 } satisfies Writers<CredentialChange>;
+
+/** Stores new credentials. Their awards then count as signed. */
+function issueCredentials({ db, capabilities }: Database, credentials: readonly IssuedCredential[]): Queries {
+  const awards = capabilities.listOf(credentials.map(({ awardId }) => awardId));
+  return [
+    ...insertEach(credentials.map(toCredentialRow), (row) => db.insertInto('credential').values(row)),
+    db.updateTable('award').set({ signed: 1 }).where('id', 'in', awards).compile(),
+  ];
+}
 
 function withId({ db }: Database, id: CredentialId) {
   return db.selectFrom('credential').select('id').where('id', '=', id);

@@ -1,24 +1,33 @@
 import type { EventChange } from '../../../domain/event/roll-call.ts';
 import { toAttendanceRow, toEventRow } from '../tables/events.ts';
 import { excluded } from './excluded.ts';
+import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes events, their attendances and their sign-in sheets. */
 export const events = {
-  'event-saved': ({ db }, { event }) => {
-    const { code, ...rest } = toEventRow(event);
-    const insert = db.insertInto('event').values({ code, ...rest });
-    return [insert.onConflict((on) => on.column('code').doUpdateSet(excluded(rest))).compile()];
+  'event-saved': {
+    writeRun: ({ db }, run) =>
+      insertEach(
+        run.map(({ event }) => toEventRow(event)),
+        (row) => {
+          const { code: _, ...rest } = row;
+          const insert = db.insertInto('event').values(row);
+          return insert.onConflict((on) => on.column('code').doUpdateSet(excluded(rest)));
+        },
+      ),
   },
-  'attendance-saved': ({ db }, { attendance }) => {
-    const row = toAttendanceRow(attendance);
-    const { hours, proof } = row;
-    const insert = db.insertInto('attendance').values(row);
-    return [
-      insert
-        .onConflict((on) => on.columns(['person_id', 'event_code']).doUpdateSet(excluded({ hours, proof })))
-        .compile(),
-    ];
+  'attendance-saved': {
+    writeRun: ({ db }, run) =>
+      insertEach(
+        run.map(({ attendance }) => toAttendanceRow(attendance)),
+        (row) => {
+          const { hours, proof } = row;
+          const key = ['person_id', 'event_code'] as const;
+          const insert = db.insertInto('attendance').values(row);
+          return insert.onConflict((on) => on.columns(key).doUpdateSet(excluded({ hours, proof })));
+        },
+      ),
   },
   'attendance-removed': ({ db }, { personId, eventCode }) => {
     const gone = db.deleteFrom('attendance').where('person_id', '=', personId);
@@ -33,14 +42,14 @@ export const events = {
       )
       .compile(),
   ],
-  'roll-call-opened': ({ db }, { sheet }) => {
+  'roll-call-opened': ({ db }, { rollCall }) => {
     const row = {
-      secret: sheet.secret,
-      event_code: sheet.eventCode,
-      opens_at: sheet.opensAt,
-      closes_at: sheet.closesAt,
-      made_at: sheet.madeAt,
-      made_by: sheet.madeBy,
+      secret: rollCall.secret,
+      event_code: rollCall.eventCode,
+      opens_at: rollCall.opensAt,
+      closes_at: rollCall.closesAt,
+      made_at: rollCall.madeAt,
+      made_by: rollCall.madeBy,
     };
     return [db.insertInto('roll_call').values(row).compile()];
   },

@@ -3,7 +3,7 @@ import type { Engagement } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
 import { toEngagementRow } from '../tables/engagements.ts';
 import { premiseOfNone } from './premise.ts';
-import { saveEngagement } from './save-engagement.ts';
+import { saveEngagements } from './save-engagement.ts';
 
 interface ImportedLine {
   readonly engagement: Engagement;
@@ -42,7 +42,10 @@ export function importEngagements(
     .where(stamp, 'not in', capabilities.listOf(stamps));
   return [
     premiseOfNone(database, 'engagement-as-read', moved),
-    ...lines.map(({ engagement }) => saveEngagement(database, engagement)),
+    ...saveEngagements(
+      database,
+      lines.map(({ engagement }) => engagement),
+    ),
   ];
 }
 

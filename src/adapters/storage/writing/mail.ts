@@ -1,24 +1,26 @@
 import type { MailChange } from '../../../domain/mail/mail.ts';
 import { flag } from '../tables/columns.ts';
 import { excluded } from './excluded.ts';
+import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes mails, their delivery, and people's choices about mail. */
 export const mail = {
-  'mail-added': ({ db }, { mail, messageId, at }) => [
-    db
-      .insertInto('mail')
-      .values({
-        id: mail.id,
-        kind: mail.kind,
-        person_id: mail.personId,
-        subject_ids: JSON.stringify(mail.subjectIds),
-        message_id: messageId,
-        created_at: at,
-        state: 'waiting',
-      })
-      .compile(),
-  ],
+  'mail-added': {
+    writeRun: ({ db }, run) =>
+      insertEach(
+        run.map(({ mail, messageId, at }) => ({
+          id: mail.id,
+          kind: mail.kind,
+          person_id: mail.personId,
+          subject_ids: JSON.stringify(mail.subjectIds),
+          message_id: messageId,
+          created_at: at,
+          state: 'waiting' as const,
+        })),
+        (row) => db.insertInto('mail').values(row),
+      ),
+  },
   'mail-closed': ({ db }, { closing: { id, state, at, reason } }) => [
     db
       .updateTable('mail')

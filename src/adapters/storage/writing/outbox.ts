@@ -1,22 +1,24 @@
 import type { OutboxChange } from '../../../domain/mail/outbox.ts';
+import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes the tasks that follow a commit, and their results. */
 export const outbox = {
-  'outbox-added': ({ db }, { id, task: { kind, ...payload }, at }) => [
-    db
-      .insertInto('outbox')
-      .values({
-        id,
-        kind,
-        payload: JSON.stringify(payload),
-        created_at: at,
-        due_at: at,
-        attempts: 0,
-      })
-      .compile(),
-  ],
+  'outbox-added': {
+    writeRun: ({ db }, run) =>
+      insertEach(
+        run.map(({ id, task: { kind, ...payload }, at }) => ({
+          id,
+          kind,
+          payload: JSON.stringify(payload),
+          created_at: at,
+          due_at: at,
+          attempts: 0,
+        })),
+        (row) => db.insertInto('outbox').values(row),
+      ),
+  },
   'outbox-done': (database, { id, at }) => {
     const item = database.db.selectFrom('outbox').select('id').where('id', '=', id);
     return [

@@ -4,6 +4,7 @@ import type { Database } from '../database.ts';
 import { toPersonRow } from '../tables/people.ts';
 import { erasePerson } from './erase-person.ts';
 import { excluded } from './excluded.ts';
+import { insertEach } from './insert-each.ts';
 import { mergePeople } from './merge-people.ts';
 import { premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
@@ -34,17 +35,15 @@ function savePeople({ db, capabilities }: Database, people: readonly Person[]): 
   );
   const ids = capabilities.listOf(people.map(({ id }) => id));
   return [
-    ...rows.map(({ id, ...rest }) =>
-      db
-        .insertInto('person')
-        .values({ id, ...rest })
-        .onConflict((on) => on.column('id').doUpdateSet(excluded(rest)))
-        .compile(),
-    ),
+    ...insertEach(rows, (row) => {
+      const { id: _, ...rest } = row;
+      const insert = db.insertInto('person').values(row);
+      return insert.onConflict((on) => on.column('id').doUpdateSet(excluded(rest)));
+    }),
     db.deleteFrom('person_email').where('person_id', 'in', ids).compile(),
-    ...emails.map((row) => db.insertInto('person_email').values(row).compile()),
+    ...insertEach(emails, (row) => db.insertInto('person_email').values(row)),
     db.deleteFrom('person_profile').where('person_id', 'in', ids).compile(),
-    ...profiles.map((row) => db.insertInto('person_profile').values(row).compile()),
+    ...insertEach(profiles, (row) => db.insertInto('person_profile').values(row)),
   ];
 }
 

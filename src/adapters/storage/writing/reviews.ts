@@ -1,14 +1,22 @@
 import type { ReviewChange } from '../../../domain/review/planned-review.ts';
 import { toPlannedReviewRow, toReviewNotesRow, toReviewRow } from '../tables/reviews.ts';
 import { excluded } from './excluded.ts';
+import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
 /** Writes planned and recorded progress reviews. */
 export const reviews = {
-  'progress-review-saved': ({ db }, { review }) => {
-    const insert = db.insertInto('progress_review').values(toReviewRow(review));
-    // All columns belong to the key, so there is nothing to update.
-    return [insert.onConflict((on) => on.doNothing()).compile()];
+  'progress-review-saved': {
+    writeRun: ({ db }, run) =>
+      insertEach(
+        run.map(({ review }) => toReviewRow(review)),
+        // All columns belong to the key, so there is nothing to update.
+        (row) =>
+          db
+            .insertInto('progress_review')
+            .values(row)
+            .onConflict((on) => on.doNothing()),
+      ),
   },
   'review-planned': ({ db }, { planned }) => {
     const row = toPlannedReviewRow(planned);

@@ -1,12 +1,23 @@
 import type { CompiledQuery } from 'kysely';
 import type { Engagement } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
-import { toEngagementRow } from '../tables/engagements.ts';
+import { type EngagementTable, toEngagementRow } from '../tables/engagements.ts';
 import { excluded } from './excluded.ts';
+import { insertEach } from './insert-each.ts';
+import type { Queries } from './writer.ts';
 
 /** Saves a segment. A second save of the same reference replaces the first entirely. */
-export function saveEngagement({ db }: Database, engagement: Engagement): CompiledQuery {
-  const { reference, ...rest } = toEngagementRow(engagement);
-  const insert = db.insertInto('engagement').values({ reference, ...rest });
-  return insert.onConflict((on) => on.column('reference').doUpdateSet(excluded(rest))).compile();
+export function saveEngagement(database: Database, engagement: Engagement): CompiledQuery {
+  return toSave(database, toEngagementRow(engagement)).compile();
+}
+
+/** The same for several segments, in order. */
+export function saveEngagements(database: Database, engagements: readonly Engagement[]): Queries {
+  return insertEach(engagements.map(toEngagementRow), (row) => toSave(database, row));
+}
+
+function toSave({ db }: Database, row: EngagementTable) {
+  const { reference: _, ...rest } = row;
+  const insert = db.insertInto('engagement').values(row);
+  return insert.onConflict((on) => on.column('reference').doUpdateSet(excluded(rest)));
 }

@@ -25,18 +25,25 @@ interface OpenedList {
   readonly at: Instant;
 }
 
-/** Lists that are less than half full: an index drawn at random is then more often free than not. */
-export function openStatusLists({ db }: Database) {
-  return db.selectFrom('status_list').where((eb) =>
-    eb(
-      eb
-        .selectFrom('credential')
-        .select((count) => count.fn.countAll<number>().as('entries'))
-        .whereRef('credential.status_list_id', '=', 'status_list.id'),
-      '<',
-      eb('status_list.size', '/', 2),
-    ),
-  );
+/** The newest list, where it is less than half full: an index drawn at random is then more often free than
+ *  not. Lists are opened one after the other and never get emptier, so the entries of older lists need not be
+ *  counted. */
+export function openStatusList({ db }: Database) {
+  return db
+    .selectFrom('status_list')
+    .where('ordinal', '=', (eb) =>
+      eb.selectFrom('status_list as newest').select(({ fn }) => fn.max<number>('ordinal').as('ordinal')),
+    )
+    .where((eb) =>
+      eb(
+        eb
+          .selectFrom('credential')
+          .select((count) => count.fn.countAll<number>().as('entries'))
+          .whereRef('credential.status_list_id', '=', 'status_list.id'),
+        '<',
+        eb('status_list.size', '/', 2),
+      ),
+    );
 }
 
 /** Opens the next list, where none is open. Two processes that look at the same moment draw the same number,
@@ -58,6 +65,6 @@ function insertStatusList(database: Database, { id, size, at }: OpenedList) {
           sql<Instant>`cast(${at} as text)`.as('opened_at'),
           next.as('ordinal'),
         ])
-        .where((eb) => eb.not(eb.exists(openStatusLists(database).select('status_list.id')))),
+        .where((eb) => eb.not(eb.exists(openStatusList(database).select('status_list.id')))),
     );
 }

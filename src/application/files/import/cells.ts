@@ -15,16 +15,29 @@ export function fold(text: string): string {
   return bare.toLowerCase().replace(/[\s_-]+/g, '_');
 }
 
+/** Ways of writing that are remembered of each column. */
+const MOST_WRITTEN = 1000;
+
 /** The words allowed in a column, with their values. */
 export interface Words<Value> {
-  readonly values: ReadonlyMap<string, Value>;
+  /** The value of a word, however it is written; undefined where it is not allowed. */
+  readonly valueOf: (word: string) => Value | undefined;
   /** The allowed words as they are written in a file. */
   readonly allowed: string;
 }
 
 export function makeWords<Value>(entries: readonly (readonly [word: string, value: Value])[]): Words<Value> {
+  const values = new Map(entries.map(([word, value]) => [fold(word), value]));
+  // A file writes a word in one way, thousands of times.
+  const written = new Map<string, Value | undefined>();
   return {
-    values: new Map(entries.map(([word, value]) => [fold(word), value])),
+    valueOf: (word) => {
+      if (written.has(word)) return written.get(word);
+      if (written.size >= MOST_WRITTEN) written.clear();
+      const value = values.get(fold(word));
+      written.set(word, value);
+      return value;
+    },
     allowed: entries.map(([word]) => word).join(', '),
   };
 }
@@ -78,17 +91,20 @@ export function readWord<Value>(cells: Cells, column: string, words: Words<Value
 
 /** The listed words of a cell, separated by `|`, each once. */
 export function readWords<Value>(cells: Cells, column: string, words: Words<Value>): readonly Value[] {
-  return [...new Set(readItems(cells, column).map((item) => oneOf(item, column, words)))];
+  const items = readItems(cells, column);
+  return items.length === 0 ? [] : [...new Set(items.map((item) => oneOf(item, column, words)))];
 }
 
 /** The texts of a cell, separated by `|`, each once. */
 export function readItems(cells: Cells, column: string): readonly string[] {
-  const items = cells(column).split('|');
+  const text = cells(column);
+  if (text === '') return [];
+  const items = text.split('|');
   return [...new Set(items.map((item) => item.trim()).filter((item) => item !== ''))];
 }
 
 function oneOf<Value>(text: string, column: string, words: Words<Value>): Value {
-  const value = words.values.get(fold(text));
+  const value = words.valueOf(text);
   if (value !== undefined) return value;
   throw new LineFault({ code: 'invalid-value', column, params: { item: text, allowed: words.allowed } });
 }

@@ -60,14 +60,15 @@ function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: nu
     return { kind: 'broken', number, fault: { code }, value: text, written: [text] };
   }
   // PostgreSQL cannot store U+0000. Keyboards do not produce it, so it is removed, as in forms.
-  const cells = row.cells.map((cell) => cell.replaceAll('\0', ''));
+  const cells = row.cells.map((cell) => (cell.includes('\0') ? cell.replaceAll('\0', '') : cell));
   if (cells.every(isBlank)) return undefined;
   // A line may end before its last, empty cells, or have additional empty cells, as spreadsheets write them.
   if (!cells.slice(width).every(isBlank)) {
     const params = { expected: width, found: cells.length };
     return { kind: 'broken', number, fault: { code: 'wrong-cell-count', params }, written: cells };
   }
-  const inError = [...columns].find(([, at]) => row.errors?.includes(at));
+  const { errors } = row;
+  const inError = errors && [...columns].find(([, at]) => errors.includes(at));
   if (inError) {
     const [column, at] = inError;
     const fault: Fault = { code: 'error-value', column };

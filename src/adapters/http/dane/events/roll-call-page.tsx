@@ -8,9 +8,9 @@ import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
-export interface SheetView {
+export interface RollCallView {
   readonly line: EventLine;
-  readonly sheet?: {
+  readonly rollCall?: {
     readonly state: RollCallState;
     readonly opens: string;
     readonly closes: string;
@@ -22,21 +22,21 @@ export interface SheetView {
 }
 
 /** `/dane/events/{code}/sheet`: the sign-in sheet, to be projected or printed. */
-export function SheetPage({ view }: { view: SheetView }) {
+export function SheetPage({ view }: { view: RollCallView }) {
   const t = useFrame().t.dane.data.sheet;
-  const { line, sheet } = view;
-  const isLive = sheet !== undefined && sheet.state !== 'closed';
+  const { line, rollCall } = view;
+  const isLive = rollCall !== undefined && rollCall.state !== 'closed';
   return (
     <DaneLayout section="events" title={t.title(line.title)}>
       {isLive ? <p class="lede">{t.lede}</p> : null}
-      {sheet ? (
+      {rollCall ? (
         <p>
-          <strong>{sheetWords(t, sheet)}</strong>
+          <strong>{stateWords(t, rollCall)}</strong>
         </p>
       ) : (
         <p class="notice">{t.none}</p>
       )}
-      {isLive && <Code view={view} sheet={sheet} />}
+      {isLive && <Code view={view} rollCall={rollCall} />}
       <OpenForm view={view} />
       <p class="no-print">
         <a href={line.href}>{t.back}</a>
@@ -45,21 +45,21 @@ export function SheetPage({ view }: { view: SheetView }) {
   );
 }
 
-type Live = NonNullable<SheetView['sheet']>;
+type Live = NonNullable<RollCallView['rollCall']>;
 
-function sheetWords(t: PageFrame['t']['dane']['data']['sheet'], { state, opens, closes }: Live): string {
+function stateWords(t: PageFrame['t']['dane']['data']['sheet'], { state, opens, closes }: Live): string {
   return t.states[state](state === 'early' ? opens : closes);
 }
 
-function Code({ view, sheet }: { view: SheetView; sheet: Live }) {
+function Code({ view, rollCall }: { view: RollCallView; rollCall: Live }) {
   const t = useFrame().t.dane.data.sheet;
   return (
     <>
       <div class="sign-in-code" role="img" aria-label={t.code}>
-        {raw(sheet.qr)}
+        {raw(rollCall.qr)}
       </div>
       <p>
-        {t.address} <strong class="address">{sheet.address}</strong>
+        {t.address} <strong class="address">{rollCall.address}</strong>
       </p>
       <p class="no-print">
         <a href={`${view.line.href}/sheet/poster.pdf`}>{t.poster}</a>
@@ -73,13 +73,13 @@ function Code({ view, sheet }: { view: SheetView; sheet: Live }) {
   );
 }
 
-function OpenForm({ view }: { view: SheetView }) {
+function OpenForm({ view }: { view: RollCallView }) {
   const t = useFrame().t.dane.data.sheet;
-  const isLive = view.sheet !== undefined && view.sheet.state !== 'closed';
+  const isLive = view.rollCall !== undefined && view.rollCall.state !== 'closed';
   return (
     <section class="no-print">
-      <h2>{view.sheet ? t.openAgain : t.open}</h2>
-      {view.sheet && <p>{t.openText}</p>}
+      <h2>{view.rollCall ? t.openAgain : t.open}</h2>
+      {view.rollCall && <p>{t.openText}</p>}
       <Form
         action={`${view.line.href}/sheet`}
         form={view.form}

@@ -19,20 +19,20 @@ import { SheetPage } from './roll-call-page.tsx';
 const time = requiredText(5).refine((text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text), {
   message: 'invalid-time',
 });
-const sheetForm = z.object({ day: requiredDate, opensAt: time, closesAt: time });
+const rollCallForm = z.object({ day: requiredDate, opensAt: time, closesAt: time });
 
 /** `/dane/events/{code}/sheet`: the sign-in sheet, which the DANE opens and shows. */
-export function sheetRoutes(deps: AppDeps) {
+export function rollCallRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   return new Hono<AppEnv>()
-    .get('/dane/events/:code/sheet', ...keeps, (c) => answerSheet(c, deps))
+    .get('/dane/events/:code/sheet', ...keeps, (c) => answerRollCall(c, deps))
     .post(
       '/dane/events/:code/sheet',
       ...keeps,
       takeForm(deps, {
-        schema: sheetForm,
-        show: (c, sent) => answerSheet(c, deps, sent),
+        schema: rollCallForm,
+        show: (c, sent) => answerRollCall(c, deps, sent),
         act: async (c, { day, opensAt, closesAt }) => {
           if (closesAt <= opensAt) return { faults: { closesAt: 'end-before-start' } };
           const eventCode = c.req.param('code') ?? '';
@@ -52,22 +52,22 @@ export function sheetRoutes(deps: AppDeps) {
     });
 }
 
-async function answerSheet(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
+async function answerRollCall(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { store, clock, origin } = deps.ports;
   const [event] = await store.readEvents([c.req.param('code') ?? '']);
   if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
-  const sheet = await store.readLatestRollCall(event.code);
+  const rollCall = await store.readLatestRollCall(event.code);
   const frame = workspaceFrame(c, deps, 'dane');
   const now = clock.now();
-  const address = sheet && `${origin}/sheet/${sheet.secret}`;
+  const address = rollCall && `${origin}/sheet/${rollCall.secret}`;
   const view = {
     line: eventLine(frame, event),
-    ...(sheet &&
+    ...(rollCall &&
       address && {
-        sheet: {
-          state: rollCallState(sheet, now),
-          opens: frame.t.moment(sheet.opensAt),
-          closes: frame.t.moment(sheet.closesAt),
+        rollCall: {
+          state: rollCallState(rollCall, now),
+          opens: frame.t.moment(rollCall.opensAt),
+          closes: frame.t.moment(rollCall.closesAt),
           address,
           qr: await qrSvg(address),
         },
@@ -81,10 +81,10 @@ async function answerSheet(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
 async function answerPoster(c: Context<AppEnv>, { drawer, ports }: AppDeps) {
   const { store, clock, origin, issuer } = ports;
   const code = c.req.param('code') ?? '';
-  const [[event], sheet] = await Promise.all([store.readEvents([code]), store.readLatestRollCall(code)]);
-  if (!event || !sheet) return c.notFound();
+  const [[event], rollCall] = await Promise.all([store.readEvents([code]), store.readLatestRollCall(code)]);
+  if (!event || !rollCall) return c.notFound();
   const poster = makeSignInPoster(
-    { event, signInAddress: `${origin}/sheet/${sheet.secret}` },
+    { event, signInAddress: `${origin}/sheet/${rollCall.secret}` },
     { issuerName: issuer.name, madeAt: clock.now() },
   );
   const bytes = await drawer.drawPdf(poster);

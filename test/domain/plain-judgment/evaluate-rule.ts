@@ -1,13 +1,19 @@
-import { DomainError } from '../errors.ts';
-import type { PersonFacts, TeamFacts } from '../facts/facts.ts';
-import { personLeaves } from '../facts/person-leaf-rules.ts';
-import { teamLeaves } from '../facts/team-leaf-rules.ts';
-import type { Finding, UsedFacts } from './evaluation.ts';
-import { traitsOf } from './leaf-traits.ts';
+import type { Finding, UsedFacts } from '../../../src/domain/criteria/evaluation.ts';
+import { traitsOf } from '../../../src/domain/criteria/leaf-traits.ts';
+import type { Rule } from '../../../src/domain/criteria/rule.ts';
+import {
+  dispatchLeaf,
+  dispatchRule,
+  type RuleHandlers,
+  type RuleOf,
+  ruleKind,
+} from '../../../src/domain/criteria/rule-kind.ts';
+import { DomainError } from '../../../src/domain/errors.ts';
+import type { PersonFacts, TeamFacts } from '../../../src/domain/facts/facts.ts';
 import { nearest } from './nearness.ts';
-import type { Rule } from './rule.ts';
-import { dispatchLeaf, dispatchRule, type RuleHandlers, type RuleOf, ruleKind } from './rule-kind.ts';
+import { personLeaves } from './person-leaf-rules.ts';
 import type { LeafResult, RuleScope, YearSpan } from './rule-scope.ts';
+import { teamLeaves } from './team-leaf-rules.ts';
 
 /** The finding of one rule on the facts of the scope, with the findings of its parts. Throws
  *  `wrong-recipient-kind` where a person's rule is judged on a school's facts or the reverse, and

@@ -1,0 +1,153 @@
+import { audit } from '../../domain/audit.ts';
+import type { Award, IssuedCredential } from '../../domain/award/award-types.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { AwardId } from '../../domain/ids.ts';
+import { inFlight } from '../in-flight.ts';
+import { queueAwardMails } from '../mail/queue-award-mail.ts';
+import type { DrawEntries, StatusEntry } from './draw-entries.ts';
+import {
+  type IssuedAward,
+  type IssueNeeds,
+  isOfThisAward,
+  issueAward,
+  readStillOpen,
+  toFirstPlan,
+} from './issue-award.ts';
+import { type Recipients, readRecipients } from './read-recipients.ts';
+import { signCredential } from './sign-credential.ts';
+import { SIGNED_AT_ONCE } from './signed-at-once.ts';
+
+/** How often a chunk is committed as a whole before its awards are issued one by one. */
+const ATTEMPTS = 3;
+
+export interface Chunk {
+  readonly awards: readonly Award[];
+  readonly actor: string;
+  readonly draw: DrawEntries;
+}
+
+type ByAward<Value> = ReadonlyMap<AwardId, Value>;
+
+/** The result of each award; an award that another process issued, or whose recipient was erased, has
+ *  none. */
+export interface IssuedChunk {
+  readonly recipients: Recipients;
+  readonly outcomes: ByAward<IssuedAward>;
+}
+
+/** Signs some awards and commits their badges in one piece. An award that cannot be signed fails alone. Where
+ *  the commit meets a conflict, the awards that are still open are tried again: only those whose entry was
+ *  taken are signed again. */
+export async function issueChunk(needs: IssueNeeds, chunk: Chunk): Promise<IssuedChunk> {
+  let open = chunk.awards;
+  let kept: ByAward<IssuedCredential> = new Map();
+  for (let attempt = 1; ; attempt += 1) {
+    const recipients = await readRecipients(needs.store, open);
+    if (attempt > ATTEMPTS)
+      return { recipients, outcomes: await oneByOne(needs, { ...chunk, awards: open }) };
+    const { signed, failed } = await signAll(needs, { ...chunk, awards: open }, { recipients, kept });
+    if (await isCommitted(needs, chunk.actor, { awards: open, signed })) {
+      return { recipients, outcomes: await toOutcomes(needs, { awards: open, signed, failed }) };
+    }
+    open = await readStillOpen(needs, open);
+    kept = await withoutTaken(needs, signed);
+  }
+}
+
+interface Known {
+  readonly recipients: Recipients;
+  /** Signed at an earlier attempt. */
+  readonly kept: ByAward<IssuedCredential>;
+}
+
+interface Signatures {
+  readonly signed: ByAward<IssuedCredential>;
+  readonly failed: ByAward<DomainError>;
+}
+
+async function signAll(
+  needs: IssueNeeds,
+  { awards, draw }: Chunk,
+  { recipients, kept }: Known,
+): Promise<Signatures> {
+  const signed = new Map(kept);
+  const failed = new Map<AwardId, DomainError>();
+  const unsigned = awards.filter(({ id }) => !kept.has(id));
+  const entries = unsigned.length > 0 ? await draw(unsigned.length) : [];
+  await inFlight(unsigned, SIGNED_AT_ONCE, async (award, at) => {
+    try {
+      const plan = toFirstPlan(needs, award, entries[at] as StatusEntry);
+      signed.set(award.id, await signCredential(needs, plan, recipients));
+    } catch (error) {
+      if (!isOfThisAward(error)) throw error;
+      failed.set(award.id, error);
+    }
+  });
+  return { signed, failed };
+}
+
+interface Signed {
+  readonly awards: readonly Award[];
+  readonly signed: ByAward<IssuedCredential>;
+}
+
+/** False where a conflict refused the whole commit. */
+async function isCommitted(needs: IssueNeeds, actor: string, { awards, signed }: Signed): Promise<boolean> {
+  const badges = awards.flatMap((award) => {
+    const credential = signed.get(award.id);
+    return credential ? [{ award, credential }] : [];
+  });
+  const notices = badges.map(({ award, credential }) => ({ award, subjectIds: [credential.id] as const }));
+  const at = needs.clock.now();
+  try {
+    await needs.store.commit([
+      ...badges.map(({ credential }) => ({ kind: 'credential-issued' as const, credential })),
+      ...(await queueAwardMails(needs, notices)),
+      ...badges.map(({ credential }) => audit('credential-issued', { at, actor, subject: credential.id })),
+    ]);
+    return true;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'store-conflict') return false;
+    throw error;
+  }
+}
+
+async function toOutcomes(
+  needs: IssueNeeds,
+  { awards, signed, failed }: Signed & Signatures,
+): Promise<ByAward<IssuedAward>> {
+  const refused = awards.filter(({ id }) => failed.has(id));
+  const open = new Set((await readStillOpen(needs, refused)).map(({ id }) => id));
+  return new Map(
+    awards.flatMap(({ id }): [AwardId, IssuedAward][] => {
+      const [credential, error] = [signed.get(id), failed.get(id)];
+      if (credential) return [[id, { kind: 'issued', id: credential.id }]];
+      return error && open.has(id) ? [[id, { kind: 'failed', error }]] : [];
+    }),
+  );
+}
+
+/** The credentials whose entry is still free. */
+async function withoutTaken(
+  { store }: IssueNeeds,
+  signed: ByAward<IssuedCredential>,
+): Promise<ByAward<IssuedCredential>> {
+  const lists = Map.groupBy(signed.values(), ({ statusListId }) => statusListId);
+  const taken = new Set<string>();
+  for (const [listId, credentials] of lists) {
+    const indexes = credentials.map(({ statusIndex }) => statusIndex);
+    for (const index of await store.readTakenIndexes(listId, indexes)) taken.add(`${listId} ${index}`);
+  }
+  return new Map(
+    [...signed].filter(([, { statusListId, statusIndex }]) => !taken.has(`${statusListId} ${statusIndex}`)),
+  );
+}
+
+async function oneByOne(needs: IssueNeeds, { awards, ...common }: Chunk): Promise<ByAward<IssuedAward>> {
+  const outcomes = new Map<AwardId, IssuedAward>();
+  for (const award of awards) {
+    const outcome = await issueAward(needs, { ...common, award });
+    if (outcome) outcomes.set(award.id, outcome);
+  }
+  return outcomes;
+}

@@ -1,0 +1,162 @@
+import { DomainError } from '../errors.ts';
+import type { Facts, PersonFacts, TeamFacts } from '../facts/facts.ts';
+import { personLeaves } from '../facts/person-leaf-rules.ts';
+import { teamLeaves } from '../facts/team-leaf-rules.ts';
+import type { Criteria } from './criteria.ts';
+import type { Finding, UsedFacts } from './evaluation.ts';
+import { traitsOf } from './leaf-traits.ts';
+import { nearest } from './nearness.ts';
+import type { Rule } from './rule.ts';
+import { dispatchLeaf, dispatchRule, type RuleHandlers, ruleKind } from './rule-kind.ts';
+import type { JudgeLeaf, YearSpan } from './rule-scope.ts';
+
+/** A rule of one version of the criteria, made into functions of the facts. `bound` is the year or window
+ *  that the rule looks at. Both functions throw `wrong-recipient-kind` where a person's rule is judged on a
+ *  school's facts or the reverse, and `unknown-achievement` where `meets` names no badge of the criteria. */
+export interface CompiledRule {
+  readonly judge: (facts: Facts, bound?: YearSpan) => Finding;
+  /** Whether `judge` would find the rule met. It stops as soon as that is certain, and explains nothing. */
+  readonly isMet: (facts: Facts, bound?: YearSpan) => boolean;
+}
+
+const compiled = new WeakMap<Criteria, WeakMap<Rule, CompiledRule>>();
+
+/** The compiled form of a rule. Each rule of a version is compiled once. */
+export function compileRule(rule: Rule, criteria: Criteria): CompiledRule {
+  const ofVersion = compiled.get(criteria) ?? new WeakMap<Rule, CompiledRule>();
+  if (!compiled.has(criteria)) compiled.set(criteria, ofVersion);
+  const known = ofVersion.get(rule);
+  if (known) return known;
+  const made = dispatchRule(compilers, rule, criteria);
+  ofVersion.set(rule, made);
+  return made;
+}
+
+const compilers: RuleHandlers<Criteria, CompiledRule> = {
+  all: (rule, criteria) => composite(rule, compileParts(rule.all, criteria), rule.all.length),
+  any: (rule, criteria) => composite(rule, compileParts(rule.any, criteria), 1),
+  atLeast: (rule, criteria) => composite(rule, compileParts(rule.of, criteria), rule.atLeast),
+  someYear: (rule, criteria) => inSomeSpan(rule, compileRule(rule.someYear, criteria), 1),
+  someWindow: (rule, criteria) => {
+    return inSomeSpan(rule, compileRule(rule.someWindow.rule, criteria), rule.someWindow.years);
+  },
+  meets: (rule, criteria) => {
+    // Two badges may name each other in a draft, so the other badge is compiled when it is first judged.
+    const other = () => compileMeets(rule, criteria);
+    return { judge: (facts) => other().judge(facts), isMet: (facts) => other().isMet(facts) };
+  },
+  leaf: compileLeaf,
+};
+
+interface Part extends CompiledRule {
+  /** Name of the part's requirement, where it has one. */
+  readonly name?: string;
+}
+
+function compileParts(rules: readonly Rule[], criteria: Criteria): readonly Part[] {
+  return rules.map((rule) => compileRule(rule, criteria));
+}
+
+/** All requirements of the badge that `meets` names. */
+function compileMeets(rule: Extract<Rule, { readonly meets: string }>, criteria: Criteria): CompiledRule {
+  const definition = criteria.achievements.find(({ code }) => code === rule.meets);
+  if (definition === undefined) throw new DomainError('unknown-achievement', { code: rule.meets });
+  const parts = definition.requirements.map(({ name, rule: inner }) => {
+    return { ...compileRule(inner, criteria), name };
+  });
+  return composite(rule, parts, parts.length);
+}
+
+/** A composite rule uses no facts itself: its parts name theirs. */
+const NOTHING_OF_ITS_OWN: UsedFacts = {};
+
+function composite(rule: Rule, parts: readonly Part[], required: number): CompiledRule {
+  const kind = ruleKind(rule);
+  return {
+    judge: (facts, bound) => {
+      const findings = parts.map(({ judge, name }) => {
+        const finding = judge(facts, bound);
+        return name === undefined ? finding : { ...finding, rule: name };
+      });
+      const actual = findings.reduce((count, { met }) => (met ? count + 1 : count), 0);
+      const met = actual >= required;
+      const used = NOTHING_OF_ITS_OWN;
+      return { rule: kind, met, actual, required, used, requirement: rule, parts: findings };
+    },
+    isMet: (facts, bound) => {
+      let met = 0;
+      for (const [at, part] of parts.entries()) {
+        if (met >= required || met + parts.length - at < required) break;
+        if (part.isMet(facts, bound)) met += 1;
+      }
+      return met >= required;
+    },
+  };
+}
+
+/** The first year in which a span of years may end: the first with facts. The last is S. */
+function firstEnd(facts: Facts): number {
+  const first = facts.kind === 'person' ? (facts.years[0]?.year ?? facts.schoolYear) : facts.schoolYear;
+  if (first > facts.schoolYear) throw new RangeError('facts hold a year after their own school year');
+  return first;
+}
+
+/** Judges the inner rule in each span of `length` school years. The span that meets it counts (the latest of
+ *  several), else the one that came nearest. */
+function inSomeSpan(rule: Rule, inner: CompiledRule, length: number): CompiledRule {
+  const kind = ruleKind(rule);
+  return {
+    judge: (facts) => {
+      const candidates: { readonly bound: YearSpan; readonly finding: Finding }[] = [];
+      for (let to = firstEnd(facts); to <= facts.schoolYear; to += 1) {
+        const bound = { from: to - length + 1, to };
+        candidates.push({ bound, finding: inner.judge(facts, bound) });
+      }
+      // There is one candidate at least, the span that ends in S.
+      const { bound, finding } = nearest(candidates) as (typeof candidates)[number];
+      const years = Array.from({ length }, (_, index) => bound.from + index);
+      const { met, actual, required } = finding;
+      return { rule: kind, met, actual, required, used: { years }, requirement: rule, parts: [finding] };
+    },
+    isMet: (facts) => {
+      for (let to = firstEnd(facts); to <= facts.schoolYear; to += 1) {
+        if (inner.isMet(facts, { from: to - length + 1, to })) return true;
+      }
+      return false;
+    },
+  };
+}
+
+function compileLeaf(rule: Rule, criteria: Criteria): CompiledRule {
+  const kind = ruleKind(rule);
+  const judgeLeaf = leafJudge(rule, criteria);
+  return {
+    judge: (facts, bound) => {
+      const { actual, required, met = actual >= required, used } = judgeLeaf(facts, bound);
+      return { rule: kind, met, actual, required, used, requirement: rule, parts: [] };
+    },
+    isMet: (facts, bound) => {
+      const { actual, required, met = actual >= required } = judgeLeaf(facts, bound);
+      return met;
+    },
+  };
+}
+
+function leafJudge(rule: Rule, criteria: Criteria): JudgeLeaf<Facts> {
+  if (traitsOf(rule)?.recipient === 'person') {
+    const judge = dispatchLeaf(personLeaves, rule, criteria);
+    return (facts, bound) => judge(personOf(facts), bound);
+  }
+  const judge = dispatchLeaf(teamLeaves, rule, criteria);
+  return (facts, bound) => judge(teamOf(facts), bound);
+}
+
+function personOf(facts: Facts): PersonFacts {
+  if (facts.kind !== 'person') throw new DomainError('wrong-recipient-kind', { kind: facts.kind });
+  return facts;
+}
+
+function teamOf(facts: Facts): TeamFacts {
+  if (facts.kind !== 'establishment') throw new DomainError('wrong-recipient-kind', { kind: facts.kind });
+  return facts;
+}

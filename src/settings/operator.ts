@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { OperatorConfig } from '../application/ports.ts';
+
+const words = z.string().trim().min(1).max(300).optional();
+
+/** What the pages on personal data, legal notices and help say of the operator. */
+export const operatorSettings = {
+  OPERATOR_NAME: words,
+  OPERATOR_ADDRESS: words,
+  PUBLICATION_DIRECTOR: words,
+  HOSTING: words,
+  DPO_EMAIL: z.email().optional(),
+  HELP_EMAIL: z.email().optional(),
+};
+
+type OperatorSettings = z.infer<z.ZodObject<typeof operatorSettings>>;
+
+/** The settings that the law requires of a public service, and where each is shown. `HELP_EMAIL` is not among
+ *  them: the issuer's address takes its place. */
+const REQUIRED = {
+  OPERATOR_NAME: '/legal and /privacy name the controller',
+  OPERATOR_ADDRESS: '/legal and /privacy give the address of the controller',
+  PUBLICATION_DIRECTOR: '/legal names the director of publication',
+  HOSTING: '/legal gives the name, address and telephone of the host',
+  DPO_EMAIL: '/privacy gives the address of the data protection officer',
+} as const;
+
+/** One fault for each required setting that is absent; for production only. */
+export function operatorFaults(given: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return Object.entries(REQUIRED)
+    .filter(([name]) => !given[name])
+    .map(([name, why]) => `${name}: required in production, ${why}`);
+}
+
+export function toOperator(values: OperatorSettings): OperatorConfig {
+  return {
+    name: values.OPERATOR_NAME,
+    address: values.OPERATOR_ADDRESS,
+    publicationDirector: values.PUBLICATION_DIRECTOR,
+    hosting: values.HOSTING,
+    dpoEmail: values.DPO_EMAIL,
+    helpEmail: values.HELP_EMAIL,
+  };
+}

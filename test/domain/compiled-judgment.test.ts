@@ -1,0 +1,248 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { SOLO_CAST } from '../../demo/cast.ts';
+import { ordinary } from '../../demo/ordinary.ts';
+import { makeRandom } from '../../demo/random.ts';
+import { compileRule } from '../../src/domain/criteria/compile-rule.ts';
+import type { Criteria, Thresholds } from '../../src/domain/criteria/criteria.ts';
+import { evaluateAll, isMet } from '../../src/domain/criteria/evaluate.ts';
+import type { Evaluation } from '../../src/domain/criteria/evaluation.ts';
+import type { Rule } from '../../src/domain/criteria/rule.ts';
+import { FAMILY_CODES, ROLES } from '../../src/domain/engagement/mission.ts';
+import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
+import { deriveTeamFacts } from '../../src/domain/facts/derive-team-facts.ts';
+import type { Facts } from '../../src/domain/facts/facts.ts';
+import { CONTRIBUTION_KINDS, type EstablishmentRecord, EVENT_KINDS } from '../../src/domain/records.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from '../../src/domain/time/time.ts';
+import { parseUai } from '../../src/domain/uai.ts';
+import { dates, people } from './arbitraries.ts';
+import { basis, criteria, day, GUYOT, LACAILLE, makePerson, type PersonSketch } from './builders.ts';
+import { derivePersonFacts as derivePlainly } from './plain-judgment/derive-facts.ts';
+import { deriveTeamFacts as deriveTeamPlainly } from './plain-judgment/derive-team-facts.ts';
+import { evaluateAll as evaluatePlainly } from './plain-judgment/evaluate.ts';
+import { evaluateRule } from './plain-judgment/evaluate-rule.ts';
+import { toDayNumber as countPlainly } from './plain-judgment/time.ts';
+import { sketchStory } from './sketch-story.ts';
+
+const MISSIONS = ['A1', 'A2', 'A3', 'B1', 'C4', 'C6', 'C9', 'D1', 'E1', 'E3'] as never[];
+const atLeast = fc.integer({ min: 1, max: 4 });
+const years = fc.option(fc.oneof(fc.constant('all'), fc.record({ last: fc.integer({ min: 1, max: 4 }) })), {
+  nil: undefined,
+});
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
+/** Leaves out what is undefined, as in JSON. */
+const pruned = <T>(arbitrary: fc.Arbitrary<T>) => arbitrary.map((it) => JSON.parse(JSON.stringify(it)));
+
+const personLeaf = pruned(
+  fc.oneof(
+    fc.record({ duration: fc.record({ atLeast }) }),
+    fc.record({ yearValue: fc.record({ atLeast: fc.constantFrom(0.5, 1) }) }),
+    fc.record({ recent: fc.record({ last: atLeast }) }),
+    fc.record({
+      families: fc.record({
+        atLeast,
+        including: maybe(fc.subarray([...FAMILY_CODES], { maxLength: 2 })),
+        inYears: maybe(atLeast),
+      }),
+    }),
+    fc.record({
+      missions: fc.record({
+        of: fc.subarray(MISSIONS, { minLength: 1 }),
+        atLeast,
+        role: maybe(fc.constantFrom(...ROLES)),
+      }),
+    }),
+    fc.record({ trainingHours: fc.record({ atLeast: fc.integer({ min: 1, max: 40 }), years }) }),
+    fc.record({ trainings: fc.record({ atLeast, years, tags: maybe(fc.constant(['ENT'])) }) }),
+    fc.record({ daneEventYears: fc.record({ atLeast }) }),
+    fc.record({ reviewYears: fc.record({ atLeast }) }),
+    fc.record({
+      contributions: fc.record({
+        atLeast,
+        kinds: fc.subarray([...CONTRIBUTION_KINDS], { minLength: 1 }),
+        validated: maybe(fc.constant(true)),
+        linked: maybe(fc.constant(true)),
+      }),
+    }),
+    fc.record({ meets: fc.constantFrom('RUPN-ENG', 'RUPN-EXP', 'RUPN-VEILLE') }),
+  ),
+);
+
+const teamLeaf = pruned(
+  fc.oneof(
+    fc.record({ members: fc.record({ atLeast }) }),
+    fc.record({ teamFamilies: fc.record({ atLeast, of: fc.subarray([...FAMILY_CODES], { minLength: 1 }) }) }),
+    fc.record({
+      teamRole: fc.record({ role: fc.constantFrom(...ROLES), exactlyOne: maybe(fc.constant(true)) }),
+    }),
+    fc.constant({ everyMemberTrained: true }),
+    fc.constant({ everyMemberReviewed: true }),
+    fc.record({ schoolMeetings: fc.record({ atLeast }) }),
+  ),
+);
+
+/** Any rule over these leaves, up to four deep. */
+function rulesOver(leaf: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> {
+  return fc.letrec<{ rule: Rule }>((tie) => {
+    const parts = fc.array(tie('rule'), { minLength: 1, maxLength: 3 });
+    return {
+      rule: fc.oneof(
+        { maxDepth: 4, withCrossShrink: true },
+        leaf,
+        fc.record({ all: parts }),
+        fc.record({ any: parts }),
+        fc.record({ atLeast: fc.integer({ min: 1, max: 3 }), of: parts }),
+        fc.record({ someYear: tie('rule') }),
+        fc.record({ someWindow: fc.record({ years: fc.integer({ min: 1, max: 3 }), rule: tie('rule') }) }),
+      ) as fc.Arbitrary<Rule>,
+    };
+  }).rule;
+}
+
+const thresholds: fc.Arbitrary<Thresholds> = fc.record({
+  fullYearDays: fc.integer({ min: 150, max: 220 }),
+  halfYearDays: fc.integer({ min: 1, max: 149 }),
+  coveredMissionDays: fc.integer({ min: 1, max: 200 }),
+  trainingExpiryYears: fc.integer({ min: 1, max: 6 }),
+  trainingProof: fc.integer({ min: 0, max: 3 }),
+  daneEventProof: fc.integer({ min: 0, max: 3 }),
+  trainingKinds: fc.subarray([...EVENT_KINDS]),
+  daneEventKinds: fc.subarray([...EVENT_KINDS]),
+  reviewWaivedBefore: fc.integer({ min: 2019, max: 2027 }),
+  selfReportRestYears: fc.integer({ min: 0, max: 3 }),
+});
+
+/** Both judgments as text: the order of their members counts too, because awards keep them as JSON. */
+function expectSame(fast: unknown, plain: unknown): void {
+  const [one, other] = [JSON.stringify(fast), JSON.stringify(plain)];
+  if (one === other) return;
+  expect(fast).toEqual(plain);
+  expect(one).toBe(other);
+}
+
+function schoolOf(members: readonly PersonSketch[], uai: string, on: LocalDate): EstablishmentRecord {
+  const meeting = { code: 'M', kind: 'EV-ETAB', title: '', tags: [], uai: parseUai(uai) } as const;
+  return {
+    uai: parseUai(uai),
+    people: members.map((member, at) => makePerson({ ...member, person: `p${at}` })),
+    meetings: [
+      { ...meeting, startsOn: on },
+      { ...meeting, code: 'N', startsOn: fromDayNumber(toDayNumber(on) - 200) },
+    ],
+  };
+}
+
+function withoutFacts({ facts: _, ...evaluation }: Evaluation) {
+  return evaluation;
+}
+
+function expectSameBadges(version: Criteria, facts: Facts): void {
+  const plain = evaluatePlainly(version, facts);
+  const judged = evaluateAll(version, facts);
+  expect(judged.every((evaluation) => evaluation.facts === facts)).toBe(true);
+  expectSame(judged.map(withoutFacts), plain.map(withoutFacts));
+  const definitions = version.achievements.filter(({ recipient }) => recipient === facts.kind);
+  const met = definitions.map((definition) => isMet({ definition, criteria: version, facts }));
+  expect(met).toEqual(plain.map((evaluation) => evaluation.met));
+}
+
+describe('the compiled judgment', () => {
+  test('finds what the plain one finds, whatever is recorded and whatever the thresholds are', () => {
+    fc.assert(
+      fc.property(people, dates, thresholds, (sketch, on, figures) => {
+        const record = makePerson(sketch);
+        const version = { ...criteria, thresholds: figures };
+        const facts = derivePersonFacts(record, on, { ...basis, thresholds: figures });
+        expectSame(facts, derivePlainly(record, on, { ...basis, thresholds: figures }));
+        expectSameBadges(version, facts);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('finds what the plain one finds for any rule on a person', () => {
+    fc.assert(
+      fc.property(people, dates, rulesOver(personLeaf), (sketch, on, rule) => {
+        const facts = derivePersonFacts(makePerson(sketch), on, basis);
+        const plain = evaluateRule(rule, { criteria, facts });
+        expectSame(compileRule(rule, criteria).judge(facts), plain);
+        expect(compileRule(rule, criteria).isMet(facts)).toBe(plain.met);
+      }),
+      { numRuns: 1500 },
+    );
+  });
+
+  test('finds what the plain one finds for any rule on a school', () => {
+    const members = fc.array(people, { maxLength: 4 });
+    fc.assert(
+      fc.property(members, dates, rulesOver(teamLeaf), (sketches, on, rule) => {
+        const school = schoolOf(sketches, GUYOT, on);
+        const facts = deriveTeamFacts(school, on, basis);
+        expectSame(facts, deriveTeamPlainly(school, on, basis));
+        const plain = evaluateRule(rule, { criteria, facts });
+        expectSame(compileRule(rule, criteria).judge(facts), plain);
+        expect(compileRule(rule, criteria).isMet(facts)).toBe(plain.met);
+        expectSameBadges(criteria, facts);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('finds what the plain one finds for thousands of lives of the demonstration', () => {
+    const random = makeRandom(20_261_126);
+    const told = Object.values(SOLO_CAST).map(([tell]) => tell());
+    const lives = [...told, ...Array.from({ length: 1200 }, () => ordinary(random))].map(sketchStory);
+    for (const [at, life] of lives.entries()) {
+      const record = makePerson({ ...life, person: `p${at}` });
+      for (const on of [day('2026-11-24'), day(random.pick(['2024-06-30', '2025-08-31', '2026-03-01']))]) {
+        const facts = derivePersonFacts(record, on, basis);
+        expectSame(facts, derivePlainly(record, on, basis));
+        expectSameBadges(criteria, facts);
+      }
+    }
+    for (let at = 0; at + 4 < lives.length; at += 4) {
+      const on = day('2026-11-24');
+      for (const uai of [GUYOT, LACAILLE]) {
+        const school = schoolOf(lives.slice(at, at + 4), uai, on);
+        const facts = deriveTeamFacts(school, on, basis);
+        expectSame(facts, deriveTeamPlainly(school, on, basis));
+        expectSameBadges(criteria, facts);
+      }
+    }
+  });
+
+  test('lists two trainings of one day by their codes, whichever was recorded first', () => {
+    for (const codes of [
+      ['A', 'B'],
+      ['B', 'A'],
+    ]) {
+      const attended = codes.map((code) => ({ code, on: '2025-10-01' }));
+      const record = makePerson({ attended });
+      const facts = derivePersonFacts(record, day('2026-08-31'), basis);
+      expectSame(facts, derivePlainly(record, day('2026-08-31'), basis));
+      expect(facts.trainings.map(({ code }) => code)).toEqual(['A', 'B']);
+    }
+  });
+
+  test('refuses a rule on the wrong kind of facts, and a badge that does not exist', () => {
+    const facts = derivePersonFacts(makePerson({}), day('2026-08-31'), basis);
+    const { judge, isMet: isRuleMet } = compileRule({ members: { atLeast: 1 } }, criteria);
+    const unknown = compileRule({ meets: 'NOTHING' }, criteria);
+    expect(() => judge(facts)).toThrow('wrong-recipient-kind');
+    expect(() => isRuleMet(facts)).toThrow('wrong-recipient-kind');
+    expect(() => unknown.judge(facts)).toThrow('unknown-achievement');
+    expect(() => unknown.isMet(facts)).toThrow('unknown-achievement');
+  });
+});
+
+describe('a day as a number', () => {
+  test('is what parsing its text gives, for every day of four hundred years', () => {
+    const [first, last] = [countPlainly('1850-01-01' as LocalDate), countPlainly('2250-12-31' as LocalDate)];
+    let wrong = 0;
+    for (let number = first; number <= last; number += 1) {
+      const date = fromDayNumber(number);
+      if (toDayNumber(date) !== number || countPlainly(date) !== number) wrong += 1;
+    }
+    expect(wrong).toBe(0);
+  });
+});

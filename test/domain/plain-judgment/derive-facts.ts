@@ -1,0 +1,140 @@
+import type { Thresholds } from '../../../src/domain/criteria/criteria.ts';
+import { FAMILY_CODES } from '../../../src/domain/engagement/mission.ts';
+import type {
+  ContributionFact,
+  FactsBasis,
+  PersonFacts,
+  TrainingFact,
+  YearFacts,
+} from '../../../src/domain/facts/facts.ts';
+import type { Contribution, PersonRecord, ProgressReview } from '../../../src/domain/records.ts';
+import { deriveDaneEvents, deriveTrainings, sumHours } from './attended-facts.ts';
+import {
+  type CountableSegment,
+  confirmersOf,
+  cutCountable,
+  cutToYear,
+  deriveYearOfSegments,
+  type YearOfSegments,
+} from './engagement-days.ts';
+import { deriveReviewYears, groundOf } from './review-years.ts';
+import { type SchoolYear, schoolYearOf } from './school-year.ts';
+import { fromDayNumber, type LocalDate, toDayNumber } from './time.ts';
+
+/** All facts that rules may look at for one person, as of the end of day `on` (docs/rules.md, Facts). Records
+ *  dated after `on` are ignored. Confirmations, proofs and authorisations are taken as they are today. */
+export function derivePersonFacts(record: PersonRecord, on: LocalDate, basis: FactsBasis): PersonFacts {
+  const segments = cutCountable(record.engagements, on);
+  const engaged = deriveEngagedYears(segments, record, { on, basis });
+  const valued = [...engaged].filter(([, { days }]) => yearValue(days, basis.thresholds) > 0);
+  const reviews = record.reviews.filter((review) => review.on <= on);
+  const reviewYears = deriveReviewYears(
+    valued.map(([year]) => year),
+    reviews,
+    basis.thresholds,
+  );
+  const trainings = deriveTrainings(record.attended, on, basis.thresholds);
+  const daneEvents = deriveDaneEvents(record.attended, on, basis.thresholds);
+  const runningOn = segments.some(({ span }) => span.to === toDayNumber(on)) ? schoolYearOf(on) : undefined;
+  const parts = { engaged, trainings, daneEvents, reviewYears, reviews, runningOn };
+  const years = makeYears(parts, basis.thresholds);
+  return {
+    kind: 'person',
+    personId: record.personId,
+    on,
+    schoolYear: schoolYearOf(on),
+    years,
+    duration: years.reduce((sum, { value }) => sum + value, 0),
+    families: FAMILY_CODES.filter((family) => years.some(({ families }) => families.includes(family))),
+    reviewYears,
+    trainings,
+    contributions: deriveContributions(record.contributions, on),
+    ...engagedBounds(segments),
+    confirmedBy: confirmersOf(segments),
+  };
+}
+
+/** 1, 0.5 or 0 by threshold. Nothing is rounded. */
+function yearValue(days: number, { fullYearDays, halfYearDays }: Thresholds): 0 | 0.5 | 1 {
+  if (days >= fullYearDays) return 1;
+  return days >= halfYearDays ? 0.5 : 0;
+}
+
+/** The years with at least one countable day in W(Y). */
+function deriveEngagedYears(
+  segments: readonly CountableSegment[],
+  record: PersonRecord,
+  { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },
+): ReadonlyMap<SchoolYear, YearOfSegments> {
+  const years = new Map<SchoolYear, YearOfSegments>();
+  if (segments.length === 0) return years;
+  const firstDay = segments.reduce((first, { span }) => Math.min(first, span.from), Number.POSITIVE_INFINITY);
+  for (let year = schoolYearOf(fromDayNumber(firstDay)); year <= schoolYearOf(on); year += 1) {
+    const cut = cutToYear(segments, year);
+    if (cut.length > 0) years.set(year, deriveYearOfSegments(cut, record.authorisations, basis));
+  }
+  return years;
+}
+
+interface YearParts {
+  readonly engaged: ReadonlyMap<SchoolYear, YearOfSegments>;
+  readonly trainings: readonly TrainingFact[];
+  readonly daneEvents: ReadonlyMap<SchoolYear, readonly string[]>;
+  readonly reviewYears: readonly SchoolYear[];
+  /** Reviews dated ≤ D. */
+  readonly reviews: readonly ProgressReview[];
+  /** The current school year, where a countable segment covers D. */
+  readonly runningOn: SchoolYear | undefined;
+}
+
+const NOTHING: YearOfSegments = { days: 0, covered: [], coveredWithRole: {}, families: [], uais: [] };
+
+/** One entry for each year that has any fact, ascending. */
+function makeYears(parts: YearParts, thresholds: Thresholds): readonly YearFacts[] {
+  const { engaged, daneEvents, reviewYears, runningOn } = parts;
+  const trainings = Map.groupBy(
+    parts.trainings.filter(({ expired }) => !expired),
+    ({ year }) => year,
+  );
+  const running = runningOn === undefined ? [] : [runningOn];
+  const known = [engaged.keys(), trainings.keys(), daneEvents.keys(), reviewYears, running];
+  const years = [...new Set(known.flatMap((some) => [...some]))].toSorted((a, b) => a - b);
+  return years.map((year) => {
+    const fromSegments = engaged.get(year) ?? NOTHING;
+    const value = yearValue(fromSegments.days, thresholds);
+    return {
+      year,
+      ...fromSegments,
+      value,
+      trainingHours: sumHours((trainings.get(year) ?? []).map(({ hours }) => hours)),
+      daneEvents: daneEvents.get(year) ?? [],
+      reviewed: reviewYears.includes(year),
+      ...(reviewYears.includes(year) && { reviewedBy: groundOf(year, parts.reviews) }),
+      underway: year === runningOn || (value === 0 && fromSegments.days > 0),
+    };
+  });
+}
+
+/** Distinct contributions dated ≤ D, by date then reference. */
+function deriveContributions(
+  contributions: readonly Contribution[],
+  on: LocalDate,
+): readonly ContributionFact[] {
+  const dated = contributions.filter((contribution) => contribution.on <= on);
+  const distinct = new Map(dated.map((contribution) => [contribution.reference, contribution]));
+  return [...distinct.values()]
+    .toSorted((a, b) => (`${a.on} ${a.reference}` < `${b.on} ${b.reference}` ? -1 : 1))
+    .map(({ reference, kind, on: date, url, validated }) => {
+      return { reference, kind, on: date, linked: (url ?? '').trim() !== '', validated };
+    });
+}
+
+function engagedBounds(
+  segments: readonly CountableSegment[],
+): Pick<PersonFacts, 'engagedFrom' | 'engagedTo'> {
+  if (segments.length === 0) return {};
+  return {
+    engagedFrom: fromDayNumber(Math.min(...segments.map(({ span }) => span.from))),
+    engagedTo: fromDayNumber(Math.max(...segments.map(({ span }) => span.to))),
+  };
+}

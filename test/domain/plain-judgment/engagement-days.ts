@@ -1,0 +1,130 @@
+import {
+  FAMILY_CODES,
+  type FamilyCode,
+  type MissionCode,
+  ROLES,
+  type Role,
+} from '../../../src/domain/engagement/mission.ts';
+import type { FactsBasis } from '../../../src/domain/facts/facts.ts';
+import { type Authorisation, type Engagement, isCountable } from '../../../src/domain/records.ts';
+import type { Uai } from '../../../src/domain/uai.ts';
+import { countDays, type DaySpan, intersect, toDaySpan } from './day-spans.ts';
+import { referenceWindow, type SchoolYear } from './school-year.ts';
+import { type LocalDate, toDayNumber } from './time.ts';
+
+/** A countable engagement and its days ≤ D. */
+export interface CountableSegment {
+  readonly engagement: Engagement;
+  readonly span: DaySpan;
+}
+
+/** The facts of one school year that come from countable segments. */
+export interface YearOfSegments {
+  readonly days: number;
+  readonly covered: readonly MissionCode[];
+  readonly coveredWithRole: Readonly<Partial<Record<Role, readonly MissionCode[]>>>;
+  readonly families: readonly FamilyCode[];
+  readonly uais: readonly Uai[];
+}
+
+/** The countable segments, cut at D. A segment that begins after D is left out. */
+export function cutCountable(engagements: readonly Engagement[], on: LocalDate): readonly CountableSegment[] {
+  const upToD: DaySpan = { from: Number.NEGATIVE_INFINITY, to: toDayNumber(on) };
+  return engagements.flatMap((engagement) => {
+    if (!isCountable(engagement.confirmation)) return [];
+    const span = intersect(toDaySpan(engagement.period), upToD);
+    return span === undefined ? [] : [{ engagement, span }];
+  });
+}
+
+/** The segments' days inside W(Y). Segments without any are left out. */
+export function cutToYear(
+  segments: readonly CountableSegment[],
+  year: SchoolYear,
+): readonly CountableSegment[] {
+  const window = referenceWindow(year);
+  return segments.flatMap(({ engagement, span }) => {
+    const cut = intersect(span, window);
+    return cut === undefined ? [] : [{ engagement, span: cut }];
+  });
+}
+
+/** Which authorities confirmed these segments: the principal (with or without reservation), the DANE on
+ *  documents, or both. */
+export function confirmersOf(segments: readonly CountableSegment[]): {
+  readonly principal: boolean;
+  readonly dane: boolean;
+} {
+  const states = segments.map(({ engagement }) => engagement.confirmation);
+  return {
+    principal: states.some((state) => state !== 'confirmed-by-dane'),
+    dane: states.includes('confirmed-by-dane'),
+  };
+}
+
+/** Days, covered missions and families of W(Y), from segments already cut at D (docs/rules.md, Engaged
+ *  days). */
+export function deriveYearOfSegments(
+  cut: readonly CountableSegment[],
+  authorisations: readonly Authorisation[],
+  basis: FactsBasis,
+): YearOfSegments {
+  const covered = coveredMissions(cut, authorisations, basis);
+  const held = new Set(cut.flatMap(({ engagement }) => engagement.roles));
+  const withRole: [Role, readonly MissionCode[]][] = ROLES.filter((role) => held.has(role)).map((role) => {
+    const listing = cut.filter(({ engagement }) => engagement.roles.includes(role));
+    return [role, coveredMissions(listing, authorisations, basis)];
+  });
+  return {
+    days: countDays(cut.map(({ span }) => span)),
+    covered,
+    coveredWithRole: Object.fromEntries(withRole.filter(([, missions]) => missions.length > 0)),
+    families: familiesOf(covered, basis),
+    uais: [...new Set(cut.map(({ engagement }) => engagement.uai))].toSorted(),
+  };
+}
+
+/** Families of the elementary missions among these, in code order. C9 is not elementary and counts for
+ *  none. */
+function familiesOf(missions: readonly MissionCode[], { framework }: FactsBasis): readonly FamilyCode[] {
+  const found = new Set<FamilyCode>();
+  for (const code of missions) {
+    const mission = framework.missions.get(code);
+    if (mission?.elementary) found.add(mission.family);
+  }
+  return FAMILY_CODES.filter((family) => found.has(family));
+}
+
+function coveredMissions(
+  segments: readonly CountableSegment[],
+  authorisations: readonly Authorisation[],
+  { framework, thresholds }: FactsBasis,
+): readonly MissionCode[] {
+  const spans = new Map<MissionCode, DaySpan[]>();
+  for (const segment of segments) {
+    for (const code of segment.engagement.missions) {
+      const mission = framework.missions.get(code);
+      if (mission === undefined) continue;
+      const counted = mission.conditional ? authorisedSpans(segment, code, authorisations) : [segment.span];
+      const known = spans.get(code);
+      if (known === undefined) spans.set(code, [...counted]);
+      else known.push(...counted);
+    }
+  }
+  return [...spans]
+    .filter(([, days]) => countDays(days) >= thresholds.coveredMissionDays)
+    .map(([code]) => code)
+    .toSorted();
+}
+
+/** The days inside an authorisation of the same school and mission. Overlapping authorisations add up. */
+function authorisedSpans(
+  { engagement, span }: CountableSegment,
+  mission: MissionCode,
+  authorisations: readonly Authorisation[],
+): readonly DaySpan[] {
+  return authorisations.flatMap((authorisation) => {
+    if (authorisation.uai !== engagement.uai || authorisation.mission !== mission) return [];
+    return intersect(span, toDaySpan(authorisation.period)) ?? [];
+  });
+}

@@ -1,0 +1,38 @@
+import type { Criteria } from '../../../src/domain/criteria/criteria.ts';
+import type { UsedFacts } from '../../../src/domain/criteria/evaluation.ts';
+import type { YearRange } from '../../../src/domain/criteria/rule.ts';
+import type { Facts } from '../../../src/domain/facts/facts.ts';
+import type { SchoolYear } from './school-year.ts';
+
+/** A range of school years, both ends included. */
+export interface YearSpan {
+  readonly from: SchoolYear;
+  readonly to: SchoolYear;
+}
+
+/** The context in which a rule is judged: the facts, its criteria, and the year or window that binds it. */
+export interface RuleScope<F extends Facts = Facts> {
+  readonly criteria: Criteria;
+  readonly facts: F;
+  readonly bound?: YearSpan;
+}
+
+/** The result of a leaf. Where `met` is absent, it is met when `actual` reaches `required`. */
+export interface LeafResult {
+  readonly actual: number;
+  readonly required: number;
+  readonly met?: boolean;
+  readonly used: UsedFacts;
+}
+
+/** The years that a leaf looks at: its own range, else the bound year or window, else all years up to S. */
+export function yearsOf({ facts, bound }: RuleScope, years?: YearRange): YearSpan {
+  const all = { from: Number.NEGATIVE_INFINITY, to: facts.schoolYear };
+  if (years === undefined) return bound ?? all;
+  return years === 'all' ? all : { from: facts.schoolYear - years.last + 1, to: facts.schoolYear };
+}
+
+/** True where the year lies in the span. */
+export function isWithin(year: SchoolYear, span: YearSpan): boolean {
+  return year >= span.from && year <= span.to;
+}

@@ -1,0 +1,51 @@
+import type { TeamKind } from '../../../src/domain/criteria/leaf-traits.ts';
+import type { LeafHandlers } from '../../../src/domain/criteria/rule-kind.ts';
+import type { TeamFacts } from '../../../src/domain/facts/facts.ts';
+import { countGrounds, notedGround } from './review-years.ts';
+import type { LeafResult, RuleScope } from './rule-scope.ts';
+
+type TeamScope = RuleScope<TeamFacts>;
+
+/** Counts each requirement on a school's facts, for the school year S (docs/rules.md, The team badge). */
+export const teamLeaves: LeafHandlers<TeamScope, LeafResult, TeamKind> = {
+  members: ({ members }, { facts }) => {
+    return { actual: facts.members.length, required: members.atLeast, used: inYear(facts) };
+  },
+  teamFamilies: ({ teamFamilies }, { facts }) => {
+    const families = teamFamilies.of.filter((family) => facts.families.includes(family));
+    return { actual: families.length, required: teamFamilies.atLeast, used: { ...inYear(facts), families } };
+  },
+  // With `exactlyOne`, several members may hold the role one after the other, but not on the same day.
+  teamRole: ({ teamRole }, { facts }) => {
+    const atOnce = facts.roles[teamRole.role]?.atOnce ?? 0;
+    const met = teamRole.exactlyOne ? atOnce === 1 : atOnce >= 1;
+    return { actual: atOnce, required: 1, met, used: inYear(facts) };
+  },
+  everyMemberTrained: (_, { facts }) => countMembers(facts, 'trained'),
+  everyMemberReviewed: (_, { facts, criteria }) => {
+    const { used, ...counted } = countMembers(facts, 'reviewed');
+    const reviewed = facts.members.filter((member) => member.reviewed);
+    const grounds = reviewed.map(({ reviewedBy }) =>
+      notedGround({ year: facts.schoolYear, ...(reviewedBy && { reviewedBy }) }, criteria.thresholds),
+    );
+    return {
+      ...counted,
+      used: { ...used, ...(grounds.length > 0 && { reviewedBy: countGrounds(grounds) }) },
+    };
+  },
+  schoolMeetings: ({ schoolMeetings }, { facts }) => {
+    const { meetings } = facts;
+    const used = { ...inYear(facts), events: meetings };
+    return { actual: meetings.length, required: schoolMeetings.atLeast, used };
+  },
+};
+
+/** An empty team does not meet "every member". */
+function countMembers(facts: TeamFacts, what: 'trained' | 'reviewed'): LeafResult {
+  const actual = facts.members.filter((member) => member[what]).length;
+  return { actual, required: Math.max(1, facts.members.length), used: inYear(facts) };
+}
+
+function inYear(facts: TeamFacts): { readonly years: readonly number[] } {
+  return { years: [facts.schoolYear] };
+}

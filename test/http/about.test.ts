@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ConfigError, parseConfig } from '../../src/settings/config.ts';
+import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+
+const OPERATOR = {
+  OPERATOR_NAME: 'Rectorat d’essai',
+  OPERATOR_ADDRESS: '1 rue de l’Essai, 21000 Dijon',
+  PUBLICATION_DIRECTOR: 'Camille Essai',
+  HOSTING: 'Hébergeur d’essai, 03 00 00 00 00',
+  DPO_EMAIL: 'dpd@example.fr',
+  HELP_EMAIL: 'aide@example.fr',
+};
+const NAMES = Object.keys(OPERATOR).filter((name) => name !== 'HELP_EMAIL');
+
+const textOf = async (service: TestService, path: string) => (await service.get(path)).text();
+
+describe('the pages on the service itself', () => {
+  let told: TestService;
+  let untold: TestService;
+  beforeAll(async () => {
+    told = await startTestService(OPERATOR);
+    untold = await startTestService();
+  });
+  afterAll(() => Promise.all([told.stop(), untold.stop()]));
+
+  it('say who answers for the data, and how to reach the officer and the authority', async () => {
+    const page = await textOf(told, '/privacy');
+    expect(page).toContain(`${OPERATOR.OPERATOR_NAME}, ${OPERATOR.OPERATOR_ADDRESS}`);
+    expect(page).toContain('href="mailto:dpd@example.fr"');
+    expect(page).toContain('https://www.cnil.fr/');
+  });
+
+  it('name the director of publication and the host', async () => {
+    const page = await textOf(told, '/legal');
+    expect(page).toContain(OPERATOR.PUBLICATION_DIRECTOR);
+    expect(page).toContain(OPERATOR.HOSTING);
+  });
+
+  it('say where to write for help, which is to the issuer unless another address is set', async () => {
+    expect(await textOf(told, '/help')).toContain('href="mailto:aide@example.fr"');
+    expect(await textOf(untold, '/help')).toContain(`href="mailto:${untold.ports.issuer.email}"`);
+  });
+
+  it('name each setting that is missing, and make no link of it', async () => {
+    const pages = (await textOf(untold, '/privacy')) + (await textOf(untold, '/legal'));
+    for (const name of NAMES) expect(pages).toContain(`[à préciser par l’exploitant : réglage ${name}]`);
+    expect(pages).not.toContain('mailto:[');
+  });
+
+  it.each(['/privacy', '/legal', '/help'])('%s is told in English too', async (path) => {
+    const page = await textOf(untold, `${path}?lang=en`);
+    expect(page).toContain('<html lang="en">');
+    expect(page).not.toMatch(/à préciser|Vous êtes/);
+  });
+
+  it.each(['/', '/sign-in', '/badges', '/verify'])('are one click away from %s', async (path) => {
+    const page = await textOf(told, path);
+    expect(page).toContain('href="/privacy"');
+    expect(page).toContain('href="/help"');
+  });
+});
+
+describe('in production', () => {
+  it.each(NAMES)('a start without %s is refused, because a page would have to make it up', (name) => {
+    const without = { ...PRODUCTION_SETTINGS, [name]: '' };
+    expect(() => parseConfig(without)).toThrow(ConfigError);
+    expect(() => parseConfig(without)).toThrow(`${name}: required in production`);
+    expect(() => parseConfig(PRODUCTION_SETTINGS)).not.toThrow();
+  });
+});
