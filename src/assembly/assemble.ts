@@ -69,7 +69,7 @@ export function assemble(parts: RuntimeParts) {
   const fetcher = makeOwnOriginFetcher({
     origin,
     answer: (request) => app.fetch(request),
-    read: (path) => readOwnDocument(path),
+    read: (path) => readOwn(path),
     outside,
   });
   // The sender's name is the one in the settings at each mail.
@@ -92,18 +92,10 @@ export function assemble(parts: RuntimeParts) {
     ...(mailer && { mailer }),
   };
   const services = makeServices(ports);
-  const verify = makeVerifyCredential({
-    fetcher,
-    proofChecker: makeProofChecker(parts.canonicalise, parts.primitives),
-    clock,
-    origin,
-  });
+  const proofChecker = makeProofChecker(parts.canonicalise, parts.primitives);
+  const verify = makeVerifyCredential({ fetcher, proofChecker, clock, origin });
   const freshen = makeFreshen(ports);
-  const readOwnDocument = makeReadOwnDocument({
-    ...ports,
-    freshen,
-    readStatusList: services.readStatusListDocument,
-  });
+  const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
   const rates = makeRateLimiter(config.limits.perMinute);
   const app = createApp({

@@ -4,9 +4,31 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/change.ts';
-import { ADA, award, awardId, BOB, credential, LATER, LIST, person, SIGNED, WORLD } from './store-values.ts';
+import {
+  ACCEPTED,
+  ADA,
+  award,
+  awardId,
+  BOB,
+  credential,
+  credentialId,
+  LATER,
+  LIST,
+  PRIVATE,
+  person,
+  SIGNED,
+  WORLD,
+} from './store-values.ts';
 
 const COUNT = 60;
+
+const SHOWN = { ...ACCEPTED, hidden: false };
+/** Accepted, hidden and shown again. */
+const CHOICES: readonly Change[] = [
+  { choice: SHOWN, asRead: PRIVATE },
+  { choice: ACCEPTED, asRead: SHOWN },
+  { choice: SHOWN, asRead: ACCEPTED },
+].map((chosen) => ({ kind: 'holder-chose', credentialId: credentialId('c1'), ...chosen }));
 
 /** A database that no process has opened yet, and that several may open. */
 export interface SharedDatabase {
@@ -48,6 +70,17 @@ export function concurrencyContract(name: string, make: () => Promise<SharedData
       expect(firsts.reduce((sum, count) => sum + count)).toBe(COUNT);
       expect((await one().readStatusList(LIST))?.revision).toBe(COUNT);
       expect(await one().readRevokedIndexes(LIST)).toHaveLength(COUNT);
+    });
+
+    it('see at their next look what the other one committed', async () => {
+      await one().commit(SIGNED);
+      const moments = [];
+      for (const choice of CHOICES) {
+        await other().commit([choice]);
+        moments.push((await one().readMoment({ kind: 'credential', id: credentialId('c1') }, {})).own);
+      }
+      expect(moments[1]).not.toBe(moments[0]);
+      expect(moments[2]).toBe(moments[0]);
     });
 
     describeRaces(one, other);

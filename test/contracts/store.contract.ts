@@ -9,6 +9,7 @@ import { describeDecisions } from './store-decisions.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
 import { describeExport } from './store-export.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
+import { describeMoments } from './store-moments.contract.ts';
 import { describeMySpace } from './store-my.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
 import { describeRecords } from './store-records.contract.ts';
@@ -33,6 +34,7 @@ export function storeContract(
     describeCommits(underTest);
     describeRecords(underTest);
     describeCredentials(underTest);
+    describeMoments(underTest);
     describeDecisions(underTest);
     describeErasure(underTest);
     describeExport(underTest);

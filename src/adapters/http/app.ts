@@ -88,6 +88,11 @@ export function createApp(deps: AppDeps) {
       isForPrograms(c.req.path)
         ? problem(c, new DomainError('too-large', { limit: `${maxSize / 1024 / 1024} MB` }))
         : answerError(c, deps, { kind: 'too-large', status: 413 });
+    // The server reads no more than the announced length, and to look at the body would make a stream of it.
+    const length = c.req.header('Content-Length');
+    const isAnnounced = length !== undefined && c.req.header('Transfer-Encoding') === undefined;
+    const isNone = c.req.method === 'GET' || c.req.method === 'HEAD';
+    if (isNone || (isAnnounced && Number(length) <= maxSize)) return next();
     return bodyLimit({ maxSize, onError: tooLarge })(c, next);
   }
 }

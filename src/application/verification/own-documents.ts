@@ -4,7 +4,7 @@ import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
 import type { readStatusListDocument } from '../credentials/publish-status-list.ts';
 import type { Clock, KeyDirectory } from '../ports.ts';
 import type { Freshen } from '../settings/freshen.ts';
-import type { Moment, MomentOf, MomentReader } from '../store/moment-reader.ts';
+import type { Moment, MomentReader } from '../store/moment-reader.ts';
 
 /** One of our documents, as its address gives it. */
 export interface OwnDocument {
@@ -26,10 +26,9 @@ interface Needs {
   readonly readStatusList: ReturnType<typeof readStatusListDocument>;
 }
 
-/** A document, and what it rests on. */
+/** A list, and what it rests on. */
 interface Held {
   readonly moment: Moment;
-  readonly keys: ReturnType<KeyDirectory['list']>;
   readonly madeAt: Instant;
   readonly document: OwnDocument;
 }
@@ -38,45 +37,50 @@ interface Held {
 const HELD_SECONDS = 60;
 const MOST_HELD = 64;
 
-/** The state of the database is read each time, so that a revocation or a compromise counts from the next
- *  verification on, whichever process made it. */
+/** Every request begins with the keys of all processes (freshen.ts). Of a list, the state of the database is
+ *  read each time, so that a revocation counts from the next verification on, whichever process made it. */
 export function makeReadOwnDocument(needs: Needs): ReadOwnDocument {
-  const { origin, keys, clock, store, freshen, readStatusList } = needs;
-  const held = new Map<string, Held>();
-  const isStill = (known: Held, moment: Moment, now: Instant) =>
-    known.keys === keys.list() &&
-    known.moment.common === moment.common &&
-    known.moment.own === moment.own &&
-    known.madeAt <= now &&
-    now < secondsAfter(known.madeAt, HELD_SECONDS);
+  const readKeys = makeReadKeys(needs);
+  const readList = makeReadList(needs);
   return async (path) => {
-    const of = momentOf(path);
-    if (of === undefined) return undefined;
-    const moment = await store.readMoment(of);
-    await freshen(moment);
-    const known = held.get(path);
-    const madeAt = clock.now();
-    if (known && isStill(known, moment, madeAt)) return known.document;
-    held.delete(path);
-    const keysNow = keys.list();
-    const document =
-      of.kind === 'status-list'
-        ? await toListDocument(readStatusList(of.id))
-        : { contentType: MEDIA_TYPES.did, text: JSON.stringify(didDocument(origin, keysNow)) };
-    if (document && held.size < MOST_HELD) held.set(path, { moment, keys: keysNow, madeAt, document });
+    if (path === '/.well-known/did.json') return readKeys();
+    const listId = /^\/status\/([\w-]{1,64})$/.exec(path)?.[1];
+    return listId === undefined ? undefined : readList(listId);
+  };
+}
+
+/** The directory gives another list whenever a key changes. */
+function makeReadKeys({ origin, keys }: Needs): () => OwnDocument {
+  let known: ReturnType<KeyDirectory['list']> | undefined;
+  let document: OwnDocument | undefined;
+  return () => {
+    const records = keys.list();
+    if (document && records === known) return document;
+    known = records;
+    document = { contentType: MEDIA_TYPES.did, text: JSON.stringify(didDocument(origin, records)) };
     return document;
   };
 }
 
-function momentOf(path: string): Extract<MomentOf, { kind: 'service' | 'status-list' }> | undefined {
-  if (path === '/.well-known/did.json') return { kind: 'service' };
-  const id = /^\/status\/([\w-]{1,64})$/.exec(path)?.[1];
-  return id === undefined ? undefined : { kind: 'status-list', id };
+function makeReadList({ clock, store, freshen, readStatusList }: Needs) {
+  const held = new Map<string, Held>();
+  return async (listId: string): Promise<OwnDocument | undefined> => {
+    const moment = await store.readMoment({ kind: 'status-list', id: listId });
+    await freshen(moment);
+    const madeAt = clock.now();
+    const known = held.get(listId);
+    if (known && isStill(known, moment, madeAt)) return known.document;
+    held.delete(listId);
+    const list = await readStatusList(listId);
+    if (!list) return undefined;
+    const document = { contentType: MEDIA_TYPES.vcLdJson, text: list.document };
+    if (held.size < MOST_HELD) held.set(listId, { moment, madeAt, document });
+    return document;
+  };
 }
 
-async function toListDocument(
-  reading: ReturnType<Needs['readStatusList']>,
-): Promise<OwnDocument | undefined> {
-  const list = await reading;
-  return list && { contentType: MEDIA_TYPES.vcLdJson, text: list.document };
+/** A clock that was set back proves nothing about the age. */
+function isStill({ moment, madeAt }: Held, { common, own }: Moment, now: Instant): boolean {
+  const isSame = moment.common === common && moment.own === own;
+  return isSame && madeAt <= now && now < secondsAfter(madeAt, HELD_SECONDS);
 }
