@@ -1,9 +1,13 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Asked } from '../adapters/http/kept/asked.ts';
 import type { KeptAnswers } from '../adapters/http/kept/kept-answers.ts';
 import type { Ready } from '../adapters/http/kept/representation.ts';
 import { clientOf } from '../adapters/http/limits/client-address.ts';
 import type { RateLimiter } from '../adapters/http/limits/rate-limiter.ts';
 import { makeArrivalTurns } from './arrival-turns.ts';
+
+const PATIENCE_MS = 1000;
 
 interface Needs {
   readonly kept: KeptAnswers;
@@ -11,45 +15,54 @@ interface Needs {
   readonly trustedProxies: number;
 }
 
+/** Resolves once the answer is given. */
+type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<unknown>;
+
 /** Writes kept answers directly to the connection: they take less time than the queue in which other
  *  requests wait for their turn. They count against the caller's allowance. Everything else, a refusal
  *  included, is the application's. */
-export function answerKept({ kept, rates, trustedProxies }: Needs, others: RequestListener): RequestListener {
+export function answerKept({ kept, rates, trustedProxies }: Needs, others: Listener) {
   const turnOf = makeArrivalTurns();
-  return (incoming, outgoing) => {
-    const ready = find(incoming);
-    if (ready === undefined) others(incoming, outgoing);
-    else if (ready instanceof Promise) {
-      void ready
-        .catch(() => undefined)
-        .then((late) => (late && isAllowed(incoming) ? write(outgoing, late) : others(incoming, outgoing)));
-    } else if (isAllowed(incoming)) write(outgoing, ready);
-    else others(incoming, outgoing);
+  const making = new Map<string, Promise<unknown>>();
+
+  return (incoming: IncomingMessage, outgoing: ServerResponse): void => {
+    const asked = toAsked(incoming);
+    const ready = asked && find(asked, incoming);
+    if (ready instanceof Promise) void ready.then((late) => answer(incoming, outgoing, late));
+    else if (ready) answer(incoming, outgoing, ready);
+    else if (asked && kept.isExpired(asked)) void makeOnce(asked, incoming, outgoing);
+    else void others(incoming, outgoing);
   };
 
-  function find({
-    method,
-    url,
-    headers,
-    socket,
-  }: IncomingMessage): Ready | undefined | Promise<Ready | undefined> {
-    if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return undefined;
-    // A request with a body must have it read.
-    if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined)
-      return undefined;
+  function find(asked: Asked, { socket }: IncomingMessage): Ready | undefined | Promise<Ready | undefined> {
     try {
-      const asked = {
-        target: url,
-        accept: headers.accept,
-        acceptLanguage: headers['accept-language'],
-        acceptEncoding: headers['accept-encoding'],
-        ifNoneMatch: headers['if-none-match'],
-      };
-      return kept.find(asked, turnOf(socket));
+      const ready = kept.find(asked, turnOf(socket));
+      return ready instanceof Promise ? ready.catch(() => undefined) : ready;
     } catch {
       // The database did not answer: the application says so.
       return undefined;
     }
+  }
+
+  function answer(incoming: IncomingMessage, outgoing: ServerResponse, ready: Ready | undefined): void {
+    if (ready && isAllowed(incoming)) write(outgoing, ready);
+    else void others(incoming, outgoing);
+  }
+
+  /** Of those who ask for an answer that became too old, the first has it made. The others wait, and look
+   *  again. */
+  async function makeOnce(asked: Asked, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const { target, accept = '', acceptLanguage = '' } = asked;
+    const name = `${target} ${accept} ${acceptLanguage}`;
+    const underway = making.get(name);
+    if (underway) {
+      // A first client that does not take its answer must not make the others wait for it.
+      await Promise.race([underway, wait(PATIENCE_MS, undefined, { ref: false })]);
+      return answer(incoming, outgoing, await find(asked, incoming));
+    }
+    const made = others(incoming, outgoing).finally(() => making.delete(name));
+    making.set(name, made);
+    await made;
   }
 
   function isAllowed({ socket, headers }: IncomingMessage): boolean {
@@ -61,6 +74,19 @@ export function answerKept({ kept, rates, trustedProxies }: Needs, others: Reque
     });
     return client !== undefined && rates.take(client, 'request')?.ok !== false;
   }
+}
+
+/** Undefined where the request does not only read: one with a body must have it read. */
+function toAsked({ method, url, headers }: IncomingMessage): Asked | undefined {
+  if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return undefined;
+  if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) return undefined;
+  return {
+    target: url,
+    accept: headers.accept,
+    acceptLanguage: headers['accept-language'],
+    acceptEncoding: headers['accept-encoding'],
+    ifNoneMatch: headers['if-none-match'],
+  };
 }
 
 function write(outgoing: ServerResponse, { status, headers, body }: Ready): void {

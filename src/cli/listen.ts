@@ -68,7 +68,7 @@ export async function listen(
     return app.fetch(c.req.raw, { clientAddress, isTooMuch, turn });
   });
   const { trustedProxies } = config.limits;
-  const answer = getRequestListener(root.fetch);
+  const answer = getRequestListener(root.fetch) as Parameters<typeof answerKept>[1];
   const server = createServer(TIME_LIMITS, answerKept({ kept, rates, trustedProxies }, answer));
   guardConnections(server, config.limits);
   // Connections that arrive together wait in the kernel. Where its queue is full, a client tries again a

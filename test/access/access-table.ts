@@ -35,6 +35,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /credentials/:id/embed': 'public',
   'GET /credentials/:id/image.svg': 'public',
   'GET /credentials/:id/preview.png': 'public',
+  'GET /credentials/:id/qr.png': 'public',
   'GET /credentials/:id/qr.svg': 'public',
   'GET /credentials/:name': 'public',
   'GET /health/live': 'public',

@@ -52,6 +52,7 @@ const OF_NOTHING = [
   'GET /credentials/:id/image.svg',
   'GET /oembed',
   'GET /credentials/:id/preview.png',
+  'GET /credentials/:id/qr.png',
   'GET /credentials/:id/qr.svg',
   'GET /credentials/:name',
 ];

@@ -60,6 +60,8 @@ export interface KeptAnswers {
   readonly compresses: boolean;
   /** The kept answer; undefined where it must be made. Requests of one `turn` share a look. */
   find(asked: Asked, turn?: Turn): Ready | undefined | Promise<Ready | undefined>;
+  /** Whether this answer was kept until it became too old: it is then being made, or will be. */
+  isExpired(asked: Asked): boolean;
   /** Called before anything of an answer is read. Settings, criteria and keys are then at least as new as the
    *  moment. */
   begin(of: MomentOf): Promise<Begun>;
@@ -116,6 +118,10 @@ export function makeKeptAnswers(needs: Needs): KeptAnswers {
       return moment instanceof Promise
         ? moment.then((read) => take(held, asked, read))
         : take(held, asked, moment);
+    },
+    isExpired(asked) {
+      const held = shelf.get(keyOf(asked) ?? '');
+      return held !== undefined && !inTime(held);
     },
     async begin(of) {
       const madeAt = clock.now();

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
+import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
@@ -10,7 +11,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { keepAnswer } from '../../kept/keep-answers.ts';
 import { preferredType } from '../../shell/negotiate.ts';
 import { problem } from '../../shell/problem.ts';
-import { qrSvg } from '../../shell/qr.ts';
+import { qrPng, qrSvg } from '../../shell/qr.ts';
 import { respond } from '../../shell/respond.ts';
 import { badgeFileName } from './badge-file-name.ts';
 import { definitionOf, type FoundCredential } from './definition-of.ts';
@@ -35,26 +36,7 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
   };
   const badgeOf = ({ award }: FoundCredential) => definitionOf(ports.catalogue, award);
 
-  const forms: Readonly<
-    Record<string, (c: Context<AppEnv>, found: FoundCredential) => Response | Promise<Response>>
-  > = {
-    json: (c, { credential }) => {
-      const type = preferredType(c.req.header('Accept'), BADGE_JSON_TYPES) ?? MEDIA_TYPES.vcLdJson;
-      return respond(c, { type, body: credential.document });
-    },
-    jws: (c, { credential }) => {
-      const type = preferredType(c.req.header('Accept'), BADGE_JWS_TYPES) ?? MEDIA_TYPES.vcJwt;
-      return respond(c, { type, body: credential.jws });
-    },
-    png: async (c, found) => {
-      const png = await pictures.badgePng(pictures.holderSvg(badgeOf(found), found.award));
-      return respond(c, { type: MEDIA_TYPES.png, body: bakePng(png, found.credential.document) });
-    },
-    svg: (c, found) => {
-      const svg = pictures.holderSvg(badgeOf(found), found.award);
-      return respond(c, { type: MEDIA_TYPES.svg, body: bakeSvg(svg, found.credential.document) });
-    },
-  };
+  const forms = makeForms(pictures, badgeOf);
 
   /** A program that asks for a badge that is not shown gets a problem, not a page. */
   const answerForm = (c: Context<AppEnv>, form: string, found: PublicCredential) => {
@@ -66,6 +48,17 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
     }
     const code = found.kind === 'erased' ? 'credential-erased' : 'unknown-credential';
     return problem(c, new DomainError(code));
+  };
+
+  const answerQr = async (
+    c: Context<AppEnv>,
+    form: 'svg' | 'png',
+    draw: (address: string) => Promise<string | Uint8Array>,
+  ) => {
+    const found = await read(c, c.req.param('id') ?? '');
+    if (found.kind !== 'found') return answerForm(c, form, found);
+    const body = await draw(credentialUrl(ports.origin, found.credential.id));
+    return respond(c, { type: MEDIA_TYPES[form], body, cacheControl: 'public, max-age=86400' });
   };
 
   return (
@@ -82,12 +75,8 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
         if (type === 'text/html') return page(c, found);
         return answerForm(c, BADGE_JSON_TYPES.includes(type) ? 'json' : 'jws', found);
       })
-      .get('/credentials/:id/qr.svg', async (c) => {
-        const found = await read(c, c.req.param('id'));
-        if (found.kind !== 'found') return answerForm(c, 'svg', found);
-        const svg = await qrSvg(credentialUrl(ports.origin, found.credential.id));
-        return respond(c, { type: MEDIA_TYPES.svg, body: svg, cacheControl: 'public, max-age=86400' });
-      })
+      .get('/credentials/:id/qr.svg', async (c) => answerQr(c, 'svg', qrSvg))
+      .get('/credentials/:id/qr.png', async (c) => answerQr(c, 'png', qrPng))
       .get('/credentials/:id/embed', async (c) => card(c, await read(c, c.req.param('id'))))
       // The picture for pages, without a baked credential: it is small and may be cached.
       .get('/credentials/:id/image.svg', async (c) => {
@@ -105,4 +94,31 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
         return respond(c, { type: MEDIA_TYPES.png, body: png, vary: 'Accept-Language' });
       })
   );
+}
+
+type AnswerForm = (c: Context<AppEnv>, found: FoundCredential) => Response | Promise<Response>;
+
+/** The signed bytes in each of their forms, by suffix. */
+function makeForms(
+  pictures: Pictures,
+  badgeOf: (found: FoundCredential) => AchievementDefinition,
+): Readonly<Record<string, AnswerForm>> {
+  return {
+    json: (c, { credential }) => {
+      const type = preferredType(c.req.header('Accept'), BADGE_JSON_TYPES) ?? MEDIA_TYPES.vcLdJson;
+      return respond(c, { type, body: credential.document });
+    },
+    jws: (c, { credential }) => {
+      const type = preferredType(c.req.header('Accept'), BADGE_JWS_TYPES) ?? MEDIA_TYPES.vcJwt;
+      return respond(c, { type, body: credential.jws });
+    },
+    png: async (c, found) => {
+      const png = await pictures.badgePng(pictures.holderSvg(badgeOf(found), found.award));
+      return respond(c, { type: MEDIA_TYPES.png, body: bakePng(png, found.credential.document) });
+    },
+    svg: (c, found) => {
+      const svg = pictures.holderSvg(badgeOf(found), found.award);
+      return respond(c, { type: MEDIA_TYPES.svg, body: bakeSvg(svg, found.credential.document) });
+    },
+  };
 }
