@@ -6,25 +6,35 @@ import { ONE_RUPN, toSource } from './service.ts';
 
 const COMMIT_SIZE = 500;
 
-/** Grants one badge as a person would, then the same to `count` more people, in commits of some hundreds. */
+/** Grants to that many more people. */
+export type GrantMore = (count: number) => Promise<void>;
+
+/** Grants one badge as a person would, then the same to `count` more people, in commits of some hundreds.
+ *  Returns a function that goes on with others. */
 export async function grantToMany(
   { services, ports }: Pick<NodeContext, 'services' | 'ports'>,
   count: number,
-): Promise<void> {
+): Promise<GrantMore> {
   const files = Object.entries(ONE_RUPN).map(toSource);
   await services.importFiles(files, { dryRun: false, actor: 'test' });
   const person = { kind: 'person' as const, email: 'claire.dupont@ac-test.example', achievement: 'RUPN-ENG' };
-  let first: Award | undefined;
+  let given: Award | undefined;
   for await (const outcome of services.grantAwards({ scope: person, actor: 'test' })) {
-    if (outcome.kind === 'granted') first = outcome.award;
+    if (outcome.kind === 'granted') given = outcome.award;
   }
-  if (!first) throw new Error('the first award was not granted');
-  for (let from = 0; from < count; from += COMMIT_SIZE) {
-    const numbers = Array.from({ length: Math.min(COMMIT_SIZE, count - from) }, (_, at) => from + at);
-    const people = numbers.map(toPerson);
-    const awards = numbers.map((number) => toAward(first, number));
-    await ports.store.commit([...people, ...awards]);
-  }
+  if (!given) throw new Error('the first award was not granted');
+  const first = given;
+  let granted = 0;
+  const grantMore: GrantMore = async (more) => {
+    for (const end = granted + more; granted < end; ) {
+      const size = Math.min(COMMIT_SIZE, end - granted);
+      const numbers = Array.from({ length: size }, (_, at) => granted + at);
+      await ports.store.commit([...numbers.map(toPerson), ...numbers.map((one) => toAward(first, one))]);
+      granted += size;
+    }
+  };
+  await grantMore(count);
+  return grantMore;
 }
 
 const personIdOf = (number: number) => `many-${String(number).padStart(6, '0')}` as PersonId;

@@ -7,22 +7,50 @@ import type { CredentialTable } from '../tables/credentials.ts';
 import { fromCredentialRow } from '../tables/credentials.ts';
 
 export function makeCredentialReader(database: Database): CredentialReader {
-  const { db, capabilities } = database;
+  const { db } = database;
   return {
     readCredential: async (id) => {
       const rows = await db.selectFrom('credential').selectAll().where('id', '=', id).execute();
       return (await withAwards(database, rows))[0];
     },
-    readCredentials: async ({ after, limit, signedWith, acceptance }) => {
-      let page = db.selectFrom('credential').selectAll().orderBy('id').limit(limit);
-      if (after !== undefined) page = page.where('id', '>', after);
-      if (acceptance !== undefined) page = page.where('acceptance', '=', sql.lit(acceptance));
-      if (signedWith !== undefined) {
-        page = page.where((eb) => capabilities.holds(eb.ref('key_ids'), signedWith));
+    readCredentials: async ({ signedWith, ...slice }) => {
+      if (signedWith === undefined) return withAwards(database, await sliceOf(database, slice).execute());
+      const rows: CredentialTable[] = [];
+      for (const keyIds of await readKeyIds(database, signedWith)) {
+        rows.push(...(await sliceOf(database, slice).where('key_ids', '=', keyIds).execute()));
       }
-      return withAwards(database, await page.execute());
+      rows.sort((one, other) => (one.id < other.id ? -1 : 1));
+      return withAwards(database, rows.slice(0, slice.limit));
     },
   };
+}
+
+type CredentialSlice = Omit<Parameters<CredentialReader['readCredentials']>[0], 'signedWith'>;
+
+function sliceOf({ db }: Database, { after, limit, acceptance }: CredentialSlice) {
+  return db
+    .selectFrom('credential')
+    .selectAll()
+    .orderBy('id')
+    .limit(limit)
+    .$call((slice) => (after === undefined ? slice : slice.where('id', '>', after)))
+    .$call((slice) =>
+      acceptance === undefined ? slice : slice.where('acceptance', '=', sql.lit(acceptance)),
+    );
+}
+
+/** The pairs of keys that signed badges together, where the key is one of them. Each pair is found behind the
+ *  one before it in the index, without reading the badges that they signed. */
+async function readKeyIds({ db, capabilities }: Database, kid: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ key_ids: string }>`
+    with recursive pair (key_ids) as (
+      select min(key_ids) from credential
+      union all
+      select (select min(key_ids) from credential where credential.key_ids > pair.key_ids)
+      from pair where pair.key_ids is not null
+    )
+    select key_ids from pair where ${capabilities.holds(sql.ref('pair.key_ids'), kid)}`.execute(db);
+  return rows.map(({ key_ids }) => key_ids);
 }
 
 async function withAwards(

@@ -1,0 +1,84 @@
+import Sqlite from 'better-sqlite3';
+import { type CompiledQuery, Kysely } from 'kysely';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeClaims } from '../../src/adapters/storage/claims.ts';
+import { sqliteCapabilities } from '../../src/adapters/storage/engines/capabilities.ts';
+import { makeOneConnectionDialect } from '../../src/adapters/storage/engines/one-connection-dialect.ts';
+import { makeAwardReader } from '../../src/adapters/storage/reading/awards.ts';
+import { makeCredentialReader } from '../../src/adapters/storage/reading/credentials.ts';
+import { makeStatusListReader } from '../../src/adapters/storage/reading/status-lists.ts';
+import type { Tables } from '../../src/adapters/storage/tables/tables.ts';
+import { makeWriter } from '../../src/adapters/storage/writing/write.ts';
+import { ADA, awardId, GUYOT, LATER, LIST, NOW, toPerson, toSchool } from '../contracts/store-values.ts';
+import { type Folder, openFolder } from './sqlite-folder.ts';
+
+let folder: Folder;
+let file: Sqlite.Database;
+const asked: CompiledQuery[] = [];
+beforeAll(async () => {
+  folder = openFolder();
+  await (await folder.openCopy()).close();
+  file = new Sqlite(folder.file);
+});
+afterAll(() => {
+  file.close();
+  folder.remove();
+});
+
+/** Readers whose queries are kept, and find nothing but the keys of some badges. */
+const database = {
+  db: new Kysely<Tables>({
+    dialect: makeOneConnectionDialect({
+      executeQuery: async <Row>(query: CompiledQuery) => {
+        asked.push(query);
+        const isAboutKeys = query.sql.includes('recursive');
+        return { rows: (isAboutKeys ? [{ key_ids: '["ed-1","rs-1"]' }] : []) as Row[] };
+      },
+      close: () => {},
+    }),
+  }),
+  capabilities: sqliteCapabilities,
+};
+const awards = makeAwardReader(database);
+const lists = makeStatusListReader(database);
+const lease = { by: 'x', now: NOW, until: LATER, limit: 100 };
+
+/** How SQLite would go about the queries, step by step. */
+function plansOf(queries: readonly CompiledQuery[]): readonly string[] {
+  return queries.flatMap(({ sql, parameters }) =>
+    (file.prepare(`explain query plan ${sql}`).all(...parameters) as { readonly detail: string }[]).map(
+      ({ detail }) => detail,
+    ),
+  );
+}
+
+const QUESTIONS: readonly (readonly [string, () => Promise<unknown>])[] = [
+  ['the awards of recipients', () => awards.readAwardsOf([toPerson(ADA), toSchool(GUYOT)])],
+  ['the unsigned awards to claim', () => makeClaims(database).claimUnsignedAwards(lease)],
+  ['the indexes that are taken', () => lists.readTakenIndexes(LIST, [1, 2, 3])],
+  ['the open list', () => lists.readOpenStatusList()],
+  [
+    'the badges signed with a key',
+    () => makeCredentialReader(database).readCredentials({ limit: 50, signedWith: 'ed-1' }),
+  ],
+];
+
+describe('what issuing asks of SQLite does not grow with what is stored', () => {
+  it.each(QUESTIONS)('for %s', async (_, ask) => {
+    asked.length = 0;
+    await ask().catch(() => {});
+    const plans = plansOf(asked);
+    expect(plans).not.toEqual([]);
+    expect(plans.filter(readsWhole)).toEqual([]);
+  });
+
+  it('to give back claims', () => {
+    const change = { kind: 'award-claims-released' as const, by: 'x', awardIds: [awardId('a1')] };
+    expect(plansOf(makeWriter(database)([change])).filter(readsWhole)).toEqual([]);
+  });
+});
+
+/** The index of unsigned awards holds no others, and is left as soon as enough were found. */
+function readsWhole(step: string): boolean {
+  return /^SCAN (award|credential|status_list)\b/.test(step) && !step.includes('award_unsigned');
+}
