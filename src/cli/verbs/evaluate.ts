@@ -1,6 +1,7 @@
 import { parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai } from '../../domain/uai.ts';
 import type { EvaluateRequest } from '../client.ts';
+import { spareMemory } from '../spare-memory.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
@@ -17,6 +18,7 @@ export const evaluateVerb: Verb = {
   words: { min: 0, max: 0 },
   run: (call) => {
     const request = toRequest(call);
+    spareMemory();
     return withClient<ExitCode>(call, async (client) => {
       const { output, texts, locale } = call;
       let done = 0;

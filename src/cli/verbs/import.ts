@@ -7,6 +7,7 @@ import type { RefusedLine } from '../../application/files/import/entry.ts';
 import { WRITER_OF_EXTENSION } from '../../assembly/table-writers.ts';
 import type { LineVerdict } from '../../domain/upload/upload.ts';
 import { OWNER_ONLY } from '../owner-only.ts';
+import { spareMemory } from '../spare-memory.ts';
 import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
@@ -20,6 +21,7 @@ export const importVerb: Verb = {
   },
   words: { min: 1, max: Number.POSITIVE_INFINITY },
   async run(call) {
+    spareMemory();
     const corrections = readCorrections(call);
     return withClient(call, async (client) => {
       const { output, texts } = call;

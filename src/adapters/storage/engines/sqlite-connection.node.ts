@@ -4,6 +4,11 @@ import { makeFolderOf, makePrivateFile } from './private-files.node.ts';
 import { patiently } from './sqlite-dialect.node.ts';
 import { toUnusable } from './sqlite-faults.node.ts';
 
+/** Pages kept in memory at most; they are taken as they are used. */
+const CACHE_KIBIBYTES = 16_384;
+/** Pages in the write-ahead log, 4 KiB each, from which it is copied into the file. */
+const CHECKPOINT_PAGES = 4000;
+
 export interface ConnectOptions {
   readonly file: string;
   readonly patienceMilliseconds: number;
@@ -46,6 +51,11 @@ function openOnce({ file, checksWhole }: ConnectOptions): Sqlite.Database {
     connection.pragma('secure_delete = ON');
     // FULL: an issued badge must survive a power cut, or its index could be given to another badge.
     connection.pragma('synchronous = FULL');
+    // Keys of people are random, so that an import touches pages all over the file. SQLite keeps 2 MB of them
+    // unless told otherwise, and reads the others again and again.
+    connection.pragma(`cache_size = ${-CACHE_KIBIBYTES}`);
+    // An import changes the same pages in commit after commit: they are copied into the file less often.
+    connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     if (checksWhole) refuseDamaged(connection);
     return connection;
   } catch (error) {
