@@ -1,66 +1,85 @@
+import { spawn } from 'node:child_process';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { measure, view } from './measure.ts';
-import { measurePlainIssue } from './plain-issue.ts';
-import { type References, toReport, toText } from './report.ts';
-import { type Round, runRound } from './round.ts';
-import type { MeasuredServer, Shape } from './shape.ts';
-import { startHello } from './start-hello.ts';
-import { startPostgresShape, startSqliteShape } from './start-node-shape.ts';
-import { remoteWorkerShape, startWorkerShape, workerIsHere } from './start-worker-shape.ts';
+import { ROOT } from '../test/support/command-line.ts';
+import type { Finding, Row, RowOptions } from './measuring/row.ts';
+import { keepResults, type RowResult, toMarkdown, toResult } from './results.ts';
+import { ABSENT, ROWS } from './rows.ts';
 
-/** `npm run bench [-- --json] [--rounds N] [--worker URL]`: measures each way of running the service. Costs
- *  are multiples of a hello page and of a plain signature, measured in the same rounds. `--worker` measures a
- *  running Worker (token in JALON_TOKEN) instead of one on this machine. */
-const { values } = parseArgs({
+/** `npm run bench [-- NAME… | usual | heavy | all] [--rounds N] [--full] [--size N] [--json] [--list]`:
+ *  measures the named rows, by default the usual ones, and writes them into bench/RESULTS.md. A bound that is
+ *  not reached is said there, and changes no exit code. */
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
+    rounds: { type: 'string', default: '5' },
+    'block-ms': { type: 'string', default: '400' },
+    full: { type: 'boolean', default: false },
+    size: { type: 'string' },
     json: { type: 'boolean', default: false },
-    rounds: { type: 'string', default: '3' },
-    worker: { type: 'string' },
+    list: { type: 'boolean', default: false },
   },
 });
-const ROUNDS = Math.max(1, Number(values.rounds));
-const HELLOS = 3_000;
-const PLAIN_ISSUES = 60;
 
 const note = (text: string) => void process.stderr.write(`${text}\n`);
+const ROUNDS = Math.max(1, Number(values.rounds));
+/** Fewer rounds say too little to be kept. */
+const LEAST_ROUNDS = 5;
+const GROUPS = ['usual', 'heavy', 'all'];
 
-async function openShapes(): Promise<readonly Shape[]> {
-  const shapes = [await startSqliteShape(), await startPostgresShape()];
-  if (values.worker) shapes.push(remoteWorkerShape(values.worker, process.env['JALON_TOKEN'] ?? ''));
-  else if (workerIsHere) shapes.push(await startWorkerShape());
-  else note('There is no src/worker.ts: workerd and D1 are not measured.');
-  return shapes;
+function chosenRows(names: readonly string[]): readonly Row[] {
+  const unknown = names.filter((name) => !GROUPS.includes(name) && !ROWS.some((row) => row.name === name));
+  if (unknown.length > 0) throw new Error(`no such row: ${unknown.join(', ')}; --list names them all`);
+  const wanted = names.length > 0 ? names : ['usual'];
+  return ROWS.filter(
+    ({ name, group }) => wanted.includes('all') || wanted.includes(group) || wanted.includes(name),
+  );
 }
 
-/** Measures all shapes in turn, round after round, so that other work of the machine affects all of them
- *  alike. */
-async function run(shapes: readonly Shape[], hello: MeasuredServer): Promise<void> {
-  const found = new Map<Shape, Round[]>(shapes.map((shape) => [shape, []]));
-  const references: References[] = [];
-  // The first round warms up the servers and is not counted.
-  for (let round = 0; round <= ROUNDS; round += 1) {
-    let badge = '';
-    for (const [shape, rounds] of found) {
-      note(`round ${round} of ${ROUNDS}: ${shape.name}`);
-      const result = await runRound(shape, round);
-      badge ||= result.badges[0] ?? '';
-      if (round > 0) rounds.push(result);
-    }
-    const document = await (await fetch(`${badge}.json`)).json();
-    const plainIssue = await measurePlainIssue(document, PLAIN_ISSUES);
-    const helloCost = await measure(hello, HELLOS, () => view([hello.url], HELLOS));
-    if (round > 0) references.push({ plainIssue, hello: helloCost });
+async function measureAll(rows: readonly Row[]): Promise<readonly RowResult[]> {
+  const options: Omit<RowOptions, 'note'> = {
+    rounds: ROUNDS,
+    blockMs: Number(values['block-ms']),
+    full: values.full,
+    ...(values.size !== undefined && { size: Number(values.size) }),
+  };
+  const results: RowResult[] = [];
+  for (const row of rows) {
+    note(row.name);
+    const began = performance.now();
+    const outcome = await measureApart(row, options).catch((error: Error) => error.message);
+    const seconds = (performance.now() - began) / 1000;
+    results.push(toResult(row, { rounds: ROUNDS, seconds, outcome }));
   }
-  for (const [shape, rounds] of found) {
-    const report = toReport(shape.name, rounds, references);
-    process.stdout.write(`${values.json ? JSON.stringify(report) : toText(report)}\n`);
-  }
+  return results;
 }
 
-const hello = await startHello();
-const shapes = await openShapes();
-try {
-  await run(shapes, hello);
-} finally {
-  for (const server of [hello, ...shapes]) await server.stop();
+/** In a process of its own, beside this file. Its collector can be called before each block. */
+async function measureApart({ name }: Row, options: object): Promise<readonly Finding[]> {
+  const program = join(dirname(process.argv[1] ?? ''), 'run-row.child.js');
+  const words = ['--expose-gc', '--enable-source-maps', program, name, JSON.stringify(options)];
+  const child = spawn(process.execPath, words, { cwd: ROOT, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    output += text;
+  });
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  if (code !== 0) throw new Error(`${name} ended with ${code}; its error is above`);
+  return JSON.parse(output.trim().split('\n').at(-1) ?? '[]');
+}
+
+if (values.list) {
+  for (const { name, group, title } of ROWS) process.stdout.write(`${name.padEnd(18)} ${group}  ${title}\n`);
+} else {
+  const rows = chosenRows(positionals);
+  const results = await measureAll(rows);
+  process.stdout.write(
+    values.json ? `${JSON.stringify(results)}\n` : toMarkdown({ rows, absent: ABSENT }, results),
+  );
+  if (ROUNDS >= LEAST_ROUNDS && values.size === undefined)
+    keepResults(`${ROOT}bench`, { rows: ROWS, absent: ABSENT }, results);
+  else note(`Not kept: only runs of at least ${LEAST_ROUNDS} rounds at their own size are.`);
 }

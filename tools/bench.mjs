@@ -1,26 +1,63 @@
-// `npm run bench`: sets up, then measures (bench/main.ts). `npm run bench -- workspaces` runs
-// bench/workspaces.ts.
+// `npm run bench`: sets up, bundles the bench, then measures (bench/main.ts). `npm run bench -- workspaces`
+// and `npm run bench -- shapes` run the programs of those folders. Node reads no JSX, so the bench runs as a
+// bundle, as the service itself does.
 import { spawnSync } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { continueUnderNode24 } from './node24.mjs';
 import { SYSTEM_FAILED, say } from './say.mjs';
 import { setUp } from './set-up.mjs';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const BUNDLES = 'artefacts/bench';
+const SUBJECTS = ['workspaces', 'shapes'];
 
 try {
   if (await continueUnderNode24(fileURLToPath(import.meta.url))) {
     await setUp({ development: true });
+    await bundle();
     const [subject, ...others] = process.argv.slice(2);
-    const program =
-      subject === 'workspaces'
-        ? ['bench/workspaces.ts', ...others]
-        : ['bench/main.ts', ...process.argv.slice(2)];
-    const words = ['--disable-warning=ExperimentalWarning', ...program];
-    const { status } = spawnSync(process.execPath, words, { cwd: ROOT, stdio: 'inherit' });
+    const program = SUBJECTS.includes(subject)
+      ? [`${BUNDLES}/${subject}/main.js`, ...others]
+      : [`${BUNDLES}/main.js`, ...process.argv.slice(2)];
+    const { status } = spawnSync(process.execPath, ['--enable-source-maps', ...program], {
+      cwd: ROOT,
+      stdio: 'inherit',
+    });
     process.exitCode = status ?? SYSTEM_FAILED;
   }
 } catch (fault) {
   say(fault.message);
   process.exitCode = SYSTEM_FAILED;
+}
+
+async function bundle() {
+  const { build } = await import('esbuild');
+  await build({
+    absWorkingDir: ROOT,
+    entryPoints: ['main.ts', 'run-row.child.ts', ...SUBJECTS.map((name) => `${name}/main.ts`)].map(
+      (name) => `bench/${name}`,
+    ),
+    outdir: BUNDLES,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    sourcemap: true,
+    logLevel: 'warning',
+    plugins: [{ name: 'own-places', setup: keepPlaces }],
+  });
+}
+
+/** Files find their neighbours from their own place, so each keeps it. */
+function keepPlaces(build) {
+  build.onLoad({ filter: /\/(src|test|bench)\/.*\.tsx?$/ }, ({ path }) => ({
+    contents: readFileSync(path, 'utf8')
+      .replaceAll('import.meta.url', JSON.stringify(pathToFileURL(path).href))
+      .replaceAll('import.meta.dirname', JSON.stringify(dirname(path))),
+    loader: path.endsWith('x') ? 'tsx' : 'ts',
+    resolveDir: dirname(path),
+  }));
 }

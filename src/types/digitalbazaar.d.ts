@@ -62,6 +62,7 @@ declare module '@digitalbazaar/vc' {
     readonly suite: DataIntegrityProof;
     readonly documentLoader: (url: string) => Promise<Awaited<ReturnType<DocumentLoader>>>;
     readonly now?: string | Date;
+    readonly checkStatus?: () => Promise<{ readonly verified: boolean }>;
   }
   export function issue(options: Common): Promise<Record<string, unknown>>;
   export function verifyCredential(

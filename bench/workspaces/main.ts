@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import Sqlite from 'better-sqlite3';
-import { jalon } from '../test/support/command-line.ts';
-import { measure, view } from './measure.ts';
-import { startSqliteShape } from './start-node-shape.ts';
+import { jalon } from '../../test/support/command-line.ts';
+import { measure, view } from '../measuring/measure.ts';
+import { startSqliteShape } from '../servers/start-node-shape.ts';
 import { AGENT, HEAD, TEACHER, writeWorld } from './workspace-world.ts';
 
 /** `npm run bench -- workspaces [--json]`: measures each page behind the sign-in with 20,000 people and

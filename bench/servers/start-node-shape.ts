@@ -3,14 +3,26 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { Client } from 'pg';
-import { jalon, ROOT } from '../test/support/command-line.ts';
-import { findFreePort } from '../test/support/free-port.ts';
-import { type PostgresServer, startPostgres } from '../test/support/postgres-server.ts';
-import { cpuOf } from './cpu-of.ts';
+import { jalon, ROOT } from '../../test/support/command-line.ts';
+import { findFreePort } from '../../test/support/free-port.ts';
+import { type PostgresServer, startPostgres } from '../../test/support/postgres-server.ts';
+import { cpuOf } from '../measuring/cpu-of.ts';
 import { type Shape, startNode } from './shape.ts';
 
+/** The bench asks more often than any caller may. The limits are counted as usual, and never reached. */
+const NO_LIMITS = {
+  LIMIT_REQUESTS: '1000000',
+  LIMIT_VERIFICATIONS: '1000000',
+  LIMIT_API_WRITES: '1000000',
+};
+
+/** A service whose settings are known, so that a second process can open the same database and keys. */
+export interface NodeShape extends Shape {
+  readonly environment: Readonly<Record<string, string>>;
+}
+
 /** The service on Node with a SQLite file. */
-export async function startSqliteShape(): Promise<Shape & { readonly file: string }> {
+export async function startSqliteShape(): Promise<NodeShape & { readonly file: string }> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
   const file = join(folder, 'jalon.db');
   const node = await startService(folder, `sqlite:${file}`);
@@ -54,6 +66,7 @@ async function startService(folder: string, database: string) {
     PORT: String(port),
     PUBLIC_URL: url,
     DEMO: '0',
+    ...NO_LIMITS,
   };
   await jalon(['keys', 'generate'], { environment });
   const { lines } = await jalon(['token', 'create', '--role', 'dane', '--name', 'bench', '--json'], {
@@ -61,7 +74,7 @@ async function startService(folder: string, database: string) {
   });
   const ready = { url: `${url}/health/ready`, environment };
   const { pid, stop } = await startNode([`${ROOT}dist/cli.js`, 'serve'], ready);
-  return { url, origin: url, token: String(lines[0]?.['token']), pid, stop };
+  return { url, origin: url, environment, token: String(lines[0]?.['token']), pid, stop };
 }
 
 /** Bytes of the pages in use, in the file and in its log. */

@@ -1,24 +1,15 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, globSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { jalon, ROOT } from '../test/support/command-line.ts';
-import { findFreePort } from '../test/support/free-port.ts';
-import { LOCAL_WRANGLER } from '../test/support/local-wrangler.ts';
-import { cpuOf } from './cpu-of.ts';
-import { type Shape, untilAnswering } from './shape.ts';
+import { jalon, ROOT } from '../../test/support/command-line.ts';
+import { PRODUCTION_SETTINGS } from '../../test/support/production-settings.ts';
+import type { Shape } from './shape.ts';
 import { bytesOfSqlite } from './start-node-shape.ts';
+import { startWrangler, WRANGLER, wranglerEnvironment } from './start-wrangler.ts';
 
-const WRANGLER = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
 const ORIGIN = 'https://bench.jalon.example';
-const SETTINGS: Readonly<Record<string, string>> = {
-  NODE_ENV: 'production',
-  PUBLIC_URL: ORIGIN,
-  KEYS_PASSPHRASE: 'only for the time of a bench',
-  ISSUER_NAME: 'DANE',
-  ISSUER_URL: 'https://dane.jalon.example',
-  ISSUER_EMAIL: 'dane@jalon.example',
-};
+const SETTINGS: Readonly<Record<string, string>> = { ...PRODUCTION_SETTINGS, PUBLIC_URL: ORIGIN };
 
 /** Whether there is a Worker to run. */
 export const workerIsHere = existsSync(join(ROOT, 'src/worker.ts'));
@@ -32,44 +23,19 @@ export function remoteWorkerShape(url: string, token: string): Shape {
 /** The Worker run by `wrangler dev`: workerd, and a D1 database in a private folder. */
 export async function startWorkerShape(): Promise<Shape> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-'));
-  const environment = {
-    ...process.env,
-    ...LOCAL_WRANGLER,
-    WRANGLER_LOG_PATH: join(folder, 'logs'),
-    WRANGLER_REGISTRY_PATH: join(folder, 'registry'),
-  };
+  const environment = wranglerEnvironment(folder);
   const state = ['--persist-to', join(folder, 'state')];
   const { settings, token, sql } = await prepare(folder);
   fillDatabase(sql, state, environment);
-  const port = await findFreePort();
-  const words = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', ...state];
-  words.push('--env-file', settings, '--show-interactive-dev-session=false');
-  const child = spawn(process.execPath, [WRANGLER, ...words], {
-    cwd: ROOT,
-    env: environment,
-    stdio: 'ignore',
-    detached: true,
-  });
-  const pid = child.pid ?? 0;
-  const url = `http://127.0.0.1:${port}`;
-  await untilAnswering(`${url}/health/ready`, () => child.exitCode !== null);
+  const words = [...state, '--env-file', settings];
+  const worker = await startWrangler({ words, folder, readyPath: '/health/ready' });
   return {
+    ...worker,
     name: 'workerd and D1, on this machine',
-    url,
     origin: ORIGIN,
     token,
-    cpuMs: () => cpuOf([pid]),
     storedBytes: async () => bytesOfSqlite(databaseIn(folder)),
-    stop: () => stopGroup(child, folder),
   };
-}
-
-/** wrangler starts workerd beside itself, so the whole process group is stopped. */
-async function stopGroup(child: ChildProcess, folder: string): Promise<void> {
-  const ended = new Promise((resolve) => child.once('exit', resolve));
-  if (child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
-  await ended;
-  rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
 }
 
 /** Makes the tables, then adds the token. */

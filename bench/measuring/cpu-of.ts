@@ -17,19 +17,34 @@ export function cpuOf(pids: readonly number[]): number | undefined {
   return [...wanted].reduce((sum, pid) => sum + (all.get(pid)?.ticks ?? 0), 0) * MILLISECONDS_A_TICK;
 }
 
+/** Processor time, user and system, of all children of this process that have ended, with theirs, in ms. NaN
+ *  where there is no /proc. */
+export function cpuOfEndedChildren(): number {
+  const [, children = Number.NaN] = readTicks('self') ?? [];
+  return children * MILLISECONDS_A_TICK;
+}
+
+/** Ticks of a process itself, and of its ended children. Undefined where there is no such process. */
+function readTicks(pid: string): readonly [number, number, number] | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    // The fields after the program's name, which may contain anything: state, parent, …, utime, stime,
+    // cutime, cstime.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    const sum = (from: number) => Number(fields[from]) + Number(fields[from + 1]);
+    return [sum(11), sum(13), Number(fields[1])];
+  } catch {
+    return undefined;
+  }
+}
+
 function readProcesses() {
   const processes = new Map<number, { readonly parent: number; readonly ticks: number }>();
   for (const name of readNames()) {
-    try {
-      const stat = readFileSync(`/proc/${name}/stat`, 'utf8');
-      // The fields after the program's name, which may contain anything: state, parent, …, utime, stime,
-      // cutime, cstime.
-      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-      const ticks = fields.slice(11, 15).reduce((sum, field) => sum + Number(field), 0);
-      processes.set(Number(name), { parent: Number(fields[1]), ticks });
-    } catch {
-      // The process ended meanwhile.
-    }
+    const [own, children, parent] = readTicks(name) ?? [];
+    // One that ended meanwhile has none.
+    if (own === undefined || children === undefined || parent === undefined) continue;
+    processes.set(Number(name), { parent, ticks: own + children });
   }
   return processes;
 }

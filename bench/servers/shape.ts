@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { setTimeout as wait } from 'node:timers/promises';
-import { ROOT } from '../test/support/command-line.ts';
+import { ROOT } from '../../test/support/command-line.ts';
 
 /** A server that is measured from outside, as its users see it. */
 export interface MeasuredServer {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { findFreePort } from '../test/support/free-port.ts';
-import { cpuOf } from './cpu-of.ts';
+import { findFreePort } from '../../test/support/free-port.ts';
+import { cpuOf } from '../measuring/cpu-of.ts';
 import { type MeasuredServer, startNode } from './shape.ts';
 
 /** The reference for every page: the same server library, which only says hello. */

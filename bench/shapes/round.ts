@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openRemoteClient } from '../src/cli/remote-client.ts';
-import { type Cost, measure, view } from './measure.ts';
-import type { Shape } from './shape.ts';
+import { openRemoteClient } from '../../src/cli/remote-client.ts';
+import { type Cost, measure, view } from '../measuring/measure.ts';
+import type { Shape } from '../servers/shape.ts';
+import { writeEarners } from '../worlds/earners.ts';
 
 const BADGES_A_ROUND = 100;
 const VIEWS_A_ROUND = 300;
@@ -24,7 +25,7 @@ export interface Round {
  *  every shape does the same work. */
 export async function runRound(shape: Shape, round: number): Promise<Round> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-bench-files-'));
-  writeFiles(folder, round);
+  writeEarners(folder, { count: BADGES_A_ROUND, prefix: `bench-${round}` });
   const client = openRemoteClient(shape);
   const silent = {
     onEntry: () => {},
@@ -58,25 +59,4 @@ async function toArray<T>(all: AsyncIterable<T>): Promise<readonly T[]> {
   const found: T[] = [];
   for await (const one of all) found.push(one);
   return found;
-}
-
-/** Writes files of people who each earn one badge, at any date. */
-function writeFiles(folder: string, round: number): void {
-  const people = Array.from({ length: BADGES_A_ROUND }, (_, at) => `bench-${round}-${at}`);
-  const files = {
-    'etablissements.csv': ['uai;nom;secteur', '0210001M;Collège Claude Guyot;Public'],
-    'personnes.csv': [
-      'email;prenom;nom',
-      ...people.map((name) => `${name}@ac-test.example;Camille;Martin ${name}`),
-    ],
-    'engagements.csv': [
-      'reference;email;uai;debut;fin;missions;roles;confirmation',
-      ...people.map(
-        (name) => `${name};${name}@ac-test.example;0210001M;01/09/2023;31/08/2024;A1|A2|B1;;confirmee`,
-      ),
-    ],
-  };
-  for (const [name, lines] of Object.entries(files)) {
-    writeFileSync(join(folder, name), `${lines.join('\n')}\n`);
-  }
 }

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ROOT } from '../test/support/command-line.ts';
+import { ROOT } from '../../test/support/command-line.ts';
 
 const PEOPLE = 20_000;
 const YEARS = [2024, 2025, 2026];

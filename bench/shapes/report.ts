@@ -1,4 +1,5 @@
-import type { Cost } from './measure.ts';
+import type { Cost } from '../measuring/measure.ts';
+import { median } from '../measuring/median.ts';
 import type { Round } from './round.ts';
 
 /** The costs that all others are compared with, from the same run. */
@@ -93,11 +94,4 @@ export function toText(report: ShapeReport): string {
       ? []
       : [`  stored badge         ${report.bytesABadge.toFixed(0).padStart(8)} bytes`]),
   ].join('\n');
-}
-
-function median(values: readonly number[]): number {
-  const sorted = values.toSorted((one, other) => one - other);
-  const middle = sorted.length >> 1;
-  const upper = sorted[middle] ?? Number.NaN;
-  return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? Number.NaN)) / 2;
 }

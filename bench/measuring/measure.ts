@@ -1,4 +1,4 @@
-import type { MeasuredServer } from './shape.ts';
+import type { MeasuredServer } from '../servers/shape.ts';
 
 /** The cost of one operation. */
 export interface Cost {

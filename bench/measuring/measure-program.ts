@@ -1,0 +1,58 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { ROOT } from '../../test/support/command-line.ts';
+import { cpuOfEndedChildren } from './cpu-of.ts';
+
+const LOOK_MS = 50;
+
+/** What one command took. */
+export interface ProgramCost {
+  readonly cpuMs: number;
+  readonly wallMs: number;
+  /** The most memory that it held at once. */
+  readonly peakMb: number;
+}
+
+/** Runs the built command line to its end, its output thrown away, and measures it from outside. No other
+ *  child of this process may end meanwhile: the system adds up the time of all ended ones. Throws where the
+ *  command fails. */
+export async function measureProgram(
+  words: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<ProgramCost> {
+  const before = cpuOfEndedChildren();
+  const began = performance.now();
+  const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, ...words], {
+    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', ...environment },
+    stdio: 'ignore',
+  });
+  const peakMb = await untilEnded(child, words);
+  const wallMs = performance.now() - began;
+  const cpuMs = cpuOfEndedChildren() - before;
+  return { cpuMs, wallMs, peakMb };
+}
+
+function untilEnded(child: ChildProcess, words: readonly string[]): Promise<number> {
+  let peakMb = 0;
+  const look = setInterval(() => {
+    peakMb = Math.max(peakMb, peakMbOf(child.pid ?? 0));
+  }, LOOK_MS);
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      clearInterval(look);
+      if (code === 0) resolve(peakMb);
+      else reject(new Error(`jalon ${words.join(' ')} ended with ${code}`));
+    });
+  });
+}
+
+/** The kernel keeps the highest value itself, so a rare look suffices. 0 once the process has ended. */
+function peakMbOf(pid: number): number {
+  try {
+    const kilobytes = /^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return Number(kilobytes ?? 0) / 1024;
+  } catch {
+    return 0;
+  }
+}

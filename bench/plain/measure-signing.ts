@@ -1,0 +1,46 @@
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { compare, toRatio } from '../measuring/compare.ts';
+import { inProcess } from '../measuring/in-process.ts';
+import type { Finding, RowOptions } from '../measuring/row.ts';
+import { withSampleService } from '../worlds/with-sample-service.ts';
+
+/** How many documents both sides sign before the measure, to hold their signatures against each other. */
+const COMPARED = 5;
+
+/** Signs with the service and with the plain library. `makerOf` says how the documents are made from a badge of
+ *  the service. */
+export function measureSigning(
+  options: RowOptions,
+  makerOf: (unsigned: JsonObject) => () => JsonObject,
+  { what, atLeast }: { readonly what: string; readonly atLeast: number },
+): Promise<readonly Finding[]> {
+  return withSampleService(async ({ service, plain, unsigned }) => {
+    const { signer } = service.ports;
+    const fresh = makerOf(unsigned);
+    const created = String(unsigned['validFrom']);
+    for (let at = 0; at < COMPARED; at += 1) {
+      const badge = fresh();
+      const { document } = await signer.signDataIntegrity(badge);
+      assertSameProof(document, await plain.sign(structuredClone(badge), created));
+    }
+    const comparison = await compare(
+      {
+        ours: inProcess({ fresh, once: (badge) => signer.signDataIntegrity(badge) }),
+        // The library writes into its argument, which is frozen in a batch: it gets its copy unmeasured.
+        rival: inProcess({
+          fresh: () => structuredClone(fresh()),
+          once: (badge) => plain.sign(badge, created),
+        }),
+      },
+      options,
+    );
+    return [toRatio(what, comparison, { atLeast })];
+  });
+}
+
+function assertSameProof(ours: JsonObject, theirs: JsonObject): void {
+  const proofValueOf = ({ proof }: JsonObject) => (Array.isArray(proof) ? proof[0] : proof)?.proofValue;
+  if (proofValueOf(ours) === undefined || proofValueOf(ours) !== proofValueOf(theirs)) {
+    throw new Error(`the proof values differ: ${proofValueOf(ours)} and ${proofValueOf(theirs)}`);
+  }
+}

@@ -1,0 +1,44 @@
+import type { Row } from './measuring/row.ts';
+import { alumni } from './rows/alumni.ts';
+import { bakePng } from './rows/bake-png.ts';
+import { credentialJson } from './rows/credential-json.ts';
+import { engines } from './rows/engines.ts';
+import { importLines } from './rows/import-lines.ts';
+import { issueBatch } from './rows/issue-batch.ts';
+import { issueOne } from './rows/issue-one.ts';
+import { issueStored } from './rows/issue-stored.ts';
+import { issueWhileServing } from './rows/issue-while-serving.ts';
+import { judge } from './rows/judge.ts';
+import { statusFlip } from './rows/status-flip.ts';
+import { verificationPage } from './rows/verification-page.ts';
+import { verifyHttp } from './rows/verify-http.ts';
+import { verifyOne } from './rows/verify-one.ts';
+import { wholeProgram } from './rows/whole-program.ts';
+import { workerd } from './rows/workerd.ts';
+
+/** Every row, in the order of the report. */
+export const ROWS: readonly Row[] = [
+  issueOne,
+  issueBatch,
+  issueStored,
+  verifyOne,
+  verifyHttp,
+  verificationPage,
+  credentialJson,
+  statusFlip,
+  bakePng,
+  alumni,
+  judge,
+  importLines,
+  wholeProgram,
+  issueWhileServing,
+  workerd,
+  engines,
+];
+
+/** What one might look for, and why there is no row. */
+export const ABSENT: readonly string[] = [
+  'Issuing over HTTP in the shape of others: `/vc-api/credentials/issue` does not exist.',
+  'A QR code as PNG: the service draws its codes as SVG.',
+  'The verification page from memory alone: the service looks at the status at every view.',
+];

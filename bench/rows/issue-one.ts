@@ -1,0 +1,22 @@
+import type { Row } from '../measuring/row.ts';
+import { measureSigning } from '../plain/measure-signing.ts';
+import { anotherBadge } from '../worlds/another-badge.ts';
+
+/** Both sides get the same badge with other identifiers each time, so that no result can be remembered, and
+ *  make one Data Integrity proof with the same key and date. Their proof values are compared before the
+ *  measure: the row throws where one differs. */
+export const issueOne: Row = {
+  name: 'issue-one',
+  title: 'issue one badge, one Data Integrity proof, in process',
+  against: '@digitalbazaar/vc 7 with eddsa-rdfc-2022, same document, same key',
+  group: 'usual',
+  startsPrograms: false,
+  includes:
+    'Ours: `Signer.signDataIntegrity` as the service calls it, with the check of the schema, of every JSON-LD term and of the order of characters before the signature, and the reading back after it. The rival: `vc.issue`, with its own check of the credential.',
+  excludes: 'On neither side: building the document, the JWT, the database.',
+  measure: (options) =>
+    measureSigning(options, (unsigned) => () => anotherBadge(unsigned), {
+      what: 'one badge',
+      atLeast: 30,
+    }),
+};

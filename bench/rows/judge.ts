@@ -1,0 +1,85 @@
+import type { RecipientEvaluations } from '../../src/application/awards/evaluate-recipients.ts';
+import { startTestService, type TestService } from '../../test/support/service.ts';
+import { type Contender, compare, toRatio } from '../measuring/compare.ts';
+import { processCpuMs } from '../measuring/in-process.ts';
+import type { Row } from '../measuring/row.ts';
+import { importPeople } from '../worlds/import-people.ts';
+
+const PEOPLE = { usual: 20_000, full: 100_000, trial: 30 };
+/** People whose judgments are held against each other before the measure. */
+const COMPARED = 20;
+const ALONE_A_ROUND = 200;
+
+/** The same service, database and criteria on both sides; only how many are judged together differs. The
+ *  judgments of a sample must be equal. */
+export const judge: Row = {
+  name: 'judge',
+  title: 'judge everyone for every badge, from the database',
+  against: 'the same service, one person at a time',
+  group: 'usual',
+  startsPrograms: false,
+  includes:
+    'Both: reading people, engagements, trainings and reviews from a SQLite file, deriving the facts, judging every badge of the criteria, with what was found and what is lacking. 20,000 people by default, 100,000 with `--full`, three years of engagement each.',
+  excludes:
+    'Ours also judges the schools, which is counted as the people’s cost. Neither prints or writes anything.',
+  measure: async (options) => {
+    const people =
+      options.size ?? (options.blockMs === 0 ? PEOPLE.trial : options.full ? PEOPLE.full : PEOPLE.usual);
+    const service = await startTestService();
+    try {
+      options.note(`importing ${people} people`);
+      await importPeople(service, people);
+      await assertSameJudgments(service);
+      const comparison = await compare(
+        { ours: together(service, people), rival: alone(service, people) },
+        options,
+      );
+      const ratio = toRatio(`a person of ${people.toLocaleString('en')}`, comparison, { atLeast: 20 });
+      return [ratio];
+    } finally {
+      await service.stop();
+    }
+  },
+};
+
+function together({ services }: TestService, people: number): Contender {
+  return {
+    cpuMs: processCpuMs,
+    count: people,
+    async run() {
+      let judged = 0;
+      for await (const { recipient } of services.evaluateRecipients({ scope: { kind: 'all' } })) {
+        if (recipient.kind === 'person') judged += 1;
+      }
+      if (judged !== people) throw new Error(`${judged} people of ${people} were judged`);
+    },
+  };
+}
+
+function alone({ services }: TestService, people: number): Contender {
+  let next = 0;
+  return {
+    cpuMs: processCpuMs,
+    count: Math.min(people, ALONE_A_ROUND),
+    async run(count) {
+      for (let at = 0; at < count; at += 1) {
+        next = (next + 7) % people;
+        const email = `p-${next}@bench.example`;
+        for await (const _ of services.evaluateRecipients({ scope: { kind: 'person', email } }));
+      }
+    },
+  };
+}
+
+async function assertSameJudgments({ services }: TestService): Promise<void> {
+  let compared = 0;
+  for await (const found of services.evaluateRecipients({ scope: { kind: 'all' } })) {
+    if (!('email' in found.label) || compared === COMPARED) return;
+    const email = found.label.email ?? '';
+    const own: RecipientEvaluations[] = [];
+    for await (const one of services.evaluateRecipients({ scope: { kind: 'person', email } })) own.push(one);
+    if (JSON.stringify(own) !== JSON.stringify([found]))
+      throw new Error(`${email} is judged otherwise alone`);
+    compared += 1;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Finding, Row } from '../measuring/row.ts';
+import { AGAINST_HELLO, type Asked, againstHello, SERVED } from '../servers/against-hello.ts';
+import type { LeanRequest } from '../servers/lean-client.ts';
+
+const BROWSER = {
+  Accept: 'text/html,application/xhtml+xml',
+  'Accept-Language': 'fr',
+  'Accept-Encoding': 'gzip, deflate, br',
+};
+
+/** The service as `jalon serve` runs it, in a process of its own, with a SQLite file and all its middleware.
+ *  Only the processor time of the server counts. */
+export const verificationPage: Row = {
+  name: 'verification-page',
+  title: 'the public page of a badge over HTTP',
+  against: AGAINST_HELLO,
+  group: 'usual',
+  startsPrograms: true,
+  includes: `Ours: GET of ${SERVED} badges in turn over 10 open connections, as a browser asks (brotli, French), the whole page, its status as it stands in the database at that moment; then the same with \`If-None-Match\`. The rival answers 58 bytes without compression.`,
+  excludes:
+    'The client, which is another process. A page from memory alone, without a look at the status, has no row: the service never serves one.',
+  measure: (options) =>
+    againstHello(options, async ({ badges, ask, against }) => {
+      const requests = badges.map((path) => ({ path, headers: BROWSER }));
+      const [first] = requests;
+      const answer = await ask(first ?? { path: '/' });
+      const encoding = /\r\ncontent-encoding: (\S+)/i.exec(answer.head)?.[1] ?? 'not compressed';
+      const page = await against(requests, 200, {
+        what: 'the page, its status read live',
+        wanted: { atLeast: 0.35 },
+      });
+      const size = `${(answer.bodyBytes / 1024).toFixed(1)} KB, ${encoding}`;
+      return [{ ...page, detail: `${page.detail}; ${size}` }, await measure304(requests, { ask, against })];
+    }),
+};
+
+async function measure304(requests: readonly LeanRequest[], { ask, against }: Asked): Promise<Finding> {
+  const figure = { what: 'not modified (304)', wanted: { atLeast: 0.9 } };
+  const known: LeanRequest[] = [];
+  for (const request of requests) {
+    const tag = /\r\netag: (.+)/i.exec((await ask(request)).head)?.[1];
+    if (tag !== undefined) known.push({ ...request, headers: { ...request.headers, 'If-None-Match': tag } });
+  }
+  const again = known[0] && (await ask(known[0])).status;
+  if (again === 304) return against(known, 304, figure);
+  const reason = known.length === 0 ? 'the page has no ETag' : `a known ETag is answered ${again}`;
+  return { ...figure, value: undefined, unit: '×', detail: reason };
+}

@@ -1,0 +1,104 @@
+import { openNodeContext } from '../../src/node.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { type Contender, compare, toRatio } from '../measuring/compare.ts';
+import { inProcess } from '../measuring/in-process.ts';
+import type { Row } from '../measuring/row.ts';
+import { openPlainTestSuite } from '../plain/open-plain-test-suite.ts';
+import { type LeanClient, type LeanRequest, openLeanClient } from '../servers/lean-client.ts';
+import type { MeasuredServer } from '../servers/shape.ts';
+import { type NodeShape, startSqliteShape } from '../servers/start-node-shape.ts';
+import { anotherBadge } from '../worlds/another-badge.ts';
+import { makeServedBadges } from '../worlds/make-served-badges.ts';
+
+/** Each request carries a badge that was never verified before, signed with the server's own key. A changed
+ *  one must be refused before the measure. */
+export const verifyHttp: Row = {
+  name: 'verify-http',
+  title: 'verify one badge by POST /api/v1/verifications',
+  against: '@digitalbazaar/vc 7 `verifyCredential` in process, controller and key in memory',
+  group: 'usual',
+  startsPrograms: true,
+  includes:
+    'Ours: the processor time of the server for a request over one of 10 open connections: HTTP, limits, strict reading of the body, and the whole verification with schema and signed status list, the report as JSON. The rival: reading the same JSON text and `verifyCredential`.',
+  excludes:
+    'The client, which is another process. The rival has no HTTP, no schema and no status: the larger task against the smaller.',
+  measure: async (options) => {
+    const shape = await startSqliteShape();
+    const client = openLeanClient(shape.url);
+    const { makeBadge, close } = await openMaker(shape);
+    try {
+      const controller = (await (await fetch(`${shape.url}/.well-known/did.json`)).json()) as JsonObject;
+      const plain = await openPlainTestSuite({ controller });
+      const theirs = async (text: string) => {
+        const { verified, error } = await plain.verify(JSON.parse(text), new Date().toISOString());
+        if (!verified) throw error ?? new Error('the rival refuses a good badge');
+      };
+      await assertItJudges(shape, await makeBadge());
+      await theirs(await makeBadge());
+      const comparison = await compare(
+        {
+          ours: posting({ server: shape, client, makeBadge }),
+          rival: inProcess({ fresh: makeBadge, once: theirs }),
+        },
+        options,
+      );
+      return [toRatio('one request', comparison, { atLeast: 12 })];
+    } finally {
+      client.close();
+      await close();
+      await shape.stop();
+    }
+  },
+};
+
+/** Signs badges of the server in this process, with its keys. */
+async function openMaker(shape: NodeShape) {
+  const [path = ''] = await makeServedBadges(shape, 1);
+  const { proof: _, ...unsigned } = (await (
+    await fetch(`${shape.url}${path}`, { headers: { Accept: 'application/vc+ld+json' } })
+  ).json()) as JsonObject;
+  const context = await openNodeContext(shape.environment);
+  await context.keys.open();
+  const makeBadge = async () =>
+    JSON.stringify((await context.ports.signer.signDataIntegrity(anotherBadge(unsigned))).document);
+  return { makeBadge, close: context.close };
+}
+
+interface Posting {
+  readonly server: MeasuredServer;
+  readonly client: LeanClient;
+  readonly makeBadge: () => Promise<string>;
+}
+
+function posting({ server, client, makeBadge }: Posting): Contender {
+  let requests: readonly LeanRequest[] = [];
+  return {
+    cpuMs: () => server.cpuMs() ?? Number.NaN,
+    async prepare(count) {
+      const made: LeanRequest[] = [];
+      for (let at = 0; at < count; at += 1) made.push(toRequest(await makeBadge()));
+      requests = made;
+    },
+    run: (count) => client.send(requests, count, 200),
+  };
+}
+
+function toRequest(badge: string): LeanRequest {
+  return {
+    path: '/api/v1/verifications',
+    headers: { 'Content-Type': 'application/json' },
+    body: `{"credential":${badge}}`,
+  };
+}
+
+async function assertItJudges({ url }: MeasuredServer, badge: string): Promise<void> {
+  for (const [text, expected] of [
+    [badge, true],
+    [badge.replace('"name":"', '"name":"X'), false],
+  ] as const) {
+    const { path, headers = {}, body = '' } = toRequest(text);
+    const answer = await fetch(`${url}${path}`, { method: 'POST', headers, body });
+    const report = (await answer.json()) as { readonly verified?: boolean };
+    if (report.verified !== expected) throw new Error(`wrong verdict: ${JSON.stringify(report)}`);
+  }
+}

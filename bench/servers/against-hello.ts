@@ -1,0 +1,54 @@
+import type { Contender } from '../measuring/compare.ts';
+import { compare, toRatio } from '../measuring/compare.ts';
+import type { Finding, RowOptions, Wanted } from '../measuring/row.ts';
+import { makeServedBadges } from '../worlds/make-served-badges.ts';
+import { type LeanClient, type LeanRequest, openLeanClient } from './lean-client.ts';
+import type { MeasuredServer } from './shape.ts';
+import { startHello } from './start-hello.ts';
+import { startSqliteShape } from './start-node-shape.ts';
+
+/** Badges that are asked for in turn. */
+export const SERVED = 50;
+export const AGAINST_HELLO = 'a Hono app that says hello on @hono/node-server, asked by the same client';
+
+export interface Asked {
+  readonly ask: LeanClient['ask'];
+  readonly against: (
+    requests: readonly LeanRequest[],
+    status: number,
+    figure: { readonly what: string; readonly wanted: Wanted },
+  ) => Promise<Finding>;
+}
+
+/** The service as `jalon serve` runs it, in a process of its own, with a SQLite file and all its middleware,
+ *  beside a server that says hello. Only the processor time of the servers counts. */
+export async function againstHello(
+  options: RowOptions,
+  work: (asked: Asked & { readonly badges: readonly string[] }) => Promise<readonly Finding[]>,
+): Promise<readonly Finding[]> {
+  // The system counts the time of another process in hundredths of a second.
+  const longer = { ...options, blockMs: 2 * options.blockMs };
+  const hello = await startHello();
+  const shape = await startSqliteShape();
+  const clients = { ours: openLeanClient(shape.url), rival: openLeanClient(hello.url) };
+  try {
+    const badges = await makeServedBadges(shape, SERVED);
+    return await work({
+      badges,
+      ask: clients.ours.ask,
+      against: async (requests, status, { what, wanted }) => {
+        const ours = asked(shape, (count) => clients.ours.send(requests, count, status));
+        const rival = asked(hello, (count) => clients.rival.send([{ path: '/' }], count, 200));
+        return toRatio(what, await compare({ ours, rival }, longer), wanted);
+      },
+    });
+  } finally {
+    for (const client of Object.values(clients)) client.close();
+    await hello.stop();
+    await shape.stop();
+  }
+}
+
+function asked(server: MeasuredServer, run: (count: number) => Promise<void>): Contender {
+  return { cpuMs: () => server.cpuMs() ?? Number.NaN, run };
+}

@@ -1,0 +1,36 @@
+// Rivals of the bench that ship no types: only what the rows call is declared.
+declare module '@digitalbazaar/vc-bitstring-status-list' {
+  export interface BitstringStatusList {
+    setStatus(index: number, status: boolean): void;
+    encode(): Promise<string>;
+  }
+  export function createList(options: { length: number }): Promise<BitstringStatusList>;
+  export function createCredential(options: {
+    id: string;
+    list: BitstringStatusList;
+    statusPurpose: string;
+  }): Promise<Record<string, unknown>>;
+}
+declare module 'png-chunks-extract' {
+  export default function extract(png: Uint8Array): { name: string; data: Uint8Array }[];
+}
+declare module 'png-chunks-encode' {
+  export default function encode(chunks: readonly { name: string; data: Uint8Array }[]): Uint8Array;
+}
+// What @digitalbazaar/vc itself verifies proofs with.
+declare module 'jsonld-signatures' {
+  import type { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+  import type { DocumentLoader } from 'jsonld';
+
+  interface Purpose {
+    readonly term: string;
+  }
+  const jsigs: {
+    readonly purposes: { AssertionProofPurpose: new (options: { controller: object }) => Purpose };
+    verify(
+      document: object,
+      options: { suite: DataIntegrityProof; purpose: Purpose; documentLoader: DocumentLoader },
+    ): Promise<{ readonly verified: boolean; readonly error?: Error }>;
+  };
+  export default jsigs;
+}

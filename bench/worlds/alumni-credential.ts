@@ -1,0 +1,54 @@
+import { CREDENTIALS_V2, DID_V1, MULTIKEY_V1, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { fromMultibase } from '../../src/openbadges/multibase.ts';
+import type { PlainKey } from '../plain/plain-suite.ts';
+
+/** The credential, key and proof that vc-di-eddsa prints in §B.1. */
+const PUBLIC = 'z6MkrJVnaZkeFzdQyMZu1cgjg7k1pZZ6pvBQ7XJPt4swbTQ2';
+const SECRET = 'z3u2en7t5LR2WtQH5PfFqMqwVHBeXouLzo6haApm8XHqvjxq';
+export const ALUMNI_CREATED = '2023-02-24T23:36:38Z';
+export const ALUMNI_PROOF_VALUE =
+  'z2YwC8z3ap7yx1nZYCg4L3j3ApHsF8kgPdSb5xoS1VR7vPG3F561B52hYnQF9iseabecm3ijx4K1FBTQsCZahKZme';
+
+const CONTROLLER = `did:key:${PUBLIC}`;
+
+export const ALUMNI_KEY: PlainKey = {
+  id: `${CONTROLLER}#${PUBLIC}`,
+  controller: CONTROLLER,
+  publicKeyMultibase: PUBLIC,
+  // Two bytes say what kind of key follows.
+  seed: (fromMultibase(SECRET) ?? new Uint8Array()).slice(2),
+};
+
+export const ALUMNI_CONTROLLER: JsonObject = {
+  '@context': [DID_V1, MULTIKEY_V1],
+  id: CONTROLLER,
+  verificationMethod: [
+    { id: ALUMNI_KEY.id, type: 'Multikey', controller: CONTROLLER, publicKeyMultibase: PUBLIC },
+  ],
+  assertionMethod: [ALUMNI_KEY.id],
+};
+
+const EXAMPLES = 'https://www.w3.org/ns/credentials/examples';
+const TERMS = { AlumniCredential: `${EXAMPLES}#AlumniCredential`, alumniOf: `${EXAMPLES}#alumniOf` };
+
+/** Our contexts and that of W3C's examples. The published one gives every word an address; here the two words
+ *  of the credential have the same ones, so that its canonical form is the published one, to the byte. */
+export const ALUMNI_CONTEXTS: ReadonlyMap<string, object> = new Map([
+  ...STATIC_CONTEXTS,
+  [`${EXAMPLES}/v2`, { '@context': TERMS }],
+]);
+
+/** Without its proof; `id` may be replaced, so that no two are the same. */
+export function alumniCredential(id = 'urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33'): JsonObject {
+  return {
+    '@context': [CREDENTIALS_V2, `${EXAMPLES}/v2`],
+    id,
+    type: ['VerifiableCredential', 'AlumniCredential'],
+    name: 'Alumni Credential',
+    description: 'A minimum viable example of an Alumni Credential.',
+    issuer: 'https://vc.example/issuers/5678',
+    validFrom: '2023-01-01T00:00:00Z',
+    credentialSubject: { id: 'did:example:abcdefgh', alumniOf: 'The School of Examples' },
+  };
+}

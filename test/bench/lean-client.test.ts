@@ -1,0 +1,49 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type LeanClient, openLeanClient } from '../../bench/servers/lean-client.ts';
+
+const asked: string[] = [];
+const server = createServer((request, response) => {
+  asked.push(`${request.method} ${request.url}`);
+  if (request.url === '/known') response.writeHead(304).end();
+  else if (request.url === '/lost') response.writeHead(404).end('lost');
+  else if (request.url === '/pieces') {
+    // Without a length, in pieces that arrive one after the other; a piece may look like the end of a body.
+    response.write('0\r\n\r\n');
+    setTimeout(() => response.end('the rest'), 20);
+  } else response.end('whole');
+});
+
+let client: LeanClient;
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  client = openLeanClient(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+});
+afterAll(() => {
+  client.close();
+  server.close();
+});
+
+it('finds the end of an answer of each kind', async () => {
+  expect(await client.ask({ path: '/' })).toMatchObject({ status: 200 });
+  expect(await client.ask({ path: '/known' })).toMatchObject({ status: 304, bodyBytes: 0 });
+  const pieces = await client.ask({ path: '/pieces' });
+  expect(pieces.status).toBe(200);
+  // Sizes and ends of lines are part of a chunked body.
+  expect(pieces.bodyBytes).toBeGreaterThan('0\r\n\r\nthe rest'.length);
+});
+
+it('sends exactly as many requests as asked for, and opens what the server has closed', async () => {
+  asked.length = 0;
+  await client.send([{ path: '/a' }, { path: '/b', body: 'x' }], 25, 200);
+  server.closeAllConnections();
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  await client.send([{ path: '/a' }, { path: '/b', body: 'x' }], 25, 200);
+  expect(asked.filter((line) => line === 'GET /a')).toHaveLength(26);
+  expect(asked.filter((line) => line === 'POST /b')).toHaveLength(24);
+});
+
+it('refuses an answer of another status', async () => {
+  await expect(client.send([{ path: '/lost' }], 3, 200)).rejects.toThrow('/lost: 404');
+});
