@@ -34,6 +34,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /badges/:code/:version{v[1-9][0-9]*}/preview.png': 'public',
   'GET /credentials/:id/embed': 'public',
   'GET /credentials/:id/image.svg': 'public',
+  'GET /credentials/:id/card-square.png': 'public',
   'GET /credentials/:id/preview.png': 'public',
   'GET /credentials/:id/qr.svg': 'public',
   'GET /credentials/:name': 'public',

@@ -65,10 +65,10 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
 
 /** Home, the catalogue, and each badge in each version. */
 function makeBadgePages(deps: AppDeps) {
-  const { catalogue, origin, clock } = deps.ports;
+  const { catalogue, origin, clock, issuer } = deps.ports;
   const contextOf = (locale: Locale) => {
     const inForce = catalogue.criteriaInForce(localDateInParis(clock.now()));
-    return { catalogue, origin, locale, inForce };
+    return { catalogue, origin, locale, inForce, office: issuer.code };
   };
   const indexedFrame = (c: Context<AppEnv>) => {
     const { locale } = c.var;

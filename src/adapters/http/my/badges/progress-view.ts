@@ -62,7 +62,8 @@ export function progressView({ ports }: AppDeps, progress: Judged, context: Prog
   return {
     code: definition.code,
     name: definition.name[locale],
-    imageSrc: `/badges/${definition.code}/v${criteria.version}/image.svg`,
+    // A badge that was never granted is drawn as an outline.
+    imageSrc: `/badges/${definition.code}/v${criteria.version}/image.svg?${latest ? 'size=56' : 'state=unearned'}`,
     href: `/badges/${definition.code}`,
     met: evaluation.met,
     ...(latest && { state: badgeState(latest, ports.clock.now()) }),

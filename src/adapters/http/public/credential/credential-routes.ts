@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import type { CardShape } from '../../../../drawings/og-card-svg.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { bakePng } from '../../../../openbadges/bake-png.ts';
 import { bakeSvg } from '../../../../openbadges/bake-svg.ts';
@@ -12,6 +13,7 @@ import { qrSvg } from '../../shell/qr.ts';
 import { respond } from '../../shell/respond.ts';
 import { badgeFileName } from './badge-file-name.ts';
 import { definitionOf, type FoundCredential } from './definition-of.ts';
+import { drawnSize } from './drawn-size.ts';
 import type { Pictures } from './pictures.ts';
 
 interface Options {
@@ -40,11 +42,11 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
       return respond(c, { type, body: credential.jws });
     },
     png: async (c, found) => {
-      const png = await pictures.badgePng(pictures.holderSvg(badgeOf(found), found.award));
+      const png = await pictures.badgePng(pictures.holderSvg(badgeOf(found), found));
       return respond(c, { type: MEDIA_TYPES.png, body: bakePng(png, found.credential.document) });
     },
     svg: (c, found) => {
-      const svg = pictures.holderSvg(badgeOf(found), found.award);
+      const svg = pictures.holderSvg(badgeOf(found), found);
       return respond(c, { type: MEDIA_TYPES.svg, body: bakeSvg(svg, found.credential.document) });
     },
   };
@@ -59,6 +61,14 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
     }
     const code = read.kind === 'erased' ? 'credential-erased' : 'unknown-credential';
     return problem(c, new DomainError(code));
+  };
+
+  const answerCard = (shape: CardShape) => async (c: Context<AppEnv>) => {
+    const read = await services.readPublicCredential(c.req.param('id') ?? '');
+    if (read.kind !== 'found') return answerForm(c, 'png', read);
+    const badge = { definition: badgeOf(read), issued: read };
+    const png = await pictures.cardPng(badge, { locale: c.var.locale, shape });
+    return respond(c, { type: MEDIA_TYPES.png, body: png, vary: 'Accept-Language' });
   };
 
   return (
@@ -90,14 +100,10 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
         if (read.kind !== 'found') return answerForm(c, 'svg', read);
         return respond(c, {
           type: MEDIA_TYPES.svg,
-          body: pictures.holderSvg(badgeOf(read), read.award),
+          body: pictures.holderSvg(badgeOf(read), read, drawnSize(c)),
         });
       })
-      .get('/credentials/:id/preview.png', async (c) => {
-        const read = await services.readPublicCredential(c.req.param('id'));
-        if (read.kind !== 'found') return answerForm(c, 'png', read);
-        const png = await pictures.cardPng(badgeOf(read), { award: read.award, locale: c.var.locale });
-        return respond(c, { type: MEDIA_TYPES.png, body: png, vary: 'Accept-Language' });
-      })
+      .get('/credentials/:id/preview.png', answerCard('wide'))
+      .get('/credentials/:id/card-square.png', answerCard('square'))
   );
 }
