@@ -117,6 +117,29 @@ describe('the card of an issued badge', () => {
   });
 });
 
+describe('the site', () => {
+  it('has an icon of its own in the forms that browsers ask for', async () => {
+    expect(await text('/favicon.svg')).toContain('viewBox="0 0 512 512"');
+    const ico = await bytes('/favicon.ico');
+    expect([...ico.subarray(0, 8)]).toEqual([0, 0, 1, 0, 1, 0, 32, 32]);
+    expect(PNG.sync.read(Buffer.from(ico.subarray(22)))).toMatchObject({ width: 32, height: 32 });
+    const { icons } = JSON.parse(await text('/site.webmanifest'));
+    for (const { src } of icons) expect((await service.get(src)).status).toBe(200);
+    expect((await service.get('/icon-4096.png')).status).toBe(404);
+    const page = await text('/');
+    for (const href of ['/favicon.ico', '/favicon.svg', '/icon-180.png', '/site.webmanifest']) {
+      expect(page).toContain(`href="${href}"`);
+      expect((await service.get(href)).status).toBe(200);
+    }
+  });
+
+  it('keeps search engines out of the spaces behind the sign-in only', async () => {
+    const robots = await text('/robots.txt');
+    expect(robots).toMatch(/^Disallow: \/my\/$/m);
+    expect(robots).not.toMatch(/Disallow: \/(credentials|badges)?$/m);
+  });
+});
+
 // The last, because it cannot be undone.
 describe('a revoked badge', () => {
   it('says so in every picture and link, and its signed bytes stay as they were', async () => {

@@ -20,6 +20,7 @@ import { FrameworkPage, MissionPage } from './framework/framework-page.tsx';
 import { frameworkView, missionView } from './framework/framework-view.ts';
 import { AccessibilityPage } from './home/accessibility-page.tsx';
 import { HomePage } from './home/home-page.tsx';
+import { siteFiles } from './home/site-files.ts';
 import { IssuerPage } from './issuer/issuer-page.tsx';
 import { issuerView } from './issuer/issuer-view.ts';
 import { verifyPageRoutes } from './verify/verify-routes.tsx';
@@ -59,6 +60,7 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
   const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
   routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));
   routes.route('/', oembedRoutes(deps));
+  routes.route('/', siteFiles(deps, pictures));
   routes.route('/', achievementRoutes({ deps, pictures, pages }));
   return { routes, notFound: pages.notFound };
 }

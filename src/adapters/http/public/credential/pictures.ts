@@ -82,6 +82,11 @@ export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' |
       });
       return toPng(svg, CARD_SIZES.wide.width);
     },
+    /** The sign of the service beside a page's title. */
+    iconSvg: () =>
+      badgeSvg({ ...signOf(issuer.code), title: issuer.code, description: issuer.code, size: 64 }),
+    iconPng: (size: number) =>
+      toPng(badgeSvg({ ...signOf(issuer.code), title: issuer.code, description: issuer.code, size }), size),
   };
 }
 
