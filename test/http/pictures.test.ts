@@ -70,7 +70,7 @@ async function cardSvg(): Promise<string> {
 describe('the picture of an issued badge', () => {
   it('says in words which families are lit and which years are marked', async () => {
     const words = described(await text(`${claire.path}/image.svg`));
-    expect(words).toContain('un cairn de 1 pierre');
+    expect(words).toContain('sur une plaque à six côtés, une seule grande pierre.');
     expect(words).toContain('Accompagner l&#39;équipe éducative et Conseiller le chef d&#39;établissement.');
     expect(words).toContain('2023-2024.');
     expect(words).not.toContain('Claire');

@@ -1,5 +1,5 @@
 import type { badgeImage as french, SeenBadge } from '../fr/badge-image.ts';
-import { and, count } from './page-words.ts';
+import { and } from './page-words.ts';
 
 /** The drawing of a badge in words, for those who do not see it. */
 export const badgeImage: typeof french = (name, { drawing, lit, years, office, revokedOn }) =>
@@ -14,12 +14,18 @@ export const badgeImage: typeof french = (name, { drawing, lit, years, office, r
 function motif(drawing: SeenBadge['drawing']): string {
   switch (drawing.kind) {
     case 'rings':
-      return `on a six-sided plate, a cairn of ${count(drawing.rings, 'stone', 'stones')}`;
+      return `on a six-sided plate, ${stones(drawing.rings)}`;
     case 'family':
       return `on a disc, ${SIGNS[drawing.family] ?? 'a sign'}`;
     case 'team':
       return 'under a roof, three people';
   }
+}
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+function stones(many: number): string {
+  return many === 1 ? 'a single large stone' : `a cairn of ${NUMBERS[many - 2] ?? many} stones`;
 }
 
 const SIGNS: Readonly<Record<string, string>> = {

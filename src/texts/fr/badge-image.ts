@@ -1,4 +1,4 @@
-import { and, count } from './page-words.ts';
+import { and } from './page-words.ts';
 
 /** What can be seen in the drawing of a badge. */
 export interface SeenBadge {
@@ -29,12 +29,18 @@ export function badgeImage(name: string, { drawing, lit, years, office, revokedO
 function motif(drawing: SeenBadge['drawing']): string {
   switch (drawing.kind) {
     case 'rings':
-      return `sur une plaque à six côtés, un cairn de ${count(drawing.rings, 'pierre', 'pierres')}`;
+      return `sur une plaque à six côtés, ${stones(drawing.rings)}`;
     case 'family':
       return `sur un disque, ${SIGNS[drawing.family] ?? 'un signe'}`;
     case 'team':
       return 'sous un toit, trois personnes';
   }
+}
+
+const NUMBERS = ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'];
+
+function stones(many: number): string {
+  return many === 1 ? 'une seule grande pierre' : `un cairn de ${NUMBERS[many - 2] ?? many} pierres`;
 }
 
 const SIGNS: Readonly<Record<string, string>> = {
