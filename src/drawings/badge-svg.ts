@@ -1,39 +1,131 @@
 import { FAMILY_CODES, type FamilyCode } from '../domain/engagement/mission.ts';
-import { type BadgeDrawing, motif } from './badge-motif.ts';
-import { segment, stone } from './stone.ts';
+import { motif } from './badge-motif.ts';
+import type { BadgeDrawing, BadgePicture, YearMark } from './badge-picture.ts';
+import { plate, plateOutline, veil } from './badge-plate.ts';
+import { arcPlaces, familyLights, type LightPlace } from './family-lights.ts';
+import { horizon } from './horizon.ts';
+import { lettering } from './lettering.ts';
+import { officeName } from './office-name.ts';
+import { OCHRE_LIGHT, STONE_EDGE } from './palette.ts';
+import { revokedBand } from './revoked-band.ts';
 import { escapeXml } from './svg-text.ts';
-
-export interface BadgePicture {
-  readonly drawing: BadgeDrawing;
-  /** Families whose segments are lit. */
-  readonly lit: readonly FamilyCode[];
-}
+import { yearMarks } from './year-marks.ts';
 
 export interface BadgeSvg extends BadgePicture {
   /** The text that a screen reader says for the image. */
   readonly title: string;
   readonly description: string;
-  /** Width and height in pixels; 512 by default. */
+  /** Width and height in pixels; 512 by default. Below 128, only what is legible there is drawn. */
   readonly size?: number;
+  /** False for a badge that is not earned, or not yet: an outline without lights. */
+  readonly earned?: boolean;
 }
+
+/** From this size on, in pixels, the office, the years and the lights can be read. */
+const WHOLE_FROM = 128;
 
 /** The families lit in the image of the badge itself, which has no holder yet. */
 export function emblemFamilies(drawing: BadgeDrawing): readonly FamilyCode[] {
   return drawing.kind === 'family' ? FAMILY_CODES.filter((code) => code === drawing.family) : FAMILY_CODES;
 }
 
-/** The shapes without the SVG element, in a square of 512 units. */
-export function badgeShapes({ drawing, lit }: BadgePicture): string {
-  const segments = FAMILY_CODES.map((family) => segment(family, lit.includes(family)));
-  return stone() + segments.join('') + motif(drawing);
-}
-
-/** A badge as an SVG document of its own: square, self-contained, transparent around the stone. */
-export function badgeSvg({ title, description, size = 512, ...picture }: BadgeSvg): string {
+/** A badge as an SVG document of its own: square, self-contained, transparent around the plate. */
+export function badgeSvg({ title, description, size = 512, earned = true, ...picture }: BadgeSvg): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 512 512" width="${size}" height="${size}" role="img">`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
-    badgeShapes(picture),
+    shapes(picture, { earned, small: size < WHOLE_FROM }),
     '</svg>',
   ].join('');
+}
+
+function shapes(picture: BadgePicture, { earned, small }: { earned: boolean; small: boolean }): string {
+  if (!earned) return unearnedShapes(picture.drawing);
+  return small ? smallShapes(picture) : badgeShapes(picture);
+}
+
+interface Layout {
+  /** Height of the path, under the motif. */
+  readonly path: number;
+  /** Half the length of the path. */
+  readonly half: number;
+  readonly hills: number;
+  readonly nameWidth: number;
+  readonly lights: { readonly places: readonly LightPlace[]; readonly radius: number };
+  /** Where the motif of the small drawing stands. */
+  readonly smallBase: number;
+}
+
+const LAYOUTS: Readonly<Record<BadgeDrawing['kind'], Layout>> = {
+  rings: {
+    path: 322,
+    half: 186,
+    hills: 156,
+    nameWidth: 372,
+    lights: { places: arcPlaces({ x: 256, y: 268, across: 170, up: 180, spread: 75 }), radius: 28 },
+    smallBase: 384,
+  },
+  family: {
+    path: 332,
+    half: 194,
+    hills: 132,
+    nameWidth: 380,
+    lights: { places: arcPlaces({ x: 256, y: 256, across: 190, up: 190, spread: 46 }), radius: 25 },
+    smallBase: 410,
+  },
+  team: {
+    path: 366,
+    half: 202,
+    hills: 130,
+    nameWidth: 400,
+    lights: {
+      places: [
+        { x: 118, y: 190 },
+        { x: 184, y: 141 },
+        { x: 256, y: 96 },
+        { x: 328, y: 141 },
+        { x: 394, y: 190 },
+      ],
+      radius: 28,
+    },
+    smallBase: 410,
+  },
+};
+
+/** The whole drawing without the SVG element, in a square of 512 units. */
+export function badgeShapes({ drawing, lit, office, years = [], seed = '', band }: BadgePicture): string {
+  const { path, half, hills, nameWidth, lights } = LAYOUTS[drawing.kind];
+  return [
+    plate(drawing.kind),
+    horizon(seed, { base: path, half, height: hills }),
+    motif(drawing, { base: path - (drawing.kind === 'family' ? 26 : 12), size: 'large' }),
+    familyLights(lit, lights),
+    yearMarks(years, { y: path, half }),
+    officeName(office, { y: path + 47, maxWidth: nameWidth }),
+    lettering(yearSpan(years), { x: 256, y: path + 89, height: 29, maxWidth: 240, fill: OCHRE_LIGHT }),
+    ...(band ? [veil(drawing.kind), revokedBand(band)] : []),
+  ].join('');
+}
+
+/** `2023–2026`: from the beginning of the first school year to the end of the last. */
+function yearSpan(years: readonly YearMark[]): string {
+  const [first, last] = [years[0], years.at(-1)];
+  return first && last ? `${first.year}–${last.year + 1}` : '';
+}
+
+/** The drawing for small sizes: the plate, the landmark, and no more. */
+function smallShapes({ drawing, band }: BadgePicture): string {
+  const { smallBase } = LAYOUTS[drawing.kind];
+  const ground = `<path d="M116 ${smallBase + 18}H396" stroke="${OCHRE_LIGHT}" stroke-width="16" stroke-linecap="round"/>`;
+  return [
+    plate(drawing.kind),
+    motif(drawing, { base: smallBase, size: 'small' }),
+    ...(drawing.kind === 'rings' ? [ground] : []),
+    ...(band ? [veil(drawing.kind), revokedBand(undefined)] : []),
+  ].join('');
+}
+
+function unearnedShapes(drawing: BadgeDrawing): string {
+  const base = LAYOUTS[drawing.kind].smallBase - 10;
+  return plateOutline(drawing.kind, STONE_EDGE) + motif(drawing, { base, size: 'small', line: STONE_EDGE });
 }

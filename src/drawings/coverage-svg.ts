@@ -49,7 +49,7 @@ export function coverageSvg(
   const height = HEAD + layout.row * rows.length + 4;
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"`,
-    ` role="img" font-family="'Atkinson Hyperlegible Next Variable', sans-serif" class="coverage ${wanted}">`,
+    ` role="img" font-family="'Source Sans 3 Variable', sans-serif" class="coverage ${wanted}">`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     ...columns.map(
       (column, at) =>

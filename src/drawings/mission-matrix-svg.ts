@@ -66,7 +66,7 @@ export function missionMatrixSvg({ title, description, people, groups }: Mission
   }
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${grid.width} ${y + 2}" width="${grid.width}" height="${y + 2}"`,
-    ` role="img" font-family="'Atkinson Hyperlegible Next Variable', sans-serif" class="matrix">`,
+    ` role="img" font-family="'Source Sans 3 Variable', sans-serif" class="matrix">`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     ...parts,
     '</svg>',

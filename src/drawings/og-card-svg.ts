@@ -1,97 +1,71 @@
-import { type BadgePicture, badgeShapes } from './badge-svg.ts';
-import { HEART, INK, OCHRE, PAPER, TEAL } from './palette.ts';
+import type { BadgePicture } from './badge-picture.ts';
+import { badgeShapes } from './badge-svg.ts';
+import { type CardWords, cardWords, type WordsBox } from './card-words.ts';
+import { HEART, PAPER, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
 import { wrapText } from './wrap-text.ts';
 
-export interface OgCard {
-  readonly title: string;
-  /** One or two lines under the title, e.g. the issuer and the date. */
-  readonly subtitle: string;
-  /** Stands above the title. */
-  readonly issuer: string;
+export interface OgCard extends CardWords {
   /** Stands in the band at the foot, e.g. the address where the badge can be checked. */
   readonly footer: string;
   readonly badge: BadgePicture;
 }
 
-export const OG_CARD_WIDTH = 1200;
-const OG_CARD_HEIGHT = 630;
+/** The two shapes that networks show, in pixels. */
+export type CardShape = 'wide' | 'square';
+export const CARD_SIZES: Readonly<Record<CardShape, { readonly width: number; readonly height: number }>> = {
+  wide: { width: 1200, height: 630 },
+  square: { width: 1080, height: 1080 },
+};
 
-const LEFT = 560;
-const WIDTH = 580;
-const BAND = 88;
-const FONT = `font-family="'Atkinson Hyperlegible Next', sans-serif"`;
+interface CardLayout {
+  readonly band: number;
+  /** The pale ground of the badge. */
+  readonly ground: { readonly width: number; readonly height: number };
+  readonly badge: { readonly x: number; readonly y: number; readonly side: number };
+  readonly words: WordsBox;
+}
 
-/** The preview image of a page: 1200 × 630. It must be converted to PNG, because social networks do not
- *  accept SVG. */
-export function ogCardSvg({ title, subtitle, issuer, footer, badge }: OgCard): string {
-  const middle = (OG_CARD_HEIGHT - BAND) / 2;
-  const size = `viewBox="0 0 ${OG_CARD_WIDTH} ${OG_CARD_HEIGHT}" width="${OG_CARD_WIDTH}" height="${OG_CARD_HEIGHT}"`;
-  const bandTop = OG_CARD_HEIGHT - BAND;
+const LAYOUTS: Readonly<Record<CardShape, CardLayout>> = {
+  wide: {
+    band: 80,
+    ground: { width: 500, height: 550 },
+    badge: { x: 36, y: 61, side: 428 },
+    words: { left: 548, width: 600, top: 16, bottom: 534, anchor: 'start' },
+  },
+  square: {
+    band: 92,
+    ground: { width: 1080, height: 500 },
+    badge: { x: 310, y: 20, side: 460 },
+    words: { left: 70, width: 940, top: 512, bottom: 976, anchor: 'middle' },
+  },
+};
+
+/** The preview image of a page, 1200 × 630, or its square form for networks. It must be converted to PNG,
+ *  because social networks do not accept SVG. */
+export function ogCardSvg({ footer, badge, ...words }: OgCard, shape: CardShape = 'wide'): string {
+  const { width, height } = CARD_SIZES[shape];
+  const { band, ground, badge: place, words: box } = LAYOUTS[shape];
+  const scale = (place.side / 512).toFixed(4);
+  const described = [words.issuer, words.holder, words.subtitle].filter(Boolean).join('. ');
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" ${size} role="img"><title>${escapeXml(title)}</title>`,
-    `<desc>${escapeXml(`${issuer}. ${subtitle}`)}</desc>`,
-    `<rect width="${OG_CARD_WIDTH}" height="${OG_CARD_HEIGHT}" fill="${PAPER}"/>`,
-    `<rect width="480" height="${bandTop}" fill="${HEART}"/>`,
-    `<rect y="${bandTop}" width="${OG_CARD_WIDTH}" height="${BAND}" fill="${TEAL}"/>`,
-    `<g transform="translate(44 ${coordinate(middle - 196)}) scale(0.766)">${badgeShapes(badge)}</g>`,
-    words({ title, subtitle, issuer }, middle),
-    `<text ${FONT} font-size="28" fill="${PAPER}" x="60" y="${bandTop + 54}">${escapeXml(cutLine(footer))}</text>`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img">`,
+    `<title>${escapeXml(words.title)}</title><desc>${escapeXml(described)}</desc>`,
+    `<rect width="${width}" height="${height}" fill="${PAPER}"/>`,
+    `<rect width="${ground.width}" height="${ground.height}" fill="${HEART}"/>`,
+    `<rect y="${height - band}" width="${width}" height="${band}" fill="${TEAL}"/>`,
+    `<g transform="translate(${place.x} ${place.y}) scale(${scale})">${badgeShapes(badge)}</g>`,
+    cardWords(words, box),
+    footerLine(footer, { width, y: height - band / 2, middle: shape === 'square' }),
     '</svg>',
   ].join('');
 }
 
-function cutLine(text: string): string {
-  return wrapText(text, { fontSize: 28, width: OG_CARD_WIDTH - 120, maxLines: 1 })[0] ?? '';
-}
-
-const TITLE_SIZES = [72, 62, 52, 44] as const;
-
-/** A long sentence is written whole, in smaller letters. */
-const SUBTITLE_FITS = [
-  { size: 32, lines: 3 },
-  { size: 28, lines: 4 },
-  { size: 24, lines: 6 },
-] as const;
-
-/** Whether the text fits into `maximum` lines without being cut. */
-function fitsWhole(text: string, fontSize: number, maximum: number): boolean {
-  const lines = wrapText(text, { fontSize, width: WIDTH, maxLines: 99 });
-  return lines.length <= maximum && !lines.some((line) => line.endsWith('…'));
-}
-
-interface Line {
-  readonly text: string;
-  readonly size: number;
-  readonly weight: 400 | 700;
-  readonly fill: string;
-  /** Space above the line, in addition to its own height. */
-  readonly before: number;
-}
-
-function words(
-  { title, subtitle, issuer }: Pick<OgCard, 'title' | 'subtitle' | 'issuer'>,
-  middle: number,
+function footerLine(
+  footer: string,
+  { width, y, middle }: { readonly width: number; readonly y: number; readonly middle: boolean },
 ): string {
-  const titleSize = TITLE_SIZES.find((size) => fitsWhole(title, size, 2)) ?? TITLE_SIZES.at(-1) ?? 0;
-  const fit = SUBTITLE_FITS.find(({ size, lines }) => fitsWhole(subtitle, size, lines)) ?? SUBTITLE_FITS[2];
-  const lines: readonly Line[] = [
-    ...toLines(issuer, { size: 30, weight: 700, fill: OCHRE, before: 0 }, 2),
-    ...toLines(title, { size: titleSize, weight: 700, fill: INK, before: 26 }, 3),
-    ...toLines(subtitle, { size: fit.size, weight: 400, fill: INK, before: 24 }, fit.lines),
-  ];
-  const height = lines.reduce((sum, line) => sum + line.before + line.size * 1.18, 0);
-  let y = middle - height / 2;
-  return lines
-    .map(({ text, size, weight, fill, before }) => {
-      y += before + size * 1.18;
-      const place = `x="${LEFT}" y="${coordinate(y - size * 0.28)}"`;
-      return `<text ${FONT} font-size="${size}" font-weight="${weight}" fill="${fill}" ${place}>${escapeXml(text)}</text>`;
-    })
-    .join('');
-}
-
-function toLines(text: string, style: Omit<Line, 'text'>, maxLines: number): readonly Line[] {
-  const wrapped = wrapText(text, { fontSize: style.size, width: WIDTH, maxLines });
-  return wrapped.map((line, index) => ({ ...style, text: line, before: index === 0 ? style.before : 0 }));
+  const [line = ''] = wrapText(footer, { fontSize: 30, width: width - 120, maxLines: 1 });
+  const place = `x="${middle ? width / 2 : 60}" y="${coordinate(y + 10)}" text-anchor="${middle ? 'middle' : 'start'}"`;
+  return `<text font-family="'Source Sans 3', sans-serif" font-size="30" fill="${PAPER}" ${place}>${escapeXml(line)}</text>`;
 }

@@ -34,7 +34,7 @@ export function partsSvg({ title, description, parts }: PartsSvg): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}"`,
-    ` role="img" font-family="'Atkinson Hyperlegible Next Variable', sans-serif" class="parts">`,
+    ` role="img" font-family="'Source Sans 3 Variable', sans-serif" class="parts">`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     ...drawn,
     ...parts.map((part, at) => legend(part, BAR.top + BAR.height + 12 + at * LINE)),

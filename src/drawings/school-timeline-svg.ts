@@ -59,7 +59,7 @@ export function schoolTimelineSvg(drawing: SchoolTimelineSvg): string {
   const across = Math.ceil(Math.max(column * perRow, Math.min(width, 348)));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 0 ${across + 1} ${height}" width="${across + 1}" height="${height}"`,
-    ` role="img" font-family="'Atkinson Hyperlegible Next Variable', sans-serif" class="timeline">`,
+    ` role="img" font-family="'Source Sans 3 Variable', sans-serif" class="timeline">`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     ...rows,
     '</svg>',

@@ -52,7 +52,7 @@ export function timelineSvg({ title, description, years }: TimelineSvg): string 
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-1 0 ${width} ${height}" width="${width}" height="${height}"`,
-    ` role="img" font-family="'Atkinson Hyperlegible Next Variable', sans-serif" class="timeline">`,
+    ` role="img" font-family="'Source Sans 3 Variable', sans-serif" class="timeline">`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
     ...columns,
     '</svg>',

@@ -1,13 +1,14 @@
-/** Widths of Atkinson Hyperlegible Next Bold in hundredths of an em, by groups of similar letters. They are
+/** Widths of Source Sans 3 Bold in hundredths of an em, by groups of similar letters. They are
  *  precise enough to break lines. */
 const WIDTHS: readonly (readonly [string, number])[] = [
-  ["ijI|'’.,:;!", 30],
-  ['ftrl()[]-/ \u00a0·', 38],
-  ['cszkvxyJL1?', 53],
-  ['mMW@%œŒ', 88],
-  ['wAGHNOQUDVX«»', 72],
+  ["ijlI|'’.,:;·", 30],
+  ['ft()[]-/! \u00a0', 38],
+  ['crsz«»–', 48],
+  ['aegvxyFJLYZ0123456789“”', 54],
+  ['BDGHKNOQRU&', 68],
+  ['mwMW@%œŒ—…', 92],
 ];
-const USUAL_WIDTH = 59;
+const USUAL_WIDTH = 60;
 
 /** Approximate width of a text, in units of its font size. Accents do not widen a letter. */
 export function textWidth(text: string): number {

@@ -51,6 +51,7 @@ const OF_NOTHING = [
   'GET /credentials/:id/embed',
   'GET /credentials/:id/image.svg',
   'GET /oembed',
+  'GET /credentials/:id/card-square.png',
   'GET /credentials/:id/preview.png',
   'GET /credentials/:id/qr.png',
   'GET /credentials/:id/qr.svg',

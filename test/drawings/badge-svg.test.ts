@@ -2,16 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { FAMILY_CODES } from '../../src/domain/engagement/mission.ts';
 import { badgeSvg, emblemFamilies } from '../../src/drawings/badge-svg.ts';
 import { blankBadgeSvg } from '../../src/drawings/blank-badge-svg.ts';
+import { lettering, letteringWidth } from '../../src/drawings/lettering.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
 import {
   INK,
   OCHRE,
   OCHRE_LIGHT,
   PAPER,
-  STONE,
+  REVOKED,
   STONE_EDGE,
-  STONE_LETTER,
   TEAL,
+  TEAL_DEEP,
+  UNLIT,
 } from '../../src/drawings/palette.ts';
 import { escapeXml } from '../../src/drawings/svg-text.ts';
 import { timelineSvg } from '../../src/drawings/timeline-svg.ts';
@@ -36,24 +38,112 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
+const plain = { office: 'DANE Dijon', title: 't', description: 'd' };
+const LEVELS = [1, 3, 5].map((rings) => ({ kind: 'rings', rings }) as const);
+const THEMES = FAMILY_CODES.map((family) => ({ kind: 'family', family }) as const);
+const KINDS = [...LEVELS, ...THEMES, { kind: 'team' } as const];
+const lights = (svg: string) => count(svg, `fill="${TEAL_DEEP}"`);
+/** The plates, of which the first is the rim: they alone have a line of this width. */
+const outlineOf = (svg: string) => /<path d="([^"]+)"[^>]*stroke-width="36"/.exec(svg)?.[1];
+
 describe('the badge', () => {
   it('lights exactly the families that are covered', () => {
-    const none = badgeSvg({ drawing: rings3, lit: [], title: 't', description: 'd' });
-    const two = badgeSvg({ drawing: rings3, lit: ['A', 'D'], title: 't', description: 'd' });
-    expect(count(none, `<path d`) > 0 && count(none, `fill="${OCHRE_LIGHT}"`)).toBe(0);
-    expect(count(two, `fill="${OCHRE_LIGHT}"`)).toBe(2);
-    expect(count(none, `fill="${STONE_LETTER}"`)).toBe(5);
-    expect(count(two, `fill="${STONE_LETTER}"`)).toBe(3);
+    for (const drawing of KINDS) {
+      expect(lights(badgeSvg({ ...plain, drawing, lit: [] }))).toBe(0);
+      expect(lights(badgeSvg({ ...plain, drawing, lit: ['A', 'D'] }))).toBe(2);
+      expect(lights(badgeSvg({ ...plain, drawing, lit: FAMILY_CODES }))).toBe(5);
+    }
   });
 
-  it.each([1, 3, 5])('carries %i rings for an engagement of as many years', (rings) => {
-    const svg = badgeSvg({ drawing: { kind: 'rings', rings }, lit: [], title: 't', description: 'd' });
-    expect(count(svg, '<circle')).toBe(rings);
+  it.each([1, 2, 3, 4, 5, 9])('is a cairn of %i stones for a level of as many years', (rings) => {
+    const svg = badgeSvg({ ...plain, drawing: { kind: 'rings', rings }, lit: [], size: 64 });
+    const stones = svg.match(new RegExp(`<path d="M[^"]*" fill="${PAPER}" stroke="${PAPER}"`, 'g')) ?? [];
+    // One of them is the rim of the plate.
+    expect(stones).toHaveLength(rings + 1);
   });
 
-  it('shows five figures for a team', () => {
-    const svg = badgeSvg({ drawing: { kind: 'team' }, lit: FAMILY_CODES, title: 't', description: 'd' });
-    expect(count(svg, '<circle')).toBe(5);
+  it('has the outline of its kind: one for levels, one for themes, one for teams', () => {
+    const outlines = (drawings: typeof KINDS) =>
+      new Set(drawings.map((drawing) => outlineOf(badgeSvg({ ...plain, drawing, lit: [] }))));
+    expect(outlines(LEVELS).size).toBe(1);
+    expect(outlines(THEMES).size).toBe(1);
+    expect(outlines(KINDS).size).toBe(3);
+  });
+
+  it.each([32, 64, 128, 600])('is told apart from every other badge at %i pixels', (size) => {
+    for (const earned of [true, false]) {
+      const drawn = KINDS.map((drawing) => badgeSvg({ ...plain, drawing, lit: [], size, earned }));
+      expect(new Set(drawn).size).toBe(KINDS.length);
+    }
+  });
+
+  it('marks each school year on the path, by how much of it was served', () => {
+    const years = [
+      { year: 2021, value: 1 },
+      { year: 2022, value: 0.5 },
+      { year: 2024, value: 0 },
+    ] as const;
+    const marked = badgeSvg({ ...plain, drawing: rings3, lit: [], years });
+    const bare = badgeSvg({ ...plain, drawing: rings3, lit: [] });
+    const unlit = count(marked, `stroke="${UNLIT}"`) - count(bare, `stroke="${UNLIT}"`);
+    const rings = count(marked, `fill="${TEAL}" stroke="${OCHRE_LIGHT}"`);
+    expect([count(marked, '<circle') - count(bare, '<circle'), rings, unlit]).toEqual([3, 1, 1]);
+    // The year without engagement leaves its place free: 40 units a year.
+    const places = [...marked.matchAll(/<circle cx="([\d.]+)" cy="322"/g)].map((match) => Number(match[1]));
+    expect(places.map((x) => x - (places[0] ?? 0))).toEqual([0, 40, 120]);
+  });
+
+  it('keeps the marks of the longest service on the plate', () => {
+    const years = Array.from({ length: 40 }, (_, index) => ({ year: 2000 + index, value: 1 }) as const);
+    for (const drawing of KINDS) {
+      const svg = badgeSvg({ ...plain, drawing, lit: [], years });
+      const places = [...svg.matchAll(/<circle cx="([\d.]+)" cy="3[236]\d"/g)].map((match) =>
+        Number(match[1]),
+      );
+      expect(places).toHaveLength(40);
+      expect([Math.min(...places) > 70, Math.max(...places) < 442]).toEqual([true, true]);
+    }
+  });
+
+  it('writes the office and the years from 128 pixels on, and neither below', () => {
+    const years = [{ year: 2023, value: 1 }] as const;
+    const draw = (office: string, size: number, shown = years) =>
+      badgeSvg({ ...plain, office, drawing: rings3, lit: [], years: shown, size });
+    expect(draw('DANE Dijon', 128)).not.toBe(draw('DRNE', 128));
+    expect(count(draw('DANE Dijon', 128), '<g fill=')).toBe(2);
+    expect(draw('DANE Dijon', 127)).toBe(draw('DRNE', 127));
+    expect(count(draw('DANE Dijon', 127), '<g fill=')).toBe(0);
+  });
+
+  it('is like no other, even of two people with the same years and families', () => {
+    const years = [{ year: 2023, value: 1 }] as const;
+    const drawn = Array.from({ length: 200 }, (_, index) =>
+      badgeSvg({ ...plain, drawing: rings3, lit: ['A'], years, seed: `award-${index}` }),
+    );
+    expect(new Set(drawn).size).toBe(200);
+    const again = badgeSvg({ ...plain, drawing: rings3, lit: ['A'], years, seed: 'award-7' });
+    expect(again).toBe(drawn[7]);
+  });
+
+  it('has a band across it once it is revoked, with the day where it can be read', () => {
+    const band = { word: 'Révoqué le', day: '3 mars 2026' };
+    for (const drawing of KINDS) {
+      const draw = (size: number, day = band.day) =>
+        badgeSvg({ ...plain, drawing, lit: [], size, band: { ...band, day } });
+      for (const size of [32, 600]) expect(count(draw(size), `fill="${REVOKED}"`)).toBe(1);
+      expect(draw(600)).not.toBe(draw(600, '4 mars 2026'));
+      expect(badgeSvg({ ...plain, drawing, lit: [] })).not.toContain(REVOKED);
+    }
+  });
+
+  it('is an outline without lights, colours or years until it is earned', () => {
+    const years = [{ year: 2023, value: 1 }] as const;
+    for (const drawing of KINDS) {
+      const svg = badgeSvg({ ...plain, drawing, lit: FAMILY_CODES, years, earned: false });
+      const colours = new Set(svg.match(/#[0-9a-f]{6}/g));
+      expect([...colours]).toEqual([STONE_EDGE]);
+      expect(svg).not.toMatch(/fill="#/);
+    }
   });
 
   it('lights its own family in the picture of a thematic badge, all five in the others', () => {
@@ -64,33 +154,73 @@ describe('the badge', () => {
 
   it('holds a title and a description for those who do not see it', () => {
     const svg = badgeSvg({
+      ...plain,
       drawing: rings3,
       lit: [],
       title: 'RUPN confirmé·e',
-      description: 'Trois anneaux',
+      description: 'Trois pierres',
     });
-    expect(svg).toContain('<title>RUPN confirmé·e</title><desc>Trois anneaux</desc>');
+    expect(svg).toContain('<title>RUPN confirmé·e</title><desc>Trois pierres</desc>');
     expect(svg).toContain('role="img"');
   });
 
-  it('depends on no font: its letters are shapes', () => {
-    expect(badgeSvg({ drawing: rings3, lit: ['A'], title: 't', description: 'd' })).not.toContain('<text');
+  it('depends on no font, no style, no script and no other address', () => {
+    const band = { word: 'Révoqué le', day: '3 mars 2026' };
+    for (const drawing of KINDS) {
+      const svg = badgeSvg({ ...plain, drawing, lit: ['A'], band });
+      expect(svg).not.toMatch(/<(text|style|script|image|use|filter)\b|href|url\(|\bid=/);
+    }
   });
 
-  it('keeps at least 3:1 between shapes that touch, and 4.5:1 between letters and their stone', () => {
+  it('keeps at least 3:1 between shapes that touch, and 4.5:1 between letters and their ground', () => {
     expect(contrast(OCHRE, PAPER)).toBeGreaterThan(3);
     expect(contrast(STONE_EDGE, PAPER)).toBeGreaterThan(3);
-    expect(contrast(OCHRE_LIGHT, TEAL)).toBeGreaterThan(3);
-    expect(contrast(TEAL, STONE)).toBeGreaterThan(4.5);
-    expect(contrast(STONE_LETTER, STONE)).toBeGreaterThan(4.5);
+    // The paper and the ground of the dark theme.
+    expect(contrast(STONE_EDGE, '#141b21')).toBeGreaterThan(3);
+    expect(contrast(PAPER, '#141b21')).toBeGreaterThan(3);
+    expect(contrast(UNLIT, TEAL)).toBeGreaterThan(3);
+    expect(contrast(OCHRE_LIGHT, TEAL)).toBeGreaterThan(4.5);
+    expect(contrast(OCHRE_LIGHT, TEAL_DEEP)).toBeGreaterThan(4.5);
+    expect(contrast(PAPER, REVOKED)).toBeGreaterThan(7);
     expect(contrast(PAPER, TEAL)).toBeGreaterThan(7);
     expect(contrast(INK, PAPER)).toBeGreaterThan(7);
   });
 });
 
+describe('the letters of a badge', () => {
+  const place = { x: 256, y: 100, height: 30, maxWidth: 400, fill: INK };
+  const letters = (text: string, maxWidth = 400) => count(lettering(text, { ...place, maxWidth }), '<path');
+
+  it('are capitals with their accents', () => {
+    expect(lettering('académie', place)).toBe(lettering('ACADÉMIE', place));
+    expect(letters('ACADÉMIE')).toBe(9);
+    expect(letters('Besançon, Créteil · 2023–2026')).toBe(letters('BESANCON, CRETEIL · 2023–2026') + 2);
+  });
+
+  it('leave out what they cannot draw, and never take it for something else', () => {
+    expect(letters('DANE 日本 constructor')).toBe(letters('DANE constructor'));
+    expect(lettering('日本', place)).toBe('');
+  });
+
+  it('become smaller in a narrow place, and are cut with an ellipsis only where they would be too small', () => {
+    const long = 'Délégation académique au numérique éducatif';
+    expect(letteringWidth(long, 30)).toBeGreaterThan(400);
+    expect(letters(long, letteringWidth(long, 20))).toBe(letters(long, 9999));
+    expect(letters(long, letteringWidth(long, 10))).toBeLessThan(letters(long, 9999));
+  });
+
+  it('put a long office on two lines', () => {
+    const heights = (office: string) => {
+      const svg = badgeSvg({ ...plain, office, drawing: rings3, lit: [] });
+      return new Set([...svg.matchAll(/translate\([\d.]+ ([\d.]+)\) scale\(0\.0/g)].map(([, y]) => y)).size;
+    };
+    expect([heights('DANE Dijon'), heights('Délégation académique au numérique éducatif')]).toEqual([1, 2]);
+  });
+});
+
 describe('every drawing', () => {
   const year = { label: HOSTILE, value: 1, valueLabel: HOSTILE } as const;
-  const badge = { drawing: rings3, lit: FAMILY_CODES };
+  const badge = { drawing: rings3, lit: FAMILY_CODES, office: HOSTILE };
   it.each([
     ['badge', badgeSvg({ ...badge, title: HOSTILE, description: HOSTILE })],
     ['blank badge', blankBadgeSvg({ title: HOSTILE, description: HOSTILE })],

@@ -1,27 +1,53 @@
 import { PNG } from 'pngjs';
 import { describe, expect, it } from 'vitest';
 import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
+import { FAMILY_CODES } from '../../src/domain/engagement/mission.ts';
 import { badgeSvg } from '../../src/drawings/badge-svg.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
 
 const rasteriser = makeNodeRasteriser();
 const drawing = { kind: 'rings', rings: 3 } as const;
 
-function greyAt(png: PNG, x: number, y: number): number {
-  const at = (y * png.width + x) * 4;
-  const [r = 0, g = 0, b = 0] = png.data.subarray(at, at + 3);
-  return 0.299 * r + 0.587 * g + 0.114 * b;
+const KINDS = [
+  { kind: 'rings', rings: 1 },
+  drawing,
+  { kind: 'rings', rings: 5 },
+  { kind: 'family', family: 'A' },
+  { kind: 'family', family: 'B' },
+  { kind: 'family', family: 'C' },
+  { kind: 'family', family: 'D' },
+  { kind: 'family', family: 'E' },
+  { kind: 'team' },
+] as const;
+
+/** The drawing without colour, on white. */
+async function greyOf(kind: (typeof KINDS)[number], size: number): Promise<readonly number[]> {
+  const lit = FAMILY_CODES;
+  const svg = badgeSvg({ drawing: kind, lit, office: 'DANE', title: 't', description: 'd', size });
+  const { data } = PNG.sync.read(Buffer.from(await rasteriser.toPng(svg, size)));
+  return Array.from({ length: size * size }, (_, index) => {
+    const [r = 0, g = 0, b = 0, alpha = 0] = data.subarray(index * 4, index * 4 + 4);
+    const share = alpha / 255;
+    return (0.299 * r + 0.587 * g + 0.114 * b) * share + 255 * (1 - share);
+  });
 }
 
 describe('the rasteriser', () => {
-  it('draws a badge at 64 pixels whose lit and unlit segments differ in grey', async () => {
-    const svg = badgeSvg({ drawing, lit: ['A'], title: 'é', description: 'd' });
+  it.each([32, 64, 128, 600])('draws every badge at %i pixels unlike the others in grey', async (size) => {
+    const greys = await Promise.all(KINDS.map((kind) => greyOf(kind, size)));
+    for (const [index, one] of greys.entries()) {
+      for (const other of greys.slice(index + 1)) {
+        // The share of the square that differs clearly.
+        const apart = one.filter((grey, at) => Math.abs(grey - (other[at] ?? 0)) > 60).length;
+        expect(apart / one.length).toBeGreaterThan(0.02);
+      }
+    }
+  });
+
+  it('leaves the square transparent around the plate', async () => {
+    const svg = badgeSvg({ drawing, lit: ['A'], office: 'DANE', title: 'é', description: 'd', size: 64 });
     const png = PNG.sync.read(Buffer.from(await rasteriser.toPng(svg, 64)));
-    expect([png.width, png.height]).toEqual([64, 64]);
-    const [lit, unlit] = [greyAt(png, 13, 50), greyAt(png, 51, 50)];
-    expect(unlit - lit).toBeGreaterThan(100);
-    // Transparent around the stone.
-    expect(png.data[3]).toBe(0);
+    expect([png.width, png.height, png.data[3]]).toEqual([64, 64, 0]);
   });
 
   it('draws a card of 1200 × 630 with its words', async () => {
@@ -30,13 +56,20 @@ describe('the rasteriser', () => {
       subtitle: 's',
       issuer: 'DANE',
       footer: 'f',
-      badge: { drawing, lit: [] },
+      badge: { drawing, lit: [], office: 'DANE' },
     };
     const withWords = await rasteriser.toPng(ogCardSvg(card), 1200);
     const png = PNG.sync.read(Buffer.from(withWords));
     expect([png.width, png.height]).toEqual([1200, 630]);
     const without = await rasteriser.toPng(ogCardSvg({ ...card, title: '' }), 1200);
     expect(Buffer.compare(withWords, without)).not.toBe(0);
+  });
+
+  it('draws a square card of 1080 × 1080', async () => {
+    const badge = { drawing, lit: [], office: 'DANE' };
+    const svg = ogCardSvg({ title: 't', subtitle: 's', issuer: 'i', footer: 'f', badge }, 'square');
+    const png = PNG.sync.read(Buffer.from(await rasteriser.toPng(svg, 1080)));
+    expect([png.width, png.height]).toEqual([1080, 1080]);
   });
 
   it('refuses what is not SVG', async () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
-import { ANNE, CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+import { ANNE, CLAIRE, GUYOT, type MyWorld, PAUL, startMyWorld } from './world.ts';
 
 let world: MyWorld;
 let claire: SignedInBrowser;
@@ -24,6 +24,12 @@ describe('my badges', () => {
     expect(page).toContain('1 sur 3 années');
     expect(page).toContain('class="progress-bar"');
     expect(page).not.toContain('%');
+  });
+
+  it('are lit where they were granted, and outlines where they were not', async () => {
+    const page = await text(claire.get('/my/badges'));
+    expect(page).toContain('src="/badges/RUPN-ENG/v1/image.svg?size=56"');
+    expect(page).toContain('src="/badges/RUPN-CONF/v1/image.svg?state=unearned"');
   });
 
   it('are one person’s own', async () => {
@@ -135,12 +141,15 @@ describe('a school’s badge', () => {
     const anne = await signInAs(fresh.service, ANNE);
     const path = `/my/badges/${fresh.schoolBadge}`;
     const declined = `${path}?done=badge-declined`;
+    const drawing = 'src="/badges/RUPN-EQUIPE/v1/image.svg';
+    expect(await text(anne.get(`/school/${GUYOT}/badge`))).toContain(`${drawing}?size=56"`);
     expect((await anne.post(`${path}/decline`)).headers.get('Location')).toBe(declined);
     expect((await fresh.service.get(`/credentials/${fresh.schoolBadge}`)).status).toBe(404);
     expect((await anne.post(`${path}/accept`, { schools: 'yes', visibility: 'public' })).status).toBe(409);
     expect(await text(anne.get(path))).toContain('Vous avez refusé ce badge');
     expect(await text(anne.get(`${path}/decline`))).toContain('Vous avez déjà refusé ce badge');
     expect((await anne.post(`${path}/decline`)).headers.get('Location')).toBe(declined);
+    expect(await text(anne.get(`/school/${GUYOT}/badge`))).toContain(`${drawing}?state=unearned"`);
     await fresh.service.stop();
   });
 });

@@ -87,7 +87,7 @@ describe('what a shared link says of a badge', () => {
       const lead = leadOf(description[locale]);
       expect(lead).toMatch(/\.$/);
       expect(lead).not.toMatch(/:/);
-      const badge = { drawing, lit: [] };
+      const badge = { drawing, lit: [], office: 'DANE' };
       const card = ogCardSvg({ title: name[locale], subtitle: lead, issuer: 'DANE', footer: 'x', badge });
       expect(card.replace(/<desc>.*?<\/desc>/, '')).not.toContain('…');
     }

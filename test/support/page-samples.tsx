@@ -74,6 +74,7 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
     origin: SAMPLE_ORIGIN,
     locale,
     inForce: IN_FORCE,
+    office: 'DANE Dijon',
   };
   const catalogue = catalogueView(context);
   const expert = { definition: achievementOf(IN_FORCE, 'RUPN-EXP'), criteria: IN_FORCE };

@@ -3,9 +3,9 @@ import { createRequire } from 'node:module';
 import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
 import { makePaperDrawer } from './pdf.ts';
 
-const FOLDER = '@expo-google-fonts/atkinson-hyperlegible-next';
-const REGULAR = `${FOLDER}/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf`;
-const BOLD = `${FOLDER}/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf`;
+const FOLDER = '@expo-google-fonts/source-sans-3';
+const REGULAR = `${FOLDER}/400Regular/SourceSans3_400Regular.ttf`;
+const BOLD = `${FOLDER}/700Bold/SourceSans3_700Bold.ttf`;
 
 /** The drawer, which reads its fonts from the installed package when it draws the first document. */
 export function makeNodePaperDrawer(): PaperDrawer {

@@ -1,5 +1,5 @@
-import regular from '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf';
-import bold from '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf';
+import regular from '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf';
+import bold from '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf';
 import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
 import { makePaperDrawer } from './pdf.ts';
 

@@ -5,8 +5,8 @@ import { makeRasteriser } from './resvg.ts';
 
 const WASM = '@resvg/resvg-wasm/index_bg.wasm';
 const FONTS = [
-  '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf',
-  '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf',
+  '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
+  '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf',
 ];
 
 /** The rasteriser, which reads its module and fonts from the installed packages at the first drawing. */

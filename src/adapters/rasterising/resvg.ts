@@ -8,7 +8,7 @@ export interface ResvgParts {
   readonly fonts: readonly Uint8Array[];
 }
 
-const FAMILY = 'Atkinson Hyperlegible Next';
+const FAMILY = 'Source Sans 3';
 
 // The library has one module for each process and refuses to be initialised twice.
 let ready: Promise<void> | undefined;

@@ -1,5 +1,5 @@
-import regular from '@expo-google-fonts/atkinson-hyperlegible-next/400Regular/AtkinsonHyperlegibleNext_400Regular.ttf';
-import bold from '@expo-google-fonts/atkinson-hyperlegible-next/700Bold/AtkinsonHyperlegibleNext_700Bold.ttf';
+import regular from '@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf';
+import bold from '@expo-google-fonts/source-sans-3/700Bold/SourceSans3_700Bold.ttf';
 import wasm from '@resvg/resvg-wasm/index_bg.wasm';
 import type { Rasteriser } from '../../application/ports.ts';
 import { makeRasteriser } from './resvg.ts';

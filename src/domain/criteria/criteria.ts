@@ -41,7 +41,8 @@ export interface AchievementDefinition {
   readonly recipient: 'person' | 'establishment';
   /** Years of validity counted from the school year of the award; absent where the badge does not end. */
   readonly validityYears?: number;
-  /** The family of drawings: rings for engagement badges, a family letter for thematic ones. */
+  /** What is drawn: a cairn of as many stones as `rings` for a level, the sign of a family of missions for a
+   *  theme, a team for a school. */
   readonly drawing:
     | { readonly kind: 'rings'; readonly rings: number }
     | { readonly kind: 'family'; readonly family: string }

@@ -12,6 +12,13 @@ export const count: typeof french.count = (value, one, many) =>
 /** 2.5 → "2.5". */
 export const figure: typeof french.figure = (value) => FIGURES.format(value);
 
+/** 2.5 → "2½": a number of half years as a figure. */
+export const halves: typeof french.halves = (value) => {
+  const whole = Math.floor(value);
+  if (value === whole) return figure(value);
+  return whole === 0 ? '½' : `${figure(whole)}½`;
+};
+
 /** The name of an issuer inside a sentence: "by the DANE de Dijon". A name whose article is unknown has
  *  none. */
 export const withArticle: typeof french.withArticle = (name) =>

@@ -50,7 +50,7 @@ export const pageTexts = byOffice(
         demo: 'Demonstration: the schools are real, the people are invented. Badges issued at an http address verify inside this service only.',
         issuer: 'The issuer and its keys',
         api: 'Interface for programs',
-        licence: 'Free software under the MIT licence. Typeface Atkinson Hyperlegible Next, SIL OFL.',
+        licence: 'Free software under the MIT licence. Typeface Source Sans 3, SIL OFL.',
         attribution: (issuer) =>
           `Digital badges issued by ${withArticle(issuer)}, to the Open Badges 3.0 standard.`,
         titleOf: (title, issuerCode) => `${title} — ${issuerCode}`,

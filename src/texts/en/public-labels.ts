@@ -1,4 +1,6 @@
 import type { publicLabels as french } from '../fr/public-labels.ts';
+import { badgeImage } from './badge-image.ts';
+import { figure, halves, plural } from './page-words.ts';
 
 /** Labels used in view models and pictures, which are chosen before a page is built. */
 export const publicLabels: typeof french = {
@@ -20,16 +22,25 @@ export const publicLabels: typeof french = {
     json: 'The signed badge, for digital wallets',
     jws: 'The same, as a JWT',
   },
-  badgeImage: (name, families) =>
-    families.length === 0
-      ? `A milestone of five segments, one per family of missions: ${name}.`
-      : `A milestone of five segments, one per family of missions; lit: ${families.join(', ')}.`,
+  badgeImage,
   card: {
     issuedBy: (issuer) => `Issued by ${issuer}`,
     awarded: (day) => `Digital badge issued on ${day}. Anyone can verify it.`,
+    revoked: (day) => `Badge revoked on ${day}. It is no longer valid.`,
+    band: 'Revoked on',
+    years: (years) => ({
+      figure: halves(years),
+      unit: plural(Math.ceil(years), 'year of service', 'years of service'),
+    }),
+    families: (families) => ({
+      figure: figure(families),
+      unit: plural(families, 'family of missions', 'families of missions'),
+    }),
+    hours: (hours) => ({ figure: `${figure(hours)} h`, unit: 'of training' }),
+    revokedTitle: (name, day) => `${name} (revoked on ${day})`,
     homeTitle: 'Digital commitment, recognised',
     homeSubtitle: 'Published criteria, a human decision, a proof that anyone can verify.',
-    home: 'A milestone of five segments, the sign of the digital badges',
+    home: 'A cairn of three stones on a six-sided plate, the sign of the digital badges',
   },
   frameworks: {},
   nothingSent: 'Drop a file, paste a badge, or give its address.',

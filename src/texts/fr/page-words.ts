@@ -14,6 +14,13 @@ export function figure(value: number): string {
   return FIGURES.format(value);
 }
 
+/** 2.5 → « 2½ »: a number of half years as a figure. */
+export function halves(value: number): string {
+  const whole = Math.floor(value);
+  if (value === whole) return figure(value);
+  return whole === 0 ? '½' : `${figure(whole)}½`;
+}
+
 const ARTICLES: readonly (readonly [RegExp, string])[] = [
   [/^(DANE|DRNE|DRANE|DSDEN|Délégation|Direction|Région|Mission|Division)\b/u, 'la '],
   [/^(Rectorat|Service|Réseau|Ministère)\b/u, 'le '],

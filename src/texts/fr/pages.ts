@@ -49,7 +49,7 @@ export const pageTexts = byOffice((office: string) => ({
     demo: 'Démonstration : les établissements sont réels, les personnes sont inventées. Les badges délivrés à une adresse http se vérifient dans ce service seulement.',
     issuer: 'L’émetteur et ses clés',
     api: 'Interface pour les programmes',
-    licence: 'Logiciel libre, sous licence MIT. Caractères Atkinson Hyperlegible Next, sous licence SIL OFL.',
+    licence: 'Logiciel libre, sous licence MIT. Caractères Source Sans 3, sous licence SIL OFL.',
     attribution: (issuer: string) =>
       `Badges numériques délivrés par ${withArticle(issuer)}, à la norme Open Badges 3.0.`,
     titleOf: (title: string, issuerCode: string) => `${title} — ${issuerCode}`,

@@ -1,4 +1,5 @@
-import { withArticle } from './page-words.ts';
+import { badgeImage } from './badge-image.ts';
+import { figure, halves, plural, withArticle } from './page-words.ts';
 
 /** Labels used in view models and pictures, which are chosen before a page is built. */
 export const publicLabels = {
@@ -20,16 +21,26 @@ export const publicLabels = {
     json: 'Le badge signé, pour les portefeuilles numériques',
     jws: 'Le même, sous forme de JWT',
   },
-  badgeImage: (name: string, families: readonly string[]) =>
-    families.length === 0
-      ? `Une borne à cinq segments, un par famille de missions : ${name}.`
-      : `Une borne à cinq segments, un par famille de missions ; sont éclairés : ${families.join(', ')}.`,
+  badgeImage,
   card: {
     issuedBy: (issuer: string) => `Délivré par ${withArticle(issuer)}`,
     awarded: (day: string) => `Badge numérique délivré le ${day}. Chacun peut le vérifier.`,
+    revoked: (day: string) => `Badge révoqué le ${day}. Il n’est plus valable.`,
+    band: 'Révoqué le',
+    /** The figures of an engagement, each with its unit. */
+    years: (years: number) => ({
+      figure: halves(years),
+      unit: plural(years, 'année d’engagement', 'années d’engagement'),
+    }),
+    families: (families: number) => ({
+      figure: figure(families),
+      unit: plural(families, 'famille de missions', 'familles de missions'),
+    }),
+    hours: (hours: number) => ({ figure: `${figure(hours)} h`, unit: 'de formation' }),
+    revokedTitle: (name: string, day: string) => `${name} (révoqué le ${day})`,
     homeTitle: 'L’engagement numérique, reconnu',
     homeSubtitle: 'Des critères publiés, une décision humaine, une preuve que chacun peut vérifier.',
-    home: 'Une borne à cinq segments, signe des badges numériques',
+    home: 'Un cairn de trois pierres sur une plaque à six côtés, signe des badges numériques',
   },
   /** External frameworks that also have a French name. */
   frameworks: {

@@ -21,6 +21,7 @@ import { makePictures } from './credential/pictures.ts';
 import { FrameworkPage, MissionPage } from './framework/framework-page.tsx';
 import { frameworkView, missionView } from './framework/framework-view.ts';
 import { HomePage } from './home/home-page.tsx';
+import { siteFiles } from './home/site-files.ts';
 import { IssuerPage } from './issuer/issuer-page.tsx';
 import { issuerView } from './issuer/issuer-view.ts';
 import { verifyPageRoutes } from './verify/verify-routes.tsx';
@@ -61,16 +62,17 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
   const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
   routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));
   routes.route('/', oembedRoutes(deps));
+  routes.route('/', siteFiles(deps, pictures));
   routes.route('/', achievementRoutes({ deps, pictures, pages }));
   return { routes, notFound: pages.notFound };
 }
 
 /** Home, the catalogue, and each badge in each version. */
 function makeBadgePages(deps: AppDeps) {
-  const { catalogue, origin, clock } = deps.ports;
+  const { catalogue, origin, clock, issuer } = deps.ports;
   const contextOf = (locale: Locale) => {
     const inForce = catalogue.criteriaInForce(localDateInParis(clock.now()));
-    return { catalogue, origin, locale, inForce };
+    return { catalogue, origin, locale, inForce, office: issuer.code };
   };
   const indexedFrame = (c: Context<AppEnv>) => {
     const { locale } = c.var;

@@ -79,7 +79,10 @@ function Head({ title, description, refreshHref, copies }: Omit<LayoutProps, 'se
       ))}
       <link rel="stylesheet" href={assets.css} />
       {(frame.account || copies) && assets.script && <script type="module" src={assets.script} />}
-      {assets.icon && <link rel="icon" type="image/svg+xml" href={assets.icon} />}
+      <link rel="icon" sizes="32x32" href="/favicon.ico" />
+      <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+      <link rel="apple-touch-icon" href="/icon-180.png" />
+      <link rel="manifest" href="/site.webmanifest" />
       <OpenGraph title={title} description={description} />
       {structuredData && <StructuredData value={structuredData} />}
     </head>

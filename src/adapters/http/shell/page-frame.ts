@@ -8,8 +8,8 @@ export interface PageFrame {
   readonly chosenLanguage?: 'fr' | 'en';
   /** The texts of that language. */
   readonly t: PageTexts;
-  /** Addresses with a hash in their name. `icon` is an SVG, which the browser shows beside the title. */
-  readonly assets: { readonly css: string; readonly script?: string; readonly icon?: string };
+  /** Addresses with a hash in their name. */
+  readonly assets: { readonly css: string; readonly script?: string };
   readonly issuer: {
     /** The issuer's short name, at the top of every page. */
     readonly code: string;

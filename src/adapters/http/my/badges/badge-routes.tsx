@@ -13,6 +13,7 @@ import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { CredentialPage } from '../../public/credential/credential-page.tsx';
+import { drawnSize } from '../../public/credential/drawn-size.ts';
 import { makePictures } from '../../public/credential/pictures.ts';
 import {
   choiceOf,
@@ -119,10 +120,11 @@ function pictureRoutes(deps: AppDeps) {
   const pictures = makePictures(deps);
   return new Hono<AppEnv>()
     .get('/my/badges/:id/image.svg', ...guardsOf(deps), async (c) => {
-      const { award } = await readIssued(c, deps);
+      const issued = await readIssued(c, deps);
+      const { award } = issued;
       const criteria = ports.catalogue.criteriaVersion(award.version);
       if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
-      const svg = pictures.holderSvg(achievementOf(criteria, award.achievement), award);
+      const svg = pictures.holderSvg(achievementOf(criteria, award.achievement), issued, drawnSize(c));
       return c.body(svg, 200, { 'Content-Type': MEDIA_TYPES.svg });
     })
     .get('/my/badges/:id/qr.svg', ...guardsOf(deps), async (c) => {

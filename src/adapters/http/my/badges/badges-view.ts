@@ -70,8 +70,8 @@ function ownBadge(
     name: criteria ? badgeTitle(achievementOf(criteria, achievement), award, locale) : achievement,
     imageSrc:
       credential && chooses
-        ? `/my/badges/${credential.id}/image.svg`
-        : `/badges/${achievement}/v${version}/image.svg`,
+        ? `/my/badges/${credential.id}/image.svg?size=104`
+        : `/badges/${achievement}/v${version}/image.svg?size=104`,
     state: badgeState({ award, ...(credential && { credential }) }, now),
     grantedAt: award.grantedAt,
     ...(credential && chooses && { href: `/my/badges/${credential.id}` }),

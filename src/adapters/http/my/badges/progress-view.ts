@@ -55,17 +55,22 @@ interface ProgressContext {
   readonly locale: Locale;
 }
 
+/** What was granted and is not held is drawn as an outline, like what was never granted. */
+const NOT_HELD: ReadonlySet<BadgeState> = new Set(['declined', 'revoked']);
+
 /** The progress towards one badge, requirement by requirement. */
 export function progressView({ ports }: AppDeps, progress: Judged, context: ProgressContext): ProgressView {
   const { definition, evaluation, metOn, latest } = progress;
   const { criteria, locale } = context;
+  const state = latest && badgeState(latest, ports.clock.now());
+  const drawn = state === undefined || NOT_HELD.has(state) ? 'state=unearned' : 'size=56';
   return {
     code: definition.code,
     name: definition.name[locale],
-    imageSrc: `/badges/${definition.code}/v${criteria.version}/image.svg`,
+    imageSrc: `/badges/${definition.code}/v${criteria.version}/image.svg?${drawn}`,
     href: `/badges/${definition.code}`,
     met: evaluation.met,
-    ...(latest && { state: badgeState(latest, ports.clock.now()) }),
+    ...(state && { state }),
     requirements: evaluation.findings.map((finding, index) =>
       requirementView(finding, {
         progress,

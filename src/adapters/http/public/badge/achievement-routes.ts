@@ -11,11 +11,13 @@ import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { keepAnswer } from '../../kept/keep-answers.ts';
 import { preferredType } from '../../shell/negotiate.ts';
 import { respond } from '../../shell/respond.ts';
+import { drawnSize } from '../credential/drawn-size.ts';
 import type { Pictures } from '../credential/pictures.ts';
 
 const JSON_TYPES = [MEDIA_TYPES.ldJson, MEDIA_TYPES.json, MEDIA_TYPES.vcLdJson];
 const OFFERS = ['text/html', ...JSON_TYPES];
-const YEAR = 'public, max-age=31536000';
+/** The drawing of a badge may change, as may the office's name in it; its address does not. */
+const DAY = 'public, max-age=86400';
 
 /** A badge of one version of the criteria. */
 export interface PublishedBadge {
@@ -119,19 +121,24 @@ function pictureRoutes({ find, pictures, pages }: PictureOptions) {
     .get('/badges/:code/:version{v[1-9][0-9]*}/image.svg', (c) => {
       const badge = find(c.req.param('code'), c.req.param('version'));
       if (!badge) return pages.notFound(c);
-      const body = pictures.emblemSvg(badge.definition, c.var.locale);
-      return respond(c, { type: MEDIA_TYPES.svg, body, cacheControl: YEAR, vary: 'Accept-Language' });
+      const drawnAs = {
+        locale: c.var.locale,
+        size: drawnSize(c),
+        earned: c.req.query('state') !== 'unearned',
+      };
+      const body = pictures.emblemSvg(badge.definition, drawnAs);
+      return respond(c, { type: MEDIA_TYPES.svg, body, cacheControl: DAY, vary: 'Accept-Language' });
     })
     .get('/badges/:code/:version{v[1-9][0-9]*}/image.png', async (c) => {
       const badge = find(c.req.param('code'), c.req.param('version'));
       if (!badge) return pages.notFound(c);
-      const body = await pictures.badgePng(pictures.emblemSvg(badge.definition, 'fr'));
-      return respond(c, { type: MEDIA_TYPES.png, body, cacheControl: YEAR });
+      const body = await pictures.badgePng(pictures.emblemSvg(badge.definition, { locale: 'fr' }));
+      return respond(c, { type: MEDIA_TYPES.png, body, cacheControl: DAY });
     })
     .get('/badges/:code/:version{v[1-9][0-9]*}/preview.png', async (c) => {
       const badge = find(c.req.param('code'), c.req.param('version'));
       if (!badge) return pages.notFound(c);
-      const body = await pictures.cardPng(badge.definition, { locale: c.var.locale });
+      const body = await pictures.cardPng({ definition: badge.definition }, { locale: c.var.locale });
       return respond(c, { type: MEDIA_TYPES.png, body, vary: 'Accept-Language' });
     });
 }

@@ -9,7 +9,7 @@ export function BadgeCard({ badge, brief }: { badge: BadgeCardView; brief?: bool
   const { t } = frame;
   return (
     <li class="card">
-      <img src={badge.imageSrc} alt="" width="112" height="112" loading="lazy" />
+      <img src={`${badge.imageSrc}?size=112`} alt="" width="112" height="112" loading="lazy" />
       <div class="card-body">
         <div>
           <h3>

@@ -6,12 +6,15 @@ import type { Locale } from '../../env.ts';
 import { toSlug } from '../../shell/slug.ts';
 import type { BadgeCardView, BadgeView, CatalogueView } from '../../shell/view-models.ts';
 import { ruleWords, WORDS } from '../../shell/words.ts';
+import { pictureWords } from '../credential/badge-drawing.ts';
 import { badgeAlignments } from '../framework/alignments.ts';
 
 interface Context {
   readonly catalogue: Catalogue;
   readonly origin: string;
   readonly locale: Locale;
+  /** The office's short name. */
+  readonly office: string;
   /** The version in force today. */
   readonly inForce: Criteria;
 }
@@ -48,7 +51,7 @@ export function badgeView(
   context: Context,
 ): BadgeView {
   const { definition, criteria } = badge;
-  const { catalogue, origin, locale, inForce } = context;
+  const { catalogue, origin, locale, inForce, office } = context;
   const words = ruleWords(catalogue, criteria, locale);
   const base = `/badges/${definition.code}/v${criteria.version}`;
   const name = definition.name[locale];
@@ -61,7 +64,10 @@ export function badgeView(
     name,
     description: definition.description[locale],
     summary: leadOf(definition.description[locale]),
-    image: { src: `${base}/image.svg?lang=${locale}`, alt: CREDENTIAL_TEXTS[locale].imageCaption(name) },
+    image: {
+      src: `${base}/image.svg?lang=${locale}`,
+      alt: pictureWords({ definition }, { catalogue, office, locale }),
+    },
     recipient: definition.recipient,
     ...(definition.validityYears !== undefined && { validityYears: definition.validityYears }),
     version: criteria.version,

@@ -3,6 +3,7 @@ import type { PublicCredential } from '../../../../application/credentials/read-
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { parseCredentialId } from '../../../../domain/ids.ts';
+import type { CardShape } from '../../../../drawings/og-card-svg.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { bakePng } from '../../../../openbadges/bake-png.ts';
 import { bakeSvg } from '../../../../openbadges/bake-svg.ts';
@@ -15,6 +16,7 @@ import { qrPng, qrSvg } from '../../shell/qr.ts';
 import { respond } from '../../shell/respond.ts';
 import { badgeFileName } from './badge-file-name.ts';
 import { definitionOf, type FoundCredential } from './definition-of.ts';
+import { drawnSize } from './drawn-size.ts';
 import type { Pictures } from './pictures.ts';
 
 interface Options {
@@ -61,6 +63,14 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
     return respond(c, { type: MEDIA_TYPES[form], body, cacheControl: 'public, max-age=86400' });
   };
 
+  const answerCard = (shape: CardShape) => async (c: Context<AppEnv>) => {
+    const found = await read(c, c.req.param('id') ?? '');
+    if (found.kind !== 'found') return answerForm(c, 'png', found);
+    const badge = { definition: badgeOf(found), issued: found };
+    const png = await pictures.cardPng(badge, { locale: c.var.locale, shape });
+    return respond(c, { type: MEDIA_TYPES.png, body: png, vary: 'Accept-Language' });
+  };
+
   return (
     new Hono<AppEnv>()
       .get('/credentials/:name', async (c) => {
@@ -84,15 +94,11 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
         if (found.kind !== 'found') return answerForm(c, 'svg', found);
         return respond(c, {
           type: MEDIA_TYPES.svg,
-          body: pictures.holderSvg(badgeOf(found), found.award),
+          body: pictures.holderSvg(badgeOf(found), found, drawnSize(c)),
         });
       })
-      .get('/credentials/:id/preview.png', async (c) => {
-        const found = await read(c, c.req.param('id'));
-        if (found.kind !== 'found') return answerForm(c, 'png', found);
-        const png = await pictures.cardPng(badgeOf(found), { award: found.award, locale: c.var.locale });
-        return respond(c, { type: MEDIA_TYPES.png, body: png, vary: 'Accept-Language' });
-      })
+      .get('/credentials/:id/preview.png', answerCard('wide'))
+      .get('/credentials/:id/card-square.png', answerCard('square'))
   );
 }
 
@@ -113,11 +119,11 @@ function makeForms(
       return respond(c, { type, body: credential.jws });
     },
     png: async (c, found) => {
-      const png = await pictures.badgePng(pictures.holderSvg(badgeOf(found), found.award));
+      const png = await pictures.badgePng(pictures.holderSvg(badgeOf(found), found));
       return respond(c, { type: MEDIA_TYPES.png, body: bakePng(png, found.credential.document) });
     },
     svg: (c, found) => {
-      const svg = pictures.holderSvg(badgeOf(found), found.award);
+      const svg = pictures.holderSvg(badgeOf(found), found);
       return respond(c, { type: MEDIA_TYPES.svg, body: bakeSvg(svg, found.credential.document) });
     },
   };

@@ -18,6 +18,7 @@ import { WORDS } from '../../shell/words.ts';
 import { badgeAlignments } from '../framework/alignments.ts';
 import { reportView } from '../verify/report-view.ts';
 import type { CredentialView, RecognisedView } from '../verify/verification-view.ts';
+import { pictureWords } from './badge-drawing.ts';
 import { badgeFileName } from './badge-file-name.ts';
 import { sharing } from './sharing.ts';
 
@@ -61,7 +62,7 @@ export async function credentialView({ ports }: AppDeps, shown: Shown): Promise<
     description: definition.description[locale],
     image: {
       src: `${pageUrl}/image.svg`,
-      alt: CREDENTIAL_TEXTS[locale].imageCaption(name),
+      alt: pictureWords({ definition, issued: shown }, { catalogue, office: ports.issuer.code, locale }),
     },
     ...(facts.holderName && { recipient: facts.holderName }),
     recipientKind: award.recipient.kind,

@@ -6,6 +6,7 @@ import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { problem } from '../../shell/problem.ts';
 import { respond } from '../../shell/respond.ts';
 import { WORDS } from '../../shell/words.ts';
+import { revokedOn } from './badge-drawing.ts';
 import { definitionOf, type FoundCredential } from './definition-of.ts';
 import { EMBED_SIZE } from './embed-page.tsx';
 import { embedFrameHtml } from './share-links.ts';
@@ -71,7 +72,10 @@ function oembedDocument(
   }: Limits & { readonly locale: Locale; readonly lang: Locale | undefined },
 ) {
   const pageUrl = credentialUrl(origin, found.credential.id);
-  const name = badgeTitle(definitionOf(catalogue, found.award), found.award, locale);
+  const definition = definitionOf(catalogue, found.award);
+  const badge = badgeTitle(definition, found.award, locale);
+  const revoked = revokedOn({ definition, issued: found }, locale);
+  const name = revoked === undefined ? badge : WORDS[locale].labels.card.revokedTitle(badge, revoked);
   const title = WORDS[locale].labels.share.embedAlt(name, issuer.name);
   const size = {
     width: Math.min(EMBED_SIZE.width, maxWidth),

@@ -1,12 +1,16 @@
 import type { Award } from '../../../../domain/award/award-types.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
-import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
+import type { BadgePicture } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
-import { OG_CARD_WIDTH, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
+import type { CardFigure } from '../../../../drawings/card-words.ts';
+import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
 import { badgeTitle } from '../../../../openbadges/badge-title.ts';
+import { trainingHoursOf } from '../../../../openbadges/evidence.ts';
+import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 import { leadOf } from '../badge/badge-view.ts';
+import { type DrawnBadge, pictureOf, pictureWords, revokedOn } from './badge-drawing.ts';
 import { makeImageCache } from './image-cache.ts';
 
 /** Wide enough for a print of 5 cm. */
@@ -16,72 +20,106 @@ const KEPT_IMAGES = 300;
 /** A no-break space, which keeps a date on one line. */
 const NO_BREAK = '\u00a0';
 
-interface CardOptions {
-  /** The award of an issued badge; absent for the badge itself. */
-  readonly award?: Award;
+export interface DrawnAs {
   readonly locale: Locale;
+  /** Width in pixels; 600 by default. */
+  readonly size?: number | undefined;
+  /** False draws the outline of a badge that is not earned. */
+  readonly earned?: boolean | undefined;
 }
 
+/** The sign of the service: the drawing of no badge in particular. */
+const SIGN = { kind: 'rings', rings: 3 } as const;
+
 /** The pictures that the service gives: a badge's emblem, a holder's own image, a preview card. */
-export function makePictures({ rasteriser, ports }: AppDeps) {
+export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' | 'ports'>) {
+  const { catalogue, issuer, origin } = ports;
   const cached = makeImageCache(KEPT_IMAGES);
   const toPng = (svg: string, width: number) => cached(svg, () => rasteriser.toPng(svg, width));
+  const contextOf = (locale: Locale) => ({ catalogue, office: issuer.code, locale });
 
-  const svgOf = (definition: AchievementDefinition, lit: readonly FamilyCode[], locale: Locale) => {
-    const { labels } = WORDS[locale];
-    return badgeSvg({
-      drawing: definition.drawing,
-      lit,
-      title: definition.name[locale],
-      description: labels.badgeImage(definition.name[locale], lit),
-      size: BADGE_WIDTH,
+  const svgOf = (badge: DrawnBadge, { locale, size = BADGE_WIDTH, earned = true }: DrawnAs) =>
+    badgeSvg({
+      ...pictureOf(badge, contextOf(locale)),
+      title: badge.definition.name[locale],
+      description: pictureWords(badge, contextOf(locale)),
+      size,
+      earned,
     });
-  };
 
-  const cardOf = (definition: AchievementDefinition, { award, locale }: CardOptions) => {
-    const { labels, pages } = WORDS[locale];
-    return ogCardSvg({
-      title: award ? badgeTitle(definition, award, locale) : definition.name[locale],
-      subtitle: award
-        ? labels.card.awarded(pages.day(award.grantedAt).replaceAll(' ', NO_BREAK))
-        : leadOf(definition.description[locale]),
-      issuer: labels.card.issuedBy(ports.issuer.name),
-      footer: new URL(ports.origin).host,
-      badge: {
-        drawing: definition.drawing,
-        lit: award?.evaluation.facts.families ?? emblemFamilies(definition.drawing),
+  const cardOf = (badge: DrawnBadge, { locale, shape }: { locale: Locale; shape: CardShape }) =>
+    ogCardSvg(
+      {
+        ...cardWordsOf(badge, locale),
+        issuer: WORDS[locale].labels.card.issuedBy(issuer.name),
+        footer: new URL(origin).host,
+        badge: pictureOf(badge, contextOf(locale)),
       },
-    });
-  };
+      shape,
+    );
 
   return {
     /** The badge itself: the address in an Achievement's `image`. */
-    emblemSvg: (definition: AchievementDefinition, locale: Locale) =>
-      svgOf(definition, emblemFamilies(definition.drawing), locale),
-    /** The holder's image, in which the covered families are lit. It is issued in French, like the
-     *  credential. */
-    holderSvg: (definition: AchievementDefinition, award: Award) =>
-      svgOf(definition, award.evaluation.facts.families, 'fr'),
+    emblemSvg: (definition: AchievementDefinition, drawnAs: DrawnAs) => svgOf({ definition }, drawnAs),
+    /** The holder's image, with their families and years. It is issued in French, like the credential. */
+    holderSvg: (
+      definition: AchievementDefinition,
+      issued: NonNullable<DrawnBadge['issued']>,
+      size?: number | undefined,
+    ) => svgOf({ definition, issued }, { locale: 'fr', size }),
     badgePng: (svg: string) => toPng(svg, BADGE_WIDTH),
-    /** Preview card, 1200 × 630. */
-    cardPng: (definition: AchievementDefinition, options: CardOptions) =>
-      toPng(cardOf(definition, options), OG_CARD_WIDTH),
+    /** Preview card: 1200 × 630, or 1080 × 1080 where it is square. */
+    cardPng: (badge: DrawnBadge, { locale, shape = 'wide' }: { locale: Locale; shape?: CardShape }) =>
+      toPng(cardOf(badge, { locale, shape }), CARD_SIZES[shape].width),
     homeCardPng: (locale: Locale) => {
-      const { labels } = WORDS[locale];
-      const badge = {
-        drawing: { kind: 'rings' as const, rings: 3 },
-        lit: emblemFamilies({ kind: 'rings', rings: 3 }),
-      };
+      const { card } = WORDS[locale].labels;
       const svg = ogCardSvg({
-        title: labels.card.homeTitle,
-        subtitle: labels.card.homeSubtitle,
-        issuer: labels.card.issuedBy(ports.issuer.name),
-        footer: new URL(ports.origin).host,
-        badge,
+        title: card.homeTitle,
+        subtitle: card.homeSubtitle,
+        issuer: card.issuedBy(issuer.name),
+        footer: new URL(origin).host,
+        badge: signOf(issuer.code),
       });
-      return toPng(svg, OG_CARD_WIDTH);
+      return toPng(svg, CARD_SIZES.wide.width);
     },
+    /** The sign of the service beside a page's title. */
+    iconSvg: () =>
+      badgeSvg({ ...signOf(issuer.code), title: issuer.code, description: issuer.code, size: 64 }),
+    iconPng: (size: number) =>
+      toPng(badgeSvg({ ...signOf(issuer.code), title: issuer.code, description: issuer.code, size }), size),
   };
 }
 
 export type Pictures = ReturnType<typeof makePictures>;
+
+function signOf(office: string): BadgePicture {
+  return { drawing: SIGN, lit: emblemFamilies(SIGN), office };
+}
+
+/** The words of a card. The name is the one in the served document, and a revoked badge has only its end. */
+function cardWordsOf(badge: DrawnBadge, locale: Locale) {
+  const { definition, issued } = badge;
+  const { labels, pages } = WORDS[locale];
+  if (!issued) return { title: definition.name[locale], subtitle: leadOf(definition.description[locale]) };
+  const { award, credential } = issued;
+  const title = badgeTitle(definition, award, locale);
+  const day = revokedOn(badge, locale);
+  if (day !== undefined) return { title, subtitle: labels.card.revoked(day.replaceAll(' ', NO_BREAK)) };
+  return {
+    title,
+    subtitle: labels.card.awarded(pages.day(award.grantedAt).replaceAll(' ', NO_BREAK)),
+    holder: publicFactsOf(JSON.parse(credential.document)).holderName,
+    figures: figuresOf(award, locale),
+  };
+}
+
+/** The results that the credential states, without those that are zero. */
+function figuresOf({ evaluation: { facts } }: Award, locale: Locale): readonly CardFigure[] {
+  const { card } = WORDS[locale].labels;
+  const hours = trainingHoursOf(facts);
+  return [
+    ...(facts.kind === 'person' && facts.duration > 0 ? [card.years(facts.duration)] : []),
+    ...(facts.families.length > 0 ? [card.families(facts.families.length)] : []),
+    ...(hours > 0 ? [card.hours(hours)] : []),
+  ];
+}

@@ -30,12 +30,14 @@ type Sharing = Pick<
   'downloads' | 'share' | 'profile' | 'embedHtml' | 'embedFrameHtml' | 'verifyElsewhere'
 >;
 
-/** Files, links and code for sharing a badge. A revoked badge can only be downloaded and checked. */
+const FORMS = ['png', 'svg', 'json', 'jws'] as const;
+
+/** Files, links and code for sharing a badge. Of a revoked one only its document is offered, to be checked. */
 export function sharing(badge: SharedBadge): Sharing {
   const { fileName, pageUrl, locale } = badge;
   const { forms } = WORDS[locale].labels;
   return {
-    downloads: (['png', 'svg', 'json', 'jws'] as const).map((form) => ({
+    downloads: (badge.credential.revocation ? (['json'] as const) : FORMS).map((form) => ({
       label: form.toUpperCase(),
       href: `${pageUrl}.${form}`,
       note: forms[form],

@@ -12,7 +12,9 @@ export function HomePage({ view }: { view: HomeView }) {
     ['/verify', t.home.verify, t.home.verifyText],
     ['/referentiel/rupn/v1', t.home.framework, t.home.frameworkText],
   ] as const;
-  const emblem = view.badges.find((badge) => badge.recipient === 'person')?.imageSrc;
+  // The second level of a person, where there is one: its cairn is also the icon of the site.
+  const personal = view.badges.filter((badge) => badge.recipient === 'person');
+  const emblem = (personal[1] ?? personal[0])?.imageSrc;
   return (
     <Layout title={t.home.title} description={t.home.description}>
       <div class="opening">

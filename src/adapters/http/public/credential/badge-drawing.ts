@@ -1,0 +1,71 @@
+import type { Catalogue } from '../../../../application/ports.ts';
+import type { Award, IssuedCredential } from '../../../../domain/award/award-types.ts';
+import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
+import type { Facts } from '../../../../domain/facts/facts.ts';
+import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
+import type { BadgePicture, YearMark } from '../../../../drawings/badge-picture.ts';
+import { emblemFamilies } from '../../../../drawings/badge-svg.ts';
+import { badgeTitle } from '../../../../openbadges/badge-title.ts';
+import type { Locale } from '../../env.ts';
+import { WORDS } from '../../shell/words.ts';
+
+/** A badge to draw: an issued one, or the badge itself, which has no holder. */
+export interface DrawnBadge {
+  readonly definition: AchievementDefinition;
+  readonly issued?: { readonly award: Award; readonly credential: IssuedCredential } | undefined;
+}
+
+interface DrawingContext {
+  readonly catalogue: Pick<Catalogue, 'framework'>;
+  /** The office's short name. */
+  readonly office: string;
+  readonly locale: Locale;
+}
+
+/** All that the drawing of a badge shows. It depends on the award, on the revocation and on the office's short
+ *  name; for the badge itself on its definition and that name. */
+export function pictureOf(badge: DrawnBadge, { office, locale }: DrawingContext): BadgePicture {
+  const { definition, issued } = badge;
+  const { drawing } = definition;
+  if (!issued) return { drawing, lit: emblemFamilies(drawing), office };
+  const { facts } = issued.award.evaluation;
+  const day = revokedOn(badge, locale);
+  return {
+    drawing,
+    lit: facts.families,
+    office,
+    years: yearsOf(facts),
+    seed: issued.award.id,
+    band: day === undefined ? undefined : { word: WORDS[locale].labels.card.band, day },
+  };
+}
+
+/** The same in words. */
+export function pictureWords(badge: DrawnBadge, context: DrawingContext): string {
+  const { catalogue, office, locale } = context;
+  const { drawing, lit, years = [] } = pictureOf(badge, context);
+  const { definition, issued } = badge;
+  const name = issued ? badgeTitle(definition, issued.award, locale) : definition.name[locale];
+  const families = catalogue.framework.families.filter(({ code }) => lit.includes(code));
+  return WORDS[locale].labels.badgeImage(name, {
+    drawing,
+    lit: families.map(({ label }) => label[locale]),
+    years: years.map(({ year, value }) => ({ label: schoolYearLabel(year), value })),
+    office,
+    revokedOn: revokedOn(badge, locale),
+  });
+}
+
+/** The day of the revocation, in words. */
+export function revokedOn({ issued }: DrawnBadge, locale: Locale): string | undefined {
+  const revocation = issued?.credential.revocation;
+  return revocation && WORDS[locale].pages.day(revocation.at);
+}
+
+/** The school years that the badge recognises. */
+function yearsOf(facts: Facts): readonly YearMark[] {
+  if (facts.kind === 'establishment') return [{ year: facts.schoolYear, value: 1 }];
+  return facts.years
+    .filter(({ value, covered }) => value > 0 || covered.length > 0)
+    .map(({ year, value }) => ({ year, value }));
+}

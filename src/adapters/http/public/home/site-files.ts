@@ -1,0 +1,72 @@
+import { type Context, Hono } from 'hono';
+import { PAPER, TEAL } from '../../../../drawings/palette.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { respond } from '../../shell/respond.ts';
+import { WORDS } from '../../shell/words.ts';
+import type { Pictures } from '../credential/pictures.ts';
+
+const DAY = 'public, max-age=86400';
+
+/** Search engines may read all that is public; each page says itself whether it may be listed. */
+const ROBOTS = 'User-agent: *\nDisallow: /my/\nDisallow: /school/\nDisallow: /dane/\nDisallow: /api/\n';
+
+/** The small files that browsers and search engines ask a site for. */
+export function siteFiles({ ports }: AppDeps, pictures: Pictures) {
+  const icon = (size: number) => async (c: Context<AppEnv>) =>
+    respond(c, { type: MEDIA_TYPES.png, body: await pictures.iconPng(size), cacheControl: DAY });
+  return new Hono<AppEnv>()
+    .get('/favicon.svg', (c) =>
+      respond(c, { type: MEDIA_TYPES.svg, body: pictures.iconSvg(), cacheControl: DAY }),
+    )
+    .get('/favicon.ico', async (c) => {
+      const body = toIco(await pictures.iconPng(32));
+      return respond(c, { type: 'image/x-icon', body, cacheControl: DAY });
+    })
+    .get('/icon-180.png', icon(180))
+    .get('/icon-192.png', icon(192))
+    .get('/icon-512.png', icon(512))
+    .get('/robots.txt', (c) =>
+      respond(c, { type: 'text/plain; charset=utf-8', body: ROBOTS, cacheControl: DAY }),
+    )
+    .get('/site.webmanifest', (c) => {
+      const body = JSON.stringify(manifest(ports.issuer.code));
+      return respond(c, { type: 'application/manifest+json', body, cacheControl: DAY });
+    });
+}
+
+function manifest(code: string) {
+  const name = `${code} · ${WORDS.fr.pages.layout.openBadges}`;
+  const png = (size: number) => ({
+    src: `/icon-${size}.png`,
+    type: MEDIA_TYPES.png,
+    sizes: `${size}x${size}`,
+  });
+  return {
+    name,
+    short_name: code,
+    lang: 'fr',
+    start_url: '/',
+    display: 'browser',
+    background_color: PAPER,
+    theme_color: TEAL,
+    icons: [{ src: '/favicon.svg', type: MEDIA_TYPES.svg, sizes: 'any' }, png(192), png(512)],
+  };
+}
+
+/** An ICO file that holds one PNG of 32 × 32, for browsers that read no SVG. */
+function toIco(png: Uint8Array): Uint8Array {
+  const header = new DataView(new ArrayBuffer(22));
+  header.setUint16(2, 1, true); // An icon,
+  header.setUint16(4, 1, true); // with one image
+  header.setUint8(6, 32);
+  header.setUint8(7, 32);
+  header.setUint16(10, 1, true); // of one plane
+  header.setUint16(12, 32, true); // and 32 bits a pixel.
+  header.setUint32(14, png.length, true);
+  header.setUint32(18, 22, true);
+  const file = new Uint8Array(22 + png.length);
+  file.set(new Uint8Array(header.buffer));
+  file.set(png, 22);
+  return file;
+}

@@ -1,0 +1,32 @@
+import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
+import type { FamilyCode } from '../domain/engagement/mission.ts';
+import type { SchoolYear } from '../domain/time/school-year.ts';
+
+/** How the criteria describe a drawing. `rings` is the number of years of a level, drawn as stones. */
+export type BadgeDrawing = AchievementDefinition['drawing'];
+
+/** A school year of the engagement, as a mark on the path: full, half, or less. */
+export interface YearMark {
+  readonly year: SchoolYear;
+  readonly value: 0 | 0.5 | 1;
+}
+
+/** All that the drawing of a badge depends on, besides its size. */
+export interface BadgePicture {
+  readonly drawing: BadgeDrawing;
+  /** Families of missions whose lights are on. */
+  readonly lit: readonly FamilyCode[];
+  /** The office that gives the badge, in two or three words. */
+  readonly office: string;
+  /** The holder's school years, ascending. Absent for the badge itself, which has no holder. */
+  readonly years?: readonly YearMark[] | undefined;
+  /** Any text, such as the award's id: it shapes the horizon, so that no two badges are alike. */
+  readonly seed?: string | undefined;
+  /** The two lines of the band across a revoked badge. */
+  readonly band?: RevokedWords | undefined;
+}
+
+export interface RevokedWords {
+  readonly word: string;
+  readonly day: string;
+}

@@ -1,0 +1,40 @@
+import type { YearMark } from './badge-picture.ts';
+import { OCHRE_LIGHT, TEAL, UNLIT } from './palette.ts';
+import { coordinate } from './svg-text.ts';
+
+export interface PathPlace {
+  readonly y: number;
+  /** Half its length. */
+  readonly half: number;
+}
+
+/** The path, and on it one mark for each school year: full, half full, or a small ring below half a year. A
+ *  year without engagement leaves the path bare. */
+export function yearMarks(years: readonly YearMark[], { y, half }: PathPlace): string {
+  const line = `<path d="M${256 - half} ${y}H${256 + half}" stroke="${OCHRE_LIGHT}" stroke-width="5" stroke-linecap="round"/>`;
+  const [first, last] = [years[0]?.year, years.at(-1)?.year];
+  if (first === undefined || last === undefined) return line;
+  const step = Math.min(40, (2 * half - 60) / Math.max(1, last - first));
+  const radius = Math.min(13, step * 0.38);
+  const left = 256 - (step * (last - first)) / 2;
+  return (
+    line +
+    years.map(({ year, value }) => mark(value, { x: left + step * (year - first), y, radius })).join('')
+  );
+}
+
+function mark(
+  value: YearMark['value'],
+  { x, y, radius }: { readonly x: number; readonly y: number; readonly radius: number },
+): string {
+  const centre = `cx="${coordinate(x)}" cy="${y}"`;
+  if (value === 1) return `<circle ${centre} r="${coordinate(radius)}" fill="${OCHRE_LIGHT}"/>`;
+  if (value === 0) {
+    return `<circle ${centre} r="${coordinate(radius * 0.6)}" fill="${TEAL}" stroke="${UNLIT}" stroke-width="4"/>`;
+  }
+  const reach = coordinate(radius - 1);
+  return [
+    `<circle ${centre} r="${coordinate(radius - 2)}" fill="${TEAL}" stroke="${OCHRE_LIGHT}" stroke-width="4"/>`,
+    `<path d="M${coordinate(x)} ${coordinate(y - radius + 1)}a${reach} ${reach} 0 0 0 0 ${coordinate(2 * radius - 2)}Z" fill="${OCHRE_LIGHT}"/>`,
+  ].join('');
+}

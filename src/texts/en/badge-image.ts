@@ -1,0 +1,42 @@
+import type { badgeImage as french, SeenBadge } from '../fr/badge-image.ts';
+import { and } from './page-words.ts';
+
+/** The drawing of a badge in words, for those who do not see it. */
+export const badgeImage: typeof french = (name, { drawing, lit, years, office, revokedOn }) =>
+  [
+    `Badge “${name}”: ${motif(drawing)}.`,
+    ...(revokedOn ? [`Across it, a band: revoked on ${revokedOn}.`] : []),
+    ...(lit.length > 0 ? [`Families of missions lit: ${and(lit)}.`] : []),
+    ...(years.length > 0 ? [`School years marked on the path: ${and(years.map(yearWords))}.`] : []),
+    `Below the path: ${office}.`,
+  ].join(' ');
+
+function motif(drawing: SeenBadge['drawing']): string {
+  switch (drawing.kind) {
+    case 'rings':
+      return `on a six-sided plate, ${stones(drawing.rings)}`;
+    case 'family':
+      return `on a disc, ${SIGNS[drawing.family] ?? 'a sign'}`;
+    case 'team':
+      return 'under a roof, three people';
+  }
+}
+
+const NUMBERS = ['two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+function stones(many: number): string {
+  return many === 1 ? 'a single large stone' : `a cairn of ${NUMBERS[many - 2] ?? many} stones`;
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  A: 'a person accompanying another',
+  B: 'a lamp',
+  C: 'a screen and its pointer',
+  D: 'a megaphone',
+  E: 'an open book',
+};
+
+function yearWords({ label, value }: SeenBadge['years'][number]): string {
+  if (value === 1) return label;
+  return `${label} (${value === 0.5 ? 'half a year' : 'less than half a year'})`;
+}

@@ -1,0 +1,57 @@
+import { and } from './page-words.ts';
+
+/** What can be seen in the drawing of a badge. */
+export interface SeenBadge {
+  readonly drawing:
+    | { readonly kind: 'rings'; readonly rings: number }
+    | { readonly kind: 'family'; readonly family: string }
+    | { readonly kind: 'team' };
+  /** Labels of the families whose lights are on. */
+  readonly lit: readonly string[];
+  /** The holder's school years; empty for the badge itself. */
+  readonly years: readonly { readonly label: string; readonly value: 0 | 0.5 | 1 }[];
+  readonly office: string;
+  /** The day of the revocation, in words. */
+  readonly revokedOn?: string | undefined;
+}
+
+/** The drawing of a badge in words, for those who do not see it. */
+export function badgeImage(name: string, { drawing, lit, years, office, revokedOn }: SeenBadge): string {
+  return [
+    `Badge « ${name} » : ${motif(drawing)}.`,
+    ...(revokedOn ? [`En travers, un bandeau : révoqué le ${revokedOn}.`] : []),
+    ...(lit.length > 0 ? [`Familles de missions éclairées : ${and(lit)}.`] : []),
+    ...(years.length > 0 ? [`Années scolaires marquées sur le chemin : ${and(years.map(yearWords))}.`] : []),
+    `Sous le chemin : ${office}.`,
+  ].join(' ');
+}
+
+function motif(drawing: SeenBadge['drawing']): string {
+  switch (drawing.kind) {
+    case 'rings':
+      return `sur une plaque à six côtés, ${stones(drawing.rings)}`;
+    case 'family':
+      return `sur un disque, ${SIGNS[drawing.family] ?? 'un signe'}`;
+    case 'team':
+      return 'sous un toit, trois personnes';
+  }
+}
+
+const NUMBERS = ['deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf'];
+
+function stones(many: number): string {
+  return many === 1 ? 'une seule grande pierre' : `un cairn de ${NUMBERS[many - 2] ?? many} pierres`;
+}
+
+const SIGNS: Readonly<Record<string, string>> = {
+  A: 'une personne qui en accompagne une autre',
+  B: 'une lampe',
+  C: 'un écran et son pointeur',
+  D: 'un porte-voix',
+  E: 'un livre ouvert',
+};
+
+function yearWords({ label, value }: SeenBadge['years'][number]): string {
+  if (value === 1) return label;
+  return `${label} (${value === 0.5 ? 'une demi-année' : 'moins d’une demi-année'})`;
+}

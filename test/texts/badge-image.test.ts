@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { badgeImage as english } from '../../src/texts/en/badge-image.ts';
+import { badgeImage as french, type SeenBadge } from '../../src/texts/fr/badge-image.ts';
+
+const SEEN: SeenBadge = {
+  drawing: { kind: 'rings', rings: 3 },
+  lit: ['Communiquer', 'Se former'],
+  years: [
+    { label: '2023-2024', value: 1 },
+    { label: '2024-2025', value: 0.5 },
+    { label: '2025-2026', value: 0 },
+  ],
+  office: 'DANE Dijon',
+};
+
+describe('the drawing of a badge in words', () => {
+  it('says what is lit, which years are marked and how much of each, and whose badge it is', () => {
+    expect(french('RUPN confirmé·e', SEEN)).toBe(
+      'Badge « RUPN confirmé·e » : sur une plaque à six côtés, un cairn de trois pierres. Familles de missions éclairées : Communiquer et Se former. Années scolaires marquées sur le chemin : 2023-2024, 2024-2025 (une demi-année) et 2025-2026 (moins d’une demi-année). Sous le chemin : DANE Dijon.',
+    );
+    expect(english('Established RUPN', SEEN)).toBe(
+      'Badge “Established RUPN”: on a six-sided plate, a cairn of three stones. Families of missions lit: Communiquer and Se former. School years marked on the path: 2023-2024, 2024-2025 (half a year) and 2025-2026 (less than half a year). Below the path: DANE Dijon.',
+    );
+  });
+
+  it('says first that the badge is revoked', () => {
+    const seen = { ...SEEN, revokedOn: '3 mars 2026' };
+    expect(french('X', seen)).toMatch(/pierres\. En travers, un bandeau : révoqué le 3 mars 2026\. Familles/);
+    expect(english('X', seen)).toMatch(/stones\. Across it, a band: revoked on 3 mars 2026\. Families/);
+  });
+
+  it('is different for each drawing, and silent about what is not drawn', () => {
+    const drawings: readonly SeenBadge['drawing'][] = [
+      ...[1, 2, 3, 5, 9].map((rings) => ({ kind: 'rings', rings }) as const),
+      ...['A', 'B', 'C', 'D', 'E'].map((family) => ({ kind: 'family', family }) as const),
+      { kind: 'team' },
+    ];
+    for (const words of [french, english]) {
+      const said = drawings.map((drawing) => words('X', { ...SEEN, drawing, lit: [], years: [] }));
+      expect(new Set(said).size).toBe(drawings.length);
+      for (const one of said) expect(one).not.toMatch(/éclairées|lit:|undefined|2023/);
+    }
+  });
+});
