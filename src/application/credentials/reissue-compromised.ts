@@ -84,7 +84,8 @@ interface ReissuedChunk {
  *  same moment, the badges are read and signed one by one. */
 async function reissueChunk(needs: Needs, { chunk, actor, recipients }: ReissuedChunk): Promise<void> {
   const { store, clock } = needs;
-  const toAudit = (subject: CredentialId) => audit('credential-reissued', { at: clock.now(), actor, subject });
+  const toAudit = (subject: CredentialId) =>
+    audit('credential-reissued', { at: clock.now(), actor, subject });
   try {
     const reissued = await inFlight(chunk, SIGNED_AT_ONCE, (one) => reSign(needs, one, recipients));
     await store.commit([...reissued, ...chunk.map(({ credential }) => toAudit(credential.id))]);
