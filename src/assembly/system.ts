@@ -74,19 +74,28 @@ function growingId(): string {
 }
 
 const UINT32 = 2 ** 32;
+const UINT32_BYTES = 4;
 
 /** Numbers above the last whole multiple of `below` are drawn again, so that every integer is equally
  *  likely. */
 function randomInteger(below: number): number {
   const limit = UINT32 - (UINT32 % below);
   for (;;) {
-    const [drawn = 0] = crypto.getRandomValues(new Uint32Array(1));
+    const drawn = new DataView(randomBytes(UINT32_BYTES).buffer).getUint32(0);
     if (drawn < limit) return drawn % below;
   }
 }
 
+/** Random bytes are asked for in advance: one question to the system takes as long for many as for few. Each
+ *  byte is given out once. */
+const AHEAD_BYTES = 4096;
+let ahead = new Uint8Array(0);
+
 function randomBytes(count: number): Uint8Array<ArrayBuffer> {
-  return crypto.getRandomValues(new Uint8Array(count));
+  if (ahead.length < count) ahead = crypto.getRandomValues(new Uint8Array(AHEAD_BYTES));
+  const given = ahead.slice(0, count);
+  ahead = ahead.subarray(count);
+  return given;
 }
 
 function toHex(bytes: Uint8Array): string {
