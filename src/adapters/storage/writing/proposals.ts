@@ -1,5 +1,6 @@
 import type { Proposal, ProposalChange } from '../../../domain/award/proposal.ts';
 import { toRecipientColumns } from '../tables/awards.ts';
+import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';
 
 export const proposals = {
@@ -7,7 +8,7 @@ export const proposals = {
     const ids = recipients.map((recipient) => toRecipientColumns(recipient).recipient_id);
     const gone = db.deleteFrom('proposal').where('recipient_id', 'in', capabilities.listOf(ids));
     const rows = proposals.map(toProposalRow);
-    return [gone.compile(), ...rows.map((row) => db.insertInto('proposal').values(row).compile())];
+    return [gone.compile(), ...insertEach(rows, (row) => db.insertInto('proposal').values(row))];
   },
   'proposal-settled': ({ db }, { id }) => [db.deleteFrom('proposal').where('id', '=', id).compile()],
   'proposal-refused': ({ db }, { refusal: { recipient, achievement, schoolYear, at, by, reason } }) => {
