@@ -8,7 +8,7 @@ import type { IdentityProvider, SignInTransaction } from './identity-provider.ts
 const ATTEMPT_SECONDS = 15 * 60;
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit'>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly identityProviders: readonly IdentityProvider[];

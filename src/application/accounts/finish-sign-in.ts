@@ -18,7 +18,10 @@ import { type KeptAttempt, makeSecret } from './begin-sign-in.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    'commit' | 'readBoundPeople' | 'readIdentity' | 'readPeopleByEmail' | 'readSignInAttempt'
+  >;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly identityProviders: readonly IdentityProvider[];
@@ -93,7 +96,10 @@ async function takeAttempt({ store, clock, identityProviders }: Needs, secret: s
   return { provider, kept };
 }
 
-async function decide(store: Store, identity: SignedInIdentity): Promise<SignInDecision> {
+async function decide(
+  store: Pick<Store, 'readBoundPeople' | 'readIdentity' | 'readPeopleByEmail'>,
+  identity: SignedInIdentity,
+): Promise<SignInDecision> {
   const linked = await store.readIdentity(identity.issuer, identity.subject);
   const people = linked || !identity.email ? [] : await store.readPeopleByEmail([identity.email]);
   const known = people.map(({ id }) => id);

@@ -9,7 +9,10 @@ import type { Clock, Store } from '../ports.ts';
 import type { SignedIn } from './sessions.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    'commit' | 'readDoubtedHeadships' | 'readEstablishments' | 'readHeadships' | 'readPeople'
+  >;
   readonly clock: Clock;
 }
 
@@ -114,7 +117,10 @@ export const readDoubtedDeclarations =
     });
   };
 
-async function requireDeclaration(store: Store, { personId, uai }: HeadshipCommand): Promise<void> {
+async function requireDeclaration(
+  store: Pick<Store, 'readHeadships'>,
+  { personId, uai }: HeadshipCommand,
+): Promise<void> {
   const headships = await store.readHeadships([uai]);
   const declared = headships.some((one) => one.personId === personId && one.says === 'declaration');
   if (!declared) throw new DomainError('not-found');

@@ -12,7 +12,7 @@ import type { Clock, Store } from '../ports.ts';
 import type { IdentityProvider } from './identity-provider.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readSession' | 'readSessionsOf'>;
   readonly clock: Clock;
 }
 

@@ -5,7 +5,7 @@ import type { Clock, Store } from '../ports.ts';
 import { linkChanges } from './finish-sign-in.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readPeople' | 'readSignInDoubt'>;
   readonly clock: Clock;
 }
 

@@ -13,7 +13,11 @@ import type { Instant } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
 import type { Clock, Ids, Log, Store } from '../ports.ts';
 
-type Needs = { readonly store: Store; readonly clock: Clock; readonly ids: Ids };
+type Needs = {
+  readonly store: Pick<Store, 'commit' | 'readTokens'>;
+  readonly clock: Clock;
+  readonly ids: Ids;
+};
 
 export interface CreateToken {
   readonly role: ApiToken['role'];
@@ -67,7 +71,15 @@ export const prepareToken =
 /** The token of a secret, if it is valid. The day of its use is recorded. A refusal is logged without the
  *  secret. */
 export const authenticate =
-  ({ store, clock, log }: { readonly store: Store; readonly clock: Clock; readonly log: Log }) =>
+  ({
+    store,
+    clock,
+    log,
+  }: {
+    readonly store: Pick<Store, 'commit' | 'readTokenByHash'>;
+    readonly clock: Clock;
+    readonly log: Log;
+  }) =>
   async (secret: string): Promise<ApiToken | undefined> => {
     const token = await store.readTokenByHash(await sha256Of(secret));
     const now = clock.now();

@@ -38,7 +38,20 @@ export interface RecipientEvaluations {
   readonly evaluations: readonly Evaluation[];
 }
 
-type Needs = { readonly store: Store; readonly clock: Clock; readonly catalogue: Catalogue };
+type Needs = {
+  readonly store: Pick<
+    Store,
+    | 'readEngagedUais'
+    | 'readEstablishmentRecords'
+    | 'readEstablishments'
+    | 'readPeople'
+    | 'readPeopleByEmail'
+    | 'readPersonRecords'
+    | 'readRupnIds'
+  >;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+};
 const PEOPLE_A_PAGE = 200;
 /** A school comes with the whole records of everyone engaged there. */
 const SCHOOLS_A_PAGE = 20;
@@ -70,13 +83,19 @@ export const evaluateRecipients = (needs: Needs) =>
   };
 
 /** The person with this address. Throws `unknown-person`. */
-export async function readPersonByEmail(store: Store, email: string): Promise<Person> {
+export async function readPersonByEmail(
+  store: Pick<Store, 'readPeopleByEmail'>,
+  email: string,
+): Promise<Person> {
   const [person] = await store.readPeopleByEmail([email.trim().toLowerCase()]);
   if (!person) throw new DomainError('unknown-person', { email });
   return person;
 }
 
-async function readKnownSchool(store: Store, uai: Uai): Promise<readonly EstablishmentRecord[]> {
+async function readKnownSchool(
+  store: Pick<Store, 'readEstablishmentRecords' | 'readEstablishments'>,
+  uai: Uai,
+): Promise<readonly EstablishmentRecord[]> {
   const [known] = await store.readEstablishments([uai]);
   if (!known) throw new DomainError('unknown-establishment', { uai });
   const records = await store.readEstablishmentRecords([uai]);

@@ -11,7 +11,18 @@ import type { RecipientEvaluations } from './evaluate-recipients.ts';
 import type { RecipientLabel } from './recipient-label.ts';
 
 export type GrantNeeds = {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    | 'commit'
+    | 'readAwardsOf'
+    | 'readEngagedUais'
+    | 'readEstablishmentRecords'
+    | 'readEstablishments'
+    | 'readPeople'
+    | 'readPeopleByEmail'
+    | 'readPersonRecords'
+    | 'readRupnIds'
+  >;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly catalogue: Catalogue;

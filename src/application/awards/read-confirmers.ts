@@ -4,7 +4,7 @@ import type { Store } from '../ports.ts';
 
 /** The confirmers of some segments, where an address or id of theirs is known. */
 export async function readConfirmers(
-  store: Store,
+  store: Pick<Store, 'readPeople' | 'readPeopleByEmail'>,
   engagements: readonly Pick<Engagement, 'confirmedBy'>[],
 ): Promise<readonly Person[]> {
   const written = [...new Set(engagements.flatMap(({ confirmedBy }) => confirmedBy ?? []))];

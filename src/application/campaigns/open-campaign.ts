@@ -13,7 +13,18 @@ export interface OpenCampaign {
 }
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    | 'commit'
+    | 'isCampaignNamed'
+    | 'readCampaign'
+    | 'readConfirmationRequests'
+    | 'readDepartmentCoverage'
+    | 'readEngagements'
+    | 'readHeadsOf'
+    | 'readSingleRoleSegments'
+    | 'searchSchoolCoverage'
+  >;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'awardId'>;
 }

@@ -17,7 +17,15 @@ import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-princip
 const STEP_SIZE = 20;
 
 interface Needs extends PrincipalMailNeeds {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    | 'countWaitingSegments'
+    | 'readCampaign'
+    | 'readConfirmationRequests'
+    | 'readHeadsOf'
+    | 'readWaitingSchools'
+    | 'readWaitingSegments'
+  >;
   readonly scope: SchoolScope;
 }
 
@@ -76,7 +84,7 @@ export async function countAsked(
   return store.countWaitingSegments(waitingOf(scope, await readCampaign(store, campaignId)));
 }
 
-async function readCampaign(store: Store, id: string): Promise<Campaign> {
+async function readCampaign(store: Pick<Store, 'readCampaign'>, id: string): Promise<Campaign> {
   const campaign = await store.readCampaign(id);
   if (!campaign) throw new DomainError('not-found');
   return campaign;
@@ -122,7 +130,7 @@ function mayTakeOver(
 }
 
 async function readClosed(
-  store: Store,
+  store: Pick<Store, 'readCampaign'>,
   requests: readonly ConfirmationRequest[],
   today: ReturnType<typeof localDateInParis>,
 ): Promise<ReadonlySet<string>> {

@@ -22,7 +22,18 @@ export interface SilentConfirmation {
 }
 
 type Needs = MailNeeds & {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    | 'commit'
+    | 'isCampaignNamed'
+    | 'readCampaign'
+    | 'readConfirmationRequests'
+    | 'readDepartmentCoverage'
+    | 'readEngagements'
+    | 'readHeadsOf'
+    | 'readSingleRoleSegments'
+    | 'searchSchoolCoverage'
+  >;
   readonly clock: Clock;
   readonly issuer: IssuerConfig;
 };

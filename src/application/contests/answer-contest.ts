@@ -15,7 +15,12 @@ interface AnswerCommand {
 /** Records the teacher's answer to the contest of their engagement. Until the decision, a new answer replaces
  *  the last one. Throws `not-found` for another person's contest, `contest-decided` where it is over. */
 export const answerContest =
-  (needs: MailNeeds & { readonly store: Store; readonly clock: Clock }) =>
+  (
+    needs: MailNeeds & {
+      readonly store: Pick<Store, 'commit' | 'readContest' | 'readHeadsOf'>;
+      readonly clock: Clock;
+    },
+  ) =>
   async ({ id, answer, by }: AnswerCommand): Promise<void> => {
     const { store, clock } = needs;
     const contest = await store.readContest(id);

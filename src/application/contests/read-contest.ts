@@ -17,7 +17,14 @@ export interface ContestCaseFile {
 
 /** One contest with its records; undefined where it does not exist. */
 export const readContest =
-  ({ store }: { readonly store: Store }) =>
+  ({
+    store,
+  }: {
+    readonly store: Pick<
+      Store,
+      'readContest' | 'readEngagements' | 'readEstablishments' | 'readPeople' | 'readPeopleByEmail'
+    >;
+  }) =>
   async (id: string): Promise<ContestCaseFile | undefined> => {
     const contest = await store.readContest(id);
     const [file] = contest ? await openFiles(store, [contest]) : [];
@@ -26,17 +33,34 @@ export const readContest =
 
 /** Contests that wait, or those that are over, one slice at a time. */
 export const readContests =
-  ({ store }: { readonly store: Store }) =>
+  ({
+    store,
+  }: {
+    readonly store: Pick<
+      Store,
+      'readContests' | 'readEngagements' | 'readEstablishments' | 'readPeople' | 'readPeopleByEmail'
+    >;
+  }) =>
   async (page: Slice<string>, open: boolean): Promise<readonly ContestCaseFile[]> =>
     openFiles(store, await store.readContests(page, open));
 
 /** All contests of one person's engagements, the newest first. */
 export const readOwnContests =
-  ({ store }: { readonly store: Store }) =>
+  ({
+    store,
+  }: {
+    readonly store: Pick<
+      Store,
+      'readContestsOfPerson' | 'readEngagements' | 'readEstablishments' | 'readPeople' | 'readPeopleByEmail'
+    >;
+  }) =>
   async (personId: Contest['personId']): Promise<readonly ContestCaseFile[]> =>
     openFiles(store, await store.readContestsOfPerson(personId));
 
-async function openFiles(store: Store, contests: readonly Contest[]): Promise<readonly ContestCaseFile[]> {
+async function openFiles(
+  store: Pick<Store, 'readEngagements' | 'readEstablishments' | 'readPeople' | 'readPeopleByEmail'>,
+  contests: readonly Contest[],
+): Promise<readonly ContestCaseFile[]> {
   const [people, establishments, engagements] = await Promise.all([
     store.readPeople(contests.map(({ personId }) => personId)),
     store.readEstablishments(contests.map(({ uai }) => uai)),

@@ -15,7 +15,10 @@ import { roleChanges, roleSubjects } from '../school/role-changes.ts';
 import { tellHeads } from './tell-heads.ts';
 
 type Needs = MailNeeds & {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    'commit' | 'readContest' | 'readEngagements' | 'readHeadsOf' | 'readSingleRoleSegments'
+  >;
   readonly clock: Clock;
   readonly ids: Ids;
 };

@@ -9,7 +9,7 @@ import type { Catalogue, Clock, Store } from '../ports.ts';
 const STEP_SIZE = 25;
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'readAuthorisations' | 'readEngagementsAt' | 'readEstablishmentSlice'>;
   readonly clock: Clock;
   readonly catalogue: Pick<Catalogue, 'framework'>;
 }

@@ -15,7 +15,7 @@ const ATTEMPTS = 5;
 const LOOK_AGAIN = 512;
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readOpenStatusList' | 'readTakenIndexes'>;
   readonly clock: Clock;
   readonly ids: Ids;
 }

@@ -11,7 +11,7 @@ export type PublicCredential =
 
 /** Reads a credential for the public, by the last part of its address. */
 export const readPublicCredential =
-  ({ store }: { readonly store: Store }) =>
+  ({ store }: { readonly store: Pick<Store, 'readCredential'> }) =>
   async (id: string): Promise<PublicCredential> => {
     const parsed = parseCredentialId(id);
     const found = parsed && (await store.readCredential(parsed));

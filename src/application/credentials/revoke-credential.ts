@@ -13,7 +13,7 @@ export interface RevokeCredential {
 }
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readCredential' | 'readStatusList'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
   readonly emptyOutbox: () => Promise<number>;

@@ -10,7 +10,7 @@ import type { Clock, Store } from '../ports.ts';
 import type { LivingCatalogue } from './living-catalogue.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit'>;
   readonly clock: Clock;
   readonly catalogue: LivingCatalogue;
 }

@@ -8,7 +8,7 @@ import type { Catalogue, Clock, Store } from '../ports.ts';
 const FRESH_SECONDS = 60;
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'readCriteriaVersions'>;
   readonly clock: Clock;
 }
 

@@ -12,7 +12,10 @@ import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Store } from '../ports.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    'readEngagedUais' | 'readEstablishmentRecords' | 'readPersonRecords' | 'readRupnIds'
+  >;
   readonly catalogue: Catalogue;
 }
 

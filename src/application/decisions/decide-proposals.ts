@@ -14,7 +14,7 @@ const STEP_SIZE = 10;
 const SIGNED_A_STEP = 2 * STEP_SIZE;
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'readPeople' | 'readProposal'>;
   readonly clock: Clock;
   readonly grantAwards: ReturnType<typeof grantAwards>;
   readonly issueCredentials: ReturnType<typeof issueCredentials>;
@@ -36,7 +36,7 @@ export const decideProposals =
 
 /** The agent who took the decision may lose the right to, or be merged with another person, before it is
  *  carried out. */
-async function isStillAgent(store: Store, { madeBy }: Job): Promise<boolean> {
+async function isStillAgent(store: Pick<Store, 'readPeople'>, { madeBy }: Job): Promise<boolean> {
   const [agent] = await store.readPeople([madeBy]);
   return agent?.profiles.includes('dane') ?? false;
 }
@@ -68,7 +68,7 @@ async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step
 
 /** The next proposals, and the place of the step after them, which is absent after the last. */
 async function nextProposals(
-  store: Store,
+  store: Pick<Store, 'readProposal'>,
   { ids: all }: Decide,
   after: string | undefined,
 ): Promise<{ readonly proposals: readonly Proposal[]; readonly last?: string }> {

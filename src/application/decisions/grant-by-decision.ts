@@ -7,7 +7,7 @@ import type { Store } from '../ports.ts';
 const SIGNED = 10;
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readProposals'>;
   readonly grantAwards: ReturnType<typeof grantAwards>;
   readonly issueCredentials: ReturnType<typeof issueCredentials>;
 }

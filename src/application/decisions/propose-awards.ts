@@ -23,7 +23,16 @@ import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    | 'readAwardsOf'
+    | 'readEngagedUais'
+    | 'readEstablishmentRecords'
+    | 'readEstablishments'
+    | 'readPersonRecords'
+    | 'readRefusals'
+    | 'readRupnIds'
+  >;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
 }
@@ -150,7 +159,10 @@ function lastSchoolOf({ engagements }: PersonRecord): Uai | undefined {
   return engagements.toSorted((a, b) => ((a.period.to ?? '9') < (b.period.to ?? '9') ? 1 : -1))[0]?.uai;
 }
 
-async function readDepartments(store: Store, uais: readonly Uai[]): Promise<ReadonlyMap<Uai, string>> {
+async function readDepartments(
+  store: Pick<Store, 'readEstablishments'>,
+  uais: readonly Uai[],
+): Promise<ReadonlyMap<Uai, string>> {
   if (uais.length === 0) return new Map();
   const schools = await store.readEstablishments([...new Set(uais)]);
   return new Map(schools.map(({ uai, departmentCode }) => [uai, departmentCode]));

@@ -8,7 +8,18 @@ import { findProposals } from './propose-awards.ts';
 import { readPageOf } from './read-page-of.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    | 'commit'
+    | 'readAwardsOf'
+    | 'readEngagedUais'
+    | 'readEstablishmentRecords'
+    | 'readEstablishments'
+    | 'readPeople'
+    | 'readPersonRecords'
+    | 'readRefusals'
+    | 'readRupnIds'
+  >;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
 }

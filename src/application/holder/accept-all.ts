@@ -7,7 +7,7 @@ import type { AcceptCredential } from './accept-credential.ts';
 const PAGE_SIZE = 50;
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'readCredentials'>;
   readonly acceptCredential: (command: AcceptCredential) => Promise<IssuedCredential>;
 }
 

@@ -7,7 +7,7 @@ import type { Clock, Store } from '../ports.ts';
 import { onceMore } from '../store/once-more.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readCredential'>;
   readonly clock: Clock;
 }
 

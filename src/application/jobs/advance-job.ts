@@ -21,7 +21,7 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
 const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'claimJob' | 'commit' | 'readDueJobs' | 'readJob' | 'releaseJob'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
   readonly beginAllowance?: BeginAllowance;

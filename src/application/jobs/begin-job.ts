@@ -9,7 +9,19 @@ import { countAsked } from '../confirmations/ask-confirmations.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    | 'commit'
+    | 'countRecipients'
+    | 'countRows'
+    | 'countWaitingSegments'
+    | 'readCampaign'
+    | 'readConfirmationRequests'
+    | 'readHeadsOf'
+    | 'readUnfinishedJobs'
+    | 'readWaitingSchools'
+    | 'readWaitingSegments'
+  >;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
   readonly scope: SchoolScope;

@@ -5,7 +5,7 @@ import type { Job } from '../../domain/job/job.ts';
 import type { Clock, Store } from '../ports.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readJob'>;
   readonly clock: Clock;
 }
 
@@ -43,7 +43,7 @@ export const startJob =
     return store.readJob(id);
   };
 
-async function readDecision(store: Store, id: string): Promise<Job | undefined> {
+async function readDecision(store: Pick<Store, 'readJob'>, id: string): Promise<Job | undefined> {
   const job = await store.readJob(id);
   if (job && job.command.kind !== 'decide-proposals') {
     throw new DomainError('invalid-request', { reason: 'this work decides on nothing' });

@@ -20,7 +20,7 @@ export interface WalkedSlice {
 /** Walks all recipients who may earn a badge, one slice a step: people first (phase 0), then schools (phase
  *  1). */
 export async function walkRecipients(
-  store: Store,
+  store: Pick<Store, 'readEngagedUais' | 'readEstablishmentRecords' | 'readPersonRecords' | 'readRupnIds'>,
   { phase, after }: Pick<JobProgress, 'phase' | 'after'>,
 ): Promise<WalkedSlice> {
   const behind = <Key>() => (after === undefined ? {} : { after: after as Key });

@@ -13,7 +13,7 @@ export interface ChooseMail {
 
 /** Records which kinds of mail a person wants. Mails that wait to be sent follow the new choice too. */
 export const chooseMail =
-  ({ store, clock }: { readonly store: Store; readonly clock: Clock }) =>
+  ({ store, clock }: { readonly store: Pick<Store, 'commit'>; readonly clock: Clock }) =>
   async ({ personId, wanted, actor }: ChooseMail): Promise<void> => {
     const choices = MAIL_KINDS.map(
       (kind): Change => ({ kind: 'mail-chosen', choice: { personId, kind, wanted: wanted.includes(kind) } }),
@@ -24,7 +24,7 @@ export const chooseMail =
 
 /** The kinds of mail that a person receives. */
 export const readWantedMail =
-  ({ store }: { readonly store: Store }) =>
+  ({ store }: { readonly store: Pick<Store, 'readUnwantedMail'> }) =>
   async (personId: PersonId): Promise<readonly MailKind[]> => {
     const unwanted = await store.readUnwantedMail(personId);
     return MAIL_KINDS.filter((kind) => !unwanted.includes(kind));

@@ -25,7 +25,18 @@ export type SaidMail = Pick<MailContent, 'subject' | 'blocks'>;
 
 /** The records and settings from which mails are written. */
 export interface ComposeNeeds {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    | 'readContestsOfPerson'
+    | 'readCredential'
+    | 'readEngagements'
+    | 'readEstablishments'
+    | 'readHeadsOf'
+    | 'readMail'
+    | 'readPeople'
+    | 'readUnwantedMail'
+    | 'readWaitingSegments'
+  >;
   readonly catalogue: Catalogue;
   readonly issuer: IssuerConfig;
   readonly origin: string;

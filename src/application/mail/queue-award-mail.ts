@@ -56,7 +56,7 @@ export async function queueAwardMails(
 
 /** The principals of the schools among the recipients, by id. */
 async function readHeads(
-  store: Store,
+  store: Pick<Store, 'readHeadships'>,
   recipients: readonly Recipient[],
 ): Promise<ReadonlyMap<Uai, readonly PersonId[]>> {
   const uais = new Set(recipients.flatMap((one) => (one.kind === 'establishment' ? [one.uai] : [])));

@@ -6,7 +6,7 @@ import { containsNumen } from '../../domain/numen.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readDataRequest'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
 }

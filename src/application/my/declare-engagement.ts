@@ -15,7 +15,18 @@ import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import { onceMore } from '../store/once-more.ts';
 
 interface Needs extends AskHeadsNeeds {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    | 'commit'
+    | 'readAuthorisations'
+    | 'readDeclaredReferences'
+    | 'readEngagements'
+    | 'readEstablishments'
+    | 'readHeadsOf'
+    | 'readMail'
+    | 'readPersonRecords'
+    | 'readSingleRoleSegments'
+  >;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'credentialId'>;
   readonly catalogue: Catalogue;
@@ -102,20 +113,26 @@ export const readDeclarationNotices =
     return deriveDeclarationNotices(engagement, { own, singleRoles, authorisations, framework });
   };
 
-async function readOwn(store: Store, personId: PersonId): Promise<readonly Engagement[]> {
+async function readOwn(
+  store: Pick<Store, 'readPersonRecords'>,
+  personId: PersonId,
+): Promise<readonly Engagement[]> {
   const [record] = await store.readPersonRecords([personId]);
   return record?.engagements ?? [];
 }
 
 /** A form sent again leads to the segment that its first sending made. */
-async function stillOpen(store: Store, engagement: Engagement): Promise<Engagement> {
+async function stillOpen(
+  store: Pick<Store, 'readDeclaredReferences'>,
+  engagement: Engagement,
+): Promise<Engagement> {
   const declared = await store.readDeclaredReferences(engagement.personId);
   if (!isStillOpen(engagement, declared)) throw new DomainError('engagement-repeated');
   return engagement;
 }
 
 async function readOpenEngagement(
-  store: Store,
+  store: Pick<Store, 'readDeclaredReferences' | 'readEngagements'>,
   { personId, reference }: { readonly personId: PersonId; readonly reference: string },
 ): Promise<Engagement> {
   const [[engagement], declared] = await Promise.all([
@@ -127,7 +144,10 @@ async function readOpenEngagement(
   return engagement;
 }
 
-async function checkEstablishment(store: Store, { uai }: Declaration): Promise<void> {
+async function checkEstablishment(
+  store: Pick<Store, 'readEstablishments'>,
+  { uai }: Declaration,
+): Promise<void> {
   const [known] = await store.readEstablishments([uai]);
   if (!known) throw new DomainError('unknown-establishment', { uai });
 }

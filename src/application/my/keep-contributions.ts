@@ -7,7 +7,7 @@ import { sha256Of } from '../digest.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readContributions'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'credentialId'>;
 }
@@ -75,7 +75,7 @@ export const removeContribution =
   };
 
 async function readOpenContribution(
-  store: Store,
+  store: Pick<Store, 'readContributions'>,
   { personId, reference }: OwnReference,
 ): Promise<Contribution> {
   const [contribution] = await store.readContributions([reference]);

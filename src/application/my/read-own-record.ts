@@ -25,7 +25,18 @@ export interface OwnRecord {
   readonly establishments: ReadonlyMap<Uai, Establishment>;
 }
 
-type Needs = { readonly store: Store; readonly clock: Clock; readonly catalogue: Catalogue };
+type Needs = {
+  readonly store: Pick<
+    Store,
+    | 'readAwardsOf'
+    | 'readContestsOfPerson'
+    | 'readDeclaredReferences'
+    | 'readEstablishments'
+    | 'readPersonRecords'
+  >;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+};
 
 /** Reads all records of the person for their own pages. */
 export const readOwnRecord =

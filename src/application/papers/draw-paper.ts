@@ -7,7 +7,7 @@ import { type PaperSetting, paperContent } from './paper-content.ts';
 import type { PaperDrawer } from './paper-drawer.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'readEstablishments' | 'readPeople' | 'readPeopleByEmail'>;
   readonly catalogue: Catalogue;
   readonly issuer: IssuerConfig;
   readonly origin: string;
@@ -44,7 +44,10 @@ export async function readPaperSetting(
 }
 
 /** The paper without any address: papers of the first form kept the confirmers' addresses. */
-export async function withConfirmerNames(store: Store, paper: Paper): Promise<Paper> {
+export async function withConfirmerNames(
+  store: Pick<Store, 'readPeople' | 'readPeopleByEmail'>,
+  paper: Paper,
+): Promise<Paper> {
   const { members } = paper.facts;
   const people = await readConfirmers(
     store,

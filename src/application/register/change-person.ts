@@ -10,7 +10,10 @@ import type { Clock, Ids, Store } from '../ports.ts';
 import { isSaidDifferently, reSignTasks } from './re-sign-tasks.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    'commit' | 'readAwardsOf' | 'readEstablishments' | 'readPeople' | 'readPeopleByEmail' | 'searchPeople'
+  >;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
 }
@@ -59,12 +62,15 @@ export const changePerson =
     ]);
   };
 
-async function checkAddress(store: Store, { id, email }: ChangePerson): Promise<void> {
+async function checkAddress(
+  store: Pick<Store, 'readPeopleByEmail'>,
+  { id, email }: ChangePerson,
+): Promise<void> {
   const [owner] = await store.readPeopleByEmail([email]);
   if (owner && owner.id !== id) throw new DomainError('address-taken', { email });
 }
 
-async function checkSchool(store: Store, uai: Uai | undefined): Promise<void> {
+async function checkSchool(store: Pick<Store, 'readEstablishments'>, uai: Uai | undefined): Promise<void> {
   if (!uai) return;
   const [school] = await store.readEstablishments([uai]);
   if (!school) throw new DomainError('unknown-establishment', { uai });

@@ -8,7 +8,10 @@ import { readPersonByEmail } from '../awards/evaluate-recipients.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    'commit' | 'exportPerson' | 'readAwardsOf' | 'readPeople' | 'readPeopleByEmail' | 'searchPeople'
+  >;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
   readonly emptyOutbox: () => Promise<number>;
@@ -17,7 +20,10 @@ interface Needs {
 /** The person, by an address or by the id. */
 export type WhoseData = ({ readonly email: string } | { readonly id: PersonId }) & { readonly actor: string };
 
-async function readWhose(store: Store, whose: WhoseData): Promise<Person> {
+async function readWhose(
+  store: Pick<Store, 'readPeople' | 'readPeopleByEmail'>,
+  whose: WhoseData,
+): Promise<Person> {
   if ('email' in whose) return readPersonByEmail(store, whose.email);
   const [person] = await store.readPeople([whose.id]);
   if (!person) throw new DomainError('unknown-person');

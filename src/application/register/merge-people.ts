@@ -8,7 +8,18 @@ import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import { reSignTasks } from './re-sign-tasks.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    | 'commit'
+    | 'readAwardsOf'
+    | 'readEngagedUais'
+    | 'readEstablishmentRecords'
+    | 'readEstablishments'
+    | 'readPeople'
+    | 'readPersonRecords'
+    | 'readRefusals'
+    | 'readRupnIds'
+  >;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
   readonly ids: Pick<Ids, 'uuid'>;

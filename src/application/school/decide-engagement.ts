@@ -19,7 +19,10 @@ import type { Clock, Ids, Store } from '../ports.ts';
 import { roleChanges, roleSubjects } from './role-changes.ts';
 
 type Needs = MailNeeds & {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    'commit' | 'readContestsOfEstablishment' | 'readEngagements' | 'readSingleRoleSegments'
+  >;
   readonly clock: Clock;
   readonly ids: Ids;
 };

@@ -6,7 +6,7 @@ import type { Clock, Store } from '../ports.ts';
 import { requireMember } from './member.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readPersonRecords'>;
   readonly clock: Clock;
 }
 

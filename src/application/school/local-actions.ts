@@ -7,7 +7,7 @@ import type { Authorisation } from '../../domain/records.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readAuthorisations'>;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
 }

@@ -4,7 +4,11 @@ import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 
 /** Throws `unknown-person` where the person has no engagement at the school. */
-export async function requireMember(store: Store, uai: Uai, personId: PersonId): Promise<void> {
+export async function requireMember(
+  store: Pick<Store, 'readPersonRecords'>,
+  uai: Uai,
+  personId: PersonId,
+): Promise<void> {
   const [record] = await store.readPersonRecords([personId]);
   if (!record?.engagements.some((one) => one.uai === uai)) throw new DomainError('unknown-person');
 }

@@ -17,7 +17,19 @@ import { paperContent } from '../papers/paper-content.ts';
 import type { Catalogue, Clock, Ids, IssuerConfig, Store } from '../ports.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    | 'commit'
+    | 'readAuthorisations'
+    | 'readEstablishmentRecords'
+    | 'readEstablishments'
+    | 'readMeans'
+    | 'readPaper'
+    | 'readPeople'
+    | 'readPeopleByEmail'
+    | 'readPlannedReviews'
+    | 'readWrittenReviews'
+  >;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly catalogue: Catalogue;
@@ -116,7 +128,17 @@ function basisOn(catalogue: Catalogue, on: LocalDate) {
 }
 
 async function readOnRecord(
-  store: Store,
+  store: Pick<
+    Store,
+    | 'readAuthorisations'
+    | 'readEstablishmentRecords'
+    | 'readEstablishments'
+    | 'readMeans'
+    | 'readPeople'
+    | 'readPeopleByEmail'
+    | 'readPlannedReviews'
+    | 'readWrittenReviews'
+  >,
   { uai, schoolYear }: { readonly uai: Uai; readonly schoolYear: SchoolYear },
 ): Promise<SchoolOnRecord> {
   const [[establishment], [record], authorisations, planned, written, means] = await Promise.all([

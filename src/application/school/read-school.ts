@@ -11,7 +11,19 @@ import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<
+    Store,
+    | 'readAuthorisations'
+    | 'readContestsOfEstablishment'
+    | 'readEstablishmentRecords'
+    | 'readEstablishments'
+    | 'readMeans'
+    | 'readPeople'
+    | 'readPeopleByEmail'
+    | 'readPlannedReviews'
+    | 'readRequestsSince'
+    | 'readWrittenReviews'
+  >;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
 }

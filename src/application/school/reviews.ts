@@ -12,7 +12,7 @@ import type { Clock, Store } from '../ports.ts';
 import { requireMember } from './member.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readPersonRecords' | 'readWrittenReviews'>;
   readonly clock: Clock;
 }
 
@@ -78,7 +78,7 @@ export const removeReview =
   };
 
 async function readCase(
-  store: Store,
+  store: Pick<Store, 'readPersonRecords' | 'readWrittenReviews'>,
   { uai, personId }: Pick<ReviewCommand, 'uai' | 'personId'>,
 ): Promise<ReviewCase> {
   const [[record], written] = await Promise.all([

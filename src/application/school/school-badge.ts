@@ -11,7 +11,7 @@ import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'readAwardsOf' | 'readEstablishmentRecords' | 'readEstablishments'>;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
 }

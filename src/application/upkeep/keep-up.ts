@@ -15,7 +15,7 @@ const FORGET_SECONDS = 30 * 86_400;
  *  turn. Queries that the first ones leave can be used by the last. */
 const SHARES = { statusLists: 100, outbox: 350, campaigns: 150 } as const;
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'countOutbox'>;
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: Pick<LivingSettings, 'refresh'>;

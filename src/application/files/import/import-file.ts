@@ -16,7 +16,7 @@ import type { Tally } from './tally.ts';
 const ATTEMPTS = 8;
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit'>;
   readonly clock: Clock;
   /** Reports the remark, and returns it in words. A refused line also gives the cells as written. */
   readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;

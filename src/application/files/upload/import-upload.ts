@@ -19,7 +19,7 @@ import type { SentFile } from './sent-file.ts';
 const KEPT_SECONDS = 3600;
 
 interface Needs {
-  readonly store: Store;
+  readonly store: Pick<Store, 'commit' | 'readUploadPart'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
   readonly openSheets: OpenSheets;
