@@ -2,7 +2,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Compress } from '../adapters/http/kept/representation.ts';
 
 /** Cheap levels: a page takes a fraction of a millisecond, once a minute at most. The highest level of brotli
- *  takes a hundred times longer for a sixth fewer bytes. */
+ *  takes forty times longer for a tenth fewer bytes. */
 const BROTLI_QUALITY = 5;
 const GZIP_LEVEL = 6;
 
