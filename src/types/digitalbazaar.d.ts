@@ -18,7 +18,7 @@ declare module 'jsonld' {
   }
   /** What the library makes of `@context` (lib/context.js). */
   export interface LibraryContext {
-    readonly mappings: ReadonlyMap<string, Readonly<Record<string, unknown>> | null>;
+    readonly mappings: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   }
   export type ContextOptions = Pick<CanonizeOptions, 'base' | 'safe' | 'documentLoader'>;
   const jsonld: {

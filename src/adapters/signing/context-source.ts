@@ -1,10 +1,5 @@
 import jsonld, { type ContextOptions, type LibraryContext } from 'jsonld';
-import type {
-  ActiveContext,
-  ContextSource,
-  ContextStep,
-  Term,
-} from '../../openbadges/canonical/active-context.ts';
+import type { ActiveContext, ContextSource, Term } from '../../openbadges/canonical/active-context.ts';
 import { makeListMap } from '../../openbadges/canonical/list-map.ts';
 import { iriToken, isAbsoluteIri } from '../../openbadges/canonical/n-quads.ts';
 import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
@@ -34,52 +29,54 @@ const PLAIN = new Set([
  *  written out as plain data. */
 export function makeContextSource(contexts: ReadonlyMap<string, object>): ContextSource {
   const options: ContextOptions = { base: null, safe: true, documentLoader: makeDocumentLoader(contexts) };
-  const libraryContexts = new WeakMap<ActiveContext, LibraryContext>();
-
-  const compile = async (
-    from: LibraryContext,
-    previous?: ActiveContext,
-  ): Promise<ActiveContext | undefined> => {
-    if (WIDE.some((name) => name in from)) return undefined;
-    const active: ActiveContext = {
-      terms: await termsOf({ active: from, options }),
-      classes: classesOf(from),
-      prefixes: new Set([...from.mappings].filter(([, term]) => term?.['_prefix']).map(([name]) => name)),
-      previous,
-      afterTypes: makeListMap(),
-      afterContexts: makeListMap(),
-    };
-    libraryContexts.set(active, from);
-    return active;
-  };
-
-  const followTypes = async ({ from, names }: ContextStep): Promise<ActiveContext | undefined> => {
-    const start = libraryContexts.get(from);
-    if (start === undefined) return undefined;
-    let at = start;
-    // JSON-LD 1.1 API §5.1.2, step 11.2: the types in order, each by its definition before any of them.
-    for (const name of names.toSorted()) {
-      const scoped = start.mappings.get(name)?.['@context'];
-      if (scoped === undefined) continue;
-      if (!isJsonObject(scoped) || '@propagate' in scoped) return undefined;
-      at = await jsonld.processContext(at, scoped, options);
-    }
-    return at === start ? from : compile(at, from);
-  };
-
-  const followContexts = async ({ from, names }: ContextStep): Promise<ActiveContext | undefined> => {
-    const start = libraryContexts.get(from);
-    if (start === undefined || names.some((name) => !contexts.has(name))) return undefined;
-    return compile(await jsonld.processContext(start, names, options));
-  };
-
   return {
-    initial: async () => {
-      const initial = await compile(await jsonld.processContext(null, null, options));
-      if (initial === undefined) throw new Error('the initial context of JSON-LD is not empty');
-      return initial;
+    initial: async () => compile(await jsonld.processContext(null, null, options), { options }),
+    follow: async ({ from, by, names }) => {
+      try {
+        const origin = from.origin as LibraryContext;
+        const next = await (by === 'types' ? afterTypes : afterContexts)(origin, names, options);
+        if (next === undefined || WIDE.some((name) => name in next)) return undefined;
+        if (next === origin) return from;
+        return await compile(next, { options, previous: by === 'types' ? from : undefined });
+      } catch {
+        return undefined;
+      }
     },
-    follow: (step) => (step.by === 'types' ? followTypes(step) : followContexts(step)).catch(() => undefined),
+  };
+}
+
+// JSON-LD 1.1 API §5.1.2, step 9.
+function afterContexts(from: LibraryContext, names: readonly string[], options: ContextOptions) {
+  return jsonld.processContext(from, names, options);
+}
+
+// Step 11.2: the types in order, each by its definition before any of them.
+async function afterTypes(from: LibraryContext, names: readonly string[], options: ContextOptions) {
+  let at = from;
+  for (const name of names.toSorted()) {
+    const scoped = from.mappings.get(name)?.['@context'];
+    if (scoped === undefined) continue;
+    if (!isJsonObject(scoped) || '@propagate' in scoped) return undefined;
+    at = await jsonld.processContext(at, scoped, options);
+  }
+  return at;
+}
+
+interface Use {
+  readonly options: ContextOptions;
+  readonly previous?: ActiveContext | undefined;
+}
+
+async function compile(origin: LibraryContext, { options, previous }: Use): Promise<ActiveContext> {
+  const prefixes = [...origin.mappings].filter(([, term]) => term['_prefix']).map(([name]) => name);
+  return {
+    terms: await termsOf({ active: origin, options }),
+    classes: classesOf(origin),
+    prefixes: new Set(prefixes),
+    previous,
+    afterTypes: makeListMap(),
+    afterContexts: makeListMap(),
+    origin,
   };
 }
 
@@ -88,11 +85,10 @@ interface Around {
   readonly options: ContextOptions;
 }
 
-async function termsOf(around: Around): Promise<Map<string, Term>> {
-  const terms = new Map<string, Term>();
+async function termsOf(around: Around): Promise<Map<string, Term | undefined>> {
+  const terms = new Map<string, Term | undefined>();
   for (const [name, definition] of around.active.mappings) {
-    const term = definition === null ? undefined : await toTerm(name, definition, around);
-    if (term !== undefined) terms.set(name, term);
+    terms.set(name, await toTerm(name, definition, around));
   }
   return terms;
 }
@@ -121,7 +117,7 @@ async function toWords(predicate: string, scoped: unknown, around: Around): Prom
     const { mappings } = await jsonld.processContext(around.active, scoped, around.options);
     const words = new Map<string, string>();
     for (const [word, definition] of mappings) {
-      const iri = definition?.['@id'];
+      const iri = definition['@id'];
       if (isIri(iri)) words.set(word, iriToken(iri));
     }
     return { kind: 'word', predicate, words };
@@ -133,12 +129,12 @@ async function toWords(predicate: string, scoped: unknown, around: Around): Prom
 function classesOf({ mappings }: LibraryContext): Map<string, string> {
   const classes = new Map<string, string>();
   for (const [name, definition] of mappings) {
-    const iri = definition?.['@id'];
+    const iri = definition['@id'];
     if (isIri(iri)) classes.set(name, `<${RDF_TYPE}> ${iriToken(iri)}`);
   }
   return classes;
 }
 
 function isIri(value: unknown): value is string {
-  return typeof value === 'string' && isAbsoluteIri(value);
+  return isAbsoluteIri(String(value));
 }

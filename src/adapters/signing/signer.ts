@@ -7,6 +7,7 @@ import {
 import { DomainError } from '../../domain/errors.ts';
 import { type Instant, toInstant } from '../../domain/time/time.ts';
 import { didOf, keyUrl } from '../../openbadges/addresses.ts';
+import { copyJson, isSameJson } from '../../openbadges/canonical/frozen-json.ts';
 import { checkEndorsement, checkIssuedBadge } from '../../openbadges/conformance.ts';
 import { hasType, type JsonObject } from '../../openbadges/json-value.ts';
 import { toJwtPayload } from '../../openbadges/jwt-payload.ts';
@@ -34,8 +35,8 @@ export interface SignerNeeds {
 
 /** A body that has passed every check. */
 interface Checked {
-  /** The body as JSON. */
-  readonly text: string;
+  /** A copy, which neither the caller nor the receiver of the signed document can reach. */
+  readonly body: JsonObject;
   /** Its canonical form; undefined where the reference implementation must sign it. */
   readonly nquads: string | undefined;
 }
@@ -50,14 +51,13 @@ export function makeSigner(needs: SignerNeeds): Signer {
 
   /** One body is signed twice, as Data Integrity and as JWT; it is checked once, unless it has changed in
    *  between. */
-  const check = async (unsigned: JsonObject): Promise<Checked & { readonly body: JsonObject }> => {
-    const text = JSON.stringify(unsigned);
-    // The body is a copy: neither the caller nor who gets the signed document can change what was checked.
-    const body = JSON.parse(text) as JsonObject;
+  const check = async (unsigned: JsonObject): Promise<Checked> => {
+    const body = copyJson(unsigned) as JsonObject;
     const known = lastChecked.get(unsigned);
-    const checked = known?.text === text ? known : { text, nquads: await checkBody(body, { did, road }) };
+    if (known !== undefined && isSameJson(body, known.body)) return known;
+    const checked = { body, nquads: await checkBody(body, { did, road }) };
     lastChecked.set(unsigned, checked);
-    return { ...checked, body };
+    return checked;
   };
 
   const prove = (request: ProofRequest, nquads: string | undefined): Promise<JsonObject | undefined> =>
@@ -75,7 +75,7 @@ export function makeSigner(needs: SignerNeeds): Signer {
         nquads,
       );
       if (proof === undefined) throw unsafe('unreadable-proof');
-      return { document: { ...body, proof: [proof] }, kid };
+      return { document: copyJson({ ...body, proof: [proof] }) as JsonObject, kid };
     },
     signJwt: async (unsigned) => {
       const { body } = await check(unsigned);

@@ -9,7 +9,7 @@ export type Term =
   /** A text is an IRI (`@type: @id`). */
   | { readonly kind: 'iri'; readonly predicate: string }
   /** A text is one of these words (`@type: @vocab`); each stands with its object. */
-  | { readonly kind: 'word'; readonly predicate: string; readonly words: ReadonlyMap<string, string> }
+  | { readonly kind: 'word'; readonly predicate: string; readonly words: ReadonlyMap<unknown, string> }
   /** A node stands in a graph of its own (`@container: @graph`). */
   | { readonly kind: 'graph'; readonly predicate: string };
 
@@ -31,7 +31,7 @@ export interface TypedContext {
 /** The meaning of the members of a node: an active context of JSON-LD 1.1 API §4.1 as plain data. Where a
  *  document leads from here is kept once it is known. */
 export interface ActiveContext {
-  readonly terms: ReadonlyMap<string, Term>;
+  readonly terms: ReadonlyMap<string, Term | undefined>;
   /** The terms that may be values of `type`, with the quad of each: `<predicate> <class>`. */
   readonly classes: ReadonlyMap<string, string>;
   /** Terms that make a compact IRI of what begins with them and a colon. */
@@ -42,14 +42,21 @@ export interface ActiveContext {
   readonly afterTypes: ListMap<TypedContext>;
   /** By the value of `@context`. */
   readonly afterContexts: ListMap<ActiveContext>;
+  /** What the source goes on from. */
+  readonly origin: unknown;
 }
 
-/** Where a document leads that is not known yet: from an active context, by its types or its contexts. */
-export interface ContextStep {
-  readonly from: ActiveContext;
-  readonly by: 'types' | 'contexts';
-  readonly names: readonly string[];
-}
+/** Where a document leads that is not known yet: from an active context, by the contexts or the types of a
+ *  node. */
+export type ContextStep =
+  | { readonly by: 'contexts'; readonly from: ActiveContext; readonly names: readonly string[] }
+  | {
+      readonly by: 'types';
+      readonly from: ActiveContext;
+      readonly names: readonly string[];
+      /** The quads of the types. */
+      readonly quads: readonly string[];
+    };
 
 /** Works out active contexts by the library's own processing. */
 export interface ContextSource {

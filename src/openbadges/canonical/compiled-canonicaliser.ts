@@ -17,10 +17,20 @@ export type DeclinedForm = Declined | 'equal-hashes' | 'too-many-contexts';
 /** Canonical N-Quads of a document, or why it is left to the library. Never throws. */
 export type CompiledCanonicaliser = (document: JsonObject) => Promise<CompiledForm>;
 
-/** Active contexts worked out for one document. A badge needs some fifteen, and only the first time. */
+/** What working out active contexts may cost for one document: a list of contexts as much as eight types. A
+ *  badge needs some twenty, and only the first time. */
 const STEPS_A_DOCUMENT = 48;
+const STEPS_FOR_CONTEXTS = 8;
+/** Nodes that may be read in vain, because a document is read again after each step. */
+const NODES_READ_AGAIN = 2000;
 /** Active contexts kept. Where a stranger's documents fill the store, it begins again. */
 const CONTEXTS_KEPT = 400;
+
+interface Kept {
+  readonly initial: ActiveContext;
+  /** Active contexts that lead on from the initial one. */
+  count: number;
+}
 
 /** Canonicalises by compiled contexts (docs/adr/0017): RDFC-1.0 over JSON-LD in safe mode, byte for byte as
  *  the library does it. */
@@ -28,36 +38,34 @@ export function makeCompiledCanonicaliser(
   source: ContextSource,
   sha256Hex: Sha256Hex,
 ): CompiledCanonicaliser {
-  let initial: ActiveContext | undefined;
-  let kept = 0;
-  const follow = async (step: ContextStep): Promise<boolean> => {
-    const next = await source.follow(step);
-    if (next === undefined) return false;
-    const { from, by, names } = step;
-    if (by === 'contexts') keepAt(from.afterContexts, names, next);
-    else
-      keepAt(from.afterTypes, names, {
-        context: next,
-        quads: names.map((name) => from.classes.get(name) ?? ''),
-      });
-    kept += 1;
-    return true;
-  };
+  let kept: Kept | undefined;
   return async (document) => {
-    if (kept >= CONTEXTS_KEPT) {
-      initial = undefined;
-      kept = 0;
-    }
-    initial ??= await source.initial();
-    const start = initial;
-    for (let steps = 0; steps <= STEPS_A_DOCUMENT; steps += 1) {
-      const reading = readDocument(document, start);
-      if (reading.kind === 'declined') return reading;
+    if (kept === undefined || kept.count >= CONTEXTS_KEPT)
+      kept = { initial: await source.initial(), count: 0 };
+    const store = kept;
+    let steps = 0;
+    let nodes = 0;
+    for (;;) {
+      const reading = readDocument(document, store.initial);
       if (reading.kind === 'read') return canonicalise(reading.dataset, sha256Hex);
-      if (!(await follow(reading.step))) return { kind: 'declined', reason: 'context' };
+      if (reading.kind !== 'step') return reading;
+      steps += reading.step.by === 'contexts' ? STEPS_FOR_CONTEXTS : 1;
+      nodes += reading.nodes;
+      if (steps > STEPS_A_DOCUMENT || nodes > NODES_READ_AGAIN) {
+        return { kind: 'declined', reason: 'too-many-contexts' };
+      }
+      const next = await source.follow(reading.step);
+      if (next === undefined) return { kind: 'declined', reason: 'context' };
+      keepStep(reading.step, next);
+      store.count += 1;
     }
-    return { kind: 'declined', reason: 'too-many-contexts' };
   };
+}
+
+function keepStep(step: ContextStep, context: ActiveContext): void {
+  const { from, names } = step;
+  if (step.by === 'contexts') keepAt(from.afterContexts, names, context);
+  else keepAt(from.afterTypes, names, { context, quads: step.quads });
 }
 
 function canonicalise(dataset: Dataset, sha256Hex: Sha256Hex): CompiledForm {

@@ -40,7 +40,7 @@ export interface BlankNode extends Subject {
   readonly from: Place | undefined;
   /** The graph that it names. */
   contents: Graph | undefined;
-  /** Its first degree hash, once it is known and shared. */
+  /** Its first degree hash, once it is known. */
   hash: string | undefined;
 }
 

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../json-value.ts';
 import type { ActiveContext } from './active-context.ts';
 import { addQuads, type Dataset, namedSubject, type Place, type Subject } from './dataset.ts';
-import { isFrozenJson } from './frozen-json.ts';
+import { isSharedJson } from './frozen-json.ts';
 import { END, linesOf } from './quad-lines.ts';
 import { sortQuads } from './sort-quads.ts';
 
@@ -16,9 +16,9 @@ export interface FrozenPart {
 
 const parts = new WeakMap<JsonObject, FrozenPart>();
 
-/** Whether a node can be kept: it cannot change any more, and it has a name and says something. */
+/** Whether what a node states can be kept: documents share it, and it has a name and says something. */
 export function mayBeShared(node: JsonObject): boolean {
-  return Object.isFrozen(node) && 'id' in node && Object.keys(node).length > 1 && isFrozenJson(node);
+  return isSharedJson(node) && 'id' in node && Object.keys(node).length > 1;
 }
 
 /** What this node states under this context, where it is known. */
@@ -48,8 +48,8 @@ export function keepFrozenPart(
  *  gives. */
 function share(subject: Subject): void {
   subject.isShared = true;
-  const isSettled = subject.token !== '' && subject.links.length === 0 && subject.graph.name === undefined;
-  if (isSettled) subject.text = linesOf(subject, subject.quads, END);
+  const isSettled = subject.token !== '' && subject.links.length === 0;
+  if (isSettled) subject.text = linesOf(subject.token, subject.quads, END);
 }
 
 /** Adds what a part states to a document, with the link to it. */

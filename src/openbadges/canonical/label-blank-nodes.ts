@@ -1,5 +1,5 @@
-import type { BlankNode, Dataset, Subject } from './dataset.ts';
-import { END, quadsOf } from './quad-lines.ts';
+import type { BlankNode, Dataset, Graph, Subject } from './dataset.ts';
+import { END, linesOf, quadsOf } from './quad-lines.ts';
 
 /** SHA-256 of the text in UTF-8, in lower-case hexadecimal. */
 export type Sha256Hex = (text: string) => string;
@@ -10,7 +10,10 @@ export function labelBlankNodes({ graphs }: Dataset, sha256Hex: Sha256Hex): bool
   const blank = graphs.flatMap((graph) => graph.blank);
   // 3: the first degree hash of every blank node.
   const byHash = new Map<string, BlankNode>();
-  for (const node of blank) byHash.set(hashOf(node, sha256Hex), node);
+  for (const node of blank) {
+    node.hash ??= sha256Hex(firstDegreeQuads(node));
+    byHash.set(node.hash, node);
+  }
   if (byHash.size < blank.length) return false;
   // 4: canonical labels in the order of the hashes.
   const sorted = [...byHash].sort(([one], [other]) => (one < other ? -1 : 1));
@@ -18,23 +21,22 @@ export function labelBlankNodes({ graphs }: Dataset, sha256Hex: Sha256Hex): bool
   return true;
 }
 
-function hashOf(node: BlankNode, sha256Hex: Sha256Hex): string {
-  if (node.hash !== undefined) return node.hash;
-  const hash = sha256Hex(firstDegreeQuads(node));
-  if (node.isShared) node.hash = hash;
-  return hash;
-}
-
 /** The quads that name a blank node, in order (RDFC-1.0 §4.6): itself as `_:a`, every other one as `_:z`. */
 function firstDegreeQuads(node: BlankNode): string {
   const { from, graph, contents } = node;
   const end = graph.name === undefined ? END : ` _:z${END}`;
-  const lines = quadsOf(node, otherLabel).map((quad) => `_:a ${quad}${end}`);
-  if (from !== undefined) lines.push(`${tokenOf(from.subject)}${from.predicate}_:a${end}`);
-  for (const subject of contents ? [...contents.named.values(), ...contents.blank] : []) {
-    lines.push(...quadsOf(subject, otherLabel).map((quad) => `${tokenOf(subject)}${quad} _:a${END}`));
-  }
-  return lines.sort().join('');
+  const link = from ? `${tokenOf(from.subject)}${from.predicate}_:a${end}` : '';
+  if (contents !== undefined) return [link, ...graphQuads(contents)].sort().join('');
+  const own = linesOf('_:a ', quadsOf(node, otherLabel), end);
+  // `<` sorts before `_:a`, and `_:z` after it.
+  return link.startsWith('<') ? link + own : own + link;
+}
+
+/** The quads that name the graph, where it is the blank node `_:a`. */
+function graphQuads({ named, blank }: Graph): string[] {
+  return [...named.values(), ...blank].flatMap((subject) =>
+    quadsOf(subject, otherLabel).map((quad) => `${tokenOf(subject)}${quad} _:a${END}`),
+  );
 }
 
 const otherLabel = () => '_:z';

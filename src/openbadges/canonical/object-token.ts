@@ -10,7 +10,7 @@ const INTEGER = `^^<${XSD}integer>`;
 export function objectToken(value: unknown, term: Term, context: ActiveContext): string | undefined {
   // §5.3.2, steps 1 and 2: a text may be an IRI.
   if (term.kind === 'iri') return namedToken(value, context);
-  if (term.kind === 'word') return typeof value === 'string' ? term.words.get(value) : undefined;
+  if (term.kind === 'word') return term.words.get(value);
   if (term.kind !== 'literal') return undefined;
   if (typeof value === 'string') {
     // The library would keep what is known by this name in a prototype.
@@ -23,7 +23,7 @@ export function objectToken(value: unknown, term: Term, context: ActiveContext):
  *  the library. */
 function nativeToken(value: unknown, { datatype }: LiteralTerm): string | undefined {
   if (typeof value === 'boolean') return `"${value}"${datatype ?? BOOLEAN}`;
-  return Number.isSafeInteger(value) ? `"${Number(value).toFixed(0)}"${datatype ?? INTEGER}` : undefined;
+  return Number.isSafeInteger(value) ? `"${value}"${datatype ?? INTEGER}` : undefined;
 }
 
 /** IRI expansion (JSON-LD 1.1 API §5.2.2) where the document has no base: only a text that is absolute, and

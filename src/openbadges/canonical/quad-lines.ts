@@ -7,9 +7,9 @@ export function quadsOf({ quads, links }: Subject, labelOf: (node: BlankNode) =>
   return [...quads, ...links.map(({ predicate, to }) => `${predicate}${labelOf(to)}`)].sort();
 }
 
-/** The lines of one subject, in order. */
-export function linesOf({ token }: Subject, quads: readonly string[], end: string): string {
-  return quads.length === 0 ? '' : `${token}${quads.join(`${end}${token}`)}${end}`;
+/** The lines of one subject, in the order of its quads. */
+export function linesOf(token: string, quads: readonly string[], end: string): string {
+  return `${token}${quads.join(`${end}${token}`)}${end}`;
 }
 
 /** The canonical label of a blank node. */

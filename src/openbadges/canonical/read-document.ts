@@ -29,11 +29,13 @@ export type Declined =
 export type Reading =
   | { readonly kind: 'read'; readonly dataset: Dataset }
   | { readonly kind: 'declined'; readonly reason: Declined }
-  /** The document leads to an active context that must be worked out first. */
-  | { readonly kind: 'step'; readonly step: ContextStep };
+  /** The document leads to an active context that must be worked out first; so many nodes were read. */
+  | { readonly kind: 'step'; readonly step: ContextStep; readonly nodes: number };
 
 interface Walk {
   readonly dataset: Dataset;
+  /** Nodes read so far. */
+  nodes: number;
   /** Why the walk has ended before the document. */
   end: Exclude<Reading, { kind: 'read' }> | undefined;
 }
@@ -56,7 +58,7 @@ type PropertyTerm = Exclude<Term, { kind: 'id' | 'type' }>;
 /** The quads that a document states: expansion (JSON-LD 1.1 API §5.1) and deserialisation to RDF (§8.1) in
  *  one walk. It reads what the library reads in safe mode, without base. */
 export function readDocument(root: JsonObject, context: ActiveContext): Reading {
-  const walk: Walk = { dataset: makeDataset(), end: undefined };
+  const walk: Walk = { dataset: makeDataset(), nodes: 0, end: undefined };
   readNode(walk, root, { context, graph: walk.dataset.graph, place: undefined });
   return walk.end ?? { kind: 'read', dataset: walk.dataset };
 }
@@ -68,6 +70,7 @@ function decline(walk: Walk, reason: Declined): false {
 
 /** Here and below, false where the walk has ended. The numbers are steps of §5.1.2. */
 function readNode(walk: Walk, node: JsonObject, around: Around): boolean {
+  walk.nodes += 1;
   const names = Object.keys(node);
   // 7: a mere reference keeps the context around it; every other node returns to that before the types.
   if (names.length === 1 && around.context.terms.get(names[0] as string)?.kind === 'id') {
@@ -78,18 +81,19 @@ function readNode(walk: Walk, node: JsonObject, around: Around): boolean {
   const subject = typed && subjectOf(walk, node, { ...around, context: typed.context });
   if (!subject) return false;
   const { context, quads } = typed;
-  let members = 0;
+  let isStated = false;
   // 13: the library sorts the members first, which a graph does not show.
   for (const name of names) {
-    const term = name === '@context' ? undefined : context.terms.get(name);
-    if (term?.kind === 'id' || name === '@context') continue;
-    members += 1;
+    if (name === '@context') continue;
+    const term = context.terms.get(name);
     if (term === undefined) return decline(walk, 'term');
+    if (term.kind === 'id') continue;
+    isStated = true;
     if (term.kind === 'type') subject.quads.push(...quads);
     else if (!readValues(walk, node[name], { term, subject, context })) return false;
   }
   // A node that states nothing is dropped by the library, and refused in safe mode where it is the document.
-  return members > 0 || decline(walk, 'empty');
+  return isStated || decline(walk, 'empty');
 }
 
 // 9: the contexts that the node names.
@@ -100,7 +104,7 @@ function enterContexts(walk: Walk, node: JsonObject, from: ActiveContext): Activ
   if (known !== undefined) return known;
   const names = textsOf(contexts);
   walk.end = names
-    ? { kind: 'step', step: { from, by: 'contexts', names } }
+    ? { kind: 'step', step: { from, by: 'contexts', names }, nodes: walk.nodes }
     : { kind: 'declined', reason: 'context' };
   return undefined;
 }
@@ -112,9 +116,11 @@ function enterTypes(walk: Walk, node: JsonObject, from: ActiveContext): TypedCon
   const known = valueAt(from.afterTypes, types);
   if (known !== undefined) return known;
   const names = textsOf(types);
-  walk.end = names?.every((name) => from.classes.has(name))
-    ? { kind: 'step', step: { from, by: 'types', names } }
-    : { kind: 'declined', reason: 'type' };
+  const classes = names?.map((name) => from.classes.get(name));
+  walk.end =
+    names && classes?.every((quad) => quad !== undefined)
+      ? { kind: 'step', step: { from, by: 'types', names, quads: classes }, nodes: walk.nodes }
+      : { kind: 'declined', reason: 'type' };
   return undefined;
 }
 

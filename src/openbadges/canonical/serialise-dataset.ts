@@ -17,11 +17,9 @@ export function serialiseDataset({ graph, graphs }: Dataset): string {
  *  beginning of another. */
 function serialiseGraph(graph: Graph): string {
   const subjects = subjectsOf(graph).sort((one, other) => (one.token < other.token ? -1 : 1));
-  let text = '';
-  for (const subject of subjects) {
-    text += subject.text ?? linesOf(subject, quadsOf(subject, canonicalLabel), END);
-  }
-  return text;
+  return subjects
+    .map((subject) => subject.text ?? linesOf(subject.token, quadsOf(subject, canonicalLabel), END))
+    .join('');
 }
 
 function subjectsOf({ named, blank }: Graph): Subject[] {

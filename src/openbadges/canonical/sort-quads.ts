@@ -13,7 +13,7 @@ function sortSubject({ quads, hasNative, isShared }: Subject): boolean {
   quads.sort();
   let kept = 0;
   for (const quad of quads) {
-    if (kept > 0 && quad === quads[kept - 1]) {
+    if (quad === quads[kept - 1]) {
       if (hasNative) return false;
     } else {
       quads[kept] = quad;

@@ -1,0 +1,33 @@
+import type { DeclinedForm } from '../../../src/openbadges/canonical/compiled-canonicaliser.ts';
+import type { JsonObject } from '../../../src/openbadges/json-value.ts';
+import { ALL } from './invented-contexts.ts';
+
+/** What compiled contexts must do with a document: the same as the library, or leave it to it. */
+export interface Step {
+  readonly document: JsonObject;
+  readonly wanted: 'same' | DeclinedForm;
+}
+
+/** Documents that one canonicaliser reads in this order. */
+export interface Case {
+  readonly name: string;
+  readonly steps: readonly Step[];
+}
+
+export function same(name: string, ...documents: readonly JsonObject[]): Case {
+  return { name, steps: documents.map((document) => ({ document, wanted: 'same' })) };
+}
+
+export function declined(name: string, reason: DeclinedForm, ...documents: readonly JsonObject[]): Case {
+  return { name, steps: documents.map((document) => ({ document, wanted: reason })) };
+}
+
+/** A document of the invented context. */
+export function doc(members: JsonObject): JsonObject {
+  return { '@context': ALL, id: 'https://example.test/doc', ...members };
+}
+
+/** The same without a name. */
+export function blank(members: JsonObject): JsonObject {
+  return { '@context': ALL, ...members };
+}

@@ -1,0 +1,46 @@
+import type { Sha256Hex } from '../../../src/openbadges/canonical/label-blank-nodes.ts';
+import { stockForm } from '../reference.ts';
+import type { Case } from './case.ts';
+import { CHECKS, type Subject } from './checks.ts';
+import { CONTEXT_CASES } from './contexts.ts';
+import { GRAPH_CASES } from './graphs.ts';
+import { INVENTED } from './invented-contexts.ts';
+import { NODE_CASES } from './nodes.ts';
+import { SHARED_CASES } from './shared.ts';
+import { VALUE_CASES } from './values.ts';
+
+const CASES: readonly Case[] = [
+  ...VALUE_CASES,
+  ...NODE_CASES,
+  ...CONTEXT_CASES,
+  ...GRAPH_CASES,
+  ...SHARED_CASES,
+];
+
+/** Every directed test: its name, and what it finds wrong with a subject. */
+export const DIRECTED = [
+  ...CASES.map((one) => ({
+    name: one.name,
+    fault: (subject: Subject, hash: Sha256Hex) => faultOf(one, subject, hash),
+  })),
+  ...CHECKS,
+];
+
+const stock = new Map<object, Promise<string | undefined>>();
+
+async function faultOf({ steps }: Case, subject: Subject, sha256Hex: Sha256Hex): Promise<string | undefined> {
+  const canonicalise = subject.makeCompiledCanonicaliser(subject.makeContextSource(INVENTED), sha256Hex);
+  for (const { document, wanted } of steps) {
+    const form = await canonicalise(document);
+    const made = form.kind === 'declined' ? form.reason : form.kind === 'canonical' && form.nquads;
+    const expected = wanted === 'same' ? await stockOf(document) : wanted;
+    if (made !== expected) return `${made}\ninstead of\n${expected}\nfor ${JSON.stringify(document)}`;
+  }
+  return undefined;
+}
+
+function stockOf(document: Case['steps'][number]['document']): Promise<string | undefined> {
+  const form = stock.get(document) ?? stockForm(document, INVENTED);
+  stock.set(document, form);
+  return form;
+}

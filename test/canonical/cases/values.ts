@@ -1,0 +1,76 @@
+import { blank, type Case, declined, doc, same } from './case.ts';
+
+const CONTROLS = Array.from({ length: 32 }, (_, code) => String.fromCharCode(code)).join('');
+
+/** Literals, native values and IRIs. */
+export const VALUE_CASES: readonly Case[] = [
+  same('a text', doc({ name: 'Échange' })),
+  same('an empty text', doc({ name: '' })),
+  same('every control character, quotes and backslashes', doc({ name: `${CONTROLS}"\\\u007f\u0080\u009f` })),
+  same('the same in an object position after another text', doc({ name: ['plain', CONTROLS, 'plain "q"'] })),
+  same('characters outside the basic plane, and half of one', doc({ name: ['🎓', '\ud83d', 'Ａ'] })),
+  same(
+    'a text that looks like an IRI, a blank node or a keyword',
+    doc({ name: ['https://x.test', '_:b0', '@id'] }),
+  ),
+  same('texts with datatypes', doc({ when: '2026-07-12', size: '12', flag: 'true' })),
+  same('the same text twice', doc({ name: ['a', 'b', 'a'] })),
+  same('the same text by two terms of one property', doc({ name: 'a', title: 'a' })),
+  same('true and false, with and without datatype', doc({ note: [true, false], flag: [false, true] })),
+  same('integers, with and without datatype', doc({ note: [0, 1, -12, 9007199254740991], size: [-0, 4] })),
+  same('numbers in nodes without name', blank({ name: [1, true], child: { note: 7, name: 'x' } })),
+  same('native values with a datatype of another kind', doc({ when: [true, 12], flag: 3, size: false })),
+  same('a term before a colon that is no prefix', doc({ link: 'name:x' })),
+  same('a protected term', doc({ guarded: 'a' })),
+  declined('an IRI in an array as a name', 'iri', doc({ id: ['x:y'], name: 'a' })),
+  declined('an IRI in an array as a reference', 'reference', doc({ child: { id: ['x:y'] } })),
+  declined('a fraction', 'value', doc({ note: 1.5 })),
+  declined('a number past the safe integers', 'value', doc({ note: 9007199254740992 })),
+  declined('what JSON has no number for', 'value', doc({ note: Number.NaN }), doc({ note: undefined })),
+  declined('an equal text and number', 'repeated-native', doc({ size: ['1', 1] })),
+  declined('an equal number twice', 'repeated-native', doc({ note: [1, 1] }), blank({ note: [true, true] })),
+  declined('an equal text beside a number', 'repeated-native', doc({ note: 1, name: ['a', 'a'] })),
+  declined('null', 'value', doc({ name: null }), doc({ name: ['a', null] }), doc({ link: null })),
+  declined('an empty array', 'empty', doc({ name: [], note: 'a' })),
+  declined('an array in an array', 'value', doc({ name: [['a']] })),
+  declined('__proto__ as a text', 'value', doc({ name: '__proto__' })),
+  same('IRIs as texts', doc({ link: ['https://x.test/a', 'did:web:x.test', 'urn:uuid:1', 'a+-.9:x'] })),
+  same('characters that an IRI writes otherwise', doc({ link: 'https://x.test/<>"{}|^`\\\u0001é🎓' })),
+  same(
+    'the same in a name, twice',
+    doc({
+      child: [
+        { id: 'x:a"b', name: 'a' },
+        { id: 'x:a"b', note: 'b' },
+      ],
+    }),
+  ),
+  same('a prefix before two slashes', doc({ link: 'ex://x' })),
+  same('white space that is no space of an IRI', doc({ link: 'x:a\u200bb' })),
+  declined('a compact IRI', 'value', doc({ link: 'ex:a' }), doc({ link: ['https://x.test', 'xsd:date'] })),
+  declined('a relative IRI', 'value', doc({ link: 'a/b' }), doc({ link: '' }), doc({ link: '#a' })),
+  declined(
+    'an IRI with a space',
+    'value',
+    doc({ link: 'x:a b' }),
+    doc({ link: 'x:\u00a0' }),
+    doc({ link: '1x:a' }),
+  ),
+  declined('a blank node label', 'value', doc({ link: '_:b0' })),
+  declined('no text where an IRI stands', 'value', doc({ link: 1 }), doc({ link: true })),
+  same('words of the term’s own context', doc({ word: ['red', 'blue'] }), doc({ word: 'name' })),
+  declined(
+    'a word that it does not define',
+    'value',
+    doc({ word: 'green' }),
+    doc({ word: 'https://x.test/red' }),
+  ),
+  declined(
+    'a keyword or nothing as a word',
+    'value',
+    doc({ word: 'me' }),
+    doc({ word: 'gone' }),
+    doc({ word: 1 }),
+  ),
+  declined('a language value', 'term', doc({ name: { '@value': 'a', '@language': 'fr' } })),
+];

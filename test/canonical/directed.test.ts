@@ -1,0 +1,16 @@
+import { describe, expect, it } from 'vitest';
+import { makeContextSource } from '../../src/adapters/signing/context-source.ts';
+import { nodePrimitives } from '../../src/adapters/signing/node-primitives.node.ts';
+import { portablePrimitives } from '../../src/adapters/signing/primitives.ts';
+import { makeCompiledCanonicaliser } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
+import { copyJson, isSameJson } from '../../src/openbadges/canonical/frozen-json.ts';
+import { DIRECTED } from './cases/run.ts';
+
+const subject = { makeCompiledCanonicaliser, makeContextSource, copyJson, isSameJson };
+
+describe('compiled contexts read as the library does, or leave it to the library', () => {
+  it.each(DIRECTED)('$name', async ({ fault }) => {
+    expect(await fault(subject, nodePrimitives.sha256Hex)).toBeUndefined();
+    expect(await fault(subject, portablePrimitives.sha256Hex)).toBeUndefined();
+  });
+});

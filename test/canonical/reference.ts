@@ -1,0 +1,25 @@
+import jsonld from 'jsonld';
+import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+
+/** The canonical form by the stock library, with these contexts; undefined where it refuses the document.
+ *  `test/signing/golden-vectors.test.ts` holds that it is that of the standard's vectors. */
+export async function stockForm(
+  document: JsonObject,
+  contexts: ReadonlyMap<string, object>,
+): Promise<string | undefined> {
+  try {
+    const nquads = await jsonld.canonize(document, {
+      algorithm: 'RDFC-1.0',
+      format: 'application/n-quads',
+      base: null,
+      safe: true,
+      rdfDirection: 'i18n-datatype',
+      produceGeneralizedRdf: false,
+      documentLoader: makeDocumentLoader(contexts),
+    });
+    return nquads === '' ? undefined : nquads;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,97 @@
+import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
+import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
+import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
+import * as vc from '@digitalbazaar/vc';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { makeCanonicalRoad } from '../../src/adapters/signing/canonical-road.ts';
+import { createProof } from '../../src/adapters/signing/data-integrity.ts';
+import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
+import { checkIssuable } from '../../src/adapters/signing/issuable.ts';
+import { nodePrimitives } from '../../src/adapters/signing/node-primitives.node.ts';
+import { type Primitives, portablePrimitives } from '../../src/adapters/signing/primitives.ts';
+import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
+import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { toMultibase } from '../../src/openbadges/multibase.ts';
+import { DID, OUR_KEY } from '../support/credential-world.ts';
+import { makeDocuments } from './generate-documents.ts';
+import { changeSomewhere } from './hostile.ts';
+import { makeChance } from './random.ts';
+
+const CREATED = '2026-07-03T10:00:00Z' as Instant;
+const METHOD = {
+  '@context': 'https://w3id.org/security/multikey/v1',
+  id: `${DID}#ed-active`,
+  type: 'Multikey',
+  controller: DID,
+  publicKeyMultibase: OUR_KEY.publicKeyMultibase,
+};
+const DOCUMENTS = 500;
+
+let signer: object;
+beforeAll(async () => {
+  const { d = '', x = '' } = OUR_KEY.privateJwk;
+  const bytes = [Buffer.from([0x80, 0x26]), Buffer.from(d, 'base64url'), Buffer.from(x, 'base64url')];
+  const secretKeyMultibase = toMultibase(Buffer.concat(bytes));
+  signer = (await Ed25519Multikey.from({ ...METHOD, secretKeyMultibase })).signer();
+});
+
+/** The proof by the stock library; undefined where it refuses to sign. */
+async function stockProof(document: JsonObject): Promise<unknown> {
+  const suite = new DataIntegrityProof({ signer, date: CREATED, cryptosuite });
+  const documentLoader = makeDocumentLoader(STATIC_CONTEXTS);
+  const credential = structuredClone(document);
+  const signed = await vc.issue({ credential, suite, documentLoader, now: CREATED }).catch(() => undefined);
+  return signed?.['proof'];
+}
+
+function makeProver(primitives: Primitives) {
+  const road = makeCanonicalRoad({ primitives });
+  return async (document: JsonObject): Promise<JsonObject | undefined> => {
+    if (checkIssuable(document).length > 0) return undefined;
+    const form = await road.compiled(document);
+    if (form.kind !== 'canonical') return undefined;
+    const { sign } = await primitives.importEd25519('ed-active', OUR_KEY.privateJwk);
+    const request = { document, verificationMethod: METHOD.id, created: CREATED, sign };
+    return createProof(request, form.nquads, { canonicalise: road.own, primitives });
+  };
+}
+
+describe.each([
+  ['Node', nodePrimitives, 11],
+  ['any runtime', portablePrimitives, 12],
+])('a proof made with the cryptography of %s', (_, primitives, seed) => {
+  it('is that of the stock library, byte for byte, or is not made', async () => {
+    const prove = makeProver(primitives);
+    const chance = makeChance(seed);
+    const next = makeDocuments(chance);
+    let equal = 0;
+    for (let count = 0; count < DOCUMENTS / 2; count += 1) {
+      const plain = next();
+      const document = chance.is(0.3) ? changeSomewhere(chance, plain) : plain;
+      const proof = await prove(document);
+      if (proof === undefined) continue;
+      expect(JSON.stringify(proof), JSON.stringify(document)).toBe(
+        JSON.stringify(await stockProof(document)),
+      );
+      equal += 1;
+    }
+    expect(equal).toBeGreaterThan(DOCUMENTS / 5);
+  }, 300_000);
+
+  it('verifies, and not with another document, proof or key', async () => {
+    const prove = makeProver(primitives);
+    const checker = makeProofChecker(makeCanonicalRoad({ primitives }).foreign, primitives);
+    const document = makeDocuments(makeChance(4))();
+    const proof = (await prove(document)) ?? {};
+    const verify = (changes: Partial<Parameters<typeof checker.verifyDataIntegrity>[0]>) =>
+      checker.verifyDataIntegrity({ secured: document, proof, method: METHOD, ...changes });
+    expect(await verify({})).toBe(true);
+    expect(await verify({ secured: { ...document, name: 'other' } })).toBe(false);
+    expect(await verify({ proof: { ...proof, created: '2026-07-03T10:00:01Z' } })).toBe(false);
+    const publicKeyMultibase = 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi';
+    expect(await verify({ method: { ...METHOD, publicKeyMultibase } })).toBe(false);
+    expect(await verify({})).toBe(true);
+  });
+});

@@ -1,0 +1,60 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { makeContextSource } from '../../src/adapters/signing/context-source.ts';
+import { portablePrimitives } from '../../src/adapters/signing/primitives.ts';
+import { makeCompiledCanonicaliser } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
+import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
+import { stockForm } from './reference.ts';
+
+/** Folders of vectors, and the part of their documents that compiled contexts must read: all that are well
+ *  formed, and most forgeries, which an earlier step refuses. */
+const FOLDERS = [
+  ['credentials/valid', 1],
+  ['openbadges-guide', 1],
+  ['credentials/invalid', 0.9],
+  ['forgeries', 0.6],
+] as const;
+
+const canonicalisers = new Map(
+  [STATIC_CONTEXTS, AMENDED_CONTEXTS].map((contexts) => [
+    contexts,
+    makeCompiledCanonicaliser(makeContextSource(contexts), portablePrimitives.sha256Hex),
+  ]),
+);
+
+/** The documents of a folder of vectors, each without its proofs and the options of each proof. */
+function documentsOf(folder: string): JsonObject[] {
+  const files = readdirSync(`test/vectors/${folder}`).filter((name) => name.endsWith('.json'));
+  return files.flatMap((name) => {
+    const vector: unknown = JSON.parse(readFileSync(`test/vectors/${folder}/${name}`, 'utf8'));
+    const input =
+      isJsonObject(vector) && isJsonObject(vector['input']) ? vector['input']['document'] : vector;
+    if (!isJsonObject(input)) return [];
+    const { proof, ...secured } = input;
+    const options = listOf(proof).filter(isJsonObject);
+    return [
+      secured,
+      ...options.map(({ proofValue: _, ...one }) => ({ ...one, '@context': secured['@context'] })),
+    ];
+  });
+}
+
+describe('compiled contexts on the vectors', () => {
+  it.each(FOLDERS)(
+    'of %s give the bytes of the stock library, or leave the document to it',
+    async (folder, part) => {
+      let equal = 0;
+      const documents = documentsOf(folder);
+      for (const document of documents) {
+        const contexts = contextsFor(document);
+        const form = await canonicalisers.get(contexts)?.(document);
+        if (form?.kind !== 'canonical') continue;
+        expect(form.nquads).toBe(await stockForm(document, contexts));
+        equal += 1;
+      }
+      expect(equal).toBeGreaterThanOrEqual(documents.length * part);
+      expect(equal).toBeGreaterThan(0);
+    },
+  );
+});
