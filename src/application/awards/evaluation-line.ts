@@ -1,6 +1,7 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import type { Evaluation, Finding } from '../../domain/criteria/evaluation.ts';
+import type { Rule } from '../../domain/criteria/rule.ts';
 import { bindsYears } from '../../domain/criteria/rule-kind.ts';
 import type { Bilingual } from '../../domain/engagement/mission.ts';
 import { sumHours } from '../../domain/facts/attended-facts.ts';
@@ -70,6 +71,21 @@ interface LineContext {
   readonly bound?: boolean;
 }
 
+/** Requirements in words, by version, rule, and whether the years are already named. */
+const said = new WeakMap<Criteria, readonly [WeakMap<Rule, Bilingual>, WeakMap<Rule, Bilingual>]>();
+
+/** A requirement reads the same for everyone who is judged by it. */
+function saidOnce(rule: Rule, { catalogue, criteria, bound = false }: LineContext): Bilingual {
+  const known = said.get(criteria) ?? ([new WeakMap(), new WeakMap()] as const);
+  said.set(criteria, known);
+  const words = known[bound ? 1 : 0].get(rule) ?? {
+    fr: fr.requirement(rule, { ...wordsContext(catalogue, criteria, 'fr'), bound }),
+    en: en.requirement(rule, { ...wordsContext(catalogue, criteria, 'en'), bound }),
+  };
+  known[bound ? 1 : 0].set(rule, words);
+  return words;
+}
+
 function toFindingLine(context: LineContext, finding: Finding): FindingLine {
   const { catalogue, criteria, bound = false } = context;
   const inFrench = { ...wordsContext(catalogue, criteria, 'fr'), bound };
@@ -81,7 +97,7 @@ function toFindingLine(context: LineContext, finding: Finding): FindingLine {
     actual,
     required,
     used,
-    requirement: { fr: fr.requirement(requirement, inFrench), en: en.requirement(requirement, inEnglish) },
+    requirement: saidOnce(requirement, { catalogue, criteria, bound }),
     missing: met ? null : { fr: fr.missing(finding, inFrench), en: en.missing(finding, inEnglish) },
     ...(finding.parts.length > 0 && {
       parts: finding.parts.map((part) =>

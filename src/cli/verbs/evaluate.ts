@@ -25,7 +25,7 @@ export const evaluateVerb: Verb = {
       let last = '';
       for await (const line of client.evaluate(request)) {
         const label = line.email ?? line.uai ?? '';
-        output.line({ ...line }, texts.evaluationLine(line, locale));
+        output.line({ ...line }, output.json ? '' : texts.evaluationLine(line, locale));
         if (label !== last) done += 1;
         last = label;
         output.progress.update(done, undefined, label);
