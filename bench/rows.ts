@@ -9,6 +9,7 @@ import { issueOne } from './rows/issue-one.ts';
 import { issueStored } from './rows/issue-stored.ts';
 import { issueWhileServing } from './rows/issue-while-serving.ts';
 import { judge } from './rows/judge.ts';
+import { qrCodePng } from './rows/qr-png.ts';
 import { statusFlip } from './rows/status-flip.ts';
 import { verificationPage } from './rows/verification-page.ts';
 import { verifyHttp } from './rows/verify-http.ts';
@@ -27,6 +28,7 @@ export const ROWS: readonly Row[] = [
   credentialJson,
   statusFlip,
   bakePng,
+  qrCodePng,
   alumni,
   judge,
   importLines,
@@ -39,6 +41,5 @@ export const ROWS: readonly Row[] = [
 /** What one might look for, and why there is no row. */
 export const ABSENT: readonly string[] = [
   'Issuing over HTTP in the shape of others: `/vc-api/credentials/issue` does not exist.',
-  'A QR code as PNG: the service draws its codes as SVG.',
   'The verification page from memory alone: the service looks at the status at every view.',
 ];
