@@ -4,6 +4,7 @@ import { RemoteError } from './cli/remote-error.ts';
 import { UsageError } from './cli/usage-error.ts';
 import type { ExitCode } from './cli/verb.ts';
 import { VERBS } from './cli/verbs.ts';
+import { waitUntilTaken } from './cli/wait-until-taken.ts';
 import { DomainError, type DomainErrorCode } from './domain/errors.ts';
 import { ConfigError } from './settings/config.ts';
 import { cliTexts as english } from './texts/en/cli.ts';
@@ -51,6 +52,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   const output = makeOutput(
     {
       out: (text) => void process.stdout.write(text),
+      taken: () => waitUntilTaken(process.stdout),
       err: (text) => void process.stderr.write(text),
       errIsTerminal: process.stderr.isTTY === true,
       now: () => performance.now(),

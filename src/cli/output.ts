@@ -4,6 +4,8 @@ export interface Output {
   /** Writes a line of the answer: the object with `--json`, the text otherwise. An empty text writes
    *  nothing. */
   line(value: Readonly<Record<string, unknown>>, text: string): void;
+  /** Resolves once the reader has taken the lines of a long answer. */
+  taken(): Promise<void>;
   /** Writes a remark that is not part of the answer, on stderr. */
   note(text: string): void;
   readonly progress: Progress;
@@ -17,6 +19,8 @@ export interface Progress {
 
 export interface Streams {
   readonly out: (text: string) => void;
+  /** Resolves once the reader of `out` has taken what waits for it. */
+  readonly taken: () => Promise<void>;
   readonly err: (text: string) => void;
   readonly errIsTerminal: boolean;
   readonly now: () => number;
@@ -37,6 +41,7 @@ export function makeOutput(streams: Streams, json: boolean, texts: ProgressTexts
       if (json) streams.out(`${JSON.stringify(value)}\n`);
       else if (text) streams.out(`${text}\n`);
     },
+    taken: streams.taken,
     note(text) {
       progress.clear();
       streams.err(`${text}\n`);

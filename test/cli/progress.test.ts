@@ -8,7 +8,13 @@ function openTerminal(texts: typeof fr, errIsTerminal = true) {
   const drawn: string[] = [];
   let milliseconds = 1000;
   const output = makeOutput(
-    { out: () => {}, err: (text) => void drawn.push(text), errIsTerminal, now: () => milliseconds },
+    {
+      out: () => {},
+      taken: async () => {},
+      err: (text) => void drawn.push(text),
+      errIsTerminal,
+      now: () => milliseconds,
+    },
     false,
     texts,
   );

@@ -32,7 +32,7 @@ beforeAll(async () => {
   database = await makePostgresDatabase();
   after = { ...before, DATABASE_URL: database.url };
   const progress = { update: () => {}, clear: () => {} };
-  const output = { json: false, line: () => {}, note: () => {}, progress };
+  const output = { json: false, line: () => {}, taken: async () => {}, note: () => {}, progress };
   const call = {
     words: [],
     options: {},

@@ -26,6 +26,7 @@ export const evaluateVerb: Verb = {
       for await (const line of client.evaluate(request)) {
         const label = line.email ?? line.uai ?? '';
         output.line({ ...line }, output.json ? '' : texts.evaluationLine(line, locale));
+        await output.taken();
         if (label !== last) done += 1;
         last = label;
         output.progress.update(done, undefined, label);

@@ -27,6 +27,7 @@ export const grantVerb: Verb = {
       for await (const line of client.grant({ ...request, stop: stopAtSignal() })) {
         counts[line.kind] += 1;
         output.line(line, texts.grantLine(line));
+        await output.taken();
         output.progress.update(counts.granted + counts.skipped, undefined, line.badge);
       }
       output.line({ kind: 'summary', ...counts }, texts.grantSummary(counts));

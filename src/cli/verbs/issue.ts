@@ -15,6 +15,7 @@ export const issueVerb: Verb = {
       for await (const line of client.issue({ stop: stopAtSignal() })) {
         counts[line.kind] += 1;
         output.line(line, texts.issueLine(line));
+        await output.taken();
         output.progress.update(counts.issued, total, line.badge);
       }
       const { issued, reissued } = counts;

@@ -1,0 +1,47 @@
+import { Writable } from 'node:stream';
+import { describe, expect, it } from 'vitest';
+import { waitUntilTaken } from '../../src/cli/wait-until-taken.ts';
+
+/** A reader that takes a piece only when it is asked to. */
+function slowReader() {
+  let next = () => {};
+  const stream = new Writable({
+    highWaterMark: 4,
+    write: (_chunk, _encoding, done) => {
+      next = done;
+    },
+  });
+  return { stream, take: () => next() };
+}
+
+const stateOf = (promise: Promise<void>) =>
+  Promise.race([
+    promise.then(() => 'taken'),
+    new Promise((resolve) => setImmediate(resolve)).then(() => 'waiting'),
+  ]);
+
+describe('the wait for a slow reader', () => {
+  it('is over at once while little is waiting', async () => {
+    const { stream } = slowReader();
+    stream.write('a');
+    expect(await stateOf(waitUntilTaken(stream))).toBe('taken');
+  });
+
+  it('lasts until the reader has taken what waits', async () => {
+    const { stream, take } = slowReader();
+    stream.write('a long line');
+    const wait = waitUntilTaken(stream);
+    expect(await stateOf(wait)).toBe('waiting');
+    take();
+    expect(await stateOf(wait)).toBe('taken');
+  });
+
+  it('is over where the reader has gone', async () => {
+    const { stream } = slowReader();
+    stream.write('a long line');
+    const wait = waitUntilTaken(stream);
+    stream.destroy();
+    expect(await stateOf(wait)).toBe('taken');
+    expect(await stateOf(waitUntilTaken(stream))).toBe('taken');
+  });
+});
