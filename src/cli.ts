@@ -1,3 +1,4 @@
+import { gatherWrites } from './cli/gather-writes.ts';
 import { makeOutput, type Output } from './cli/output.ts';
 import { parseWords } from './cli/parse-words.ts';
 import { RemoteError } from './cli/remote-error.ts';
@@ -51,7 +52,7 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   const errors = (locale === 'en' ? englishErrors : frenchErrors)(OFFICE);
   const output = makeOutput(
     {
-      out: (text) => void process.stdout.write(text),
+      out: writer(),
       taken: () => waitUntilTaken(process.stdout),
       err: (text) => void process.stderr.write(text),
       errIsTerminal: process.stderr.isTTY === true,
@@ -76,6 +77,11 @@ async function main(words: readonly string[]): Promise<ExitCode> {
   } catch (error) {
     return tell(error, { texts, errors, output });
   }
+}
+
+/** On a terminal each line is written at once, in turn with the progress bar. */
+function writer(): (text: string) => void {
+  return process.stdout.isTTY ? (text) => void process.stdout.write(text) : gatherWrites(process.stdout);
 }
 
 function languageOf(words: readonly string[]): 'fr' | 'en' {
