@@ -14,7 +14,7 @@ import type { IdentityProvider } from './application/accounts/identity-provider.
 import type { Log, Store } from './application/ports.ts';
 import type { Allowance } from './application/verification/allowance.ts';
 import { assemble } from './assembly/assemble.ts';
-import { compress } from './assembly/compress.node.ts';
+import { compress, gzipList } from './assembly/compress.node.ts';
 import { makeIdentityProviders } from './assembly/identity-providers.ts';
 import { makeMailer } from './assembly/make-mailer.node.ts';
 import { makeProcessFigures } from './assembly/process-figures.node.ts';
@@ -79,6 +79,7 @@ export async function openNodeContext(
     canonicalise: road.foreign,
     primitives: nodePrimitives,
     compress,
+    gzip: gzipList,
     log,
     beginAllowance: work.begin,
     readFreeBytes: 'file' in database ? () => readFreeBytes(database.file) : undefined,

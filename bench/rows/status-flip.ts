@@ -1,4 +1,5 @@
 import { createCredential, createList } from '@digitalbazaar/vc-bitstring-status-list';
+import { gzipList } from '../../src/assembly/compress.node.ts';
 import { decodeBitstring, encodeBitstring, readBit } from '../../src/openbadges/bitstring.ts';
 import { statusListCredential } from '../../src/openbadges/status-list.ts';
 import { DID, NOW, ORIGIN } from '../../test/support/credential-world.ts';
@@ -60,7 +61,7 @@ async function unsignedList(set: readonly number[]) {
     origin: ORIGIN,
     listId: '1',
     issuer: { name: 'DANE' },
-    encodedList: await encodeBitstring(set, SIZE),
+    encodedList: await encodeBitstring(set, SIZE, gzipList),
     validFrom: NOW,
     validUntil: NOW,
     ttlMilliseconds: 300_000,

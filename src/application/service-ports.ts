@@ -1,4 +1,5 @@
 import type { SchoolScope } from '../domain/engagement/school-scope.ts';
+import type { Gzip } from '../openbadges/bitstring.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
 import type { TableWriters } from './files/export/table.ts';
@@ -40,6 +41,8 @@ export interface Ports {
   readonly log: Log;
   /** Free bytes on the disk of the database; absent where the service has no disk of its own. */
   readonly readFreeBytes?: () => Promise<number>;
+  /** Compresses status lists; absent where the platform does. */
+  readonly gzip?: Gzip;
   /** Absent where the database sets no limit on an invocation. */
   readonly beginAllowance?: BeginAllowance;
   /** Opens the signing keys, once. Throws `key-missing`, `key-unreadable`. */

@@ -24,6 +24,7 @@ import { guardSigner, makeClockGuard } from '../application/upkeep/clock-guard.t
 import type { BeginAllowance } from '../application/verification/allowance.ts';
 import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
+import type { Gzip } from '../openbadges/bitstring.ts';
 import type { Config } from '../settings/config.ts';
 import { clock, ids, waitUntilAfter } from './system.ts';
 import { TABLE_WRITERS } from './table-writers.ts';
@@ -41,6 +42,8 @@ export interface RuntimeParts {
   /** Addresses of the style sheet and of the script, with their hashes. */
   readonly assets: AppDeps['assets'];
   readonly drawer: PaperDrawer;
+  /** Compresses status lists; where absent, the platform does. */
+  readonly gzip?: Gzip;
   /** Compresses the answers that are kept; where absent, the platform compresses by itself. */
   readonly compress?: Compress;
   readonly log: Log;
@@ -87,6 +90,7 @@ export function assemble(parts: RuntimeParts) {
     issuer: settings.issuer,
     settings,
     fetcher,
+    ...(parts.gzip && { gzip: parts.gzip }),
     ...(beginAllowance && { beginAllowance }),
     ...(readFreeBytes && { readFreeBytes }),
     ...(mailer && { mailer }),

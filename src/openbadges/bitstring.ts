@@ -8,12 +8,21 @@ export const MINIMUM_BITS = 131_072;
 /** Largest list that is read: 33 million entries. */
 const MAXIMUM_BYTES = 4 * 1024 * 1024;
 
+/** Gzip of bytes. Any compressor serves, because readers only decompress. */
+export type Gzip = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
+
 /** `encodedList` of a list of `size` entries in which these indexes are set: multibase `u` (base64url) of the
  *  gzipped bits. Index 0 is the leftmost bit of byte 0 (Bitstring Status List §3.3). Throws `invalid-request`
  *  where the size is below the minimum or not a multiple of 8, or where an index is out of range. */
-export async function encodeBitstring(setIndexes: Iterable<number>, size: number): Promise<string> {
-  return `u${toBase64Url(await compress(makeBits(setIndexes, size), 'gzip'))}`;
+export async function encodeBitstring(
+  setIndexes: Iterable<number>,
+  size: number,
+  gzip: Gzip = gzipOfPlatform,
+): Promise<string> {
+  return `u${toBase64Url(await gzip(makeBits(setIndexes, size)))}`;
 }
+
+const gzipOfPlatform: Gzip = (bytes) => compress(bytes, 'gzip');
 
 /** The bits of an `encodedList`. Throws `unreadable-file` where it is not `u` + base64url + gzip, or exceeds
  *  `limitBytes` once decompressed. The minimum length is checked by the reader (status-list.ts). */

@@ -1,6 +1,6 @@
 import type { PublishedStatusList } from '../../domain/award/status-list.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
-import { encodeBitstring } from '../../openbadges/bitstring.ts';
+import { encodeBitstring, type Gzip } from '../../openbadges/bitstring.ts';
 import { statusListCredential } from '../../openbadges/status-list.ts';
 import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from '../ports.ts';
 import type { StatusList } from '../store/status-list-reader.ts';
@@ -21,6 +21,8 @@ export interface PublishNeeds {
   readonly keys: KeyDirectory;
   readonly issuer: IssuerConfig;
   readonly origin: string;
+  /** Absent where the platform's own is used. */
+  readonly gzip?: Gzip;
 }
 
 /** The list as published. It is signed again where a bit has been set since, or where its validity nears its
@@ -88,7 +90,7 @@ export async function signIfStale(
 
 /** The bits are read after the revision, so that they include at least its changes. */
 async function sign(
-  { store, clock, signer, issuer, origin }: PublishNeeds,
+  { store, clock, signer, issuer, origin, gzip }: PublishNeeds,
   list: StatusList,
 ): Promise<PublishedStatusList> {
   const now = clock.now();
@@ -97,7 +99,7 @@ async function sign(
     origin,
     listId: list.id,
     issuer,
-    encodedList: await encodeBitstring(revoked, list.size),
+    encodedList: await encodeBitstring(revoked, list.size, gzip),
     validFrom: now,
     validUntil: secondsAfter(now, VALIDITY_SECONDS),
     ttlMilliseconds: STATUS_TTL_SECONDS * 1000,
