@@ -1,6 +1,7 @@
 import { parseLocalDate } from '../../domain/time/time.ts';
 import { parseUai } from '../../domain/uai.ts';
 import type { GrantRequest } from '../client.ts';
+import { spareMemory } from '../spare-memory.ts';
 import { stopAtSignal } from '../stop-signals.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
@@ -21,6 +22,7 @@ export const grantVerb: Verb = {
   words: { min: 0, max: 0 },
   run: (call) => {
     const request = toRequest(call);
+    spareMemory();
     return withClient<ExitCode>(call, async (client) => {
       const { output, texts } = call;
       const counts = { granted: 0, skipped: 0 };

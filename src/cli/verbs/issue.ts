@@ -1,3 +1,4 @@
+import { spareMemory } from '../spare-memory.ts';
 import { stopAtSignal } from '../stop-signals.ts';
 import type { Verb } from '../verb.ts';
 import { withClient } from '../with-client.ts';
@@ -7,8 +8,9 @@ import { withClient } from '../with-client.ts';
 export const issueVerb: Verb = {
   options: { remote: { type: 'string' } },
   words: { min: 0, max: 0 },
-  run: (call) =>
-    withClient(call, async (client) => {
+  run: (call) => {
+    spareMemory();
+    return withClient(call, async (client) => {
       const { output, texts } = call;
       const total = await client.countUnsigned();
       const counts = { issued: 0, reissued: 0, failed: 0 };
@@ -23,5 +25,6 @@ export const issueVerb: Verb = {
       const summary = { kind: 'summary', issued, ...(reissued > 0 && { reissued }), remaining };
       output.line(summary, texts.issueSummary(summary));
       return summary.remaining > 0 ? 1 : 0;
-    }),
+    });
+  },
 };
