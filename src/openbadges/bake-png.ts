@@ -36,8 +36,8 @@ export function isPng(bytes: Uint8Array): boolean {
 
 /** A copy of the image with the credential in one uncompressed iTXt chunk, which replaces an earlier one.
  *  `text` is the JSON document or the compact JWS. Throws `unreadable-file` where the image has no end. What
- *  its chunks hold is copied with their checksums, which a reader checks. The chunks are cut by hand, because libraries write tEXt, which has no accents, or drop the chunks that they
- *  do not know. */
+ *  its chunks hold is copied with their checksums, which a reader checks. The chunks are cut by hand, because
+ *  libraries write tEXt, which has no accents, or drop the chunks that they do not know. */
 export function bakePng(png: Uint8Array, text: string): Uint8Array<ArrayBuffer> {
   const kept = readChunks(png, false).filter((chunk) => keywordOf(chunk) !== PNG_KEYWORD);
   const end = kept.pop();

@@ -11,8 +11,8 @@ interface Bounds {
 const LARGEST_SHARE = 1 / 8;
 
 /** Answers with the same bytes as the last one of the address become the very same object, so that what was
- *  read and verified of it can be kept beside it (known-lists.ts). Every answer is still fetched; an address that is
- *  flushed by others only costs its work again. The answer longest unused goes first. */
+ *  read and verified of it can be kept beside it (known-lists.ts). Every answer is still fetched; an address
+ *  that is flushed by others only costs its work again. The answer longest unused goes first. */
 export function makeKnownAnswers({ entries, bytes }: Bounds): (fetched: Fetched) => Fetched {
   const kept = new Map<string, Answer>();
   let held = 0;

@@ -30,8 +30,8 @@ const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
 
 /** The application, the same on every server. The order of the middlewares matters. The health check is
- *  answered before anything else; then come the kept answers, the headers of every other answer, the language, the limits of work,
- *  the size of the body, and the refusal of addresses that no database accepts. */
+ *  answered before anything else; then come the kept answers, the headers of every other answer, the language,
+ *  the limits of work, the size of the body, and the refusal of addresses that no database accepts. */
 export function createApp(deps: AppDeps) {
   const app = new Hono<AppEnv>();
   app.route('/', liveRoute());

@@ -2,6 +2,7 @@ import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
 import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
 import { issue } from '@digitalbazaar/vc';
 import type { Instant } from '../../domain/time/time.ts';
+import { isSameJson } from '../../openbadges/canonical/frozen-json.ts';
 import { STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
 import { fromMultibase, toMultibase } from '../../openbadges/multibase.ts';
@@ -109,8 +110,4 @@ export async function verifyProof(
   const options = await canonicalise(toProofOptions(secured, proof));
   if (options.kind === 'fault') return false;
   return verify(await hashData({ options: options.nquads, document: nquads }, primitives), signature);
-}
-
-function isSameJson(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
 }

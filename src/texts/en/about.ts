@@ -51,7 +51,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
       {
         title: 'For how long',
         list: [
-          'your engagement and what belongs to it: as long as you hold the mission and a badge rests on it, or until the erasure that you request;',
+          `your engagement and what belongs to it: until the erasure that you request and that the ${office} carries out; nothing of it is erased by itself;`,
           'the text of a progress review: three years;',
           'the register of badges, kept to what is necessary: as long as a badge can be verified;',
           'a session: twelve hours at most, two without activity; an uploaded file: one hour;',
@@ -73,7 +73,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
       {
         title: 'Cookies',
         text: [
-          'Three only, needed by the service: the session, the chosen language, and the confirmation of what you have just done. No audience measurement, no tracker, nothing asked of another site.',
+          'Only those that the service needs: the session, the sign-in under way (fifteen minutes), the chosen language, the confirmation of what you have just done. No audience measurement, no tracker, nothing asked of another site.',
         ],
       },
     ],
@@ -125,7 +125,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
       {
         title: 'Somebody sent you a badge',
         text: [
-          'Open its link: the page first says whether it is authentic and still valid, then what it recognises. You have a file or a picture? Put it on the verification page. Badges of other issuers are read there too.',
+          'Open its link: the page first says whether it is authentic and still valid, then what it recognises. You have a file or a picture? Put it on the verification page. Of a badge of another issuer, it says what it could verify.',
           `A digital coordinator (RUPN) helps colleagues use digital tools, advises the principal and runs the digital services of the school. The ${office} is the office for digital education of the académie.`,
         ],
         links: [

@@ -53,7 +53,7 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'Combien de temps',
         list: [
-          'l’engagement et ce qui s’y rattache : tant que vous exercez la mission et tant qu’un badge s’y appuie, ou jusqu’à l’effacement que vous demandez ;',
+          `l’engagement et ce qui s’y rattache : jusqu’à l’effacement que vous demandez et que la ${office} exécute ; rien ne s’en efface de soi-même ;`,
           'le texte d’un point d’étape : trois ans ;',
           'le registre des badges, réduit au nécessaire : tant qu’un badge peut être vérifié ;',
           'une session : douze heures au plus, deux heures sans activité ; un fichier envoyé : une heure ;',
@@ -75,7 +75,7 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'Cookies',
         text: [
-          'Trois seulement, nécessaires au service : la session, la langue choisie, et la confirmation de ce que vous venez de faire. Aucune mesure d’audience, aucun traceur, rien qui soit demandé à un autre site.',
+          'Seulement ceux dont le service a besoin : la session, la connexion en cours (quinze minutes), la langue choisie, la confirmation de ce que vous venez de faire. Aucune mesure d’audience, aucun traceur, rien qui soit demandé à un autre site.',
         ],
       },
     ],
@@ -127,7 +127,7 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'On vous a envoyé un badge',
         text: [
-          'Ouvrez son lien : la page dit d’abord s’il est authentique et encore valable, puis ce qu’il reconnaît. Vous avez un fichier ou une image ? Déposez-le sur la page de vérification. Un badge d’un autre émetteur s’y lit aussi.',
+          'Ouvrez son lien : la page dit d’abord s’il est authentique et encore valable, puis ce qu’il reconnaît. Vous avez un fichier ou une image ? Déposez-le sur la page de vérification. D’un badge d’un autre émetteur, elle dit ce qu’elle a pu vérifier.',
           `Un référent numérique (RUPN) aide ses collègues à se servir du numérique, conseille son chef d’établissement et administre les services de l’établissement. La ${office} est la direction qui porte le numérique éducatif dans l’académie.`,
         ],
         links: [
