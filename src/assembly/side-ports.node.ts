@@ -32,7 +32,10 @@ export function makeSidePorts(entry: string): SidePorts {
   return {
     canonicalise: (document) => canonicaliseBeside(documents, document),
     rasteriser: { toPng: (svg, widthPixels) => run(files, 'rasterise', { svg, widthPixels }) },
-    drawer: { drawPdf: (content) => run(files, 'draw-document', content) },
+    drawer: {
+      drawPdf: (content) => run(files, 'draw-document', content),
+      drawCertificate: (content) => run(files, 'draw-certificate', content),
+    },
     openSheets: (source) => openSheetsBeside(files, source),
     close: async () => void (await Promise.all([documents.close(), files.close()])),
   };

@@ -5,6 +5,7 @@ import { canonicaliseForeign } from '../adapters/signing/canonical-form.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { SideAnswer } from '../adapters/threads/side-pool.node.ts';
 import type { SheetRow } from '../application/files/import/sheet.ts';
+import type { CertificateContent } from '../application/papers/certificate.ts';
 import type { PaperContent } from '../application/papers/paper-blocks.ts';
 import { DomainError } from '../domain/errors.ts';
 
@@ -26,6 +27,7 @@ const TASKS = {
   rasterise: ({ svg, widthPixels }: { readonly svg: string; readonly widthPixels: number }) =>
     rasteriser.toPng(svg, widthPixels),
   'draw-document': (content: PaperContent) => drawer.drawPdf(content),
+  'draw-certificate': (content: CertificateContent) => drawer.drawCertificate(content),
   'open-workbook': openWorkbook,
 };
 

@@ -55,7 +55,7 @@ export function frameworkUrl(origin: string, version: number, mission?: string):
 /** Paths of this service that a verification may read. None of them starts a verification, so that the
  *  service cannot make itself verify in an endless loop. */
 const DOCUMENT_PATHS = [
-  /^\/credentials\/[\w-]{1,64}(\.(json|jws|png|svg))?$/,
+  /^\/credentials\/[\w-]{1,64}(\.(json|jws|png|svg|pdf))?$/,
   /^\/status\/[\w-]{1,64}$/,
   /^\/keys\/[\w.~%-]{1,200}$/,
   /^\/\.well-known\/(did|jwks)\.json$/,

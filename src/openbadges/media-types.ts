@@ -18,6 +18,7 @@ export const MEDIA_TYPES = {
   jwkSet: 'application/jwk-set+json',
   png: 'image/png',
   svg: 'image/svg+xml',
+  pdf: 'application/pdf',
 } as const;
 
 /** JSON types under which a signed badge is served, in our order of preference. */

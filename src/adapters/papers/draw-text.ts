@@ -98,14 +98,17 @@ export interface PlacedText {
   readonly style: TextStyle;
   readonly x: number;
   readonly width: number;
+  /** Left by default. */
+  readonly align?: 'left' | 'center' | 'right';
 }
 
 /** Draws a text from the current height on, over several pages if needed, under a tag of its own. */
-export function addText(canvas: PaperCanvas, { parent, tag, text, style, x, width }: PlacedText): void {
+export function addText(canvas: PaperCanvas, placed: PlacedText): void {
   const { pdf } = canvas;
+  const { parent, tag, text, style, x, width, align = 'left' } = placed;
   const draw = () => {
     useStyle(canvas, style);
-    pdf.text(canvas.print(text), x, pdf.y, { width, lineGap: style.lineGap });
+    pdf.text(canvas.print(text), x, pdf.y, { width, align, lineGap: style.lineGap });
   };
   parent.add(pdf.struct(tag, {}, [draw]));
   pdf.x = MARGIN.left;

@@ -45,4 +45,6 @@ export const STYLES = {
   small: style(REGULAR, 8.5, 1),
   smallBold: style(BOLD, 8.5, 1),
   running: style(REGULAR, 8.5, 0),
+  headline: style(BOLD, 27, -4),
+  figure: style(BOLD, 24, 0, TEAL),
 } as const;

@@ -1,7 +1,6 @@
 import PDFDocument from 'pdfkit';
-import type { PaperContent } from '../../application/papers/paper-blocks.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
-import { BOLD, CONTENT_BOTTOM, MARGIN, PAGE, REGULAR, type TextStyle } from './layout.ts';
+import { BOLD, MARGIN, PAGE, REGULAR, type TextStyle } from './layout.ts';
 import { type HasGlyph, toPrintable } from './printable.ts';
 
 export type Pdf = PDFKit.PDFDocument;
@@ -21,27 +20,37 @@ export interface PaperCanvas {
   readonly print: (text: string) => string;
 }
 
+/** What a document says of itself, outside its pages. */
+export interface DocumentLabel {
+  readonly title: string;
+  readonly issuerName: string;
+  readonly madeAt: string;
+  /** BCP 47; French by default. */
+  readonly language?: string;
+  readonly margins?: typeof MARGIN;
+}
+
 /** A tagged, empty A4 document. The library's `PDF/UA` option is left out: beyond the tags it only adds a
  *  claim of conformance, and no one has certified that. Pages stay in memory until the end, so that each can
  *  show their total number. The library draws and tags; this folder does the layout, because the library does
  *  not repeat a table's header on every page. */
-export function makePaperCanvas(content: PaperContent, fonts: PaperFonts): PaperCanvas {
+export function makePaperCanvas(label: DocumentLabel, fonts: PaperFonts): PaperCanvas {
   const options = {
     size: [PAGE.width, PAGE.height],
-    margins: MARGIN,
+    margins: label.margins ?? MARGIN,
     pdfVersion: '1.7',
     tagged: true,
-    lang: documentTexts.language,
+    lang: label.language ?? documentTexts.language,
     displayTitle: true,
     bufferPages: true,
     // Without this, the library looks for a built-in font, which only exists on Node.
     font: null,
     info: {
-      Title: metadataText(content.title),
-      Author: metadataText(content.issuerName),
+      Title: metadataText(label.title),
+      Author: metadataText(label.issuerName),
       Producer: 'Jalon',
       Creator: 'Jalon',
-      CreationDate: new Date(content.madeAt),
+      CreationDate: new Date(label.madeAt),
     },
   };
   // The library's types do not allow a document without a default font.
@@ -83,7 +92,7 @@ export function useStyle({ pdf }: PaperCanvas, { font, size, colour }: TextStyle
 
 /** Goes to a new page where less than `height` is left on this one. */
 export function ensureRoom({ pdf }: PaperCanvas, height: number): void {
-  if (pdf.y + height > CONTENT_BOTTOM && pdf.y > MARGIN.top) pdf.addPage();
+  if (pdf.y + height > pdf.page.maxY() && pdf.y > MARGIN.top) pdf.addPage();
 }
 
 /** Moves down, but never begins a page with an empty space. */

@@ -1,5 +1,7 @@
+import type { CertificateContent } from '../../application/papers/certificate.ts';
 import type { Block, PaperContent } from '../../application/papers/paper-blocks.ts';
 import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
+import { CERTIFICATE_MARGINS, drawCertificate } from './draw-certificate.ts';
 import { codeHeight, drawCode } from './draw-code.ts';
 import { drawMatrix, matrixHeight } from './draw-matrix.ts';
 import { drawRunningHeads } from './draw-running-heads.ts';
@@ -49,6 +51,13 @@ export function makePaperDrawer(fonts: PaperFonts): PaperDrawer {
         drawBlock(canvas, block, content.blocks.slice(index + 1));
       }
       drawRunningHeads(canvas, content);
+      return endPaperCanvas(canvas);
+    },
+    async drawCertificate(content: CertificateContent) {
+      const { headline: title, issuerName, madeAt, language } = content;
+      const label = { title, issuerName, madeAt, language, margins: CERTIFICATE_MARGINS };
+      const canvas = makePaperCanvas(label, fonts);
+      drawCertificate(canvas, content);
       return endPaperCanvas(canvas);
     },
   };

@@ -59,6 +59,8 @@ export const errorTexts = byOffice(
       'already-revoked': ({ at }) => `This badge was revoked already${value(at)}.`,
       'credential-declined': () => 'The holder declined this badge.',
       'credential-erased': () => 'This badge was erased at its holder’s request.',
+      'credential-revoked': () =>
+        'This badge was revoked: it has no certificate any more. Its page says when, and why.',
       'not-allowed': () => 'This token does not allow that.',
       'not-authenticated': () => 'A valid bearer token is required.',
       'sign-in-failed': ({ reason }) =>

@@ -17,6 +17,7 @@ export const publicLabels: typeof french = {
     embedAlt: (badge, issuer) => `Badge “${badge}” issued by ${issuer}`,
   },
   forms: {
+    pdf: 'The certificate, to print or to send, with its proof inside',
     png: 'The badge image, with its proof inside',
     svg: 'The vector image, with its proof inside',
     json: 'The signed badge, for digital wallets',

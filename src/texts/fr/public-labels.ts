@@ -16,6 +16,7 @@ export const publicLabels = {
     embedAlt: (badge: string, issuer: string) => `Badge « ${badge} » délivré par ${withArticle(issuer)}`,
   },
   forms: {
+    pdf: 'Le certificat, à imprimer ou à envoyer, avec sa preuve dedans',
     png: 'L’image du badge, avec sa preuve dedans',
     svg: 'L’image vectorielle, avec sa preuve dedans',
     json: 'Le badge signé, pour les portefeuilles numériques',

@@ -17,7 +17,7 @@ export async function answerCredentialPage(
   found: FoundCredential,
 ): Promise<Response> {
   const { locale } = c.var;
-  const view = await readView(c, deps, found);
+  const view = await readCredentialView(c, deps, found);
   const frame = frameOf(c, deps, {
     // Only its holder's choice opens a badge's page to search engines.
     indexed: found.credential.choice.visibility === 'public',
@@ -50,16 +50,17 @@ export async function answerEmbed(
   if (read.kind !== 'found') {
     return answerPage(c, frame, <EmbedPage shown={read} />, read.kind === 'erased' ? 410 : 404);
   }
-  const view = await readView(c, deps, read);
+  const view = await readCredentialView(c, deps, read);
   return answerPage(c, frame, <EmbedPage shown={{ kind: 'found', view }} />);
 }
 
 /** The badge as its page shows it, verified now. What was found holds until a date of the badge, or until the
  *  end of its status list. */
-async function readView(
+export async function readCredentialView(
   c: Context<AppEnv>,
   deps: AppDeps,
   { award, credential }: FoundCredential,
+  locale = c.var.locale,
 ): Promise<CredentialView> {
   const report = await deps.verify({ kind: 'bytes', bytes: new TextEncoder().encode(credential.document) });
   const { clock, store } = deps.ports;
@@ -68,7 +69,7 @@ async function readView(
   // What could not be read a moment ago may be readable now.
   if (report.verdict === 'status-unreachable' || report.verdict === 'not-verifiable') doNotKeep(c);
   changesAt(c, [credential.validFrom, award.validUntil, list?.published?.validUntil]);
-  return credentialView(deps, { award, credential, report, checkedAt, locale: c.var.locale });
+  return credentialView(deps, { award, credential, report, checkedAt, locale });
 }
 
 /** Data of schema.org for search engines and link previews: only what the page shows. */

@@ -15,6 +15,7 @@ import { problem } from '../../shell/problem.ts';
 import { qrPng, qrSvg } from '../../shell/qr.ts';
 import { respond } from '../../shell/respond.ts';
 import { badgeFileName } from './badge-file-name.ts';
+import { answerCertificate } from './certificate-answer.ts';
 import { definitionOf, type FoundCredential } from './definition-of.ts';
 import { drawnSize } from './drawn-size.ts';
 import type { Pictures } from './pictures.ts';
@@ -38,7 +39,10 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
   };
   const badgeOf = ({ award }: FoundCredential) => definitionOf(ports.catalogue, award);
 
-  const forms = makeForms(pictures, badgeOf);
+  const forms: Readonly<Record<string, AnswerForm>> = {
+    ...makeForms(pictures, badgeOf),
+    pdf: answerCertificate(deps, pictures, page),
+  };
 
   /** A program that asks for a badge that is not shown gets a problem, not a page. */
   const answerForm = (c: Context<AppEnv>, form: string, found: PublicCredential) => {
@@ -80,10 +84,10 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
         if (suffix !== undefined) {
           return Object.hasOwn(forms, suffix) ? answerForm(c, suffix, found) : page(c, { kind: 'not-found' });
         }
-        const offers = ['text/html', ...BADGE_JSON_TYPES, ...BADGE_JWS_TYPES];
+        const offers = ['text/html', ...BADGE_JSON_TYPES, ...BADGE_JWS_TYPES, MEDIA_TYPES.pdf];
         const type = preferredType(c.req.header('Accept'), offers) ?? 'text/html';
         if (type === 'text/html') return page(c, found);
-        return answerForm(c, BADGE_JSON_TYPES.includes(type) ? 'json' : 'jws', found);
+        return answerForm(c, formOf(type), found);
       })
       .get('/credentials/:id/qr.svg', async (c) => answerQr(c, 'svg', qrSvg))
       .get('/credentials/:id/qr.png', async (c) => answerQr(c, 'png', qrPng))
@@ -100,6 +104,11 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
       .get('/credentials/:id/preview.png', answerCard('wide'))
       .get('/credentials/:id/card-square.png', answerCard('square'))
   );
+}
+
+function formOf(type: string): 'json' | 'jws' | 'pdf' {
+  if (type === MEDIA_TYPES.pdf) return 'pdf';
+  return BADGE_JSON_TYPES.includes(type) ? 'json' : 'jws';
 }
 
 type AnswerForm = (c: Context<AppEnv>, found: FoundCredential) => Response | Promise<Response>;

@@ -15,6 +15,8 @@ import { makeImageCache } from './image-cache.ts';
 
 /** Wide enough for a print of 5 cm. */
 const BADGE_WIDTH = 600;
+/** 5.8 cm of a certificate, at 350 dots an inch. */
+const PRINTED_WIDTH = 800;
 const KEPT_IMAGES = 300;
 
 /** A no-break space, which keeps a date on one line. */
@@ -68,6 +70,7 @@ export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' |
       size?: number | undefined,
     ) => svgOf({ definition, issued }, { locale: 'fr', size }),
     badgePng: (svg: string) => toPng(svg, BADGE_WIDTH),
+    printedPng: (svg: string) => toPng(svg, PRINTED_WIDTH),
     /** Preview card: 1200 × 630, or 1080 × 1080 where it is square. */
     cardPng: (badge: DrawnBadge, { locale, shape = 'wide' }: { locale: Locale; shape?: CardShape }) =>
       toPng(cardOf(badge, { locale, shape }), CARD_SIZES[shape].width),

@@ -30,7 +30,7 @@ type Sharing = Pick<
   'downloads' | 'share' | 'profile' | 'embedHtml' | 'embedFrameHtml' | 'verifyElsewhere'
 >;
 
-const FORMS = ['png', 'svg', 'json', 'jws'] as const;
+const FORMS = ['pdf', 'png', 'svg', 'json', 'jws'] as const;
 
 /** Files, links and code for sharing a badge. Of a revoked one only its document is offered, to be checked. */
 export function sharing(badge: SharedBadge): Sharing {
@@ -39,7 +39,7 @@ export function sharing(badge: SharedBadge): Sharing {
   return {
     downloads: (badge.credential.revocation ? (['json'] as const) : FORMS).map((form) => ({
       label: form.toUpperCase(),
-      href: `${pageUrl}.${form}`,
+      href: form === 'pdf' && locale === 'en' ? `${pageUrl}.pdf?lang=en` : `${pageUrl}.${form}`,
       note: forms[form],
       download: `${fileName}.${form}`,
     })),

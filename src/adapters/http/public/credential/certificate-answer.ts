@@ -1,0 +1,45 @@
+import type { Context } from 'hono';
+import { DomainError } from '../../../../domain/errors.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { preferredType } from '../../shell/negotiate.ts';
+import { problem } from '../../shell/problem.ts';
+import { respond } from '../../shell/respond.ts';
+import { certificateOf } from './certificate-view.ts';
+import { readCredentialView } from './credential-answer.tsx';
+import { definitionOf, type FoundCredential } from './definition-of.ts';
+import type { Pictures } from './pictures.ts';
+
+type AnswerPage = (c: Context<AppEnv>, found: FoundCredential) => Response | Promise<Response>;
+
+/** Answers the certificate of a badge, in French unless the address asks for English: it is issued in French,
+ *  as the badge is. A revoked badge has none: its page says why, with 410. */
+export function answerCertificate(deps: AppDeps, pictures: Pictures, page: AnswerPage) {
+  const { catalogue, issuer, origin } = deps.ports;
+  return async (c: Context<AppEnv>, found: FoundCredential): Promise<Response> => {
+    const { award, credential } = found;
+    if (credential.revocation) return answerRevoked(c, found, page);
+    const locale = c.req.query('lang') === 'en' ? 'en' : 'fr';
+    const view = await readCredentialView(c, deps, found, locale);
+    // A key was compromised: nothing of the badge may be shown before it is signed again.
+    if (view.report.verdict === 'signature-not-valid') return problem(c, new DomainError('unavailable'));
+    const drawing = pictures.holderSvg(definitionOf(catalogue, award), found);
+    const png = await pictures.printedPng(drawing);
+    const content = certificateOf({ view, credential, png, issuerName: issuer.name, origin, locale });
+    const body = await deps.drawer.drawCertificate(content);
+    return respond(c, { type: MEDIA_TYPES.pdf, body });
+  };
+}
+
+/** People get the page, which says when and why it was revoked. */
+async function answerRevoked(
+  c: Context<AppEnv>,
+  found: FoundCredential,
+  page: AnswerPage,
+): Promise<Response> {
+  c.header('Content-Disposition', undefined);
+  const wanted = preferredType(c.req.header('Accept'), ['text/html', MEDIA_TYPES.pdf]);
+  if (wanted !== 'text/html') return problem(c, new DomainError('credential-revoked'));
+  const { body, headers } = await page(c, found);
+  return new Response(body, { status: 410, headers });
+}

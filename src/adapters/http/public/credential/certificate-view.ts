@@ -1,0 +1,94 @@
+import type { CertificateContent } from '../../../../application/papers/certificate.ts';
+import type { IssuedCredential } from '../../../../domain/award/award-types.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import { certificateTexts as english } from '../../../../texts/en/certificate.ts';
+import { certificateTexts as french } from '../../../../texts/fr/certificate.ts';
+import type { Locale } from '../../env.ts';
+import { WORDS } from '../../shell/words.ts';
+import type { CredentialView, RecognisedView } from '../verify/verification-view.ts';
+
+interface Certified {
+  readonly view: CredentialView;
+  readonly credential: IssuedCredential;
+  readonly png: Uint8Array;
+  readonly issuerName: string;
+  readonly origin: string;
+  readonly locale: Locale;
+}
+
+/** The name of the attached file, as others name it too. */
+export const ATTACHED_NAME = 'credential.json';
+
+/** The certificate of a badge, with what its page shows. */
+export function certificateOf(certified: Certified): CertificateContent {
+  const { view, credential, png, issuerName, origin, locale } = certified;
+  const texts = textsOf(locale);
+  const isTeam = view.recipientKind === 'establishment';
+  return {
+    language: texts.language,
+    headline: texts.headline(view.name, isTeam ? undefined : view.recipient),
+    kind: texts.kind,
+    issuerName,
+    picture: { png, alternative: view.image.alt },
+    delivered: deliveredWords(certified),
+    description: view.description,
+    explanation: texts.rupn,
+    figures: figuresOf(view.recognised, locale),
+    recognised: { heading: texts.recognised, statements: statementsOf(view.recognised, locale) },
+    check: {
+      heading: texts.check,
+      caption: texts.caption,
+      address: view.pageUrl,
+      alternative: texts.alternative(view.pageUrl),
+      note: texts.note(ATTACHED_NAME, `${origin}/verify`),
+    },
+    attached: {
+      name: ATTACHED_NAME,
+      type: MEDIA_TYPES.vcLdJson,
+      description: texts.attached,
+      text: credential.document,
+    },
+    madeAt: credential.validFrom,
+  };
+}
+
+function textsOf(locale: Locale): typeof french {
+  return locale === 'en' ? english : french;
+}
+
+function deliveredWords({ view, issuerName, locale }: Certified): readonly string[] {
+  const { pages } = WORDS[locale];
+  const day = (date: string) => pages.day(date).replaceAll(' ', '\u00a0');
+  const { credential: words } = pages;
+  const texts = textsOf(locale);
+  const { recipient, recipientKind, awardedOn, validUntil } = view;
+  // A person's name is in the headline.
+  const school = recipientKind === 'establishment' ? recipient : undefined;
+  return [
+    ...(recipient === undefined && recipientKind === 'person' ? [texts.nameless] : []),
+    texts.sentence(words.delivered(issuerName, day(awardedOn), school && words.toSchool(school))),
+    ...(validUntil ? [texts.sentence(words.validUntil(day(validUntil)))] : []),
+  ];
+}
+
+function figuresOf({ years = 0, families = [], trainingHours = 0 }: RecognisedView, locale: Locale) {
+  const { card } = WORDS[locale].labels;
+  return [
+    ...(years > 0 ? [card.years(years)] : []),
+    ...(families.length > 0 ? [card.families(families.length)] : []),
+    ...(trainingHours > 0 ? [card.hours(trainingHours)] : []),
+  ];
+}
+
+function statementsOf(recognised: RecognisedView, locale: Locale): readonly string[] {
+  const { timeline = [], families = [], statements } = recognised;
+  const texts = textsOf(locale);
+  const years = timeline.map(({ label, value }) =>
+    value === 1 ? label : value > 0 ? texts.halfYear(label) : texts.openYear(label),
+  );
+  return [
+    ...(years.length > 0 ? [texts.years(years)] : []),
+    ...(families.length > 0 ? [texts.families(families.map(({ label }) => label))] : []),
+    ...statements,
+  ];
+}

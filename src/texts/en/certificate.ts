@@ -1,0 +1,28 @@
+import type { CertificateTexts } from '../fr/certificate.ts';
+import { and } from './page-words.ts';
+
+/** An acronym keeps its capitals. */
+const inSentence = (badge: string) =>
+  /^\p{Lu}{2}/u.test(badge) ? badge : `${badge.charAt(0).toLowerCase()}${badge.slice(1)}`;
+const withA = (words: string) => `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`;
+
+/** Words of the certificate of an issued badge. */
+export const certificateTexts: CertificateTexts = {
+  language: 'en-GB',
+  kind: 'Certificate of a digital badge (Open Badge)',
+  headline: (badge, holder) => (holder === undefined ? badge : `${holder} is ${withA(inSentence(badge))}`),
+  nameless: 'This badge belongs to a person who chose not to be named.',
+  sentence: (words) => (/[.!?…]$/u.test(words) ? words : `${words}.`),
+  rupn: 'A RUPN is the lead teacher for digital resources and practice in a French secondary school, a mission given by the Ministry of Education.',
+  recognised: 'What is recognised',
+  years: (years) => `${years.length === 1 ? 'School year' : 'School years'} of engagement: ${and(years)}.`,
+  halfYear: (label) => `${label} (half a year)`,
+  openYear: (label) => `${label} (under way)`,
+  families: (labels) => `Missions carried out: ${labels.join('; ')}.`,
+  check: 'Verify this badge',
+  caption: 'This paper may be old. Scan the code, or open this address: it says whether the badge is valid.',
+  alternative: (address) => `QR code of the address ${address}`,
+  note: (file, verify) =>
+    `The signed badge is attached to this PDF file (${file}). To verify it, drop the PDF on ${verify}`,
+  attached: 'The signed badge, in the Open Badges 3.0 format',
+};

@@ -1,0 +1,31 @@
+import { and } from './page-words.ts';
+
+/** An acronym keeps its capitals. */
+const inSentence = (badge: string) =>
+  /^\p{Lu}{2}/u.test(badge) ? badge : `${badge.charAt(0).toLowerCase()}${badge.slice(1)}`;
+
+/** Words of the certificate of an issued badge. */
+export const certificateTexts = {
+  language: 'fr-FR',
+  kind: 'Certificat d’un badge numérique (Open Badge)',
+  headline: (badge: string, holder: string | undefined) =>
+    holder === undefined ? badge : `${holder} est ${inSentence(badge)}`,
+  nameless: 'Ce badge appartient à une personne qui a choisi de ne pas se nommer.',
+  sentence: (words: string) => (/[.!?…]$/u.test(words) ? words : `${words}.`),
+  rupn: 'Un RUPN est le référent pour les ressources et usages pédagogiques numériques de son établissement, une mission confiée par l’Éducation nationale.',
+  recognised: 'Ce qui est reconnu',
+  years: (years: readonly string[]) =>
+    `${years.length === 1 ? 'Année scolaire' : 'Années scolaires'} d’engagement : ${and(years)}.`,
+  halfYear: (label: string) => `${label} (une demi-année)`,
+  openYear: (label: string) => `${label} (en cours)`,
+  families: (labels: readonly string[]) => `Missions exercées : ${labels.join(' ; ')}.`,
+  check: 'Vérifier ce badge',
+  caption:
+    'Ce papier peut dater. Scannez le code, ou ouvrez cette adresse : elle dit si le badge est valable.',
+  alternative: (address: string) => `Code QR de l’adresse ${address}`,
+  note: (file: string, verify: string) =>
+    `Le badge signé est joint à ce fichier PDF (${file}). Pour le vérifier, déposez le PDF sur ${verify}`,
+  attached: 'Le badge signé, au format Open Badges 3.0',
+};
+
+export type CertificateTexts = typeof certificateTexts;
