@@ -91,11 +91,18 @@ export const CONTRIBUTION_KINDS = [
 ] as const;
 export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 
+/** The most characters of the words that an author gives to a contribution. */
+export const CONTRIBUTION_LENGTHS = { title: 120, description: 500 } as const;
+
 export interface Contribution {
   readonly reference: string;
   readonly personId: PersonId;
   readonly kind: ContributionKind;
   readonly on: LocalDate;
+  /** What it was called, in its author's words; older records lack it. */
+  readonly title?: string;
+  /** One sentence on what it was, in its author's words. */
+  readonly description?: string;
   readonly url?: string;
   readonly validated: boolean;
 }

@@ -48,7 +48,7 @@ describe('a form', () => {
   });
 
   it('says what it did once, on the page that it leads to and on no other', async () => {
-    const said = { kind: 'project', on: '2024-02-03' };
+    const said = { kind: 'project', title: 'Un projet', on: '2024-02-03' };
     const next = (await claire.post('/my/contributions/new', said)).headers.get('Location') ?? '';
     expect(await text(claire.get('/my?done=revoked'))).not.toContain('role="status"');
     expect(await text(claire.get(next))).toContain('role="status"');
@@ -58,15 +58,25 @@ describe('a form', () => {
 
 describe('my contributions', () => {
   it('are added, changed and removed by their author', async () => {
-    const added = await claire.post('/my/contributions/new', { kind: 'resource', on: '05/05/2024', url: '' });
+    const added = await claire.post('/my/contributions/new', {
+      kind: 'resource',
+      title: 'Une carte mentale',
+      description: 'Pour les collègues d’histoire.',
+      on: '05/05/2024',
+      url: '',
+    });
     expect(added.headers.get('Location')).toBe('/my/contributions?done=contribution-added');
     const reference = /contributions\/(J-[\w-]+)\/edit/.exec(
       await text(claire.get('/my/contributions')),
     )?.[1];
     const path = `/my/contributions/${reference}`;
-    expect(await text(claire.get(`${path}/edit`))).toContain('value="2024-05-05"');
+    const edit = await text(claire.get(`${path}/edit`));
+    expect(edit).toContain('value="2024-05-05"');
+    expect(edit).toContain('value="Une carte mentale"');
+    expect(await text(claire.get('/my/contributions'))).toContain('Pour les collègues d’histoire.');
     await claire.post(`${path}/edit`, {
       kind: 'resource',
+      title: 'Une carte mentale',
       on: '2024-05-06',
       url: 'https://exemple.fr/ressource',
     });
@@ -76,7 +86,12 @@ describe('my contributions', () => {
   });
 
   it('hold no NUMEN and no address that is not one of the web', async () => {
-    const numen = { kind: 'project', on: '2024-05-05', url: 'https://exemple.fr/21E1234567ABC' };
+    const numen = {
+      kind: 'project',
+      title: 'Un projet',
+      on: '2024-05-05',
+      url: 'https://exemple.fr/21E1234567ABC',
+    };
     const refused = await claire.post('/my/contributions/new', numen);
     expect([refused.status, (await refused.text()).includes('contient un NUMEN')]).toEqual([400, true]);
     const script = await claire.post('/my/contributions/new', { ...numen, url: 'javascript:alert(1)' });
@@ -86,7 +101,7 @@ describe('my contributions', () => {
   it('are added once, however often the form is sent', async () => {
     const once =
       /name="once" value="([^"]+)"/.exec(await text(claire.get('/my/contributions/new')))?.[1] ?? '';
-    const fields = { kind: 'mentoring', on: '2024-09-09', url: '', once };
+    const fields = { kind: 'mentoring', title: 'Tutorat de Paul', on: '2024-09-09', url: '', once };
     await Promise.all([1, 2, 3].map(() => claire.post('/my/contributions/new', fields)));
     const { store } = world.service.ports;
     const ofThatDay = async () => {
@@ -98,18 +113,24 @@ describe('my contributions', () => {
     await claire.post('/my/contributions/new', { ...fields, once: `${once}x` });
     expect(await ofThatDay()).toBe(2);
     const page = await text(claire.get('/my/contributions'));
-    expect(page).toContain('Modifier\u00a0: tutorat du 9 septembre 2024 (1 sur 2)');
-    expect(page).toContain('Retirer\u00a0: tutorat du 9 septembre 2024 (2 sur 2)');
+    expect(page).toContain('Modifier\u00a0: «\u00a0Tutorat de Paul\u00a0», 9 septembre 2024 (1 sur 2)');
+    expect(page).toContain('Retirer\u00a0: «\u00a0Tutorat de Paul\u00a0», 9 septembre 2024 (2 sur 2)');
   });
 
   it('are something done: no day to come, and none of another age', async () => {
-    const coming = await claire.post('/my/contributions/new', { kind: 'project', on: '2030-01-01', url: '' });
+    const coming = await claire.post('/my/contributions/new', {
+      kind: 'project',
+      title: 'À venir',
+      on: '2030-01-01',
+      url: '',
+    });
     expect([coming.status, (await coming.text()).includes('Cette date est trop lointaine')]).toEqual([
       400,
       true,
     ]);
     const ancient = await claire.post('/my/contributions/new', {
       kind: 'project',
+      title: 'Ancien',
       on: '1850-01-01',
       url: '',
     });
@@ -117,6 +138,21 @@ describe('my contributions', () => {
     expect(ancient.status).toBe(400);
     expect(page).toContain('pas avant le 1er septembre 2000');
     expect(page).not.toContain('Ce n’est pas une date');
+  });
+
+  it('have a title, and one sentence of at most 500 characters; what was typed stays where it is refused', async () => {
+    const said = { kind: 'project', title: '', description: 'x'.repeat(501), on: '2024-05-05' };
+    const refused = await claire.post('/my/contributions/new', said);
+    const page = await refused.text();
+    expect(refused.status).toBe(400);
+    expect(page).toContain('href="#title"');
+    expect(page).toContain('href="#description"');
+    expect(page).toContain('x'.repeat(501));
+    expect(page).toContain('value="2024-05-05"');
+  });
+
+  it('of an older record are named by their kind and day', async () => {
+    expect(await text(claire.get('/my/contributions'))).toContain('Modifier\u00a0: projet du 4 avril 2024');
   });
 
   it('are removed only after a question', async () => {
@@ -133,7 +169,7 @@ describe('my contributions', () => {
     expect(await text(claire.get('/my/contributions'))).not.toContain('/my/contributions/C-1/');
     expect((await claire.post('/my/contributions/C-1/remove')).status).toBe(409);
     expect((await claire.get('/my/contributions/C-1/edit')).status).toBe(409);
-    const change = { kind: 'project', on: '2024-05-05' };
+    const change = { kind: 'project', title: 'Autre', on: '2024-05-05' };
     expect((await claire.post('/my/contributions/C-1/edit', change)).status).toBe(409);
   });
 

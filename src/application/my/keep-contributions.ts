@@ -13,7 +13,7 @@ interface Needs {
 }
 
 /** The fields of a contribution that its author gives. */
-export type SaidContribution = Pick<Contribution, 'kind' | 'on' | 'url'>;
+export type SaidContribution = Pick<Contribution, 'kind' | 'on' | 'title' | 'description' | 'url'>;
 
 interface OwnReference {
   readonly personId: PersonId;
@@ -46,7 +46,8 @@ async function keyOf(
   ids: Needs['ids'],
 ): Promise<string> {
   if (once === undefined) return ids.credentialId();
-  const digest = await sha256Of([personId, once, said.kind, said.on, said.url ?? ''].join('\n'));
+  const words = [said.title ?? '', said.description ?? '', said.url ?? ''];
+  const digest = await sha256Of(JSON.stringify([personId, once, said.kind, said.on, ...words]));
   return digest.slice('sha256$'.length, 'sha256$'.length + 32);
 }
 

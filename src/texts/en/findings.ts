@@ -20,7 +20,7 @@ export const findingTexts = (office: string): ReturnType<typeof fr> => ({
   family: (code) => `family ${code}`,
   yearDays: (year, days) => `${year} (${count(days, 'day', 'days')})`,
   event: (title, day, hours) => `${title}, ${day}${hours === undefined ? '' : ` (${figure(hours)} h)`}`,
-  contribution: (kind, day, validated) =>
-    `${kind}, ${day} (${validated ? `validated by the ${office}` : 'declared by the person'})`,
+  contribution: (kind, day, validated, title) =>
+    `${title ? `“${title}”, ` : ''}${kind}, ${day} (${validated ? `validated by the ${office}` : 'declared by the person'})`,
   memberNotYet: (name) => `${name}: not yet`,
 });

@@ -33,6 +33,7 @@ export const exportColumnTexts: typeof fr = {
   held_on: 'Date',
   kind: 'Kind',
   dated_on: 'Date',
+  title: 'Title',
   url: 'Link',
   validated: 'Validated',
   recipient_kind: 'Kind of holder',

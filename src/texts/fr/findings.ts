@@ -21,7 +21,7 @@ export const findingTexts = (office: string) => ({
   yearDays: (year: string, days: number) => `${year} (${count(days, 'jour', 'jours')})`,
   event: (title: string, day: string, hours?: number) =>
     `${title}, ${day}${hours === undefined ? '' : ` (${figure(hours)}\u00a0h)`}`,
-  contribution: (kind: string, day: string, validated: boolean) =>
-    `${kind}, ${day} (${validated ? `validé par la ${office}` : 'déclaré par la personne'})`,
+  contribution: (kind: string, day: string, validated: boolean, title?: string) =>
+    `${title ? `« ${title} », ` : ''}${kind}, ${day} (${validated ? `validé par la ${office}` : 'déclaré par la personne'})`,
   memberNotYet: (name: string) => `${name}\u00a0: pas encore`,
 });

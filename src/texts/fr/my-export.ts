@@ -31,6 +31,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   held_on: 'Date',
   kind: 'Nature',
   dated_on: 'Date',
+  title: 'Intitulé',
   url: 'Lien',
   validated: 'Validée',
   recipient_kind: 'Nature du titulaire',

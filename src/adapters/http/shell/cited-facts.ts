@@ -86,6 +86,7 @@ function contributionView(reference: string, { cited, locale }: Place): FactView
     criteria.contributions[found.kind].one,
     pages.day(found.on),
     found.validated,
+    found.title,
   );
   const isLink = found.url !== undefined && /^https?:\/\//.test(found.url);
   return { text, ...(isLink && found.url && { href: found.url }) };

@@ -9,6 +9,8 @@ export interface ContributionTable {
   person_id: PersonId;
   kind: ContributionKind;
   dated_on: LocalDate;
+  title: string | null;
+  description: string | null;
   url: string | null;
   validated: Flag;
 }
@@ -19,6 +21,8 @@ export function toContributionRow(it: Contribution): ContributionTable {
     person_id: it.personId,
     kind: it.kind,
     dated_on: it.on,
+    title: it.title ?? null,
+    description: it.description ?? null,
     url: it.url ?? null,
     validated: flag(it.validated),
   };
@@ -30,6 +34,8 @@ export function fromContributionRow(row: ContributionTable): Contribution {
     personId: row.person_id,
     kind: row.kind,
     on: row.dated_on,
+    ...optional('title', row.title),
+    ...optional('description', row.description),
     ...optional('url', row.url),
     validated: row.validated === 1,
   };

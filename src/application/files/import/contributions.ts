@@ -22,7 +22,7 @@ const YES_NO = makeWords(YES_NO_WORDS);
 export const contributions = defineKind<ContributionLine>({
   name: 'contributions',
   required: ['reference', 'email', 'nature', 'date'],
-  optional: ['lien', 'validee'],
+  optional: ['intitule', 'description', 'lien', 'validee'],
   parse: parseContribution,
   prepare: async ({ reader, columns }, values) => {
     const people = await readKnownPeople(
@@ -60,11 +60,15 @@ export const contributions = defineKind<ContributionLine>({
 
 function parseContribution(cells: Cells): ContributionLine {
   const url = readText(cells, 'lien');
+  const title = readText(cells, 'intitule');
+  const description = readText(cells, 'description');
   return {
     reference: cells('reference'),
     email: readEmail(cells, 'email'),
     kind: readWord(cells, 'nature', KINDS),
     on: readDate(cells, 'date'),
+    ...(title && { title }),
+    ...(description && { description }),
     ...(url && (isWebLink(url) ? { url } : { notALink: url })),
     validated: readText(cells, 'validee') ? readWord(cells, 'validee', YES_NO) : false,
   };

@@ -1,4 +1,5 @@
 import type { Engagement, PersonRecord } from '../../../../domain/records.ts';
+import { StandingWord } from '../../shell/standing.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
 
@@ -90,11 +91,17 @@ function Contributions({ contributions }: {} & Pick<PersonFactsView, 'contributi
       title={t.contributions}
       none={t.noContribution}
       columns={[t.nature, t.on, t.link, t.state]}
-      rows={contributions.map(({ kind, on, url, validated }) => [
-        frame.t.records.contributions[kind].one,
+      rows={contributions.map(({ kind, title, description, on, url, validated }) => [
+        <>
+          {title && `${title} : `}
+          {frame.t.records.contributions[kind].one}
+          {description && <span class="note block">{description}</span>}
+        </>,
         frame.t.day(on),
         url && /^https?:\/\//.test(url) ? <a href={url}>{url}</a> : '—',
-        validated ? t.validated : t.notValidated,
+        <StandingWord state={validated ? 'confirmed' : 'requested'}>
+          {validated ? t.validated : t.notValidated}
+        </StandingWord>,
       ])}
     />
   );

@@ -1,9 +1,10 @@
-import { CONTRIBUTION_KINDS, type Contribution } from '../../../../domain/records.ts';
+import { CONTRIBUTION_KINDS, CONTRIBUTION_LENGTHS, type Contribution } from '../../../../domain/records.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { ChoiceGroup, DateField, TextField } from '../../shell/fields.tsx';
+import { ChoiceGroup, DateField, TextArea, TextField } from '../../shell/fields.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { SafeLink } from '../../shell/parts.tsx';
+import { StandingWord } from '../../shell/standing.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
@@ -36,13 +37,14 @@ function Table({ contributions }: ContributionsProps) {
     <CardTable
       rows={contributions}
       columns={[
-        { heading: t.kind, cell: (one) => capitalised(kinds[one.kind].one), names: true },
+        { heading: t.name, cell: (one) => <Name contribution={one} />, names: true },
+        { heading: t.kind, cell: (one) => capitalised(kinds[one.kind].one) },
         { heading: t.day, cell: (one) => frame.t.day(one.on) },
         {
           heading: t.link,
           cell: (one) => (one.url ? <SafeLink href={one.url}>{shown(one.url)}</SafeLink> : t.noLink),
         },
-        { heading: t.state, cell: (one) => (one.validated ? t.validated : t.notValidated) },
+        { heading: t.state, cell: (one) => <State contribution={one} /> },
         {
           heading: t.act,
           cell: (one) =>
@@ -50,6 +52,26 @@ function Table({ contributions }: ContributionsProps) {
         },
       ]}
     />
+  );
+}
+
+/** Its title and its sentence; an old record has neither, and is named by its kind. */
+function Name({ contribution: { kind, title, description } }: { contribution: Contribution }) {
+  const kinds = useFrame().t.records.contributions;
+  return (
+    <>
+      {title ?? capitalised(kinds[kind].one)}
+      {description && <span class="note block">{description}</span>}
+    </>
+  );
+}
+
+function State({ contribution: { validated } }: { contribution: Contribution }) {
+  const t = useFrame().t.my.records.contributions;
+  return (
+    <StandingWord state={validated ? 'confirmed' : 'requested'}>
+      {validated ? t.validated : t.notValidated}
+    </StandingWord>
   );
 }
 
@@ -64,11 +86,16 @@ function Acts({ contribution, what }: { contribution: Contribution; what: string
   );
 }
 
-/** « projet du 3 mars 2026 »; with a number where several have the same kind and day. */
+/** Its title and day, or « projet du 3 mars 2026 »; with a number where several have the same name. */
 function nameOf(one: Contribution, all: readonly Contribution[], frame: PageFrame): string {
   const t = frame.t.my.records.contributions;
+  if (one.title) {
+    const named = all.filter(({ title }) => title === one.title);
+    const words = t.titled(one.title, frame.t.day(one.on));
+    return named.length > 1 ? t.oneOf(words, named.indexOf(one) + 1, named.length) : words;
+  }
   const what = t.what(frame.t.records.contributions[one.kind].one, frame.t.day(one.on));
-  const alike = all.filter(({ kind, on }) => kind === one.kind && on === one.on);
+  const alike = all.filter(({ kind, on, title }) => !title && kind === one.kind && on === one.on);
   return alike.length > 1 ? t.oneOf(what, alike.indexOf(one) + 1, alike.length) : what;
 }
 
@@ -76,10 +103,16 @@ function nameOf(one: Contribution, all: readonly Contribution[], frame: PageFram
 export function RemoveContributionPage({ contribution }: { contribution: Contribution }) {
   const frame = useFrame();
   const t = frame.t.my.records.contributions;
-  const { kind, on, url, reference } = contribution;
+  const { kind, title, on, url, reference } = contribution;
   return (
     <MyLayout page="contributions" title={t.removeTitle}>
       <dl class="facts-list">
+        {title && (
+          <>
+            <dt>{t.name}</dt>
+            <dd>{title}</dd>
+          </>
+        )}
         <dt>{t.kind}</dt>
         <dd>{capitalised(frame.t.records.contributions[kind].one)}</dd>
         <dt>{t.day}</dt>
@@ -114,7 +147,7 @@ export function ContributionFormPage({
       <Form
         action={action.href}
         form={form}
-        labels={{ kind: t.kind, on: t.day, url: t.link }}
+        labels={{ kind: t.kind, title: t.name, description: t.description, on: t.day, url: t.link }}
         hidden={{ once: action.once }}
       >
         <ChoiceGroup
@@ -127,6 +160,15 @@ export function ContributionFormPage({
             label: capitalised(kinds[kind].one),
             text: t.kindTexts[kind],
           }))}
+        />
+        <TextField name="title" label={t.name} help={t.nameHelp} maxlength={CONTRIBUTION_LENGTHS.title} />
+        <TextArea
+          name="description"
+          label={t.description}
+          help={t.descriptionHelp}
+          rows={3}
+          maxlength={CONTRIBUTION_LENGTHS.description}
+          optional
         />
         <DateField name="on" label={t.day} help={t.dayHelp} />
         <TextField name="url" type="url" label={t.link} help={t.linkHelp} optional />

@@ -2,13 +2,21 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SaidContribution } from '../../../../application/my/keep-contributions.ts';
 import type { Subject } from '../../../../domain/access/may.ts';
+import { compact } from '../../../../domain/compact.ts';
 import { pastDayFault } from '../../../../domain/engagement/said-dates.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { CONTRIBUTION_KINDS } from '../../../../domain/records.ts';
+import { CONTRIBUTION_KINDS, CONTRIBUTION_LENGTHS, type Contribution } from '../../../../domain/records.ts';
 import { type LocalDate, localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
-import { choiceOf, optionalText, optionalUrl, requiredDate } from '../../shell/form.ts';
+import {
+  choiceOf,
+  type FormValues,
+  optionalText,
+  optionalUrl,
+  requiredDate,
+  requiredText,
+} from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type Refused, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
@@ -17,7 +25,13 @@ import { ContributionFormPage, ContributionsPage, RemoveContributionPage } from 
 import { trainingsView } from './training-view.ts';
 import { TrainingsPage } from './trainings-page.tsx';
 
-const said = z.object({ kind: choiceOf(CONTRIBUTION_KINDS), on: requiredDate, url: optionalUrl });
+const said = z.object({
+  kind: choiceOf(CONTRIBUTION_KINDS),
+  title: requiredText(CONTRIBUTION_LENGTHS.title),
+  description: optionalText(CONTRIBUTION_LENGTHS.description),
+  on: requiredDate,
+  url: optionalUrl,
+});
 const added = said.extend({ once: optionalText(60) });
 
 /** `/my/trainings` and `/my/contributions`. */
@@ -76,8 +90,7 @@ function formRoutes(deps: AppDeps) {
     .get('/my/contributions/:reference/edit', ...ofOwner, async (c) => {
       const [before] = await ports.store.readContributions([c.req.param('reference')]);
       if (before?.validated) throw new DomainError('contribution-validated');
-      const values = before ? { kind: [before.kind], on: [before.on], url: [before.url ?? ''] } : {};
-      return show(c, 'edit', { values, faults: {} });
+      return show(c, 'edit', { values: before ? toValues(before) : {}, faults: {} });
     })
     .post(
       '/my/contributions/:reference/edit',
@@ -122,6 +135,10 @@ function ownerOf({ ports }: AppDeps) {
   };
 }
 
-function toSaid({ kind, on, url }: z.output<typeof said>): SaidContribution {
-  return { kind, on, ...(url !== undefined && { url }) };
+function toValues({ kind, title, description, on, url }: Contribution): FormValues {
+  return { kind: [kind], title: [title ?? ''], description: [description ?? ''], on: [on], url: [url ?? ''] };
+}
+
+function toSaid({ kind, title, description, on, url }: z.output<typeof said>): SaidContribution {
+  return compact({ kind, title, description, on, url });
 }

@@ -1,0 +1,12 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { type Standing, standingSvg } from '../../../drawings/standing-svg.ts';
+
+/** A word on how far a fact is established, with the mark that the timeline uses for it. */
+export function StandingWord({ state, children }: { state: Standing; children: Child }) {
+  return (
+    <span class={`standing standing-${state}`}>
+      {raw(standingSvg(state))} <span>{children}</span>
+    </span>
+  );
+}
