@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Contribution, ContributionKind } from '../../../domain/records.ts';
-import type { LocalDate } from '../../../domain/time/time.ts';
+import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Flag } from './columns.ts';
 import { flag, optional } from './columns.ts';
 
@@ -11,6 +11,8 @@ export interface ContributionTable {
   dated_on: LocalDate;
   url: string | null;
   validated: Flag;
+  judged_by: PersonId | null;
+  judged_at: Instant | null;
 }
 
 export function toContributionRow(it: Contribution): ContributionTable {
@@ -21,6 +23,8 @@ export function toContributionRow(it: Contribution): ContributionTable {
     dated_on: it.on,
     url: it.url ?? null,
     validated: flag(it.validated),
+    judged_by: it.judged?.by ?? null,
+    judged_at: it.judged?.at ?? null,
   };
 }
 
@@ -32,5 +36,7 @@ export function fromContributionRow(row: ContributionTable): Contribution {
     on: row.dated_on,
     ...optional('url', row.url),
     validated: row.validated === 1,
+    ...(row.judged_by !== null &&
+      row.judged_at !== null && { judged: { by: row.judged_by, at: row.judged_at } }),
   };
 }

@@ -258,6 +258,8 @@ export const contributionTable = defineTable({
     on: ['date'],
     url: ['lien'],
     validated: ['validee'],
+    // What the service decided stands in the register, not in the DANE's files.
+    judged: [],
   },
   toRows: (it: Addressed<Contribution>) => [
     {
