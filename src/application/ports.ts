@@ -12,10 +12,12 @@ import type { AuditReader } from './store/audit-reader.ts';
 import type { AwardReader } from './store/award-reader.ts';
 import type { ClockReader } from './store/clock-reader.ts';
 import type { ContestReader } from './store/contest-reader.ts';
+import type { ContributionReader } from './store/contribution-reader.ts';
 import type { CountReader } from './store/count-reader.ts';
 import type { CredentialReader } from './store/credential-reader.ts';
 import type { CriteriaReader } from './store/criteria-reader.ts';
 import type { DataRequestReader } from './store/data-request-reader.ts';
+import type { EngagementProposalReader } from './store/engagement-proposal-reader.ts';
 import type { EngagementReader } from './store/engagement-reader.ts';
 import type { EstablishmentReader } from './store/establishment-reader.ts';
 import type { EventReader } from './store/event-reader.ts';
@@ -47,6 +49,8 @@ export interface Store
     HeadshipReader,
     TokenReader,
     EngagementReader,
+    EngagementProposalReader,
+    ContributionReader,
     ContestReader,
     CampaignReader,
     CoverageReader,

@@ -22,6 +22,7 @@ import { grantByDecision } from './decisions/grant-by-decision.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
 import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
+import { engagementServices } from './engagements/engagement-services.ts';
 import { importFiles } from './files/import/import-files.ts';
 import { acceptAll } from './holder/accept-all.ts';
 import { acceptCredential } from './holder/accept-credential.ts';
@@ -29,6 +30,7 @@ import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { startJob, takeBackJob } from './jobs/take-back-job.ts';
 import { myServices } from './my/my-services.ts';
+import { recordServices } from './records/record-services.ts';
 import { erasePerson, exportPerson } from './register/erase-person.ts';
 import { registerServices } from './register/register-services.ts';
 import { schoolServices } from './school/school-services.ts';
@@ -83,6 +85,8 @@ export function makeServices(ports: Ports) {
     ...accountServices(ports),
     ...myServices(ports),
     ...schoolServices(ports),
+    ...engagementServices(ports),
+    ...recordServices(ports),
     ...registerServices(ports),
     ...criteriaServices(ports),
     readBatch: readBatch(ports),

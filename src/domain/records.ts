@@ -105,6 +105,9 @@ export interface Contribution {
   readonly description?: string;
   readonly url?: string;
   readonly validated: boolean;
+  /** Set where the DANE validated it in the service, or took the validation back there: no import changes that
+   *  any more. */
+  readonly judged?: { readonly by: PersonId; readonly at: Instant };
 }
 
 export interface Establishment {
@@ -188,5 +191,12 @@ export type AuthorisationChange =
 /** Changes to contributions. */
 export type ContributionChange =
   | { readonly kind: 'contribution-saved'; readonly contribution: Contribution }
+  /** It is validated, or the validation is taken back. The whole commit is refused where it is no longer as it was
+   *  read. */
+  | {
+      readonly kind: 'contribution-judged';
+      readonly asRead: Contribution;
+      readonly contribution: Contribution;
+    }
   /** Does nothing where the contribution was validated in the meantime. */
   | { readonly kind: 'contribution-removed'; readonly reference: string };

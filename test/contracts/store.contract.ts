@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/change.ts';
 import { describeCampaigns } from './store-campaigns.contract.ts';
+import { describeChanges } from './store-changes.contract.ts';
 import { describeCoverage } from './store-coverage.contract.ts';
 import { describeCredentials } from './store-credentials.contract.ts';
 import { describeDaneData } from './store-dane-data.contract.ts';
@@ -42,6 +43,7 @@ export function storeContract(
     describeMail(underTest);
     describeSchool(underTest);
     describeMySpace(underTest);
+    describeChanges(underTest);
     describeCoverage(underTest);
     describeCampaigns(underTest);
     describeDaneData(underTest);

@@ -10,11 +10,13 @@ import { makeAwardReader } from './reading/awards.ts';
 import { makeCampaignReader } from './reading/campaigns.ts';
 import { makeClockReader } from './reading/clocks.ts';
 import { makeContestReader } from './reading/contests.ts';
+import { makeContributionReader } from './reading/contributions.ts';
 import { makeCountReader } from './reading/counts.ts';
 import { makeCoverageReader } from './reading/coverage.ts';
 import { makeCredentialReader } from './reading/credentials.ts';
 import { makeCriteriaReader } from './reading/criteria.ts';
 import { makeDataRequestReader } from './reading/data-requests.ts';
+import { makeEngagementProposalReader } from './reading/engagement-proposals.ts';
 import { makeEngagementReader } from './reading/engagements.ts';
 import { makeEstablishmentReader } from './reading/establishments.ts';
 import { makeEventReader } from './reading/events.ts';
@@ -63,6 +65,8 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeHeadshipReader(database),
     ...makeTokenReader(database),
     ...makeEngagementReader(database),
+    ...makeEngagementProposalReader(database),
+    ...makeContributionReader(database),
     ...makeContestReader(database),
     ...makeCampaignReader(database),
     ...makeCoverageReader(database),

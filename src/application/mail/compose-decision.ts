@@ -1,9 +1,10 @@
 import { contestState } from '../../domain/contest/contest.ts';
-import { rolesOfSubjects } from '../../domain/mail/mail-subject.ts';
+import { changesOfSubjects, rolesOfSubjects } from '../../domain/mail/mail-subject.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { OFFICE } from '../../texts/office.ts';
 import { ownEngagementUrl } from './addresses.ts';
+import { composeChange } from './compose-change.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
@@ -12,6 +13,7 @@ export async function composeDecision(
   needs: ComposeNeeds,
   { mail, person }: MailFor,
 ): Promise<SaidMail | undefined> {
+  if (changesOfSubjects(mail.subjectIds).length > 0) return composeChange(needs, { mail, person });
   const { store, origin } = needs;
   const [segment] = await store.readEngagements(mail.subjectIds);
   if (segment?.personId !== person.id || segment.confirmation === 'requested') return undefined;

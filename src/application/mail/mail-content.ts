@@ -29,6 +29,8 @@ export interface ComposeNeeds {
     Store,
     | 'readContestsOfPerson'
     | 'readCredential'
+    | 'readEngagementProposal'
+    | 'readEngagementProposalsAt'
     | 'readEngagements'
     | 'readEstablishments'
     | 'readHeadsOf'

@@ -32,6 +32,8 @@ export type Action =
   /** Plan reviews, record local actions and means, print documents. */
   | 'keep-establishment'
   | 'confirm-engagement'
+  /** End, change or correct a segment, or decide on a proposal to do so. */
+  | 'change-engagement'
   | 'confirm-on-documents'
   /** Read the motive of a contest, and what was answered. */
   | 'read-motive'
@@ -40,6 +42,8 @@ export type Action =
   /** See the register of all people, schools and events. */
   | 'read-register'
   | 'keep-register'
+  /** Enter facts in somebody's record, and validate what they declared. */
+  | 'keep-record'
   /** Grant or refuse a badge. */
   | 'decide-award'
   | 'revoke-credential'
@@ -64,9 +68,12 @@ export function may(actor: Actor, action: Action, subject: Subject): boolean {
       return isOfOwnSchool(actor, subject);
     case 'confirm-engagement':
       return isOfOwnSchool(actor, subject) && !isAbout(actor, subject);
+    case 'change-engagement':
+      return (isOfOwnSchool(actor, subject) || isDane) && !isAbout(actor, subject);
     case 'read-motive':
       return isAbout(actor, subject) || isOfOwnSchool(actor, subject) || isDane;
     case 'confirm-on-documents':
+    case 'keep-record':
     case 'decide-contest':
     case 'decide-award':
       return isDane && !isAbout(actor, subject);

@@ -11,6 +11,7 @@ import type { CoverageChange } from '../coverage/measure-coverage.ts';
 import type { CriteriaChange } from '../criteria/criteria-change.ts';
 import type { DataRequestChange } from '../data-request.ts';
 import type { EngagementChange } from '../engagement/engagement-change.ts';
+import type { EngagementProposalChange } from '../engagement/engagement-proposal.ts';
 import type { MeansChange } from '../engagement/means.ts';
 import type { EventChange } from '../event/roll-call.ts';
 import type { JobChange } from '../job/job.ts';
@@ -37,6 +38,7 @@ export type Change =
   | AccountChange
   | TokenChange
   | EngagementChange
+  | EngagementProposalChange
   | AuthorisationChange
   | ContestChange
   | CampaignChange

@@ -28,6 +28,26 @@ export type EngagementChange =
       readonly engagement: Engagement;
       readonly cutOff: readonly Engagement[];
     }
+  /** A segment is ended, cut or corrected. The whole commit is refused where it is no longer as it was read,
+   *  or where another person has come to hold a single role that is new in it. `cutOff` holds the new
+   *  segments. */
+  | {
+      readonly kind: 'engagement-changed';
+      readonly asRead: Engagement;
+      readonly engagement: Engagement;
+      readonly cutOff: readonly Engagement[];
+    }
+  /** A new segment that the DANE enters. The whole commit is refused where another person has come to hold a
+   *  single role of it. */
+  | { readonly kind: 'engagement-entered'; readonly engagement: Engagement }
+  /** The documents on which the DANE confirmed a segment that it entered or changed. */
+  | {
+      readonly kind: 'documents-noted';
+      readonly reference: string;
+      readonly documents: string;
+      readonly by: string;
+      readonly at: Instant;
+    }
   /** The whole commit is refused where the segment is no longer as it was read, or where another person has
    *  come to hold its single role. `cutOff` holds the new segments. */
   | {

@@ -37,6 +37,18 @@ export function rolesOfSubjects(
   );
 }
 
+const CHANGED = 'change:';
+
+/** The subject of a mail about a proposed or decided change of a segment. */
+export function changeSubject(proposalId: string): string {
+  return `${CHANGED}${proposalId}`;
+}
+
+/** The changes that the mail is about; none where it is about the segment itself. */
+export function changesOfSubjects(subjectIds: readonly string[]): readonly string[] {
+  return subjectIds.filter((id) => id.startsWith(CHANGED)).map((id) => id.slice(CHANGED.length));
+}
+
 const CORRECTED = 'corrected:';
 
 /** The subjects for a badge that was signed again because these parts of it were wrong. */

@@ -41,6 +41,8 @@ export type ReviewChange =
       readonly schoolYear: SchoolYear;
     }
   | { readonly kind: 'review-written'; readonly review: WrittenReview }
+  /** Removes a review or a bilan, with the notes of a review. */
+  | { readonly kind: 'progress-review-removed'; readonly review: ProgressReview }
   /** Removes the notes and keeps the review. */
   | {
       readonly kind: 'review-removed';

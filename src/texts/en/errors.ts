@@ -101,6 +101,17 @@ export const errorTexts = byOffice(
         'A progress review is planned from today to the end of the next school year. Choose another day.',
       'authorisation-exists': () =>
         'An authorisation of this mission, by this authority and since that day, is already recorded. Change that one, or choose another first day.',
+      'change-day-outside': () =>
+        'Choose a day of this engagement: after its first day, and not after its last.',
+      'change-unchanged': () => 'Nothing changes: this is what is recorded already.',
+      'change-contested': () => 'This engagement is contested. The contest comes first.',
+      'change-proposed': () =>
+        'A proposal about this engagement is waiting already. It must be withdrawn or settled first.',
+      'change-settled': () => 'This proposal is no longer waiting: it was settled or withdrawn.',
+      'role-held': () =>
+        'Somebody else holds this single role on some of these days. Nothing was recorded: remove the role, or change the days.',
+      'contribution-in-badge': () =>
+        'An issued badge rests on this contribution: its validation can no longer be taken back.',
       'not-a-part': () =>
         'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
       'credential-accepted': () => 'This badge is accepted already: you can hide it.',

@@ -179,6 +179,11 @@ const notices = (office: string): ImportTexts['notices'] => ({
       `The engagement was decided in the service on ${date} by ${author}: the file says what was the case before, the decision stands.`,
     fix: () => 'Nothing to do; a new export says what was decided.',
   },
+  'validation-kept': {
+    reason: ({ date }) =>
+      `This contribution was decided on in the service on ${date}: the file says something else, the decision stands.`,
+    fix: () => 'Nothing to do; a new export says what was decided.',
+  },
   'not-a-link': {
     reason: ({ value }) => `“${value}” is no link: it was not recorded.`,
     fix: () => 'Write the whole address, for instance https://example.org/page.',

@@ -187,6 +187,11 @@ const notices = (office: string) =>
         `L’engagement a été décidé dans le service le ${date} par ${author} : le fichier en est à l’état d’avant, la décision reste.`,
       fix: () => 'Rien à faire ; un nouvel export donne l’état décidé.',
     },
+    'validation-kept': {
+      reason: ({ date }) =>
+        `La validation de cette contribution a été décidée dans le service le ${date} : le fichier dit autre chose, la décision reste.`,
+      fix: () => 'Rien à faire ; un nouvel export donne l’état décidé.',
+    },
     'not-a-link': {
       reason: ({ value }) => `« ${value} » n’est pas un lien : il n’a pas été enregistré.`,
       fix: () => 'Écrivez l’adresse en entier, par exemple https://exemple.fr/page.',

@@ -65,6 +65,11 @@ export const mailTexts = byOffice((office: string) => ({
       `${segments(many)} toujours votre confirmation : ${school}.`,
     choices: 'Vous pouvez confirmer, confirmer avec une réserve, ou contester en donnant un motif.',
     withoutAnswer: `Trente jours après la demande, la ${office} peut confirmer à votre place, sur pièces.`,
+    proposals: (many: number, school: string) =>
+      many === 1
+        ? `Un enseignant propose un changement de son engagement, et vous en décidez : ${school}.`
+        : `${many} changements d’engagement vous sont proposés, et vous en décidez : ${school}.`,
+    proposalSubject: 'Un changement d’engagement vous est proposé',
     open: 'Voir les demandes et y répondre',
   },
   award: {
@@ -119,6 +124,17 @@ export const mailTexts = byOffice((office: string) => ({
     contestable: 'Il ne compte pas pour l’instant. Vous pouvez répondre sur votre page.',
     uncounted: 'Il ne compte pas pour l’instant.',
     open: 'Ouvrir ma page',
+  },
+  change: {
+    of: (school: string) => `Il s’agit de votre engagement : ${school}.`,
+    ends: (day: string) => `Il prend fin le ${toDay(day) ?? day}. Sa confirmation reste.`,
+    missions: (day: string) =>
+      `Vos missions changent à partir du ${toDay(day) ?? day}. Ce qui précède reste confirmé tel quel.`,
+    correction: 'Il a été corrigé. Votre page montre ce qui était enregistré et ce qui l’est maintenant.',
+    refused: 'Le changement que vous proposiez est refusé : votre engagement reste comme il est.',
+    reason: (reason: string) => `Motif : ${reason}`,
+    disagree:
+      'Si ce n’est pas exact, parlez-en avec la personne qui a décidé, ou proposez une correction sur votre page.',
   },
   contest: {
     waits: `L’un de vos engagements est contesté. Vous pouvez répondre ; la ${office} décide ensuite. Il ne compte pas d’ici là.`,

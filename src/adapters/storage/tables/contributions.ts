@@ -1,6 +1,6 @@
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Contribution, ContributionKind } from '../../../domain/records.ts';
-import type { LocalDate } from '../../../domain/time/time.ts';
+import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Flag } from './columns.ts';
 import { flag, optional } from './columns.ts';
 
@@ -13,6 +13,8 @@ export interface ContributionTable {
   description: string | null;
   url: string | null;
   validated: Flag;
+  judged_by: PersonId | null;
+  judged_at: Instant | null;
 }
 
 export function toContributionRow(it: Contribution): ContributionTable {
@@ -25,6 +27,8 @@ export function toContributionRow(it: Contribution): ContributionTable {
     description: it.description ?? null,
     url: it.url ?? null,
     validated: flag(it.validated),
+    judged_by: it.judged?.by ?? null,
+    judged_at: it.judged?.at ?? null,
   };
 }
 
@@ -38,5 +42,7 @@ export function fromContributionRow(row: ContributionTable): Contribution {
     ...optional('description', row.description),
     ...optional('url', row.url),
     validated: row.validated === 1,
+    ...(row.judged_by !== null &&
+      row.judged_at !== null && { judged: { by: row.judged_by, at: row.judged_at } }),
   };
 }

@@ -106,6 +106,13 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'confirmations-sur-pieces',
   },
+  engagement_proposal: {
+    by: 'person_id',
+    merge: 'moves',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
   contest: {
     by: 'person_id',
     merge: 'moves',

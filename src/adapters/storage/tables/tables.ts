@@ -15,6 +15,7 @@ import type { EstablishmentCoverageTable } from './coverage.ts';
 import type { CredentialTable } from './credentials.ts';
 import type { CriteriaVersionTable } from './criteria.ts';
 import type { DataRequestTable } from './data-requests.ts';
+import type { EngagementProposalTable } from './engagement-proposals.ts';
 import type {
   DeclaredEngagementTable,
   DocumentaryConfirmationTable,
@@ -55,6 +56,7 @@ export interface Tables {
   engagement_request: EngagementRequestTable;
   declared_engagement: DeclaredEngagementTable;
   documentary_confirmation: DocumentaryConfirmationTable;
+  engagement_proposal: EngagementProposalTable;
   authorisation: AuthorisationTable;
   contest: ContestTable;
   campaign: CampaignTable;

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isWithin } from '../../../domain/engagement/change-segment.ts';
 import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
 import { type Engagement, isCountable } from '../../../domain/records.ts';
 import type { Database } from '../database.ts';
@@ -26,6 +27,27 @@ export function decideEngagement(database: Database, { asRead, engagement, cutOf
     ...[engagement, ...cutOff].flatMap((part) => keepSingleRoles(database, part)),
     ...replaceSegment(database, { asRead, engagement, cutOff }),
     db.deleteFrom('engagement_request').where('reference', '=', engagement.reference).compile(),
+  ];
+}
+
+/** Writes a segment that was ended, cut or corrected. A single role is looked for only where it is new: what
+ *  the segment held before is not asked again. */
+export function changeEngagement(database: Database, { asRead, engagement, cutOff }: Replaced): Queries {
+  const isNarrower = isWithin(engagement, asRead) && isCountable(asRead.confirmation);
+  return [
+    ...[...(isNarrower ? [] : [engagement]), ...cutOff].flatMap((part) => keepSingleRoles(database, part)),
+    ...replaceSegment(database, { asRead, engagement, cutOff }),
+  ];
+}
+
+/** Writes a new segment that the DANE enters. */
+export function enterEngagement(
+  database: Database,
+  { engagement }: { readonly engagement: Engagement },
+): Queries {
+  return [
+    ...keepSingleRoles(database, engagement),
+    database.db.insertInto('engagement').values(toEngagementRow(engagement)).compile(),
   ];
 }
 

@@ -1,7 +1,14 @@
 import type { EngagementChange } from '../../../domain/engagement/engagement-change.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
-import { type Decided, decideEngagement, replaceSegment } from './decide-engagement.ts';
+import type { DocumentaryConfirmationTable } from '../tables/engagements.ts';
+import {
+  changeEngagement,
+  type Decided,
+  decideEngagement,
+  enterEngagement,
+  replaceSegment,
+} from './decide-engagement.ts';
 import { declare, redeclare, withdraw } from './declare-engagement.ts';
 import { excluded } from './excluded.ts';
 import { importEngagements } from './import-engagements.ts';
@@ -19,6 +26,11 @@ export const engagements = {
   'engagement-decided': decideEngagement,
   'engagement-cut': replaceSegment,
   'confirmed-on-documents': confirmOnDocuments,
+  'engagement-changed': changeEngagement,
+  'engagement-entered': enterEngagement,
+  'documents-noted': (database, { reference, documents, by, at }) => [
+    noteDocuments(database, reference, { documents, confirmed_by: by, confirmed_at: at }),
+  ],
   'requests-noted': noteRequests,
 } satisfies Writers<EngagementChange>;
 
@@ -29,17 +41,24 @@ interface ConfirmedOnDocuments extends Decided {
 }
 
 function confirmOnDocuments(database: Database, confirmed: ConfirmedOnDocuments): Queries {
-  const { db } = database;
   const { by, at, documents } = confirmed;
   const given = { confirmed_at: at, confirmed_by: by, documents };
   return [
     ...decideEngagement(database, confirmed),
-    db
-      .insertInto('documentary_confirmation')
-      .values({ engagement_reference: confirmed.engagement.reference, ...given })
-      .onConflict((on) => on.column('engagement_reference').doUpdateSet(excluded(given)))
-      .compile(),
+    noteDocuments(database, confirmed.engagement.reference, given),
   ];
+}
+
+function noteDocuments(
+  { db }: Database,
+  reference: string,
+  given: Omit<DocumentaryConfirmationTable, 'engagement_reference'>,
+) {
+  return db
+    .insertInto('documentary_confirmation')
+    .values({ engagement_reference: reference, ...given })
+    .onConflict((on) => on.column('engagement_reference').doUpdateSet(excluded(given)))
+    .compile();
 }
 
 function noteRequests({ db }: Database, { at }: { readonly at: Instant }): Queries {

@@ -58,6 +58,14 @@ export const reviews = {
         : []),
     ];
   },
+  'progress-review-removed': ({ db }, { review: { personId, uai, on, kind } }) => {
+    const review = db.deleteFrom('progress_review').where('person_id', '=', personId);
+    const notes = db.deleteFrom('review_notes').where('person_id', '=', personId);
+    return [
+      review.where('uai', '=', uai).where('held_on', '=', on).where('kind', '=', kind).compile(),
+      ...(kind === 'review' ? [notes.where('uai', '=', uai).where('held_on', '=', on).compile()] : []),
+    ];
+  },
   'review-notes-forgotten': ({ db }, { writtenBefore }) => [
     db.deleteFrom('review_notes').where('written_at', '<', writtenBefore).compile(),
   ],

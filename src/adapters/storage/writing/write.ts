@@ -11,6 +11,7 @@ import { coverage } from './coverage.ts';
 import { credentials } from './credentials.ts';
 import { criteriaVersions } from './criteria.ts';
 import { dataRequests } from './data-requests.ts';
+import { engagementProposals } from './engagement-proposals.ts';
 import { engagements } from './engagements.ts';
 import { establishments } from './establishments.ts';
 import { events } from './events.ts';
@@ -37,6 +38,7 @@ const WRITERS: Writers<Change> = {
   ...accounts,
   ...tokens,
   ...engagements,
+  ...engagementProposals,
   ...authorisations,
   ...contests,
   ...campaigns,

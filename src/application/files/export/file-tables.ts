@@ -269,6 +269,8 @@ export const contributionTable = defineTable({
     description: ['description'],
     url: ['lien'],
     validated: ['validee'],
+    // What the service decided stands in the register, not in the DANE's files.
+    judged: [],
   },
   toRows: (it: Addressed<Contribution>) => [
     {

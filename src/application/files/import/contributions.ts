@@ -1,4 +1,5 @@
 import type { Contribution } from '../../../domain/records.ts';
+import { type Instant, localDateInParis } from '../../../domain/time/time.ts';
 import { isWebLink } from '../../../domain/web-link.ts';
 import { contributionTable } from '../export/file-tables.ts';
 import { type Cells, makeWords, readDate, readEmail, readText, readWord } from './cells.ts';
@@ -46,9 +47,12 @@ export const contributions = defineKind<ContributionLine>({
         const value: Contribution = { personId: person.id, ...rest };
         const stored = byReference.get(value.reference);
         const notices: Notice[] = notALink ? [{ code: 'not-a-link', column: 'lien' }] : [];
+        const unsaid = keepUnsaid(value, { stored, columns, table: contributionTable });
+        const said = keepJudgment(unsaid, stored);
+        if (stored?.judged && isOtherwise(said, unsaid)) notices.push(judgmentKept(stored.judged.at));
         return decideSave({
           stored,
-          said: keepUnsaid(value, { stored, columns, table: contributionTable }),
+          said,
           notices,
           toChange: (contribution) => ({ kind: 'contribution-saved', contribution }),
           table: tableOf(contributionTable, person),
@@ -72,4 +76,20 @@ function parseContribution(cells: Cells): ContributionLine {
     ...(url && (isWebLink(url) ? { url } : { notALink: url })),
     validated: readText(cells, 'validee') ? readWord(cells, 'validee', YES_NO) : false,
   };
+}
+
+/** A contribution that the DANE validated here stays as it was validated, and one whose validation was taken
+ *  back stays without (docs/rules.md, Decisions that files keep). */
+function keepJudgment(said: Contribution, stored: Contribution | undefined): Contribution {
+  if (!stored?.judged) return said;
+  const { judged, validated } = stored;
+  return validated ? stored : { ...said, validated, judged };
+}
+
+function isOtherwise(kept: Contribution, said: Contribution): boolean {
+  return (['kind', 'on', 'url', 'validated'] as const).some((field) => kept[field] !== said[field]);
+}
+
+function judgmentKept(at: Instant): Notice {
+  return { code: 'validation-kept', column: 'validee', params: { date: localDateInParis(at) } };
 }

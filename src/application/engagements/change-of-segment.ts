@@ -1,0 +1,148 @@
+import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
+import {
+  type ChangeAuthor,
+  type ChangedSegment,
+  changeSegment,
+} from '../../domain/engagement/change-segment.ts';
+import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
+import { changeSubject } from '../../domain/mail/mail-subject.ts';
+import type { Engagement } from '../../domain/records.ts';
+import { type Instant, localDateInParis } from '../../domain/time/time.ts';
+import { type AskHeadsNeeds, askHeads } from '../confirmations/ask-heads.ts';
+import type { MailNeeds } from '../mail/mail-about.ts';
+import type { Clock, Ids, IssuerConfig, Store } from '../ports.ts';
+
+export type ChangeNeeds = MailNeeds &
+  AskHeadsNeeds & {
+    readonly store: Pick<
+      Store,
+      | 'commit'
+      | 'readConfirmationRequests'
+      | 'readContestsOfEstablishment'
+      | 'readEngagementProposal'
+      | 'readEngagementProposalsOf'
+      | 'readEngagements'
+      | 'readEstablishments'
+      | 'readHeadsOf'
+      | 'readMail'
+      | 'readPeople'
+      | 'readPersonRecords'
+      | 'readDeclaredReferences'
+      | 'readSingleRoleSegments'
+    >;
+    readonly clock: Clock;
+    readonly ids: Pick<Ids, 'uuid' | 'credentialId'>;
+    readonly issuer: Pick<IssuerConfig, 'name'>;
+  };
+
+/** A head of the school or an agent of the DANE, who decides on a change. */
+export type Deciding = Omit<ChangeAuthor, 'issuer'>;
+
+interface SegmentToChange {
+  readonly engagement: Engagement;
+  readonly change: SegmentChange;
+  readonly by: Deciding;
+  readonly reason?: string | undefined;
+  readonly at: Instant;
+  /** The proposal that is accepted; absent where its author decides of their own accord. */
+  readonly proposal?: EngagementProposal | undefined;
+}
+
+/** What one decided change writes, and the subjects of the mail about it. */
+interface DecidedChange {
+  readonly changed: ChangedSegment;
+  readonly changes: readonly Change[];
+  readonly subjectIds: readonly string[];
+}
+
+/** Everything that one decided change writes, except the mail to its teacher: the segment, its history, its
+ *  documents, the request to the principal where something new waits for them, and the audit. */
+export async function changesOfSegment(needs: ChangeNeeds, command: SegmentToChange): Promise<DecidedChange> {
+  const { engagement, change, at } = command;
+  const { store, issuer } = needs;
+  const by = { ...command.by, issuer: issuer.name };
+  const [others, contests] = await Promise.all([
+    store.readSingleRoleSegments([{ uai: engagement.uai, period: affectedDays(engagement, change) }]),
+    store.readContestsOfEstablishment(engagement.uai),
+  ]);
+  const on = localDateInParis(at);
+  const changed = changeSegment({ engagement, by, on, others, contests }, change);
+  const history = historyOf(needs, command);
+  return {
+    changed,
+    subjectIds: [engagement.reference, changeSubject(history.id)],
+    changes: [
+      { kind: 'engagement-changed', asRead: engagement, ...partsOf(changed) },
+      ...history.changes,
+      ...documentsOf(changed, command),
+      ...(await requestOf(needs, changed, command)),
+      audit(`engagement-${change.kind}`, {
+        at,
+        actor: by.personId,
+        subject: engagement.personId,
+        details: auditDetails(command),
+      }),
+    ],
+  };
+}
+
+/** Reads the days on which the changed segment may meet other holders of its roles. */
+function affectedDays({ period }: Engagement, change: SegmentChange): Engagement['period'] {
+  return change.kind === 'correction' ? change.period : period;
+}
+
+function partsOf({ engagement, cutOff }: ChangedSegment) {
+  return { engagement, cutOff };
+}
+
+/** An accepted proposal is settled; a change of one's own accord is noted as accepted at once. */
+function historyOf(
+  { ids }: ChangeNeeds,
+  { engagement, change, by, reason, at, proposal }: SegmentToChange,
+): { readonly id: string; readonly changes: readonly Change[] } {
+  const said = { ...(reason && { reason }) };
+  const settlement = { outcome: 'accepted' as const, by: by.personId, at, ...said };
+  if (proposal) {
+    const { id } = proposal;
+    return { id, changes: [{ kind: 'engagement-change-settled', id, settlement }] };
+  }
+  const id = ids.uuid();
+  const { reference, personId, uai, period, missions, roles } = engagement;
+  const made: EngagementProposal = {
+    ...{ id, engagementReference: reference, personId, uai, change },
+    ...{ before: { period, missions, roles }, by: by.personId, at, settlement },
+  };
+  return { id, changes: [{ kind: 'engagement-change-proposed', proposal: made }] };
+}
+
+function documentsOf(
+  { onDocuments }: ChangedSegment,
+  { by, reason, at }: SegmentToChange,
+): readonly Change[] {
+  if (!onDocuments) return [];
+  const { reference } = onDocuments;
+  return [{ kind: 'documents-noted', reference, documents: reason ?? '', by: by.personId, at }];
+}
+
+/** What is new and waits is asked of the principals, as if it had just been declared. */
+async function requestOf(
+  needs: ChangeNeeds,
+  { waiting }: ChangedSegment,
+  { at }: SegmentToChange,
+): Promise<readonly Change[]> {
+  if (!waiting) return [];
+  const [before] = await needs.store.readConfirmationRequests([waiting.reference]);
+  const request = { engagementReference: waiting.reference, requestedAt: at };
+  return [
+    { kind: 'confirmation-asked', request, ...(before && { replaces: before }) },
+    ...(await askHeads(needs, waiting, at)),
+  ];
+}
+
+function auditDetails({ engagement, change, reason }: SegmentToChange) {
+  const { reference, uai } = engagement;
+  const from = change.kind === 'missions' ? change.from : engagement.period.from;
+  const day = change.kind === 'end' ? { to: change.to } : { from };
+  return { reference, uai, ...day, ...(reason && { reason }) };
+}

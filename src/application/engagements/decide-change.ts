@@ -1,0 +1,135 @@
+import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { isSettled } from '../../domain/contest/contest.ts';
+import { type ChangedSegment, endedByDeparture } from '../../domain/engagement/change-segment.ts';
+import { isWaiting, type SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { changeSubject } from '../../domain/mail/mail-subject.ts';
+import type { Engagement } from '../../domain/records.ts';
+import type { Instant, LocalDate } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { mailAbout } from '../mail/mail-about.ts';
+import { onceMore } from '../store/once-more.ts';
+import { type ChangeNeeds, changesOfSegment, type Deciding } from './change-of-segment.ts';
+
+interface ChangeEngagement {
+  readonly reference: string;
+  readonly change: SegmentChange;
+  readonly by: Deciding;
+  /** Required of the DANE. */
+  readonly reason?: string | undefined;
+}
+
+/** A head of the school or the DANE ends, changes or corrects a segment of their own accord. Throws
+ *  `not-found`, `reason-required`, the errors of `changeSegment`, `store-conflict`. */
+export const changeEngagement =
+  (needs: ChangeNeeds) =>
+  async ({ reference, change, by, reason }: ChangeEngagement): Promise<ChangedSegment> => {
+    requireReason(by, reason);
+    const [engagement] = await needs.store.readEngagements([reference]);
+    if (!engagement) throw new DomainError('not-found');
+    const at = needs.clock.now();
+    const decided = await changesOfSegment(needs, { engagement, change, by, reason, at });
+    await needs.store.commit([...decided.changes, ...tell(needs, engagement, decided.subjectIds, at)]);
+    return decided.changed;
+  };
+
+interface SettleChange {
+  readonly id: string;
+  readonly outcome: 'accepted' | 'refused';
+  readonly by: Deciding;
+  /** Required for a refusal, and of the DANE. */
+  readonly reason?: string | undefined;
+}
+
+/** Decides on a teacher's proposal: the segment changes, or stays as it is. The teacher is told. Throws
+ *  `not-found`, `change-settled`, `own-engagement`, `reason-required`, the errors of `changeSegment`,
+ *  `store-conflict`. */
+export const settleChange =
+  (needs: ChangeNeeds) =>
+  async ({ id, outcome, by, reason }: SettleChange): Promise<ChangedSegment | undefined> => {
+    const { store, clock } = needs;
+    const proposal = await store.readEngagementProposal(id);
+    if (!proposal) throw new DomainError('not-found');
+    if (!isWaiting(proposal)) throw new DomainError('change-settled');
+    const { engagementReference: reference, personId, uai, change } = proposal;
+    if (personId === by.personId) throw new DomainError('own-engagement');
+    if (outcome === 'refused' && !reason) throw new DomainError('reason-required');
+    requireReason(by, reason);
+    const at = clock.now();
+    if (outcome === 'accepted') {
+      const [engagement] = await store.readEngagements([reference]);
+      if (!engagement) throw new DomainError('not-found');
+      const accepted = { engagement, change, by, reason, at, proposal };
+      const decided = await changesOfSegment(needs, accepted);
+      await store.commit([...decided.changes, ...tell(needs, engagement, decided.subjectIds, at)]);
+      return decided.changed;
+    }
+    const settlement = { outcome, by: by.personId, at, ...(reason && { reason }) };
+    await store.commit([
+      { kind: 'engagement-change-settled', id, settlement },
+      ...tell(needs, { personId }, [reference, changeSubject(id)], at),
+      audit('engagement-change-refused', {
+        at,
+        actor: by.personId,
+        subject: personId,
+        details: { reference, uai, ...(reason && { reason }) },
+      }),
+    ]);
+    return undefined;
+  };
+
+interface LeaveSchool {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly lastDay: LocalDate;
+  readonly by: Deciding;
+  readonly reason?: string | undefined;
+}
+
+/** Somebody leaves a school: every segment of theirs there ends on that day, in one commit. Segments that the
+ *  DANE decided on stay as they are for a principal. Returns those that ended. Throws `own-engagement`,
+ *  `reason-required`, `change-day-outside` where no segment has that day and a later one, `store-conflict`. */
+export const leaveSchool =
+  (needs: ChangeNeeds) =>
+  async ({ personId, uai, lastDay, by, reason }: LeaveSchool): Promise<readonly Engagement[]> => {
+    if (personId === by.personId) throw new DomainError('own-engagement');
+    requireReason(by, reason);
+    const { store, clock } = needs;
+    return onceMore(async () => {
+      const [[record], contests] = await Promise.all([
+        store.readPersonRecords([personId]),
+        store.readContestsOfEstablishment(uai),
+      ]);
+      const ended = endedByDeparture(record?.engagements ?? [], { personId, uai, lastDay }).filter(
+        ({ reference }) => by.as === 'dane' || !isSettled(reference, contests),
+      );
+      if (ended.length === 0) throw new DomainError('change-day-outside', { field: 'lastDay' });
+      const at = clock.now();
+      const change = { kind: 'end' as const, to: lastDay };
+      const written: Change[] = [];
+      const subjectIds: string[] = [];
+      for (const engagement of ended) {
+        const decided = await changesOfSegment(needs, { engagement, change, by, reason, at });
+        written.push(...decided.changes);
+        subjectIds.push(...decided.subjectIds);
+      }
+      await store.commit([...written, ...tell(needs, { personId }, subjectIds, at)]);
+      return ended;
+    });
+  };
+
+/** One mail to the teacher about all that was decided at once. */
+function tell(
+  needs: ChangeNeeds,
+  { personId }: Pick<Engagement, 'personId'>,
+  subjectIds: readonly string[],
+  at: Instant,
+): readonly Change[] {
+  return mailAbout(needs, { kind: 'decision', personId, subjectIds, at });
+}
+
+function requireReason({ as }: Deciding, reason: string | undefined): void {
+  if (as === 'dane' && !reason) throw new DomainError('reason-required');
+}

@@ -1,0 +1,94 @@
+import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { type Declaration, findRepeated } from '../../domain/engagement/declaration.ts';
+import { findClashes } from '../../domain/engagement/single-role-clash.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { type Engagement, isCountable } from '../../domain/records.ts';
+import { type Instant, localDateInParis } from '../../domain/time/time.ts';
+import { askHeads } from '../confirmations/ask-heads.ts';
+import { mailAbout } from '../mail/mail-about.ts';
+import type { ChangeNeeds, Deciding } from './change-of-segment.ts';
+
+interface EnterEngagement {
+  readonly personId: PersonId;
+  readonly declaration: Declaration;
+  readonly by: Deciding;
+  /** Why it is entered and, where the DANE confirms it, on which documents. */
+  readonly reason: string;
+}
+
+/** The DANE enters a segment for somebody. It waits for the principal, or the DANE confirms it on documents.
+ *  Throws `unknown-person`, `own-engagement`, `unknown-establishment`, `engagement-repeated`, `role-held` where
+ *  it would be confirmed with a single role that somebody else holds, `store-conflict`. */
+export const enterEngagement =
+  (needs: ChangeNeeds) =>
+  async ({ personId, declaration, by, reason }: EnterEngagement): Promise<Engagement> => {
+    const { store, clock, ids } = needs;
+    if (personId === by.personId) throw new DomainError('own-engagement');
+    const [[person], [record], [school]] = await Promise.all([
+      store.readPeople([personId]),
+      store.readPersonRecords([personId]),
+      store.readEstablishments([declaration.uai]),
+    ]);
+    if (!person) throw new DomainError('unknown-person');
+    if (!school) throw new DomainError('unknown-establishment', { uai: declaration.uai });
+    if (findRepeated(declaration, record?.engagements ?? [])) throw new DomainError('engagement-repeated');
+    const at = clock.now();
+    const reference = `J-${ids.credentialId()}`;
+    const asked: Engagement = { ...declaration, reference, personId, confirmation: 'requested' };
+    const engagement = by.confirms ? confirmed(asked, { by, issuer: needs.issuer.name, at }) : asked;
+    await refuseClash(needs, engagement);
+    await store.commit([
+      { kind: 'engagement-entered', engagement },
+      ...(await followUp(needs, engagement, { by, reason, at })),
+      audit('engagement-entered', {
+        at,
+        actor: by.personId,
+        subject: personId,
+        details: { reference, uai: declaration.uai, reason },
+      }),
+    ]);
+    return engagement;
+  };
+
+function confirmed(
+  engagement: Engagement,
+  { by, issuer, at }: { readonly by: Deciding; readonly issuer: string; readonly at: Instant },
+): Engagement {
+  const on = localDateInParis(at);
+  return {
+    ...engagement,
+    confirmation: 'confirmed-by-dane',
+    confirmedBy: issuer,
+    confirmedOn: on,
+    decided: { by: by.address, on, from: 'requested' },
+  };
+}
+
+async function refuseClash({ store }: ChangeNeeds, engagement: Engagement): Promise<void> {
+  if (!isCountable(engagement.confirmation)) return;
+  const holders = await store.readSingleRoleSegments([engagement]);
+  const [clash] = findClashes(
+    engagement,
+    holders.filter(({ confirmation }) => isCountable(confirmation)),
+  );
+  if (clash) throw new DomainError('role-held', { role: clash.role });
+}
+
+/** The request to the principal, or the documents and the mail to the teacher. */
+async function followUp(
+  needs: ChangeNeeds,
+  engagement: Engagement,
+  { by, reason, at }: { readonly by: Deciding; readonly reason: string; readonly at: Instant },
+): Promise<readonly Change[]> {
+  const { reference, personId } = engagement;
+  if (engagement.confirmation === 'requested') {
+    const request = { engagementReference: reference, requestedAt: at };
+    return [{ kind: 'confirmation-asked', request }, ...(await askHeads(needs, engagement, at))];
+  }
+  return [
+    { kind: 'documents-noted', reference, documents: reason, by: by.personId, at },
+    ...mailAbout(needs, { kind: 'decision', personId, subjectIds: [reference], at }),
+  ];
+}

@@ -1,0 +1,50 @@
+import type { EngagementProposal } from '../../domain/engagement/engagement-proposal.ts';
+import { changesOfSubjects } from '../../domain/mail/mail-subject.ts';
+import { ownEngagementUrl } from './addresses.ts';
+import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+import { placeName } from './place-name.ts';
+
+/** A mail to a RUPN: what was decided about the days or missions of their segments. */
+export async function composeChange(
+  needs: ComposeNeeds,
+  { mail, person }: MailFor,
+): Promise<SaidMail | undefined> {
+  const { store, origin } = needs;
+  const found = await Promise.all(changesOfSubjects(mail.subjectIds).map(store.readEngagementProposal));
+  const settled = found.flatMap((one) => (one?.personId === person.id && one.settlement ? [one] : []));
+  const [first] = settled;
+  if (!first) return undefined;
+  const schools = await store.readEstablishments([...new Set(settled.map(({ uai }) => uai))]);
+  const { decision, subjects, change: texts } = mailWords(needs);
+  const reasons = new Set(settled.flatMap(({ settlement }) => settlement?.reason ?? []));
+  return {
+    subject: subjects.decision,
+    blocks: [
+      ...settled.flatMap((one) => [
+        texts.of(
+          placeName(
+            schools.find(({ uai }) => uai === one.uai),
+            one.uai,
+          ),
+        ),
+        outcomeOf(needs, one),
+      ]),
+      ...[...reasons].map(texts.reason),
+      texts.disagree,
+      { label: decision.open, url: ownEngagementUrl(origin, first.engagementReference) },
+    ],
+  };
+}
+
+function outcomeOf(needs: ComposeNeeds, { change, settlement }: EngagementProposal): string {
+  const { change: texts } = mailWords(needs);
+  if (settlement?.outcome === 'refused') return texts.refused;
+  switch (change.kind) {
+    case 'end':
+      return texts.ends(change.to);
+    case 'missions':
+      return texts.missions(change.from);
+    case 'correction':
+      return texts.correction;
+  }
+}

@@ -1,0 +1,88 @@
+import { audit } from '../../domain/audit.ts';
+import { restsOnContribution } from '../../domain/award/rests-on.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Contribution } from '../../domain/records.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { Clock, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readAwardsOf' | 'readContributions'>;
+  readonly clock: Clock;
+}
+
+/** The content of a contribution as one text. Comparing it with the text that the agent saw shows whether its
+ *  author has changed it since. */
+export function seenContribution({ reference, kind, on, url = '', validated }: Contribution): string {
+  return [reference, kind, on, validated, url].join(' ');
+}
+
+export interface ValidatedTogether {
+  readonly validated: readonly Contribution[];
+  /** Those left as they are: the agent's own, or changed since they were shown. */
+  readonly left: number;
+}
+
+/** Validates the contributions that were shown and chosen, in one commit. People never validate their own.
+ *  Those that are validated already are left out. */
+export const validateContributions =
+  ({ store, clock }: Needs) =>
+  async (command: {
+    readonly references: readonly string[];
+    /** The contributions as the agent saw them, each by `seenContribution`. */
+    readonly seen: readonly string[];
+    readonly actor: PersonId;
+  }): Promise<ValidatedTogether> => {
+    const { references, seen, actor } = command;
+    const found = await store.readContributions([...new Set(references)]);
+    const validated = found.filter(
+      (one) => !one.validated && one.personId !== actor && seen.includes(seenContribution(one)),
+    );
+    const at = clock.now();
+    await store.commit(validated.flatMap((one) => judged(one, { validated: true, actor, at })));
+    return { validated, left: new Set(references).size - validated.length };
+  };
+
+/** Takes a validation back, while no badge that stands says it. Throws `not-found`, `own-award` for one's own,
+ *  `contribution-in-badge`, `store-conflict`. */
+export const takeBackValidation =
+  ({ store, clock }: Needs) =>
+  async (command: {
+    readonly reference: string;
+    readonly reason: string;
+    readonly actor: PersonId;
+  }): Promise<void> => {
+    const { reference, reason, actor } = command;
+    const [contribution] = await store.readContributions([reference]);
+    if (!contribution?.validated) throw new DomainError('not-found');
+    const { personId } = contribution;
+    if (personId === actor) throw new DomainError('own-award');
+    const awards = await store.readAwardsOf([{ kind: 'person', personId }]);
+    if (awards.some((one) => restsOnContribution(one, reference))) {
+      throw new DomainError('contribution-in-badge');
+    }
+    const at = clock.now();
+    await store.commit(judged(contribution, { validated: false, actor, at, reason }));
+  };
+
+interface Judging {
+  readonly validated: boolean;
+  readonly actor: PersonId;
+  readonly at: Instant;
+  readonly reason?: string;
+}
+
+function judged(asRead: Contribution, { validated, actor, at, reason }: Judging): readonly Change[] {
+  const { reference, personId } = asRead;
+  const contribution = { ...asRead, validated, judged: { by: actor, at } };
+  return [
+    { kind: 'contribution-judged', asRead, contribution },
+    audit(validated ? 'contribution-validated' : 'contribution-unvalidated', {
+      at,
+      actor,
+      subject: personId,
+      details: { reference, ...(reason && { reason }) },
+    }),
+  ];
+}

@@ -1,0 +1,71 @@
+import type { PersonId } from '../ids.ts';
+import type { Engagement } from '../records.ts';
+import type { Instant, LocalDate, Period } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+import type { MissionCode, Role } from './mission.ts';
+
+export const SEGMENT_CHANGE_KINDS = ['end', 'missions', 'correction'] as const;
+export type SegmentChangeKind = (typeof SEGMENT_CHANGE_KINDS)[number];
+
+/** What is to change in a segment (docs/rules.md, Ending and changing):
+ *  - `end`: its last day comes earlier;
+ *  - `missions`: other missions or roles from a day on; the segment is cut in two;
+ *  - `correction`: days, missions or roles were recorded wrongly from the start. */
+export type SegmentChange =
+  | { readonly kind: 'end'; readonly to: LocalDate }
+  | {
+      readonly kind: 'missions';
+      readonly from: LocalDate;
+      readonly missions: readonly MissionCode[];
+      readonly roles: readonly Role[];
+    }
+  | {
+      readonly kind: 'correction';
+      readonly period: Period;
+      readonly missions: readonly MissionCode[];
+      readonly roles: readonly Role[];
+    };
+
+/** The part of a segment that a change may touch. */
+export type SegmentContent = Pick<Engagement, 'period' | 'missions' | 'roles'>;
+
+export type ProposalOutcome = 'accepted' | 'refused' | 'withdrawn';
+
+export interface ProposalSettlement {
+  readonly outcome: ProposalOutcome;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly reason?: string;
+}
+
+/** A change of a segment that somebody asked for, and its outcome. A principal's or the DANE's own change is
+ *  kept as a proposal that its author accepted at once: together they are the history of the segment. */
+export interface EngagementProposal {
+  readonly id: string;
+  readonly engagementReference: string;
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly change: SegmentChange;
+  /** The segment as it was when the change was asked for. */
+  readonly before: SegmentContent;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly reason?: string;
+  readonly settlement?: ProposalSettlement;
+}
+
+/** Whether nobody has decided on it yet. */
+export function isWaiting({ settlement }: EngagementProposal): boolean {
+  return settlement === undefined;
+}
+
+/** Changes to proposals about segments. */
+export type EngagementProposalChange =
+  /** Refused where another proposal about the segment waits. */
+  | { readonly kind: 'engagement-change-proposed'; readonly proposal: EngagementProposal }
+  /** The whole commit is refused where the proposal no longer waits. */
+  | {
+      readonly kind: 'engagement-change-settled';
+      readonly id: string;
+      readonly settlement: ProposalSettlement;
+    };
