@@ -1,4 +1,3 @@
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { HolderChoice } from '../../../../domain/award/award-types.ts';
 import { DomainError } from '../../../../domain/errors.ts';
@@ -8,9 +7,12 @@ import type { AppDeps, Locale } from '../../env.ts';
 import { credentialView } from '../../public/credential/credential-view.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
 import { type BadgeState, badgeState } from './badge-state.ts';
+import type { Issued } from './owned-badge.ts';
+import { type SharingView, sharingView } from './sharing-view.ts';
 
 /** A badge with everything that its holder may do with it. */
 export interface BadgeChoiceView {
+  readonly id: string;
   readonly href: string;
   readonly name: string;
   readonly description: string;
@@ -25,16 +27,15 @@ export interface BadgeChoiceView {
   readonly revocation?: { readonly at: string; readonly reason: string };
   readonly pageUrl: string;
   /** Present only for a visible badge. */
-  readonly sharing?: Pick<CredentialView, 'share' | 'profile' | 'downloads' | 'embedHtml' | 'embedFrameHtml'>;
+  readonly sharing?: SharingView;
 }
-
-type Issued = Required<AwardWithCredential>;
 
 export async function badgeChoiceView(
   deps: AppDeps,
-  { award, credential }: Issued,
+  issued: Issued,
   locale: Locale,
 ): Promise<BadgeChoiceView> {
+  const { award, credential } = issued;
   const { catalogue, clock, origin, store } = deps.ports;
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
@@ -45,6 +46,7 @@ export async function badgeChoiceView(
   const [school] = recipient.kind === 'establishment' ? await store.readEstablishments([recipient.uai]) : [];
   const visible = state === 'accepted' || state === 'ended';
   return {
+    id: credential.id,
     href,
     name: badgeTitle(definition, award, locale),
     description: definition.description[locale],
@@ -59,7 +61,9 @@ export async function badgeChoiceView(
     choice: credential.choice,
     ...(credential.revocation && { revocation: credential.revocation }),
     pageUrl: credentialUrl(origin, credential.id),
-    ...(visible && { sharing: await publicView(deps, { award, credential }, locale) }),
+    ...(visible && {
+      sharing: sharingView(deps, { issued, view: await publicView(deps, issued, locale), locale }),
+    }),
   };
 }
 

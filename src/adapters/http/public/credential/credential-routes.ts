@@ -97,6 +97,13 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
           body: pictures.holderSvg(badgeOf(found), found, drawnSize(c)),
         });
       })
+      // The same for mails, which show no SVG.
+      .get('/credentials/:id/image.png', async (c) => {
+        const found = await read(c, c.req.param('id'));
+        if (found.kind !== 'found') return answerForm(c, 'png', found);
+        const png = await pictures.smallPng(badgeOf(found), found);
+        return respond(c, { type: MEDIA_TYPES.png, body: png });
+      })
       .get('/credentials/:id/preview.png', answerCard('wide'))
       .get('/credentials/:id/card-square.png', answerCard('square'))
   );

@@ -15,6 +15,8 @@ import { makeImageCache } from './image-cache.ts';
 
 /** Wide enough for a print of 5 cm. */
 const BADGE_WIDTH = 600;
+/** Twice the width at which a mail signature shows it. */
+const SMALL_WIDTH = 128;
 const KEPT_IMAGES = 300;
 
 /** A no-break space, which keeps a date on one line. */
@@ -67,6 +69,9 @@ export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' |
       issued: NonNullable<DrawnBadge['issued']>,
       size?: number | undefined,
     ) => svgOf({ definition, issued }, { locale: 'fr', size }),
+    /** The same, small, for mails. */
+    smallPng: (definition: AchievementDefinition, issued: NonNullable<DrawnBadge['issued']>) =>
+      toPng(svgOf({ definition, issued }, { locale: 'fr', size: SMALL_WIDTH }), SMALL_WIDTH),
     badgePng: (svg: string) => toPng(svg, BADGE_WIDTH),
     /** Preview card: 1200 × 630, or 1080 × 1080 where it is square. */
     cardPng: (badge: DrawnBadge, { locale, shape = 'wide' }: { locale: Locale; shape?: CardShape }) =>
