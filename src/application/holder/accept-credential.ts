@@ -70,6 +70,7 @@ function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: Hol
       visibility: choice.visibility,
       ...(choice.hidden && { hidden: true }),
       name: choice.name,
+      form: choice.form,
       schools: choice.showSchools,
       email: choice.emailIdentifier,
     },
@@ -88,11 +89,13 @@ async function isMisstated(needs: Needs, issued: Required<AwardWithCredential>):
   return kind === 'misstated';
 }
 
-/** A school's badge names the school, whatever the choice. */
+/** A school's badge names the school, whatever the choice. The form of words stands only beside a full
+ *  name. */
 function changesTheBody({ kind }: Recipient, before: HolderChoice, after: HolderChoice): boolean {
   if (kind === 'establishment') return false;
   return (
     before.name !== after.name ||
+    (after.name === 'full' && before.form !== after.form) ||
     before.showSchools !== after.showSchools ||
     before.emailIdentifier !== after.emailIdentifier
   );

@@ -19,7 +19,7 @@ export function setHidden(before: HolderChoice, hidden: boolean): HolderChoice {
 /** The choices that the holder states. The others stay as they were. A badge that is accepted hidden is kept
  *  for its holder alone: its address answers that there is none until they show it. */
 export type SaidChoice = Partial<
-  Pick<HolderChoice, 'visibility' | 'hidden' | 'name' | 'showSchools' | 'emailIdentifier'>
+  Pick<HolderChoice, 'visibility' | 'hidden' | 'name' | 'form' | 'showSchools' | 'emailIdentifier'>
 >;
 
 /** Accepts the badge with these choices. It is shown, unless its holder hides it or has hidden it. Throws
@@ -31,6 +31,7 @@ export function accept(before: HolderChoice, said: SaidChoice): HolderChoice {
     hidden: said.hidden ?? (before.acceptance === 'accepted' && before.hidden),
     visibility: said.visibility ?? before.visibility,
     name: said.name ?? before.name,
+    form: said.form ?? before.form,
     showSchools: said.showSchools ?? before.showSchools,
     emailIdentifier: said.emailIdentifier ?? before.emailIdentifier,
   };

@@ -28,6 +28,7 @@ export const myMomentTexts = (office: string): ReturnType<typeof fr> => ({
     badge: 'Accepted badges',
     visibility: 'Who sees it',
     name: 'Your name',
+    form: 'The form of the title',
     schools: 'Your schools',
     email: 'The fingerprint of your e-mail address',
   },
@@ -47,6 +48,9 @@ export const myMomentTexts = (office: string): ReturnType<typeof fr> => ({
     public: { label: 'Everyone', text: 'The page may appear in a search.' },
   },
   name: 'Your name on the page',
+  form: 'The form of the title, beside your name',
+  formHelp: 'The badge is written in French. Without your full name, its title keeps the middle dot.',
+  forms: { feminine: 'Feminine', masculine: 'Masculine', inclusive: 'With the middle dot' },
   more: 'And, if you wish',
   schools: {
     label: 'Name my schools',

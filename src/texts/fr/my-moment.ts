@@ -30,6 +30,7 @@ export const myMomentTexts = (office: string) => ({
     badge: 'Badges acceptés',
     visibility: 'Qui le voit',
     name: 'Votre nom',
+    form: 'La forme du titre',
     schools: 'Vos établissements',
     email: 'L’empreinte de votre adresse e-mail',
   },
@@ -49,6 +50,9 @@ export const myMomentTexts = (office: string) => ({
     public: { label: 'Tout le monde', text: 'La page peut apparaître dans une recherche.' },
   },
   name: 'Votre nom sur la page',
+  form: 'La forme du titre, à côté de votre nom',
+  formHelp: 'Le badge est rédigé en français. Sans votre nom en entier, il garde le point médian.',
+  forms: { feminine: 'Au féminin', masculine: 'Au masculin', inclusive: 'Avec le point médian' },
   more: 'Et aussi, si vous le souhaitez',
   schools: {
     label: 'Nommer mes établissements',

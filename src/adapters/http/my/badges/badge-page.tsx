@@ -58,7 +58,7 @@ function NewBadgePage({ view, form, othersWait }: BadgeFormProps) {
         <div class="form">
           <h2 id="choose">{t.choose}</h2>
           <p>{t.chooseOne}</p>
-          <ChoiceFields ofSchool={view.school !== undefined} />
+          <ChoiceFields badges={[view]} />
         </div>
         <AnswerBar many={1} preview={`${view.href}/preview`} />
       </Form>
@@ -141,7 +141,7 @@ function ChangeForm({ view, form }: BadgeProps & { readonly form: FormState }) {
     <section aria-labelledby="choose">
       <h2 id="choose">{t.badges.one.choose}</h2>
       <Form action={`${view.href}/accept`} form={form} labels={t.moment.fields} hidden={{ seenBy }}>
-        <ChoiceFields ofSchool={view.school !== undefined} />
+        <ChoiceFields badges={[view]} />
         <div class="actions">
           <button type="submit">{t.badges.one.save}</button>
           <button type="submit" class="secondary" formmethod="get" formaction={`${view.href}/preview`}>

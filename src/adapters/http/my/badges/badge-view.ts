@@ -1,8 +1,8 @@
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
-import type { HolderChoice } from '../../../../domain/award/award-types.ts';
+import type { FormChoice, HolderChoice } from '../../../../domain/award/award-types.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
-import { badgeTitle } from '../../../../openbadges/badge-title.ts';
+import { badgeTitle, servedTitle } from '../../../../openbadges/badge-title.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { credentialView } from '../../public/credential/credential-view.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
@@ -15,6 +15,8 @@ export interface BadgeChoiceView {
   readonly id: string;
   readonly href: string;
   readonly name: string;
+  /** Its French title beside the full name of its holder, in each form. */
+  readonly titles: Readonly<Record<FormChoice, string>>;
   readonly description: string;
   readonly imageSrc: string;
   readonly state: BadgeState | 'erased';
@@ -44,11 +46,17 @@ export async function badgeChoiceView(
   const state = credential.erasedAt ? 'erased' : badgeState({ award, credential }, clock.now());
   const { recipient, validUntil } = award;
   const [school] = recipient.kind === 'establishment' ? await store.readEstablishments([recipient.uai]) : [];
+  const titleIn = (form: FormChoice) => badgeTitle(definition, award, 'fr', { name: 'full', form });
   const visible = state === 'accepted' || state === 'ended';
   return {
     id: credential.id,
     href,
-    name: badgeTitle(definition, award, locale),
+    name: servedTitle(definition, { award, credential }, locale),
+    titles: {
+      feminine: titleIn('feminine'),
+      masculine: titleIn('masculine'),
+      inclusive: titleIn('inclusive'),
+    },
     description: definition.description[locale],
     imageSrc: `${href}/image.svg`,
     state,

@@ -1,28 +1,43 @@
 import { ChoiceGroup } from '../../shell/fields.tsx';
 import { useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
-import { AUDIENCES, NAMES } from './choice-form.ts';
+import type { BadgeChoiceView } from './badge-view.ts';
+import { AUDIENCES, FORMS, NAMES } from './choice-form.ts';
+
+interface ChoiceFieldsProps {
+  readonly badges: readonly Pick<BadgeChoiceView, 'school' | 'titles'>[];
+}
 
 /** The choice about one badge or several: who sees it, and what its page says of its holder. A school's badge
  *  always names the school, and says nothing else of anybody. */
-export function ChoiceFields({ ofSchool }: { ofSchool: boolean }) {
+export function ChoiceFields({ badges }: ChoiceFieldsProps) {
   const t = useFrame().t.my;
   const audiences = AUDIENCES.map((value) => ({ value, ...t.moment.visibilities[value] }));
   return (
     <>
       <ChoiceGroup kind="radio" name="visibility" label={t.moment.visibility} choices={audiences} />
-      {ofSchool ? <p class="note">{t.badges.one.schoolNamed}</p> : <OwnFields />}
+      {badges.some(({ school }) => school !== undefined) ? (
+        <p class="note">{t.badges.one.schoolNamed}</p>
+      ) : (
+        <OwnFields badges={badges} />
+      )}
     </>
   );
 }
 
 /** The choices about a person's own data. */
-function OwnFields() {
+function OwnFields({ badges }: ChoiceFieldsProps) {
   const t = useFrame().t.my;
+  const forms = FORMS.map((value) => ({
+    value,
+    label: t.moment.forms[value],
+    text: badges.map(({ titles }) => titles[value]).join(', '),
+  }));
   const names = NAMES.map((value) => ({ value, ...t.badges.one.names[value] }));
   return (
     <>
       <ChoiceGroup kind="radio" name="name" label={t.moment.name} choices={names} />
+      <ChoiceGroup kind="radio" name="form" label={t.moment.form} help={t.moment.formHelp} choices={forms} />
       <fieldset class="choices">
         <legend>{t.moment.more}</legend>
         <Box name="schools" {...t.moment.schools} />

@@ -14,8 +14,10 @@ import {
 /** Who sees the badge: nobody but its holder, whoever has its address, everybody. */
 export const AUDIENCES = ['me', 'unlisted', 'public'] as const;
 export const NAMES = ['none', 'initials', 'full'] as const;
+/** The grammatical forms of a title beside its holder's full name. */
+export const FORMS = ['feminine', 'masculine', 'inclusive'] as const;
 
-const FIELDS = ['visibility', 'name', 'schools', 'email'] as const;
+const FIELDS = ['visibility', 'name', 'form', 'schools', 'email'] as const;
 const yesOrNo = ['yes', 'no'] as const;
 const ofSchool = z.object({
   visibility: choiceOf(AUDIENCES),
@@ -25,12 +27,17 @@ const ofSchool = z.object({
 const ofPerson = ofSchool
   .extend({
     name: optionalChoiceOf(NAMES),
+    form: optionalChoiceOf(FORMS),
     schools: optionalChoiceOf(yesOrNo),
     email: optionalChoiceOf(yesOrNo),
   })
   // A person says themselves what a page that others see says of their name.
   .refine(({ visibility, name }) => visibility === 'me' || name !== undefined, {
     path: ['name'],
+    message: 'nothing-chosen',
+  })
+  .refine(({ name, form }) => name !== 'full' || form !== undefined, {
+    path: ['form'],
     message: 'nothing-chosen',
   });
 
@@ -42,10 +49,11 @@ export function parseChoice(values: FormValues, { kind }: Recipient): ParsedForm
   }
   const parsed = parseValues(values, ofPerson);
   if (!parsed.ok) return parsed;
-  const { name, schools, email } = parsed.value;
+  const { name, form, schools, email } = parsed.value;
   const value = {
     ...audienceOf(parsed.value),
     ...(name && { name }),
+    ...(form && { form }),
     showSchools: schools === 'yes',
     emailIdentifier: email === 'yes',
   };
@@ -64,6 +72,7 @@ export function toValues(choice: HolderChoice): FormValues {
   return {
     visibility: [choice.hidden ? 'me' : choice.visibility],
     name: [choice.name],
+    form: [choice.form],
     schools: choice.showSchools ? ['yes'] : [],
     email: choice.emailIdentifier ? ['yes'] : [],
   };

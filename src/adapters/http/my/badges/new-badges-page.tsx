@@ -32,7 +32,7 @@ export function NewBadgesPage({ badges, form }: NewBadgesProps) {
         <div class="form">
           <h2 id="choose">{t.choose}</h2>
           <p>{many === 1 ? t.chooseOne : t.chooseAll}</p>
-          <ChoiceFields ofSchool={false} />
+          <ChoiceFields badges={badges} />
         </div>
         <AnswerBar many={many} preview="/my/badges/new/preview" />
       </Form>

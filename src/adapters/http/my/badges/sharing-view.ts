@@ -37,7 +37,7 @@ export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared
   const tools = t.my.moment.tools;
   const isSchools = view.recipientKind === 'establishment';
   const phraseOf = isSchools ? tools.phraseOfSchool : tools.phraseOf;
-  const fileName = badgeFileName(definitionOf(ports.catalogue, issued.award), issued.award);
+  const fileName = badgeFileName(definitionOf(ports.catalogue, issued.award), issued);
   const imageSrc = `${pageUrl}/preview.png?lang=${locale}`;
   return {
     card: cardView(view, { t, imageSrc, issuerName: ports.issuer.name }),

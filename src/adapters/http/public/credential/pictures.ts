@@ -4,7 +4,7 @@ import type { BadgePicture } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import type { CardFigure } from '../../../../drawings/card-words.ts';
 import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
-import { badgeTitle } from '../../../../openbadges/badge-title.ts';
+import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import { trainingHoursOf } from '../../../../openbadges/evidence.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { AppDeps, Locale } from '../../env.ts';
@@ -43,7 +43,9 @@ export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' |
   const svgOf = (badge: DrawnBadge, { locale, size = BADGE_WIDTH, earned = true }: DrawnAs) =>
     badgeSvg({
       ...pictureOf(badge, contextOf(locale)),
-      title: badge.definition.name[locale],
+      title: badge.issued
+        ? servedTitle(badge.definition, badge.issued, locale)
+        : badge.definition.name[locale],
       description: pictureWords(badge, contextOf(locale)),
       size,
       earned,
@@ -107,7 +109,7 @@ function cardWordsOf(badge: DrawnBadge, locale: Locale) {
   const { labels, pages } = WORDS[locale];
   if (!issued) return { title: definition.name[locale], subtitle: leadOf(definition.description[locale]) };
   const { award, credential } = issued;
-  const title = badgeTitle(definition, award, locale);
+  const title = servedTitle(definition, issued, locale);
   const day = revokedOn(badge, locale);
   if (day !== undefined) return { title, subtitle: labels.card.revoked(day.replaceAll(' ', NO_BREAK)) };
   return {
