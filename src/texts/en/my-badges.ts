@@ -139,6 +139,8 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
     previewSchool: 'Preview of the public page',
     previewNotice:
       'Preview: this is the page as others would see it with this choice. Nothing is chosen yet, and this address is open to you alone.',
+    previewHidden:
+      'Preview: this is the page as others would see it if you showed it. With this choice, only you see the badge.',
     previewInstead:
       'Download, share and verify will open on the public page, once the badge is accepted with this choice.',
     previewBack: 'Back to my choice',

@@ -152,6 +152,8 @@ export const myBadgeTexts = (office: string) => ({
     previewSchool: 'Aperçu de la page publique',
     previewNotice:
       'Aperçu : voici la page telle que les autres la verraient avec ce choix. Rien n’est encore choisi, et cette adresse n’est ouverte qu’à vous.',
+    previewHidden:
+      'Aperçu : voici la page telle que les autres la verraient si vous la montriez. Avec ce choix, vous seul·e voyez le badge.',
     previewInstead:
       'Télécharger, partager et vérifier s’ouvriront sur la page publique, quand le badge sera accepté avec ce choix.',
     previewBack: 'Revenir à mon choix',
