@@ -14,14 +14,14 @@ export function ChoiceFields({ badges }: ChoiceFieldsProps) {
   const t = useFrame().t.my;
   const audiences = AUDIENCES.map((value) => ({ value, ...t.moment.visibilities[value] }));
   return (
-    <>
+    <div class="choice-columns">
       <ChoiceGroup kind="radio" name="visibility" label={t.moment.visibility} choices={audiences} />
       {badges.some(({ school }) => school !== undefined) ? (
         <p class="note">{t.badges.one.schoolNamed}</p>
       ) : (
         <OwnFields badges={badges} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -37,7 +37,17 @@ function OwnFields({ badges }: ChoiceFieldsProps) {
   return (
     <>
       <ChoiceGroup kind="radio" name="name" label={t.moment.name} choices={names} />
-      <ChoiceGroup kind="radio" name="form" label={t.moment.form} help={t.moment.formHelp} choices={forms} />
+      {badges.some(({ titles }) => new Set(Object.values(titles)).size > 1) ? (
+        <ChoiceGroup
+          kind="radio"
+          name="form"
+          label={t.moment.form}
+          help={t.moment.formHelp}
+          choices={forms}
+        />
+      ) : (
+        <input type="hidden" name="form" value={useForm().values['form']?.[0] ?? 'inclusive'} />
+      )}
       <fieldset class="choices">
         <legend>{t.moment.more}</legend>
         <Box name="schools" {...t.moment.schools} />
