@@ -109,6 +109,16 @@ describe('one answer to several badges', () => {
     );
   });
 
+  it('does not publish one that was revoked meanwhile', async () => {
+    const [revoked, kept] = ids;
+    const order = { id: revoked as CredentialId, reason: 'Erreur', actor: 'test' };
+    await world.service.services.revokeCredential(order);
+    const sent = await claire.post('/my/badges/new', { badge: ids, ...NAMED });
+    expect(await publicStatus(revoked ?? '')).toBe(404);
+    expect(await publicStatus(kept ?? '')).toBe(200);
+    expect(await text(claire.get(sent.headers.get('Location') ?? ''))).toContain('il est révoqué.');
+  });
+
   it('changes nothing when it is sent again, even after a later choice', async () => {
     const form = { badge: ids, ...NAMED };
     await claire.post('/my/badges/new', form);

@@ -47,7 +47,7 @@ function NewBadgePage({ view, form, othersWait }: BadgeFormProps) {
   return (
     <BadgeLayout view={view} title={view.name}>
       <p class="lede">{t.lede(1)}</p>
-      <Form action={`${view.href}/accept`} form={form} labels={t.fields}>
+      <Form action={`${view.href}/accept`} form={form} labels={t.fields} hidden={{ isNew: 'yes' }}>
         <div class="new-badge new-badge-alone">
           <LargeBadge badge={view} />
           <p>

@@ -72,10 +72,17 @@ function oneBadgeRoutes(deps: AppDeps) {
           return form.ok ? { ...form, value: { said: form.value, before: issued.credential } } : form;
         },
         show: async (c, sent) => show(c, await readIssued(c, deps), sent),
-        act: async (c, { said, before: { id, choice } }) => {
-          await services.acceptCredential({ id, actor: c.var.signedIn.actor.personId, ...said });
-          if (choice.acceptance === 'private') return `/my/badges/published?badge=${id}`;
-          return afterDoing('badge-choice-saved', `/my/badges/${id}`);
+        act: async (c, { said, before: { id, choice } }, { isNew }) => {
+          const command = { ...said, actor: c.var.signedIn.actor.personId };
+          const published = `/my/badges/published?badge=${id}`;
+          if (isNew) {
+            await services.acceptNewBadges({ ...command, ids: [id] });
+            return published;
+          }
+          await services.acceptCredential({ ...command, id });
+          return choice.acceptance === 'private'
+            ? published
+            : afterDoing('badge-choice-saved', `/my/badges/${id}`);
         },
       }),
     )

@@ -36,18 +36,20 @@ function OwnFields({ badges }: ChoiceFieldsProps) {
   const names = NAMES.map((value) => ({ value, ...t.badges.one.names[value] }));
   return (
     <>
-      <ChoiceGroup kind="radio" name="name" label={t.moment.name} choices={names} />
-      {badges.some(({ titles }) => new Set(Object.values(titles)).size > 1) ? (
-        <ChoiceGroup
-          kind="radio"
-          name="form"
-          label={t.moment.form}
-          help={t.moment.formHelp}
-          choices={forms}
-        />
-      ) : (
-        <input type="hidden" name="form" value={useForm().values['form']?.[0] ?? 'inclusive'} />
-      )}
+      <div>
+        <ChoiceGroup kind="radio" name="name" label={t.moment.name} choices={names} />
+        {badges.some(({ titles }) => new Set(Object.values(titles)).size > 1) ? (
+          <ChoiceGroup
+            kind="radio"
+            name="form"
+            label={t.moment.form}
+            help={t.moment.formHelp}
+            choices={forms}
+          />
+        ) : (
+          <input type="hidden" name="form" value={useForm().values['form']?.[0] ?? 'inclusive'} />
+        )}
+      </div>
       <fieldset class="choices">
         <legend>{t.moment.more}</legend>
         <Box name="schools" {...t.moment.schools} />
