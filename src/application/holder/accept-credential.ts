@@ -11,7 +11,8 @@ import { onceMore } from '../store/once-more.ts';
 
 export interface AcceptCredential extends SaidChoice {
   readonly id: CredentialId;
-  /** Refuses a badge that is already accepted, so that a form sent twice never undoes a later choice. */
+  /** Refuses a badge that is already accepted or revoked, so that a form sent twice never undoes a later
+   *  choice. */
   readonly onlyNew?: boolean;
   readonly actor: string;
 }
@@ -21,7 +22,8 @@ type Needs = SigningNeeds & { readonly clock: Clock; readonly waitUntilAfter: Wa
 /** Records the holder's acceptance and choices; choices not given stay as they were. A choice that changes
  *  the body re-issues it under the same id and status index, with a later `validFrom` and the same
  *  `awardedDate` (Open Badges 3.0, "Credential equality and comparison"). Throws `unknown-credential`,
- *  `credential-declined`, `credential-erased`, and `credential-accepted` where only a new badge is meant. */
+ *  `credential-declined`, `credential-erased`; where only a new badge is meant also `credential-accepted` and
+ *  `already-revoked`. */
 export const acceptCredential =
   (needs: Needs) =>
   (command: AcceptCredential): Promise<IssuedCredential> =>
@@ -29,7 +31,7 @@ export const acceptCredential =
       const { award, credential } = await readIssued(needs, command.id);
       if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
       const asRead = credential.choice;
-      if (command.onlyNew && asRead.acceptance === 'accepted') throw new DomainError('credential-accepted');
+      if (command.onlyNew) requireNew(credential);
       const choice = accept(asRead, command);
       const audited = accepted(needs, command, choice);
       if (
@@ -60,6 +62,12 @@ export const acceptCredential =
       ]);
       return reissued;
     });
+
+/** A badge that was revoked before its holder answered must not appear in public by their answer. */
+function requireNew({ choice, revocation }: IssuedCredential): void {
+  if (choice.acceptance === 'accepted') throw new DomainError('credential-accepted');
+  if (revocation) throw new DomainError('already-revoked', { at: revocation.at });
+}
 
 function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: HolderChoice) {
   return audit('credential-accepted', {

@@ -74,6 +74,7 @@ export const myMomentTexts = (office: string): ReturnType<typeof fr> => ({
   previewWhole: 'See the whole page',
   previewAccept: (badges) => plural(badges, 'Accept it like this', 'Accept these badges like this'),
   previewBack: 'Change my choice',
+  manageTitle: (name) => `Manage “${name}”`,
   published: {
     title: 'It is published',
     titleKept: 'It is kept for you',
@@ -85,12 +86,11 @@ export const myMomentTexts = (office: string): ReturnType<typeof fr> => ({
     kept: (badges) =>
       plural(
         badges,
-        'This badge is yours, and only you see it. To share it one day, open it and change who sees it.',
-        'These badges are yours, and only you see them. To share one, open it and change who sees it.',
+        'This badge is yours. Its public address answers that nothing is there. To share it one day, open it and change who sees it.',
+        'These badges are yours. Their public addresses answer that nothing is there. To share one, open it and change who sees it.',
       ),
     keptForSchool:
-      'This badge is the school’s, and only you see it. To share it one day, open it and change who sees it.',
-    keptOne: 'Kept for you.',
+      'This badge is the school’s. Its public address answers that nothing is there. To share it one day, open it and change who sees it.',
     not: {
       private: (name) => `“${name}” still waits for your answer.`,
       declined: (name) => `“${name}” is not published: you declined it.`,

@@ -25,7 +25,7 @@ export const myMomentTexts = (office: string) => ({
   take: 'Accepter ce badge',
   decline: 'Refuser ce badge',
   /** What a reader of screens hears after it. */
-  declineOf: (name: string) => ` : ${name}`,
+  declineOf: (name: string) => ` : ${name}`,
   fields: {
     badge: 'Badges acceptés',
     visibility: 'Qui le voit',
@@ -37,7 +37,7 @@ export const myMomentTexts = (office: string) => ({
   choose: 'Ce que vous montrez',
   chooseAll: 'Un seul choix pour tous les badges cochés. Vous pourrez le changer pour chacun, à tout moment.',
   chooseOne: 'Vous pourrez changer ce choix à tout moment.',
-  visibility: 'Qui le voit ?',
+  visibility: 'Qui le voit ?',
   visibilities: {
     me: {
       label: 'Moi seulement',
@@ -60,7 +60,7 @@ export const myMomentTexts = (office: string) => ({
   },
   email: {
     label: 'Ajouter l’empreinte de mon adresse e-mail',
-    text: 'Un site qui connaît votre adresse peut vérifier que le badge est à vous. Mais les adresses se devinent d’après les noms : avec une liste de noms, n’importe qui peut découvrir que ce badge est le vôtre, même sans nom affiché. Une copie déjà prise la garde.',
+    text: 'Un site qui connaît votre adresse peut vérifier que le badge est à vous. Mais les adresses se devinent d’après les noms : avec une liste de noms, n’importe qui peut découvrir que ce badge est le vôtre, même sans nom affiché. Une copie déjà prise la garde.',
   },
   accept: (badges: number): string => plural(badges, 'Accepter ce badge', 'Accepter les badges cochés'),
   preview: 'Voir ce que verra le public',
@@ -76,6 +76,7 @@ export const myMomentTexts = (office: string) => ({
   previewWhole: 'Voir la page entière',
   previewAccept: (badges: number): string => plural(badges, 'Accepter ainsi', 'Accepter ainsi ces badges'),
   previewBack: 'Changer mon choix',
+  manageTitle: (name: string) => `Gérer « ${name} »`,
   published: {
     title: 'C’est publié',
     titleKept: 'C’est gardé pour vous',
@@ -87,32 +88,31 @@ export const myMomentTexts = (office: string) => ({
     kept: (badges: number): string =>
       plural(
         badges,
-        'Ce badge est à vous, et vous seul·e le voyez. Pour le partager un jour, ouvrez-le et changez qui le voit.',
-        'Ces badges sont à vous, et vous seul·e les voyez. Pour en partager un, ouvrez-le et changez qui le voit.',
+        'Ce badge est à vous. Son adresse publique répond qu’il n’y a rien. Pour le partager un jour, ouvrez-le et changez qui le voit.',
+        'Ces badges sont à vous. Leurs adresses publiques répondent qu’il n’y a rien. Pour en partager un, ouvrez-le et changez qui le voit.',
       ),
     keptForSchool:
-      'Ce badge est à l’établissement, et vous seul·e le voyez. Pour le partager un jour, ouvrez-le et changez qui le voit.',
-    keptOne: 'Gardé pour vous.',
+      'Ce badge est à l’établissement. Son adresse publique répond qu’il n’y a rien. Pour le partager un jour, ouvrez-le et changez qui le voit.',
     /** Badges of the form that are not accepted. */
     not: {
-      private: (name: string) => `« ${name} » attend encore votre réponse.`,
-      declined: (name: string) => `« ${name} » n’est pas publié : vous l’avez refusé.`,
-      revoked: (name: string) => `« ${name} » n’est pas publié : il est révoqué.`,
+      private: (name: string) => `« ${name} » attend encore votre réponse.`,
+      declined: (name: string) => `« ${name} » n’est pas publié : vous l’avez refusé.`,
+      revoked: (name: string) => `« ${name} » n’est pas publié : il est révoqué.`,
     },
     manage: 'Gérer ce badge',
-    manageOf: (name: string) => ` : ${name}`,
+    manageOf: (name: string) => ` : ${name}`,
     openPage: 'Ouvrir la page publique',
     remaining: 'Voir les badges qui attendent',
   },
   tools: {
     title: 'Partager ce badge',
     card: 'La carte que montrent les réseaux',
-    cardAlt: (name: string) => `Carte du badge « ${name} »`,
+    cardAlt: (name: string) => `Carte du badge « ${name} »`,
     phrase: 'Une phrase prête à copier',
     phraseOf: (badge: string, issuer: string, url: string) =>
-      `J’ai reçu le badge numérique « ${badge} », délivré par ${withArticle(issuer)}. Chacun peut le vérifier : ${url}`,
+      `J’ai reçu le badge numérique « ${badge} », délivré par ${withArticle(issuer)}. Chacun peut le vérifier : ${url}`,
     phraseOfSchool: (badge: string, issuer: string, url: string) =>
-      `Notre établissement a reçu le badge numérique « ${badge} », délivré par ${withArticle(issuer)}. Chacun peut le vérifier : ${url}`,
+      `Notre établissement a reçu le badge numérique « ${badge} », délivré par ${withArticle(issuer)}. Chacun peut le vérifier : ${url}`,
     link: 'Le lien de la page',
     buttons: 'Publier, enregistrer, imprimer',
     wide: 'Image large',
@@ -123,11 +123,11 @@ export const myMomentTexts = (office: string) => ({
     iprof: 'Texte pour i-Prof',
     signature: 'Signature de courriel',
     signatureHow:
-      'Copiez la signature et collez-la dans les réglages de votre messagerie. Sans bouton : sélectionnez-la, puis copiez-la. Si vous cachez le badge, l’image disparaît des courriels déjà envoyés.',
+      'Copiez la signature et collez-la dans les réglages de votre messagerie. Sans bouton : sélectionnez-la, puis copiez-la. Si vous cachez le badge, l’image disparaît des courriels déjà envoyés.',
     signatureWords: (issuer: string) => `badge numérique délivré par ${withArticle(issuer)}`,
     signatureVerify: 'Le vérifier',
     signatureLines: (badge: string, issuer: string, url: string) =>
-      `${badge}, badge numérique délivré par ${withArticle(issuer)}\nLe vérifier : ${url}`,
+      `${badge}, badge numérique délivré par ${withArticle(issuer)}\nLe vérifier : ${url}`,
     signatureShown: 'La signature',
     signatureCopy: 'Copier la signature',
     signatureHtml: 'Son code HTML',

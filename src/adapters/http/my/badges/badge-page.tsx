@@ -27,8 +27,7 @@ export function MyBadgePage(props: BadgeFormProps) {
   const t = useFrame().t.my.moment;
   const accepted = view.state === 'accepted' || view.state === 'ended' || view.state === 'hidden';
   return (
-    <BadgeLayout view={view} title={view.name}>
-      {accepted && <p class="kicker">{t.published.manage}</p>}
+    <BadgeLayout view={view} title={accepted ? t.manageTitle(view.name) : view.name}>
       <Head view={view} />
       <Situation view={view} />
       {view.sharing && (
@@ -48,14 +47,14 @@ function NewBadgePage({ view, form, othersWait }: BadgeFormProps) {
   return (
     <BadgeLayout view={view} title={view.name}>
       <p class="lede">{t.lede(1)}</p>
-      <Form action={`${view.href}/accept`} form={form} labels={t.fields}>
+      <Form action={`${view.href}/accept`} form={form} labels={t.fields} hidden={{ isNew: 'yes' }}>
         <div class="new-badge new-badge-alone">
           <LargeBadge badge={view} />
           <p>
             <DeclineLink badge={view} />
           </p>
         </div>
-        <div class="form">
+        <div>
           <h2 id="choose">{t.choose}</h2>
           <p>{t.chooseOne}</p>
           <ChoiceFields badges={[view]} />
@@ -104,7 +103,7 @@ function Situation({ view }: BadgeProps) {
       return (
         <div class="notice">
           <p>{t.hiddenText}</p>
-          <ActButton action={`${view.href}/show`}>{t.show}</ActButton>
+          <ActButton action={`${view.href}/show`}>{t.show[view.choice.visibility]}</ActButton>
         </div>
       );
     case 'revoked':

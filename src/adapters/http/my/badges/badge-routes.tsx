@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import type { AcceptCredential } from '../../../../application/holder/accept-credential.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
-import { type FormValues, readForm } from '../../shell/form.ts';
+import { readForm } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type Done, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
@@ -45,7 +45,8 @@ function oneBadgeRoutes(deps: AppDeps) {
     const { waiting, lastChoice } = await services.readNewBadges(issued.award.recipient);
     const isNew = waiting.some(({ credential }) => credential.id === issued.credential.id);
     const kept = isNew ? firstValues(lastChoice) : toValues(issued.credential.choice);
-    const shown = { values: valuesInView(c, kept, issued), faults: {}, ...form };
+    // On the way back from a preview, the previewed choice is ticked.
+    const shown = { values: { ...kept, ...sentChoice(c) }, faults: {}, ...form };
     const view = await badgeChoiceView(deps, issued, c.var.locale);
     const othersWait = issued.award.recipient.kind === 'person' && isNew ? waiting.length - 1 : 0;
     const page = <MyBadgePage view={view} form={shown} othersWait={othersWait} />;
@@ -71,17 +72,29 @@ function oneBadgeRoutes(deps: AppDeps) {
           return form.ok ? { ...form, value: { said: form.value, before: issued.credential } } : form;
         },
         show: async (c, sent) => show(c, await readIssued(c, deps), sent),
-        act: async (c, { said, before: { id, choice } }) => {
-          await services.acceptCredential({ id, actor: c.var.signedIn.actor.personId, ...said });
-          if (choice.acceptance === 'private') return `/my/badges/published?badge=${id}`;
-          return afterDoing('badge-choice-saved', `/my/badges/${id}`);
+        act: async (c, { said, before: { id, choice } }, { isNew }) => {
+          const command = { ...said, actor: c.var.signedIn.actor.personId };
+          const published = `/my/badges/published?badge=${id}`;
+          if (isNew) {
+            await services.acceptNewBadges({ ...command, ids: [id] });
+            return published;
+          }
+          await services.acceptCredential({ ...command, id });
+          return choice.acceptance === 'private'
+            ? published
+            : afterDoing('badge-choice-saved', `/my/badges/${id}`);
         },
       }),
     )
     .post('/my/badges/:id/decline', ...guards, async (c) => {
-      const { credential } = await readIssued(c, deps);
+      const { award, credential } = await readIssued(c, deps);
       if (credential.choice.acceptance === 'accepted') return answerDecline(c, deps, 409);
-      return act('badge-declined', services.declineCredential)(c);
+      await services.declineCredential({ id: credential.id, actor: c.var.signedIn.actor.personId });
+      // The other new badges of a person still wait.
+      const { waiting } = await services.readNewBadges(award.recipient);
+      const others = award.recipient.kind === 'person' && waiting.length > 0;
+      const next = others ? '/my/badges/new' : `/my/badges/${credential.id}`;
+      return c.redirect(afterDoing('badge-declined', next), 303);
     })
     .post('/my/badges/:id/hide', ...guards, act('badge-hidden', services.hideCredential))
     .post('/my/badges/:id/show', ...guards, act('badge-shown', services.showCredential));
@@ -92,11 +105,4 @@ async function answerDecline(c: Context<AppEnv>, deps: AppDeps, status: 200 | 40
   const issued = await readIssued(c, deps);
   const view = await badgeChoiceView(deps, issued, c.var.locale);
   return answerPage(c, spaceFrame(c, deps, issued), <DeclineBadgePage view={view} />, status);
-}
-
-/** The ticked values: the kept choice, or the previewed one on the way back from its preview. */
-function valuesInView(c: Context<AppEnv>, kept: FormValues, { award }: Issued): FormValues {
-  const sent = sentChoice(c);
-  const asSent = { ...kept, ...sent };
-  return Object.keys(sent).length > 0 && parseChoice(asSent, award.recipient).ok ? asSent : kept;
 }

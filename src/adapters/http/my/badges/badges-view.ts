@@ -78,7 +78,7 @@ function ownBadge(
 }
 
 /** The title that the badge shows or, before it is signed, the one that it has. */
-function titleOf(
+export function titleOf(
   { catalogue }: AppDeps['ports'],
   { award, credential }: AwardWithCredential,
   locale: Locale,

@@ -14,14 +14,14 @@ export function ChoiceFields({ badges }: ChoiceFieldsProps) {
   const t = useFrame().t.my;
   const audiences = AUDIENCES.map((value) => ({ value, ...t.moment.visibilities[value] }));
   return (
-    <>
+    <div class="choice-columns">
       <ChoiceGroup kind="radio" name="visibility" label={t.moment.visibility} choices={audiences} />
       {badges.some(({ school }) => school !== undefined) ? (
         <p class="note">{t.badges.one.schoolNamed}</p>
       ) : (
         <OwnFields badges={badges} />
       )}
-    </>
+    </div>
   );
 }
 
@@ -36,8 +36,20 @@ function OwnFields({ badges }: ChoiceFieldsProps) {
   const names = NAMES.map((value) => ({ value, ...t.badges.one.names[value] }));
   return (
     <>
-      <ChoiceGroup kind="radio" name="name" label={t.moment.name} choices={names} />
-      <ChoiceGroup kind="radio" name="form" label={t.moment.form} help={t.moment.formHelp} choices={forms} />
+      <div>
+        <ChoiceGroup kind="radio" name="name" label={t.moment.name} choices={names} />
+        {badges.some(({ titles }) => new Set(Object.values(titles)).size > 1) ? (
+          <ChoiceGroup
+            kind="radio"
+            name="form"
+            label={t.moment.form}
+            help={t.moment.formHelp}
+            choices={forms}
+          />
+        ) : (
+          <input type="hidden" name="form" value={useForm().values['form']?.[0] ?? 'inclusive'} />
+        )}
+      </div>
       <fieldset class="choices">
         <legend>{t.moment.more}</legend>
         <Box name="schools" {...t.moment.schools} />

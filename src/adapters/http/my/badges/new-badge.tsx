@@ -4,12 +4,11 @@ import type { BadgeChoiceView } from './badge-view.ts';
 /** A badge drawn large, with what it recognises in a sentence, who issued it and when. */
 export function LargeBadge({ badge, level }: { badge: BadgeChoiceView; level?: 'h2' }) {
   const { t, issuer } = useFrame();
-  const { moment, badges } = t.my;
+  const { moment } = t.my;
   return (
     <>
       <img src={`${badge.imageSrc}?size=256`} alt="" width="256" height="256" />
       {level && <h2 id={`name-${badge.id}`}>{badge.name}</h2>}
-      {badge.school !== undefined && <p>{badges.one.forSchool(badge.school)}</p>}
       <p>{badge.description}</p>
       <p class="note">
         {moment.grantedBy(issuer.name, t.day(badge.grantedAt))}{' '}

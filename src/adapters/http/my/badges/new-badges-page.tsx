@@ -29,7 +29,7 @@ export function NewBadgesPage({ badges, form }: NewBadgesProps) {
     <MyLayout page="badges" title={t.title(many)} lede={t.lede(many)}>
       <Form action="/my/badges/new" form={form} labels={t.fields}>
         {many === 1 ? <OneBadge badge={only} /> : <ManyBadges badges={badges} />}
-        <div class="form">
+        <div>
           <h2 id="choose">{t.choose}</h2>
           <p>{many === 1 ? t.chooseOne : t.chooseAll}</p>
           <ChoiceFields badges={badges} />

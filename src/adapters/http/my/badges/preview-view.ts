@@ -35,7 +35,7 @@ export async function previewView(
     );
     const view = await publicView(deps, { award, credential, shown }, locale);
     const base = `/my/badges/${id}`;
-    const imageSrc = `${base}/card.png?${toQuery(values)}&lang=${locale}`;
+    const imageSrc = `${base}/card.png?${toQuery(values)}`;
     const card = cardView(view, { t, imageSrc, issuerName });
     return [{ id, name: view.name, card, href: `${base}/preview?${toQuery(values, ids)}` }];
   };
