@@ -25,6 +25,7 @@ import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { importFiles } from './files/import/import-files.ts';
 import { acceptAll } from './holder/accept-all.ts';
 import { acceptCredential } from './holder/accept-credential.ts';
+import { acceptNewBadges } from './holder/accept-new-badges.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { startJob, takeBackJob } from './jobs/take-back-job.ts';
@@ -68,6 +69,7 @@ export function makeServices(ports: Ports) {
     findMisstated: findMisstated(ports),
     reSignMisstated: reSignMisstated(ports),
     acceptCredential: accept,
+    acceptNewBadges: acceptNewBadges({ acceptCredential: accept }),
     acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
     revokeCredential: revokeCredential(answering),
     publishStatusLists: publish,

@@ -43,12 +43,15 @@ const OF_NOTHING = [
   'GET /dane/campaigns/:id/schools',
   'GET /dane/events/:code/attendance/removal',
   'GET /dane/events/:code/sheet/poster.pdf',
+  // Its address names no badge here.
+  'GET /my/badges/published',
   'GET /sheet/:secret',
   'GET /sign-in/:provider',
   'GET /keys/:kid',
   'GET /status/:list',
   // Nobody accepted it yet.
   'GET /credentials/:id/embed',
+  'GET /credentials/:id/image.png',
   'GET /credentials/:id/image.svg',
   'GET /oembed',
   'GET /credentials/:id/card-square.png',

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
+import { giveBadges, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
 
 let site: YearSite;
 beforeAll(async () => {
@@ -88,6 +88,28 @@ describe('with the keyboard alone', () => {
     await page.getByText('Votre engagement est enregistré.').waitFor();
     expectSeenInOrder(passed);
     expect(await words(page)).toContain('du 1er janvier 2024 au 12 décembre 2024');
+  });
+});
+
+describe('new badges', () => {
+  it('are accepted with the keyboard alone; nothing that has the focus is behind the buttons that stay', async () => {
+    await giveBadges(site, 'Luc Bernard', ['RUPN-ENG', 'RUPN-CONF']);
+    const page = await site.signIn('Luc Bernard', { viewport: { width: 390, height: 664 } });
+    await page.goto('/my/badges/new');
+    const passed = [...(await tabTo(page, ({ id }) => id === 'visibility-unlisted'))];
+    await page.keyboard.press('ArrowDown');
+    passed.push(...(await tabTo(page, ({ name }) => name === 'name')));
+    await page.keyboard.press('Space');
+    passed.push(...(await tabTo(page, ({ id }) => id === 'email')));
+    const { focus, bar } = await page.evaluate(() => ({
+      focus: document.activeElement?.getBoundingClientRect().bottom ?? 0,
+      bar: document.querySelector('.stays')?.getBoundingClientRect().top ?? 0,
+    }));
+    expect(focus).toBeLessThanOrEqual(bar);
+    expectSeenInOrder(passed);
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'C’est publié' }).waitFor();
+    expect(await words(page)).toContain('Tout le monde peut voir la page.');
   });
 });
 

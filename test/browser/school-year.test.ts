@@ -28,7 +28,7 @@ describe.each([
     const publicPath = await openOwnBadge(teacherPage);
     expect((await stranger.goto(publicPath))?.status()).toBe(404);
     await previewThenAccept(teacherPage, { teacher, initials });
-    const address = await teacherPage.getByRole('textbox', { name: 'Adresse du badge' }).inputValue();
+    const address = await teacherPage.getByRole('textbox', { name: 'Le lien de la page' }).inputValue();
     expect(address).toBe(`${site.service.url}${publicPath}`);
     await teacherPage.getByRole('link', { name: 'Ouvrir la page publique' }).click();
     await teacherPage.getByText('Ce badge est authentique et valable.').first().waitFor();
@@ -79,7 +79,7 @@ async function grant(page: Page, teacher: string): Promise<void> {
 async function openOwnBadge(page: Page): Promise<string> {
   await page.goto('/my/badges');
   await page.locator('main a[href*="/my/badges/"]').first().click();
-  await page.getByText('Ce badge attend votre réponse').waitFor();
+  await page.getByText('il n’a pas de page publique').waitFor();
   return `/credentials/${new URL(page.url()).pathname.split('/').at(-1)}`;
 }
 
@@ -90,12 +90,12 @@ interface Named {
 
 async function previewThenAccept(page: Page, { teacher, initials }: Named): Promise<void> {
   await page.getByLabel('Mes initiales').check();
-  await press(page, 'Voir l’aperçu de ce choix', 'Rien n’est encore choisi');
+  await press(page, 'Voir ce que verra le public', 'Rien n’est encore choisi');
   expect(await words(page)).toContain(initials);
   expect(await page.content()).not.toContain(teacher);
   await page.getByRole('link', { name: 'Revenir à mon choix' }).click();
   await page.getByLabel('Mes initiales').check();
-  await press(page, 'Accepter ce badge', 'Ce badge est accepté.');
+  await press(page, 'Accepter ce badge', 'C’est publié');
 }
 
 async function verifyAsStranger(page: Page, address: string, { teacher, initials }: Named): Promise<void> {

@@ -69,3 +69,20 @@ export async function pressAndAwaitJob(page: Page, button: string): Promise<void
 export async function words(page: Page): Promise<string> {
   return page.locator('main').innerText();
 }
+
+/** Grants badges to this person by decision, and signs them. */
+export async function giveBadges(
+  { service }: YearSite,
+  name: string,
+  badges: readonly string[],
+): Promise<void> {
+  const email = `${name.toLowerCase().replace(' ', '.')}@ac-test.example`;
+  for (const achievement of badges) {
+    const scope = { kind: 'person' as const, email, achievement };
+    const granted = service.services.grantAwards({ scope, actor: 'test', reason: 'Parcours reconnu' });
+    for await (const { kind } of granted) if (kind !== 'granted') throw new Error(kind);
+  }
+  for await (const { kind } of service.services.issueCredentials({ actor: 'test' })) {
+    if (kind !== 'issued') throw new Error(kind);
+  }
+}

@@ -45,7 +45,9 @@ const addresses = async () => {
   const [{ kid = '' } = {}] = service.ports.keys.list();
   return [
     ...['', '.json', '.jws', '.png', '.svg'].map((suffix) => `${badge.path}${suffix}`),
-    ...['qr.svg', 'qr.png', 'image.svg', 'preview.png', 'embed'].map((name) => `${badge.path}/${name}`),
+    ...['qr.svg', 'qr.png', 'image.svg', 'image.png', 'preview.png', 'embed'].map(
+      (name) => `${badge.path}/${name}`,
+    ),
     new URL(document.credentialStatus.statusListCredential).pathname,
     ...['/.well-known/did.json', '/.well-known/jwks.json', `/keys/${kid}`, '/issuer'],
     ...['/', '/badges', '/badges/RUPN-ENG', '/badges/RUPN-ENG/v1', '/badges/RUPN-ENG/v1/en'],
@@ -192,7 +194,18 @@ describe('what a kept answer rests on', () => {
   });
 
   it('hides with the badge at once, at every address, and leaves the memory with the next look', async () => {
-    const forms = ['', '.json', '.jws', '.png', '.svg', '/embed', '/image.svg', '/qr.svg', '/qr.png'];
+    const forms = [
+      '',
+      '.json',
+      '.jws',
+      '.png',
+      '.svg',
+      '/embed',
+      '/image.svg',
+      '/image.png',
+      '/qr.svg',
+      '/qr.png',
+    ];
     for (const form of forms) expect((await ask(`${badge.path}${form}`)).answer.status).toBe(200);
     const tag = tagOf((await ask(badge.path)).answer);
     await other.services.hideCredential({ id: badge.id, actor: 'test' });

@@ -115,6 +115,14 @@ describe('the card of an issued badge', () => {
     const { width, height } = PNG.sync.read(Buffer.from(await bytes(`${claire.path}/card-square.png`)));
     expect([width, height]).toEqual([1080, 1080]);
   });
+
+  it('has beside it the badge alone, small enough for a mail', async () => {
+    const small = Buffer.from(await bytes(`${claire.path}/image.png`));
+    const { width, height } = PNG.sync.read(small);
+    expect([width, height]).toEqual([128, 128]);
+    expect(small.length).toBeLessThan(20_000);
+    expect(small.includes('openbadgecredential')).toBe(false);
+  });
 });
 
 describe('the site', () => {

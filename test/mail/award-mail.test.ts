@@ -44,11 +44,13 @@ describe('the mail that tells of a badge', () => {
     expect(text).toMatch(/- .*1 année scolaire/);
     expect(text).toContain('acceptez ce badge, ou refusez-le sans vous justifier');
     expect(text).toContain('Vous choisissez si votre nom y figure');
-    expect(text).toContain('télécharger le badge sur cette page');
-    expect(text).toContain('https://jalon.test/my');
+    expect(text).toContain('Reconnaît une enseignante ou un enseignant');
+    expect(text).toContain('vous choisissez qui le voit');
+    expect(text).toContain('vous pourrez le partager et le télécharger');
+    expect(text).toContain('https://jalon.test/my/badges/new');
     expect(text).toContain('Choisir les messages que vous recevez https://jalon.test/messages');
     for (const word of ['accordé', 'critères', 'télécharger']) expect(mail?.html).toContain(word);
-    expect(mail?.html).toContain('<a href="https://jalon.test/my/badges/');
+    expect(mail?.html).toContain('<a href="https://jalon.test/my/badges/new">');
   });
 
   it('carries accents in its headers, the id of the mail, and the sender of the settings', async () => {

@@ -34,7 +34,7 @@ describe('my badges', () => {
 
   it('are one person’s own', async () => {
     const paul = await signInAs(world.service, PAUL);
-    for (const path of ['', '/preview', '/decline', '/image.svg', '/qr.svg']) {
+    for (const path of ['', '/preview', '/decline', '/image.svg', '/card.png', '/qr.svg']) {
       expect((await paul.get(`/my/badges/${world.badge}${path}`)).status).toBe(404);
     }
     for (const act of ['accept', 'decline', 'hide', 'show']) {
@@ -61,12 +61,12 @@ describe('a badge that waits for its holder', () => {
     expect(full).toContain('<meta name="robots" content="noindex"');
     // The way back keeps the choice, and nothing leads to the public address, which answers nothing yet.
     expect(full).toContain(
-      `/my/badges/${world.badge}?name=full&amp;schools=yes&amp;visibility=public#choose`,
+      `/my/badges/${world.badge}?visibility=public&amp;name=full&amp;schools=yes#choose`,
     );
     expect(full).not.toMatch(/href="[^"]*\/credentials\//);
     expect(full).not.toContain('linkedin.com');
     const back = await text(claire.get(`/my/badges/${world.badge}?name=full&schools=yes&visibility=public`));
-    for (const field of ['name-full', 'schools-yes', 'visibility-public']) {
+    for (const field of ['name-full', 'schools', 'visibility-public']) {
       expect(back).toMatch(new RegExp(`id="${field}"[^>]*checked`));
     }
     expect(await publicStatus(world.badge)).toBe(404);
@@ -85,7 +85,7 @@ describe('a badge that waits for its holder', () => {
     const fields = { name: 'initials', schools: 'no', visibility: 'unlisted' };
     expect((await claire.post(`${path}/accept`, { ...fields, name: 'other' })).status).toBe(400);
     const accepted = await claire.post(`${path}/accept`, fields);
-    expect(accepted.headers.get('Location')).toBe(`${path}?done=badge-accepted`);
+    expect(accepted.headers.get('Location')).toBe(`/my/badges/published?badge=${world.badge}`);
     const shown = await text(world.service.get(`/credentials/${world.badge}`));
     expect(shown).toContain('Délivré à C. D.');
     expect(shown).not.toContain('Claude Guyot');
@@ -101,10 +101,12 @@ describe('a badge that waits for its holder', () => {
       certUrl: `https://jalon.test/credentials/${world.badge}`,
       certId: world.badge,
     });
-    expect(page).toContain(`${path}/qr.svg`);
-    const snippet = /&lt;a href=.*?&lt;\/a&gt;/
-      .exec(page)?.[0]
-      .replaceAll(/&(lt|gt|quot|amp);/g, (entity) => SIGNS[entity] ?? '');
+    for (const file of ['preview.png?lang=fr', 'card-square.png?lang=fr', 'qr.svg', 'qr.png'])
+      expect(page).toContain(`https://jalon.test/credentials/${world.badge}/${file}`);
+    expect(page).toContain(`https://jalon.test/credentials/${world.badge}.pdf`);
+    const snippet = /id="badge-embed"[^>]*>(.*?)<\/textarea>/s
+      .exec(page)?.[1]
+      ?.replaceAll(/&(lt|gt|quot|amp);/g, (entity) => SIGNS[entity] ?? '');
     expect(snippet).toBe(
       `<a href="https://jalon.test/credentials/${world.badge}"><img src="https://jalon.test/credentials/${world.badge}.png" alt="Badge «\u00a0RUPN engagé·e\u00a0» délivré par la DANE de Dijon" width="160" height="160"></a>`,
     );
@@ -116,7 +118,9 @@ describe('a badge that waits for its holder', () => {
   it('is hidden and shown again at will', async () => {
     await claire.post(`/my/badges/${world.badge}/hide`);
     expect(await publicStatus(world.badge)).toBe(404);
-    expect(await text(claire.get(`/my/badges/${world.badge}`))).toContain('Montrer de nouveau ce badge');
+    expect(await text(claire.get(`/my/badges/${world.badge}`))).toContain(
+      'Le montrer à ceux à qui je donne le lien',
+    );
     await claire.post(`/my/badges/${world.badge}/show`);
     expect(await publicStatus(world.badge)).toBe(200);
   });
@@ -155,7 +159,7 @@ describe('a school’s badge', () => {
 });
 
 describe('a badge in two tabs', () => {
-  const FIELDS = { name: 'full', schools: 'no', visibility: 'public' };
+  const FIELDS = { name: 'full', form: 'feminine', schools: 'no', visibility: 'public' };
 
   it('is not declined by the one that was left open when it is accepted in the other', async () => {
     const fresh = await startMyWorld();

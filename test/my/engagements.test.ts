@@ -25,7 +25,9 @@ describe('my space at a glance', () => {
   it('says the years, the families and what waits', async () => {
     const page = await text(claire.get('/my'));
     expect(page).toContain('1 an · 2 familles sur 5');
-    expect(page).toContain('badge à accepter ou à refuser');
+    expect(page).toContain('Un nouveau badge');
+    expect(page).toContain(`/my/badges/${world.badge}/image.svg`);
+    expect(page).toContain('href="/my/badges/new"');
     expect(page).toContain('href="/my/contests"');
     expect(page).toContain('2023-2024');
   });

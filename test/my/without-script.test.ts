@@ -38,12 +38,12 @@ describe('without a script', () => {
   it('a choice is seen before it is made, and then made', async () => {
     await page.goto(`${TEST_ORIGIN}/my/badges/${world.badge}?lang=fr`);
     await page.getByLabel('Mes initiales').check();
-    await page.getByRole('button', { name: 'Voir l’aperçu de ce choix' }).click();
+    await page.getByRole('button', { name: 'Voir ce que verra le public' }).click();
     await page.getByText('Délivré à C. D.').waitFor();
     await page.getByRole('link', { name: 'Revenir à mon choix' }).click();
     expect(await page.getByLabel('Mes initiales').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Accepter ce badge' }).click();
-    await page.getByText('Ce badge est accepté.').waitFor();
+    await page.getByRole('heading', { name: 'C’est publié' }).waitFor();
     expect((await world.service.get(`/credentials/${world.badge}`)).status).toBe(200);
   });
 });

@@ -13,6 +13,7 @@ const NO_PAGES = [
   '/space',
   '/my/data/export.json',
   '/my/documents/:file{[A-Za-z0-9_-]+\\.pdf}',
+  '/my/badges/:id/card.png',
   '/my/badges/:id/image.svg',
   '/my/badges/:id/qr.svg',
   '/school/:uai/papers/:file{[A-Za-z0-9_-]+\\.pdf}',

@@ -42,7 +42,8 @@ async function fillMySpace({ service, viewers: { teacher }, email }: Filled) {
   await drain(services.issueCredentials({ actor: 'test' }));
   const awards = await ports.store.readAwardsOf([{ kind: 'person', personId: teacher.personId }]);
   const [badge = '', offered = ''] = awards.map(({ credential }) => credential?.id ?? '');
-  await send(teacher, `/my/badges/${badge}/accept`, { name: 'full', schools: 'yes', visibility: 'public' });
+  const choice = { name: 'full', form: 'feminine', schools: 'yes', visibility: 'public' };
+  await send(teacher, `/my/badges/${badge}/accept`, choice);
   const declared = await send(teacher, '/my/engagements/new', {
     uai: SCHOOL,
     from: TODAY,

@@ -1,13 +1,7 @@
 import { audit } from '../../domain/audit.ts';
-import type {
-  HolderChoice,
-  IssuedCredential,
-  NameChoice,
-  Recipient,
-  Visibility,
-} from '../../domain/award/award-types.ts';
+import type { HolderChoice, IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { accept } from '../../domain/holder/holder-acts.ts';
+import { accept, type SaidChoice } from '../../domain/holder/holder-acts.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import { inspectSigned } from '../corrections/inspect-signed.ts';
 import { type SigningNeeds, signCredential } from '../credentials/sign-credential.ts';
@@ -15,12 +9,11 @@ import type { Clock, WaitUntilAfter } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { onceMore } from '../store/once-more.ts';
 
-export interface AcceptCredential {
+export interface AcceptCredential extends SaidChoice {
   readonly id: CredentialId;
-  readonly visibility?: Visibility;
-  readonly name?: NameChoice;
-  readonly showSchools?: boolean;
-  readonly emailIdentifier?: boolean;
+  /** Refuses a badge that is already accepted or revoked, so that a form sent twice never undoes a later
+   *  choice. */
+  readonly onlyNew?: boolean;
   readonly actor: string;
 }
 
@@ -29,7 +22,8 @@ type Needs = SigningNeeds & { readonly clock: Clock; readonly waitUntilAfter: Wa
 /** Records the holder's acceptance and choices; choices not given stay as they were. A choice that changes
  *  the body re-issues it under the same id and status index, with a later `validFrom` and the same
  *  `awardedDate` (Open Badges 3.0, "Credential equality and comparison"). Throws `unknown-credential`,
- *  `credential-declined`, `credential-erased`. */
+ *  `credential-declined`, `credential-erased`; where only a new badge is meant also `credential-accepted` and
+ *  `already-revoked`. */
 export const acceptCredential =
   (needs: Needs) =>
   (command: AcceptCredential): Promise<IssuedCredential> =>
@@ -37,6 +31,7 @@ export const acceptCredential =
       const { award, credential } = await readIssued(needs, command.id);
       if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
       const asRead = credential.choice;
+      if (command.onlyNew) requireNew(credential);
       const choice = accept(asRead, command);
       const audited = accepted(needs, command, choice);
       if (
@@ -68,6 +63,12 @@ export const acceptCredential =
       return reissued;
     });
 
+/** A badge that was revoked before its holder answered must not appear in public by their answer. */
+function requireNew({ choice, revocation }: IssuedCredential): void {
+  if (choice.acceptance === 'accepted') throw new DomainError('credential-accepted');
+  if (revocation) throw new DomainError('already-revoked', { at: revocation.at });
+}
+
 function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: HolderChoice) {
   return audit('credential-accepted', {
     at: clock.now(),
@@ -75,7 +76,9 @@ function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: Hol
     subject: id,
     details: {
       visibility: choice.visibility,
+      ...(choice.hidden && { hidden: true }),
       name: choice.name,
+      form: choice.form,
       schools: choice.showSchools,
       email: choice.emailIdentifier,
     },
@@ -94,11 +97,13 @@ async function isMisstated(needs: Needs, issued: Required<AwardWithCredential>):
   return kind === 'misstated';
 }
 
-/** A school's badge names the school, whatever the choice. */
+/** A school's badge names the school, whatever the choice. The form of words stands only beside a full
+ *  name. */
 function changesTheBody({ kind }: Recipient, before: HolderChoice, after: HolderChoice): boolean {
   if (kind === 'establishment') return false;
   return (
     before.name !== after.name ||
+    (after.name === 'full' && before.form !== after.form) ||
     before.showSchools !== after.showSchools ||
     before.emailIdentifier !== after.emailIdentifier
   );

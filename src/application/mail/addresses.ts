@@ -8,6 +8,11 @@ export function ownBadgeUrl(origin: string, id: CredentialId): string {
   return `${origin}/my/badges/${id}`;
 }
 
+/** The page where a holder answers all new badges at once. It leads through the sign-in, where needed. */
+export function newBadgesUrl(origin: string): string {
+  return `${origin}/my/badges/new`;
+}
+
 /** The page of a segment for its RUPN. */
 export function ownEngagementUrl(origin: string, reference: string): string {
   return `${origin}/my/engagements/${encodeURIComponent(reference)}`;

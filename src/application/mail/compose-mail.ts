@@ -5,7 +5,7 @@ import { correctionsOfSubjects } from '../../domain/mail/mail-subject.ts';
 import { badgeTitle } from '../../openbadges/badge-title.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaWords } from '../awards/criteria-met.ts';
-import { mailChoicesUrl, ownBadgeUrl } from './addresses.ts';
+import { mailChoicesUrl, newBadgesUrl, ownBadgeUrl } from './addresses.ts';
 import { composeConfirmation } from './compose-confirmation.ts';
 import { composeContest } from './compose-contest.ts';
 import { composeCorrection } from './compose-correction.ts';
@@ -64,15 +64,18 @@ async function composeAward(needs: ComposeNeeds, it: MailFor): Promise<SaidMail 
     said.met === undefined ? [] : [credentialTexts.criterionMet(said.requirement, said.met)],
   );
   const { award: texts, subjects } = mailWords(needs);
-  const name = badgeTitle(achievementOf(criteria, award.achievement), award, 'fr');
+  const definition = achievementOf(criteria, award.achievement);
+  const name = badgeTitle(definition, award, 'fr');
   const ofSchool = award.recipient.kind === 'establishment';
   const blocks = [
     ofSchool ? texts.ofSchool(name, issuer.name) : texts.ofPerson(name, issuer.name),
+    definition.description.fr,
+    texts.what,
     ...(met.length > 0 ? [texts.criteria, { list: met }] : [texts.byDecision]),
     ofSchool ? texts.voluntaryForSchool : texts.voluntary,
     ofSchool ? texts.shownOfSchool : texts.shown,
-    texts.download,
-    { label: texts.open, url: ownBadgeUrl(origin, id) },
+    texts.share,
+    { label: texts.open, url: ofSchool ? ownBadgeUrl(origin, id) : newBadgesUrl(origin) },
   ];
   return { subject: subjects.award, blocks };
 }

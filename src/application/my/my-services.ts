@@ -10,6 +10,7 @@ import {
   withdrawEngagement,
 } from './declare-engagement.ts';
 import { addContribution, changeContribution, removeContribution } from './keep-contributions.ts';
+import { readNewBadges } from './read-new-badges.ts';
 import { readOwnRecord } from './read-own-record.ts';
 
 /** Use cases on a RUPN's own record and badges. */
@@ -20,6 +21,7 @@ export function myServices(ports: Ports) {
     showCredential: showCredential(ports),
     previewCredential: previewCredential(ports),
     readOwnRecord: readOwnRecord(ports),
+    readNewBadges: readNewBadges(ports),
     deriveBadgeProgress: deriveBadgeProgress(ports),
     declareEngagement: declareEngagement(ports),
     redeclareEngagement: redeclareEngagement(ports),

@@ -16,20 +16,22 @@ export function setHidden(before: HolderChoice, hidden: boolean): HolderChoice {
   return { ...before, hidden };
 }
 
-/** The choices that the holder states. The others stay as they were. */
+/** The choices that the holder states. The others stay as they were. A badge that is accepted hidden is kept
+ *  for its holder alone: its address answers that there is none until they show it. */
 export type SaidChoice = Partial<
-  Pick<HolderChoice, 'visibility' | 'name' | 'showSchools' | 'emailIdentifier'>
+  Pick<HolderChoice, 'visibility' | 'hidden' | 'name' | 'form' | 'showSchools' | 'emailIdentifier'>
 >;
 
-/** Accepts the badge with these choices. It is shown, unless its holder has hidden it. Throws
+/** Accepts the badge with these choices. It is shown, unless its holder hides it or has hidden it. Throws
  *  `credential-declined`. */
 export function accept(before: HolderChoice, said: SaidChoice): HolderChoice {
   if (before.acceptance === 'declined') throw new DomainError('credential-declined');
   return {
     acceptance: 'accepted',
-    hidden: before.acceptance === 'accepted' && before.hidden,
+    hidden: said.hidden ?? (before.acceptance === 'accepted' && before.hidden),
     visibility: said.visibility ?? before.visibility,
     name: said.name ?? before.name,
+    form: said.form ?? before.form,
     showSchools: said.showSchools ?? before.showSchools,
     emailIdentifier: said.emailIdentifier ?? before.emailIdentifier,
   };

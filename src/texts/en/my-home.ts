@@ -22,7 +22,6 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
   seeRequested: 'See these engagements',
   waiting: 'What waits for you',
   nothingWaits: 'Nothing waits for your answer.',
-  toAccept: (badges) => plural(badges, 'badge to accept or decline', 'badges to accept or decline'),
   contested: (engagements) =>
     plural(engagements, 'engagement is contested: answer', 'engagements are contested: answer'),
   requested: (engagements) =>

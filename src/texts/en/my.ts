@@ -3,6 +3,7 @@ import { myBadgeTexts } from './my-badges.ts';
 import { myDataTexts } from './my-data.ts';
 import { myEngagementTexts } from './my-engagements.ts';
 import { myHomeTexts } from './my-home.ts';
+import { myMomentTexts } from './my-moment.ts';
 import { myRecordTexts } from './my-records.ts';
 
 /** The pages of /my. */
@@ -23,6 +24,7 @@ export const myTexts = (office: string): ReturnType<typeof fr> => ({
   engagements: myEngagementTexts(office),
   records: myRecordTexts(office),
   badges: myBadgeTexts(office),
+  moment: myMomentTexts(office),
   iprof: {
     title: 'Mention for i-Prof',
     lede: 'A factual text, in French, for the tab « Formations et compétences », competence TICE. It fits in 600 characters.',

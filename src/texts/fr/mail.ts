@@ -72,19 +72,20 @@ export const mailTexts = byOffice((office: string) => ({
       `Un badge numérique vous est accordé par ${withArticle(issuer)} : « ${name} ».`,
     ofSchool: (name: string, issuer: string) =>
       `Un badge numérique est accordé à votre établissement par ${withArticle(issuer)} : « ${name} ».`,
+    what: 'Un badge numérique est une attestation signée, que chacun peut vérifier en ligne.',
     criteria: 'Les critères, et comment ils sont remplis :',
     byDecision: 'Il est accordé par une décision particulière.',
     voluntary:
-      'C’est vous qui décidez : acceptez ce badge, ou refusez-le sans vous justifier. Rien n’est obligatoire. Tant que vous ne l’avez pas accepté, sa page n’est pas publique.',
+      'C’est vous qui décidez : acceptez ce badge, ou refusez-le sans vous justifier. Rien n’est obligatoire. Tant que vous ne l’avez pas accepté, il n’a pas de page publique.',
     voluntaryForSchool:
-      'C’est vous qui décidez pour votre établissement : acceptez ce badge, ou refusez-le sans vous justifier. Rien n’est obligatoire. Tant que vous ne l’avez pas accepté, sa page n’est pas publique.',
+      'C’est vous qui décidez pour votre établissement : acceptez ce badge, ou refusez-le sans vous justifier. Rien n’est obligatoire. Tant que vous ne l’avez pas accepté, il n’a pas de page publique.',
     shown:
-      'Une fois accepté, sa page publique montrera le badge, qui l’a délivré, quand, et comment les critères sont remplis. Vous choisissez si votre nom y figure en entier, par vos initiales ou pas du tout, et si vos établissements y figurent. Vous pourrez la masquer de nouveau.',
+      'En l’acceptant, vous choisissez qui le voit : vous seulement, ceux à qui vous donnez le lien, ou tout le monde. Sa page montre le badge, qui l’a délivré, quand, et comment les critères sont remplis. Vous choisissez si votre nom y figure en entier, par vos initiales ou pas du tout, et si vos établissements y figurent. Vous pourrez changer d’avis à tout moment.',
     shownOfSchool:
-      'Une fois accepté, sa page publique montrera le badge, qui l’a délivré, quand, et comment les critères sont remplis. Elle ne nomme aucun membre de l’équipe. Vous pourrez la masquer de nouveau.',
-    download:
-      'Vous pourrez alors télécharger le badge sur cette page : image (PNG ou SVG) ou fichier de preuve (JSON ou JWT).',
-    open: 'Accepter ou refuser ce badge',
+      'En l’acceptant, vous choisissez qui le voit : vous seulement, ceux à qui vous donnez le lien, ou tout le monde. Sa page montre le badge, qui l’a délivré, quand, et comment les critères sont remplis. Elle ne nomme aucun membre de l’équipe. Vous pourrez changer d’avis à tout moment.',
+    share:
+      'Une fois le badge publié, vous pourrez le partager et le télécharger : lien, image, certificat, code QR, signature de courriel.',
+    open: 'Voir ce badge, l’accepter ou le refuser',
   },
   correction: {
     subject: 'Votre badge numérique a été corrigé',

@@ -26,7 +26,7 @@ export const myBadgeTexts = (office: string) => ({
     private: 'à accepter ou à refuser',
     accepted: 'accepté',
     declined: 'refusé',
-    hidden: 'caché',
+    hidden: 'gardé pour vous',
     revoked: 'révoqué',
     unsigned: 'accordé, bientôt signé',
     ended: 'arrivé à son terme',
@@ -36,7 +36,7 @@ export const myBadgeTexts = (office: string) => ({
     private: (name: string) => `Répondre : accepter ou refuser « ${name} »`,
     accepted: (name: string) => `Choisir ce que montre « ${name} »`,
     ended: (name: string) => `Choisir ce que montre « ${name} »`,
-    hidden: (name: string) => `Montrer de nouveau « ${name} »`,
+    hidden: (name: string) => `Choisir qui voit « ${name} »`,
     declined: (name: string) => `Voir « ${name} »`,
     revoked: (name: string) => `Voir pourquoi « ${name} » est révoqué`,
     unsigned: (name: string) => `Voir « ${name} »`,
@@ -45,7 +45,7 @@ export const myBadgeTexts = (office: string) => ({
   metAnd: {
     private: 'Tous les critères sont remplis, et le badge vous a été accordé : il attend votre réponse.',
     accepted: 'Tous les critères sont remplis, et le badge vous a été accordé.',
-    hidden: 'Tous les critères sont remplis, et le badge vous a été accordé. Vous l’avez caché.',
+    hidden: 'Tous les critères sont remplis, et le badge vous a été accordé. Vous le gardez pour vous.',
     declined: 'Tous les critères sont remplis. Vous avez refusé ce badge.',
     revoked: 'Tous les critères sont remplis, mais ce badge a été révoqué.',
     unsigned: 'Tous les critères sont remplis, et le badge vous a été accordé : il sera bientôt signé.',
@@ -96,19 +96,12 @@ export const myBadgeTexts = (office: string) => ({
   criteriaLink: (name: string) => `Lire les critères de « ${name} »`,
   one: {
     forSchool: (school: string) => `Badge de l’établissement : ${school}`,
-    privateTitle: 'Ce badge attend votre réponse',
-    privateText:
-      'Tant que vous n’avez pas répondu, personne d’autre que vous ne le voit. C’est sans obligation : accepter, refuser et cacher dépendent de vous seul·e.',
     declinedText: `Vous avez refusé ce badge. Son adresse répond qu’il n’y a rien. Seule la ${office} peut l’accorder de nouveau.`,
-    hiddenText:
-      'Ce badge est caché : son adresse répond qu’il n’y a rien. Vous pouvez le montrer de nouveau, tel qu’il était.',
-    acceptedText:
-      'Ce badge est visible à son adresse. Vous pouvez changer ce qu’il montre, ou le cacher, quand vous voulez.',
+    hiddenText: 'Ce badge est gardé pour vous : son adresse publique répond qu’il n’y a rien.',
     revokedText: (day: string, reason: string) =>
       `Ce badge a été révoqué le ${day}. Motif public : ${reason}`,
     erasedText: 'Ce badge a été effacé avec les données de la personne.',
     choose: 'Ce que la page publique montre',
-    name: 'Votre nom',
     names: {
       none: { label: 'Aucun nom', text: 'La page dit ce qui est reconnu, sans dire à qui.' },
       initials: { label: 'Mes initiales', text: 'Par exemple C. D.' },
@@ -117,47 +110,15 @@ export const myBadgeTexts = (office: string) => ({
         text: 'En toutes lettres, dans la page et dans les fichiers du badge.',
       },
     },
-    schools: 'Vos établissements',
-    schoolsShown: {
-      no: { label: 'Pas nommés', text: 'Les preuves disent les années et les missions, sans le lieu.' },
-      yes: { label: 'Nommés', text: 'Les preuves disent où vous avez exercé.' },
-    },
-    email: 'L’empreinte de votre adresse e-mail',
-    emailIdentifier: {
-      no: { label: 'Absente', text: 'Rien dans le badge ne mène à votre adresse.' },
-      yes: {
-        label: 'Présente',
-        text: 'Un site qui connaît votre adresse peut vérifier que le badge est à vous. Mais les adresses se devinent d’après les noms : avec une liste de noms, n’importe qui peut découvrir que ce badge est le vôtre, même sans nom affiché. Une copie déjà prise la garde.',
-      },
-    },
     schoolNamed: 'Le badge nomme l’établissement : c’est le sien.',
-    visibility: 'Moteurs de recherche',
-    visibilities: {
-      unlisted: {
-        label: 'Seulement avec le lien',
-        text: 'La page s’ouvre pour qui a son adresse ; les moteurs de recherche l’ignorent.',
-      },
-      public: {
-        label: 'Visible des moteurs de recherche',
-        text: 'La page peut apparaître dans une recherche.',
-      },
-    },
-    previewChoice: 'Voir l’aperçu de ce choix',
-    previewLinks: 'Voir la page comme la verront les autres',
-    previewOf: {
-      none: 'Aperçu sans nom',
-      initials: 'Aperçu avec mes initiales',
-      full: 'Aperçu avec mon nom',
-    },
-    previewSchool: 'Aperçu de la page publique',
     previewNotice:
       'Aperçu : voici la page telle que les autres la verraient avec ce choix. Rien n’est encore choisi, et cette adresse n’est ouverte qu’à vous.',
+    previewHidden:
+      'Aperçu : voici la page telle que les autres la verraient si vous la montriez. Avec ce choix, elle reste fermée aux autres.',
     previewInstead:
       'Télécharger, partager et vérifier s’ouvriront sur la page publique, quand le badge sera accepté avec ce choix.',
     previewBack: 'Revenir à mon choix',
-    accept: 'Accepter ce badge',
     save: 'Enregistrer ce choix',
-    decline: 'Refuser ce badge',
     declineTitle: (name: string) => `Refuser « ${name} » ?`,
     declineText: `Le badge restera invisible et ne vous sera plus proposé, sauf décision motivée de la ${office}. Votre dossier et vos autres badges n’en souffrent pas.`,
     notToDecline: {
@@ -173,21 +134,14 @@ export const myBadgeTexts = (office: string) => ({
     backToBadge: 'Revenir au badge',
     declineConfirm: 'Oui, refuser ce badge',
     hide: 'Cacher ce badge',
-    show: 'Montrer de nouveau ce badge',
+    show: {
+      unlisted: 'Le montrer à ceux à qui je donne le lien',
+      public: 'Le montrer à tout le monde',
+    },
     keep: 'Non, revenir au badge',
     publicPage: 'Ouvrir la page publique',
-    share: 'Partager',
-    shareText: 'Chaque lien mène à la page du badge, où chacun peut le vérifier.',
-    networks: 'Réseaux et messages',
-    address: 'Adresse du badge',
     embed: 'À coller dans une page web',
-    files: 'Télécharger',
     filesText: 'Chaque fichier contient la preuve : il se vérifie sans ce site.',
-    qr: 'Code QR',
-    qrAlt: 'Code QR de l’adresse du badge',
-    qrDownload: 'Télécharger le code QR (SVG)',
-    notShared: 'Le partage s’ouvre quand le badge est accepté et visible.',
-    about: 'Ce que ce badge reconnaît',
     validUntil: (day: string) => `Valable jusqu’au ${day}`,
   },
 });

@@ -41,6 +41,7 @@ export const exportCodeTexts = (
   acceptance: { private: 'en attente de réponse', accepted: 'accepté', declined: 'refusé' },
   visibility: { public: 'visible des moteurs de recherche', unlisted: 'seulement avec le lien' },
   shown_name: { none: 'aucun', initials: 'initiales', full: 'prénom et nom' },
+  title_form: { feminine: 'féminin', masculine: 'masculin', inclusive: 'sans choix de genre' },
   recipient_kind: { person: 'une personne', establishment: 'un établissement' },
   state: { waiting: 'à envoyer', sent: 'envoyé', skipped: 'pas envoyé', refused: 'refusé par le serveur' },
   provider: { proconnect: 'ProConnect', fim: 'guichet de l’académie', local: 'démonstration' },

@@ -26,8 +26,6 @@ export const myHomeTexts = (office: string) => ({
   seeRequested: 'Voir ces engagements',
   waiting: 'Ce qui vous attend',
   nothingWaits: 'Rien n’attend votre réponse.',
-  toAccept: (badges: number): string =>
-    plural(badges, 'badge à accepter ou à refuser', 'badges à accepter ou à refuser'),
   contested: (engagements: number): string =>
     plural(engagements, 'engagement contesté : répondez', 'engagements contestés : répondez'),
   requested: (engagements: number): string =>

@@ -2,6 +2,7 @@ import { myBadgeTexts } from './my-badges.ts';
 import { myDataTexts } from './my-data.ts';
 import { myEngagementTexts } from './my-engagements.ts';
 import { myHomeTexts } from './my-home.ts';
+import { myMomentTexts } from './my-moment.ts';
 import { myRecordTexts } from './my-records.ts';
 
 /** The pages of /my. */
@@ -23,6 +24,7 @@ export const myTexts = (office: string) => ({
   engagements: myEngagementTexts(office),
   records: myRecordTexts(office),
   badges: myBadgeTexts(office),
+  moment: myMomentTexts(office),
   iprof: {
     title: 'Mention pour i-Prof',
     lede: 'Un texte factuel pour l’onglet « Formations et compétences », compétence TICE. Il tient en 600 caractères.',

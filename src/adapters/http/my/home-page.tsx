@@ -1,4 +1,5 @@
 import { useFrame } from '../shell/use-frame.ts';
+import { NewBadges } from './badges/new-badges.tsx';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import type { HomeGlanceView } from './home-view.ts';
 import { MyLayout } from './my-layout.tsx';
@@ -27,6 +28,7 @@ export function MyHomePage({ view, hasPapers, others }: WholeProps) {
   ];
   return (
     <MyLayout page="home" title={frame.t.my.title}>
+      <NewBadges badges={view.newBadges} />
       {others ? <OtherSpaces view={others} /> : <Own view={view} />}
       <h2>{t.links}</h2>
       <ul class="links">
@@ -84,10 +86,9 @@ function BadgesInShort({ view: { granted, met } }: HomePageProps) {
 
 function Waiting({ view: { waiting } }: HomePageProps) {
   const t = useFrame().t.my.home;
-  const all = [
-    { count: waiting.toAccept, text: t.toAccept, href: '/my/badges', link: t.see },
-    { count: waiting.contested, text: t.contested, href: '/my/contests', link: t.answer },
-  ].filter(({ count }) => count > 0);
+  const all = [{ count: waiting.contested, text: t.contested, href: '/my/contests', link: t.answer }].filter(
+    ({ count }) => count > 0,
+  );
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">{t.waiting}</h2>

@@ -6,6 +6,7 @@ import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import { findingWords, wordsOf } from '../shell/words.ts';
 import { badgeState } from './badges/badge-state.ts';
+import { newBadgeViews } from './badges/new-badges-view.ts';
 import { timelineView } from './engagements/timeline-view.ts';
 
 export type HomeGlanceView = ReturnType<typeof homeGlanceView>;
@@ -40,11 +41,9 @@ export function homeGlanceView({ ports }: Pick<AppDeps, 'ports'>, { own, progres
     met: progress
       .filter(({ evaluation, latest }) => evaluation.met && !latest)
       .map(({ definition }) => definition.name[locale]),
+    newBadges: newBadgeViews({ ports }, awards, locale),
     /** Things that the person can answer. */
     waiting: {
-      toAccept: awards.filter(
-        ({ credential }) => credential?.choice.acceptance === 'private' && !credential.revocation,
-      ).length,
       contested: own.contests.filter((one) => contestState(one) === 'awaits-answer').length,
     },
     /** Number of engagements that wait for another person's answer. */

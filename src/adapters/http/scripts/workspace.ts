@@ -2,15 +2,27 @@
 import { followDeclaration } from './declaration.ts';
 
 /** Buttons that copy the text of a field, and say that they did. */
+const fieldOf = (id: string | undefined) =>
+  document.querySelector<HTMLTextAreaElement | HTMLInputElement>(`#${id}`);
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
-  const field = document.querySelector<HTMLTextAreaElement | HTMLInputElement>(`#${button.dataset['copy']}`);
+  const field = fieldOf(button.dataset['copy']);
+  const plain = button.dataset['copyPlain'];
   const status = document.querySelector(`[data-copy-status="${button.dataset['copy']}"]`);
   if (!field || !navigator.clipboard) continue;
   button.hidden = false;
   button.addEventListener('click', async () => {
-    await navigator.clipboard.writeText(field.value);
+    await (plain ? copyHtml(field.value, fieldOf(plain)?.value) : navigator.clipboard.writeText(field.value));
     if (status) status.textContent = button.dataset['copied'] ?? '';
   });
+}
+
+/** Copies a piece of a page: programs paste it as it looks, or as plain text. */
+function copyHtml(html: string, text = ''): Promise<void> {
+  const item = new ClipboardItem({
+    'text/html': new Blob([html], { type: 'text/html' }),
+    'text/plain': new Blob([text], { type: 'text/plain' }),
+  });
+  return navigator.clipboard.write([item]);
 }
 
 /** Links that tick every box of their form; without the script they request the page with all boxes

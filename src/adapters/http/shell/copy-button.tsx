@@ -1,21 +1,30 @@
 import { useFrame } from './use-frame.ts';
 
 /** Copies the text of a field where scripts run. Without scripts there is no button, and the field can be
- *  selected. */
+ *  selected. `asHtml` names the field with the plain text of an HTML field: it is then pasted as it looks. */
 export function CopyButton({
   field,
   label,
   words,
+  asHtml,
 }: {
   field: string;
   label?: string;
   /** The button's words, where it copies more than a text. */
   words?: string;
+  asHtml?: string;
 }) {
   const t = useFrame().t.forms;
   return (
     <p class="actions">
-      <button type="button" class="secondary" data-copy={field} data-copied={t.copied} hidden>
+      <button
+        type="button"
+        class="secondary"
+        data-copy={field}
+        data-copy-plain={asHtml}
+        data-copied={t.copied}
+        hidden
+      >
         {words ?? t.copy}
         {label && <span class="visually-hidden"> {label}</span>}
       </button>

@@ -23,7 +23,7 @@ export const OWN_ROW: Readonly<Record<Exclude<MomentOf['kind'], 'service'>, stri
   credential: `
     select 'own' as part,
       cast(revision as text) || ' ' || acceptance || ' ' || visibility || ' ' || cast(hidden as text)
-        || ' ' || shown_name || ' ' || cast(show_schools as text) as name,
+        || ' ' || shown_name || ' ' || title_form || ' ' || cast(show_schools as text) as name,
       coalesce(revoked_at, '') || ' ' || coalesce(erased_at, '')
         || ' ' || coalesce(revocation_reason, '') as value
     from credential where id = `,

@@ -1,80 +1,72 @@
-import type { Child } from 'hono/jsx';
 import { A } from '../../shell/a.tsx';
-import { ActButton } from '../../shell/form-parts.tsx';
-import { Layout } from '../../shell/layout.tsx';
+import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
-import { MyLayout } from '../my-layout.tsx';
-import { BadgeChoiceForm } from './badge-choice-form.tsx';
-import { BadgeSharing } from './badge-sharing.tsx';
+import { BadgeLayout } from './badge-layout.tsx';
+import { BadgeCode, BadgeTools } from './badge-tools.tsx';
 import type { BadgeChoiceView } from './badge-view.ts';
+import { ChoiceFields } from './choice-fields.tsx';
+import { DeclineLink, LargeBadge } from './new-badge.tsx';
+import { AnswerBar } from './new-badges-page.tsx';
 
 interface BadgeProps {
   readonly view: BadgeChoiceView;
 }
 
-/** `/my/badges/{id}`: what the badge recognises, the holder's choices, and the ways to share it. For a
- *  school's badge, its principal chooses, on the same page. */
-export function MyBadgePage({ view, form }: BadgeProps & { readonly form: FormState }) {
-  const { state } = view;
-  const chooses = state === 'private' || state === 'accepted' || state === 'ended';
+interface BadgeFormProps extends BadgeProps {
+  readonly form: FormState;
+  /** Number of other new badges that wait for the same person. */
+  readonly othersWait: number;
+}
+
+/** `/my/badges/{id}`: a new badge with the choice about it, or the tools to share an accepted one, to change
+ *  what it shows and to hide it. For a school's badge, its principal chooses, on the same page. */
+export function MyBadgePage(props: BadgeFormProps) {
+  const { view, form } = props;
+  if (view.state === 'private') return <NewBadgePage {...props} />;
+  const t = useFrame().t.my.moment;
+  const accepted = view.state === 'accepted' || view.state === 'ended' || view.state === 'hidden';
   return (
-    <BadgeLayout view={view} title={view.name}>
+    <BadgeLayout view={view} title={accepted ? t.manageTitle(view.name) : view.name}>
       <Head view={view} />
       <Situation view={view} />
-      {chooses && <BadgeChoiceForm view={view} form={form} />}
-      <Acts view={view} />
-      <BadgeSharing view={view} />
+      {view.sharing && (
+        <section aria-labelledby="share">
+          <h2 id="share">{t.tools.title}</h2>
+          <BadgeTools sharing={view.sharing} id="one" />
+        </section>
+      )}
+      {accepted && <ChangeForm view={view} form={form} />}
+      {view.sharing && <BadgeCode sharing={view.sharing} />}
     </BadgeLayout>
   );
 }
 
-/** `/my/badges/{id}/decline`: one more question, because declining is final. A badge that is already answered
- *  says so. */
-export function DeclineBadgePage({ view }: BadgeProps) {
-  const t = useFrame().t.my.badges.one;
-  if (view.state !== 'private') {
-    return (
-      <BadgeLayout view={view} title={t.declineTitle(view.name)}>
-        <p class="notice">{t.notToDecline[view.state]}</p>
+function NewBadgePage({ view, form, othersWait }: BadgeFormProps) {
+  const t = useFrame().t.my.moment;
+  return (
+    <BadgeLayout view={view} title={view.name}>
+      <p class="lede">{t.lede(1)}</p>
+      <Form action={`${view.href}/accept`} form={form} labels={t.fields} hidden={{ isNew: 'yes' }}>
+        <div class="new-badge new-badge-alone">
+          <LargeBadge badge={view} />
+          <p>
+            <DeclineLink badge={view} />
+          </p>
+        </div>
+        <div>
+          <h2 id="choose">{t.choose}</h2>
+          <p>{t.chooseOne}</p>
+          <ChoiceFields badges={[view]} />
+        </div>
+        <AnswerBar many={1} preview={`${view.href}/preview`} />
+      </Form>
+      {othersWait > 0 && (
         <p>
-          <a href={view.href}>{t.backToBadge}</a>
+          {t.others(othersWait)} <a href="/my/badges/new">{t.answerAll}</a>
         </p>
-      </BadgeLayout>
-    );
-  }
-  return (
-    <BadgeLayout view={view} title={t.declineTitle(view.name)}>
-      <p>{t.declineText}</p>
-      <div class="actions">
-        <ActButton action={`${view.href}/decline`}>{t.declineConfirm}</ActButton>
-        <a href={view.href}>{t.keep}</a>
-      </div>
+      )}
     </BadgeLayout>
-  );
-}
-
-function BadgeLayout({
-  view,
-  title,
-  children,
-}: BadgeProps & { readonly title: string; readonly children: Child }) {
-  const frame = useFrame();
-  if (view.school === undefined) {
-    return (
-      <MyLayout page="badges" title={title}>
-        {children}
-      </MyLayout>
-    );
-  }
-  return (
-    <Layout title={title} description={frame.t.my.badges.one.forSchool(view.school)}>
-      <p class="kicker">
-        <a href={`/school/${view.schoolUai}/badge`}>{frame.t.my.badges.one.forSchool(view.school)}</a>
-      </p>
-      <h1>{title}</h1>
-      {children}
-    </Layout>
   );
 }
 
@@ -105,17 +97,15 @@ function Situation({ view }: BadgeProps) {
   const frame = useFrame();
   const t = frame.t.my.badges.one;
   switch (view.state) {
-    case 'private':
-      return (
-        <section class="notice">
-          <h2>{t.privateTitle}</h2>
-          <p>{t.privateText}</p>
-        </section>
-      );
     case 'declined':
       return <p class="notice">{t.declinedText}</p>;
     case 'hidden':
-      return <p class="notice">{t.hiddenText}</p>;
+      return (
+        <div class="notice">
+          <p>{t.hiddenText}</p>
+          <ActButton action={`${view.href}/show`}>{t.show[view.choice.visibility]}</ActButton>
+        </div>
+      );
     case 'revoked':
       return (
         <p class="notice notice-error">
@@ -124,35 +114,40 @@ function Situation({ view }: BadgeProps) {
       );
     case 'erased':
       return <p class="notice">{t.erasedText}</p>;
-    default:
+    case 'accepted':
+    case 'ended':
       return (
-        <p>
-          {t.acceptedText} <A href={new URL(view.pageUrl).pathname}>{t.publicPage}</A>
-        </p>
+        <div class="actions">
+          <A class="button" href={new URL(view.pageUrl).pathname}>
+            {t.publicPage}
+          </A>
+          <ActButton action={`${view.href}/hide`} class="secondary">
+            {t.hide}
+          </ActButton>
+          <span class="note">{frame.t.my.moment.published.open[view.choice.visibility]}</span>
+        </div>
       );
+    default:
+      return null;
   }
 }
 
-/** Buttons to decline, hide and show the badge. */
-function Acts({ view }: BadgeProps) {
-  const t = useFrame().t.my.badges.one;
-  const { state, href } = view;
-  if (state === 'private') {
-    return (
-      <p>
-        <a class="button-secondary" href={`${href}/decline`}>
-          {t.decline}
-        </a>
-      </p>
-    );
-  }
-  if (state === 'hidden') {
-    return <ActButton action={`${href}/show`}>{t.show}</ActButton>;
-  }
-  if (state !== 'accepted' && state !== 'ended') return null;
+/** Changes what an accepted badge shows, and to whom. */
+function ChangeForm({ view, form }: BadgeProps & { readonly form: FormState }) {
+  const t = useFrame().t.my;
+  const seenBy = view.state === 'hidden' ? 'me' : view.choice.visibility;
   return (
-    <ActButton action={`${href}/hide`} class="secondary">
-      {t.hide}
-    </ActButton>
+    <section aria-labelledby="choose">
+      <h2 id="choose">{t.badges.one.choose}</h2>
+      <Form action={`${view.href}/accept`} form={form} labels={t.moment.fields} hidden={{ seenBy }}>
+        <ChoiceFields badges={[view]} />
+        <div class="actions">
+          <button type="submit">{t.badges.one.save}</button>
+          <button type="submit" class="secondary" formmethod="get" formaction={`${view.href}/preview`}>
+            {t.moment.preview}
+          </button>
+        </div>
+      </Form>
+    </section>
   );
 }

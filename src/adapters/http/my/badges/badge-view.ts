@@ -1,18 +1,22 @@
-import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
-import type { HolderChoice } from '../../../../domain/award/award-types.ts';
+import type { FormChoice, HolderChoice } from '../../../../domain/award/award-types.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
-import { badgeTitle } from '../../../../openbadges/badge-title.ts';
+import { badgeTitle, servedTitle } from '../../../../openbadges/badge-title.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { credentialView } from '../../public/credential/credential-view.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
 import { type BadgeState, badgeState } from './badge-state.ts';
+import type { Issued } from './owned-badge.ts';
+import { type SharingView, sharingView } from './sharing-view.ts';
 
 /** A badge with everything that its holder may do with it. */
 export interface BadgeChoiceView {
+  readonly id: string;
   readonly href: string;
   readonly name: string;
+  /** Its French title beside the full name of its holder, in each form. */
+  readonly titles: Readonly<Record<FormChoice, string>>;
   readonly description: string;
   readonly imageSrc: string;
   readonly state: BadgeState | 'erased';
@@ -25,16 +29,15 @@ export interface BadgeChoiceView {
   readonly revocation?: { readonly at: string; readonly reason: string };
   readonly pageUrl: string;
   /** Present only for a visible badge. */
-  readonly sharing?: Pick<CredentialView, 'share' | 'profile' | 'downloads' | 'embedHtml' | 'embedFrameHtml'>;
+  readonly sharing?: SharingView;
 }
-
-type Issued = Required<AwardWithCredential>;
 
 export async function badgeChoiceView(
   deps: AppDeps,
-  { award, credential }: Issued,
+  issued: Issued,
   locale: Locale,
 ): Promise<BadgeChoiceView> {
+  const { award, credential } = issued;
   const { catalogue, clock, origin, store } = deps.ports;
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
@@ -43,10 +46,17 @@ export async function badgeChoiceView(
   const state = credential.erasedAt ? 'erased' : badgeState({ award, credential }, clock.now());
   const { recipient, validUntil } = award;
   const [school] = recipient.kind === 'establishment' ? await store.readEstablishments([recipient.uai]) : [];
+  const titleIn = (form: FormChoice) => badgeTitle(definition, award, 'fr', { name: 'full', form });
   const visible = state === 'accepted' || state === 'ended';
   return {
+    id: credential.id,
     href,
-    name: badgeTitle(definition, award, locale),
+    name: servedTitle(definition, { award, credential }, locale),
+    titles: {
+      feminine: titleIn('feminine'),
+      masculine: titleIn('masculine'),
+      inclusive: titleIn('inclusive'),
+    },
     description: definition.description[locale],
     imageSrc: `${href}/image.svg`,
     state,
@@ -59,7 +69,9 @@ export async function badgeChoiceView(
     choice: credential.choice,
     ...(credential.revocation && { revocation: credential.revocation }),
     pageUrl: credentialUrl(origin, credential.id),
-    ...(visible && { sharing: await publicView(deps, { award, credential }, locale) }),
+    ...(visible && {
+      sharing: sharingView(deps, { issued, view: await publicView(deps, issued, locale), locale }),
+    }),
   };
 }
 

@@ -7,6 +7,7 @@ import type { CredentialView } from '../verify/verification-view.ts';
 import { CredentialActions, PrintedProof } from './credential-actions.tsx';
 import { deliveredText } from './embed-page.tsx';
 import { Recognised } from './recognised.tsx';
+import { sharedWords } from './shared-words.ts';
 
 interface CredentialPageProps {
   readonly view: CredentialView;
@@ -24,9 +25,8 @@ export function CredentialPage({
   const frame = useFrame();
   const { t, issuer } = frame;
   const holds = signatureHolds(view);
-  const description = t.credential.description(view.name, issuer.name, t.day(view.awardedOn));
   return (
-    <Layout title={view.name} description={description} copies>
+    <Layout {...sharedWords(view, t, issuer.name)} copies>
       {notice && (
         <p class="notice">
           {notice.text} <a href={notice.link.href}>{notice.link.label}</a>

@@ -44,7 +44,7 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
   const answerForm = (c: Context<AppEnv>, form: string, found: PublicCredential) => {
     if (found.kind === 'found') {
       // The browser shows it, and saves it under a meaningful name.
-      const name = badgeFileName(badgeOf(found), found.award);
+      const name = badgeFileName(badgeOf(found), found);
       c.header('Content-Disposition', `inline; filename="${name}.${form}"`);
       return forms[form]?.(c, found) ?? c.notFound();
     }
@@ -96,6 +96,13 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
           type: MEDIA_TYPES.svg,
           body: pictures.holderSvg(badgeOf(found), found, drawnSize(c)),
         });
+      })
+      // The same for mails, which show no SVG.
+      .get('/credentials/:id/image.png', async (c) => {
+        const found = await read(c, c.req.param('id'));
+        if (found.kind !== 'found') return answerForm(c, 'png', found);
+        const png = await pictures.smallPng(badgeOf(found), found);
+        return respond(c, { type: MEDIA_TYPES.png, body: png });
       })
       .get('/credentials/:id/preview.png', answerCard('wide'))
       .get('/credentials/:id/card-square.png', answerCard('square'))

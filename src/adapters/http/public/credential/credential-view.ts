@@ -8,7 +8,7 @@ import type { Instant } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { CREDENTIAL_TEXTS } from '../../../../openbadges/achievement.ts';
 import { achievementUrl, credentialUrl } from '../../../../openbadges/addresses.ts';
-import { badgeTitle } from '../../../../openbadges/badge-title.ts';
+import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import { evidenceOf, trainingHoursOf } from '../../../../openbadges/evidence.ts';
 import { type PublicFacts, publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../../openbadges/report.ts';
@@ -55,7 +55,7 @@ export async function credentialView({ ports }: AppDeps, shown: Shown): Promise<
   const pageUrl = credentialUrl(origin, credential.id);
   const details: Details = { ...shown, criteria, definition, facts, pageUrl, schoolNames };
   const badge = { code: definition.code, version: award.version };
-  const name = badgeTitle(definition, award, locale);
+  const name = servedTitle(definition, shown, locale);
   const { revocation } = credential;
   return {
     name,
@@ -86,7 +86,7 @@ export async function credentialView({ ports }: AppDeps, shown: Shown): Promise<
       award,
       credential,
       name,
-      fileName: badgeFileName(definition, award),
+      fileName: badgeFileName(definition, shown),
       pageUrl,
       issuerName: ports.issuer.name,
       locale,

@@ -4,7 +4,7 @@ import type { BadgePicture } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
 import type { CardFigure } from '../../../../drawings/card-words.ts';
 import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
-import { badgeTitle } from '../../../../openbadges/badge-title.ts';
+import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import { trainingHoursOf } from '../../../../openbadges/evidence.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { AppDeps, Locale } from '../../env.ts';
@@ -15,6 +15,8 @@ import { makeImageCache } from './image-cache.ts';
 
 /** Wide enough for a print of 5 cm. */
 const BADGE_WIDTH = 600;
+/** Twice the width at which a mail signature shows it. */
+const SMALL_WIDTH = 128;
 const KEPT_IMAGES = 300;
 
 /** A no-break space, which keeps a date on one line. */
@@ -41,7 +43,9 @@ export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' |
   const svgOf = (badge: DrawnBadge, { locale, size = BADGE_WIDTH, earned = true }: DrawnAs) =>
     badgeSvg({
       ...pictureOf(badge, contextOf(locale)),
-      title: badge.definition.name[locale],
+      title: badge.issued
+        ? servedTitle(badge.definition, badge.issued, locale)
+        : badge.definition.name[locale],
       description: pictureWords(badge, contextOf(locale)),
       size,
       earned,
@@ -67,6 +71,9 @@ export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' |
       issued: NonNullable<DrawnBadge['issued']>,
       size?: number | undefined,
     ) => svgOf({ definition, issued }, { locale: 'fr', size }),
+    /** The same, small, for mails. */
+    smallPng: (definition: AchievementDefinition, issued: NonNullable<DrawnBadge['issued']>) =>
+      toPng(svgOf({ definition, issued }, { locale: 'fr', size: SMALL_WIDTH }), SMALL_WIDTH),
     badgePng: (svg: string) => toPng(svg, BADGE_WIDTH),
     /** Preview card: 1200 × 630, or 1080 × 1080 where it is square. */
     cardPng: (badge: DrawnBadge, { locale, shape = 'wide' }: { locale: Locale; shape?: CardShape }) =>
@@ -102,7 +109,7 @@ function cardWordsOf(badge: DrawnBadge, locale: Locale) {
   const { labels, pages } = WORDS[locale];
   if (!issued) return { title: definition.name[locale], subtitle: leadOf(definition.description[locale]) };
   const { award, credential } = issued;
-  const title = badgeTitle(definition, award, locale);
+  const title = servedTitle(definition, issued, locale);
   const day = revokedOn(badge, locale);
   if (day !== undefined) return { title, subtitle: labels.card.revoked(day.replaceAll(' ', NO_BREAK)) };
   return {

@@ -54,7 +54,8 @@ export function embedFrameHtml(frame: { src: string; title: string; width: numbe
   return `<iframe src="${src}" title="${title}" width="${frame.width}" height="${frame.height}" loading="lazy" style="border:0"></iframe>`;
 }
 
-function escapeAttribute(text: string): string {
+/** A text inside HTML or one of its attributes. */
+export function escapeAttribute(text: string): string {
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('"', '&quot;')

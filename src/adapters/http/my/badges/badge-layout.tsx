@@ -1,0 +1,32 @@
+import type { Child } from 'hono/jsx';
+import { Layout } from '../../shell/layout.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+import { MyLayout } from '../my-layout.tsx';
+import type { BadgeChoiceView } from './badge-view.ts';
+
+interface BadgeLayoutProps {
+  readonly view: Pick<BadgeChoiceView, 'school' | 'schoolUai'>;
+  readonly title: string;
+  readonly children: Child;
+}
+
+/** The frame of a page about a badge: in the person's own space, or for a school's badge under its school. */
+export function BadgeLayout({ view, title, children }: BadgeLayoutProps) {
+  const frame = useFrame();
+  if (view.school === undefined) {
+    return (
+      <MyLayout page="badges" title={title}>
+        {children}
+      </MyLayout>
+    );
+  }
+  return (
+    <Layout title={title} description={frame.t.my.badges.one.forSchool(view.school)}>
+      <p class="kicker">
+        <a href={`/school/${view.schoolUai}/badge`}>{frame.t.my.badges.one.forSchool(view.school)}</a>
+      </p>
+      <h1>{title}</h1>
+      {children}
+    </Layout>
+  );
+}

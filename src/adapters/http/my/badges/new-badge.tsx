@@ -1,0 +1,30 @@
+import { useFrame } from '../../shell/use-frame.ts';
+import type { BadgeChoiceView } from './badge-view.ts';
+
+/** A badge drawn large, with what it recognises in a sentence, who issued it and when. */
+export function LargeBadge({ badge, level }: { badge: BadgeChoiceView; level?: 'h2' }) {
+  const { t, issuer } = useFrame();
+  const { moment } = t.my;
+  return (
+    <>
+      <img src={`${badge.imageSrc}?size=256`} alt="" width="256" height="256" />
+      {level && <h2 id={`name-${badge.id}`}>{badge.name}</h2>}
+      <p>{badge.description}</p>
+      <p class="note">
+        {moment.grantedBy(issuer.name, t.day(badge.grantedAt))}{' '}
+        {badge.validUntil && moment.validUntil(t.day(badge.validUntil))}
+      </p>
+    </>
+  );
+}
+
+/** The way to decline one badge, beside the way to accept it. */
+export function DeclineLink({ badge }: { badge: Pick<BadgeChoiceView, 'href' | 'name'> }) {
+  const t = useFrame().t.my.moment;
+  return (
+    <a href={`${badge.href}/decline`}>
+      {t.decline}
+      <span class="visually-hidden">{t.declineOf(badge.name)}</span>
+    </a>
+  );
+}

@@ -1,0 +1,41 @@
+import type { IssuedCredential } from '../../domain/award/award-types.ts';
+import { DomainError, type DomainErrorCode } from '../../domain/errors.ts';
+import type { SaidChoice } from '../../domain/holder/holder-acts.ts';
+import type { CredentialId } from '../../domain/ids.ts';
+import type { AcceptCredential } from './accept-credential.ts';
+
+export interface AcceptNewBadges extends SaidChoice {
+  readonly ids: readonly CredentialId[];
+  readonly actor: string;
+}
+
+/** What became of one badge: accepted, or the reason why not. */
+export interface BadgeAnswer {
+  readonly id: CredentialId;
+  readonly refused?: DomainErrorCode;
+}
+
+interface Needs {
+  readonly acceptCredential: (command: AcceptCredential) => Promise<IssuedCredential>;
+}
+
+/** Accepts several new badges with one choice, each by itself: a badge that was answered meanwhile, or cannot
+ *  be signed, leaves the others as they are. Sent once more, it changes nothing. A failure of the service is
+ *  thrown after every badge was tried. */
+export const acceptNewBadges =
+  ({ acceptCredential }: Needs) =>
+  async ({ ids, ...said }: AcceptNewBadges): Promise<readonly BadgeAnswer[]> => {
+    const answers: BadgeAnswer[] = [];
+    const failures: unknown[] = [];
+    for (const id of new Set(ids)) {
+      try {
+        await acceptCredential({ ...said, id, onlyNew: true });
+        answers.push({ id });
+      } catch (error) {
+        if (error instanceof DomainError) answers.push({ id, refused: error.code });
+        else failures.push(error);
+      }
+    }
+    if (failures.length > 0) throw failures[0];
+    return answers;
+  };

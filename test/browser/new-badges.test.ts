@@ -1,0 +1,95 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { giveBadges, startYearSite, words, type YearSite } from './year-site.ts';
+
+let site: YearSite;
+beforeAll(async () => {
+  site = await startYearSite();
+});
+afterAll(() => site.stop());
+
+const BADGES = ['RUPN-ENG', 'RUPN-CONF', 'RUPN-ACC'];
+
+/** A person at a page, whose clicks are counted from the sign-in on. */
+async function arrive(name: string, path: string, javaScriptEnabled: boolean) {
+  const page = await site.open({ javaScriptEnabled, permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto(path);
+  await page.getByRole('link', { name: 'Comptes de démonstration' }).click();
+  await page.getByRole('button', { name: `Entrer : ${name}` }).click();
+  let clicks = 0;
+  return {
+    page,
+    clicks: () => clicks,
+    async click(role: 'link' | 'button' | 'radio', label: string) {
+      clicks += 1;
+      await page.getByRole(role, { name: label, exact: true }).click();
+    },
+  };
+}
+
+async function publicAddresses(page: Page): Promise<readonly string[]> {
+  const fields = await page.getByLabel('Le lien de la page').all();
+  return Promise.all(fields.map((field) => field.inputValue()));
+}
+
+describe.each([
+  ['with scripts', true, 'Luc Bernard', 'Anne Autre'],
+  ['without scripts', false, 'Claire Dupont', 'Paul Martin'],
+] as const)('three new badges %s', (_with, scripts, fromHome, fromMail) => {
+  it('are published, with name and form, in at most five clicks from the sign-in', async () => {
+    await giveBadges(site, fromHome, BADGES);
+    const { page, click, clicks } = await arrive(fromHome, '/my', scripts);
+    await click('link', 'Voir ces badges');
+    await click('radio', 'Mon prénom et mon nom');
+    await click('radio', 'Au masculin');
+    await click('button', 'Accepter les badges cochés');
+    await page.getByRole('heading', { name: 'C’est publié' }).waitFor();
+    expect(clicks()).toBeLessThanOrEqual(5);
+    const addresses = await publicAddresses(page);
+    expect(addresses).toHaveLength(3);
+    const stranger = await site.open({ javaScriptEnabled: scripts });
+    for (const address of addresses) {
+      expect((await stranger.goto(address))?.status()).toBe(200);
+      expect(await words(stranger)).toContain(fromHome);
+    }
+    expect(site.complaints).toEqual([]);
+  });
+
+  it('are seen before they are accepted, or declined, from the address in the mail', async () => {
+    await giveBadges(site, fromMail, BADGES);
+    const { page, click, clicks } = await arrive(fromMail, '/my/badges/new', scripts);
+    await page.getByRole('link', { name: 'Refuser ce badge : RUPN confirmé·e' }).click();
+    await page.getByRole('button', { name: 'Oui, refuser ce badge' }).click();
+    await page.getByRole('heading', { name: 'Vous avez 2 nouveaux badges' }).waitFor();
+    await click('radio', 'Mes initiales');
+    await click('button', 'Voir ce que verra le public');
+    await page.getByRole('heading', { name: 'Ce que verra le public' }).waitFor();
+    expect(await page.locator('.network-card').count()).toBe(2);
+    await click('button', 'Accepter ainsi ces badges');
+    await page.getByRole('heading', { name: 'C’est publié' }).waitFor();
+    expect(clicks()).toBeLessThanOrEqual(5);
+    expect(await publicAddresses(page)).toHaveLength(2);
+    expect(site.complaints).toEqual([]);
+  });
+});
+
+describe('what shares a badge', () => {
+  it('is copied by one button each, the signature with its picture', async () => {
+    await giveBadges(site, 'Luc Bernard', ['RUPN-VEILLE']);
+    const { page, click } = await arrive('Luc Bernard', '/my/badges/new', true);
+    await click('button', 'Accepter ce badge');
+    await page.getByRole('button', { name: 'Copier le texte Une phrase prête à copier' }).click();
+    await page.getByText('C’est copié.').first().waitFor();
+    const clipboard = () => page.evaluate('navigator.clipboard.readText()');
+    expect(await clipboard()).toContain('J’ai reçu le badge numérique');
+    await page.getByText('Signature de courriel').click();
+    await page.getByRole('button', { name: 'Copier la signature' }).click();
+    await page.getByText('C’est copié.').nth(1).waitFor();
+    expect(await clipboard()).toContain('Le vérifier');
+    const html = await page.evaluate(
+      "navigator.clipboard.read().then(([item]) => item.getType('text/html')).then((blob) => blob.text())",
+    );
+    expect(html).toMatch(/<img [^>]*\/credentials\/[\w-]{22}\/image\.png"/);
+    expect(site.complaints).toEqual([]);
+  });
+});
