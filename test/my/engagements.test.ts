@@ -197,7 +197,7 @@ describe('an engagement that nobody has decided about', () => {
     const gone = await claire.get(pathname);
     expect(gone.status).toBe(404);
     const said = await gone.text();
-    expect(said).toContain('class="account-bar"');
+    expect(said).toContain('class="account-fold"');
     expect(said).toContain('Cette page n’existe pas, ou plus');
     expect(said).toContain('href="/my"');
   });

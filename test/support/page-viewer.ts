@@ -10,7 +10,7 @@ export interface PageViewer {
   readonly page: Page;
   /** Requests to other hosts, and missing files. */
   readonly refused: readonly string[];
-  /** Shows a page with its folds open and returns its status; undefined where the world has no such page. */
+  /** Shows a page with the folds of its content open and returns its status; undefined where the world has no such page. */
   open(one: WorkspacePage): Promise<number | undefined>;
   close(): Promise<void>;
 }
@@ -54,7 +54,7 @@ export async function openViewer(browser: Browser, world: WorkspaceWorld, look: 
       const url = new URL(address, TEST_ORIGIN);
       url.searchParams.set('lang', look.lang);
       const answer = await page.goto(url.href, { waitUntil: 'load' });
-      await page.evaluate('for (const fold of document.querySelectorAll("details")) fold.open = true');
+      await page.evaluate('for (const fold of document.querySelectorAll("main details")) fold.open = true');
       return answer?.status();
     },
     close: () => context.close(),

@@ -14,6 +14,13 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   title: `The ${office}’s space`,
   description: `Decisions, people, criteria: where the ${office} works.`,
   sectionsNavigation: `Sections of the ${office}`,
+  entries: {
+    decide: 'To decide',
+    schools: 'Schools',
+    people: 'People',
+    files: 'Events and files',
+    rules: 'Criteria and settings',
+  },
   sections: {
     home: 'Today',
     decisions: 'Decisions',

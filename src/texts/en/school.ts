@@ -7,6 +7,13 @@ import { schoolPaperTexts } from './school-papers.ts';
 /** The pages of /school. */
 export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
   navigation: 'The pages of the school',
+  entries: {
+    school: 'The school',
+    confirmations: 'Confirmations',
+    reviews: 'Progress reviews',
+    means: 'Actions and means',
+    papers: 'Documents',
+  },
   pages: {
     overview: 'Overview',
     confirmations: 'Confirmations',

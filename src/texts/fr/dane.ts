@@ -15,6 +15,14 @@ export const daneTexts = (office: string) => ({
   title: `L’espace de la ${office}`,
   description: `Décisions, personnes, critères : l’espace de travail de la ${office}.`,
   sectionsNavigation: `Rubriques de la ${office}`,
+  /** The entries of the navigation; each has pages of its own. */
+  entries: {
+    decide: 'À décider',
+    schools: 'Établissements',
+    people: 'Personnes',
+    files: 'Événements et fichiers',
+    rules: 'Critères et réglages',
+  },
   sections: {
     home: 'Aujourd’hui',
     decisions: 'Décisions',

@@ -6,6 +6,14 @@ import { schoolPaperTexts } from './school-papers.ts';
 /** The pages of /school. */
 export const schoolTexts = (office: string) => ({
   navigation: 'Les pages de l’établissement',
+  /** The entries of the navigation; each has pages of its own. */
+  entries: {
+    school: 'L’établissement',
+    confirmations: 'Confirmations',
+    reviews: 'Points d’étape',
+    means: 'Actions et moyens',
+    papers: 'Documents',
+  },
   pages: {
     overview: 'Vue d’ensemble',
     confirmations: 'Confirmations',

@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Layout } from '../shell/layout.tsx';
+import { navigationFrom, PagesBelow } from '../shell/space-navigation.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
 export type DaneSection =
@@ -17,21 +18,30 @@ export type DaneSection =
   | 'exports'
   | 'settings';
 
-const SECTIONS: readonly (readonly [DaneSection, string])[] = [
-  ['home', '/dane'],
-  ['decisions', '/dane/decisions'],
-  ['coverage', '/dane/coverage'],
-  ['campaigns', '/dane/campaigns'],
-  ['contests', '/dane/contests'],
-  ['people', '/dane/people'],
-  ['doubts', '/dane/people/doubts'],
-  ['requests', '/dane/requests'],
-  ['events', '/dane/events'],
-  ['imports', '/dane/imports'],
-  ['exports', '/dane/exports'],
-  ['criteria', '/dane/criteria'],
-  ['settings', '/dane/settings'],
-];
+const PATHS: Readonly<Record<DaneSection, string>> = {
+  home: '/dane',
+  decisions: '/dane/decisions',
+  contests: '/dane/contests',
+  coverage: '/dane/coverage',
+  campaigns: '/dane/campaigns',
+  people: '/dane/people',
+  doubts: '/dane/people/doubts',
+  requests: '/dane/requests',
+  events: '/dane/events',
+  imports: '/dane/imports',
+  exports: '/dane/exports',
+  criteria: '/dane/criteria',
+  settings: '/dane/settings',
+};
+
+/** The five entries of the navigation, each with its pages. */
+const ENTRIES = {
+  decide: ['home', 'decisions', 'contests'],
+  schools: ['coverage', 'campaigns'],
+  people: ['people', 'doubts', 'requests'],
+  files: ['events', 'imports', 'exports'],
+  rules: ['criteria', 'settings'],
+} as const satisfies Readonly<Record<string, readonly DaneSection[]>>;
 
 /** A page of the DANE's space, with links to the others. */
 export function DaneLayout({
@@ -47,16 +57,18 @@ export function DaneLayout({
   children: Child;
 }) {
   const t = useFrame().t.dane;
+  const { navigation, below } = navigationFrom(
+    {
+      entries: ENTRIES,
+      hrefOf: (one: DaneSection) => PATHS[one],
+      labels: { navigation: t.sectionsNavigation, entries: t.entries, pages: t.sections },
+    },
+    section,
+  );
   return (
-    <Layout title={title} description={t.description} refreshHref={refreshHref}>
-      <nav class="sections" aria-label={t.sectionsNavigation}>
-        {SECTIONS.map(([name, href]) => (
-          <a href={href} aria-current={name === section ? 'page' : undefined}>
-            {t.sections[name]}
-          </a>
-        ))}
-      </nav>
+    <Layout title={title} description={t.description} refreshHref={refreshHref} navigation={navigation}>
       <h1>{title}</h1>
+      <PagesBelow below={below} />
       {children}
     </Layout>
   );

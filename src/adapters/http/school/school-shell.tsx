@@ -1,6 +1,7 @@
 import type { Child } from 'hono/jsx';
 import { schoolYearLabel } from '../../../domain/time/school-year.ts';
 import { Layout } from '../shell/layout.tsx';
+import { navigationFrom, PagesBelow } from '../shell/space-navigation.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
 export type SchoolPageName =
@@ -43,22 +44,33 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
   contests: '/contests',
 };
 
+/** The five entries of a school's navigation, each with its pages. */
+const ENTRIES = {
+  school: ['overview', 'badge'],
+  confirmations: ['confirmations', 'contests'],
+  reviews: ['reviews'],
+  means: ['actions', 'means'],
+  papers: ['papers'],
+} as const satisfies Readonly<Record<string, readonly SchoolPageName[]>>;
+
 /** The frame of every page of a school, with its name and links to the other pages. */
 export function SchoolShell({ school, page, title, description, children }: ShellProps) {
   const t = useFrame().t.school;
+  const { navigation, below } = navigationFrom(
+    {
+      entries: ENTRIES,
+      hrefOf: (one: SchoolPageName) => `/school/${school.uai}${PATHS[one]}`,
+      labels: { navigation: t.navigation, entries: t.entries, pages: t.pages },
+    },
+    page,
+  );
   return (
-    <Layout title={title} description={description}>
+    <Layout title={title} description={description} navigation={navigation}>
       <p class="kicker">
         {school.name}, {school.commune}
       </p>
       <h1>{title}</h1>
-      <nav class="sections" aria-label={t.navigation}>
-        {Object.entries(PATHS).map(([name, path]) => (
-          <a href={`/school/${school.uai}${path}`} aria-current={name === page ? 'page' : undefined}>
-            {t.pages[name as SchoolPageName]}
-          </a>
-        ))}
-      </nav>
+      <PagesBelow below={below} />
       {!school.mayKeep && <p class="notice">{t.readOnly}</p>}
       {children}
     </Layout>

@@ -1,8 +1,9 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { A } from './a.tsx';
-import { AccountBar } from './account-bar.tsx';
 import type { PageFrame } from './page-frame.ts';
+import { type PublicSection, SiteHeader } from './site-header.tsx';
+import type { SpaceNavigation } from './space-navigation.tsx';
 import { FrameContext, useFrame } from './use-frame.ts';
 
 export interface LayoutProps {
@@ -10,8 +11,10 @@ export interface LayoutProps {
   readonly title: string;
   /** One sentence, for search engines and shared links. */
   readonly description: string;
-  /** The entry of the navigation that this page belongs to. */
-  readonly section?: 'catalogue' | 'verify' | 'framework' | undefined;
+  /** The entry of the public navigation that this page belongs to. */
+  readonly section?: PublicSection | undefined;
+  /** The navigation of the space that this page belongs to. */
+  readonly navigation?: SpaceNavigation | undefined;
   /** The page requests this address as soon as it is shown, so that a job goes on. */
   readonly refreshHref?: string | undefined;
   /** Whether the page has buttons that copy, and so loads the script. It works without it. */
@@ -20,7 +23,8 @@ export interface LayoutProps {
 }
 
 /** The shell of every page. */
-export function Layout({ title, description, section, refreshHref, copies, children }: LayoutProps) {
+export function Layout(props: LayoutProps) {
+  const { title, description, section, navigation, refreshHref, copies, children } = props;
   const frame = useFrame();
   const { t } = frame;
   return (
@@ -38,8 +42,7 @@ export function Layout({ title, description, section, refreshHref, copies, child
             </p>
           </aside>
         )}
-        <SiteHeader section={section} />
-        {frame.account && <AccountBar account={frame.account} />}
+        <SiteHeader section={section} navigation={navigation} />
         <main id="content">
           {frame.account?.done && (
             <p class="notice notice-done" role="status">
@@ -59,7 +62,12 @@ export function renderDocument(frame: PageFrame, page: Child): string {
   return `<!doctype html>${(<FrameContext.Provider value={frame}>{page}</FrameContext.Provider>).toString()}`;
 }
 
-function Head({ title, description, refreshHref, copies }: Omit<LayoutProps, 'section' | 'children'>) {
+function Head({
+  title,
+  description,
+  refreshHref,
+  copies,
+}: Omit<LayoutProps, 'section' | 'navigation' | 'children'>) {
   const frame = useFrame();
   const { t, assets, issuer, alternates = [], structuredData } = frame;
   return (
@@ -129,71 +137,24 @@ function StructuredData({ value }: { value: Readonly<Record<string, unknown>> })
   return <script type="application/ld+json">{raw(json)}</script>;
 }
 
-function SiteHeader({ section }: Pick<LayoutProps, 'section'>) {
-  const frame = useFrame();
-  const { t, issuer } = frame;
-  const entries = [
-    ['catalogue', '/badges', t.layout.catalogue],
-    ['verify', '/verify', t.layout.verify],
-    ['framework', '/referentiel/rupn/v1', t.layout.framework],
-  ] as const;
-  return (
-    <header class="site-header">
-      <div class="column">
-        <A class="site-name" href="/">
-          {issuer.logoUrl && <img src={issuer.logoUrl} alt="" height="40" />}
-          <strong>{issuer.code}</strong>
-          <span>{t.layout.openBadges}</span>
-        </A>
-        <nav aria-label={t.layout.mainNavigation}>
-          {entries.map(([name, href, label]) => (
-            <A href={href} aria-current={section === name ? 'page' : undefined}>
-              {label}
-            </A>
-          ))}
-        </nav>
-        <LanguageSwitch />
-        {!frame.account && (
-          <A class="enter" href="/space">
-            {t.account.enter}
-          </A>
-        )}
-      </div>
-    </header>
-  );
-}
-
-function LanguageSwitch() {
-  const frame = useFrame();
-  const languages = [
-    ['fr', 'Français'],
-    ['en', 'English'],
-  ] as const;
-  return (
-    <nav class="languages" aria-label={frame.t.layout.languages}>
-      {languages.map(([code, name]) =>
-        code === frame.locale ? (
-          <span lang={code} aria-current="true">
-            {name}
-          </span>
-        ) : (
-          <a lang={code} hreflang={code} href={frame.languages[code]} rel="alternate">
-            {name}
-          </a>
-        ),
-      )}
-    </nav>
-  );
-}
-
+/** The header of a space has no room for the public pages, so they stand here too for a signed-in person. */
 function SiteFooter() {
-  const { t, issuer } = useFrame();
+  const { t, issuer, account } = useFrame();
   return (
     <footer class="site-footer">
       <div class="column">
         <p>
           {t.layout.attribution(issuer.name)} <a href={issuer.url}>{new URL(issuer.url).host}</a>
         </p>
+        {account && (
+          <p>
+            <A href="/badges">{t.layout.catalogue}</A>
+            {' · '}
+            <A href="/verify">{t.layout.verify}</A>
+            {' · '}
+            <A href="/referentiel/rupn/v1">{t.layout.framework}</A>
+          </p>
+        )}
         <p>
           <A href="/help">{t.about.help.link}</A>
           {' · '}

@@ -1,0 +1,12 @@
+import { useFrame } from './use-frame.ts';
+
+/** The same page in the other language, named in that language. */
+export function LanguageLink() {
+  const { locale, languages } = useFrame();
+  const other = locale === 'fr' ? 'en' : 'fr';
+  return (
+    <a class="language" lang={other} hreflang={other} href={languages[other]} rel="alternate">
+      {other === 'fr' ? 'Français' : 'English'}
+    </a>
+  );
+}

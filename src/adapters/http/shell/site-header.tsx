@@ -1,0 +1,79 @@
+import { A } from './a.tsx';
+import { AccountFold } from './account-fold.tsx';
+import { LanguageLink } from './language-link.tsx';
+import type { PageFrame } from './page-frame.ts';
+import type { SpaceNavigation } from './space-navigation.tsx';
+import { useFrame } from './use-frame.ts';
+
+/** The entry of the public navigation that a page belongs to. */
+export type PublicSection = 'catalogue' | 'verify' | 'framework';
+
+interface SiteHeaderProps {
+  readonly section?: PublicSection | undefined;
+  /** The navigation of the page's space, in place of the public one. */
+  readonly navigation?: SpaceNavigation | undefined;
+}
+
+/** One row at the top of every page: who issues, the navigation, the language, the sign-in or the account. On
+ *  a phone the navigation is folded; on a wide screen the style sheet shows it without its fold. */
+export function SiteHeader({ section, navigation }: SiteHeaderProps) {
+  const frame = useFrame();
+  const { t, issuer, account } = frame;
+  const shown = navigation ?? (account ? spacesOf(account, t) : publicNavigation(t, section));
+  return (
+    <header class={account ? 'site-header in-space' : 'site-header'}>
+      <div class="column">
+        <A class="site-name" href="/">
+          {issuer.logoUrl && <img src={issuer.logoUrl} alt="" height="40" />}
+          <strong>{issuer.code}</strong>
+          <span>{t.layout.openBadges}</span>
+        </A>
+        <details class="site-menu" name="header">
+          <summary>{t.layout.menu}</summary>
+          <div class="header-panel">
+            <nav aria-label={shown.label}>
+              {shown.entries.map(({ href, label, current }) => (
+                <A href={href} aria-current={current ? 'page' : undefined}>
+                  {label}
+                </A>
+              ))}
+            </nav>
+            {!account && <LanguageLink />}
+          </div>
+        </details>
+        {account ? (
+          <AccountFold account={account} spaces={navigation !== undefined} />
+        ) : (
+          <A class="enter" href="/space">
+            {t.account.enter}
+          </A>
+        )}
+      </div>
+    </header>
+  );
+}
+
+function publicNavigation(
+  { layout: t }: PageFrame['t'],
+  section: PublicSection | undefined,
+): SpaceNavigation {
+  const entries = [
+    ['catalogue', '/badges', t.catalogue],
+    ['verify', '/verify', t.verify],
+    ['framework', '/referentiel/rupn/v1', t.framework],
+  ] as const;
+  return {
+    label: t.mainNavigation,
+    entries: entries.map(([name, href, label]) => ({ href, label, current: section === name })),
+  };
+}
+
+function spacesOf(
+  { spaces }: NonNullable<PageFrame['account']>,
+  { account: t }: PageFrame['t'],
+): SpaceNavigation {
+  return {
+    label: t.spacesNavigation,
+    entries: spaces.map(({ space, href, current }) => ({ href, current, label: t.spaces[space] })),
+  };
+}
