@@ -4,18 +4,7 @@ import type { Change } from '../../src/domain/change/change.ts';
 import type { DataRequest } from '../../src/domain/data-request.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
-import {
-  ADA,
-  BOB,
-  day,
-  engagement,
-  establishment,
-  GUYOT,
-  LACAILLE,
-  LATER,
-  NOW,
-  WORLD,
-} from './store-values.ts';
+import { ADA, BOB, day, engagement, LACAILLE, LATER, NOW, WORLD } from './store-values.ts';
 
 const REQUESTED = engagement('J-1', { confirmation: 'requested' });
 const DECLARED: Change = { kind: 'engagement-declared', engagement: REQUESTED, at: NOW };
@@ -34,7 +23,6 @@ const asked = (request: DataRequest): Change => ({ kind: 'data-request-made', re
 export function describeMySpace(underTest: StoreUnderTest): void {
   describeDeclarations(underTest);
   describeDataRequests(underTest);
-  describeSearch(underTest);
 }
 
 function describeDeclarations({ store }: StoreUnderTest): void {
@@ -115,32 +103,6 @@ function describeDataRequests({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
       expect(await store().readDataRequest('r1')).toBeUndefined();
       expect(await store().readDeclaredReferences(ADA)).toEqual([]);
-    });
-  });
-}
-
-function describeSearch({ store }: StoreUnderTest): void {
-  describe('a school', () => {
-    it('is found by words of its name, commune or UAI, accents and case aside', async () => {
-      const saved = (uai: typeof GUYOT, name: string, commune: string): Change => ({
-        kind: 'establishment-saved',
-        establishment: establishment(uai, { name, commune }),
-      });
-      await store().commit([
-        saved(GUYOT, 'Collège Claude Guyot', 'Arc-sur-Tille'),
-        saved(LACAILLE, 'Lycée ÉTIENNE 100 % numérique', 'Œuilly'),
-      ]);
-      const found = async (text: string) =>
-        (await store().searchEstablishments(text, { limit: 9 })).map(({ uai }) => uai);
-      expect(await found('COLLEGE arc')).toEqual([GUYOT]);
-      expect(await found('étienne oeuilly')).toEqual([LACAILLE]);
-      expect(await found('0210001m')).toEqual([GUYOT]);
-      expect(await found('100 %')).toEqual([LACAILLE]);
-      expect(await found('_')).toEqual([]);
-      expect(await found('guyot etienne')).toEqual([]);
-      expect(await store().searchEstablishments('', { limit: 1, after: GUYOT })).toMatchObject([
-        { uai: LACAILLE },
-      ]);
     });
   });
 }

@@ -1,5 +1,5 @@
 import type { myEngagementTexts as fr } from '../fr/my-engagements.ts';
-import { count, plural } from './page-words.ts';
+import { and, count, plural } from './page-words.ts';
 
 /** `/my/engagements`: the segments, and the form to declare one. */
 export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
@@ -59,13 +59,19 @@ export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
   form: {
     newTitle: 'Declare an engagement',
     editTitle: 'Change an engagement',
-    lede: 'Three answers: where, when, which missions. Then the principal confirms.',
+    lede: 'Where, when, which missions: then your principal confirms.',
     search: 'Look for a school',
-    searchHelp: 'Its name, its town or its UAI. Several words are possible: “guyot dijon”.',
+    searchHelp: 'Its name, its town or its UAI, as you write them: “clg dumas dijon”, “lycée pro le castel”.',
     searchButton: 'Search',
     found: (schools) => plural(schools, 'One school found.', `${schools} schools found.`),
     tooMany: (schools) => `The first ${schools}. Add a word to see fewer.`,
     notFound: 'No school matches. Try a single word, or the UAI.',
+    closest: (schools) =>
+      plural(
+        schools,
+        'No school has all these words. This one is nearest.',
+        'No school has all these words. These are nearest.',
+      ),
     uai: 'School',
     uaiHelp: 'Choose from the list.',
     earlier: 'Your choice before the search',
@@ -74,16 +80,15 @@ export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
     from: 'First day',
     fromHelp: 'The day on which you began these missions. Often 1 September.',
     to: 'Last day',
-    toHelp: 'Leave empty if you go on.',
+    toHelp: 'Leave empty as long as you do not know.',
     missions: 'Missions',
     missionsHelp: 'Tick all that you hold. A mission counts in a year from 90 days on.',
     family: (code, label) => `${code}. ${label}`,
-    conditional: 'Needs an authorisation of the local authority: without it, its days do not count.',
-    needsAuthorisation: 'Needs an authorisation of the local authority.',
+    conditional: (missions) =>
+      `${and(missions)} need an authorisation of the local authority: without it, their days do not count.`,
     authorised: (schools) => `Authorisation on record: ${schools.join('; ')}.`,
     authorisedUntil: (school, day) => (day === undefined ? school : `${school}, until ${day}`),
-    notAuthorised: (schools) =>
-      plural(schools, 'None on record so far for this school.', 'None on record so far for these schools.'),
+    notAuthorised: (school) => `No authorisation on record so far: ${school}.`,
     uncounted: 'Can be recorded, but belongs to no count.',
     roles: 'Roles',
     rolesHelp: 'Only those you hold at this school.',
@@ -99,7 +104,15 @@ export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
     },
     submit: 'Send the request for confirmation',
     save: 'Save the changes',
-    after: 'The request goes to the principal. You may change or withdraw it until somebody has decided.',
+    proposed: 'This form repeats your engagement',
+    proposedOne: (school, period) => `${school}, ${period}`,
+    proposedText: 'Change what has changed.',
+    running: 'It still runs: declare another one only if your missions or your school change.',
+    blank: 'Begin with an empty page',
+    askedTitle: 'What will be asked',
+    asked:
+      'Your principal will receive a request: to confirm the school, the dates, and each mission and role that you tick.',
+    after: `They may confirm, confirm with a reservation, or contest and say why. Where no answer comes within thirty days, the ${office} may confirm on documents. Until somebody has decided, you may change the request or withdraw it.`,
   },
   missionCount: (missions) => count(missions, 'mission', 'missions'),
 });

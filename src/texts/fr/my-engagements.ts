@@ -1,5 +1,5 @@
 import type { ContestState } from '../../domain/contest/contest.ts';
-import { count, plural } from './page-words.ts';
+import { and, count } from './page-words.ts';
 
 /** `/my/engagements`: the segments, and the form to declare one. */
 export const myEngagementTexts = (office: string) => ({
@@ -59,14 +59,19 @@ export const myEngagementTexts = (office: string) => ({
   form: {
     newTitle: 'Déclarer un engagement',
     editTitle: 'Modifier un engagement',
-    lede: 'Trois réponses : où, quand, quelles missions. Le chef d’établissement confirme ensuite.',
+    lede: 'Où, quand, quelles missions : votre chef d’établissement confirme ensuite.',
     search: 'Chercher un établissement',
-    searchHelp: 'Son nom, sa commune ou son UAI. Plusieurs mots possibles : « guyot dijon ».',
+    searchHelp:
+      'Son nom, sa commune ou son UAI, comme vous les écrivez : « clg dumas dijon », « lycée pro le castel ».',
     searchButton: 'Chercher',
     found: (schools: number): string =>
       schools === 1 ? 'Un établissement trouvé.' : `${schools} établissements trouvés.`,
     tooMany: (schools: number): string => `Les ${schools} premiers. Ajoutez un mot pour en voir moins.`,
     notFound: 'Aucun établissement ne correspond. Essayez un seul mot, ou l’UAI.',
+    closest: (schools: number): string =>
+      schools === 1
+        ? 'Aucun établissement n’a tous ces mots. Voici le plus proche.'
+        : 'Aucun établissement n’a tous ces mots. Voici les plus proches.',
     uai: 'Établissement',
     uaiHelp: 'Choisissez dans la liste.',
     earlier: 'Votre choix d’avant la recherche',
@@ -75,22 +80,17 @@ export const myEngagementTexts = (office: string) => ({
     from: 'Premier jour',
     fromHelp: 'Le jour où vous avez commencé ces missions. Souvent le 1er septembre.',
     to: 'Dernier jour',
-    toHelp: 'Laissez vide si vous continuez.',
+    toHelp: 'Laissez vide tant que vous ne savez pas.',
     missions: 'Missions',
     missionsHelp:
       'Cochez toutes celles que vous exercez. Une mission compte dans une année à partir de 90 jours.',
     family: (code: string, label: string) => `${code}. ${label}`,
-    conditional: 'Demande une autorisation de la collectivité : sans elle, ses jours ne comptent pas.',
-    needsAuthorisation: 'Demande une autorisation de la collectivité.',
+    conditional: (missions: readonly string[]) =>
+      `${and(missions)} demandent une autorisation de la collectivité : sans elle, leurs jours ne comptent pas.`,
     authorised: (schools: readonly string[]) => `Autorisation enregistrée : ${schools.join(' ; ')}.`,
     authorisedUntil: (school: string, day: string | undefined) =>
       day === undefined ? school : `${school}, jusqu’au ${day}`,
-    notAuthorised: (schools: number): string =>
-      plural(
-        schools,
-        'Aucune enregistrée à ce jour pour cet établissement.',
-        'Aucune enregistrée à ce jour pour ces établissements.',
-      ),
+    notAuthorised: (school: string) => `Aucune autorisation enregistrée à ce jour : ${school}.`,
     uncounted: 'S’enregistre, mais n’entre dans aucun compte.',
     roles: 'Rôles',
     rolesHelp: 'Seulement ceux que vous tenez dans cet établissement.',
@@ -106,8 +106,16 @@ export const myEngagementTexts = (office: string) => ({
     },
     submit: 'Envoyer la demande de confirmation',
     save: 'Enregistrer les changements',
-    after:
-      'La demande part au chef d’établissement. Vous pouvez la modifier ou la retirer tant que personne n’a décidé.',
+    proposed: 'Ce formulaire reprend votre engagement',
+    proposedOne: (school: string, period: string) => `${school}, ${period}`,
+    proposedText: 'Changez ce qui a changé.',
+    running:
+      'Il court toujours : n’en déclarez un autre que si vos missions ou votre établissement changent.',
+    blank: 'Partir d’une page vide',
+    askedTitle: 'Ce qui sera demandé',
+    asked:
+      'Votre chef d’établissement recevra une demande : confirmer l’établissement, les dates, chaque mission et chaque rôle que vous cochez.',
+    after: `Il peut confirmer, confirmer avec une réserve, ou contester en disant pourquoi. Sans réponse au bout de trente jours, la ${office} peut confirmer sur pièces. Tant que personne n’a décidé, vous pouvez modifier la demande ou la retirer.`,
   },
   missionCount: (missions: number) => count(missions, 'mission', 'missions'),
 });

@@ -1,4 +1,5 @@
 // Improves the pages behind the sign-in where scripts run; each page works without it.
+import { followDeclaration } from './declaration.ts';
 
 /** Buttons that copy the text of a field, and say that they did. */
 const fieldOf = (id: string | undefined) =>
@@ -33,6 +34,10 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all
       link.closest('form')?.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]') ?? [];
     for (const box of boxes) box.checked = true;
   });
+}
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-declaration]')) {
+  followDeclaration(form);
 }
 
 /** Puts the focus of a refused form on its summary of faults. */

@@ -137,14 +137,24 @@ function StructuredData({ value }: { value: Readonly<Record<string, unknown>> })
   return <script type="application/ld+json">{raw(json)}</script>;
 }
 
+/** The header of a space has no room for the public pages, so they stand here too for a signed-in person. */
 function SiteFooter() {
-  const { t, issuer } = useFrame();
+  const { t, issuer, account } = useFrame();
   return (
     <footer class="site-footer">
       <div class="column">
         <p>
           {t.layout.attribution(issuer.name)} <a href={issuer.url}>{new URL(issuer.url).host}</a>
         </p>
+        {account && (
+          <p>
+            <A href="/badges">{t.layout.catalogue}</A>
+            {' · '}
+            <A href="/verify">{t.layout.verify}</A>
+            {' · '}
+            <A href="/referentiel/rupn/v1">{t.layout.framework}</A>
+          </p>
+        )}
         <p>
           <A href="/help">{t.about.help.link}</A>
           {' · '}

@@ -5,21 +5,23 @@ import { FormContext, type FormState, useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { DeclarationView } from './declaration-view.ts';
+import type { proposedView } from './engagement-view.ts';
+import { SchoolField } from './school-field.tsx';
 
 interface DeclarationProps {
   readonly view: DeclarationView;
 }
 
-/** `/my/engagements/new` and `…/edit`: school, days and missions on one page. The search of a school is a
- *  button of the same form, so that nothing typed is lost. */
-export function DeclarationPage({
-  form,
-  view,
-  action,
-}: DeclarationProps & {
+interface WholeProps extends DeclarationProps {
   readonly form: FormState;
   readonly action: { readonly href: string; readonly kind: 'new' | 'edit' };
-}) {
+  /** The segment that the form repeats. */
+  readonly proposed?: NonNullable<ReturnType<typeof proposedView>>;
+}
+
+/** `/my/engagements/new` and `…/edit`: school, days and missions on one screen. The search of a school is a
+ *  button of the same form, so that nothing typed is lost. A script shows the schools while one types. */
+export function DeclarationPage({ form, view, action, proposed }: WholeProps) {
   const frame = useFrame();
   const t = frame.t.my.engagements.form;
   const title = action.kind === 'new' ? t.newTitle : t.editTitle;
@@ -27,86 +29,81 @@ export function DeclarationPage({
   return (
     <MyLayout page="engagements" title={title} lede={t.lede}>
       <FaultSummary form={form} labels={{ uai, from, to, missions, roles }} />
+      {proposed && <Proposed proposed={proposed} />}
       <FormContext.Provider value={form}>
-        <form class="form declaration" method="post" action={action.href}>
-          <SchoolSearch view={view} />
-          <SchoolChoice view={view} />
+        <form class="form declaration" method="post" action={action.href} data-declaration>
+          <SchoolField view={view} />
           <div class="field-row">
             <DateField name="from" label={t.from} help={t.fromHelp} />
             <DateField name="to" label={t.to} help={t.toHelp} optional />
           </div>
           <Missions view={view} />
-          <ChoiceGroup
-            name="roles"
-            label={t.roles}
-            help={t.rolesHelp}
-            kind="checkbox"
-            choices={ROLES.map((role) => ({
-              value: role,
-              label: frame.t.records.roles[role],
-              text: [t.roleTexts[role], ...(SINGLE_ROLES.includes(role) ? [t.singleRole] : [])].join(' '),
-            }))}
-          />
-          <p>{t.after}</p>
-          <button type="submit" name="step" value="declare">
-            {action.kind === 'new' ? t.submit : t.save}
-          </button>
+          <Roles />
+          <Asked />
+          <div class="form-bar">
+            <button type="submit" name="step" value="declare">
+              {action.kind === 'new' ? t.submit : t.save}
+            </button>
+          </div>
         </form>
       </FormContext.Provider>
     </MyLayout>
   );
 }
 
-function SchoolSearch({ view }: DeclarationProps) {
-  const form = useForm();
+/** Says which segment is repeated, and that one which still runs needs no other. */
+function Proposed({ proposed: { school, period, href, running } }: Required<Pick<WholeProps, 'proposed'>>) {
   const t = useFrame().t.my.engagements.form;
-  const { found, cut } = view;
-  const said =
-    found === undefined ? undefined : found === 0 ? t.notFound : cut ? t.tooMany(found) : t.found(found);
   return (
-    <search class="field">
-      <label for="q">{t.search}</label>
-      <small id="q-help">{t.searchHelp}</small>
-      <div class="search-line">
-        <input
-          id="q"
-          name="q"
-          type="search"
-          autocomplete="off"
-          value={form.values['q']?.[0] ?? ''}
-          aria-describedby="q-help"
-        />
-        <button type="submit" name="step" value="search" class="secondary" formnovalidate>
-          {t.searchButton}
-        </button>
-      </div>
-      {said && (
-        <p role="status" class="search-answer">
-          {said}
-        </p>
-      )}
-    </search>
+    <div class="notice">
+      <p>
+        {t.proposed} <a href={href}>{t.proposedOne(school, period)}</a>.{' '}
+        {running ? t.running : t.proposedText}
+      </p>
+      <p>
+        <a href="/my/engagements/new?blank=yes">{t.blank}</a>
+      </p>
+    </div>
   );
 }
 
-function SchoolChoice({ view: { schools, earlier } }: DeclarationProps) {
-  const t = useFrame().t.my.engagements.form;
-  const toChoice = ({ uai, name, commune, sector }: DeclarationView['schools'][number]) => ({
-    value: uai,
-    label: [name, commune].filter(Boolean).join(', '),
-    text: sector === 'private' ? `${uai}, ${t.private}` : uai,
-  });
-  // The target of the fault's link, where there is no school to choose from.
-  if (schools.length === 0 && !earlier) return <span id="uai" tabindex={-1} />;
-  const group = { name: 'uai', kind: 'radio' as const };
-  const apart = earlier && { label: t.earlier, help: t.earlierHelp, choices: [toChoice(earlier)] };
+function Roles() {
+  const frame = useFrame();
+  const t = frame.t.my.engagements.form;
   return (
-    <>
-      {schools.length > 0 && (
-        <ChoiceGroup {...group} label={t.uai} help={t.uaiHelp} choices={schools.map(toChoice)} />
-      )}
-      {apart && <ChoiceGroup {...group} {...apart} id={schools.length > 0 ? 'uai-earlier' : 'uai'} />}
-    </>
+    <ChoiceGroup
+      name="roles"
+      label={t.roles}
+      help={t.rolesHelp}
+      kind="checkbox"
+      choices={ROLES.map((role) => ({
+        value: role,
+        label: frame.t.records.roles[role],
+        text: [t.roleTexts[role], ...(SINGLE_ROLES.includes(role) ? [t.singleRole] : [])].join(' '),
+      }))}
+    />
+  );
+}
+
+/** What the principal will be asked, and what may follow. A script fills in what is chosen so far. */
+function Asked() {
+  const t = useFrame().t.my.engagements.form;
+  const { uai, from, to, missions, roles } = t;
+  const facts = Object.entries({ school: uai, from, to, missions, roles });
+  return (
+    <section class="asked" aria-labelledby="asked-title">
+      <h2 id="asked-title">{t.askedTitle}</h2>
+      <p>{t.asked}</p>
+      <dl class="facts-list" id="asked" hidden>
+        {facts.map(([name, label]) => (
+          <>
+            <dt>{label}</dt>
+            <dd data-sum={name}>—</dd>
+          </>
+        ))}
+      </dl>
+      <p>{t.after}</p>
+    </section>
   );
 }
 
@@ -129,9 +126,10 @@ function Missions({ view }: DeclarationProps) {
           {faultSentence(frame.t, fault)}
         </p>
       )}
-      {view.families.map(({ code: family, label, missions }) => (
+      {view.families.map(({ code: family, label, conditional, missions }) => (
         <fieldset class="choices">
           <legend>{t.family(family, label)}</legend>
+          {conditional.length > 0 && <small>{t.conditional(conditional)}</small>}
           {missions.map(({ code, label: words, text }) => (
             <div class="choice">
               <input

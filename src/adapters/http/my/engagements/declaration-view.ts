@@ -1,30 +1,40 @@
 import type { Store } from '../../../../application/ports.ts';
 import type { FamilyCode, MissionFramework } from '../../../../domain/engagement/mission.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import type { Authorisation, Establishment } from '../../../../domain/records.ts';
+import type { Establishment } from '../../../../domain/records.ts';
+import { searchSchools } from '../../../../domain/school-search.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
 import type { FormValues } from '../../shell/form.ts';
+import { missionText } from './mission-text.ts';
 
 /** The most schools shown; where more are found, the page asks for another word. */
-const MOST_SCHOOLS = 20;
+export const MOST_SCHOOLS = 20;
+/** The most schools that are searched: no académie has as many. */
+const MOST_KNOWN = 20_000;
 
 export interface DeclarationView {
+  /** Every school, for the suggestions while one types. */
+  readonly all: readonly Establishment[];
   /** The schools to choose from: those found or, without a search, those where the person is already
    *  engaged. */
   readonly schools: readonly Establishment[];
+  /** The school that alone was found with every word. */
+  readonly only?: Establishment;
   /** The school chosen before the search, where it is not among those found; it is shown apart. */
   readonly earlier?: Establishment;
-  /** Number of schools found; absent without a search. */
-  readonly found?: number;
+  /** What the search found; absent without a search. `closest` where no school has every word. */
+  readonly found?: { readonly count: number; readonly closest: boolean };
   /** Whether more were found than are shown. */
   readonly cut: boolean;
   readonly families: readonly {
     readonly code: FamilyCode;
     readonly label: string;
+    /** The missions that count only with an authorisation of the local authority. */
+    readonly conditional: readonly string[];
     readonly missions: readonly MissionChoice[];
   }[];
 }
@@ -36,7 +46,7 @@ export interface MissionChoice {
   readonly text?: string;
 }
 
-interface DeclarationContext {
+export interface DeclarationContext {
   readonly store: Store;
   readonly framework: MissionFramework;
   readonly t: PageTexts;
@@ -54,61 +64,55 @@ export async function declarationView(
   context: DeclarationContext,
 ): Promise<DeclarationView> {
   const { store, framework, locale } = context;
-  const searched = (values['q']?.[0] ?? '').trim();
-  const found = searched ? await store.searchEstablishments(searched, { limit: MOST_SCHOOLS + 1 }) : [];
-  const before = parseChosen(values['uai']?.[0] ?? context.earlier);
-  const listed = searched ? [] : context.known;
-  const kept = await store.readEstablishments([...new Set([...listed, ...(before ? [before] : [])])]);
-  const shown = found.slice(0, MOST_SCHOOLS);
-  const schools = searched ? shown : kept;
-  const earlier = kept.find(({ uai }) => uai === before && !schools.some((one) => one.uai === uai));
-  const all = [...schools, ...(earlier ? [earlier] : [])];
-  const authorisations = await store.readAuthorisations(all.map(({ uai }) => uai));
+  const { schools, earlier, chosen, ...search } = await readSchools(values, context);
+  const named = chosen ? [chosen] : [...schools, ...(earlier ? [earlier] : [])];
+  const authorisations = await store.readAuthorisations(named.map(({ uai }) => uai));
   const missions = [...framework.missions.values()];
   return {
     schools,
     ...(earlier && { earlier }),
-    ...(searched && { found: Math.min(found.length, MOST_SCHOOLS) }),
-    cut: found.length > MOST_SCHOOLS,
+    ...search,
     families: framework.families.map(({ code, label }) => ({
       code,
       label: typographic(label[locale]),
+      conditional: missions
+        .filter(({ family, conditional, elementary }) => family === code && conditional && elementary)
+        .map((mission) => mission.code),
       missions: missions
         .filter(({ family }) => family === code)
         .map((mission) => ({
           code: mission.code,
           label: typographic(mission.label[locale]),
-          ...missionText(mission, { schools: all, authorisations, context }),
+          ...missionText(mission, { schools: named, authorisations, context, ...(chosen && { chosen }) }),
         })),
     })),
   };
 }
 
-type Mission = MissionFramework['missions'] extends ReadonlyMap<unknown, infer One> ? One : never;
-
-interface MissionTextContext {
-  readonly schools: readonly Establishment[];
-  readonly authorisations: readonly Authorisation[];
-  readonly context: DeclarationContext;
-}
-
-function missionText(mission: Mission, { schools, authorisations, context }: MissionTextContext) {
-  const { on, t } = context;
-  const words = t.my.engagements.form;
-  const said = mission.elementary ? [] : [words.uncounted];
-  if (!mission.conditional) return said.length > 0 ? { text: said.join(' ') } : {};
-  said.push(mission.elementary ? words.conditional : words.needsAuthorisation);
-  const allowed = authorisations.filter(
-    (one) => one.mission === mission.code && (one.period.to === undefined || one.period.to >= on),
-  );
-  if (allowed.length > 0) {
-    const named = allowed.map(({ uai, period }) => {
-      const school = schools.find((one) => one.uai === uai)?.name ?? uai;
-      return words.authorisedUntil(school, period.to && t.day(period.to));
-    });
-    said.push(words.authorised(named));
-  } else if (schools.length > 0) said.push(words.notAuthorised(schools.length));
-  return { text: said.join(' ') };
+async function readSchools(values: FormValues, { store, known, earlier: choice }: DeclarationContext) {
+  const text = (values['q']?.[0] ?? '').trim();
+  const searched = text !== '';
+  const all = await store.readEstablishmentSlice({ limit: MOST_KNOWN });
+  const result = searchSchools(text, all);
+  const before = parseChosen(choice || values['uai']?.[0]);
+  const listed = searched ? [] : known;
+  const kept = all.filter(({ uai }) => listed.includes(uai) || uai === before);
+  const shown = result.schools.slice(0, MOST_SCHOOLS);
+  const schools = searched ? shown : kept;
+  const ticked = parseChosen(values['uai']?.[0]);
+  const [only, ...others] = searched ? shown : [];
+  const earlier = kept.find(({ uai }) => uai === before && !schools.some((one) => one.uai === uai));
+  const chosen = [...schools, ...kept].find(({ uai }) => uai === ticked);
+  return {
+    all,
+    schools,
+    earlier,
+    chosen,
+    /** The school that alone was found. */
+    ...(only && others.length === 0 && result.whole && { only }),
+    ...(searched && { found: { count: shown.length, closest: !result.whole } }),
+    cut: result.schools.length > MOST_SCHOOLS,
+  };
 }
 
 /** The chosen UAI where it is valid; an invalid one is refused when the form is sent. */

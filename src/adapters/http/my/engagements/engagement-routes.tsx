@@ -11,7 +11,7 @@ import { afterDoing } from '../../shell/take-form.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { toDeclarationValues } from './declaration-form.ts';
-import { makeDeclarationForm } from './declaration-steps.tsx';
+import { makeDeclarationForm } from './declaration-screen.tsx';
 import { EngagementPage, WithdrawPage } from './engagement-page.tsx';
 import {
   engagementPath,
@@ -45,7 +45,7 @@ function allRoutes(deps: AppDeps) {
       };
       return answerPage(c, workspaceFrame(c, deps, 'my'), <EngagementsPage view={view} />);
     })
-    .get('/my/engagements/new', ...guards, (c) => form.search(c, { q: [c.req.query('q') ?? ''] }))
+    .get('/my/engagements/new', ...guards, (c) => form.open(c))
     .post(
       '/my/engagements/new',
       ...guards,
@@ -84,7 +84,7 @@ function oneRoutes(deps: AppDeps) {
     .get('/my/engagements/:reference/edit', ...guards, async (c) => {
       const { own, engagement } = await readOwn(c);
       if (!isStillOpen(engagement, own.declared)) throw new DomainError('engagement-not-open');
-      return form.show(c, { values: toDeclarationValues(engagement), faults: {} });
+      return form.open(c, toDeclarationValues(engagement));
     })
     .post(
       '/my/engagements/:reference/edit',

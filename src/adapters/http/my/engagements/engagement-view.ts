@@ -10,6 +10,7 @@ import type { Uai } from '../../../../domain/uai.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
+import type { ProposedDeclaration } from './proposed-declaration.ts';
 
 export interface EngagementView {
   readonly reference: string;
@@ -105,6 +106,17 @@ function noticeSentence(
       return say(`${notice.mission}${label ? ` (${label})` : ''}`);
     }
   }
+}
+
+/** The segment that the form of a declaration repeats, and whether it still runs. */
+export function proposedView({ repeats, running }: ProposedDeclaration, own: OwnRecord, t: PageTexts) {
+  if (!repeats) return undefined;
+  return {
+    school: schoolName(repeats.uai, own),
+    period: periodWords(repeats.period, t),
+    href: engagementPath(repeats.reference),
+    running,
+  };
 }
 
 export type ReviewView = ReturnType<typeof reviewViews>[number];

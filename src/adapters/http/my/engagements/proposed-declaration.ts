@@ -1,0 +1,34 @@
+import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
+import type { Engagement } from '../../../../domain/records.ts';
+import { firstDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { type LocalDate, twoDigits } from '../../../../domain/time/time.ts';
+import type { FormValues } from '../../shell/form.ts';
+
+/** What an empty form of a declaration proposes. */
+export interface ProposedDeclaration {
+  readonly values: FormValues;
+  /** The segment that it repeats. */
+  readonly repeats?: Engagement;
+  /** Whether that segment still runs, so that another one is needed only if something changes. */
+  readonly running: boolean;
+}
+
+/** The school, missions and roles of the latest segment that is not contested, from 1 September on; from today
+ *  on where that segment covers 1 September already. */
+export function proposeDeclaration({ record, on }: Pick<OwnRecord, 'record' | 'on'>): ProposedDeclaration {
+  const start = usualStart(on);
+  const known = record.engagements.filter(({ confirmation }) => confirmation !== 'contested');
+  const repeats = known.toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1)).at(-1);
+  if (!repeats) return { values: { from: [start] }, running: false };
+  const { uai, period, missions, roles } = repeats;
+  const running = period.from <= on && (period.to === undefined || period.to >= on);
+  const covers = period.from >= start || period.to === undefined || period.to >= start;
+  const from = covers ? on : start;
+  return { values: { uai: [uai], from: [from], to: [''], missions, roles }, repeats, running };
+}
+
+/** 1 September of this school year; in July and August, of the next one. */
+export function usualStart(on: LocalDate): LocalDate {
+  const month = twoDigits(on, 5);
+  return firstDayOf(schoolYearOf(on) + (month === 7 || month === 8 ? 1 : 0));
+}

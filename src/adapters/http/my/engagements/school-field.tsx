@@ -1,0 +1,131 @@
+import { raw } from 'hono/html';
+import type { Establishment } from '../../../../domain/records.ts';
+import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import { type Choice, ChoiceGroup } from '../../shell/fields.tsx';
+import { useForm } from '../../shell/use-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { type DeclarationView, MOST_SCHOOLS } from './declaration-view.ts';
+
+/** Longer lists are searched by the button alone. */
+const MOST_SUGGESTED = 2000;
+
+type FormWords = PageTexts['my']['engagements']['form'];
+
+interface SchoolProps {
+  readonly view: DeclarationView;
+}
+
+/** The school of a declaration: a search by any words, and the schools found to choose from. */
+export function SchoolField({ view }: SchoolProps) {
+  return (
+    <>
+      <SchoolSearch view={view} />
+      <div id="schools">
+        <SchoolChoice view={view} />
+      </div>
+      <Suggestions view={view} />
+    </>
+  );
+}
+
+function SchoolSearch({ view }: SchoolProps) {
+  const form = useForm();
+  const t = useFrame().t.my.engagements.form;
+  return (
+    <search class="field">
+      <label for="q">{t.search}</label>
+      <small id="q-help">{t.searchHelp}</small>
+      <div class="search-line">
+        <input
+          id="q"
+          name="q"
+          type="search"
+          autocomplete="off"
+          value={form.values['q']?.[0] ?? ''}
+          aria-describedby="q-help"
+        />
+        <button type="submit" name="step" value="search" class="secondary" formnovalidate>
+          {t.searchButton}
+        </button>
+      </div>
+      <p role="status" class="search-answer" id="search-answer" data-words={JSON.stringify(searchWords(t))}>
+        {foundWords(view, t)}
+      </p>
+    </search>
+  );
+}
+
+function foundWords({ found, cut }: DeclarationView, t: FormWords): string {
+  if (!found) return '';
+  if (found.count === 0) return t.notFound;
+  if (found.closest) return t.closest(found.count);
+  return cut ? t.tooMany(found.count) : t.found(found.count);
+}
+
+/** What the script says of a search. */
+function searchWords(t: FormWords) {
+  const found = Array.from({ length: MOST_SCHOOLS }, (_, one) => t.found(one + 1));
+  return {
+    found: [t.notFound, ...found],
+    closest: [t.closest(1), t.closest(2)],
+    cut: t.tooMany(MOST_SCHOOLS),
+  };
+}
+
+function SchoolChoice({ view: { schools, earlier } }: SchoolProps) {
+  const t = useFrame().t.my.engagements.form;
+  // The target of the fault's link, where there is no school to choose from.
+  if (schools.length === 0 && !earlier) return <span id="uai" tabindex={-1} />;
+  const apart = earlier && [toChoice(earlier, t)];
+  return (
+    <>
+      {schools.length > 0 && <FoundSchools choices={schools.map((one) => toChoice(one, t))} />}
+      {apart && <EarlierSchool choices={apart} id={schools.length > 0 ? 'uai-earlier' : 'uai'} />}
+    </>
+  );
+}
+
+function FoundSchools({ choices }: { choices: readonly Choice[] }) {
+  const t = useFrame().t.my.engagements.form;
+  return <ChoiceGroup name="uai" kind="radio" label={t.uai} help={t.uaiHelp} choices={choices} />;
+}
+
+function EarlierSchool({ choices, id }: { choices: readonly Choice[]; id: string }) {
+  const t = useFrame().t.my.engagements.form;
+  return (
+    <ChoiceGroup name="uai" kind="radio" id={id} label={t.earlier} help={t.earlierHelp} choices={choices} />
+  );
+}
+
+function toChoice({ uai, name, commune, sector }: Establishment, t: FormWords) {
+  return {
+    value: uai,
+    label: [name, commune].filter(Boolean).join(', '),
+    text: sector === 'private' ? `${uai}, ${t.private}` : uai,
+  };
+}
+
+/** Every school, and how a choice among them is drawn, for the script that suggests while one types. */
+function Suggestions({ view: { all } }: SchoolProps) {
+  const t = useFrame().t.my.engagements.form;
+  if (all.length > MOST_SUGGESTED) return null;
+  const listed = all.map((school) => {
+    const { uai, type, name, commune, postalCode, department } = school;
+    const { label, text } = toChoice(school, t);
+    return { uai, type, name, commune, postalCode, department, label, text };
+  });
+  const sample = [{ value: '', label: '', text: ' ' }];
+  return (
+    <>
+      <template id="school-found">
+        <FoundSchools choices={sample} />
+      </template>
+      <template id="school-earlier">
+        <EarlierSchool choices={sample} id="uai-earlier" />
+      </template>
+      <script type="application/json" id="school-list">
+        {raw(JSON.stringify(listed).replaceAll('<', '\\u003c'))}
+      </script>
+    </>
+  );
+}

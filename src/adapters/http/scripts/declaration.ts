@@ -1,0 +1,108 @@
+import { type SearchedSchool, searchSchools } from '../../../domain/school-search.ts';
+import { toDay as inEnglish } from '../../../texts/en/day.ts';
+import { toDay as inFrench } from '../../../texts/fr/day.ts';
+
+/** What the page says of a search: by number of schools found, where none has all words, where there are more. */
+interface SearchWords {
+  readonly found: readonly string[];
+  readonly closest: readonly [one: string, many: string];
+  readonly cut: string;
+}
+
+interface ListedSchool extends SearchedSchool {
+  /** Its name and place, and what stands below. */
+  readonly label: string;
+  readonly text: string;
+}
+
+/** Improves the form of a declaration: schools that match while one types, and what will be asked while one
+ *  ticks. The schools and all words stand in the page. */
+export function followDeclaration(form: HTMLFormElement): void {
+  const search = form.querySelector<HTMLInputElement>('input[type="search"]');
+  const list = document.getElementById('school-list')?.textContent;
+  if (search && list) {
+    const schools = JSON.parse(list) as readonly ListedSchool[];
+    search.addEventListener('input', () => suggest(search.value, schools));
+  }
+  for (const kind of ['input', 'change']) form.addEventListener(kind, () => sumUp(form));
+  sumUp(form);
+}
+
+/** Shows the schools that match, as radio buttons. The one that is chosen stays, below them where it is not
+ *  among them; one that alone matches is chosen. */
+function suggest(text: string, schools: readonly ListedSchool[]): void {
+  const place = document.getElementById('schools');
+  const answer = document.getElementById('search-answer');
+  if (!place || !answer || text.trim() === '') return;
+  const words = JSON.parse(answer.dataset['words'] ?? '{}') as SearchWords;
+  const { schools: found, whole } = searchSchools(text, schools);
+  const most = words.found.length - 1;
+  const shown = found.slice(0, most);
+  const ticked = place.querySelector<HTMLInputElement>('input:checked')?.value;
+  const [only] = whole && found.length === 1 ? found : [];
+  const earlier = shown.some(({ uai }) => uai === ticked)
+    ? undefined
+    : schools.find(({ uai }) => uai === ticked);
+  place.replaceChildren(
+    ...group('school-found', shown, only?.uai ?? ticked),
+    ...group('school-earlier', earlier ? [earlier] : [], undefined),
+  );
+  answer.textContent = whole
+    ? found.length > most
+      ? words.cut
+      : (words.found[found.length] ?? '')
+    : (words.closest[found.length === 1 ? 0 : 1] ?? '');
+}
+
+/** A group of radio buttons as the page's template draws it. */
+function group(name: string, schools: readonly ListedSchool[], ticked: string | undefined): readonly Node[] {
+  const template = document.getElementById(name);
+  if (schools.length === 0 || !(template instanceof HTMLTemplateElement)) return [];
+  const drawn = template.content.cloneNode(true) as DocumentFragment;
+  const sample = drawn.querySelector('.choice');
+  for (const { uai, label, text } of schools) {
+    const choice = sample?.cloneNode(true) as HTMLElement;
+    const [input, words, note] = ['input', 'label', 'small'].map((tag) => choice.querySelector(tag));
+    if (input instanceof HTMLInputElement && words instanceof HTMLLabelElement && note) {
+      input.value = uai;
+      input.id = `uai-${uai}`;
+      input.defaultChecked = uai === ticked;
+      input.setAttribute('aria-describedby', `uai-${uai}-text`);
+      words.htmlFor = input.id;
+      words.textContent = label;
+      note.id = `uai-${uai}-text`;
+      note.textContent = text;
+    }
+    sample?.before(choice);
+  }
+  sample?.remove();
+  return [...drawn.childNodes];
+}
+
+/** What the principal will be asked, as the form stands. */
+function sumUp(form: HTMLFormElement): void {
+  const sum = form.querySelector<HTMLElement>('#asked');
+  if (!sum) return;
+  const data = new FormData(form);
+  const toDay = document.documentElement.lang === 'fr' ? inFrench : inEnglish;
+  const said: Readonly<Record<string, string>> = {
+    school: labelOf(form, String(data.get('uai') ?? '')),
+    from: toDay(String(data.get('from') ?? '')) ?? '',
+    to: toDay(String(data.get('to') ?? '')) ?? '',
+    missions: data.getAll('missions').join(', '),
+    roles: data
+      .getAll('roles')
+      .map((role) => labelOf(form, String(role)))
+      .join(', '),
+  };
+  for (const [name, words] of Object.entries(said)) {
+    const value = sum.querySelector<HTMLElement>(`[data-sum="${name}"]`);
+    if (value) value.textContent = words || '—';
+  }
+  sum.hidden = false;
+}
+
+function labelOf(form: HTMLFormElement, value: string): string {
+  const input = [...form.querySelectorAll<HTMLInputElement>('input')].find((one) => one.value === value);
+  return (value && input?.labels?.[0]?.textContent) || '';
+}

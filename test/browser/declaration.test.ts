@@ -1,0 +1,92 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startYearSite, words, type YearSite } from './year-site.ts';
+
+let site: YearSite;
+beforeAll(async () => {
+  site = await startYearSite();
+  await site.service.importText({
+    'ecoles.csv': [
+      'uai;type;nom;commune;secteur',
+      '0210056X;Collège;Collège Marcel Dumas;Dijon;Public',
+      '0210019G;Lycée;Lycée polyvalent Le Castel;Dijon;Public',
+      '0210018F;Lycée;Lycée général et technologique Carnot;Dijon;Public',
+      '',
+    ].join('\n'),
+  });
+});
+afterAll(() => site.stop());
+
+const PHONE = { viewport: { width: 390, height: 664 } };
+
+const openForm = async (options?: BrowserContextOptions): Promise<Page> => {
+  const page = await site.signIn('Anne Autre', options);
+  await page.goto('/my/engagements/new?blank=yes');
+  return page;
+};
+
+const faultsOf = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+
+describe('declaring an engagement on one screen', () => {
+  it('shows the schools while one types, and what will be asked while one ticks', async () => {
+    const page = await openForm(PHONE);
+    await page.getByLabel('Chercher un établissement').pressSequentially('clg dumas dijon');
+    await page.getByText('Un établissement trouvé.').waitFor();
+    const dumas = page.getByLabel('Collège Marcel Dumas, Dijon');
+    expect(await dumas.isChecked()).toBe(true);
+    await page.locator('#mission-A1').check();
+    await page.locator('#mission-D1').check();
+    const asked = await page.locator('#asked').innerText();
+    expect(asked).toContain('Collège Marcel Dumas, Dijon');
+    expect(asked).toContain('A1, D1');
+    expect(asked).toContain('1er septembre');
+    expect(await faultsOf(page)).toEqual([]);
+    const send = page.getByRole('button', { name: 'Envoyer la demande de confirmation' });
+    expect((await send.boundingBox())?.y).toBeLessThan(664);
+    await send.click();
+    await page.getByText('Votre engagement est enregistré.').waitFor();
+    expect(site.complaints).toEqual([]);
+  });
+
+  it('does the same without a script, by a button, and keeps what was typed where something is missing', async () => {
+    const page = await openForm({ ...PHONE, javaScriptEnabled: false });
+    await page.locator('#mission-B1').check();
+    await page.getByLabel('Chercher un établissement').fill('lycée le castel');
+    await page.getByRole('button', { name: 'Chercher' }).click();
+    expect(await page.getByLabel('Lycée polyvalent Le Castel, Dijon').isChecked()).toBe(true);
+    expect(await page.locator('#mission-B1').isChecked()).toBe(true);
+    await page.locator('#mission-B1').uncheck();
+    await page.getByLabel('Premier jour').fill('2025-09-01');
+    await page.getByRole('button', { name: 'Envoyer la demande de confirmation' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await page.getByLabel('Chercher un établissement').inputValue()).toBe('lycée le castel');
+    expect(await page.getByLabel('Premier jour').inputValue()).toBe('2025-09-01');
+    await page.locator('#mission-B1').check();
+    await page.getByRole('button', { name: 'Envoyer la demande de confirmation' }).click();
+    await page.getByText('Votre engagement est enregistré.').waitFor();
+    expect(await words(page)).toContain('depuis le 1er septembre 2025');
+  });
+
+  it('proposes the school, missions and roles of the latest engagement, and says that it does', async () => {
+    const page = await site.signIn('Anne Autre');
+    await page.goto('/my/engagements/new');
+    expect(await words(page)).toContain('Ce formulaire reprend votre engagement');
+    expect(await page.locator('#schools input:checked').count()).toBe(1);
+    expect(await page.locator('#missions input:checked').count()).toBeGreaterThan(0);
+    await page.getByRole('link', { name: 'Partir d’une page vide' }).click();
+    expect(await page.locator('#missions input:checked').count()).toBe(0);
+    expect(await page.getByLabel('Premier jour').inputValue()).toMatch(/-09-01$/);
+  });
+
+  it('can be done by the keyboard alone', async () => {
+    const page = await openForm();
+    await page.getByLabel('Chercher un établissement').focus();
+    await page.keyboard.type('carnot');
+    await page.getByText('Un établissement trouvé.').waitFor();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('0210018F');
+  });
+});
