@@ -1,5 +1,6 @@
 import { declineCredential, hideCredential, showCredential } from '../holder/holder-acts.ts';
 import { previewCredential } from '../holder/preview-credential.ts';
+import { readOwnProfile, removePublicProfile, savePublicProfile } from '../holder/public-profile.ts';
 import type { Ports } from '../service-ports.ts';
 import { deriveBadgeProgress } from './badge-progress.ts';
 import { makeDataRequest, settleDataRequest } from './data-requests.ts';
@@ -19,6 +20,9 @@ export function myServices(ports: Ports) {
     hideCredential: hideCredential(ports),
     showCredential: showCredential(ports),
     previewCredential: previewCredential(ports),
+    readOwnProfile: readOwnProfile(ports),
+    savePublicProfile: savePublicProfile(ports),
+    removePublicProfile: removePublicProfile(ports),
     readOwnRecord: readOwnRecord(ports),
     deriveBadgeProgress: deriveBadgeProgress(ports),
     declareEngagement: declareEngagement(ports),

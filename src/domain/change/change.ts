@@ -13,6 +13,7 @@ import type { DataRequestChange } from '../data-request.ts';
 import type { EngagementChange } from '../engagement/engagement-change.ts';
 import type { MeansChange } from '../engagement/means.ts';
 import type { EventChange } from '../event/roll-call.ts';
+import type { PublicProfileChange } from '../holder/public-profile.ts';
 import type { JobChange } from '../job/job.ts';
 import type { MailChange } from '../mail/mail.ts';
 import type { OutboxChange } from '../mail/outbox.ts';
@@ -50,6 +51,7 @@ export type Change =
   | ProposalChange
   | AwardChange
   | CredentialChange
+  | PublicProfileChange
   | StatusListChange
   | PublicKeyChange
   | JobChange
