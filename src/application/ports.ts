@@ -31,6 +31,7 @@ import type { PaperReader } from './store/paper-reader.ts';
 import type { PersonReader } from './store/person-reader.ts';
 import type { ProposalReader } from './store/proposal-reader.ts';
 import type { PublicKeyReader } from './store/public-key-reader.ts';
+import type { PublicProfileReader } from './store/public-profile-reader.ts';
 import type { RegisterExportReader } from './store/register-export-reader.ts';
 import type { ReviewReader } from './store/review-reader.ts';
 import type { SettingsReader } from './store/settings-reader.ts';
@@ -62,6 +63,7 @@ export interface Store
     ProposalReader,
     AwardReader,
     CredentialReader,
+    PublicProfileReader,
     StatusListReader,
     PublicKeyReader,
     JobReader,

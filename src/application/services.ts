@@ -27,6 +27,7 @@ import { importFiles } from './files/import/import-files.ts';
 import { acceptAll } from './holder/accept-all.ts';
 import { acceptCredential } from './holder/accept-credential.ts';
 import { acceptNewBadges } from './holder/accept-new-badges.ts';
+import { readPublicProfile } from './holder/public-profile.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { startJob, takeBackJob } from './jobs/take-back-job.ts';
@@ -84,6 +85,7 @@ export function makeServices(ports: Ports) {
     readOutboxState: readOutboxState(ports),
     readStatusListDocument: readStatusListDocument(ports),
     readPublicCredential: readPublicCredential(ports),
+    readPublicProfile: readPublicProfile(ports),
     ...accountServices(ports),
     ...myServices(ports),
     ...schoolServices(ports),

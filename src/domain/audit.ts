@@ -60,7 +60,9 @@ export type HistoryAction =
   | 'credential-accepted'
   | 'credential-declined'
   | 'credential-hidden'
-  | 'credential-shown';
+  | 'credential-shown'
+  | 'public-profile-saved'
+  | 'public-profile-removed';
 
 /** Actions about anything else, and those that leave no person to have a history. */
 type OtherAction =

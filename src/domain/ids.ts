@@ -6,6 +6,9 @@ export type AwardId = string & { readonly __brand: 'AwardId' };
 /** 22 base64url characters (128 random bits): the last part of a credential's own address. */
 export type CredentialId = string & { readonly __brand: 'CredentialId' };
 
+/** 22 base64url characters: the last part of the address of a person's public profile. */
+export type ProfileId = string & { readonly __brand: 'ProfileId' };
+
 /** An id is part of addresses, and of keys that are split at `~` and `:`, so it contains neither. */
 const PERSON_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -28,9 +31,14 @@ export const NO_PERSON = {
   demonstration: parsePersonId('demonstration'),
 };
 
-const CREDENTIAL_ID = /^[A-Za-z0-9_-]{22}$/;
+const RANDOM_ID = /^[A-Za-z0-9_-]{22}$/;
 
 /** The id, or undefined where the text does not have its shape. Existence is not checked. */
 export function parseCredentialId(text: string): CredentialId | undefined {
-  return CREDENTIAL_ID.test(text) ? (text as CredentialId) : undefined;
+  return RANDOM_ID.test(text) ? (text as CredentialId) : undefined;
+}
+
+/** As `parseCredentialId` does. */
+export function parseProfileId(text: string): ProfileId | undefined {
+  return RANDOM_ID.test(text) ? (text as ProfileId) : undefined;
 }

@@ -1,4 +1,4 @@
-import type { CredentialId } from '../domain/ids.ts';
+import type { CredentialId, ProfileId } from '../domain/ids.ts';
 
 /** The public addresses inside signed documents. `origin` is PUBLIC_URL, without a final slash. */
 
@@ -26,6 +26,11 @@ export function keyIdOf(origin: string, kid: string): string {
 /** The id and address of a credential. */
 export function credentialUrl(origin: string, id: CredentialId): string {
   return `${origin}/credentials/${id}`;
+}
+
+/** The address of a person's public profile. */
+export function profileUrl(origin: string, id: ProfileId): string {
+  return `${origin}/profiles/${id}`;
 }
 
 /** The id and address of a status list. */

@@ -59,6 +59,8 @@ const OF_NOTHING = [
   'GET /credentials/:id/qr.png',
   'GET /credentials/:id/qr.svg',
   'GET /credentials/:name',
+  'GET /profiles/:id',
+  'GET /profiles/:id/qr.svg',
 ];
 const FILES: Readonly<Record<string, string>> = {
   ...ONE_RUPN,

@@ -13,6 +13,7 @@ import { describeMail } from './store-mail.contract.ts';
 import { describeMoments } from './store-moments.contract.ts';
 import { describeMySpace } from './store-my.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
+import { describeProfiles } from './store-profiles.contract.ts';
 import { describeRecords } from './store-records.contract.ts';
 import { describeSchool } from './store-school.contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
@@ -44,6 +45,7 @@ export function storeContract(
     describeSchool(underTest);
     describeMySpace(underTest);
     describeChanges(underTest);
+    describeProfiles(underTest);
     describeCoverage(underTest);
     describeCampaigns(underTest);
     describeDaneData(underTest);

@@ -32,7 +32,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
   };
 }
 
-/** One public badge, one that waits for its holder's answer, a declaration and a data request. */
+/** One public badge and a profile with it, one that waits for its holder's answer, a declaration and a data request. */
 async function fillMySpace({ service, viewers: { teacher }, email }: Filled) {
   const { services, ports } = service;
   for (const achievement of ['RUPN-CONF', 'RUPN-EXP']) {
@@ -44,13 +44,21 @@ async function fillMySpace({ service, viewers: { teacher }, email }: Filled) {
   const [badge = '', offered = ''] = awards.map(({ credential }) => credential?.id ?? '');
   const choice = { name: 'full', form: 'feminine', schools: 'yes', visibility: 'public' };
   await send(teacher, `/my/badges/${badge}/accept`, choice);
+  await send(teacher, '/my/profile', { name: 'full', visibility: 'public', badges: badge });
+  const profile = await ports.store.readPublicProfileOf(teacher.personId);
   const declared = await send(teacher, '/my/engagements/new', {
     uai: SCHOOL,
     from: TODAY,
     missions: ['B2', 'D1'],
   });
   await send(teacher, '/my/data/rectification', { message: 'La formation de mai manque.' });
-  return { badge, offered, declared: declared.split(/[/?]/)[3] ?? '', contribution: 'ECR-C1' };
+  return {
+    badge,
+    offered,
+    profile: profile?.id ?? '',
+    declared: declared.split(/[/?]/)[3] ?? '',
+    contribution: 'ECR-C1',
+  };
 }
 
 /** A contest with its answer, a review, means, an action and a paper of each kind. */

@@ -24,6 +24,7 @@ type Entry = readonly [
 const ENTRIES: readonly Entry[] = [
   ['anyone', '/sign-in'],
   ['anyone', '/signed-out'],
+  ['anyone', '/profiles/:id', '/profiles/{profile}'],
   ['anyone', '/papers/:id', '/papers/{paper}'],
   ['anyone', '/papers/:id', '/papers/{schoolPaper}', 'of-a-school'],
   ['anyone', '/papers/:id', '/papers/{letter}', 'letter'],
@@ -61,6 +62,9 @@ const ENTRIES: readonly Entry[] = [
   ['teacher', '/my/engagements/:reference/edit', '/my/engagements/{declared}/edit'],
   ['teacher', '/my/engagements/:reference/withdraw', '/my/engagements/{declared}/withdraw'],
   ['teacher', '/my/iprof'],
+  ['teacher', '/my/profile'],
+  ['teacher', '/my/profile', '/my/profile', 'refused', { name: 'full' }],
+  ['teacher', '/my/profile/preview', '/my/profile/preview?name=full&visibility=unlisted&badges={badge}'],
   ['teacher', '/my/trainings'],
   ['teacher', '/sheet/:secret', '/sheet/{sheet}'],
   ['teacher', '/sheet/:secret', '/sheet/{closedSheet}', 'closed'],

@@ -31,6 +31,7 @@ import { makePaperReader } from './reading/papers.ts';
 import { makePersonReader } from './reading/people.ts';
 import { makeProposalReader } from './reading/proposals.ts';
 import { makePublicKeyReader } from './reading/public-keys.ts';
+import { makePublicProfileReader } from './reading/public-profiles.ts';
 import { makeRegisterExportReader } from './reading/register-export.ts';
 import { makeReviewReader } from './reading/reviews.ts';
 import { makeSettingsReader } from './reading/settings.ts';
@@ -78,6 +79,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeProposalReader(database),
     ...makeAwardReader(database),
     ...makeCredentialReader(database),
+    ...makePublicProfileReader(database),
     ...makeStatusListReader(database),
     ...makePublicKeyReader(database),
     ...makeJobReader(database),

@@ -1,5 +1,6 @@
 import { declineCredential, hideCredential, showCredential } from '../holder/holder-acts.ts';
 import { previewCredential } from '../holder/preview-credential.ts';
+import { readOwnProfile, removePublicProfile, savePublicProfile } from '../holder/public-profile.ts';
 import type { Ports } from '../service-ports.ts';
 import { deriveBadgeProgress } from './badge-progress.ts';
 import { makeDataRequest, settleDataRequest } from './data-requests.ts';
@@ -20,6 +21,9 @@ export function myServices(ports: Ports) {
     hideCredential: hideCredential(ports),
     showCredential: showCredential(ports),
     previewCredential: previewCredential(ports),
+    readOwnProfile: readOwnProfile(ports),
+    savePublicProfile: savePublicProfile(ports),
+    removePublicProfile: removePublicProfile(ports),
     readOwnRecord: readOwnRecord(ports),
     readNewBadges: readNewBadges(ports),
     deriveBadgeProgress: deriveBadgeProgress(ports),

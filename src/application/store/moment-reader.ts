@@ -1,9 +1,10 @@
-import type { CredentialId } from '../../domain/ids.ts';
+import type { CredentialId, ProfileId } from '../../domain/ids.ts';
 
 /** What an answer to anyone rests on besides the service itself. */
 export type MomentOf =
   | { readonly kind: 'service' }
   | { readonly kind: 'credential'; readonly id: CredentialId }
+  | { readonly kind: 'profile'; readonly id: ProfileId }
   | { readonly kind: 'status-list'; readonly id: string };
 
 /** The state of the database on which public answers rest. Where both texts equal those of an earlier moment,
@@ -11,7 +12,7 @@ export type MomentOf =
 export interface Moment {
   /** The settings, the adopted criteria and the keys. */
   readonly common: string;
-  /** The badge or the status list asked for; empty where none is known. */
+  /** The badge, the profile with its badges, or the status list asked for; empty where none is known. */
   readonly own: string;
 }
 

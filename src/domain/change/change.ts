@@ -14,6 +14,7 @@ import type { EngagementChange } from '../engagement/engagement-change.ts';
 import type { EngagementProposalChange } from '../engagement/engagement-proposal.ts';
 import type { MeansChange } from '../engagement/means.ts';
 import type { EventChange } from '../event/roll-call.ts';
+import type { PublicProfileChange } from '../holder/public-profile.ts';
 import type { JobChange } from '../job/job.ts';
 import type { MailChange } from '../mail/mail.ts';
 import type { OutboxChange } from '../mail/outbox.ts';
@@ -52,6 +53,7 @@ export type Change =
   | ProposalChange
   | AwardChange
   | CredentialChange
+  | PublicProfileChange
   | StatusListChange
   | PublicKeyChange
   | JobChange

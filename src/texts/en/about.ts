@@ -44,7 +44,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
           'you: all of it;',
           'your principal: your engagement in their school, and what confirms it;',
           `the ${office}: what is needed to decide on badges, answer your requests and keep the register;`,
-          'everyone: the page of a badge that you accepted, and nothing more than what you show on it;',
+          'everyone: the page of a badge that you accepted, and your public profile if you make one; nothing more than what you show there;',
           `the host, on behalf of the controller: ${facts.hosting}.`,
         ],
       },

@@ -66,6 +66,8 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'badge-declined': 'This badge is declined. Nobody will see it.',
     'badge-hidden': 'This badge is kept for you. Its public address shows nothing any more.',
     'badge-shown': 'This badge can be seen at its address.',
+    'profile-saved': 'Your public profile is online.',
+    'profile-removed': 'Your public profile is removed: its address no longer answers.',
     'data-request-settled': 'The request has its answer.',
     'data-request-made': `Your request has gone to the ${office}. Its answer will appear here.`,
     'confirmed-on-documents': 'The chosen engagements are confirmed on documents.',

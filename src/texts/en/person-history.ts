@@ -63,4 +63,6 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'credential-declined': 'Badge declined by its holder',
   'credential-hidden': 'Badge hidden',
   'credential-shown': 'Badge shown again',
+  'public-profile-saved': 'Public profile saved',
+  'public-profile-removed': 'Public profile removed',
 });

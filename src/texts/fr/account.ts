@@ -67,6 +67,8 @@ export const accountTexts = (office: string) => ({
     'badge-declined': 'Ce badge est refusé. Personne ne le verra.',
     'badge-hidden': 'Ce badge est gardé pour vous. Son adresse publique ne montre plus rien.',
     'badge-shown': 'Ce badge est visible à son adresse.',
+    'profile-saved': 'Votre profil public est en ligne.',
+    'profile-removed': 'Votre profil public est retiré : son adresse ne répond plus.',
     'data-request-settled': 'La demande a reçu sa réponse.',
     'data-request-made': `Votre demande est transmise à la ${office}. Sa réponse s’affichera ici.`,
     'confirmed-on-documents': 'Les engagements choisis sont confirmés sur pièces.',

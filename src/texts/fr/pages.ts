@@ -21,6 +21,7 @@ import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
 import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
+import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
@@ -106,6 +107,7 @@ export const pageTexts = byOffice((office: string) => ({
   findings: findingTexts(office),
   forms: formTexts(office),
   my: myTexts(office),
+  profile: profileTexts(),
   school: schoolTexts(office),
   contests: contestTexts(office),
   dane: daneTexts(office),

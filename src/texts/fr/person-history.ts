@@ -64,4 +64,6 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'credential-declined': 'Badge refusé par son ou sa titulaire',
   'credential-hidden': 'Badge caché',
   'credential-shown': 'Badge montré de nouveau',
+  'public-profile-saved': 'Profil public enregistré',
+  'public-profile-removed': 'Profil public retiré',
 });

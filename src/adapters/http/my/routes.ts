@@ -6,6 +6,7 @@ import { dataRoutes } from './data/data-routes.tsx';
 import { engagementRoutes } from './engagements/engagement-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { documentRoutes } from './papers/paper-routes.tsx';
+import { profileFormRoutes } from './profile/profile-form-routes.tsx';
 import { recordRoutes } from './records/record-routes.tsx';
 
 /** `/my`: every person's own space. */
@@ -16,6 +17,7 @@ export function myRoutes(deps: AppDeps) {
     .route('/', myContestRoutes(deps))
     .route('/', recordRoutes(deps))
     .route('/', badgeRoutes(deps))
+    .route('/', profileFormRoutes(deps))
     .route('/', documentRoutes(deps))
     .route('/', dataRoutes(deps));
 }

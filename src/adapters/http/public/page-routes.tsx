@@ -24,6 +24,7 @@ import { HomePage } from './home/home-page.tsx';
 import { siteFiles } from './home/site-files.ts';
 import { IssuerPage } from './issuer/issuer-page.tsx';
 import { issuerView } from './issuer/issuer-view.ts';
+import { profileRoutes } from './profile/profile-routes.tsx';
 import { verifyPageRoutes } from './verify/verify-routes.tsx';
 
 const LINKED_DATA = 'application/ld+json';
@@ -62,6 +63,7 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
   const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
   routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));
   routes.route('/', oembedRoutes(deps));
+  routes.route('/', profileRoutes(deps));
   routes.route('/', siteFiles(deps, pictures));
   routes.route('/', achievementRoutes({ deps, pictures, pages }));
   return { routes, notFound: pages.notFound };

@@ -13,7 +13,8 @@ export function AccountFold({
   /** Whether the spaces stand here; a page outside every space has them in its navigation. */
   spaces: boolean;
 }) {
-  const t = useFrame().t.account;
+  const frame = useFrame();
+  const t = frame.t.account;
   return (
     <details class="account-fold" name="header">
       <summary>
@@ -30,6 +31,7 @@ export function AccountFold({
             ))}
           </nav>
         )}
+        <a href="/my/profile">{frame.t.profile.own.title}</a>
         <a href="/messages">{t.messagesLink}</a>
         <a href="/sessions">{t.sessionsLink}</a>
         <LanguageLink />

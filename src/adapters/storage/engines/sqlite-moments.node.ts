@@ -38,9 +38,14 @@ function prepareReading(connection: PatientConnection['connection']) {
   const common = connection.prepare<[], MomentRow>(COMMON_ROWS);
   const own = {
     credential: connection.prepare<[string], MomentRow>(`${OWN_ROW.credential} ?`),
+    profile: connection.prepare<[string], MomentRow>(`${OWN_ROW.profile} ?`),
     'status-list': connection.prepare<[string], MomentRow>(`${OWN_ROW['status-list']} ?`),
   };
-  const known = { credential: new Map<string, Moment>(), 'status-list': new Map<string, Moment>() };
+  const known = {
+    credential: new Map<string, Moment>(),
+    profile: new Map<string, Moment>(),
+    'status-list': new Map<string, Moment>(),
+  };
   let seenOthers: unknown;
   let seenOurs: unknown;
   let service: Moment = { common: '', own: '' };

@@ -18,15 +18,28 @@ export const COMMON_ROWS = `
   select 'key', kid, state || ' ' || coalesce(retired_at, '') || ' ' || coalesce(compromised_at, '')
     || ' ' || coalesce(compromised_reason, '') from public_key`;
 
-/** The row of a badge or of a list. Each text ends before the value of its id. */
+/** The state of a badge, in two columns: whatever its public answers depend on. */
+const BADGE_STATE = {
+  name: `cast(revision as text) || ' ' || acceptance || ' ' || visibility || ' ' || cast(hidden as text)
+        || ' ' || shown_name || ' ' || title_form || ' ' || cast(show_schools as text)`,
+  value: `coalesce(revoked_at, '') || ' ' || coalesce(erased_at, '')
+        || ' ' || coalesce(revocation_reason, '')`,
+} as const;
+
+/** The row of a badge or of a list, or a profile's row for each of its badges. Each text ends before the value
+ *  of its id. */
 export const OWN_ROW: Readonly<Record<Exclude<MomentOf['kind'], 'service'>, string>> = {
   credential: `
-    select 'own' as part,
-      cast(revision as text) || ' ' || acceptance || ' ' || visibility || ' ' || cast(hidden as text)
-        || ' ' || shown_name || ' ' || title_form || ' ' || cast(show_schools as text) as name,
-      coalesce(revoked_at, '') || ' ' || coalesce(erased_at, '')
-        || ' ' || coalesce(revocation_reason, '') as value
+    select 'own' as part, ${BADGE_STATE.name} as name, ${BADGE_STATE.value} as value
     from credential where id = `,
+  profile: `
+    select 'own' as part,
+      credential.id || ' ' || name_form || ' ' || cast(searchable as text) || ' ' || ${BADGE_STATE.name} as name,
+      ${BADGE_STATE.value} as value
+    from public_profile
+      join public_profile_badge on public_profile_badge.person_id = public_profile.person_id
+      join credential on credential.id = public_profile_badge.credential_id
+    where public_profile.id = `,
   'status-list': `
     select 'own' as part,
       cast(revision as text) || ' ' || coalesce(cast(published_revision as text), '') as name,

@@ -166,6 +166,21 @@ export const PERSON_TABLES = {
     export: 'apart',
     register: 'revocations',
   },
+  // Of two profiles, that of the record that stays is kept.
+  public_profile: {
+    by: 'person_id',
+    merge: 'apart',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
+  public_profile_badge: {
+    by: 'person_id',
+    merge: 'apart',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
   // The proposals of both records are judged anew.
   proposal: { by: 'recipient_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
   proposal_refusal: {

@@ -33,6 +33,7 @@ import type { PersonEmailTable, PersonProfileTable, PersonTable } from './people
 import type { PremiseTable } from './premises.ts';
 import type { ProposalRefusalTable, ProposalTable } from './proposals.ts';
 import type { PublicKeyTable } from './public-keys.ts';
+import type { PublicProfileBadgeTable, PublicProfileTable } from './public-profiles.ts';
 import type { PlannedReviewTable, ProgressReviewTable, ReviewNotesTable } from './reviews.ts';
 import type { SettingTable } from './settings.ts';
 import type { StatusListTable } from './status-lists.ts';
@@ -76,6 +77,8 @@ export interface Tables {
   proposal: ProposalTable;
   proposal_refusal: ProposalRefusalTable;
   credential: CredentialTable;
+  public_profile: PublicProfileTable;
+  public_profile_badge: PublicProfileBadgeTable;
   status_list: StatusListTable;
   public_key: PublicKeyTable;
   job: JobTable;

@@ -2,6 +2,7 @@ import { type CompiledQuery, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { isAbout, PERSON_TABLES, personTablesWith } from '../tables/person-tables.ts';
+import { mergePublicProfiles } from './public-profiles.ts';
 import type { Queries } from './writer.ts';
 
 /** Merges two records of one person: the rows of `from` go over to `into` as PERSON_TABLES says, and its own
@@ -16,6 +17,7 @@ export function mergePeople(
     // Both may have declared the same segment, so the moved one loses its key.
     db.updateTable('declared_engagement').set({ segment_key: null }).where('person_id', '=', from).compile(),
     ...mergeAttendances({ db }, from, into),
+    ...mergePublicProfiles({ db }, from, into),
     ...moveRows({ db }, from, into),
     ...moveAwards({ db }, from, into),
     db.deleteFrom('proposal').where('recipient_id', 'in', [from, into]).compile(),

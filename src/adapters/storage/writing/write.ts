@@ -23,6 +23,7 @@ import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { proposals } from './proposals.ts';
 import { publicKeys } from './public-keys.ts';
+import { publicProfiles } from './public-profiles.ts';
 import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { statusLists } from './status-lists.ts';
@@ -52,6 +53,7 @@ const WRITERS: Writers<Change> = {
   ...proposals,
   ...awards,
   ...credentials,
+  ...publicProfiles,
   ...statusLists,
   ...publicKeys,
   ...jobs,

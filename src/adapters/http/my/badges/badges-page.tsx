@@ -15,6 +15,9 @@ export function MyBadgesPage({ view }: BadgesProps) {
     <MyLayout page="badges" title={t.title} lede={t.lede}>
       <h2>{t.mine}</h2>
       {view.own.length === 0 ? <p>{t.none}</p> : <BadgeCards badges={view.own} />}
+      <p>
+        <a href="/my/profile">{frame.t.profile.own.link}</a>
+      </p>
       <h2>{t.progress}</h2>
       <p>
         {t.today(frame.t.day(view.on))} {t.unfold}

@@ -22,6 +22,7 @@ const YES_OR_NO = [
   'show_schools',
   'email_identifier',
   'wanted',
+  'searchable',
 ];
 const AUTHORS = /_by$|^actor$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

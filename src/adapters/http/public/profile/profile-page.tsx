@@ -1,0 +1,93 @@
+import { Layout } from '../../shell/layout.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+import type { Link } from '../../shell/view-models.ts';
+import { VerdictMark } from '../verify/verdict.tsx';
+import type { ProfileBadge, ProfileView } from './profile-view.ts';
+
+interface ProfilePageProps {
+  readonly view: ProfileView;
+  /** The page's own address; absent in a preview, which has none yet. */
+  readonly pageUrl?: string;
+  /** Stands above a preview. */
+  readonly notice?: { readonly text: string; readonly link: Link };
+}
+
+/** `/profiles/{id}`: who it is, then each badge with its verdict, in one list. */
+export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
+  const frame = useFrame();
+  const { issuer } = frame;
+  const t = frame.t.profile;
+  const total = view.badges.length;
+  return (
+    <Layout title={t.titleOf(view.name, total, issuer.name)} description={t.description(issuer.name)}>
+      {notice && (
+        <p class="notice">
+          {notice.text} <a href={notice.link.href}>{notice.link.label}</a>
+        </p>
+      )}
+      <article class="profile">
+        <h1>{view.name ?? t.nameless(total)}</h1>
+        <p class="lede">
+          {view.name === undefined
+            ? t.deliveredNameless(total, issuer.name)
+            : t.delivered(total, issuer.name)}
+        </p>
+        <ul class="profile-badges">
+          {view.badges.map((badge) => (
+            <ListedBadge badge={badge} />
+          ))}
+        </ul>
+        <p class="checked-at">
+          {t.checkedAt(frame.t.moment(view.checkedAt))}{' '}
+          {!notice && <a href={frame.languages[frame.locale]}>{t.checkAgain}</a>}
+        </p>
+        <p class="note">{t.chosen}</p>
+        {pageUrl && <PrintedAddress pageUrl={pageUrl} checkedAt={view.checkedAt} />}
+      </article>
+    </Layout>
+  );
+}
+
+function ListedBadge({ badge }: { badge: ProfileBadge }) {
+  const frame = useFrame();
+  const t = frame.t.profile;
+  const { report, image, validUntil } = badge;
+  // Where the signature is not valid, nothing else is said of the badge.
+  const holds = report.verdict !== 'signature-not-valid';
+  const end = validUntil && (report.verdict === 'expired' ? t.ended : t.validUntil)(frame.t.day(validUntil));
+  return (
+    <li>
+      <img src={image.src} alt={image.alt} width="128" height="128" />
+      <div>
+        <h2>
+          <a href={badge.pageUrl}>{badge.name}</a>
+        </h2>
+        <p class="profile-verdict">
+          <VerdictMark verdict={report.verdict} /> {report.word}
+        </p>
+        {holds && badge.years ? <p class="profile-years">{t.yearsOf(badge.years)}</p> : null}
+        {holds && (
+          <p class="note">{[t.issuedOn(frame.t.day(badge.awardedOn)), end].filter(Boolean).join(', ')}</p>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** Only on paper: the QR code, the address beside it, the date of the verification. */
+function PrintedAddress({ pageUrl, checkedAt }: { pageUrl: string; checkedAt: string }) {
+  const frame = useFrame();
+  const t = frame.t.profile;
+  return (
+    <div class="print-only printed-proof">
+      <img src={`${pageUrl}/qr.svg`} alt={t.qr} />
+      <div>
+        <p>
+          <strong>{pageUrl}</strong>
+        </p>
+        <p>{t.qrText}</p>
+        <p>{t.printedOn(frame.t.moment(checkedAt))}</p>
+      </div>
+    </div>
+  );
+}

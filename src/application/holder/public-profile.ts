@@ -1,0 +1,112 @@
+import { type AuditAction, audit } from '../../domain/audit.ts';
+import type { NameChoice } from '../../domain/award/award-types.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { mayBeListed, type PublicProfile } from '../../domain/holder/public-profile.ts';
+import { type CredentialId, type PersonId, type ProfileId, parseProfileId } from '../../domain/ids.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import type { AwardWithCredential } from '../store/award-reader.ts';
+
+type Reads = Pick<Store, 'readAwardsOf' | 'readPublicProfile' | 'readPublicProfileOf'>;
+
+interface Needs {
+  readonly store: Reads & Pick<Store, 'commit'>;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'credentialId'>;
+}
+
+/** A profile with the badges that it lists now, the newest first. */
+export interface ShownProfile {
+  readonly profile: PublicProfile;
+  readonly badges: readonly Required<AwardWithCredential>[];
+}
+
+export interface SaveProfile {
+  readonly personId: PersonId;
+  readonly name: NameChoice;
+  readonly searchable: boolean;
+  readonly credentialIds: readonly CredentialId[];
+}
+
+/** Makes the person's public profile, or changes it; its address stays. Throws `invalid-request` where one of
+ *  the badges is not theirs or may not be listed with this form of the name, or where there is none. */
+export const savePublicProfile =
+  ({ store, clock, ids }: Needs) =>
+  async ({ personId, ...chosen }: SaveProfile): Promise<PublicProfile> => {
+    const [before, own] = await Promise.all([
+      store.readPublicProfileOf(personId),
+      readOwnIssued(store, personId),
+    ]);
+    const listable = new Set(listableWith(own, chosen.name).map(({ credential }) => credential.id));
+    if (chosen.credentialIds.length === 0 || !chosen.credentialIds.every((id) => listable.has(id))) {
+      throw new DomainError('invalid-request');
+    }
+    // A credential's id has the same shape: 128 random bits.
+    const id = before?.id ?? (ids.credentialId() as string as ProfileId);
+    const profile = { id, personId, ...chosen, madeAt: before?.madeAt ?? clock.now() };
+    await store.commit([
+      { kind: 'public-profile-saved', profile },
+      audited('public-profile-saved', personId, clock),
+    ]);
+    return profile;
+  };
+
+/** Removes the person's public profile at once. Its address answers as if it had never existed, and is never
+ *  given again. Does nothing where there is none. */
+export const removePublicProfile =
+  ({ store, clock }: Needs) =>
+  async (personId: PersonId): Promise<void> => {
+    if (!(await store.readPublicProfileOf(personId))) return;
+    await store.commit([
+      { kind: 'public-profile-removed', personId },
+      audited('public-profile-removed', personId, clock),
+    ]);
+  };
+
+/** Reads a profile for the public, by the last part of its address. Undefined for an unknown or removed one,
+ *  and where none of its badges can be shown any more: all give the same answer. */
+export const readPublicProfile =
+  ({ store }: { readonly store: Reads }) =>
+  async (id: string): Promise<ShownProfile | undefined> => {
+    const parsed = parseProfileId(id);
+    const profile = parsed && (await store.readPublicProfile(parsed));
+    if (!profile) return undefined;
+    const badges = listedOf(profile, await readOwnIssued(store, profile.personId));
+    return badges.length === 0 ? undefined : { profile, badges };
+  };
+
+/** The person's own profile, where they have one, and all of their issued badges, the newest first. */
+export const readOwnProfile =
+  ({ store }: { readonly store: Reads }) =>
+  async (personId: PersonId) => {
+    const [profile, issued] = await Promise.all([
+      store.readPublicProfileOf(personId),
+      readOwnIssued(store, personId),
+    ]);
+    return { profile, issued };
+  };
+
+/** The badges of the profile that may be listed now. */
+export function listedOf(
+  { name, credentialIds }: Pick<PublicProfile, 'name' | 'credentialIds'>,
+  issued: ShownProfile['badges'],
+): ShownProfile['badges'] {
+  return listableWith(issued, name).filter(({ credential }) => credentialIds.includes(credential.id));
+}
+
+function listableWith(issued: ShownProfile['badges'], name: NameChoice): ShownProfile['badges'] {
+  return issued.filter(({ credential }) => mayBeListed(credential, name));
+}
+
+async function readOwnIssued(
+  store: Pick<Store, 'readAwardsOf'>,
+  personId: PersonId,
+): Promise<ShownProfile['badges']> {
+  const awards = await store.readAwardsOf([{ kind: 'person', personId }]);
+  return awards
+    .filter((one): one is Required<AwardWithCredential> => one.credential !== undefined)
+    .toReversed();
+}
+
+function audited(action: AuditAction, personId: PersonId, { now }: Clock) {
+  return audit(action, { at: now(), actor: personId, subject: personId });
+}

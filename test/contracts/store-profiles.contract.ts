@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/domain/change/change.ts';
+import type { PublicProfile } from '../../src/domain/holder/public-profile.ts';
+import type { PersonId, ProfileId } from '../../src/domain/ids.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import {
+  ACCEPTED,
+  ADA,
+  award,
+  awardId,
+  BOB,
+  credential,
+  credentialId,
+  LATER,
+  NOW,
+  PRIVATE,
+  person,
+  SIGNED,
+  toPerson,
+} from './store-values.ts';
+
+const profileId = (text: string) => text.padEnd(22, '_') as ProfileId;
+const C1 = credentialId('c1');
+const C2 = credentialId('c2');
+
+const profileOf = (personId: PersonId, over: Partial<PublicProfile> = {}): PublicProfile => ({
+  id: profileId(`of-${personId}`),
+  personId,
+  name: 'full',
+  searchable: false,
+  credentialIds: [C1],
+  madeAt: NOW,
+  ...over,
+});
+const saved = (profile: PublicProfile): Change => ({ kind: 'public-profile-saved', profile });
+const ADAS = profileOf(ADA);
+const BOBS = profileOf(BOB, { credentialIds: [C2] });
+
+/** Ada holds c1, Bob c2. */
+const BOTH: readonly Change[] = [
+  ...SIGNED,
+  { kind: 'award-granted', award: award('a2', { recipient: toPerson(BOB), achievement: 'RUPN-CONF' }) },
+  { kind: 'credential-issued', credential: credential('c2', { awardId: awardId('a2'), statusIndex: 8 }) },
+];
+
+/** The contract of people's public pages. */
+export function describeProfiles({ store }: StoreUnderTest): void {
+  describe('a public profile', () => {
+    it('is read by its address and by its person, replaced whole, and removed', async () => {
+      await store().commit([...BOTH, saved(ADAS)]);
+      expect(await store().readPublicProfile(ADAS.id)).toEqual(ADAS);
+      expect(await store().readPublicProfileOf(ADA)).toEqual(ADAS);
+      expect(await store().readPublicProfileOf(BOB)).toBeUndefined();
+      const changed = { ...ADAS, name: 'none' as const, searchable: true, credentialIds: [C1, C2] };
+      await store().commit([saved(changed)]);
+      expect(await store().readPublicProfile(ADAS.id)).toEqual(changed);
+      await store().commit([{ kind: 'public-profile-removed', personId: ADA }]);
+      expect(await store().readPublicProfile(ADAS.id)).toBeUndefined();
+      // Nothing of it is left for a later one.
+      await store().commit([saved({ ...ADAS, id: profileId('new'), credentialIds: [C2] })]);
+      expect((await store().readPublicProfileOf(ADA))?.credentialIds).toEqual([C2]);
+    });
+
+    it('is handed out and erased with its person', async () => {
+      await store().commit([...BOTH, saved(ADAS)]);
+      const tables = await store().exportPerson(ADA);
+      expect(tables?.['public_profile']).toMatchObject([{ id: ADAS.id, name_form: 'full' }]);
+      expect(tables?.['public_profile_badge']).toHaveLength(1);
+      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      expect(await store().readPublicProfile(ADAS.id)).toBeUndefined();
+    });
+
+    it('goes over in a merge where the other record has none', async () => {
+      await store().commit([...BOTH, saved(BOBS)]);
+      await store().commit([{ kind: 'people-merged', from: BOB, into: ADA }]);
+      expect(await store().readPublicProfile(BOBS.id)).toEqual({ ...BOBS, personId: ADA });
+    });
+
+    it('goes in a merge where the other record has one, which keeps its own badges', async () => {
+      await store().commit([...BOTH, saved(ADAS), saved(BOBS)]);
+      await store().commit([{ kind: 'people-merged', from: BOB, into: ADA }]);
+      expect(await store().readPublicProfile(BOBS.id)).toBeUndefined();
+      expect(await store().readPublicProfileOf(ADA)).toEqual(ADAS);
+    });
+
+    it('is another moment after each change to it or to one of its badges, and after nothing else', async () => {
+      await store().commit([...BOTH, saved(ADAS)]);
+      const SHOWN = { ...ACCEPTED, hidden: false };
+      const changes: readonly Change[] = [
+        saved({ ...ADAS, name: 'none' }),
+        saved({ ...ADAS, name: 'none', searchable: true }),
+        { kind: 'holder-chose', credentialId: C1, choice: SHOWN, asRead: PRIVATE },
+        { kind: 'holder-chose', credentialId: C1, choice: ACCEPTED, asRead: SHOWN },
+        saved({ ...ADAS, credentialIds: [C2] }),
+        { kind: 'public-profile-removed', personId: ADA },
+      ];
+      const read = async () => (await store().readMoment({ kind: 'profile', id: ADAS.id })).own;
+      let before = await read();
+      for (const change of changes) {
+        await store().commit([change]);
+        const own = await read();
+        expect([change, own === before]).toEqual([change, false]);
+        before = own;
+      }
+      await store().commit([{ kind: 'person-saved', person: person(BOB, { familyName: 'Autre' }) }]);
+      expect(await read()).toBe(before);
+    });
+  });
+}

@@ -1,0 +1,171 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { faultsOf } from '../support/page-viewer.ts';
+import { TEST_ORIGIN } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { openAs } from './browse.ts';
+import { CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+
+let world: MyWorld;
+let claire: SignedInBrowser;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+beforeAll(async () => {
+  world = await startMyWorld();
+  claire = await signInAs(world.service, CLAIRE);
+  browser = await launchChromium();
+  context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' });
+  page = await openAs(context, claire);
+});
+afterAll(async () => {
+  await browser.close();
+  await world.service.stop();
+});
+
+const accept = (choice: Readonly<Record<string, string>>) =>
+  claire.post(`/my/badges/${world.badge}/accept`, { schools: 'no', ...choice });
+const make = (over: Readonly<Record<string, string>> = {}) =>
+  claire.post('/my/profile', { name: 'full', visibility: 'unlisted', badges: world.badge, ...over });
+const addressOf = async () =>
+  /\/profiles\/[\w-]{22}/.exec(await (await claire.get('/my/profile?lang=fr')).text())?.[0] ?? '';
+const asStranger = async (address: string) => {
+  const answer = await world.service.get(address, { 'Accept-Language': 'fr' });
+  return { status: answer.status, text: await answer.text() };
+};
+
+describe('a public profile', () => {
+  it('cannot be made before a badge is accepted', async () => {
+    expect(await (await claire.get('/my/profile?lang=fr')).text()).toContain('Acceptez d’abord un badge');
+    expect((await make()).status).toBe(400);
+  });
+
+  it('is made by its holder without a script, looked at before, seen by a stranger, and removed at once', async () => {
+    await accept({ name: 'full', visibility: 'public' });
+    await page.goto(`${TEST_ORIGIN}/my/badges?lang=fr`);
+    await page.getByRole('link', { name: 'Mon profil public : une seule adresse' }).click();
+    await page.getByLabel('RUPN engagé').check();
+    await page.getByRole('button', { name: 'Voir l’aperçu' }).click();
+    await page.getByText('Aperçu : votre profil serait ainsi.').waitFor();
+    expect(await page.locator('h1').textContent()).toBe('Claire Dupont');
+    expect(await faultsOfScripted(page.url())).toEqual([]);
+    expect((await claire.get('/my/profile')).status).toBe(200);
+    await page.getByRole('link', { name: 'Revenir à mon choix' }).click();
+    expect(await page.getByLabel('RUPN engagé').isChecked()).toBe(true);
+    await page.getByRole('button', { name: 'Mettre en ligne' }).click();
+    await page.getByText('Votre profil public est en ligne.').waitFor();
+    const address = new URL(await page.locator('#profile-address').inputValue()).pathname;
+    expect(address).toMatch(/^\/profiles\/[\w-]{22}$/);
+    expect(await page.getByLabel('Pour un CV').inputValue()).toContain(address);
+    expect(await page.getByLabel('Pour une signature de courriel').inputValue()).toContain(address);
+    expect(await page.getByLabel('Pour i-Prof').inputValue()).toContain('RUPN engagé');
+
+    const seen = await asStranger(address);
+    expect(seen.status).toBe(200);
+    expect(seen.text).toMatch(/<h1>Claire Dupont<\/h1>/);
+    expect(seen.text).toContain('1 badge numérique délivré par');
+    expect(seen.text).toContain(`/credentials/${world.badge}"`);
+    expect(seen.text).toContain('Badge authentique et valable');
+    expect(seen.text).toContain('une année d’engagement');
+    expect(seen.text).toContain('<meta property="og:title" content="Claire Dupont · 1 badge numérique');
+    expect(seen.text).toContain('<meta name="robots" content="noindex"');
+    expect((await world.service.get(`${address}/qr.svg`)).headers.get('Content-Type')).toContain('image/svg');
+
+    await page.getByRole('button', { name: 'Retirer mon profil' }).click();
+    await page.getByText('Votre profil public est retiré').waitFor();
+    const removed = await asStranger(address);
+    const unknown = await asStranger('/profiles/aaaaaaaaaaaaaaaaaaaaaa');
+    expect(removed.status).toBe(404);
+    expect(removed.text.replaceAll(address, '')).toBe(
+      unknown.text.replaceAll('/profiles/aaaaaaaaaaaaaaaaaaaaaa', ''),
+    );
+    expect((await asStranger(`${address}/qr.svg`)).status).toBe(404);
+
+    // A new one has a new address.
+    await make();
+    expect(await addressOf()).not.toBe(address);
+  });
+});
+
+/** Axe needs scripts. */
+async function faultsOfScripted(url: string): Promise<readonly string[]> {
+  const scripted = await browser.newContext({ locale: 'fr-FR' });
+  const other = await openAs(scripted, claire);
+  await other.goto(url);
+  const faults = await faultsOf(other);
+  await scripted.close();
+  return faults;
+}
+
+describe('a profile that is online', () => {
+  let address: string;
+  beforeEach(async () => {
+    await claire.post(`/my/badges/${world.badge}/show`);
+    await accept({ name: 'full', visibility: 'public' });
+    await make();
+    address = await addressOf();
+  });
+
+  it('has nothing that axe finds, on a phone and on a desk, and its own page neither', async () => {
+    expect(await faultsOfScripted(`${TEST_ORIGIN}${address}?lang=fr`)).toEqual([]);
+    expect(await faultsOfScripted(`${TEST_ORIGIN}/my/profile?lang=en`)).toEqual([]);
+  });
+
+  it('loses a badge as soon as it is hidden or names its holder in another form, and then answers nothing', async () => {
+    expect((await asStranger(address)).status).toBe(200);
+    await claire.post(`/my/badges/${world.badge}/hide`);
+    expect((await asStranger(address)).status).toBe(404);
+    expect(await (await claire.get('/my/profile?lang=fr')).text()).toContain('ne montre plus aucun badge');
+    await claire.post(`/my/badges/${world.badge}/show`);
+    expect((await asStranger(address)).status).toBe(200);
+    await accept({ name: 'initials', visibility: 'public' });
+    expect((await asStranger(address)).status).toBe(404);
+    expect((await make()).status).toBe(400);
+    expect((await make({ name: 'initials' })).status).toBe(303);
+    const { text } = await asStranger(address);
+    expect(text).toMatch(/<h1>C\. D\.<\/h1>/);
+    expect(text).not.toContain('Dupont');
+  });
+
+  it('names nobody where its badges name nobody', async () => {
+    await accept({ name: 'none', visibility: 'public' });
+    await make({ name: 'none' });
+    const { text } = await asStranger(address);
+    expect(text).toContain('à une personne qui a choisi de ne pas se nommer');
+    expect(text).not.toMatch(/Claire|Dupont|C\. D\./);
+  });
+
+  it('is found by search engines by choice alone, and never with a badge that is not', async () => {
+    const isIndexed = async () => !(await asStranger(address)).text.includes('content="noindex"');
+    expect(await isIndexed()).toBe(false);
+    await make({ visibility: 'public' });
+    expect(await isIndexed()).toBe(true);
+    await accept({ name: 'full', visibility: 'unlisted' });
+    expect(await isIndexed()).toBe(false);
+  });
+
+  it('lists nobody else’s badge, nor that of a school', async () => {
+    const paul = await signInAs(world.service, PAUL);
+    const foreign = { name: 'full', visibility: 'unlisted', badges: world.badge };
+    expect((await paul.post('/my/profile', foreign)).status).toBe(400);
+    expect((await make({ badges: world.schoolBadge })).status).toBe(400);
+  });
+
+  it('is changed under the same address, and a form without a badge says what is missing', async () => {
+    const empty = await claire.post('/my/profile', { name: 'full', visibility: 'public' });
+    expect(empty.status).toBe(400);
+    expect(await empty.text()).toContain('Cochez au moins une case.');
+    await make({ visibility: 'public' });
+    expect(await addressOf()).toBe(address);
+  });
+
+  it('no longer lists a badge that is revoked', async () => {
+    await world.service.services.revokeCredential({
+      id: world.badge as never,
+      reason: 'Erreur',
+      actor: 'dane',
+    });
+    expect((await asStranger(address)).status).toBe(404);
+  });
+});
