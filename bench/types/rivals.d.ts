@@ -17,7 +17,7 @@ declare module 'png-chunks-extract' {
 declare module 'png-chunks-encode' {
   export default function encode(chunks: readonly { name: string; data: Uint8Array }[]): Uint8Array;
 }
-// What @digitalbazaar/vc itself verifies proofs with.
+// What @digitalbazaar/vc itself verifies proofs with. The tests also sign with it.
 declare module 'jsonld-signatures' {
   import type { DataIntegrityProof } from '@digitalbazaar/data-integrity';
   import type { DocumentLoader } from 'jsonld';
@@ -25,8 +25,15 @@ declare module 'jsonld-signatures' {
   interface Purpose {
     readonly term: string;
   }
+  interface Signing {
+    readonly suite: object;
+    readonly purpose: Purpose;
+    readonly documentLoader: DocumentLoader;
+  }
   const jsigs: {
-    readonly purposes: { AssertionProofPurpose: new (options: { controller: object }) => Purpose };
+    readonly purposes: { AssertionProofPurpose: new (options?: { controller: object }) => Purpose };
+    sign(document: object, options: Signing): Promise<Record<string, unknown>>;
+    derive(document: object, options: Signing): Promise<Record<string, unknown>>;
     verify(
       document: object,
       options: { suite: DataIntegrityProof; purpose: Purpose; documentLoader: DocumentLoader },

@@ -1,6 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { type CanonicalForm, canonicaliseForeign } from '../adapters/signing/canonical-form.ts';
+import {
+  type CanonicalForm,
+  canonicaliseForeign,
+  type HashName,
+} from '../adapters/signing/canonical-form.ts';
+import type { Canonicalise } from '../adapters/signing/canonical-road.ts';
 import { isSmallDocument } from '../adapters/signing/small-document.ts';
 import { openSpreadsheet, readWorkbook } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/threads/side-pool.node.ts';
@@ -12,7 +17,7 @@ import type { PackedSheet, SideTasks } from './side-work.node.ts';
 
 /** The ports whose work may be slow, done in threads beside the server. */
 export interface SidePorts {
-  readonly canonicalise: (document: JsonObject) => Promise<CanonicalForm>;
+  readonly canonicalise: Canonicalise;
   readonly rasteriser: Rasteriser;
   readonly drawer: PaperDrawer;
   readonly openSheets: OpenSheets;
@@ -30,7 +35,7 @@ export function makeSidePorts(entry: string): SidePorts {
   const documents = makeSidePool({ entry, threads, ...DOCUMENTS });
   const files = makeSidePool({ entry, threads, ...FILES });
   return {
-    canonicalise: (document) => canonicaliseBeside(documents, document),
+    canonicalise: (document, hash = 'SHA-256') => canonicaliseBeside(documents, document, hash),
     rasteriser: { toPng: (svg, widthPixels) => run(files, 'rasterise', { svg, widthPixels }) },
     drawer: {
       drawPdf: (content) => run(files, 'draw-document', content),
@@ -50,10 +55,14 @@ function run<Name extends keyof SideTasks>(
 }
 
 /** An ordinary badge takes a few milliseconds, less than the exchange with a thread. */
-async function canonicaliseBeside(pool: SidePool, document: JsonObject): Promise<CanonicalForm> {
-  if (isSmallDocument(document)) return canonicaliseForeign(document);
+async function canonicaliseBeside(
+  pool: SidePool,
+  document: JsonObject,
+  hash: HashName,
+): Promise<CanonicalForm> {
+  if (isSmallDocument(document)) return canonicaliseForeign(document, hash);
   try {
-    return await run(pool, 'canonicalise', JSON.stringify(document));
+    return await run(pool, 'canonicalise', { text: JSON.stringify(document), hash });
   } catch (error) {
     if (!(error instanceof SideWorkEnded)) throw error;
     return {

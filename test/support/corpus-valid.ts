@@ -250,7 +250,7 @@ async function withUnread(): Promise<JsonObject> {
   const [proof] = document['proof'] as JsonObject[];
   const unread = {
     ...proof,
-    cryptosuite: 'ecdsa-sd-2023',
+    cryptosuite: 'bbs-2023',
     verificationMethod: `${FOREIGN_DID}#k1`,
     proofValue: 'u2V0A',
   };

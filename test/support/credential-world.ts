@@ -5,6 +5,7 @@ import type { Instant } from '../../src/domain/time/time.ts';
 import { didDocument, jwks, keyDocument } from '../../src/openbadges/did-document.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { embedProof, publicRsa, RSA_KEYS, testKey } from './credential-signing.ts';
+import { ellipticKey, jwkOf } from './suite-signing.ts';
 
 /** The web of the tests: addresses and their answers. Every other address is unreachable. */
 export interface Page {
@@ -27,6 +28,7 @@ export const FOREIGN_KEY = testKey(4);
 export const ATTACKER_KEY = testKey(5);
 export const PROFILE_KEY = testKey(6);
 export const ENDED_KEY = testKey(7);
+export const ELLIPTIC_KEY = ellipticKey('P-256', 21);
 
 const compromised = { at: '2026-10-01T08:00:00Z' as Instant, reason: 'Clé copiée par erreur' };
 const createdAt = '2026-01-05T08:00:00Z' as Instant;
@@ -163,6 +165,12 @@ function otherIssuers(): World {
       revoked: '2026-06-30T00:00:00Z',
     }),
     multikey(`${FOREIGN_DID}#borrowed`, DID, FOREIGN_KEY.publicKeyMultibase),
+    {
+      id: `${FOREIGN_DID}#p256`,
+      type: 'JsonWebKey',
+      controller: FOREIGN_DID,
+      publicKeyJwk: jwkOf(ELLIPTIC_KEY),
+    },
   ];
   const profileKey = 'https://profile.example/keys/1';
   // An attacker's own document that claims one of our keys, which none of our documents lists.

@@ -150,7 +150,7 @@ async function borrowedNames(): Promise<readonly ForgeryCase[]> {
   const document = await signed(badge());
   const [proof] = document['proof'] as JsonObject[];
   const changes: readonly (readonly [string, string, JsonObject, Expected])[] = [
-    ['unread', 'of a suite that is not read here', { cryptosuite: 'eddsa-jcs-2022' }, UNSUPPORTED],
+    ['unread', 'of a suite that is not read here', { cryptosuite: 'bbs-2023' }, UNSUPPORTED],
     [
       'ended',
       'whose end is past',

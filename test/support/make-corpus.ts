@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CorpusCase } from './corpus-case.ts';
 import { invalidCases } from './corpus-invalid.ts';
+import { validSuiteCases } from './corpus-suites.ts';
 import { validCases } from './corpus-valid.ts';
 import { makeWorld, type World } from './credential-world.ts';
 
@@ -17,7 +18,11 @@ export interface Corpus {
 /** Every credential of the corpus and the web that they are judged in. The result is the same on every
  *  machine. */
 export async function makeCorpus(): Promise<Corpus> {
-  return { world: await makeWorld(), valid: await validCases(), invalid: await invalidCases() };
+  return {
+    world: await makeWorld(),
+    valid: [...(await validCases()), ...(await validSuiteCases())],
+    invalid: await invalidCases(),
+  };
 }
 
 /** `node test/support/make-corpus.ts` writes the files anew; review them as a diff. */

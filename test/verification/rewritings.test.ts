@@ -3,16 +3,19 @@ import jsonld from 'jsonld';
 import { describe, expect, it } from 'vitest';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
 import { contextsFor } from '../../src/openbadges/contexts.ts';
-import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../src/openbadges/json-value.ts';
 import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
 import type { VerificationReport } from '../../src/openbadges/report.ts';
 import { achievement, badge, endorsement, signed, statusEntry, subject } from '../support/corpus-badge.ts';
 import type { CorpusCase } from '../support/corpus-case.ts';
+import { badgeFrom, ED, P256, signedBy } from '../support/corpus-suites.ts';
 import { dataModel1 } from '../support/corpus-valid.ts';
-import { json, LIST, type World } from '../support/credential-world.ts';
+import { DID, json, LIST, OUR_KEY, type World } from '../support/credential-world.ts';
+import { FOREIGN_ISSUERS } from '../support/foreign-issuers.ts';
 import { CORPUS_FOLDER } from '../support/make-corpus.ts';
 import { chained } from '../support/proof-chain.ts';
 import { rewritingsOf } from '../support/rewritings.ts';
+import { embedSuiteProof } from '../support/suite-signing.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
 const read = (path: string) => JSON.parse(readFileSync(`${CORPUS_FOLDER}/${path}`, 'utf8'));
@@ -45,6 +48,7 @@ const ofCorpus = cases.flatMap(({ name, input }): readonly (readonly [string, Js
 );
 
 const DOUBTFUL = statusEntry({ statusListIndex: '7' });
+const ENDED = { validUntil: '2026-08-31T22:00:00Z' };
 
 /** What the corpus has not: a credential that is no badge, things described twice, links of a chain. */
 const others: readonly (readonly [string, JsonObject])[] = [
@@ -67,8 +71,37 @@ const others: readonly (readonly [string, JsonObject])[] = [
     ),
   ],
   ['an expired badge with a chain of proofs', await chained(badge({ validUntil: '2026-08-31T22:00:00Z' }))],
+  ['an expired badge by ecdsa-rdfc-2019', await signedBy(P256, { cryptosuite: 'ecdsa-rdfc-2019' }, ENDED)],
+  ['a revoked badge by Ed25519Signature2020', await revokedOf2020()],
+  ['an expired badge by ecdsa-sd-2023', await disclosed()],
 ];
-const documents = [...ofCorpus, ...others];
+const documents = [...ofCorpus, ...others].filter(([, document]) => !isOfJson(document));
+const ofJson: readonly (readonly [string, JsonObject])[] = [
+  ...ofCorpus.filter(([, document]) => isOfJson(document)),
+  ['eddsa-jcs-2022', await signedBy(ED, { cryptosuite: 'eddsa-jcs-2022' }, ENDED)],
+  ['ecdsa-jcs-2019', await signedBy(P256, { cryptosuite: 'ecdsa-jcs-2019' }, ENDED)],
+];
+
+/** Whether a suite signs the JSON text, where any other spelling is another document. */
+function isOfJson({ proof }: JsonObject): boolean {
+  return listOf(proof).some((one) => (textOf(one, 'cryptosuite') ?? '').includes('-jcs-'));
+}
+
+function revokedOf2020(): Promise<JsonObject> {
+  const document = badge({ credentialStatus: DOUBTFUL });
+  const contexts = [...listOf(document['@context']), 'https://w3id.org/security/suites/ed25519-2020/v1'];
+  return embedSuiteProof(
+    { ...document, '@context': contexts },
+    { publicKeyMultibase: OUR_KEY.publicKeyMultibase, hash: 'SHA-256', sign: (data) => OUR_KEY.sign(data) },
+    { type: 'Ed25519Signature2020', verificationMethod: `${DID}#ed-active` },
+  );
+}
+
+async function disclosed(): Promise<JsonObject> {
+  const issuer = await FOREIGN_ISSUERS['ecdsa-sd-2023']?.();
+  if (issuer === undefined) throw new Error('no such issuer');
+  return issuer.sign(badgeFrom(issuer.did, { ...ENDED, credentialStatus: undefined }));
+}
 
 function noBadge(): JsonObject {
   return { type: ['VerifiableCredential'], credentialSubject: { id: 'urn:uuid:1', name: 'Camille' } };
@@ -163,6 +196,19 @@ describe('a rewriting of a signed document that keeps its graph', () => {
       else expect(gist(report), label).toEqual(wanted);
     }
   });
+
+  it.each(ofJson)(
+    'of JSON that is signed as text, is refused or says the same: %s',
+    async (name, document) => {
+      const wanted = gist(await verify({ kind: 'document', document }));
+      for (const { label, document: rewritten } of rewritingsOf(document, EACH, seedOf(name))) {
+        const report = await verify({ kind: 'document', document: rewritten });
+        const proof = stepOf(report, 'proof');
+        if (!isRefused(report) && proof?.code !== 'bad-signature')
+          expect(gist(report), label).toEqual(wanted);
+      }
+    },
+  );
 
   it('was looked for thousands of times, and was neither always refused nor never', ({ annotate }) => {
     expect(kept).toBeGreaterThan(2000);

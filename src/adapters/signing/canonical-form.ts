@@ -24,13 +24,23 @@ export function canonicalise(document: JsonObject): Promise<CanonicalForm> {
   return run(document, publishedLoader);
 }
 
+/** The hash by which blank nodes are told apart. RDFC-1.0 uses SHA-256; ECDSA with P-384 uses SHA-384. */
+export type HashName = 'SHA-256' | 'SHA-384';
+
 /** The canonical form of another issuer's document. Where it uses terms that context 3.0.3 added later, the
  *  amended copy of that context is used. */
-export function canonicaliseForeign(document: JsonObject): Promise<CanonicalForm> {
-  return run(document, makeDocumentLoader(contextsFor(document)));
+export function canonicaliseForeign(
+  document: JsonObject,
+  hash: HashName = 'SHA-256',
+): Promise<CanonicalForm> {
+  return run(document, makeDocumentLoader(contextsFor(document)), hash);
 }
 
-async function run(document: JsonObject, documentLoader: typeof publishedLoader): Promise<CanonicalForm> {
+async function run(
+  document: JsonObject,
+  documentLoader: typeof publishedLoader,
+  messageDigestAlgorithm: HashName = 'SHA-256',
+): Promise<CanonicalForm> {
   if (namesPrototype(document)) {
     return { kind: 'fault', fault: { kind: 'unreadable', reason: 'it names something __proto__' } };
   }
@@ -43,7 +53,11 @@ async function run(document: JsonObject, documentLoader: typeof publishedLoader)
       rdfDirection: 'i18n-datatype',
       produceGeneralizedRdf: false,
       documentLoader,
-      canonizeOptions: { maxWorkFactor: 1, signal: AbortSignal.timeout(TIME_LIMIT_MS) },
+      canonizeOptions: {
+        messageDigestAlgorithm,
+        maxWorkFactor: 1,
+        signal: AbortSignal.timeout(TIME_LIMIT_MS),
+      },
     });
     if (nquads === '') return { kind: 'fault', fault: { kind: 'unreadable', reason: 'it states nothing' } };
     return { kind: 'canonical', nquads };

@@ -4,11 +4,11 @@ import {
 } from '../../openbadges/canonical/compiled-canonicaliser.ts';
 import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
-import { type CanonicalForm, canonicalise, canonicaliseForeign } from './canonical-form.ts';
+import { type CanonicalForm, canonicalise, canonicaliseForeign, type HashName } from './canonical-form.ts';
 import { makeContextSource } from './context-source.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';
 
-export type Canonicalise = (document: JsonObject) => Promise<CanonicalForm>;
+export type Canonicalise = (document: JsonObject, hash?: HashName) => Promise<CanonicalForm>;
 
 /** The canonical forms of documents: by compiled contexts where these read the document, else by the
  *  library. Both give the same bytes (docs/adr/0017). */
@@ -17,7 +17,8 @@ export interface CanonicalRoad {
   readonly compiled: CompiledCanonicaliser;
   /** With the contexts that we sign with. */
   readonly own: Canonicalise;
-  /** With the contexts that suit the document (contexts.ts). */
+  /** With the contexts that suit the document (contexts.ts). With SHA-384, which few issuers use, always by
+   *  the library. */
   readonly foreign: Canonicalise;
 }
 
@@ -37,7 +38,8 @@ export function makeCanonicalRoad(options: Options = {}): CanonicalRoad {
       const form = await published(document);
       return form.kind === 'canonical' ? form : canonicalise(document);
     },
-    foreign: async (document) => {
+    foreign: async (document, hash = 'SHA-256') => {
+      if (hash !== 'SHA-256') return foreignByLibrary(document, hash);
       // A document with a term that only the amended contexts define is declined by the published ones.
       let form = await published(document);
       if (form.kind === 'declined' && contextsFor(document) === AMENDED_CONTEXTS)

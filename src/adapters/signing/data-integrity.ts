@@ -8,22 +8,24 @@ import type { JsonObject } from '../../openbadges/json-value.ts';
 import { fromMultibase, toMultibase } from '../../openbadges/multibase.ts';
 import type { Canonicalise } from './canonical-road.ts';
 import { makeDocumentLoader } from './document-loader.ts';
-import type { Primitives, VerifySignature } from './primitives.ts';
+import type { OpenKey } from './open-key.ts';
+import type { Primitives } from './primitives.ts';
 
-/** Hash data (§3.2.4): SHA-256 of the canonical proof options, then SHA-256 of the canonical document. */
-async function hashData(
+/** Hash data (§3.2.4): the hash of the canonical proof options, then that of the canonical document. Both
+ *  have the length of the curve: SHA-256, or SHA-384 with P-384. */
+export async function hashData(
   { options, document }: { readonly options: string; readonly document: string },
-  { sha256 }: Primitives,
+  hash: (text: string) => Promise<Uint8Array>,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const [first, second] = await Promise.all([sha256(options), sha256(document)]);
-  const joined = new Uint8Array(64);
+  const [first, second] = await Promise.all([hash(options), hash(document)]);
+  const joined = new Uint8Array(first.length + second.length);
   joined.set(first);
-  joined.set(second, 32);
+  joined.set(second, first.length);
   return joined;
 }
 
 /** The proof options (§3.2.5): the proof without its value, in the document's own contexts. */
-function toProofOptions(secured: JsonObject, proof: JsonObject): JsonObject {
+export function toProofOptions(secured: JsonObject, proof: JsonObject): JsonObject {
   const { proofValue: _, ...options } = proof;
   return { ...options, '@context': secured['@context'] };
 }
@@ -59,7 +61,7 @@ export async function createProof(
   };
   const options = await canonicalise(toProofOptions(document, proof));
   if (options.kind === 'fault') return undefined;
-  const data = await hashData({ options: options.nquads, document: nquads }, primitives);
+  const data = await hashData({ options: options.nquads, document: nquads }, primitives.sha256);
   return { ...proof, proofValue: toMultibase(await sign(data)) };
 }
 
@@ -88,26 +90,36 @@ export async function createProofByReference({
   return signed['proof'] as JsonObject;
 }
 
-export interface SignedDocument {
+export interface SignedGraph {
   readonly secured: JsonObject;
   /** Canonical form of `secured`. */
   readonly nquads: string;
   readonly proof: JsonObject;
-  readonly verify: VerifySignature;
+  readonly key: OpenKey;
 }
 
-/** Whether the proof's value is a signature of this document and these options (Verify Proof, §3.2.2). A
- *  proof with contexts of its own must repeat those of the document, because others could change the meaning
- *  of its options. */
-export async function verifyProof(
-  { secured, nquads, proof, verify }: SignedDocument,
-  { canonicalise, primitives }: ProofTools,
+/** Whether the proof's value is a signature of this document and these options (Verify Proof, §3.2.2; the
+ *  same in the other suites that sign a graph). */
+export async function verifyGraphProof(
+  { secured, nquads, proof, key }: SignedGraph,
+  canonicalise: Canonicalise,
 ): Promise<boolean> {
+  const signature = signatureOf(proof, key);
+  if (signature === undefined || !hasContextsOf(secured, proof)) return false;
+  const options = await canonicalise(toProofOptions(secured, proof), key.hashName);
+  if (options.kind === 'fault') return false;
+  return key.verify(await hashData({ options: options.nquads, document: nquads }, key.hash), signature);
+}
+
+/** The signature in a proof's value, where it has the length of the key's curve. */
+export function signatureOf(proof: JsonObject, { signatureBytes }: OpenKey) {
   const { proofValue } = proof;
   const signature = typeof proofValue === 'string' ? fromMultibase(proofValue) : undefined;
-  if (signature?.length !== 64) return false;
-  if (proof['@context'] !== undefined && !isSameJson(proof['@context'], secured['@context'])) return false;
-  const options = await canonicalise(toProofOptions(secured, proof));
-  if (options.kind === 'fault') return false;
-  return verify(await hashData({ options: options.nquads, document: nquads }, primitives), signature);
+  return signature?.length === signatureBytes ? signature : undefined;
+}
+
+/** Whether a proof with contexts of its own repeats those of the document: others could change the meaning of
+ *  its options. */
+export function hasContextsOf(secured: JsonObject, proof: JsonObject): boolean {
+  return proof['@context'] === undefined || isSameJson(proof['@context'], secured['@context']);
 }

@@ -1,11 +1,14 @@
 import type { ProofChecker } from '../../application/verification/proof-checker.ts';
-import { fromBase64Url } from '../../openbadges/base64url.ts';
-import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
-import { fromEd25519Multikey } from '../../openbadges/multibase.ts';
-import type { CanonicalForm } from './canonical-form.ts';
+import { cryptosuiteOf } from '../../openbadges/cryptosuites.ts';
+import type { JsonObject } from '../../openbadges/json-value.ts';
+import { type PublicKey, readPublicKey } from '../../openbadges/public-key.ts';
+import type { CanonicalForm, HashName } from './canonical-form.ts';
 import { type Canonicalise, portableRoad } from './canonical-road.ts';
-import { verifyProof } from './data-integrity.ts';
-import { type Primitives, portablePrimitives, type VerifySignature } from './primitives.ts';
+import { verifyGraphProof } from './data-integrity.ts';
+import { verifyJsonProof } from './json-proof.ts';
+import { type OpenKey, openKey } from './open-key.ts';
+import { type Primitives, portablePrimitives } from './primitives.ts';
+import { verifySelectiveProof } from './selective-proof.ts';
 import { verifyJws } from './vc-jwt.ts';
 
 /** Opened keys that are kept: more issuers than one service meets in a day. */
@@ -17,49 +20,49 @@ export function makeProofChecker(
   canonicalise: Canonicalise = portableRoad.foreign,
   primitives: Primitives = portablePrimitives,
 ): ProofChecker {
-  const forms = new WeakMap<JsonObject, Promise<CanonicalForm>>();
-  const verifierOf = makeVerifiers(primitives);
-  const formOf = (secured: JsonObject): Promise<CanonicalForm> => {
-    const form = forms.get(secured) ?? canonicalise(secured);
-    forms.set(secured, form);
+  const forms: Readonly<Record<HashName, WeakMap<JsonObject, Promise<CanonicalForm>>>> = {
+    'SHA-256': new WeakMap(),
+    'SHA-384': new WeakMap(),
+  };
+  const open = makeKeyStore(primitives);
+  const formOf = (secured: JsonObject, hash: HashName): Promise<CanonicalForm> => {
+    const form = forms[hash].get(secured) ?? canonicalise(secured, hash);
+    forms[hash].set(secured, form);
     return form;
   };
   return {
     checkTerms: async (secured) => {
-      const form = await formOf(secured);
+      const form = await formOf(secured, 'SHA-256');
       return form.kind === 'fault' ? form.fault : undefined;
     },
     verifyDataIntegrity: async ({ secured, proof, method }) => {
-      const form = await formOf(secured);
-      const verify = await verifierOf(method);
-      if (form.kind === 'fault' || verify === undefined) return false;
-      const { nquads } = form;
-      return verifyProof({ secured, nquads, proof, verify }, { canonicalise, primitives });
+      const suite = cryptosuiteOf(proof);
+      const publicKey = readPublicKey(method);
+      if (!suite || !publicKey || !suite.curves.includes(publicKey.curve)) return false;
+      const key = await open(publicKey);
+      if (key === undefined) return false;
+      if (suite.form === 'json') return verifyJsonProof({ secured, proof, key });
+      const form = await formOf(secured, key.hashName);
+      if (form.kind === 'fault') return false;
+      const signed = { secured, nquads: form.nquads, proof, key };
+      return suite.form === 'graph'
+        ? verifyGraphProof(signed, canonicalise)
+        : verifySelectiveProof(signed, { canonicalise, openOnce: open });
     },
     verifyJws: ({ jws, jwk }) => verifyJws(jws, jwk),
   };
 }
 
-/** Opens public keys, and keeps the last ones open: opening costs more than a verification. */
-function makeVerifiers({ importVerifier }: Primitives) {
-  const kept = new Map<string, VerifySignature>();
-  return async (method: JsonObject): Promise<VerifySignature | undefined> => {
-    const bytes =
-      fromEd25519Multikey(textOf(method, 'publicKeyMultibase') ?? '') ?? fromJwk(method['publicKeyJwk']);
-    if (bytes?.length !== 32) return undefined;
-    const name = bytes.join();
-    const verify = kept.get(name) ?? (await importVerifier(bytes));
+/** Opens public keys, and keeps the last ones open: opening costs more than a verification. Undefined for a
+ *  key that is none. */
+function makeKeyStore(primitives: Primitives) {
+  const kept = new Map<string, OpenKey>();
+  return async (publicKey: PublicKey): Promise<OpenKey | undefined> => {
+    const name = publicKey.bytes.join();
+    const key = kept.get(name) ?? (await openKey(publicKey, primitives).catch(() => undefined));
+    if (key === undefined) return undefined;
     if (kept.size >= KEYS_KEPT) kept.clear();
-    kept.set(name, verify);
-    return verify;
+    kept.set(name, key);
+    return key;
   };
-}
-
-function fromJwk(jwk: unknown): Uint8Array<ArrayBuffer> | undefined {
-  if (!isJsonObject(jwk) || jwk['kty'] !== 'OKP' || jwk['crv'] !== 'Ed25519') return undefined;
-  try {
-    return fromBase64Url(textOf(jwk, 'x') ?? '');
-  } catch {
-    return undefined;
-  }
 }

@@ -2,8 +2,9 @@ import { compactVerify, importJWK } from 'jose';
 import type { JsonObject } from '../../openbadges/json-value.ts';
 import type { JwsKey } from './key-ring.ts';
 
-/** The algorithms that Open Badges verifiers accept. EdDSA, HMAC and `none` are not among them. */
-const ALGORITHMS = ['RS256', 'ES256'];
+/** One algorithm for each kind of key, so that a header cannot choose another. HMAC and `none` are not among
+ *  them. */
+const ALGORITHMS: Readonly<Record<string, string>> = { RSA: 'RS256', EC: 'ES256', OKP: 'EdDSA' };
 
 export interface JwsRequest {
   readonly payload: JsonObject;
@@ -22,11 +23,12 @@ export function createJws({ payload, kid, key }: JwsRequest): Promise<string> {
  *  §3.3: 2048 bits). */
 export async function verifyJws(jws: string, jwk: JsonObject): Promise<boolean> {
   try {
-    const algorithm = jwk['kty'] === 'EC' ? 'ES256' : 'RS256';
     const { kty, n, e, crv, x, y } = jwk;
-    const publicPart = kty === 'EC' ? { kty, crv, x, y } : { kty, n, e };
+    const algorithm = ALGORITHMS[String(kty)];
+    if (algorithm === undefined) return false;
+    const publicPart = kty === 'RSA' ? { kty, n, e } : { kty, crv, x, ...(kty === 'EC' && { y }) };
     const key = await importJWK(publicPart as Parameters<typeof importJWK>[0], algorithm);
-    await compactVerify(jws, key, { algorithms: ALGORITHMS });
+    await compactVerify(jws, key, { algorithms: [algorithm] });
     return true;
   } catch {
     return false;

@@ -1,3 +1,5 @@
+import { credentialKind } from '../../openbadges/credential-kind.ts';
+import { type Cryptosuite, cryptosuiteOf } from '../../openbadges/cryptosuites.ts';
 import { type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
@@ -14,7 +16,7 @@ type Embedded = Extract<Presented, { form: 'embedded' }>;
  *  reported and does not count. The checks in order:
  *  1. there are proofs, and at least one can be read;
  *  2. one of those names a key of the issuer;
- *  3. every term of the document is defined;
+ *  3. every context of the document is known and, where a graph is signed, every term is defined;
  *  4. for each proof: purpose, dates, key listed by its controller, and signature; in a chain, the signature
  *     also covers the proofs that it follows. */
 export async function checkEmbeddedProof({ credential, secured }: Embedded, run: Run): Promise<Step> {
@@ -36,17 +38,28 @@ export async function checkEmbeddedProof({ credential, secured }: Embedded, run:
   if (fault?.kind === 'unknown-context') {
     return notChecked('proof', 'unknown-context', `no copy of the context ${fault.url}`, { url: fault.url });
   }
-  if (fault)
+  const suites = links.map(({ proof }) => cryptosuiteOf(proof)).filter((suite) => suite !== undefined);
+  // A suite that signs the JSON text also signs what no context defines: the step `schema` speaks of it.
+  if (fault && suites.some(({ form }) => form !== 'json'))
     return failed('proof', 'bad-signature', 'part of the document has no meaning that could be signed');
   for (const link of links) {
     const step = await checkOne({ link, secured, controller: controllerOf(link.proof, issuer), run });
     if (step.result !== 'passed') return step;
   }
   const besides = unread.length > 0 ? `; ${unread.length} not read: ${unread[0]?.reason}` : '';
-  return passed('proof', 'ok', `${links.length} eddsa-rdfc-2022 proof(s) verified${besides}`, {
-    suite: 'eddsa-rdfc-2022',
+  const names = [...new Set(suites.map(({ name }) => name))].join(', ');
+  return passed('proof', 'ok', `${links.length} ${names} proof(s) verified${besides}`, {
+    suite: names,
     ...(unread.length > 0 && { unread: unread.length }),
+    ...(isOutsideGuide(suites, credential) && { outsideGuide: 1 }),
+    ...(suites.some(({ form }) => form === 'selected-lines') && { selected: 1 }),
   });
+}
+
+/** Whether a badge has no proof of a suite that the guide of Open Badges names. Any suite serves for another
+ *  credential. */
+function isOutsideGuide(suites: readonly Cryptosuite[], credential: JsonObject): boolean {
+  return credentialKind(credential) !== 'other' && !suites.some(({ isInGuide }) => isInGuide);
 }
 
 /** The controller that a proof names: the part before the fragment of its key or, for a key with its own
@@ -82,7 +95,7 @@ async function checkOne({ link, secured, controller, run }: OneProof): Promise<S
   const signed = follows.length > 0 ? { ...secured, proof: follows } : secured;
   const isValid = await run.proofs.verifyDataIntegrity({ secured: signed, proof, method: key.method });
   if (!isValid) return failed('proof', 'bad-signature', 'the signature does not match the content');
-  return passed('proof', 'ok', 'eddsa-rdfc-2022 proof verified');
+  return passed('proof', 'ok', 'the proof is verified');
 }
 
 function checkDates(proof: JsonObject, now: number): Step | undefined {

@@ -1,10 +1,12 @@
-import { CREDENTIALS_V2 } from '../../openbadges/contexts.ts';
+import { credentialKind } from '../../openbadges/credential-kind.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+import { readPublicKey, toJwk } from '../../openbadges/public-key.ts';
 import type { Step } from '../../openbadges/report.ts';
-import { parseDateTime } from '../../openbadges/rfc3339.ts';
-import { assertionMethodsOf, resolveController, webOriginOf } from './controller.ts';
+import { assertionMethodsOf, findAssertionMethod, resolveController, webOriginOf } from './controller.ts';
 import { issuerIdOf } from './credential-shape.ts';
+import { findWrongClaim } from './jwt-claims.ts';
 import type { Presented } from './presented.ts';
+import { hasPrivatePart } from './private-part.ts';
 import { fetchedObject } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 import {
@@ -19,18 +21,26 @@ import {
 
 type Jwt = Extract<Presented, { form: 'jwt' }>;
 
-const ALGORITHMS: Readonly<Record<string, string>> = { RS256: 'RSA', ES256: 'EC' };
+/** The kind of key of each algorithm. The guide of Open Badges names the first two. */
+const ALGORITHMS: Readonly<Record<string, string>> = {
+  RS256: 'RSA',
+  ES256: 'EC',
+  EdDSA: 'OKP',
+  Ed25519: 'OKP',
+};
+const OUTSIDE_GUIDE = new Set(['EdDSA', 'Ed25519']);
+/** Open Badges allows no other header. */
 const HEADERS = new Set(['alg', 'kid', 'jwk', 'typ']);
-const PRIVATE_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+/** Headers of a credential that is no badge (Securing Verifiable Credentials using JOSE and COSE §3.1). */
+const HEADERS_OF_ANY = new Set([...HEADERS, 'cty', 'iss']);
+const TYPES_OF_ANY: readonly unknown[] = [undefined, 'JWT', 'vc+jwt', 'vc-ld+jwt'];
 
 /** Checks a VC-JWT (Open Badges 3.0, "JSON Web Token Proof Format"), in this order: header, key, signature,
  *  claims. */
 export async function checkJwtProof(jwt: Jwt, run: Run): Promise<Step> {
-  const header = checkHeader(jwt.header);
+  const isBadge = credentialKind(jwt.credential) !== 'other';
+  const header = checkHeader(jwt.header, isBadge);
   if (header) return header;
-  if (!listOf(jwt.credential['@context']).includes(CREDENTIALS_V2)) {
-    return failed('proof', 'unsupported-proof', 'a VC-JWT of data model 1.1');
-  }
   const issuer = issuerIdOf(jwt.credential);
   if (issuer === undefined) return failed('proof', 'bad-claims', 'there is no issuer to compare iss with');
   const key = await findJwk(jwt.header, issuer, run);
@@ -40,24 +50,27 @@ export async function checkJwtProof(jwt: Jwt, run: Run): Promise<Step> {
   }
   const isValid = await run.proofs.verifyJws({ jws: jwt.jws, jwk: key.method });
   if (!isValid) return failed('proof', 'bad-signature', 'the signature does not match the content');
-  const claim = findWrongClaim(jwt, issuer);
+  const claim = findWrongClaim(jwt, { issuer, mustRepeat: isBadge });
   if (claim) return failed('proof', 'bad-claims', claim.reason, { claim: claim.name });
   const suite = textOf(jwt.header, 'alg') ?? '';
-  return passed('proof', 'ok', `${suite} signature verified`, { suite });
+  return passed('proof', 'ok', `${suite} signature verified`, {
+    suite,
+    ...(isBadge && OUTSIDE_GUIDE.has(suite) && { outsideGuide: 1 }),
+  });
 }
 
-function checkHeader(header: JsonObject): Step | undefined {
+function checkHeader(header: JsonObject, isBadge: boolean): Step | undefined {
   const alg = textOf(header, 'alg') ?? '';
   if (alg === 'none') return failed('proof', 'no-proof', 'alg none: the JWT is not signed');
   if (!Object.hasOwn(ALGORITHMS, alg)) return failed('proof', 'unsupported-proof', `alg ${alg}`, { alg });
-  const other = Object.keys(header).find((name) => !HEADERS.has(name));
+  const other = Object.keys(header).find((name) => !(isBadge ? HEADERS : HEADERS_OF_ANY).has(name));
   if (other !== undefined) return failed('proof', 'bad-header', `header ${other} is not allowed`);
-  if (header['typ'] !== undefined && header['typ'] !== 'JWT')
+  if (!(isBadge ? TYPES_OF_ANY.slice(0, 2) : TYPES_OF_ANY).includes(header['typ']))
     return failed('proof', 'bad-header', 'typ is not JWT');
   const { jwk, kid } = header;
   if (jwk === undefined && typeof kid !== 'string')
     return failed('proof', 'bad-header', 'neither kid nor jwk');
-  if (jwk !== undefined && (!isJsonObject(jwk) || PRIVATE_MEMBERS.some((name) => jwk[name] !== undefined))) {
+  if (jwk !== undefined && (!isJsonObject(jwk) || hasPrivatePart(jwk))) {
     return failed('proof', 'bad-header', 'jwk is not a public key');
   }
   return undefined;
@@ -65,16 +78,18 @@ function checkHeader(header: JsonObject): Step | undefined {
 
 /** The public key. Whichever way the header gives it, the issuer must list it. */
 async function findJwk(header: JsonObject, issuer: string, run: Run): Promise<KeyLookup> {
-  const kid = textOf(header, 'kid');
+  const written = textOf(header, 'kid');
+  // A fragment alone names a key of the issuer.
+  const kid = written?.startsWith('#') ? `${issuer}${written}` : written;
   const named = kid === undefined ? undefined : await fetchNamed(kid, issuer, run);
   if (named?.kind === 'refused') return named;
   const ended = named && whyEnded(named.method, run);
   if (ended !== undefined) return notAuthorised(ended);
-  const jwk = named ? (toJwk(named.method) ?? {}) : header['jwk'];
+  const jwk = named ? jwkOf(named.method) : header['jwk'];
   if (!isJsonObject(jwk) || (header['jwk'] !== undefined && !isSameKey(jwk, header['jwk']))) {
     return { kind: 'refused', step: failed('proof', 'bad-header', 'kid and jwk are two different keys') };
   }
-  return (await isListedBy(issuer, jwk, run)) ?? { kind: 'found', method: jwk };
+  return (await isListedBy(issuer, { jwk, named: named?.method }, run)) ?? { kind: 'found', method: jwk };
 }
 
 function fetchNamed(kid: string, issuer: string, run: Run): Promise<KeyLookup> {
@@ -84,18 +99,34 @@ function fetchNamed(kid: string, issuer: string, run: Run): Promise<KeyLookup> {
   return findKey(kid, issuer, run);
 }
 
-/** A JWK, alone or inside a verification method. */
-function toJwk(document: JsonObject): JsonObject | undefined {
+/** The JWK of a key's document, which is itself a JWK, or a verification method that contains one or has the
+ *  key in another form. */
+function jwkOf(document: JsonObject): JsonObject {
   const inner = document['publicKeyJwk'];
-  return isJsonObject(inner) ? inner : document;
+  if (isJsonObject(inner)) return inner;
+  const key = readPublicKey(document);
+  return key ? toJwk(key) : document;
+}
+
+interface FoundKey {
+  readonly jwk: JsonObject;
+  /** The document at the address in the header; absent where there is none. */
+  readonly named: JsonObject | undefined;
 }
 
 /** Undefined where the issuer's controller document or the key set of its origin contains the key; else the
  *  step that says why not. */
-async function isListedBy(issuer: string, jwk: JsonObject, run: Run): Promise<KeyLookup | undefined> {
+async function isListedBy(
+  issuer: string,
+  { jwk, named }: FoundKey,
+  run: Run,
+): Promise<KeyLookup | undefined> {
   const controller = await resolveController(issuer, run);
   const methods = controller.kind === 'found' ? assertionMethodsOf(controller.document) : [];
-  const listed = methods.filter((method) => isSameKey(method['publicKeyJwk'], jwk));
+  const listed = methods.filter((method) => isSameKey(jwkOf(method), jwk));
+  const id = named && textOf(named, 'id');
+  if (named && id && controller.kind === 'found' && findAssertionMethod(controller.document, id).isListed)
+    listed.push(named);
   // The header may omit the key's name or give another address. The end that the controller sets for the key
   // still applies.
   const reasons = listed.map((method) => whyUnusable(method, issuer, run));
@@ -116,29 +147,4 @@ async function isListedBy(issuer: string, jwk: JsonObject, run: Run): Promise<Ke
     return { kind: 'refused', step: notChecked('proof', 'key-unreachable', controller.reason) };
   }
   return notAuthorised(`${issuer} lists no such key`);
-}
-
-/** The claims must repeat the body (§ "Verify a Credential with a VC-JWT"), because a reader may use either.
- *  An `nbf` in the future is thus a `validFrom` in the future, which the validity step reports. */
-function findWrongClaim(
-  { payload, credential }: Jwt,
-  issuer: string,
-): { readonly name: string; readonly reason: string } | undefined {
-  const { validFrom: from, validUntil: until } = credential;
-  const wrong = (name: string, reason = 'does not equal the body') => ({ name, reason: `${name} ${reason}` });
-  if (payload['vc'] !== undefined) return wrong('vc', 'does not belong in data model 2.0');
-  if (payload['iss'] !== issuer) return wrong('iss');
-  if (payload['jti'] === undefined || payload['jti'] !== credential['id']) return wrong('jti');
-  const subject = textOf(credential['credentialSubject'], 'id');
-  if (subject === undefined || payload['sub'] !== subject) return wrong('sub');
-  if (!isSameSecond(payload['nbf'], from)) return wrong('nbf');
-  if (until !== undefined && !isSameSecond(payload['exp'], until)) return wrong('exp');
-  if (payload['exp'] !== undefined && typeof payload['exp'] !== 'number')
-    return wrong('exp', 'is not a number');
-  return undefined;
-}
-
-function isSameSecond(claim: unknown, date: unknown): boolean {
-  const time = typeof date === 'string' ? parseDateTime(date) : undefined;
-  return typeof claim === 'number' && time !== undefined && Math.floor(claim) === Math.floor(time / 1000);
 }

@@ -1,6 +1,8 @@
 import { didOf } from '../../openbadges/addresses.ts';
+import { fromBase64Url } from '../../openbadges/base64url.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
-import { fetchedObject } from './read-json.ts';
+import { hasPrivatePart } from './private-part.ts';
+import { decodeText, fetchedObject, readJson } from './read-json.ts';
 import type { Run } from './run.ts';
 
 /** The result at the address of an issuer. */
@@ -12,15 +14,18 @@ export type Controller =
 
 const ACCEPT = 'application/did+ld+json, application/did+json, application/ld+json, application/json';
 const DID_KEY = /^did:key:(z[1-9A-HJ-NP-Za-km-z]{1,200})$/;
+const DID_JWK = /^did:jwk:([A-Za-z0-9_-]{1,2000})$/;
 
-/** The controller document of an issuer: a DID document (did:web, did:key), or the document at an http
+/** The controller document of an issuer: a DID document (did:web, did:key, did:jwk), or the document at an http
  *  address (Controlled Identifiers 1.0 §3). Its `id` must be the requested one. */
 export async function resolveController(id: string, run: Run): Promise<Controller> {
   const key = DID_KEY.exec(id)?.[1];
   if (key !== undefined) return { kind: 'found', document: didKeyDocument(id, key) };
+  const encoded = DID_JWK.exec(id)?.[1];
+  if (encoded !== undefined) return didJwkDocument(id, encoded);
   const address = controllerAddress(id, run.ownOrigin);
   if (address === undefined)
-    return { kind: 'unreachable', reason: `${id} is not did:web, did:key or an http address` };
+    return { kind: 'unreachable', reason: `${id} is not did:web, did:key, did:jwk or an http address` };
   const fetched = await run.fetch(address, ACCEPT);
   if (fetched.kind === 'unreachable') return { kind: 'unreachable', reason: `${address}: ${fetched.reason}` };
   if (fetched.kind === 'status')
@@ -58,6 +63,29 @@ function didKeyDocument(did: string, publicKeyMultibase: string): JsonObject {
   const id = `${did}#${publicKeyMultibase}`;
   const method = { id, type: 'Multikey', controller: did, publicKeyMultibase };
   return { id: did, verificationMethod: [method], assertionMethod: [id] };
+}
+
+/** did:jwk method §2: the identifier is the key itself. A key with another use than signing asserts nothing. */
+function didJwkDocument(did: string, encoded: string): Controller {
+  const jwk = readJwk(encoded);
+  if (jwk === undefined || hasPrivatePart(jwk))
+    return { kind: 'mismatch', reason: `${did} is no public key` };
+  const id = `${did}#0`;
+  const method = { id, type: 'JsonWebKey', controller: did, publicKeyJwk: jwk };
+  const asserts = jwk['use'] === undefined || jwk['use'] === 'sig';
+  return {
+    kind: 'found',
+    document: { id: did, verificationMethod: [method], assertionMethod: asserts ? [id] : [] },
+  };
+}
+
+function readJwk(encoded: string): JsonObject | undefined {
+  try {
+    const read = readJson(decodeText(fromBase64Url(encoded)) ?? '');
+    return read.kind === 'object' ? read.object : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** A verification method that a controller document lists for `assertionMethod`: named or embedded there, and

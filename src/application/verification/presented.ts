@@ -4,6 +4,7 @@ import { findExcess } from '../../openbadges/document-bounds.ts';
 import type { DocumentFault } from '../../openbadges/document-fault.ts';
 import { hasType, isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { findNotPlain } from '../../openbadges/plain-form.ts';
+import { completedByClaims } from './completed-by-claims.ts';
 import { isCredential } from './credential-shape.ts';
 import { decodeText, type ReadJson, readJson } from './read-json.ts';
 
@@ -84,7 +85,8 @@ function readJws(jws: string): Reading {
   const body = Object.fromEntries(Object.entries(claims).filter(([name]) => !CLAIMS.has(name)));
   // VCDM 1.1 put the credential inside `vc`. A body beside it takes precedence, and the mixture then fails
   // for its claims.
-  const credential = isCredential(body) ? body : claims['vc'];
+  const { vc } = claims;
+  const credential = isCredential(body) || !isJsonObject(vc) ? body : completedByClaims(vc, claims);
   if (!isCredential(credential)) return NO_CREDENTIAL;
   const parts = { jws, header: header.object, payload: claims };
   return inPlainForm({ form: 'jwt', credential, secured: credential, ...parts });

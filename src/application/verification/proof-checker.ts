@@ -10,14 +10,14 @@ export type TermFault =
 export interface ProofChecker {
   /** JSON-LD safe mode over a document without its proof (Open Badges 3.0, "every term is defined"). */
   checkTerms(secured: JsonObject): Promise<TermFault | undefined>;
-  /** Verifies one `eddsa-rdfc-2022` proof over the document without its proofs, with the key of this
-   *  verification method (`publicKeyMultibase` or `publicKeyJwk`). A document with a fault in `checkTerms`
-   *  has no valid proof. */
+  /** Verifies one embedded proof, of a suite of cryptosuites.ts, over the document without its proofs, with
+   *  the key of this verification method (public-key.ts). Where the suite signs a graph, a document with a
+   *  fault in `checkTerms` has no valid proof. */
   verifyDataIntegrity(signed: {
     readonly secured: JsonObject;
     readonly proof: JsonObject;
     readonly method: JsonObject;
   }): Promise<boolean>;
-  /** Verifies the signature of a compact JWS with a public JWK; RS256 and ES256 only. */
+  /** Verifies the signature of a compact JWS with a public JWK; RS256, ES256 and EdDSA only. */
   verifyJws(signed: { readonly jws: string; readonly jwk: JsonObject }): Promise<boolean>;
 }

@@ -1,5 +1,7 @@
+import { cryptosuiteOf, proofTypeOf } from '../../openbadges/cryptosuites.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import type { StepCode } from '../../openbadges/report.ts';
+import { BASE_PROOF_BEGINS } from '../../openbadges/selective-proof.ts';
 
 /** A readable proof, and the proofs that it follows in a chain (`previousProof`). */
 export interface ProofLink {
@@ -26,7 +28,7 @@ export type SortedProofs =
  *  chain that is broken or circular, are faults of the whole: a bad proof is never ignored. */
 export function sortProofs(proofs: readonly unknown[]): SortedProofs {
   const objects = proofs.filter(isJsonObject);
-  if (objects.length < proofs.length || objects.some((proof) => typeOf(proof) === undefined)) {
+  if (objects.length < proofs.length || objects.some((proof) => proofTypeOf(proof) === undefined)) {
     return { kind: 'fault', code: 'unsupported-proof', reason: 'a proof is no object with a type' };
   }
   const chain = readChain(objects);
@@ -39,12 +41,6 @@ export function sortProofs(proofs: readonly unknown[]): SortedProofs {
     else unread.push({ proof, reason });
   }
   return { kind: 'sorted', links, unread };
-}
-
-/** The type of a proof, alone or as an array of one. Several types count as one unknown type. */
-function typeOf(proof: JsonObject): string | undefined {
-  const types = [...new Set(listOf(proof['type']))];
-  return types.length > 0 && types.every((type) => typeof type === 'string') ? types.join(' ') : undefined;
 }
 
 type Chain = ReadonlyMap<JsonObject, readonly JsonObject[]>;
@@ -70,10 +66,16 @@ function leadsTo(from: JsonObject, to: JsonObject, chain: Chain, steps: number):
 }
 
 function whyUnread(proof: JsonObject, chain: Chain): string | undefined {
-  const type = typeOf(proof);
-  if (type !== 'DataIntegrityProof') return `proof type ${type}`;
-  const suite = textOf(proof, 'cryptosuite');
-  if (suite !== 'eddsa-rdfc-2022') return `cryptosuite ${suite ?? 'missing'}`;
+  const suite = cryptosuiteOf(proof);
+  if (suite === undefined) {
+    const type = proofTypeOf(proof);
+    return type === 'DataIntegrityProof'
+      ? `cryptosuite ${textOf(proof, 'cryptosuite') ?? 'missing'}`
+      : `proof type ${type}`;
+  }
+  if (suite.form === 'selected-lines' && textOf(proof, 'proofValue')?.startsWith(BASE_PROOF_BEGINS)) {
+    return 'the proof that the issuer gives to the holder alone, from which others are derived';
+  }
   const before = (chain.get(proof) ?? []).find((followed) => whyUnread(followed, chain) !== undefined);
   return before ? `it follows a proof that cannot be read (${textOf(before, 'id') ?? ''})` : undefined;
 }

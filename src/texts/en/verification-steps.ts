@@ -146,7 +146,15 @@ const whenOk: Sentences = {
   document: () => 'The document could be read.',
   schema: () => 'The document follows the standard.',
   proof: (values) =>
-    `The signature matches the content: nothing was modified.${values?.['unread'] ? ' Another signature, of a kind that we do not read, was not verified.' : ''}`,
+    [
+      'The signature matches the content: nothing was modified.',
+      values?.['selected'] && 'Its holder may show only part of what was signed.',
+      values?.['outsideGuide'] &&
+        'It is of a kind that the Open Badges guide does not provide for: other services may be unable to read it.',
+      values?.['unread'] && 'Another signature, of a kind that we do not read, was not verified.',
+    ]
+      .filter(Boolean)
+      .join(' '),
   validity: (values) =>
     values?.['validUntil']
       ? `The validity runs until ${toDay(values['validUntil'])}.`

@@ -151,7 +151,15 @@ const whenOk: Sentences = {
   document: () => 'Le document a pu être lu.',
   schema: () => 'Le document suit la norme.',
   proof: (values) =>
-    `La signature correspond au contenu : rien n’a été modifié.${values?.['unread'] ? ' Une autre signature, d’un genre que nous ne lisons pas, n’a pas été vérifiée.' : ''}`,
+    [
+      'La signature correspond au contenu : rien n’a été modifié.',
+      values?.['selected'] && 'Le titulaire peut n’en montrer qu’une partie.',
+      values?.['outsideGuide'] &&
+        'Elle est d’un genre que le guide des Open Badges ne prévoit pas : d’autres services peuvent ne pas la lire.',
+      values?.['unread'] && 'Une autre signature, d’un genre que nous ne lisons pas, n’a pas été vérifiée.',
+    ]
+      .filter(Boolean)
+      .join(' '),
   validity: (values) =>
     values?.['validUntil']
       ? `La période de validité court jusqu’au ${toDay(values['validUntil'])}.`

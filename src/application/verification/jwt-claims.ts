@@ -1,0 +1,55 @@
+import { CREDENTIALS_V1 } from '../../openbadges/contexts.ts';
+import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
+import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import type { Presented } from './presented.ts';
+
+type Jwt = Extract<Presented, { form: 'jwt' }>;
+
+export interface WrongClaim {
+  readonly name: string;
+  readonly reason: string;
+}
+
+interface Against {
+  readonly issuer: string;
+  /** Whether the claims must be there, as for a badge. Else only those that are there must be right. */
+  readonly mustRepeat: boolean;
+}
+
+/** The first claim that does not repeat the body (Open Badges 3.0, "Verify a Credential with a VC-JWT"; VCDM
+ *  1.1 §6.3.1), because a reader may use either. An `nbf` in the future is thus a `validFrom` in the future,
+ *  which the validity step reports. */
+export function findWrongClaim(
+  { payload, credential }: Jwt,
+  { issuer, mustRepeat }: Against,
+): WrongClaim | undefined {
+  const isFirstModel = isOfFirstModel(credential);
+  const wrong = (name: string, reason = 'does not equal the body') => ({ name, reason: `${name} ${reason}` });
+  if (isFirstModel === (payload['vc'] === undefined)) {
+    return wrong('vc', isFirstModel ? 'is missing in data model 1.1' : 'does not belong in data model 2.0');
+  }
+  const subject = textOf(credential['credentialSubject'], 'id');
+  const from = credential[isFirstModel ? 'issuanceDate' : 'validFrom'];
+  const until = credential[isFirstModel ? 'expirationDate' : 'validUntil'];
+  const isAsked = (name: string) => mustRepeat || payload[name] !== undefined;
+  const isText = (name: string, text: unknown) => text !== undefined && payload[name] === text;
+  if (isAsked('iss') && payload['iss'] !== issuer) return wrong('iss');
+  if (isAsked('jti') && !isText('jti', credential['id'])) return wrong('jti');
+  if (isAsked('sub') && !isText('sub', subject)) return wrong('sub');
+  if (isAsked('nbf') && !isSameSecond(payload['nbf'], from)) return wrong('nbf');
+  if (until !== undefined && isAsked('exp') && !isSameSecond(payload['exp'], until)) return wrong('exp');
+  if (payload['exp'] !== undefined && typeof payload['exp'] !== 'number')
+    return wrong('exp', 'is not a number');
+  return undefined;
+}
+
+/** Whether the first context is that of VCDM 1.1, whose JWTs hold the credential in the claim `vc`. */
+function isOfFirstModel(credential: JsonObject): boolean {
+  const context = credential['@context'];
+  return (Array.isArray(context) ? context[0] : context) === CREDENTIALS_V1;
+}
+
+function isSameSecond(claim: unknown, date: unknown): boolean {
+  const time = typeof date === 'string' ? parseDateTime(date) : undefined;
+  return typeof claim === 'number' && time !== undefined && Math.floor(claim) === Math.floor(time / 1000);
+}

@@ -1,0 +1,94 @@
+import { base58 } from '@scure/base';
+import { fromBase64Url, toBase64Url } from './base64url.ts';
+import { expandPoint } from './compressed-point.ts';
+import { isJsonObject, type JsonObject, textOf } from './json-value.ts';
+import { fromMultibase } from './multibase.ts';
+
+export type Curve = 'Ed25519' | 'P-256' | 'P-384';
+
+/** A public key as WebCrypto imports it in the form `raw`: 32 bytes of Ed25519, or the point `04` ‖ x ‖ y. */
+export interface PublicKey {
+  readonly curve: Curve;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** Multicodec headers of Multikey (Controlled Identifiers 1.0 §2.2.2), and the length of what follows. */
+const HEADERS: readonly (readonly [Curve, number, number, number])[] = [
+  ['Ed25519', 0xed, 0x01, 32],
+  ['P-256', 0x80, 0x24, 33],
+  ['P-384', 0x81, 0x24, 49],
+];
+const COORDINATE_BYTES = { 'P-256': 32, 'P-384': 48 } as const;
+/** Longest base58 text of an Ed25519 key. */
+const LIMIT_BASE58 = 64;
+
+/** The public key of a verification method, by `publicKeyMultibase`, `publicKeyJwk` or, in documents of
+ *  before 2020, `publicKeyBase58`; undefined where there is none of a kind that is read here, or where two of
+ *  these members stand: readers would differ in which one they take. */
+export function readPublicKey(method: JsonObject): PublicKey | undefined {
+  const { publicKeyMultibase, publicKeyJwk, publicKeyBase58 } = method;
+  const given = [publicKeyMultibase, publicKeyJwk, publicKeyBase58].filter((one) => one !== undefined);
+  if (given.length !== 1) return undefined;
+  if (typeof publicKeyMultibase === 'string') return fromMultikey(publicKeyMultibase);
+  if (isJsonObject(publicKeyJwk)) return fromJwk(publicKeyJwk);
+  return typeof publicKeyBase58 === 'string' && textOf(method, 'type') === 'Ed25519VerificationKey2018'
+    ? fromBase58(publicKeyBase58)
+    : undefined;
+}
+
+/** The key of a Multikey text (`z6Mk…`, `zDn…`, `z82…`). */
+export function fromMultikey(text: string): PublicKey | undefined {
+  const bytes = fromMultibase(text);
+  const header = HEADERS.find(([, first, second]) => bytes?.[0] === first && bytes[1] === second);
+  if (bytes === undefined || header === undefined) return undefined;
+  const [curve, , , size] = header;
+  const material = bytes.slice(2);
+  if (material.length !== size) return undefined;
+  const expanded = curve === 'Ed25519' ? material : expandPoint(curve, material);
+  return expanded && { curve, bytes: expanded };
+}
+
+/** The key of a JWK of one of the three curves (RFC 7518 §6.2, RFC 8037 §2). */
+export function fromJwk(jwk: JsonObject): PublicKey | undefined {
+  const curve = textOf(jwk, 'crv');
+  const x = decode(textOf(jwk, 'x'));
+  if (x === undefined) return undefined;
+  if (curve === 'Ed25519') {
+    return jwk['kty'] === 'OKP' && x.length === 32 ? { curve, bytes: x } : undefined;
+  }
+  if ((curve !== 'P-256' && curve !== 'P-384') || jwk['kty'] !== 'EC') return undefined;
+  const y = decode(textOf(jwk, 'y'));
+  const size = COORDINATE_BYTES[curve];
+  if (x.length !== size || y?.length !== size) return undefined;
+  const bytes = new Uint8Array(1 + 2 * size);
+  bytes.set([4]);
+  bytes.set(x, 1);
+  bytes.set(y, 1 + size);
+  return { curve, bytes };
+}
+
+/** The key as a JWK. */
+export function toJwk({ curve, bytes }: PublicKey): JsonObject {
+  if (curve === 'Ed25519') return { kty: 'OKP', crv: curve, x: toBase64Url(bytes) };
+  const size = COORDINATE_BYTES[curve];
+  const [x, y] = [bytes.slice(1, 1 + size), bytes.slice(1 + size)];
+  return { kty: 'EC', crv: curve, x: toBase64Url(x), y: toBase64Url(y) };
+}
+
+function fromBase58(text: string): PublicKey | undefined {
+  if (text.length > LIMIT_BASE58) return undefined;
+  try {
+    const bytes = new Uint8Array(base58.decode(text));
+    return bytes.length === 32 ? { curve: 'Ed25519', bytes } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function decode(text: string | undefined): Uint8Array<ArrayBuffer> | undefined {
+  try {
+    return text === undefined ? undefined : fromBase64Url(text);
+  } catch {
+    return undefined;
+  }
+}
