@@ -5,34 +5,63 @@ import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import { type Misstatement, misstatementOf } from '../../openbadges/misstatement.ts';
 import { evaluateRecipients } from '../awards/evaluate-recipients.ts';
 import { buildUnsigned, type SigningNeeds } from '../credentials/sign-credential.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 
-export type InspectNeeds = SigningNeeds & { readonly clock: Clock };
+export type InspectNeeds = SigningNeeds & {
+  readonly clock: Clock;
+  readonly store: Pick<Store, 'readEngagementProposalsAt' | 'readEngagementProposalsOf'>;
+};
 export type Issued = Required<AwardWithCredential>;
 
 /** The state of a signed badge:
  *  - `right`: it agrees with what the same award would give today, or it can no longer be read by anyone;
  *  - `misstated`: it differs, and a new signature corrects it;
- *  - `to-decide`: it was judged as of a day that had not come yet. A new signature would not change it, so a
- *    person must decide. */
+ *  - `to-decide`: it was judged as of a day that had not come yet, or an engagement that it rests on was ended,
+ *    changed or corrected since. A new signature would not change it, so a person must decide. */
 export type Inspected =
   | { readonly kind: 'right' }
   | { readonly kind: 'misstated'; readonly misstatement: Misstatement }
-  | { readonly kind: 'to-decide'; readonly on: LocalDate; readonly metToday: boolean };
+  | {
+      readonly kind: 'to-decide';
+      readonly why: 'day-to-come' | 'record-changed';
+      readonly on: LocalDate;
+      readonly metToday: boolean;
+    };
 
 /** Compares a signed badge with the body that the stored facts of its award give today, as of the same
  *  day. */
 export async function inspectSigned(needs: InspectNeeds, { award, credential }: Issued): Promise<Inspected> {
   if (credential.erasedAt || credential.choice.acceptance === 'declined') return { kind: 'right' };
   const rightful = await buildUnsigned(needs, { ...credential, award });
-  if (await restsOnDaysToCome(needs, { award, credential })) {
+  const why = await reasonToDecide(needs, { award, credential });
+  if (why) {
     const { on } = award.evaluation;
     const today = await judgeOn(needs, award, localDateInParis(needs.clock.now()));
-    return { kind: 'to-decide', on, metToday: today?.met === true };
+    return { kind: 'to-decide', why, on, metToday: today?.met === true };
   }
   const misstatement = misstatementOf(JSON.parse(credential.document), rightful);
   return misstatement ? { kind: 'misstated', misstatement } : { kind: 'right' };
+}
+
+async function reasonToDecide(
+  needs: InspectNeeds,
+  issued: Issued,
+): Promise<Extract<Inspected, { kind: 'to-decide' }>['why'] | undefined> {
+  if (await restsOnDaysToCome(needs, issued)) return 'day-to-come';
+  const isOtherwise = (await wasChangedSince(needs, issued.award)) && (await saysOtherwise(needs, issued));
+  return isOtherwise ? 'record-changed' : undefined;
+}
+
+/** Whether an engagement of its recipient was ended, changed or corrected in the service after its grant. */
+async function wasChangedSince({ store }: InspectNeeds, { recipient, grantedAt }: Award): Promise<boolean> {
+  const changes =
+    recipient.kind === 'person'
+      ? await store.readEngagementProposalsOf(recipient.personId)
+      : await store.readEngagementProposalsAt(recipient.uai);
+  return changes.some(
+    ({ settlement }) => settlement?.outcome === 'accepted' && settlement.at > grantedAt,
+  );
 }
 
 /** Whether it was judged as of a day after its grant, and that day has not come yet or turned out
@@ -41,8 +70,14 @@ async function restsOnDaysToCome(needs: InspectNeeds, { award, credential }: Iss
   const { on } = award.evaluation;
   if (on <= localDateInParis(award.grantedAt)) return false;
   if (on > localDateInParis(needs.clock.now())) return true;
-  const lived = await judgeOn(needs, award, on);
-  if (!lived) return true;
+  return saysOtherwise(needs, { award, credential });
+}
+
+/** Whether the same award, judged from today's records on its own day, would say something else, or would not
+ *  be met although it was. */
+async function saysOtherwise(needs: InspectNeeds, { award, credential }: Issued): Promise<boolean> {
+  const lived = await judgeOn(needs, award, award.evaluation.on);
+  if (!lived || (award.evaluation.met && !lived.met)) return true;
   const plan = { ...credential, award };
   const [asKept, asLived] = await Promise.all([
     buildUnsigned(needs, plan),

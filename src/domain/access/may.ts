@@ -31,9 +31,8 @@ export type Action =
   | 'read-establishment'
   /** Plan reviews, record local actions and means, print documents. */
   | 'keep-establishment'
+  /** Confirm a segment, end or change it, or decide on a proposal to do so. */
   | 'confirm-engagement'
-  /** End, change or correct a segment, or decide on a proposal to do so. */
-  | 'change-engagement'
   | 'confirm-on-documents'
   /** Read the motive of a contest, and what was answered. */
   | 'read-motive'
@@ -42,7 +41,7 @@ export type Action =
   /** See the register of all people, schools and events. */
   | 'read-register'
   | 'keep-register'
-  /** Enter facts in somebody's record, and validate what they declared. */
+  /** Enter, change and validate what stands in somebody's record. */
   | 'keep-record'
   /** Grant or refuse a badge. */
   | 'decide-award'
@@ -68,8 +67,6 @@ export function may(actor: Actor, action: Action, subject: Subject): boolean {
       return isOfOwnSchool(actor, subject);
     case 'confirm-engagement':
       return isOfOwnSchool(actor, subject) && !isAbout(actor, subject);
-    case 'change-engagement':
-      return (isOfOwnSchool(actor, subject) || isDane) && !isAbout(actor, subject);
     case 'read-motive':
       return isAbout(actor, subject) || isOfOwnSchool(actor, subject) || isDane;
     case 'confirm-on-documents':

@@ -13,9 +13,20 @@ export const correctionTexts: typeof fr = {
       'One badge says something else than what is established',
       `${many} badges say something else than what is established`,
     ),
-  toDecide: 'To decide: granted on a day that had not been lived yet',
-  toDecideText:
-    'These badges count days that nobody had lived. Signing them again would say the same: they stay as they are until you decide. Revoke them, or keep them until the day on which they are met; until then they stay in this list.',
+  toDecide: {
+    'day-to-come': {
+      title: 'To decide: granted on a day that had not been lived yet',
+      text: 'These badges count days that nobody had lived. Signing them again would say the same: they stay as they are until you decide. Revoke them, or keep them until the day on which they are met; until then they stay in this list.',
+      judgedOn: (day, metToday) =>
+        `Granted as if it were ${day}. Its criteria are ${metToday ? '' : 'not '}met today.`,
+    },
+    'record-changed': {
+      title: 'To decide: an engagement has changed since the grant',
+      text: 'An engagement was ended, changed or corrected after the grant, and the badge says something else than today’s record. Signing it again would say the same: revoke it, or keep it if the record is to be completed.',
+      judgedOn: (day, metToday) =>
+        `Judged as of ${day}. Its criteria are ${metToday ? '' : 'not '}met today.`,
+    },
+  },
   badge: 'Badge',
   what: 'What is wrong',
   said: 'It says',
@@ -29,8 +40,6 @@ export const correctionTexts: typeof fr = {
     figures: 'one of its figures is not the established one',
     dates: 'one of its dates is wrong',
   },
-  judgedOn: (day, metToday) =>
-    `Granted as if it were ${day}. Its criteria are ${metToday ? '' : 'not '}met today.`,
   revoke: 'Revoke this badge',
   start: 'Sign again every badge to put right',
   startText: 'All signed badges are read, those of the following pages too. Those to decide do not change.',

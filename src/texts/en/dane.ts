@@ -41,6 +41,9 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     nothing: 'Nothing waits for you.',
     figures: {
       decisions: (total) => plural(total, 'proposed badge to decide', 'proposed badges to decide'),
+      contributions: (total) => plural(total, 'contribution to validate', 'contributions to validate'),
+      changes: (total) =>
+        plural(total, 'proposed change of an engagement', 'proposed changes of engagements'),
       withoutRupn: (total) => plural(total, 'school without a RUPN', 'schools without a RUPN'),
       silent: (total) => plural(total, 'request to confirm on documents', 'requests to confirm on documents'),
       clashes: (total) => plural(total, 'role clash', 'role clashes'),

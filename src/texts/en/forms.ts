@@ -50,6 +50,7 @@ export const formTexts = (office: string): ReturnType<typeof fr> => ({
     'not-around-event': 'This day is more than a week away from the event.',
     'no-word': 'There is nothing to search for: write a letter or a digit at least.',
     'all-decided': 'These badges no longer wait for a decision.',
+    'no-engagement-then': 'No engagement of this person goes on after that day.',
     taken: 'This is taken already.',
   },
   limits: {

@@ -4,7 +4,7 @@ import { and, count, plural } from './page-words.ts';
 /** `/my/engagements`: the segments, and the form to declare one. */
 export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My engagements',
-  lede: 'An engagement says where, when and for which missions. Where your missions change, declare another one: the earlier one stays.',
+  lede: 'An engagement says where, when and for which missions. Where your missions change or you leave, open it and propose the change.',
   empty: 'You have no engagement yet.',
   declare: 'Declare an engagement',
   list: 'The engagements',
@@ -38,7 +38,7 @@ export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
   },
   requestedText: `It counts as soon as the principal confirms it. Without an answer, the ${office} may confirm it on documents.`,
   forDaneText: `You head this school: nobody confirms their own engagement there. The ${office} decides on documents; the request is in its list.`,
-  fixedText: 'This engagement can no longer be changed here. If something is wrong, ask for a rectification.',
+  fixedText: 'Something else is wrong, the school for instance?',
   askRectification: 'Ask for a rectification',
   notices: 'Good to know',
   overlap: (school, period) =>

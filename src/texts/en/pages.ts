@@ -5,6 +5,7 @@ import { accessibilityTexts } from './accessibility.ts';
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
+import { changeTexts } from './changes.ts';
 import { contestTexts } from './contests.ts';
 import { credentialPageTexts } from './credential-page.ts';
 import {
@@ -110,6 +111,7 @@ export const pageTexts = byOffice(
       profile: profileTexts(),
       school: schoolTexts(office),
       contests: contestTexts(office),
+      changes: changeTexts(office),
       dane: daneTexts(office),
       records: {
         roles: roleLabels(office),

@@ -11,9 +11,20 @@ export const correctionTexts = {
     many === 1
       ? 'Un badge dit autre chose que ce qui est établi'
       : `${many} badges disent autre chose que ce qui est établi`,
-  toDecide: 'À décider : attribués à un jour qui n’était pas encore vécu',
-  toDecideText:
-    'Ces badges comptent des jours que personne n’avait vécus. Les signer de nouveau dirait la même chose : ils restent comme ils sont tant que vous ne décidez pas. Révoquez-les, ou gardez-les jusqu’au jour où ils seront remplis ; ils restent dans cette liste d’ici là.',
+  toDecide: {
+    'day-to-come': {
+      title: 'À décider : attribués à un jour qui n’était pas encore vécu',
+      text: 'Ces badges comptent des jours que personne n’avait vécus. Les signer de nouveau dirait la même chose : ils restent comme ils sont tant que vous ne décidez pas. Révoquez-les, ou gardez-les jusqu’au jour où ils seront remplis ; ils restent dans cette liste d’ici là.',
+      judgedOn: (day: string, metToday: boolean) =>
+        `Attribué comme si l’on était le ${day}. ${metToday ? 'Ses critères sont remplis aujourd’hui.' : 'Ses critères ne sont pas remplis aujourd’hui.'}`,
+    },
+    'record-changed': {
+      title: 'À décider : un engagement a changé depuis l’attribution',
+      text: 'Un engagement a été terminé, changé ou corrigé après l’attribution, et le badge dit autre chose que la fiche d’aujourd’hui. Le signer de nouveau dirait la même chose : révoquez-le, ou gardez-le si la fiche est à compléter.',
+      judgedOn: (day: string, metToday: boolean) =>
+        `Jugé au ${day}. ${metToday ? 'Ses critères sont remplis aujourd’hui.' : 'Ses critères ne sont pas remplis aujourd’hui.'}`,
+    },
+  },
   badge: 'Badge',
   what: 'Ce qui ne va pas',
   said: 'Il dit',
@@ -27,8 +38,6 @@ export const correctionTexts = {
     figures: 'un de ses chiffres n’est pas celui qui est établi',
     dates: 'une de ses dates n’est pas la bonne',
   } satisfies Record<Misstated, string>,
-  judgedOn: (day: string, metToday: boolean) =>
-    `Attribué comme si l’on était le ${day}. ${metToday ? 'Ses critères sont remplis aujourd’hui.' : 'Ses critères ne sont pas remplis aujourd’hui.'}`,
   revoke: 'Révoquer ce badge',
   start: 'Signer de nouveau tous les badges à corriger',
   startText:

@@ -45,6 +45,10 @@ export const daneTexts = (office: string) => ({
     figures: {
       decisions: (total: number): string =>
         plural(total, 'badge proposé à décider', 'badges proposés à décider'),
+      contributions: (total: number): string =>
+        plural(total, 'contribution à valider', 'contributions à valider'),
+      changes: (total: number): string =>
+        plural(total, 'changement d’engagement proposé', 'changements d’engagement proposés'),
       withoutRupn: (total: number): string =>
         plural(total, 'établissement sans référent·e', 'établissements sans référent·e'),
       silent: (total: number): string =>

@@ -104,16 +104,16 @@ export const errorTexts = byOffice(
     'authorisation-exists': () =>
       'Une autorisation de cette mission, par cette collectivité et depuis ce jour, est déjà enregistrée. Modifiez celle-là, ou changez le premier jour.',
     'change-day-outside': () =>
-      'Choisissez un jour de cet engagement : après son premier jour, et pas après le dernier.',
-    'change-unchanged': () => 'Rien ne change : c’est déjà ce qui est enregistré.',
+      'Choisissez un jour de cet engagement : après son premier jour, et pas après le dernier.',
+    'change-unchanged': () => 'Rien ne change : c’est déjà ce qui est enregistré.',
     'change-contested': () => 'Cet engagement est contesté. La contestation se règle d’abord.',
     'change-proposed': () =>
       'Une proposition attend déjà sur cet engagement. Elle se retire ou se règle d’abord.',
-    'change-settled': () => 'Cette proposition n’attend plus : elle a été réglée ou retirée.',
+    'change-settled': () => 'Cette proposition n’attend plus : elle a été réglée ou retirée.',
     'role-held': () =>
-      'Une autre personne tient ce rôle unique sur une partie de ces jours. Rien n’est enregistré : retirez le rôle, ou changez les jours.',
+      'Une autre personne tient ce rôle unique sur une partie de ces jours. Rien n’est enregistré : retirez le rôle, ou changez les jours.',
     'contribution-in-badge': () =>
-      'Un badge délivré repose sur cette contribution : sa validation ne se reprend plus.',
+      'Un badge délivré repose sur cette contribution : sa validation ne se reprend plus.',
     'not-a-part': () =>
       'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
     'role-day-outside': () =>

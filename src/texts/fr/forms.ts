@@ -48,6 +48,7 @@ export const formTexts = (office: string) => ({
     'not-around-event': 'Ce jour est à plus d’une semaine de l’événement.',
     'no-word': 'Il n’y a rien à chercher : écrivez au moins une lettre ou un chiffre.',
     'all-decided': 'Ces badges n’attendent plus de décision.',
+    'no-engagement-then': 'Aucun engagement de cette personne ne continue après ce jour.',
     taken: 'C’est déjà pris.',
   },
   limits: {

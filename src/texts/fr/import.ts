@@ -189,8 +189,8 @@ const notices = (office: string) =>
     },
     'validation-kept': {
       reason: ({ date }) =>
-        `La validation de cette contribution a été décidée dans le service le ${date} : le fichier dit autre chose, la décision reste.`,
-      fix: () => 'Rien à faire ; un nouvel export donne l’état décidé.',
+        `La validation de cette contribution a été décidée dans le service le ${date} : le fichier dit autre chose, la décision reste.`,
+      fix: () => 'Rien à faire ; un nouvel export donne l’état décidé.',
     },
     'not-a-link': {
       reason: ({ value }) => `« ${value} » n’est pas un lien : il n’a pas été enregistré.`,

@@ -67,8 +67,8 @@ export const mailTexts = byOffice((office: string) => ({
     withoutAnswer: `Trente jours après la demande, la ${office} peut confirmer à votre place, sur pièces.`,
     proposals: (many: number, school: string) =>
       many === 1
-        ? `Un enseignant propose un changement de son engagement, et vous en décidez : ${school}.`
-        : `${many} changements d’engagement vous sont proposés, et vous en décidez : ${school}.`,
+        ? `Un enseignant propose un changement de son engagement, et vous en décidez : ${school}.`
+        : `${many} changements d’engagement vous sont proposés, et vous en décidez : ${school}.`,
     proposalSubject: 'Un changement d’engagement vous est proposé',
     open: 'Voir les demandes et y répondre',
   },
@@ -127,13 +127,13 @@ export const mailTexts = byOffice((office: string) => ({
     open: 'Ouvrir ma page',
   },
   change: {
-    of: (school: string) => `Il s’agit de votre engagement : ${school}.`,
+    of: (school: string) => `Il s’agit de votre engagement : ${school}.`,
     ends: (day: string) => `Il prend fin le ${toDay(day) ?? day}. Sa confirmation reste.`,
     missions: (day: string) =>
       `Vos missions changent à partir du ${toDay(day) ?? day}. Ce qui précède reste confirmé tel quel.`,
     correction: 'Il a été corrigé. Votre page montre ce qui était enregistré et ce qui l’est maintenant.',
-    refused: 'Le changement que vous proposiez est refusé : votre engagement reste comme il est.',
-    reason: (reason: string) => `Motif : ${reason}`,
+    refused: 'Le changement que vous proposiez est refusé : votre engagement reste comme il est.',
+    reason: (reason: string) => `Motif : ${reason}`,
     disagree:
       'Si ce n’est pas exact, parlez-en avec la personne qui a décidé, ou proposez une correction sur votre page.',
   },

@@ -4,7 +4,7 @@ import { and, count } from './page-words.ts';
 /** `/my/engagements`: the segments, and the form to declare one. */
 export const myEngagementTexts = (office: string) => ({
   title: 'Mes engagements',
-  lede: 'Un engagement dit où, quand et pour quelles missions. Si vos missions changent, déclarez-en un autre : celui d’avant reste.',
+  lede: 'Un engagement dit où, quand et pour quelles missions. Si vos missions changent ou si vous partez, ouvrez-le et proposez le changement.',
   empty: 'Vous n’avez encore aucun engagement.',
   declare: 'Déclarer un engagement',
   list: 'Les engagements',
@@ -38,7 +38,7 @@ export const myEngagementTexts = (office: string) => ({
   } satisfies Record<ContestState, string>,
   requestedText: `Il comptera dès que le chef d’établissement l’aura confirmé. Sans réponse de sa part, la ${office} peut le confirmer sur pièces.`,
   forDaneText: `Vous dirigez cet établissement : personne n’y confirme son propre engagement. La ${office} en décide, sur pièces ; la demande est dans sa liste.`,
-  fixedText: 'Cet engagement ne se modifie plus ici. S’il contient une erreur, demandez une rectification.',
+  fixedText: 'Une erreur d’une autre nature, l’établissement par exemple ?',
   askRectification: 'Demander une rectification',
   notices: 'À savoir',
   overlap: (school: string, period: string) =>

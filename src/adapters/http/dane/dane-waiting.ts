@@ -15,19 +15,25 @@ export async function readDaneWaiting(deps: AppDeps, frame: PageFrame) {
   const { store, clock, scope } = deps.ports;
   const now = clock.now();
   const coverage = { scope, schoolYear: schoolYearOf(localDateInParis(now)) };
-  const [decisions, doubts, contests, requests, departments, silent, headships] = await Promise.all([
-    store.countProposals({}),
-    store.countSignInDoubts(),
-    store.readContests({ limit: GLANCE }, true),
-    store.readDataRequests({ limit: GLANCE }),
-    store.readDepartmentCoverage(coverage),
-    store.countSilentRequests(silentSince(now)),
-    store.readDoubtedHeadships(GLANCE),
-  ]);
+  const [decisions, doubts, contests, requests, departments, silent, headships, ...entered] =
+    await Promise.all([
+      store.countProposals({}),
+      store.countSignInDoubts(),
+      store.readContests({ limit: GLANCE }, true),
+      store.readDataRequests({ limit: GLANCE }),
+      store.readDepartmentCoverage(coverage),
+      store.countSilentRequests(silentSince(now)),
+      store.readDoubtedHeadships(GLANCE),
+      store.countContributions({ validated: false }),
+      store.countWaitingEngagementProposals(),
+    ]);
+  const [contributions, changes] = entered;
   const sum = (of: 'withoutRupn' | 'clashes') => departments.reduce((total, one) => total + one[of], 0);
   const t = frame.t.dane.home.figures;
   return [
     { count: decisions, text: t.decisions(decisions), href: '/dane/decisions' },
+    { count: contributions, text: t.contributions(contributions), href: '/dane/contributions' },
+    { count: changes, text: t.changes(changes), href: '/dane/proposals' },
     {
       count: sum('withoutRupn'),
       text: t.withoutRupn(sum('withoutRupn')),

@@ -4,6 +4,7 @@ import { campaignListRoutes } from './campaigns/campaign-list-routes.tsx';
 import { campaignRoutes } from './campaigns/campaign-routes.tsx';
 import { daneConfirmationRoutes } from './confirmations/confirmation-routes.tsx';
 import { daneContestRoutes } from './contests/contest-routes.tsx';
+import { contributionQueueRoutes } from './contributions/contribution-routes.tsx';
 import { correctionRoutes } from './corrections/correction-routes.tsx';
 import { coverageRoutes } from './coverage/coverage-routes.tsx';
 import { revocationRoutes } from './credentials/revocation-routes.tsx';
@@ -18,8 +19,11 @@ import { importRoutes } from './imports/import-routes.tsx';
 import { jobRoutes } from './jobs/job-routes.tsx';
 import { awardRoutes } from './people/award-routes.tsx';
 import { doubtRoutes } from './people/doubt-routes.tsx';
+import { personEngagementRoutes } from './people/engagement-routes.tsx';
 import { mergeRoutes } from './people/merge-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
+import { personRecordRoutes } from './people/record-routes.tsx';
+import { daneProposalRoutes } from './proposals/proposal-routes.tsx';
 import { dataRequestRoutes } from './requests/data-request-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { tokenRoutes } from './settings/token-routes.tsx';
@@ -39,6 +43,10 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', mergeRoutes(deps))
     .route('/', peopleRoutes(deps))
     .route('/', awardRoutes(deps))
+    .route('/', personEngagementRoutes(deps))
+    .route('/', personRecordRoutes(deps))
+    .route('/', contributionQueueRoutes(deps))
+    .route('/', daneProposalRoutes(deps))
     .route('/', dataRequestRoutes(deps))
     .route('/', revocationRoutes(deps))
     .route('/', criteriaRoutes(deps))

@@ -22,11 +22,12 @@ export async function readOtherSpaces(
   if (own.record.engagements.length > 0 || (actor.heads.length === 0 && !isDane)) return undefined;
   const schools = await Promise.all(
     actor.heads.map(async (uai) => {
-      const [school, awards] = await Promise.all([
+      const [school, awards, proposals] = await Promise.all([
         deps.services.readSchool(uai),
         deps.ports.store.readAwardsOf([{ kind: 'establishment', uai }]),
+        deps.ports.store.readEngagementProposalsAt(uai),
       ]);
-      const looking = { viewer: actor.personId, mayKeep: true, awards };
+      const looking = { viewer: actor.personId, mayKeep: true, awards, proposals };
       const waiting = waitingViews(school, looking, wordingOf(c, deps));
       return { uai, name: school.establishment.name, waiting };
     }),

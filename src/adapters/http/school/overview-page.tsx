@@ -1,5 +1,6 @@
 import { raw } from 'hono/html';
 import { legendSign } from '../../../drawings/mission-matrix-svg.ts';
+import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { MatrixView } from './matrix-view.ts';
 import type { OverviewView, Waiting } from './overview-view.ts';
@@ -38,12 +39,40 @@ export function OverviewPage({ school, view }: OverviewProps) {
       <h2 id="split">{t.split}</h2>
       <YearChoice action={base} years={school.years} current={school.year} />
       {view.matrix ? <Matrix matrix={view.matrix} /> : <p class="notice">{t.empty}</p>}
+      {view.people.length > 0 && <People base={base} people={view.people} />}
       {school.declared && (
         <p class="note">
           {t.declared} <a href="/headship">{t.declaredLink}</a>
         </p>
       )}
     </SchoolShell>
+  );
+}
+
+/** Everyone of the matrix, each with a link to end or change their missions. */
+function People({ base, people }: { base: string; people: OverviewView['people'] }) {
+  const t = useFrame().t.changes.person;
+  return (
+    <>
+      <h2 id="people">{t.people}</h2>
+      <p>{t.peopleText}</p>
+      <CardTable
+        compact
+        rows={people}
+        columns={[
+          { heading: t.people, cell: ({ name }) => name, names: true },
+          {
+            heading: t.link,
+            cell: ({ id, name }) => (
+              <a href={`${base}/people/${id}`} aria-label={t.linkOf(name)}>
+                {t.link}
+              </a>
+            ),
+            label: false,
+          },
+        ]}
+      />
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import type { AwardWithCredential } from '../../../application/store/award-reader.ts';
 import { isOpen } from '../../../domain/contest/contest.ts';
+import { type EngagementProposal, isWaiting } from '../../../domain/engagement/engagement-proposal.ts';
 import { findGaps, type RoleRow } from '../../../domain/engagement/mission-split.ts';
 import { findUnauthorised } from '../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../domain/ids.ts';
@@ -28,6 +29,8 @@ export interface OverviewView {
   readonly otherYear: boolean;
   /** Number of contests that wait for other people. */
   readonly elsewhere: number;
+  /** Everyone engaged in that year, with a link to what may be changed. */
+  readonly people: readonly { readonly id: PersonId; readonly name: string }[];
   /** Absent where no one is engaged. */
   readonly matrix?: MatrixView;
 }
@@ -37,6 +40,8 @@ export interface Looking {
   readonly viewer: PersonId;
   readonly mayKeep: boolean;
   readonly awards: readonly AwardWithCredential[];
+  /** Proposed and decided changes of its segments. */
+  readonly proposals: readonly EngagementProposal[];
 }
 
 /** The school in the selected year, and its present state: what waits does not depend on the year. */
@@ -54,6 +59,7 @@ export function overviewView(
   return {
     waiting: waitingViews(now, looking, wording),
     otherYear: school.schoolYear !== now.schoolYear,
+    people: school.split.people.map((id) => ({ id, name: nameIn(school, id) })),
     elsewhere: school.contests.filter(isOpen).length,
     ...(school.split.people.length > 0 && { matrix: matrixView(school, wording) }),
   };
@@ -71,10 +77,14 @@ export function waitingViews(school: SchoolInYear, looking: Looking, { t }: Word
   const unauthorised = findUnauthorised(school.split).length;
   const reviews = peopleWithoutReview(school).length;
   const gaps = findGaps(school.split).length;
+  const proposed = looking.proposals.filter(
+    (one) => isWaiting(one) && one.personId !== looking.viewer,
+  ).length;
   const offered = looking.awards.filter(isOffered).length;
   const note = oldest !== undefined && { note: words.oldest(oldest) };
   const all: readonly Waiting[] = [
     { count: requests, words: words.requests(requests), path: '/confirmations', ...note },
+    { count: proposed, words: t.changes.decide.count(proposed), path: '/confirmations#proposed' },
     {
       count: clashes.length,
       words: words.clashes(clashes.length),

@@ -11,6 +11,8 @@ import { meansRoutes } from './means/means-routes.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { overviewView } from './overview-view.ts';
 import { paperRoutes } from './papers/paper-routes.tsx';
+import { schoolChangeRoutes } from './people/change-routes.tsx';
+import { memberRoutes } from './people/member-routes.tsx';
 import { reviewRoutes } from './reviews/review-routes.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './school-context.ts';
 
@@ -19,19 +21,22 @@ export function schoolRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/school/:uai', ...schoolGuards(deps, 'read-establishment'), async (c) => {
       const uai = requiredUaiOf(c);
-      const [school, awards] = await Promise.all([
+      const [school, awards, proposals] = await Promise.all([
         deps.services.readSchool(uai, yearOf(c)),
         deps.ports.store.readAwardsOf([{ kind: 'establishment', uai }]),
+        deps.ports.store.readEngagementProposalsAt(uai),
       ]);
       const place = { ...placeOf(c, school), years: school.schoolYears, year: school.schoolYear };
       const frame = workspaceFrame(c, deps, 'school');
-      const looking = { viewer: c.var.signedIn.actor.personId, mayKeep: place.mayKeep, awards };
+      const looking = { viewer: c.var.signedIn.actor.personId, mayKeep: place.mayKeep, awards, proposals };
       const isNow = school.schoolYear === schoolYearOf(school.today);
       const now = isNow ? school : await deps.services.readSchool(uai);
       const view = overviewView({ school, now }, looking, wordingOf(c, deps));
       return answerPage(c, frame, <OverviewPage school={place} view={view} />);
     })
     .route('/', confirmationRoutes(deps))
+    .route('/', memberRoutes(deps))
+    .route('/', schoolChangeRoutes(deps))
     .route('/', schoolContestRoutes(deps))
     .route('/', reviewRoutes(deps))
     .route('/', actionRoutes(deps))

@@ -41,6 +41,7 @@ export type FieldFault =
   | 'unknown-person'
   | 'unknown-event'
   | 'taken'
+  | 'no-engagement-then'
   | 'no-mission'
   | 'no-school'
   | 'not-around-event'

@@ -63,6 +63,7 @@ async function listed({ ports }: AppDeps, found: readonly FoundMisstated[], loca
         ? [
             {
               ...badgeOf(one),
+              why: one.found.why,
               on: one.found.on,
               metToday: one.found.metToday,
               revokeHref: `/dane/credentials/${one.credential.id}/revocation`,

@@ -20,6 +20,8 @@ export interface CorrectionsView {
     readonly willSay: readonly string[];
   })[];
   readonly toDecide: readonly (ListedBadge & {
+    /** A day had not come when it was granted, or an engagement was changed since. */
+    readonly why: 'day-to-come' | 'record-changed';
     readonly on: string;
     readonly metToday: boolean;
     readonly revokeHref: string;
@@ -41,7 +43,8 @@ export function CorrectionsPage({ view }: CorrectionsProps) {
       <p class="note">{t.read(view.read, view.total)}</p>
       {isEmpty && <p class="notice">{t.none}</p>}
       {view.misstated.length > 0 && <MisstatedBadges view={view} />}
-      {view.toDecide.length > 0 && <BadgesToDecide view={view} />}
+      <BadgesToDecide view={view} why="record-changed" />
+      <BadgesToDecide view={view} why="day-to-come" />
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{t.more}</a>
@@ -103,18 +106,24 @@ function Sentences({ title, sentences }: { readonly title: string; readonly sent
   );
 }
 
-function BadgesToDecide({ view }: CorrectionsProps) {
+function BadgesToDecide({
+  view,
+  why,
+}: CorrectionsProps & { readonly why: CorrectionsView['toDecide'][number]['why'] }) {
   const frame = useFrame();
   const t = frame.t.dane.corrections;
+  const badges = view.toDecide.filter((one) => one.why === why);
+  if (badges.length === 0) return null;
+  const words = t.toDecide[why];
   return (
     <section>
-      <h2>{t.toDecide}</h2>
-      <p>{t.toDecideText}</p>
+      <h2>{words.title}</h2>
+      <p>{words.text}</p>
       <ul class="links">
-        {view.toDecide.map((one) => (
+        {badges.map((one) => (
           <li>
             <BadgeName one={one} />
-            <span class="block">{t.judgedOn(frame.t.day(one.on), one.metToday)}</span>
+            <span class="block">{words.judgedOn(frame.t.day(one.on), one.metToday)}</span>
             <a href={one.revokeHref}>{t.revoke}</a>
           </li>
         ))}

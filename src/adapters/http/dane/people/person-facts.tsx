@@ -1,10 +1,18 @@
-import type { Engagement, PersonRecord } from '../../../../domain/records.ts';
+import { seenContribution } from '../../../../application/records/judge-contributions.ts';
+import type { PersonRecord, PersonRecord } from '../../../../domain/records.ts';
+import { type MemberSegment, MemberSegments } from '../../changes/member-segments.tsx';
+import { ActButton } from '../../shell/form-parts.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { StandingWord } from '../../shell/standing.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
 
 export interface PersonFactsView {
-  readonly engagements: readonly (Engagement & { readonly school: string })[];
+  /** Address of the person's page; the forms are under it. */
+  readonly href: string;
+  /** Whether the viewer may enter and correct; nobody may in their own record. */
+  readonly mayKeep: boolean;
+  readonly engagements: readonly MemberSegment[];
   /** The latest first, like the other lists. */
   readonly attended: PersonRecord['attended'];
   readonly reviews: readonly (PersonRecord['reviews'][number] & { readonly school: string })[];
@@ -15,94 +23,190 @@ export interface PersonFactsView {
 export function PersonFacts({ facts }: { facts: PersonFactsView }) {
   return (
     <>
-      <Engagements engagements={facts.engagements} />
-      <Attended attended={facts.attended} />
-      <Reviews reviews={facts.reviews} />
-      <Contributions contributions={facts.contributions} />
+      <Engagements facts={facts} />
+      <Attended facts={facts} />
+      <Reviews facts={facts} />
+      <Contributions facts={facts} />
     </>
   );
 }
 
-function Engagements({ engagements }: {} & Pick<PersonFactsView, 'engagements'>) {
-  const frame = useFrame();
-  const t = frame.t.dane.people.person;
-  const { day, records } = frame.t;
+interface FactsProps {
+  readonly facts: PersonFactsView;
+}
+
+/** Links to the forms that add to a list; none where the viewer may not. */
+function Add({ facts, links }: FactsProps & { links: readonly (readonly [path: string, label: string])[] }) {
+  if (!facts.mayKeep) return null;
   return (
-    <FoldedTable
-      title={t.engagements}
-      none={t.noEngagement}
-      columns={[t.period, t.school, t.missions, t.roles, t.confirmation]}
-      rows={engagements.map(({ period, school, missions, roles, confirmation, reservation }) => [
-        t.fromTo(day(period.from), period.to && day(period.to)),
-        school,
-        missions.join(', '),
-        roles.map((role) => records.roles[role]).join(', '),
-        <>
-          {records.confirmations[confirmation]}
-          {reservation && <span class="note block"> {t.because(reservation)}</span>}
-        </>,
-      ])}
-    />
+    <p class="actions">
+      {links.map(([path, label]) => (
+        <a class="button-secondary" href={`${facts.href}/${path}`}>
+          {label}
+        </a>
+      ))}
+    </p>
   );
 }
 
-function Attended({ attended }: {} & Pick<PersonFactsView, 'attended'>) {
-  const frame = useFrame();
-  const t = frame.t.dane.people.person;
-  const { day, records } = frame.t;
+function Engagements({ facts }: FactsProps) {
+  const { dane, changes } = useFrame().t;
+  const t = dane.people.person;
   return (
-    <FoldedTable
-      title={t.trainings}
-      none={t.noTraining}
-      columns={[t.event, t.on, t.nature, t.hours, t.proof]}
-      rows={attended.map(({ event, hours, proof }) => [
-        <a href={`/dane/events/${encodeURIComponent(event.code)}`}>{event.title}</a>,
-        day(event.startsOn),
-        records.eventKinds[event.kind],
-        t.hoursOf(hours),
-        records.proofs[proof],
-      ])}
-    />
+    <section>
+      <h2>{t.engagements}</h2>
+      <Add
+        facts={facts}
+        links={[
+          ['engagements/new', changes.dane.enter],
+          ['departure', changes.dane.departure],
+        ]}
+      />
+      {facts.engagements.length === 0 ? (
+        <p>{t.noEngagement}</p>
+      ) : (
+        <MemberSegments segments={facts.engagements} />
+      )}
+    </section>
   );
 }
 
-function Reviews({ reviews }: {} & Pick<PersonFactsView, 'reviews'>) {
+function Attended({ facts }: FactsProps) {
   const frame = useFrame();
   const t = frame.t.dane.people.person;
+  const { day, records, changes } = frame.t;
+  const id = facts.href.split('/').at(-1) ?? '';
   return (
-    <FoldedTable
-      title={t.reviews}
-      none={t.noReview}
-      columns={[t.on, t.nature, t.school]}
-      rows={reviews.map(({ on, kind, school }) => [
-        frame.t.day(on),
-        frame.t.records.reviewKinds[kind],
-        school,
-      ])}
-    />
+    <>
+      <FoldedTable
+        title={t.trainings}
+        none={t.noTraining}
+        columns={[t.event, t.on, t.nature, t.hours, t.proof, ...(facts.mayKeep ? [changes.dane.change] : [])]}
+        rows={facts.attended.map(({ event, hours, proof }) => {
+          const href = `/dane/events/${encodeURIComponent(event.code)}`;
+          return [
+            <a href={href}>{event.title}</a>,
+            day(event.startsOn),
+            records.eventKinds[event.kind],
+            t.hoursOf(hours),
+            records.proofs[proof],
+            ...(facts.mayKeep
+              ? [
+                  <a
+                    href={`${href}/attendance/removal?person=${id}`}
+                    aria-label={changes.dane.removeAttendanceOf(event.title)}
+                  >
+                    {changes.dane.removeReview}
+                  </a>,
+                ]
+              : []),
+          ];
+        })}
+      />
+      <Add facts={facts} links={[['attendances/new', changes.dane.attendance]]} />
+    </>
   );
 }
 
-function Contributions({ contributions }: {} & Pick<PersonFactsView, 'contributions'>) {
+function Reviews({ facts }: FactsProps) {
   const frame = useFrame();
   const t = frame.t.dane.people.person;
+  const { dane } = frame.t.changes;
   return (
-    <FoldedTable
-      title={t.contributions}
-      none={t.noContribution}
-      columns={[t.nature, t.on, t.link, t.state]}
-      rows={contributions.map(({ kind, title, description, on, url, validated }) => [
-        <>
-          {title && `${title} : `}
-          {frame.t.records.contributions[kind].one}
-          {description && <span class="note block">{description}</span>}
-        </>,
-        frame.t.day(on),
-        url && /^https?:\/\//.test(url) ? <a href={url}>{url}</a> : '—',
-        <StandingWord state={validated ? 'confirmed' : 'requested'}>
-          {validated ? t.validated : t.notValidated}
-        </StandingWord>,
-      ])}
-    />
+    <>
+      <FoldedTable
+        title={t.reviews}
+        none={t.noReview}
+        columns={[t.on, t.nature, t.school, ...(facts.mayKeep ? [dane.change] : [])]}
+        rows={facts.reviews.map(({ on, kind, uai, school }) => {
+          const what = frame.t.records.reviewKinds[kind];
+          const query = new URLSearchParams({ uai, on, kind });
+          return [
+            frame.t.day(on),
+            what,
+            school,
+            ...(facts.mayKeep
+              ? [
+                  <a
+                    href={`${facts.href}/reviews/removal?${query}`}
+                    aria-label={dane.removeReviewOf(`${what}, ${frame.t.day(on)}`)}
+                  >
+                    {dane.removeReview}
+                  </a>,
+                ]
+              : []),
+          ];
+        })}
+      />
+      <Add facts={facts} links={[['reviews/new', dane.review]]} />
+    </>
+  );
+}
+
+function Contributions({ facts }: FactsProps) {
+  const frame = useFrame();
+  const t = frame.t.dane.people.person;
+  const { dane, queue } = frame.t.changes;
+  return (
+    <>
+      <FoldedTable
+        title={t.contributions}
+        none={t.noContribution}
+        columns={[t.nature, t.on, t.link, t.state, ...(facts.mayKeep ? [dane.change] : [])]}
+        rows={facts.contributions.map((one) => {
+          const kind = frame.t.records.contributions[one.kind].one;
+          const what = `${kind}, ${frame.t.day(one.on)}`;
+          return [
+            <>
+              {one.title && `${one.title} : `}
+              {kind}
+              {one.description && <span class="note block">{one.description}</span>}
+            </>,
+            frame.t.day(one.on),
+            one.url && /^https?:\/\//.test(one.url) ? <a href={one.url}>{one.url}</a> : '—',
+            <StandingWord state={one.validated ? 'confirmed' : 'requested'}>
+              {one.validated ? t.validated : t.notValidated}
+            </StandingWord>,
+            ...(facts.mayKeep
+              ? [<Judge contribution={one} what={what} words={queue} href={facts.href} />]
+              : []),
+          ];
+        })}
+      />
+      <Add facts={facts} links={[['contributions/new', dane.contribution]]} />
+    </>
+  );
+}
+
+/** One button: validate it, or a link to take the validation back. */
+function Judge({
+  contribution,
+  what,
+  words,
+  href,
+}: {
+  contribution: PersonRecord['contributions'][number];
+  what: string;
+  words: PageFrame['t']['changes']['queue'];
+  href: string;
+}) {
+  const { reference, validated } = contribution;
+  if (validated) {
+    const back = `/dane/contributions/${encodeURIComponent(reference)}/validation`;
+    return (
+      <a href={back} aria-label={`${words.takeBack} : ${what}`}>
+        {words.takeBack}
+      </a>
+    );
+  }
+  return (
+    <ActButton
+      action="/dane/contributions"
+      hidden={{ reference, seen: seenContribution(contribution), back: href }}
+      class="link"
+      label={`${words.validateOne} : ${what}`}
+    >
+      {words.validateOne}
+    </ActButton>
   );
 }

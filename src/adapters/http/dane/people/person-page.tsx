@@ -1,3 +1,5 @@
+import { ChangeHistory } from '../../changes/change-history.tsx';
+import { OwnTimeline } from '../../my/engagements/own-timeline.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { PersonBadges } from './person-badges.tsx';
@@ -7,7 +9,8 @@ import type { PersonView } from './person-view.ts';
 
 /** `/dane/people/{id}`: everything recorded about one person. */
 export function PersonPage({ view }: { view: PersonView }) {
-  const t = useFrame().t.dane.people;
+  const frame = useFrame();
+  const t = frame.t.dane.people;
   const { person } = view;
   const [current, ...earlier] = person.emails;
   const href = `/dane/people/${person.id}`;
@@ -43,7 +46,21 @@ export function PersonPage({ view }: { view: PersonView }) {
           </a>
         ))}
       </p>
+      {view.summary && (
+        <p class="lede">
+          <strong>{view.summary}</strong>
+        </p>
+      )}
+      {view.timeline && <OwnTimeline view={view.timeline} title={frame.t.changes.dane.timeline} />}
+      {!view.facts.mayKeep && <p class="notice">{frame.t.changes.dane.own}</p>}
+      {view.waiting.map((line) => (
+        <p class="notice">
+          {line.what} {line.story[0]}{' '}
+          {view.facts.mayKeep && <a href={`/dane/proposals/${line.id}`}>{frame.t.changes.decide.open}</a>}
+        </p>
+      ))}
       <PersonFacts facts={view.facts} />
+      <ChangeHistory lines={view.changes} />
       <PersonBadges badges={view.badges} />
       <PersonHistory history={view.history} />
     </DaneLayout>

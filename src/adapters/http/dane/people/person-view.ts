@@ -1,7 +1,14 @@
 import type { Context } from 'hono';
 import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
+import { may } from '../../../../domain/access/may.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
+import type { Engagement } from '../../../../domain/records.ts';
+import { changeLine, readNamesOf } from '../../changes/change-view.ts';
+import type { MemberSegment } from '../../changes/member-segments.tsx';
 import type { AppDeps, AppEnv } from '../../env.ts';
+import { timelineView } from '../../my/engagements/timeline-view.ts';
+import { wordingOf } from '../../school/school-context.ts';
+import { periodWords, type Wording } from '../../school/segment-view.ts';
 import { readActors } from '../actors.ts';
 import { readNames } from '../decisions/decision-views.ts';
 import { badgesView } from './person-badges-view.ts';
@@ -25,6 +32,9 @@ export async function readPersonView(c: Context<AppEnv>, deps: AppDeps, id: Pers
     readCitedFacts(store, evaluations),
     readNames(store, [], schoolsOf(read)),
   ]);
+  const href = `/dane/people/${id}`;
+  const mayKeep = may(c.var.signedIn.actor, 'keep-record', { kind: 'person', personId: id });
+  const wording = wordingOf(c, deps);
   const nameOfActor = (actor: string) => actors(actor, locale);
   const heads = schoolOf(person.headOf);
   const latest = <Of>(all: readonly Of[] | undefined, dayOf: (one: Of) => string) =>
@@ -32,11 +42,14 @@ export async function readPersonView(c: Context<AppEnv>, deps: AppDeps, id: Pers
   return {
     person,
     ...(heads !== undefined && { heads }),
+    ...(await summaryOf(c, deps, id)),
+    ...(await changesOf(c, deps, id)),
     facts: {
-      engagements: latest(record?.engagements, ({ period }) => period.from).map((one) => ({
-        ...one,
-        school: schoolOf(one.uai) ?? one.uai,
-      })),
+      href,
+      mayKeep,
+      engagements: latest(record?.engagements, ({ period }) => period.from).map((one) =>
+        toSegment(one, { school: schoolOf(one.uai) ?? one.uai, href, mayKeep, wording }),
+      ),
       attended: latest(record?.attended, ({ event }) => event.startsOn),
       reviews: latest(record?.reviews, ({ on }) => on).map((one) => ({
         ...one,
@@ -46,6 +59,61 @@ export async function readPersonView(c: Context<AppEnv>, deps: AppDeps, id: Pers
     },
     badges: badgesView(read, { c, deps, cited, nameOfActor }),
     history: historyView(audit, { deps, locale, awards, refusals, nameOfActor }),
+  };
+}
+
+/** The whole record in a line and as a drawing; nothing where nobody was ever engaged. */
+async function summaryOf(c: Context<AppEnv>, deps: AppDeps, id: PersonId) {
+  const own = await deps.services.readOwnRecord(id);
+  if (own.record.engagements.length === 0) return {};
+  const { duration, families, trainings } = own.facts;
+  const { t } = wordingOf(c, deps);
+  const counted = trainings.filter(({ expired }) => !expired);
+  const trainingHours = counted.reduce((sum, { hours }) => sum + hours, 0);
+  return {
+    summary: t.dane.decisions.summary({
+      duration,
+      families: families.length,
+      trainingHours,
+      justMet: [],
+    }),
+    timeline: timelineView(own, t),
+  };
+}
+
+/** The proposals that wait, and the history of changes. */
+async function changesOf(c: Context<AppEnv>, deps: AppDeps, id: PersonId) {
+  const { store } = deps.ports;
+  const wording = wordingOf(c, deps);
+  const proposals = await store.readEngagementProposalsOf(id);
+  const name = await readNamesOf(store, proposals, wording);
+  const lines = proposals.map((one) => changeLine(one, name, wording));
+  return { waiting: lines.filter((one) => one.waiting), changes: lines.filter((one) => !one.waiting) };
+}
+
+interface SegmentContext {
+  readonly school: string;
+  readonly href: string;
+  readonly mayKeep: boolean;
+  readonly wording: Wording;
+}
+
+function toSegment(
+  { reference, period, missions, roles, confirmation, reservation }: Engagement,
+  { school, href, mayKeep, wording }: SegmentContext,
+): MemberSegment {
+  const { t } = wording;
+  const isContested = confirmation === 'contested';
+  return {
+    reference,
+    school,
+    period: periodWords(period, wording),
+    missions: missions.join(', '),
+    roles: roles.map((role) => t.records.roles[role]).join(', '),
+    state: t.records.confirmations[confirmation],
+    ...(reservation && { note: t.dane.people.person.because(reservation) }),
+    ...(isContested && { fixed: t.changes.person.contested }),
+    ...(mayKeep && !isContested && { changeHref: `${href}/engagements/${encodeURIComponent(reference)}` }),
   };
 }
 

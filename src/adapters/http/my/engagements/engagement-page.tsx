@@ -1,3 +1,6 @@
+import { SEGMENT_CHANGE_KINDS } from '../../../../domain/engagement/engagement-proposal.ts';
+import { ChangeHistory } from '../../changes/change-history.tsx';
+import type { ChangeLine } from '../../changes/change-view.ts';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
@@ -8,10 +11,14 @@ interface EngagementProps {
   readonly view: EngagementView & { readonly forDane: boolean };
   /** Notices for its author, in sentences. */
   readonly notices: readonly string[];
+  /** The proposed and decided changes of the segment, the newest first. */
+  readonly changes: readonly ChangeLine[];
 }
 
+type FactsProps = Pick<EngagementProps, 'view'>;
+
 /** `/my/engagements/{reference}`: one segment, its notices, and what its author may still do. */
-export function EngagementPage({ view, notices }: EngagementProps) {
+export function EngagementPage({ view, notices, changes }: EngagementProps) {
   const t = useFrame().t.my.engagements;
   return (
     <MyLayout page="engagements" title={t.oneTitle(view.school)}>
@@ -26,13 +33,14 @@ export function EngagementPage({ view, notices }: EngagementProps) {
           </ul>
         </section>
       )}
-      <Acts view={view} />
+      <Acts view={view} changes={changes} />
+      <ChangeHistory lines={changes} />
     </MyLayout>
   );
 }
 
 /** `/my/engagements/{reference}/withdraw`: one more question, because a withdrawn segment is gone. */
-export function WithdrawPage({ view }: Omit<EngagementProps, 'notices'>) {
+export function WithdrawPage({ view }: FactsProps) {
   const t = useFrame().t.my.engagements;
   return (
     <MyLayout page="engagements" title={t.withdrawTitle}>
@@ -46,7 +54,7 @@ export function WithdrawPage({ view }: Omit<EngagementProps, 'notices'>) {
   );
 }
 
-function Facts({ view }: Omit<EngagementProps, 'notices'>) {
+function Facts({ view }: FactsProps) {
   const frame = useFrame();
   const t = frame.t.my.engagements;
   const { confirmations } = frame.t.records;
@@ -85,7 +93,7 @@ function Facts({ view }: Omit<EngagementProps, 'notices'>) {
   );
 }
 
-function Acts({ view }: Omit<EngagementProps, 'notices'>) {
+function Acts({ view, changes }: Omit<EngagementProps, 'notices'>) {
   const t = useFrame().t.my.engagements;
   if (view.open) {
     return (
@@ -121,9 +129,41 @@ function Acts({ view }: Omit<EngagementProps, 'notices'>) {
   return (
     <>
       {view.state === 'requested' && <p>{view.forDane ? t.forDaneText : t.requestedText}</p>}
-      <p>
+      <ProposeChange view={view} changes={changes} />
+      <p class="note">
         {t.fixedText} <a href="/my/data#rectify">{t.askRectification}</a>
       </p>
     </>
+  );
+}
+
+/** The three changes that its teacher may propose, or the proposal that waits. */
+function ProposeChange({ view, changes }: Omit<EngagementProps, 'notices'>) {
+  const t = useFrame().t.changes;
+  const waiting = changes.find((one) => one.waiting && one.reference === view.reference);
+  if (waiting) {
+    return (
+      <section class="notice">
+        <p>
+          {t.mine.waits} <strong>{waiting.what}</strong>
+        </p>
+        <ActButton action={`${view.href}/withdraw-change`} hidden={{ id: waiting.id }} class="secondary">
+          {t.mine.withdraw}
+        </ActButton>
+      </section>
+    );
+  }
+  return (
+    <section>
+      <h2>{t.mine.title}</h2>
+      <p>{t.propose}</p>
+      <p class="actions">
+        {SEGMENT_CHANGE_KINDS.map((kind) => (
+          <a class="button-secondary" href={`${view.href}/change/${kind}`}>
+            {t.acts[kind]}
+          </a>
+        ))}
+      </p>
+    </section>
   );
 }

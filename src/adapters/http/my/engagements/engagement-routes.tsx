@@ -4,12 +4,15 @@ import { isForDaneAlone } from '../../../../domain/engagement/confirm-on-documen
 import { isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Engagement } from '../../../../domain/records.ts';
+import { type ChangeLine, changeLine, readNamesOf } from '../../changes/change-view.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
+import { wordingOf } from '../../school/school-context.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing } from '../../shell/take-form.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
+import { ownChangeRoutes } from './change-routes.tsx';
 import { toDeclarationValues } from './declaration-form.ts';
 import { makeDeclarationForm } from './declaration-screen.tsx';
 import { EngagementPage, WithdrawPage } from './engagement-page.tsx';
@@ -26,7 +29,10 @@ import { timelineView } from './timeline-view.ts';
 
 /** `/my/engagements`: the segments of the person signed in. */
 export function engagementRoutes(deps: AppDeps) {
-  return new Hono<AppEnv>().route('/', allRoutes(deps)).route('/', oneRoutes(deps));
+  return new Hono<AppEnv>()
+    .route('/', allRoutes(deps))
+    .route('/', oneRoutes(deps))
+    .route('/', ownChangeRoutes(deps));
 }
 
 function allRoutes(deps: AppDeps) {
@@ -79,7 +85,8 @@ function oneRoutes(deps: AppDeps) {
       const forDane = await isForDane(deps, engagement);
       const view = { ...engagementView(engagement, own, words), forDane };
       const notices = noticeSentences(found, own, words);
-      return answerPage(c, frame, <EngagementPage view={view} notices={notices} />);
+      const changes = await changesOf(c, deps, engagement.reference);
+      return answerPage(c, frame, <EngagementPage view={view} notices={notices} changes={changes} />);
     })
     .get('/my/engagements/:reference/edit', ...guards, async (c) => {
       const { own, engagement } = await readOwn(c);
@@ -108,6 +115,20 @@ function oneRoutes(deps: AppDeps) {
       await services.withdrawEngagement({ personId, reference: c.req.param('reference') });
       return c.redirect(afterDoing('engagement-withdrawn', '/my/engagements'), 303);
     });
+}
+
+/** The proposed and decided changes of this segment, the newest first. */
+async function changesOf(
+  c: Context<AppEnv>,
+  deps: AppDeps,
+  reference: string,
+): Promise<readonly ChangeLine[]> {
+  const { store } = deps.ports;
+  const all = await store.readEngagementProposalsOf(c.var.signedIn.actor.personId);
+  const own = all.filter(({ engagementReference: of }) => of === reference || reference.startsWith(`${of}-`));
+  const wording = wordingOf(c, deps);
+  const name = await readNamesOf(store, own, wording);
+  return own.map((one) => changeLine(one, name, wording));
 }
 
 /** Whether its author is the school's only head: then the DANE answers. */

@@ -9,13 +9,13 @@ const WIDE = { width: 1000, columns: 8 };
 const NARROW = { width: 348, columns: 3 };
 
 /** The years of engagement: a drawing for each page width, its legend, and the same as a table. */
-export function OwnTimeline({ view }: { view: OwnTimelineView }) {
+export function OwnTimeline({ view, title }: { view: OwnTimelineView; title?: string }) {
   const t = useFrame().t.my.home.timeline;
   const { years, lanes, undrawn } = view;
   if (years.length === 0) return null;
   const said = years.map(({ label, valueLabel }) => t.year(label, valueLabel));
   const drawn = years.slice(undrawn);
-  const drawing = { title: t.title, description: t.text(said), years: drawn, lanes };
+  const drawing = { title: title ?? t.title, description: t.text(said), years: drawn, lanes };
   return (
     <div class="timeline-block own-timeline">
       <div class="timeline-wide">{raw(schoolTimelineSvg({ ...drawing, ...WIDE }))}</div>

@@ -2,11 +2,15 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { isSettled } from '../../../../domain/contest/contest.ts';
 import type { PrincipalDecision } from '../../../../domain/engagement/confirm.ts';
+import { isWaiting } from '../../../../domain/engagement/engagement-proposal.ts';
 import { engagementsOfYear } from '../../../../domain/engagement/mission-split.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import type { PersonId } from '../../../../domain/ids.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import { schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
+import type { Uai } from '../../../../domain/uai.ts';
+import { changeLine, readNamesOf } from '../../changes/change-view.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay } from '../../middleware/signed-in.ts';
 import { choiceOf, manyOf, optionalText, readForm } from '../../shell/form.ts';
@@ -16,7 +20,8 @@ import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from '../school-context.ts';
 import { ALL_YEARS } from '../school-shell.tsx';
-import { ConfirmationsPage } from './confirmations-page.tsx';
+import type { Wording } from '../segment-view.ts';
+import { ConfirmationsPage, type ProposalLine } from './confirmations-page.tsx';
 import { DECISION_TEXT_LENGTH, DecidePage } from './decide-page.tsx';
 import { decidedViews, openContestOf, requestView, requestViews } from './requests-view.ts';
 import { missingDays, roleFields, toSettlements } from './role-clash-form.ts';
@@ -54,6 +59,7 @@ export function confirmationRoutes(deps: AppDeps) {
       const props = {
         school: placeOf(c, school),
         requests: requestViews(school, viewer, wording),
+        proposals: await proposalLines(deps, { uai: school.establishment.uai, viewer, wording }),
         decided: decidedViews(school, { viewer, year }, wording),
         years: school.schoolYears,
         year,
@@ -72,6 +78,20 @@ export function confirmationRoutes(deps: AppDeps) {
     })
     .get('/school/:uai/confirmations/:reference', ...decides, (c) => showDecision(c, deps))
     .post('/school/:uai/confirmations/:reference', ...decides, decideEngagement(deps));
+}
+
+/** The changes that teachers of the school propose, the oldest first. */
+async function proposalLines(
+  { ports: { store } }: AppDeps,
+  { uai, viewer, wording }: { readonly uai: Uai; readonly viewer: PersonId; readonly wording: Wording },
+): Promise<readonly ProposalLine[]> {
+  const waiting = (await store.readEngagementProposalsAt(uai)).filter(isWaiting).toReversed();
+  const name = await readNamesOf(store, waiting, wording);
+  return waiting.map((one) => ({
+    name: name(one.personId),
+    own: one.personId === viewer,
+    line: changeLine(one, name, wording),
+  }));
 }
 
 /** The year that shows the decided segments: all years, where one of them is not in the current year. */

@@ -1,13 +1,23 @@
+import type { ChangeLine } from '../../changes/change-view.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type ALL_YEARS, type SchoolPlace, SchoolShell, YearChoice } from '../school-shell.tsx';
 import { ShortFacts } from '../segment-facts.tsx';
 import type { DecidedView, RequestView } from './requests-view.ts';
 
+/** A proposal that waits, and who made it. */
+export interface ProposalLine {
+  readonly name: string;
+  readonly own: boolean;
+  readonly line: ChangeLine;
+}
+
 interface ConfirmationsProps {
   readonly school: SchoolPlace;
   readonly requests: readonly RequestView[];
   readonly decided: readonly DecidedView[];
+  /** Changes of segments that teachers propose, each with its page. */
+  readonly proposals: readonly ProposalLine[];
   readonly years: readonly number[];
   readonly year: number | typeof ALL_YEARS;
   /** Number of requests that the last confirmation of several left unchanged. */
@@ -25,6 +35,7 @@ export function ConfirmationsPage(props: ConfirmationsProps) {
       {left > 0 && <p class="notice">{t.left(left)}</p>}
       <h2>{t.toDecide}</h2>
       {requests.length === 0 ? <p>{t.none}</p> : <Requests {...props} />}
+      {props.proposals.length > 0 && <Proposals {...props} />}
       {(decided.length > 0 || years.length > 1) && (
         <>
           <h2 id="decided">{t.decided}</h2>
@@ -38,6 +49,38 @@ export function ConfirmationsPage(props: ConfirmationsProps) {
         </>
       )}
     </SchoolShell>
+  );
+}
+
+/** The changes that teachers propose, decided one by one. */
+function Proposals({ school, proposals }: ConfirmationsProps) {
+  const t = useFrame().t.changes.decide;
+  return (
+    <>
+      <h2 id="proposed">{t.waiting}</h2>
+      <ul class="change-list">
+        {proposals.map(({ name, own, line }) => (
+          <li class="request">
+            <h3>{name}</h3>
+            <p>
+              <strong>{line.what}</strong>
+            </p>
+            <p class="note">{line.before}</p>
+            <p>{line.story[0]}</p>
+            {own && <p class="notice">{t.own}</p>}
+            {school.mayKeep && !own && (
+              <a
+                class="button-secondary"
+                href={`/school/${school.uai}/proposals/${line.id}`}
+                aria-label={t.openOf(name)}
+              >
+                {t.open}
+              </a>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

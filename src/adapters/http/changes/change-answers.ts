@@ -1,0 +1,64 @@
+import type { Context } from 'hono';
+import type { ChangedSegment } from '../../../domain/engagement/change-segment.ts';
+import type { SegmentChangeKind } from '../../../domain/engagement/engagement-proposal.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import type { Engagement } from '../../../domain/records.ts';
+import { localDateInParis } from '../../../domain/time/time.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { periodWords, type Wording } from '../school/segment-view.ts';
+import { readForm } from '../shell/form.ts';
+import type { Done } from '../shell/take-form.ts';
+import { changeKindOf, readChange } from './change-form.ts';
+
+/** Refusals that the page of a change says itself, above the form with everything typed. */
+export const CHANGE_REFUSALS = {
+  'change-day-outside': 400,
+  'change-unchanged': 400,
+  'change-contested': 409,
+  'change-proposed': 409,
+  'change-settled': 409,
+  'contest-decided': 409,
+  'role-held': 409,
+  'reason-required': 400,
+  'store-conflict': 409,
+} as const;
+
+/** The kind of change in the address. Throws `not-found`. */
+export function requiredKindOf(c: Context<AppEnv>): SegmentChangeKind {
+  const kind = changeKindOf(c.req.param('kind'));
+  if (!kind) throw new DomainError('not-found');
+  return kind;
+}
+
+/** Reads the form of the kind that the address names. */
+export function changeReader({ ports }: AppDeps, { ofDane }: { readonly ofDane: boolean }) {
+  return async (c: Context<AppEnv>) =>
+    readChange(await readForm(c), requiredKindOf(c), {
+      framework: ports.catalogue.framework,
+      on: localDateInParis(ports.clock.now()),
+      ofDane,
+    });
+}
+
+/** What the page after a decided change says. */
+export function doneAfter(kind: SegmentChangeKind, { waiting }: ChangedSegment): Done {
+  switch (kind) {
+    case 'end':
+      return 'engagement-ended';
+    case 'missions':
+      return waiting ? 'missions-wait' : 'missions-changed';
+    case 'correction':
+      return 'engagement-corrected';
+  }
+}
+
+/** Period, missions, roles and state of a segment, in one line. */
+export function segmentLine({ period, missions, roles, confirmation }: Engagement, wording: Wording): string {
+  const { records } = wording.t;
+  return [
+    periodWords(period, wording),
+    missions.join(', '),
+    ...(roles.length > 0 ? [roles.map((role) => records.roles[role]).join(', ')] : []),
+    records.confirmations[confirmation],
+  ].join(' · ');
+}

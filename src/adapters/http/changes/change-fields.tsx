@@ -1,0 +1,162 @@
+import type { SegmentChangeKind } from '../../../domain/engagement/engagement-proposal.ts';
+import { ROLES } from '../../../domain/engagement/mission.ts';
+import { faultSentence } from '../shell/fault-sentence.ts';
+import { ChoiceGroup, DateField, Refusal, TextArea } from '../shell/fields.tsx';
+import { Form } from '../shell/form-parts.tsx';
+import { type FormState, useForm } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import { CHANGE_REASON_LENGTH } from './change-form.ts';
+import type { MissionChoices } from './change-view.ts';
+
+export interface ChangeFormProps {
+  readonly kind: SegmentChangeKind;
+  /** Who fills it in: the teacher proposes, a principal or the DANE decides. */
+  readonly by: 'teacher' | 'principal' | 'dane';
+  readonly action: string;
+  readonly back: string;
+  readonly missions: MissionChoices;
+  /** The segment's period, missions and roles in words. */
+  readonly current: string;
+  readonly form: FormState;
+}
+
+/** The form of one kind of change: what it does, what is recorded today, and its fields. */
+export function ChangeForm({ kind, by, action, back, missions, current, form }: ChangeFormProps) {
+  const frame = useFrame();
+  const t = frame.t.changes;
+  const { fields } = t;
+  const labels = {
+    to: kind === 'end' ? fields.to : fields.end,
+    from: kind === 'missions' ? fields.fromMissions : fields.from,
+    missions: fields.missions,
+    roles: fields.roles,
+    state: fields.state,
+    reason: fields.reason,
+  };
+  return (
+    <>
+      <Refusal form={form} />
+      <p class="lede">{t.ledes[kind]}</p>
+      {by === 'teacher' && <p>{t.propose}</p>}
+      <dl class="facts-list">
+        <dt>{t.current}</dt>
+        <dd>{current}</dd>
+      </dl>
+      <Form action={action} form={form} labels={labels}>
+        {kind === 'end' && <DateField name="to" label={fields.to} help={fields.toHelp} />}
+        {kind === 'missions' && (
+          <DateField name="from" label={fields.fromMissions} help={fields.fromMissionsHelp} />
+        )}
+        {kind === 'correction' && (
+          <div class="field-row">
+            <DateField name="from" label={fields.from} />
+            <DateField name="to" label={fields.end} help={fields.endHelp} optional />
+          </div>
+        )}
+        {kind !== 'end' && <MissionFields missions={missions} />}
+        {kind !== 'end' && by === 'dane' && <StateField />}
+        <ReasonField
+          isRequired={by === 'dane'}
+          help={by === 'dane' ? fields.reasonDocuments : fields.reasonHelp}
+        />
+        <div class="actions">
+          <button type="submit">{by === 'teacher' ? t.submit.propose : t.submit.decide[kind]}</button>
+          <a href={back}>{frame.t.forms.cancel}</a>
+        </div>
+      </Form>
+    </>
+  );
+}
+
+export function ReasonField({
+  isRequired,
+  help,
+  optional = true,
+}: {
+  isRequired: boolean;
+  help: string;
+  /** When it may be left empty. */
+  optional?: boolean | string;
+}) {
+  const { fields } = useFrame().t.changes;
+  const given = isRequired ? {} : { optional };
+  return (
+    <TextArea
+      name="reason"
+      label={fields.reason}
+      help={help}
+      rows={2}
+      maxlength={CHANGE_REASON_LENGTH}
+      {...given}
+    />
+  );
+}
+
+/** Whether what is new waits for the principal, or the DANE confirms it on documents. */
+export function StateField() {
+  const { fields } = useFrame().t.changes;
+  return (
+    <ChoiceGroup
+      kind="radio"
+      name="state"
+      label={fields.state}
+      help={fields.stateHelp}
+      choices={(['requested', 'confirmed'] as const).map((value) => ({
+        value,
+        label: fields.states[value],
+        text: fields.stateTexts[value],
+      }))}
+    />
+  );
+}
+
+/** Missions by family, then roles. */
+export function MissionFields({ missions }: { missions: MissionChoices }) {
+  const form = useForm();
+  const frame = useFrame();
+  const { fields } = frame.t.changes;
+  const chosen = form.values['missions'] ?? [];
+  const fault = form.faults['missions'];
+  return (
+    <>
+      <fieldset
+        class="choices mission-families"
+        id="missions"
+        aria-describedby={fault ? 'missions-help missions-fault' : 'missions-help'}
+      >
+        <legend>{fields.missions}</legend>
+        <small id="missions-help">{fields.missionsHelp}</small>
+        {fault && (
+          <p class="fault" id="missions-fault">
+            {faultSentence(frame.t, fault)}
+          </p>
+        )}
+        {missions.map((family) => (
+          <fieldset class="choices">
+            <legend>{family.label}</legend>
+            {family.missions.map(({ code, label }) => (
+              <div class="choice">
+                <input
+                  type="checkbox"
+                  id={`mission-${code}`}
+                  name="missions"
+                  value={code}
+                  checked={chosen.includes(code)}
+                />
+                <label for={`mission-${code}`}>
+                  <span class="code">{code}</span> {label}
+                </label>
+              </div>
+            ))}
+          </fieldset>
+        ))}
+      </fieldset>
+      <ChoiceGroup
+        kind="checkbox"
+        name="roles"
+        label={fields.roles}
+        choices={ROLES.map((value) => ({ value, label: frame.t.records.roles[value] }))}
+      />
+    </>
+  );
+}

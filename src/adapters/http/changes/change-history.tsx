@@ -1,0 +1,35 @@
+import type { Child } from 'hono/jsx';
+import { useFrame } from '../shell/use-frame.ts';
+import type { ChangeLine } from './change-view.ts';
+
+/** The proposed and decided changes of segments, the newest first; nothing where there are none. */
+export function ChangeHistory({ lines }: { lines: readonly ChangeLine[] }) {
+  const t = useFrame().t.changes.history;
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h2>{t.title}</h2>
+      <ul class="change-list">
+        {lines.map((line) => (
+          <ChangeStory line={line} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** One change: what it does, what was there before, who proposed and who decided. */
+export function ChangeStory({ line, children }: { line: ChangeLine; children?: Child }) {
+  return (
+    <li>
+      <p>
+        <strong>{line.what}</strong>
+      </p>
+      <p class="note">{line.before}</p>
+      {line.story.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      {children}
+    </li>
+  );
+}

@@ -1,0 +1,104 @@
+import type { Store } from '../../../application/ports.ts';
+import type {
+  EngagementProposal,
+  SegmentChange,
+  SegmentContent,
+} from '../../../domain/engagement/engagement-proposal.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { typographic } from '../../../texts/typographic.ts';
+import { nameOf, periodWords, type Wording } from '../school/segment-view.ts';
+
+/** One change of a segment, proposed or decided, in sentences. */
+export interface ChangeLine {
+  readonly id: string;
+  readonly reference: string;
+  readonly waiting: boolean;
+  /** What it does, then what was there before. */
+  readonly what: string;
+  readonly before: string;
+  /** Who proposed and who decided, each with the day and the reason. */
+  readonly story: readonly string[];
+}
+
+export type NameOfPerson = (id: PersonId) => string;
+
+/** The names of everyone who proposed or decided, read at once. */
+export async function readNamesOf(
+  store: Pick<Store, 'readPeople'>,
+  proposals: readonly EngagementProposal[],
+  { t }: Wording,
+): Promise<NameOfPerson> {
+  const ids = proposals.flatMap(({ by, personId, settlement }) => [
+    by,
+    personId,
+    ...(settlement ? [settlement.by] : []),
+  ]);
+  const people = await store.readPeople([...new Set(ids)]);
+  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
+  return (id) => names.get(id) ?? t.changes.history.someone;
+}
+
+export function changeLine(proposal: EngagementProposal, name: NameOfPerson, wording: Wording): ChangeLine {
+  const { id, engagementReference: reference, change, before, settlement } = proposal;
+  return {
+    id,
+    reference,
+    waiting: settlement === undefined,
+    what: changeWords(change, wording),
+    before: beforeWords(before, wording),
+    story: storyOf(proposal, name, wording),
+  };
+}
+
+/** What the change does, in one sentence. */
+export function changeWords(change: SegmentChange, wording: Wording): string {
+  const { t } = wording;
+  const words = t.changes.what;
+  if (change.kind === 'end') return words.end(t.day(change.to));
+  const [codes, roles] = contentWords(change, wording);
+  return change.kind === 'missions'
+    ? words.missions(t.day(change.from), codes, roles)
+    : words.correction(periodWords(change.period, wording), codes, roles);
+}
+
+function beforeWords(before: SegmentContent, wording: Wording): string {
+  const [codes, roles] = contentWords(before, wording);
+  return wording.t.changes.what.before(periodWords(before.period, wording), codes, roles);
+}
+
+function contentWords(
+  { missions, roles }: Pick<SegmentContent, 'missions' | 'roles'>,
+  { t }: Wording,
+): readonly [string, string] {
+  return [missions.join(', '), roles.map((role) => t.records.roles[role]).join(', ')];
+}
+
+function storyOf(
+  { by, at, reason, settlement }: EngagementProposal,
+  name: NameOfPerson,
+  { t }: Wording,
+): readonly string[] {
+  const words = t.changes.history;
+  const because = (text: string | undefined) => (text ? ` ${words.because(text)}` : '');
+  if (!settlement) return [words.proposed(name(by), t.day(at)) + because(reason), words.waiting];
+  const day = t.day(settlement.at);
+  if (settlement.by === by && settlement.outcome === 'accepted') {
+    return [words.decided(name(by), day) + because(settlement.reason)];
+  }
+  const proposed = words.proposed(name(by), t.day(at)) + because(reason);
+  if (settlement.outcome === 'withdrawn') return [proposed, words.withdrawn(day)];
+  return [proposed, words[settlement.outcome](name(settlement.by), day) + because(settlement.reason)];
+}
+
+/** The missions to choose from, by family. */
+export function missionChoices({ framework, locale }: Wording) {
+  const missions = [...framework.missions.values()];
+  return framework.families.map(({ code, label }) => ({
+    label: `${code} · ${typographic(label[locale])}`,
+    missions: missions
+      .filter(({ family }) => family === code)
+      .map((mission) => ({ code: mission.code, label: typographic(mission.label[locale]) })),
+  }));
+}
+
+export type MissionChoices = ReturnType<typeof missionChoices>;

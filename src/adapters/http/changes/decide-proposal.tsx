@@ -1,0 +1,67 @@
+import { Refusal } from '../shell/fields.tsx';
+import { Form } from '../shell/form-parts.tsx';
+import type { FormState } from '../shell/use-form.ts';
+import { useFrame } from '../shell/use-frame.ts';
+import { ReasonField, StateField } from './change-fields.tsx';
+import { ChangeStory } from './change-history.tsx';
+import type { ChangeLine } from './change-view.ts';
+
+export interface DecideProposalProps {
+  readonly line: ChangeLine;
+  /** The segment as it is now, in words. */
+  readonly current: string;
+  readonly action: string;
+  readonly back: string;
+  readonly by: 'principal' | 'dane';
+  /** Whether the proposal would bring something that must be confirmed. */
+  readonly bringsNew: boolean;
+  readonly own: boolean;
+  readonly form: FormState;
+}
+
+/** A teacher's proposal beside what is recorded, with two buttons: accept and refuse. */
+export function DecideProposal(props: DecideProposalProps) {
+  const { line, current, action, back, by, bringsNew, own, form } = props;
+  const frame = useFrame();
+  const { decide, fields } = frame.t.changes;
+  const isDane = by === 'dane';
+  return (
+    <>
+      <Refusal form={form} />
+      <p class="lede">{decide.lede}</p>
+      <dl class="facts-list">
+        <dt>{decide.now}</dt>
+        <dd>{current}</dd>
+        <dt>{decide.asked}</dt>
+        <dd>
+          <ul class="change-list">
+            <ChangeStory line={line} />
+          </ul>
+        </dd>
+      </dl>
+      {own ? (
+        <p class="notice">{decide.own}</p>
+      ) : (
+        line.waiting && (
+          <Form action={action} form={form} labels={{ state: fields.state, reason: fields.reason }}>
+            {isDane && bringsNew && <StateField />}
+            <ReasonField
+              isRequired={isDane}
+              help={isDane ? fields.reasonDocuments : fields.reasonHelp}
+              optional={fields.reasonIfRefused}
+            />
+            <div class="actions">
+              <button type="submit" name="outcome" value="accepted">
+                {decide.accept}
+              </button>
+              <button type="submit" name="outcome" value="refused" class="secondary">
+                {decide.refuse}
+              </button>
+              <a href={back}>{frame.t.forms.cancel}</a>
+            </div>
+          </Form>
+        )
+      )}
+    </>
+  );
+}

@@ -1,0 +1,68 @@
+import { SEGMENT_CHANGE_KINDS } from '../../../domain/engagement/engagement-proposal.ts';
+import { CardTable } from '../shell/card-table.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+
+/** A segment of somebody, with what may be done about it. */
+export interface MemberSegment {
+  readonly reference: string;
+  readonly period: string;
+  readonly school?: string;
+  readonly missions: string;
+  readonly roles: string;
+  readonly state: string;
+  readonly note?: string | undefined;
+  /** Address before the kind of change; absent where nothing may be changed. */
+  readonly changeHref?: string | undefined;
+  /** Why nothing may be changed. */
+  readonly fixed?: string | undefined;
+}
+
+/** The segments of one person, each with three links: end, change the missions, correct. */
+export function MemberSegments({ segments }: { segments: readonly MemberSegment[] }) {
+  const frame = useFrame();
+  const t = frame.t.changes;
+  const words = frame.t.dane.people.person;
+  const ofSchools = segments.some(({ school }) => school !== undefined);
+  return (
+    <CardTable
+      rows={segments}
+      columns={[
+        { heading: words.period, cell: (one) => one.period, names: true },
+        ofSchools && { heading: words.school, cell: (one) => one.school ?? '' },
+        { heading: words.missions, cell: (one) => one.missions },
+        { heading: words.roles, cell: (one) => one.roles || '–' },
+        {
+          heading: words.confirmation,
+          cell: (one) => (
+            <>
+              {one.state}
+              {one.note && <span class="note block"> {one.note}</span>}
+            </>
+          ),
+        },
+        {
+          heading: t.dane.change,
+          cell: (one) => <SegmentActs segment={one} />,
+        },
+      ]}
+    />
+  );
+}
+
+function SegmentActs({ segment }: { segment: MemberSegment }) {
+  const t = useFrame().t.changes;
+  const { changeHref, fixed, school, period } = segment;
+  if (!changeHref) return <>{fixed ?? '–'}</>;
+  const what = [school, period].filter(Boolean).join(', ');
+  return (
+    <ul class="plain">
+      {SEGMENT_CHANGE_KINDS.map((kind) => (
+        <li>
+          <a href={`${changeHref}/${kind}`} aria-label={t.actOf(t.acts[kind], what)}>
+            {t.acts[kind]}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
