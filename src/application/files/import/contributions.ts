@@ -23,6 +23,7 @@ export const contributions = defineKind<ContributionLine>({
   name: 'contributions',
   required: ['reference', 'email', 'nature', 'date'],
   optional: ['lien', 'validee'],
+  dates: ['date'],
   parse: parseContribution,
   prepare: async ({ reader, columns }, values) => {
     const people = await readKnownPeople(
