@@ -83,15 +83,17 @@ async function openSheetsBeside(pool: SidePool, source: ImportSource): Promise<r
 function unpack({ rows: packs, ...sheet }: PackedSheet, sizeBytes: number): Sheet {
   return {
     ...sheet,
-    async *rows(onBytes) {
+    async *rows(header, onBytes) {
       onBytes?.(sizeBytes);
-      for (const pack of packs) yield* JSON.parse(pack) as readonly SheetRow[];
+      for (const pack of packs) {
+        for (const row of JSON.parse(pack) as readonly SheetRow[]) if (row.line > header.line) yield row;
+      }
     },
   };
 }
 
 function withPauses(sheet: Sheet): Sheet {
-  return { ...sheet, rows: (onBytes) => pausing(sheet.rows(onBytes)) };
+  return { ...sheet, rows: (header, onBytes) => pausing(sheet.rows(header, onBytes)) };
 }
 
 /** The longest time that a file is read before the event loop can do other work. */

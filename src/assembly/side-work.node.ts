@@ -4,17 +4,18 @@ import { makeNodeRasteriser } from '../adapters/rasterising/resvg.node.ts';
 import { canonicaliseForeign, type HashName } from '../adapters/signing/canonical-form.ts';
 import { openSpreadsheet } from '../adapters/spreadsheets/open-spreadsheet.ts';
 import type { SideAnswer } from '../adapters/threads/side-pool.node.ts';
-import type { SheetRow } from '../application/files/import/sheet.ts';
+import type { Sheet, SheetLine, SheetRow } from '../application/files/import/sheet.ts';
 import type { CertificateContent } from '../application/papers/certificate.ts';
 import type { PaperContent } from '../application/papers/paper-blocks.ts';
 import { DomainError } from '../domain/errors.ts';
 
 /** A table of a workbook, with its rows as JSON texts: its reader parses a few hundred rows at a time. */
-export interface PackedSheet {
-  readonly name?: string;
-  readonly header: { readonly line: number; readonly cells: readonly string[] };
+export interface PackedSheet extends Omit<Sheet, 'rows'> {
   readonly rows: readonly string[];
 }
+
+/** A header above all lines, so that all of them are below it. */
+const ABOVE_ALL: SheetLine = { line: 0, cells: [] };
 
 const ROWS_A_PACK = 500;
 
@@ -40,7 +41,7 @@ async function openWorkbook(file: { readonly name: string; readonly bytes: Uint8
   };
   const sheets = await openSpreadsheet({ name: file.name, sizeBytes: file.bytes.length, open });
   const packed: PackedSheet[] = [];
-  for (const { rows, ...sheet } of sheets) packed.push({ ...sheet, rows: await pack(rows()) });
+  for (const { rows, ...sheet } of sheets) packed.push({ ...sheet, rows: await pack(rows(ABOVE_ALL)) });
   return packed;
 }
 

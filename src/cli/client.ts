@@ -41,6 +41,8 @@ export interface RevokedLine {
 export interface ImportRequest {
   readonly paths: readonly string[];
   readonly dryRun: boolean;
+  /** Code of the event that a list of Moodle is about. */
+  readonly event?: string | undefined;
   readonly locale: 'fr' | 'en';
   readonly onEntry: (entry: ImportEntry) => void;
   /** Called for each file and sheet: first for those that are not read, then for each one that was. */

@@ -82,7 +82,8 @@ interface ImportPart extends Part {
 }
 
 async function importFiles(send: Send, request: ImportRequest, url: string): Promise<ImportSummary> {
-  const { paths, dryRun, locale, onEntry, onFile, onProgress } = request;
+  const { paths, dryRun, event, locale, onEntry, onFile, onProgress } = request;
+  const about = event === undefined ? '' : `&event=${encodeURIComponent(event)}`;
   const form = new FormData();
   for (const path of await listSourcePaths(paths))
     form.append('files', await openAsBlob(path), basename(path));
@@ -91,7 +92,7 @@ async function importFiles(send: Send, request: ImportRequest, url: string): Pro
   let files: readonly FileCounts[] = [];
   let after = '';
   do {
-    const part = await send<ImportPart>(`/imports?dryRun=${dryRun}&lang=${locale}${after}`, form);
+    const part = await send<ImportPart>(`/imports?dryRun=${dryRun}&lang=${locale}${about}${after}`, form);
     for (const one of part.unread) onFile(one);
     for (const entry of part.entries) onEntry(entry);
     files = addFiles(files, part.files);

@@ -96,7 +96,6 @@ describe('a file that is no table of ours', () => {
   it.each([
     ['an empty file', 'a.xlsx', new Uint8Array(), 'Le fichier est vide.'],
     ['blank lines only', 'a.xlsx', new TextEncoder().encode('\n;;\n'), 'Le fichier est vide.'],
-    ['UTF-16', 'a.xlsx', Uint8Array.of(0xff, 0xfe, 0x75, 0x00), 'Le fichier est écrit en UTF-16'],
     ['binary', 'a.csv', Uint8Array.of(0x75, 0x00, 0x61), 'Le fichier n’est pas un fichier texte.'],
     ['no workbook', 'a.xlsx', Uint8Array.of(0x75, 0x00, 0x61), 'Le fichier n’est pas un classeur Excel'],
   ])(

@@ -65,6 +65,13 @@ describe('a segment decided in the service', () => {
     expect(back.refused).toMatchObject([{ column: 'fin', code: 'already-decided' }]);
   });
 
+  it('takes a later start, which leaves fewer days', async () => {
+    const before = await decided();
+    const { refused } = await desk.import(file(HEADER, ASKED.replace('2025-09-01', '2025-10-01')));
+    expect(refused).toEqual([]);
+    expect(await read()).toEqual({ ...before, period: { from: '2025-10-01', to: '2026-06-30' } });
+  });
+
   it.each([
     ['an empty confirmation', file(HEADER, ASKED.replace('demandee', ''))],
     ['no column of it', file(BASE, cells(ASKED).slice(0, 7).join(';'))],

@@ -35,7 +35,10 @@ export interface Imported {
 export interface Desk {
   readonly store: Store;
   readonly file: string;
-  import(files: Files, options?: { dryRun?: boolean; locale?: 'fr' | 'en' }): Promise<Imported>;
+  import(
+    files: Files,
+    options?: { dryRun?: boolean; locale?: 'fr' | 'en'; event?: string },
+  ): Promise<Imported>;
   /** Opens the contests that the timer would open. */
   openContests(): Promise<void>;
   /** Every row of every table, as text. */
@@ -66,7 +69,7 @@ export async function openDesk(): Promise<Desk> {
   return {
     store,
     file,
-    async import(sent, { dryRun = false, locale = 'fr' } = {}) {
+    async import(sent, { dryRun = false, locale = 'fr', event } = {}) {
       const entries: ImportEntry[] = [];
       const refusedLines: RefusedLine[] = [];
       const files: FileCounts[] = [];
@@ -75,6 +78,7 @@ export async function openDesk(): Promise<Desk> {
       const { kind: _, ...summary } = await run(sources, {
         dryRun,
         locale,
+        event,
         actor: 'test',
         onEntry: (entry) => entries.push(entry),
         onRefused: (line) => refusedLines.push(line),

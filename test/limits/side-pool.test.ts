@@ -126,7 +126,7 @@ async function allOf(sheets: readonly Sheet[]) {
   const read: unknown[] = [];
   for (const { rows, ...sheet } of sheets) {
     const all: SheetRow[] = [];
-    for await (const row of rows()) all.push(row);
+    for await (const row of rows({ line: 0, cells: [] })) all.push(row);
     read.push({ ...sheet, rows: all });
   }
   return read;

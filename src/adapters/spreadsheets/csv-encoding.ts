@@ -1,29 +1,27 @@
 import type { ImportSource } from '../../application/files/import/sheet.ts';
+import { decodeUtf16, type Utf16, utf16Of } from '../../application/files/import/utf16.ts';
 import { DomainError } from '../../domain/errors.ts';
 
-export type CsvEncoding = 'utf-8' | 'windows-1252';
-
-/** The first bytes of a UTF-16 text, in either byte order. */
-const UTF_16 = [
-  [0xff, 0xfe],
-  [0xfe, 0xff],
-] as const;
+export type CsvEncoding = 'utf-8' | 'windows-1252' | Utf16;
 
 const BOM = [0xef, 0xbb, 0xbf];
 
-/** UTF-8 where the file begins with a BOM or every byte is valid UTF-8, Windows-1252 otherwise. The file is
- *  read once and not kept. Throws `unreadable-file` where it is not a text in either encoding. */
+/** UTF-16 where the file begins with its BOM (Excel's « Texte Unicode », Moodle's export for Excel), UTF-8
+ *  where it begins with that BOM or every byte is valid UTF-8, Windows-1252 otherwise. The file is read once
+ *  and not kept. Throws `unreadable-file` where it is not a text in any of them. */
 export async function detectEncoding(source: ImportSource): Promise<CsvEncoding> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   let isUtf8 = true;
-  let isFirst = true;
+  let start: Uint8Array | undefined = new Uint8Array();
   let hasBom = false;
   for await (const bytes of source.open()) {
-    if (isFirst) {
-      refuseUtf16(source.name, bytes);
-      hasBom = BOM.every((byte, at) => bytes[at] === byte);
+    if (start) {
+      start = Uint8Array.of(...start, ...bytes.subarray(0, BOM.length));
+      const utf16 = utf16Of(start);
+      if (utf16) return utf16;
+      hasBom = BOM.every((byte, at) => start?.[at] === byte);
+      if (start.length >= BOM.length) start = undefined;
     }
-    isFirst = false;
     if (bytes.includes(0))
       throw new DomainError('unreadable-file', { name: source.name, reason: 'not-text' });
     isUtf8 &&= decodes(decoder, bytes);
@@ -31,9 +29,19 @@ export async function detectEncoding(source: ImportSource): Promise<CsvEncoding>
   return hasBom || (isUtf8 && decodes(decoder)) ? 'utf-8' : 'windows-1252';
 }
 
-function refuseUtf16(name: string, bytes: Uint8Array): void {
-  if (UTF_16.some((mark) => mark.every((byte, at) => bytes[at] === byte)))
-    throw new DomainError('unreadable-file', { name, reason: 'utf-16' });
+/** The text of the file, piece by piece, without its BOM. `onBytes` gets the number of bytes read. */
+export async function* readText(
+  source: ImportSource,
+  encoding: CsvEncoding,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<string> {
+  const decoder =
+    encoding === 'utf-16le' || encoding === 'utf-16be' ? decodeUtf16(encoding) : new TextDecoder(encoding);
+  for await (const bytes of source.open()) {
+    onBytes?.(bytes.length);
+    yield decoder.decode(bytes, { stream: true });
+  }
+  yield decoder.decode();
 }
 
 function decodes(decoder: TextDecoder, bytes?: Uint8Array): boolean {

@@ -3,8 +3,13 @@ import type { BrokenLine, SheetRow } from '../../application/files/import/sheet.
 /** Excel and Calc allow at most 32,767 characters in a cell: a longer quoted cell was never closed. */
 const MAX_CELL_CHARS = 32_767;
 
+/** What separates the items of a list inside a quoted cell, besides `|`. */
+const ITEM_SEPARATOR = /[,;]/;
+
 interface Cut {
   readonly cells: readonly string[];
+  /** Indices of the quoted cells that contain what may separate the items of a list. */
+  readonly quoted?: readonly number[];
   /** Position at which the next record begins. */
   readonly next: number;
   readonly lines: number;
@@ -54,7 +59,8 @@ export function makeRecordCutter(delimiter: string, width?: number): RecordCutte
       const attempt = cutRecord(text, at, { delimiter, isEnd });
       if (attempt === 'more') break;
       if (typeof attempt !== 'string' && (attempt.lines === 1 || hasWidth(attempt.cells))) {
-        yield { kind: 'cells', line, cells: attempt.cells };
+        const { cells, quoted } = attempt;
+        yield quoted ? { kind: 'cells', line, cells, quoted } : { kind: 'cells', line, cells };
         line += attempt.lines;
         at = attempt.next;
       } else {
@@ -78,16 +84,19 @@ interface Rules {
 /** Reads the record that begins at `start`. */
 function cutRecord(text: string, start: number, rules: Rules): Attempt {
   const cells: string[] = [];
+  let quoted: readonly number[] | undefined;
   let at = start;
   let lines = 1;
   for (;;) {
-    const cell = text[at] === '"' ? cutQuoted(text, at, rules) : cutPlain(text, at, rules);
+    const isQuoted = text[at] === '"';
+    const cell = isQuoted ? cutQuoted(text, at, rules) : cutPlain(text, at, rules);
     if (typeof cell === 'string') return cell;
+    if (isQuoted && ITEM_SEPARATOR.test(cell.value)) quoted = [...(quoted ?? []), cells.length];
     cells.push(cell.value);
     lines += cell.lineEnds;
-    if (cell.end >= text.length) return { cells, next: text.length, lines };
-    at = cell.end + 1;
-    if (text[cell.end] === '\n') return { cells, next: at, lines };
+    at = Math.min(cell.end + 1, text.length);
+    if (cell.end >= text.length || text[cell.end] === '\n')
+      return quoted ? { cells, quoted, next: at, lines } : { cells, next: at, lines };
   }
 }
 

@@ -38,7 +38,7 @@ function beginsWith(start: readonly number[], signature: readonly number[]): boo
 async function openMisnamed(source: ImportSource): Promise<Sheet> {
   try {
     const sheet = await openCsv(source);
-    if (sheet.header.cells.length > 1) return sheet;
+    if (sheet.top.some(({ cells }) => cells.length > 1)) return sheet;
   } catch (error) {
     if (!(error instanceof DomainError) || error.params['reason'] !== 'not-text') throw error;
   }

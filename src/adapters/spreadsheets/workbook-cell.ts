@@ -11,7 +11,7 @@ const ERRORS: Readonly<Record<number, string>> = {
   36: '#NUM!',
 };
 
-/** The text of a cell as the same table would have it in CSV: dates `YYYY-MM-DD`, numbers with a point, `oui`
+/** The text of a cell as the same table would have it in CSV: dates `YYYY-MM-DD`, times `6:30`, numbers with a point, `oui`
  *  or `non`. A formula gives its stored value. An error keeps its shown text, such as `#N/A`. */
 export function toCellText(cell: CellObject, isFrom1904: boolean): string {
   switch (cell.t) {
@@ -32,6 +32,7 @@ function toNumberText(value: number, format: string, isFrom1904: boolean): strin
     const date = SSF.parse_date_code(value, { date1904: isFrom1904 });
     if (date?.y) return [date.y, pad(date.m), pad(date.d)].join('-');
   }
+  if (isTimeFormat(format) && value >= 0) return toTime(value);
   // A code that is shown with leading zeros.
   if (/^0{2,}$/.test(format)) return String(value).padStart(format.length, '0');
   return toPlainNumber(value);
@@ -41,6 +42,18 @@ function toNumberText(value: number, format: string, isFrom1904: boolean): strin
 function isDateFormat(format: string): boolean {
   const bare = format.replace(/"[^"]*"|\\.|\[[^\]]*\]/g, '');
   return SSF.is_date(format) && /[dy]/i.test(bare);
+}
+
+/** Whether the format shows a time or a duration and no day. */
+function isTimeFormat(format: string): boolean {
+  const bare = format.replace(/"[^"]*"|\\./g, '');
+  return SSF.is_date(format) && /h/i.test(bare) && !/[dy]/i.test(bare);
+}
+
+/** A fraction of a day in hours and minutes: `6:30`. */
+function toTime(days: number): string {
+  const minutes = Math.round(days * 1440);
+  return `${Math.floor(minutes / 60)}:${pad(minutes % 60)}`;
 }
 
 function pad(part: number): string {

@@ -1,26 +1,47 @@
 import { CFB } from '@e965/xlsx';
 import { DomainError } from '../../domain/errors.ts';
+import { hiddenTables, odsFault } from './ods-content.ts';
 import { tooLarge, WORKBOOK_LIMITS } from './workbook-limits.ts';
 import { listZipEntries, unpackZipEntry, type ZipEntry } from './zip-entries.ts';
 
-/** The parts that hold a workbook's tables. Pictures, charts, macros and links to other files are never
+/** The parts that hold an Excel workbook's tables. Pictures, charts, macros and links to other files are never
  *  unpacked. */
-const READ_PARTS =
+const XLSX_PARTS =
   /^(\[content_types\]\.xml|_rels\/\.rels|xl\/_rels\/workbook\w*\.xml\.rels|xl\/(workbook|sharedstrings|styles|metadata)\w*\.xml|xl\/(work|chart|dialog)sheets\/[^/]+\.xml)$/i;
 
-/** The workbook with only the parts that are read, all of them unpacked, so that the reader never unpacks
- *  anything itself. Throws `unreadable-file` with `ods`, `broken-workbook` or `workbook-too-large`. */
-export async function keepReadParts(name: string, bytes: Uint8Array): Promise<Uint8Array> {
+/** Those of a workbook of LibreOffice. */
+const ODS_PARTS = /^(mimetype|content\.xml|styles\.xml|meta-inf\/manifest\.xml)$/i;
+
+/** A workbook with only the parts that are read, all of them unpacked, so that the reader never unpacks
+ *  anything itself. */
+export interface ReadParts {
+  readonly bytes: Uint8Array;
+  /** Names of the hidden sheets, where the reader does not tell them itself. */
+  readonly hidden: ReadonlySet<string>;
+}
+
+/** Throws `unreadable-file` with `encrypted`, `broken-workbook` or `workbook-too-large`. */
+export async function keepReadParts(name: string, bytes: Uint8Array): Promise<ReadParts> {
   const entries = listZipEntries(bytes) ?? [];
-  if (entries.some((entry) => entry.name === 'mimetype')) throw unreadable(name, 'ods');
+  const isOds = entries.some((entry) => entry.name === 'mimetype');
   const parts = new Map<string, ZipEntry>();
   for (const entry of entries) {
     const key = entry.name.toLowerCase();
-    if (READ_PARTS.test(entry.name) && !parts.has(key)) parts.set(key, entry);
+    if ((isOds ? ODS_PARTS : XLSX_PARTS).test(entry.name) && !parts.has(key)) parts.set(key, entry);
   }
-  if (![...parts.keys()].some((key) => key.startsWith('xl/worksheets/')))
+  const contents = await unpackParts(name, parts);
+  if (isOds) return keepOdsParts(name, contents);
+  if (![...contents.keys()].some((path) => /^xl\/worksheets\//i.test(path)))
     throw unreadable(name, 'broken-workbook');
-  const kept = CFB.utils.cfb_new({ fileType: 'zip' });
+  return { bytes: pack(contents), hidden: new Set() };
+}
+
+/** The content of each part by its path, within the limits of a workbook. */
+async function unpackParts(
+  name: string,
+  parts: ReadonlyMap<string, ZipEntry>,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const contents = new Map<string, Uint8Array>();
   let left: number = WORKBOOK_LIMITS.unpackedBytes;
   let tags = 0;
   for (const entry of parts.values()) {
@@ -28,8 +49,30 @@ export async function keepReadParts(name: string, bytes: Uint8Array): Promise<Ui
     left -= content.length;
     tags += countTags(content);
     if (left < 0 || tags > WORKBOOK_LIMITS.tags) throw tooLarge(name);
-    CFB.utils.cfb_add(kept, `/${entry.name}`, content);
+    contents.set(entry.name, content);
   }
+  return contents;
+}
+
+/** The tables of a workbook of LibreOffice, checked, with their number formats. */
+function keepOdsParts(name: string, contents: ReadonlyMap<string, Uint8Array>): ReadParts {
+  const text = (path: string) => new TextDecoder().decode(contents.get(path));
+  if (!text('mimetype').startsWith('application/vnd.oasis.opendocument.spreadsheet'))
+    throw unreadable(name, 'broken-workbook');
+  if (text('META-INF/manifest.xml').includes('encryption-data')) throw unreadable(name, 'encrypted');
+  const content = text('content.xml');
+  const fault = odsFault(content);
+  if (fault === 'too-large') throw tooLarge(name);
+  if (fault) throw unreadable(name, 'broken-workbook');
+  const kept = new Map([...contents].filter(([path]) => path === 'content.xml' || path === 'styles.xml'));
+  // The reader tells this format by its manifest.
+  kept.set('META-INF/manifest.xml', new TextEncoder().encode('<manifest:manifest/>'));
+  return { bytes: pack(kept), hidden: hiddenTables(content) };
+}
+
+function pack(contents: ReadonlyMap<string, Uint8Array>): Uint8Array {
+  const kept = CFB.utils.cfb_new({ fileType: 'zip' });
+  for (const [path, content] of contents) CFB.utils.cfb_add(kept, `/${path}`, content);
   return new Uint8Array(CFB.write(kept, { type: 'array', fileType: 'zip', compression: false }));
 }
 

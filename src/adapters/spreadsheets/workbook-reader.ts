@@ -1,5 +1,10 @@
 import { type CellObject, read, type WorkBook } from '@e965/xlsx';
-import type { ImportSource, Sheet, SheetRow } from '../../application/files/import/sheet.ts';
+import {
+  HEADER_LINES,
+  type ImportSource,
+  type Sheet,
+  type SheetRow,
+} from '../../application/files/import/sheet.ts';
 import { joinBytes } from '../../openbadges/compression.ts';
 import { unguardFormula } from './formula-guard.ts';
 import { toCellText } from './workbook-cell.ts';
@@ -13,13 +18,13 @@ const MAX_COLUMNS = 256;
 const MAX_ROW_NUMBER = 1_048_576;
 const MAX_COLUMN_NUMBER = 16_384;
 
-/** Opens the sheets of an XLSX workbook, and says which are hidden or blank. The workbook is held in memory
+/** Opens the sheets of an XLSX or ODS workbook, and says which are hidden or blank. The workbook is held in memory
  *  during its import, within WORKBOOK_LIMITS; a larger one is refused before it is unpacked. The quote that
  *  guards a cell from being computed is removed as in CSV, because a CSV file may have been saved as a
  *  workbook. */
 export async function openWorkbook(source: ImportSource): Promise<readonly Sheet[]> {
-  const parts = await keepReadParts(source.name, await readWhole(source));
-  const workbook = parse(source.name, parts);
+  const { bytes, hidden } = await keepReadParts(source.name, await readWhole(source));
+  const workbook = parse(source.name, bytes);
   const tables = workbook.SheetNames.map((name) => ({ name, rows: toRows(workbook, name) }));
   if (tables.reduce((sum, { rows }) => sum + rows.length, 0) > WORKBOOK_LIMITS.rows)
     throw tooLarge(source.name);
@@ -27,8 +32,8 @@ export async function openWorkbook(source: ImportSource): Promise<readonly Sheet
   if (tables.every(({ rows }) => rows.length === 0)) throw unreadable(source.name, 'empty');
   return tables.map(({ name, rows }, at) => ({
     ...(!isAlone && { name }),
-    ...(isHidden(workbook, at) && { hidden: true as const }),
-    ...toSheet(rows, source),
+    ...((isHidden(workbook, at) || hidden.has(name)) && { hidden: true as const }),
+    ...toSheet(rows, isFrom1904(workbook), source.sizeBytes),
   }));
 }
 
@@ -48,6 +53,10 @@ export async function readWhole(source: ImportSource): Promise<Uint8Array> {
     pieces.push(piece);
   }
   return joinBytes(pieces);
+}
+
+function isFrom1904({ Workbook }: WorkBook): boolean {
+  return Workbook?.WBProps?.date1904 === true;
 }
 
 function parse(name: string, parts: Uint8Array): WorkBook {
@@ -71,22 +80,24 @@ interface NumberedRow {
 
 /** The rows with content, by their number. The keys of the cells are walked, because one cell may claim to
  *  stand on row four billion. */
-function toRows({ Sheets, Workbook }: WorkBook, name: string): readonly NumberedRow[] {
-  const data = (Sheets[name]?.['!data'] ?? []) as readonly CellRow[];
-  const isFrom1904 = Workbook?.WBProps?.date1904 === true;
+function toRows(workbook: WorkBook, name: string): readonly NumberedRow[] {
+  const data = (workbook.Sheets[name]?.['!data'] ?? []) as readonly CellRow[];
+  const isFrom = isFrom1904(workbook);
   return Object.keys(data)
     .map(Number)
     .filter((at) => at < MAX_ROW_NUMBER)
-    .map((at) => ({ line: at + 1, cells: data[at] ?? [], isFrom1904 }))
+    .map((at) => ({ line: at + 1, cells: data[at] ?? [], isFrom1904: isFrom }))
     .filter(({ cells }) => Object.values(cells).some((cell) => String(cell?.v ?? '').trim() !== ''));
 }
 
-function toSheet([first, ...below]: readonly NumberedRow[], { sizeBytes = 0 }: ImportSource): Sheet {
+function toSheet(rows: readonly NumberedRow[], countsFrom1904: boolean, sizeBytes = 0): Sheet {
+  const last = (rows[0]?.line ?? 0) + HEADER_LINES;
   return {
-    header: first ? { line: first.line, cells: toTexts(first) } : { line: 1, cells: [] },
-    async *rows(onBytes) {
+    workbook: { countsFrom1904 },
+    top: rows.filter(({ line }) => line < last).map((row) => ({ line: row.line, cells: toTexts(row) })),
+    async *rows(header, onBytes) {
       onBytes?.(sizeBytes);
-      for (const row of below) yield toSheetRow(row);
+      for (const row of rows) if (row.line > header.line) yield toSheetRow(row);
     },
   };
 }

@@ -12,11 +12,12 @@ import { UsageError } from '../usage-error.ts';
 import { textOption, type Verb, type VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
-/** `import FOLDER|FILE… [--dry-run] [--corrections FILE]` */
+/** `import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE]` */
 export const importVerb: Verb = {
   options: {
     'dry-run': { type: 'boolean' },
     corrections: { type: 'string' },
+    event: { type: 'string' },
     remote: { type: 'string' },
   },
   words: { min: 1, max: Number.POSITIVE_INFINITY },
@@ -30,6 +31,7 @@ export const importVerb: Verb = {
       const summary = await client.importFiles({
         paths: call.words,
         dryRun,
+        event: textOption(call, 'event'),
         locale: call.locale,
         onFile: (file) => output.line({ kind: 'file', ...file }, texts.importFile(file)),
         onEntry: (entry) => output.line({ ...entry }, texts.importEntry(entry)),

@@ -24,7 +24,7 @@ const CORRECTION_STATES = {
 export const cliTexts: CliTexts = {
   usage: `Usage: jalon <verb> [options]
 
-  import FOLDER|FILE… [--dry-run] [--corrections FILE.csv|FILE.xlsx]
+  import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE.csv|FILE.xlsx]
                                               read the DANE's files; the refused lines, to be mended
   export FOLDER [--format csv|xlsx]           write all that is recorded, as the DANE's files
   evaluate [--on DATE] [--person EMAIL | --establishment UAI] [--badge CODE]

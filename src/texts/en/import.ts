@@ -15,10 +15,8 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   empty: 'The file is empty.',
   missing: 'The file does not exist.',
   xls: 'The file is a workbook of the former Excel format (.xls), which is not read.',
-  ods: 'The file is a workbook in the OpenDocument format (.ods), which is not read.',
   encrypted: 'The workbook is locked by a password.',
-  'broken-workbook': 'The file is not an Excel workbook (.xlsx), or it is damaged.',
-  'utf-16': 'The file is written in UTF-16 (“Unicode text”).',
+  'broken-workbook': 'The file is not an Excel (.xlsx) or LibreOffice (.ods) workbook, or it is damaged.',
 };
 
 const UNREADABLE_FIXES: Readonly<Record<string, string>> = {
@@ -129,8 +127,14 @@ const refusals: ImportTexts['refusals'] = {
         : 'The header is that of no known file.',
     fix: ({ kind }) =>
       kind
-        ? 'Add the missing columns to the first line.'
-        : 'Write the names of the columns on the first line, for instance email;prenom;nom.',
+        ? 'Add the missing columns to the line of titles.'
+        : 'Write the names of the columns in the first twenty lines, for instance email;prenom;nom.',
+  },
+  'event-needed': {
+    reason: () =>
+      'The list comes from a Moodle course, which does not say what event it is about: it was not read.',
+    fix: () =>
+      'Give the code of the event: on screen when you send the file, or with --event CODE. If it is a file of people, name its column “email”.',
   },
   'duplicate-column': {
     reason: ({ column }) => `Column “${column}” stands twice in the header.`,
@@ -155,10 +159,19 @@ const notices = (office: string): ImportTexts['notices'] => ({
     reason: ({ columns }) => `These columns are unknown and were not read: ${columns}.`,
     fix: () => 'Nothing to do if they are of no use here; otherwise correct their names.',
   },
+  'close-column': {
+    reason: ({ column, known }) =>
+      `Column “${column}” was not read. Its name is close to “${known}”: is it that column?`,
+    fix: ({ known }) => `If it is, name it “${known}”.`,
+  },
   'unknown-sheet': {
     reason: () => 'The sheet is none of the known files: it was not read.',
     fix: () =>
-      'Nothing to do if it holds notes only; otherwise write the names of the columns on its first line.',
+      'Nothing to do if it holds notes only; otherwise write the names of the columns in its first twenty lines.',
+  },
+  'not-completed': {
+    reason: () => 'The person has not completed the course: no attendance is recorded.',
+    fix: () => 'Nothing to do.',
   },
   superseded: {
     reason: ({ last, file }) =>

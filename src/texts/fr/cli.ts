@@ -95,7 +95,7 @@ const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
 export const cliTexts = {
   usage: `Usage : jalon <verbe> [options]
 
-  import DOSSIER|FICHIER… [--dry-run] [--corrections FICHIER.csv|FICHIER.xlsx]
+  import DOSSIER|FICHIER… [--dry-run] [--event CODE] [--corrections FICHIER.csv|FICHIER.xlsx]
                                               lire les fichiers de la DANE ; les lignes refusées à corriger
   export DOSSIER [--format csv|xlsx]          écrire tout ce qui est enregistré, en fichiers de la DANE
   evaluate [--on DATE] [--person E-MAIL | --establishment UAI] [--badge CODE]

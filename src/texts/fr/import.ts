@@ -22,10 +22,8 @@ const UNREADABLE: Readonly<Record<string, string>> = {
   empty: 'Le fichier est vide.',
   missing: 'Le fichier n’existe pas.',
   xls: 'Le fichier est un classeur de l’ancien format Excel (.xls), qui n’est pas lu.',
-  ods: 'Le fichier est un classeur au format OpenDocument (.ods), qui n’est pas lu.',
   encrypted: 'Le classeur est protégé par un mot de passe.',
-  'broken-workbook': 'Le fichier n’est pas un classeur Excel (.xlsx), ou il est abîmé.',
-  'utf-16': 'Le fichier est écrit en UTF-16 (« Texte Unicode »).',
+  'broken-workbook': 'Le fichier n’est pas un classeur Excel (.xlsx) ou LibreOffice (.ods), ou il est abîmé.',
 };
 
 const UNREADABLE_FIXES: Readonly<Record<string, string>> = {
@@ -135,8 +133,14 @@ const refusals = {
         : 'L’en-tête n’est celui d’aucun fichier connu.',
     fix: ({ kind }) =>
       kind
-        ? 'Ajoutez les colonnes qui manquent à la première ligne.'
-        : 'Écrivez sur la première ligne le nom des colonnes, par exemple email;prenom;nom.',
+        ? 'Ajoutez les colonnes qui manquent à la ligne des titres.'
+        : 'Écrivez dans les vingt premières lignes le nom des colonnes, par exemple email;prenom;nom.',
+  },
+  'event-needed': {
+    reason: () =>
+      'La liste vient d’un parcours Moodle, qui ne dit pas de quel événement il s’agit : elle n’a pas été lue.',
+    fix: () =>
+      'Donnez le code de l’événement : à l’écran en déposant le fichier, ou avec --event CODE. Si c’est un fichier de personnes, nommez sa colonne « email ».',
   },
   'duplicate-column': {
     reason: ({ column }) => `La colonne « ${column} » figure deux fois dans l’en-tête.`,
@@ -163,10 +167,19 @@ const notices = (office: string) =>
       reason: ({ columns }) => `Ces colonnes sont inconnues et n’ont pas été lues : ${columns}.`,
       fix: () => 'Rien à faire si elles ne servent pas ici ; sinon, corrigez leur nom.',
     },
+    'close-column': {
+      reason: ({ column, known }) =>
+        `La colonne « ${column} » n’a pas été lue. Son nom est proche de « ${known} » : est-ce elle ?`,
+      fix: ({ known }) => `Si c’est elle, renommez-la « ${known} ».`,
+    },
     'unknown-sheet': {
       reason: () => 'La feuille n’est aucun des fichiers connus : elle n’a pas été lue.',
       fix: () =>
-        'Rien à faire si elle ne contient que des notes ; sinon, écrivez le nom des colonnes sur sa première ligne.',
+        'Rien à faire si elle ne contient que des notes ; sinon, écrivez le nom des colonnes dans ses vingt premières lignes.',
+    },
+    'not-completed': {
+      reason: () => 'La personne n’a pas achevé le parcours : aucune présence n’est notée.',
+      fix: () => 'Rien à faire.',
     },
     superseded: {
       reason: ({ last, file }) =>

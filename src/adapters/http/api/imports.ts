@@ -61,7 +61,7 @@ const importRoute = createRoute({
   path: '/imports',
   tags: ['imports'],
   summary:
-    "Imports the DANE's CSV and XLSX files, in any order; good lines are imported, faulty ones reported",
+    "Imports the DANE's CSV, XLSX and ODS files, in any order; good lines are imported, faulty ones reported",
   security: callerSecurity,
   request: {
     query: z.object({
@@ -73,6 +73,12 @@ const importRoute = createRoute({
         .openapi({
           description: 'The `next` of the answer before, with the same files; absent the first time',
         }),
+      event: z
+        .string()
+        .min(1)
+        .max(200)
+        .optional()
+        .openapi({ description: 'Code of the event that a list of Moodle is about' }),
       lang: z.enum(['fr', 'en']).default('fr').openapi({ description: 'Language of reasons and remedies' }),
     }),
     body: {
@@ -118,7 +124,7 @@ export function importsApi(deps: AppDeps) {
       .filter((part): part is File => part instanceof File)
       .map((file) => ({ name: file.name, sizeBytes: file.size, open: () => file.stream() }));
     if (sources.length === 0) throw new DomainError('invalid-request', { reason: 'files: no file was sent' });
-    const { dryRun: tried, lang, after } = c.req.valid('query');
+    const { dryRun: tried, lang, after, event } = c.req.valid('query');
     const dryRun = tried === 'true';
     const entries: ImportEntry[] = [];
     let unlisted = 0;
@@ -126,6 +132,7 @@ export function importsApi(deps: AppDeps) {
     const unread: UnreadTable[] = [];
     const { next, ...summary } = await services.importFiles(sources, {
       dryRun,
+      event,
       ...(after && { from: parsePlace(after) }),
       // A dry run must be one call to see its own earlier lines. It writes nothing, and so needs fewer
       // queries.

@@ -45,6 +45,12 @@ interface Definition<Item, Column extends string> {
   toRows(item: Item): readonly Readonly<Record<Column, TableCell>>[];
 }
 
+/** A tag alone that contains `,` or `;` is followed by the separator: an import would else cut it there. */
+function joinTags(tags: readonly string[]): string {
+  const text = tags.join(ITEM_SEPARATOR);
+  return tags.length === 1 && /[,;]/.test(text) ? `${text}${ITEM_SEPARATOR}` : text;
+}
+
 function defineTable<Item, Column extends string>(definition: Definition<Item, Column>): FileTable<Item> {
   const { name, columns, fields, toRows } = definition;
   const keys = Object.keys(columns) as Column[];
@@ -149,7 +155,7 @@ export const eventTable = defineTable({
       debut: it.startsOn,
       fin: it.endsOn,
       heures: it.hours,
-      etiquettes: it.tags.join(ITEM_SEPARATOR),
+      etiquettes: joinTags(it.tags),
       uai: it.uai,
     },
   ],

@@ -1,7 +1,7 @@
 import type { Attendance, ProofLevel } from '../../../domain/records.ts';
 import { attendanceTable } from '../export/file-tables.ts';
 import { type Cells, makeWords, readEmail, readHours, readText, readWord } from './cells.ts';
-import { defineKind } from './file-kind.ts';
+import { type Batch, defineKind, type KindNeeds } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';
 import { readKnownPeople, UNKNOWN_EMAIL } from './references.ts';
 
@@ -22,41 +22,62 @@ export const attendances = defineKind<AttendanceLine>({
   required: ['email', 'evenement', 'preuve'],
   optional: ['heures'],
   parse: parseAttendance,
-  prepare: async ({ reader, phase, columns }, values) => {
-    const [people, events] = await Promise.all([
-      readKnownPeople(
-        reader,
-        values.map(({ email }) => email),
-      ),
-      reader.readEvents([...new Set(values.map(({ eventCode }) => eventCode))]),
-    ]);
-    const codes = new Set(events.map(({ code }) => code));
-    const ids = values.flatMap(({ email }) => people.personOf(email)?.id ?? []);
-    const stored = phase === 'decide' ? await reader.readAttendances([...new Set(ids)]) : [];
-    const byKey = new Map(stored.map((attendance) => [keyOf(attendance), attendance]));
-    const toAttendance = ({ email, ...rest }: AttendanceLine): Attendance => ({
-      personId: people.knownPerson(email).id,
-      ...rest,
-    });
-    return {
-      refuse: ({ email, eventCode }) => {
-        if (!people.personOf(email)) return UNKNOWN_EMAIL;
-        return codes.has(eventCode) ? undefined : { code: 'unknown-event', column: 'evenement' };
-      },
-      keyOf: (line) => keyOf(toAttendance(line)),
-      decide: (line) => {
-        const value = toAttendance(line);
-        const stored = byKey.get(keyOf(value));
-        return decideSave({
-          stored,
-          said: keepUnsaid(value, { stored, columns, table: attendanceTable }),
-          toChange: (attendance) => ({ kind: 'attendance-saved', attendance }),
-          table: tableOf(attendanceTable, people.knownPerson(line.email)),
-        });
-      },
-    };
-  },
+  prepare: (needs, values) => prepareAttendances(needs, values, () => false),
 });
+
+/** The participants of a course, as another service lists them: an attendance with the same proof or a better
+ *  one stays as it is. */
+export const attendedCourse = defineKind<AttendanceLine>({
+  name: 'attendances',
+  required: attendances.required,
+  optional: [],
+  parse: parseAttendance,
+  prepare: (needs, values) => prepareAttendances(needs, values, (stored, said) => stored.proof >= said.proof),
+});
+
+/** Whether the stored attendance stays although the line says otherwise. */
+type Stays = (stored: Attendance, said: Attendance) => boolean;
+
+async function prepareAttendances(
+  { reader, phase, columns }: KindNeeds,
+  values: readonly AttendanceLine[],
+  stays: Stays,
+): Promise<Batch<AttendanceLine>> {
+  const [people, events] = await Promise.all([
+    readKnownPeople(
+      reader,
+      values.map(({ email }) => email),
+    ),
+    reader.readEvents([...new Set(values.map(({ eventCode }) => eventCode))]),
+  ]);
+  const codes = new Set(events.map(({ code }) => code));
+  const ids = values.flatMap(({ email }) => people.personOf(email)?.id ?? []);
+  const stored = phase === 'decide' ? await reader.readAttendances([...new Set(ids)]) : [];
+  const byKey = new Map(stored.map((attendance) => [keyOf(attendance), attendance]));
+  const toAttendance = ({ email, ...rest }: AttendanceLine): Attendance => ({
+    personId: people.knownPerson(email).id,
+    ...rest,
+  });
+  return {
+    refuse: ({ email, eventCode }) => {
+      if (!people.personOf(email)) return UNKNOWN_EMAIL;
+      return codes.has(eventCode) ? undefined : { code: 'unknown-event', column: 'evenement' };
+    },
+    keyOf: (line) => keyOf(toAttendance(line)),
+    decide: (line) => {
+      const value = toAttendance(line);
+      const stored = byKey.get(keyOf(value));
+      if (stored && stays(stored, value))
+        return { outcome: 'unchanged', changes: [], differences: [], notices: [] };
+      return decideSave({
+        stored,
+        said: keepUnsaid(value, { stored, columns, table: attendanceTable }),
+        toChange: (attendance) => ({ kind: 'attendance-saved', attendance }),
+        table: tableOf(attendanceTable, people.knownPerson(line.email)),
+      });
+    },
+  };
+}
 
 function parseAttendance(cells: Cells): AttendanceLine {
   return {

@@ -10,6 +10,7 @@ export const authorisations = defineKind<Authorisation>({
   name: 'authorisations',
   required: ['uai', 'mission', 'collectivite', 'debut'],
   optional: ['fin', 'convention'],
+  dates: ['debut', 'fin'],
   parse: (cells, { missions }) => {
     const convention = readText(cells, 'convention');
     return {

@@ -2,6 +2,7 @@ import { composed } from '../../../domain/composed.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { type LocalDate, type Period, parseLocalDate } from '../../../domain/time/time.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
+import { ofShortDate } from './file-dates.ts';
 import { LineFault } from './line-fault.ts';
 
 /** Returns the text of a cell by the name of its column: trimmed, composed (NFC), empty where there is none.
@@ -63,8 +64,10 @@ export function readUai(cells: Cells, column: string): Uai {
   return orFault(() => parseUai(cells(column)), 'invalid-uai', column);
 }
 
+/** A day as a spreadsheet writes it (file-dates.ts). */
 export function readDate(cells: Cells, column: string): LocalDate {
-  return orFault(() => parseLocalDate(cells(column)), 'invalid-date', column);
+  const text = cells(column);
+  return orFault(() => parseLocalDate(ofShortDate(text) ?? text), 'invalid-date', column);
 }
 
 /** The period of columns `debut` and `fin`; an empty `fin` leaves it open. */
@@ -77,11 +80,20 @@ export function readPeriod(cells: Cells): Period {
   return { from, to };
 }
 
-/** A number ≥ 0 with a point or a comma. */
+const NUMBER = /^\d{1,6}([.,]\d{1,6})?$/;
+/** « 6 h » or « 1,5 heure ». */
+const WITH_UNIT = /^(\d{1,6}(?:[.,]\d{1,6})?)\s*h(?:eures?)?$/i;
+/** « 6 h 30 », or the time that a spreadsheet shows as `6:30`. */
+const WITH_MINUTES = /^(\d{1,4})(?:\s*h\s*|:)([0-5]?\d)(?:\s*min|:00)?$/i;
+
+/** A number of hours ≥ 0 with a point or a comma, alone or with its unit. */
 export function readHours(cells: Cells, column: string): number {
   const text = cells(column);
-  if (!/^\d{1,6}([.,]\d{1,6})?$/.test(text)) throw new LineFault({ code: 'invalid-number', column });
-  return Number(text.replace(',', '.'));
+  const number = NUMBER.test(text) ? text : WITH_UNIT.exec(text)?.[1];
+  if (number !== undefined) return Number(number.replace(',', '.'));
+  const [, hours, minutes] = WITH_MINUTES.exec(text) ?? [];
+  if (hours === undefined) throw new LineFault({ code: 'invalid-number', column });
+  return Math.round((Number(hours) + Number(minutes) / 60) * 100) / 100;
 }
 
 /** One of the listed words. */

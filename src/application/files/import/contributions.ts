@@ -24,6 +24,7 @@ export const contributions = defineKind<ContributionLine>({
   name: 'contributions',
   required: ['reference', 'email', 'nature', 'date'],
   optional: ['intitule', 'description', 'lien', 'validee'],
+  dates: ['date'],
   parse: parseContribution,
   prepare: async ({ reader, columns }, values) => {
     const people = await readKnownPeople(

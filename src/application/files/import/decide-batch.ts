@@ -50,6 +50,7 @@ export async function decideBatch(
 ): Promise<readonly LineVerdict[]> {
   const judged = await judgeBatch(kindNeeds, file, batch);
   const lines = batch.map((line): DecidedLine & { readonly line: ReadLine } => {
+    if (line.kind === 'left-out') return { line, notices: [line.notice] };
     const judgment =
       line.kind === 'broken' ? { kind: 'faulty' as const, fault: line.fault } : judged.get(line);
     const laterThan = { position: file.offset + line.number, lastLines: kindNeeds.lastLines };
@@ -76,16 +77,20 @@ function pronounce(
   const entries: ImportEntry[] = [];
   if (decision) tally.count(decision.outcome);
   if (fault) {
-    const written = { header: file.sheet.header.cells, cells: line.written ?? [] };
+    const written = { header: file.titles.cells, cells: line.written ?? [] };
     entries.push(remark({ kind: 'refused', ...at, ...withValue(line, fault) }, written));
   }
   for (const notice of notices) entries.push(remark({ kind: 'notice', ...at, ...withValue(line, notice) }));
   return {
     ...at,
-    outcome: fault ? 'refused' : (decision?.outcome ?? 'superseded'),
+    outcome: fault ? 'refused' : (decision?.outcome ?? withoutDecision(line)),
     differences: decision?.differences ?? [],
     remarks: entries.map(toLineRemark),
   };
+}
+
+function withoutDecision({ kind }: ReadLine): 'noted' | 'superseded' {
+  return kind === 'left-out' ? 'noted' : 'superseded';
 }
 
 interface DecidedLine {
@@ -112,11 +117,15 @@ function decideLine(judgment: JudgedLine | undefined): DecidedLine {
 
 const MAX_VALUE_CHARS = 200;
 
+function textOfBroken(line: Exclude<ReadLine, { readonly kind: 'whole' }>): string | undefined {
+  return line.kind === 'broken' ? line.value : undefined;
+}
+
 /** The remark with the value of its cell. */
 function withValue<Said extends Fault | Notice>(
   line: ReadLine,
   said: Said,
 ): Said & { readonly value?: string } {
-  const text = line.kind === 'broken' ? line.value : said.column && line.cells(said.column);
+  const text = line.kind === 'whole' ? said.column && line.cells(said.column) : textOfBroken(line);
   return text ? { ...said, value: text.slice(0, MAX_VALUE_CHARS) } : said;
 }

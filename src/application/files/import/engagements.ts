@@ -28,6 +28,8 @@ export const engagements = defineKind<EngagementLine>({
   name: 'engagements',
   required: ['reference', 'email', 'uai', 'debut', 'missions'],
   optional: ['fin', 'roles', 'confirmation', 'confirme_par', 'confirme_le', 'reserve'],
+  lists: ['missions', 'roles'],
+  dates: ['debut', 'fin', 'confirme_le'],
   parse: parseEngagement,
   prepare: prepareEngagements,
 });

@@ -21,6 +21,8 @@ export const events = defineKind<Event>({
   name: 'events',
   required: ['code', 'nature', 'intitule', 'debut'],
   optional: ['fin', 'heures', 'etiquettes', 'uai'],
+  lists: ['etiquettes'],
+  dates: ['debut', 'fin'],
   parse: parseEvent,
   prepare: async ({ reader, columns }, values) => {
     const [stored, uais] = await Promise.all([

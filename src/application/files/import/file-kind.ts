@@ -62,6 +62,10 @@ export interface FileKind {
   readonly name: string;
   readonly required: readonly string[];
   readonly optional: readonly string[];
+  /** The columns whose cells hold several items. */
+  readonly lists?: readonly string[];
+  /** The columns whose cells hold a day. */
+  readonly dates?: readonly string[];
   /** The keys that the lines announce to each other. Such a file is read once more, before everything
    *  else. */
   readonly announce?: (needs: KindNeeds, lines: readonly Line[]) => readonly string[];
@@ -92,13 +96,15 @@ interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce'> {
 
 /** Makes a kind of file from the way its lines are read and decided. */
 export function defineKind<Value>(definition: KindDefinition<Value>): FileKind {
-  const { name, required, optional, announce } = definition;
+  const { name, required, optional, lists = [], dates = [], announce } = definition;
   const parseLines = (needs: KindNeeds, lines: readonly Line[]) =>
     lines.map(({ cells }) => parseLine(definition, cells, needs));
   return {
     name,
     required,
     optional,
+    lists,
+    dates,
     ...(announce && {
       announce: (needs, lines) =>
         parseLines(needs, lines).flatMap((line) => ('value' in line ? [announce(line.value)] : [])),

@@ -7,7 +7,7 @@ import type { ImportEntry, ImportSummary, Remark, WrittenLine } from './entry.ts
 import { type JudgedFiles, needsOf } from './judge-files.ts';
 import type { ImportOptions } from './options.ts';
 import type { PlacedFile } from './placed-file.ts';
-import { toLineRemark } from './present-entry.ts';
+import { toFileVerdict, toLineRemark } from './present-entry.ts';
 import { JUDGED_LINES, type ReadLine, readBatches } from './read-batches.ts';
 import type { Tally } from './tally.ts';
 
@@ -46,7 +46,7 @@ export async function importFile(
 ): Promise<FilePart> {
   const before = needs.tally.summary();
   const kindNeeds = { ...needsOf(judged.needs, file), phase: 'decide' as const };
-  const noted = options.fromLine === 0 ? sayUnknownColumns(needs, file) : [];
+  const noted = options.fromLine === 0 ? sayHeader(needs, file) : [];
   await options.onVerdicts?.(noted);
   const decide = async (batch: readonly ReadLine[]) => {
     const verdicts = await retried(() => decideBatch(needs, kindNeeds, { file, files: judged.files, batch }));
@@ -102,14 +102,24 @@ function countsSince(before: ImportSummary, { created, updated, unchanged, refus
   };
 }
 
-/** The verdict on a header with unknown columns. */
-function sayUnknownColumns({ remark }: Needs, file: PlacedFile): readonly LineVerdict[] {
-  const { name, sheet, header } = file;
-  if (header.unknown.length === 0) return [];
-  const at = { file: name, line: sheet.header.line };
-  const params = { columns: header.unknown.join(', ') };
-  const said = remark({ kind: 'notice', ...at, code: 'unknown-columns', params });
-  return [{ ...at, outcome: 'noted', differences: [], remarks: [toLineRemark(said)] }];
+/** The verdicts on the lines above the data: a header with columns that are not read, a title with a
+ *  NUMEN. */
+function sayHeader({ remark }: Needs, { name: file, titles, header, numensAbove }: PlacedFile) {
+  const verdicts: LineVerdict[] = numensAbove.map((line) =>
+    toFileVerdict(remark({ kind: 'refused', file, line, code: 'numen-refused' })),
+  );
+  const at = { kind: 'notice' as const, file, line: titles.line };
+  const said: ImportEntry[] = [];
+  if (header.unknown.length > 0) {
+    const params = { columns: header.unknown.join(', ') };
+    said.push(remark({ ...at, code: 'unknown-columns', params }));
+  }
+  for (const { title, column } of header.close) {
+    said.push(remark({ ...at, code: 'close-column', column: title, params: { known: column } }));
+  }
+  if (said.length === 0) return verdicts;
+  const remarks = said.map(toLineRemark);
+  return [...verdicts, { file, line: titles.line, outcome: 'noted' as const, differences: [], remarks }];
 }
 
 /** Repeats the reading and the decision where another process has written before the commit. */

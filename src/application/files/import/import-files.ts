@@ -56,6 +56,7 @@ export const importFiles =
       const files = await openFiles(openSheets, sources, {
         remark: (one) => void (options.from || verdicts.push(toFileVerdict(say(one)))),
         onUnread: (table) => void (options.from || options.onUnread?.(table)),
+        event: options.event,
       });
       await options.onVerdicts?.(verdicts);
       for (const group of Map.groupBy(files.entries(), ([, { header }]) => header.kind).values()) {

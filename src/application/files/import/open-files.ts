@@ -1,9 +1,10 @@
 import { DomainError } from '../../../domain/errors.ts';
-import { containsNumen, maskNumen } from '../../../domain/numen.ts';
+import { maskNumen } from '../../../domain/numen.ts';
 import type { UnreadTable } from '../../../domain/upload/upload.ts';
 import type { Fault, Remark, RemarkParams } from './entry.ts';
-import { FILE_KINDS, type RecognisedHeader, recognise } from './recognise.ts';
-import type { ImportSource, OpenSheets, Sheet } from './sheet.ts';
+import { findHeader, type HeaderChoices } from './find-header.ts';
+import { IMPORT_ORDER, type RecognisedHeader } from './recognise.ts';
+import type { ImportSource, OpenSheets, Sheet, SheetLine } from './sheet.ts';
 
 /** A table whose kind is known. */
 export interface OpenFile {
@@ -12,7 +13,11 @@ export interface OpenFile {
   readonly name: string;
   readonly sizeBytes?: number;
   readonly sheet: Sheet;
+  /** The line of the header, as written. */
+  readonly titles: SheetLine;
   readonly header: RecognisedHeader;
+  /** Lines above the header that contain a NUMEN. */
+  readonly numensAbove: readonly number[];
 }
 
 /** A file or a sheet that is not read, and the reason. */
@@ -25,7 +30,7 @@ interface LeftOut {
   readonly sheet?: Sheet;
 }
 
-interface Listeners {
+interface Listeners extends HeaderChoices {
   readonly remark: (remark: Remark) => void;
   readonly onUnread: (table: UnreadTable) => void;
 }
@@ -35,11 +40,11 @@ interface Listeners {
 export async function openFiles(
   openSheets: OpenSheets,
   sources: readonly ImportSource[],
-  { remark, onUnread }: Listeners,
+  { remark, onUnread, ...choices }: Listeners,
 ): Promise<readonly OpenFile[]> {
   const files: OpenFile[] = [];
   for (const source of sources) {
-    const opened = await openFile(openSheets, source);
+    const opened = await openFile(openSheets, source, choices);
     const tables = opened.filter((one) => 'header' in one);
     files.push(...tables);
     for (const left of opened.filter((one) => 'why' in one)) {
@@ -48,7 +53,7 @@ export async function openFiles(
       if (said) remark(said);
     }
   }
-  const rank = ({ header }: OpenFile) => FILE_KINDS.indexOf(header.kind);
+  const rank = ({ header }: OpenFile) => IMPORT_ORDER.indexOf(header.kind);
   return files.sort((one, other) => rank(one) - rank(other));
 }
 
@@ -62,9 +67,10 @@ function toRemark({ name, line, why, fault }: LeftOut, besideOthers: boolean): R
 async function openFile(
   openSheets: OpenSheets,
   source: ImportSource,
+  choices: HeaderChoices,
 ): Promise<readonly (OpenFile | LeftOut)[]> {
   try {
-    return (await openSheets(source)).map((sheet) => openTable(source, sheet));
+    return (await openSheets(source)).map((sheet) => openTable(source, sheet, choices));
   } catch (error) {
     if (!(error instanceof DomainError) || error.code !== 'unreadable-file') throw error;
     const fault: Fault = { code: 'unreadable-file', params: toParams(error) };
@@ -72,26 +78,29 @@ async function openFile(
   }
 }
 
-function openTable({ name: fileName, sizeBytes }: ImportSource, sheet: Sheet): OpenFile | LeftOut {
+function openTable(
+  { name: fileName, sizeBytes }: ImportSource,
+  sheet: Sheet,
+  choices: HeaderChoices,
+): OpenFile | LeftOut {
   const name = maskNumen(sheet.name === undefined ? fileName : `${fileName} › ${sheet.name}`);
-  const { cells, line } = sheet.header;
-  const left = (why: LeftOut['why'], fault: Fault) => ({ name, line, why, fault, sheet });
-  if (cells.length === 0) return { name, line, why: 'blank', sheet };
-  if (sheet.hidden) return left('hidden', { code: 'hidden-sheet' });
-  if (cells.some(containsNumen)) return left('refused', { code: 'numen-refused' });
-  const header = recognise(cells);
-  if (!('code' in header)) return { name, ...(sizeBytes !== undefined && { sizeBytes }), sheet, header };
-  const isForeign = header.code === 'unrecognised-file' && header.params === undefined;
-  return left(isForeign ? 'unknown' : 'refused', header);
+  const line = sheet.top[0]?.line ?? 1;
+  if (sheet.top.length === 0) return { name, line, why: 'blank', sheet };
+  if (sheet.hidden) return { name, line, why: 'hidden', fault: { code: 'hidden-sheet' }, sheet };
+  const found = findHeader(sheet.top, choices);
+  if ('fault' in found) return { name, sheet, ...found };
+  return { name, ...(sizeBytes !== undefined && { sizeBytes }), sheet, ...found };
 }
 
 /** Number of lines of a table that are not blank, including the first. Absent where the file cannot be cut
  *  into lines. */
 async function countLines({ sheet }: LeftOut): Promise<{ readonly lines?: number }> {
   if (!sheet) return {};
-  let lines = sheet.header.cells.length > 0 ? 1 : 0;
+  const [first] = sheet.top;
+  if (!first) return { lines: 0 };
+  let lines = 1;
   try {
-    for await (const row of sheet.rows()) {
+    for await (const row of sheet.rows(first)) {
       if (row.kind === 'broken' || row.cells.some((cell) => cell.trim() !== '')) lines += 1;
     }
   } catch (error) {

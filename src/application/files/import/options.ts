@@ -1,5 +1,6 @@
 import type { FileCounts, LineVerdict, UnreadTable } from '../../../domain/upload/upload.ts';
 import type { ImportEntry, RefusedLine } from './entry.ts';
+import type { HeaderChoices } from './find-header.ts';
 
 export interface ImportProgress {
   readonly file: string;
@@ -16,7 +17,7 @@ export interface ImportPlace {
   readonly line: number;
 }
 
-export interface ImportOptions {
+export interface ImportOptions extends HeaderChoices {
   /** Runs the import on a copy and reports the same, without writing anything. */
   readonly dryRun: boolean;
   readonly actor: string;

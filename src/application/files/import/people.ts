@@ -29,6 +29,7 @@ export const people = defineKind<PersonLine>({
   name: 'people',
   required: ['email', 'prenom', 'nom'],
   optional: ['ancien_email', 'profil', 'uai'],
+  lists: ['profil'],
   // An earlier address counts as known where any line of the file is about it, above or below.
   announce: ({ email }) => email,
   parse: parsePerson,

@@ -1,8 +1,10 @@
 import { composed } from '../../../domain/composed.ts';
 import { containsNumen } from '../../../domain/numen.ts';
 import type { Cells } from './cells.ts';
-import type { Fault } from './entry.ts';
+import type { Fault, Notice } from './entry.ts';
+import type { Translation } from './foreign-tables.ts';
 import type { OpenFile } from './open-files.ts';
+import { makeSettling } from './settle-cells.ts';
 import type { SheetRow } from './sheet.ts';
 
 /** Number of lines in a commit: they share its reads, and the commit stays small. */
@@ -27,19 +29,26 @@ export type ReadLine =
       readonly fault: Fault;
       readonly value?: string;
       readonly written?: readonly string[];
+    }
+  /** A line of another service's table that says nothing of use. */
+  | {
+      readonly kind: 'left-out';
+      readonly number: number;
+      readonly notice: Notice;
+      readonly written?: undefined;
     };
 
 /** The lines below the header, some hundreds at a time. Blank lines are skipped. */
 export async function* readBatches(
-  { sheet, header }: OpenFile,
+  file: OpenFile,
   onBytes?: (bytes: number) => void,
   batchLines = COMMITTED_LINES,
 ): AsyncGenerator<readonly ReadLine[]> {
-  const { cells } = sheet.header;
-  const width = cells.findLastIndex((name) => !isBlank(name)) + 1;
+  const { sheet, titles } = file;
+  const form = formOf(file);
   let batch: ReadLine[] = [];
-  for await (const row of sheet.rows(onBytes)) {
-    const line = readLine(row, header.columns, width);
+  for await (const row of sheet.rows(titles, onBytes)) {
+    const line = readLine(row, form);
     if (!line) continue;
     batch.push(line);
     if (batch.length < batchLines) continue;
@@ -49,7 +58,31 @@ export async function* readBatches(
   if (batch.length > 0) yield batch;
 }
 
-function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: number): ReadLine | undefined {
+/** What the lines of a file have in common. */
+interface LineForm {
+  readonly columns: ReadonlyMap<string, number>;
+  /** Number of cells of the header. */
+  readonly width: number;
+  /** The cells that are read, by the name of their column. */
+  readonly read: readonly (readonly [column: string, at: number])[];
+  readonly translation?: Translation;
+  /** Puts the cells of a row into the form that docs/rules.md gives them, in place. */
+  readonly settle: (cells: string[], quoted: readonly number[] | undefined) => void;
+}
+
+function formOf({ sheet, titles, header }: OpenFile): LineForm {
+  const { columns, kind, translation } = header;
+  return {
+    columns,
+    read: translation ? translation.places.map((at) => [titles.cells[at] ?? '', at]) : [...columns],
+    ...(translation && { translation }),
+    width: titles.cells.findLastIndex((name) => !isBlank(name)) + 1,
+    settle: makeSettling({ kind, columns, ...(sheet.workbook && { workbook: sheet.workbook }) }),
+  };
+}
+
+function readLine(row: SheetRow, form: LineForm): ReadLine | undefined {
+  const { columns, width } = form;
   const { line: number } = row;
   // The first check of a line, because a NUMEN may stand in an unknown column.
   if (row.kind === 'broken' ? containsNumen(row.text) : row.cells.some(containsNumen)) {
@@ -60,7 +93,7 @@ function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: nu
     return { kind: 'broken', number, fault: { code }, value: text, written: [text] };
   }
   // PostgreSQL cannot store U+0000. Keyboards do not produce it, so it is removed, as in forms.
-  const cells = row.cells.map((cell) => (cell.includes('\0') ? cell.replaceAll('\0', '') : cell));
+  let cells = row.cells.map((cell) => (cell.includes('\0') ? cell.replaceAll('\0', '') : cell));
   if (cells.every(isBlank)) return undefined;
   // A line may end before its last, empty cells, or have additional empty cells, as spreadsheets write them.
   if (!cells.slice(width).every(isBlank)) {
@@ -68,16 +101,23 @@ function readLine(row: SheetRow, columns: ReadonlyMap<string, number>, width: nu
     return { kind: 'broken', number, fault: { code: 'wrong-cell-count', params }, written: cells };
   }
   const { errors } = row;
-  const inError = errors && [...columns].find(([, at]) => errors.includes(at));
+  const inError = errors && form.read.find(([, at]) => errors.includes(at));
   if (inError) {
     const [column, at] = inError;
     const fault: Fault = { code: 'error-value', column };
     return { kind: 'broken', number, fault, value: cells[at] ?? '', written: cells };
   }
+  const written = cells;
+  if (form.translation) {
+    const translated = form.translation.translate(cells);
+    if ('code' in translated) return { kind: 'left-out', number, notice: translated };
+    cells = [...translated];
+  }
+  form.settle(cells, row.quoted);
   return {
     kind: 'whole',
     number,
-    written: cells,
+    written,
     cells: (column) => composed((cells[columns.get(column) ?? -1] ?? '').trim()),
   };
 }

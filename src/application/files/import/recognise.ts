@@ -1,12 +1,13 @@
-import { attendances } from './attendances.ts';
+import { attendances, attendedCourse } from './attendances.ts';
 import { authorisations } from './authorisations.ts';
-import { fold } from './cells.ts';
 import { contributions } from './contributions.ts';
 import { engagements } from './engagements.ts';
 import type { Fault } from './entry.ts';
 import { establishments } from './establishments.ts';
 import { events } from './events.ts';
 import type { FileKind } from './file-kind.ts';
+import type { Translation } from './foreign-tables.ts';
+import { closeColumn, placeColumns } from './known-columns.ts';
 import { people } from './people.ts';
 import { reviews } from './reviews.ts';
 
@@ -22,56 +23,84 @@ export const FILE_KINDS: readonly FileKind[] = [
   contributions,
 ];
 
-/** A recognised header: the kind of file, the place of each column, and the ignored columns. */
+/** The order of import, with the kinds that are no file of the DANE's own. */
+export const IMPORT_ORDER: readonly FileKind[] = FILE_KINDS.flatMap((kind) =>
+  kind === attendances ? [kind, attendedCourse] : [kind],
+);
+
+/** A column that is not read although its title resembles a known one that the header lacks. */
+export interface CloseColumn {
+  readonly title: string;
+  readonly column: string;
+}
+
+/** A recognised header: the kind of file, the place of each column, and the columns that are not read. */
 export interface RecognisedHeader {
   readonly kind: FileKind;
   readonly columns: ReadonlyMap<string, number>;
   readonly unknown: readonly string[];
+  readonly close: readonly CloseColumn[];
+  /** Present where the table is another service's. */
+  readonly translation?: Translation;
+}
+
+/** A header of which no kind was recognised. */
+export interface UnrecognisedHeader {
+  readonly fault: Fault;
+  /** Number of columns of the kind that it resembles most; 0 where it resembles none. */
+  readonly score: number;
 }
 
 interface Candidate {
   readonly kind: FileKind;
+  readonly columns: ReadonlyMap<string, number>;
+  readonly twice?: string;
   readonly missing: readonly string[];
-  /** Number of the kind's columns that stand in the header. */
-  readonly score: number;
+  /** Number of titles that are a column's own name. */
+  readonly exact: number;
 }
 
 /** A file is recognised by its header, not by its name. Among the kinds whose required columns are all
- *  present, the one that knows the most columns is taken. A fault is returned where there is none, or where a
- *  column stands twice. */
-export function recognise(header: readonly string[]): RecognisedHeader | Fault {
-  const names = header.map(fold);
-  const candidates = FILE_KINDS.map((kind) => toCandidate(kind, names));
-  const best = candidates.filter(({ missing }) => missing.length === 0).sort(byScore)[0];
-  if (!best) return unrecognised(candidates.sort(byScore)[0]);
-  const known = knownColumns(best.kind);
-  const twice = known.find((column) => names.indexOf(column) !== names.lastIndexOf(column));
-  if (twice) return { code: 'duplicate-column', column: twice };
-  return {
-    kind: best.kind,
-    columns: new Map(known.filter((name) => names.includes(name)).map((name) => [name, names.indexOf(name)])),
-    unknown: header.map((name) => name.trim()).filter((name) => name !== '' && !known.includes(fold(name))),
-  };
+ *  present, the one that knows the most columns is taken; there is none where a column stands twice. */
+export function recognise(header: readonly string[]): RecognisedHeader | UnrecognisedHeader {
+  const candidates = FILE_KINDS.map((kind) => toCandidate(kind, header)).sort(byScore);
+  const best = candidates.find(({ missing }) => missing.length === 0);
+  if (!best) return unrecognised(candidates[0]);
+  const { kind, columns, twice } = best;
+  if (twice) return { fault: { code: 'duplicate-column', column: twice }, score: columns.size };
+  return { kind, columns, ...unreadColumns(kind, header, columns) };
 }
 
-function toCandidate(kind: FileKind, names: readonly string[]): Candidate {
-  const score = knownColumns(kind).filter((column) => names.includes(column)).length;
-  return { kind, score, missing: kind.required.filter((column) => !names.includes(column)) };
+/** The titles that are not read, those apart that resemble a column which the header lacks. */
+export function unreadColumns(
+  kind: FileKind,
+  header: readonly string[],
+  columns: ReadonlyMap<string, number>,
+): Pick<RecognisedHeader, 'unknown' | 'close'> {
+  const read = new Set(columns.values());
+  const unread = header.map((title) => title.trim()).filter((title, at) => title !== '' && !read.has(at));
+  const close = unread.flatMap((title) => {
+    const column = closeColumn(kind, title, columns);
+    return column ? [{ title, column }] : [];
+  });
+  const asked = new Set(close.map(({ title }) => title));
+  return { unknown: unread.filter((title) => !asked.has(title)), close };
+}
+
+function toCandidate(kind: FileKind, header: readonly string[]): Candidate {
+  const placement = placeColumns(kind, header);
+  return { kind, ...placement, missing: kind.required.filter((column) => !placement.columns.has(column)) };
 }
 
 function byScore(one: Candidate, other: Candidate): number {
-  return other.score - one.score || one.missing.length - other.missing.length;
+  return other.columns.size - one.columns.size || one.missing.length - other.missing.length;
 }
 
 /** Where the header resembles a kind, the fault names this kind and its missing columns. */
-function unrecognised(nearest: Candidate | undefined): Fault {
-  if (!nearest || nearest.score < 2) return { code: 'unrecognised-file' };
-  return {
-    code: 'unrecognised-file',
-    params: { kind: nearest.kind.name, missing: nearest.missing.join(', ') },
-  };
-}
-
-function knownColumns({ required, optional }: FileKind): readonly string[] {
-  return [...required, ...optional];
+function unrecognised(nearest: Candidate | undefined): UnrecognisedHeader {
+  const isNear =
+    nearest && (nearest.exact >= 2 || (nearest.columns.size >= 2 && nearest.missing.length === 1));
+  if (!isNear) return { fault: { code: 'unrecognised-file' }, score: 0 };
+  const params = { kind: nearest.kind.name, missing: nearest.missing.join(', ') };
+  return { fault: { code: 'unrecognised-file', params }, score: nearest.columns.size };
 }

@@ -17,6 +17,7 @@ export const reviews = defineKind<ReviewLine>({
   name: 'reviews',
   required: ['email', 'uai', 'date'],
   optional: ['nature'],
+  dates: ['date'],
   parse: parseReview,
   prepare: async ({ reader, phase }, values) => {
     const [people, uais] = await Promise.all([

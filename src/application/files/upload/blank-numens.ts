@@ -2,6 +2,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import { containsNumen, replaceNumens } from '../../../domain/numen.ts';
 import type { Table, TableWriters } from '../export/table.ts';
 import type { OpenSheets, Sheet } from '../import/sheet.ts';
+import { decodeUtf16, encodeUtf16, utf16Of } from '../import/utf16.ts';
 import type { SentFile } from './sent-file.ts';
 
 /** A text with the shape of a NUMEN that belongs to no agent, so that its line is still refused. It is
@@ -29,9 +30,15 @@ export async function blankNumens(needs: Needs, { name, bytes }: SentFile): Prom
   return found ? needs.tableWriters.xlsx('fr')(tables) : bytes;
 }
 
-/** Replaces character by character, so that every byte keeps its place. Text that is not UTF-8 is read as one
- *  character a byte. */
+/** Replaces character by character, so that every byte keeps its place. Text that is neither UTF-8 nor UTF-16
+ *  is read as one character a byte. */
 function blankBytes(bytes: Uint8Array): Uint8Array {
+  const utf16 = utf16Of(bytes);
+  if (utf16) {
+    const text = decodeUtf16(utf16, { ignoreBOM: true }).decode(bytes);
+    const blanked = replaceNumens(text, toNobodys);
+    return blanked === text ? bytes : encodeUtf16(blanked, utf16);
+  }
   const utf8 = decodeUtf8(bytes);
   const text = utf8 ?? new TextDecoder('windows-1252').decode(bytes);
   const blanked = replaceNumens(text, toNobodys);
@@ -76,20 +83,26 @@ async function openOrNone({ openSheets }: Needs, { name, bytes }: SentFile): Pro
 
 async function blankSheet(sheet: Sheet): Promise<{ readonly table: Table; readonly blanked: boolean }> {
   const blank = (cell: string) => (containsNumen(cell) ? NOBODYS : cell);
-  let blanked = sheet.header.cells.some(containsNumen);
+  const [first] = sheet.top;
   const rows: (readonly string[])[] = [];
-  for await (const row of sheet.rows()) {
-    const cells = row.kind === 'cells' ? row.cells : [row.text];
+  let blanked = false;
+  const add = (line: number, cells: readonly string[]) => {
     blanked ||= cells.some(containsNumen);
     // Reading skips blank lines. They are added again, so that each line keeps its number.
-    while (rows.length < row.line - sheet.header.line - 1) rows.push([]);
+    while (rows.length < line - 1) rows.push([]);
     rows.push(cells.map(blank));
+  };
+  if (first) {
+    add(first.line, first.cells);
+    for await (const row of sheet.rows(first)) add(row.line, row.kind === 'cells' ? row.cells : [row.text]);
   }
-  const columns = sheet.header.cells.map((cell, at) => ({
+  const width = rows.reduce((widest, cells) => Math.max(widest, cells.length), 0);
+  const [titles = [], ...below] = rows;
+  const columns = Array.from({ length: width }, (_, at) => ({
     key: `${at}`,
-    title: blank(cell),
+    title: titles[at] ?? '',
     kind: 'text' as const,
   }));
   const { name = 'Table', hidden } = sheet;
-  return { table: { name, columns, rows, ...(hidden && { hidden }) }, blanked };
+  return { table: { name, columns, rows: below, ...(hidden && { hidden }) }, blanked };
 }

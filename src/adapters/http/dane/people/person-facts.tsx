@@ -1,5 +1,5 @@
 import { seenContribution } from '../../../../application/records/judge-contributions.ts';
-import type { PersonRecord, PersonRecord } from '../../../../domain/records.ts';
+import type { PersonRecord } from '../../../../domain/records.ts';
 import { type MemberSegment, MemberSegments } from '../../changes/member-segments.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';

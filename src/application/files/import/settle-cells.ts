@@ -1,0 +1,31 @@
+import { countFrom1900 } from './file-dates.ts';
+import type { FileKind } from './file-kind.ts';
+import type { WorkbookTraits } from './sheet.ts';
+
+interface Settling {
+  readonly kind: FileKind;
+  readonly columns: ReadonlyMap<string, number>;
+  /** Present where the cells come from a workbook. */
+  readonly workbook?: WorkbookTraits;
+}
+
+/** Makes the function that writes the cells of a row as the readers of cells.ts expect them. A list may be
+ *  separated by `,` or `;` where no `|` stands in it and its cell is quoted or comes from a workbook: in any
+ *  other cell these signs may have slipped. */
+export function makeSettling({
+  kind,
+  columns,
+  workbook,
+}: Settling): (cells: string[], quoted: readonly number[] | undefined) => void {
+  const placesOf = (names: readonly string[] = []) => names.flatMap((name) => columns.get(name) ?? []);
+  const lists = placesOf(kind.lists);
+  const dates = workbook?.countsFrom1904 ? placesOf(kind.dates) : [];
+  return (cells, quoted) => {
+    for (const at of lists) {
+      const text = cells[at];
+      if (text === undefined || !(workbook || quoted?.includes(at)) || text.includes('|')) continue;
+      cells[at] = text.replace(/[,;]/g, '|');
+    }
+    for (const at of dates) cells[at] = countFrom1900(cells[at]?.trim() ?? '');
+  };
+}

@@ -1,0 +1,48 @@
+import { composed } from '../../../domain/composed.ts';
+
+/** The title of a column without case, accents and punctuation, its words joined by `_`: titles are compared
+ *  in this form. `N° UAI *` gives `n_uai`. */
+export function foldTitle(title: string): string {
+  const bare = composed(title).normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+  return bare.replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '');
+}
+
+/** The forms in which a title is looked up: whole, and without what stands in brackets, such as
+ *  `Début (jj/mm/aaaa)`. */
+export function formsOf(title: string): readonly string[] {
+  const whole = foldTitle(title);
+  const bare = foldTitle(title.replace(/\([^)]*\)|\[[^\]]*\]/g, ' '));
+  return bare === '' || bare === whole ? [whole] : [whole, bare];
+}
+
+/** Words shorter than this resemble too many others. */
+const MIN_CLOSE_CHARS = 4;
+
+/** Whether a title resembles a name without being it: one or two letters apart, or the name with other words
+ *  around it. */
+export function isClose(title: string, name: string): boolean {
+  if (title === name || name.length < MIN_CLOSE_CHARS || title.length < MIN_CLOSE_CHARS) return false;
+  if (`_${title}_`.includes(`_${name}_`) || areAlike(title, name)) return true;
+  return !name.includes('_') && title.split('_').some((word) => areAlike(word, name));
+}
+
+/** Whether two words or titles are one letter apart, or two where they are long. */
+function areAlike(one: string, other: string): boolean {
+  const shorter = Math.min(one.length, other.length);
+  const most = shorter > 6 ? 2 : shorter >= MIN_CLOSE_CHARS ? 1 : 0;
+  return Math.abs(one.length - other.length) <= most && distance(one, other) <= most;
+}
+
+/** The number of letters to add, remove or replace to turn one word into the other (Levenshtein). */
+function distance(one: string, other: string): number {
+  let above = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let row = 1; row <= one.length; row += 1) {
+    const current = [row];
+    for (let at = 1; at <= other.length; at += 1) {
+      const replaced = (above[at - 1] ?? 0) + (one[row - 1] === other[at - 1] ? 0 : 1);
+      current.push(Math.min(replaced, (above[at] ?? 0) + 1, (current[at - 1] ?? 0) + 1));
+    }
+    above = current;
+  }
+  return above[other.length] ?? 0;
+}
