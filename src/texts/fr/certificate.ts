@@ -12,13 +12,15 @@ export const certificateTexts = {
     holder === undefined ? badge : `${holder} est ${inSentence(badge)}`,
   nameless: 'Ce badge appartient à une personne qui a choisi de ne pas se nommer.',
   sentence: (words: string) => (/[.!?…]$/u.test(words) ? words : `${words}.`),
-  rupn: 'Un RUPN est le référent pour les ressources et usages pédagogiques numériques de son établissement, une mission confiée par l’Éducation nationale.',
   recognised: 'Ce qui est reconnu',
   years: (years: readonly string[]) =>
     `${years.length === 1 ? 'Année scolaire' : 'Années scolaires'} d’engagement : ${and(years)}.`,
   halfYear: (label: string) => `${label} (une demi-année)`,
   openYear: (label: string) => `${label} (en cours)`,
-  families: (labels: readonly string[]) => `Missions exercées : ${labels.join(' ; ')}.`,
+  thisPerson: 'Cette personne',
+  thisTeam: 'Cette équipe',
+  /** Each deed begins with its verb. */
+  deeds: (doer: string, deeds: readonly string[]) => `${doer} ${and(deeds)}.`,
   check: 'Vérifier ce badge',
   caption:
     'Ce papier peut dater. Scannez le code, ou ouvrez cette adresse : elle dit si le badge est valable.',

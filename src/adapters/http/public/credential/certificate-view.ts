@@ -5,7 +5,7 @@ import { certificateTexts as english } from '../../../../texts/en/certificate.ts
 import { certificateTexts as french } from '../../../../texts/fr/certificate.ts';
 import type { Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
-import type { CredentialView, RecognisedView } from '../verify/verification-view.ts';
+import type { CredentialView } from '../verify/verification-view.ts';
 
 interface Certified {
   readonly view: CredentialView;
@@ -32,9 +32,9 @@ export function certificateOf(certified: Certified): CertificateContent {
     picture: { png, alternative: view.image.alt },
     delivered: deliveredWords(certified),
     description: view.description,
-    explanation: texts.rupn,
-    figures: figuresOf(view.recognised, locale),
-    recognised: { heading: texts.recognised, statements: statementsOf(view.recognised, locale) },
+    explanation: view.about.mission,
+    figures: view.portrait.figures,
+    recognised: { heading: texts.recognised, statements: statementsOf(view, locale) },
     check: {
       heading: texts.check,
       caption: texts.caption,
@@ -71,24 +71,27 @@ function deliveredWords({ view, issuerName, locale }: Certified): readonly strin
   ];
 }
 
-function figuresOf({ years = 0, families = [], trainingHours = 0 }: RecognisedView, locale: Locale) {
-  const { card } = WORDS[locale].labels;
-  return [
-    ...(years > 0 ? [card.years(years)] : []),
-    ...(families.length > 0 ? [card.families(families.length)] : []),
-    ...(trainingHours > 0 ? [card.hours(trainingHours)] : []),
-  ];
-}
-
-function statementsOf(recognised: RecognisedView, locale: Locale): readonly string[] {
-  const { timeline = [], families = [], statements } = recognised;
+function statementsOf(
+  { portrait, recipient, recipientKind }: CredentialView,
+  locale: Locale,
+): readonly string[] {
+  const { years, deeds, attested, statements } = portrait;
   const texts = textsOf(locale);
-  const years = timeline.map(({ label, value }) =>
+  const doer = recipientKind === 'establishment' ? texts.thisTeam : (recipient ?? texts.thisPerson);
+  const labels = years.map(({ label, value }) =>
     value === 1 ? label : value > 0 ? texts.halfYear(label) : texts.openYear(label),
   );
   return [
-    ...(years.length > 0 ? [texts.years(years)] : []),
-    ...(families.length > 0 ? [texts.families(families.map(({ label }) => label))] : []),
+    ...(labels.length > 0 ? [texts.years(labels)] : []),
+    ...(deeds.length > 0
+      ? [
+          texts.deeds(
+            doer,
+            deeds.map(({ words }) => words),
+          ),
+        ]
+      : []),
+    ...attested,
     ...statements,
   ];
 }

@@ -65,7 +65,9 @@ function ListedBadge({ badge }: { badge: ProfileBadge }) {
         <p class="profile-verdict">
           <VerdictMark verdict={report.verdict} /> {report.word}
         </p>
-        {holds && badge.years ? <p class="profile-years">{t.yearsOf(badge.years)}</p> : null}
+        {holds && badge.portrait.duration > 0 && (
+          <p class="profile-years">{t.yearsOf(badge.portrait.duration)}</p>
+        )}
         {holds && (
           <p class="note">{[t.issuedOn(frame.t.day(badge.awardedOn)), end].filter(Boolean).join(', ')}</p>
         )}

@@ -7,8 +7,8 @@ import type { CredentialView } from '../verify/verification-view.ts';
 /** One badge of a profile: only what its own page shows. */
 export type ProfileBadge = Pick<
   CredentialView,
-  'name' | 'description' | 'image' | 'awardedOn' | 'validUntil' | 'report' | 'pageUrl'
-> & { readonly years: number | undefined };
+  'name' | 'description' | 'image' | 'awardedOn' | 'validUntil' | 'report' | 'portrait' | 'pageUrl'
+>;
 
 /** `/profiles/{id}`: a person's public page. */
 export interface ProfileView {
@@ -36,7 +36,7 @@ export async function profileView(
   const name = views.find(({ recipient }) => recipient !== undefined)?.recipient;
   return {
     ...(name !== undefined && { name }),
-    badges: views.map((view) => ({ ...view, years: view.recognised.years })),
+    badges: views,
     checkedAt,
   };
 }
