@@ -34,7 +34,9 @@ const acceptances = async () =>
 describe('new badges', () => {
   it('are told at home and shown together, each with the way to decline it', async () => {
     expect(ids).toHaveLength(3);
-    expect(await text(claire.get('/my'))).toContain('3 nouveaux badges');
+    const home = await text(claire.get('/my'));
+    expect(home).toContain('3 nouveaux badges');
+    expect(home).not.toContain('Rien n’attend votre réponse');
     const page = await text(claire.get('/my/badges/new'));
     expect(page).toContain('Vous avez 3 nouveaux badges');
     for (const id of ids) {

@@ -32,8 +32,8 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
   grantedOn: (day) => `Granted on ${day}`,
   open: {
     private: (name) => `Answer: accept or decline “${name}”`,
-    accepted: (name) => `Choose what “${name}” shows`,
-    ended: (name) => `Choose what “${name}” shows`,
+    accepted: (name) => `Manage and share “${name}”`,
+    ended: (name) => `Manage and share “${name}”`,
     hidden: (name) => `Choose who sees “${name}”`,
     declined: (name) => `See “${name}”`,
     revoked: (name) => `See why “${name}” is revoked`,

@@ -34,8 +34,8 @@ export const myBadgeTexts = (office: string) => ({
   grantedOn: (day: string) => `Accordé le ${day}`,
   open: {
     private: (name: string) => `Répondre : accepter ou refuser « ${name} »`,
-    accepted: (name: string) => `Choisir ce que montre « ${name} »`,
-    ended: (name: string) => `Choisir ce que montre « ${name} »`,
+    accepted: (name: string) => `Gérer et partager « ${name} »`,
+    ended: (name: string) => `Gérer et partager « ${name} »`,
     hidden: (name: string) => `Choisir qui voit « ${name} »`,
     declined: (name: string) => `Voir « ${name} »`,
     revoked: (name: string) => `Voir pourquoi « ${name} » est révoqué`,

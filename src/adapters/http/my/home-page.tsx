@@ -84,11 +84,13 @@ function BadgesInShort({ view: { granted, met } }: HomePageProps) {
   );
 }
 
-function Waiting({ view: { waiting } }: HomePageProps) {
+function Waiting({ view: { waiting, newBadges } }: HomePageProps) {
   const t = useFrame().t.my.home;
   const all = [{ count: waiting.contested, text: t.contested, href: '/my/contests', link: t.answer }].filter(
     ({ count }) => count > 0,
   );
+  // New badges stand above, and wait too.
+  if (all.length === 0 && newBadges.length > 0) return null;
   return (
     <section aria-labelledby="waiting">
       <h2 id="waiting">{t.waiting}</h2>
