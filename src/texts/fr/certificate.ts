@@ -15,13 +15,13 @@ export const certificateTexts = {
   rupn: 'Un RUPN est le référent pour les ressources et usages pédagogiques numériques de son établissement, une mission confiée par l’Éducation nationale.',
   recognised: 'Ce qui est reconnu',
   years: (years: readonly string[]) =>
-    `${years.length === 1 ? 'Année scolaire' : 'Années scolaires'} d’engagement : ${and(years)}.`,
+    `${years.length === 1 ? 'Année scolaire' : 'Années scolaires'} d’engagement : ${and(years)}.`,
   halfYear: (label: string) => `${label} (une demi-année)`,
   openYear: (label: string) => `${label} (en cours)`,
-  families: (labels: readonly string[]) => `Missions exercées : ${labels.join(' ; ')}.`,
+  families: (labels: readonly string[]) => `Missions exercées : ${labels.join(' ; ')}.`,
   check: 'Vérifier ce badge',
   caption:
-    'Ce papier peut dater. Scannez le code, ou ouvrez cette adresse : elle dit si le badge est valable.',
+    'Ce papier peut dater. Scannez le code, ou ouvrez cette adresse : elle dit si le badge est valable.',
   alternative: (address: string) => `Code QR de l’adresse ${address}`,
   note: (file: string, verify: string) =>
     `Le badge signé est joint à ce fichier PDF (${file}). Pour le vérifier, déposez le PDF sur ${verify}`,
