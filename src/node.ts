@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { makeNodeFileReader } from './adapters/codes/file-reader.node.ts';
 import { makeGuardedFetcher } from './adapters/fetching/guarded-fetch.node.ts';
 import { makeNodePaperDrawer } from './adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
@@ -75,6 +76,7 @@ export async function openNodeContext(
     rasteriser: side?.rasteriser ?? makeNodeRasteriser(),
     assets: assetAddresses(),
     drawer: side?.drawer ?? makeNodePaperDrawer(),
+    files: side?.fileReader ?? makeNodeFileReader(),
     openSheets: side?.openSheets,
     canonicalise: road.foreign,
     primitives: nodePrimitives,

@@ -1,3 +1,4 @@
+import { makeWorkerFileReader } from './adapters/codes/file-reader.worker.ts';
 import { makeWorkerGuardedFetcher } from './adapters/fetching/guarded-fetch.worker.ts';
 import { makeWorkerPaperDrawer } from './adapters/papers/pdf.worker.ts';
 import { makeWorkerRasteriser } from './adapters/rasterising/resvg.worker.ts';
@@ -62,6 +63,7 @@ async function openService(bindings: Bindings): Promise<Service> {
       rasteriser: makeWorkerRasteriser(),
       assets: await assetAddresses(bindings),
       drawer: makeWorkerPaperDrawer(),
+      files: makeWorkerFileReader(),
       log,
       beginAllowance,
       identityProviders: makeIdentityProviders(config, secrets),

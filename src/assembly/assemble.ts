@@ -22,6 +22,7 @@ import { makeLivingSettings } from '../application/settings/living-settings.ts';
 import { makeLoggedStore } from '../application/store/logged-store.ts';
 import { guardSigner, makeClockGuard } from '../application/upkeep/clock-guard.ts';
 import type { BeginAllowance } from '../application/verification/allowance.ts';
+import type { FileReader } from '../application/verification/file-reader.ts';
 import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
@@ -42,6 +43,8 @@ export interface RuntimeParts {
   /** Addresses of the style sheet and of the script, with their hashes. */
   readonly assets: AppDeps['assets'];
   readonly drawer: PaperDrawer;
+  /** Reads strangers' PDF files and photographs. */
+  readonly files: FileReader;
   /** Compresses status lists; where absent, the platform does. */
   readonly gzip?: Gzip;
   /** Compresses the answers that are kept; where absent, the platform compresses by itself. */
@@ -97,7 +100,7 @@ export function assemble(parts: RuntimeParts) {
   };
   const services = makeServices(ports);
   const proofChecker = makeProofChecker(parts.canonicalise, parts.primitives);
-  const verify = makeVerifyCredential({ fetcher, proofChecker, clock, origin });
+  const verify = makeVerifyCredential({ fetcher, proofChecker, files: parts.files, clock, origin });
   const freshen = makeFreshen(ports);
   const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });

@@ -12,6 +12,7 @@ import { makeSidePool, type SidePool, SideWorkEnded } from '../adapters/threads/
 import type { ImportSource, OpenSheets, Sheet, SheetRow } from '../application/files/import/sheet.ts';
 import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
 import type { Rasteriser } from '../application/ports.ts';
+import type { FileReader, FoundTexts } from '../application/verification/file-reader.ts';
 import type { JsonObject } from '../openbadges/json-value.ts';
 import type { PackedSheet, SideTasks } from './side-work.node.ts';
 
@@ -21,12 +22,15 @@ export interface SidePorts {
   readonly rasteriser: Rasteriser;
   readonly drawer: PaperDrawer;
   readonly openSheets: OpenSheets;
+  readonly fileReader: FileReader;
   close(): Promise<void>;
 }
 
 /** Documents of strangers have threads of their own, so that they and workbooks do not wait for each
  *  other. */
 const DOCUMENTS = { deadlineMs: 8000, memoryMb: 384, maxWaiting: 64 } as const;
+/** Photographs wait for one another, and nothing else waits for them. */
+const PHOTOGRAPHS = { deadlineMs: 8000, memoryMb: 256, maxWaiting: 24 } as const;
 const FILES = { deadlineMs: 30_000, memoryMb: 1024, maxWaiting: 200 } as const;
 
 /** `entry` is the path of the built side-work.node.ts. */
@@ -34,6 +38,7 @@ export function makeSidePorts(entry: string): SidePorts {
   const threads = Math.max(1, Math.min(2, availableParallelism() - 1));
   const documents = makeSidePool({ entry, threads, ...DOCUMENTS });
   const files = makeSidePool({ entry, threads, ...FILES });
+  const photographs = makeSidePool({ entry, threads: 1, ...PHOTOGRAPHS });
   return {
     canonicalise: (document, hash = 'SHA-256') => canonicaliseBeside(documents, document, hash),
     rasteriser: { toPng: (svg, widthPixels) => run(files, 'rasterise', { svg, widthPixels }) },
@@ -42,7 +47,11 @@ export function makeSidePorts(entry: string): SidePorts {
       drawCertificate: (content) => run(files, 'draw-certificate', content),
     },
     openSheets: (source) => openSheetsBeside(files, source),
-    close: async () => void (await Promise.all([documents.close(), files.close()])),
+    fileReader: {
+      readAttached: (pdf) => foundBeside(run(documents, 'read-attached', pdf)),
+      readCodes: (image) => foundBeside(run(photographs, 'read-codes', image)),
+    },
+    close: async () => void (await Promise.all([documents, files, photographs].map((pool) => pool.close()))),
   };
 }
 
@@ -69,6 +78,15 @@ async function canonicaliseBeside(
       kind: 'fault',
       fault: { kind: 'unreadable', reason: 'reading it takes too much time or memory' },
     };
+  }
+}
+
+async function foundBeside(found: Promise<FoundTexts>): Promise<FoundTexts> {
+  try {
+    return await found;
+  } catch (error) {
+    if (!(error instanceof SideWorkEnded)) throw error;
+    return { kind: 'refused', code: 'reading-too-slow', detail: error.message };
   }
 }
 

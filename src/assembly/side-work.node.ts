@@ -1,4 +1,5 @@
 import { isMainThread, parentPort } from 'node:worker_threads';
+import { makeNodeFileReader } from '../adapters/codes/file-reader.node.ts';
 import { makeNodePaperDrawer } from '../adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from '../adapters/rasterising/resvg.node.ts';
 import { canonicaliseForeign, type HashName } from '../adapters/signing/canonical-form.ts';
@@ -21,6 +22,7 @@ const ROWS_A_PACK = 500;
 
 const rasteriser = makeNodeRasteriser();
 const drawer = makeNodePaperDrawer();
+const fileReader = makeNodeFileReader();
 
 /** The tasks that the threads can do, by name. */
 const TASKS = {
@@ -30,6 +32,8 @@ const TASKS = {
     rasteriser.toPng(svg, widthPixels),
   'draw-document': (content: PaperContent) => drawer.drawPdf(content),
   'draw-certificate': (content: CertificateContent) => drawer.drawCertificate(content),
+  'read-attached': (pdf: Uint8Array) => fileReader.readAttached(pdf),
+  'read-codes': (image: Uint8Array) => fileReader.readCodes(image),
   'open-workbook': openWorkbook,
 };
 

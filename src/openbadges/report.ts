@@ -31,6 +31,15 @@ export type StepCode =
   | 'not-json'
   | 'not-a-credential'
   | 'no-credential-in-image'
+  | 'no-credential-in-pdf'
+  | 'several-credentials-in-pdf'
+  | 'several-codes-in-image'
+  | 'damaged-pdf'
+  | 'pdf-encrypted'
+  | 'pdf-too-complex'
+  | 'image-format'
+  | 'image-too-large'
+  | 'reading-too-slow'
   | 'damaged-image'
   | 'image-with-definitions'
   | 'not-a-drawing'
@@ -107,6 +116,12 @@ export interface InnerReport {
   readonly steps: readonly Step[];
 }
 
+/** Where the credential was: the kind of file around it, and the address that led to it. */
+export interface FoundIn {
+  readonly file?: 'image' | 'pdf' | 'code';
+  readonly address?: string;
+}
+
 /** Every step: a failed one does not stop the verification. `verified` means that no step failed, and that
  *  proof, validity and status passed. */
 export interface VerificationReport {
@@ -118,4 +133,6 @@ export interface VerificationReport {
   readonly inner?: readonly InnerReport[];
   /** The credential that was read, as JSON; absent where there is none to show. */
   readonly credential?: Readonly<Record<string, unknown>>;
+  /** Absent where a text or a program gave the credential itself. */
+  readonly found?: FoundIn;
 }

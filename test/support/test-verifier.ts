@@ -1,3 +1,4 @@
+import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
 import {
   makeVerifyCredential,
@@ -20,6 +21,7 @@ export function makeTestVerifier(world: World, options: Options = {}): VerifyCre
   return makeVerifyCredential({
     fetcher: worldFetcher(world, asked),
     proofChecker: makeProofChecker(),
+    files: makeNodeFileReader(),
     clock: { now: () => at },
     origin,
   });

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
 import { makeKnownAnswers } from '../../src/adapters/fetching/known-answers.ts';
 import { canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
@@ -50,6 +51,7 @@ beforeEach(async () => {
   const fetcher = worldFetcher(world);
   verify = makeVerifyCredential({
     fetcher: { fetch: async (url, accept) => keep(await fetcher.fetch(url, accept)) },
+    files: makeNodeFileReader(),
     proofChecker: counting(makeProofChecker(canonicalise)),
     clock: { now: () => now },
     origin: ORIGIN,

@@ -9,7 +9,7 @@ import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import { type InnerReport, STEP_NAMES, type Step, type VerificationReport } from '../../openbadges/report.ts';
 import { type Presented, type Reading, readPresented } from './presented.ts';
-import { documentStep } from './read-input.ts';
+import { documentStep } from './read-text.ts';
 import { failed, notChecked, type Run } from './run.ts';
 import { sumUpInner } from './sum-up-inner.ts';
 import { decideVerdict } from './verdict.ts';

@@ -1,12 +1,14 @@
 import { BOUNDS } from '../../openbadges/bounds.ts';
 import type { Step, StepCode, StepName, StepResult } from '../../openbadges/report.ts';
 import type { Clock, Fetched, Fetcher } from '../ports.ts';
+import type { FileReader } from './file-reader.ts';
 import type { KnownLists } from './known-lists.ts';
 import type { ProofChecker } from './proof-checker.ts';
 
 export interface VerificationNeeds {
   readonly fetcher: Fetcher;
   readonly proofChecker: ProofChecker;
+  readonly files: FileReader;
   readonly clock: Clock;
   /** Our public origin. Addresses on it are answered by the service itself, and its DID is ours. */
   readonly origin: string;
@@ -30,6 +32,7 @@ export interface StartedRun {
 /** One verification. Each address is fetched at most once, and everything ends at one deadline. */
 export interface Run {
   readonly proofs: ProofChecker;
+  readonly files: FileReader;
   readonly ownOrigin: string;
   /** The present moment, in milliseconds since 1970: a list may have been signed since the verification
    *  began. */
@@ -65,6 +68,7 @@ export function startRun(needs: VerificationNeeds, lists: KnownLists): StartedRu
   };
   const run: Run = {
     proofs: needs.proofChecker,
+    files: needs.files,
     ownOrigin: needs.origin,
     now: () => Date.parse(needs.clock.now()),
     lists,

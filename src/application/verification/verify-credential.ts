@@ -38,12 +38,10 @@ export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential
 }
 
 async function verifyInput(input: VerificationInput, run: Run): Promise<VerificationReport> {
-  const read = await guarded('document', run, async () => {
-    const { step, presented } = await readInput(input, run);
-    return presented ? { step, presented } : step;
-  });
-  if ('presented' in read) return verifyPresented(read.presented, run, read.step);
-  return toReport([read, ...skippedAfter('document', 'there is no credential to look at')]);
+  const read = await guarded('document', run, async () => ({ input: await readInput(input, run) }));
+  const { step, presented, found } = 'input' in read ? read.input : { step: read };
+  if (!presented) return toReport([step, ...skippedAfter('document', 'there is no credential to look at')]);
+  return { ...(await verifyPresented(presented, run, step)), ...(found && { found }) };
 }
 
 async function verifyPresented(presented: Presented, run: Run, document: Step): Promise<VerificationReport> {

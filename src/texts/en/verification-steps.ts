@@ -23,10 +23,24 @@ const sentences: Sentences = {
   ok: () => 'Nothing to report.',
   skipped: () => 'Not checked: an earlier step prevents it.',
   'not-json': () =>
-    'This is not a digital badge, or not a whole one. A badge is a PNG or SVG image, or a .json or .jwt file.',
+    'This is not a digital badge, or not a whole one. A badge is a link, a PNG or SVG image, a PDF certificate, or a .json or .jwt file.',
   'not-a-credential': () => 'This document is not a verifiable badge.',
   'no-credential-in-image': () =>
-    'This image holds no badge. An image sometimes loses its badge when it is copied or saved again: ask for the original file, or the JSON file.',
+    'This image holds neither a badge nor a readable QR code that leads to one. An image sometimes loses its badge when it is copied: ask for the original file. Photograph a code from near, and flat.',
+  'no-credential-in-pdf': () =>
+    'This PDF contains no badge. If it shows a QR code, photograph the code, or give the address written beside it.',
+  'several-credentials-in-pdf': () =>
+    'Several badges are attached to this PDF. Give them one by one, as JSON files.',
+  'several-codes-in-image': () => 'This image shows several codes. Crop it to a single one.',
+  'damaged-pdf': () => 'This PDF is damaged or incomplete. Ask for the original file, or for the JSON file.',
+  'pdf-encrypted': () =>
+    'This PDF is protected by a password: it is not read. Give a copy without protection, or the JSON file.',
+  'pdf-too-complex': () =>
+    'This PDF exceeds what is read here. Give the JSON file, or photograph the QR code.',
+  'image-format': () => 'This image format is not read here. Save the image as PNG or JPEG.',
+  'image-too-large': () => 'This image has too many pixels to be read here. Crop it to the QR code.',
+  'reading-too-slow': () =>
+    'This file takes too much time or memory to be read. Give the badge’s JSON file, or its address.',
   'several-credentials-in-image': () => 'This image holds several badges; it must hold only one.',
   'damaged-image': () => 'This image is damaged or incomplete. Ask for the original file, or the JSON file.',
   'image-with-definitions': () =>

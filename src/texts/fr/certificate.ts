@@ -14,7 +14,7 @@ export const certificateTexts = {
   sentence: (words: string) => (/[.!?…]$/u.test(words) ? words : `${words}.`),
   recognised: 'Ce qui est reconnu',
   years: (years: readonly string[]) =>
-    `${years.length === 1 ? 'Année scolaire' : 'Années scolaires'} d’engagement : ${and(years)}.`,
+    `${years.length === 1 ? 'Année scolaire' : 'Années scolaires'} d’engagement : ${and(years)}.`,
   halfYear: (label: string) => `${label} (une demi-année)`,
   openYear: (label: string) => `${label} (en cours)`,
   thisPerson: 'Cette personne',
@@ -23,7 +23,7 @@ export const certificateTexts = {
   deeds: (doer: string, deeds: readonly string[]) => `${doer} ${and(deeds)}.`,
   check: 'Vérifier ce badge',
   caption:
-    'Ce papier peut dater. Scannez le code, ou ouvrez cette adresse : elle dit si le badge est valable.',
+    'Ce papier peut dater. Scannez le code, ou ouvrez cette adresse : elle dit si le badge est valable.',
   alternative: (address: string) => `Code QR de l’adresse ${address}`,
   note: (file: string, verify: string) =>
     `Le badge signé est joint à ce fichier PDF (${file}). Pour le vérifier, déposez le PDF sur ${verify}`,

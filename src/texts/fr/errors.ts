@@ -62,7 +62,7 @@ export const errorTexts = byOffice(
     'credential-declined': () => 'Le titulaire a refusé ce badge.',
     'credential-erased': () => 'Ce badge a été effacé à la demande de son titulaire.',
     'credential-revoked': () =>
-      'Ce badge a été révoqué : il n’a plus de certificat. Sa page dit quand, et pourquoi.',
+      'Ce badge a été révoqué : il n’a plus de certificat. Sa page dit quand, et pourquoi.',
     'not-allowed': () => 'Ce jeton ne le permet pas.',
     'not-authenticated': () => 'Un jeton valable est nécessaire.',
     'sign-in-failed': ({ reason }) =>

@@ -25,10 +25,24 @@ const sentences: Sentences = {
   ok: () => 'Rien à signaler.',
   skipped: () => 'Pas vérifié : une étape précédente l’empêche.',
   'not-json': () =>
-    'Ce n’est pas un badge numérique, ou il n’est pas entier. Un badge est une image PNG ou SVG, ou un fichier .json ou .jwt.',
+    'Ce n’est pas un badge numérique, ou il n’est pas entier. Un badge est un lien, une image PNG ou SVG, un certificat PDF, ou un fichier .json ou .jwt.',
   'not-a-credential': () => 'Ce document n’est pas un badge numérique vérifiable.',
   'no-credential-in-image': () =>
-    'Cette image ne contient pas de badge. Une image perd parfois le sien quand elle est copiée ou réenregistrée : demandez le fichier d’origine, ou le fichier JSON.',
+    'Cette image ne contient ni badge, ni code QR lisible qui mène à un badge. Une image perd parfois son badge quand elle est copiée : demandez le fichier d’origine. Un code se photographie de près, bien à plat.',
+  'no-credential-in-pdf': () =>
+    'Ce PDF ne contient pas de badge. S’il montre un code QR, photographiez le code, ou donnez l’adresse écrite à côté.',
+  'several-credentials-in-pdf': () =>
+    'Plusieurs badges sont joints à ce PDF. Donnez-les un par un, en fichiers JSON.',
+  'several-codes-in-image': () => 'Cette image montre plusieurs codes. Recadrez-la sur un seul.',
+  'damaged-pdf': () => 'Ce PDF est abîmé ou incomplet. Demandez le fichier d’origine, ou le fichier JSON.',
+  'pdf-encrypted': () =>
+    'Ce PDF est protégé par un mot de passe : il n’est pas lu. Donnez-en une copie sans protection, ou le fichier JSON.',
+  'pdf-too-complex': () =>
+    'Ce PDF dépasse ce qui est lu ici. Donnez le fichier JSON, ou photographiez le code QR.',
+  'image-format': () => 'Ce format d’image n’est pas lu ici. Enregistrez l’image en PNG ou en JPEG.',
+  'image-too-large': () => 'Cette image a trop de points pour être lue ici. Recadrez-la sur le code QR.',
+  'reading-too-slow': () =>
+    'Ce fichier demande trop de temps ou de mémoire pour être lu. Donnez le fichier JSON du badge, ou son adresse.',
   'several-credentials-in-image': () =>
     'Cette image contient plusieurs badges ; elle ne doit en contenir qu’un.',
   'damaged-image': () =>

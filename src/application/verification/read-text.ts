@@ -1,0 +1,58 @@
+import type { FoundIn, Step } from '../../openbadges/report.ts';
+import { type Presented, type Reading, readPresentedText } from './presented.ts';
+import { failed, passed } from './run.ts';
+
+export interface ReadInput {
+  /** The `document` step. */
+  readonly step: Step;
+  readonly presented?: Presented;
+  readonly found?: FoundIn;
+}
+
+/** Reads a text that is a credential, or says why it is none. */
+export function readText(text: string): ReadInput {
+  return readCredentialText(text) ?? noCredential(text);
+}
+
+/** Undefined where the text is no credential. */
+export function readCredentialText(text: string): ReadInput | undefined {
+  return readFound(readPresentedText(text));
+}
+
+function noCredential(text: string): ReadInput {
+  return isJson(text)
+    ? fault('not-a-credential', 'no verifiable credential')
+    : fault('not-json', 'neither JSON nor a JWS');
+}
+
+/** Undefined where there is no credential. */
+export function readFound(reading: Reading): ReadInput | undefined {
+  switch (reading.kind) {
+    case 'presented':
+      return { step: documentStep(reading.presented), presented: reading.presented };
+    case 'refused': {
+      const { code, reason, params } = reading.fault;
+      return fault(code, reason, params);
+    }
+    case 'no-credential':
+      return undefined;
+  }
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text.trim().replace(/^\uFEFF/, ''));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The step for a credential that was found. */
+export function documentStep({ form }: Presented): Step {
+  return passed('document', 'ok', form === 'jwt' ? 'a compact JWS' : 'JSON with an embedded proof');
+}
+
+export function fault(code: Step['code'], detail: string, params?: Step['params']): ReadInput {
+  return { step: failed('document', code, detail, params) };
+}

@@ -1,0 +1,41 @@
+/** The longest text in which an address is looked for. */
+const LONGEST = 2000;
+const ID = '[A-Za-z0-9_-]{22}';
+const SHORT = new RegExp(`^/?(?:credentials/)?(${ID})(?:\\.[a-z]{3,4})?/?$`);
+/** Our own page of a badge, one of its forms, or a picture of it. */
+const BADGE_PATH = new RegExp(`^/credentials/(${ID})(?:\\.[a-z]{3,4}|/[a-z.-]{2,20})?/?$`);
+const LINK = /https?:\/\/[^\s<>"«»]+/gi;
+const WITHOUT_SCHEME = /^(?:[a-z0-9-]{1,63}\.)*[a-z0-9-]{1,63}(?::\d{1,5})?\/[^\s<>"«»]+$/i;
+/** What mails, messages and people put around an address, and characters that are not seen. */
+const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
+const AROUND = /^[\s<("'«“‘[]+|[\s>)"'»”’\].,;:!?…]+$/g;
+
+/** The address that a text spells, in any way that people paste or type one; undefined where it spells none.
+ *  Of our own badges it is the badge's own address, whatever scheme, query or form was named; of others it is
+ *  https. A text with several addresses spells none. */
+export function spelledAddress(given: string, origin: string): string | undefined {
+  if (given.length > LONGEST) return undefined;
+  const text = given.replace(INVISIBLE, '').replace(AROUND, '');
+  const id = SHORT.exec(text)?.[1];
+  if (id !== undefined) return `${origin}/credentials/${id}`;
+  const links = new Set((text.match(LINK) ?? []).map((link) => link.replace(AROUND, '')));
+  if (links.size > 1) return undefined;
+  const [link = WITHOUT_SCHEME.test(text) ? `https://${text}` : undefined] = links;
+  return link === undefined ? undefined : toAddress(link, origin);
+}
+
+function toAddress(link: string, origin: string): string | undefined {
+  if (!URL.canParse(link)) return undefined;
+  const address = new URL(link);
+  const own = new URL(origin);
+  // Our name on another port is not us, but http where we are on https is, and the other way round.
+  const isOwn = address.host === own.host || (address.hostname === own.hostname && address.port === '');
+  if (!isOwn) {
+    address.protocol = 'https:';
+    return address.href;
+  }
+  const id = BADGE_PATH.exec(address.pathname)?.[1];
+  return id === undefined
+    ? `${origin}${address.pathname.replace(/(?<=.)\/$/, '')}`
+    : `${origin}/credentials/${id}`;
+}

@@ -1,0 +1,78 @@
+import { decompress, joinBytes } from './compression.ts';
+import { PNG_SIGNATURE } from './png-chunk.ts';
+
+/** The image formats that people have photographs in. A code is read in the first two. */
+export type PictureFormat = 'png' | 'jpeg' | 'webp' | 'heif' | 'gif' | 'bmp';
+
+const LATIN = new TextDecoder('latin1');
+
+/** The format, by the first bytes; undefined where they begin no image. */
+export function pictureFormat(bytes: Uint8Array): PictureFormat | undefined {
+  if (PNG_SIGNATURE.every((byte, at) => bytes[at] === byte)) return 'png';
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
+  const head = LATIN.decode(bytes.subarray(0, 32));
+  if (/^RIFF.{4}WEBP/s.test(head)) return 'webp';
+  if (/^.{4}ftyp(?:heic|heix|hevc|mif1|msf1|avif)/s.test(head)) return 'heif';
+  if (/^GIF8[79]a/.test(head)) return 'gif';
+  return /^BM.{4}\0{4}/s.test(head) ? 'bmp' : undefined;
+}
+
+export interface PictureSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Width and height that a PNG or a JPEG states, read before a pixel is; undefined where it states none. */
+export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return pictureFormat(bytes) === 'png' ? pngSize(view) : jpegSize(view);
+}
+
+/** PNG §11.2.2: IHDR is the first chunk. */
+function pngSize(view: DataView): PictureSize | undefined {
+  if (view.byteLength < 26) return undefined;
+  return { width: view.getUint32(16), height: view.getUint32(20) };
+}
+
+const START_OF_FRAME = new Set([0xc0, 0xc1, 0xc2, 0xc3]);
+
+/** JPEG (ITU T.81, annex B): segments up to the frame's header. */
+function jpegSize(view: DataView): PictureSize | undefined {
+  let at = 2;
+  while (at + 9 < view.byteLength) {
+    if (view.getUint8(at) !== 0xff) return undefined;
+    const marker = view.getUint8(at + 1);
+    if (START_OF_FRAME.has(marker)) return { height: view.getUint16(at + 5), width: view.getUint16(at + 7) };
+    // A marker may be preceded by any number of fill bytes.
+    at += marker === 0xff ? 1 : 2 + view.getUint16(at + 2);
+  }
+  return undefined;
+}
+
+/** Whether the pixels of a PNG take no more room than its size allows. A library would fill the memory with
+ *  what a small file can expand to. Seven passes each have their own rows (PNG §8.1), hence the margin. */
+export async function isPngAsStated(bytes: Uint8Array, { width, height }: PictureSize): Promise<boolean> {
+  const bitsAPixel = (bytes[24] ?? 0) * (CHANNELS[bytes[25] ?? 0] ?? 4);
+  const limit = (Math.ceil((width * bitsAPixel) / 8) + 1 + 8) * (height + 8) * 2;
+  try {
+    await decompress(joinBytes(imageData(bytes)), 'deflate', limit);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Channels by colour type (PNG §11.2.2). */
+const CHANNELS: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
+
+function imageData(bytes: Uint8Array): readonly Uint8Array[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  const parts: Uint8Array[] = [];
+  for (let at = PNG_SIGNATURE.length; at + 12 <= bytes.length; ) {
+    const length = view.getUint32(at);
+    if (LATIN.decode(bytes.subarray(at + 4, at + 8)) === 'IDAT')
+      parts.push(bytes.subarray(at + 8, at + 8 + length));
+    at += 12 + length;
+  }
+  return parts;
+}
