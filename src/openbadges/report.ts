@@ -42,6 +42,7 @@ export type StepCode =
   | 'not-found'
   | 'gone'
   | 'schema-mismatch'
+  | 'departs'
   | 'undefined-term'
   | 'unknown-context'
   | 'no-recipient'
@@ -80,6 +81,7 @@ export type StepCode =
 /** The conclusion of the whole report, given in one sentence at the top of a page. */
 export type Verdict =
   | 'valid'
+  | 'departs'
   | 'expired'
   | 'revoked'
   | 'suspended'
