@@ -51,6 +51,7 @@ export type StepCode =
   | 'not-found'
   | 'gone'
   | 'schema-mismatch'
+  | 'departs'
   | 'undefined-term'
   | 'unknown-context'
   | 'no-recipient'
@@ -89,6 +90,7 @@ export type StepCode =
 /** The conclusion of the whole report, given in one sentence at the top of a page. */
 export type Verdict =
   | 'valid'
+  | 'departs'
   | 'expired'
   | 'revoked'
   | 'suspended'

@@ -1,10 +1,10 @@
 import { bakeSvg } from '../../src/openbadges/bake-svg.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import type { StepCode } from '../../src/openbadges/report.ts';
-import { achievement, badge, jwt, signed, subject } from './corpus-badge.ts';
+import { achievement, badge, jwt, signed, statusEntry, subject } from './corpus-badge.ts';
 import { type CorpusCase, type Expected, invalid } from './corpus-case.ts';
 import { PNG, SVG, SVG_DTD, SVG_PUBLIC_ID } from './corpus-valid.ts';
-import { DID, ORIGIN } from './credential-world.ts';
+import { DID, LIST, ORIGIN } from './credential-world.ts';
 
 const schemaFault = (code: StepCode = 'schema-mismatch'): Expected => ({
   verdict: 'not-verifiable',
@@ -115,29 +115,31 @@ export async function documentCases(): Promise<readonly CorpusCase[]> {
 export async function schemaCases(): Promise<readonly CorpusCase[]> {
   const of = async (name: string, why: string, changes: JsonObject, code: StepCode = 'schema-mismatch') =>
     invalid(name, why, await signed(badge(changes)), schemaFault(code));
+  const departing = async (name: string, why: string, changes: JsonObject, code: StepCode = 'departs') =>
+    invalid(name, why, await signed(badge(changes)), { ...schemaFault(code), verdict: 'departs' });
   const withAchievement = (changes: JsonObject) => ({
     credentialSubject: subject({ achievement: achievement(changes) }),
   });
   const unknownContext = [...(badge()['@context'] as string[]), 'https://unknown.example/context.json'];
   return [
-    await of(
+    await departing(
       'no-recipient',
       'neither id nor identifier',
       { credentialSubject: subject({ id: undefined, identifier: undefined }) },
       'no-recipient',
     ),
-    await of(
+    await departing(
       'no-criteria',
       'criteria that say nothing',
       withAchievement({ criteria: { type: 'Criteria' } }),
       'no-criteria',
     ),
-    await of(
+    await departing(
       'image-as-text',
       'an image must be an object',
       withAchievement({ image: `${ORIGIN}/image.png` }),
     ),
-    await of(
+    await departing(
       'achievement-type-unknown',
       'a type outside the list, without ext:',
       withAchievement({ achievementType: 'Reconnaissance' }),
@@ -145,8 +147,45 @@ export async function schemaCases(): Promise<readonly CorpusCase[]> {
     await of('achievement-missing', 'no achievement', {
       credentialSubject: subject({ achievement: undefined }),
     }),
-    await of('description-missing', 'no description', withAchievement({ description: undefined })),
-    await of('issuer-untyped', 'an issuer that is no Profile', {
+    await departing('issuer-image-as-text', 'the image of the issuer is an address', {
+      issuer: { ...(badge()['issuer'] as JsonObject), image: `${ORIGIN}/logo.png` },
+    }),
+    await departing('several-departures', 'several things that are only shown', {
+      ...withAchievement({ description: undefined, image: `${ORIGIN}/image.png` }),
+      evidence: [],
+    }),
+    await departing('two-statuses', 'two statuses, which are both looked at', {
+      credentialStatus: [statusEntry(), statusEntry({ id: `${LIST}#43`, statusListIndex: '43' })],
+    }),
+    invalid(
+      'departing-and-revoked',
+      'a revocation counts for more than a departure',
+      await signed(
+        badge({
+          ...withAchievement({ image: `${ORIGIN}/image.png` }),
+          credentialStatus: statusEntry({ statusListIndex: '7' }),
+        }),
+      ),
+      { verdict: 'revoked', step: 'status', code: 'revoked' },
+    ),
+    invalid(
+      'departing-and-tampered',
+      'a departure does not excuse a change',
+      { ...(await signed(badge(withAchievement({ image: `${ORIGIN}/image.png` })))), name: 'Palmes' },
+      { verdict: 'signature-not-valid', step: 'proof', code: 'bad-signature' },
+    ),
+    await of('id-missing', 'no identifier, by which it could be revoked', { id: undefined }),
+    invalid(
+      'issuer-without-id',
+      'an issuer that nobody can find',
+      await signed(badge({ issuer: { type: ['Profile'], name: 'DANE de Dijon' } })),
+      { ...schemaFault(), verdict: 'signature-not-valid' },
+    ),
+    await of('two-subjects', 'two people at once', {
+      credentialSubject: [subject(), subject({ id: 'urn:uuid:2' })],
+    }),
+    await departing('description-missing', 'no description', withAchievement({ description: undefined })),
+    await departing('issuer-untyped', 'an issuer that is no Profile', {
       issuer: { id: DID, name: 'DANE de Dijon' },
     }),
     await of(

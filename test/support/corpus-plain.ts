@@ -54,7 +54,11 @@ export async function untypedCases(): Promise<readonly CorpusCase[]> {
   const id = 'https://badges.example/1';
   const digestSRI = `sha256-${'A'.repeat(43)}=`;
   return [
-    await of('evidence-untyped', 'evidence without type', { evidence: [{ id }] }),
+    invalid('evidence-untyped', 'evidence without type', await signed(plain({ evidence: [{ id }] })), {
+      verdict: 'departs',
+      step: 'schema',
+      code: 'departs',
+    }),
     await of('refresh-untyped', 'a refresh service without type', { refreshService: { id } }),
     await of('terms-untyped', 'terms of use without type', { termsOfUse: { id } }),
     await of('schema-untyped', 'a schema without type', { credentialSchema: { id } }),

@@ -90,7 +90,7 @@ export async function endorsementCases(): Promise<readonly CorpusCase[]> {
     ),
     {
       ...(await of('endorsement-that-is-none', 'a badge in the place of one', await signed(badge()))),
-      verdict: 'not-verifiable',
+      verdict: 'departs',
     },
     await of('endorsement-unsigned', 'an endorsement without proof', endorsement()),
     await of(

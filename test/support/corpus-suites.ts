@@ -256,6 +256,12 @@ function jwtCasesOfSuites(): readonly CorpusCase[] {
       es256(badgeFrom(from), { alg: 'RS256' }),
       proofFault('bad-header'),
     ),
+    invalid(
+      'jwt-eddsa',
+      'EdDSA is outside the guide of Open Badges',
+      jwsBy(ED, { alg: 'EdDSA', typ: 'JWT', kid: methodOf(ED) }, payloadOf(badgeFrom(didKeyOf(ED)))),
+      { verdict: 'departs', step: 'schema', code: 'departs' },
+    ),
     claims('jwt-1.1-iss', 'iss is not the issuer', jwt1({ iss: DID })),
     claims('jwt-1.1-sub', 'sub is not the recipient', jwt1({ sub: 'urn:uuid:other' })),
     claims('jwt-1.1-nbf', 'nbf is not the date of issue', jwt1({}, { issuanceDate: '2020-01-01T00:00:00Z' })),

@@ -39,6 +39,7 @@ const CODES: Readonly<Record<StepCode, true>> = {
   'not-found': true,
   gone: true,
   'schema-mismatch': true,
+  departs: true,
   'undefined-term': true,
   'unknown-context': true,
   'no-recipient': true,
@@ -76,6 +77,7 @@ const CODES: Readonly<Record<StepCode, true>> = {
 };
 const VERDICTS: Readonly<Record<Verdict, true>> = {
   valid: true,
+  departs: true,
   expired: true,
   revoked: true,
   suspended: true,

@@ -4,6 +4,7 @@ import { readPublicKey, toJwk } from '../../openbadges/public-key.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { assertionMethodsOf, findAssertionMethod, resolveController, webOriginOf } from './controller.ts';
 import { issuerIdOf } from './credential-shape.ts';
+import { ALGORITHMS, OUTSIDE_GUIDE } from './jwt-algorithms.ts';
 import { findWrongClaim } from './jwt-claims.ts';
 import type { Presented } from './presented.ts';
 import { hasPrivatePart } from './private-part.ts';
@@ -21,14 +22,6 @@ import {
 
 type Jwt = Extract<Presented, { form: 'jwt' }>;
 
-/** The kind of key of each algorithm. The guide of Open Badges names the first two. */
-const ALGORITHMS: Readonly<Record<string, string>> = {
-  RS256: 'RSA',
-  ES256: 'EC',
-  EdDSA: 'OKP',
-  Ed25519: 'OKP',
-};
-const OUTSIDE_GUIDE = new Set(['EdDSA', 'Ed25519']);
 /** Open Badges allows no other header. */
 const HEADERS = new Set(['alg', 'kid', 'jwk', 'typ']);
 /** Headers of a credential that is no badge (Securing Verifiable Credentials using JOSE and COSE §3.1). */

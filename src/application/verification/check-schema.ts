@@ -2,21 +2,28 @@ import { checkRecord } from '../../openbadges/clr.ts';
 import { checkEndorsement, checkOpenBadge } from '../../openbadges/conformance.ts';
 import { type CredentialKind, credentialKind } from '../../openbadges/credential-kind.ts';
 import { checkNulls } from '../../openbadges/data-model-checks.ts';
-import { type JsonObject, pointerTo } from '../../openbadges/json-value.ts';
+import { isDeparture } from '../../openbadges/departures.ts';
+import { type JsonObject, pointerTo, textOf } from '../../openbadges/json-value.ts';
 import type { Problem } from '../../openbadges/problem.ts';
 import { checkRelatedResources } from '../../openbadges/related-resources.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { checkCredentialShape } from './credential-shape.ts';
+import { OUTSIDE_GUIDE } from './jwt-algorithms.ts';
 import type { Presented } from './presented.ts';
 import type { TermFault } from './proof-checker.ts';
 import { failed, passed, type Run } from './run.ts';
 
 /** Checks the form: every term is defined by the contexts (JSON-LD safe mode), then the rules of the class,
- *  which the step names. A credential of no known class is checked only against the W3C data model. */
-export async function checkSchema({ credential, secured }: Presented, run: Run): Promise<Step> {
+ *  which the step names. A credential of no known class is checked only against the W3C data model. Where all
+ *  that is wrong is only shown, the step says that the credential departs from the standard
+ *  (docs/adr/0021). */
+export async function checkSchema(presented: Presented, run: Run): Promise<Step> {
+  const { credential, secured } = presented;
   const fault = await run.proofs.checkTerms(secured);
   if (fault) return toStep(fault);
-  const [problem, ...others] = problemsOf(credential);
+  const problems = [...problemsOf(credential), ...signatureProblems(presented)];
+  const faults = problems.filter((problem) => !isDeparture(problem, credential));
+  const [problem, ...others] = faults.length > 0 ? faults : departuresOf(problems);
   if (problem === undefined)
     return passed('schema', 'ok', `${NAMES[credentialKind(credential)]}: well formed`);
   const more = others.length > 0 ? ` (and ${others.length} more)` : '';
@@ -24,7 +31,35 @@ export async function checkSchema({ credential, secured }: Presented, run: Run):
   const { pointer, reason, missing } = problem;
   const params =
     missing === undefined ? { pointer, reason } : { pointer: pointerTo(pointer, missing), reason, missing };
-  return failed('schema', problem.code, detail, params);
+  if (faults.length > 0) return failed('schema', problem.code, detail, params);
+  const code = problem.code === 'schema-mismatch' ? 'departs' : problem.code;
+  return failed('schema', code, detail, { ...params, others: others.length });
+}
+
+/** The departures, one for each place. The schema says of an object in two forms what each form lacks: only the
+ *  innermost place of a kind is said. */
+function departuresOf(problems: readonly Problem[]): readonly Problem[] {
+  const isInner = (one: Problem) =>
+    problems.some(({ pointer, missing }) =>
+      one.missing === undefined && missing === undefined
+        ? pointer.startsWith(`${one.pointer}/`)
+        : one.missing === undefined && pointer === one.pointer,
+    );
+  const places = new Set<string>();
+  return problems
+    .filter((one) => !isInner(one))
+    .filter(({ pointer, missing = '' }) => {
+      const place = `${pointer}/${missing}`;
+      return places.has(place) ? false : places.add(place);
+    });
+}
+
+/** A badge that is signed as JWT with an algorithm that the standard's guide does not name. */
+function signatureProblems(presented: Presented): readonly Problem[] {
+  if (presented.form !== 'jwt' || credentialKind(presented.credential) === 'other') return [];
+  const alg = textOf(presented.header, 'alg') ?? '';
+  const reason = `is made with ${alg}, which the certification guide does not name`;
+  return OUTSIDE_GUIDE.has(alg) ? [{ pointer: '/issuer/proof', code: 'schema-mismatch', reason }] : [];
 }
 
 function problemsOf(credential: JsonObject): readonly Problem[] {

@@ -20,6 +20,9 @@ const ORDER_OF_THE_SIGNED: readonly (readonly [StepName, StepCode, Verdict])[] =
   ['status', 'status-unsupported', 'status-unreachable'],
 ];
 
+/** Codes of the schema step where only what is shown is wrong (docs/adr/0021). */
+const DEPARTURES = new Set<StepCode>(['departs', 'no-recipient', 'no-criteria']);
+
 /** Verdicts where the credential itself is valid and only an inner one is not. */
 const ORDER_OF_THE_INNER: readonly (readonly [StepName, StepCode, Verdict])[] = [
   ['endorsements', 'inner-not-verified', 'inner-not-valid'],
@@ -36,9 +39,12 @@ export function decideVerdict(steps: readonly Step[]): Pick<VerificationReport, 
     order.find(([name, code]) => steps.some((step) => step.step === name && step.code === code))?.[2];
   const ofSignature = find(ORDER);
   const ofTheSigned = resultOf('proof') === 'passed' ? find(ORDER_OF_THE_SIGNED) : undefined;
-  const own = steps.filter(({ step }) => step !== 'endorsements');
+  const departs = steps.some(({ step, code }) => step === 'schema' && DEPARTURES.has(code));
+  const own = steps.filter(({ step }) => step !== 'endorsements' && !(departs && step === 'schema'));
   const ofTheInner = isVerified(own) ? find(ORDER_OF_THE_INNER) : undefined;
-  return { verified, verdict: ofSignature ?? ofTheSigned ?? ofTheInner ?? 'not-verifiable' };
+  // A bad endorsement counts for less than what is wrong with the badge itself.
+  const ofTheForm = departs && isVerified(own) && ofTheInner !== 'inner-not-valid' ? 'departs' : ofTheInner;
+  return { verified, verdict: ofSignature ?? ofTheSigned ?? ofTheForm ?? 'not-verifiable' };
 }
 
 function isVerified(steps: readonly Step[]): boolean {

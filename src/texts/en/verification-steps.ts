@@ -72,6 +72,13 @@ const sentences: Sentences = {
       ? `A part of the document is not written as the standard asks: ${place}.`
       : `The document lacks what the standard asks for: ${place}.`;
   },
+  departs: (values) => {
+    const { pointer, missing, others } = values ?? {};
+    const place = placeOf(pointer) ?? 'its form';
+    const more =
+      Number(others) > 0 ? `, and ${others === 1 ? 'one other point' : `${others} other points`}` : '';
+    return `The badge departs from the standard: ${missing === undefined ? place : `it lacks ${place}`}${more}.`;
+  },
   'undefined-term': (values) =>
     `The document holds something whose meaning is defined nowhere${quoted(': ', values?.['term'])}. It could not be signed.`,
   'unknown-context': () =>

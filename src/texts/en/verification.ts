@@ -28,6 +28,7 @@ const noun = ({ kind = 'badge' }: VerdictFacts) => NOUNS[kind];
 /** The sentence at the top of a page, for each verdict. */
 const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> = {
   valid: (facts) => `This ${noun(facts)} is authentic and valid.${issuedBy(facts)}`,
+  departs: (facts) => `This ${noun(facts)} is authentic, but it departs from the standard.${issuedBy(facts)}`,
   expired: (facts) =>
     `This ${noun(facts)} is authentic, but its validity ended${on(facts.validUntil)}.${issuedBy(facts)}`,
   revoked: (facts) =>
@@ -49,6 +50,7 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
 /** The verdict in a few words, after the name of the verified document. */
 const SHORT: Readonly<Record<VerdictName, string>> = {
   valid: 'authentic and valid',
+  departs: 'authentic, but departs from the standard',
   expired: 'authentic, but expired',
   revoked: 'revoked',
   suspended: 'suspended',
@@ -61,6 +63,7 @@ const SHORT: Readonly<Record<VerdictName, string>> = {
 };
 const short: Readonly<Record<VerdictName, (name: string) => string>> = {
   valid: (name) => `Authentic and valid ${name}`,
+  departs: (name) => `Authentic ${name} that departs from the standard`,
   expired: (name) => `Authentic ${name}, but expired`,
   revoked: (name) => `Revoked ${name}`,
   suspended: (name) => `Suspended ${name}`,
@@ -87,6 +90,9 @@ const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 /** Words for codes that say more than the result. The key also names the step where this holds in that step
  *  only. */
 const wordsOfCode: Readonly<Record<string, string>> = {
+  departs: 'departs from the standard',
+  'no-recipient': 'departs from the standard',
+  'no-criteria': 'departs from the standard',
   'no-proof': 'missing',
   'unsupported-proof': 'not supported',
   'key-compromised': 'compromised key',

@@ -76,6 +76,13 @@ const sentences: Sentences = {
       ? `Une partie du document n’est pas écrite comme la norme le demande : ${place}.`
       : `Il manque au document ce que la norme demande : ${place}.`;
   },
+  departs: (values) => {
+    const { pointer, missing, others } = values ?? {};
+    const place = placeOf(pointer) ?? 'sa forme';
+    const more =
+      Number(others) > 0 ? `, et ${others === 1 ? 'un autre écart' : `${others} autres écarts`}` : '';
+    return `Le badge s’écarte de la norme : ${missing === undefined ? place : `il manque ${place}`}${more}.`;
+  },
   'undefined-term': (values) =>
     `Le document contient ce dont le sens n’est défini nulle part${quoted(' : ', values?.['term'])}. Cela n’a pas pu être signé.`,
   'unknown-context': () =>

@@ -41,6 +41,7 @@ export interface SaidStep {
 
 export type VerdictName =
   | 'valid'
+  | 'departs'
   | 'expired'
   | 'revoked'
   | 'suspended'
@@ -64,6 +65,8 @@ export function reasonOf({ verdict, steps }: SaidReport): SaidStep | undefined {
   switch (verdict) {
     case 'signature-not-valid':
       return find('proof') ?? find('issuer');
+    case 'departs':
+      return find('schema');
     case 'status-unreachable':
       return find('status');
     case 'inner-not-valid':
@@ -82,6 +85,7 @@ const noun = ({ kind = 'badge' }: VerdictFacts) => NOUNS[kind];
 /** The sentence at the top of a page, for each verdict. */
 const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> = {
   valid: (facts) => `Ce ${noun(facts)} est authentique et valable.${issuedBy(facts)}`,
+  departs: (facts) => `Ce ${noun(facts)} est authentique, mais il s’écarte de la norme.${issuedBy(facts)}`,
   expired: (facts) =>
     `Ce ${noun(facts)} est authentique, mais sa validité a pris fin${on(facts.validUntil)}.${issuedBy(facts)}`,
   revoked: (facts) =>
@@ -103,6 +107,7 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
 /** The verdict in a few words, after the name of the verified document. */
 const SHORT: Readonly<Record<VerdictName, string>> = {
   valid: 'authentique et valable',
+  departs: 'authentique, mais s’écarte de la norme',
   expired: 'authentique, mais expiré',
   revoked: 'révoqué',
   suspended: 'suspendu',
@@ -135,6 +140,9 @@ const wordsOfStep: Readonly<Record<string, Readonly<Record<string, string>>>> = 
 /** Words for codes that say more than the result. The key also names the step where this holds in that step
  *  only. */
 const wordsOfCode: Readonly<Record<string, string>> = {
+  departs: 's’écarte de la norme',
+  'no-recipient': 's’écarte de la norme',
+  'no-criteria': 's’écarte de la norme',
   'no-proof': 'absente',
   'unsupported-proof': 'non prise en charge',
   'key-compromised': 'clé compromise',

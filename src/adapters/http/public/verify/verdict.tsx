@@ -4,6 +4,7 @@ import type { ReportView } from './verification-view.ts';
 /** The look of each verdict. Its colour only repeats its shape and its words. */
 const MARKS: Readonly<Record<Verdict, { readonly tone: string; readonly shape: Shape }>> = {
   valid: { tone: 'good', shape: 'tick' },
+  departs: { tone: 'open', shape: 'question' },
   expired: { tone: 'past', shape: 'clock' },
   'not-yet-valid': { tone: 'past', shape: 'clock' },
   suspended: { tone: 'past', shape: 'pause' },
