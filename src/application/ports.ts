@@ -153,6 +153,16 @@ export interface OperatorConfig {
   /** Address of the data protection officer. */
   readonly dpoEmail?: string | undefined;
   readonly helpEmail?: string | undefined;
+  /** A sentence that tells a stranger what a RUPN is. */
+  readonly aboutMission?: OperatorWords;
+  /** What the issuer is, to stand after its name and a comma. */
+  readonly aboutIssuer?: OperatorWords;
+}
+
+/** The operator's own words by language. The service's words stand where they are absent. */
+export interface OperatorWords {
+  readonly fr?: string | undefined;
+  readonly en?: string | undefined;
 }
 
 export interface IssuerConfig {
