@@ -9,6 +9,7 @@ import { findMisstated } from './corrections/find-misstated.ts';
 import { reSignMisstated } from './corrections/re-sign-misstated.ts';
 import { reSignStep } from './corrections/re-sign-step.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
+import { countIssued } from './credentials/count-issued.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
 import { publishStatusLists, readStatusListDocument } from './credentials/publish-status-list.ts';
 import { readPublicCredential } from './credentials/read-public-credential.ts';
@@ -84,6 +85,7 @@ export function makeServices(ports: Ports) {
     }),
     readOutboxState: readOutboxState(ports),
     readStatusListDocument: readStatusListDocument(ports),
+    countIssued: countIssued(ports),
     readPublicCredential: readPublicCredential(ports),
     readPublicProfile: readPublicProfile(ports),
     ...accountServices(ports),

@@ -5,6 +5,9 @@ export function issuerSample(issuer: Pick<IssuerView, 'name' | 'code' | 'url'>):
   const key = (kid: string) => ({ kid, href: `/keys/${kid}`, createdAt: '2026-09-01T08:00:00Z' });
   return {
     ...issuer,
+    about: 'le service de l’académie chargé du numérique éducatif',
+    mission: 'Un ou une RUPN fait vivre le numérique dans son collège ou son lycée.',
+    issued: { total: 1234, countedAt: '2026-11-24T13:05:00Z' },
     email: 'badges@ac-dijon.example',
     did: 'did:web:badges.ac-dijon.example',
     keys: [

@@ -98,7 +98,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
         text: [
           `Badges are issued by ${facts.issuer}. Each has a signature; the keys that verify it are published.`,
         ],
-        links: [{ href: '/issuer', label: 'The issuer and its keys' }],
+        links: [{ href: '/issuer', label: 'Who issues these badges' }],
       },
       {
         title: 'Licences',

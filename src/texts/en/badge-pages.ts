@@ -29,7 +29,7 @@ export const badgePageTexts = {
     issuer: 'Who issues it',
     issuerText: (issuer) =>
       `${issuer}. The service proposes, an officer decides, the holder accepts or declines. The badge stays private until it is accepted.`,
-    issuerLink: 'The issuer and its keys',
+    issuerLink: 'Who issues these badges',
     versions: 'Versions',
     version: (version, day) => `Version ${version} of the criteria, in force since ${day}.`,
     versionToCome: (version, day) => `Version ${version} of the criteria, adopted, in force from ${day}.`,

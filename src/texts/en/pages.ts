@@ -21,6 +21,7 @@ import { toDay } from './day.ts';
 import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
+import { issuerPageTexts } from './issuer-page.ts';
 import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
@@ -50,7 +51,7 @@ export const pageTexts = byOffice(
         framework: 'Framework',
         demoShort: 'Demonstration: invented people, badges verify here only.',
         demo: 'Demonstration: the schools are real, the people are invented. Badges issued at an http address verify inside this service only.',
-        issuer: 'The issuer and its keys',
+        issuer: 'Who issues these badges',
         api: 'Interface for programs',
         licence: 'Free software under the MIT licence. Typeface Source Sans 3, SIL OFL.',
         attribution: (issuer) =>
@@ -78,25 +79,7 @@ export const pageTexts = byOffice(
         allBadges: 'All badges and their criteria',
         description: 'Verifiable digital badges for the digital contact teachers of schools.',
       },
-      issuer: {
-        title: 'The issuer',
-        description: (name) => `Who issues the badges of this service: ${name}, its identifier and its keys.`,
-        lede: 'This is who issues the badges of this service, and the keys that sign them.',
-        site: 'Site',
-        email: 'E-mail',
-        did: 'Identifier (DID)',
-        keys: 'The signing keys',
-        keysText:
-          'A retired key signs nothing any more; the badges it signed stay valid. A compromised key is no longer published: its badges must be signed again.',
-        key: 'Key',
-        algorithm: 'Algorithm',
-        state: 'State',
-        since: 'Since',
-        states: { active: 'in use', retired: 'retired', compromised: 'compromised' },
-        retiredOn: (day) => `retired on ${day}`,
-        compromisedOn: (day, reason) => `compromised on ${day}: ${reason}`,
-        documents: 'For programs',
-      },
+      issuer: issuerPageTexts(office),
       ...badgePageTexts,
       credential: credentialPageTexts(office),
       verify: verifyPageTexts,

@@ -100,7 +100,7 @@ export const aboutTexts = (office: string) => ({
         text: [
           `Les badges sont délivrés par ${withArticle(facts.issuer)}. Chacun porte une signature ; les clés qui la vérifient sont publiées.`,
         ],
-        links: [{ href: '/issuer', label: 'L’émetteur et ses clés' }],
+        links: [{ href: '/issuer', label: 'Qui délivre ces badges' }],
       },
       {
         title: 'Licences',

@@ -28,7 +28,7 @@ export const badgePageTexts = {
     issuer: 'Qui le délivre',
     issuerText: (issuer: string) =>
       `${issuer}. Le service propose, un agent décide, le titulaire accepte ou refuse. Le badge reste privé tant qu’il n’est pas accepté.`,
-    issuerLink: 'L’émetteur et ses clés',
+    issuerLink: 'Qui délivre ces badges',
     versions: 'Versions',
     version: (version: number, day: string) =>
       `Version ${version} des critères, en vigueur depuis le ${day}.`,

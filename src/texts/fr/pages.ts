@@ -20,6 +20,7 @@ import { toDay } from './day.ts';
 import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
+import { issuerPageTexts } from './issuer-page.ts';
 import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
@@ -49,7 +50,7 @@ export const pageTexts = byOffice((office: string) => ({
     framework: 'Référentiel',
     demoShort: 'Démonstration : personnes inventées, badges vérifiables ici seulement.',
     demo: 'Démonstration : les établissements sont réels, les personnes sont inventées. Les badges délivrés à une adresse http se vérifient dans ce service seulement.',
-    issuer: 'L’émetteur et ses clés',
+    issuer: 'Qui délivre ces badges',
     api: 'Interface pour les programmes',
     licence: 'Logiciel libre, sous licence MIT. Caractères Source Sans 3, sous licence SIL OFL.',
     attribution: (issuer: string) =>
@@ -77,26 +78,7 @@ export const pageTexts = byOffice((office: string) => ({
     allBadges: 'Tous les badges et leurs critères',
     description: 'Badges numériques vérifiables pour les référents numériques des établissements.',
   },
-  issuer: {
-    title: 'L’émetteur',
-    description: (name: string) =>
-      `Qui délivre les badges de ce service : ${name}, son identifiant et ses clés.`,
-    lede: 'Voici qui délivre les badges de ce service, et avec quelles clés ils sont signés.',
-    site: 'Site',
-    email: 'Adresse électronique',
-    did: 'Identifiant (DID)',
-    keys: 'Les clés de signature',
-    keysText:
-      'Une clé retirée ne signe plus rien ; les badges qu’elle a signés restent valables. Une clé compromise n’est plus publiée : ses badges doivent être signés de nouveau.',
-    key: 'Clé',
-    algorithm: 'Algorithme',
-    state: 'État',
-    since: 'Depuis le',
-    states: { active: 'en service', retired: 'retirée', compromised: 'compromise' },
-    retiredOn: (day: string) => `retirée le ${day}`,
-    compromisedOn: (day: string, reason: string) => `compromise le ${day} : ${reason}`,
-    documents: 'Pour les programmes',
-  },
+  issuer: issuerPageTexts(office),
   ...badgePageTexts,
   credential: credentialPageTexts(office),
   verify: verifyPageTexts,

@@ -108,7 +108,7 @@ function makeBadgePages(deps: AppDeps) {
 
 /** The mission framework, the issuer, and the "not found" page. */
 function makeReferencePages(deps: AppDeps) {
-  const { catalogue, origin, issuer, keys } = deps.ports;
+  const { catalogue, origin, issuer, operator, keys } = deps.ports;
   const notFound = (c: Context<AppEnv>): Answer => answerError(c, deps, { kind: 'not-found', status: 404 });
   const framework = (c: Context<AppEnv>) => ({
     framework: catalogue.framework,
@@ -126,14 +126,16 @@ function makeReferencePages(deps: AppDeps) {
       const frame = frameOf(c, deps, { indexed: true });
       return view ? answerPage(c, frame, <MissionPage view={view} />) : notFound(c);
     },
-    issuer: (c: Context<AppEnv>): Answer => {
+    issuer: async (c: Context<AppEnv>): Promise<Response> => {
       const { locale } = c.var;
       const frame = frameOf(c, deps, {
         indexed: true,
         canonicalUrl: issuerUrl(origin),
         alternates: [{ type: LINKED_DATA, href: localised('/issuer', locale) }],
       });
-      return answerPage(c, frame, <IssuerPage view={issuerView({ issuer, keys, origin, locale })} />);
+      const issued = await deps.services.countIssued();
+      const view = issuerView({ issuer, operator, issued, keys, origin, locale });
+      return answerPage(c, frame, <IssuerPage view={view} />);
     },
   };
 }

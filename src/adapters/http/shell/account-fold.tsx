@@ -25,7 +25,7 @@ export function AccountFold({
         {spaces && (
           <nav aria-label={t.spacesNavigation}>
             {account.spaces.map(({ space, href, current }) => (
-              <a href={href} aria-current={current ? 'true' : undefined}>
+              <a href={href} aria-current={current ? 'page' : undefined}>
                 {t.spaces[space]}
               </a>
             ))}

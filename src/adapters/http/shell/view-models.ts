@@ -119,6 +119,12 @@ export interface MissionView extends MissionRowView {
 
 export interface IssuerView {
   readonly name: string;
+  /** What the issuer is, to stand after its name and a comma. */
+  readonly about: string;
+  /** A sentence that says what a RUPN is. */
+  readonly mission: string;
+  /** The badges issued so far, and when they were counted. */
+  readonly issued: { readonly total: number; readonly countedAt: string };
   readonly code: string;
   readonly url: string;
   readonly email: string;

@@ -1,18 +1,23 @@
+import { raw } from 'hono/html';
+import { AWARD_STEPS, awardStepSvg } from '../../../../drawings/award-step-svg.ts';
+import { A } from '../../shell/a.tsx';
 import { CardTable } from '../../shell/card-table.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
-import { LinkList } from '../../shell/parts.tsx';
+import { Fold, LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { IssuerView } from '../../shell/view-models.ts';
 
-/** `/issuer`: the issuer and its keys. */
+/** `/issuer`: who issues the badges and how one is decided; then, folded, the keys. */
 export function IssuerPage({ view }: { view: IssuerView }) {
   const { t } = useFrame();
+  const { total, countedAt } = view.issued;
   return (
     <Layout title={t.issuer.title} description={t.issuer.description(view.name)}>
       <p class="kicker">{t.issuer.title}</p>
       <h1>{view.name}</h1>
-      <p class="lede">{t.issuer.lede}</p>
+      <p class="lede">{t.issuer.is(view.name, view.about)}</p>
+      <p class="prose">{view.mission}</p>
       <dl class="facts-list">
         <dt>{t.issuer.site}</dt>
         <dd>
@@ -22,21 +27,62 @@ export function IssuerPage({ view }: { view: IssuerView }) {
         <dd>
           <a href={`mailto:${view.email}`}>{view.email}</a>
         </dd>
+      </dl>
+      <Steps />
+      <section>
+        <h2>{t.issuer.delivered}</h2>
+        <p>{t.issuer.deliveredText(total, t.moment(countedAt))}</p>
+      </section>
+      <Fold title={t.issuer.technical}>
+        <Technical view={view} />
+      </Fold>
+    </Layout>
+  );
+}
+
+/** The four steps, drawn and in words. */
+function Steps() {
+  const { t } = useFrame();
+  return (
+    <section aria-labelledby="how">
+      <h2 id="how">{t.issuer.how}</h2>
+      <ol class="award-steps">
+        {AWARD_STEPS.map((step) => {
+          const { title, text, drawing } = t.issuer.steps[step];
+          return (
+            <li>
+              {raw(awardStepSvg(step, { title, description: drawing }))}
+              <div>
+                <h3>{title}</h3>
+                <p>{text}</p>
+              </div>
+            </li>
+          );
+        })}
+      </ol>
+      <p>
+        <A href="/badges">{t.issuer.criteria}</A>
+      </p>
+    </section>
+  );
+}
+
+function Technical({ view }: { view: IssuerView }) {
+  const { t } = useFrame();
+  return (
+    <>
+      <dl class="facts-list">
         <dt>{t.issuer.did}</dt>
         <dd>
           <code>{view.did}</code>
         </dd>
       </dl>
-      <section>
-        <h2>{t.issuer.keys}</h2>
-        <p class="prose">{t.issuer.keysText}</p>
-        <Keys keys={view.keys} />
-      </section>
-      <section>
-        <h2>{t.issuer.documents}</h2>
-        <LinkList links={view.documents} />
-      </section>
-    </Layout>
+      <h3>{t.issuer.keys}</h3>
+      <p class="prose">{t.issuer.keysText}</p>
+      <Keys keys={view.keys} />
+      <h3>{t.issuer.documents}</h3>
+      <LinkList links={view.documents} />
+    </>
   );
 }
 

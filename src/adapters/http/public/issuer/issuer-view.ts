@@ -1,4 +1,5 @@
-import type { IssuerConfig, KeyDirectory } from '../../../../application/ports.ts';
+import type { IssuedCount } from '../../../../application/credentials/count-issued.ts';
+import type { IssuerConfig, KeyDirectory, OperatorConfig } from '../../../../application/ports.ts';
 import { didOf } from '../../../../openbadges/addresses.ts';
 import type { Locale } from '../../env.ts';
 import type { IssuerView } from '../../shell/view-models.ts';
@@ -6,16 +7,21 @@ import { WORDS } from '../../shell/words.ts';
 
 interface Context {
   readonly issuer: IssuerConfig;
+  readonly operator: OperatorConfig;
+  readonly issued: IssuedCount;
   readonly keys: KeyDirectory;
   readonly origin: string;
   readonly locale: Locale;
 }
 
-/** The issuer and its keys. */
-export function issuerView({ issuer, keys, origin, locale }: Context): IssuerView {
-  const { labels } = WORDS[locale];
+/** The issuer in the operator's words, the count of badges, and the keys. */
+export function issuerView({ issuer, operator, issued, keys, origin, locale }: Context): IssuerView {
+  const { labels, pages } = WORDS[locale];
   return {
     name: issuer.name,
+    about: operator.aboutIssuer?.[locale] ?? pages.issuer.about,
+    mission: operator.aboutMission?.[locale] ?? pages.issuer.mission,
+    issued,
     code: issuer.code,
     url: issuer.url,
     email: issuer.email,

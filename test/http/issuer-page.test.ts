@@ -1,0 +1,55 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { issuerProfile, toLinkedData } from '../../src/openbadges/profile.ts';
+import { CLAIRE, type MyWorld, startMyWorld } from '../my/world.ts';
+import { signInAs } from '../support/sign-in.ts';
+
+let world: MyWorld;
+beforeAll(async () => {
+  world = await startMyWorld();
+});
+afterAll(() => world.service.stop());
+
+const page = async (lang: 'fr' | 'en') => (await world.service.get(`/issuer?lang=${lang}`)).text();
+
+describe('the page of the issuer', () => {
+  it('says in human words who issues the badges, how one is decided, and how many there are', async () => {
+    const french = await page('fr');
+    expect(french).toMatch(/La DANE[^<]*, le service de l’académie chargé du numérique éducatif, délivre/);
+    const steps = [...french.matchAll(/<h3>([^<]*)<\/h3><p>/g)].map(([, title]) => title);
+    expect(steps).toEqual([
+      'L’engagement est déclaré',
+      'Le chef d’établissement confirme',
+      'Les critères publiés sont comparés aux faits',
+      'La DANE décide, puis signe',
+    ]);
+    expect(
+      french.match(/<svg[^>]*role="img" class="award-step"><title>[^<]+<\/title><desc>[^<]+<\/desc>/g),
+    ).toHaveLength(4);
+    expect(french).toMatch(/2 badges délivrés depuis l’ouverture du service, compte fait le \d/);
+    expect(await page('en')).toMatch(/2 badges issued since the service opened, counted on \d/);
+  });
+
+  it('names nobody, whatever the holders chose', async () => {
+    const claire = await signInAs(world.service, CLAIRE);
+    await claire.post(`/my/badges/${world.badge}/accept`, {
+      name: 'full',
+      schools: 'yes',
+      visibility: 'public',
+    });
+    expect(await page('fr')).not.toMatch(/Claire|Dupont|Guyot/);
+  });
+
+  it('keeps the keys and the documents folded, after all that', async () => {
+    const french = await page('fr');
+    const fold = french.slice(french.indexOf('<details class="fold">'));
+    expect(fold).toContain('Les clés et les documents techniques');
+    expect(fold).toContain('did:web:');
+    expect(french.slice(0, french.indexOf(fold))).not.toMatch(/did:web:|Ed25519|JWKS/);
+  });
+
+  it('is the same Profile as before for programs', async () => {
+    const { ports } = world.service;
+    const answer = await world.service.get('/issuer', { Accept: 'application/ld+json' });
+    expect(await answer.text()).toBe(JSON.stringify(toLinkedData(issuerProfile(ports.issuer, ports.origin))));
+  });
+});
