@@ -151,6 +151,16 @@ export interface OperatorConfig {
   /** Address of the data protection officer. */
   readonly dpoEmail?: string | undefined;
   readonly helpEmail?: string | undefined;
+  /** A sentence that tells a stranger what a RUPN is. */
+  readonly aboutMission?: OperatorWords;
+  /** What the issuer is, to stand after its name and a comma. */
+  readonly aboutIssuer?: OperatorWords;
+}
+
+/** The operator's own words by language. The service's words stand where they are absent. */
+export interface OperatorWords {
+  readonly fr?: string | undefined;
+  readonly en?: string | undefined;
 }
 
 export interface IssuerConfig {
@@ -160,6 +170,8 @@ export interface IssuerConfig {
   readonly url: string;
   readonly email: string;
   readonly logoUrl?: string | undefined;
+  /** The issuer's number at LinkedIn, which brings its page and logo to a profile. */
+  readonly linkedInId?: string | undefined;
 }
 
 /** The public halves of all keys of the issuer, including those in the database that are no longer in place.

@@ -3,7 +3,8 @@ import type { OperatorConfig } from '../application/ports.ts';
 
 const words = z.string().trim().min(1).max(300).optional();
 
-/** What the pages on personal data, legal notices and help say of the operator. */
+/** What the pages on personal data, legal notices and help say of the operator, and what the page of a badge
+ *  tells strangers of the mission and of the issuer. */
 export const operatorSettings = {
   OPERATOR_NAME: words,
   OPERATOR_ADDRESS: words,
@@ -11,6 +12,14 @@ export const operatorSettings = {
   HOSTING: words,
   DPO_EMAIL: z.email().optional(),
   HELP_EMAIL: z.email().optional(),
+  ABOUT_MISSION: words,
+  ABOUT_MISSION_EN: words,
+  ABOUT_ISSUER: words,
+  ABOUT_ISSUER_EN: words,
+  LINKEDIN_ORGANIZATION_ID: z
+    .string()
+    .regex(/^\d{1,20}$/, 'must be the number of a LinkedIn page')
+    .optional(),
 };
 
 type OperatorSettings = z.infer<z.ZodObject<typeof operatorSettings>>;
@@ -40,5 +49,7 @@ export function toOperator(values: OperatorSettings): OperatorConfig {
     hosting: values.HOSTING,
     dpoEmail: values.DPO_EMAIL,
     helpEmail: values.HELP_EMAIL,
+    aboutMission: { fr: values.ABOUT_MISSION, en: values.ABOUT_MISSION_EN },
+    aboutIssuer: { fr: values.ABOUT_ISSUER, en: values.ABOUT_ISSUER_EN },
   };
 }

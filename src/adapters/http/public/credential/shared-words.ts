@@ -1,14 +1,17 @@
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
+import { headline } from './headline.ts';
 
 /** The title and the description of a badge's page, which networks show below its picture. */
 export function sharedWords(
-  view: Pick<CredentialView, 'name' | 'awardedOn'>,
-  t: Pick<PageTexts, 'credential' | 'day'>,
+  view: CredentialView,
+  t: PageTexts,
   issuerName: string,
 ): { readonly title: string; readonly description: string } {
-  return {
-    title: view.name,
-    description: t.credential.description(view.name, issuerName, t.day(view.awardedOn)),
-  };
+  const { report, name, awardedOn } = view;
+  const description =
+    report.verdict === 'valid'
+      ? t.credential.description(name, issuerName, t.day(awardedOn))
+      : report.sentence;
+  return { title: headline(t, view), description };
 }
