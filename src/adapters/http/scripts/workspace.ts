@@ -1,5 +1,4 @@
 // Improves the pages behind the sign-in and the page of a badge where scripts run; each works without it.
-import { followDeclaration } from './declaration.ts';
 
 /** Buttons that copy the text of a field, and say that they did. */
 const fieldOf = (id: string | undefined) =>
@@ -24,6 +23,7 @@ function copyHtml(html: string, text = ''): Promise<void> {
   });
   return navigator.clipboard.write([item]);
 }
+
 /** Opens the browser's own sheet for sharing. Where there is none, the fold below the button opens, and the
  *  address is copied at once. */
 const fold = document.querySelector<HTMLDetailsElement>('details[data-share]');
@@ -54,10 +54,6 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all
       link.closest('form')?.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]') ?? [];
     for (const box of boxes) box.checked = true;
   });
-}
-
-for (const form of document.querySelectorAll<HTMLFormElement>('form[data-declaration]')) {
-  followDeclaration(form);
 }
 
 /** Puts the focus of a refused form on its summary of faults. */

@@ -32,8 +32,9 @@ export function CredentialPage({
   readonly manageHref?: string | undefined;
 }) {
   const { t, issuer } = useFrame();
+  const { report } = view;
   // Where the signature is not valid, the page says only that.
-  if (view.report.verdict === 'signature-not-valid') return <Unsigned view={view} />;
+  if (report.verdict === 'signature-not-valid') return <Unsigned view={view} />;
   return (
     <Layout {...sharedWords(view, t, issuer.name)} copies>
       {notice && (
@@ -42,7 +43,7 @@ export function CredentialPage({
         </p>
       )}
       <article class={view.revoked ? 'credential portrait revoked' : 'credential portrait'}>
-        {view.revoked && <VerdictBox {...view.report} />}
+        {view.revoked && <VerdictBox {...report} />}
         <FirstScreen view={view}>
           {!notice && <CredentialActions view={view} manageHref={manageHref} />}
         </FirstScreen>
