@@ -34,6 +34,24 @@ Voisin Vuillemin Wagner Ximenes Zimmer`
     .split(/\s+/)
     .filter(Boolean);
 
+/** Those of them whose bearers choose the masculine form of words. */
+const MASCULINE_NAMES = new Set(
+  `Adrien Alain Alexis André Antoine Arnaud Arthur Baptiste Bastien Benoît Bruno Cédric Christophe Clément
+Corentin Damien Daniel David Denis Émile Éric Étienne Fabien Fabrice Farid Florian Franck Frédéric Geoffroy Gilles
+Grégoire Guillaume Henri Hugo Ismaël Jacques Jérôme Jonathan Julien Karim Laurent Lionel Loïc Luc Ludovic Marc
+Mathieu Maxime Mickaël Mohamed Nicolas Olivier Pascal Patrice Philippe Quentin Rachid Raphaël Régis Rémi Romain
+Samuel Sébastien Serge Simon Stéphane Sylvain Tanguy Théo Thierry Thomas Valentin Victor Vincent Xavier Yann Yves`
+    .split(/\s+/)
+    .map((name) => toAscii(name)),
+);
+
+/** The form of words that the person with this address chooses. « Camille » chooses none. */
+export function chosenForm(email: string): 'feminine' | 'masculine' | 'inclusive' {
+  const given = email.slice(0, email.indexOf('.'));
+  if (given === 'camille') return 'inclusive';
+  return MASCULINE_NAMES.has(given) ? 'masculine' : 'feminine';
+}
+
 export interface FullName {
   readonly givenName: string;
   readonly familyName: string;

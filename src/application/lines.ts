@@ -73,6 +73,7 @@ export interface AcceptLine {
   readonly credential: string;
   readonly visibility: string;
   readonly name: string;
+  readonly form: string;
   readonly schools: boolean;
   readonly email: boolean;
 }
@@ -106,6 +107,7 @@ export function toAcceptLine(origin: string, { id, choice }: IssuedCredential): 
     credential: credentialUrl(origin, id),
     visibility: choice.visibility,
     name: choice.name,
+    form: choice.form,
     schools: choice.showSchools,
     email: choice.emailIdentifier,
   };

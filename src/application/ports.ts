@@ -172,6 +172,8 @@ export interface IssuerConfig {
   readonly url: string;
   readonly email: string;
   readonly logoUrl?: string | undefined;
+  /** The issuer's number at LinkedIn, which brings its page and logo to a profile. */
+  readonly linkedInId?: string | undefined;
 }
 
 /** The public halves of all keys of the issuer, including those in the database that are no longer in place.

@@ -86,6 +86,7 @@ function toAsked({ method, url, headers }: IncomingMessage): Asked | undefined {
     acceptLanguage: headers['accept-language'],
     acceptEncoding: headers['accept-encoding'],
     ifNoneMatch: headers['if-none-match'],
+    cookie: headers.cookie,
   };
 }
 

@@ -4,7 +4,7 @@ import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { ApiToken } from '../domain/access/api-token.ts';
-import type { NameChoice, Visibility } from '../domain/award/award-types.ts';
+import type { FormChoice, NameChoice, Visibility } from '../domain/award/award-types.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
@@ -24,6 +24,7 @@ export interface GrantRequest {
 export interface ChoiceRequest {
   readonly visibility?: Visibility;
   readonly name?: NameChoice;
+  readonly form?: FormChoice;
   readonly schools?: boolean;
   readonly email?: boolean;
 }

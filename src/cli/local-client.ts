@@ -100,10 +100,11 @@ function toGrant({ person, establishment, badge = '', on, reason, stop }: GrantR
   return { ...common, scope: { kind: 'all-met', ...(badge && { achievement: badge }) } };
 }
 
-function toChoice({ visibility, name, schools, email }: ChoiceRequest) {
+function toChoice({ visibility, name, form, schools, email }: ChoiceRequest) {
   return {
     ...(visibility && { visibility }),
     ...(name && { name }),
+    ...(form && { form }),
     ...(schools !== undefined && { showSchools: schools }),
     ...(email !== undefined && { emailIdentifier: email }),
   };

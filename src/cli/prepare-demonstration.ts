@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import { teamDaysUntil } from '../../demo/move-plan.ts';
+import { chosenForm } from '../../demo/names.ts';
 import { readPublicKeys } from '../adapters/signing/key-folder.node.ts';
 import { generateKeys } from '../adapters/signing/key-life.node.ts';
 import type { RecipientLabel } from '../application/awards/recipient-label.ts';
@@ -84,20 +85,20 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
       progress.update(granted, undefined, step.grant);
     }
   }
-  const issued: CredentialId[] = [];
+  const issued: { readonly id: CredentialId; readonly label: RecipientLabel }[] = [];
   const waiting = new Set<CredentialId>();
   const [head] = await ports.store.readPeopleByEmail([HEAD_WHO_WAITS]);
   const isLeft = (label: RecipientLabel) =>
     'email' in label ? label.email === WAITS : label.uai === head?.headOf;
   for await (const outcome of services.issueCredentials({ actor: ACTOR })) {
-    if (outcome.kind === 'issued') issued.push(outcome.id);
+    if (outcome.kind === 'issued') issued.push(outcome);
     if (outcome.kind === 'issued' && isLeft(outcome.label)) waiting.add(outcome.id);
     progress.update(issued.length, granted, step.issue);
   }
   // All badges are signed first and accepted afterwards, because a second signature must have a later second
   // than the first.
-  for (const [turn, id] of issued.entries()) {
-    if (!waiting.has(id)) await play(context, id, turn);
+  for (const [turn, one] of issued.entries()) {
+    if (!waiting.has(one.id)) await play(context, one, turn);
     progress.update(turn, issued.length, step.accept);
   }
   await services.publishStatusLists();
@@ -112,7 +113,11 @@ async function fillQueue({ services }: NodeContext): Promise<void> {
 }
 
 /** Two holders in three accept, with varying choices of what is shown. A few badges are revoked. */
-async function play({ services }: NodeContext, id: CredentialId, turn: number): Promise<void> {
+async function play(
+  { services }: NodeContext,
+  { id, label }: { readonly id: CredentialId; readonly label: RecipientLabel },
+  turn: number,
+): Promise<void> {
   if (turn % 3 === 0) return;
   const names: readonly NameChoice[] = ['full', 'initials', 'none'];
   const visibilities: readonly Visibility[] = ['public', 'unlisted'];
@@ -120,6 +125,7 @@ async function play({ services }: NodeContext, id: CredentialId, turn: number): 
     id,
     visibility: visibilities[turn % 2] ?? 'unlisted',
     name: names[turn % 3 === 1 ? 0 : turn % 2] ?? 'none',
+    ...('email' in label && { form: chosenForm(label.email) }),
     showSchools: turn % 4 < 2,
     actor: ACTOR,
   });

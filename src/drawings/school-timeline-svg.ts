@@ -1,13 +1,12 @@
 import { INK, OCHRE, TEAL } from './palette.ts';
 import { coordinate, escapeXml } from './svg-text.ts';
-import { timelineBar } from './timeline-bar.ts';
-import type { TimelineBar } from './timeline-svg.ts';
+import { type BarState, timelineBar } from './timeline-bar.ts';
 
 /** A part of an engagement, in school years from the first one drawn: 1.5 is the middle of the second. */
 export interface SchoolSegment {
   readonly from: number;
   readonly to: number;
-  readonly state: TimelineBar['state'];
+  readonly state: BarState;
 }
 
 /** One school: its name over its bars. */

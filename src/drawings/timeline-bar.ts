@@ -1,5 +1,8 @@
 import { coordinate } from './svg-text.ts';
 
+/** Drawn solid, hatched or dashed. */
+export type BarState = 'confirmed' | 'requested' | 'contested';
+
 /** The place of a bar, in pixels. */
 export interface BarBox {
   readonly left: number;
@@ -9,11 +12,7 @@ export interface BarBox {
 }
 
 /** A bar of a timeline: solid where confirmed, hatched where requested, dashed where contested. */
-export function timelineBar(
-  { left, top, width, height }: BarBox,
-  state: 'confirmed' | 'requested' | 'contested',
-  colour: string,
-): string {
+export function timelineBar({ left, top, width, height }: BarBox, state: BarState, colour: string): string {
   const box = `x="${coordinate(left)}" y="${coordinate(top)}" width="${coordinate(width)}" height="${coordinate(height)}" rx="3"`;
   if (state === 'confirmed') return `<rect ${box} fill="${colour}"/>`;
   const edge = `fill="none" stroke="${colour}" stroke-width="2"`;

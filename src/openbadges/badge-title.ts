@@ -1,15 +1,37 @@
-import type { Award } from '../domain/award/award-types.ts';
+import type { Award, HolderChoice, IssuedCredential } from '../domain/award/award-types.ts';
 import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
 import { schoolYearLabel } from '../domain/time/school-year.ts';
 import type { Locale } from './achievement.ts';
+import { textOf } from './json-value.ts';
 
-/** The title of an issued badge, in the credential and on every page. A team's title names its school
- *  year. */
+type Titled = Pick<AchievementDefinition, 'name' | 'titles'>;
+interface Issued {
+  readonly award: OfAward;
+  readonly credential: Pick<IssuedCredential, 'document'>;
+}
+type OfAward = Pick<Award, 'recipient' | 'schoolYear'>;
+
+/** The title of a badge of this award. A team's title names its school year. With a choice, the French title
+ *  of a badge that shows its holder's full name has the form that they chose; English has one form. */
 export function badgeTitle(
-  definition: Pick<AchievementDefinition, 'name'>,
-  { recipient, schoolYear }: Pick<Award, 'recipient' | 'schoolYear'>,
+  definition: Titled,
+  { recipient, schoolYear }: OfAward,
+  locale: Locale,
+  choice?: Pick<HolderChoice, 'name' | 'form'>,
+): string {
+  const { titles, name } = definition;
+  if (recipient.kind === 'establishment') return `${name[locale]} ${schoolYearLabel(schoolYear)}`;
+  if (locale !== 'fr' || choice?.name !== 'full' || choice.form === 'inclusive') return name[locale];
+  return titles?.[choice.form] ?? name.fr;
+}
+
+/** The title that an issued badge shows: in French, the language of credentials, the one in its served
+ *  document. */
+export function servedTitle(
+  definition: Titled,
+  { award, credential: { document } }: Issued,
   locale: Locale,
 ): string {
-  const name = definition.name[locale];
-  return recipient.kind === 'person' ? name : `${name} ${schoolYearLabel(schoolYear)}`;
+  const served = locale === 'fr' && document !== '' ? textOf(JSON.parse(document), 'name') : undefined;
+  return served ?? badgeTitle(definition, award, locale);
 }

@@ -63,7 +63,7 @@ export async function buildCredential(input: CredentialInput): Promise<UnsignedC
     '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
     id: credentialUrl(origin, input.credentialId),
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
-    name: badgeTitle(definition, award, locale),
+    name: badgeTitle(definition, award, locale, input.choice),
     description: definition.description[locale],
     issuer: sharedProfile(input.issuer, origin),
     validFrom: input.validFrom,

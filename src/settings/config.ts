@@ -144,6 +144,7 @@ function toConfig(
       url: values.ISSUER_URL,
       email: values.ISSUER_EMAIL,
       ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
+      ...(values.LINKEDIN_ORGANIZATION_ID && { linkedInId: values.LINKEDIN_ORGANIZATION_ID }),
     },
     operator: toOperator(values),
     scope: values.SCOPE,

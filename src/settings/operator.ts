@@ -16,6 +16,10 @@ export const operatorSettings = {
   ABOUT_MISSION_EN: words,
   ABOUT_ISSUER: words,
   ABOUT_ISSUER_EN: words,
+  LINKEDIN_ORGANIZATION_ID: z
+    .string()
+    .regex(/^\d{1,20}$/, 'must be the number of a LinkedIn page')
+    .optional(),
 };
 
 type OperatorSettings = z.infer<z.ZodObject<typeof operatorSettings>>;

@@ -102,7 +102,12 @@ describe('the command line', () => {
     expect(address).toMatch(/^https:\/\/jalon\.test\/credentials\/[\w-]{22}$/);
 
     expect((await run('verify', address)).code).toBe(1);
-    expect((await run('accept', address, '--name', 'initials', '--visibility', 'public')).code).toBe(0);
+    const chosen = ['--name', 'full', '--form', 'feminine', '--visibility', 'public'];
+    expect((await run('accept', address, ...chosen)).lines[0]).toMatchObject({
+      name: 'full',
+      form: 'feminine',
+    });
+    expect((await run('accept', address, '--form', 'neuter')).code).toBe(2);
     const verified = await run('verify', address);
     expect(verified.code).toBe(0);
     expect(verified.lines[0]).toMatchObject({ verified: true });

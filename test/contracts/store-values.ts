@@ -105,6 +105,7 @@ export const PRIVATE: HolderChoice = {
   visibility: 'unlisted',
   hidden: false,
   name: 'none',
+  form: 'inclusive',
   showSchools: false,
   emailIdentifier: false,
 };
@@ -114,6 +115,7 @@ export const ACCEPTED: HolderChoice = {
   visibility: 'public',
   hidden: true,
   name: 'full',
+  form: 'feminine',
   showSchools: true,
   emailIdentifier: true,
 };

@@ -16,8 +16,8 @@ import {
   UNLIT,
 } from '../../src/drawings/palette.ts';
 import { escapeXml } from '../../src/drawings/svg-text.ts';
-import { timelineSvg } from '../../src/drawings/timeline-svg.ts';
 import { textWidth, wrapText } from '../../src/drawings/wrap-text.ts';
+import { type LineYear, yearLineSvg } from '../../src/drawings/year-line-svg.ts';
 
 const rings3 = { kind: 'rings', rings: 3 } as const;
 const HOSTILE = `</title><script>alert("x")</script>]]>&'\u0000`;
@@ -219,12 +219,14 @@ describe('the letters of a badge', () => {
 });
 
 describe('every drawing', () => {
-  const year = { label: HOSTILE, value: 1, valueLabel: HOSTILE } as const;
   const badge = { drawing: rings3, lit: FAMILY_CODES, office: HOSTILE };
   it.each([
     ['badge', badgeSvg({ ...badge, title: HOSTILE, description: HOSTILE })],
     ['blank badge', blankBadgeSvg({ title: HOSTILE, description: HOSTILE })],
-    ['timeline', timelineSvg({ title: HOSTILE, description: HOSTILE, years: [year] })],
+    [
+      'line of years',
+      yearLineSvg({ title: HOSTILE, description: HOSTILE, years: [{ year: 2025, value: 1 }] }),
+    ],
     ['card', ogCardSvg({ title: HOSTILE, subtitle: HOSTILE, issuer: HOSTILE, footer: HOSTILE, badge })],
   ])('escapes hostile text: %s', (_, svg) => {
     expect(svg).toContain('&lt;script&gt;');
@@ -239,31 +241,34 @@ describe('every drawing', () => {
   });
 });
 
-describe('the timeline', () => {
-  const solid = { label: '2024-2025', value: 1, valueLabel: '1' } as const;
-  it('draws a bar as long as the value where it is told no more', () => {
-    const half = { label: '2025-2026', value: 0.5, valueLabel: '½' } as const;
-    const none = { label: '2026-2027', value: 0, valueLabel: '0' } as const;
-    const svg = timelineSvg({ title: 't', description: 'd', years: [solid, half, none] });
-    expect(svg.match(/<rect[^>]* width="[\d.]+"/g)?.map((rect) => rect.split('width="')[1])).toEqual([
-      '104"',
-      '52"',
+describe('the line of years', () => {
+  const draw = (years: readonly LineYear[]) => yearLineSvg({ title: 't', description: 'd', years });
+  const run = (many: number) =>
+    Array.from({ length: many }, (_, at) => ({ year: 2010 + at, value: 1 as const }));
+
+  it('draws whole and half bars, a ring for a year too short to count, and nothing for a year between', () => {
+    const svg = draw([
+      { year: 2021, value: 1 },
+      { year: 2023, value: 0.5 },
+      { year: 2024, value: 0 },
     ]);
+    expect(svg.match(/<rect[^>]* width="[\d.]+"/g)?.map((rect) => rect.split('width="')[1])).toEqual([
+      '86"',
+      '43"',
+    ]);
+    expect(count(svg, '<circle')).toBe(1);
   });
 
-  it('tells requested and contested from confirmed by shape, without colour', () => {
-    const bars = [
-      { from: 0, to: 0.5, state: 'requested' },
-      { from: 0.5, to: 1, state: 'contested' },
-    ] as const;
-    const svg = timelineSvg({ title: 't', description: 'd', years: [{ ...solid, bars }] });
-    expect(count(svg, 'stroke-dasharray')).toBe(1);
-    expect(svg.match(/<rect[^>]* fill="var/g)).toBeNull();
-  });
-
-  it('goes to a new row after four years', () => {
-    const years = Array.from({ length: 9 }, () => solid);
-    expect(timelineSvg({ title: 't', description: 'd', years })).toContain('viewBox="-1 0 464 312"');
+  it('stays one line, with labels that do not touch, whatever the number of years', () => {
+    for (const many of [1, 2, 6, 7, 15, 26]) {
+      const svg = draw(run(many));
+      expect(svg).toContain('viewBox="-18 0 396 56"');
+      const labels = [...svg.matchAll(/<text x="([\d.]+)"[^>]*>(\d{4})</g)];
+      const [first, last] = [labels[0]?.[2], labels.at(-1)?.[2]];
+      expect([many, first, last]).toEqual([many, '2010', String(2010 + many)]);
+      const places = labels.map(([, x]) => Number(x));
+      expect(places.every((x, at) => at === 0 || x - (places[at - 1] ?? 0) >= 45)).toBe(true);
+    }
   });
 });
 

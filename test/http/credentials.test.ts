@@ -91,6 +91,16 @@ describe('the address of a credential', () => {
     expect(after.document).toContain('Guyot');
   });
 
+  it('is signed again with the form of words that the holder chose, and only where the title changes', async () => {
+    const initials = await accept({ name: 'initials', form: 'feminine' });
+    const full = await accept({ name: 'full' });
+    const again = await accept({ form: 'masculine' });
+    const titles = [initials, full, again].map(({ document }) => JSON.parse(document).name);
+    expect(titles).toEqual(['RUPN engagé·e', 'RUPN engagée', 'RUPN engagé']);
+    const nameless = await accept({ name: 'none' });
+    expect((await accept({ form: 'feminine' })).document).toBe(nameless.document);
+  });
+
   it('never holds an e-mail in clear', async () => {
     const { document, jws } = await accept({ name: 'full', showSchools: true });
     const payload = atob((jws.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'));

@@ -29,7 +29,7 @@ afterAll(async () => {
   await service.stop();
 });
 
-const VALID = 'Badge authentique et valable';
+const VALID = 'authentique et valable';
 const BROWSER = 'text/html,application/xhtml+xml,*/*;q=0.8';
 const tagOf = (answer: Response) => answer.headers.get('ETag') ?? '';
 const ask = async (path: string, headers: Record<string, string> = {}) => {

@@ -51,11 +51,11 @@ describe('a badge that waits for its holder', () => {
   it('is previewed with each choice, which chooses nothing', async () => {
     const base = `/my/badges/${world.badge}/preview`;
     expect(await text(claire.get(`${base}?name=none`))).toContain(
-      'Son titulaire a choisi de ne pas afficher son nom',
+      'une personne qui a choisi de ne pas se nommer',
     );
-    expect(await text(claire.get(`${base}?name=initials`))).toContain('Délivré à C. D.');
+    expect(await text(claire.get(`${base}?name=initials`))).toContain('C. D. est RUPN engagé·e</h1>');
     const full = await text(claire.get(`${base}?name=full&schools=yes&visibility=public`));
-    expect(full).toContain('Délivré à Claire Dupont');
+    expect(full).toContain('Claire Dupont est RUPN engagé·e</h1>');
     expect(full).toContain('Claude Guyot');
     expect(full).toContain('Aperçu');
     expect(full).toContain('<meta name="robots" content="noindex"');
@@ -87,7 +87,7 @@ describe('a badge that waits for its holder', () => {
     const accepted = await claire.post(`${path}/accept`, fields);
     expect(accepted.headers.get('Location')).toBe(`${path}?done=badge-accepted`);
     const shown = await text(world.service.get(`/credentials/${world.badge}`));
-    expect(shown).toContain('Délivré à C. D.');
+    expect(shown).toContain('C. D. est RUPN engagé·e</h1>');
     expect(shown).not.toContain('Claude Guyot');
     // Whose profile it goes into is the holder's to say.
     expect(shown).toContain('linkedin.com/sharing/');

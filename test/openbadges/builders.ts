@@ -26,6 +26,7 @@ export const DEFAULT_CHOICE: HolderChoice = {
   visibility: 'unlisted',
   hidden: false,
   name: 'none',
+  form: 'inclusive',
   showSchools: false,
   emailIdentifier: false,
 };

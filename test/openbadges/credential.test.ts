@@ -54,6 +54,33 @@ describe.each(definitions.map((definition) => [definition.code, definition] as c
   },
 );
 
+describe('the form of words', () => {
+  const titled = async (choice: Partial<HolderChoice>, definition = confirmed) =>
+    buildCredential(makeInput(definition, { choice: { ...DEFAULT_CHOICE, ...choice } }));
+
+  it('changes the title of a badge that shows the full name, and never the achievement’s', async () => {
+    const said = await Promise.all(
+      (['feminine', 'masculine', 'inclusive'] as const).map((form) => titled({ name: 'full', form })),
+    );
+    expect(said.map(({ name }) => name)).toEqual(['RUPN confirmée', 'RUPN confirmé', 'RUPN confirmé·e']);
+    expect(said.map((one) => one.credentialSubject.achievement.name)).toEqual(
+      Array(3).fill('RUPN confirmé·e'),
+    );
+  });
+
+  it('does not tell the gender of a holder who shows no name or initials', async () => {
+    const [plain, feminine] = await Promise.all([titled({}), titled({ form: 'feminine' })]);
+    expect(JSON.stringify(feminine)).toBe(JSON.stringify(plain));
+    expect((await titled({ name: 'initials', form: 'feminine' })).name).toBe('RUPN confirmé·e');
+  });
+
+  it('leaves a school’s badge as it is, and one whose criteria have a single name', async () => {
+    expect((await titled({ name: 'full', form: 'feminine' }, team)).name).toBe('Équipe RUPN 2025-2026');
+    const { titles: _, ...single } = confirmed;
+    expect((await titled({ name: 'full', form: 'feminine' }, single)).name).toBe('RUPN confirmé·e');
+  });
+});
+
 describe('buildCredential', () => {
   it('builds the same body twice from the same input', async () => {
     const input = makeInput(confirmed);

@@ -71,11 +71,14 @@ describe('a stranger’s badge', () => {
 
 describe('the page of a credential', () => {
   const html = pageNamed('credential');
-  it('gives the verdict before the details', () => {
+  it('says whose badge it is and the verdict, then what they do, who attests it and since when', () => {
     const order = [
-      'RUPN confirmé·e</h1>',
-      'class="verdict tone-good"',
-      'id="recognised"',
+      'Claire D. est RUPN confirmé·e</h1>',
+      'class="seal"',
+      'class="portrait-figures"',
+      'id="deeds"',
+      'id="attested"',
+      'id="years"',
       '<details class="fold"',
     ];
     const places = order.map((part) => html.indexOf(part));
@@ -96,10 +99,12 @@ describe('the page of a credential', () => {
   it('says of a revocation its date and public reason, once, and calls for no sharing', () => {
     const revoked = pageNamed('credential-revoked');
     expect(revoked).toContain('class="verdict tone-bad"');
-    expect(count(revoked, /2 octobre 2026/g)).toBe(1);
-    expect(count(revoked, /délivré par erreur/gi)).toBe(1);
+    const body = revoked.slice(revoked.indexOf('<body'));
+    expect(count(body, /2 octobre 2026/g)).toBe(1);
+    expect(count(body, /délivré par erreur/gi)).toBe(1);
+    expect(revoked).toContain('content="Ce badge a été révoqué');
     expect(revoked).toContain('Ce que ce badge disait</h2>');
-    expect(revoked).not.toContain('Ce qui est reconnu');
+    expect(revoked).not.toContain('est RUPN confirmé·e');
     expect(revoked).not.toContain('linkedin.com');
   });
 });

@@ -6,7 +6,7 @@ import { toSlug } from '../../src/adapters/http/shell/slug.ts';
 import { achievementOf, criteriaInForce, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import { ogCardSvg } from '../../src/drawings/og-card-svg.ts';
-import { badgeTitle } from '../../src/openbadges/badge-title.ts';
+import { badgeTitle, servedTitle } from '../../src/openbadges/badge-title.ts';
 import { atSchool } from '../../src/texts/fr/school-name.ts';
 
 const criteria = criteriaInForce('2026-11-24' as LocalDate);
@@ -28,21 +28,39 @@ describe('a school’s name after « à »', () => {
 describe('what a badge is called', () => {
   const award = (kind: 'person' | 'establishment') =>
     ({ recipient: { kind }, schoolYear: 2025, grantedAt: '2026-07-12T09:00:00Z' }) as never;
+  const issued = (given: never, name: string) =>
+    ({ award: given, credential: { document: JSON.stringify({ name }) } }) as never;
 
   it('says of a team’s badge which school year it is about', () => {
     const team = achievementOf(criteria, 'RUPN-EQUIPE');
     const given = award('establishment');
     expect(badgeTitle(team, given, 'fr')).toBe('Équipe RUPN 2025-2026');
-    expect(badgeFileName(team, given)).toBe('equipe-rupn-2025-2026');
+    expect(badgeFileName(team, issued(given, 'Équipe RUPN 2025-2026'))).toBe('equipe-rupn-2025-2026');
+  });
+
+  it('takes its French title from the served document, and its English one from the criteria', () => {
+    const confirmed = achievementOf(criteria, 'RUPN-CONF');
+    const shown = issued(award('person'), 'RUPN confirmée');
+    expect(servedTitle(confirmed, shown, 'fr')).toBe('RUPN confirmée');
+    expect(servedTitle(confirmed, shown, 'en')).toBe('Established RUPN');
+  });
+
+  it('has a title in both forms for every badge of a person whose name has a middle dot', () => {
+    const forms = criteria.achievements.map(({ name, titles }) => [name.fr.includes('·'), !!titles]);
+    expect(forms.filter(([dotted, titled]) => dotted !== titled)).toEqual([]);
+    const said = criteria.achievements.flatMap(({ titles }) => Object.values(titles ?? {}));
+    expect(said.filter((title) => title.includes('·'))).toEqual([]);
   });
 
   it('makes names of files in ASCII, with the year of the award', () => {
     const given = award('person');
-    const names = criteria.achievements.map((one) => badgeFileName(one, given));
+    const names = criteria.achievements.map((one) => badgeFileName(one, issued(given, one.name.fr)));
     expect(names.every((name) => name.startsWith('equipe') || /^[a-z]+(-[a-z]+)*-2026$/.test(name))).toBe(
       true,
     );
-    expect(badgeFileName(achievementOf(criteria, 'RUPN-CONF'), given)).toBe('rupn-confirme-2026');
+    const confirmed = achievementOf(criteria, 'RUPN-CONF');
+    expect(badgeFileName(confirmed, issued(given, 'RUPN confirmé·e'))).toBe('rupn-confirme-2026');
+    expect(badgeFileName(confirmed, issued(given, 'RUPN confirmée'))).toBe('rupn-confirmee-2026');
     expect(toSlug('Accompagnateur·rice numérique')).toBe('accompagnateur-numerique');
   });
 });

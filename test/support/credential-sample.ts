@@ -1,7 +1,14 @@
 import type { CredentialView, ReportView } from '../../src/adapters/http/public/verify/verification-view.ts';
 import { STEP_NAMES, type Step, type StepName, type Verdict } from '../../src/openbadges/report.ts';
+import { credentialPageTexts as pageEn } from '../../src/texts/en/credential-page.ts';
+import { missionVerbs as verbsEn } from '../../src/texts/en/mission-verbs.ts';
 import { verificationTexts as en } from '../../src/texts/en/verification.ts';
+import { credentialPageTexts as pageFr } from '../../src/texts/fr/credential-page.ts';
+import { missionVerbs as verbsFr } from '../../src/texts/fr/mission-verbs.ts';
 import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';
+import { OFFICE } from '../../src/texts/office.ts';
+
+const [credentialFr, credentialEn] = [pageFr(OFFICE), pageEn(OFFICE)];
 
 type SampleLocale = 'fr' | 'en';
 
@@ -80,22 +87,40 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
     awardedOn: '2026-07-12T09:00:00Z',
     validUntil: '2029-08-31T21:59:59Z',
     report: sampleReport(locale, verdict),
-    recognised: {
-      years: 2.5,
-      from: 2023,
-      to: 2026,
-      families: (['A', 'C', 'D', 'E'] as const).map((code) => ({ code, label: familyLabel(code, french) })),
-      trainingHours: 27,
-      timeline: [
-        { label: '2023-2024', value: 0.5, valueLabel: '½' },
-        { label: '2024-2025', value: 1, valueLabel: '1' },
-        { label: '2025-2026', value: 1, valueLabel: '1' },
-      ],
-      statements: [
+    portrait: {
+      figures: french
+        ? [
+            { figure: '2½', unit: 'années d’engagement' },
+            { figure: '4', unit: 'familles de missions' },
+            { figure: '27 h', unit: 'de formation' },
+          ]
+        : [
+            { figure: '2½', unit: 'years of service' },
+            { figure: '4', unit: 'families of missions' },
+            { figure: '27 h', unit: 'of training' },
+          ],
+      period: { from: 2023, to: 2026 },
+      schools: [],
+      deeds: (['A', 'C', 'D', 'E'] as const).map((family) => ({ family, words: deed(family, french) })),
+      attested: [
         french
           ? 'Engagement confirmé par le chef d’établissement.'
           : 'Engagement confirmed by the principal.',
       ],
+      years: ([0.5, 1, 1] as const).map((value, index) => ({
+        year: 2023 + index,
+        value,
+        label: `${2023 + index}-${2024 + index}`,
+        statement: french ? 'Point d’étape tenu.' : 'Progress review held.',
+      })),
+      statements: [french ? 'Formations suivies : 27 h.' : 'Training attended: 27 h.'],
+    },
+    issuerName: 'DANE de Dijon',
+    about: {
+      mission: french ? credentialFr.about.person : credentialEn.about.person,
+      issuer: french
+        ? credentialFr.about.delivered('DANE de Dijon', credentialFr.about.issuer)
+        : credentialEn.about.delivered('DANE de Dijon', credentialEn.about.issuer),
     },
     criteria: CRITERIA[locale].map(([requirement, explanation]) => ({ requirement, explanation, met: true })),
     criteriaVersion: 1,
@@ -123,12 +148,6 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
   };
 }
 
-function familyLabel(code: 'A' | 'C' | 'D' | 'E', french: boolean): string {
-  const labels = {
-    A: ['Accompagner l’équipe éducative', 'Support the teaching team'],
-    C: ['Gérer les outils', 'Look after the tools'],
-    D: ['Communiquer', 'Communicate'],
-    E: ['Se former', 'Keep learning'],
-  } as const;
-  return labels[code][french ? 0 : 1];
+function deed(family: 'A' | 'C' | 'D' | 'E', french: boolean): string {
+  return (french ? verbsFr : verbsEn)[family] ?? '';
 }

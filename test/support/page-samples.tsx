@@ -140,23 +140,29 @@ export function longestCredentialPage(): SamplePage {
     name: 'Administrateur·rice ENT et services',
     recipient: 'Marie-Françoise de La Tour-Maubourg',
     criteria: [...sample.criteria, ...sample.criteria.slice(0, 1)],
-    recognised: {
-      ...sample.recognised,
-      families: [
-        ...(sample.recognised.families ?? []),
-        { code: 'B', label: 'Conseiller le chef d’établissement' },
+    portrait: {
+      ...sample.portrait,
+      deeds: [
+        ...sample.portrait.deeds,
+        { family: 'B', words: 'conseille la direction de l’établissement' },
+        { family: 'D', words: 'relaie les informations du réseau académique' },
+      ],
+      schools: ['Collège Jean-François Champollion'],
+      attested: [
+        'Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur pièces.',
+        'Badge accordé par décision de la DANE.',
       ],
       statements: [
-        ...years.map(
-          (year) =>
-            `Année scolaire ${year}-${year + 1} : Une année entière d’engagement (303 jours). Familles de missions exercées : A, C, D et E. Année reconnue rétroactivement, sans point d’étape exigé. Établissement : Collège Jean-François Champollion.`,
-        ),
         'Formations suivies : 42 h de formation, en 9 formations attestées. Participation à 8 rencontres ou classes virtuelles de la DANE.',
         'Contributions : 3 prises en main animées, 2 projets menés, 1 formation animée et 1 ressource partagée.',
-        'Confirmation de l’engagement : Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur pièces.',
-        'Décision de la DANE : Badge accordé par décision de la DANE.',
       ],
-      timeline: years.map((year) => ({ label: `${year}-${year + 1}`, value: 1, valueLabel: '1' })),
+      years: years.map((year) => ({
+        year,
+        value: 1,
+        label: `${year}-${year + 1}`,
+        statement:
+          'Une année entière d’engagement (303 jours). Établissement : Collège Jean-François Champollion.',
+      })),
     },
   };
   const frame = sampleFrame('fr', '/credentials/x');

@@ -17,6 +17,7 @@ const FIRST_CHOICE: HolderChoice = {
   visibility: 'unlisted',
   hidden: false,
   name: 'none',
+  form: 'inclusive',
   showSchools: false,
   emailIdentifier: false,
 };

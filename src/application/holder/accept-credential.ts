@@ -1,5 +1,6 @@
 import { audit } from '../../domain/audit.ts';
 import type {
+  FormChoice,
   HolderChoice,
   IssuedCredential,
   NameChoice,
@@ -19,6 +20,7 @@ export interface AcceptCredential {
   readonly id: CredentialId;
   readonly visibility?: Visibility;
   readonly name?: NameChoice;
+  readonly form?: FormChoice;
   readonly showSchools?: boolean;
   readonly emailIdentifier?: boolean;
   readonly actor: string;
@@ -76,6 +78,7 @@ function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: Hol
     details: {
       visibility: choice.visibility,
       name: choice.name,
+      form: choice.form,
       schools: choice.showSchools,
       email: choice.emailIdentifier,
     },
@@ -94,11 +97,13 @@ async function isMisstated(needs: Needs, issued: Required<AwardWithCredential>):
   return kind === 'misstated';
 }
 
-/** A school's badge names the school, whatever the choice. */
+/** A school's badge names the school, whatever the choice. The form of words stands only beside a full
+ *  name. */
 function changesTheBody({ kind }: Recipient, before: HolderChoice, after: HolderChoice): boolean {
   if (kind === 'establishment') return false;
   return (
     before.name !== after.name ||
+    (after.name === 'full' && before.form !== after.form) ||
     before.showSchools !== after.showSchools ||
     before.emailIdentifier !== after.emailIdentifier
   );

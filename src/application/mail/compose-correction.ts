@@ -3,7 +3,7 @@ import { MISSTATED } from '../../domain/award/misstated.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
 import { correctionsOfSubjects } from '../../domain/mail/mail-subject.ts';
-import { badgeTitle } from '../../openbadges/badge-title.ts';
+import { servedTitle } from '../../openbadges/badge-title.ts';
 import { ownBadgeUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 
@@ -19,7 +19,8 @@ export async function composeCorrection(
   const { award } = found;
   const criteria = needs.catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
-  const name = badgeTitle(achievementOf(criteria, award.achievement), award, 'fr');
+  const issued = { award, credential: found.credential };
+  const name = servedTitle(achievementOf(criteria, award.achievement), issued, 'fr');
   const wrong = correctionsOfSubjects(mail.subjectIds);
   const { correction: texts } = mailWords(needs);
   return {

@@ -50,6 +50,7 @@ export function makeLivingSettings({ store, clock, issuer: configured }: Needs):
       get logoUrl() {
         return issuer.logoUrl;
       },
+      linkedInId: configured.linkedInId,
     },
     words: () => words,
     async refresh(when) {

@@ -5,12 +5,13 @@ import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts'
 import { withClient } from '../with-client.ts';
 
 /** `accept (CREDENTIAL_ID | --all) [--visibility public|unlisted] [--name none|initials|full]
- *  [--schools yes|no] [--email yes|no]` */
+ *  [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]` */
 export const acceptVerb: Verb = {
   options: {
     all: { type: 'boolean' },
     visibility: { type: 'string' },
     name: { type: 'string' },
+    form: { type: 'string' },
     schools: { type: 'string' },
     email: { type: 'string' },
     remote: { type: 'string' },
@@ -41,11 +42,13 @@ export const acceptVerb: Verb = {
 function toChoice(call: VerbCall): ChoiceRequest {
   const visibility = oneOf(call, 'visibility', ['public', 'unlisted'] as const);
   const name = oneOf(call, 'name', ['none', 'initials', 'full'] as const);
+  const form = oneOf(call, 'form', ['feminine', 'masculine', 'inclusive'] as const);
   const schools = oneOf(call, 'schools', ['yes', 'no'] as const);
   const email = oneOf(call, 'email', ['yes', 'no'] as const);
   return {
     ...(visibility && { visibility }),
     ...(name && { name }),
+    ...(form && { form }),
     ...(schools && { schools: schools === 'yes' }),
     ...(email && { email: email === 'yes' }),
   };

@@ -34,6 +34,8 @@ export interface Award {
 
 export type Visibility = 'public' | 'unlisted';
 export type NameChoice = 'none' | 'initials' | 'full';
+/** The grammatical form of the title of a badge that shows its holder's full name. */
+export type FormChoice = 'feminine' | 'masculine' | 'inclusive';
 
 /** The holder's choices. Until the badge is accepted, the credential's address answers 404. */
 export interface HolderChoice {
@@ -41,6 +43,8 @@ export interface HolderChoice {
   readonly visibility: Visibility;
   readonly hidden: boolean;
   readonly name: NameChoice;
+  /** It changes the title only beside the full name: a nameless badge does not tell the gender. */
+  readonly form: FormChoice;
   readonly showSchools: boolean;
   /** True to put the salted hash of the e-mail address into the badge. Anyone who knows the address can then
    *  check whose badge it is. */

@@ -35,6 +35,8 @@ export interface Requirement {
 export interface AchievementDefinition {
   readonly code: string;
   readonly name: Bilingual;
+  /** The French name for a holder who chose a form of words. Absent where the name suits everyone. */
+  readonly titles?: { readonly feminine: string; readonly masculine: string };
   readonly description: Bilingual;
   /** OB 3.0 AchievementType, enumerated or `ext:…`. */
   readonly achievementType: string;

@@ -18,7 +18,7 @@ export function setHidden(before: HolderChoice, hidden: boolean): HolderChoice {
 
 /** The choices that the holder states. The others stay as they were. */
 export type SaidChoice = Partial<
-  Pick<HolderChoice, 'visibility' | 'name' | 'showSchools' | 'emailIdentifier'>
+  Pick<HolderChoice, 'visibility' | 'name' | 'form' | 'showSchools' | 'emailIdentifier'>
 >;
 
 /** Accepts the badge with these choices. It is shown, unless its holder has hidden it. Throws
@@ -30,6 +30,7 @@ export function accept(before: HolderChoice, said: SaidChoice): HolderChoice {
     hidden: before.acceptance === 'accepted' && before.hidden,
     visibility: said.visibility ?? before.visibility,
     name: said.name ?? before.name,
+    form: said.form ?? before.form,
     showSchools: said.showSchools ?? before.showSchools,
     emailIdentifier: said.emailIdentifier ?? before.emailIdentifier,
   };

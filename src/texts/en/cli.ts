@@ -32,8 +32,8 @@ export const cliTexts: CliTexts = {
   grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE)
         [--on DATE] [--reason TEXT]           award
   issue                                       sign what is awarded
-  accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no]
-         [--email yes|no]
+  accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
+         [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]
                                               record an acceptance received outside the service
   re-sign [--dry-run]                         sign again the badges that say something else than what is
                                               established, and tell their holders

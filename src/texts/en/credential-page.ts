@@ -1,5 +1,5 @@
 import type { credentialPageTexts as french } from '../fr/credential-page.ts';
-import { count, figure, plural, withArticle } from './page-words.ts';
+import { and, count, withArticle } from './page-words.ts';
 
 /** The words of the page of an issued badge. */
 export const credentialPageTexts = (office: string) =>
@@ -11,22 +11,50 @@ export const credentialPageTexts = (office: string) =>
     toPerson: (name) => `to ${name}`,
     toSchool: (name) => `to ${name}`,
     validUntil: (day) => `Valid until ${day}`,
-    hiddenName: 'Its holder chose not to show their name.',
+    personIs: (name, title) => `${name} is ${withIndefinite(title)}`,
+    personWas: (name, title) => `${name} was ${withIndefinite(title)}`,
+    schoolHas: (name, title) => `${name}: ${title}`,
+    hiddenName: 'This badge belongs to a person who chose not to be named.',
+    seal: 'Authentic and valid',
+    checkedNow: 'verified just now',
+    figures: 'In figures',
+    about: {
+      person:
+        'A RUPN (référent pour les ressources et usages pédagogiques numériques) leads digital practice in a French secondary school, a mission given by the ministry of education.',
+      issuer: 'the office for digital education of the académie, the regional education authority',
+      delivered: (issuer, about) => `This badge is issued by ${withArticle(issuer)}, ${about}.`,
+    },
+    missionsHeld: (schools, period) =>
+      [['Missions carried', schools.length > 0 ? `at ${and(schools)}` : ''].filter(Boolean).join(' '), period]
+        .filter(Boolean)
+        .join(', '),
+    teamMissions: (period) => ['The team’s missions', period].filter(Boolean).join(', '),
+    inYear: (from, to) => `in ${from}-${to}`,
+    attested: 'Who attests it',
+    deliveredOn: (day) => `Issued on ${day}.`,
+    endsOn: (day) => `Valid until ${day}.`,
     checkedAt: (moment) => `Verified on ${moment}`,
     checkAgain: 'Verify again',
-    recognised: 'What is recognised',
     recognisedOnce: 'What this badge said',
-    figure,
-    yearWord: (years) => plural(years, 'school year', 'school years'),
     span: (from, to) => `from ${from} to ${to}`,
-    familyWord: (families) =>
-      plural(families, 'family of missions out of 5', 'families of missions out of 5'),
-    hourWord: (hours) => plural(hours, 'hour of training', 'hours of training'),
-    families: 'Families of missions carried',
-    timeline: 'School years of engagement',
+    timeline: 'The years of engagement',
+    yearValue: (value) =>
+      value === 1 ? 'a whole year' : value === 0.5 ? 'half a year' : 'too short to count',
+    yearsTogether: ({ whole, half, short }) => {
+      const said = and(
+        [
+          [whole, 'one whole year', 'whole years'] as const,
+          [half, 'half a year', 'half years'] as const,
+          [short, 'one year too short to count', 'years too short to count'] as const,
+        ]
+          .filter(([many]) => many > 0)
+          .map(([many, one, several]) => (many === 1 ? one : `${many} ${several}`)),
+      );
+      return `${said.charAt(0).toUpperCase()}${said.slice(1)}.`;
+    },
     timelineText: (years) => `One bar for each school year. ${years.join('; ')}.`,
     timelineYear: (label, value) => `${label}: ${value}`,
-    timelineTable: 'The same years as a table',
+    timelineTable: 'The years as a table',
     year: 'School year',
     value: 'Value',
     detail: 'What the evidence says',
@@ -40,8 +68,9 @@ export const credentialPageTexts = (office: string) =>
     alignments: 'Alignments with other frameworks',
     checks: 'The checks made',
     checkName: (name) => `${name}:`,
+    alsoSaid: 'What the badge also says',
     checksSummary: (passed, all) => `${passed} of ${all} passed`,
-    actions: 'Share, download, verify elsewhere',
+    manage: 'Manage this badge',
     share: 'Share',
     shareText: 'The address of this page is the badge’s own. It does not change.',
     address: 'Address of the badge',
@@ -50,17 +79,22 @@ export const credentialPageTexts = (office: string) =>
     embedFrame: 'Or, to paste, a card with the verdict',
     embedLink: 'Open and verify this badge',
     embedNothing: { 'not-found': 'This badge is not public.', erased: 'This badge was erased.' },
-    download: 'Download',
+    download: 'The badge’s files',
     downloadText: 'Each file holds the proof: it can be verified without this page.',
     print: 'Print',
-    printText: 'Print this page from your browser: it fits one A4 sheet, with the QR code.',
     elsewhere: 'Verify elsewhere',
     elsewhereText: 'You need not take our word: other services verify this badge.',
     qr: 'QR code of this page’s address',
     qrText: 'Scan this code to open this page and verify the badge.',
     printedOn: (moment) =>
       `Verified on ${moment}. The state of the badge may change: the address above is what counts.`,
-    imageLink: 'Open the image of the badge',
     technical: 'Technical detail',
     count,
   }) satisfies ReturnType<typeof french>;
+
+/** “an established RUPN”, “an ENT and services administrator”: an acronym is said letter by letter. */
+function withIndefinite(title: string): string {
+  const isAcronym = /^\p{Lu}{2}/u.test(title);
+  const said = isAcronym ? title : `${title.charAt(0).toLowerCase()}${title.slice(1)}`;
+  return `${(isAcronym ? /^[AEFHILMNORSX]/ : /^[aeiou]/).test(said) ? 'an' : 'a'} ${said}`;
+}

@@ -47,6 +47,7 @@ export const exportCodeTexts = (office: string): ReturnType<typeof codes> => ({
   visibility: { public: 'visible to search engines', unlisted: 'with the link only' },
   shown_name: { none: 'none', initials: 'initials', full: 'full name' },
   name_form: { none: 'none', initials: 'initials', full: 'full name' },
+  title_form: { feminine: 'feminine', masculine: 'masculine', inclusive: 'no choice of gender' },
   recipient_kind: { person: 'a person', establishment: 'a school' },
   state: { waiting: 'to be sent', sent: 'sent', skipped: 'not sent', refused: 'refused by the server' },
   provider: { proconnect: 'ProConnect', fim: 'académie’s federation', local: 'demonstration' },

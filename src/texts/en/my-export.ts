@@ -62,6 +62,7 @@ export const exportColumnTexts: typeof fr = {
   visibility: 'Visibility',
   hidden: 'Hidden',
   shown_name: 'Name shown',
+  title_form: 'Form of the title',
   show_schools: 'Schools shown',
   email_identifier: 'Fingerprint of the e-mail address',
   revoked_at: 'Revoked on',

@@ -1,11 +1,12 @@
 import type { publicLabels as french } from '../fr/public-labels.ts';
 import { badgeImage } from './badge-image.ts';
+import { missionVerbs } from './mission-verbs.ts';
 import { figure, halves, plural } from './page-words.ts';
 
 /** Labels used in view models and pictures, which are chosen before a page is built. */
 export const publicLabels: typeof french = {
   version: (version) => `Version ${version}`,
-  yearValue: (value) => (value === 1 ? '1' : value === 0.5 ? '½' : 'under way'),
+  verbs: missionVerbs,
   evidence: (name, narrative) => [name, narrative].filter(Boolean).join(': '),
   profile: 'Open Badges profile (JSON-LD)',
   did: 'DID document',
@@ -25,7 +26,10 @@ export const publicLabels: typeof french = {
   badgeImage,
   card: {
     issuedBy: (issuer) => `Issued by ${issuer}`,
-    awarded: (day) => `Digital badge issued on ${day}. Anyone can verify it.`,
+    awarded: (day, until) =>
+      until === undefined
+        ? `Digital badge issued on ${day}. Anyone can verify it.`
+        : `Digital badge issued on ${day}, valid until ${until}. Anyone can verify it.`,
     revoked: (day) => `Badge revoked on ${day}. It is no longer valid.`,
     band: 'Revoked on',
     years: (years) => ({
@@ -37,6 +41,10 @@ export const publicLabels: typeof french = {
       unit: plural(families, 'family of missions', 'families of missions'),
     }),
     hours: (hours) => ({ figure: `${figure(hours)} h`, unit: 'of training' }),
+    members: (members) => ({
+      figure: figure(members),
+      unit: plural(members, 'person in the team', 'people in the team'),
+    }),
     revokedTitle: (name, day) => `${name} (revoked on ${day})`,
     homeTitle: 'Digital commitment, recognised',
     homeSubtitle: 'Published criteria, a human decision, a proof that anyone can verify.',

@@ -103,8 +103,8 @@ export const cliTexts = {
   grant (--all-met | --person E-MAIL --badge CODE | --establishment UAI --badge CODE)
         [--on DATE] [--reason TEXTE]          attribuer
   issue                                       signer ce qui est attribué
-  accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full] [--schools yes|no]
-         [--email yes|no]
+  accept (BADGE | --all) [--visibility public|unlisted] [--name none|initials|full]
+         [--form feminine|masculine|inclusive] [--schools yes|no] [--email yes|no]
                                               enregistrer une acceptation reçue hors du service
   re-sign [--dry-run]                         signer de nouveau les badges qui disent autre chose que ce qui est
                                               établi, et le dire à leurs titulaires

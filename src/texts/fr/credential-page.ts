@@ -1,9 +1,5 @@
-import { count, figure, plural, withArticle } from './page-words.ts';
+import { and, count, withArticle, withSmallInitial } from './page-words.ts';
 import { atSchool } from './school-name.ts';
-
-const yearWord = (years: number): string => plural(years, 'année scolaire', 'années scolaires');
-const familyWord = (families: number): string =>
-  plural(families, 'famille de missions sur 5', 'familles de missions sur 5');
 
 /** Words of the page of an issued badge. */
 export const credentialPageTexts = (office: string) => ({
@@ -16,21 +12,53 @@ export const credentialPageTexts = (office: string) => ({
   /** The name of a school includes its article. */
   toSchool: atSchool,
   validUntil: (day: string) => `Valable jusqu’au ${day}`,
-  hiddenName: 'Son titulaire a choisi de ne pas afficher son nom.',
+  /** « Emma Fabre est RUPN confirmée », « Emma Fabre est veilleuse ». */
+  personIs: (name: string, title: string) => `${name} est ${withSmallInitial(title)}`,
+  personWas: (name: string, title: string) => `${name} a été ${withSmallInitial(title)}`,
+  schoolHas: (name: string, title: string) => `${name} : ${withSmallInitial(title)}`,
+  hiddenName: 'Ce badge appartient à une personne qui a choisi de ne pas se nommer.',
+  seal: 'Authentique et valable',
+  checkedNow: 'vérifié à l’instant',
+  figures: 'En chiffres',
+  about: {
+    person:
+      'Un ou une RUPN (référent pour les ressources et usages pédagogiques numériques) fait vivre le numérique dans son collège ou son lycée, une mission confiée par l’Éducation nationale.',
+    issuer: 'le service de l’académie chargé du numérique éducatif',
+    delivered: (issuer: string, about: string) =>
+      `Ce badge est délivré par ${withArticle(issuer)}, ${about}.`,
+  },
+  /** Titles over what a person or a team does; the schools stand where the holder shows them. */
+  missionsHeld: (schools: readonly string[], period: string | undefined) =>
+    [['Missions exercées', and(schools.map(atSchool))].filter(Boolean).join(' '), period]
+      .filter(Boolean)
+      .join(', '),
+  teamMissions: (period: string | undefined) =>
+    ['Les missions de l’équipe', period].filter(Boolean).join(', '),
+  inYear: (from: number, to: number) => `en ${from}-${to}`,
+  attested: 'Qui l’atteste',
+  deliveredOn: (day: string) => `Délivré le ${day}.`,
+  endsOn: (day: string) => `Valable jusqu’au ${day}.`,
   checkedAt: (moment: string) => `Vérifié le ${moment}`,
   checkAgain: 'Vérifier de nouveau',
-  recognised: 'Ce qui est reconnu',
   recognisedOnce: 'Ce que ce badge disait',
-  figure,
-  yearWord,
   span: (from: number, to: number) => `de ${from} à ${to}`,
-  familyWord,
-  hourWord: (hours: number): string => plural(hours, 'heure de formation', 'heures de formation'),
-  families: 'Familles de missions exercées',
-  timeline: 'Années scolaires d’engagement',
+  timeline: 'Les années d’engagement',
+  yearValue: (value: number): string =>
+    value === 1 ? 'année entière' : value === 0.5 ? 'demi-année' : 'trop courte pour compter',
+  /** « 5 années entières, une demi-année et une année trop courte pour compter. » */
+  yearsTogether: ({ whole, half, short }: { whole: number; half: number; short: number }) =>
+    `${and(
+      [
+        [whole, 'une année entière', 'années entières'] as const,
+        [half, 'une demi-année', 'demi-années'] as const,
+        [short, 'une année trop courte pour compter', 'années trop courtes pour compter'] as const,
+      ]
+        .filter(([many]) => many > 0)
+        .map(([many, one, several]) => (many === 1 ? one : `${many} ${several}`)),
+    ).replace(/^une/, 'Une')}.`,
   timelineText: (years: readonly string[]) => `Une barre par année scolaire. ${years.join(' ; ')}.`,
   timelineYear: (label: string, value: string) => `${label} : ${value}`,
-  timelineTable: 'Les années en détail, en tableau',
+  timelineTable: 'Les années en tableau',
   year: 'Année scolaire',
   value: 'Valeur',
   detail: 'Ce que disent les preuves',
@@ -44,8 +72,9 @@ export const credentialPageTexts = (office: string) => ({
   alignments: 'Correspondances avec d’autres référentiels',
   checks: 'Les vérifications faites',
   checkName: (name: string) => `${name} :`,
+  alsoSaid: 'Ce que le badge dit aussi',
   checksSummary: (passed: number, all: number) => `${passed} sur ${all} réussies`,
-  actions: 'Partager, télécharger, vérifier ailleurs',
+  manage: 'Gérer ce badge',
   share: 'Partager',
   shareText: 'L’adresse de cette page est celle du badge. Elle ne change pas.',
   address: 'Adresse du badge',
@@ -57,17 +86,15 @@ export const credentialPageTexts = (office: string) => ({
     'not-found': 'Ce badge n’est pas public.',
     erased: 'Ce badge a été effacé.',
   },
-  download: 'Télécharger',
+  download: 'Les fichiers du badge',
   downloadText: 'Chaque fichier contient la preuve : il se vérifie sans cette page.',
   print: 'Imprimer',
-  printText: 'Imprimez cette page depuis votre navigateur : elle tient sur une feuille A4, avec le code QR.',
   elsewhere: 'Vérifier ailleurs',
   elsewhereText: 'Vous n’avez pas à nous croire : d’autres services vérifient ce badge.',
   qr: 'Code QR de l’adresse de cette page',
   qrText: 'Visez ce code pour ouvrir cette page et vérifier le badge.',
   printedOn: (moment: string) =>
     `Vérifié le ${moment}. L’état du badge peut changer : l’adresse ci-dessus fait foi.`,
-  imageLink: 'Ouvrir l’image du badge',
   technical: 'Détail technique',
   count,
 });

@@ -44,6 +44,7 @@ export const exportCodeTexts = (
   visibility: { public: 'visible des moteurs de recherche', unlisted: 'seulement avec le lien' },
   shown_name: { none: 'aucun', initials: 'initiales', full: 'prénom et nom' },
   name_form: { none: 'aucun', initials: 'initiales', full: 'prénom et nom' },
+  title_form: { feminine: 'féminin', masculine: 'masculin', inclusive: 'sans choix de genre' },
   recipient_kind: { person: 'une personne', establishment: 'un établissement' },
   state: { waiting: 'à envoyer', sent: 'envoyé', skipped: 'pas envoyé', refused: 'refusé par le serveur' },
   provider: { proconnect: 'ProConnect', fim: 'guichet de l’académie', local: 'démonstration' },

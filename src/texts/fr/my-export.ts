@@ -60,6 +60,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   visibility: 'Visibilité',
   hidden: 'Caché',
   shown_name: 'Nom montré',
+  title_form: 'Forme du titre',
   show_schools: 'Établissements montrés',
   email_identifier: 'Empreinte de l’adresse e-mail',
   revoked_at: 'Révoqué le',

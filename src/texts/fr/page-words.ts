@@ -31,3 +31,8 @@ const ARTICLES: readonly (readonly [RegExp, string])[] = [
 export function withArticle(name: string): string {
   return `${ARTICLES.find(([start]) => start.test(name))?.[1] ?? ''}${name}`;
 }
+
+/** « Veilleuse » → « veilleuse ». An acronym keeps its capitals. */
+export function withSmallInitial(name: string): string {
+  return /^\p{Lu}{2}/u.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+}

@@ -1,10 +1,11 @@
 import { badgeImage } from './badge-image.ts';
+import { missionVerbs } from './mission-verbs.ts';
 import { figure, halves, plural, withArticle } from './page-words.ts';
 
 /** Labels used in view models and pictures, which are chosen before a page is built. */
 export const publicLabels = {
   version: (version: number) => `Version ${version}`,
-  yearValue: (value: number): string => (value === 1 ? '1' : value === 0.5 ? '½' : 'en cours'),
+  verbs: missionVerbs,
   evidence: (name: string, narrative: string) => [name, narrative].filter(Boolean).join(' : '),
   profile: 'Profil Open Badges (JSON-LD)',
   did: 'Document DID',
@@ -24,7 +25,10 @@ export const publicLabels = {
   badgeImage,
   card: {
     issuedBy: (issuer: string) => `Délivré par ${withArticle(issuer)}`,
-    awarded: (day: string) => `Badge numérique délivré le ${day}. Chacun peut le vérifier.`,
+    awarded: (day: string, until: string | undefined) =>
+      until === undefined
+        ? `Badge numérique délivré le ${day}. Chacun peut le vérifier.`
+        : `Badge numérique délivré le ${day}, valable jusqu’au ${until}. Chacun peut le vérifier.`,
     revoked: (day: string) => `Badge révoqué le ${day}. Il n’est plus valable.`,
     band: 'Révoqué le',
     /** The figures of an engagement, each with its unit. */
@@ -37,6 +41,10 @@ export const publicLabels = {
       unit: plural(families, 'famille de missions', 'familles de missions'),
     }),
     hours: (hours: number) => ({ figure: `${figure(hours)} h`, unit: 'de formation' }),
+    members: (members: number) => ({
+      figure: figure(members),
+      unit: plural(members, 'personne dans l’équipe', 'personnes dans l’équipe'),
+    }),
     revokedTitle: (name: string, day: string) => `${name} (révoqué le ${day})`,
     homeTitle: 'L’engagement numérique, reconnu',
     homeSubtitle: 'Des critères publiés, une décision humaine, une preuve que chacun peut vérifier.',

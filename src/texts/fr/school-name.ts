@@ -1,3 +1,5 @@
+import { withSmallInitial } from './page-words.ts';
+
 /** Kinds of schools, each with « à » and its article. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
   [/^(Collège|Lycée|Groupe|Centre|Cours|Pôle|Campus)(?=\s)/iu, 'au '],
@@ -14,9 +16,4 @@ export function atSchool(name: string): string {
   const lead = KINDS.find(([start]) => start.test(name))?.[1];
   if (lead !== undefined) return `${lead}${withSmallInitial(name)}`;
   return /^L['’]/u.test(name) ? `à ${withSmallInitial(name)}` : `à l’établissement ${name}`;
-}
-
-/** An acronym keeps its capitals. */
-function withSmallInitial(name: string): string {
-  return /^\p{Lu}{2}/u.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }

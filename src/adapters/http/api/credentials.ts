@@ -50,6 +50,9 @@ const issue = createRoute({
 const choiceShape = {
   visibility: z.enum(['public', 'unlisted']).optional(),
   name: z.enum(['none', 'initials', 'full']).optional(),
+  form: z.enum(['feminine', 'masculine', 'inclusive']).optional().openapi({
+    description: 'The form of words of the French title; it shows only beside the full name',
+  }),
   schools: z.boolean().optional(),
   email: z.boolean().optional().openapi({
     description: 'Adds the salted hash of the e-mail address: whoever knows it can tell whose badge it is',
@@ -61,6 +64,7 @@ const acceptedSchema = z
     credential: z.string(),
     visibility: z.string(),
     name: z.string(),
+    form: z.string(),
     schools: z.boolean(),
     email: z.boolean(),
   })
@@ -174,12 +178,14 @@ export function credentialsApi(deps: AppDeps) {
 function toChoice(body: {
   readonly visibility?: 'public' | 'unlisted' | undefined;
   readonly name?: 'none' | 'initials' | 'full' | undefined;
+  readonly form?: 'feminine' | 'masculine' | 'inclusive' | undefined;
   readonly schools?: boolean | undefined;
   readonly email?: boolean | undefined;
 }) {
   return {
     ...(body.visibility && { visibility: body.visibility }),
     ...(body.name && { name: body.name }),
+    ...(body.form && { form: body.form }),
     ...(body.schools !== undefined && { showSchools: body.schools }),
     ...(body.email !== undefined && { emailIdentifier: body.email }),
   };

@@ -10,6 +10,7 @@ export interface Asked {
   readonly acceptLanguage: string | undefined;
   readonly acceptEncoding: string | undefined;
   readonly ifNoneMatch: string | undefined;
+  readonly cookie: string | undefined;
 }
 
 /** `br` and `gzip` as they stand in `Content-Encoding`. */
@@ -18,11 +19,16 @@ export type Encoding = 'identity' | 'br' | 'gzip';
 const MAX_TARGET = 300;
 /** Any other query is part of the page, and anyone can invent as many as they like. */
 const TARGET = /^\/[^?#]*(?:\?lang=(fr|en))?$/;
+/** The page of a badge. Someone who is signed in may be its holder, whose page has a link of their own. */
+const BADGE_PAGE = /^\/credentials\/[\w-]+(?:\?|$)/;
+const SESSION = '__Host-session=';
 const OFFERED: ReadonlySet<string> = new Set(['text/html', ...Object.values(MEDIA_TYPES)]);
 
-/** The name under which an answer is kept; undefined where none is kept for such an address. Two requests
- *  have one name only if every handler answers them alike: same path, language and preference of types. */
-export function keyOf({ target, accept = '', acceptLanguage = '' }: Asked): string | undefined {
+/** The name under which an answer is kept; undefined where none is kept for such an address or reader. Two
+ *  requests have one name only if every handler answers them alike: same path, language and preference of
+ *  types. */
+export function keyOf({ target, accept = '', acceptLanguage = '', cookie }: Asked): string | undefined {
+  if (cookie?.includes(SESSION) && BADGE_PAGE.test(target)) return undefined;
   const last = lastNamed.get(target);
   if (last?.accept === accept && last.acceptLanguage === acceptLanguage) return last.key;
   if (target.length > MAX_TARGET) return undefined;

@@ -95,6 +95,7 @@ function askedOf(c: Context<AppEnv>): Asked {
     acceptLanguage: c.req.header('Accept-Language'),
     acceptEncoding: c.req.header('Accept-Encoding'),
     ifNoneMatch: c.req.header('If-None-Match'),
+    cookie: c.req.header('Cookie'),
   };
 }
 

@@ -1,4 +1,4 @@
-// Improves the pages behind the sign-in where scripts run; each page works without it.
+// Improves the pages behind the sign-in and the page of a badge where scripts run; each works without it.
 
 /** Buttons that copy the text of a field, and say that they did. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
@@ -11,6 +11,27 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
     if (status) status.textContent = button.dataset['copied'] ?? '';
   });
 }
+
+/** Opens the browser's own sheet for sharing. Where there is none, the fold below the button opens, and the
+ *  address is copied at once. */
+const fold = document.querySelector<HTMLDetailsElement>('details[data-share]');
+fold?.querySelector('summary')?.addEventListener('click', async (event) => {
+  const url = fold.dataset['share'] ?? '';
+  if (navigator.share) {
+    event.preventDefault();
+    // A reader who closes the sheet has changed their mind.
+    await navigator.share({ title: document.title, url }).catch(() => {});
+  } else if (!fold.open && navigator.clipboard) {
+    await navigator.clipboard.writeText(url).catch(() => {});
+    const status = fold.querySelector('[data-copy-status]');
+    if (status) status.textContent = fold.dataset['copied'] ?? '';
+  }
+});
+
+/** The button that prints the page. */
+const printing = document.querySelector<HTMLButtonElement>('button[data-print]');
+if (printing) printing.hidden = false;
+printing?.addEventListener('click', () => window.print());
 
 /** Links that tick every box of their form; without the script they request the page with all boxes
  *  ticked. */

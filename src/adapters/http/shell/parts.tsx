@@ -56,7 +56,18 @@ function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] }) {
 
 /** Every step, in a fold. Where the signature is not established, the verdict has said everything, and there
  *  is no fold. */
-export function ChecksFold({ report, open, t }: { report: ReportView; open?: boolean; t: PageFrame['t'] }) {
+export function ChecksFold({
+  report,
+  open,
+  t,
+  children,
+}: {
+  report: ReportView;
+  open?: boolean;
+  t: PageFrame['t'];
+  /** Stands above the steps. */
+  children?: Child;
+}) {
   const { steps } = report;
   if (steps.length <= 1) return null;
   const passed = steps.filter((step) => step.result === 'passed').length;
@@ -66,6 +77,7 @@ export function ChecksFold({ report, open, t }: { report: ReportView; open?: boo
       note={t.credential.checksSummary(passed, steps.length)}
       {...(open !== undefined && { open })}
     >
+      {children}
       <Checks report={report} t={t} />
     </Fold>
   );

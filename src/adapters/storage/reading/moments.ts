@@ -21,7 +21,7 @@ export const COMMON_ROWS = `
 /** The state of a badge, in two columns: whatever its public answers depend on. */
 const BADGE_STATE = {
   name: `cast(revision as text) || ' ' || acceptance || ' ' || visibility || ' ' || cast(hidden as text)
-        || ' ' || shown_name || ' ' || cast(show_schools as text)`,
+        || ' ' || shown_name || ' ' || title_form || ' ' || cast(show_schools as text)`,
   value: `coalesce(revoked_at, '') || ' ' || coalesce(erased_at, '')
         || ' ' || coalesce(revocation_reason, '')`,
 } as const;

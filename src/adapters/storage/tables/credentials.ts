@@ -20,6 +20,7 @@ export interface CredentialTable {
   visibility: HolderChoice['visibility'];
   hidden: Flag;
   shown_name: HolderChoice['name'];
+  title_form: HolderChoice['form'];
   show_schools: Flag;
   email_identifier: Flag;
   revoked_at: Instant | null;
@@ -34,6 +35,7 @@ export function toChoiceColumns(choice: HolderChoice) {
     visibility: choice.visibility,
     hidden: flag(choice.hidden),
     shown_name: choice.name,
+    title_form: choice.form,
     show_schools: flag(choice.showSchools),
     email_identifier: flag(choice.emailIdentifier),
   };
@@ -78,6 +80,7 @@ export function fromCredentialRow(row: CredentialTable): IssuedCredential {
       visibility: row.visibility,
       hidden: row.hidden === 1,
       name: row.shown_name,
+      form: row.title_form,
       showSchools: row.show_schools === 1,
       emailIdentifier: row.email_identifier === 1,
     },

@@ -20,7 +20,7 @@ export const credentials = {
    *  salt stay. */
   'credential-reissued': (database, { credential, choiceAsRead }) => {
     const { revision, valid_from, document, jws, key_ids, ...row } = toCredentialRow(credential);
-    const { acceptance, visibility, hidden, shown_name, show_schools, email_identifier } = row;
+    const { acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier } = row;
     const follows = withId(database, credential.id)
       .where('revision', '=', revision - 1)
       .where('erased_at', 'is', null);
@@ -30,7 +30,7 @@ export const credentials = {
       database.db
         .updateTable('credential')
         .set({ revision, valid_from, document, jws, key_ids })
-        .set({ acceptance, visibility, hidden, shown_name, show_schools, email_identifier })
+        .set({ acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier })
         .where('id', '=', credential.id)
         .compile(),
     ];
@@ -77,7 +77,7 @@ function withId({ db }: Database, id: CredentialId) {
 /** Refuses the whole commit where the holder's choice has changed since it was read, for example in another
  *  tab. */
 function choiceAsReadStill(database: Database, id: CredentialId, asRead: HolderChoice): CompiledQuery {
-  const { acceptance, visibility, hidden, shown_name, show_schools, email_identifier } =
+  const { acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier } =
     toChoiceColumns(asRead);
   const still = database.db
     .selectFrom('credential')
@@ -87,6 +87,7 @@ function choiceAsReadStill(database: Database, id: CredentialId, asRead: HolderC
     .where('visibility', '=', visibility)
     .where('hidden', '=', hidden)
     .where('shown_name', '=', shown_name)
+    .where('title_form', '=', title_form)
     .where('show_schools', '=', show_schools)
     .where('email_identifier', '=', email_identifier);
   return premise(database, 'choice-as-read', still);

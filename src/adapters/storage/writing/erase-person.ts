@@ -44,6 +44,7 @@ function revokeIssued({ db }: Database, id: PersonId, at: Instant): Queries {
         subject_id: '',
         salt: '',
         shown_name: 'none',
+        title_form: 'inclusive',
         show_schools: 0,
         email_identifier: 0,
         erased_at: at,

@@ -3,7 +3,7 @@ import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { HolderChoice } from '../../../../domain/award/award-types.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
-import { badgeTitle } from '../../../../openbadges/badge-title.ts';
+import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { credentialView } from '../../public/credential/credential-view.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
@@ -46,7 +46,7 @@ export async function badgeChoiceView(
   const visible = state === 'accepted' || state === 'ended';
   return {
     href,
-    name: badgeTitle(definition, award, locale),
+    name: servedTitle(definition, { award, credential }, locale),
     description: definition.description[locale],
     imageSrc: `${href}/image.svg`,
     state,

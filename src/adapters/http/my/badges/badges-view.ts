@@ -3,7 +3,7 @@ import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
-import { badgeTitle } from '../../../../openbadges/badge-title.ts';
+import { badgeTitle, servedTitle } from '../../../../openbadges/badge-title.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { type BadgeState, badgeState } from './badge-state.ts';
 import { progressView } from './progress-view.ts';
@@ -65,9 +65,8 @@ function ownBadge(
   { now, locale, chooses }: Looking & { readonly now: Instant },
 ): OwnBadgeView {
   const { achievement, version } = award;
-  const criteria = ports.catalogue.criteriaVersion(version);
   return {
-    name: criteria ? badgeTitle(achievementOf(criteria, achievement), award, locale) : achievement,
+    name: titleOf(ports, { award, ...(credential && { credential }) }, locale),
     imageSrc:
       credential && chooses
         ? `/my/badges/${credential.id}/image.svg?size=104`
@@ -76,4 +75,18 @@ function ownBadge(
     grantedAt: award.grantedAt,
     ...(credential && chooses && { href: `/my/badges/${credential.id}` }),
   };
+}
+
+/** The title that the badge shows or, before it is signed, the one that it has. */
+function titleOf(
+  { catalogue }: AppDeps['ports'],
+  { award, credential }: AwardWithCredential,
+  locale: Locale,
+): string {
+  const criteria = catalogue.criteriaVersion(award.version);
+  if (!criteria) return award.achievement;
+  const definition = achievementOf(criteria, award.achievement);
+  return credential
+    ? servedTitle(definition, { award, credential }, locale)
+    : badgeTitle(definition, award, locale);
 }

@@ -5,7 +5,7 @@ import type { Facts } from '../../../../domain/facts/facts.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { BadgePicture, YearMark } from '../../../../drawings/badge-picture.ts';
 import { emblemFamilies } from '../../../../drawings/badge-svg.ts';
-import { badgeTitle } from '../../../../openbadges/badge-title.ts';
+import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import type { Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 
@@ -45,7 +45,7 @@ export function pictureWords(badge: DrawnBadge, context: DrawingContext): string
   const { catalogue, office, locale } = context;
   const { drawing, lit, years = [] } = pictureOf(badge, context);
   const { definition, issued } = badge;
-  const name = issued ? badgeTitle(definition, issued.award, locale) : definition.name[locale];
+  const name = issued ? servedTitle(definition, issued, locale) : definition.name[locale];
   const families = catalogue.framework.families.filter(({ code }) => lit.includes(code));
   return WORDS[locale].labels.badgeImage(name, {
     drawing,

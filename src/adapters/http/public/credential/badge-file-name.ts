@@ -1,12 +1,16 @@
-import type { Award } from '../../../../domain/award/award-types.ts';
+import type { Award, IssuedCredential } from '../../../../domain/award/award-types.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
-import { badgeTitle } from '../../../../openbadges/badge-title.ts';
+import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import { toSlug } from '../../shell/slug.ts';
 
 /** The file name of an issued badge, without extension: in ASCII, in French like the badge, with its year. */
-export function badgeFileName(definition: AchievementDefinition, award: Award): string {
-  const name = toSlug(badgeTitle(definition, award, 'fr'));
+export function badgeFileName(
+  definition: AchievementDefinition,
+  issued: { readonly award: Award; readonly credential: IssuedCredential },
+): string {
+  const { award } = issued;
+  const name = toSlug(servedTitle(definition, issued, 'fr'));
   const year = localDateInParis(award.grantedAt).slice(0, 4);
   return award.recipient.kind === 'person' ? `${name}-${year}` : name;
 }

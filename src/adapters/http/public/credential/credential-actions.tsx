@@ -7,45 +7,55 @@ interface CredentialPartProps {
   readonly view: CredentialView;
 }
 
-/** Buttons to share, download, print and verify elsewhere. */
-export function CredentialActions({ view }: CredentialPartProps) {
-  const { credential: words } = useFrame().t;
+/** Quiet buttons: share, print, verify elsewhere. Its holder also gets the way to their own page. */
+export function CredentialActions({
+  view,
+  manageHref,
+}: CredentialPartProps & { readonly manageHref?: string | undefined }) {
+  const { credential: words, forms } = useFrame().t;
   return (
-    <div class="no-print">
-      <Fold title={words.actions} open>
-        <div class="columns">
-          <section>
-            <h3>{words.share}</h3>
-            <p>{words.shareText}</p>
+    <div class="badge-actions no-print">
+      {manageHref && (
+        <a class="manage" href={manageHref}>
+          {words.manage}
+        </a>
+      )}
+      {view.share.length > 0 && (
+        // Where the browser has a sheet of its own for sharing, the script opens that one.
+        <details data-share={view.pageUrl} data-copied={forms.copied}>
+          <summary>{words.share}</summary>
+          <div class="badge-action">
             <label for="address">{words.address}</label>
             <input id="address" type="text" readonly value={view.pageUrl} />
             <CopyButton field="address" words={words.copyLink} />
-            {view.share.length > 0 && <LinkList links={view.share} />}
-            {view.embedHtml && (
-              <>
-                <label for="embed">{words.embed}</label>
-                <textarea id="embed" readonly rows={3}>
-                  {view.embedHtml}
-                </textarea>
-                <CopyButton field="embed" label={words.embed} />
-              </>
-            )}
-          </section>
-          <section>
-            <h3>{words.download}</h3>
-            <p>{words.downloadText}</p>
-            <LinkList links={view.downloads} />
-            <h3>{words.print}</h3>
-            <p>{words.printText}</p>
-          </section>
-          <section>
-            <h3>{words.elsewhere}</h3>
-            <p>{words.elsewhereText}</p>
-            <LinkList links={view.verifyElsewhere} />
-            <img class="qr" src={view.qrHref} alt={words.qr} width="148" height="148" />
-            <p class="note">{words.qrText}</p>
-          </section>
+            <LinkList links={view.share} />
+          </div>
+        </details>
+      )}
+      <button type="button" data-print hidden>
+        {words.print}
+      </button>
+      <details>
+        <summary>{words.elsewhere}</summary>
+        <div class="badge-action">
+          <p>{words.elsewhereText}</p>
+          <LinkList links={view.verifyElsewhere} />
+          <img class="qr" src={view.qrHref} alt={words.qr} width="148" height="148" />
+          <p class="note">{words.qrText}</p>
         </div>
+      </details>
+    </div>
+  );
+}
+
+/** The files of the badge; of a revoked one only its document. */
+export function BadgeFiles({ view }: CredentialPartProps) {
+  const { credential: words } = useFrame().t;
+  return (
+    <div class="no-print">
+      <Fold title={words.download}>
+        <p>{words.downloadText}</p>
+        <LinkList links={view.downloads} />
       </Fold>
     </div>
   );

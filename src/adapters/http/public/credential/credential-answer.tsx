@@ -1,7 +1,9 @@
 import type { Context } from 'hono';
 import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
+import { may } from '../../../../domain/access/may.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { changesAt, doNotKeep } from '../../kept/keep-answers.ts';
+import { readSecretCookie } from '../../middleware/signed-in.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { CredentialPage } from './credential-page.tsx';
@@ -29,7 +31,27 @@ export async function answerCredentialPage(
     ],
     structuredData: toStructuredData(view, deps.ports.issuer),
   });
-  return answerPage(c, frame, <CredentialPage view={view} />);
+  const reader = await readerOf(c, deps, found);
+  const page = <CredentialPage view={view} manageHref={reader?.manageHref} />;
+  const answer = await answerPage(c, frame, page);
+  if (reader) answer.headers.set('Cache-Control', 'private, no-cache');
+  return answer;
+}
+
+/** A reader with a session, and their way to this badge where they may choose about it. Their answer is
+ *  neither a kept one nor one to keep. */
+async function readerOf(
+  c: Context<AppEnv>,
+  { services }: AppDeps,
+  { award, credential }: FoundCredential,
+): Promise<{ readonly manageHref?: string } | undefined> {
+  const secret = readSecretCookie(c, 'session');
+  if (secret === undefined) return undefined;
+  doNotKeep(c);
+  const signedIn = await services.readSignedIn(secret);
+  const subject = { kind: 'award' as const, recipient: award.recipient };
+  const chooses = signedIn && may(signedIn.actor, 'choose-badge', subject);
+  return chooses ? { manageHref: `/my/badges/${credential.id}` } : {};
 }
 
 /** The oEmbed address of this page. It keeps the page's language where the reader has chosen it. */

@@ -4,95 +4,111 @@ import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { StepMark, VerdictBox } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
-import { CredentialActions, PrintedProof } from './credential-actions.tsx';
-import { deliveredText } from './embed-page.tsx';
-import { Recognised } from './recognised.tsx';
+import { BadgeFiles, CredentialActions, PrintedProof } from './credential-actions.tsx';
+import { headline } from './headline.ts';
+import { FirstScreen, PastPortrait, PortraitBody } from './portrait.tsx';
 
 interface CredentialPageProps {
   readonly view: CredentialView;
 }
 
-/** `/credentials/{id}`: the verdict first, then what is recognised, then how it was verified. */
+interface Notice {
+  readonly text: string;
+  readonly link: Link;
+  readonly instead: string;
+}
+
+/** `/credentials/{id}`: a portrait of the holder in one screen, then what they do, who attests it and since
+ *  when; folded, the criteria, the checks and the files. */
 export function CredentialPage({
   view,
   notice,
+  manageHref,
 }: CredentialPageProps & {
   /** Stands above a preview: why this is not the public page, and the link back. `instead` replaces the files
    *  and links, which do not work yet. */
-  readonly notice?: { readonly text: string; readonly link: Link; readonly instead: string };
+  readonly notice?: Notice;
+  /** Where whoever reads the page may choose about this badge. */
+  readonly manageHref?: string | undefined;
 }) {
-  const frame = useFrame();
-  const { t, issuer } = frame;
-  const holds = signatureHolds(view);
-  const description = t.credential.description(view.name, issuer.name, t.day(view.awardedOn));
+  const { t, issuer } = useFrame();
+  const { report } = view;
+  // Where the signature is not valid, the page says only that.
+  if (report.verdict === 'signature-not-valid') return <Unsigned view={view} />;
+  const description =
+    report.verdict === 'valid'
+      ? t.credential.description(view.name, issuer.name, t.day(view.awardedOn))
+      : report.sentence;
   return (
-    <Layout title={view.name} description={description} copies>
+    <Layout title={headline(t, view)} description={description} copies>
       {notice && (
         <p class="notice">
           {notice.text} <a href={notice.link.href}>{notice.link.label}</a>
         </p>
       )}
-      <article class="credential">
-        <Heading view={view} />
-        <VerdictBox {...view.report} />
-        <p class="checked-at">
-          {t.credential.checkedAt(t.moment(view.report.checkedAt))}
-          {' · '}
-          <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
-        </p>
-        {holds && <Recognised t={t} recognised={view.recognised} revoked={view.revoked} />}
-        {holds && <Criteria view={view} />}
-        <ChecksFold report={view.report} t={t} />
+      <article class={view.revoked ? 'credential portrait revoked' : 'credential portrait'}>
+        {view.revoked && <VerdictBox {...report} />}
+        <FirstScreen view={view}>
+          {!notice && <CredentialActions view={view} manageHref={manageHref} />}
+        </FirstScreen>
+        {!view.revoked && <PortraitBody view={view} />}
+        <Folds view={view} />
         {notice ? (
           <p class="note">{notice.instead}</p>
         ) : (
-          holds && (
-            <>
-              <CredentialActions view={view} />
-              <PrintedProof view={view} />
-            </>
-          )
+          <>
+            <BadgeFiles view={view} />
+            <PrintedProof view={view} />
+          </>
         )}
       </article>
     </Layout>
   );
 }
 
-/** Where the signature is not valid, the page says only that. */
-function signatureHolds({ report }: CredentialView): boolean {
-  return report.verdict !== 'signature-not-valid';
+function Unsigned({ view: { report } }: CredentialPageProps) {
+  return (
+    <Layout title={report.word} description={report.sentence}>
+      <h1>{report.word}</h1>
+      <p class="lede">{report.sentence}</p>
+    </Layout>
+  );
 }
 
-function Heading({ view }: CredentialPageProps) {
-  const { t, issuer } = useFrame();
-  const { image, validUntil } = view;
-  const holds = signatureHolds(view);
+function Folds({ view }: CredentialPageProps) {
+  const frame = useFrame();
+  const { t } = frame;
+  const { report } = view;
   return (
-    <div class="badge-head">
-      <a href={image.src}>
-        <img src={image.src} alt={image.alt} width="208" height="208" />
-      </a>
-      <div>
-        <h1>{view.name}</h1>
-        {holds && <p class="lede">{deliveredText(t, issuer.name, view)}</p>}
-        {holds && view.recipient === undefined && view.recipientKind === 'person' && (
-          <p class="note">{t.credential.hiddenName}</p>
-        )}
-        {validUntil && holds && !view.revoked && <p>{t.credential.validUntil(t.day(validUntil))}</p>}
-        {holds && <p class="prose">{view.description}</p>}
-      </div>
+    <div class="folds">
+      {view.revoked && (
+        <Fold title={t.credential.recognisedOnce}>
+          <PastPortrait view={view} />
+        </Fold>
+      )}
+      <Criteria view={view} />
+      <ChecksFold report={report} t={t}>
+        {report.verdict === 'valid' && <p>{report.sentence}</p>}
+        <p class="checked-at">
+          {t.credential.checkedAt(t.moment(report.checkedAt))}
+          {' · '}
+          <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
+        </p>
+      </ChecksFold>
     </div>
   );
 }
 
 function Criteria({ view }: CredentialPageProps) {
   const { t } = useFrame();
-  const { criteria } = view;
+  const { criteria, portrait } = view;
+  const { statements } = portrait;
   const judged = criteria.every((criterion) => criterion.met !== undefined);
   const met = criteria.filter((criterion) => criterion.met).length;
   const note = judged ? `${met} / ${criteria.length}` : t.credential.byDecision;
   return (
     <Fold title={t.credential.criteria} note={note}>
+      <p class="prose">{view.description}</p>
       <ul class="checks">
         {criteria.map((criterion) => (
           <li>
@@ -113,6 +129,16 @@ function Criteria({ view }: CredentialPageProps) {
           </li>
         ))}
       </ul>
+      {statements.length > 0 && (
+        <>
+          <h3>{t.credential.alsoSaid}</h3>
+          <ul class="statements">
+            {statements.map((statement) => (
+              <li>{statement}</li>
+            ))}
+          </ul>
+        </>
+      )}
       <p class="note">
         {t.credential.criteriaVersion(view.criteriaVersion)}{' '}
         <a class="no-print" href={view.badgeHref}>

@@ -44,7 +44,7 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
   const answerForm = (c: Context<AppEnv>, form: string, found: PublicCredential) => {
     if (found.kind === 'found') {
       // The browser shows it, and saves it under a meaningful name.
-      const name = badgeFileName(badgeOf(found), found.award);
+      const name = badgeFileName(badgeOf(found), found);
       c.header('Content-Disposition', `inline; filename="${name}.${form}"`);
       return forms[form]?.(c, found) ?? c.notFound();
     }

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { DomainError } from '../../../../domain/errors.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
-import { badgeTitle } from '../../../../openbadges/badge-title.ts';
+import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { problem } from '../../shell/problem.ts';
 import { respond } from '../../shell/respond.ts';
@@ -73,7 +73,7 @@ function oembedDocument(
 ) {
   const pageUrl = credentialUrl(origin, found.credential.id);
   const definition = definitionOf(catalogue, found.award);
-  const badge = badgeTitle(definition, found.award, locale);
+  const badge = servedTitle(definition, found, locale);
   const revoked = revokedOn({ definition, issued: found }, locale);
   const name = revoked === undefined ? badge : WORDS[locale].labels.card.revokedTitle(badge, revoked);
   const title = WORDS[locale].labels.share.embedAlt(name, issuer.name);

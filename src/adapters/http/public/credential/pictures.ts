@@ -1,17 +1,15 @@
-import type { Award } from '../../../../domain/award/award-types.ts';
 import type { AchievementDefinition } from '../../../../domain/criteria/criteria.ts';
 import type { BadgePicture } from '../../../../drawings/badge-picture.ts';
 import { badgeSvg, emblemFamilies } from '../../../../drawings/badge-svg.ts';
-import type { CardFigure } from '../../../../drawings/card-words.ts';
 import { CARD_SIZES, type CardShape, ogCardSvg } from '../../../../drawings/og-card-svg.ts';
-import { badgeTitle } from '../../../../openbadges/badge-title.ts';
-import { trainingHoursOf } from '../../../../openbadges/evidence.ts';
+import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 import { leadOf } from '../badge/badge-view.ts';
 import { type DrawnBadge, pictureOf, pictureWords, revokedOn } from './badge-drawing.ts';
 import { makeImageCache } from './image-cache.ts';
+import { servedFigures } from './served-figures.ts';
 
 /** Wide enough for a print of 5 cm. */
 const BADGE_WIDTH = 600;
@@ -41,7 +39,9 @@ export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' |
   const svgOf = (badge: DrawnBadge, { locale, size = BADGE_WIDTH, earned = true }: DrawnAs) =>
     badgeSvg({
       ...pictureOf(badge, contextOf(locale)),
-      title: badge.definition.name[locale],
+      title: badge.issued
+        ? servedTitle(badge.definition, badge.issued, locale)
+        : badge.definition.name[locale],
       description: pictureWords(badge, contextOf(locale)),
       size,
       earned,
@@ -102,24 +102,15 @@ function cardWordsOf(badge: DrawnBadge, locale: Locale) {
   const { labels, pages } = WORDS[locale];
   if (!issued) return { title: definition.name[locale], subtitle: leadOf(definition.description[locale]) };
   const { award, credential } = issued;
-  const title = badgeTitle(definition, award, locale);
+  const title = servedTitle(definition, issued, locale);
   const day = revokedOn(badge, locale);
   if (day !== undefined) return { title, subtitle: labels.card.revoked(day.replaceAll(' ', NO_BREAK)) };
+  const facts = publicFactsOf(JSON.parse(credential.document));
+  const dayOf = (at: string) => pages.day(at).replaceAll(' ', NO_BREAK);
   return {
     title,
-    subtitle: labels.card.awarded(pages.day(award.grantedAt).replaceAll(' ', NO_BREAK)),
-    holder: publicFactsOf(JSON.parse(credential.document)).holderName,
-    figures: figuresOf(award, locale),
+    subtitle: labels.card.awarded(dayOf(award.grantedAt), award.validUntil && dayOf(award.validUntil)),
+    holder: facts.holderName,
+    figures: servedFigures(facts, { locale }),
   };
-}
-
-/** The results that the credential states, without those that are zero. */
-function figuresOf({ evaluation: { facts } }: Award, locale: Locale): readonly CardFigure[] {
-  const { card } = WORDS[locale].labels;
-  const hours = trainingHoursOf(facts);
-  return [
-    ...(facts.kind === 'person' && facts.duration > 0 ? [card.years(facts.duration)] : []),
-    ...(facts.families.length > 0 ? [card.families(facts.families.length)] : []),
-    ...(hours > 0 ? [card.hours(hours)] : []),
-  ];
 }

@@ -3,6 +3,8 @@
 export interface SharedBadge {
   readonly name: string;
   readonly organizationName: string;
+  /** The number of the organization's LinkedIn page. It takes the place of the name, and brings the logo. */
+  readonly organizationId?: string | undefined;
   /** RFC 3339 instants. */
   readonly awardedOn: string;
   readonly validUntil?: string;
@@ -18,7 +20,9 @@ export function linkedInProfileUrl(badge: SharedBadge): string {
   return withQuery('https://www.linkedin.com/profile/add', {
     startTask: 'CERTIFICATION_NAME',
     name: badge.name,
-    organizationName: badge.organizationName,
+    ...(badge.organizationId
+      ? { organizationId: badge.organizationId }
+      : { organizationName: badge.organizationName }),
     issueYear: yearOf(badge.awardedOn),
     issueMonth: monthOf(badge.awardedOn),
     ...(end && { expirationYear: yearOf(end), expirationMonth: monthOf(end) }),

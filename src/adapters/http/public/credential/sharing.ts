@@ -1,3 +1,4 @@
+import type { IssuerConfig } from '../../../../application/ports.ts';
 import type { Award, IssuedCredential } from '../../../../domain/award/award-types.ts';
 import type { Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
@@ -21,7 +22,7 @@ interface SharedBadge {
   readonly fileName: string;
   /** Absolute address. */
   readonly pageUrl: string;
-  readonly issuerName: string;
+  readonly issuer: Pick<IssuerConfig, 'name' | 'linkedInId'>;
   readonly locale: Locale;
 }
 
@@ -49,10 +50,10 @@ export function sharing(badge: SharedBadge): Sharing {
 }
 
 function standing(badge: SharedBadge): Omit<Sharing, 'downloads' | 'verifyElsewhere'> {
-  const { award, name, pageUrl, issuerName, locale } = badge;
+  const { award, name, pageUrl, issuer, locale } = badge;
   const { share } = WORDS[locale].labels;
   // The holder's name is left out, because pasted HTML stays elsewhere after they hide it.
-  const alt = share.embedAlt(name, issuerName);
+  const alt = share.embedAlt(name, issuer.name);
   return {
     share: [
       { label: share.linkedInPost, href: linkedInPostUrl(pageUrl) },
@@ -66,10 +67,11 @@ function standing(badge: SharedBadge): Omit<Sharing, 'downloads' | 'verifyElsewh
   };
 }
 
-function profileUrl({ award, credential, name, pageUrl, issuerName }: SharedBadge): string {
+function profileUrl({ award, credential, name, pageUrl, issuer }: SharedBadge): string {
   return linkedInProfileUrl({
     name,
-    organizationName: issuerName,
+    organizationName: issuer.name,
+    organizationId: issuer.linkedInId,
     awardedOn: award.grantedAt,
     ...(award.validUntil && { validUntil: award.validUntil }),
     pageUrl,

@@ -1,5 +1,6 @@
 import type { ShownProfile } from '../../../../application/holder/public-profile.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
+import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { credentialView } from '../credential/credential-view.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
@@ -8,7 +9,10 @@ import type { CredentialView } from '../verify/verification-view.ts';
 export type ProfileBadge = Pick<
   CredentialView,
   'name' | 'description' | 'image' | 'awardedOn' | 'validUntil' | 'report' | 'pageUrl'
-> & { readonly years: number | undefined };
+> & {
+  /** The years of engagement that the served badge states; absent where it states none. */
+  readonly years?: number;
+};
 
 /** `/profiles/{id}`: a person's public page. */
 export interface ProfileView {
@@ -30,13 +34,20 @@ export async function profileView(
     badges.map(async ({ award, credential }) => {
       const bytes = new TextEncoder().encode(credential.document);
       const report = await deps.verify({ kind: 'bytes', bytes });
-      return credentialView(deps, { award, credential, report, checkedAt, locale });
+      const view = await credentialView(deps, { award, credential, report, checkedAt, locale });
+      return { ...view, ...servedYears(credential.document) };
     }),
   );
   const name = views.find(({ recipient }) => recipient !== undefined)?.recipient;
   return {
     ...(name !== undefined && { name }),
-    badges: views.map((view) => ({ ...view, years: view.recognised.years })),
+    badges: views,
     checkedAt,
   };
+}
+
+function servedYears(document: string): Pick<ProfileBadge, 'years'> {
+  const { results } = publicFactsOf(JSON.parse(document));
+  const years = Number(results.find(({ id }) => id?.endsWith('#duration'))?.value ?? 0);
+  return years > 0 ? { years } : {};
 }

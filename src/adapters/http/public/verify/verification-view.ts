@@ -1,5 +1,6 @@
 import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
-import type { TimelineYear } from '../../../../drawings/timeline-svg.ts';
+import type { CardFigure } from '../../../../drawings/card-words.ts';
+import type { LineYear } from '../../../../drawings/year-line-svg.ts';
 import type { StepName, StepResult, Verdict } from '../../../../openbadges/report.ts';
 import type { AlignmentView, Link, Picture } from '../../shell/view-models.ts';
 
@@ -48,23 +49,26 @@ export interface CriterionView {
   readonly met?: boolean;
 }
 
-/** A school year as drawn, and the sentences of its evidence for the table. */
-export interface RecognisedYear extends TimelineYear {
-  readonly statement?: string;
+/** A school year as drawn, with the sentences of its evidence for the table. */
+export interface PortraitYear extends LineYear {
+  readonly label: string;
+  readonly statement: string;
 }
 
-/** What the credential recognises: only the content of the served document. */
-export interface RecognisedView {
-  /** Sum of the year values: 3, 2.5. */
-  readonly years?: number;
-  /** First and last calendar year of the engagement: 2023 → 2026. */
-  readonly from?: number;
-  readonly to?: number;
-  readonly families?: readonly { readonly code: FamilyCode; readonly label: string }[];
-  readonly trainingHours?: number;
-  readonly timeline?: readonly RecognisedYear[];
-  /** Sentences of the evidence that do not concern one year, the most important last: trainings,
-   *  contributions, the author of confirmations, a grant by decision. Paper has room for the last four. */
+/** What the served document says of its holder, and nothing more. */
+export interface PortraitView {
+  /** At most three, none of them zero. */
+  readonly figures: readonly CardFigure[];
+  /** What the holder does, one phrase for each mission that the document names, or for its family. */
+  readonly deeds: readonly { readonly family: FamilyCode; readonly words: string }[];
+  /** The first and the last calendar year: 2023 → 2026. */
+  readonly period?: { readonly from: number; readonly to: number };
+  /** Names of the schools that the document shows. Empty for a team's badge, which names its school. */
+  readonly schools: readonly string[];
+  /** Who confirmed the engagement, and a grant by decision. */
+  readonly attested: readonly string[];
+  readonly years: readonly PortraitYear[];
+  /** Every other statement: trainings, contributions, a team. */
   readonly statements: readonly string[];
 }
 
@@ -81,7 +85,11 @@ export interface CredentialView {
   readonly report: ReportView;
   /** Where true, the verdict's sentence contains the date and the public reason. */
   readonly revoked: boolean;
-  readonly recognised: RecognisedView;
+  readonly portrait: PortraitView;
+  /** As the served document names it. */
+  readonly issuerName: string;
+  /** For strangers: a sentence on the mission, and one on who delivers the badge. */
+  readonly about: { readonly mission: string; readonly issuer: string };
   readonly criteria: readonly CriterionView[];
   readonly criteriaVersion: number;
   /** `/badges/{code}/v{n}`. */

@@ -1,0 +1,25 @@
+import type { Award, IssuedCredential } from '../../../../domain/award/award-types.ts';
+import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
+import type { Uai } from '../../../../domain/uai.ts';
+import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
+import type { VerificationReport } from '../../../../openbadges/report.ts';
+import type { Locale } from '../../env.ts';
+
+/** A badge to show, with its verification. */
+export interface ShownBadge {
+  readonly award: Award;
+  readonly credential: IssuedCredential;
+  readonly report: VerificationReport;
+  readonly checkedAt: Instant;
+  readonly locale: Locale;
+}
+
+/** A badge with what stands behind its page. */
+export interface BadgeDetails extends ShownBadge {
+  readonly criteria: Criteria;
+  readonly definition: AchievementDefinition;
+  /** Read from the served document. */
+  readonly facts: PublicFacts;
+  readonly schoolNames: ReadonlyMap<Uai, string>;
+}

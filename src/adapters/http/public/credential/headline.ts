@@ -1,0 +1,21 @@
+import type { PageFrame } from '../../shell/page-frame.ts';
+import type { CredentialView } from '../verify/verification-view.ts';
+
+/** The sentence at the top of a badge's page: whose badge it is and what it says of them, as far as the
+ *  verdict allows. Where it allows nothing, the title of the badge stands alone. */
+export function headline(
+  { credential: words }: PageFrame['t'],
+  {
+    name,
+    recipient,
+    recipientKind,
+    report,
+  }: Pick<CredentialView, 'name' | 'recipient' | 'recipientKind' | 'report'>,
+): string {
+  if (recipient === undefined) return name;
+  const { verdict } = report;
+  const holds = verdict === 'valid' || verdict === 'endorsement-not-valid';
+  if (recipientKind === 'establishment') return holds ? words.schoolHas(recipient, name) : name;
+  if (holds) return words.personIs(recipient, name);
+  return verdict === 'expired' ? words.personWas(recipient, name) : name;
+}

@@ -1,0 +1,81 @@
+import type { Catalogue } from '../../../../application/ports.ts';
+import type { PersonFacts } from '../../../../domain/facts/facts.ts';
+import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
+import { CREDENTIAL_TEXTS } from '../../../../openbadges/achievement.ts';
+import { evidenceOf } from '../../../../openbadges/evidence.ts';
+import { WORDS } from '../../shell/words.ts';
+import type { PortraitView, PortraitYear } from '../verify/verification-view.ts';
+import type { BadgeDetails } from './badge-details.ts';
+import { servedFamilies, servedFigures } from './served-figures.ts';
+
+type Shown = BadgeDetails & { readonly catalogue: Catalogue };
+
+/** The portrait that a badge draws. `metWords` are the signed words of how criteria are met. */
+export function portraitView(shown: Shown, metWords: readonly string[]): PortraitView {
+  const { award, facts, locale, schoolNames } = shown;
+  const judged = award.evaluation.facts;
+  const evidence = servedEvidence(shown);
+  const texts = CREDENTIAL_TEXTS[locale];
+  const isAttesting = (name = '') => name === texts.confirmationName || name === texts.overrideName;
+  const years = judged.kind === 'person' ? yearsOf(judged, evidence, shown) : [];
+  const labels = new Set<string | undefined>(years.map(({ year }) => texts.schoolYear(year)));
+  const said = facts.evidence.map(({ narrative = '' }) => narrative).join('\n');
+  const [first, last] = judged.kind === 'person' ? [years[0], years.at(-1)] : [{ year: judged.schoolYear }];
+  const end = last ?? first;
+  const members = judged.kind === 'establishment' ? judged.members.length : 0;
+  return {
+    figures: servedFigures(facts, {
+      locale,
+      ...(members > 0 && said.includes(CREDENTIAL_TEXTS.fr.teamMembers(members)) && { members }),
+    }),
+    deeds: deedsOf(shown, metWords),
+    ...(first && end && { period: { from: first.year, to: end.year + 1 } }),
+    schools: judged.kind === 'person' ? [...schoolNames.values()].filter((name) => said.includes(name)) : [],
+    attested: evidence.flatMap(({ name, narrative = '' }) => (isAttesting(name) ? [narrative] : [])),
+    years,
+    statements: evidence
+      .filter(({ name }) => !labels.has(name) && !isAttesting(name))
+      .map(({ name, narrative }) => WORDS[locale].labels.evidence(name ?? '', narrative ?? '')),
+  };
+}
+
+/** One phrase for each mission of the framework that the met criteria name, otherwise for each family. */
+function deedsOf({ catalogue, facts, locale }: Shown, metWords: readonly string[]): PortraitView['deeds'] {
+  const { verbs } = WORDS[locale].labels;
+  const said = metWords.join(' ');
+  const named = [...catalogue.framework.missions.values()].filter(({ code }) =>
+    new RegExp(`\\b${code}\\b`).test(said),
+  );
+  return servedFamilies(facts).flatMap((family) => {
+    const missions = named.filter((mission) => mission.family === family);
+    const codes = missions.length > 0 ? missions.map(({ code }) => code) : [family];
+    return codes.flatMap((code) => (verbs[code] === undefined ? [] : [{ family, words: verbs[code] }]));
+  });
+}
+
+type Evidence = BadgeDetails['facts']['evidence'];
+
+/** The evidence in the served document, without the explanation of criteria, which is shown elsewhere. It is
+ *  shown in English too, as long as the signed words are those that would be signed today; otherwise the
+ *  signed words are shown. */
+function servedEvidence({ award, credential, criteria, facts, schoolNames, locale }: Shown): Evidence {
+  const { criteriaMetName } = CREDENTIAL_TEXTS.fr;
+  const served = facts.evidence.filter(({ name }) => name !== criteriaMetName);
+  const input = { award, criteria, choice: credential.choice, schoolNames };
+  const ours = evidenceOf({ ...input, locale: 'fr' });
+  const says = (all: readonly { readonly name?: string; readonly narrative?: string }[]) =>
+    all.map(({ name, narrative }) => `${name}\n${narrative}`).join('\n');
+  return locale === 'en' && says(served) === says(ours) ? evidenceOf({ ...input, locale }) : served;
+}
+
+/** Only the years that the evidence names. */
+function yearsOf({ years }: PersonFacts, evidence: Evidence, { locale }: Shown): readonly PortraitYear[] {
+  const statements = new Map(evidence.map(({ name, narrative = '' }) => [name, narrative]));
+  return years.flatMap(({ year, value }) => {
+    // Where the signed words are shown in English, their names are French.
+    const statement =
+      statements.get(CREDENTIAL_TEXTS[locale].schoolYear(year)) ??
+      statements.get(CREDENTIAL_TEXTS.fr.schoolYear(year));
+    return statement === undefined ? [] : [{ year, value, label: schoolYearLabel(year), statement }];
+  });
+}

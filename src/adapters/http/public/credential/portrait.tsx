@@ -1,0 +1,174 @@
+import { raw } from 'hono/html';
+import type { Child } from 'hono/jsx';
+import { pictogram } from '../../../../drawings/pictogram.ts';
+import { yearLineSvg } from '../../../../drawings/year-line-svg.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { VerdictBox, VerdictMark } from '../verify/verdict.tsx';
+import type { CredentialView } from '../verify/verification-view.ts';
+import { deliveredText } from './embed-page.tsx';
+import { headline } from './headline.ts';
+
+interface PortraitProps {
+  readonly view: CredentialView;
+}
+
+/** The first screen: the drawing, whose badge it is, whether it is genuine, and its figures. */
+export function FirstScreen({ view, children }: PortraitProps & { readonly children: Child }) {
+  const frame = useFrame();
+  const { t, issuer } = frame;
+  const { image, report, revoked } = view;
+  const isNameless = view.recipient === undefined && view.recipientKind === 'person';
+  const isPlain = report.verdict !== 'valid' && report.verdict !== 'expired';
+  return (
+    <div class="portrait-first">
+      <a class="portrait-badge" href={image.src}>
+        <img src={image.src} alt={image.alt} width="320" height="320" />
+      </a>
+      <div class="portrait-words">
+        <h1>{headline(t, view)}</h1>
+        {isNameless && <p class="lede">{t.credential.hiddenName}</p>}
+        {report.verdict === 'valid' && <Seal view={view} />}
+        {report.verdict !== 'valid' && !revoked && <VerdictBox {...report} />}
+        {isPlain && <p>{deliveredText(t, issuer.name, view)}</p>}
+        {!revoked && <Figures view={view} />}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** One line: the verdict, that it is of now, and the issuer. */
+function Seal({ view: { report, issuerName } }: PortraitProps) {
+  const { t } = useFrame();
+  return (
+    <p class="seal">
+      <VerdictMark verdict={report.verdict} />
+      <span>
+        <strong>{t.credential.seal}</strong>
+        <span class="no-print">
+          {' · '}
+          <time datetime={report.checkedAt}>{t.credential.checkedNow}</time>
+        </span>
+        {' · '}
+        {issuerName}
+      </span>
+    </p>
+  );
+}
+
+function Figures({ view: { portrait } }: PortraitProps) {
+  const { t } = useFrame();
+  if (portrait.figures.length === 0) return null;
+  return (
+    <ul class="portrait-figures" aria-label={t.credential.figures}>
+      {portrait.figures.map(({ figure, unit }) => (
+        <li>
+          <strong>{figure}</strong> <span>{unit}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** What the mission is, what the holder does, who attests it, and the years. */
+export function PortraitBody({ view }: PortraitProps) {
+  const { t } = useFrame();
+  const { about, portrait } = view;
+  return (
+    <>
+      <p class="about">
+        {about.mission} {about.issuer}
+      </p>
+      <div class="portrait-body">
+        <div>
+          <Deeds view={view} />
+          <section aria-labelledby="attested">
+            <h2 id="attested">{t.credential.attested}</h2>
+            {portrait.attested.map((sentence) => (
+              <p>{sentence}</p>
+            ))}
+            <p class="note">
+              {t.credential.deliveredOn(t.day(view.awardedOn))}{' '}
+              {view.validUntil && t.credential.endsOn(t.day(view.validUntil))}
+            </p>
+          </section>
+        </div>
+        <Years view={view} />
+      </div>
+    </>
+  );
+}
+
+/** What a revoked badge said, for the fold. */
+export function PastPortrait({ view }: PortraitProps) {
+  return (
+    <>
+      <Figures view={view} />
+      <Deeds view={view} />
+      {view.portrait.attested.map((sentence) => (
+        <p>{sentence}</p>
+      ))}
+      <Years view={view} />
+    </>
+  );
+}
+
+function Deeds({ view: { portrait, recipientKind } }: PortraitProps) {
+  const { credential: words } = useFrame().t;
+  const { period, schools, deeds } = portrait;
+  if (deeds.length === 0) return null;
+  const isTeam = recipientKind === 'establishment';
+  const span = period && (isTeam ? words.inYear : words.span)(period.from, period.to);
+  return (
+    <section aria-labelledby="deeds">
+      <h2 id="deeds">{isTeam ? words.teamMissions(span) : words.missionsHeld(schools, span)}</h2>
+      <ul class="deeds">
+        {deeds.map(({ family, words: deed }) => (
+          <li>
+            <svg viewBox="0 0 32 32" width="28" height="28" aria-hidden="true" focusable="false">
+              <circle cx="16" cy="16" r="16" class="deed-ground" />
+              {raw(pictogram(family, { x: 16, y: 16, size: 19, fill: 'var(--jalon-on-action)' }))}
+            </svg>
+            <span>{deed}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The years on one line, together in words, and one by one in a table. */
+function Years({ view: { portrait } }: PortraitProps) {
+  const { credential: words } = useFrame().t;
+  const { years } = portrait;
+  if (years.length === 0) return null;
+  const said = years.map(({ label, value }) => words.timelineYear(label, words.yearValue(value)));
+  const drawing = yearLineSvg({ title: words.timeline, description: words.timelineText(said), years });
+  const many = (wanted: number) => years.filter(({ value }) => value === wanted).length;
+  return (
+    <section aria-labelledby="years">
+      <h2 id="years">{words.timeline}</h2>
+      {raw(drawing)}
+      <p>{words.yearsTogether({ whole: many(1), half: many(0.5), short: many(0) })}</p>
+      <details class="no-print">
+        <summary>{words.timelineTable}</summary>
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">{words.year}</th>
+              <th scope="col">{words.detail}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {years.map(({ label, statement }) => (
+              <tr>
+                <th scope="row">{label}</th>
+                <td>{statement}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+    </section>
+  );
+}

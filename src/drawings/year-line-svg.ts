@@ -1,0 +1,72 @@
+import type { SchoolYear } from '../domain/time/school-year.ts';
+import { INK, TEAL } from './palette.ts';
+import { coordinate, escapeXml } from './svg-text.ts';
+import { timelineBar } from './timeline-bar.ts';
+
+/** A school year with an engagement, by the calendar year in which it begins. */
+export interface LineYear {
+  readonly year: SchoolYear;
+  readonly value: 0 | 0.5 | 1;
+}
+
+export interface YearLineSvg {
+  readonly title: string;
+  readonly description: string;
+  /** At least one, in order. A year between them that is absent leaves the line bare. */
+  readonly years: readonly LineYear[];
+}
+
+const WIDTH = 360;
+const HEIGHT = 56;
+/** Room for the halves of the outer labels. */
+const MARGIN = 18;
+const BAR = { top: 6, height: 20 } as const;
+const BASE = 30;
+/** A label of four digits, with room on both sides. */
+const LABEL_WIDTH = 46;
+// A page defines the colours of its theme. Elsewhere the drawing uses its own.
+const FILL = `var(--jalon-action, ${TEAL})`;
+const TEXT = `var(--jalon-ink, ${INK})`;
+
+/** School years on one line, whatever their number: a whole bar, half a bar, or a ring for a year that is too
+ *  short to count. The calendar years stand under the line where there is room. */
+export function yearLineSvg({ title, description, years }: YearLineSvg): string {
+  const first = years[0]?.year ?? 0;
+  const count = (years.at(-1)?.year ?? first) - first + 1;
+  const column = WIDTH / count;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-${MARGIN} 0 ${WIDTH + 2 * MARGIN} ${HEIGHT}" role="img"`,
+    ` font-family="'Source Sans 3 Variable', sans-serif" class="year-line">`,
+    `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
+    ...years.map((one) => mark(one, { left: (one.year - first) * column, column })),
+    `<path d="M0 ${BASE}H${WIDTH}${ticks(count, column)}" stroke="${TEXT}" stroke-width="2"/>`,
+    ...labels(first, count, column),
+    '</svg>',
+  ].join('');
+}
+
+function mark({ value }: LineYear, { left, column }: { left: number; column: number }): string {
+  if (value === 0) {
+    const radius = Math.min(7, column / 4);
+    const centre = `cx="${coordinate(left + column / 2)}" cy="${BAR.top + BAR.height / 2}"`;
+    return `<circle ${centre} r="${coordinate(radius)}" fill="none" stroke="${FILL}" stroke-width="3"/>`;
+  }
+  const gap = Math.min(2, column / 10);
+  return timelineBar({ ...BAR, left: left + gap, width: (column - 2 * gap) * value }, 'confirmed', FILL);
+}
+
+function ticks(count: number, column: number): string {
+  return Array.from({ length: count + 1 }, (_, at) => `M${coordinate(at * column)} ${BASE - 4}v8`).join('');
+}
+
+/** The first and the last calendar year, and those between them that have room. */
+function labels(first: SchoolYear, count: number, column: number): readonly string[] {
+  const step = Math.max(1, Math.ceil(LABEL_WIDTH / column));
+  const places = Array.from({ length: count + 1 }, (_, at) => at).filter(
+    (at) => at === count || (at % step === 0 && (count - at) * column >= LABEL_WIDTH),
+  );
+  return places.map((at) => {
+    const place = `x="${coordinate(at * column)}" y="${HEIGHT - 4}" text-anchor="middle"`;
+    return `<text ${place} fill="${TEXT}" font-size="15">${first + at}</text>`;
+  });
+}
