@@ -7,9 +7,6 @@ export const issuerPageTexts = (office: string) =>
     title: 'Who issues these badges',
     description: (name) =>
       `Who issues the badges of this service: ${name}, how a badge is decided, and the keys that sign it.`,
-    about: 'the office for digital education of the académie',
-    mission:
-      'A RUPN (referent for digital teaching resources and uses) brings digital practice to life in their secondary school, a mission given by the French ministry of education.',
     is: (name, about) => {
       const sentence = `${withArticle(name)}, ${about}, issues the badges of this service.`;
       return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;

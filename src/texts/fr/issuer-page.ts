@@ -5,10 +5,6 @@ export const issuerPageTexts = (office: string) => ({
   title: 'Qui délivre ces badges',
   description: (name: string) =>
     `Qui délivre les badges de ce service : ${name}, comment un badge se décide, et avec quelles clés il est signé.`,
-  /** Where the operator has set no words of their own. */
-  about: 'le service de l’académie chargé du numérique éducatif',
-  mission:
-    'Un ou une RUPN (référent pour les ressources et usages pédagogiques numériques) fait vivre le numérique dans son collège ou son lycée, une mission confiée par l’Éducation nationale.',
   is: (name: string, about: string) => {
     const sentence = `${withArticle(name)}, ${about}, délivre les badges de ce service.`;
     return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;

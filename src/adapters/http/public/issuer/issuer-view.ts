@@ -19,8 +19,8 @@ export function issuerView({ issuer, operator, issued, keys, origin, locale }: C
   const { labels, pages } = WORDS[locale];
   return {
     name: issuer.name,
-    about: operator.aboutIssuer?.[locale] ?? pages.issuer.about,
-    mission: operator.aboutMission?.[locale] ?? pages.issuer.mission,
+    about: operator.aboutIssuer?.[locale] ?? pages.credential.about.issuer,
+    mission: operator.aboutMission?.[locale] ?? pages.credential.about.person,
     issued,
     code: issuer.code,
     url: issuer.url,
