@@ -1,4 +1,5 @@
 import { ActButton } from '../../shell/form-parts.tsx';
+import { StandingWord, standingOf } from '../../shell/standing.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { EngagementView } from './engagement-view.ts';
@@ -72,7 +73,7 @@ function Facts({ view }: Omit<EngagementProps, 'notices'>) {
       <dd>{view.roles.join(', ') || t.noRole}</dd>
       <dt>{t.state}</dt>
       <dd>
-        {confirmations[view.state]}
+        <StandingWord state={standingOf(view.state)}>{confirmations[view.state]}</StandingWord>
         {view.confirmedOn && `, ${t.confirmedOn(frame.t.day(view.confirmedOn))}`}
       </dd>
       {view.reservation && (
@@ -107,7 +108,10 @@ function Acts({ view }: Omit<EngagementProps, 'notices'>) {
   if (view.state === 'contested') {
     return (
       <>
-        <p>{t.contestedTexts[view.contest?.stage ?? 'decided']}</p>
+        <p>
+          {view.contest?.byPrincipal ? t.contestedByPrincipal : t.contestedInFile}{' '}
+          {t.contestedTexts[view.contest?.stage ?? 'decided']}
+        </p>
         {view.contest && (
           <p>
             <a class="button" href={view.contest.href}>
