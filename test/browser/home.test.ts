@@ -1,7 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { schoolYearOf } from '../../src/domain/time/school-year.ts';
 import { localDateInParis } from '../../src/domain/time/time.ts';
 import { issueEverything } from '../support/service.ts';
 import { startYearSite, type YearSite } from './year-site.ts';
@@ -10,16 +9,14 @@ let site: YearSite;
 beforeAll(async () => {
   site = await startYearSite();
   const today = localDateInParis(site.service.ports.clock.now());
-  const year = schoolYearOf(today);
-  // Paul has half a year, goes on, and has held his review: time alone meets his first badge.
+  // Paul begins today, and has held his review: time alone meets his first badge.
   await site.service.importText({
     'paul.csv': [
       'reference;email;uai;debut;fin;missions;roles;confirmation',
-      `PAUL-1;paul.martin@ac-test.example;0210011Y;${year}-03-01;;A1|B1;;confirmee`,
-      `PAUL-0;paul.martin@ac-test.example;0210011Y;${year - 1}-12-01;${year}-06-30;A1|B1;;confirmee`,
+      `PAUL-1;paul.martin@ac-test.example;0210011Y;${today};;A1|B1;;confirmee`,
       '',
     ].join('\n'),
-    'points.csv': `email;uai;date\npaul.martin@ac-test.example;0210011Y;${year}-06-15\n`,
+    'points.csv': `email;uai;date\npaul.martin@ac-test.example;0210011Y;${today}\n`,
   });
 });
 afterAll(() => site.stop());
@@ -36,7 +33,7 @@ describe('the home of one’s space', () => {
       /^Votre premier badge, RUPN engagé·e\s: le \d{1,2}(er)? \p{L}+ \d{4}, si votre mission continue\.$/u,
     );
     expect((await news.boundingBox())?.y).toBeLessThan(400);
-    expect(await page.locator('main').innerText()).toContain('Une demi-année · 2 familles sur 5');
+    expect(await page.locator('main').innerText()).toContain('Moins d’une demi-année · 0 famille sur 5');
     const drawing = page.locator('.path-narrow svg.badge-path');
     expect(await drawing.locator('title').first().textContent()).toContain('Votre chemin');
     expect(await drawing.locator('desc').first().textContent()).toContain('si votre mission continue');

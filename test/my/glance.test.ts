@@ -58,7 +58,7 @@ describe('at a glance', () => {
   it('says that the DANE decides where a badge is met, then what is missing for the next one', async () => {
     const karim = await signInAs(service, KARIM);
     const before = await (await karim.get('/my')).text();
-    expect(before).toMatch(/class="news">Vos critères sont remplis pour .*RUPN engagé·e.* : la DANE décide/);
+    expect(before).toMatch(/class="news">Vos critères sont remplis pour .*RUPN engagé·e.*\s: la DANE décide/);
     expect(before).toContain('3 ans · 4 familles sur 5');
     await issueEverything(service);
     const after = await (await karim.get('/my')).text();

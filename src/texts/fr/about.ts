@@ -100,7 +100,7 @@ export const aboutTexts = (office: string) => ({
         text: [
           `Les badges sont délivrés par ${withArticle(facts.issuer)}. Chacun porte une signature ; les clés qui la vérifient sont publiées.`,
         ],
-        links: [{ href: '/issuer', label: 'L’émetteur et ses clés' }],
+        links: [{ href: '/issuer', label: 'Qui délivre les badges' }],
       },
       {
         title: 'Licences',
@@ -127,7 +127,7 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'On vous a envoyé un badge',
         text: [
-          'Ouvrez son lien : la page dit d’abord s’il est authentique et encore valable, puis ce qu’il reconnaît. Vous avez un fichier ou une image ? Déposez-le sur la page de vérification. D’un badge d’un autre émetteur, elle dit ce qu’elle a pu vérifier.',
+          'Ouvrez son lien : la page dit d’abord s’il est authentique et encore valable, puis ce qu’il reconnaît. Vous avez un fichier ou une image ? Déposez-le sur la page de vérification. D’un badge délivré ailleurs, elle dit ce qu’elle a pu vérifier.',
           `Un référent numérique (RUPN) aide ses collègues à se servir du numérique, conseille son chef d’établissement et administre les services de l’établissement. La ${office} est la direction qui porte le numérique éducatif dans l’académie.`,
         ],
         links: [

@@ -70,7 +70,7 @@ export const myHomeTexts = (office: string) => ({
   answer: 'Répondre à la contestation',
   years: 'Mes années d’engagement',
   empty:
-    'Aucun engagement n’est enregistré. Dites quelles missions vous exercez, et depuis quand : une minute suffit.',
+    'Aucun engagement n’est enregistré à votre nom. Dites quelles missions vous exercez, et depuis quand : votre chef d’établissement confirme, et les années comptent.',
   ownMissions: 'Vos propres missions',
   noEngagement:
     'Aucun engagement n’est enregistré à votre nom. Si vous exercez vous-même des missions de référent :',

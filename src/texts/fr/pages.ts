@@ -47,7 +47,7 @@ export const pageTexts = byOffice((office: string) => ({
     framework: 'Référentiel',
     demoShort: 'Démonstration : personnes inventées, badges vérifiables ici seulement.',
     demo: 'Démonstration : les établissements sont réels, les personnes sont inventées. Les badges délivrés à une adresse http se vérifient dans ce service seulement.',
-    issuer: 'L’émetteur et ses clés',
+    issuer: 'Qui délivre les badges',
     api: 'Interface pour les programmes',
     licence: 'Logiciel libre, sous licence MIT. Caractères Source Sans 3, sous licence SIL OFL.',
     attribution: (issuer: string) =>
@@ -56,7 +56,7 @@ export const pageTexts = byOffice((office: string) => ({
   },
   home: {
     title: 'L’engagement numérique, reconnu',
-    lede: 'Des enseignantes et des enseignants portent le numérique dans leur établissement. Jalon reconnaît cet engagement par des badges numériques : des critères publiés, une décision prise par une personne, une preuve que chacun peut vérifier.',
+    lede: 'Des enseignantes et des enseignants portent le numérique dans leur établissement. Jalon reconnaît cet engagement par des badges numériques : des critères publiés, une décision prise par une personne, un résultat que chacun peut vérifier.',
     doors: 'Que cherchez-vous ?',
     catalogue: 'Voir les badges',
     catalogueText: 'Ce que chaque badge reconnaît, et selon quels critères exactement.',
