@@ -1,4 +1,5 @@
 import { fromDayNumber, type LocalDate, parseLocalDate, toDayNumber } from '../src/domain/time/time.ts';
+import { contributionWords } from './contribution-words.ts';
 import { DEMO_DAY, type PlannedEvent, planSchoolMeeting, planYearlyEvents } from './events.ts';
 import { moveDay, movePlan, yearsLaterOn } from './move-plan.ts';
 import { type DemoPlan, type PlannedPerson, planDemo } from './plan-demo.ts';
@@ -156,17 +157,29 @@ function writeReviews(rupns: readonly Rupn[]): string {
   return writeCsv(['email', 'uai', 'date', 'nature'], rows);
 }
 
+const CONTRIBUTION_COLUMNS = [
+  'reference',
+  'email',
+  'nature',
+  'date',
+  'intitule',
+  'description',
+  'lien',
+  'validee',
+];
+
 function writeContributions(rupns: readonly Rupn[]): string {
   const rows = rupns.flatMap(({ email, story }) =>
     story.contributions.map(({ kind, on, linked, validated }, index) => [
       email,
       kind,
       on,
+      ...contributionWords(kind, index),
       linked ? `https://ressources.ac-dijon.example/${email.split('@')[0]}/${index + 1}` : '',
       validated ? 'oui' : 'non',
     ]),
   );
-  return writeCsv(['reference', 'email', 'nature', 'date', 'lien', 'validee'], withReferences('CON', rows));
+  return writeCsv(CONTRIBUTION_COLUMNS, withReferences('CON', rows));
 }
 
 /** Puts a stable reference before each row: `SEG-0001`, `SEG-0002`… */

@@ -44,6 +44,14 @@ function shapes(picture: BadgePicture, { earned, small }: { earned: boolean; sma
   return small ? smallShapes(picture) : badgeShapes(picture);
 }
 
+/** A badge inside another drawing, at its small size: solid where it is held, otherwise an outline without
+ *  lights. */
+export function badgeMark(drawing: BadgeDrawing, { held, size }: { held: boolean; size: number }): string {
+  const picture = { drawing, lit: [], office: '' };
+  const inner = held ? smallShapes(picture) : unearnedShapes(drawing);
+  return `<svg width="${size}" height="${size}" viewBox="0 0 512 512">${inner}</svg>`;
+}
+
 interface Layout {
   /** Height of the path, under the motif. */
   readonly path: number;

@@ -24,6 +24,8 @@ export interface SchoolTimelineSvg {
     readonly valueLabel: string;
     /** Trainings and events, as shares of the year. */
     readonly ticks: readonly number[];
+    /** The same for those that are only declared, drawn hollow. */
+    readonly declaredTicks?: readonly number[];
   }[];
   readonly lanes: readonly SchoolLane[];
   /** Width in pixels, and number of years side by side. The other years follow below. */
@@ -126,19 +128,24 @@ function bars(
 }
 
 function foot(
-  { label, valueLabel, ticks }: SchoolTimelineSvg['years'][number],
+  { label, valueLabel, ticks, declaredTicks = [] }: SchoolTimelineSvg['years'][number],
   { x, y, width }: { x: number; y: number; width: number },
 ): string {
   const [left, right] = [coordinate(x), coordinate(x + width)];
   return [
     `<path d="M${left} ${y}H${right}M${left} ${y - 6}V${y + 6}M${right} ${y - 6}V${y + 6}" stroke="${TEXT}" stroke-width="2"/>`,
-    ...ticks.map((share) => {
-      const at = coordinate(x + Math.min(1, Math.max(0, share)) * width);
-      return `<path d="M${at} 10l-5 -9h10Z" fill="${MARK}"/>`;
-    }),
+    ...ticks.map((share) => tick(share, { x, width }, `fill="${MARK}"`)),
+    ...declaredTicks.map((share) =>
+      tick(share, { x, width }, `fill="none" stroke="${MARK}" stroke-width="1.5"`),
+    ),
     text(x, y + 22, label),
     text(x, y + 42, valueLabel, ' font-weight="700"'),
   ].join('');
+}
+
+function tick(share: number, { x, width }: { x: number; width: number }, paint: string): string {
+  const at = coordinate(x + Math.min(1, Math.max(0, share)) * width);
+  return `<path d="M${at} 10l-5 -9h10Z" ${paint}/>`;
 }
 
 function text(x: number, y: number, words: string, more = ''): string {

@@ -31,7 +31,7 @@ describe('a segment that a file says is contested', () => {
     const [contest] = await contests();
     expect(contest).toMatchObject({ engagementReference: 'L-1', motive: WHY });
     expect(contest).not.toHaveProperty('openedBy');
-    expect(await text(luc, '/my')).toContain('engagement contesté');
+    expect(await text(luc, '/my')).toContain('enregistré comme contesté');
     expect(await text(luc, `/my/contests/${contest?.id}`)).toContain(WHY);
     expect(await text(dane, '/dane/contests')).toContain(`/dane/contests/${contest?.id}`);
     expect((await luc.post(`/my/contests/${contest?.id}`, { answer: 'Non.' })).status).toBe(303);

@@ -27,7 +27,7 @@ describe('the papers that were made about oneself', () => {
     expect(page).toContain(`/my/documents/${ids['statement']}.pdf`);
     expect(page).toContain('Collège Claude Guyot');
     expect(page).toContain('2026-2027');
-    expect(await (await paul.get('/my')).text()).toContain('Mes documents : attestations');
+    expect(await (await paul.get('/my')).text()).toContain('href="/my/documents"');
     expect(await (await claire.get('/my/documents')).text()).toContain('Aucun document');
   });
 

@@ -38,8 +38,10 @@ describe('my space at a glance', () => {
     });
     const lea = await signInAs(world.service, 'lea.neuve@ac-test.example');
     const page = await text(lea.get('/my'));
-    expect(page).toContain('0 an · 0 famille sur 5');
-    expect(page).toContain('Aucun engagement n’est enregistré');
+    expect(page).toContain('Aucun engagement n’est enregistré à votre nom.');
+    expect(page).toContain('href="/my/engagements/new"');
+    expect(page).not.toMatch(/0 an|0 famille/);
+    expect(page).not.toContain('class="news"');
   });
 
   it('is for those who signed in', async () => {

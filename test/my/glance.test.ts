@@ -58,7 +58,8 @@ describe('at a glance', () => {
   it('says that the DANE decides where a badge is met, then what is missing for the next one', async () => {
     const karim = await signInAs(service, KARIM);
     const before = await (await karim.get('/my')).text();
-    expect(before).toContain('3 ans · 4 familles sur 5 · critères remplis pour RUPN engagé·e');
+    expect(before).toMatch(/class="news">Vos critères sont remplis pour .*RUPN engagé·e.*\s: la DANE décide/);
+    expect(before).toContain('3 ans · 4 familles sur 5');
     await issueEverything(service);
     const after = await (await karim.get('/my')).text();
     expect(after).toContain(
@@ -100,12 +101,13 @@ describe('at a glance', () => {
     const karim = await signInAs(service, KARIM);
     const page = await (await karim.get('/my/badges')).text();
     expect(page).toContain('1 sur 1 demi-année');
+    expect(page).not.toMatch(/\d sur 1 année|\d,5 (an|année)/);
     expect(page).not.toMatch(/[2-9] sur 1 condition/);
     const nobody = await (await (await signInAs(service, NOEMIE)).get('/my/badges')).text();
     expect(nobody).not.toContain('la plus proche');
     expect(nobody).toContain('au cours d’une même année scolaire, ou de deux qui se suivent');
-    expect(nobody).toContain('1 engagement attend une confirmation');
-    expect(nobody).toContain('Si ce qui est demandé ou contesté était confirmé\u00a0: 3 sur 1 année');
+    expect(nobody).toContain('1 engagement attend une confirmation\u00a0: il ne compte pas');
+    expect(nobody).toContain('était confirmé\u00a0: 3 années\u00a0; il en faut 1');
   });
 
   it('tells which years count as reviewed without a review, and why', async () => {

@@ -49,5 +49,7 @@ async function sayState(
   }
   if (isCountable(confirmation)) return [texts.states[confirmation](issuer.name), texts.counts];
   const awaits = contest && contestState(contest) === 'awaits-answer';
-  return [texts.states[confirmation](issuer.name), awaits ? texts.contestable : texts.uncounted];
+  const byPrincipal = contest?.openedBy !== undefined;
+  const state = byPrincipal ? texts.states[confirmation](issuer.name) : texts.contestedInFile;
+  return [state, awaits ? texts.contestable : texts.uncounted];
 }

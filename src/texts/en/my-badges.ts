@@ -1,6 +1,30 @@
 import type { myBadgeTexts as fr } from '../fr/my-badges.ts';
 import { and, count, figure, plural } from './page-words.ts';
 
+type Badges = ReturnType<typeof fr>;
+
+const units: Badges['units'] = {
+  years: (value) => plural(value, 'year', 'years'),
+  halfYears: (value) => plural(value, 'half-year', 'half-years'),
+  hours: () => 'h',
+  families: (value) => plural(value, 'family', 'families'),
+  missions: (value) => plural(value, 'mission', 'missions'),
+  trainings: (value) => plural(value, 'training', 'trainings'),
+  contributions: (value) => plural(value, 'contribution', 'contributions'),
+  members: (value) => plural(value, 'member', 'members'),
+  roles: (value) => plural(value, 'holder', 'holders'),
+  meetings: (value) => plural(value, 'meeting', 'meetings'),
+  conditions: (value) => plural(value, 'condition', 'conditions'),
+};
+
+/** A figure with its unit: "12 h"; a part of a year in words: "half a year", "2 and a half years". */
+const measure: Badges['measure'] = (value, unit) => {
+  if (unit !== 'years' || value % 1 === 0) return `${figure(value)} ${units[unit](value)}`;
+  const whole = Math.floor(value);
+  if (whole === 0) return 'half a year';
+  return whole === 1 ? 'one and a half years' : `${figure(whole)} and a half years`;
+};
+
 /** `/my/badges`: progress, and the holder's actions on a badge. */
 export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My badges',
@@ -62,21 +86,12 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
     `Before ${before}, a year or half a year of engagement counts as reviewed: ${years.join(', ')}`,
   met: 'Met',
   notMet: 'Missing',
-  found: (found, required, unit) => `${found} of ${required} ${unit}`,
-  figure,
-  units: {
-    years: (value) => plural(value, 'year', 'years'),
-    halfYears: (value) => plural(value, 'half-year', 'half-years'),
-    hours: () => 'h',
-    families: (value) => plural(value, 'family', 'families'),
-    missions: (value) => plural(value, 'mission', 'missions'),
-    trainings: (value) => plural(value, 'training', 'trainings'),
-    contributions: (value) => plural(value, 'contribution', 'contributions'),
-    members: (value) => plural(value, 'member', 'members'),
-    roles: (value) => plural(value, 'holder', 'holders'),
-    meetings: (value) => plural(value, 'meeting', 'meetings'),
-    conditions: (value) => plural(value, 'condition', 'conditions'),
-  },
+  found: (found, required, unit) =>
+    found > required || found % 1 !== 0
+      ? `${measure(found, unit)}; ${figure(required)} asked for`
+      : `${figure(found)} of ${measure(required, unit)}`,
+  measure,
+  units,
   bar: (requirement, figures) => `${requirement}: ${figures}`,
   barText: 'The solid bar shows what is found, the line what is required.',
   table: 'The detail as a table',

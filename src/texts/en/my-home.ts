@@ -1,12 +1,11 @@
 import type { myHomeTexts as fr } from '../fr/my-home.ts';
-import { count, figure, plural } from './page-words.ts';
+import { and, count, figure, plural, yearsInWords } from './page-words.ts';
 
 /** `/my`: at a glance, and the timeline. */
 export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
-  lede: 'Your years of engagement, what waits for your answer, and what is missing for each badge.',
   glance: (years, families, next) =>
     [
-      count(years, 'year', 'years'),
+      capitalised(yearsInWords(years)),
       `${families} ${plural(families, 'family', 'families')} of 5`,
       ...(next ? [next] : []),
     ].join(' · '),
@@ -14,39 +13,66 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
   missingMany: (conditions, badge) => `${count(conditions, 'condition', 'conditions')} missing for ${badge}`,
   allMet: (badge) => `criteria met for ${badge}: the ${office} decides`,
   allGranted: 'every badge was granted to you',
-  grantedOne: (badge, state) => `${badge} (${state})`,
-  granted: (badges) => `${plural(badges.length, 'Badge granted', 'Badges granted')}: ${badges.join(', ')}.`,
-  met: (badges) => `Criteria met, the ${office} decides: ${badges.join(', ')}.`,
-  seeBadges: 'See my badges',
-  elsewhere: 'What waits for somebody else',
+  news: {
+    met: (badges) =>
+      badges.length === 1
+        ? `Your criteria are met for ${badges[0]}: the ${office} decides.`
+        : `Your criteria are met for ${badges.length} badges, ${and(badges)}: the ${office} decides.`,
+    byTime: (badge, day, isFirst) =>
+      `Your ${isFirst ? 'first' : 'next'} badge, ${badge}: on ${day}, if your mission continues.`,
+    newest: (badge, day) => `Your newest badge, ${badge}: recognised on ${day}.`,
+  },
+  path: {
+    heading: 'Your path',
+    title: 'Your path from badge to badge',
+    text: (stops) =>
+      `The ladder of levels, then the themes. A badge is solid where you hold it, dashed otherwise. ${stops.join('; ')}.`,
+    stop: (badge, words) => `${badge}: ${words.replace(/\.$/, '')}`,
+    ladder: 'The levels, one after the other',
+    themes: 'The themes, beside them',
+    legend: 'Solid: the badge is yours. Dashed: not yet, or no longer.',
+    table: 'The path as a table',
+    badge: 'Badge',
+    held: 'Yours',
+    yes: 'yes',
+    no: 'no',
+    state: 'How far you are',
+    met: `Criteria met: the ${office} decides.`,
+    byTime: (day) => `On ${day}, if your mission continues.`,
+    missing: (conditions) => `${count(conditions, 'condition is', 'conditions are')} missing.`,
+    states: {
+      private: (day) => `Granted on ${day}: accept it or decline it.`,
+      accepted: (day) => `Recognised on ${day}.`,
+      declined: () => 'You declined it.',
+      hidden: (day) => `Recognised on ${day}. You hide it.`,
+      revoked: () => 'It was revoked.',
+      unsigned: (day) => `Granted on ${day}, soon signed.`,
+      ended: (day) => `Recognised on ${day}; it has ended.`,
+    },
+  },
+  seeBadges: 'See what each badge asks for',
   seeRequested: 'See these engagements',
-  waiting: 'What waits for you',
-  nothingWaits: 'Nothing waits for your answer.',
-  contested: (engagements) =>
-    plural(engagements, 'engagement is contested: answer', 'engagements are contested: answer'),
+  waiting: 'What waits',
+  contested: (engagements, byPrincipal) => {
+    const what = plural(engagements, 'one of your engagements', `${figure(engagements)} of your engagements`);
+    const verb = plural(engagements, 'is on record as contested', 'are on record as contested');
+    const said = byPrincipal ? `Your principal contests ${what}` : `${what} ${verb}`;
+    return `${said.charAt(0).toUpperCase()}${said.slice(1)}. You may answer; then the ${office} decides.`;
+  },
   requested: (engagements) =>
     plural(
       engagements,
-      'One of your engagements waits for the principal’s confirmation. You have nothing to do.',
-      `${figure(engagements)} of your engagements wait for the principal’s confirmation. You have nothing to do.`,
+      'One of your engagements waits for your principal’s confirmation. You have nothing to do.',
+      `${figure(engagements)} of your engagements wait for your principal’s confirmation. You have nothing to do.`,
     ),
-  see: 'See',
-  act: (word, what) => `${word}: ${what}`,
-  answer: 'Answer',
+  answer: 'Answer the contest',
   years: 'My years of engagement',
-  empty: 'No engagement is on record. Say which missions you hold and since when: a minute is enough.',
+  empty:
+    'No engagement is on record in your name. Say which missions you hold and since when: your principal confirms, and the years count.',
   ownMissions: 'Your own missions',
   noEngagement: 'No engagement is on record in your name. If you carry out missions yourself:',
   declare: 'Declare an engagement',
-  links: 'Go further',
-  linkTexts: {
-    engagements: 'My engagements: where, when, which missions',
-    trainings: 'My trainings: what counts, and until when',
-    contributions: 'My contributions: add one, with its link',
-    badges: 'My badges: what is missing for each',
-    documents: 'My documents: statements, mission letters, records of progress reviews',
-    data: 'My data: download everything, have it corrected or erased',
-  },
+  declareYear: (year) => `Declare your engagement of ${year}`,
   timeline: {
     title: 'Timeline of my years of engagement',
     text: (years) =>
@@ -54,16 +80,17 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
     year: (label, value) => `${label}: ${value}`,
     table: 'The years as a table',
     yearColumn: 'School year',
-    value: 'Value',
+    value: 'It counts for',
     days: 'Days counted',
     families: 'Families',
     engagements: 'Engagements',
     events: 'Trainings and meetings',
-    legend: 'Solid: confirmed. Hatched: requested. Dashed: contested. Triangle: training or meeting.',
+    legend:
+      'Solid: confirmed. Hatched: requested. Dashed: contested. Triangle: training or meeting, solid where attested, hollow where declared.',
     undrawn: (from) => `The years before ${from} are in the table.`,
     values: {
-      whole: '1',
-      half: '½',
+      whole: 'one year',
+      half: 'half a year',
       underway: 'under way',
       requested: 'requested',
       contested: 'contested',
@@ -74,3 +101,7 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
     none: 'None',
   },
 });
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

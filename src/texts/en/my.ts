@@ -10,7 +10,7 @@ import { myRecordTexts } from './my-records.ts';
 export const myTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My space',
   pages: {
-    home: 'At a glance',
+    home: 'Home',
     engagements: 'Engagements',
     trainings: 'Trainings',
     contributions: 'Contributions',
@@ -18,6 +18,13 @@ export const myTexts = (office: string): ReturnType<typeof fr> => ({
     iprof: 'i-Prof',
     documents: 'My documents',
     data: 'My data',
+  },
+  entries: {
+    home: 'Home',
+    badges: 'My badges',
+    engagement: 'My engagement',
+    practice: 'Trainings and contributions',
+    papers: 'Papers and data',
   },
   navigation: 'Pages of my space',
   home: myHomeTexts(office),

@@ -12,6 +12,15 @@ export const count: typeof french.count = (value, one, many) =>
 /** 2.5 → "2.5". */
 export const figure: typeof french.figure = (value) => FIGURES.format(value);
 
+/** A number of years and half years in words: "half a year", "2 and a half years". */
+export const yearsInWords: typeof french.yearsInWords = (value) => {
+  const whole = Math.floor(value);
+  const half = value - whole >= 0.5;
+  if (whole === 0) return half ? 'half a year' : 'less than half a year';
+  if (!half) return count(whole, 'year', 'years');
+  return whole === 1 ? 'a year and a half' : `${figure(whole)} and a half years`;
+};
+
 /** 2.5 → "2½": a number of half years as a figure. */
 export const halves: typeof french.halves = (value) => {
   const whole = Math.floor(value);

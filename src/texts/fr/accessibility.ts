@@ -21,7 +21,7 @@ export const accessibilityTexts = {
   ],
   contact: 'Signaler un obstacle',
   contactText:
-    'Si une page ou un document vous arrête, écrivez à l’émetteur : une réponse et une autre voie d’accès vous sont dues.',
+    'Si une page ou un document vous arrête, écrivez à l’équipe qui tient ce service : une réponse et une autre voie d’accès vous sont dues.',
   rights:
     'Sans réponse satisfaisante, vous pouvez saisir le Défenseur des droits, gratuitement, en ligne ou par courrier.',
 };

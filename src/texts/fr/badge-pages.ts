@@ -11,7 +11,7 @@ export const badgePageTexts = {
     more: (name: string) => `Lire les critères de « ${name} »`,
     legend: 'Comment lire un badge',
     legendText:
-      'La borne porte cinq pierres, une par famille de missions, de A à E. Sur le badge d’une personne, les familles qu’elle a exercées sont pleines et soulignées d’un trait clair. Les anneaux comptent les années : un, trois ou cinq.',
+      'Un hexagone dit un niveau, un disque un thème, une maison une équipe. Plus le niveau est haut, plus il y a de pierres : une, trois ou cinq. Sur le badge d’une personne, les pastilles allumées sont les familles de missions qu’elle a exercées, et la ligne du bas porte ses années.',
   },
   badge: {
     forPerson: 'Délivré à une personne',
@@ -22,7 +22,7 @@ export const badgePageTexts = {
     criteriaText: 'Tous doivent être remplis.',
     counting: 'Comment les jours et les années sont comptés',
     results: 'Ce que le badge indique',
-    resultsText: 'Chaque badge délivré porte ces valeurs, avec les années et les preuves.',
+    resultsText: 'Chaque badge délivré porte ces valeurs, avec les années et ce qui les établit.',
     missions: 'Dans le référentiel des missions du RUPN',
     alignments: 'Correspondances avec d’autres référentiels',
     issuer: 'Qui le délivre',
@@ -40,7 +40,7 @@ export const badgePageTexts = {
     superseded:
       'Cette page décrit une version plus ancienne des critères. Les badges délivrés selon elle restent valables.',
     downloads: 'L’image',
-    downloadText: 'Pour parler du badge. L’image d’un badge délivré, elle, contient sa preuve.',
+    downloadText: 'Pour parler du badge. L’image d’un badge délivré, elle, se vérifie.',
     document: 'Ce badge en JSON-LD',
   },
   framework: {

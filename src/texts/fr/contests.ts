@@ -7,17 +7,50 @@ const outcomes = (office: string): Readonly<Record<ContestOutcome, string>> => (
   partial: `contestation levée en partie : la ${office} confirme une part de l’engagement`,
 });
 const states = (office: string): Readonly<Record<ContestState, string>> => ({
-  'awaits-answer': 'attend la réponse de l’enseignant',
+  'awaits-answer': 'attend une réponse',
   'awaits-decision': `attend la décision de la ${office}`,
   decided: 'décidée',
   withdrawn: 'retirée',
 });
 
+/** What a page says of the parties: to the teacher, or of the teacher to the others. */
+interface ReaderWords {
+  readonly states: Readonly<Record<ContestState, string>>;
+  readonly parties: string;
+  readonly title: (name: string) => string;
+  readonly readOf: (name: string, day: string) => string;
+  readonly motive: (day: string) => string;
+  readonly answer: (day: string) => string;
+  readonly noAnswer: string;
+  readonly withdrawn: (day: string) => string;
+}
+
+const toTeacher = (office: string): ReaderWords => ({
+  states: { ...states(office), 'awaits-answer': 'attend votre réponse' },
+  parties: `Vous, le chef de l’établissement et la ${office} êtes seuls à lire cette page.`,
+  title: () => 'Un de vos engagements est contesté',
+  readOf: (_name, day) => `Lire la contestation de votre engagement, du ${day}`,
+  motive: (day) => `Votre chef d’établissement conteste, le ${day}`,
+  answer: (day) => `Vous avez répondu, le ${day}`,
+  noAnswer: 'Vous n’avez pas encore répondu.',
+  withdrawn: (day) => `Votre chef d’établissement a retiré sa contestation le ${day}.`,
+});
+
+const toOthers = (office: string): ReaderWords => ({
+  states: { ...states(office), 'awaits-answer': 'attend la réponse de l’enseignant' },
+  parties: `Seuls l’enseignant, le chef de l’établissement et la ${office} lisent cette page.`,
+  title: (name) => `Contestation de l’engagement ${of(name)}`,
+  readOf: (name, day) => `Lire la contestation de l’engagement ${of(name)}, du ${day}`,
+  motive: (day) => `Motif du chef d’établissement, le ${day}`,
+  answer: (day) => `Réponse de l’enseignant, le ${day}`,
+  noAnswer: 'L’enseignant n’a pas encore répondu.',
+  withdrawn: (day) => `Le chef d’établissement a retiré sa contestation le ${day}.`,
+});
+
 /** Contests, as each of the three parties sees them. */
 export const contestTexts = (office: string) => ({
   outcomes: outcomes(office),
-  states: states(office),
-  parties: `Seuls l’enseignant, le chef de l’établissement et la ${office} lisent cette page.`,
+  to: { teacher: toTeacher(office), others: toOthers(office) },
   listTitle: {
     my: 'Mes contestations',
     school: 'Les contestations',
@@ -42,18 +75,12 @@ export const contestTexts = (office: string) => ({
   since: 'Depuis le',
   state: 'État',
   read: 'Lire',
-  readOf: (name: string, day: string) => `Lire la contestation de l’engagement ${of(name)}, du ${day}`,
-  title: (name: string) => `Contestation de l’engagement ${of(name)}`,
   engagement: 'L’engagement',
   parts: 'L’engagement, après la décision',
   story: 'Ce qui s’est dit',
-  motive: (day: string) => `Motif du chef d’établissement, le ${day}`,
   motiveFromFile: (day: string) => `Contestation reprise d’un fichier de la ${office} le ${day}`,
   motiveUnknown: 'Motif non communiqué.',
-  answer: (day: string) => `Réponse de l’enseignant, le ${day}`,
-  noAnswer: 'L’enseignant n’a pas encore répondu.',
   decision: (day: string) => `Décision de la ${office}, le ${day}`,
-  withdrawn: (day: string) => `Le chef d’établissement a retiré sa contestation le ${day}.`,
   withdrawnAny: (day: string) => `La contestation a été retirée le ${day}.`,
   answerTitle: 'Votre réponse',
   answerLede: `Dites les faits, de votre point de vue. Vous pouvez modifier votre réponse tant que la ${office} n’a pas décidé.`,

@@ -14,7 +14,7 @@ export const errorPageTexts = {
     'not-allowed': {
       title: 'Cette page ne vous est pas ouverte',
       text: 'Votre compte ne donne pas accès à cette page.',
-      next: 'Connectez-vous avec un autre compte, ou écrivez à l’émetteur.',
+      next: 'Connectez-vous avec un autre compte, ou écrivez à l’équipe qui tient ce service.',
     },
     'not-found': {
       title: 'Il n’y a rien à cette adresse',
@@ -54,7 +54,7 @@ export const errorPageTexts = {
     unexpected: {
       title: 'Le service a rencontré une erreur',
       text: 'Elle vient de nous. Elle a été enregistrée, sans donnée personnelle.',
-      next: 'Recommencez dans un moment. Si l’erreur persiste, écrivez à l’émetteur en citant la référence ci-dessous.',
+      next: 'Recommencez dans un moment. Si l’erreur persiste, écrivez à l’équipe qui tient ce service en citant la référence ci-dessous.',
     },
     unavailable: {
       title: 'Le service est momentanément indisponible',

@@ -32,7 +32,7 @@ const states: Readonly<Record<Decided, (issuer: string) => string>> = {
   'confirmed-with-reservation': () =>
     'Votre chef d’établissement a confirmé cet engagement avec une réserve. Votre page dit laquelle.',
   'confirmed-by-dane': (issuer) => `Cet engagement est confirmé sur pièces par ${withArticle(issuer)}.`,
-  contested: () => 'Cet engagement est contesté. Votre page dit pour quel motif.',
+  contested: () => 'Votre chef d’établissement conteste cet engagement. Votre page dit pour quel motif.',
 };
 
 /** The DANE's decision on a contest. Its reason is given on the page only. */
@@ -95,7 +95,7 @@ export const mailTexts = byOffice((office: string) => ({
   correction: {
     subject: 'Votre badge numérique a été corrigé',
     signedAgain: (name: string, issuer: string) =>
-      `Votre badge « ${name} » vient d’être signé de nouveau par ${withArticle(issuer)}.`,
+      `Votre badge « ${name} » vient d’être signé de nouveau par ${withArticle(issuer)}.`,
     why: 'La première signature disait autre chose que ce qui est établi :',
     reasons: {
       'email-identifier':
@@ -124,6 +124,7 @@ export const mailTexts = byOffice((office: string) => ({
     counts: 'Sa durée compte dans vos années d’engagement dès qu’elle atteint le seuil des critères.',
     contestable: 'Il ne compte pas pour l’instant. Vous pouvez répondre sur votre page.',
     uncounted: 'Il ne compte pas pour l’instant.',
+    contestedInFile: 'Cet engagement est enregistré comme contesté.',
     open: 'Ouvrir ma page',
   },
   change: {
@@ -138,7 +139,8 @@ export const mailTexts = byOffice((office: string) => ({
       'Si ce n’est pas exact, parlez-en avec la personne qui a décidé, ou proposez une correction sur votre page.',
   },
   contest: {
-    waits: `L’un de vos engagements est contesté. Vous pouvez répondre ; la ${office} décide ensuite. Il ne compte pas d’ici là.`,
+    waits: `Votre chef d’établissement conteste un de vos engagements. Vous pouvez répondre ; la ${office} décide ensuite. Il ne compte pas d’ici là.`,
+    waitsFromFile: `Un de vos engagements est enregistré comme contesté. Vous pouvez répondre ; la ${office} décide ensuite. Il ne compte pas d’ici là.`,
     answeredSubject: 'Pour information : une réponse a été donnée',
     answered: `L’enseignant a répondu à votre contestation d’un engagement. C’est à la ${office} de décider : vous n’avez rien à faire.`,
     decidedSubject: `Pour information : la ${office} a rendu une décision`,

@@ -1,5 +1,30 @@
 import { and, count, figure, plural } from './page-words.ts';
 
+/** The word after a figure. */
+const units = {
+  years: (value: number): string => plural(value, 'année', 'années'),
+  halfYears: (value: number): string => plural(value, 'demi-année', 'demi-années'),
+  hours: (_: number): string => 'h',
+  families: (value: number): string => plural(value, 'famille', 'familles'),
+  missions: (value: number): string => plural(value, 'mission', 'missions'),
+  trainings: (value: number): string => plural(value, 'formation', 'formations'),
+  contributions: (value: number): string => plural(value, 'contribution', 'contributions'),
+  members: (value: number): string => plural(value, 'membre', 'membres'),
+  roles: (value: number): string => plural(value, 'titulaire', 'titulaires'),
+  meetings: (value: number): string => plural(value, 'rencontre', 'rencontres'),
+  conditions: (value: number): string => plural(value, 'condition', 'conditions'),
+};
+
+type FigureUnit = keyof typeof units;
+
+/** A figure with its unit: « 12 h »; a part of a year in words: « une demi-année », « 2 années et demie ». */
+function measure(value: number, unit: FigureUnit): string {
+  if (unit !== 'years' || value % 1 === 0) return `${figure(value)} ${units[unit](value)}`;
+  const whole = Math.floor(value);
+  if (whole === 0) return 'une demi-année';
+  return `${whole === 1 ? 'une année' : `${figure(whole)} années`} et demie`;
+}
+
 /** `/my/badges`: progress, and the holder's actions on a badge. */
 export const myBadgeTexts = (office: string) => ({
   title: 'Mes badges',
@@ -19,7 +44,9 @@ export const myBadgeTexts = (office: string) => ({
         ? [`${count(contested, 'engagement est contesté', 'engagements sont contestés')}`]
         : []),
     ];
-    return `${and(parts)} : ils ne comptent pas tant que rien n’est décidé. Chaque critère dit ce qu’ils apporteraient.`;
+    return requested + contested === 1
+      ? `${and(parts)} : il ne compte pas tant que rien n’est décidé. Chaque critère dit ce qu’il apporterait.`
+      : `${and(parts)} : ils ne comptent pas tant que rien n’est décidé. Chaque critère dit ce qu’ils apporteraient.`;
   },
   missingOne: (missing: string) => `${missing}.`,
   states: {
@@ -67,22 +94,13 @@ export const myBadgeTexts = (office: string) => ({
     `Avant ${before}, une année ou une demi-année d’engagement vaut point d’étape : ${years.join(', ')}`,
   met: 'Rempli',
   notMet: 'Il manque',
-  found: (found: string, required: string, unit: string) => `${found} sur ${required} ${unit}`,
-  figure,
-  /** The word after a figure. */
-  units: {
-    years: (value: number): string => plural(value, 'année', 'années'),
-    halfYears: (value: number): string => plural(value, 'demi-année', 'demi-années'),
-    hours: (_: number): string => 'h',
-    families: (value: number): string => plural(value, 'famille', 'familles'),
-    missions: (value: number): string => plural(value, 'mission', 'missions'),
-    trainings: (value: number): string => plural(value, 'formation', 'formations'),
-    contributions: (value: number): string => plural(value, 'contribution', 'contributions'),
-    members: (value: number): string => plural(value, 'membre', 'membres'),
-    roles: (value: number): string => plural(value, 'titulaire', 'titulaires'),
-    meetings: (value: number): string => plural(value, 'rencontre', 'rencontres'),
-    conditions: (value: number): string => plural(value, 'condition', 'conditions'),
-  },
+  /** « 10 h, sur 12 » ; « 6 années ; il en faut 1 » where there is more than asked, or a part of a year. */
+  found: (found: number, required: number, unit: FigureUnit): string =>
+    found > required || found % 1 !== 0
+      ? `${measure(found, unit)} ; il en faut ${figure(required)}`
+      : `${figure(found)} sur ${measure(required, unit)}`,
+  measure,
+  units,
   bar: (requirement: string, figures: string) => `${requirement} : ${figures}`,
   barText: 'La barre pleine montre ce qui est trouvé, le trait ce qui est demandé.',
   table: 'Le détail en tableau',

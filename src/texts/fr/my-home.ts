@@ -1,11 +1,10 @@
-import { count, figure, plural } from './page-words.ts';
+import { and, count, figure, plural, yearsInWords } from './page-words.ts';
 
 /** `/my`: at a glance, and the timeline. */
 export const myHomeTexts = (office: string) => ({
-  lede: 'Vos années d’engagement, ce qui attend votre réponse, et ce qu’il manque pour chaque badge.',
   glance: (years: number, families: number, next: string | undefined) =>
     [
-      `${figure(years)} ${plural(years, 'an', 'ans')}`,
+      capitalised(yearsInWords(years)),
       `${families} ${plural(families, 'famille', 'familles')} sur 5`,
       ...(next ? [next] : []),
     ].join(' · '),
@@ -16,44 +15,67 @@ export const myHomeTexts = (office: string) => ({
     `il manque ${count(conditions, 'condition', 'conditions')} pour ${badge}`,
   allMet: (badge: string) => `critères remplis pour ${badge} : la ${office} décide`,
   allGranted: 'tous les badges vous ont été accordés',
-  /** « RUPN engagé·e (accepté) ». */
-  grantedOne: (badge: string, state: string) => `${badge} (${state})`,
-  granted: (badges: readonly string[]) =>
-    `${plural(badges.length, 'Badge accordé', 'Badges accordés')} : ${badges.join(', ')}.`,
-  met: (badges: readonly string[]) => `Critères remplis, la ${office} décide : ${badges.join(', ')}.`,
-  seeBadges: 'Voir mes badges',
-  elsewhere: 'Ce qui attend une autre personne',
+  news: {
+    met: (badges: readonly string[]) =>
+      badges.length === 1
+        ? `Vos critères sont remplis pour ${badges[0]} : la ${office} décide.`
+        : `Vos critères sont remplis pour ${badges.length} badges, ${and(badges)} : la ${office} décide.`,
+    byTime: (badge: string, day: string, isFirst: boolean) =>
+      `Votre ${isFirst ? 'premier' : 'prochain'} badge, ${badge} : le ${day}, si votre mission continue.`,
+    newest: (badge: string, day: string) => `Votre badge le plus récent, ${badge} : reconnu le ${day}.`,
+  },
+  path: {
+    heading: 'Votre chemin',
+    title: 'Votre chemin de badge en badge',
+    text: (stops: readonly string[]) =>
+      `L’échelle des niveaux, puis les thèmes. Un badge est plein si vous le tenez, en pointillé sinon. ${stops.join(' ; ')}.`,
+    stop: (badge: string, words: string) => `${badge} : ${words.replace(/\.$/, '')}`,
+    ladder: 'Les niveaux, l’un après l’autre',
+    themes: 'Les thèmes, à côté',
+    legend: 'Plein : le badge est à vous. Pointillé : pas encore, ou plus.',
+    table: 'Le chemin en tableau',
+    badge: 'Badge',
+    held: 'À vous',
+    yes: 'oui',
+    no: 'non',
+    state: 'Où vous en êtes',
+    met: `Critères remplis : la ${office} décide.`,
+    byTime: (day: string) => `Le ${day}, si votre mission continue.`,
+    missing: (conditions: number) => `Il manque ${count(conditions, 'condition', 'conditions')}.`,
+    states: {
+      private: (day: string) => `Accordé le ${day} : à accepter ou à refuser.`,
+      accepted: (day: string) => `Reconnu le ${day}.`,
+      declined: () => 'Vous l’avez refusé.',
+      hidden: (day: string) => `Reconnu le ${day}. Vous le cachez.`,
+      revoked: () => 'Il a été révoqué.',
+      unsigned: (day: string) => `Accordé le ${day}, bientôt signé.`,
+      ended: (day: string) => `Reconnu le ${day}, arrivé à son terme.`,
+    },
+  },
+  seeBadges: 'Voir ce que demande chaque badge',
   seeRequested: 'Voir ces engagements',
-  waiting: 'Ce qui vous attend',
-  nothingWaits: 'Rien n’attend votre réponse.',
-  contested: (engagements: number): string =>
-    plural(engagements, 'engagement contesté : répondez', 'engagements contestés : répondez'),
+  waiting: 'Ce qui attend',
+  contested: (engagements: number, byPrincipal: boolean): string => {
+    const what = plural(engagements, 'un de vos engagements', `${figure(engagements)} de vos engagements`);
+    const verb = plural(engagements, 'est enregistré comme contesté', 'sont enregistrés comme contestés');
+    const said = byPrincipal ? `Votre chef d’établissement conteste ${what}` : `${what} ${verb}`;
+    return `${said.charAt(0).toUpperCase()}${said.slice(1)}. Vous pouvez répondre ; la ${office} décide ensuite.`;
+  },
   requested: (engagements: number): string =>
     plural(
       engagements,
-      'Un de vos engagements attend la confirmation du chef d’établissement. Vous n’avez rien à faire.',
-      `${figure(engagements)} de vos engagements attendent la confirmation du chef d’établissement. Vous n’avez rien à faire.`,
+      'Un de vos engagements attend la confirmation de votre chef d’établissement. Vous n’avez rien à faire.',
+      `${figure(engagements)} de vos engagements attendent la confirmation de votre chef d’établissement. Vous n’avez rien à faire.`,
     ),
-  see: 'Voir',
-  /** « Voir : 2 badges à accepter ». */
-  act: (word: string, what: string) => `${word} : ${what}`,
-  answer: 'Répondre',
+  answer: 'Répondre à la contestation',
   years: 'Mes années d’engagement',
   empty:
-    'Aucun engagement n’est enregistré. Dites quelles missions vous exercez, et depuis quand : une minute suffit.',
+    'Aucun engagement n’est enregistré à votre nom. Dites quelles missions vous exercez, et depuis quand : votre chef d’établissement confirme, et les années comptent.',
   ownMissions: 'Vos propres missions',
   noEngagement:
     'Aucun engagement n’est enregistré à votre nom. Si vous exercez vous-même des missions de référent :',
   declare: 'Déclarer un engagement',
-  links: 'Aller plus loin',
-  linkTexts: {
-    engagements: 'Mes engagements : où, quand, quelles missions',
-    trainings: 'Mes formations : ce qui compte, et jusqu’à quand',
-    contributions: 'Mes contributions : en ajouter une, avec son lien',
-    badges: 'Mes badges : ce qu’il manque pour chacun',
-    documents: 'Mes documents : attestations, lettres de mission, comptes rendus',
-    data: 'Mes données : tout télécharger, faire corriger, faire effacer',
-  },
+  declareYear: (year: string) => `Déclarer votre engagement de ${year}`,
   timeline: {
     title: 'Frise de mes années d’engagement',
     text: (years: readonly string[]) =>
@@ -61,16 +83,17 @@ export const myHomeTexts = (office: string) => ({
     year: (label: string, value: string) => `${label} : ${value}`,
     table: 'Les années en tableau',
     yearColumn: 'Année scolaire',
-    value: 'Valeur',
+    value: 'Elle compte pour',
     days: 'Jours comptés',
     families: 'Familles',
     engagements: 'Engagements',
     events: 'Formations et rencontres',
-    legend: 'Plein : confirmé. Hachuré : demandé. Pointillé : contesté. Triangle : formation ou rencontre.',
+    legend:
+      'Plein : confirmé. Hachuré : demandé. Pointillé : contesté. Triangle : formation ou rencontre, plein si elle est attestée, vide si elle est déclarée.',
     undrawn: (from: string) => `Les années avant ${from} sont dans le tableau.`,
     values: {
-      whole: '1',
-      half: '½',
+      whole: 'une année',
+      half: 'demi-année',
       underway: 'en cours',
       requested: 'demandé',
       contested: 'contesté',
@@ -82,3 +105,7 @@ export const myHomeTexts = (office: string) => ({
     none: 'Aucune',
   },
 });
+
+function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

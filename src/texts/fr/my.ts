@@ -10,7 +10,7 @@ export const myTexts = (office: string) => ({
   title: 'Mon espace',
   /** Names of the pages in the navigation of the space. */
   pages: {
-    home: 'En bref',
+    home: 'Accueil',
     engagements: 'Engagements',
     trainings: 'Formations',
     contributions: 'Contributions',
@@ -18,6 +18,14 @@ export const myTexts = (office: string) => ({
     iprof: 'i-Prof',
     documents: 'Mes documents',
     data: 'Mes données',
+  },
+  /** The entries of the navigation, each with one or several pages. */
+  entries: {
+    home: 'Accueil',
+    badges: 'Mes badges',
+    engagement: 'Mon engagement',
+    practice: 'Formations et contributions',
+    papers: 'Documents et données',
   },
   navigation: 'Pages de mon espace',
   home: myHomeTexts(office),

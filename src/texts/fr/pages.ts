@@ -59,7 +59,7 @@ export const pageTexts = byOffice((office: string) => ({
   },
   home: {
     title: 'L’engagement numérique, reconnu',
-    lede: 'Des enseignantes et des enseignants portent le numérique dans leur établissement. Jalon reconnaît cet engagement par des badges numériques : des critères publiés, une décision prise par une personne, une preuve que chacun peut vérifier.',
+    lede: 'Des enseignantes et des enseignants portent le numérique dans leur établissement. Jalon reconnaît cet engagement par des badges numériques : des critères publiés, une décision prise par une personne, un résultat que chacun peut vérifier.',
     doors: 'Que cherchez-vous ?',
     catalogue: 'Voir les badges',
     catalogueText: 'Ce que chaque badge reconnaît, et selon quels critères exactement.',

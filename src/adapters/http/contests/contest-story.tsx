@@ -1,14 +1,14 @@
 import { SegmentFacts } from '../school/segment-facts.tsx';
 import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
-import type { ContestLine, ContestView } from './contest-view.ts';
+import type { ContestLine, ContestReader, ContestView } from './contest-view.ts';
 
 /** The contested segment and the statements of each party. All three parties see the same. */
 export function ContestStory({ view }: { view: ContestView }) {
   const t = useFrame().t.contests;
   return (
     <>
-      <p class="note">{t.parties}</p>
+      <p class="note">{view.parties}</p>
       <h2>{view.segments.length > 1 ? t.parts : t.engagement}</h2>
       <p>{view.establishment}</p>
       {view.segments.map((segment) => (
@@ -19,11 +19,11 @@ export function ContestStory({ view }: { view: ContestView }) {
       <p class={view.unknown ? 'note' : 'as-written'}>{view.motive}</p>
       {view.answer ? (
         <>
-          <h3>{t.answer(view.answer.day)}</h3>
+          <h3>{view.answer.said}</h3>
           <p class="as-written">{view.answer.text}</p>
         </>
       ) : (
-        view.open && <p>{t.noAnswer}</p>
+        view.open && <p>{view.noAnswer}</p>
       )}
       {view.decision && (
         <>
@@ -40,20 +40,29 @@ export function ContestStory({ view }: { view: ContestView }) {
 }
 
 /** A table of contests, each with a link. */
-export function ContestTable({ base, lines }: { base: string; lines: readonly ContestLine[] }) {
+export function ContestTable({
+  base,
+  lines,
+  reader = 'others',
+}: {
+  base: string;
+  lines: readonly ContestLine[];
+  /** A teacher's own list does not repeat their name. */
+  reader?: ContestReader;
+}) {
   const t = useFrame().t.contests;
   return (
     <CardTable
       rows={lines}
       columns={[
-        { heading: t.person, cell: ({ name }) => name, names: true },
-        { heading: t.establishment, cell: ({ establishment }) => establishment },
+        reader === 'others' && { heading: t.person, cell: ({ name }) => name, names: true },
+        { heading: t.establishment, cell: ({ establishment }) => establishment, names: reader === 'teacher' },
         { heading: t.since, cell: ({ since }) => since },
         { heading: t.state, cell: ({ state }) => state },
         {
           heading: t.read,
-          cell: ({ id, name, since }) => (
-            <a href={`${base}/${id}`} aria-label={t.readOf(name, since)}>
+          cell: ({ id, readOf }) => (
+            <a href={`${base}/${id}`} aria-label={readOf}>
               {t.read}
             </a>
           ),

@@ -8,7 +8,15 @@ export type ContestLine = ReturnType<typeof contestLine>;
 /** A whole contest, in words. */
 export type ContestView = ReturnType<typeof contestView>;
 
-export function contestLine({ contest, person, establishment }: ContestCaseFile, { t }: Wording) {
+/** Whom the page speaks to. */
+export type ContestReader = 'teacher' | 'others';
+
+export function contestLine(
+  { contest, person, establishment }: ContestCaseFile,
+  { t }: Wording,
+  reader: ContestReader,
+) {
+  const words = t.contests.to[reader];
   const stage = contestState(contest);
   const { decision } = contest;
   return {
@@ -16,27 +24,33 @@ export function contestLine({ contest, person, establishment }: ContestCaseFile,
     name: nameOf(person),
     establishment: `${establishment.name}, ${establishment.commune}`,
     since: t.day(contest.openedAt),
-    state: decision ? t.contests.outcomes[decision.outcome] : t.contests.states[stage],
+    state: decision ? t.contests.outcomes[decision.outcome] : words.states[stage],
+    readOf: words.readOf(nameOf(person), t.day(contest.openedAt)),
     open: stage === 'awaits-answer' || stage === 'awaits-decision',
   };
 }
 
-export function contestView(file: ContestCaseFile, wording: Wording) {
+export function contestView(file: ContestCaseFile, wording: Wording, reader: ContestReader) {
   const { contest, engagements, person, confirmers } = file;
   const people = { name: nameOf(person), confirmers };
   const { t } = wording;
+  const words = t.contests.to[reader];
   const { answer, answeredAt, decision, withdrawnAt, openedAt, motive } = contest;
   const byPrincipal = contest.openedBy !== undefined;
   return {
-    ...contestLine(file, wording),
+    ...contestLine(file, wording, reader),
+    title: words.title(people.name),
+    parties: words.parties,
+    noAnswer: words.noAnswer,
     stage: contestState(contest),
     segments: engagements.map((engagement) => segmentView(engagement, people, wording)),
     /** Who contested and when, with the motive, or the remark that none is known. */
-    contested: byPrincipal ? t.contests.motive(t.day(openedAt)) : t.contests.motiveFromFile(t.day(openedAt)),
+    contested: byPrincipal ? words.motive(t.day(openedAt)) : t.contests.motiveFromFile(t.day(openedAt)),
     motive: motive ?? t.contests.motiveUnknown,
     /** True where no motive was given: the text is then the service's own. */
     unknown: motive === undefined,
-    ...(answer !== undefined && answeredAt && { answer: { day: t.day(answeredAt), text: answer } }),
+    ...(answer !== undefined &&
+      answeredAt && { answer: { said: words.answer(t.day(answeredAt)), text: answer } }),
     ...(decision && {
       decision: {
         day: t.day(decision.at),
@@ -46,7 +60,7 @@ export function contestView(file: ContestCaseFile, wording: Wording) {
     }),
     ...(withdrawnAt && {
       withdrawn: byPrincipal
-        ? t.contests.withdrawn(t.day(withdrawnAt))
+        ? words.withdrawn(t.day(withdrawnAt))
         : t.contests.withdrawnAny(t.day(withdrawnAt)),
     }),
   };

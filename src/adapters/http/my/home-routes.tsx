@@ -22,11 +22,7 @@ export function homeRoutes(deps: AppDeps) {
       const progress = services.deriveBadgeProgress(own);
       const frame = workspaceFrame(c, deps, 'my');
       const view = homeGlanceView(deps, { own, progress, locale: c.var.locale });
-      const [papers, others] = await Promise.all([
-        deps.ports.store.readPapersAbout(c.var.signedIn.actor.personId, 1),
-        readOtherSpaces(c, deps, { own, frame }),
-      ]);
-      const props = { view, hasPapers: papers.length > 0, ...(others && { others }) };
-      return answerPage(c, frame, <MyHomePage {...props} />);
+      const others = await readOtherSpaces(c, deps, { own, frame });
+      return answerPage(c, frame, <MyHomePage view={view} {...(others && { others })} />);
     });
 }

@@ -2,12 +2,15 @@ import type { BadgeProgress } from '../../../application/my/badge-progress.ts';
 import type { OwnRecord } from '../../../application/my/read-own-record.ts';
 import { contestState } from '../../../domain/contest/contest.ts';
 import { shortfall } from '../../../domain/criteria/nearness.ts';
+import { schoolYearLabel, schoolYearOf } from '../../../domain/time/school-year.ts';
+import type { LocalDate } from '../../../domain/time/time.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../env.ts';
 import { findingWords, wordsOf } from '../shell/words.ts';
-import { badgeState } from './badges/badge-state.ts';
 import { newBadgeViews } from './badges/new-badges-view.ts';
 import { timelineView } from './engagements/timeline-view.ts';
+import { newsOf } from './home-news.ts';
+import { pathView } from './path-view.ts';
 
 export type HomeGlanceView = ReturnType<typeof homeGlanceView>;
 
@@ -17,39 +20,61 @@ interface HomeContext {
   readonly locale: Locale;
 }
 
+/** The one thing to do next, if any: a contest to answer, else an engagement to declare for this year. */
+export type HomeAction =
+  | { readonly kind: 'answer'; readonly href: '/my/contests' }
+  | { readonly kind: 'declare'; readonly href: '/my/engagements/new'; readonly year: string | undefined };
+
 /** The overview of the person's own space. */
 export function homeGlanceView({ ports }: Pick<AppDeps, 'ports'>, { own, progress, locale }: HomeContext) {
   const t = wordsOf(ports, locale).pages;
   const { facts, record, awards } = own;
   const { missing } = findingWords(ports.catalogue, own.criteria, locale);
   const states = record.engagements.map(({ confirmation }) => confirmation);
-  const now = ports.clock.now();
+  const newBadges = newBadgeViews({ ports }, awards, locale);
+  const told = { ports, own, progress, locale, t, missing };
+  const answerable = own.contests.filter((one) => contestState(one) === 'awaits-answer');
+  const contested = {
+    count: answerable.length,
+    byPrincipal: answerable.every(({ openedBy }) => openedBy !== undefined),
+  };
+  const news = newBadges.length > 0 ? undefined : newsOf(told);
+  const next = nextBadge(progress);
+  const isToldAlready = news !== undefined && (next?.evaluation.met || next?.metOn !== undefined);
   return {
-    /** « 3 ans · 4 familles sur 5 · il manque 2 h de formation pour RUPN confirmé·e ». */
-    glance: t.my.home.glance(
-      facts.duration,
-      facts.families.length,
-      nextStep(progress, { missing, locale, t: t.my.home }),
-    ),
-    /** « RUPN engagé·e (accepté) »: each granted badge, with the state of its latest award. */
-    granted: progress.flatMap(({ definition, latest }) =>
-      latest
-        ? [t.my.home.grantedOne(definition.name[locale], t.my.badges.states[badgeState(latest, now)])]
-        : [],
-    ),
-    /** Names of the badges whose criteria are met and on which the DANE must decide. */
-    met: progress
-      .filter(({ evaluation, latest }) => evaluation.met && !latest)
-      .map(({ definition }) => definition.name[locale]),
-    newBadges: newBadgeViews({ ports }, awards, locale),
-    /** Things that the person can answer. */
-    waiting: {
-      contested: own.contests.filter((one) => contestState(one) === 'awaits-answer').length,
-    },
+    /** The best true news. New badges are news enough. */
+    news,
+    /** « 3 ans · 4 familles sur 5 · il manque 2 h de formation pour RUPN confirmé·e »; absent for a person of whom
+     *  nothing is on record. */
+    glance:
+      record.engagements.length === 0
+        ? undefined
+        : t.my.home.glance(
+            facts.duration,
+            facts.families.length,
+            isToldAlready ? undefined : nextStep(next, { missing, locale, t: t.my.home }),
+          ),
+    path: pathView(told),
+    newBadges,
+    /** Contests that the person may answer, and whether all are their principal's, not a file's. */
+    contested,
     /** Number of engagements that wait for another person's answer. */
     requested: states.filter((state) => state === 'requested').length,
     timeline: timelineView(own, t),
+    action: actionOf(own, contested.count),
   };
+}
+
+function actionOf({ record, on }: OwnRecord, contested: number): HomeAction | undefined {
+  if (contested > 0) return { kind: 'answer', href: '/my/contests' };
+  if (record.engagements.some(({ period }) => isOn(period, on))) return undefined;
+  const year = record.engagements.length > 0 ? schoolYearLabel(schoolYearOf(on)) : undefined;
+  return { kind: 'declare', href: '/my/engagements/new', year };
+}
+
+/** Whether the period holds the day, or is yet to begin. */
+function isOn({ to }: { readonly to?: LocalDate }, on: LocalDate): boolean {
+  return to === undefined || to >= on;
 }
 
 interface NextStepWords {
@@ -59,8 +84,7 @@ interface NextStepWords {
 }
 
 /** Says what is missing for the next badge, or that all badges are granted. */
-function nextStep(progress: readonly BadgeProgress[], { missing, locale, t }: NextStepWords): string {
-  const next = nextBadge(progress);
+function nextStep(next: BadgeProgress | undefined, { missing, locale, t }: NextStepWords): string {
   if (!next) return t.allGranted;
   const name = next.definition.name[locale];
   const lacking = next.evaluation.findings.filter(({ met }) => !met);

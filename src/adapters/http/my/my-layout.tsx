@@ -1,5 +1,6 @@
 import type { Child } from 'hono/jsx';
 import { Layout } from '../shell/layout.tsx';
+import { navigationFrom, PagesBelow } from '../shell/space-navigation.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
 export type MyPage =
@@ -23,6 +24,15 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
   data: '/my/data',
 };
 
+/** The five entries of the navigation, each with its pages. */
+const ENTRIES = {
+  home: ['home'],
+  badges: ['badges'],
+  engagement: ['engagements'],
+  practice: ['trainings', 'contributions'],
+  papers: ['documents', 'iprof', 'data'],
+} as const satisfies Readonly<Record<string, readonly MyPage[]>>;
+
 /** The shell of a person's own pages, with links between them. */
 export function MyLayout({
   page,
@@ -36,16 +46,18 @@ export function MyLayout({
   children: Child;
 }) {
   const t = useFrame().t.my;
+  const { navigation, below } = navigationFrom(
+    {
+      entries: ENTRIES,
+      hrefOf: (one: MyPage) => ADDRESSES[one],
+      labels: { navigation: t.navigation, entries: t.entries, pages: t.pages },
+    },
+    page,
+  );
   return (
-    <Layout title={title} description={lede ?? title}>
-      <nav class="sections" aria-label={t.navigation}>
-        {(Object.keys(ADDRESSES) as MyPage[]).map((one) => (
-          <a href={ADDRESSES[one]} aria-current={one === page ? 'page' : undefined}>
-            {t.pages[one]}
-          </a>
-        ))}
-      </nav>
+    <Layout title={title} description={lede ?? title} navigation={navigation}>
       <h1>{title}</h1>
+      <PagesBelow below={below} />
       {lede && <p class="lede">{lede}</p>}
       {children}
     </Layout>

@@ -36,7 +36,7 @@ export function daneContestRoutes(deps: AppDeps) {
       const wording = wordingOf(c, deps);
       const last = files.length === PAGE_SIZE ? files.at(-1) : undefined;
       const props = {
-        lines: files.map((file) => contestLine(file, wording)),
+        lines: files.map((file) => contestLine(file, wording, 'others')),
         open,
         ...(last && { next: last.contest.id }),
       };
@@ -118,7 +118,7 @@ async function pageProps(c: Context<AppEnv>, { ports, ...deps }: AppDeps, file: 
   const holders = isOpen(contest) && engagement ? await ports.store.readSingleRoleSegments([engagement]) : [];
   const people = await ports.store.readPeople([engagement, ...holders].flatMap((one) => one?.personId ?? []));
   return {
-    view: contestView(file, wording),
+    view: contestView(file, wording, 'others'),
     missions: (engagement?.missions ?? []).map((code) => ({
       value: code,
       label: missionWords(code, wording),

@@ -43,7 +43,7 @@ export function DaneContestPage(props: DaneContestProps) {
   const frame = useFrame();
   const { view, form, awards, mayDecide } = props;
   const t = frame.t.contests;
-  const title = t.title(view.name);
+  const title = view.title;
   return (
     <DaneLayout section="contests" title={title}>
       <Refusal form={form} />

@@ -73,7 +73,7 @@ function ByTime({ badge: { metOn, requirements } }: FoldProps) {
 function Line({ one }: { one: RequirementView }) {
   const frame = useFrame();
   const t = frame.t.my.badges;
-  const figures = t.found(t.figure(one.found), t.figure(one.required), t.units[one.unit](one.required));
+  const figures = t.found(one.found, one.required, one.unit);
   const drawing = progressBarSvg({
     title: one.requirement,
     description: t.bar(one.met ? t.met : t.notMet, figures),
@@ -103,9 +103,7 @@ function furtherWords(one: RequirementView, frame: PageFrame): readonly string[]
   const { metOn, ifConfirmed, waived, required, unit } = one;
   return [
     ...(metOn ? [t.byTimeOne(frame.t.day(metOn))] : []),
-    ...(ifConfirmed === undefined
-      ? []
-      : [t.ifConfirmed(t.found(t.figure(ifConfirmed), t.figure(required), t.units[unit](required)))]),
+    ...(ifConfirmed === undefined ? [] : [t.ifConfirmed(t.found(ifConfirmed, required, unit))]),
     ...(waived ? [t.waived(waived.years.map(schoolYearLabel), schoolYearLabel(waived.before))] : []),
   ];
 }
@@ -126,10 +124,10 @@ function ProgressTable({ badge }: { badge: ProgressView }) {
         rows={badge.requirements}
         columns={[
           { heading: t.requirement, cell: (one) => one.requirement, names: true },
-          { heading: t.foundColumn, cell: (one) => `${t.figure(one.found)} ${t.units[one.unit](one.found)}` },
+          { heading: t.foundColumn, cell: (one) => t.measure(one.found, one.unit) },
           {
             heading: t.requiredColumn,
-            cell: (one) => `${t.figure(one.required)} ${t.units[one.unit](one.required)}`,
+            cell: (one) => t.measure(one.required, one.unit),
           },
           { heading: t.missingColumn, cell: (one) => (one.met ? t.nothing : one.explanation) },
         ]}

@@ -28,7 +28,7 @@ export function myContestRoutes(deps: AppDeps) {
     const file = await services.readContest(c.req.param('id') ?? '');
     if (!file) return answerError(c, deps, { kind: 'not-found', status: 404 });
     const form = sent ?? answered(file);
-    const view = contestView(file, wordingOf(c, deps));
+    const view = contestView(file, wordingOf(c, deps), 'teacher');
     const page = <MyContestPage view={view} form={form} />;
     return answerPage(c, workspaceFrame(c, deps, 'my'), page, sent?.status);
   };
@@ -36,7 +36,7 @@ export function myContestRoutes(deps: AppDeps) {
     .get('/my/contests', ...own, async (c) => {
       const files = await services.readOwnContests(c.var.signedIn.actor.personId);
       const wording = wordingOf(c, deps);
-      const lines = files.map((file) => contestLine(file, wording));
+      const lines = files.map((file) => contestLine(file, wording, 'teacher'));
       return answerPage(c, workspaceFrame(c, deps, 'my'), <MyContestsPage lines={lines} />);
     })
     .get('/my/contests/:id', ...guards('answer-contest'), (c) => show(c))

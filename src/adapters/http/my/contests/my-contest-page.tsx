@@ -12,7 +12,11 @@ export function MyContestsPage({ lines }: { lines: readonly ContestLine[] }) {
   const t = useFrame().t.contests;
   return (
     <MyLayout page="engagements" title={t.listTitle.my} lede={t.listLede.my}>
-      {lines.length === 0 ? <p>{t.none.my}</p> : <ContestTable base="/my/contests" lines={lines} />}
+      {lines.length === 0 ? (
+        <p>{t.none.my}</p>
+      ) : (
+        <ContestTable base="/my/contests" lines={lines} reader="teacher" />
+      )}
     </MyLayout>
   );
 }
@@ -20,9 +24,8 @@ export function MyContestsPage({ lines }: { lines: readonly ContestLine[] }) {
 /** `/my/contests/{id}`: the motive, and the teacher's answer, which may change until the DANE decides. */
 export function MyContestPage({ view, form }: { view: ContestView; form: FormState }) {
   const t = useFrame().t.contests;
-  const title = t.title(view.name);
   return (
-    <MyLayout page="engagements" title={title}>
+    <MyLayout page="engagements" title={view.title}>
       <ContestStory view={view} />
       {view.open && (
         <>

@@ -2,6 +2,7 @@ import { SEGMENT_CHANGE_KINDS } from '../../../../domain/engagement/engagement-p
 import { ChangeHistory } from '../../changes/change-history.tsx';
 import type { ChangeLine } from '../../changes/change-view.ts';
 import { ActButton } from '../../shell/form-parts.tsx';
+import { StandingWord, standingOf } from '../../shell/standing.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { EngagementView } from './engagement-view.ts';
@@ -80,7 +81,7 @@ function Facts({ view }: FactsProps) {
       <dd>{view.roles.join(', ') || t.noRole}</dd>
       <dt>{t.state}</dt>
       <dd>
-        {confirmations[view.state]}
+        <StandingWord state={standingOf(view.state)}>{confirmations[view.state]}</StandingWord>
         {view.confirmedOn && `, ${t.confirmedOn(frame.t.day(view.confirmedOn))}`}
       </dd>
       {view.reservation && (
@@ -115,7 +116,10 @@ function Acts({ view, changes }: Omit<EngagementProps, 'notices'>) {
   if (view.state === 'contested') {
     return (
       <>
-        <p>{t.contestedTexts[view.contest?.stage ?? 'decided']}</p>
+        <p>
+          {view.contest?.byPrincipal ? t.contestedByPrincipal : t.contestedInFile}{' '}
+          {t.contestedTexts[view.contest?.stage ?? 'decided']}
+        </p>
         {view.contest && (
           <p>
             <a class="button" href={view.contest.href}>

@@ -25,7 +25,12 @@ export interface EngagementView {
   readonly confirmedOn?: string;
   readonly reservation?: string;
   /** Its present or past contest, and its stage. */
-  readonly contest?: { readonly href: string; readonly stage: ContestState };
+  readonly contest?: {
+    readonly href: string;
+    readonly stage: ContestState;
+    /** False where a file of the DANE said so. */
+    readonly byPrincipal: boolean;
+  };
   /** Whether its author may still change or withdraw it. */
   readonly open: boolean;
 }
@@ -74,7 +79,9 @@ function contestOf({ reference, confirmation }: Engagement, { contests }: OwnRec
     ({ engagementReference, decision }) =>
       engagementReference === reference || decision?.references.includes(reference),
   );
-  return contest && { contest: { href: `/my/contests/${contest.id}`, stage: contestState(contest) } };
+  if (!contest) return undefined;
+  const byPrincipal = contest.openedBy !== undefined;
+  return { contest: { href: `/my/contests/${contest.id}`, stage: contestState(contest), byPrincipal } };
 }
 
 /** Notices for the author of a segment, each in a sentence. */

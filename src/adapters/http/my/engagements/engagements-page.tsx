@@ -1,4 +1,5 @@
 import { CardTable } from '../../shell/card-table.tsx';
+import { StandingWord, standingOf } from '../../shell/standing.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { EngagementView, ReviewView } from './engagement-view.ts';
@@ -69,7 +70,9 @@ function EngagementState({ engagement }: { engagement: EngagementView }) {
   const { records, my } = useFrame().t;
   return (
     <>
-      <span class={`tag state-${engagement.state}`}>{records.confirmations[engagement.state]}</span>
+      <StandingWord state={standingOf(engagement.state)}>
+        {records.confirmations[engagement.state]}
+      </StandingWord>
       {engagement.contest && (
         <>
           {' '}

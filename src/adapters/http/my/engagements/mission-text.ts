@@ -1,13 +1,14 @@
 import type { Mission } from '../../../../domain/engagement/mission.ts';
 import type { Authorisation, Establishment } from '../../../../domain/records.ts';
-import type { DeclarationContext } from './declaration-view.ts';
+import type { LocalDate } from '../../../../domain/time/time.ts';
+import type { PageTexts } from '../../../../texts/fr/pages.ts';
 
 interface MissionTextContext {
   /** The chosen school, or those to choose from. */
   readonly schools: readonly Establishment[];
   readonly chosen?: Establishment;
   readonly authorisations: readonly Authorisation[];
-  readonly context: Pick<DeclarationContext, 'on' | 't'>;
+  readonly context: { readonly on: LocalDate; readonly t: PageTexts };
 }
 
 /** What to know before ticking a mission: that it never counts, or whether the local authority has allowed it at

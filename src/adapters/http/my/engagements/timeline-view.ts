@@ -1,5 +1,5 @@
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
-import { type Confirmation, type Engagement, isCountable } from '../../../../domain/records.ts';
+import type { Engagement } from '../../../../domain/records.ts';
 import {
   firstDayOf,
   lastDayOf,
@@ -11,6 +11,7 @@ import { type LocalDate, toDayNumber } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { SchoolLane, SchoolSegment } from '../../../../drawings/school-timeline-svg.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import { standingOf } from '../../shell/standing.tsx';
 
 export type OwnTimelineView = ReturnType<typeof timelineView>;
 
@@ -44,13 +45,16 @@ function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts) {
   const found = facts.years.find((one) => one.year === year);
   const held = record.engagements.filter((one) => holdsIn(one, year, on));
   const events = record.attended.filter(({ event }) => schoolYearOf(event.startsOn) === year);
-  const states = new Set(held.map((one) => barState(one.confirmation)));
+  const states = new Set(held.map((one) => standingOf(one.confirmation)));
   const words = t.my.home.timeline;
+  const ticksOf = (some: typeof events) => some.map(({ event }) => positionOf(event.startsOn) - year);
   return {
     label: schoolYearLabel(year),
     valueLabel: words.values[valueWord(found, states)],
     /** Trainings and meetings, as positions in the year from 0 to 1. */
-    ticks: events.map(({ event }) => positionOf(event.startsOn) - year),
+    ticks: ticksOf(events.filter(({ proof }) => proof >= 1)),
+    /** Those that are only declared. */
+    declaredTicks: ticksOf(events.filter(({ proof }) => proof < 1)),
     days: found?.days ?? 0,
     families: found?.families ?? [],
     /** Schools, with the state of the engagement at each. */
@@ -79,7 +83,7 @@ function lanesOf(
         return {
           from: positionOf(one.period.from) - first,
           to: to - first,
-          state: barState(one.confirmation),
+          state: standingOf(one.confirmation),
         };
       }),
   }));
@@ -94,11 +98,6 @@ function valueWord(
   if (found?.underway) return 'underway';
   if (states.has('requested')) return 'requested';
   return states.has('contested') ? 'contested' : 'none';
-}
-
-function barState(confirmation: Confirmation): SchoolSegment['state'] {
-  if (isCountable(confirmation)) return 'confirmed';
-  return confirmation === 'requested' ? 'requested' : 'contested';
 }
 
 function holdsIn(one: Engagement, year: SchoolYear, on: LocalDate): boolean {

@@ -38,7 +38,7 @@ function Table({ contributions }: ContributionsProps) {
       rows={contributions}
       columns={[
         { heading: t.name, cell: (one) => <Name contribution={one} />, names: true },
-        { heading: t.kind, cell: (one) => capitalised(kinds[one.kind].one) },
+        { heading: t.kind, cell: (one) => one.title && capitalised(kinds[one.kind].one) },
         { heading: t.day, cell: (one) => frame.t.day(one.on) },
         {
           heading: t.link,

@@ -1,5 +1,6 @@
 import { CardTable } from '../../shell/card-table.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
+import { StandingWord } from '../../shell/standing.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { Counting, TrainingsView } from './training-view.ts';
@@ -52,7 +53,14 @@ function Table({ view }: { view: TrainingsView }) {
         },
         { heading: t.day, cell: (one) => frame.t.day(one.on) },
         { heading: t.hours, cell: (one) => t.hoursOf(one.hours) },
-        { heading: t.proof, cell: (one) => proofs[one.proof] },
+        {
+          heading: t.proof,
+          cell: (one) => (
+            <StandingWord state={one.proof >= 1 ? 'confirmed' : 'requested'}>
+              {proofs[one.proof]}
+            </StandingWord>
+          ),
+        },
         { heading: t.counts, cell: (one) => countingWords(one.counting, frame) },
       ]}
     />

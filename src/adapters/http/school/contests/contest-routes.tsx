@@ -29,7 +29,11 @@ export function schoolContestRoutes(deps: AppDeps) {
       const lines = shown.flatMap((contest) => {
         const person = school.people.find(({ id }) => id === contest.personId);
         return person
-          ? contestLine({ contest, engagements: [], confirmers: [], person, establishment }, wording)
+          ? contestLine(
+              { contest, engagements: [], confirmers: [], person, establishment },
+              wording,
+              'others',
+            )
           : [];
       });
       const next = asked.length > start + PAGE_SIZE ? shown.at(-1)?.id : undefined;
@@ -43,7 +47,7 @@ export function schoolContestRoutes(deps: AppDeps) {
       if (file?.contest.uai !== uai) return answerError(c, deps, { kind: 'not-found', status: 404 });
       const props = {
         school: placeOf(c, file),
-        view: contestView(file, wordingOf(c, deps)),
+        view: contestView(file, wordingOf(c, deps), 'others'),
         lift: liftOf(c, file),
       };
       return answerPage(c, workspaceFrame(c, deps, 'school'), <SchoolContestPage {...props} />);

@@ -28,10 +28,8 @@ interface SchoolContestProps {
 
 /** `/school/{uai}/contests/{id}`: one contest, which the principal may lift while it waits. */
 export function SchoolContestPage({ school, view, lift }: SchoolContestProps) {
-  const t = useFrame().t.contests;
-  const title = t.title(view.name);
   return (
-    <SchoolShell school={school} page="contests" title={title} description={t.parties}>
+    <SchoolShell school={school} page="contests" title={view.title} description={view.parties}>
       <ContestStory view={view} />
       {lift && <Lift school={school} lift={lift} />}
     </SchoolShell>

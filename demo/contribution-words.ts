@@ -1,0 +1,34 @@
+/** What the people of the demonstration call their contributions, with one sentence, by kind. */
+const WORDS: Readonly<Record<string, readonly (readonly [title: string, sentence: string])[]>> = {
+  'prise-en-main': [
+    ['Les tablettes de prêt', 'Une heure en salle des professeurs, avec six collègues de sciences.'],
+    ['L’ENT pour les nouveaux collègues', 'Les cahiers de textes et la messagerie, à la prérentrée.'],
+    ['Le tableau interactif en langues', 'Trois activités prêtes à reprendre en classe.'],
+  ],
+  projet: [
+    ['La web radio du collège', 'Une émission par mois, écrite et montée par une classe de quatrième.'],
+    ['Une carte du quartier', 'Relevés, photographies et carte en ligne, avec l’histoire-géographie.'],
+  ],
+  valorisation: [
+    [
+      'Un article sur nos usages',
+      'Ce qui a marché et ce qui n’a pas marché, sur le site de l’établissement.',
+    ],
+    ['La page des ressources', 'Les activités du trimestre, réunies en une page.'],
+  ],
+  'formation-animee': [
+    ['Évaluer avec le numérique', 'Une formation d’initiative locale, sur une demi-journée.'],
+  ],
+  tutorat: [
+    ['Accompagner une nouvelle référente', 'Un point chaque mois pendant sa première année de mission.'],
+  ],
+  ressource: [
+    ['Un pas-à-pas pour l’ENT', 'Dix fiches d’une page, partagées avec les établissements voisins.'],
+  ],
+};
+
+/** The title and the sentence of a person's contribution; `index` tells those of one person apart. */
+export function contributionWords(kind: string, index: number): readonly [title: string, sentence: string] {
+  const words = WORDS[kind] ?? [];
+  return words[index % Math.max(1, words.length)] ?? ['', ''];
+}

@@ -1,0 +1,105 @@
+import type { BadgeDrawing } from './badge-picture.ts';
+import { badgeMark } from './badge-svg.ts';
+import { INK, STONE_EDGE, TEAL } from './palette.ts';
+import { coordinate, escapeXml } from './svg-text.ts';
+import { wrapText } from './wrap-text.ts';
+
+/** A badge on the way: its name, and the day it was granted or what is missing. */
+export interface PathStop {
+  readonly name: string;
+  readonly words: string;
+  readonly drawing: BadgeDrawing;
+  /** Whether the person holds it. Only then is it drawn solid; otherwise it is an outline. */
+  readonly held: boolean;
+}
+
+export interface BadgePathSvg {
+  readonly title: string;
+  readonly description: string;
+  /** The levels, which follow each other, and the themes beside them, each with its heading. */
+  readonly ladder: { readonly heading: string; readonly stops: readonly PathStop[] };
+  readonly themes: { readonly heading: string; readonly stops: readonly PathStop[] };
+  /** Width in pixels; from 800 on the themes stand beside the ladder, otherwise below it. */
+  readonly width: number;
+}
+
+const BESIDE_FROM = 800;
+const MARK = 72;
+const GAP = 20;
+const NAME = { fontSize: 17, line: 22 };
+const WORDS = { fontSize: 15.5, line: 20 };
+const MOST_LINES = 6;
+/** Widths are measured in bold; the words below a name are lighter. */
+const LIGHTER = 1.12;
+const HEADING = 34;
+const TEXT = `var(--jalon-ink, ${INK})`;
+const SOFT = `var(--jalon-ink-soft, ${INK})`;
+const DONE = `var(--jalon-action, ${TEAL})`;
+const OPEN = `var(--jalon-edge, ${STONE_EDGE})`;
+
+/** The ladder of levels, joined by a line that is solid up to the last badge held, and the themes beside it. */
+export function badgePathSvg({ title, description, ladder, themes, width }: BadgePathSvg): string {
+  const beside = width >= BESIDE_FROM;
+  const column = beside ? width / 2 - 16 : width;
+  const left = drawColumn(ladder, column, true);
+  const right = drawColumn(themes, column, false);
+  const height = beside ? Math.max(left.height, right.height) : left.height + right.height;
+  const place = beside ? `${coordinate(width / 2 + 16)} 0` : `0 ${coordinate(left.height)}`;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${coordinate(height)}" width="${width}" height="${coordinate(height)}"`,
+    ` role="img" font-family="'Source Sans 3 Variable', sans-serif" class="badge-path">`,
+    `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
+    left.svg,
+    `<g transform="translate(${place})">${right.svg}</g>`,
+    '</svg>',
+  ].join('');
+}
+
+interface Drawn {
+  readonly svg: string;
+  readonly height: number;
+}
+
+function drawColumn({ heading, stops }: BadgePathSvg['ladder'], width: number, joined: boolean): Drawn {
+  const parts = [words(0, 18, heading, ` font-weight="700" font-size="${NAME.fontSize}" fill="${SOFT}"`)];
+  let y = HEADING;
+  for (const [index, stop] of stops.entries()) {
+    const { svg, height } = drawStop(stop, width);
+    const next = stops[index + 1];
+    if (joined && next) parts.push(joint(y, height, stop.held && next.held));
+    parts.push(`<g transform="translate(0 ${coordinate(y)})">${svg}</g>`);
+    y += height + GAP;
+  }
+  return { svg: parts.join(''), height: y };
+}
+
+/** The line between two levels. */
+function joint(y: number, height: number, done: boolean): string {
+  const path = `M${MARK / 2} ${coordinate(y + MARK + 3)}V${coordinate(y + height + GAP - 3)}`;
+  const line = done
+    ? `stroke="${DONE}" stroke-width="5"`
+    : `stroke="${OPEN}" stroke-width="3" stroke-dasharray="3 5"`;
+  return `<path d="${path}" ${line} fill="none"/>`;
+}
+
+function drawStop({ name, words: said, drawing, held }: PathStop, width: number): Drawn {
+  const room = width - MARK - 16;
+  const names = wrapText(name, { fontSize: NAME.fontSize, width: room, maxLines: 2 });
+  const lines = wrapText(said, { fontSize: WORDS.fontSize, width: room * LIGHTER, maxLines: MOST_LINES });
+  const x = MARK + 16;
+  let y = 6;
+  const parts = [badgeMark(drawing, { held, size: MARK })];
+  for (const line of names) {
+    y += NAME.line;
+    parts.push(words(x, y - 6, line, ` font-weight="700" font-size="${NAME.fontSize}" fill="${TEXT}"`));
+  }
+  for (const line of lines) {
+    y += WORDS.line;
+    parts.push(words(x, y - 4, line, ` font-size="${WORDS.fontSize}" fill="${TEXT}"`));
+  }
+  return { svg: parts.join(''), height: Math.max(MARK, y + 4) };
+}
+
+function words(x: number, y: number, text: string, more: string): string {
+  return `<text x="${coordinate(x)}" y="${coordinate(y)}"${more}>${escapeXml(text)}</text>`;
+}

@@ -1,0 +1,68 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localDateInParis } from '../../src/domain/time/time.ts';
+import { issueEverything } from '../support/service.ts';
+import { startYearSite, type YearSite } from './year-site.ts';
+
+let site: YearSite;
+beforeAll(async () => {
+  site = await startYearSite();
+  const today = localDateInParis(site.service.ports.clock.now());
+  // Paul begins today, and has held his review: time alone meets his first badge.
+  await site.service.importText({
+    'paul.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      `PAUL-1;paul.martin@ac-test.example;0210011Y;${today};;A1|B1;;confirmee`,
+      '',
+    ].join('\n'),
+    'points.csv': `email;uai;date\npaul.martin@ac-test.example;0210011Y;${today}\n`,
+  });
+});
+afterAll(() => site.stop());
+
+const PHONE = { viewport: { width: 390, height: 664 } };
+const faultsOf = async (page: Page) =>
+  (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
+
+describe('the home of one’s space', () => {
+  it('opens on the badge that time alone will meet, with its day, and draws the path unlit', async () => {
+    const page = await site.signIn('Paul Martin', PHONE);
+    const news = page.locator('.news');
+    expect(await news.innerText()).toMatch(
+      /^Votre premier badge, RUPN engagé·e\s: le \d{1,2}(er)? \p{L}+ \d{4}, si votre mission continue\.$/u,
+    );
+    expect((await news.boundingBox())?.y).toBeLessThan(400);
+    expect(await page.locator('main').innerText()).toContain('Moins d’une demi-année · 0 famille sur 5');
+    const drawing = page.locator('.path-narrow svg.badge-path');
+    expect(await drawing.locator('title').first().textContent()).toContain('Votre chemin');
+    expect(await drawing.locator('desc').first().textContent()).toContain('si votre mission continue');
+    await page.getByText('Le chemin en tableau').click();
+    const rows = page.locator('.path-block tbody tr');
+    expect(await rows.count()).toBe(7);
+    expect(await page.locator('.path-block tbody td').filter({ hasText: /^oui$/ }).count()).toBe(0);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it('leads a new person to one thing, and shows no badge of theirs', async () => {
+    const page = await site.signIn('Claire Dupont', PHONE);
+    expect(await page.locator('main').innerText()).toContain(
+      'Aucun engagement n’est enregistré à votre nom.',
+    );
+    expect(await page.locator('main a.button').allInnerTexts()).toEqual(['Déclarer un engagement']);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+
+  it('shows new badges first, drawn, with one way to answer them', async () => {
+    await issueEverything(site.service);
+    const page = await site.signIn('Anne Autre');
+    expect(await page.locator('main h2').first().innerText()).toMatch(/nouveau badge/i);
+    expect(await page.locator('main a.button').count()).toBe(1);
+    expect(await page.locator('main a.button').getAttribute('href')).toBe('/my/badges/new');
+    expect(await page.locator('.news').count()).toBe(0);
+    expect(
+      await page.getByRole('navigation', { name: 'Pages de mon espace' }).getByRole('link').count(),
+    ).toBe(5);
+    expect(await faultsOf(page)).toEqual([]);
+  });
+});

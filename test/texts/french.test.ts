@@ -1,0 +1,114 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import ts from 'typescript';
+import { describe, expect, it } from 'vitest';
+import { pageTexts as english } from '../../src/texts/en/pages.ts';
+import { yearsInWords } from '../../src/texts/fr/page-words.ts';
+import { pageTexts as french } from '../../src/texts/fr/pages.ts';
+
+const FOLDER = 'src/texts/fr';
+const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'));
+
+/** The screen of the command line stands in columns. */
+const WITHOUT_COLUMNS = FILES.filter((name) => name !== 'cli.ts');
+
+/** The files of the RUPN's space and of mails. */
+const OWN_SPACE = FILES.filter((name) => /^(my|contests|mail)/.test(name));
+
+/** Every piece of text in the strings of a file, without the names of modules and properties. */
+function textsOf(name: string): readonly string[] {
+  const source = ts.createSourceFile(
+    name,
+    readFileSync(`${FOLDER}/${name}`, 'utf8'),
+    ts.ScriptTarget.Latest,
+    true,
+  );
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isImportDeclaration(node)) return;
+    const isText =
+      ts.isStringLiteral(node) ||
+      ts.isNoSubstitutionTemplateLiteral(node) ||
+      ts.isTemplateHead(node) ||
+      ts.isTemplateMiddle(node) ||
+      ts.isTemplateTail(node);
+    const isName =
+      ts.isPropertyAssignment(node.parent ?? node) && node === (node.parent as ts.PropertyAssignment).name;
+    if (isText && !isName) found.push(node.text);
+    node.forEachChild(visit);
+  };
+  visit(source);
+  return found;
+}
+
+const breaking = (files: readonly string[], fault: RegExp) =>
+  files.flatMap((name) =>
+    textsOf(name)
+      .filter((text) => fault.test(text))
+      .map((text) => `${name}: ${text}`),
+  );
+
+describe('French texts', () => {
+  it('have typographic apostrophes', () => {
+    expect(breaking(FILES, /\p{L}'\p{L}/u)).toEqual([]);
+  });
+
+  it('have no double space, and none before a comma or a full stop', () => {
+    expect(breaking(WITHOUT_COLUMNS, / {2}|[\p{L}\d] [,.](?:\s|$)/u)).toEqual([]);
+  });
+
+  it('say half a year in words, never as a decimal', () => {
+    expect(breaking(FILES, /0,5|½ an\b/)).toEqual([]);
+  });
+
+  it('of one’s space and of mails have no-break spaces where French asks for them', () => {
+    expect(breaking(OWN_SPACE, /[\p{L}\d)»] [:;?!»](?:\s|$)|« /u)).toEqual([]);
+  });
+
+  it('of one’s space and of mails hold no makers’ word', () => {
+    expect(breaking(OWN_SPACE, /\b(émetteur|JWS|schéma|proof|hash)\b/iu)).toEqual([]);
+  });
+
+  it('of one’s space speak to their reader of « votre chef d’établissement »', () => {
+    const own = FILES.filter((name) => /^my-(home|engagements|records)/.test(name));
+    expect(breaking(own, /(attend|contest|confirm)\p{L}* (?:par )?le chef d’établissement/u)).toEqual([]);
+  });
+});
+
+describe('numbers in words', () => {
+  it.each([
+    [0, 'moins d’une demi-année'],
+    [0.5, 'une demi-année'],
+    [1, '1 an'],
+    [1.5, 'un an et demi'],
+    [2, '2 ans'],
+    [2.5, '2 ans et demi'],
+  ])('%d years are %j', (value, words) => {
+    expect(yearsInWords(value)).toBe(words);
+  });
+
+  const { found } = french('DANE').my.badges;
+  it.each([
+    [10, 12, 'hours', '10 sur 12 h'],
+    [1, 1, 'years', '1 sur 1 année'],
+    [6, 1, 'years', '6 années\u00a0; il en faut 1'],
+    [0.5, 1, 'years', 'une demi-année\u00a0; il en faut 1'],
+    [2.5, 3, 'years', '2 années et demie\u00a0; il en faut 3'],
+    [0, 3, 'families', '0 sur 3 familles'],
+  ] as const)('%d found of %d %s is said %j', (actual, required, unit, words) => {
+    expect(found(actual, required, unit)).toBe(words);
+  });
+
+  it.each([1, 2])('agree with their verbs: %d', (many) => {
+    const fr = french('DANE').my;
+    const en = english('DANE').my;
+    const verbs =
+      many === 1 ? ['attend', 'il ne compte pas', 'waits'] : ['attendent', 'ils ne comptent pas', 'wait'];
+    expect(fr.badges.uncounted(many, 0)).toContain(verbs[0]);
+    expect(fr.badges.uncounted(many, 0)).toContain(verbs[1]);
+    expect(en.badges.uncounted(many, 0)).toContain(verbs[2]);
+    expect(fr.home.requested(many)).toContain(verbs[0]);
+    expect(fr.engagements.form.found(many)).toMatch(
+      many === 1 ? /^Un établissement trouvé/ : /^2 établissements trouvés/,
+    );
+  });
+});
