@@ -19,6 +19,7 @@ const CREDENTIAL_TYPES = new Set([
   'EndorsementCredential',
   'ClrCredential',
   'BitstringStatusListCredential',
+  'StatusList2021Credential',
   'VerifiablePresentation',
   'EnvelopedVerifiablePresentation',
 ]);

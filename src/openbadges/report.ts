@@ -1,4 +1,5 @@
 import type { DocumentFaultCode } from './document-fault.ts';
+import type { RecipientResult } from './recipient-check.ts';
 
 /** The steps of a verification, in the order of the standard (Open Badges 3.0, "Verification"). */
 export const STEP_NAMES = [
@@ -28,6 +29,7 @@ export interface Step {
 export type StepCode =
   | 'ok'
   | 'skipped'
+  | 'refreshed'
   | 'not-json'
   | 'not-a-credential'
   | 'no-credential-in-image'
@@ -74,6 +76,7 @@ export type StepCode =
   | 'not-yet-valid'
   | 'expired'
   | 'no-status'
+  | 'status-message'
   | 'status-unreachable'
   | 'status-list-invalid'
   | 'status-unsupported'
@@ -133,6 +136,8 @@ export interface VerificationReport {
   /** Reports on the inner credentials, badges before endorsements. Absent where there is none, or where the
    *  signature over them did not verify. The step `endorsements` sums them up. */
   readonly inner?: readonly InnerReport[];
+  /** Whether it was issued to the address that the caller gave; absent where none was given. */
+  readonly recipient?: RecipientResult | 'not-checked';
   /** The credential that was read, as JSON; absent where there is none to show. */
   readonly credential?: Readonly<Record<string, unknown>>;
   /** Absent where a text or a program gave the credential itself. */

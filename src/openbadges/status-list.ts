@@ -58,8 +58,34 @@ export function statusListCredential(input: StatusListInput): UnsignedStatusList
 /** The status that a list gives to one entry. A list that cannot be trusted gives the reason instead, in
  *  English. */
 export type StatusReading =
-  | { readonly kind: 'read'; readonly set: boolean }
+  | {
+      readonly kind: 'read';
+      readonly set: boolean;
+      /** What the entry says that the value means; only with the purpose `message`. */
+      readonly message?: string;
+    }
   | { readonly kind: 'invalid'; readonly reason: string };
+
+/** The entries that are read, the kind of list that each names, and how the bits of that list are written.
+ *  Status List 2021 was the draft of Bitstring Status List, without the letter of its base. */
+const KINDS = [
+  {
+    entry: 'BitstringStatusListEntry',
+    list: 'BitstringStatusListCredential',
+    subject: 'BitstringStatusList',
+    toMultibase: (encoded: string) => encoded,
+  },
+  {
+    entry: 'StatusList2021Entry',
+    list: 'StatusList2021Credential',
+    subject: 'StatusList2021',
+    toMultibase: (encoded: string) => `u${encoded.replace(/=+$/, '')}`,
+  },
+] as const;
+export const STATUS_LIST_ENTRIES: readonly string[] = KINDS.map(({ entry }) => entry);
+type Kind = (typeof KINDS)[number];
+/** Largest number of bits of one entry. */
+const MAXIMUM_STATUS_SIZE = 8;
 
 /** Reads the bit of an entry (Bitstring Status List §3.2, "Validate Algorithm", steps 5–13). The caller must
  *  verify the proof, issuer and dates of the list. Every check is strict: an index with other characters than
@@ -69,33 +95,69 @@ export async function readStatusBit(
   entry: unknown,
   decode: (encoded: string) => Promise<Uint8Array> = decodeBitstring,
 ): Promise<StatusReading> {
-  const fault = shapeFault(list, entry);
-  if (fault !== undefined) return { kind: 'invalid', reason: fault };
+  const kind = KINDS.find((one) => hasType(entry, one.entry));
+  if (kind === undefined || !isJsonObject(entry)) return invalid('entry is of no known type');
+  const fault = shapeFault(list, entry, kind);
+  if (fault !== undefined) return invalid(fault);
   const encoded = textOf((list as JsonObject)['credentialSubject'], 'encodedList') ?? '';
-  const bits = await decode(encoded).catch(() => undefined);
-  if (bits === undefined) return { kind: 'invalid', reason: 'encodedList cannot be decoded' };
-  if (bits.length * 8 < MINIMUM_BITS)
-    return { kind: 'invalid', reason: `fewer than ${MINIMUM_BITS} entries` };
-  const set = readBit(bits, Number(textOf(entry, 'statusListIndex')));
-  return set === undefined ? { kind: 'invalid', reason: 'index beyond the list' } : { kind: 'read', set };
+  const bits = await decode(kind.toMultibase(encoded)).catch(() => undefined);
+  if (bits === undefined) return invalid('encodedList cannot be decoded');
+  const size = sizeOf(entry);
+  if (bits.length * 8 < MINIMUM_BITS * size) return invalid(`fewer than ${MINIMUM_BITS} entries`);
+  const value = readValue(bits, Number(textOf(entry, 'statusListIndex')), size);
+  if (value === undefined) return invalid('index beyond the list');
+  return { kind: 'read', set: value > 0, ...messageOf(entry, value) };
 }
 
-function shapeFault(list: unknown, entry: unknown): string | undefined {
-  if (!isJsonObject(entry) || !hasType(entry, 'BitstringStatusListEntry')) {
-    return 'entry is not a BitstringStatusListEntry';
+function invalid(reason: string): StatusReading {
+  return { kind: 'invalid', reason };
+}
+
+function sizeOf(entry: JsonObject): number {
+  const size = entry['statusSize'];
+  return typeof size === 'number' ? size : 1;
+}
+
+/** The bits of an entry as a number, the leftmost first; undefined outside the list. */
+function readValue(bits: Uint8Array, index: number, size: number): number | undefined {
+  let value = 0;
+  for (let at = index * size; at < (index + 1) * size; at += 1) {
+    const bit = readBit(bits, at);
+    if (bit === undefined) return undefined;
+    value = value * 2 + Number(bit);
   }
+  return value;
+}
+
+/** Characters of a stranger's message that a report repeats. */
+const SHOWN = 200;
+
+/** The message for a value (§2.2, `statusMessage`): its `status` is the value in hexadecimal. */
+function messageOf(entry: JsonObject, value: number): { readonly message?: string } {
+  if (textOf(entry, 'statusPurpose') !== 'message') return {};
+  const found = listOf(entry['statusMessage']).find(
+    (one) => Number.parseInt((textOf(one, 'status') ?? '').replace(/^0x/i, ''), 16) === value,
+  );
+  const message = textOf(found, 'message')?.slice(0, SHOWN);
+  return message === undefined ? {} : { message };
+}
+
+function shapeFault(list: unknown, entry: JsonObject, kind: Kind): string | undefined {
   if (!/^(0|[1-9]\d{0,9})$/.test(textOf(entry, 'statusListIndex') ?? '')) {
     return 'statusListIndex is not a decimal string';
   }
-  if (entry['statusSize'] !== undefined && entry['statusSize'] !== 1) return 'statusSize is not 1';
-  if (!isJsonObject(list) || !hasType(list, 'BitstringStatusListCredential')) {
-    return 'list is not a BitstringStatusListCredential';
+  const size = entry['statusSize'] ?? 1;
+  // Only a message may have more than two values (§2.1, "statusSize").
+  const isMessage = textOf(entry, 'statusPurpose') === 'message';
+  if (!Number.isInteger(size) || Number(size) < 1 || Number(size) > (isMessage ? MAXIMUM_STATUS_SIZE : 1)) {
+    return 'statusSize does not fit the purpose';
   }
+  if (!isJsonObject(list) || !hasType(list, kind.list)) return `list is not a ${kind.list}`;
   if (list['id'] !== undefined && list['id'] !== entry['statusListCredential']) {
     return 'list is not the one that the entry names';
   }
   const subject = list['credentialSubject'];
-  if (!hasType(subject, 'BitstringStatusList')) return 'subject is not a BitstringStatusList';
+  if (!hasType(subject, kind.subject)) return `subject is not a ${kind.subject}`;
   const purpose = textOf(entry, 'statusPurpose');
   const purposes = isJsonObject(subject) ? listOf(subject['statusPurpose']) : [];
   if (purpose === undefined || !purposes.includes(purpose)) return 'list has another statusPurpose';

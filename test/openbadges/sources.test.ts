@@ -23,7 +23,7 @@ function filesIn(folder: string): readonly string[] {
 
 describe.each([
   ['schemas', ['open-badges-3.0', 'contexts']],
-  ['test/vectors', ['openbadges-guide']],
+  ['test/vectors', ['openbadges-guide', 'foreign']],
 ])('the copies in %s', (folder, subfolders) => {
   it.each(sourcesOf(folder))('$file is the text that was published', ({ file, sha256, ...source }) => {
     const bytes = readFileSync(`${folder}/${file}`);

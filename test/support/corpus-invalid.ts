@@ -7,6 +7,7 @@ import { untypedCases } from './corpus-plain.ts';
 import { suiteCases, tamperCases } from './corpus-proof.ts';
 import { dateCases, endorsementCases } from './corpus-state.ts';
 import { statusCases } from './corpus-status.ts';
+import { invalidStatusCases } from './corpus-status-lists.ts';
 import { invalidSuiteCases } from './corpus-suites.ts';
 
 /** One credential for each defect. */
@@ -21,6 +22,7 @@ export async function invalidCases(): Promise<readonly CorpusCase[]> {
     jwtCases,
     dateCases,
     statusCases,
+    invalidStatusCases,
     endorsementCases,
     recordCases,
     untypedCases,

@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CorpusCase } from './corpus-case.ts';
 import { invalidCases } from './corpus-invalid.ts';
+import { statusAndRefreshWorld, validStatusCases } from './corpus-status-lists.ts';
 import { validSuiteCases } from './corpus-suites.ts';
 import { validCases } from './corpus-valid.ts';
 import { makeWorld, type World } from './credential-world.ts';
@@ -19,8 +20,8 @@ export interface Corpus {
  *  machine. */
 export async function makeCorpus(): Promise<Corpus> {
   return {
-    world: await makeWorld(),
-    valid: [...(await validCases()), ...(await validSuiteCases())],
+    world: { ...(await makeWorld()), ...(await statusAndRefreshWorld()) },
+    valid: [...(await validCases()), ...(await validSuiteCases()), ...(await validStatusCases())],
     invalid: await invalidCases(),
   };
 }

@@ -8,6 +8,7 @@ import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';
 const CODES: Readonly<Record<StepCode, true>> = {
   ok: true,
   skipped: true,
+  refreshed: true,
   'not-json': true,
   'not-a-credential': true,
   'no-credential-in-image': true,
@@ -62,6 +63,7 @@ const CODES: Readonly<Record<StepCode, true>> = {
   'not-yet-valid': true,
   expired: true,
   'no-status': true,
+  'status-message': true,
   'status-unreachable': true,
   'status-list-invalid': true,
   'status-unsupported': true,

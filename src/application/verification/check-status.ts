@@ -1,6 +1,6 @@
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import type { Step } from '../../openbadges/report.ts';
-import { readStatusBit } from '../../openbadges/status-list.ts';
+import { readStatusBit, STATUS_LIST_ENTRIES, type StatusReading } from '../../openbadges/status-list.ts';
 import type { Fetched } from '../ports.ts';
 import { checkProof } from './check-proof.ts';
 import { checkValidity } from './check-validity.ts';
@@ -28,13 +28,14 @@ export async function checkStatus({ credential }: Presented, run: Run): Promise<
 }
 
 function checkEntry(entry: unknown, credential: JsonObject, run: Run): Promise<Step> | Step {
-  if (hasType(entry, 'BitstringStatusListEntry')) return checkBitstring(entry as JsonObject, credential, run);
+  if (STATUS_LIST_ENTRIES.some((type) => hasType(entry, type)))
+    return checkBitstring(entry as JsonObject, credential, run);
   if (hasType(entry, '1EdTechRevocationList'))
     return checkRevocationList(entry as JsonObject, credential, run);
   return unsupported(`unknown status type ${textOf(entry, 'type') ?? ''}`);
 }
 
-/** Bitstring Status List 1.0 §3.2. The list is a credential: it must verify, be valid now, and belong to this
+/** Bitstring Status List 1.0 §3.2, and Status List 2021, from which it came. The list is a credential: it must verify, be valid now, and belong to this
  *  issuer. */
 async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Run): Promise<Step> {
   const url = textOf(entry, 'statusListCredential') ?? '';
@@ -58,7 +59,7 @@ async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Ru
   }
   const reading = await readStatusBit(presented.credential, entry, list.decode);
   if (reading.kind === 'invalid') return invalid(`${url}: ${reading.reason}`, { url });
-  return toStep(textOf(entry, 'statusPurpose') ?? '', reading.set, url);
+  return toStep(textOf(entry, 'statusPurpose') ?? '', reading, url);
 }
 
 interface FetchedList {
@@ -83,8 +84,15 @@ async function fetchList(url: string, run: Run): Promise<FetchedList | Step> {
   }
 }
 
-function toStep(purpose: string, isSet: boolean, url: string): Step {
-  if (!isSet) return passed('status', 'ok', `${purpose}: bit not set in ${url}`, { url });
+function toStep(
+  purpose: string,
+  { set, message }: Extract<StatusReading, { kind: 'read' }>,
+  url: string,
+): Step {
+  if (message !== undefined) {
+    return passed('status', 'status-message', `${url} says: ${message}`, { url, message });
+  }
+  if (!set) return passed('status', 'ok', `${purpose}: bit not set in ${url}`, { url });
   switch (purpose) {
     case 'revocation':
       return failed('status', 'revoked', `revoked by ${url}`, { url });

@@ -39,6 +39,8 @@ export interface Run {
   readonly now: () => number;
   /** The status lists that earlier verifications found well signed. */
   readonly lists: KnownLists;
+  /** Whether the credential is a newer version that its issuer publishes: there is no further one. */
+  readonly isRefreshed?: true;
   /** Number of credentials around this one. */
   readonly depth: number;
   /** Whether this many more inner credentials may be checked; if so, they are counted. The number in a JWT is

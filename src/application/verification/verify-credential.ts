@@ -1,5 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
 import { BOUNDS } from '../../openbadges/bounds.ts';
+import { checkRecipient } from '../../openbadges/recipient-check.ts';
 import {
   STEP_NAMES,
   type Step,
@@ -16,10 +17,27 @@ import { checkValidity } from './check-validity.ts';
 import type { KnownLists } from './known-lists.ts';
 import type { Presented } from './presented.ts';
 import { readInput, type VerificationInput } from './read-input.ts';
-import { DeadlineError, failed, notChecked, type Run, startRun, type VerificationNeeds } from './run.ts';
+import { refreshCredential } from './refresh-credential.ts';
+import {
+  DeadlineError,
+  failed,
+  notChecked,
+  passed,
+  type Run,
+  startRun,
+  type VerificationNeeds,
+} from './run.ts';
 import { decideVerdict } from './verdict.ts';
 
-export type VerifyCredential = (input: VerificationInput) => Promise<VerificationReport>;
+export interface VerificationOptions {
+  /** An e-mail address that the caller knows from elsewhere, to be compared with the recipient. */
+  readonly recipient?: string | undefined;
+}
+
+export type VerifyCredential = (
+  input: VerificationInput,
+  options?: VerificationOptions,
+) => Promise<VerificationReport>;
 
 /** Verifies any credential; our own are verified in the same way, without the store. Every step is reported,
  *  in the standard's order. The result is always a report, except for the error `overloaded`. Dates, status
@@ -27,10 +45,11 @@ export type VerifyCredential = (input: VerificationInput) => Promise<Verificatio
  *  document comes from the issuer. */
 export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential {
   const lists: KnownLists = new WeakMap();
-  return async (input) => {
+  return async (input, { recipient } = {}) => {
     const { run, end } = startRun(needs, lists);
     try {
-      return await verifyInput(input, run);
+      const report = await verifyInput(input, run);
+      return recipient === undefined ? report : { ...report, recipient: await compare(report, recipient) };
     } finally {
       end();
     }
@@ -44,9 +63,20 @@ async function verifyInput(input: VerificationInput, run: Run): Promise<Verifica
   return { ...(await verifyPresented(presented, run, step)), ...(found && { found }) };
 }
 
+/** Only what is signed says to whom a credential was issued. */
+async function compare({ steps, credential }: VerificationReport, recipient: string) {
+  const isSigned = steps.some(({ step, result }) => step === 'proof' && result === 'passed');
+  return isSigned && credential ? checkRecipient(credential, recipient) : 'not-checked';
+}
+
 async function verifyPresented(presented: Presented, run: Run, document: Step): Promise<VerificationReport> {
   const schema = await guarded('schema', run, () => checkSchema(presented, run));
   const proof = await guarded('proof', run, () => checkProof(presented, run));
+  if (proof.result === 'passed' && run.depth === 0 && !run.isRefreshed) {
+    const newer = await run.inTime(refreshCredential(presented, run)).catch(() => undefined);
+    if (newer)
+      return verifyPresented(newer.presented, { ...run, isRefreshed: true }, refreshedStep(newer.url));
+  }
   const issuer = await guarded('issuer', run, () => checkIssuer(presented, proof, run));
   const ifSigned = async <Result>(name: StepName, check: () => Promise<Result>): Promise<Result | Step> =>
     proof.result === 'passed'
@@ -90,6 +120,10 @@ async function guarded<Result>(
     }
     return failed(name, UNFORESEEN[name], error instanceof Error ? error.message : 'unforeseen');
   }
+}
+
+function refreshedStep(url: string): Step {
+  return passed('document', 'refreshed', `a newer version stands at ${url}`, { url });
 }
 
 function skippedAfter(name: StepName, reason: string): readonly Step[] {

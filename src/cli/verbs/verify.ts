@@ -11,19 +11,22 @@ import type { CliTexts } from '../../texts/fr/cli.ts';
 import { verificationTexts as french } from '../../texts/fr/verification.ts';
 import type { Verb } from '../verb.ts';
 
-/** `verify FILE|URL|-`; the exit code is 0 only where the credential is verified. */
+/** `verify FILE|URL|- [--recipient EMAIL]`; the exit code is 0 only where the credential is verified and, where
+ *  an address is given, was issued to it. */
 export const verifyVerb: Verb = {
-  options: {},
+  options: { recipient: { type: 'string' } },
   words: { min: 1, max: 1 },
-  async run({ words, output, texts, locale, environment }) {
+  async run({ words, options, output, texts, locale, environment }) {
     const input = await toInput(words[0] ?? '');
     const context = await openNodeContext(environment);
     try {
-      const report = await context.verify(input);
-      const { verified, verdict, steps, inner } = report;
+      const given = options['recipient'];
+      const report = await context.verify(input, typeof given === 'string' ? { recipient: given } : {});
+      const { verified, verdict, steps, inner, recipient } = report;
       const say = locale === 'en' ? english : french;
-      output.line({ verified, verdict, steps, ...(inner && { inner }) }, inWords(report, say, texts));
-      return verified ? 0 : 1;
+      const line = { verified, verdict, steps, ...(inner && { inner }), ...(recipient && { recipient }) };
+      output.line(line, inWords(report, say, texts));
+      return verified && (recipient === undefined || recipient === 'confirmed') ? 0 : 1;
     } finally {
       await context.close();
     }
@@ -43,7 +46,9 @@ function inWords(report: VerificationReport, say: typeof french, texts: CliTexts
     const said = [say.innerVerdict[one.verdict], ...reasons].join('. ');
     return `  ${texts.verifyStep(label, one.verified ? 'passed' : 'failed', said)}`;
   });
-  return [...[...lines, ...insides].map(asOneLine), '', say.shortVerdict(verdict, { kind })].join('\n');
+  const ofRecipient = report.recipient ? [say.recipient[report.recipient]] : [];
+  const shown = [...lines, ...insides].map(asOneLine);
+  return [...shown, '', say.shortVerdict(verdict, { kind }), ...ofRecipient].join('\n');
 }
 
 /** A stranger's text is kept on one line: a line break could imitate a step, and an escape sequence the

@@ -38,7 +38,7 @@ export const cliTexts: CliTexts = {
   re-sign [--dry-run]                         sign again the badges that say something else than what is
                                               established, and tell their holders
   revoke BADGE --reason TEXT                  revoke; the reason is public
-  verify FILE|URL|-                           verify a badge, ours or anyone's
+  verify FILE|URL|- [--recipient EMAIL]       verify a badge, ours or anyone's
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT
                                               the keys; generate --new-after-loss once their folder is lost
   token create --role dane|reader --name NAME [--days DAYS] [--sql] · token list · token revoke TOKEN

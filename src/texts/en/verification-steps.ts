@@ -22,6 +22,7 @@ const beyond = (what: string, values: Values) =>
 const sentences: Sentences = {
   ok: () => 'Nothing to report.',
   skipped: () => 'Not checked: an earlier step prevents it.',
+  refreshed: () => 'The issuer has published a newer version of this badge: that one is verified.',
   'not-json': () =>
     'This is not a digital badge, or not a whole one. A badge is a link, a PNG or SVG image, a PDF certificate, or a .json or .jwt file.',
   'not-a-credential': () => 'This document is not a verifiable badge.',
@@ -112,6 +113,7 @@ const sentences: Sentences = {
     `The validity has not begun${after(': it begins on ', toDay(values?.['validFrom']))}.`,
   expired: (values) => `The validity ended${on(values?.['validUntil'])}.`,
   'no-status': () => 'The issuer states no revocation list.',
+  'status-message': (values) => `The issuer says of this badge: “${values?.['message'] ?? ''}”.`,
   'status-unreachable': () => 'The revocation list of the issuer does not answer. Try again later.',
   'status-list-invalid': (values) =>
     LISTS[String(values?.['fault'])] ?? 'The revocation list cannot be read, or is not about this badge.',

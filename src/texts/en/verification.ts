@@ -130,6 +130,13 @@ export const verificationTexts = {
   result: ({ step: name, code, result }) =>
     wordsOfCode[`${name}:${code}`] ?? wordsOfCode[code] ?? wordsOfStep[name]?.[result ?? 'not-checked'] ?? '',
   step: ({ step, code, params }) => stepSentence(step, code, params),
+  /** Whether the badge was issued to an address that the reader typed. */
+  recipient: {
+    confirmed: 'This badge was issued to the given address.',
+    'other-address': 'This badge was not issued to the given address.',
+    'no-address': 'This badge does not say to which address it was issued.',
+    'not-checked': 'The address was not compared: the signature is not verified.',
+  },
   shortVerdict: (verdict, facts = {}) => short[verdict](noun(facts)),
   innerLabel: {
     badge: (name) => name ?? 'Badge without a name',

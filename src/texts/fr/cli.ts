@@ -109,7 +109,7 @@ export const cliTexts = {
   re-sign [--dry-run]                         signer de nouveau les badges qui disent autre chose que ce qui est
                                               établi, et le dire à leurs titulaires
   revoke BADGE --reason TEXTE                 révoquer ; le motif est public
-  verify FICHIER|ADRESSE|-                    vérifier un badge, le nôtre ou un autre
+  verify FICHIER|ADRESSE|- [--recipient EMAIL]  vérifier un badge, le nôtre ou un autre
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXTE
                                               les clés ; generate --new-after-loss après la perte du dossier
   token create --role dane|reader --name NOM [--days JOURS] [--sql] · token list · token revoke JETON

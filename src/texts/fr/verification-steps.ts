@@ -24,6 +24,7 @@ const beyond = (what: string, values: Values) =>
 const sentences: Sentences = {
   ok: () => 'Rien à signaler.',
   skipped: () => 'Pas vérifié : une étape précédente l’empêche.',
+  refreshed: () => 'L’émetteur a publié une version plus récente de ce badge : c’est elle qui est vérifiée.',
   'not-json': () =>
     'Ce n’est pas un badge numérique, ou il n’est pas entier. Un badge est un lien, une image PNG ou SVG, un certificat PDF, ou un fichier .json ou .jwt.',
   'not-a-credential': () => 'Ce document n’est pas un badge numérique vérifiable.',
@@ -116,6 +117,7 @@ const sentences: Sentences = {
     `La validité n’a pas commencé${after(' : elle commence le ', toDay(values?.['validFrom']))}.`,
   expired: (values) => `La validité a pris fin${on(values?.['validUntil'])}.`,
   'no-status': () => 'L’émetteur n’annonce aucune liste de révocation.',
+  'status-message': (values) => `L’émetteur dit de ce badge : « ${values?.['message'] ?? ''} ».`,
   'status-unreachable': () => 'La liste de révocation de l’émetteur ne répond pas. Recommencez plus tard.',
   'status-list-invalid': (values) =>
     LISTS[String(values?.['fault'])] ?? 'La liste de révocation est illisible, ou ne concerne pas ce badge.',

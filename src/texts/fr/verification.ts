@@ -183,6 +183,13 @@ export const verificationTexts = {
     wordsOfCode[`${name}:${code}`] ?? wordsOfCode[code] ?? wordsOfStep[name]?.[result ?? 'not-checked'] ?? '',
   /** A sentence for a step. */
   step: ({ step, code, params }: SaidStep): string => stepSentence(step, code, params),
+  /** Whether the badge was issued to an address that the reader typed. */
+  recipient: {
+    confirmed: 'Ce badge a bien été délivré à l’adresse indiquée.',
+    'other-address': 'Ce badge n’a pas été délivré à l’adresse indiquée.',
+    'no-address': 'Ce badge ne dit pas à quelle adresse il a été délivré.',
+    'not-checked': 'L’adresse n’a pas été comparée : la signature n’est pas vérifiée.',
+  },
   /** The verdict in a few words, for a label or a terminal. */
   shortVerdict,
   /** The name of an inner credential. */

@@ -9,6 +9,9 @@ import { countParts } from '../shell/read-sent.ts';
 import { json, problems } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 
+/** Characters of an e-mail address (RFC 5321 §4.5.3.1). */
+const MAXIMUM_ADDRESS = 320;
+
 const requestSchema = z
   .strictObject({
     credential: z
@@ -16,6 +19,9 @@ const requestSchema = z
       .optional()
       .openapi({ description: 'The credential: a JSON object, or its compact JWS' }),
     url: z.string().max(2000).optional().openapi({ description: 'Or the address it is at' }),
+    recipient: z.string().max(MAXIMUM_ADDRESS).optional().openapi({
+      description: 'An e-mail address that you know from elsewhere, to be compared with the recipient',
+    }),
   })
   .refine(({ credential, url }) => (credential === undefined) !== (url === undefined), {
     message: 'Give credential or url, one of them',
@@ -38,6 +44,10 @@ const judgedSchema = z.object({
 
 const reportSchema = judgedSchema
   .extend({
+    recipient: z
+      .enum(['confirmed', 'other-address', 'no-address', 'not-checked'])
+      .optional()
+      .openapi({ description: 'Whether it was issued to the address given; absent where none was given' }),
     inner: z
       .array(
         judgedSchema.extend({
@@ -71,7 +81,10 @@ const verifyRoute = createRoute({
       content: {
         'application/json': { schema: requestSchema },
         'multipart/form-data': {
-          schema: z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) }),
+          schema: z.object({
+            file: z.any().openapi({ type: 'string', format: 'binary' }),
+            recipient: z.string().max(MAXIMUM_ADDRESS).optional(),
+          }),
         },
       },
     },
@@ -102,21 +115,31 @@ export function verificationsApi({ verify }: AppDeps) {
   return api.openapi(verifyRoute, async (c) => {
     const type = c.req.header('Content-Type') ?? '';
     if (type.startsWith('multipart/form-data')) {
-      const file = (await c.req.parseBody())['file'];
+      const { file, recipient: sent } = await c.req.parseBody();
       if (!(file instanceof File))
         throw new DomainError('invalid-request', { reason: 'file: no file was sent' });
       return c.json(
-        present(await verify({ kind: 'bytes', bytes: new Uint8Array(await file.arrayBuffer()) })),
+        present(
+          await verify(
+            { kind: 'bytes', bytes: new Uint8Array(await file.arrayBuffer()) },
+            { recipient: typeof sent === 'string' && sent !== '' ? sent : undefined },
+          ),
+        ),
         200,
       );
     }
     if (!isJson(c)) {
       throw new DomainError('invalid-request', { reason: 'send application/json or multipart/form-data' });
     }
-    // A credential has been answered above.
-    const { url = '' } = c.req.valid('json') as z.infer<typeof requestSchema>;
-    return c.json(present(await verify({ kind: 'url', url })), 200);
+    // A credential alone has been answered above.
+    const { url = '', credential, recipient } = c.req.valid('json') as z.infer<typeof requestSchema>;
+    const input = credential === undefined ? ofAddress(url) : { kind: 'parsed' as const, value: credential };
+    return c.json(present(await verify(input, { recipient })), 200);
   });
+}
+
+function ofAddress(url: string) {
+  return { kind: 'url' as const, url };
 }
 
 function isJson(c: Context): boolean {
