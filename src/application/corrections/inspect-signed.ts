@@ -59,9 +59,7 @@ async function wasChangedSince({ store }: InspectNeeds, { recipient, grantedAt }
     recipient.kind === 'person'
       ? await store.readEngagementProposalsOf(recipient.personId)
       : await store.readEngagementProposalsAt(recipient.uai);
-  return changes.some(
-    ({ settlement }) => settlement?.outcome === 'accepted' && settlement.at > grantedAt,
-  );
+  return changes.some(({ settlement }) => settlement?.outcome === 'accepted' && settlement.at > grantedAt);
 }
 
 /** Whether it was judged as of a day after its grant, and that day has not come yet or turned out
