@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
@@ -82,9 +83,12 @@ const FILES: Readonly<Record<string, string>> = {
     '',
   ].join('\n'),
   'events.csv': 'code;nature;intitule;debut\nEV-1;EV-RENC;Rencontre;2026-11-10\n',
-  'contributions.csv': ['reference;email;nature;date', `C-1;${EMAILS.teacher};projet;2026-01-10`, ''].join(
-    '\n',
-  ),
+  'contributions.csv': [
+    'reference;email;nature;date;validee',
+    `C-1;${EMAILS.teacher};projet;2026-01-10;non`,
+    `C-2;${EMAILS.teacher};ressource;2026-01-10;oui`,
+    '',
+  ].join('\n'),
 };
 
 const isOfApi = (access: Access) => access.startsWith('api-');
@@ -126,7 +130,13 @@ beforeAll(async () => {
     schoolYear: 2023,
     by: person,
   });
+  const proposal = await service.services.proposeChange({
+    personId: teacher.personId,
+    reference: 'SEG-4',
+    change: { kind: 'end', to: '2026-10-31' as LocalDate },
+  });
   values = (route) => ({
+    kind: 'end',
     uai: GUYOT,
     person: teacher.personId,
     file: route.includes('templates')
@@ -139,14 +149,22 @@ beforeAll(async () => {
     version: 'v1',
     name: badge.id,
     departmentCode: 'none',
-    reference: route.includes('contributions') ? 'C-1' : route.includes('/my/') ? 'SEG-2' : 'SEG-2',
-    id: route.includes('contests')
-      ? contest.id
-      : route.includes('people')
-        ? teacher.personId
-        : route.includes('/papers/')
-          ? paper
-          : badge.id,
+    reference: route.includes('/dane/contributions')
+      ? 'C-2'
+      : route.includes('contributions')
+        ? 'C-1'
+        : route.includes('/my/')
+          ? 'SEG-2'
+          : 'SEG-2',
+    id: route.includes('proposals')
+      ? proposal.id
+      : route.includes('contests')
+        ? contest.id
+        : route.includes('people')
+          ? teacher.personId
+          : route.includes('/papers/')
+            ? paper
+            : badge.id,
   });
 });
 afterAll(() => service.stop());

@@ -26,6 +26,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
     ...(await fillMySpace(world)),
     ...(await fillSchool(world)),
     ...(await fillRegister(world)),
+    ...(await changeEngagements(world)),
     ...(await openSheets(world.service)),
     ...(await runCampaign(world)),
     ...(await decide(world)),
@@ -91,6 +92,49 @@ async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
     schoolPaper: paperOf('imp-file'),
     letter: paperOf('mission-letter'),
     reviewRecord: paperOf('review-record'),
+  };
+}
+
+/** A proposal that waits and one that was refused, at the head's school and of the teacher, and a validated
+ *  contribution. */
+async function changeEngagements({ service, viewers: { head, teacher, dane } }: Filled) {
+  const { services, ports } = service;
+  const [school] = await ports.store.readEstablishmentRecords([SCHOOL as Uai]);
+  const others = school?.people.flatMap(({ engagements }) => engagements) ?? [];
+  const colleague = others.find(
+    (one) =>
+      one.uai === SCHOOL &&
+      ![teacher.personId, head.personId].includes(one.personId) &&
+      one.confirmation.startsWith('confirmed') &&
+      (!one.period.to || one.period.to >= TODAY),
+  );
+  const [own] = await ports.store.readPersonRecords([teacher.personId]);
+  const segment = own?.engagements.find((one) => one.confirmation.startsWith('confirmed') && !one.period.to);
+  if (!colleague || !segment) throw new Error('nobody is engaged');
+  const end = { kind: 'end' as const, to: inDays(30) };
+  const ask = (one: typeof segment) =>
+    services.proposeChange({
+      personId: one.personId,
+      reference: one.reference,
+      change: end,
+      reason: 'Mutation.',
+    });
+  const refused = await ask(colleague);
+  await send(head, `/school/${SCHOOL}/proposals/${refused.id}`, { outcome: 'refused', reason: 'Trop tôt.' });
+  const proposal = await ask(colleague);
+  await ask(segment);
+  const contribution = { kind: 'resource', on: TODAY, reason: 'Article lu.' };
+  await send(dane, `/dane/people/${teacher.personId}/contributions/new`, contribution);
+  const [validated] = await ports.store
+    .searchContributions({ validated: true, limit: 500 })
+    .then((all) => all.filter((one) => one.personId === teacher.personId && one.judged));
+  return {
+    proposedChange: proposal.id,
+    colleague: colleague.personId,
+    segment: colleague.reference,
+    ownSegment: segment.reference,
+    validated: validated?.reference ?? '',
+    ownUai: segment.uai,
   };
 }
 

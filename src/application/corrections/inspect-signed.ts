@@ -53,15 +53,14 @@ async function reasonToDecide(
   return isOtherwise ? 'record-changed' : undefined;
 }
 
-/** Whether an engagement of its recipient was ended, changed or corrected in the service after its grant. */
+/** Whether an engagement of its recipient was ended, changed or corrected in the service since its grant, in
+ *  the same second at the earliest. */
 async function wasChangedSince({ store }: InspectNeeds, { recipient, grantedAt }: Award): Promise<boolean> {
   const changes =
     recipient.kind === 'person'
       ? await store.readEngagementProposalsOf(recipient.personId)
       : await store.readEngagementProposalsAt(recipient.uai);
-  return changes.some(
-    ({ settlement }) => settlement?.outcome === 'accepted' && settlement.at > grantedAt,
-  );
+  return changes.some(({ settlement }) => settlement?.outcome === 'accepted' && settlement.at >= grantedAt);
 }
 
 /** Whether it was judged as of a day after its grant, and that day has not come yet or turned out

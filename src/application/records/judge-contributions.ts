@@ -14,8 +14,8 @@ interface Needs {
 
 /** The content of a contribution as one text. Comparing it with the text that the agent saw shows whether its
  *  author has changed it since. */
-export function seenContribution({ reference, kind, on, url = '', validated }: Contribution): string {
-  return [reference, kind, on, validated, url].join(' ');
+export function seenContribution({ reference, kind, on, url = '-', validated }: Contribution): string {
+  return [reference, kind, on, url, validated].join(' ');
 }
 
 export interface ValidatedTogether {

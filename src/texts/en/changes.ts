@@ -36,7 +36,12 @@ export const changeTexts: typeof french = (office) => ({
       'The fact, and the document you rely on. Write neither the reason for a leave nor anything about health.',
     reasonIfRefused: 'required to refuse',
     state: 'What is new',
-    stateHelp: 'What was confirmed stays confirmed.',
+    stateHelps: {
+      missions: 'The first part keeps its confirmation.',
+      correction:
+        'Where the correction adds days, missions or roles, the whole engagement is confirmed anew. Where it only takes away, its confirmation stays.',
+      entry: 'A requested engagement does not count yet.',
+    },
     states: {
       requested: 'To be confirmed by the head of the school',
       confirmed: `Confirmed by the ${office}, on documents`,

@@ -39,7 +39,12 @@ export const changeTexts = (office: string) => ({
       'Le fait et la pièce sur laquelle vous vous appuyez. N’écrivez ni la raison d’un congé, ni rien sur la santé.',
     reasonIfRefused: 'nécessaire pour refuser',
     state: 'Ce qui est nouveau',
-    stateHelp: 'Ce qui était confirmé le reste.',
+    stateHelps: {
+      missions: 'La première partie garde sa confirmation.',
+      correction:
+        'Si la correction ajoute des jours, des missions ou des rôles, tout l’engagement se confirme de nouveau. Si elle en retire seulement, sa confirmation reste.',
+      entry: 'Un engagement demandé ne compte pas encore.',
+    },
     states: {
       requested: 'À confirmer par le chef d’établissement',
       confirmed: `Confirmé par la ${office}, sur pièces`,

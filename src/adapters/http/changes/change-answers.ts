@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ChangedSegment } from '../../../domain/engagement/change-segment.ts';
 import type { SegmentChangeKind } from '../../../domain/engagement/engagement-proposal.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import type { Engagement } from '../../../domain/records.ts';
+import type { Engagement, Establishment } from '../../../domain/records.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { periodWords, type Wording } from '../school/segment-view.ts';
@@ -52,10 +52,16 @@ export function doneAfter(kind: SegmentChangeKind, { waiting }: ChangedSegment):
   }
 }
 
-/** Period, missions, roles and state of a segment, in one line. */
-export function segmentLine({ period, missions, roles, confirmation }: Engagement, wording: Wording): string {
+/** Its school where the page does not say it, then period, missions, roles and state of a segment, in one
+ *  line. */
+export function segmentLine(
+  { period, missions, roles, confirmation }: Engagement,
+  wording: Wording,
+  school?: Pick<Establishment, 'name' | 'commune'>,
+): string {
   const { records } = wording.t;
   return [
+    ...(school ? [[school.name, school.commune].filter(Boolean).join(', ')] : []),
     periodWords(period, wording),
     missions.join(', '),
     ...(roles.length > 0 ? [roles.map((role) => records.roles[role]).join(', ')] : []),

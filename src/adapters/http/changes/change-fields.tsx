@@ -17,11 +17,14 @@ export interface ChangeFormProps {
   readonly missions: MissionChoices;
   /** The segment's period, missions and roles in words. */
   readonly current: string;
+  /** Whether the DANE says if it confirms what is new. */
+  readonly asksState?: boolean;
   readonly form: FormState;
 }
 
 /** The form of one kind of change: what it does, what is recorded today, and its fields. */
-export function ChangeForm({ kind, by, action, back, missions, current, form }: ChangeFormProps) {
+export function ChangeForm(props: ChangeFormProps) {
+  const { kind, by, action, back, missions, current, asksState = false, form } = props;
   const frame = useFrame();
   const t = frame.t.changes;
   const { fields } = t;
@@ -54,7 +57,7 @@ export function ChangeForm({ kind, by, action, back, missions, current, form }: 
           </div>
         )}
         {kind !== 'end' && <MissionFields missions={missions} />}
-        {kind !== 'end' && by === 'dane' && <StateField />}
+        {kind !== 'end' && asksState && <StateField of={kind} />}
         <ReasonField
           isRequired={by === 'dane'}
           help={by === 'dane' ? fields.reasonDocuments : fields.reasonHelp}
@@ -93,14 +96,14 @@ export function ReasonField({
 }
 
 /** Whether what is new waits for the principal, or the DANE confirms it on documents. */
-export function StateField() {
+export function StateField({ of }: { of: 'missions' | 'correction' | 'entry' }) {
   const { fields } = useFrame().t.changes;
   return (
     <ChoiceGroup
       kind="radio"
       name="state"
       label={fields.state}
-      help={fields.stateHelp}
+      help={fields.stateHelps[of]}
       choices={(['requested', 'confirmed'] as const).map((value) => ({
         value,
         label: fields.states[value],

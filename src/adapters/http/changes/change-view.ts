@@ -51,7 +51,7 @@ export function changeLine(proposal: EngagementProposal, name: NameOfPerson, wor
 }
 
 /** What the change does, in one sentence. */
-export function changeWords(change: SegmentChange, wording: Wording): string {
+function changeWords(change: SegmentChange, wording: Wording): string {
   const { t } = wording;
   const words = t.changes.what;
   if (change.kind === 'end') return words.end(t.day(change.to));

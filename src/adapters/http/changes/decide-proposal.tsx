@@ -13,8 +13,8 @@ export interface DecideProposalProps {
   readonly action: string;
   readonly back: string;
   readonly by: 'principal' | 'dane';
-  /** Whether the proposal would bring something that must be confirmed. */
-  readonly bringsNew: boolean;
+  /** What the proposal would bring that must be confirmed; absent where there is nothing. */
+  readonly bringsNew?: 'missions' | 'correction' | undefined;
   readonly own: boolean;
   readonly form: FormState;
 }
@@ -44,7 +44,7 @@ export function DecideProposal(props: DecideProposalProps) {
       ) : (
         line.waiting && (
           <Form action={action} form={form} labels={{ state: fields.state, reason: fields.reason }}>
-            {isDane && bringsNew && <StateField />}
+            {isDane && bringsNew && <StateField of={bringsNew} />}
             <ReasonField
               isRequired={isDane}
               help={isDane ? fields.reasonDocuments : fields.reasonHelp}

@@ -13,6 +13,8 @@ export interface MemberSegment {
   readonly note?: string | undefined;
   /** Address before the kind of change; absent where nothing may be changed. */
   readonly changeHref?: string | undefined;
+  /** Whether it is over: then it can only be corrected. */
+  readonly over: boolean;
   /** Why nothing may be changed. */
   readonly fixed?: string | undefined;
 }
@@ -51,18 +53,17 @@ export function MemberSegments({ segments }: { segments: readonly MemberSegment[
 
 function SegmentActs({ segment }: { segment: MemberSegment }) {
   const t = useFrame().t.changes;
-  const { changeHref, fixed, school, period } = segment;
+  const { changeHref, fixed, school, period, over } = segment;
   if (!changeHref) return <>{fixed ?? '–'}</>;
   const what = [school, period].filter(Boolean).join(', ');
+  const kinds = SEGMENT_CHANGE_KINDS.filter((kind) => !over || kind === 'correction');
   return (
-    <ul class="plain">
-      {SEGMENT_CHANGE_KINDS.map((kind) => (
-        <li>
-          <a href={`${changeHref}/${kind}`} aria-label={t.actOf(t.acts[kind], what)}>
-            {t.acts[kind]}
-          </a>
-        </li>
+    <p class="segment-acts">
+      {kinds.map((kind) => (
+        <a href={`${changeHref}/${kind}`} aria-label={t.actOf(t.acts[kind], what)}>
+          {t.acts[kind]}
+        </a>
       ))}
-    </ul>
+    </p>
   );
 }

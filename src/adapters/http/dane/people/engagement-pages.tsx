@@ -42,7 +42,7 @@ export function EnterEngagementPage({
           <DateField name="to" label={fields.end} help={fields.endHelp} optional />
         </div>
         <MissionFields missions={view.missions} />
-        <StateField />
+        <StateField of="entry" />
         <ReasonField isRequired help={fields.reasonDocuments} />
         <div class="actions">
           <button type="submit">{frame.t.forms.save}</button>

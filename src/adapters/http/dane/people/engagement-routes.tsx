@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { DomainError } from '../../../../domain/errors.ts';
-import type { Engagement } from '../../../../domain/records.ts';
+import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import {
   CHANGE_REFUSALS,
@@ -25,7 +25,6 @@ import { nameOf } from '../../school/segment-view.ts';
 import { optionalDate, requiredDate, requiredText, requiredUai } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DeparturePage, EnterEngagementPage } from './engagement-pages.tsx';
@@ -60,7 +59,8 @@ function enterRoutes(deps: AppDeps) {
   const show = async (c: Context<AppEnv>, sent?: ShownForm) => {
     const person = await requiredPerson(c, deps);
     const view = { id: person.id, name: nameOf(person), missions: missionChoices(wordingOf(c, deps)) };
-    const page = <EnterEngagementPage view={view} form={sent ?? EMPTY_FORM} />;
+    const form = sent ?? { values: { state: ['requested'] }, faults: {} };
+    const page = <EnterEngagementPage view={view} form={form} />;
     return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
   };
   return new Hono<AppEnv>()
@@ -122,6 +122,8 @@ async function requiredSegment(c: Context<AppEnv>, { ports }: AppDeps): Promise<
 async function showChange(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
   const kind = requiredKindOf(c);
   const [engagement, person] = [await requiredSegment(c, deps), await requiredPerson(c, deps)];
+  const [school] = await deps.ports.store.readEstablishments([engagement.uai]);
+  const values = { ...toChangeValues(kind, engagement), state: ['requested'] };
   const wording = wordingOf(c, deps);
   const { changes } = wording.t;
   const back = `/dane/people/${person.id}`;
@@ -133,8 +135,9 @@ async function showChange(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
         action={`${back}/engagements/${encodeURIComponent(engagement.reference)}/${kind}`}
         back={back}
         missions={missionChoices(wording)}
-        current={segmentLine(engagement, wording)}
-        form={sent ?? { values: toChangeValues(kind, engagement), faults: {} }}
+        current={segmentLine(engagement, wording, school)}
+        asksState={isCountable(engagement.confirmation)}
+        form={sent ?? { values, faults: {} }}
       />
     </DaneLayout>
   );

@@ -1,11 +1,9 @@
-import { seenContribution } from '../../../../application/records/judge-contributions.ts';
 import type { PersonRecord } from '../../../../domain/records.ts';
 import { type MemberSegment, MemberSegments } from '../../changes/member-segments.tsx';
-import { ActButton } from '../../shell/form-parts.tsx';
-import type { PageFrame } from '../../shell/page-frame.ts';
 import { StandingWord } from '../../shell/standing.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
+import { JudgeContribution } from './judge-contribution.tsx';
 
 export interface PersonFactsView {
   /** Address of the person's page; the forms are under it. */
@@ -146,7 +144,7 @@ function Reviews({ facts }: FactsProps) {
 function Contributions({ facts }: FactsProps) {
   const frame = useFrame();
   const t = frame.t.dane.people.person;
-  const { dane, queue } = frame.t.changes;
+  const { dane } = frame.t.changes;
   return (
     <>
       <FoldedTable
@@ -168,45 +166,12 @@ function Contributions({ facts }: FactsProps) {
               {one.validated ? t.validated : t.notValidated}
             </StandingWord>,
             ...(facts.mayKeep
-              ? [<Judge contribution={one} what={what} words={queue} href={facts.href} />]
+              ? [<JudgeContribution contribution={one} what={what} href={facts.href} />]
               : []),
           ];
         })}
       />
       <Add facts={facts} links={[['contributions/new', dane.contribution]]} />
     </>
-  );
-}
-
-/** One button: validate it, or a link to take the validation back. */
-function Judge({
-  contribution,
-  what,
-  words,
-  href,
-}: {
-  contribution: PersonRecord['contributions'][number];
-  what: string;
-  words: PageFrame['t']['changes']['queue'];
-  href: string;
-}) {
-  const { reference, validated } = contribution;
-  if (validated) {
-    const back = `/dane/contributions/${encodeURIComponent(reference)}/validation`;
-    return (
-      <a href={back} aria-label={`${words.takeBack} : ${what}`}>
-        {words.takeBack}
-      </a>
-    );
-  }
-  return (
-    <ActButton
-      action="/dane/contributions"
-      hidden={{ reference, seen: seenContribution(contribution), back: href }}
-      class="link"
-      label={`${words.validateOne} : ${what}`}
-    >
-      {words.validateOne}
-    </ActButton>
   );
 }

@@ -3,6 +3,7 @@ import { readCitedFacts } from '../../../../application/awards/read-cited-facts.
 import { may } from '../../../../domain/access/may.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { Engagement } from '../../../../domain/records.ts';
+import { type LocalDate, localDateInParis } from '../../../../domain/time/time.ts';
 import { changeLine, readNamesOf } from '../../changes/change-view.ts';
 import type { MemberSegment } from '../../changes/member-segments.tsx';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -35,6 +36,7 @@ export async function readPersonView(c: Context<AppEnv>, deps: AppDeps, id: Pers
   const href = `/dane/people/${id}`;
   const mayKeep = may(c.var.signedIn.actor, 'keep-record', { kind: 'person', personId: id });
   const wording = wordingOf(c, deps);
+  const today = localDateInParis(deps.ports.clock.now());
   const nameOfActor = (actor: string) => actors(actor, locale);
   const heads = schoolOf(person.headOf);
   const latest = <Of>(all: readonly Of[] | undefined, dayOf: (one: Of) => string) =>
@@ -48,7 +50,7 @@ export async function readPersonView(c: Context<AppEnv>, deps: AppDeps, id: Pers
       href,
       mayKeep,
       engagements: latest(record?.engagements, ({ period }) => period.from).map((one) =>
-        toSegment(one, { school: schoolOf(one.uai) ?? one.uai, href, mayKeep, wording }),
+        toSegment(one, { school: schoolOf(one.uai) ?? one.uai, href, mayKeep, wording, today }),
       ),
       attended: latest(record?.attended, ({ event }) => event.startsOn),
       reviews: latest(record?.reviews, ({ on }) => on).map((one) => ({
@@ -96,11 +98,12 @@ interface SegmentContext {
   readonly href: string;
   readonly mayKeep: boolean;
   readonly wording: Wording;
+  readonly today: LocalDate;
 }
 
 function toSegment(
   { reference, period, missions, roles, confirmation, reservation }: Engagement,
-  { school, href, mayKeep, wording }: SegmentContext,
+  { school, href, mayKeep, wording, today }: SegmentContext,
 ): MemberSegment {
   const { t } = wording;
   const isContested = confirmation === 'contested';
@@ -111,6 +114,7 @@ function toSegment(
     missions: missions.join(', '),
     roles: roles.map((role) => t.records.roles[role]).join(', '),
     state: t.records.confirmations[confirmation],
+    over: period.to !== undefined && period.to < today,
     ...(reservation && { note: t.dane.people.person.because(reservation) }),
     ...(isContested && { fixed: t.changes.person.contested }),
     ...(mayKeep && !isContested && { changeHref: `${href}/engagements/${encodeURIComponent(reference)}` }),

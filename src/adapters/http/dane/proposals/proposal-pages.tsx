@@ -62,7 +62,7 @@ export function ProposalPage({
     readonly name: string;
     readonly line: ChangeLine;
     readonly current: string;
-    readonly bringsNew: boolean;
+    readonly bringsNew?: 'missions' | 'correction';
   };
   form: FormState;
 }) {

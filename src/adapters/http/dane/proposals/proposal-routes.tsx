@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { DomainError } from '../../../../domain/errors.ts';
+import { isCountable } from '../../../../domain/records.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import { CHANGE_REFUSALS, doneAfter, segmentLine } from '../../changes/change-answers.ts';
 import { CHANGE_REASON_LENGTH, stateField } from '../../changes/change-form.ts';
@@ -11,7 +12,6 @@ import { wordingOf } from '../../school/school-context.ts';
 import { choiceOf, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { agentOf } from '../people/record-guards.ts';
 import { ProposalPage, ProposalsPage } from './proposal-pages.tsx';
@@ -94,13 +94,15 @@ async function showOne(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
   const [engagement] = proposal ? await store.readEngagements([proposal.engagementReference]) : [];
   if (!proposal || !engagement) throw new DomainError('not-found');
   const wording = wordingOf(c, deps);
+  const [school] = await store.readEstablishments([proposal.uai]);
   const name = await readNamesOf(store, [proposal], wording);
   const view = {
     name: name(proposal.personId),
     line: changeLine(proposal, name, wording),
-    current: segmentLine(engagement, wording),
-    bringsNew: proposal.change.kind !== 'end',
+    current: segmentLine(engagement, wording, school),
+    ...(proposal.change.kind !== 'end' &&
+      isCountable(engagement.confirmation) && { bringsNew: proposal.change.kind }),
   };
-  const page = <ProposalPage view={view} form={sent ?? EMPTY_FORM} />;
+  const page = <ProposalPage view={view} form={sent ?? { values: { state: ['requested'] }, faults: {} }} />;
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
 }

@@ -64,6 +64,7 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
   ]);
   if (!engagement) throw new DomainError('not-found');
   if (isStillOpen(engagement, declared)) throw new DomainError('engagement-not-open');
+  const [school] = await store.readEstablishments([engagement.uai]);
   const wording = wordingOf(c, deps);
   const href = engagementPath(engagement.reference);
   const page = (
@@ -74,7 +75,7 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
         action={`${href}/change/${kind}`}
         back={href}
         missions={missionChoices(wording)}
-        current={segmentLine(engagement, wording)}
+        current={segmentLine(engagement, wording, school)}
         form={sent ?? { values: toChangeValues(kind, engagement), faults: {} }}
       />
     </MyLayout>

@@ -144,7 +144,6 @@ async function showProposal(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm)
         action={`/school/${school.uai}/proposals/${proposal.id}`}
         back={`/school/${school.uai}/confirmations`}
         by="principal"
-        bringsNew={proposal.change.kind !== 'end'}
         own={false}
         form={sent ?? EMPTY_FORM}
       />

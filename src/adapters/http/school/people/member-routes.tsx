@@ -60,9 +60,9 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { t } = wording;
   const own = person.id === c.var.signedIn.actor.personId;
   const mayChange = place.mayKeep && !own;
-  const proposals = (
-    await deps.ports.store.readEngagementProposalsAt(school.establishment.uai)
-  ).filter(({ personId }) => personId === person.id);
+  const proposals = (await deps.ports.store.readEngagementProposalsAt(school.establishment.uai)).filter(
+    ({ personId }) => personId === person.id,
+  );
   const name = await readNamesOf(deps.ports.store, proposals, wording);
   const toSegment = ({ reference, period, missions, roles, confirmation }: Engagement): MemberSegment => {
     const fixed = isSettled(reference, school.contests)
@@ -76,6 +76,7 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
       missions: missions.join(', '),
       roles: roles.map((role) => t.records.roles[role]).join(', '),
       state: t.records.confirmations[confirmation],
+      over: period.to !== undefined && period.to < school.today,
       fixed,
       ...(mayChange &&
         !fixed && { changeHref: `/school/${place.uai}/engagements/${encodeURIComponent(reference)}` }),

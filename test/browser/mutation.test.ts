@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { press, startYearSite, words, type YearSite } from './year-site.ts';
+
+const GUYOT = '/school/0210001M';
+const JUDIC = '/school/0210011Y';
+const ENGAGED = [
+  'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_par;confirme_le',
+  'PAUL-1;paul.martin@ac-test.example;0210001M;01/09/2025;;A1|D1;;confirmee;marie.chevalier@ac-test.example;2025-10-01',
+  '',
+].join('\n');
+
+let site: YearSite;
+beforeAll(async () => {
+  site = await startYearSite();
+  await site.service.importText({ 'engagements.csv': ENGAGED });
+});
+afterAll(() => site.stop());
+
+describe('a teacher who moves to another school on 1 February', () => {
+  it('proposes the end, both principals decide, and the DANE reads and corrects, without scripts', async () => {
+    const options = { javaScriptEnabled: false };
+    const teacher = await site.signIn('Paul Martin', options);
+    await teacher.goto('/my/engagements');
+    await teacher.getByRole('link', { name: /Collège Claude Guyot/ }).click();
+    await teacher.getByRole('link', { name: 'Mettre fin' }).click();
+    await teacher.getByLabel('Dernier jour').fill('2026-01-31');
+    await teacher.getByLabel('Motif').fill('Mutation au 1er février.');
+    await press(teacher, 'Envoyer la proposition', 'Votre proposition est envoyée.');
+    await teacher.goto('/my/engagements/new');
+    await teacher.getByLabel('Chercher un établissement').fill('judic');
+    await press(teacher, 'Chercher', 'Un établissement trouvé.');
+    await teacher.getByLabel('Lycée Anna Judic, Semur-en-Auxois').check();
+    await teacher.getByLabel('Premier jour').fill('2026-02-01');
+    await teacher.locator('#mission-A1').check();
+    await press(teacher, 'Envoyer la demande de confirmation', 'Votre engagement est enregistré.');
+
+    const former = await site.signIn('Marie Chevalier', options);
+    await former.goto(`${GUYOT}/confirmations`);
+    await former.getByRole('link', { name: 'Décider de la proposition de Paul Martin' }).click();
+    expect(await words(former)).toContain('Fin le 31 janvier 2026.');
+    await press(former, 'Accepter', 'L’engagement s’arrête au jour choisi.');
+
+    const next = await site.signIn('Jeanne Voisin', options);
+    await next.goto(`${JUDIC}/confirmations`);
+    await next.getByLabel(/Confirmer l’engagement de Luc Bernard/).uncheck();
+    await press(next, 'Confirmer les demandes cochées', 'Les demandes cochées sont confirmées.');
+
+    const agent = await site.signIn('Denis Danois', options);
+    await agent.goto('/dane/people?q=martin');
+    await agent
+      .getByRole('link', { name: /Martin/ })
+      .first()
+      .click();
+    const record = await words(agent);
+    expect(record).toContain('du 1er septembre 2025 au 31 janvier 2026');
+    expect(record).toContain('depuis le 1er février 2026');
+    expect(record).toContain('Accepté par Marie Chevalier');
+    await agent.getByRole('link', { name: /Corriger : Collège Claude Guyot/ }).click();
+    await agent.locator('#mission-D1').uncheck();
+    await agent.getByLabel('Motif').fill('La mission D1 était tenue par une collègue.');
+    await press(agent, 'Enregistrer la correction', 'L’engagement est corrigé.');
+    expect(await words(agent)).toContain('Décidé par Denis Danois');
+
+    await teacher.goto('/my/engagements/PAUL-1');
+    expect(await words(teacher)).toContain('La mission D1 était tenue par une collègue.');
+    expect(site.complaints).toEqual([]);
+  });
+});

@@ -1,0 +1,203 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Engagement } from '../../src/domain/records.ts';
+import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const CHANGE = '/my/engagements/PAUL-1/change';
+const MOVE = { from: '2026-02-01', missions: ['A1', 'E1'], reason: 'Nouvelle répartition.' };
+const END = { to: '2026-01-31', reason: 'Mutation.' };
+
+let smtp: SmtpCatcher;
+let service: TestService;
+let paul: SignedInBrowser;
+let chef: SignedInBrowser;
+let agent: SignedInBrowser;
+beforeEach(async () => {
+  smtp = await startSmtpCatcher();
+  service = await startTestService(smtp.settings);
+  await service.importText(SCHOOL_WORLD);
+  paul = await signInAs(service, PAUL);
+  chef = await signInAs(service, CHEF);
+  agent = await signInAs(service, DANE);
+});
+afterEach(async () => {
+  await service.stop();
+  await smtp.stop();
+});
+
+async function segments(): Promise<readonly Engagement[]> {
+  const [record] = await service.ports.store.readPersonRecords([paul.personId]);
+  return (record?.engagements ?? []).toSorted((a, b) => a.period.from.localeCompare(b.period.from));
+}
+const said = async () =>
+  (await segments()).map(({ period, missions, confirmation }) => [
+    period.from,
+    period.to,
+    missions.join(),
+    confirmation,
+  ]);
+const WHOLE = [['2025-09-01', undefined, 'A1,A2,D1', 'confirmed']];
+const CUT = (state: string) => [
+  ['2025-09-01', '2026-01-31', 'A1,A2,D1', 'confirmed'],
+  ['2026-02-01', undefined, 'A1,E1', state],
+];
+const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
+async function propose(kind: string, fields: Readonly<Record<string, string | readonly string[]>>) {
+  expect((await paul.post(`${CHANGE}/${kind}`, fields)).status).toBe(303);
+  const [proposal] = await service.ports.store.readEngagementProposalsOf(paul.personId);
+  return proposal?.id ?? '';
+}
+
+describe('a teacher whose missions change', () => {
+  it('proposes it, and nothing changes until the principal accepts: then the second part is confirmed', async () => {
+    const id = await propose('missions', MOVE);
+    expect(await said()).toEqual(WHOLE);
+    expect(await read(paul, '/my/engagements/PAUL-1')).toContain('Votre proposition attend une décision.');
+    expect(await read(chef, SCHOOL)).toContain('changement proposé');
+    const listed = await read(chef, `${SCHOOL}/confirmations`);
+    expect(listed).toContain(`${SCHOOL}/proposals/${id}`);
+    expect(listed).toContain('Nouvelle répartition.');
+    expect((await chef.post(`${SCHOOL}/proposals/${id}`, { outcome: 'accepted' })).status).toBe(303);
+    expect(await said()).toEqual(CUT('confirmed'));
+    const [first, second] = await segments();
+    expect(first).toMatchObject({ confirmedBy: CHEF, confirmedOn: '2025-10-01' });
+    expect(second).toMatchObject({ reference: 'PAUL-1-2026-02-01', confirmedBy: CHEF });
+    const page = await read(paul, '/my/engagements/PAUL-1');
+    expect(page).toContain('Proposé par Paul Martin');
+    expect(page).toContain('Accepté par Marie Chevalier');
+    expect(await read(paul, '/my/engagements/PAUL-1-2026-02-01')).toContain('Accepté par Marie Chevalier');
+  });
+
+  it('is told of a refusal with its reason, on the page and by mail, and may propose again', async () => {
+    const id = await propose('end', END);
+    await service.services.keepUp();
+    const toChef = smtp.mails.filter(({ recipients }) => recipients.includes(CHEF));
+    expect(toChef.map(({ text }) => text).join()).toContain('propose un changement');
+    const refusal = { outcome: 'refused', reason: 'La date est le 28 février.' };
+    expect((await chef.post(`${SCHOOL}/proposals/${id}`, { outcome: 'refused' })).status).toBe(400);
+    expect((await chef.post(`${SCHOOL}/proposals/${id}`, refusal)).status).toBe(303);
+    expect(await said()).toEqual(WHOLE);
+    expect(await read(paul, '/my/engagements/PAUL-1')).toContain('La date est le 28 février.');
+    await service.services.keepUp();
+    const toPaul = smtp.mails.filter(({ recipients }) => recipients.includes(PAUL));
+    expect(toPaul.map(({ text }) => text).join()).toContain('refusé');
+    await propose('end', { to: '2026-02-28' });
+  });
+
+  it('has one proposal at a time, and takes it back before it is decided', async () => {
+    const id = await propose('end', END);
+    expect((await paul.post(`${CHANGE}/end`, END)).status).toBe(409);
+    expect((await paul.post('/my/engagements/PAUL-1/withdraw-change', { id })).status).toBe(303);
+    const late = await chef.post(`${SCHOOL}/proposals/${id}`, { outcome: 'accepted' });
+    expect(late.status).toBe(409);
+    expect(await said()).toEqual(WHOLE);
+  });
+
+  it('gets everything typed back with what is wrong', async () => {
+    const outside = await paul.post(`${CHANGE}/end`, { to: '2025-08-01', reason: 'Mutation.' });
+    expect(outside.status).toBe(400);
+    const html = await outside.text();
+    expect(html).toContain('Choisissez un jour de cet engagement');
+    expect(html).toContain('Mutation.');
+    expect((await paul.post(`${CHANGE}/missions`, { from: '', missions: [] })).status).toBe(400);
+    const english = await paul.send(`${CHANGE}/end?lang=en`);
+    expect(await english.text()).toContain('End an engagement');
+  });
+});
+
+describe('a principal', () => {
+  it('ends an engagement on a day, from the person’s page, and the confirmation stays', async () => {
+    expect(await read(chef, SCHOOL)).toContain(`${SCHOOL}/people/${paul.personId}`);
+    expect(await read(chef, `${SCHOOL}/people/${paul.personId}`)).toContain(
+      `${SCHOOL}/engagements/PAUL-1/end`,
+    );
+    expect((await chef.post(`${SCHOOL}/engagements/PAUL-1/end`, { to: '2026-01-31' })).status).toBe(303);
+    expect(await said()).toEqual([['2025-09-01', '2026-01-31', 'A1,A2,D1', 'confirmed']]);
+    expect(await read(chef, `${SCHOOL}/people/${paul.personId}`)).toContain('Décidé par Marie Chevalier');
+  });
+
+  it('records a departure: everything of that person at the school ends', async () => {
+    const path = `${SCHOOL}/people/${paul.personId}/departure`;
+    expect((await chef.post(path, { lastDay: '2026-01-31' })).status).toBe(303);
+    expect(await said()).toEqual([['2025-09-01', '2026-01-31', 'A1,A2,D1', 'confirmed']]);
+    expect((await chef.post(path, { lastDay: '2026-01-31' })).status).toBe(400);
+  });
+
+  it('changes nothing at another school, nor of their own', async () => {
+    const neighbour = await signInAs(service, NEIGHBOUR);
+    expect((await neighbour.post(`${SCHOOL}/engagements/PAUL-1/end`, END)).status).toBe(403);
+    expect((await chef.post(`${SCHOOL}/engagements/CHEF-1/end`, END)).status).toBe(403);
+    const own = await chef.post(`${SCHOOL}/people/${chef.personId}/departure`, { lastDay: '2026-01-31' });
+    expect(own.status).toBe(403);
+    expect((await chef.post(`${SCHOOL}/engagements/AUTRE-1/end`, END)).status).toBe(404);
+  });
+});
+
+describe('what was decided in the service', () => {
+  it('is not moved by the file that brought the segment', async () => {
+    await chef.post(`${SCHOOL}/engagements/PAUL-1/end`, { to: '2026-01-31' });
+    const again = { 'engagements.csv': SCHOOL_WORLD['engagements.csv'] ?? '' };
+    const { entries } = await service.importText(again);
+    expect(entries).toMatchObject([{ kind: 'refused', code: 'already-decided', column: 'fin' }]);
+    expect(await said()).toEqual([['2025-09-01', '2026-01-31', 'A1,A2,D1', 'confirmed']]);
+  });
+});
+
+describe('the DANE', () => {
+  const person = () => `/dane/people/${paul.personId}`;
+
+  it('changes missions with a reason: what is new waits for the principal, or is confirmed on documents', async () => {
+    const path = `${person()}/engagements/PAUL-1/missions`;
+    expect((await agent.post(path, { ...MOVE, reason: '' })).status).toBe(400);
+    expect((await agent.post(path, MOVE)).status).toBe(303);
+    expect(await said()).toEqual(CUT('requested'));
+    expect(await read(chef, `${SCHOOL}/confirmations`)).toContain('PAUL-1-2026-02-01');
+    const end = `${person()}/engagements/PAUL-1-2026-02-01/correction`;
+    const corrected = { from: '2026-02-01', missions: ['A1'], reason: 'Erreur de saisie.' };
+    expect((await agent.post(end, corrected)).status).toBe(303);
+    expect((await said())[1]).toEqual(['2026-02-01', undefined, 'A1', 'requested']);
+  });
+
+  it('enters an engagement, on documents or for the principal to confirm', async () => {
+    const entered = {
+      uai: '0210011Y',
+      from: '2026-02-01',
+      missions: ['B1'],
+      state: 'confirmed',
+      reason: 'Arrêté d’affectation.',
+    };
+    expect((await agent.post(`${person()}/engagements/new`, entered)).status).toBe(303);
+    expect((await segments()).at(-1)).toMatchObject({
+      uai: '0210011Y',
+      confirmation: 'confirmed-by-dane',
+      missions: ['B1'],
+    });
+    expect((await agent.post(`${person()}/engagements/new`, entered)).status).toBe(409);
+    const asked = { ...entered, state: 'requested', missions: ['C1'] };
+    expect((await agent.post(`${person()}/engagements/new`, asked)).status).toBe(303);
+    expect(await said()).toContainEqual(['2026-02-01', undefined, 'C1', 'requested']);
+  });
+
+  it('decides on a proposal, from a list of all schools', async () => {
+    const id = await propose('end', END);
+    expect(await read(agent, '/dane/proposals')).toContain(`/dane/proposals/${id}`);
+    const decision = { outcome: 'accepted', reason: 'Arrêté de mutation.' };
+    expect((await agent.post(`/dane/proposals/${id}`, decision)).status).toBe(303);
+    expect((await said())[0]?.[1]).toBe('2026-01-31');
+    expect(await read(agent, person())).toContain('Accepté par Denis Danois');
+  });
+
+  it('ends everything at one school with a departure', async () => {
+    const departure = { uai: '0210001M', lastDay: '2026-01-31', reason: 'Mutation.' };
+    expect((await agent.post(`${person()}/departure`, departure)).status).toBe(303);
+    expect((await said())[0]?.[1]).toBe('2026-01-31');
+  });
+
+  it('keeps no record of their own', async () => {
+    const own = `/dane/people/${agent.personId}`;
+    expect((await agent.get(`${own}/engagements/new`)).status).toBe(403);
+    expect((await agent.get(`${own}/reviews/new`)).status).toBe(403);
+  });
+});
