@@ -39,7 +39,7 @@ describe('without a script', () => {
     await page.goto(`${TEST_ORIGIN}/my/badges/${world.badge}?lang=fr`);
     await page.getByLabel('Mes initiales').check();
     await page.getByRole('button', { name: 'Voir ce que verra le public' }).click();
-    await page.getByText('Délivré à C. D.').waitFor();
+    await page.getByRole('heading', { name: 'C. D. est RUPN engagé·e' }).waitFor();
     await page.getByRole('link', { name: 'Revenir à mon choix' }).click();
     expect(await page.getByLabel('Mes initiales').isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Accepter ce badge' }).click();
