@@ -8,6 +8,7 @@ import type { TableWriters } from './files/export/table.ts';
 import { importFiles } from './files/import/import-files.ts';
 import type { OpenSheets } from './files/import/sheet.ts';
 import { importUpload, listCorrections, receiveUpload } from './files/upload/import-upload.ts';
+import { forgetColumns, matchColumns } from './files/upload/match-columns.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import type { Catalogue, Clock, Ids, Store } from './ports.ts';
 import { changeSettings } from './settings/change-settings.ts';
@@ -31,6 +32,8 @@ export function dataServices(needs: Needs & Parameters<typeof importFiles>[0]) {
     receiveUpload: receiveUpload(uploads),
     importUpload: importUpload(uploads),
     listCorrections: listCorrections(uploads),
+    matchColumns: matchColumns(needs),
+    forgetColumns: forgetColumns(needs),
     saveEvent: saveEvent(needs),
     saveAttendance: saveAttendance(needs),
     removeAttendance: removeAttendance(needs),

@@ -34,6 +34,7 @@ const OF_NOTHING = [
   'GET /dane/decisions/:id',
   'GET /dane/jobs/:id',
   'GET /dane/imports/:id',
+  'GET /dane/imports/:id/columns',
   'GET /dane/imports/:id/corrections.csv',
   'GET /dane/imports/:id/corrections.xlsx',
   'GET /dane/campaigns/:id',
@@ -123,7 +124,11 @@ beforeAll(async () => {
   values = (route) => ({
     uai: GUYOT,
     person: teacher.personId,
-    file: route.includes('exports') ? 'personnes.csv' : `${route.includes('/my/') ? statement : paper}.pdf`,
+    file: route.includes('templates')
+      ? 'personnes.xlsx'
+      : route.includes('exports')
+        ? 'personnes.csv'
+        : `${route.includes('/my/') ? statement : paper}.pdf`,
     provider: 'nobody',
     code: route.includes('/missions/') ? 'A1' : route.includes('/badges/') ? 'RUPN-ENG' : 'EV-1',
     version: 'v1',

@@ -4,6 +4,7 @@ import { REGISTER_FILES, type RegisterRow } from '../../src/application/store/re
 import { audit } from '../../src/domain/audit.ts';
 import type { AwardId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
+import type { ColumnMatch } from '../../src/domain/upload/column-match.ts';
 import type { LineSearch, Upload, UploadLine } from '../../src/domain/upload/upload.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, award, awardId, BOB, day, event, LATER, NOW, WORLD } from './store-values.ts';
@@ -40,6 +41,40 @@ export function describeDaneData({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'uploads-forgotten', at: LATER }]);
       expect(await store().readUpload('upload-1', NOW)).toBeUndefined();
       expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBeUndefined();
+    });
+
+    it('keeps the event of an upload, and the columns that its sender has matched, the latest first', async () => {
+      const about = { ...UPLOAD, event: 'F1' };
+      await store().commit([{ kind: 'upload-added', upload: about, parts: [] }]);
+      expect(await store().readUpload('upload-1', NOW)).toEqual(about);
+      const match: ColumnMatch = {
+        personId: ADA,
+        fingerprint: 'f1',
+        kind: 'people',
+        titles: ['Contact', 'Été'],
+        columns: { email: 0, nom: 1 },
+        madeAt: NOW,
+      };
+      const later = { ...match, fingerprint: 'f2', madeAt: LATER };
+      const matches = [match, later, { ...match, personId: BOB }];
+      await store().commit(matches.map((one) => ({ kind: 'column-match-saved', match: one })));
+      expect(await store().readColumnMatches(ADA)).toEqual([later, match]);
+      const changed = { ...match, kind: 'events', columns: { code: 1 } };
+      await store().commit([{ kind: 'column-match-saved', match: changed }]);
+      await store().commit([{ kind: 'column-match-forgotten', personId: ADA, fingerprint: 'f2' }]);
+      expect(await store().readColumnMatches(ADA)).toEqual([changed]);
+      expect(await store().readColumnMatches(BOB)).toHaveLength(1);
+    });
+
+    it('lists the imports that changed something, the latest first', async () => {
+      const imported = (subject: string, at: Instant) =>
+        audit('file-imported', { at, actor: ADA, subject, details: { created: 1, refused: 2 } });
+      const other = audit('settings-changed', { at: NOW, actor: ADA, subject: 'issuer' });
+      await store().commit([imported('a.csv', NOW), other, imported('b.csv', LATER)]);
+      const found = await store().readImports(9);
+      expect(found.map(({ subject }) => subject)).toEqual(['b.csv', 'a.csv']);
+      expect(found[0]).toMatchObject({ actor: ADA, details: { created: 1, refused: 2 } });
+      expect(await store().readImports(1)).toHaveLength(1);
     });
 
     it('keeps the verdict of each line, to be leafed through by outcome, file and remark', async () => {

@@ -130,6 +130,8 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/exports'],
   ['dane', '/dane/imports'],
   ['dane', '/dane/imports/:id', '/dane/imports/{upload}'],
+  ['dane', '/dane/imports/:id/columns', '/dane/imports/{upload}/columns?file=personnes.csv&kind=people'],
+  ['dane', '/dane/imports/guides/grist'],
   ['dane', '/dane/jobs/:id', '/dane/jobs/{job}'],
   ['dane', '/dane/jobs/:id', '/dane/jobs/{trial}', 'trial'],
   ['dane', '/dane/people'],

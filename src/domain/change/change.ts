@@ -26,6 +26,7 @@ import type {
 } from '../records.ts';
 import type { ReviewChange } from '../review/planned-review.ts';
 import type { SettingChange } from '../setting.ts';
+import type { ColumnMatchChange } from '../upload/column-match.ts';
 import type { UploadChange } from '../upload/upload.ts';
 
 /** Everything that can be committed. Each kind is declared beside its subject. A commit writes all of its
@@ -53,6 +54,7 @@ export type Change =
   | StatusListChange
   | PublicKeyChange
   | JobChange
+  | ColumnMatchChange
   | UploadChange
   | MailChange
   | OutboxChange

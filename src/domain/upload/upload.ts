@@ -88,6 +88,18 @@ export interface UploadReport {
   /** Verdicts on the files that cannot be read. Nothing else of these files is stored, so that no later
    *  import meets them. */
   readonly unreadable: readonly LineVerdict[];
+  /** Absent in a report of before columns could be matched. */
+  readonly headers?: readonly SeenHeader[];
+}
+
+/** The header of a table, read or not: its columns can be matched by hand. */
+export interface SeenHeader {
+  readonly file: string;
+  readonly titles: readonly string[];
+  /** Name of the kind of file that it is, or that it resembles. */
+  readonly kind?: string;
+  /** The place of each column that is read. */
+  readonly columns: Readonly<Record<string, number>>;
 }
 
 /** Files that an agent sent to be imported. */
@@ -99,6 +111,8 @@ export interface Upload {
   readonly files: readonly UploadedFile[];
   readonly report: UploadReport;
   readonly importedAt?: Instant;
+  /** Code of the event that lists of Moodle are about. */
+  readonly event?: string;
 }
 
 /** A piece of a file, in base64. */

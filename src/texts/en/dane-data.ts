@@ -1,4 +1,5 @@
 import type { daneDataTexts as fr, UNREAD as unread } from '../fr/dane-data.ts';
+import { daneSheetTexts } from './dane-sheets.ts';
 import { count } from './page-words.ts';
 
 const SIZE = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 1 });
@@ -13,12 +14,13 @@ export const UNREAD: Readonly<Record<keyof typeof unread, string>> = {
 
 /** Imports, events, exports and settings of the DANE. */
 export const daneDataTexts = (office: string): ReturnType<typeof fr> => ({
+  sheets: daneSheetTexts(office),
   imports: {
     title: 'Import files',
-    lede: 'Send your CSV or XLSX files, one or all together. Nothing is recorded before you have seen what they would change.',
+    lede: 'Send your CSV, XLSX or ODS files as they are, one or all together. Nothing is recorded before you have seen what they would change.',
     files: 'Files',
     filesHelp: (megabytes) =>
-      `CSV (UTF-8 or Windows-1252) or XLSX, ${megabytes} MB at most in all. A file is recognised by its columns, not its name.`,
+      `CSV, XLSX or ODS, ${megabytes} MB at most in all. A file is recognised by its columns, not its name; a title may stand above them.`,
     check: 'Check the files',
     kept: 'Files are kept for an hour, and only you can reach them. A NUMEN is never kept: a line that holds one is refused.',
     expected: 'The files that are recognised, and their columns',

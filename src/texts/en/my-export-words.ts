@@ -33,6 +33,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   mail_choice: 'E-mail preferences',
   proposal: `Badges proposed to the ${office}`,
   proposal_refusal: `Badges refused by the ${office}`,
+  column_match: 'Columns matched by hand',
   upload: 'Files uploaded',
   confirmation_request: 'Requests to confirm',
   documentary_confirmation: 'Confirmations on documents',

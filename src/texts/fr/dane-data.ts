@@ -1,3 +1,4 @@
+import { daneSheetTexts } from './dane-sheets.ts';
 import { count } from './page-words.ts';
 
 const SIZE = new Intl.NumberFormat('fr-FR', { maximumFractionDigits: 1 });
@@ -12,12 +13,13 @@ export const UNREAD = {
 
 /** Imports, events, exports and settings of the DANE. */
 export const daneDataTexts = (office: string) => ({
+  sheets: daneSheetTexts(office),
   imports: {
     title: 'Importer des fichiers',
-    lede: 'Déposez vos fichiers CSV ou XLSX, un seul ou tous ensemble. Rien n’est enregistré avant que vous ayez vu ce qu’ils changeraient.',
+    lede: 'Déposez vos fichiers CSV, XLSX ou ODS tels quels, un seul ou tous ensemble. Rien n’est enregistré avant que vous ayez vu ce qu’ils changeraient.',
     files: 'Fichiers',
     filesHelp: (megabytes: number) =>
-      `CSV (UTF-8 ou Windows-1252) ou XLSX, ${megabytes} Mo au plus en tout. Un fichier est reconnu à ses colonnes, pas à son nom.`,
+      `CSV, XLSX ou ODS, ${megabytes} Mo au plus en tout. Un fichier est reconnu à ses colonnes, pas à son nom ; un titre peut les précéder.`,
     check: 'Vérifier les fichiers',
     kept: 'Les fichiers déposés sont gardés une heure, et vous seul·e y avez accès. Un NUMEN n’est jamais gardé : la ligne qui en contient un est refusée.',
     expected: 'Les fichiers reconnus et leurs colonnes',

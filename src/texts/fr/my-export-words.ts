@@ -28,6 +28,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   mail_choice: 'Préférences de courriel',
   proposal: `Badges proposés à la ${office}`,
   proposal_refusal: `Badges refusés par la ${office}`,
+  column_match: 'Colonnes associées à la main',
   upload: 'Fichiers déposés',
   confirmation_request: 'Demandes de confirmation',
   documentary_confirmation: 'Confirmations sur pièces',

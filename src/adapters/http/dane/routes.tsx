@@ -14,7 +14,9 @@ import { eventRoutes } from './events/event-routes.tsx';
 import { rollCallRoutes } from './events/roll-call-routes.tsx';
 import { exportRoutes } from './exports/export-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
+import { columnRoutes } from './imports/column-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
+import { templateRoutes } from './imports/template-routes.tsx';
 import { jobRoutes } from './jobs/job-routes.tsx';
 import { awardRoutes } from './people/award-routes.tsx';
 import { doubtRoutes } from './people/doubt-routes.tsx';
@@ -44,6 +46,8 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', criteriaRoutes(deps))
     .route('/', jobRoutes(deps))
     .route('/', importRoutes(deps))
+    .route('/', columnRoutes(deps))
+    .route('/', templateRoutes(deps))
     .route('/', eventRoutes(deps))
     .route('/', attendanceRoutes(deps))
     .route('/', rollCallRoutes(deps))

@@ -1,5 +1,8 @@
+import { type Selectable, sql } from 'kysely';
 import type { AuditReader } from '../../../application/store/audit-reader.ts';
+import type { StoredAuditEntry } from '../../../domain/audit.ts';
 import type { Database } from '../database.ts';
+import type { AuditTable } from '../tables/audit.ts';
 
 export function makeAuditReader(database: Database): AuditReader {
   const { db } = database;
@@ -7,14 +10,22 @@ export function makeAuditReader(database: Database): AuditReader {
     readAuditOf: async (subject, limit) => {
       const of = database.capabilities.listOf(typeof subject === 'string' ? [subject] : subject);
       const lines = db.selectFrom('audit').selectAll().where('subject', 'in', of);
-      const rows = await lines.orderBy('at', 'desc').limit(limit).execute();
-      return rows.map(({ at, actor, action, subject: about, details }) => ({
-        at,
-        actor,
-        action,
-        subject: about,
-        ...(details !== null && { details: JSON.parse(details) as Record<string, string> }),
-      }));
+      return (await lines.orderBy('at', 'desc').limit(limit).execute()).map(fromAuditRow);
     },
+    readImports: async (limit) => {
+      // Written out, because the index of imports is found only so.
+      const imports = db.selectFrom('audit').selectAll().where(sql<boolean>`action = 'file-imported'`);
+      return (await imports.orderBy('at', 'desc').limit(limit).execute()).map(fromAuditRow);
+    },
+  };
+}
+
+function fromAuditRow({ at, actor, action, subject, details }: Selectable<AuditTable>): StoredAuditEntry {
+  return {
+    at,
+    actor,
+    action,
+    subject,
+    ...(details !== null && { details: JSON.parse(details) as Record<string, string> }),
   };
 }

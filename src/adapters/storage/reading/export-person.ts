@@ -51,7 +51,7 @@ async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
       .execute(),
     upload: await db
       .selectFrom('upload')
-      .select(['id', 'made_at', 'expires_at', 'files', 'imported_at'])
+      .select(['id', 'made_at', 'expires_at', 'files', 'imported_at', 'event'])
       .where('owner_id', '=', id)
       .execute(),
     audit: await db.selectFrom('audit').selectAll().where('subject', '=', id).orderBy('at').execute(),

@@ -2,6 +2,7 @@ import type { Selectable } from 'kysely';
 import type { UploadReader } from '../../../application/store/upload-reader.ts';
 import type { Upload, UploadedFile, UploadLine, UploadReport } from '../../../domain/upload/upload.ts';
 import type { Database } from '../database.ts';
+import { fromColumnMatchRow } from '../tables/column-matches.ts';
 import { optional } from '../tables/columns.ts';
 import type { UploadLineTable, UploadTable } from '../tables/uploads.ts';
 
@@ -12,6 +13,11 @@ export function makeUploadReader({ db }: Database): UploadReader {
       const uploads = db.selectFrom('upload').selectAll().where('id', '=', id);
       const row = await uploads.where('expires_at', '>', at).executeTakeFirst();
       return row && fromUploadRow(row);
+    },
+    readColumnMatches: async (personId) => {
+      const matches = db.selectFrom('column_match').selectAll().where('person_id', '=', personId);
+      const rows = await matches.orderBy('made_at', 'desc').orderBy('fingerprint').execute();
+      return rows.map(fromColumnMatchRow);
     },
     readUploadPart: async (id, { file, position }) => {
       const parts = db.selectFrom('upload_part').select('content').where('upload_id', '=', id);
@@ -44,6 +50,7 @@ function fromUploadRow(row: Selectable<UploadTable>): Upload {
     files: JSON.parse(row.files) as readonly UploadedFile[],
     report: JSON.parse(row.report) as UploadReport,
     ...optional('importedAt', row.imported_at),
+    ...optional('event', row.event),
   };
 }
 

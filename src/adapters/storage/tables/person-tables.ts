@@ -176,6 +176,13 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'nothing',
   },
+  column_match: {
+    by: 'person_id',
+    merge: { unless: ['fingerprint'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
   // It is kept for an hour, and holds other people's data.
   upload: { by: 'owner_id', merge: 'stays', erase: 'deleted', export: 'apart', register: 'nothing' },
   upload_part: {

@@ -9,6 +9,7 @@ import type { AuditTable } from './audit.ts';
 import type { AuthorisationTable } from './authorisations.ts';
 import type { AwardTable } from './awards.ts';
 import type { CampaignTable, ConfirmationRequestTable } from './campaigns.ts';
+import type { ColumnMatchTable } from './column-matches.ts';
 import type { ContestTable } from './contests.ts';
 import type { ContributionTable } from './contributions.ts';
 import type { EstablishmentCoverageTable } from './coverage.ts';
@@ -77,6 +78,7 @@ export interface Tables {
   status_list: StatusListTable;
   public_key: PublicKeyTable;
   job: JobTable;
+  column_match: ColumnMatchTable;
   upload: UploadTable;
   upload_part: UploadPartTable;
   upload_line: UploadLineTable;

@@ -11,6 +11,7 @@ export interface UploadTable {
   files: Json;
   report: Json;
   imported_at: Instant | null;
+  event: string | null;
 }
 
 export interface UploadPartTable {

@@ -50,6 +50,7 @@ function toUploadRow(upload: Upload) {
     files: JSON.stringify(upload.files),
     report: JSON.stringify(upload.report),
     imported_at: upload.importedAt ?? null,
+    event: upload.event ?? null,
   };
 }
 

@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { authorisations } from './authorisations.ts';
 import { awards } from './awards.ts';
 import { campaigns } from './campaigns.ts';
+import { columnMatches } from './column-matches.ts';
 import { contests } from './contests.ts';
 import { contributions } from './contributions.ts';
 import { coverage } from './coverage.ts';
@@ -53,6 +54,7 @@ const WRITERS: Writers<Change> = {
   ...statusLists,
   ...publicKeys,
   ...jobs,
+  ...columnMatches,
   ...uploads,
   ...mail,
   ...outbox,

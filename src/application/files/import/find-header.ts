@@ -2,6 +2,8 @@ import { containsNumen } from '../../../domain/numen.ts';
 import type { UnreadTable } from '../../../domain/upload/upload.ts';
 import type { Fault } from './entry.ts';
 import { recogniseForeign } from './foreign-tables.ts';
+import { type Matches, matchedHeader } from './matched-columns.ts';
+import { people } from './people.ts';
 import { type RecognisedHeader, recognise, type UnrecognisedHeader } from './recognise.ts';
 import type { SheetLine } from './sheet.ts';
 
@@ -9,6 +11,8 @@ import type { SheetLine } from './sheet.ts';
 export interface HeaderChoices {
   /** Code of the event that a list of Moodle is about. */
   readonly event?: string | undefined;
+  /** The columns matched by hand, by the key of their header. */
+  readonly matches?: Matches | undefined;
 }
 
 interface FoundHeader {
@@ -21,13 +25,17 @@ interface NoHeader {
   readonly line: number;
   readonly why: Extract<UnreadTable['why'], 'unknown' | 'refused'>;
   readonly fault: Fault;
+  /** The line most likely meant as a header, where columns of it could be matched by hand. */
+  readonly titles?: SheetLine;
+  /** Name of the kind that it resembles. */
+  readonly near?: string;
 }
 
 /** The header is the first of these lines that is recognised: a title, empty lines or merged cells may stand
  *  above it. Where none is, the line that resembles one most is named. A line with a NUMEN is no header. */
 export function findHeader(top: readonly SheetLine[], choices: HeaderChoices = {}): FoundHeader | NoHeader {
   const numensAbove: number[] = [];
-  let nearest: { readonly line: number; readonly fault: Fault; readonly score: number } | undefined;
+  let nearest: (UnrecognisedHeader & { readonly titles: SheetLine }) | undefined;
   for (const titles of top) {
     if (titles.cells.some(containsNumen)) {
       numensAbove.push(titles.line);
@@ -35,23 +43,52 @@ export function findHeader(top: readonly SheetLine[], choices: HeaderChoices = {
     }
     const header = recogniseLine(titles.cells, choices);
     if ('kind' in header) return { titles, header, numensAbove };
-    if (!nearest || header.score > nearest.score) nearest = { line: titles.line, ...header };
+    if (!nearest || header.score > nearest.score) nearest = { ...header, titles };
   }
   const [numen] = numensAbove;
   if (numen !== undefined && (nearest?.score ?? 0) === 0)
     return { line: numen, why: 'refused', fault: { code: 'numen-refused' } };
-  const { line, fault, score } = nearest ?? { line: 1, fault: { code: 'unrecognised-file' }, score: 0 };
-  return { line, why: score > 0 ? 'refused' : 'unknown', fault };
+  if (!nearest) return { line: 1, why: 'unknown', fault: { code: 'unrecognised-file' } };
+  const { titles, fault, score } = nearest;
+  const said = { line: titles.line, fault, why: score > 0 ? ('refused' as const) : ('unknown' as const) };
+  const meant = score > 0 ? titles : widest(top);
+  if (!isMatchable(meant)) return said;
+  const near = fault.code === 'event-needed' ? people.name : fault.params?.['kind'];
+  return { ...said, titles: meant, ...(near !== undefined && { near: String(near) }) };
 }
 
-/** A table of another service is told before the DANE's own: Moodle's list of participants has the columns of
- *  a file of people. */
+/** The first of the lines with the most titles; one with a NUMEN is no header. */
+function widest(top: readonly SheetLine[]): SheetLine {
+  const none: SheetLine = { line: 1, cells: [] };
+  const count = ({ cells }: SheetLine) => cells.filter((cell) => cell.trim() !== '').length;
+  const clean = top.filter(({ cells }) => !cells.some(containsNumen));
+  return clean.reduce((most, one) => (count(one) > count(most) ? one : most), none);
+}
+
+const MOST_TITLES = 100;
+const MOST_TITLE_CHARS = 200;
+
+function isMatchable({ cells }: SheetLine): boolean {
+  const titles = cells.filter((cell) => cell.trim() !== '');
+  return (
+    titles.length > 1 &&
+    cells.length <= MOST_TITLES &&
+    cells.every(({ length }) => length <= MOST_TITLE_CHARS)
+  );
+}
+
+/** What was matched by hand goes first. A table of another service is told before a file of people, because
+ *  Moodle's list of participants has the columns of one. */
 function recogniseLine(
   cells: readonly string[],
   choices: HeaderChoices,
 ): RecognisedHeader | UnrecognisedHeader {
+  const matched = choices.matches && matchedHeader(cells, choices.matches);
+  if (matched) return matched;
+  const own = recognise(cells);
+  if ('kind' in own && own.kind !== people) return own;
   const foreign = recogniseForeign(cells, choices);
-  if (!foreign) return recognise(cells);
+  if (!foreign) return own;
   if ('code' in foreign) return { fault: foreign, score: cells.length };
   const { kind, columns, unread, translation } = foreign;
   return { kind, columns, unknown: unread, close: [], translation };

@@ -56,7 +56,9 @@ export const importFiles =
       const files = await openFiles(openSheets, sources, {
         remark: (one) => void (options.from || verdicts.push(toFileVerdict(say(one)))),
         onUnread: (table) => void (options.from || options.onUnread?.(table)),
+        onHeader: (header) => void (options.from || options.onHeader?.(header)),
         event: options.event,
+        matches: options.matches,
       });
       await options.onVerdicts?.(verdicts);
       for (const group of Map.groupBy(files.entries(), ([, { header }]) => header.kind).values()) {

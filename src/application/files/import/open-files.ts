@@ -1,6 +1,6 @@
 import { DomainError } from '../../../domain/errors.ts';
 import { maskNumen } from '../../../domain/numen.ts';
-import type { UnreadTable } from '../../../domain/upload/upload.ts';
+import type { SeenHeader, UnreadTable } from '../../../domain/upload/upload.ts';
 import type { Fault, Remark, RemarkParams } from './entry.ts';
 import { findHeader, type HeaderChoices } from './find-header.ts';
 import { IMPORT_ORDER, type RecognisedHeader } from './recognise.ts';
@@ -28,11 +28,14 @@ interface LeftOut {
   /** Absent for a blank sheet, which has no content to leave out. */
   readonly fault?: Fault;
   readonly sheet?: Sheet;
+  readonly titles?: SheetLine;
+  readonly near?: string;
 }
 
 interface Listeners extends HeaderChoices {
   readonly remark: (remark: Remark) => void;
   readonly onUnread: (table: UnreadTable) => void;
+  readonly onHeader: (header: SeenHeader) => void;
 }
 
 /** Opens every file and recognises its tables, in the order to import them. A file that cannot be opened is
@@ -40,13 +43,14 @@ interface Listeners extends HeaderChoices {
 export async function openFiles(
   openSheets: OpenSheets,
   sources: readonly ImportSource[],
-  { remark, onUnread, ...choices }: Listeners,
+  { remark, onUnread, onHeader, ...choices }: Listeners,
 ): Promise<readonly OpenFile[]> {
   const files: OpenFile[] = [];
   for (const source of sources) {
     const opened = await openFile(openSheets, source, choices);
     const tables = opened.filter((one) => 'header' in one);
     files.push(...tables);
+    for (const table of opened) for (const header of seenHeader(table)) onHeader(header);
     for (const left of opened.filter((one) => 'why' in one)) {
       onUnread({ file: left.name, why: left.why, ...(await countLines(left)) });
       const said = toRemark(left, tables.length > 0);
@@ -90,6 +94,15 @@ function openTable(
   const found = findHeader(sheet.top, choices);
   if ('fault' in found) return { name, sheet, ...found };
   return { name, ...(sizeBytes !== undefined && { sizeBytes }), sheet, ...found };
+}
+
+/** The header of a table of the DANE's own, or of one that is not recognised. */
+function seenHeader(table: OpenFile | LeftOut): readonly SeenHeader[] {
+  if (!table.titles || ('header' in table && table.header.translation)) return [];
+  const { name: file, titles } = table;
+  const kind = 'header' in table ? table.header.kind.name : table.near;
+  const columns = 'header' in table ? Object.fromEntries(table.header.columns) : {};
+  return [{ file, titles: titles.cells.map((title) => title.trim()), ...(kind && { kind }), columns }];
 }
 
 /** Number of lines of a table that are not blank, including the first. Absent where the file cannot be cut

@@ -1,4 +1,4 @@
-import type { FileCounts, LineVerdict, UnreadTable } from '../../../domain/upload/upload.ts';
+import type { FileCounts, LineVerdict, SeenHeader, UnreadTable } from '../../../domain/upload/upload.ts';
 import type { ImportEntry, RefusedLine } from './entry.ts';
 import type { HeaderChoices } from './find-header.ts';
 
@@ -34,6 +34,8 @@ export interface ImportOptions extends HeaderChoices {
   readonly onVerdicts?: (verdicts: readonly LineVerdict[]) => Promise<void>;
   /** Called with each refused line and its cells. */
   readonly onRefused?: (line: RefusedLine) => void;
+  /** Called with the header of each table whose columns could be matched by hand. */
+  readonly onHeader?: (header: SeenHeader) => void;
   /** Called with each file and sheet that is not read, before any line of the others. */
   readonly onUnread?: (table: UnreadTable) => void;
   /** Called with each table after it is imported, with the counts of its lines. */

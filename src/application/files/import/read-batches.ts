@@ -66,6 +66,7 @@ interface LineForm {
   /** The cells that are read, by the name of their column. */
   readonly read: readonly (readonly [column: string, at: number])[];
   readonly translation?: Translation;
+  readonly isWorkbook: boolean;
   /** Puts the cells of a row into the form that docs/rules.md gives them, in place. */
   readonly settle: (cells: string[], quoted: readonly number[] | undefined) => void;
 }
@@ -76,6 +77,7 @@ function formOf({ sheet, titles, header }: OpenFile): LineForm {
     columns,
     read: translation ? translation.places.map((at) => [titles.cells[at] ?? '', at]) : [...columns],
     ...(translation && { translation }),
+    isWorkbook: sheet.workbook !== undefined,
     width: titles.cells.findLastIndex((name) => !isBlank(name)) + 1,
     settle: makeSettling({ kind, columns, ...(sheet.workbook && { workbook: sheet.workbook }) }),
   };
@@ -113,7 +115,7 @@ function readLine(row: SheetRow, form: LineForm): ReadLine | undefined {
     if ('code' in translated) return { kind: 'left-out', number, notice: translated };
     cells = [...translated];
   }
-  form.settle(cells, row.quoted);
+  if (row.quoted || form.isWorkbook) form.settle(cells, row.quoted);
   return {
     kind: 'whole',
     number,

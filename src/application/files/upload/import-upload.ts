@@ -8,6 +8,7 @@ import type { Table, TableWriters } from '../export/table.ts';
 import { toCorrectedTables } from '../import/corrected-file.ts';
 import type { RefusedLine } from '../import/entry.ts';
 import type { importFiles } from '../import/import-files.ts';
+import { type Matches, toMatches } from '../import/matched-columns.ts';
 import type { ImportSource, OpenSheets } from '../import/sheet.ts';
 import { blankNumens } from './blank-numens.ts';
 import { keepVerdicts } from './keep-verdicts.ts';
@@ -19,7 +20,7 @@ import type { SentFile } from './sent-file.ts';
 const KEPT_SECONDS = 3600;
 
 interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readUploadPart'>;
+  readonly store: Pick<Store, 'commit' | 'readColumnMatches' | 'readUploadPart'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'uuid'>;
   readonly openSheets: OpenSheets;
@@ -38,7 +39,10 @@ interface Who {
  *  verdict is kept. */
 export const receiveUpload =
   (needs: Needs) =>
-  async (sent: readonly SentFile[], { actor, locale }: Who): Promise<Upload> => {
+  async (
+    sent: readonly SentFile[],
+    { actor, locale, event }: Who & { readonly event?: string | undefined },
+  ): Promise<Upload> => {
     const { store, clock, ids } = needs;
     const files: SentFile[] = [];
     for (const file of withNames(sent)) files.push({ ...file, bytes: await blankNumens(needs, file) });
@@ -46,7 +50,8 @@ export const receiveUpload =
     const place = { id: ids.uuid(), expiresAt: secondsAfter(madeAt, KEPT_SECONDS) };
     const { report, options } = makeReport();
     const onVerdicts = keepVerdicts(store, place);
-    await needs.importFiles(files.map(toSource), { ...options, onVerdicts, dryRun: true, actor, locale });
+    const how = { dryRun: true, actor, locale, event, matches: await matchesOf(store, actor) };
+    await needs.importFiles(files.map(toSource), { ...options, ...how, onVerdicts });
     const parts = files.map(({ name, bytes }) => (isReadable(name, report()) ? cutIntoParts(bytes) : []));
     const upload: Upload = {
       ...place,
@@ -58,6 +63,7 @@ export const receiveUpload =
         parts: parts[at]?.length ?? 0,
       })),
       report: report(),
+      ...(event && { event }),
     };
     const pieces = parts.flatMap((contents, file) =>
       contents.map((content, position) => ({ file, position, content })),
@@ -71,11 +77,17 @@ export const importUpload =
   ({ store, clock, beginJob, importFiles: run }: Needs) =>
   async (upload: Upload, { actor, locale }: Who): Promise<void> => {
     const unreadable = ofUnkept(upload, upload.report.unreadable);
-    const { report, options } = makeReport(unreadable, ofUnkept(upload, upload.report.unread));
+    const { report, options } = makeReport({
+      unreadable,
+      unread: ofUnkept(upload, upload.report.unread),
+      headers: ofUnkept(upload, upload.report.headers ?? []),
+    });
     const onVerdicts = keepVerdicts(store, upload);
     await store.commit([{ kind: 'upload-lines-forgotten', uploadId: upload.id }]);
     await onVerdicts(unreadable);
-    await run(openParts(store, upload), { ...options, onVerdicts, dryRun: false, actor, locale });
+    const { event } = upload;
+    const how = { dryRun: false, actor, locale, event, matches: await matchesOf(store, actor) };
+    await run(openParts(store, upload), { ...options, ...how, onVerdicts });
     await store.commit([{ kind: 'upload-imported', id: upload.id, report: report(), at: clock.now() }]);
     // The coverage of schools may have changed, so the timer measures it again.
     const isChanged = report().files.some(({ created, updated }) => created + updated > 0);
@@ -93,9 +105,21 @@ export const listCorrections =
     const onRefused = (line: RefusedLine) => {
       if (file === undefined || line.entry.file === file) refused.push(line);
     };
-    await run(openParts(store, upload), { dryRun: true, actor, locale, onRefused });
+    const matches = await matchesOf(store, actor);
+    await run(openParts(store, upload), {
+      dryRun: true,
+      actor,
+      locale,
+      event: upload.event,
+      matches,
+      onRefused,
+    });
     return toCorrectedTables(refused, locale);
   };
+
+async function matchesOf(store: Pick<Store, 'readColumnMatches'>, actor: PersonId): Promise<Matches> {
+  return toMatches(await store.readColumnMatches(actor));
+}
 
 /** Gives different names to two files of the same name. */
 function withNames(files: readonly SentFile[]): readonly SentFile[] {

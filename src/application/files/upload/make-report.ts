@@ -1,4 +1,10 @@
-import type { FileCounts, LineVerdict, UnreadTable, UploadReport } from '../../../domain/upload/upload.ts';
+import type {
+  FileCounts,
+  LineVerdict,
+  SeenHeader,
+  UnreadTable,
+  UploadReport,
+} from '../../../domain/upload/upload.ts';
 import type { ImportEntry } from '../import/entry.ts';
 import type { ImportOptions } from '../import/options.ts';
 import { toFileVerdict } from '../import/present-entry.ts';
@@ -6,23 +12,29 @@ import { toFileVerdict } from '../import/present-entry.ts';
 /** Notices on a sheet that is not read, which thus has no accepted line. */
 const SHEET_NOTICES: ReadonlySet<ImportEntry['code']> = new Set(['unknown-sheet', 'hidden-sheet']);
 
-/** Follows an import and keeps its totals. `before` and `unread` are about files that this import does not
- *  read again. */
-export function makeReport(
-  before: readonly LineVerdict[] = [],
-  unread: readonly UnreadTable[] = [],
-): {
-  readonly options: Pick<ImportOptions, 'onEntry' | 'onFile' | 'onUnread'>;
+/** What an earlier report says of files that this import does not read again. */
+interface Before {
+  readonly unreadable?: readonly LineVerdict[];
+  readonly unread?: readonly UnreadTable[];
+  readonly headers?: readonly SeenHeader[];
+}
+
+/** Follows an import and keeps its totals. */
+export function makeReport(before: Before = {}): {
+  readonly options: Pick<ImportOptions, 'onEntry' | 'onFile' | 'onUnread' | 'onHeader'>;
   report(): UploadReport;
 } {
   const files: FileCounts[] = [];
-  const left: UnreadTable[] = [...unread];
+  const left: UnreadTable[] = [...(before.unread ?? [])];
+  const headers: SeenHeader[] = [...(before.headers ?? [])];
+  const unreadBefore = before.unreadable ?? [];
   const firstRefusals = new Map<string, ImportEntry>();
-  const totals = { refused: before.length, notice: 0 };
+  const totals = { refused: unreadBefore.length, notice: 0 };
   return {
     options: {
       onFile: (counts) => void files.push(counts),
       onUnread: (table) => void left.push(table),
+      onHeader: (header) => void headers.push(header),
       onEntry: (entry) => {
         if (!SHEET_NOTICES.has(entry.code)) totals[entry.kind] += 1;
         if (entry.kind === 'refused' && !firstRefusals.has(entry.file)) firstRefusals.set(entry.file, entry);
@@ -31,8 +43,9 @@ export function makeReport(
     report: () => {
       // A file that was read has its counts. One that was not read is only refused once.
       for (const { file } of files) firstRefusals.delete(file);
-      const unreadable = [...before, ...[...firstRefusals.values()].map(toFileVerdict)];
-      return { files, unread: left, refusedTotal: totals.refused, noticesTotal: totals.notice, unreadable };
+      const unreadable = [...unreadBefore, ...[...firstRefusals.values()].map(toFileVerdict)];
+      const { refused: refusedTotal, notice: noticesTotal } = totals;
+      return { files, unread: left, refusedTotal, noticesTotal, unreadable, headers };
     },
   };
 }

@@ -1,14 +1,23 @@
 import { FILE_NAMES } from '../../../../application/files/export/export-records.ts';
 import { FILE_KINDS } from '../../../../application/files/import/recognise.ts';
+import type { ColumnMatch } from '../../../../domain/upload/column-match.ts';
 import { UPLOAD_LIMIT_BYTES } from '../../../../domain/upload/upload.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
-import { FaultSummary } from '../../shell/fields.tsx';
-import type { FormState } from '../../shell/use-form.ts';
+import { FaultSummary, TextField } from '../../shell/fields.tsx';
+import { FormContext, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
+import { MatchedColumns } from './matched-columns.tsx';
+import { type PastImport, PastImports } from './past-imports.tsx';
 
-/** `/dane/imports`: the form that sends files. */
-export function ImportsPage({ form }: { form: FormState }) {
+interface ImportsProps {
+  readonly form: FormState;
+  readonly matches: readonly ColumnMatch[];
+  readonly imports: readonly PastImport[];
+}
+
+/** `/dane/imports`: the form that sends files, and what was sent before. */
+export function ImportsPage({ form, matches, imports }: ImportsProps) {
   const frame = useFrame();
   const t = frame.t.dane.data.imports;
   const fault = form.faults['files'];
@@ -26,7 +35,7 @@ export function ImportsPage({ form }: { form: FormState }) {
             type="file"
             multiple
             required
-            accept=".csv,.xlsx,text/csv"
+            accept=".csv,.txt,.tsv,.xlsx,.ods,text/csv"
             aria-describedby={fault ? 'files-help files-fault' : 'files-help'}
             aria-invalid={fault ? 'true' : undefined}
           />
@@ -36,6 +45,15 @@ export function ImportsPage({ form }: { form: FormState }) {
             </p>
           )}
         </div>
+        <FormContext.Provider value={form}>
+          <TextField
+            name="event"
+            label={frame.t.dane.data.sheets.event}
+            help={frame.t.dane.data.sheets.eventHelp}
+            optional
+            maxlength={200}
+          />
+        </FormContext.Provider>
         <button type="submit">{t.check}</button>
       </form>
       <p class="note">{t.kept}</p>
@@ -50,7 +68,34 @@ export function ImportsPage({ form }: { form: FormState }) {
           <ExpectedFiles />
         </div>
       </details>
+      <Templates />
+      <MatchedColumns matches={matches} />
+      <PastImports imports={imports} />
     </DaneLayout>
+  );
+}
+
+/** A workbook to fill in for each kind of file. */
+function Templates() {
+  const { sheets: t, exports } = useFrame().t.dane.data;
+  const { locale } = useFrame();
+  return (
+    <section>
+      <h2>{t.templates}</h2>
+      <p class="note">{t.templatesText}</p>
+      <ul class="links">
+        {FILE_NAMES.map((name) => (
+          <li>
+            <a href={`/dane/imports/templates/${name}.xlsx?lang=${locale}`} download>
+              {exports.files[name]}
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
+        <a href="/dane/imports/guides/grist">{t.gristLink}</a>
+      </p>
+    </section>
   );
 }
 

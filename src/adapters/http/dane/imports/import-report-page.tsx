@@ -1,4 +1,4 @@
-import type { FileCounts, Upload } from '../../../../domain/upload/upload.ts';
+import type { FileCounts, Upload, UploadLine } from '../../../../domain/upload/upload.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -10,7 +10,11 @@ interface ReportProps {
 }
 
 /** `/dane/imports/{id}`: the changes that the import would make, or has made, line by line. */
-export function ImportReportPage({ upload, verdicts }: ReportProps & { verdicts: VerdictsView }) {
+export function ImportReportPage({
+  upload,
+  verdicts,
+  refused,
+}: ReportProps & { readonly verdicts: VerdictsView; readonly refused: readonly UploadLine[] }) {
   const frame = useFrame();
   const t = frame.t.dane.data.imports;
   const { report, importedAt } = upload;
@@ -32,7 +36,8 @@ export function ImportReportPage({ upload, verdicts }: ReportProps & { verdicts:
       </div>
       <p class="note">{t.until(frame.t.moment(upload.expiresAt))}</p>
       {report.files.length > 0 && <Counts upload={upload} />}
-      <Refused upload={upload} />
+      <Refused upload={upload} lines={refused} />
+      <Matchable upload={upload} />
       <Verdicts view={verdicts} />
     </DaneLayout>
   );
@@ -55,16 +60,64 @@ function Unread({ upload }: ReportProps) {
   );
 }
 
-/** The file of corrections, where lines of a readable file are refused. */
-function Refused({ upload }: ReportProps) {
+/** The tables whose columns can be matched by hand, where some are not read. */
+function Matchable({ upload: { id, report } }: ReportProps) {
+  const t = useFrame().t.dane.data.sheets;
+  const { headers = [], unread } = report;
+  const open = headers.filter(({ file, titles, columns }) => {
+    const isUnread = unread.some((table) => table.file === file);
+    return isUnread || titles.filter(Boolean).length > Object.keys(columns).length;
+  });
+  if (open.length === 0) return null;
+  return (
+    <section>
+      <h2>{t.match}</h2>
+      <p>{t.matchText}</p>
+      <ul class="links">
+        {open.map(({ file }) => (
+          <li>
+            <a href={`/dane/imports/${id}/columns?${new URLSearchParams({ file })}`}>{t.matchOf(file)}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The refused lines, and the file of corrections where they are of a readable file. */
+function Refused({ upload, lines }: ReportProps & { readonly lines: readonly UploadLine[] }) {
+  const frame = useFrame();
+  const t = frame.t.dane.data.sheets;
+  if (lines.length === 0) return null;
+  return (
+    <section>
+      <h2>{t.refused(upload.report.refusedTotal)}</h2>
+      <ul>
+        {lines.map(({ file, line, remarks }) => (
+          <li>
+            {t.refusedLine(file, line)} {remarks.map(({ reason }) => reason).join(' ')}
+          </li>
+        ))}
+      </ul>
+      {upload.report.refusedTotal > lines.length && (
+        <p>
+          <a href={verdictsHref(`/dane/imports/${upload.id}`, { outcome: 'refused' })}>{t.refusedAll}</a>
+        </p>
+      )}
+      <Corrections upload={upload} />
+    </section>
+  );
+}
+
+function Corrections({ upload }: ReportProps) {
   const frame = useFrame();
   const t = frame.t.dane.data.imports;
   const path = `/dane/imports/${upload.id}/corrections`;
   const faulty = upload.report.files.filter((file) => file.refused > 0);
   if (faulty.length === 0) return null;
   return (
-    <section>
-      <h2>{t.corrections}</h2>
+    <>
+      <h3>{t.corrections}</h3>
       <p>{t.correctionsText}</p>
       <p>
         <a class="button-secondary" href={`${path}.xlsx?lang=${frame.locale}`} download>
@@ -80,7 +133,7 @@ function Refused({ upload }: ReportProps) {
           </li>
         ))}
       </ul>
-    </section>
+    </>
   );
 }
 

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { SentFile } from '../../../../application/files/upload/sent-file.ts';
+import { composed } from '../../../../domain/composed.ts';
 import { LINE_OUTCOMES, UPLOAD_LIMIT_BYTES, type Upload } from '../../../../domain/upload/upload.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
@@ -9,12 +10,16 @@ import { readSent } from '../../shell/read-sent.ts';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
+import { readActors } from '../actors.ts';
 import { answerCsv, answerWorkbook } from '../exports/export-answer.ts';
 import { ImportsPage } from './import-page.tsx';
 import { ImportReportPage } from './import-report-page.tsx';
 import { REMARKED, type VerdictsView, verdictsHref } from './import-verdicts.tsx';
 
 const PAGE_SIZE = 25;
+/** Number of refused lines that stand above all lines. */
+const FIRST_REFUSED = 10;
+const PAST_IMPORTS = 20;
 
 /** `/dane/imports`: files are sent, checked, then imported. */
 export function importRoutes(deps: AppDeps) {
@@ -29,14 +34,16 @@ export function importRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: readFiles,
         show: (c, sent) => answerForm(c, deps, sent),
-        act: async (c, files) => `/dane/imports/${(await services.receiveUpload(files, who(c))).id}`,
+        act: async (c, { files, event }) =>
+          `/dane/imports/${(await services.receiveUpload(files, { ...who(c), event })).id}`,
       }),
     )
     .get('/dane/imports/:id', ...guards, (c) =>
       withUpload(c, deps, async (upload) => {
         const frame = workspaceFrame(c, deps, 'dane');
         const verdicts = await readVerdicts(c, deps, upload);
-        return answerPage(c, frame, <ImportReportPage upload={upload} verdicts={verdicts} />);
+        const view = { upload, verdicts, refused: await readRefused(deps, upload) };
+        return answerPage(c, frame, <ImportReportPage {...view} />);
       }),
     )
     .post('/dane/imports/:id', ...guards, (c) =>
@@ -97,15 +104,31 @@ async function readVerdicts(c: Context<AppEnv>, deps: AppDeps, upload: Upload): 
   };
 }
 
-async function readFiles(c: Context<AppEnv>): Promise<ParsedForm<readonly SentFile[]>> {
-  const sent = (await readSent(c)).getAll('files');
+/** The first refused lines. */
+async function readRefused({ ports: { store } }: AppDeps, { id }: Upload) {
+  return store.readUploadLines(id, { outcome: 'refused', limit: FIRST_REFUSED });
+}
+
+interface SentFiles {
+  readonly files: readonly SentFile[];
+  /** Code of the event that a list of Moodle is about. */
+  readonly event?: string;
+}
+
+async function readFiles(c: Context<AppEnv>): Promise<ParsedForm<SentFiles>> {
+  const form = await readSent(c);
+  const sent = form.getAll('files');
+  const typed = form.get('event');
+  const event = typeof typed === 'string' ? composed(typed.trim()) : '';
+  const values = { event: [event] };
   // Where no file was chosen, a browser sends one without a name.
   const parts = sent.filter((part): part is File => typeof part !== 'string' && part.name !== '');
   const files = await Promise.all(
     parts.map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
   );
   const fault = faultOf(files);
-  return fault ? { ok: false, values: {}, faults: { files: fault } } : { ok: true, values: {}, value: files };
+  if (fault) return { ok: false, values, faults: { files: fault } };
+  return { ok: true, values, value: { files, ...(event && { event }) } };
 }
 
 function faultOf(files: readonly SentFile[]): FieldFault | undefined {
@@ -114,8 +137,18 @@ function faultOf(files: readonly SentFile[]): FieldFault | undefined {
   return size > UPLOAD_LIMIT_BYTES ? 'too-large' : undefined;
 }
 
-function answerForm(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
-  const page = <ImportsPage form={sent ?? EMPTY_FORM} />;
+async function answerForm(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
+  const { store } = deps.ports;
+  const [matches, entries] = await Promise.all([
+    store.readColumnMatches(c.var.signedIn.actor.personId),
+    store.readImports(PAST_IMPORTS),
+  ]);
+  const nameOf = await readActors(
+    store,
+    entries.map(({ actor }) => actor),
+  );
+  const imports = entries.map((entry) => ({ entry, actor: nameOf(entry.actor, c.var.locale) }));
+  const page = <ImportsPage form={sent ?? EMPTY_FORM} matches={matches} imports={imports} />;
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
 }
 

@@ -1,0 +1,31 @@
+import { COLUMN_EXAMPLES } from '../../../catalogue/column-examples.ts';
+import { templateTexts as english } from '../../../texts/en/templates.ts';
+import { templateTexts as french } from '../../../texts/fr/templates.ts';
+import { FILE_KINDS } from '../import/recognise.ts';
+import { FILE_TABLES } from './file-tables.ts';
+import type { Table } from './table.ts';
+
+/** A workbook to be filled in: the sheet with its header, and a sheet that says of each column whether it is
+ *  needed and what it may hold. That sheet is no file of the DANE, so its examples are never imported.
+ *  Undefined for a name that no file has. */
+export function templateTables(name: string, locale: 'fr' | 'en'): readonly Table[] | undefined {
+  const at = FILE_TABLES.findIndex((table) => table.name === name);
+  const table = FILE_TABLES[at];
+  const kind = FILE_KINDS[at];
+  if (!table || !kind) return undefined;
+  const texts = locale === 'fr' ? french : english;
+  const examples = COLUMN_EXAMPLES[kind.name] ?? {};
+  const titles = [texts.column, texts.required, texts.example];
+  return [
+    { name, columns: table.columns, rows: [] },
+    {
+      name: texts.example,
+      columns: titles.map((title, place) => ({ key: `${place}`, title, kind: 'text' })),
+      rows: table.columns.map(({ title }) => [
+        title,
+        kind.required.includes(title) ? texts.yes : texts.no,
+        examples[title],
+      ]),
+    },
+  ];
+}
