@@ -1,13 +1,13 @@
 -- The columns of a table that its sender has matched by hand, so that a table with the same header is read the
 -- same way. `columns` gives the place of each column in the header, as JSON; `titles` the header itself.
 CREATE TABLE column_match (
-  owner_id TEXT NOT NULL,
+  person_id TEXT NOT NULL,
   fingerprint TEXT NOT NULL,
   kind TEXT NOT NULL,
   titles TEXT NOT NULL,
   columns TEXT NOT NULL,
   made_at TEXT NOT NULL,
-  PRIMARY KEY (owner_id, fingerprint)
+  PRIMARY KEY (person_id, fingerprint)
 );
 
 -- The event that the lists of an upload are about, where its sender has named one.

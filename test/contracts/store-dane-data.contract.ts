@@ -48,7 +48,7 @@ export function describeDaneData({ store }: StoreUnderTest): void {
       await store().commit([{ kind: 'upload-added', upload: about, parts: [] }]);
       expect(await store().readUpload('upload-1', NOW)).toEqual(about);
       const match: ColumnMatch = {
-        ownerId: ADA,
+        personId: ADA,
         fingerprint: 'f1',
         kind: 'people',
         titles: ['Contact', 'Été'],
@@ -56,12 +56,12 @@ export function describeDaneData({ store }: StoreUnderTest): void {
         madeAt: NOW,
       };
       const later = { ...match, fingerprint: 'f2', madeAt: LATER };
-      const matches = [match, later, { ...match, ownerId: BOB }];
+      const matches = [match, later, { ...match, personId: BOB }];
       await store().commit(matches.map((one) => ({ kind: 'column-match-saved', match: one })));
       expect(await store().readColumnMatches(ADA)).toEqual([later, match]);
       const changed = { ...match, kind: 'events', columns: { code: 1 } };
       await store().commit([{ kind: 'column-match-saved', match: changed }]);
-      await store().commit([{ kind: 'column-match-forgotten', ownerId: ADA, fingerprint: 'f2' }]);
+      await store().commit([{ kind: 'column-match-forgotten', personId: ADA, fingerprint: 'f2' }]);
       expect(await store().readColumnMatches(ADA)).toEqual([changed]);
       expect(await store().readColumnMatches(BOB)).toHaveLength(1);
     });

@@ -1,4 +1,4 @@
-import { read, utils } from '@e965/xlsx';
+import { read, utils, write } from '@e965/xlsx';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { makeWorkbookWriter } from '../../src/adapters/spreadsheets/write-workbook.ts';
 import { secondsAfter } from '../../src/domain/time/time.ts';
@@ -181,6 +181,23 @@ describe('a NUMEN in a file', () => {
     await agent.post(path);
     expect(await page(path)).toContain('1 ligne a été enregistrée');
     expect(await page(path)).toContain('La ligne contient un NUMEN');
+  });
+
+  it('leaves a text of two bytes a character, and a workbook of LibreOffice', async () => {
+    const people = `Liste\nemail\tprenom\tnom\nx@ac-test.example\tX\tY\njean@ac-test.example\t${NUMEN}\tGrand\n`;
+    const workbook = utils.book_new();
+    const rows = people.split('\n').map((line) => line.split('\t'));
+    utils.book_append_sheet(workbook, utils.aoa_to_sheet(rows), 'a');
+    const ods = new Uint8Array(write(workbook, { type: 'array', bookType: 'ods' }));
+    for (const bytes of [new Uint8Array(Buffer.from(`\ufeff${people}`, 'utf16le')), ods]) {
+      const path = await sent({ 'personnes.ods': bytes });
+      expect(await page(path)).toMatch(/>4<\/th>[\s\S]*La ligne contient un NUMEN/);
+      expect(await page(path)).toContain('1 ligne serait enregistrée');
+      const kept = await keptText(path);
+      const texts = kept.startsWith('PK') ? JSON.stringify(read(Buffer.from(kept, 'latin1')).Sheets) : kept;
+      expect(texts.replaceAll('\0', '')).toContain('x@ac-test.example');
+      expect(texts.replaceAll('\0', '')).not.toMatch(new RegExp(NUMEN, 'i'));
+    }
   });
 
   it('leaves a workbook too, whose other lines keep their numbers', async () => {

@@ -29,6 +29,7 @@ const NO_PAGES = [
   '/dane/exports/registre.xlsx',
   '/dane/imports/:id/corrections.csv',
   '/dane/imports/:id/corrections.xlsx',
+  '/dane/imports/templates/:file{[a-z-]+\\.xlsx}',
 ];
 
 const DESK = { width: 1280, height: 800 };

@@ -103,6 +103,29 @@ describe('the command line with spreadsheets', () => {
     ]);
   });
 
+  it('reads a list of Moodle where the event is named, and says how to name it', async () => {
+    const list = at('moodle.csv');
+    const [, person = ''] = /\n([^;\n]+@[^;\n]+);/.exec(ONE_RUPN['personnes.csv'] ?? '') ?? [];
+    writeFileSync(
+      list,
+      `Prénom,Nom de famille,Adresse de courriel,Cours achevé\nA,B,${person},4/10/26\nC,D,x@y.fr,\n`,
+    );
+    writeFileSync(at('e.csv'), 'code;nature;intitule;debut\nPIX;EV-PAF;Pix;2026-10-01\n');
+    const unnamed = await run('import', list);
+    expect(unnamed.code).toBe(1);
+    expect(unnamed.lines).toMatchObject([
+      { kind: 'file', why: 'refused', lines: 3 },
+      { kind: 'refused', line: 1, code: 'event-needed', fix: expect.stringContaining('--event CODE') },
+      { kind: 'summary', refused: 1 },
+    ]);
+    const named = await run('import', list, at('e.csv'), '--event', 'PIX');
+    expect(named.code).toBe(0);
+    expect(named.lines).toContainEqual(
+      expect.objectContaining({ kind: 'notice', line: 3, code: 'not-completed' }),
+    );
+    expect(named.lines.at(-1)).toEqual({ kind: 'summary', created: 2, updated: 0, unchanged: 0, refused: 0 });
+  });
+
   it('keeps them in a file of their own for each table as CSV, and over no file that is there', async () => {
     const words = ['import', at('tout.xlsx'), '--dry-run', '--corrections'];
     await run(...words, at('c.csv'));

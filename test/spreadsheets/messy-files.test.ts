@@ -143,6 +143,14 @@ describe('tables of other services', () => {
     expect(await desk.store.readPeopleByEmail(['x@ac-dijon.fr'])).toEqual([]);
   });
 
+  it('takes a file of its own for one, whatever its words for an address', async () => {
+    const { refused, summary } = await desk.import({
+      'e.csv': `Référence;Prénom;Nom de famille;Adresse de courriel;Établissement;Date de début;Missions\nE1;Ada;Martin;ada@ac-dijon.fr;${UAI.guyot};01/09/2026;A1\n`,
+    });
+    expect(refused).toEqual([]);
+    expect(summary.created).toBe(1);
+  });
+
   it('refuses each line where the chosen event is not known', async () => {
     const { refused } = await desk.import({ 'p.csv': PARTICIPANTS }, { event: 'RIEN' });
     expect(refused.map(({ code }) => code)).toEqual(['unknown-event', 'unknown-email']);

@@ -8,7 +8,7 @@ export interface UploadReader {
   /** Undefined where there is no such upload, or where it has ended at that instant. */
   readUpload(id: string, at: Instant): Promise<Upload | undefined>;
   /** The columns that this sender has matched by hand, the latest first. */
-  readColumnMatches(ownerId: PersonId): Promise<readonly ColumnMatch[]>;
+  readColumnMatches(personId: PersonId): Promise<readonly ColumnMatch[]>;
   readUploadPart(id: string, part: Omit<UploadPart, 'content'>): Promise<string | undefined>;
   /** By position. */
   readUploadLines(id: string, search: LineSearch): Promise<readonly UploadLine[]>;

@@ -3,7 +3,7 @@ import type { Instant } from '../time/time.ts';
 
 /** Columns that a sender has matched by hand: a table of theirs with the same header is read the same way. */
 export interface ColumnMatch {
-  readonly ownerId: PersonId;
+  readonly personId: PersonId;
   /** Identifies the header, whatever the case, accents and punctuation of its titles. */
   readonly fingerprint: string;
   /** Name of the kind of file. */
@@ -18,4 +18,4 @@ export interface ColumnMatch {
 /** Changes to matched columns. */
 export type ColumnMatchChange =
   | { readonly kind: 'column-match-saved'; readonly match: ColumnMatch }
-  | { readonly kind: 'column-match-forgotten'; readonly ownerId: PersonId; readonly fingerprint: string };
+  | { readonly kind: 'column-match-forgotten'; readonly personId: PersonId; readonly fingerprint: string };

@@ -139,7 +139,7 @@ export const exportColumnTexts: typeof fr = {
   acr: 'Level of authentication',
   owner_id: 'Uploaded by',
   'upload.made_at': 'Uploaded on',
-  'upload.event': 'Event of a list from Moodle',
+  event: 'Event of a list from Moodle',
   'column_match.made_at': 'Matched on',
   'column_match.kind': 'Read as',
   fingerprint: 'Fingerprint of the titles',

@@ -137,7 +137,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   acr: 'Niveau d’authentification',
   owner_id: 'Déposé par',
   'upload.made_at': 'Déposé le',
-  'upload.event': 'Événement d’une liste Moodle',
+  event: 'Événement d’une liste Moodle',
   'column_match.made_at': 'Associées le',
   'column_match.kind': 'Lu comme',
   fingerprint: 'Empreinte des titres',

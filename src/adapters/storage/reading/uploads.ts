@@ -14,8 +14,8 @@ export function makeUploadReader({ db }: Database): UploadReader {
       const row = await uploads.where('expires_at', '>', at).executeTakeFirst();
       return row && fromUploadRow(row);
     },
-    readColumnMatches: async (ownerId) => {
-      const matches = db.selectFrom('column_match').selectAll().where('owner_id', '=', ownerId);
+    readColumnMatches: async (personId) => {
+      const matches = db.selectFrom('column_match').selectAll().where('person_id', '=', personId);
       const rows = await matches.orderBy('made_at', 'desc').orderBy('fingerprint').execute();
       return rows.map(fromColumnMatchRow);
     },

@@ -4,7 +4,7 @@ import type { ColumnMatch } from '../../../domain/upload/column-match.ts';
 import type { Json } from './columns.ts';
 
 export interface ColumnMatchTable {
-  owner_id: PersonId;
+  person_id: PersonId;
   fingerprint: string;
   kind: string;
   titles: Json;
@@ -14,7 +14,7 @@ export interface ColumnMatchTable {
 
 export function toColumnMatchRow(it: ColumnMatch): ColumnMatchTable {
   return {
-    owner_id: it.ownerId,
+    person_id: it.personId,
     fingerprint: it.fingerprint,
     kind: it.kind,
     titles: JSON.stringify(it.titles),
@@ -25,7 +25,7 @@ export function toColumnMatchRow(it: ColumnMatch): ColumnMatchTable {
 
 export function fromColumnMatchRow(row: ColumnMatchTable): ColumnMatch {
   return {
-    ownerId: row.owner_id,
+    personId: row.person_id,
     fingerprint: row.fingerprint,
     kind: row.kind,
     titles: JSON.parse(row.titles) as readonly string[],

@@ -199,7 +199,7 @@ export const PERSON_TABLES = {
     register: 'nothing',
   },
   column_match: {
-    by: 'owner_id',
+    by: 'person_id',
     merge: { unless: ['fingerprint'] },
     erase: 'deleted',
     export: 'whole',

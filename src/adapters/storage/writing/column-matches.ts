@@ -6,18 +6,18 @@ import type { Writers } from './writer.ts';
 export const columnMatches = {
   'column-match-saved': ({ db }, { match }) => {
     const row = toColumnMatchRow(match);
-    const { owner_id: _owner, fingerprint: _header, ...said } = row;
+    const { person_id: _person, fingerprint: _header, ...said } = row;
     const insert = db.insertInto('column_match').values(row);
     return [
       insert
-        .onConflict((on) => on.columns(['owner_id', 'fingerprint']).doUpdateSet(excluded(said)))
+        .onConflict((on) => on.columns(['person_id', 'fingerprint']).doUpdateSet(excluded(said)))
         .compile(),
     ];
   },
-  'column-match-forgotten': ({ db }, { ownerId, fingerprint }) => [
+  'column-match-forgotten': ({ db }, { personId, fingerprint }) => [
     db
       .deleteFrom('column_match')
-      .where('owner_id', '=', ownerId)
+      .where('person_id', '=', personId)
       .where('fingerprint', '=', fingerprint)
       .compile(),
   ],

@@ -3,6 +3,7 @@ import type { UnreadTable } from '../../../domain/upload/upload.ts';
 import type { Fault } from './entry.ts';
 import { recogniseForeign } from './foreign-tables.ts';
 import { type Matches, matchedHeader } from './matched-columns.ts';
+import { people } from './people.ts';
 import { type RecognisedHeader, recognise, type UnrecognisedHeader } from './recognise.ts';
 import type { SheetLine } from './sheet.ts';
 
@@ -51,8 +52,8 @@ export function findHeader(top: readonly SheetLine[], choices: HeaderChoices = {
   const { titles, fault, score } = nearest;
   const said = { line: titles.line, fault, why: score > 0 ? ('refused' as const) : ('unknown' as const) };
   const meant = score > 0 ? titles : widest(top);
-  if (!isMatchable(meant) || fault.code === 'event-needed') return said;
-  const near = fault.params?.['kind'];
+  if (!isMatchable(meant)) return said;
+  const near = fault.code === 'event-needed' ? people.name : fault.params?.['kind'];
   return { ...said, titles: meant, ...(near !== undefined && { near: String(near) }) };
 }
 
@@ -76,16 +77,18 @@ function isMatchable({ cells }: SheetLine): boolean {
   );
 }
 
-/** What was matched by hand goes first. A table of another service is told before the DANE's own: Moodle's list of participants has the columns of
- *  a file of people. */
+/** What was matched by hand goes first. A table of another service is told before a file of people, because
+ *  Moodle's list of participants has the columns of one. */
 function recogniseLine(
   cells: readonly string[],
   choices: HeaderChoices,
 ): RecognisedHeader | UnrecognisedHeader {
   const matched = choices.matches && matchedHeader(cells, choices.matches);
   if (matched) return matched;
+  const own = recognise(cells);
+  if ('kind' in own && own.kind !== people) return own;
   const foreign = recogniseForeign(cells, choices);
-  if (!foreign) return recognise(cells);
+  if (!foreign) return own;
   if ('code' in foreign) return { fault: foreign, score: cells.length };
   const { kind, columns, unread, translation } = foreign;
   return { kind, columns, unknown: unread, close: [], translation };

@@ -18,7 +18,7 @@ export interface Placement {
   readonly twice?: string;
 }
 
-export function columnsOf({ required, optional }: FileKind): readonly string[] {
+function columnsOf({ required, optional }: FileKind): readonly string[] {
   return [...required, ...optional];
 }
 

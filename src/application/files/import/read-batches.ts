@@ -67,7 +67,7 @@ interface LineForm {
   readonly read: readonly (readonly [column: string, at: number])[];
   readonly translation?: Translation;
   readonly isWorkbook: boolean;
-  /** Puts the cells of a row into the form that docs/rules.md gives them, in place. */
+  /** Writes lists and days in their usual form (settle-cells.ts), in place. */
   readonly settle: (cells: string[], quoted: readonly number[] | undefined) => void;
 }
 

@@ -11,17 +11,17 @@ interface Needs {
 /** Remembers which column of a header is which, for the next tables of this sender with the same header. */
 export const matchColumns =
   ({ store, clock }: Needs) =>
-  async ({ ownerId, kind, titles, columns }: Omit<ColumnMatch, 'fingerprint' | 'madeAt'>): Promise<void> => {
+  async ({ personId, kind, titles, columns }: Omit<ColumnMatch, 'fingerprint' | 'madeAt'>): Promise<void> => {
     const fingerprint = await fingerprintOf(titles);
-    const match = { ownerId, fingerprint, kind, titles, columns, madeAt: clock.now() };
+    const match = { personId, fingerprint, kind, titles, columns, madeAt: clock.now() };
     await store.commit([{ kind: 'column-match-saved', match }]);
   };
 
 /** Forgets it. A sender forgets only their own. */
 export const forgetColumns =
   ({ store }: Pick<Needs, 'store'>) =>
-  (ownerId: PersonId, fingerprint: string): Promise<void> =>
-    store.commit([{ kind: 'column-match-forgotten', ownerId, fingerprint }]);
+  (personId: PersonId, fingerprint: string): Promise<void> =>
+    store.commit([{ kind: 'column-match-forgotten', personId, fingerprint }]);
 
 async function fingerprintOf(titles: readonly string[]): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(headerKey(titles)));

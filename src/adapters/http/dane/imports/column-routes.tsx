@@ -38,8 +38,8 @@ export function columnRoutes(deps: AppDeps) {
           return show(sent, deps, found, form);
         },
         act: async (sent, { header, kind, columns }) => {
-          const ownerId = sent.var.signedIn.actor.personId;
-          await services.matchColumns({ ownerId, kind, titles: header.titles, columns });
+          const personId = sent.var.signedIn.actor.personId;
+          await services.matchColumns({ personId, kind, titles: header.titles, columns });
           return afterDoing('columns-matched', '/dane/imports');
         },
       })(c, next),
