@@ -89,6 +89,7 @@ export function makeServices(ports: Ports) {
     readPublicCredential: readPublicCredential(ports),
     readPublicProfile: readPublicProfile(ports),
     ...accountServices(ports),
+    ...tokenServices(ports),
     ...myServices(ports),
     ...schoolServices(ports),
     ...engagementServices(ports),
@@ -102,12 +103,17 @@ export function makeServices(ports: Ports) {
     grantByDecision: grantByDecision({ ...ports, grantAwards: grant, issueCredentials: issue }),
     ...campaignServices(ports),
     ...dataServices(ports),
+    erasePerson: erasePerson(answering),
+    exportPerson: exportPerson(ports),
+  };
+}
+
+function tokenServices(ports: Ports) {
+  return {
     createToken: createToken(ports),
     listTokens: listTokens(ports),
     revokeToken: revokeToken(ports),
     authenticate: authenticate(ports),
-    erasePerson: erasePerson(answering),
-    exportPerson: exportPerson(ports),
   };
 }
 
