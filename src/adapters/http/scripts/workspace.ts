@@ -1,4 +1,5 @@
 // Improves the pages behind the sign-in and the page of a badge where scripts run; each works without it.
+import { followDeclaration } from './declaration.ts';
 
 /** Buttons that copy the text of a field, and say that they did. */
 const fieldOf = (id: string | undefined) =>
@@ -58,3 +59,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all
 
 /** Puts the focus of a refused form on its summary of faults. */
 document.querySelector<HTMLElement>('#faults')?.focus();
+
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-declaration]')) {
+  followDeclaration(form);
+}
