@@ -42,6 +42,7 @@ afterAll(async () => {
 
 it('opens from its QR code, says the verdict first, switches language, and prints on one A4 sheet', async () => {
   await page.goto(address);
+  await page.getByText('Vérifier ailleurs').click();
   const code = PNG.sync.read(await page.locator('img[src$="/qr.svg"]').first().screenshot({ scale: 'css' }));
   const read = jsQR(new Uint8ClampedArray(code.data), code.width, code.height);
   expect(read?.data).toBe(address);
@@ -49,15 +50,31 @@ it('opens from its QR code, says the verdict first, switches language, and print
   await page.goto(String(read?.data));
   expect(await page.locator('html').getAttribute('lang')).toBe('fr');
   const verdict = await page.locator('main').innerText();
-  expect(verdict).toContain('Ce badge est authentique et valable.');
-  expect(verdict).toContain('Claire Dupont');
+  expect(verdict).toContain('Claire Dupont est RUPN engagé·e');
+  expect(verdict).toContain('Authentique et valable');
 
   await page.getByRole('link', { name: 'English' }).click();
   expect(await page.locator('html').getAttribute('lang')).toBe('en');
-  expect(await page.locator('main').innerText()).toContain('This badge is authentic and valid.');
+  expect(await page.locator('main').innerText()).toContain('Authentic and valid');
 
   const data = new Uint8Array(await page.pdf({ preferCSSPageSize: true, format: 'A4' }));
   expect((await getDocument({ data }).promise).numPages).toBe(1);
+});
+
+it('weighs at most 50 kB on the wire, without the letters of its type', async () => {
+  const context = await browser.newContext({ locale: 'fr-FR' });
+  const fresh = await context.newPage();
+  const weights: Promise<number>[] = [];
+  fresh.on('response', (response) => {
+    if (response.url().endsWith('.woff2')) return;
+    const sizes = response.request().sizes();
+    weights.push(sizes.then((one) => one.responseBodySize + one.responseHeadersSize));
+  });
+  await fresh.goto(address, { waitUntil: 'networkidle' });
+  const weight = (await Promise.all(weights)).reduce((sum, one) => sum + one, 0);
+  await context.close();
+  expect(weights.length).toBeGreaterThan(3);
+  expect(weight).toBeLessThan(50_000);
 });
 
 it('verifies a file that a person chooses, and says what is wrong with one that was changed', async () => {
@@ -118,14 +135,16 @@ it('stands in somebody else’s page as a card, and there only', async () => {
   host.close();
 });
 
-it('copies its link at a button, and saves its files under names of their own', async () => {
+it('copies its link at the button that shares it, and saves its files under names of their own', async () => {
   const context = await browser.newContext({ locale: 'fr-FR', acceptDownloads: true });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
   const visit = await context.newPage();
   await visit.goto(address);
-  await visit.getByRole('button', { name: 'Copier le lien' }).click();
+  await visit.getByText('Partager', { exact: true }).click();
+  expect(await visit.getByRole('button', { name: 'Copier le lien' }).isVisible()).toBe(true);
   await visit.getByRole('status').filter({ hasText: 'copié' }).waitFor();
   expect(await visit.evaluate(() => navigator.clipboard.readText())).toBe(address);
+  await visit.getByText('Les fichiers du badge').click();
   const [saved] = await Promise.all([
     visit.waitForEvent('download'),
     visit.getByRole('link', { name: 'PNG' }).click(),
@@ -135,7 +154,9 @@ it('copies its link at a button, and saves its files under names of their own', 
   const withoutScript = await (await browser.newContext({ javaScriptEnabled: false })).newPage();
   await withoutScript.goto(address);
   expect(await withoutScript.getByRole('button', { name: 'Copier' }).count()).toBe(0);
+  await withoutScript.locator('details[data-share] > summary').click();
   expect(await withoutScript.locator('#address').inputValue()).toBe(address);
+  expect(await withoutScript.getByRole('link', { name: 'LinkedIn' }).isVisible()).toBe(true);
   await withoutScript.context().close();
 });
 

@@ -31,7 +31,7 @@ describe.each([
     const address = await teacherPage.getByRole('textbox', { name: 'Adresse du badge' }).inputValue();
     expect(address).toBe(`${site.service.url}${publicPath}`);
     await teacherPage.getByRole('link', { name: 'Ouvrir la page publique' }).click();
-    await teacherPage.getByText('Ce badge est authentique et valable.').first().waitFor();
+    await teacherPage.getByText('Authentique et valable').first().waitFor();
     expect(new URL(teacherPage.url()).pathname).toBe(publicPath);
     await verifyAsStranger(stranger, address, { teacher, initials });
     expect(site.complaints).toEqual([]);

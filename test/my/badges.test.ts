@@ -92,6 +92,16 @@ describe('a badge that waits for its holder', () => {
     // Whose profile it goes into is the holder's to say.
     expect(shown).toContain('linkedin.com/sharing/');
     expect(shown).not.toContain('linkedin.com/profile/');
+    // Only its holder's own answer leads to where it is managed, and nobody keeps that answer.
+    const own = await claire.get(`/credentials/${world.badge}`);
+    expect([own.headers.get('Cache-Control'), own.headers.get('ETag')]).toEqual(['private, no-cache', null]);
+    expect(await own.text()).toContain(`href="/my/badges/${world.badge}"`);
+    const paul = await signInAs(world.service, PAUL);
+    for (const reader of [paul, world.service]) {
+      const answer = await text(reader.get(`/credentials/${world.badge}`));
+      expect(answer).toContain('C. D. est RUPN engagé·e</h1>');
+      expect(answer).not.toContain('/my/badges/');
+    }
     const page = await text(claire.get(path));
     const linkedIn = /href="(https:\/\/www\.linkedin\.com\/profile\/add[^"]*)"/
       .exec(page)?.[1]

@@ -31,6 +31,11 @@ describe('the link that adds a badge to a LinkedIn profile', () => {
     });
   });
 
+  it('names the issuer by its number at LinkedIn, where that is set', () => {
+    const query = new URL(linkedInProfileUrl({ ...badge, organizationId: '1234567' })).searchParams;
+    expect([query.get('organizationId'), query.get('organizationName')]).toEqual(['1234567', null]);
+  });
+
   it('tells when the badge ends, where it does', () => {
     const query = new URL(linkedInProfileUrl({ ...badge, validUntil: '2029-08-31T21:59:59Z' })).searchParams;
     expect([query.get('expirationYear'), query.get('expirationMonth')]).toEqual(['2029', '8']);

@@ -34,7 +34,7 @@ async function afterStart<Result>(use: (context: NodeContext) => Promise<Result>
 
 async function expectGenuine({ app, ports }: NodeContext): Promise<void> {
   const page = await (await app.request(`${ports.origin}${path}`)).text();
-  expect(page).toContain('Badge authentique et valable');
+  expect(page).toContain('authentique et valable');
 }
 
 describe('a folder of keys that is lost', () => {

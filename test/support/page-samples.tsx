@@ -113,7 +113,14 @@ function credentialPages(locale: SampleLocale): readonly SamplePage[] {
     name: verdict === 'valid' ? 'credential' : `credential-${verdict}`,
     html: renderDocument(frame, <CredentialPage view={{ ...credentialSample(locale, verdict), ...extra }} />),
   });
-  return [page('valid'), page('expired'), page('revoked', { share: [] })];
+  const { recipient: _, ...nameless } = credentialSample(locale, 'valid');
+  return [
+    page('valid'),
+    page('expired'),
+    page('revoked', { share: [] }),
+    page('signature-not-valid'),
+    { name: 'credential-nameless', html: renderDocument(frame, <CredentialPage view={nameless} />) },
+  ];
 }
 
 /** The card for other people's pages: for a valid badge, an invalid one, and an unknown one. */
