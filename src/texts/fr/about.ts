@@ -46,7 +46,7 @@ export const aboutTexts = (office: string) => ({
           'vous : tout ;',
           'votre chef d’établissement : votre engagement dans son établissement, et ce qui le confirme ;',
           `la ${office} : ce qu’il faut pour décider des badges, répondre à vos demandes et tenir le registre ;`,
-          'tout le monde : la page d’un badge que vous avez acceptée, et votre profil public si vous en faites un ; rien de plus que ce que vous y montrez ;',
+          'tout le monde : la page d’un badge que vous avez acceptée, et votre profil public si vous en faites un ; rien de plus que ce que vous y montrez ;',
           `l’hébergeur, pour le compte du responsable : ${facts.hosting}.`,
         ],
       },

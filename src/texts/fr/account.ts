@@ -84,7 +84,7 @@ export const accountTexts = (office: string) => ({
     'badge-hidden': 'Ce badge est gardé pour vous. Son adresse publique ne montre plus rien.',
     'badge-shown': 'Ce badge est visible à son adresse.',
     'profile-saved': 'Votre profil public est en ligne.',
-    'profile-removed': 'Votre profil public est retiré : son adresse ne répond plus.',
+    'profile-removed': 'Votre profil public est retiré : son adresse ne répond plus.',
     'data-request-settled': 'La demande a reçu sa réponse.',
     'data-request-made': `Votre demande est transmise à la ${office}. Sa réponse s’affichera ici.`,
     'confirmed-on-documents': 'Les engagements choisis sont confirmés sur pièces.',

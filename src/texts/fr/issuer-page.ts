@@ -4,7 +4,7 @@ import { count, withArticle } from './page-words.ts';
 export const issuerPageTexts = (office: string) => ({
   title: 'Qui délivre ces badges',
   description: (name: string) =>
-    `Qui délivre les badges de ce service : ${name}, comment un badge se décide, et avec quelles clés il est signé.`,
+    `Qui délivre les badges de ce service : ${name}, comment un badge se décide, et avec quelles clés il est signé.`,
   is: (name: string, about: string) => {
     const sentence = `${withArticle(name)}, ${about}, délivre les badges de ce service.`;
     return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}`;
@@ -25,13 +25,13 @@ export const issuerPageTexts = (office: string) => ({
     },
     judged: {
       title: 'Les critères publiés sont comparés aux faits',
-      text: 'Le service compare les années, les missions et les formations aux critères. Il propose ; il ne décide de rien.',
+      text: 'Le service compare les années, les missions et les formations aux critères. Il propose ; il ne décide de rien.',
       drawing: 'Une liste dont chaque ligne est cochée.',
     },
     decided: {
       title: `La ${office} décide, puis signe`,
       text: 'Une personne accorde le badge ou le refuse. Le badge accordé est signé, et reste privé jusqu’à ce que son titulaire l’accepte.',
-      drawing: 'Un badge : un cairn sur une plaque à six côtés.',
+      drawing: 'Un badge : un cairn sur une plaque à six côtés.',
     },
   },
   criteria: 'Lire les critères de chaque badge',
@@ -44,13 +44,13 @@ export const issuerPageTexts = (office: string) => ({
   did: 'Identifiant (DID)',
   keys: 'Les clés de signature',
   keysText:
-    'Une clé retirée ne signe plus rien ; les badges qu’elle a signés restent valables. Une clé compromise n’est plus publiée : ses badges doivent être signés de nouveau.',
+    'Une clé retirée ne signe plus rien ; les badges qu’elle a signés restent valables. Une clé compromise n’est plus publiée : ses badges doivent être signés de nouveau.',
   key: 'Clé',
   algorithm: 'Algorithme',
   state: 'État',
   since: 'Depuis le',
   states: { active: 'en service', retired: 'retirée', compromised: 'compromise' },
   retiredOn: (day: string) => `retirée le ${day}`,
-  compromisedOn: (day: string, reason: string) => `compromise le ${day} : ${reason}`,
+  compromisedOn: (day: string, reason: string) => `compromise le ${day} : ${reason}`,
   documents: 'Pour les programmes',
 });

@@ -30,19 +30,19 @@ export const profileTexts = () => ({
   checkedAt: (moment: string) => `Chaque badge a été vérifié le ${moment}.`,
   checkAgain: 'Vérifier de nouveau',
   chosen:
-    'La personne a choisi elle-même les badges montrés ici ; elle peut en avoir d’autres. La page de chaque badge dit ce qu’il reconnaît et comment le vérifier.',
+    'La personne a choisi elle-même les badges montrés ici ; elle peut en avoir d’autres. La page de chaque badge dit ce qu’il reconnaît et comment le vérifier.',
   qr: 'Code QR de l’adresse de cette page',
   qrText: 'Visez ce code pour ouvrir cette page et vérifier chaque badge.',
   printedOn: (moment: string) =>
-    `Badges vérifiés le ${moment}. Leur état peut changer : l’adresse ci-dessus fait foi.`,
+    `Badges vérifiés le ${moment}. Leur état peut changer : l’adresse ci-dessus fait foi.`,
   own: {
     title: 'Mon profil public',
-    link: 'Mon profil public : une seule adresse pour les badges que vous choisissez',
+    link: 'Mon profil public : une seule adresse pour les badges que vous choisissez',
     lede: 'Une page à une seule adresse, pour un CV, i-Prof ou une signature de courriel. Elle n’existe que si vous la faites, et vous la retirez quand vous voulez.',
     is: {
-      shown: 'Votre profil est en ligne, à cette adresse :',
+      shown: 'Votre profil est en ligne, à cette adresse :',
       empty:
-        'Votre profil ne montre plus aucun badge : son adresse répond comme si elle n’existait pas. Choisissez des badges, ou retirez-le.',
+        'Votre profil ne montre plus aucun badge : son adresse répond comme si elle n’existait pas. Choisissez des badges, ou retirez-le.',
     },
     address: 'Adresse de mon profil',
     see: 'Voir mon profil comme tout le monde le voit',
@@ -56,7 +56,7 @@ export const profileTexts = () => ({
       none: 'Votre profil ne vous nomme pas, comme les badges qu’il montre.',
     },
     sameForm:
-      'Un profil ne montre que des badges qui vous nomment sous la même forme : sur une même page, un badge nommé dirait à qui est un badge sans nom.',
+      'Un profil ne montre que des badges qui vous nomment sous la même forme : sur une même page, un badge nommé dirait à qui est un badge sans nom.',
     otherForms: 'Vos badges qui vous nomment autrement',
     otherForm: {
       full: (total: number) =>
@@ -80,23 +80,23 @@ export const profileTexts = () => ({
       },
     },
     notSearchable:
-      'Un badge de ce profil se voit seulement avec son lien : les moteurs de recherche sont donc priés de ne pas montrer le profil non plus.',
+      'Un badge de ce profil se voit seulement avec son lien : les moteurs de recherche sont donc priés de ne pas montrer le profil non plus.',
     save: 'Mettre en ligne',
     saveAgain: 'Enregistrer',
     preview: 'Voir l’aperçu',
-    previewNotice: 'Aperçu : votre profil serait ainsi. Rien n’est enregistré.',
+    previewNotice: 'Aperçu : votre profil serait ainsi. Rien n’est enregistré.',
     previewBack: 'Revenir à mon choix',
     texts: 'Des textes à copier',
     cv: 'Pour un CV',
     cvText: (badges: readonly string[], issuer: string, url: string) =>
-      `Badges numériques (Open Badges) délivrés par ${withArticle(issuer)} : ${and(badges)}. Vérifiables à l’adresse ${url}`,
+      `Badges numériques (Open Badges) délivrés par ${withArticle(issuer)} : ${and(badges)}. Vérifiables à l’adresse ${url}`,
     signature: 'Pour une signature de courriel',
     signatureText: (issuer: string, url: string) =>
-      `Mes badges numériques, délivrés par ${withArticle(issuer)} : ${url}`,
+      `Mes badges numériques, délivrés par ${withArticle(issuer)} : ${url}`,
     iprof: 'Pour i-Prof',
-    iprofHelp: 'À coller dans l’onglet « Formations et compétences ».',
+    iprofHelp: 'À coller dans l’onglet « Formations et compétences ».',
     iprofText: (badges: readonly (readonly [name: string, day: string])[], issuer: string, url: string) =>
-      `Badges numériques à la norme Open Badges 3.0, délivrés par ${withArticle(issuer)} : ${and(badges.map(([name, day]) => `${name} (${day})`))}. Chacun se vérifie à l’adresse ${url}`,
+      `Badges numériques à la norme Open Badges 3.0, délivrés par ${withArticle(issuer)} : ${and(badges.map(([name, day]) => `${name} (${day})`))}. Chacun se vérifie à l’adresse ${url}`,
     remove: 'Retirer mon profil',
     removeText:
       'La page disparaît aussitôt, et son adresse ne servira plus jamais. Vos badges ne changent pas. Un nouveau profil aurait une nouvelle adresse.',

@@ -37,7 +37,7 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
             <ListedBadge badge={badge} />
           ))}
         </ul>
-        <p class="checked-at">
+        <p class="checked-at no-print">
           {t.checkedAt(frame.t.moment(view.checkedAt))}{' '}
           {!notice && <a href={frame.languages[frame.locale]}>{t.checkAgain}</a>}
         </p>
