@@ -15,7 +15,9 @@ const requestSchema = z
       .union([z.string(), z.record(z.string(), z.unknown())])
       .optional()
       .openapi({ description: 'The credential: a JSON object, or its compact JWS' }),
-    url: z.string().max(2000).optional().openapi({ description: 'Or the address it is at' }),
+    url: z.string().max(2000).optional().openapi({
+      description: 'Or its address, in any spelling; of a badge of ours, its short id is enough',
+    }),
   })
   .refine(({ credential, url }) => (credential === undefined) !== (url === undefined), {
     message: 'Give credential or url, one of them',
@@ -71,7 +73,14 @@ const verifyRoute = createRoute({
       content: {
         'application/json': { schema: requestSchema },
         'multipart/form-data': {
-          schema: z.object({ file: z.any().openapi({ type: 'string', format: 'binary' }) }),
+          schema: z.object({
+            file: z.any().openapi({
+              type: 'string',
+              format: 'binary',
+              description:
+                'JSON, JWS, a baked PNG or SVG, a PDF to which the credential is attached, or a PNG or JPEG photograph of a QR code that holds it or its address',
+            }),
+          }),
         },
       },
     },
