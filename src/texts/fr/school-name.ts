@@ -16,6 +16,12 @@ export function atSchool(name: string): string {
   return /^L['’]/u.test(name) ? `à ${withSmallInitial(name)}` : `à l’établissement ${name}`;
 }
 
+/** « à Emma Fabre », « au collège Bréart »: a holder is a person, or a school by the kind in its name. */
+export function toHolder(name: string): string {
+  const lead = KINDS.find(([start]) => start.test(name))?.[1];
+  return lead === undefined ? `à ${name}` : `${lead}${withSmallInitial(name)}`;
+}
+
 /** An acronym keeps its capitals. */
 function withSmallInitial(name: string): string {
   return /^\p{Lu}{2}/u.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;

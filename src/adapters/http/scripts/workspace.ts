@@ -1,4 +1,5 @@
 // Improves the pages behind the sign-in where scripts run; each page works without it.
+import './verify-box.ts';
 
 /** Buttons that copy the text of a field, and say that they did. */
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
