@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bakePng } from '../../src/openbadges/bake-png.ts';
+import { photographPng } from '../support/photograph.ts';
 import {
   type IssuedBadge,
   issueEverything,
@@ -21,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-async function send(fields: Readonly<Record<string, string>>, lang = 'fr') {
+async function send(fields: Readonly<Record<string, string | File>>, lang = 'fr') {
   const body = new FormData();
   for (const [name, value] of Object.entries(fields)) body.set(name, value);
   const init = { method: 'POST', body };
@@ -30,7 +32,7 @@ async function send(fields: Readonly<Record<string, string>>, lang = 'fr') {
 }
 
 describe('the verification page', () => {
-  it('gives the verdict, then the checks, then what the document says, folded unless it is valid', async () => {
+  it('gives the verdict, then the checks, then what the document says, folded', async () => {
     // The same body without its signature: nothing says that it is bad, and nothing that it is good.
     const { proof: _, ...unsigned } = JSON.parse(document);
     const { html } = await send({ credential: JSON.stringify(unsigned) });
@@ -40,7 +42,8 @@ describe('the verification page', () => {
     expect(places.toSorted((a, b) => a - b)).toEqual(places);
     expect(places.every((place) => place > 0)).toBe(true);
     expect(html).toMatch(/<details class="fold"><summary><h2>Ce que dit le document/);
-    expect(valid).toMatch(/<details class="fold" open=""><summary><h2>Ce que dit le document/);
+    // Its own page says the same better.
+    expect(valid).toMatch(/<details class="fold"><summary><h2>Ce que dit le document/);
   });
 
   it('says of a bad signature only that: no tick stands beside it, and nothing of what the document says', async () => {
@@ -54,7 +57,7 @@ describe('the verification page', () => {
     const nested = `${TEST_ORIGIN}/verify?url=${encodeURIComponent(`${TEST_ORIGIN}/verify`)}`;
     const page = await service.get(`/verify?url=${encodeURIComponent(nested)}`);
     expect(page.status).toBe(400);
-    expect(await page.text()).toContain('seules les adresses de ce service peuvent être lues');
+    expect(await page.text()).toContain('n’est pas celle d’un badge');
     const report = await service.post('/api/v1/verifications', { url: nested });
     expect(await report.json()).toMatchObject({
       verified: false,
@@ -73,7 +76,7 @@ describe('the verification page', () => {
   it.each([
     ['bonjour', 'Ce n’est pas un badge'],
     ['{}', 'n’est pas un badge numérique vérifiable'],
-    ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'Cette image ne contient pas de badge'],
+    ['<svg xmlns="http://www.w3.org/2000/svg"/>', 'Cette image ne contient ni badge, ni code QR'],
     ['<!DOCTYPE html><html><body>Mon badge</body></html>', 'Ceci est une page web, pas un badge'],
     ['<rss version="2.0"></rss>', 'ce n’est pas un dessin SVG'],
     ['<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>', 'contient des définitions'],
@@ -88,19 +91,68 @@ describe('the verification page', () => {
   });
 
   it('refuses to choose where a badge was given in two ways', async () => {
-    const { status, html } = await send({ credential: document, url: address });
+    const { status, html } = await send({ credential: document, file: new File([document], 'badge.json') });
     expect(status).toBe(400);
-    expect(html).toMatch(/plusieurs façons \(«\u00a0Un lien\u00a0», «\u00a0Le texte du badge\u00a0»\)/);
-    expect((await send({ url: address })).status).toBe(200);
+    expect(html).toMatch(
+      /plusieurs façons \(«\u00a0Ou un fichier, ou une photo\u00a0», «\u00a0Un lien, ou le texte du badge\u00a0»\)/,
+    );
   });
 
-  it('says that a link is one of this service, and what to do with another', async () => {
-    const { html } = await send({ url: 'https://elsewhere.example/badge' });
-    expect(html).toContain(`${TEST_ORIGIN}/credentials/…`);
-    expect(html).toMatch(/Pour un autre badge, déposez son fichier/);
-    const blank = await (await service.get('/verify')).text();
-    expect(blank).toContain(`(${TEST_ORIGIN}/credentials/…). Pour un badge d’ailleurs`);
-    expect(blank).not.toContain('commence par https');
+  it('reads a link in the box, and in the field that links had before', async () => {
+    for (const fields of [{ credential: address }, { credential: address.slice(-22) }, { url: address }]) {
+      expect((await send(fields)).html).toContain('authentique et valable');
+    }
+  });
+
+  it('asks before it fetches what a link of another site names, and does not where the reader sent it', async () => {
+    const elsewhere = 'https://elsewhere.invalid/badge';
+    const asked = await service.get(`/verify?url=${encodeURIComponent(elsewhere)}`);
+    expect(asked.status).toBe(200);
+    expect(await asked.text()).toMatch(/<textarea[^>]*>https:\/\/elsewhere\.invalid\/badge<\/textarea>/);
+    const { status, html } = await send({ credential: elsewhere });
+    expect(status).toBe(400);
+    expect(html).toContain(`L’adresse ne répond pas\u00a0: ${elsewhere}`);
+    expect((await service.get(`/verify?url=${encodeURIComponent(address)}`)).status).toBe(200);
+  });
+
+  it('shows our drawing of the badge, names its holder in the verdict and leads to its page', async () => {
+    const id = address.slice(-22) as IssuedBadge['id'];
+    await service.services.acceptCredential({ id, actor: 'test', name: 'full' });
+    const { html } = await send({ credential: address });
+    expect(html).toMatch(/est authentique et valable\. Il a été délivré à Claire Dupont par la DANE/);
+    expect(html).toContain(`<img src="/credentials/${id}/image.svg" alt="L’image du badge`);
+    expect(html).toContain(`href="/credentials/${id}?lang=fr"`);
+    const english = (await send({ credential: address }, 'en')).html;
+    expect(english).toContain('It was issued to Claire Dupont by');
+  });
+
+  it('shows no drawing and no page of a badge that its holder has hidden since', async () => {
+    const id = address.slice(-22) as IssuedBadge['id'];
+    await service.services.hideCredential({ id, actor: 'test' });
+    const { html } = await send({ credential: document });
+    expect(html).not.toMatch(/image\.svg|Ouvrir la page de ce badge/);
+    expect(html).toContain('Image non chargée');
+    await service.services.showCredential({ id, actor: 'test' });
+  });
+
+  it('shows the given image, and says that nobody signed it', async () => {
+    const foreign = document.replaceAll('did:web:jalon.test', 'did:web:gone.invalid');
+    const png = await (await service.get(`${new URL(address).pathname}.png`)).arrayBuffer();
+    const file = new File([bakePng(new Uint8Array(png), foreign)], 'badge.png');
+    const { html } = await send({ file });
+    expect(html).toMatch(/<img src="data:image\/png;base64,/);
+    expect(html).toContain('Elle n’est pas signée');
+  });
+
+  it('verifies the certificate of a badge, and the photograph of its code', async () => {
+    const pdf = await (await service.get(`${new URL(address).pathname}.pdf`)).arrayBuffer();
+    expect((await send({ file: new File([pdf], 'certificat.pdf') })).html).toContain(
+      'class="verdict tone-good"',
+    );
+    const photograph = new Uint8Array(photographPng(address));
+    const { html } = await send({ file: new File([photograph], 'photo.png') });
+    expect(html).toContain('class="verdict tone-good"');
+    expect(html).toContain(`Adresse lue dans le code\u00a0: ${address}`);
   });
 
   it('does not cross out an issuer that it could not reach', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
 import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
+import { photographPng } from '../support/photograph.ts';
 import { ONE_RUPN } from '../support/service.ts';
 import { networkOf, ORIGIN, type ServerUnderTest } from './server-under-test.ts';
 
@@ -137,7 +138,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
         expect(shown.status).toBe(200);
         expect(await shown.text()).toContain('Claire Dupont');
       }
-      for (const form of ['json', 'jws', 'png', 'svg']) {
+      for (const form of ['json', 'jws', 'png', 'svg', 'pdf']) {
         const answer = await ask(`${badge}.${form}`);
         expect(answer.status).toBe(200);
         const body = new FormData();
@@ -145,6 +146,10 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
         const report = await ask('/api/v1/verifications', { method: 'POST', body });
         expect(await report.json()).toMatchObject({ verified: true, verdict: 'valid' });
       }
+      const photograph = new FormData();
+      photograph.append('file', new File([new Uint8Array(photographPng(badge))], 'photograph.png'));
+      const seen = await ask('/api/v1/verifications', { method: 'POST', body: photograph });
+      expect(await seen.json()).toMatchObject({ verified: true, verdict: 'valid' });
       expect((await ask(`${badge}/qr.svg`)).headers.get('Content-Type')).toContain('image/svg+xml');
     });
 

@@ -178,26 +178,25 @@ export function longestCredentialPage(): SamplePage {
 
 function verifyPages(locale: SampleLocale): readonly SamplePage[] {
   const frame = sampleFrame(locale, '/verify');
-  const form = { action: '/verify', addressForm: `${SAMPLE_ORIGIN}/credentials/…` };
   const page = (name: string, view: Parameters<typeof VerifyPage>[0]['view']) => ({
     name,
     html: renderDocument(frame, <VerifyPage view={view} />),
   });
   const document = hostileDocument();
   return [
-    page('verify', form),
+    page('verify', {}),
     page('verify-error', {
-      ...form,
       error: fr(OFFICE).errors.kinds['too-large'].text,
-      values: { url: 'https://x.example/b' },
-      faulty: ['url'],
+      values: { credential: 'https://x.example/b' },
+      faulty: ['credential'],
     }),
-    page('verify-stranger', { ...form, result: { report: sampleReport(locale, 'valid'), document } }),
+    page('verify-stranger', {
+      result: { report: sampleReport(locale, 'valid'), document, image: { source: 'none' } },
+    }),
     page('verify-bad-signature', {
-      ...form,
-      result: { report: sampleReport(locale, 'signature-not-valid'), document },
+      result: { report: sampleReport(locale, 'signature-not-valid') },
     }),
-    page('verify-not-verifiable', { ...form, result: { report: sampleReport(locale, 'not-verifiable') } }),
+    page('verify-not-verifiable', { result: { report: sampleReport(locale, 'not-verifiable') } }),
   ];
 }
 

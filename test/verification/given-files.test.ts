@@ -229,9 +229,12 @@ describe('a link', () => {
     ['two links', `${ORIGIN}${PATH} ${FOREIGN}`],
     ['a script', 'javascript:alert(1)'],
     ['a word', 'bonjour'],
+    ['JSON that names one', JSON.stringify([FOREIGN])],
     ['nothing', ' '],
+    ['a drawing that names one', `<svg xmlns="${FOREIGN}"></svg>`],
   ])('%s is none', async (_, text) => {
-    expect(await codeOf(text)).toBe('not-json');
+    const report = await verify(text);
+    expect([report.verified, report.found]).toEqual([false, undefined]);
   });
 
   it('leads no further than to what is at its address', async () => {

@@ -121,8 +121,6 @@ async function readTextOrAddress(text: string, reader: Reader): Promise<ReadInpu
   return address !== undefined && reader.follow ? reader.follow(address) : readText(text);
 }
 
-/** The address that the text spells; a JSON text may contain one, and spells none. */
 function addressIn(text: string, { run, follow }: Reader): string | undefined {
-  if (!follow || /^\s*[{[]/.test(text)) return undefined;
-  return spelledAddress(text, run.ownOrigin);
+  return follow && spelledAddress(text, run.ownOrigin);
 }

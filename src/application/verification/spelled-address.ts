@@ -6,6 +6,8 @@ const SHORT = new RegExp(`^/?(?:credentials/)?(${ID})(?:\\.[a-z]{3,4})?/?$`);
 const BADGE_PATH = new RegExp(`^/credentials/(${ID})(?:\\.[a-z]{3,4}|/[a-z.-]{2,20})?/?$`);
 const LINK = /https?:\/\/[^\s<>"«»]+/gi;
 const WITHOUT_SCHEME = /^(?:[a-z0-9-]{1,63}\.)*[a-z0-9-]{1,63}(?::\d{1,5})?\/[^\s<>"«»]+$/i;
+/** JSON and XML name addresses, and spell none; mails put one between angle brackets. */
+const DOCUMENT = /^[\s\ufeff]*(?:[{[]|<(?!\s*https?:))/i;
 /** What mails, messages and people put around an address, and characters that are not seen. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
 const AROUND = /^[\s<("'«“‘[]+|[\s>)"'»”’\].,;:!?…]+$/g;
@@ -14,7 +16,7 @@ const AROUND = /^[\s<("'«“‘[]+|[\s>)"'»”’\].,;:!?…]+$/g;
  *  Of our own badges it is the badge's own address, whatever scheme, query or form was named; of others it is
  *  https. A text with several addresses spells none. */
 export function spelledAddress(given: string, origin: string): string | undefined {
-  if (given.length > LONGEST) return undefined;
+  if (given.length > LONGEST || DOCUMENT.test(given)) return undefined;
   const text = given.replace(INVISIBLE, '').replace(AROUND, '');
   const id = SHORT.exec(text)?.[1];
   if (id !== undefined) return `${origin}/credentials/${id}`;

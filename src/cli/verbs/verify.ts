@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { innerWords } from '../../application/verification/inner-words.ts';
 import { holdsBadges, shownSteps } from '../../application/verification/shown-steps.ts';
+import { spelledAddress } from '../../application/verification/spelled-address.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { openNodeContext } from '../../node.ts';
 import { credentialKind } from '../../openbadges/credential-kind.ts';
@@ -17,9 +19,9 @@ export const verifyVerb: Verb = {
   options: { recipient: { type: 'string' } },
   words: { min: 1, max: 1 },
   async run({ words, options, output, texts, locale, environment }) {
-    const input = await toInput(words[0] ?? '');
     const context = await openNodeContext(environment);
     try {
+      const input = await toInput(words[0] ?? '', context.config.publicUrl);
       const given = options['recipient'];
       const report = await context.verify(input, typeof given === 'string' ? { recipient: given } : {});
       const { verified, verdict, steps, inner, recipient } = report;
@@ -57,8 +59,12 @@ function asOneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '\uFFFD');
 }
 
-async function toInput(word: string) {
+/** A word that is no address is the name of a file, unless there is none of this name: then it may be a short
+ *  id, or an address without its scheme. */
+async function toInput(word: string, origin: string) {
   if (/^https?:\/\//i.test(word)) return { kind: 'url' as const, url: word };
+  const isFile = word === '-' || existsSync(word);
+  if (!isFile && spelledAddress(word, origin)) return { kind: 'url' as const, url: word };
   const read = word === '-' ? buffer(process.stdin) : readFile(word);
   const bytes = await read.catch((cause: Error) => {
     throw new DomainError('unreadable-file', { name: word, reason: cause.message }, { cause });

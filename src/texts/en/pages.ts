@@ -65,7 +65,8 @@ export const pageTexts = byOffice(
         catalogue: 'See the badges',
         catalogueText: 'What each badge recognises, and by exactly which criteria.',
         verify: 'Verify a badge',
-        verifyText: 'An image, a file or a text, from here or elsewhere: the answer, then the details.',
+        verifyText:
+          'A link, a file or a photograph of a QR code, from here or elsewhere: the answer, then the detail.',
         framework: 'Read the framework',
         frameworkText: 'The missions of the digital contact teacher, in five families, A to E.',
         principles: 'What you can rely on',

@@ -52,7 +52,7 @@ export const publicLabels: typeof french = {
     home: 'A cairn of three stones on a six-sided plate, the sign of the digital badges',
   },
   frameworks: {},
-  nothingSent: 'Drop a file, paste a badge, or give its address.',
-  onlyOwnAddress: (origin) =>
-    `Only addresses of this service can be read here (${origin}/credentials/…). For another badge, drop its file or paste its content.`,
+  nothingSent: 'Give a link, a text or a file.',
+  noBadgeAddress: (origin) =>
+    `This address of this service is not one of a badge. That of a badge begins with ${origin}/credentials/.`,
 };

@@ -14,11 +14,12 @@ const after = (lead: string, value: string | number | undefined) =>
 const on = (instant: string | number | undefined) => after(' on ', toDay(instant));
 
 /** An external issuer states its own name: the signature proves its address, not its name. */
-function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
+function issuedBy({ issuerName, holderName, issuedAt, isOurs }: VerdictFacts): string {
   if (!issuerName) return '';
   const date = on(issuedAt);
-  if (isOurs) return ` It was issued by ${issuerName}${date}.`;
-  return ` It was issued${date} by an issuer that calls itself “${issuerName}”; we do not vouch for its identity.`;
+  const to = after(' to ', holderName);
+  if (isOurs) return ` It was issued${to} by ${issuerName}${date}.`;
+  return ` It was issued${to}${date} by an issuer that calls itself “${issuerName}”; we do not vouch for its identity.`;
 }
 
 /** Nouns for the verified document, by kind. */

@@ -4,16 +4,19 @@ import { plural } from './page-words.ts';
 /** The words of the verification page. */
 export const verifyPageTexts = {
   title: 'Verify a badge',
-  description: 'Verify an Open Badges 3.0 digital badge, from here or elsewhere: image, file or text.',
-  lede: 'Give a badge in just one of these three ways. A file or a text may come from here or elsewhere. Nothing is kept.',
-  file: 'A file',
-  fileHelp: 'PNG or SVG image, JSON or JWT.',
-  url: 'A link',
-  urlHelp: (address) =>
-    `The address of a badge of this service (${address}). For a badge from elsewhere, give its file or its text.`,
-  credential: 'The text of the badge',
-  credentialHelp: 'Paste the whole JSON or JWT.',
-  or: 'or',
+  description:
+    'Verify an Open Badges 3.0 digital badge, from here or elsewhere: a link, a file, a photograph of a QR code.',
+  lede: 'Give the badge as you have it: a link, a file, a photograph of its QR code. It may come from here or elsewhere. Nothing is kept.',
+  file: 'Or a file, or a photograph',
+  fileHelp: 'PDF certificate, image of the badge, JSON file; or a photograph of a QR code, as PNG or JPEG.',
+  credential: 'A link, or the text of the badge',
+  credentialHelp: 'The address of the badge, its code of 22 characters, or its whole JSON or JWT text.',
+  dropHint: 'You may also drop a file here, or paste an image.',
+  /** Said while a dropped or pasted file is sent. */
+  sending: 'Verifying…',
+  codeAddress: (address) => `Address read in the code: ${address}`,
+  pictureOf: (name) => `The image of the badge “${name}”`,
+  unsignedImage: 'This image is the one of your file. It is not signed.',
   submit: 'Verify',
   another: 'Verify another badge',
   errorTitle: 'Nothing was verified',

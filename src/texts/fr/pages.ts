@@ -64,7 +64,8 @@ export const pageTexts = byOffice((office: string) => ({
     catalogue: 'Voir les badges',
     catalogueText: 'Ce que chaque badge reconnaît, et selon quels critères exactement.',
     verify: 'Vérifier un badge',
-    verifyText: 'Une image, un fichier ou un texte, d’ici ou d’ailleurs : la réponse, puis le détail.',
+    verifyText:
+      'Un lien, un fichier ou la photo d’un code QR, d’ici ou d’ailleurs : la réponse, puis le détail.',
     framework: 'Lire le référentiel',
     frameworkText: 'Les missions du référent numérique, en cinq familles, de A à E.',
     principles: 'Ce sur quoi vous pouvez compter',

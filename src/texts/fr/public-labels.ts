@@ -55,7 +55,7 @@ export const publicLabels = {
   frameworks: {
     DigCompEdu: 'Cadre européen des compétences numériques des éducateurs (DigCompEdu)',
   } as Readonly<Record<string, string>>,
-  nothingSent: 'Déposez un fichier, collez un badge, ou donnez son adresse.',
-  onlyOwnAddress: (origin: string) =>
-    `Ici, seules les adresses de ce service peuvent être lues (${origin}/credentials/…). Pour un autre badge, déposez son fichier ou collez son contenu.`,
+  nothingSent: 'Donnez un lien, un texte ou un fichier.',
+  noBadgeAddress: (origin: string) =>
+    `Cette adresse de ce service n’est pas celle d’un badge. Celle d’un badge commence par ${origin}/credentials/.`,
 };

@@ -17,3 +17,9 @@ export function atSchool(name: string): string {
   if (lead !== undefined) return `${lead}${withSmallInitial(name)}`;
   return /^L['’]/u.test(name) ? `à ${withSmallInitial(name)}` : `à l’établissement ${name}`;
 }
+
+/** « à Emma Fabre », « au collège Bréart »: a holder is a person, or a school by the kind in its name. */
+export function toHolder(name: string): string {
+  const lead = KINDS.find(([start]) => start.test(name))?.[1];
+  return lead === undefined ? `à ${name}` : `${lead}${withSmallInitial(name)}`;
+}

@@ -1,5 +1,6 @@
 import { toDay } from './day.ts';
 import { withArticle } from './page-words.ts';
+import { toHolder } from './school-name.ts';
 import { stepSentence, type Values } from './verification-steps.ts';
 
 /** Facts for the sentence at the top of a page, besides the verdict. */
@@ -7,6 +8,8 @@ export interface VerdictFacts {
   /** The kind of the verified document; a badge by default. */
   readonly kind?: 'badge' | 'record' | 'endorsement' | 'other' | undefined;
   readonly issuerName?: string | undefined;
+  /** As the document names the person or the school. */
+  readonly holderName?: string | undefined;
   /** Instants, as in the credential. */
   readonly issuedAt?: string | undefined;
   readonly validFrom?: string | undefined;
@@ -25,11 +28,12 @@ const after = (lead: string, value: string | number | undefined) =>
 const on = (instant: string | number | undefined) => after(' le ', toDay(instant));
 
 /** An external issuer states its own name: the signature proves its address, not its name. */
-function issuedBy({ issuerName, issuedAt, isOurs }: VerdictFacts): string {
+function issuedBy({ issuerName, holderName, issuedAt, isOurs }: VerdictFacts): string {
   if (!issuerName) return '';
   const date = on(issuedAt);
-  if (isOurs) return ` Il a été délivré par ${withArticle(issuerName)}${date}.`;
-  return ` Il a été délivré${date} par un émetteur qui se présente comme « ${issuerName} » : nous ne garantissons pas son identité.`;
+  const to = holderName ? ` ${toHolder(holderName)}` : '';
+  if (isOurs) return ` Il a été délivré${to} par ${withArticle(issuerName)}${date}.`;
+  return ` Il a été délivré${to}${date} par un émetteur qui se présente comme « ${issuerName} » : nous ne garantissons pas son identité.`;
 }
 
 export interface SaidStep {

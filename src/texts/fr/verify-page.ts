@@ -1,16 +1,19 @@
 /** Words of the verification page. */
 export const verifyPageTexts = {
   title: 'Vérifier un badge',
-  description: 'Vérifiez un badge numérique Open Badges 3.0, d’ici ou d’ailleurs : image, fichier ou texte.',
-  lede: 'Donnez un badge d’une seule de ces trois façons. Un fichier ou un texte peut venir d’ici ou d’ailleurs. Rien n’est conservé.',
-  file: 'Un fichier',
-  fileHelp: 'Image PNG ou SVG, JSON ou JWT.',
-  url: 'Un lien',
-  urlHelp: (address: string) =>
-    `L’adresse d’un badge de ce service (${address}). Pour un badge d’ailleurs, donnez son fichier ou son texte.`,
-  credential: 'Le texte du badge',
-  credentialHelp: 'Collez le JSON ou le JWT en entier.',
-  or: 'ou',
+  description:
+    'Vérifiez un badge numérique Open Badges 3.0, d’ici ou d’ailleurs : un lien, un fichier, la photo d’un code QR.',
+  lede: 'Donnez le badge comme vous l’avez : un lien, un fichier, la photo de son code QR. Il peut venir d’ici ou d’ailleurs. Rien n’est conservé.',
+  file: 'Ou un fichier, ou une photo',
+  fileHelp: 'Certificat PDF, image du badge, fichier JSON ; ou la photo d’un code QR, en PNG ou en JPEG.',
+  credential: 'Un lien, ou le texte du badge',
+  credentialHelp: 'L’adresse du badge, son code de 22 signes, ou son texte JSON ou JWT en entier.',
+  dropHint: 'Vous pouvez aussi déposer un fichier ici, ou coller une image.',
+  /** Said while a dropped or pasted file is sent. */
+  sending: 'Vérification en cours…',
+  codeAddress: (address: string) => `Adresse lue dans le code : ${address}`,
+  pictureOf: (name: string) => `L’image du badge « ${name} »`,
+  unsignedImage: 'Cette image est celle de votre fichier. Elle n’est pas signée.',
   submit: 'Vérifier',
   another: 'Vérifier un autre badge',
   errorTitle: 'Rien n’a été vérifié',

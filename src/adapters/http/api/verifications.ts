@@ -18,7 +18,9 @@ const requestSchema = z
       .union([z.string(), z.record(z.string(), z.unknown())])
       .optional()
       .openapi({ description: 'The credential: a JSON object, or its compact JWS' }),
-    url: z.string().max(2000).optional().openapi({ description: 'Or the address it is at' }),
+    url: z.string().max(2000).optional().openapi({
+      description: 'Or its address, in any spelling; of a badge of ours, its short id is enough',
+    }),
     recipient: z.string().max(MAXIMUM_ADDRESS).optional().openapi({
       description: 'An e-mail address that you know from elsewhere, to be compared with the recipient',
     }),
@@ -82,7 +84,12 @@ const verifyRoute = createRoute({
         'application/json': { schema: requestSchema },
         'multipart/form-data': {
           schema: z.object({
-            file: z.any().openapi({ type: 'string', format: 'binary' }),
+            file: z.any().openapi({
+              type: 'string',
+              format: 'binary',
+              description:
+                'JSON, JWS, a baked PNG or SVG, a PDF to which the credential is attached, or a PNG or JPEG photograph of a QR code that holds it or its address',
+            }),
             recipient: z.string().max(MAXIMUM_ADDRESS).optional(),
           }),
         },

@@ -3,20 +3,20 @@ import { Layout } from '../../shell/layout.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { HomeView } from '../../shell/view-models.ts';
 import { BadgeCard } from '../badge/badge-card.tsx';
+import { VerifyBox } from '../verify/verify-box.tsx';
 
 /** `/`: what the service is, and its three entries. */
 export function HomePage({ view }: { view: HomeView }) {
   const { t } = useFrame();
   const doors = [
     ['/badges', t.home.catalogue, t.home.catalogueText],
-    ['/verify', t.home.verify, t.home.verifyText],
     ['/referentiel/rupn/v1', t.home.framework, t.home.frameworkText],
   ] as const;
   // The second level of a person, where there is one: its cairn is also the icon of the site.
   const personal = view.badges.filter((badge) => badge.recipient === 'person');
   const emblem = (personal[1] ?? personal[0])?.imageSrc;
   return (
-    <Layout title={t.home.title} description={t.home.description}>
+    <Layout title={t.home.title} description={t.home.description} copies>
       <div class="opening">
         <div>
           <h1>{t.home.title}</h1>
@@ -39,6 +39,11 @@ export function HomePage({ view }: { view: HomeView }) {
             </li>
           ))}
         </ul>
+      </section>
+      <section aria-labelledby="verify">
+        <h2 id="verify">{t.home.verify}</h2>
+        <p>{t.home.verifyText}</p>
+        <VerifyBox />
       </section>
       <section class="prose">
         <h2>{t.home.principles}</h2>

@@ -53,6 +53,7 @@ function verdictFacts(report: VerificationReport, { facts, revocation }: ReportC
   return {
     kind: report.credential && credentialKind(report.credential),
     issuerName: facts.issuer.name,
+    holderName: shortened(facts.holderName),
     issuedAt: facts.awardedDate ?? facts.validFrom,
     validFrom: dateOf('validFrom'),
     validUntil: dateOf('validUntil'),
@@ -61,6 +62,13 @@ function verdictFacts(report: VerificationReport, { facts, revocation }: ReportC
     revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
     isOurs: isOurs(report),
   };
+}
+
+/** A stranger's name may be of any length. */
+const LONGEST_NAME = 120;
+
+function shortened(name: string | undefined): string | undefined {
+  return name !== undefined && name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
 }
 
 type Texts = (typeof WORDS)[Locale]['verification'];

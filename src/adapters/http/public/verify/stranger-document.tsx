@@ -1,7 +1,4 @@
-import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
-import { blankBadgeSvg } from '../../../../drawings/blank-badge-svg.ts';
-import { A } from '../../shell/a.tsx';
 import { Alignments, SafeLink } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { Narrative } from '../badge/narrative.tsx';
@@ -20,21 +17,8 @@ export function StrangerDocument({ document }: StrangerProps) {
   return (
     <div class="stranger">
       {!document.issuerKnown && <p class="note">{words.documentText}</p>}
-      <div class="badge-head">
-        <div class="blank-badge">
-          {raw(blankBadgeSvg({ title: words.blankTitle, description: words.imageNotLoaded }))}
-        </div>
-        <div>
-          <h3>{document.name ?? words.noName}</h3>
-          {document.description && <Narrative markdown={document.description} cut={words.cut} />}
-          {document.ownHref && (
-            <p>
-              <A href={document.ownHref}>{words.ownPage}</A>
-            </p>
-          )}
-          <Claims document={document} />
-        </div>
-      </div>
+      {document.description && <Narrative markdown={document.description} cut={words.cut} />}
+      <Claims document={document} />
       {document.criteria && (
         <>
           <h3>{words.criteria}</h3>

@@ -142,20 +142,29 @@ export interface StrangerView {
   readonly ownHref?: string;
 }
 
-/** The three ways to give a badge, by the names of their fields. */
-export type VerifyField = 'file' | 'url' | 'credential';
+/** The picture beside a verdict, and who vouches for it. */
+export interface ShownImage {
+  /** Absent where there is none to show. */
+  readonly src?: string;
+  readonly source: 'ours' | 'signed' | 'given' | 'none';
+}
+
+/** The two ways to give a badge, by the names of their fields: a text or a link, or a file. */
+export type VerifyField = 'file' | 'credential';
 
 /** `/verify`: the form and, once something was sent, the answer. */
 export interface VerifyView {
-  /** Address that the form is sent to. */
-  readonly action: string;
-  /** The form of the address of one of our badges. */
-  readonly addressForm: string;
   /** The typed values, shown again. */
-  readonly values?: { readonly url?: string; readonly credential?: string };
+  readonly values?: { readonly credential?: string };
   /** One sentence: what is wrong with the input, and what to do. */
   readonly error?: string;
   /** The fields that the error concerns. */
   readonly faulty?: readonly VerifyField[];
-  readonly result?: { readonly report: ReportView; readonly document?: StrangerView };
+  readonly result?: {
+    readonly report: ReportView;
+    readonly document?: StrangerView;
+    readonly image?: ShownImage;
+    /** The address in a photographed code, which its reader could not read. */
+    readonly codeAddress?: string;
+  };
 }

@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono';
-import type { VerificationInput } from '../../../../application/verification/read-input.ts';
+import { spelledAddress } from '../../../../application/verification/spelled-address.ts';
 import { isDocumentUrl } from '../../../../openbadges/addresses.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../../openbadges/report.ts';
@@ -8,33 +8,36 @@ import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { readSent } from '../../shell/read-sent.ts';
 import { WORDS } from '../../shell/words.ts';
 import { isOurs, reportView, strangerView } from './report-view.ts';
+import { shownImage } from './shown-image.ts';
 import type { VerifyView } from './verification-view.ts';
 import { VerifyPage } from './verify-page.tsx';
 
-type Answered = Omit<VerifyView, 'action' | 'addressForm'>;
+type Answered = VerifyView;
 
-/** `/verify`: a form for a file, a pasted text, or one of our addresses, with the answer on the same page. */
+/** `/verify`: one box for a badge in any form, with the answer on the same page. */
 export function verifyPageRoutes(deps: AppDeps) {
   const { origin } = deps.ports;
   const answer = (c: Context<AppEnv>, view: Answered) => {
     const frame = frameOf(c, deps, { indexed: true, canonicalUrl: `${origin}/verify` });
-    const action = c.var.locale === 'en' ? '/verify?lang=en' : '/verify';
-    const whole = { ...view, action, addressForm: `${origin}/credentials/…` };
-    return answerPage(c, frame, <VerifyPage view={whole} />, view.error ? 400 : 200);
+    return answerPage(c, frame, <VerifyPage view={view} />, view.error ? 400 : 200);
   };
 
   return new Hono<AppEnv>()
     .get('/verify', async (c) => {
-      const url = c.req.query('url')?.trim();
-      return answer(c, url ? await judge(c, deps, { url, credential: '' }) : {});
+      const url = c.req.query('url')?.trim() ?? '';
+      const address = spelledAddress(url, origin);
+      // A link on another site must not make us fetch a third one: the reader is asked first.
+      const waits = address === undefined || new URL(address).origin !== origin;
+      if (url === '') return answer(c, {});
+      return answer(c, waits ? { values: { credential: url } } : await judge(c, deps, { credential: url }));
     })
     .post('/verify', async (c) => {
       const form = await readSent(c);
       const file = form.get('file');
       const sent = {
         file: file instanceof File && file.size > 0 ? file : undefined,
-        url: textOf(form.get('url')),
-        credential: textOf(form.get('credential')),
+        // The field that links had of their own.
+        credential: textOf(form.get('credential')) || textOf(form.get('url')),
       };
       return answer(c, await judge(c, deps, sent));
     });
@@ -42,51 +45,68 @@ export function verifyPageRoutes(deps: AppDeps) {
 
 interface Sent {
   readonly file?: File | undefined;
-  readonly url: string;
   readonly credential: string;
 }
 
 /** Verifies one badge, given in one of the ways, or says why nothing was verified. */
 async function judge(c: Context<AppEnv>, deps: AppDeps, sent: Sent): Promise<Answered> {
   const { labels, pages, verification } = WORDS[c.var.locale];
-  const { url, credential } = sent;
-  const values = { ...(url && { url }), ...(credential && { credential }) };
+  const { credential } = sent;
+  const values = credential ? { credential } : {};
   const faulty = FIELDS.filter((field) => sent[field]);
   const refuse = (error: string): Answered => ({ values, error, faulty });
   if (faulty.length === 0) return refuse(labels.nothingSent);
   if (faulty.length > 1) return refuse(pages.verify.onlyOne(faulty.map((field) => pages.verify[field])));
-  // The page is open to everyone, so it must not be used to fetch other sites, or itself.
-  if (url && !isDocumentUrl(deps.ports.origin, url)) return refuse(labels.onlyOwnAddress(deps.ports.origin));
-  const report = await deps.verify(await toInput(sent));
+  if (isOtherPage(deps.ports.origin, sent)) return refuse(labels.noBadgeAddress(deps.ports.origin));
+  const bytes = sent.file
+    ? new Uint8Array(await sent.file.arrayBuffer())
+    : new TextEncoder().encode(credential);
+  const report = await deps.verify({ kind: 'bytes', bytes });
   const [document] = report.steps;
   // Without a badge there is nothing to check, so one sentence is enough.
   if (!report.credential && document) return refuse(verification.step(document));
-  return { values, result: present(deps, report, c.var.locale) };
+  return { values, result: await present(deps, { report, bytes, locale: c.var.locale }) };
 }
 
-const FIELDS = ['file', 'url', 'credential'] as const;
+const FIELDS = ['file', 'credential'] as const;
 
-function present(
-  { ports: { origin, clock } }: AppDeps,
-  report: VerificationReport,
-  locale: Locale,
-): NonNullable<VerifyView['result']> {
+/** Whether the text is the address of a page of ours that is no badge. */
+function isOtherPage(origin: string, { file, credential }: Sent): boolean {
+  const address = file ? undefined : spelledAddress(credential, origin);
+  return address !== undefined && new URL(address).origin === origin && !isDocumentUrl(origin, address);
+}
+
+interface Judged {
+  readonly report: VerificationReport;
+  readonly bytes: Uint8Array;
+  readonly locale: Locale;
+}
+
+async function present(
+  { ports: { origin, clock }, services }: AppDeps,
+  { report, bytes, locale }: Judged,
+): Promise<NonNullable<VerifyView['result']>> {
   const facts = publicFactsOf(report.credential);
-  const context = { locale, checkedAt: clock.now(), facts };
-  const ownHref = isOurs(report) && facts.id?.startsWith(`${origin}/credentials/`) ? facts.id : undefined;
+  const id = isOurs(report) ? ownId(origin, facts.id) : undefined;
+  const isShown = id !== undefined && (await services.readPublicCredential(id)).kind === 'found';
+  const ownPath = isShown ? `/credentials/${id}` : undefined;
+  const { found } = report;
+  const image = shownImage({ report, facts, bytes, ownPath });
   return {
-    report: reportView(report, context),
+    report: reportView(report, { locale, checkedAt: clock.now(), facts }),
+    ...(found?.file === 'code' && found.address && { codeAddress: found.address }),
+    ...(image && { image }),
     // Where the signature is not valid, the document's own content is not shown.
     ...(report.credential &&
-      report.verdict !== 'signature-not-valid' && { document: strangerView(report, facts, ownHref) }),
+      report.verdict !== 'signature-not-valid' && { document: strangerView(report, facts, ownPath) }),
   };
+}
+
+/** The short id of one of our badges, by its address. */
+function ownId(origin: string, id = ''): string | undefined {
+  return id.startsWith(`${origin}/credentials/`) ? id.slice(`${origin}/credentials/`.length) : undefined;
 }
 
 function textOf(part: unknown): string {
   return typeof part === 'string' ? part.trim() : '';
-}
-
-async function toInput({ file, url, credential }: Sent): Promise<VerificationInput> {
-  if (file) return { kind: 'bytes', bytes: new Uint8Array(await file.arrayBuffer()) };
-  return url ? { kind: 'url', url } : { kind: 'bytes', bytes: new TextEncoder().encode(credential) };
 }

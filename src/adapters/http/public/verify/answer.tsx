@@ -1,0 +1,76 @@
+import { raw } from 'hono/html';
+import { blankBadgeSvg } from '../../../../drawings/blank-badge-svg.ts';
+import { A } from '../../shell/a.tsx';
+import { ChecksFold, Fold, InnerList } from '../../shell/parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+import { StrangerDocument } from './stranger-document.tsx';
+import { VerdictBox } from './verdict.tsx';
+import type { VerifyView } from './verification-view.ts';
+
+interface AnswerProps {
+  readonly result: NonNullable<VerifyView['result']>;
+}
+
+/** The badge in small: its picture, its name, the verdict that names its holder; below, folded, the checks and
+ *  what the document says. A badge of ours has a page that says it better. */
+export function Answer({ result }: AnswerProps) {
+  const { t } = useFrame();
+  const { report, document, codeAddress } = result;
+  return (
+    <section class="answer" aria-labelledby="result">
+      <h2 id="result" class="visually-hidden">
+        {t.verify.result}
+      </h2>
+      <div class="answer-head">
+        <AnswerPicture result={result} />
+        <div>
+          {document && <h3>{document.name ?? t.verify.noName}</h3>}
+          <VerdictBox {...report} />
+          <p class="checked-at">{t.verify.checkedAt(t.moment(report.checkedAt))}</p>
+          {codeAddress && <p class="note address">{t.verify.codeAddress(codeAddress)}</p>}
+          {document?.ownHref && (
+            <p>
+              <A href={document.ownHref}>{t.verify.ownPage}</A>
+            </p>
+          )}
+        </div>
+      </div>
+      {report.inner && (
+        <>
+          <h3>{t.verify.inner}</h3>
+          <InnerList inner={report.inner} t={t} />
+        </>
+      )}
+      <ChecksFold report={report} open={report.verdict !== 'valid'} t={t} />
+      {document && (
+        <Fold
+          title={t.verify.document}
+          note={document.name}
+          open={report.verdict === 'valid' && !document.ownHref}
+        >
+          <StrangerDocument document={document} />
+        </Fold>
+      )}
+    </section>
+  );
+}
+
+/** Where the signature is not valid, there is no picture. */
+function AnswerPicture({ result: { image, document } }: AnswerProps) {
+  const { verify: words } = useFrame().t;
+  if (!image) return null;
+  const { src, source } = image;
+  if (src === undefined) {
+    return (
+      <div class="blank-badge">
+        {raw(blankBadgeSvg({ title: words.blankTitle, description: words.imageNotLoaded }))}
+      </div>
+    );
+  }
+  return (
+    <figure>
+      <img src={src} alt={words.pictureOf(document?.name ?? words.noName)} width="176" height="176" />
+      {source === 'given' && <figcaption class="note">{words.unsignedImage}</figcaption>}
+    </figure>
+  );
+}

@@ -1,0 +1,34 @@
+import { base64 } from '@scure/base';
+import { isPng } from '../../../../openbadges/bake-png.ts';
+import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
+import type { VerificationReport } from '../../../../openbadges/report.ts';
+import type { ShownImage } from './verification-view.ts';
+
+/** The largest image that is written into the page. */
+const MOST_BYTES = 300 * 1024;
+const MOST_CHARACTERS = 400_000;
+const DATA_IMAGE = /^data:image\/(?:png|jpeg|gif|webp|svg\+xml)[;,]/i;
+
+interface Given {
+  readonly report: VerificationReport;
+  readonly facts: PublicFacts;
+  /** The given file or text. */
+  readonly bytes?: Uint8Array | undefined;
+  /** Path of our own page, where anyone may see it. */
+  readonly ownPath?: string | undefined;
+}
+
+/** The picture beside a verdict: our own drawing, an image that stands in the signed document, or the file
+ *  that was given, which nobody signed. An image elsewhere is never fetched, and none is shown where the
+ *  signature is not valid. A browser runs no script in an image. */
+export function shownImage({ report, facts, bytes, ownPath }: Given): ShownImage | undefined {
+  if (report.verdict === 'signature-not-valid' || !report.credential) return undefined;
+  if (ownPath !== undefined) return { src: `${ownPath}/image.svg`, source: 'ours' };
+  const signed = facts.achievement.imageUrl ?? '';
+  if (DATA_IMAGE.test(signed) && signed.length <= MOST_CHARACTERS) return { src: signed, source: 'signed' };
+  if (report.found?.file !== 'image' || report.found.address || !bytes || bytes.length > MOST_BYTES) {
+    return { source: 'none' };
+  }
+  const type = isPng(bytes) ? 'image/png' : 'image/svg+xml';
+  return { src: `data:${type};base64,${base64.encode(bytes)}`, source: 'given' };
+}

@@ -1,0 +1,54 @@
+import { useFrame } from '../../shell/use-frame.ts';
+import type { VerifyField, VerifyView } from './verification-view.ts';
+
+/** Every form in which a badge, or the way to one, is given. On a telephone, an image may be taken. */
+const ACCEPTED = [
+  'image/*',
+  '.json,.jwt,.jws,.pdf,.svg',
+  'application/json,application/ld+json,application/pdf',
+].join(',');
+
+type BoxView = Pick<VerifyView, 'values' | 'faulty'>;
+
+/** One box for a badge in any form, sent as `multipart/form-data` with the fields `credential` and `file`, of
+ *  which one is filled. With the script, a file is also dropped on it or pasted. */
+export function VerifyBox({ view = {} }: { view?: BoxView }) {
+  const { t, locale } = useFrame();
+  const { verify: words } = t;
+  const ties = (field: VerifyField) => {
+    const isFaulty = view.faulty?.includes(field);
+    return {
+      'aria-describedby': isFaulty ? `${field}-help error` : `${field}-help`,
+      ...(isFaulty && { 'aria-invalid': 'true' as const }),
+    };
+  };
+  const action = locale === 'en' ? '/verify?lang=en' : '/verify';
+  return (
+    <form class="verify-form" action={action} method="post" enctype="multipart/form-data" data-verify-box>
+      <div class="field">
+        <label for="credential">{words.credential}</label>
+        <textarea
+          id="credential"
+          name="credential"
+          rows={2}
+          spellcheck={false}
+          autocomplete="off"
+          {...ties('credential')}
+        >
+          {view.values?.credential}
+        </textarea>
+        <small id="credential-help">{words.credentialHelp}</small>
+      </div>
+      <div class="field">
+        <label for="file">{words.file}</label>
+        <input id="file" name="file" type="file" accept={ACCEPTED} {...ties('file')} />
+        <small id="file-help">{words.fileHelp}</small>
+      </div>
+      <p class="drop-hint" hidden data-drop-hint>
+        {words.dropHint}
+      </p>
+      <button type="submit">{words.submit}</button>
+      <p class="visually-hidden" role="status" data-box-status data-said={words.sending} />
+    </form>
+  );
+}
