@@ -5,7 +5,7 @@ export function LanguageLink() {
   const { locale, languages } = useFrame();
   const other = locale === 'fr' ? 'en' : 'fr';
   return (
-    <a class="language" lang={other} hreflang={other} href={languages[other]} rel="alternate">
+    <a lang={other} hreflang={other} href={languages[other]} rel="alternate">
       {other === 'fr' ? 'Français' : 'English'}
     </a>
   );
