@@ -24,7 +24,11 @@ function askTeacher(contest: Contest, needs: ComposeNeeds): SaidMail | undefined
   const { subjects, contest: texts } = mailWords(needs);
   return {
     subject: subjects.contest,
-    blocks: [contest.openedBy === undefined ? texts.waitsFromFile : texts.waits, texts.where, { label: texts.answer, url: ownContestUrl(needs.origin, contest.id) }],
+    blocks: [
+      contest.openedBy === undefined ? texts.waitsFromFile : texts.waits,
+      texts.where,
+      { label: texts.answer, url: ownContestUrl(needs.origin, contest.id) },
+    ],
   };
 }
 
