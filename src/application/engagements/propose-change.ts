@@ -60,7 +60,8 @@ export const withdrawChange =
   ({ store, clock }: Pick<ChangeNeeds, 'store' | 'clock'>) =>
   async ({ personId, id }: { readonly personId: PersonId; readonly id: string }): Promise<void> => {
     const proposal = await store.readEngagementProposal(id);
-    if (proposal?.by !== personId) throw new DomainError('not-found');
+    // Its author may have had another record since merged into this one.
+    if (proposal?.personId !== personId) throw new DomainError('not-found');
     if (!isWaiting(proposal)) throw new DomainError('change-settled');
     const at = clock.now();
     const { engagementReference: reference, uai } = proposal;

@@ -38,6 +38,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   column_match: 'Columns matched by hand',
   upload: 'Files uploaded',
   confirmation_request: 'Requests to confirm',
+  engagement_proposal: 'Changes of engagements, proposed or decided',
   documentary_confirmation: 'Confirmations on documents',
 });
 
@@ -58,12 +59,19 @@ export const exportCodeTexts = (office: string): ReturnType<typeof codes> => ({
     'unknown-address': 'unknown address',
     'already-linked': 'address linked to another account already',
   },
+  'engagement_proposal.kind': { end: 'end', missions: 'other missions', correction: 'correction' },
+  'engagement_proposal.outcome': { accepted: 'accepted', refused: 'refused', withdrawn: 'withdrawn' },
   'mail.reason': { 'not-wanted': 'not wanted', 'no-address': 'no address' },
 });
 
 /** Names of the fields inside a detail, a record or a summary. A field without one shows its own name. */
 export const exportDetailTexts: typeof details = {
   ...exportColumnTexts,
+  period: 'Period',
+  from: 'From',
+  to: 'To',
+  missions: 'Missions',
+  roles: 'Roles',
   doneByFamily: 'What was done',
   worked: 'What worked',
   difficulties: 'Difficulties',

@@ -33,6 +33,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   column_match: 'Colonnes associées à la main',
   upload: 'Fichiers déposés',
   confirmation_request: 'Demandes de confirmation',
+  engagement_proposal: 'Changements d’engagement proposés ou décidés',
   documentary_confirmation: 'Confirmations sur pièces',
 });
 
@@ -55,12 +56,19 @@ export const exportCodeTexts = (
     'unknown-address': 'adresse inconnue',
     'already-linked': 'adresse déjà liée à un autre compte',
   },
+  'engagement_proposal.kind': { end: 'fin', missions: 'autres missions', correction: 'correction' },
+  'engagement_proposal.outcome': { accepted: 'accepté', refused: 'refusé', withdrawn: 'retiré' },
   'mail.reason': { 'not-wanted': 'pas voulu', 'no-address': 'aucune adresse' },
 });
 
 /** Names of the fields inside a detail, a record or a summary. A field without one shows its own name. */
 export const exportDetailTexts: Readonly<Record<string, string>> = {
   ...exportColumnTexts,
+  period: 'Période',
+  from: 'Du',
+  to: 'Au',
+  missions: 'Missions',
+  roles: 'Rôles',
   doneByFamily: 'Ce qui a été fait',
   worked: 'Ce qui a marché',
   difficulties: 'Difficultés',

@@ -29,13 +29,14 @@ export interface EngagementProposalTable {
 
 export function toEngagementProposalRow(it: EngagementProposal): EngagementProposalTable {
   const { period, missions, roles } = it.before;
+  const { kind, ...asked } = it.change;
   return {
     id: it.id,
     engagement_reference: it.engagementReference,
     person_id: it.personId,
     uai: it.uai,
-    kind: it.change.kind,
-    asked: JSON.stringify(it.change),
+    kind,
+    asked: JSON.stringify(asked),
     former: JSON.stringify({ period, missions, roles }),
     proposed_by: it.by,
     proposed_at: it.at,
@@ -54,7 +55,7 @@ export function fromEngagementProposalRow(row: EngagementProposalTable): Engagem
     engagementReference: row.engagement_reference,
     personId: row.person_id,
     uai: row.uai,
-    change: JSON.parse(row.asked) as SegmentChange,
+    change: { kind: row.kind, ...JSON.parse(row.asked) } as SegmentChange,
     before: JSON.parse(row.former) as SegmentContent,
     by: row.proposed_by,
     at: row.proposed_at,
