@@ -143,6 +143,12 @@ export const FAULTY_FILES: readonly FaultyFile[] = [
     lines: [good('double@ac-dijon.example;Double;Demo;Demo')],
   },
   {
+    name: 'parcours.csv',
+    columns: 'Prénom;Nom de famille;Adresse de courriel;Cours achevé',
+    fault: { code: 'event-needed', column: '' },
+    lines: [good(`Modèle;Demo;${TEACHER};4/10/26, 10:15`)],
+  },
+  {
     name: 'vide.csv',
     columns: '',
     fault: { code: 'unreadable-file', column: '' },
