@@ -49,7 +49,7 @@ export function fromMultikey(text: string): PublicKey | undefined {
 }
 
 /** The key of a JWK of one of the three curves (RFC 7518 §6.2, RFC 8037 §2). */
-export function fromJwk(jwk: JsonObject): PublicKey | undefined {
+function fromJwk(jwk: JsonObject): PublicKey | undefined {
   const curve = textOf(jwk, 'crv');
   const x = decode(textOf(jwk, 'x'));
   if (x === undefined) return undefined;

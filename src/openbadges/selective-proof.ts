@@ -19,7 +19,7 @@ export const BASE_PROOF_BEGINS = 'u2V0A';
 const SIGNATURE_BYTES = 64;
 const LABEL_BYTES = 32;
 /** Lines that are signed one by one, at most: each costs a signature. A badge has some 80. */
-export const MOST_SIGNATURES = 2000;
+const MOST_SIGNATURES = 2000;
 
 /** Reads the value of a derived proof; undefined where it is none. */
 export function readDerivedProof(proofValue: string): DerivedProof | undefined {

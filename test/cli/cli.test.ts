@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
 import { achievement, signed, subject } from '../support/corpus-badge.ts';
 import { named, record } from '../support/corpus-embedded.ts';
+import { P256, signedBy } from '../support/corpus-suites.ts';
 import { embedProof } from '../support/credential-signing.ts';
 import { ATTACKER_KEY } from '../support/credential-world.ts';
 import { ONE_RUPN } from '../support/service.ts';
@@ -122,6 +123,15 @@ describe('the command line', () => {
     const answer = await jalon(['verify', '-', '--json'], { environment, input: '{"hello":"world"}' });
     expect(answer.code).toBe(1);
     expect(answer.lines[0]).toMatchObject({ verified: false, verdict: 'not-verifiable' });
+  });
+
+  it('compares the recipient with an address, and says no where it is another', async () => {
+    const input = JSON.stringify(await signedBy(P256, { cryptosuite: 'ecdsa-jcs-2019' }));
+    const judge = (address: string) =>
+      jalon(['verify', '-', '--json', '--recipient', address], { environment, input });
+    const [right, wrong] = [await judge('a@example.com'), await judge('b@example.com')];
+    expect([right.code, right.lines[0]?.['recipient']]).toEqual([0, 'confirmed']);
+    expect([wrong.code, wrong.lines[0]?.['recipient']]).toEqual([1, 'other-address']);
   });
 
   it('keeps what a stranger wrote on one line, without the signs that move a terminal’s cursor', async () => {

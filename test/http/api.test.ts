@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { P256, signedBy } from '../support/corpus-suites.ts';
 import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
 
@@ -113,6 +114,22 @@ describe('the API', () => {
     });
     expect(answer.status).toBe(400);
     expect(await answer.json()).toMatchObject({ code: 'invalid-request' });
+  });
+
+  it('verifies a badge of others, and compares its recipient with an address', async () => {
+    const credential = await signedBy(P256, { cryptosuite: 'ecdsa-rdfc-2019' });
+    const judge = async (recipient: string) =>
+      (await service.post('/api/v1/verifications', { credential, recipient })).json();
+    expect(await judge('a@example.com')).toMatchObject({ verified: true, recipient: 'confirmed' });
+    expect(await judge('b@example.com')).toMatchObject({ verified: true, recipient: 'other-address' });
+    const form = new FormData();
+    form.append('file', new File([JSON.stringify(credential)], 'badge.json'));
+    form.append('recipient', 'a@example.com');
+    const answer = await service.app.request('https://jalon.test/api/v1/verifications', {
+      method: 'POST',
+      body: form,
+    });
+    expect(await answer.json()).toMatchObject({ verified: true, recipient: 'confirmed' });
   });
 
   it('names every badge that exists when one does not', async () => {

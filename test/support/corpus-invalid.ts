@@ -8,7 +8,7 @@ import { suiteCases, tamperCases } from './corpus-proof.ts';
 import { dateCases, endorsementCases } from './corpus-state.ts';
 import { statusCases } from './corpus-status.ts';
 import { invalidStatusCases } from './corpus-status-lists.ts';
-import { invalidSuiteCases } from './corpus-suites.ts';
+import { invalidSuiteCases } from './corpus-suites-invalid.ts';
 
 /** One credential for each defect. */
 export async function invalidCases(): Promise<readonly CorpusCase[]> {

@@ -25,7 +25,7 @@ export interface ForeignIssuer {
 type Pointers = readonly string[];
 
 /** Members that an issuer of selectively disclosed badges always shows. */
-export const ALWAYS_SHOWN: Pointers = ['/issuer', '/validFrom', '/validUntil'];
+const ALWAYS_SHOWN: Pointers = ['/issuer', '/validFrom', '/validUntil'];
 
 async function signWith(suite: object, document: JsonObject): Promise<JsonObject> {
   return jsigs.sign(structuredClone(document), {
@@ -69,7 +69,7 @@ async function selective(shown: Pointers): Promise<ForeignIssuer> {
   return { ...issuer, sign: async (document) => discloseFrom(await issuer.sign(document), shown) };
 }
 
-export function discloseFrom(document: JsonObject, selectivePointers: Pointers): Promise<JsonObject> {
+function discloseFrom(document: JsonObject, selectivePointers: Pointers): Promise<JsonObject> {
   return jsigs.derive(structuredClone(document), {
     suite: new DataIntegrityProof({ cryptosuite: createDiscloseCryptosuite({ selectivePointers }) }),
     purpose: new jsigs.purposes.AssertionProofPurpose(),
@@ -78,7 +78,7 @@ export function discloseFrom(document: JsonObject, selectivePointers: Pointers):
 }
 
 /** What a holder shows of a badge in the tests: not its evidence. */
-export const SHOWN: Pointers = ['/id', '/type', '/name', '/credentialSubject'];
+const SHOWN: Pointers = ['/id', '/type', '/name', '/credentialSubject'];
 
 /** An issuer for each suite that others write. */
 export const FOREIGN_ISSUERS: Readonly<Record<string, () => Promise<ForeignIssuer>>> = {

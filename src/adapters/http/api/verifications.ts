@@ -166,9 +166,10 @@ function onlyCredential(text: string): unknown {
 }
 
 /** The report without the credential itself, which the client already has. */
-function present({ inner, ...report }: VerificationReport) {
+function present({ inner, recipient, ...report }: VerificationReport) {
   return {
     ...judged(report),
+    ...(recipient && { recipient }),
     ...(inner && { inner: inner.map((one) => ({ ...one, ...judged(one) })) }),
   };
 }
