@@ -19,9 +19,19 @@ export function ChangeHistory({ lines }: { lines: readonly ChangeLine[] }) {
 }
 
 /** One change: what it does, what was there before, who proposed and who decided. */
-export function ChangeStory({ line, children }: { line: ChangeLine; children?: Child }) {
+export function ChangeStory({
+  line,
+  heading,
+  children,
+}: {
+  line: ChangeLine;
+  /** Whose it is, where the page shows those of several people. */
+  heading?: Child;
+  children?: Child;
+}) {
   return (
     <li>
+      {heading}
       <p>
         <strong>{line.what}</strong>
       </p>

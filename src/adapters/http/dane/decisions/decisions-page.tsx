@@ -56,9 +56,17 @@ export function DecisionsPage({ view }: { view: DecisionsView }) {
       <JudgeAgain judged={view.judged} />
       <Filters view={view} />
       {view.proposals.length === 0 ? <p class="notice">{emptyText(t, view)}</p> : <Queue view={view} />}
-      <p>
-        <a href="/dane/corrections">{frame.t.dane.corrections.link}</a>
-      </p>
+      <ul class="links">
+        <li>
+          <a href="/dane/contributions">{frame.t.changes.queue.title}</a>
+        </li>
+        <li>
+          <a href="/dane/proposals">{frame.t.changes.proposals.title}</a>
+        </li>
+        <li>
+          <a href="/dane/corrections">{frame.t.dane.corrections.link}</a>
+        </li>
+      </ul>
     </DaneLayout>
   );
 }

@@ -26,10 +26,14 @@ export function ProposalsPage({ view }: { view: ProposalsView }) {
       {view.proposals.length === 0 && <p class="notice">{decide.none}</p>}
       <ul class="change-list">
         {view.proposals.map(({ name, own, school, schoolHref, line }) => (
-          <ChangeStory line={line}>
-            <p>
-              {name}, <a href={schoolHref}>{school}</a>
-            </p>
+          <ChangeStory
+            line={line}
+            heading={
+              <h2>
+                {name}, <a href={schoolHref}>{school}</a>
+              </h2>
+            }
+          >
             {own ? (
               <p class="note">{decide.own}</p>
             ) : (
