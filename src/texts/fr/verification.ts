@@ -33,7 +33,7 @@ function issuedBy({ issuerName, holderName, issuedAt, isOurs }: VerdictFacts): s
   const date = on(issuedAt);
   const to = holderName ? ` ${toHolder(holderName)}` : '';
   if (isOurs) return ` Il a été délivré${to} par ${withArticle(issuerName)}${date}.`;
-  return ` Il a été délivré${to}${date} par un émetteur qui se présente comme « ${issuerName} » : nous ne garantissons pas son identité.`;
+  return ` Il a été délivré${to}${date} par un service qui se présente comme « ${issuerName} » : nous ne garantissons pas son identité.`;
 }
 
 export interface SaidStep {
@@ -93,14 +93,14 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   expired: (facts) =>
     `Ce ${noun(facts)} est authentique, mais sa validité a pris fin${on(facts.validUntil)}.${issuedBy(facts)}`,
   revoked: (facts) =>
-    `Ce ${noun(facts)} a été révoqué par son émetteur${on(facts.revokedAt)}${after(' : ', facts.revocationReason)}. Il ne vaut plus reconnaissance.`,
-  suspended: (facts) => `Ce ${noun(facts)} est authentique, mais son émetteur l’a suspendu.`,
+    `Ce ${noun(facts)} a été révoqué${on(facts.revokedAt)}${after(' : ', facts.revocationReason)}. Il ne vaut plus reconnaissance.`,
+  suspended: (facts) => `Ce ${noun(facts)} est authentique, mais il est suspendu.`,
   'not-yet-valid': (facts) =>
     `Ce ${noun(facts)} est authentique, mais il n’est pas encore valable${after(' ; il le sera le ', toDay(facts.validFrom))}.`,
   'status-unreachable': (facts) =>
     `La signature de ce ${noun(facts)} est authentique, mais nous ne savons pas s’il est révoqué.`,
   'signature-not-valid': (facts) =>
-    `La signature ne correspond pas au contenu : ce ${noun(facts)} a été modifié ou n’a pas été délivré par l’émetteur annoncé.`,
+    `La signature ne correspond pas au contenu : ce ${noun(facts)} a été modifié ou n’a pas été délivré par celui qu’il nomme.`,
   'inner-not-valid': (facts) =>
     `Ce ${noun(facts)} est authentique, mais ce qu’il contient n’est pas entièrement confirmé.`,
   'endorsement-not-valid': (facts) =>
