@@ -142,7 +142,7 @@ export const daneTexts = (office: string) => ({
     justMet: (near: JustMet) =>
       near.kind === 'days'
         ? `${near.year}-${near.year + 1} : ${near.days} jours, il en faut ${near.required}`
-        : `formation « ${near.event} » (${figure(near.hours)} h) : une heure de moins ne suffirait plus`,
+        : `formation « ${near.event} » (${figure(near.hours)} h) : une heure de moins ne suffirait plus`,
     filterFaulty: 'Ce filtre ne peut pas être lu : rien n’est choisi. Corrigez-le ci-dessus, ou videz-le.',
     batch: {
       title: {
@@ -225,7 +225,7 @@ export const daneTexts = (office: string) => ({
     underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
     finished: (moment: string) => `Terminé, ${moment}.`,
     waits: (total: number, moment: string) =>
-      `Cette décision porte sur ${count(total, 'badge', 'badges')}. Elle sera appliquée le ${moment} ; rien n’est fait avant.`,
+      `Cette décision porte sur ${count(total, 'badge', 'badges')}. Elle sera appliquée le ${moment} ; rien n’est fait avant.`,
     takenBack: (moment: string) => `Décision reprise, ${moment}. Ce qui n’était pas fait attend de nouveau.`,
     takeBack: 'Reprendre cette décision',
     startNow: 'Appliquer maintenant',
