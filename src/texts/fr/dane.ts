@@ -7,7 +7,7 @@ import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { dataRequestTexts } from './data-requests.ts';
-import { count, figure, plural } from './page-words.ts';
+import { count, figure, plural, yearsInWords } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 
 /** The pages of /dane. */
@@ -123,7 +123,7 @@ export const daneTexts = (office: string) => ({
     judgedOn: 'Jugé le',
     summary: ({ duration, families, trainingHours, members, justMet }: ProposalSummary) =>
       [
-        duration === undefined ? '' : count(duration, 'an', 'ans'),
+        duration === undefined ? '' : yearsInWords(duration),
         members === undefined ? '' : count(members, 'membre', 'membres'),
         count(families, 'famille', 'familles'),
         `${figure(trainingHours)} h de formation`,
