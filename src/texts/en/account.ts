@@ -80,7 +80,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'engagement-declared-to-dane': `Your engagement is recorded. You head this school: the ${office} will decide.`,
     'engagement-withdrawn': 'That engagement is withdrawn.',
     'badge-declined': 'This badge is declined. Nobody will see it.',
-    'badge-hidden': 'This badge is kept for you. Its public address shows nothing any more.',
+    'badge-hidden': 'This badge is hidden.',
     'badge-shown': 'This badge can be seen at its address.',
     'profile-saved': 'Your public profile is online.',
     'profile-removed': 'Your public profile is removed: its address no longer answers.',

@@ -81,7 +81,7 @@ export const accountTexts = (office: string) => ({
     'engagement-declared-to-dane': `Votre engagement est enregistré. Vous dirigez cet établissement : la ${office} en décidera.`,
     'engagement-withdrawn': 'Cet engagement est retiré.',
     'badge-declined': 'Ce badge est refusé. Personne ne le verra.',
-    'badge-hidden': 'Ce badge est gardé pour vous. Son adresse publique ne montre plus rien.',
+    'badge-hidden': 'Ce badge est caché.',
     'badge-shown': 'Ce badge est visible à son adresse.',
     'profile-saved': 'Votre profil public est en ligne.',
     'profile-removed': 'Votre profil public est retiré : son adresse ne répond plus.',

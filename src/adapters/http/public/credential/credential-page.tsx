@@ -101,7 +101,7 @@ function Criteria({ view }: CredentialPageProps) {
   const { statements } = portrait;
   const judged = criteria.every((criterion) => criterion.met !== undefined);
   const met = criteria.filter((criterion) => criterion.met).length;
-  const note = judged ? `${met} / ${criteria.length}` : t.credential.byDecision;
+  const note = judged ? t.credential.criteriaSummary(met, criteria.length) : t.credential.byDecision;
   return (
     <Fold title={t.credential.criteria} note={note}>
       <p class="prose">{view.description}</p>

@@ -32,6 +32,7 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
             ? t.deliveredNameless(total, issuer.name)
             : t.delivered(total, issuer.name)}
         </p>
+        {view.badges[0] && <p class="prose">{view.badges[0].about.mission}</p>}
         <ul class="profile-badges">
           {view.badges.map((badge) => (
             <ListedBadge badge={badge} />
