@@ -5,6 +5,7 @@ import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
 import { changeTexts } from './changes.ts';
+import { closedTexts } from './closed.ts';
 import { contestTexts } from './contests.ts';
 import { credentialPageTexts } from './credential-page.ts';
 import {
@@ -83,6 +84,7 @@ export const pageTexts = byOffice((office: string) => ({
   ...badgePageTexts,
   credential: credentialPageTexts(office),
   verify: verifyPageTexts,
+  closed: closedTexts,
   apiReference: apiReferenceTexts(office),
   errors: errorPageTexts,
   about: aboutTexts(office),

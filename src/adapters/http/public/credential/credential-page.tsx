@@ -87,8 +87,12 @@ function Folds({ view }: CredentialPageProps) {
         {report.verdict === 'valid' && <p>{report.sentence}</p>}
         <p class="checked-at">
           {t.credential.checkedAt(t.moment(report.checkedAt))}
-          {' · '}
-          <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
+          {!frame.copiedAt && (
+            <>
+              {' · '}
+              <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
+            </>
+          )}
         </p>
       </ChecksFold>
     </div>
