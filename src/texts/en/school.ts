@@ -1,4 +1,5 @@
 import type { schoolTexts as fr } from '../fr/school.ts';
+import { toShortDay } from './day.ts';
 import { plural } from './page-words.ts';
 import { schoolDecisionTexts } from './school-decisions.ts';
 import { schoolKeepingTexts } from './school-keeping.ts';
@@ -65,7 +66,24 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     split: 'The split of missions',
     empty:
       'Nobody is engaged in this school that year. A teacher declares an engagement in their own space; you then confirm it here.',
-    drawing: (school, year) => `Split of missions, ${school}, ${year}`,
+    emptyDay:
+      'Nobody is engaged in this school on that day. A teacher declares an engagement in their own space; you then confirm it here.',
+    drawing: (school, when) => `Split of missions, ${school}, ${when}`,
+    onDay: (day, isToday) => (isToday ? `today, ${day}` : `on ${day}`),
+    inYear: (year) => `school year ${year}`,
+    shown: (when) => `What follows shows the split, ${when}.`,
+    day: 'A day',
+    showDay: 'Show this day',
+    showYear: 'Show the whole year',
+    today: 'Back to today',
+    days: {
+      short: (date) => toShortDay(date),
+      since: (day) => `since ${day}`,
+      until: (day) => `until ${day}`,
+      beginning: (day) => `from ${day} on`,
+      from: (day) => `from ${day}`,
+      to: (day) => `to ${day}`,
+    },
     drawingText: (people, gaps) =>
       `${people}; ${gaps}. The table just after it says the same, mission by mission.`,
     people: (count) => `${count} ${plural(count, 'person', 'people')}`,

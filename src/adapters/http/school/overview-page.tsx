@@ -4,10 +4,11 @@ import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 import type { MatrixView } from './matrix-view.ts';
 import type { OverviewView, Waiting } from './overview-view.ts';
-import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
+import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
+import { SplitChoice } from './split-choice.tsx';
 
 interface OverviewProps {
-  readonly school: SchoolPlace & { readonly years: readonly number[]; readonly year: number };
+  readonly school: SchoolPlace & { readonly years: readonly number[] };
   readonly view: OverviewView;
 }
 
@@ -29,7 +30,7 @@ export function OverviewPage({ school, view }: OverviewProps) {
       {view.waiting.length === 0 ? (
         <p class="lede">{t.nothingWaits}</p>
       ) : (
-        <WaitingList base={base} waiting={view.waiting} elsewhere={view.otherYear} />
+        <WaitingList base={base} waiting={view.waiting} elsewhere={view.otherDays} />
       )}
       {view.elsewhere > 0 && (
         <p class="note">
@@ -37,8 +38,13 @@ export function OverviewPage({ school, view }: OverviewProps) {
         </p>
       )}
       <h2 id="split">{t.split}</h2>
-      <YearChoice action={base} years={school.years} current={school.year} />
-      {view.matrix ? <Matrix matrix={view.matrix} /> : <p class="notice">{t.empty}</p>}
+      <p>{t.shown(view.when)}</p>
+      <SplitChoice base={base} years={school.years} view={view} />
+      {view.matrix ? (
+        <Matrix matrix={view.matrix} />
+      ) : (
+        <p class="notice">{view.asked.kind === 'day' ? t.emptyDay : t.empty}</p>
+      )}
       {view.people.length > 0 && <People base={base} people={view.people} />}
       {school.declared && (
         <p class="note">
@@ -84,7 +90,7 @@ export function WaitingList({
 }: {
   base: string;
   waiting: readonly Waiting[];
-  /** Whether the list stands on a page outside the school's space. */
+  /** Whether the list stands where the places of today's overview are not. */
   elsewhere?: boolean;
 }) {
   const href = (path: string) => (path.startsWith('#') && !elsewhere ? path : `${base}${path}`);

@@ -11,6 +11,7 @@ import type { LocalDate } from '../../../domain/time/time.ts';
 import { localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
 import { type MatrixView, matrixView, nameIn } from './matrix-view.ts';
 import type { Wording } from './segment-view.ts';
+import { type SplitAsked, splitOf, whenWords } from './split-asked.ts';
 
 /** One kind of thing that waits, and where it is settled: a path under `/school/{uai}`, or a place on the
  *  page itself. */
@@ -25,11 +26,14 @@ export interface Waiting {
 
 export interface OverviewView {
   readonly waiting: readonly Waiting[];
-  /** Whether the split is of another school year than today's. */
-  readonly otherYear: boolean;
+  /** Whether the split is of other days than today. */
+  readonly otherDays: boolean;
+  readonly asked: SplitAsked;
+  /** The days of the split, in words. */
+  readonly when: string;
   /** Number of contests that wait for other people. */
   readonly elsewhere: number;
-  /** Everyone engaged in that year, with a link to what may be changed. */
+  /** Everyone engaged on these days, with a link to what may be changed. */
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
   /** Absent where no one is engaged. */
   readonly matrix?: MatrixView;
@@ -44,30 +48,28 @@ export interface Looking {
   readonly proposals: readonly EngagementProposal[];
 }
 
-/** The school in the selected year, and its present state: what waits does not depend on the year. */
-export interface SchoolLookedAt {
-  readonly school: SchoolInYear;
-  readonly now: SchoolInYear;
-}
-
-/** What waits for the viewer, and the split of missions. */
+/** What waits for the viewer, whatever days they look at, and the split of missions on these days. */
 export function overviewView(
-  { school, now }: SchoolLookedAt,
-  looking: Looking,
-  wording: Wording,
+  school: SchoolInYear,
+  asked: SplitAsked,
+  { looking, wording }: { readonly looking: Looking; readonly wording: Wording },
 ): OverviewView {
+  const split = splitOf(school, asked, wording);
   return {
-    waiting: waitingViews(now, looking, wording),
-    otherYear: school.schoolYear !== now.schoolYear,
-    people: school.split.people.map((id) => ({ id, name: nameIn(school, id) })),
+    waiting: waitingViews(school, looking, wording),
+    otherDays: asked.kind === 'year' || asked.on !== school.today,
+    asked,
+    when: whenWords(asked, school.today, wording),
+    people: split.people.map((id) => ({ id, name: nameIn(school, id) })),
     elsewhere: school.contests.filter(isOpen).length,
-    ...(school.split.people.length > 0 && { matrix: matrixView(school, wording) }),
+    ...(split.people.length > 0 && { matrix: matrixView({ school, asked, split }, wording) }),
   };
 }
 
 /** Only what the principal can settle: neither their own engagement, nor a contest, which the teacher answers
  *  and the DANE decides. The DANE reads the same list. */
-export function waitingViews(school: SchoolInYear, looking: Looking, { t }: Wording): readonly Waiting[] {
+export function waitingViews(school: SchoolInYear, looking: Looking, wording: Wording): readonly Waiting[] {
+  const { t } = wording;
   const words = t.school.overview;
   const oldest = oldestWait(school);
   const requests = school.engagements.filter(
@@ -76,7 +78,7 @@ export function waitingViews(school: SchoolInYear, looking: Looking, { t }: Word
   const clashes = school.split.roles.filter(({ rivals }) => rivals.length > 0);
   const unauthorised = findUnauthorised(school.split).length;
   const reviews = peopleWithoutReview(school).length;
-  const gaps = findGaps(school.split).length;
+  const gaps = findGaps(splitOf(school, { kind: 'day', on: school.today }, wording)).length;
   const proposed = looking.proposals.filter(
     (one) => isWaiting(one) && one.personId !== looking.viewer,
   ).length;

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
@@ -14,7 +13,8 @@ import { paperRoutes } from './papers/paper-routes.tsx';
 import { schoolChangeRoutes } from './people/change-routes.tsx';
 import { memberRoutes } from './people/member-routes.tsx';
 import { reviewRoutes } from './reviews/review-routes.tsx';
-import { placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './school-context.ts';
+import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
+import { splitAskedOf } from './split-asked.ts';
 
 /** `/school/{uai}` and all pages under it: the principal's space. */
 export function schoolRoutes(deps: AppDeps) {
@@ -22,16 +22,15 @@ export function schoolRoutes(deps: AppDeps) {
     .get('/school/:uai', ...schoolGuards(deps, 'read-establishment'), async (c) => {
       const uai = requiredUaiOf(c);
       const [school, awards, proposals] = await Promise.all([
-        deps.services.readSchool(uai, yearOf(c)),
+        deps.services.readSchool(uai),
         deps.ports.store.readAwardsOf([{ kind: 'establishment', uai }]),
         deps.ports.store.readEngagementProposalsAt(uai),
       ]);
-      const place = { ...placeOf(c, school), years: school.schoolYears, year: school.schoolYear };
+      const place = { ...placeOf(c, school), years: school.schoolYears };
       const frame = workspaceFrame(c, deps, 'school');
       const looking = { viewer: c.var.signedIn.actor.personId, mayKeep: place.mayKeep, awards, proposals };
-      const isNow = school.schoolYear === schoolYearOf(school.today);
-      const now = isNow ? school : await deps.services.readSchool(uai);
-      const view = overviewView({ school, now }, looking, wordingOf(c, deps));
+      const asked = splitAskedOf(c, school.today);
+      const view = overviewView(school, asked, { looking, wording: wordingOf(c, deps) });
       return answerPage(c, frame, <OverviewPage school={place} view={view} />);
     })
     .route('/', confirmationRoutes(deps))
