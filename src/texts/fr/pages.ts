@@ -28,18 +28,24 @@ import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
-const MOMENT = new Intl.DateTimeFormat('fr-FR', {
+const TIME = new Intl.DateTimeFormat('fr-FR', {
   hour: '2-digit',
   minute: '2-digit',
   timeZone: 'Europe/Paris',
 });
 
+/** An instant → « 8 h 05 », in Paris time. */
+function toTime(instant: string): string {
+  const [hour, minute] = TIME.format(Date.parse(instant)).split(':');
+  return `${Number(hour)} h ${minute}`;
+}
+
 /** Words of the public pages. */
 export const pageTexts = byOffice((office: string) => ({
   /** A day or an instant → « 12 juillet 2026 ». */
   day: (date: string) => toDay(date) ?? date,
-  /** An instant → « 12 juillet 2026 à 14:05 ». */
-  moment: (instant: string) => `${toDay(instant) ?? instant} à ${MOMENT.format(Date.parse(instant))}`,
+  /** An instant → « 12 juillet 2026 à 14 h 05 ». */
+  moment: (instant: string) => `${toDay(instant) ?? instant} à ${toTime(instant)}`,
   layout: {
     skip: 'Aller au contenu',
     openBadges: 'Open Badges',

@@ -78,9 +78,11 @@ export function PortraitBody({ view }: PortraitProps) {
   const { about, portrait } = view;
   return (
     <>
-      <p class="about">
-        {about.mission} {about.issuer}
-      </p>
+      <div class="about">
+        <p>
+          {about.mission} {about.issuer}
+        </p>
+      </div>
       <div class="portrait-body">
         <div>
           <Deeds view={view} />
