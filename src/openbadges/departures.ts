@@ -14,8 +14,8 @@ const NEEDED: Readonly<Record<string, readonly string[]>> = {
   '/credentialSubject': ['achievement', 'verifiableCredential'],
 };
 
-/** Whether a problem is a departure from the standard, by the one rule of docs/rules.md ("What departs from
- *  the standard"): the fault is in what is only shown, so that neither the signature nor validity nor status
+/** Whether a problem is a departure from the standard, by the one rule of docs/rules.md, What departs from
+ *  the standard: the fault is in what is only shown, so that neither the signature nor validity nor status
  *  can be read in two ways. Anything else is a fault of the document. */
 export function isDeparture(problem: Problem, credential: JsonObject): boolean {
   const { pointer, code, missing } = problem;

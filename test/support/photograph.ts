@@ -1,7 +1,7 @@
 import { PNG } from 'pngjs';
 import QRCode from 'qrcode';
 
-export interface Photograph {
+interface Photograph {
   readonly width: number;
   readonly height: number;
   /** RGBA. */
@@ -10,7 +10,7 @@ export interface Photograph {
 
 /** A code as a telephone sees it on a desk: turned, seen from aside, unevenly lit, a little blurred, with
  *  noise. The same words give the same picture. */
-export function photographOf(text: string, width = 1200, height = 900): Photograph {
+function photographOf(text: string, width = 1200, height = 900): Photograph {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   const quiet = 4;
   const side = modules.size + 2 * quiet;

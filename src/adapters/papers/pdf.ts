@@ -1,6 +1,7 @@
 import type { CertificateContent } from '../../application/papers/certificate.ts';
 import type { Block, PaperContent } from '../../application/papers/paper-blocks.ts';
 import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
+import { opaquePng } from '../../openbadges/opaque-png.ts';
 import { CERTIFICATE_MARGINS, drawCertificate } from './draw-certificate.ts';
 import { codeHeight, drawCode } from './draw-code.ts';
 import { drawMatrix, matrixHeight } from './draw-matrix.ts';
@@ -57,7 +58,8 @@ export function makePaperDrawer(fonts: PaperFonts): PaperDrawer {
       const { headline: title, issuerName, madeAt, language } = content;
       const label = { title, issuerName, madeAt, language, margins: CERTIFICATE_MARGINS };
       const canvas = makePaperCanvas(label, fonts);
-      drawCertificate(canvas, content);
+      const png = await opaquePng(content.picture.png);
+      drawCertificate(canvas, { ...content, picture: { ...content.picture, png } });
       return endPaperCanvas(canvas);
     },
   };

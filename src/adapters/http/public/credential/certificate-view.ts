@@ -17,7 +17,7 @@ interface Certified {
 }
 
 /** The name of the attached file, as others name it too. */
-export const ATTACHED_NAME = 'credential.json';
+const ATTACHED_NAME = 'credential.json';
 
 /** The certificate of a badge, with what its page shows. */
 export function certificateOf(certified: Certified): CertificateContent {

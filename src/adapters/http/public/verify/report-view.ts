@@ -107,7 +107,8 @@ export function strangerView(
 ): StrangerView {
   const { achievement, issuer } = facts;
   const defined = {
-    name: achievement.name ?? facts.name,
+    // Ours say more in the credential's own name: a team's school year.
+    name: isOurs(report) ? (facts.name ?? achievement.name) : (achievement.name ?? facts.name),
     description: achievement.description,
     issuerName: issuer.name ?? issuer.id,
     issuerUrl: issuer.url,

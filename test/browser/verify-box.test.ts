@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { jalon } from '../support/command-line.ts';
+import { photographPng } from '../support/photograph.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+import { ONE_RUPN } from '../support/service.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jalon-box-'));
+const settings = { DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`, KEYS_DIR: join(folder, 'keys') };
+let server: RunningServer;
+let address: string;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  for (const [name, text] of Object.entries(ONE_RUPN)) writeFileSync(join(folder, name), text);
+  expect((await jalon(['keys', 'generate'], { environment: settings })).code).toBe(0);
+  server = await startServer(settings);
+  const run = (...words: string[]) =>
+    jalon([...words, '--json'], { environment: { ...settings, PUBLIC_URL: server.url } });
+  await run('import', folder);
+  await run('grant', '--all-met');
+  address = String((await run('issue')).lines[0]?.['credential']);
+  expect((await run('accept', address, '--name', 'full', '--visibility', 'public')).code).toBe(0);
+  browser = await launchChromium();
+  page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const VERDICT = 'Il a été délivré à Claire Dupont par la DANE';
+const answer = () => page.locator('section.answer').waitFor();
+const said = () => page.locator('main').innerText();
+
+/** Gives a file to the page as a drop on the box, or as a paste, in the format that a browser makes of it. */
+async function give(how: 'drop' | 'paste', bytes: Uint8Array, type: string, as = type) {
+  const given = { how, type, as, base64: Buffer.from(bytes).toString('base64') };
+  await page.evaluate(async (one) => {
+    const whole = Uint8Array.from(atob(one.base64), (sign) => sign.charCodeAt(0));
+    let blob = new Blob([whole], { type: one.type });
+    if (one.as !== one.type) {
+      const image = await createImageBitmap(blob);
+      const canvas = new OffscreenCanvas(image.width, image.height);
+      canvas.getContext('2d')?.drawImage(image, 0, 0);
+      blob = await canvas.convertToBlob({ type: one.as, quality: 0.6 });
+    }
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([blob], 'given', { type: one.as }));
+    const options = { bubbles: true, cancelable: true };
+    const event =
+      one.how === 'drop'
+        ? new DragEvent('drop', { ...options, dataTransfer: transfer })
+        : new ClipboardEvent('paste', { ...options, clipboardData: transfer });
+    document.querySelector('form[data-verify-box]')?.dispatchEvent(event);
+  }, given);
+  await answer();
+}
+
+it('verifies the certificate that is dropped on it, and shows the badge in small', async () => {
+  const pdf = new Uint8Array(await (await fetch(`${address}.pdf`)).arrayBuffer());
+  await page.goto(`${server.url}/`);
+  await give('drop', pdf, 'application/pdf');
+  expect(await said()).toContain(VERDICT);
+  const drawing = page.locator('.answer-head img');
+  expect(await drawing.evaluate((image: HTMLImageElement) => image.naturalWidth > 0)).toBe(true);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+it.each([
+  ['image/png', 'a PNG'],
+  ['image/jpeg', 'a JPEG'],
+  ['image/webp', 'a WebP, which becomes a JPEG first'],
+])('verifies the photograph of a code that is pasted, as %s', async (type) => {
+  await page.goto(`${server.url}/verify`);
+  await give('paste', photographPng(address), 'image/png', type);
+  expect(await said()).toContain(VERDICT);
+});
+
+it('takes a text that is pasted anywhere into the box, and is sent by the keyboard', async () => {
+  await page.goto(`${server.url}/verify`);
+  await page.evaluate((text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    document.body.dispatchEvent(new ClipboardEvent('paste', { bubbles: true, clipboardData }));
+  }, `  ${address}?lang=en `);
+  expect(await page.locator('textarea').inputValue()).toBe(`${address}?lang=en`);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await answer();
+  expect(await said()).toContain(VERDICT);
+});
+
+it('works without a script', async () => {
+  const plain = await (await browser.newContext({ locale: 'fr-FR', javaScriptEnabled: false })).newPage();
+  await plain.goto(`${server.url}/verify`);
+  await plain.locator('textarea').fill(address.slice(-22));
+  await plain.locator('form[data-verify-box] button').click();
+  expect(await plain.locator('main').innerText()).toContain(VERDICT);
+  expect(await plain.locator('[data-drop-hint]').isVisible()).toBe(false);
+});
