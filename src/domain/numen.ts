@@ -1,6 +1,6 @@
 /** Characters that people put inside a number to read it more easily: spaces, dots, hyphens, and invisible
  *  signs. Tabs and line ends are left out, because they separate cells. */
-const ASIDE = '[^\\S\\t\\r\\n]|[.\\u00ad\\u00b7\\u2010-\\u2015\\u2212\\u200b-\\u200d\\u2060\\ufeff-]';
+const ASIDE = '[^\\S\\t\\r\\n]|[.\\u0000\\u00ad\\u00b7\\u2010-\\u2015\\u2212\\u200b-\\u200d\\u2060\\ufeff-]';
 const GAP = `(?:${ASIDE}){0,3}`;
 const digits = (count: number) => Array.from({ length: count }, () => '\\d').join(GAP);
 const SHAPE = [digits(2), '[A-Z]', digits(7), '[A-Z]', '[A-Z]', '[A-Z]'].join(GAP);

@@ -28,9 +28,12 @@ export function pictureSize(bytes: Uint8Array): PictureSize | undefined {
   return pictureFormat(bytes) === 'png' ? pngSize(view) : jpegSize(view);
 }
 
-/** PNG §11.2.2: IHDR is the first chunk. */
+const IHDR = 0x49484452;
+
+/** PNG §11.2.2: IHDR is the first chunk. A decoder that accepts another chunk before it would read another size
+ *  than this one. */
 function pngSize(view: DataView): PictureSize | undefined {
-  if (view.byteLength < 26) return undefined;
+  if (view.byteLength < 26 || view.getUint32(12) !== IHDR) return undefined;
   return { width: view.getUint32(16), height: view.getUint32(20) };
 }
 

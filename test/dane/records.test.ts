@@ -49,6 +49,20 @@ describe('contributions to validate', () => {
     expect(told?.action).toBe('contribution-validated');
   });
 
+  it('are left where their author changed the title or the sentence after they were shown', async () => {
+    const [shown] = await read(['K-1']);
+    if (!shown) throw new Error('no contribution');
+    const seen = [seenContribution(shown)];
+    const teacher = await signInAs(service, CLAIRE);
+    const said = { kind: 'resource', on: '2026-01-10', url: 'https://exemple.fr/a' };
+    for (const words of [{ title: 'Un autre titre' }, { title: 'Le même', description: 'Autre chose.' }]) {
+      const sent = await teacher.post('/my/contributions/K-1/edit', { ...said, ...words });
+      expect(sent.status).toBe(303);
+      await agent.post('/dane/contributions', { reference: 'K-1', seen });
+      expect(await states('K-1')).toEqual([false]);
+    }
+  });
+
   it('are left where they are the agent’s own, or were changed since they were shown', async () => {
     const answer = await agent.post('/dane/contributions', {
       reference: ['K-1', 'K-3'],

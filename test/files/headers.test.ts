@@ -128,3 +128,13 @@ describe('cells as people write them', () => {
     expect(await desk.store.readEvents(['X'])).toMatchObject([{ tags: ['ENT; RGPD', 'Pix, Edu'] }]);
   });
 });
+
+it('refuses a text of two bytes a character in which zeros stand, which could hide a NUMEN', async () => {
+  const hidden = [...NUMEN].join('\0\0\0\0');
+  for (const order of ['le', 'be'] as const) {
+    const bytes = utf16(`email;prenom;nom\na@b.fr;Zoé;${hidden}\n`, order);
+    const { refused, summary } = await desk.import({ 'a.csv': bytes });
+    expect(summary.created).toBe(0);
+    expect(refused).toMatchObject([{ code: 'unreadable-file' }]);
+  }
+});

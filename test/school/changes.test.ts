@@ -70,6 +70,28 @@ describe('a teacher whose missions change', () => {
     expect(await read(paul, '/my/engagements/PAUL-1-2026-02-01')).toContain('Accepté par Marie Chevalier');
   });
 
+  it('does not undo what was decided after the page of the proposal was opened', async () => {
+    const id = await propose('correction', { from: '2025-09-01', missions: ['A1'], reason: 'Une erreur.' });
+    const pages = [
+      [chef, `${SCHOOL}/proposals/${id}`, {}],
+      [agent, `/dane/proposals/${id}`, { state: 'requested', reason: 'Vu.' }],
+      [chef, `${SCHOOL}/engagements/PAUL-1/end`, { to: '2026-03-31' }],
+    ] as const;
+    const opened = await Promise.all(pages.map(([browser, path]) => read(browser, path)));
+    const seenOn = (html = '') => /name="seen" value="([^"]*)"/.exec(html)?.[1] ?? '';
+    const path = `/dane/people/${paul.personId}/engagements/PAUL-1/end`;
+    expect((await agent.post(path, { to: '2026-06-30', reason: 'Mutation.' })).status).toBe(303);
+    const since = await said();
+    for (const [at, [browser, address, fields]] of pages.entries()) {
+      expect(seenOn(opened[at])).not.toBe('');
+      const sent = { outcome: 'accepted', seen: seenOn(opened[at]), ...fields };
+      expect((await browser.post(address, sent)).status).toBe(409);
+    }
+    expect(await said()).toEqual(since);
+    const seen = seenOn(await read(chef, `${SCHOOL}/proposals/${id}`));
+    expect((await chef.post(`${SCHOOL}/proposals/${id}`, { outcome: 'accepted', seen })).status).toBe(303);
+  });
+
   it('is told of a refusal with its reason, on the page and by mail, and may propose again', async () => {
     const id = await propose('end', END);
     await service.services.keepUp();

@@ -36,6 +36,8 @@ describe('a workbook of LibreOffice', () => {
     for (const repeated of [
       'table:number-columns-repeated="1000000"',
       'table:number-columns-repeated="16384" table:style-name="x"',
+      'table:style-name="a>b" table:number-columns-repeated="16384"',
+      'x:number-columns-repeated="1" table:number-columns-repeated="16384"',
     ]) {
       const bytes = withContent((xml) =>
         xml
@@ -50,6 +52,21 @@ describe('a workbook of LibreOffice', () => {
         { code: 'unreadable-file', reason: expect.stringContaining('trop grand') },
       ]);
     }
+  });
+
+  it('is refused for values without a text repeated a million times', async () => {
+    const valued =
+      '<table:table-row table:number-rows-repeated="1048574"><table:table-cell office:value-type="float" office:value="5" table:number-columns-repeated="16384"></table:table-cell></table:table-row>';
+    const bytes = withContent((xml) => xml.replace('</table:table>', `${valued}</table:table>`));
+    const { refused } = await desk.import({ 'a.ods': bytes });
+    expect(refused).toMatchObject([{ reason: expect.stringContaining('trop grand') }]);
+  });
+
+  it('is read where a formula compares two cells', async () => {
+    const bytes = withContent((xml) =>
+      xml.replace('<table:table-cell ', '<table:table-cell table:formula="of:=[.A1]>[.B1]" '),
+    );
+    expect((await desk.import({ 'a.ods': bytes })).summary).toMatchObject({ created: 1, refused: 0 });
   });
 
   it('is read where only its empty end is repeated, as every sheet of LibreOffice is', async () => {

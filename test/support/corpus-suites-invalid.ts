@@ -174,6 +174,11 @@ function jwtCasesOfSuites(): readonly CorpusCase[] {
       jwt1({}, { '@context': badge()['@context'] }),
     ),
     claims(
+      'jwt-1.1-two-bodies',
+      'a credential of data model 1.1 in the claim vc, and another one beside it',
+      jwt1({ ...dataModel1(), issuer: foreignProfile(from) }),
+    ),
+    claims(
       'jwt-2-with-model-1.1',
       'a credential of data model 1.1 without the claim vc',
       es256({ ...dataModel1(), issuer: foreignProfile(from) }),

@@ -63,9 +63,15 @@ async function signature2020(): Promise<ForeignIssuer> {
   return { did, sign: (document) => signWith(new Ed25519Signature2020({ key }), document) };
 }
 
-/** The holder shows everything but what stands at no pointer. */
-async function selective(shown: Pointers): Promise<ForeignIssuer> {
-  const issuer = await elliptic('P-256', ecdsaSd({ mandatoryPointers: ALWAYS_SHOWN }));
+/** The holder shows what always stands, and what stands at these pointers. */
+export async function selective({
+  always = ALWAYS_SHOWN,
+  shown,
+}: {
+  readonly always?: Pointers;
+  readonly shown: Pointers;
+}): Promise<ForeignIssuer> {
+  const issuer = await elliptic('P-256', ecdsaSd({ mandatoryPointers: always }));
   return { ...issuer, sign: async (document) => discloseFrom(await issuer.sign(document), shown) };
 }
 
@@ -78,7 +84,7 @@ function discloseFrom(document: JsonObject, selectivePointers: Pointers): Promis
 }
 
 /** What a holder shows of a badge in the tests: not its evidence. */
-const SHOWN: Pointers = ['/id', '/type', '/name', '/credentialSubject'];
+export const SHOWN: Pointers = ['/id', '/type', '/name', '/credentialSubject'];
 
 /** An issuer for each suite that others write. */
 export const FOREIGN_ISSUERS: Readonly<Record<string, () => Promise<ForeignIssuer>>> = {
@@ -88,7 +94,7 @@ export const FOREIGN_ISSUERS: Readonly<Record<string, () => Promise<ForeignIssue
   'ecdsa-rdfc-2019 with P-384': () => elliptic('P-384', ecdsaRdfc),
   'ecdsa-jcs-2019 with P-256': () => elliptic('P-256', ecdsaJcs()),
   'ecdsa-jcs-2019 with P-384': () => elliptic('P-384', ecdsaJcs()),
-  'ecdsa-sd-2023': () => selective(SHOWN),
+  'ecdsa-sd-2023': () => selective({ shown: SHOWN }),
   Ed25519Signature2020: signature2020,
 };
 /** The issuer's own proof of ecdsa-sd-2023, which only a holder may have. */

@@ -1,6 +1,7 @@
 import { PUBLISHED_TEST_KEY } from '../../src/application/verification/published-test-key.ts';
 import { didDocument } from '../../src/openbadges/did-document.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { fromMultikey, toJwk } from '../../src/openbadges/public-key.ts';
 import { badge, JWT_HEADER, jwt, payloadOf, signed, statusEntry } from './corpus-badge.ts';
 import { type Expected, invalid, proofFault } from './corpus-case.ts';
 import { invalidCases } from './corpus-invalid.ts';
@@ -180,7 +181,9 @@ async function keyForgeries(): Promise<readonly ForgeryCase[]> {
     FOREIGN_KEY,
     { verificationMethod: `${FOREIGN_DID}#k1` },
   );
-  const published = { ...hiddenEnd, publicKeyMultibase: PUBLISHED_TEST_KEY };
+  const { publicKeyMultibase: _, 'https://w3id.org/security#expiration': __, ...withoutKey } = hiddenEnd;
+  const published = { ...withoutKey, publicKeyMultibase: PUBLISHED_TEST_KEY };
+  const publishedJwk = fromMultikey(PUBLISHED_TEST_KEY);
   const refused = proofFault('key-not-authorised');
   const controller = (method: JsonObject): Page =>
     json({ id: FOREIGN_DID, verificationMethod: [method], assertionMethod: [method['id']] });
@@ -206,6 +209,16 @@ async function keyForgeries(): Promise<readonly ForgeryCase[]> {
         refused,
       ),
       world: { [foreign]: controller(published) },
+    },
+    {
+      ...invalid('key-published-as-jwk', 'the same key, written as a JWK', stranger, refused),
+      world: {
+        [foreign]: controller({
+          ...withoutKey,
+          type: 'JsonWebKey',
+          ...(publishedJwk && { publicKeyJwk: toJwk(publishedJwk) }),
+        }),
+      },
     },
     {
       ...invalid('controller-twice', 'a controller document that lists its keys twice', document, {

@@ -1,8 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { verificationTexts as en } from '../../src/texts/en/verification.ts';
+import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';
 import { badge } from '../support/corpus-badge.ts';
 import { dataModel1, foreignProfile } from '../support/corpus-valid.ts';
-import { baseIssuer, FOREIGN_ISSUERS, type ForeignIssuer } from '../support/foreign-issuers.ts';
+import {
+  baseIssuer,
+  FOREIGN_ISSUERS,
+  type ForeignIssuer,
+  SHOWN,
+  selective,
+} from '../support/foreign-issuers.ts';
 import { everyTampering } from '../support/json-leaves.ts';
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
@@ -71,5 +79,26 @@ describe('a proof of ecdsa-sd-2023', () => {
     });
     expect(report.verdict).toBe('not-verifiable');
     expect(stepOf(report, 'proof')).toMatchObject({ result: 'failed', code: 'unsupported-proof' });
+  });
+
+  it('whose holder may leave an end and a status out is not said to have none', async () => {
+    const hidden = await selective({ always: ['/issuer', '/validFrom'], shown: SHOWN });
+    const ended = { ...badge(), validUntil: '2026-07-15T00:00:00Z', issuer: foreignProfile(hidden.did) };
+    const document = await hidden.sign(ended);
+    expect([document['validUntil'], document['credentialStatus']]).toEqual([undefined, undefined]);
+    const report = await verify({ kind: 'document', document });
+    expect(stepOf(report, 'validity')?.code).toBe('end-not-shown');
+    expect(stepOf(report, 'status')?.code).toBe('status-not-shown');
+    for (const texts of [fr, en]) {
+      expect(texts.headline(report, {})).toMatch(/Le titulaire choisit|The holder chooses/);
+    }
+  });
+
+  it('whose end or status must always stand shows them', async () => {
+    const always = ['/issuer', '/validFrom', '/validUntil', '/credentialStatus'];
+    const open = await selective({ always, shown: SHOWN });
+    const ended = { ...badge(), validUntil: '2026-07-15T00:00:00Z', issuer: foreignProfile(open.did) };
+    const report = await verify({ kind: 'document', document: await open.sign(ended) });
+    expect(report.verdict).toBe('expired');
   });
 });

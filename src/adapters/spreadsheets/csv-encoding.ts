@@ -1,6 +1,7 @@
 import type { ImportSource } from '../../application/files/import/sheet.ts';
-import { decodeUtf16, type Utf16, utf16Of } from '../../application/files/import/utf16.ts';
+import { decodeUtf16, type Utf16, type Utf16Decoder, utf16Of } from '../../application/files/import/utf16.ts';
 import { DomainError } from '../../domain/errors.ts';
+import { joinBytes } from '../../openbadges/compression.ts';
 
 export type CsvEncoding = 'utf-8' | 'windows-1252' | Utf16;
 
@@ -14,19 +15,30 @@ export async function detectEncoding(source: ImportSource): Promise<CsvEncoding>
   let isUtf8 = true;
   let start: Uint8Array | undefined = new Uint8Array();
   let hasBom = false;
-  for await (const bytes of source.open()) {
+  let utf16: { readonly order: Utf16; readonly decoder: Utf16Decoder } | undefined;
+  for await (let bytes of source.open()) {
     if (start) {
-      start = Uint8Array.of(...start, ...bytes.subarray(0, BOM.length));
-      const utf16 = utf16Of(start);
-      if (utf16) return utf16;
-      hasBom = BOM.every((byte, at) => start?.[at] === byte);
-      if (start.length >= BOM.length) start = undefined;
+      bytes = joinBytes([start, bytes]);
+      const order = utf16Of(bytes);
+      if (order) utf16 = { order, decoder: decodeUtf16(order) };
+      hasBom = BOM.every((byte, at) => bytes[at] === byte);
+      // A file may come in pieces shorter than its BOM.
+      start = bytes.length < BOM.length && !order ? bytes : undefined;
+      if (start) continue;
     }
-    if (bytes.includes(0))
-      throw new DomainError('unreadable-file', { name: source.name, reason: 'not-text' });
-    isUtf8 &&= decodes(decoder, bytes);
+    // A text has no zero character, which could hide what stands around it.
+    const hasZero = utf16 ? utf16.decoder.decode(bytes, { stream: true }).includes('\0') : bytes.includes(0);
+    if (hasZero) throw notText(source);
+    isUtf8 &&= utf16 !== undefined || decodes(decoder, bytes);
   }
+  if (utf16) return utf16.order;
+  if (start?.includes(0)) throw notText(source);
+  if (start) isUtf8 = decodes(decoder, start);
   return hasBom || (isUtf8 && decodes(decoder)) ? 'utf-8' : 'windows-1252';
+}
+
+function notText({ name }: ImportSource): DomainError {
+  return new DomainError('unreadable-file', { name, reason: 'not-text' });
 }
 
 /** The text of the file, piece by piece, without its BOM. `onBytes` gets the number of bytes read. */

@@ -3,21 +3,26 @@ import { WORKBOOK_LIMITS } from './workbook-limits.ts';
 /** A cell takes some four tags in a sheet that says each of them. */
 const MAX_CELLS = WORKBOOK_LIMITS.tags / 4;
 
-const ROW_OR_CELL = /<(?:[\w.-]+:)?table-(row|cell)\b([^>]*)>(<\/)?/g;
+const ROW_OR_CELL = /<(?:[\w.-]+:)?table-(row|cell)\b[^>]*>/g;
+const WHOLE_TAG = /^<(?:[^>"']|"[^"]*"|'[^']*')*>/;
+/** A formula and the value of a cell stand in its tag. */
+const LONGEST_TAG = 20_000;
 const TABLE = /<(?:[\w.-]+:)?table\b([^>]*)>/g;
 const STYLE = /<(?:[\w.-]+:)?style\b([^>]*)>([\s\S]*?)<\/(?:[\w.-]+:)?style>/g;
 
-/** Why the content of an ODS workbook is not read: it declares entities of its own, or it repeats rows and
- *  cells beyond the limits. A few bytes could stand for millions of cells. */
+/** Why the content of an ODS workbook is not read: it declares entities of its own or writes a tag in a way
+ *  that no spreadsheet does, or it repeats rows and cells beyond the limits. A few bytes could stand for millions of cells. */
 export function odsFault(content: string): 'entities' | 'too-large' | undefined {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(content)) return 'entities';
   let rows = 1;
   let cells = 0;
-  for (const [, kind, attributes = '', isEmpty] of content.matchAll(ROW_OR_CELL)) {
-    if (kind === 'row') rows = repetition(attributes, 'number-rows-repeated');
-    // A cell without content is not kept, however often it is repeated: sheets end with a million of them.
-    else if (!attributes.endsWith('/') && isEmpty === undefined)
-      cells += rows * repetition(attributes, 'number-columns-repeated');
+  for (const { 0: tag, 1: kind, index } of content.matchAll(ROW_OR_CELL)) {
+    // A value may hold the sign that ends a tag.
+    const whole = isCut(tag) ? WHOLE_TAG.exec(content.slice(index, index + LONGEST_TAG))?.[0] : tag;
+    if (whole === undefined) return 'entities';
+    if (kind === 'row') rows = repetition(whole, 'number-rows-repeated');
+    else if (isKept(whole, content.startsWith('</', index + whole.length)))
+      cells += rows * repetition(whole, 'number-columns-repeated');
     if (cells > MAX_CELLS) return 'too-large';
   }
   return undefined;
@@ -38,8 +43,21 @@ export function hiddenTables(content: string): ReadonlySet<string> {
   return names;
 }
 
+/** Whether the tag ends inside a value. */
+function isCut(tag: string): boolean {
+  return /["']/.test(tag.replace(/"[^"]*"|'[^']*'/g, ''));
+}
+
+/** Whether the reader keeps the cell. One without text or value is not kept, however often it is repeated:
+ *  sheets end with a million of them. */
+function isKept(tag: string, isEmpty: boolean): boolean {
+  return !tag.endsWith('/>') && (!isEmpty || /[\s:](?:[a-z]+-)?value\s*=/.test(tag));
+}
+
+/** The most that the attributes of this name say, whatever their prefix: readers differ in which one counts. */
 function repetition(attributes: string, name: string): number {
-  return Math.max(1, Number(attributeOf(attributes, name)) || 1);
+  const all = attributes.matchAll(new RegExp(`[\\s:]${name}\\s*=\\s*["']\\s*(\\d+)`, 'g'));
+  return Math.max(1, ...[...all].map(([, count]) => Number(count)));
 }
 
 function attributeOf(attributes: string, name: string): string {

@@ -2,6 +2,7 @@ import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { isSettled } from '../../domain/contest/contest.ts';
 import { type ChangedSegment, endedByDeparture } from '../../domain/engagement/change-segment.ts';
+import { toSeen } from '../../domain/engagement/confirm.ts';
 import { isWaiting, type SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
@@ -19,16 +20,19 @@ interface ChangeEngagement {
   readonly by: Deciding;
   /** Required of the DANE. */
   readonly reason?: string | undefined;
+  /** The segment as its author saw it, by `toSeen`. Absent where nothing is to be compared. */
+  readonly seen?: string | undefined;
 }
 
 /** A head of the school or the DANE ends, changes or corrects a segment of their own accord. Throws
  *  `not-found`, `reason-required`, the errors of `changeSegment`, `store-conflict`. */
 export const changeEngagement =
   (needs: ChangeNeeds) =>
-  async ({ reference, change, by, reason }: ChangeEngagement): Promise<ChangedSegment> => {
+  async ({ reference, change, by, reason, seen }: ChangeEngagement): Promise<ChangedSegment> => {
     requireReason(by, reason);
     const [engagement] = await needs.store.readEngagements([reference]);
     if (!engagement) throw new DomainError('not-found');
+    requireSeen(engagement, seen);
     const at = needs.clock.now();
     const decided = await changesOfSegment(needs, { engagement, change, by, reason, at });
     await needs.store.commit([...decided.changes, ...tell(needs, engagement, decided.subjectIds, at)]);
@@ -41,6 +45,9 @@ interface SettleChange {
   readonly by: Deciding;
   /** Required for a refusal, and of the DANE. */
   readonly reason?: string | undefined;
+  /** The segment as it stood beside the proposal, by `toSeen`: what was proposed for another state of it may
+   *  undo what was decided since. */
+  readonly seen?: string | undefined;
 }
 
 /** Decides on a teacher's proposal: the segment changes, or stays as it is. The teacher is told. Throws
@@ -48,7 +55,7 @@ interface SettleChange {
  *  `store-conflict`. */
 export const settleChange =
   (needs: ChangeNeeds) =>
-  async ({ id, outcome, by, reason }: SettleChange): Promise<ChangedSegment | undefined> => {
+  async ({ id, outcome, by, reason, seen }: SettleChange): Promise<ChangedSegment | undefined> => {
     const { store, clock } = needs;
     const proposal = await store.readEngagementProposal(id);
     if (!proposal) throw new DomainError('not-found');
@@ -61,6 +68,7 @@ export const settleChange =
     if (outcome === 'accepted') {
       const [engagement] = await store.readEngagements([reference]);
       if (!engagement) throw new DomainError('not-found');
+      requireSeen(engagement, seen);
       const accepted = { engagement, change, by, reason, at, proposal };
       const decided = await changesOfSegment(needs, accepted);
       await store.commit([...decided.changes, ...tell(needs, engagement, decided.subjectIds, at)]);
@@ -132,4 +140,10 @@ function tell(
 
 function requireReason({ as }: Deciding, reason: string | undefined): void {
   if (as === 'dane' && !reason) throw new DomainError('reason-required');
+}
+
+function requireSeen(engagement: Engagement, seen: string | undefined): void {
+  if (seen !== undefined && seen !== toSeen(engagement)) {
+    throw new DomainError('store-conflict', { constraint: 'engagement_seen' });
+  }
 }

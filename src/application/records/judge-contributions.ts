@@ -14,8 +14,9 @@ interface Needs {
 
 /** The content of a contribution as one text. Comparing it with the text that the agent saw shows whether its
  *  author has changed it since. */
-export function seenContribution({ reference, kind, on, url = '-', validated }: Contribution): string {
-  return [reference, kind, on, url, validated].join(' ');
+export function seenContribution(contribution: Contribution): string {
+  const { reference, kind, on, title = '', description = '', url = '', validated } = contribution;
+  return JSON.stringify([reference, kind, on, title, description, url, validated]);
 }
 
 export interface ValidatedTogether {

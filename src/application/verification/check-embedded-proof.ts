@@ -52,8 +52,15 @@ export async function checkEmbeddedProof({ credential, secured }: Embedded, run:
     suite: names,
     ...(unread.length > 0 && { unread: unread.length }),
     ...(isOutsideGuide(suites, credential) && { outsideGuide: 1 }),
-    ...(suites.some(({ form }) => form === 'selected-lines') && { selected: 1 }),
+    ...(isSelected(links, byIssuer) && { selected: 1 }),
   });
+}
+
+/** Whether every proof of the issuer lets the holder leave parts out. Where one of them covers the whole
+ *  document, nothing is left out. */
+function isSelected(links: readonly ProofLink[], byIssuer: (proof: JsonObject) => boolean): boolean {
+  const own = links.filter(({ proof }) => byIssuer(proof));
+  return own.every(({ proof }) => cryptosuiteOf(proof)?.form === 'selected-lines');
 }
 
 /** Whether a badge has no proof of a suite that the guide of Open Badges names. Any suite serves for another

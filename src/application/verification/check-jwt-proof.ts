@@ -8,6 +8,7 @@ import { ALGORITHMS, OUTSIDE_GUIDE } from './jwt-algorithms.ts';
 import { findWrongClaim } from './jwt-claims.ts';
 import type { Presented } from './presented.ts';
 import { hasPrivatePart } from './private-part.ts';
+import { isPublishedTestKey } from './published-test-key.ts';
 import { fetchedObject } from './read-json.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
 import {
@@ -16,6 +17,7 @@ import {
   isSameKey,
   type KeyLookup,
   notAuthorised,
+  PUBLISHED,
   whyEnded,
   whyUnusable,
 } from './verification-key.ts';
@@ -82,6 +84,7 @@ async function findJwk(header: JsonObject, issuer: string, run: Run): Promise<Ke
   if (!isJsonObject(jwk) || (header['jwk'] !== undefined && !isSameKey(jwk, header['jwk']))) {
     return { kind: 'refused', step: failed('proof', 'bad-header', 'kid and jwk are two different keys') };
   }
+  if (isPublishedTestKey({ publicKeyJwk: jwk })) return notAuthorised(PUBLISHED);
   return (await isListedBy(issuer, { jwk, named: named?.method }, run)) ?? { kind: 'found', method: jwk };
 }
 

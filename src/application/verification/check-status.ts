@@ -16,9 +16,12 @@ const ACCEPT =
   'application/vc, application/vc+ld+json, application/vc+jwt, application/ld+json, application/json';
 
 /** The status that the issuer gives to the credential today. A list that cannot be read never counts as "not
- *  revoked": it has its own result. The worst of several entries counts. */
-export async function checkStatus({ credential }: Presented, run: Run): Promise<Step> {
+ *  revoked": it has its own result. The worst of several entries counts.
+ *  Where its holder selected what is shown, a missing status is not known to be missing. */
+export async function checkStatus({ credential }: Presented, run: Run, isSelected = false): Promise<Step> {
   const entries = listOf(credential['credentialStatus']);
+  if (entries.length === 0 && isSelected)
+    return passed('status', 'status-not-shown', 'its holder may have left the status out');
   if (entries.length === 0) return passed('status', 'no-status', 'the issuer published no status');
   if (entries.length > MAXIMUM_ENTRIES) return invalid(`${entries.length} status entries`);
   // All at once, so that a slow list does not delay the others.

@@ -14,8 +14,9 @@ interface Moment {
 /** Checks the dates of a credential at the moment of the verification. The latest beginning and the earliest
  *  end count, with the member names of either data model. A badge or a record of badges must have a
  *  beginning; another credential need not. An `exp` claim ends a JWT whose body has no end (Open Badges 3.0,
- *  "Verify a Credential with a VC-JWT"). */
-export function checkValidity(presented: Presented, run: Run): Step {
+ *  "Verify a Credential with a VC-JWT"). Where its holder selected what is shown, a missing end is not known to be
+ *  missing. */
+export function checkValidity(presented: Presented, run: Run, isSelected = false): Step {
   const { beginnings, ends } = datesOf(presented.credential);
   const begins = beginnings.map(toMoment);
   const finishes = (ends.length > 0 ? ends : expiryClaim(presented)).map(toMoment);
@@ -29,7 +30,10 @@ export function checkValidity(presented: Presented, run: Run): Step {
   if (from === undefined && mustBegin(presented)) {
     return failed('validity', 'no-beginning', 'it does not say from when it is valid');
   }
-  return judge(from, until, run.now());
+  const step = judge(from, until, run.now());
+  if (step.result === 'passed' && isSelected && until === undefined)
+    return { ...step, code: 'end-not-shown', detail: `${step.detail}, as far as its holder shows` };
+  return step;
 }
 
 function judge(from: Moment | undefined, until: Moment | undefined, now: number): Step {

@@ -28,6 +28,8 @@ export function findWrongClaim(
   if (isFirstModel === (payload['vc'] === undefined)) {
     return wrong('vc', isFirstModel ? 'is missing in data model 1.1' : 'does not belong in data model 2.0');
   }
+  // Readers would differ in which of two bodies they take.
+  if (isFirstModel && payload['@context'] !== undefined) return wrong('vc', 'stands beside another body');
   const subject = textOf(credential['credentialSubject'], 'id');
   const from = credential[isFirstModel ? 'issuanceDate' : 'validFrom'];
   const until = credential[isFirstModel ? 'expirationDate' : 'validUntil'];

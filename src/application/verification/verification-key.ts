@@ -3,7 +3,7 @@ import type { Step } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import type { Fetched } from '../ports.ts';
 import { findAssertionMethod, resolveController, webOriginOf } from './controller.ts';
-import { PUBLISHED_TEST_KEY } from './published-test-key.ts';
+import { isPublishedTestKey } from './published-test-key.ts';
 import { fetchedObject } from './read-json.ts';
 import { failed, notChecked, type Run } from './run.ts';
 
@@ -81,14 +81,14 @@ function checkMethod(method: JsonObject, controllerId: string, run: Run): KeyLoo
   return reason === undefined ? { kind: 'found', method } : notAuthorised(reason);
 }
 
+export const PUBLISHED = 'the key is the published one of the implementation guide';
+
 /** Why a listed key cannot sign for this controller today; undefined where it can. */
 export function whyUnusable(method: JsonObject, controllerId: string, run: Run): string | undefined {
   if (!listOf(method['controller']).includes(controllerId)) {
     return `the controller of the key is not ${controllerId}`;
   }
-  if (method['publicKeyMultibase'] === PUBLISHED_TEST_KEY) {
-    return 'the key is the published one of the implementation guide';
-  }
+  if (isPublishedTestKey(method)) return PUBLISHED;
   return whyEnded(method, run);
 }
 

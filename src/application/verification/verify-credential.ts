@@ -86,8 +86,9 @@ async function verifyPresented(presented: Presented, run: Run, document: Step): 
           'skipped',
           'the signature was not verified: nothing in the document is the issuer’s word',
         );
-  const validity = await ifSigned('validity', async () => checkValidity(presented, run));
-  const status = await ifSigned('status', () => checkStatus(presented, run));
+  const isSelected = proof.params?.['selected'] !== undefined;
+  const validity = await ifSigned('validity', async () => checkValidity(presented, run, isSelected));
+  const status = await ifSigned('status', () => checkStatus(presented, run, isSelected));
   const inside = await ifSigned('endorsements', () => checkInnerCredentials(presented, run, verifyPresented));
   const { step: endorsements, inner } = 'inner' in inside ? inside : { step: inside, inner: [] };
   const steps = [document, schema, proof, issuer, validity, status, endorsements];

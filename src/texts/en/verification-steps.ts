@@ -109,6 +109,10 @@ const sentences: Sentences = {
   'dates-contradict': () =>
     'The dates of the badge contradict each other: its validity ends before it begins.',
   'no-beginning': () => 'The badge does not say from when it is valid.',
+  'end-not-shown': () =>
+    'The holder chooses what to show of this badge. If it ends one day, that is not shown.',
+  'status-not-shown': () =>
+    'The holder chooses what to show of this badge. If its issuer can revoke it, that is not shown.',
   'not-yet-valid': (values) =>
     `The validity has not begun${after(': it begins on ', toDay(values?.['validFrom']))}.`,
   expired: (values) => `The validity ended${on(values?.['validUntil'])}.`,

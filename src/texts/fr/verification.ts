@@ -71,12 +71,15 @@ export interface SaidReport {
   readonly steps: readonly SaidStep[];
 }
 
-/** The step that explains a verdict that leaves a question open. Where the signature is not established, it
+/** The step that explains a verdict that leaves a question open, as a valid one does where its holder chose
+ *  what is shown. Where the signature is not established, it
  *  is the signature's step; else the first step that did not pass for a reason of its own. */
 export function reasonOf({ verdict, steps }: SaidReport): SaidStep | undefined {
   const faulty = steps.filter(({ result, code }) => result !== 'passed' && code !== 'skipped');
   const find = (name: string) => faulty.find(({ step: one }) => one === name);
   switch (verdict) {
+    case 'valid':
+      return steps.findLast(({ code }) => code === 'status-not-shown' || code === 'end-not-shown');
     case 'signature-not-valid':
       return find('proof') ?? find('issuer');
     case 'departs':
@@ -166,6 +169,7 @@ const wordsOfCode: Readonly<Record<string, string>> = {
   'bad-dates': 'illisible',
   'dates-contradict': 'contradictoire',
   'no-beginning': 'non indiquée',
+  'end-not-shown': 'non montrée',
   'not-yet-valid': 'à venir',
   'validity:expired': 'terminée',
   'no-status': 'aucune publiée',
@@ -173,6 +177,7 @@ const wordsOfCode: Readonly<Record<string, string>> = {
   suspended: 'badge suspendu',
   'status-unreachable': 'liste injoignable',
   'status-unsupported': 'non lisible ici',
+  'status-not-shown': 'non montrée',
   'status-list-invalid': 'liste inutilisable',
   'no-endorsement': 'aucun',
   'inner-not-verified': 'non tous vérifiés',

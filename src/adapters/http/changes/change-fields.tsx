@@ -17,6 +17,8 @@ export interface ChangeFormProps {
   readonly missions: MissionChoices;
   /** The segment's period, missions and roles in words. */
   readonly current: string;
+  /** The segment as the page shows it, where it is changed at once. */
+  readonly seen?: string;
   /** Whether the DANE says if it confirms what is new. */
   readonly asksState?: boolean;
   readonly form: FormState;
@@ -24,7 +26,7 @@ export interface ChangeFormProps {
 
 /** The form of one kind of change: what it does, what is recorded today, and its fields. */
 export function ChangeForm(props: ChangeFormProps) {
-  const { kind, by, action, back, missions, current, asksState = false, form } = props;
+  const { kind, by, action, back, missions, current, seen, asksState = false, form } = props;
   const frame = useFrame();
   const t = frame.t.changes;
   const { fields } = t;
@@ -45,7 +47,7 @@ export function ChangeForm(props: ChangeFormProps) {
         <dt>{t.current}</dt>
         <dd>{current}</dd>
       </dl>
-      <Form action={action} form={form} labels={labels}>
+      <Form action={action} form={form} labels={labels} hidden={{ seen }}>
         {kind === 'end' && <DateField name="to" label={fields.to} help={fields.toHelp} />}
         {kind === 'missions' && (
           <DateField name="from" label={fields.fromMissions} help={fields.fromMissionsHelp} />

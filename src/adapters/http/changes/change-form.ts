@@ -29,6 +29,8 @@ export interface SentChange {
   readonly reason: string | undefined;
   /** Whether the DANE confirms what is new, on documents. */
   readonly confirms: boolean;
+  /** The segment as the page showed it. */
+  readonly seen: string | undefined;
 }
 
 export interface ChangeReading {
@@ -46,6 +48,9 @@ export function changeKindOf(text: string | undefined): SegmentChangeKind | unde
 /** Fields that every decision of the DANE on something new has. */
 export const stateField = optionalChoiceOf(['requested', 'confirmed']);
 
+/** The segment as the page showed it, by `toSeen`. */
+export const seenField = optionalText(2000);
+
 export const missionFields = (framework: MissionFramework) => ({
   missions: choicesOf<MissionCode>([...framework.missions.keys()]).refine((codes) => codes.length > 0, {
     message: 'no-mission',
@@ -59,7 +64,7 @@ export function readChange(
   kind: SegmentChangeKind,
   reading: ChangeReading,
 ): ParsedForm<SentChange> {
-  const common = { reason: reasonField(reading.ofDane), state: stateField };
+  const common = { reason: reasonField(reading.ofDane), state: stateField, seen: seenField };
   const missions = missionFields(reading.framework);
   switch (kind) {
     case 'end':
@@ -117,6 +122,7 @@ function reasonField(isRequired: boolean) {
 interface CommonFields {
   readonly reason: string | undefined;
   readonly state: 'requested' | 'confirmed' | undefined;
+  readonly seen: string | undefined;
 }
 
 function finish<Value extends CommonFields>(
@@ -125,11 +131,15 @@ function finish<Value extends CommonFields>(
   toChange: (value: Value) => SegmentChange,
 ): ParsedForm<SentChange> {
   if (!parsed.ok) return parsed;
-  const { reason, state } = parsed.value;
+  const { reason, state, seen } = parsed.value;
   const change = toChange(parsed.value);
   const faults = dayFaults(change, on);
   if (Object.keys(faults).length > 0) return { ok: false, faults, values: parsed.values };
-  return { ok: true, value: { change, reason, confirms: state === 'confirmed' }, values: parsed.values };
+  return {
+    ok: true,
+    value: { change, reason, confirms: state === 'confirmed', seen },
+    values: parsed.values,
+  };
 }
 
 function dayFaults(change: SegmentChange, on: LocalDate): FieldFaults {

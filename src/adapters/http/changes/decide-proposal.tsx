@@ -10,6 +10,7 @@ export interface DecideProposalProps {
   readonly line: ChangeLine;
   /** The segment as it is now, in words. */
   readonly current: string;
+  readonly seen: string;
   readonly action: string;
   readonly back: string;
   readonly by: 'principal' | 'dane';
@@ -21,7 +22,7 @@ export interface DecideProposalProps {
 
 /** A teacher's proposal beside what is recorded, with two buttons: accept and refuse. */
 export function DecideProposal(props: DecideProposalProps) {
-  const { line, current, action, back, by, bringsNew, own, form } = props;
+  const { line, current, seen, action, back, by, bringsNew, own, form } = props;
   const frame = useFrame();
   const { decide, fields } = frame.t.changes;
   const isDane = by === 'dane';
@@ -43,7 +44,12 @@ export function DecideProposal(props: DecideProposalProps) {
         <p class="notice">{decide.own}</p>
       ) : (
         line.waiting && (
-          <Form action={action} form={form} labels={{ state: fields.state, reason: fields.reason }}>
+          <Form
+            action={action}
+            form={form}
+            hidden={{ seen }}
+            labels={{ state: fields.state, reason: fields.reason }}
+          >
             {isDane && bringsNew && <StateField of={bringsNew} />}
             <ReasonField
               isRequired={isDane}

@@ -86,16 +86,18 @@ function formOf({ sheet, titles, header }: OpenFile): LineForm {
 function readLine(row: SheetRow, form: LineForm): ReadLine | undefined {
   const { columns, width } = form;
   const { line: number } = row;
+  // PostgreSQL cannot store U+0000. Keyboards do not produce it, so it is removed, as in forms, and before
+  // anything is looked for: it could stand inside a NUMEN.
+  const text = row.kind === 'broken' ? withoutNul(row.text) : '';
+  let cells = row.kind === 'broken' ? [] : row.cells.map(withoutNul);
   // The first check of a line, because a NUMEN may stand in an unknown column.
-  if (row.kind === 'broken' ? containsNumen(row.text) : row.cells.some(containsNumen)) {
+  if (containsNumen(text) || cells.some(containsNumen)) {
     return { kind: 'broken', number, fault: { code: 'numen-refused' } };
   }
   if (row.kind === 'broken') {
-    const { fault: code, text } = row;
+    const { fault: code } = row;
     return { kind: 'broken', number, fault: { code }, value: text, written: [text] };
   }
-  // PostgreSQL cannot store U+0000. Keyboards do not produce it, so it is removed, as in forms.
-  let cells = row.cells.map((cell) => (cell.includes('\0') ? cell.replaceAll('\0', '') : cell));
   if (cells.every(isBlank)) return undefined;
   // A line may end before its last, empty cells, or have additional empty cells, as spreadsheets write them.
   if (!cells.slice(width).every(isBlank)) {
@@ -122,6 +124,10 @@ function readLine(row: SheetRow, form: LineForm): ReadLine | undefined {
     written,
     cells: (column) => composed((cells[columns.get(column) ?? -1] ?? '').trim()),
   };
+}
+
+function withoutNul(text: string): string {
+  return text.includes('\0') ? text.replaceAll('\0', '') : text;
 }
 
 function isBlank(cell: string): boolean {

@@ -7,7 +7,7 @@ export function utf16Of([first, second]: Uint8Array): Utf16 | undefined {
   return first === 0xfe && second === 0xff ? 'utf-16be' : undefined;
 }
 
-interface Utf16Decoder {
+export interface Utf16Decoder {
   decode(bytes?: Uint8Array, options?: { readonly stream: boolean }): string;
 }
 

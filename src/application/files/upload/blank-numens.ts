@@ -1,5 +1,5 @@
 import { DomainError } from '../../../domain/errors.ts';
-import { containsNumen, replaceNumens } from '../../../domain/numen.ts';
+import { containsNumen, maskNumen, replaceNumens } from '../../../domain/numen.ts';
 import type { Table, TableWriters } from '../export/table.ts';
 import type { OpenSheets, Sheet } from '../import/sheet.ts';
 import { decodeUtf16, encodeUtf16, utf16Of } from '../import/utf16.ts';
@@ -103,6 +103,8 @@ async function blankSheet(sheet: Sheet): Promise<{ readonly table: Table; readon
     title: titles[at] ?? '',
     kind: 'text' as const,
   }));
-  const { name = 'Table', hidden } = sheet;
+  const { hidden } = sheet;
+  const name = maskNumen(sheet.name ?? 'Table');
+  blanked ||= sheet.name !== undefined && name !== sheet.name;
   return { table: { name, columns, rows: below, ...(hidden && { hidden }) }, blanked };
 }

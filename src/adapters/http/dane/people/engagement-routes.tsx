@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { toSeen } from '../../../../domain/engagement/confirm.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
@@ -102,10 +103,10 @@ function changeRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: changeReader(deps, { ofDane: true }),
         show: (c, sent) => showChange(c, deps, sent),
-        act: async (c, { change, reason, confirms }) => {
+        act: async (c, { change, reason, confirms, seen }) => {
           const { reference, personId } = await requiredSegment(c, deps);
           const by = agentOf(c, confirms);
-          const changed = await services.changeEngagement({ reference, change, reason, by });
+          const changed = await services.changeEngagement({ reference, change, reason, seen, by });
           return afterDoing(doneAfter(change.kind, changed), `/dane/people/${personId}`);
         },
         refusals: CHANGE_REFUSALS,
@@ -136,6 +137,7 @@ async function showChange(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
         back={back}
         missions={missionChoices(wording)}
         current={segmentLine(engagement, wording, school)}
+        seen={toSeen(engagement)}
         asksState={isCountable(engagement.confirmation)}
         form={sent ?? { values, faults: {} }}
       />

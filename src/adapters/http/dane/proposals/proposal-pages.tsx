@@ -59,13 +59,14 @@ export function ProposalsPage({ view }: { view: ProposalsView }) {
 
 /** `/dane/proposals/{id}` */
 export function ProposalPage({
-  view: { name, line, current, bringsNew },
+  view: { name, line, current, seen, bringsNew },
   form,
 }: {
   view: {
     readonly name: string;
     readonly line: ChangeLine;
     readonly current: string;
+    readonly seen: string;
     readonly bringsNew?: 'missions' | 'correction';
   };
   form: FormState;
@@ -74,7 +75,7 @@ export function ProposalPage({
   return (
     <DaneLayout section="people" title={decide.title(name)}>
       <DecideProposal
-        {...{ line, current, bringsNew, form }}
+        {...{ line, current, seen, bringsNew, form }}
         action={`/dane/proposals/${line.id}`}
         back="/dane/proposals"
         by="dane"

@@ -1,10 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { toSeen } from '../../../../domain/engagement/confirm.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { isCountable } from '../../../../domain/records.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import { CHANGE_REFUSALS, doneAfter, segmentLine } from '../../changes/change-answers.ts';
-import { CHANGE_REASON_LENGTH, stateField } from '../../changes/change-form.ts';
+import { CHANGE_REASON_LENGTH, seenField, stateField } from '../../changes/change-form.ts';
 import { changeLine, readNamesOf } from '../../changes/change-view.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
@@ -22,6 +23,7 @@ const SEPARATOR = '~';
 const outcomeForm = z.object({
   outcome: choiceOf(['accepted', 'refused']),
   state: stateField,
+  seen: seenField,
   reason: requiredText(CHANGE_REASON_LENGTH),
 });
 
@@ -45,11 +47,11 @@ export function daneProposalRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: outcomeForm,
         show: (c, sent) => showOne(c, deps, sent),
-        act: async (c, { outcome, state, reason }) => {
+        act: async (c, { outcome, state, reason, seen }) => {
           const id = c.req.param('id') ?? '';
           const proposal = await ports.store.readEngagementProposal(id);
           const by = agentOf(c, state === 'confirmed');
-          const changed = await services.settleChange({ id, outcome, reason, by });
+          const changed = await services.settleChange({ id, outcome, reason, seen, by });
           const done = changed && proposal ? doneAfter(proposal.change.kind, changed) : 'change-refused';
           return afterDoing(done, '/dane/proposals');
         },
@@ -100,6 +102,7 @@ async function showOne(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
     name: name(proposal.personId),
     line: changeLine(proposal, name, wording),
     current: segmentLine(engagement, wording, school),
+    seen: toSeen(engagement),
     ...(proposal.change.kind !== 'end' &&
       isCountable(engagement.confirmation) && { bringsNew: proposal.change.kind }),
   };

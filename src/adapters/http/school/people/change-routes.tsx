@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Subject } from '../../../../domain/access/may.ts';
+import { toSeen } from '../../../../domain/engagement/confirm.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import {
   CHANGE_REFUSALS,
@@ -10,7 +11,7 @@ import {
   segmentLine,
 } from '../../changes/change-answers.ts';
 import { ChangeForm } from '../../changes/change-fields.tsx';
-import { CHANGE_REASON_LENGTH, toChangeValues } from '../../changes/change-form.ts';
+import { CHANGE_REASON_LENGTH, seenField, toChangeValues } from '../../changes/change-form.ts';
 import { changeLine, missionChoices, readNamesOf } from '../../changes/change-view.ts';
 import { DecideProposal } from '../../changes/decide-proposal.tsx';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -25,7 +26,11 @@ import { SchoolShell } from '../school-shell.tsx';
 import { nameOf } from '../segment-view.ts';
 
 const outcomeForm = z
-  .object({ outcome: choiceOf(['accepted', 'refused']), reason: optionalText(CHANGE_REASON_LENGTH) })
+  .object({
+    outcome: choiceOf(['accepted', 'refused']),
+    seen: seenField,
+    reason: optionalText(CHANGE_REASON_LENGTH),
+  })
   .refine(({ outcome, reason }) => outcome !== 'refused' || reason, {
     path: ['reason'],
     message: 'required',
@@ -52,9 +57,9 @@ function directRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: changeReader(deps, { ofDane: false }),
         show: (c, sent) => showChange(c, deps, sent),
-        act: async (c, { change, reason }) => {
+        act: async (c, { change, reason, seen }) => {
           const reference = c.req.param('reference') ?? '';
-          const changed = await services.changeEngagement({ reference, change, reason, by: by(c) });
+          const changed = await services.changeEngagement({ reference, change, reason, seen, by: by(c) });
           const { uai, personId } = changed.engagement;
           return afterDoing(doneAfter(change.kind, changed), `/school/${uai}/people/${personId}`);
         },
@@ -74,10 +79,10 @@ function proposalRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: outcomeForm,
         show: (c, sent) => showProposal(c, deps, sent),
-        act: async (c, { outcome, reason }) => {
+        act: async (c, { outcome, reason, seen }) => {
           const id = c.req.param('id') ?? '';
           const proposal = await ports.store.readEngagementProposal(id);
-          const decision = { id, outcome, reason, by: { ...deciderOf(c), as: 'principal' as const } };
+          const decision = { id, outcome, reason, seen, by: { ...deciderOf(c), as: 'principal' as const } };
           const changed = await services.settleChange(decision);
           const done = changed && proposal ? doneAfter(proposal.change.kind, changed) : 'change-refused';
           return afterDoing(done, `/school/${requiredUaiOf(c)}/confirmations`);
@@ -119,6 +124,7 @@ async function showChange(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
         back={back}
         missions={missionChoices(wording)}
         current={segmentLine(engagement, wording)}
+        seen={toSeen(engagement)}
         form={sent ?? { values: toChangeValues(kind, engagement), faults: {} }}
       />
     </SchoolShell>
@@ -141,6 +147,7 @@ async function showProposal(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm)
       <DecideProposal
         line={changeLine(proposal, names, wording)}
         current={segmentLine(engagement, wording)}
+        seen={toSeen(engagement)}
         action={`/school/${school.uai}/proposals/${proposal.id}`}
         back={`/school/${school.uai}/confirmations`}
         by="principal"
