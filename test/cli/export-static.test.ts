@@ -87,10 +87,12 @@ describe('a badge of a service that is gone', () => {
   });
 
   it('has the bytes and types that the service gave', async () => {
-    const { service, badges } = world;
+    const { service, badges, stolenKey } = world;
     const common = ['/.well-known/jwks.json', '/favicon.svg', '/site.webmanifest'];
     const forms = ['.json', '.jws', '.png', '.svg', '/qr.svg', '/image.svg', '/preview.png'];
-    const keys = service.keys.directory.list().map(({ kid }) => `/keys/${kid}`);
+    const trusted = service.keys.directory.list().filter(({ kid }) => kid !== stolenKey);
+    const keys = trusted.map(({ kid }) => `/keys/${kid}`);
+    expect(keys).toHaveLength(3);
     for (const path of [...common, ...keys, ...forms.map((form) => badges.shown.path + form)]) {
       const [copy, live] = [await read(path), await service.get(path)];
       expect(copy.headers.get('content-type'), path).toBe(live.headers.get('content-type'));
@@ -98,6 +100,13 @@ describe('a badge of a service that is gone', () => {
         true,
       );
     }
+  });
+
+  it('does not rest on a key that was declared compromised', async () => {
+    const { stolenKey } = world;
+    expect((await read(`/keys/${stolenKey}`)).status).toBe(404);
+    expect(await textOf('/.well-known/did.json')).not.toContain(stolenKey);
+    expect(await textOf('/issuer')).toContain(stolenKey);
   });
 
   it('leaves the service’s own status list as it is, with its end', async () => {

@@ -15,6 +15,8 @@ export interface CopiedWorld {
   readonly folder: string;
   readonly badges: Readonly<Record<'shown' | 'revoked' | 'hidden' | 'waiting' | 'erased', IssuedBadge>>;
   readonly profilePath: string;
+  /** A key that was declared compromised before it signed anything. */
+  readonly stolenKey: string;
   remove(): Promise<void>;
 }
 
@@ -44,18 +46,35 @@ export async function makeCopiedWorld(): Promise<CopiedWorld> {
     ...{ personId, credentialIds },
     ...{ name: 'full', searchable: true },
   });
-  const copied = await jalon(['export-static', folder, '--json'], { environment: service.environment });
-  if (copied.code !== 0) throw new Error(copied.stderr);
+  const stolenKey = await loseKey(service);
+  await run(service, 'export-static', folder);
   return {
     service,
     folder,
     badges,
     profilePath: `/profiles/${profile.id}`,
+    stolenKey,
     async remove() {
       rmSync(place, { recursive: true, force: true });
       await service.stop();
     },
   };
+}
+
+/** Runs a verb as the operator does, in a process of its own. */
+async function run({ environment }: TestService, ...words: readonly string[]) {
+  const { code, stderr, lines } = await jalon([...words, '--json'], { environment });
+  if (code !== 0) throw new Error(stderr);
+  return lines;
+}
+
+/** A new key takes the place of the one that signed, and is declared compromised. */
+async function loseKey(service: TestService): Promise<string> {
+  const rotated = await run(service, 'keys', 'rotate', '--algorithm', 'Ed25519');
+  const kid = String(rotated.at(-1)?.['kid']);
+  await run(service, 'keys', 'compromise', kid, '--reason', 'Clé copiée par erreur');
+  await service.keys.refresh();
+  return kid;
 }
 
 function emailOf(name: Name): string {
