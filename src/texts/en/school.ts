@@ -17,6 +17,7 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
   },
   pages: {
     overview: 'Overview',
+    missions: 'Proposed missions',
     confirmations: 'Confirmations',
     reviews: 'Progress reviews',
     actions: 'Local actions',
@@ -71,7 +72,7 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     drawing: (school, when) => `Split of missions, ${school}, ${when}`,
     onDay: (day, isToday) => (isToday ? `today, ${day}` : `on ${day}`),
     inYear: (year) => `school year ${year}`,
-    shown: (when) => `What follows shows the split, ${when}.`,
+    shown: (when) => `Split shown: ${when}.`,
     day: 'A day',
     showDay: 'Show this day',
     showYear: 'Show the whole year',

@@ -16,6 +16,7 @@ export const schoolTexts = (office: string) => ({
   },
   pages: {
     overview: 'Vue d’ensemble',
+    missions: 'Missions proposées',
     confirmations: 'Confirmations',
     reviews: 'Points d’étape',
     actions: 'Actions locales',
@@ -77,7 +78,7 @@ export const schoolTexts = (office: string) => ({
     drawing: (school: string, when: string) => `Répartition des missions, ${school}, ${when}`,
     onDay: (day: string, isToday: boolean) => (isToday ? `aujourd’hui, ${day}` : `le ${day}`),
     inYear: (year: string) => `année scolaire ${year}`,
-    shown: (when: string) => `Ce qui suit montre la répartition, ${when}.`,
+    shown: (when: string) => `Répartition montrée : ${when}.`,
     day: 'Un jour',
     showDay: 'Voir ce jour',
     showYear: 'Voir l’année entière',

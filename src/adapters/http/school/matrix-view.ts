@@ -1,4 +1,5 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import type { MissionCode, Role } from '../../../domain/engagement/mission.ts';
 import {
   findGaps,
   type MissionRow,
@@ -10,6 +11,7 @@ import { findVacantRoles, isClosed } from '../../../domain/engagement/split-mark
 import type { PersonId } from '../../../domain/ids.ts';
 import { type MatrixCell, type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matrix-svg.ts';
 import { typographic } from '../../../texts/typographic.ts';
+import type { GapView } from './missions/missions-view.ts';
 import { missionWords, nameOf, type Wording } from './segment-view.ts';
 import { dayWords, type SplitAsked, whenWords } from './split-asked.ts';
 
@@ -20,10 +22,12 @@ export interface SplitLookedAt {
   readonly school: SchoolInYear;
   readonly asked: SplitAsked;
   readonly split: MissionSplit;
+  readonly gaps: ReadonlyMap<MissionCode | Role, GapView>;
 }
 
 interface DrawnRow {
   readonly drawn: MatrixRow;
+  readonly gap?: GapView | undefined;
   /** The days of each cell, as a sentence. */
   readonly days: readonly string[];
   readonly marks: readonly string[];
@@ -89,6 +93,7 @@ function missionRow(row: MissionRow, looked: SplitLookedAt, wording: Wording): D
       closed,
       clash: false,
     },
+    gap: looked.gaps.get(row.code),
     days: row.cells.map((cell) => daysOf(cell, looked, wording)),
     marks: [...(closed ? [signs.closed] : row.nobody ? [signs.nobody] : []), ...(locked ? [signs.lock] : [])],
   };
@@ -111,6 +116,7 @@ function roleRow(
       closed: false,
       clash: rivals.length > 0,
     },
+    gap: looked.gaps.get(role),
     days: cells.map((cell) => daysOf(cell, looked, wording)),
     marks: [...(nobody ? [words.signs.nobody] : []), ...(rivals.length > 0 ? [words.clashOf(names)] : [])],
   };
@@ -140,7 +146,7 @@ function daysOf({ periods }: SplitCell, { asked, school }: SplitLookedAt, wordin
 }
 
 /** A mission or a role, with the same facts for the drawing, the table and the list. */
-function rowView({ drawn, days, marks }: DrawnRow, people: readonly string[], { t }: Wording) {
+function rowView({ drawn, days, marks, gap }: DrawnRow, people: readonly string[], { t }: Wording) {
   const words = t.school.overview;
   const { cells, nobody, closed, clash } = drawn;
   const said = cells.map(({ holding, locked }, index) => {
@@ -150,6 +156,7 @@ function rowView({ drawn, days, marks }: DrawnRow, people: readonly string[], { 
   const empty = { sign: closed ? ('closed' as const) : ('nobody' as const), words: marks[0] ?? '' };
   return {
     label: drawn.label,
+    gap,
     /** One cell for each person, in words. */
     cells: said,
     marks,
