@@ -1,6 +1,6 @@
 import type { schoolTexts as fr } from '../fr/school.ts';
 import { toShortDay } from './day.ts';
-import { plural } from './page-words.ts';
+import { and, plural } from './page-words.ts';
 import { schoolDecisionTexts } from './school-decisions.ts';
 import { schoolKeepingTexts } from './school-keeping.ts';
 import { schoolPaperTexts } from './school-papers.ts';
@@ -98,6 +98,12 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     legend: 'Legend',
     table: 'The same as a table',
     mission: 'Mission or role',
+    organisation: 'Proposed organisation',
+    organisationText:
+      'The reference text proposes an organisation mission by mission, and ranks those of family C by priority.',
+    separator: '; ',
+    priority: (ranks) =>
+      `${plural(ranks.length, 'priority', 'priorities')} ${and(ranks.map(String))} of family C`,
     marks: 'To look at',
     roles: 'Roles',
     signs: {

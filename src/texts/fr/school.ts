@@ -1,4 +1,4 @@
-import { plural } from './page-words.ts';
+import { and, plural } from './page-words.ts';
 import { schoolDecisionTexts } from './school-decisions.ts';
 import { schoolKeepingTexts } from './school-keeping.ts';
 import { schoolPaperTexts } from './school-papers.ts';
@@ -107,6 +107,13 @@ export const schoolTexts = (office: string) => ({
     legend: 'Légende',
     table: 'La même chose en tableau',
     mission: 'Mission ou rôle',
+    organisation: 'Organisation proposée',
+    organisationText:
+      'Le texte de référence propose une organisation mission par mission, et range celles de la famille C par ordre de priorité.',
+    separator: ' ; ',
+    /** Ranks in the order of priority of family C. */
+    priority: (ranks: readonly number[]) =>
+      `${plural(ranks.length, 'priorité', 'priorités')} ${and(ranks.map(String))} de la famille C`,
     marks: 'À voir',
     roles: 'Rôles',
     signs: {

@@ -12,7 +12,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import { type MatrixCell, type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matrix-svg.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { GapView } from './missions/missions-view.ts';
-import { missionWords, nameOf, type Wording } from './segment-view.ts';
+import { missionWords, nameOf, organisationWords, type Wording } from './segment-view.ts';
 import { dayWords, type SplitAsked, whenWords } from './split-asked.ts';
 
 export type MatrixView = ReturnType<typeof matrixView>;
@@ -28,6 +28,7 @@ export interface SplitLookedAt {
 interface DrawnRow {
   readonly drawn: MatrixRow;
   readonly gap?: GapView | undefined;
+  readonly organisation?: string | undefined;
   /** The days of each cell, as a sentence. */
   readonly days: readonly string[];
   readonly marks: readonly string[];
@@ -94,6 +95,7 @@ function missionRow(row: MissionRow, looked: SplitLookedAt, wording: Wording): D
       clash: false,
     },
     gap: looked.gaps.get(row.code),
+    organisation: organisationWords(row.code, wording),
     days: row.cells.map((cell) => daysOf(cell, looked, wording)),
     marks: [...(closed ? [signs.closed] : row.nobody ? [signs.nobody] : []), ...(locked ? [signs.lock] : [])],
   };
@@ -146,7 +148,11 @@ function daysOf({ periods }: SplitCell, { asked, school }: SplitLookedAt, wordin
 }
 
 /** A mission or a role, with the same facts for the drawing, the table and the list. */
-function rowView({ drawn, days, marks, gap }: DrawnRow, people: readonly string[], { t }: Wording) {
+function rowView(
+  { drawn, days, marks, gap, organisation }: DrawnRow,
+  people: readonly string[],
+  { t }: Wording,
+) {
   const words = t.school.overview;
   const { cells, nobody, closed, clash } = drawn;
   const said = cells.map(({ holding, locked }, index) => {
@@ -157,6 +163,8 @@ function rowView({ drawn, days, marks, gap }: DrawnRow, people: readonly string[
   return {
     label: drawn.label,
     gap,
+    /** How the reference text proposes to share it out. */
+    organisation,
     /** One cell for each person, in words. */
     cells: said,
     marks,

@@ -23,6 +23,7 @@ export function SplitMatrix({ matrix }: { matrix: MatrixView }) {
         ))}
       </ul>
       <p class="note">{t.conditionalNote}</p>
+      <p class="note">{t.organisationText}</p>
       <SplitTable matrix={matrix} />
     </>
   );
@@ -39,6 +40,7 @@ function SplitList({ matrix }: { matrix: MatrixView }) {
             {rows.map((row) => (
               <li>
                 {row.label}
+                {row.organisation && <small>{row.organisation}</small>}
                 {row.lines.map(({ sign, words }) => (
                   <p>
                     {raw(legendSign(sign))} <span>{words}</span>
@@ -68,18 +70,20 @@ function SplitTable({ matrix }: { matrix: MatrixView }) {
                 <th scope="col">{name}</th>
               ))}
               <th scope="col">{t.marks}</th>
+              <th scope="col">{t.organisation}</th>
             </tr>
           </thead>
           <tbody>
             {matrix.groups
               .flatMap(({ rows }) => rows)
-              .map(({ label, cells, marks }) => (
+              .map(({ label, cells, marks, organisation }) => (
                 <tr>
                   <th scope="row">{label}</th>
                   {cells.map((cell) => (
                     <td>{cell}</td>
                   ))}
                   <td>{marks.join(' ; ') || '–'}</td>
+                  <td>{organisation ?? '–'}</td>
                 </tr>
               ))}
           </tbody>

@@ -17,6 +17,10 @@ export function Gaps({ gaps, isWhole }: { gaps: readonly GapView[]; isWhole: boo
         rows={gaps}
         columns={[
           { heading: frame.t.school.overview.mission, cell: ({ label }) => label, names: true },
+          {
+            heading: frame.t.school.overview.organisation,
+            cell: ({ organisation }) => organisation ?? '–',
+          },
           { heading: t.propose, cell: (gap) => <GapAct gap={gap} />, label: false },
         ]}
       />

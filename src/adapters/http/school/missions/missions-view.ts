@@ -5,7 +5,7 @@ import { findVacantRoles } from '../../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import { firstDayOf, lastDayOf } from '../../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
-import { missionWords, type Wording } from '../segment-view.ts';
+import { missionWords, organisationWords, type Wording } from '../segment-view.ts';
 import type { SplitAsked } from '../split-asked.ts';
 
 /** One proposal of missions in words. */
@@ -45,6 +45,8 @@ export function missionProposalLine(
 export interface GapView {
   readonly kind: 'mission' | 'role';
   readonly label: string;
+  /** How the reference text proposes to share it out. */
+  readonly organisation?: string | undefined;
   /** Where it is proposed to somebody; absent for a viewer who may not. */
   readonly href?: string;
   /** The people to whom it is proposed already, in words. */
@@ -71,7 +73,7 @@ export function gapViews(
   const { t } = wording;
   const from = firstDay(around);
   if (from === undefined) return new Map();
-  const view = (kind: 'mission' | 'role', code: MissionCode | Role, label: string) => {
+  const view = (kind: 'mission' | 'role', code: MissionCode | Role, label: string, organisation?: string) => {
     const waiting = proposals.filter(
       (one) =>
         isUnanswered(one) &&
@@ -83,6 +85,7 @@ export function gapViews(
       {
         kind,
         label,
+        organisation,
         ...(mayKeep && { href }),
         proposed: waiting.map(({ personId }) =>
           t.missionsProposed.proposedTo(nameOf(personId) ?? t.missionsProposed.someone),
@@ -91,7 +94,9 @@ export function gapViews(
     ] as const;
   };
   return new Map([
-    ...findGaps(split).map(({ code }) => view('mission', code, missionWords(code, wording))),
+    ...findGaps(split).map(({ code }) =>
+      view('mission', code, missionWords(code, wording), organisationWords(code, wording)),
+    ),
     ...findVacantRoles(split).map(({ role }) => {
       const label = t.records.roles[role];
       return view('role', role, label.charAt(0).toUpperCase() + label.slice(1));
