@@ -65,7 +65,10 @@ describe('missions that somebody accepts', () => {
   });
 
   it('never confirm with them what nobody has confirmed, nor touch what the DANE decided', () => {
-    const settled = { engagementReference: 'SEG', decision: { outcome: 'lifted', references: ['SEG'] } } as unknown as Contest;
+    const settled = {
+      engagementReference: 'SEG',
+      decision: { outcome: 'lifted', references: ['SEG'] },
+    } as unknown as Contest;
     const kinds = [
       accept({ own: [segment({ confirmation: 'requested' })] }),
       accept({ own: [segment({ confirmation: 'contested' })] }),

@@ -168,7 +168,7 @@ describe('without a script', () => {
     const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' });
     const page = await openAs(context, chef);
     await page.goto(`${TEST_ORIGIN}${SCHOOL}?lang=fr`);
-    await page.getByRole('link', { name: /^Proposer à quelqu’un : B2/ }).click();
+    await page.getByRole('link', { name: /^Proposer cette mission.: B2/ }).click();
     expect(await page.locator('#mission-B2').isChecked()).toBe(true);
     await page.getByLabel('À une personne de l’établissement').selectOption({ label: 'Paul Martin' });
     await page.getByRole('button', { name: 'Envoyer la proposition' }).click();

@@ -9,7 +9,7 @@ export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => 
   proposeOne: { mission: 'Propose this mission', role: 'Propose this role' },
   proposeAgain: 'Propose to somebody else',
   quote: (words) => `“${words}”`,
-  proposeOf: (mission) => `Propose to somebody: ${mission}`,
+  proposeOf: (act, what) => `${act}: ${what}`,
   waiting: 'Waiting for an answer',
   noneWaits: 'No proposal waits for an answer.',
   settled: 'Answers',

@@ -101,9 +101,8 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     organisation: 'Proposed organisation',
     organisationText:
       'The reference text proposes an organisation mission by mission, and ranks those of family C by priority.',
-    separator: '; ',
     priority: (ranks) =>
-      `${plural(ranks.length, 'priority', 'priorities')} ${and(ranks.map(String))} of family C`,
+      `${plural(ranks.length, 'Priority', 'Priorities')} ${and(ranks.map(String))} of family C`,
     marks: 'To look at',
     roles: 'Roles',
     signs: {

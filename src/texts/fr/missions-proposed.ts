@@ -8,7 +8,7 @@ export const missionsProposedTexts = (office: string) => ({
   proposeOne: { mission: 'Proposer cette mission', role: 'Proposer ce rôle' },
   proposeAgain: 'Proposer à une autre personne',
   quote: (words: string) => `« ${words} »`,
-  proposeOf: (mission: string) => `Proposer à quelqu’un : ${mission}`,
+  proposeOf: (act: string, what: string) => `${act} : ${what}`,
   waiting: 'En attente d’une réponse',
   noneWaits: 'Aucune proposition n’attend de réponse.',
   settled: 'Réponses',

@@ -110,10 +110,9 @@ export const schoolTexts = (office: string) => ({
     organisation: 'Organisation proposée',
     organisationText:
       'Le texte de référence propose une organisation mission par mission, et range celles de la famille C par ordre de priorité.',
-    separator: ' ; ',
     /** Ranks in the order of priority of family C. */
     priority: (ranks: readonly number[]) =>
-      `${plural(ranks.length, 'priorité', 'priorités')} ${and(ranks.map(String))} de la famille C`,
+      `${plural(ranks.length, 'Priorité', 'Priorités')} ${and(ranks.map(String))} de la famille C`,
     marks: 'À voir',
     roles: 'Rôles',
     signs: {

@@ -36,16 +36,18 @@ export function missionWords(code: MissionCode, { framework, locale }: Wording):
   return `${code} · ${typographic(framework.missions.get(code)?.label[locale] ?? '')}`;
 }
 
-/** How the reference text proposes to share out the mission, in one sentence; undefined where it says nothing. */
+/** How the reference text proposes to share out the mission, in short sentences; undefined where it says
+ *  nothing. */
 export function organisationWords(code: MissionCode, { framework, locale, t }: Wording): string | undefined {
   const organisation = framework.organisation.get(code);
   if (!organisation) return undefined;
   const { labels, priorities } = organisation;
-  const parts = [
+  return [
     ...labels.map((label) => typographic(label[locale])),
     ...(priorities.length > 0 ? [t.school.overview.priority(priorities)] : []),
-  ].join(t.school.overview.separator);
-  return `${parts.charAt(0).toUpperCase()}${parts.slice(1)}.`;
+  ]
+    .map((part) => `${part}.`)
+    .join(' ');
 }
 
 export function periodWords({ from, to }: Period, { t }: Wording): string {

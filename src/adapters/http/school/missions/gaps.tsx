@@ -31,14 +31,15 @@ export function Gaps({ gaps, isWhole }: { gaps: readonly GapView[]; isWhole: boo
 /** Who is asked already, and the link to a proposal. */
 export function GapAct({ gap: { kind, label, href, proposed } }: { gap: GapView }) {
   const t = useFrame().t.missionsProposed;
+  const act = proposed.length > 0 ? t.proposeAgain : t.proposeOne[kind];
   return (
     <>
       {proposed.map((words) => (
         <p class="note">{words}</p>
       ))}
       {href && (
-        <a href={href} aria-label={t.proposeOf(label)}>
-          {proposed.length > 0 ? t.proposeAgain : t.proposeOne[kind]}
+        <a href={href} aria-label={t.proposeOf(act, label)}>
+          {act}
         </a>
       )}
     </>
