@@ -42,6 +42,16 @@ describe('the overview of a school', () => {
     expect(unknown).toContain(`aujourd’hui, ${inFrench(TODAY)}`);
   });
 
+  it('says beside each mission how the reference text proposes to share it out', async () => {
+    const html = await (await chef.get(SCHOOL)).text();
+    expect(html).toContain('Un référent contact. Priorité 1 de la famille C.');
+    expect(html).toMatch(/Pour chaque service pédagogique, un référent\. Priorités 6 et 7 de la famille C\./);
+    expect(html.match(/Tous les acteurs identifiés\./g)?.length).toBeGreaterThanOrEqual(6);
+    expect(await (await chef.get(`${SCHOOL}?lang=en`)).text()).toContain(
+      'One contact. Priority 1 of family C.',
+    );
+  });
+
   it('shows another school year, and says where nobody was engaged', async () => {
     const empty = await (await chef.get(`${SCHOOL}?year=2019`)).text();
     expect(empty).toContain('Personne n’est engagé dans cet établissement');

@@ -23,6 +23,7 @@ import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
 import { issuerPageTexts } from './issuer-page.ts';
+import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
@@ -98,6 +99,7 @@ export const pageTexts = byOffice(
       school: schoolTexts(office),
       contests: contestTexts(office),
       changes: changeTexts(office),
+      missionsProposed: missionsProposedTexts(office),
       dane: daneTexts(office),
       records: {
         roles: roleLabels(office),

@@ -1,6 +1,6 @@
 import type { schoolTexts as fr } from '../fr/school.ts';
 import { toShortDay } from './day.ts';
-import { plural } from './page-words.ts';
+import { and, plural } from './page-words.ts';
 import { schoolDecisionTexts } from './school-decisions.ts';
 import { schoolKeepingTexts } from './school-keeping.ts';
 import { schoolPaperTexts } from './school-papers.ts';
@@ -17,6 +17,7 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
   },
   pages: {
     overview: 'Overview',
+    missions: 'Proposed missions',
     confirmations: 'Confirmations',
     reviews: 'Progress reviews',
     actions: 'Local actions',
@@ -71,7 +72,7 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     drawing: (school, when) => `Split of missions, ${school}, ${when}`,
     onDay: (day, isToday) => (isToday ? `today, ${day}` : `on ${day}`),
     inYear: (year) => `school year ${year}`,
-    shown: (when) => `What follows shows the split, ${when}.`,
+    shown: (when) => `Split shown: ${when}.`,
     day: 'A day',
     showDay: 'Show this day',
     showYear: 'Show the whole year',
@@ -97,6 +98,11 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     legend: 'Legend',
     table: 'The same as a table',
     mission: 'Mission or role',
+    organisation: 'Proposed organisation',
+    organisationText:
+      'The reference text proposes an organisation mission by mission, and ranks those of family C by priority.',
+    priority: (ranks) =>
+      `${plural(ranks.length, 'Priority', 'Priorities')} ${and(ranks.map(String))} of family C`,
     marks: 'To look at',
     roles: 'Roles',
     signs: {

@@ -1,4 +1,4 @@
-import { plural } from './page-words.ts';
+import { and, plural } from './page-words.ts';
 import { schoolDecisionTexts } from './school-decisions.ts';
 import { schoolKeepingTexts } from './school-keeping.ts';
 import { schoolPaperTexts } from './school-papers.ts';
@@ -16,6 +16,7 @@ export const schoolTexts = (office: string) => ({
   },
   pages: {
     overview: 'Vue d’ensemble',
+    missions: 'Missions proposées',
     confirmations: 'Confirmations',
     reviews: 'Points d’étape',
     actions: 'Actions locales',
@@ -77,7 +78,7 @@ export const schoolTexts = (office: string) => ({
     drawing: (school: string, when: string) => `Répartition des missions, ${school}, ${when}`,
     onDay: (day: string, isToday: boolean) => (isToday ? `aujourd’hui, ${day}` : `le ${day}`),
     inYear: (year: string) => `année scolaire ${year}`,
-    shown: (when: string) => `Ce qui suit montre la répartition, ${when}.`,
+    shown: (when: string) => `Répartition montrée : ${when}.`,
     day: 'Un jour',
     showDay: 'Voir ce jour',
     showYear: 'Voir l’année entière',
@@ -106,6 +107,12 @@ export const schoolTexts = (office: string) => ({
     legend: 'Légende',
     table: 'La même chose en tableau',
     mission: 'Mission ou rôle',
+    organisation: 'Organisation proposée',
+    organisationText:
+      'Le texte de référence propose une organisation mission par mission, et range celles de la famille C par ordre de priorité.',
+    /** Ranks in the order of priority of family C. */
+    priority: (ranks: readonly number[]) =>
+      `${plural(ranks.length, 'Priorité', 'Priorités')} ${and(ranks.map(String))} de la famille C`,
     marks: 'À voir',
     roles: 'Rôles',
     signs: {

@@ -1,4 +1,5 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
+import type { MissionCode, Role } from '../../../domain/engagement/mission.ts';
 import {
   findGaps,
   type MissionRow,
@@ -10,7 +11,8 @@ import { findVacantRoles, isClosed } from '../../../domain/engagement/split-mark
 import type { PersonId } from '../../../domain/ids.ts';
 import { type MatrixCell, type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matrix-svg.ts';
 import { typographic } from '../../../texts/typographic.ts';
-import { missionWords, nameOf, type Wording } from './segment-view.ts';
+import type { GapView } from './missions/missions-view.ts';
+import { missionWords, nameOf, organisationWords, type Wording } from './segment-view.ts';
 import { dayWords, type SplitAsked, whenWords } from './split-asked.ts';
 
 export type MatrixView = ReturnType<typeof matrixView>;
@@ -20,10 +22,13 @@ export interface SplitLookedAt {
   readonly school: SchoolInYear;
   readonly asked: SplitAsked;
   readonly split: MissionSplit;
+  readonly gaps: ReadonlyMap<MissionCode | Role, GapView>;
 }
 
 interface DrawnRow {
   readonly drawn: MatrixRow;
+  readonly gap?: GapView | undefined;
+  readonly organisation?: string | undefined;
   /** The days of each cell, as a sentence. */
   readonly days: readonly string[];
   readonly marks: readonly string[];
@@ -89,6 +94,8 @@ function missionRow(row: MissionRow, looked: SplitLookedAt, wording: Wording): D
       closed,
       clash: false,
     },
+    gap: looked.gaps.get(row.code),
+    organisation: organisationWords(row.code, wording),
     days: row.cells.map((cell) => daysOf(cell, looked, wording)),
     marks: [...(closed ? [signs.closed] : row.nobody ? [signs.nobody] : []), ...(locked ? [signs.lock] : [])],
   };
@@ -111,6 +118,7 @@ function roleRow(
       closed: false,
       clash: rivals.length > 0,
     },
+    gap: looked.gaps.get(role),
     days: cells.map((cell) => daysOf(cell, looked, wording)),
     marks: [...(nobody ? [words.signs.nobody] : []), ...(rivals.length > 0 ? [words.clashOf(names)] : [])],
   };
@@ -140,7 +148,11 @@ function daysOf({ periods }: SplitCell, { asked, school }: SplitLookedAt, wordin
 }
 
 /** A mission or a role, with the same facts for the drawing, the table and the list. */
-function rowView({ drawn, days, marks }: DrawnRow, people: readonly string[], { t }: Wording) {
+function rowView(
+  { drawn, days, marks, gap, organisation }: DrawnRow,
+  people: readonly string[],
+  { t }: Wording,
+) {
   const words = t.school.overview;
   const { cells, nobody, closed, clash } = drawn;
   const said = cells.map(({ holding, locked }, index) => {
@@ -150,6 +162,9 @@ function rowView({ drawn, days, marks }: DrawnRow, people: readonly string[], { 
   const empty = { sign: closed ? ('closed' as const) : ('nobody' as const), words: marks[0] ?? '' };
   return {
     label: drawn.label,
+    gap,
+    /** How the reference text proposes to share it out. */
+    organisation,
     /** One cell for each person, in words. */
     cells: said,
     marks,

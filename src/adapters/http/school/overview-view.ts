@@ -2,15 +2,17 @@ import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import type { AwardWithCredential } from '../../../application/store/award-reader.ts';
 import { isOpen } from '../../../domain/contest/contest.ts';
 import { type EngagementProposal, isWaiting } from '../../../domain/engagement/engagement-proposal.ts';
+import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
 import { findGaps, type RoleRow } from '../../../domain/engagement/mission-split.ts';
 import { findUnauthorised } from '../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { isCountable } from '../../../domain/records.ts';
+import { isCountable, type Person } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import { localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
 import { type MatrixView, matrixView, nameIn } from './matrix-view.ts';
-import type { Wording } from './segment-view.ts';
+import { type GapView, gapViews } from './missions/missions-view.ts';
+import { nameOf, type Wording } from './segment-view.ts';
 import { type SplitAsked, splitOf, whenWords } from './split-asked.ts';
 
 /** One kind of thing that waits, and where it is settled: a path under `/school/{uai}`, or a place on the
@@ -35,6 +37,10 @@ export interface OverviewView {
   readonly elsewhere: number;
   /** Everyone engaged on these days, with a link to what may be changed. */
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
+  /** Missions and roles that nobody has on these days. */
+  readonly gaps: readonly GapView[];
+  /** Number of proposed missions without an answer. */
+  readonly proposed: number;
   /** Absent where no one is engaged. */
   readonly matrix?: MatrixView;
 }
@@ -48,21 +54,36 @@ export interface Looking {
   readonly proposals: readonly EngagementProposal[];
 }
 
+/** What the overview is made of, beside the school itself. */
+export interface OverviewAround {
+  readonly looking: Looking;
+  /** Missions that are proposed, and the people to whom. */
+  readonly missions: { readonly proposals: readonly MissionProposal[]; readonly named: readonly Person[] };
+  readonly wording: Wording;
+}
+
 /** What waits for the viewer, whatever days they look at, and the split of missions on these days. */
 export function overviewView(
   school: SchoolInYear,
   asked: SplitAsked,
-  { looking, wording }: { readonly looking: Looking; readonly wording: Wording },
+  { looking, missions, wording }: OverviewAround,
 ): OverviewView {
   const split = splitOf(school, asked, wording);
+  const { uai } = school.establishment;
+  const { proposals, named } = missions;
+  const nameIt = (id: PersonId) => named.filter((one) => one.id === id).map(nameOf)[0];
+  const around = { base: `/school/${uai}`, asked, today: school.today, mayKeep: looking.mayKeep };
+  const gaps = gapViews(split, { ...around, proposals, nameOf: nameIt }, wording);
   return {
     waiting: waitingViews(school, looking, wording),
     otherDays: asked.kind === 'year' || asked.on !== school.today,
     asked,
+    gaps: [...gaps.values()],
+    proposed: proposals.filter(isUnanswered).length,
     when: whenWords(asked, school.today, wording),
     people: split.people.map((id) => ({ id, name: nameIn(school, id) })),
     elsewhere: school.contests.filter(isOpen).length,
-    ...(split.people.length > 0 && { matrix: matrixView({ school, asked, split }, wording) }),
+    ...(split.people.length > 0 && { matrix: matrixView({ school, asked, split, gaps }, wording) }),
   };
 }
 

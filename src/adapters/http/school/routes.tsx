@@ -7,6 +7,7 @@ import { schoolBadgeRoutes } from './badge/badge-routes.tsx';
 import { confirmationRoutes } from './confirmations/confirmation-routes.tsx';
 import { schoolContestRoutes } from './contests/contest-routes.tsx';
 import { meansRoutes } from './means/means-routes.tsx';
+import { missionRoutes } from './missions/mission-routes.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { overviewView } from './overview-view.ts';
 import { paperRoutes } from './papers/paper-routes.tsx';
@@ -21,16 +22,19 @@ export function schoolRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/school/:uai', ...schoolGuards(deps, 'read-establishment'), async (c) => {
       const uai = requiredUaiOf(c);
-      const [school, awards, proposals] = await Promise.all([
+      const [school, awards, proposals, missionProposals] = await Promise.all([
         deps.services.readSchool(uai),
         deps.ports.store.readAwardsOf([{ kind: 'establishment', uai }]),
         deps.ports.store.readEngagementProposalsAt(uai),
+        deps.ports.store.readMissionProposalsAt(uai),
       ]);
       const place = { ...placeOf(c, school), years: school.schoolYears };
       const frame = workspaceFrame(c, deps, 'school');
       const looking = { viewer: c.var.signedIn.actor.personId, mayKeep: place.mayKeep, awards, proposals };
       const asked = splitAskedOf(c, school.today);
-      const view = overviewView(school, asked, { looking, wording: wordingOf(c, deps) });
+      const named = await deps.ports.store.readPeople(missionProposals.map(({ personId }) => personId));
+      const around = { looking, missions: { proposals: missionProposals, named } };
+      const view = overviewView(school, asked, { ...around, wording: wordingOf(c, deps) });
       return answerPage(c, frame, <OverviewPage school={place} view={view} />);
     })
     .route('/', confirmationRoutes(deps))
@@ -40,6 +44,7 @@ export function schoolRoutes(deps: AppDeps) {
     .route('/', reviewRoutes(deps))
     .route('/', actionRoutes(deps))
     .route('/', meansRoutes(deps))
+    .route('/', missionRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', schoolBadgeRoutes(deps));
 }
