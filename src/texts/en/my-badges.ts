@@ -119,7 +119,7 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
     },
     schoolNamed: 'The badge names the school: it is the school’s own.',
     previewNotice:
-      'Preview: this is the page as others would see it with this choice. Nothing is chosen yet, and this address is open to you alone.',
+      'Preview: this is the page as others would see it with this choice. This choice is not saved yet, and this address is open to you alone.',
     previewHidden:
       'Preview: this is the page as others would see it if you showed it. With this choice, it stays closed to them.',
     previewInstead:

@@ -53,7 +53,7 @@ export const daneTexts = (office: string) => ({
         plural(total, 'établissement sans référent·e', 'établissements sans référent·e'),
       silent: (total: number): string =>
         plural(total, 'demande à confirmer sur pièces', 'demandes à confirmer sur pièces'),
-      clashes: (total: number): string => plural(total, 'conflit de fonction', 'conflits de fonction'),
+      clashes: (total: number): string => plural(total, 'conflit de rôle', 'conflits de rôle'),
       contests: (total: number): string => plural(total, 'contestation à décider', 'contestations à décider'),
       requests: (total: number): string =>
         plural(total, 'demande sur des données', 'demandes sur des données'),

@@ -132,7 +132,7 @@ export const myBadgeTexts = (office: string) => ({
     },
     schoolNamed: 'Le badge nomme l’établissement : c’est le sien.',
     previewNotice:
-      'Aperçu : voici la page telle que les autres la verraient avec ce choix. Rien n’est encore choisi, et cette adresse n’est ouverte qu’à vous.',
+      'Aperçu : voici la page telle que les autres la verraient avec ce choix. Ce choix n’est pas encore enregistré, et cette adresse n’est ouverte qu’à vous.',
     previewHidden:
       'Aperçu : voici la page telle que les autres la verraient si vous la montriez. Avec ce choix, elle reste fermée aux autres.',
     previewInstead:

@@ -26,9 +26,7 @@ export function SchoolBadgePage({ school, view }: SchoolBadgeProps) {
       <h2>{t.granted}</h2>
       {view.own.length === 0 ? <p>{t.none}</p> : <BadgeCards badges={view.own} />}
       <h2>{t.progress(schoolYearLabel(view.schoolYear))}</h2>
-      <p>
-        {frame.t.my.badges.today(frame.t.day(view.on))} {frame.t.my.badges.barText}
-      </p>
+      <p>{frame.t.my.badges.today(frame.t.day(view.on))}</p>
       {view.progress.map((badge) => (
         <BadgeProgressFold badge={badge} open />
       ))}
