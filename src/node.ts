@@ -40,6 +40,8 @@ export interface ContextOptions {
   readonly identityProviders?: readonly IdentityProvider[];
   /** True for `serve`: a request waits only briefly for the database, and a damaged file stops the start. */
   readonly serving?: boolean;
+  /** True for a copy of everything public that outlives the service: its pages say so, and no mail is sent. */
+  readonly asCopy?: boolean;
 }
 
 /** How long a request waits for a database that another process has locked: with the time for its answer,
@@ -53,7 +55,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *  `key-unreadable`, `unreachable`, `database-unusable`, `newer-database`, `migrations-pending`. */
 export async function openNodeContext(
   environment: Environment,
-  { databaseFile, sideWork = false, identityProviders = [], serving = false }: ContextOptions = {},
+  { databaseFile, sideWork = false, identityProviders = [], serving = false, asCopy }: ContextOptions = {},
 ): Promise<NodeContext> {
   const { config, secrets } = parseConfig(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
@@ -83,11 +85,13 @@ export async function openNodeContext(
     compress,
     gzip: gzipList,
     log,
+    copiedAt: asCopy ? clock.now() : undefined,
     beginAllowance: work.begin,
     readFreeBytes: 'file' in database ? () => readFreeBytes(database.file) : undefined,
     processFigures: makeProcessFigures(),
     identityProviders: [...identityProviders, ...makeIdentityProviders(config, secrets)],
-    makeMailer: databaseFile ? undefined : (issuer) => makeMailer({ ...config, issuer }, secrets, log),
+    makeMailer:
+      databaseFile || asCopy ? undefined : (issuer) => makeMailer({ ...config, issuer }, secrets, log),
   });
   await Promise.all([
     keys.refresh(),

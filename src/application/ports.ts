@@ -26,6 +26,7 @@ import type { HeadshipReader } from './store/headship-reader.ts';
 import type { ImportReader } from './store/import-reader.ts';
 import type { JobReader } from './store/job-reader.ts';
 import type { MeansReader } from './store/means-reader.ts';
+import type { MissionProposalReader } from './store/mission-proposal-reader.ts';
 import type { MomentReader } from './store/moment-reader.ts';
 import type { PaperReader } from './store/paper-reader.ts';
 import type { PersonReader } from './store/person-reader.ts';
@@ -51,6 +52,7 @@ export interface Store
     TokenReader,
     EngagementReader,
     EngagementProposalReader,
+    MissionProposalReader,
     ContributionReader,
     ContestReader,
     CampaignReader,

@@ -1,4 +1,5 @@
 import type { SchoolScope } from '../domain/engagement/school-scope.ts';
+import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
 import type { IdentityProvider } from './accounts/identity-provider.ts';
 import type { LivingCatalogue } from './criteria/living-catalogue.ts';
@@ -49,6 +50,9 @@ export interface Ports {
   readonly openKeys: () => Promise<void>;
   /** Reads the public halves of the keys again, from their place and from the database. */
   readonly refreshKeys: () => Promise<void>;
+  /** Set where the service is copied for the time after its end: its pages then say so, and nothing is
+   *  written. */
+  readonly copiedAt?: Instant;
   /** Empty where signing in is not configured. */
   readonly identityProviders: readonly IdentityProvider[];
   /** Absent where the service sends no mail. No mail is then kept for later. */

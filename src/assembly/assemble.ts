@@ -25,6 +25,7 @@ import type { BeginAllowance } from '../application/verification/allowance.ts';
 import type { FileReader } from '../application/verification/file-reader.ts';
 import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
+import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
 import type { Config } from '../settings/config.ts';
 import { clock, ids, waitUntilAfter } from './system.ts';
@@ -50,6 +51,8 @@ export interface RuntimeParts {
   /** Compresses the answers that are kept; where absent, the platform compresses by itself. */
   readonly compress?: Compress;
   readonly log: Log;
+  /** Set where the service is copied for the time after its end. */
+  readonly copiedAt?: Instant | undefined;
   readonly identityProviders: readonly IdentityProvider[];
   /** Opens imported files; where absent, this thread does it. */
   readonly openSheets?: OpenSheets | undefined;
@@ -68,7 +71,7 @@ export interface RuntimeParts {
 /** Makes the whole service from its parts, in the same way on Node and on Workers. */
 export function assemble(parts: RuntimeParts) {
   const { config, keys, outside, rasteriser, assets, drawer, log } = parts;
-  const { makeMailer, beginAllowance, readFreeBytes, metricsToken } = parts;
+  const { makeMailer, beginAllowance, readFreeBytes, metricsToken, copiedAt } = parts;
   const store = makeLoggedStore(parts.store, log);
   const origin = config.publicUrl;
   const settings = makeLivingSettings({ store, clock, issuer: config.issuer });
@@ -97,6 +100,7 @@ export function assemble(parts: RuntimeParts) {
     ...(beginAllowance && { beginAllowance }),
     ...(readFreeBytes && { readFreeBytes }),
     ...(mailer && { mailer }),
+    ...(copiedAt && { copiedAt }),
   };
   const services = makeServices(ports);
   const proofChecker = makeProofChecker(parts.canonicalise, parts.primitives);

@@ -6,6 +6,7 @@ import type {
   Mission,
   MissionCode,
   MissionFramework,
+  MissionOrganisation,
 } from '../domain/engagement/mission.ts';
 
 /** The published mission framework, version 1: five families and twenty-one missions. */
@@ -13,6 +14,12 @@ export const framework: MissionFramework = {
   version: 1,
   families: data.families.map(({ code, label }) => ({ code: code as FamilyCode, label })),
   missions: new Map(data.missions.map((mission) => [mission.code as MissionCode, toMission(mission)])),
+  organisation: new Map(
+    data.missions.flatMap(({ code }) => {
+      const organisation = toOrganisation(code);
+      return organisation ? [[code as MissionCode, organisation] as const] : [];
+    }),
+  ),
   frameworks: new Map(
     Object.entries(data.alignment_frameworks).map(([code, aligned]) => [
       code,
@@ -29,6 +36,22 @@ function toMission(mission: (typeof data.missions)[number]): Mission {
     conditional: mission.conditional_on_local_authority,
     elementary: mission.elementary,
     alignment: mission.alignment,
+  };
+}
+
+interface OrganisationRow {
+  readonly missions: readonly string[];
+  readonly label?: Bilingual;
+  readonly priority_in_family_C: number | null;
+}
+
+function toOrganisation(code: string): MissionOrganisation | undefined {
+  const all: readonly OrganisationRow[] = data.local_organisation.rows;
+  const rows = all.filter(({ missions }) => missions.includes(code));
+  if (rows.length === 0) return undefined;
+  return {
+    labels: rows.flatMap(({ label }) => label ?? []),
+    priorities: rows.flatMap(({ priority_in_family_C: rank }) => rank ?? []),
   };
 }
 

@@ -3,6 +3,7 @@ import { acceptVerb } from './verbs/accept.ts';
 import { backupVerb, restoreVerb } from './verbs/backup.ts';
 import { evaluateVerb } from './verbs/evaluate.ts';
 import { exportVerb } from './verbs/export.ts';
+import { exportStaticVerb } from './verbs/export-static.ts';
 import { grantVerb } from './verbs/grant.ts';
 import { importVerb } from './verbs/import.ts';
 import { issueVerb } from './verbs/issue.ts';
@@ -20,6 +21,7 @@ import { verifyVerb } from './verbs/verify.ts';
 export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['import', importVerb],
   ['export', exportVerb],
+  ['export-static', exportStaticVerb],
   ['evaluate', evaluateVerb],
   ['grant', grantVerb],
   ['issue', issueVerb],

@@ -31,6 +31,10 @@ export type HistoryAction =
   | 'engagement-missions'
   | 'engagement-correction'
   | 'engagement-entered'
+  | 'missions-proposed'
+  | 'mission-proposal-accepted'
+  | 'mission-proposal-declined'
+  | 'mission-proposal-withdrawn'
   | 'contest-answered'
   | `contest-${ContestOutcome}`
   | 'contribution-added'

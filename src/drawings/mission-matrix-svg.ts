@@ -7,6 +7,8 @@ export interface MatrixCell {
   readonly holding: 'held' | 'requested' | 'contested' | 'none';
   /** True where the local authority does not authorise the mission there. */
   readonly locked: boolean;
+  /** The days of the holding, in a few short lines under its sign. */
+  readonly days: readonly string[];
 }
 
 export interface MatrixRow {
@@ -31,9 +33,10 @@ export interface MissionMatrix {
 /** The width of a page's column. */
 const WIDTH = 1180;
 const LABEL = { least: 400, most: 640 } as const;
-const COLUMN = { least: 96, most: 180 } as const;
+const COLUMN = { least: 132, most: 180 } as const;
 const SIZE = 17;
 const LINE_HEIGHT = 21;
+const DAYS = { size: 14, height: 17 } as const;
 /** More lines than any label or name has, so that none is cut. */
 const ENOUGH_LINES = 12;
 const GROUP = 44;
@@ -109,7 +112,9 @@ function drawHead(people: readonly string[], { label, column }: Grid) {
 function drawRow({ label, cells, nobody, closed, clash }: MatrixRow, grid: Grid) {
   const sign = clash ? 'clash' : closed ? 'closed' : undefined;
   const lines = wrap(label, grid.label - (sign ? SIGN + 24 : 16));
-  const height = 20 + LINE_HEIGHT * Math.max(lines.length, 1.4);
+  const most = Math.max(0, ...cells.map(({ days }) => days.length));
+  const labelled = Math.round(20 + LINE_HEIGHT * Math.max(lines.length, 1.4));
+  const height = Math.max(labelled, 18 + SIGN + DAYS.height * most);
   const top = height / 2 + 6 - ((lines.length - 1) * LINE_HEIGHT) / 2;
   const signTop = height / 2 - SIGN / 2;
   const drawing = [
@@ -117,14 +122,21 @@ function drawRow({ label, cells, nobody, closed, clash }: MatrixRow, grid: Grid)
     ...lines.map((line, index) => text(line, { x: 0, y: top + index * LINE_HEIGHT })),
     sign ? matrixSign(sign, grid.label - SIGN - 12, signTop) : '',
     nobody && !closed ? stripes(grid.label, grid.width, height) : '',
-    ...cells.map((cell, index) => drawCell(cell, grid.label + (index + 0.5) * grid.column, signTop)),
+    ...cells.map((cell, index) => drawCell(cell, grid.label + (index + 0.5) * grid.column, height)),
   ];
   return { height, drawing: drawing.join('') };
 }
 
-function drawCell({ holding, locked }: MatrixCell, middle: number, top: number): string {
+function drawCell({ holding, locked, days }: MatrixCell, middle: number, height: number): string {
   if (holding === 'none') return '';
-  return matrixSign(holding, middle - 14, top) + (locked ? matrixSign('lock', middle + 13, top) : '');
+  const top = (height - SIGN - DAYS.height * days.length) / 2;
+  return [
+    matrixSign(holding, middle - 14, top),
+    locked ? matrixSign('lock', middle + 13, top) : '',
+    ...days.map((line, index) =>
+      text(line, { x: middle, y: top + SIGN + 13 + index * DAYS.height, middle: true, size: DAYS.size }),
+    ),
+  ].join('');
 }
 
 /** Slanting lines across a row. An SVG pattern would need an id, which may already exist in the page. */
@@ -141,10 +153,11 @@ interface Placing {
   readonly y: number;
   readonly bold?: boolean;
   readonly middle?: boolean;
+  readonly size?: number;
 }
 
-function text(words: string, { x, y, bold, middle }: Placing): string {
+function text(words: string, { x, y, bold, middle, size = SIZE }: Placing): string {
   const weight = bold ? ' font-weight="700"' : '';
   const anchor = middle ? ' text-anchor="middle"' : '';
-  return `<text x="${coordinate(x)}" y="${coordinate(y)}" font-size="${SIZE}" fill="${TEXT}"${weight}${anchor}>${escapeXml(words)}</text>`;
+  return `<text x="${coordinate(x)}" y="${coordinate(y)}" font-size="${size}" fill="${TEXT}"${weight}${anchor}>${escapeXml(words)}</text>`;
 }

@@ -30,7 +30,8 @@ export interface StatusListInput {
   /** The result of `encodeBitstring`. */
   readonly encodedList: string;
   readonly validFrom: Instant;
-  readonly validUntil: Instant;
+  /** Absent for the last list of a service that ends: nobody signs another one. */
+  readonly validUntil?: Instant | undefined;
   readonly ttlMilliseconds: number;
 }
 
@@ -44,7 +45,7 @@ export function statusListCredential(input: StatusListInput): UnsignedStatusList
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
     issuer: { id: didOf(input.origin), name: input.issuer.name },
     validFrom: input.validFrom,
-    validUntil: input.validUntil,
+    ...(input.validUntil && { validUntil: input.validUntil }),
     credentialSubject: {
       id: `${id}#list`,
       type: 'BitstringStatusList',

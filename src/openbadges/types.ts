@@ -121,7 +121,7 @@ export type UnsignedStatusList = {
   readonly type: readonly ['VerifiableCredential', 'BitstringStatusListCredential'];
   readonly issuer: { readonly id: string; readonly name: string };
   readonly validFrom: string;
-  readonly validUntil: string;
+  readonly validUntil?: string;
   readonly credentialSubject: {
     readonly id: string;
     readonly type: 'BitstringStatusList';

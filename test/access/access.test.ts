@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
@@ -135,6 +136,14 @@ beforeAll(async () => {
     reference: 'SEG-4',
     change: { kind: 'end', to: '2026-10-31' as LocalDate },
   });
+  const proposed = await service.services.proposeMissions({
+    uai: GUYOT as Uai,
+    personId: teacher.personId,
+    missions: ['B2' as MissionCode],
+    roles: [],
+    from: '2026-09-01' as LocalDate,
+    by: { personId: head.personId, address: EMAILS.head },
+  });
   values = (route) => ({
     kind: 'end',
     uai: GUYOT,
@@ -156,15 +165,17 @@ beforeAll(async () => {
         : route.includes('/my/')
           ? 'SEG-2'
           : 'SEG-2',
-    id: route.includes('proposals')
-      ? proposal.id
-      : route.includes('contests')
-        ? contest.id
-        : route.includes('people')
-          ? teacher.personId
-          : route.includes('/papers/')
-            ? paper
-            : badge.id,
+    id: route.includes('mission-proposals')
+      ? proposed.id
+      : route.includes('proposals')
+        ? proposal.id
+        : route.includes('contests')
+          ? contest.id
+          : route.includes('people')
+            ? teacher.personId
+            : route.includes('/papers/')
+              ? paper
+              : badge.id,
   });
 });
 afterAll(() => service.stop());

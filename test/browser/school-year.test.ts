@@ -90,7 +90,7 @@ interface Named {
 
 async function previewThenAccept(page: Page, { teacher, initials }: Named): Promise<void> {
   await page.getByLabel('Mes initiales').check();
-  await press(page, 'Voir ce que verra le public', 'Rien n’est encore choisi');
+  await press(page, 'Voir ce que verra le public', 'Rien n’est encore publié');
   expect(await words(page)).toContain(initials);
   expect(await page.content()).not.toContain(teacher);
   await page.getByRole('link', { name: 'Revenir à mon choix' }).click();

@@ -16,6 +16,10 @@ const FOLDERS = [
   ['forgeries', 0.6],
 ] as const;
 
+/** Well formed, and left to the library: the messages of a status are a term of a kind that the compiled contexts
+ *  do not read. */
+const LEFT_TO_THE_LIBRARY = new Set(['status-message.json']);
+
 const canonicalisers = new Map(
   [STATIC_CONTEXTS, AMENDED_CONTEXTS].map((contexts) => [
     contexts,
@@ -25,7 +29,9 @@ const canonicalisers = new Map(
 
 /** The documents of a folder of vectors, each without its proofs and the options of each proof. */
 function documentsOf(folder: string): JsonObject[] {
-  const files = readdirSync(`test/vectors/${folder}`).filter((name) => name.endsWith('.json'));
+  const files = readdirSync(`test/vectors/${folder}`).filter(
+    (name) => name.endsWith('.json') && !LEFT_TO_THE_LIBRARY.has(name),
+  );
   return files.flatMap((name) => {
     const vector: unknown = JSON.parse(readFileSync(`test/vectors/${folder}/${name}`, 'utf8'));
     const input =

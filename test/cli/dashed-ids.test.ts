@@ -50,9 +50,9 @@ describe('an id that begins with a dash', () => {
     });
   });
 
-  it('names a file too', async () => {
+  it('names the badge, where there is no file of this name, to be verified', async () => {
     const { code, lines } = await run('verify', `${DASHED}.json`);
-    expect({ code, lines }).toMatchObject({ code: 1, lines: [{ code: 'unreadable-file' }] });
+    expect({ code, lines }).toMatchObject({ code: 1, lines: [{ verified: false, verdict: 'revoked' }] });
   });
 
   it('is no option, and an option that was written wrongly is no id', async () => {

@@ -61,6 +61,17 @@ export function describeProfiles({ store }: StoreUnderTest): void {
       expect((await store().readPublicProfileOf(ADA))?.credentialIds).toEqual([C2]);
     });
 
+    it('is found among all, by id, in slices', async () => {
+      await store().commit([...BOTH, saved(ADAS), saved(BOBS)]);
+      const all = [ADAS.id, BOBS.id].toSorted();
+      const [first, second] = all;
+      expect(await store().readPublicProfileIds({ limit: 10 })).toEqual(all);
+      expect(await store().readPublicProfileIds({ limit: 1 })).toEqual([first]);
+      expect(await store().readPublicProfileIds({ limit: 10, ...(first && { after: first }) })).toEqual([
+        second,
+      ]);
+    });
+
     it('is handed out and erased with its person', async () => {
       await store().commit([...BOTH, saved(ADAS)]);
       const tables = await store().exportPerson(ADA);

@@ -10,6 +10,7 @@ import { describeDecisions } from './store-decisions.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
 import { describeExport } from './store-export.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
+import { describeMissionProposals } from './store-missions.contract.ts';
 import { describeMoments } from './store-moments.contract.ts';
 import { describeMySpace } from './store-my.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
@@ -45,6 +46,7 @@ export function storeContract(
     describeSchool(underTest);
     describeMySpace(underTest);
     describeChanges(underTest);
+    describeMissionProposals(underTest);
     describeProfiles(underTest);
     describeCoverage(underTest);
     describeCampaigns(underTest);

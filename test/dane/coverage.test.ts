@@ -55,7 +55,7 @@ describe('coverage', () => {
     const shown = await page('/dane/coverage');
     expect(shown).toContain('2 établissements n’ont aucun·e référent·e en 2026-2027, sur 3 établissements');
     expect(shown).toMatch(/<svg[^>]*class="coverage narrow"><title>Familles de missions couvertes/);
-    expect(shown).toContain('Relevé du 24 novembre 2026 à 11:00.');
+    expect(shown).toContain('Relevé du 24 novembre 2026 à 11 h 00.');
     const table = shown.slice(shown.indexOf('<table'), shown.indexOf('</table>'));
     expect(table).toMatch(/Toute l’académie<\/th><td data-label="Établissements">3<\/td><td[^>]*>2<\/td>/);
     expect(table).toMatch(/data-label="Famille A">1 sur 2 \(50\s%\)/);

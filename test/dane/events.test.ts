@@ -152,7 +152,7 @@ describe('a sign-in sheet', () => {
     const shown = await page(`${PATH}/sheet`);
     expect(shown).toContain(`https://jalon.test/sheet/${sheet?.secret}`);
     expect(shown).toContain('<svg');
-    expect(shown).toContain('La feuille ouvrira le 2 juillet 2030 à 08:30.');
+    expect(shown).toContain('La feuille ouvrira le 2 juillet 2030 à 8 h 30.');
   });
 
   it('records who says that they are there, once, with the proof of a local sheet', async () => {

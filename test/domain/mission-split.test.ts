@@ -3,6 +3,7 @@ import { framework } from '../../src/catalogue/framework.ts';
 import type { MissionCode } from '../../src/domain/engagement/mission.ts';
 import { deriveMissionSplit, findGaps } from '../../src/domain/engagement/mission-split.ts';
 import type { Authorisation, Engagement } from '../../src/domain/records.ts';
+import { wholeYear } from '../../src/domain/time/school-year.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import { missionMatrixSvg } from '../../src/drawings/mission-matrix-svg.ts';
 
@@ -22,7 +23,7 @@ function segment(personId: string, over: Record<string, unknown>): Engagement {
 }
 
 function split(engagements: readonly Engagement[], authorisations: readonly Authorisation[] = []) {
-  return deriveMissionSplit({ engagements, authorisations, framework }, 2025);
+  return deriveMissionSplit({ engagements, authorisations, framework }, wholeYear(2025));
 }
 
 const rowOf = (made: ReturnType<typeof split>, code: string) =>
@@ -38,6 +39,44 @@ describe('the split of missions', () => {
     ]);
     expect(made.people).toEqual(['ada', 'bob']);
     expect(rowOf(made, 'A1')?.cells.map(({ holding }) => holding)).toEqual(['held', 'contested']);
+  });
+
+  it('tells one day from another, and says from when to when', () => {
+    const day = (on: string) => ({ from: on as LocalDate, to: on as LocalDate });
+    const engagements = [
+      segment('ada', { missions: ['A1'], period: { from: '2024-09-01', to: '2025-08-31' } }),
+      segment('ada', { missions: ['A1', 'B1'], period: { from: '2025-09-01', to: '2026-01-31' } }),
+      segment('bob', { missions: ['A1'], period: { from: '2026-02-01' }, confirmation: 'requested' }),
+    ];
+    const facts = { engagements, authorisations: [], framework };
+    const autumn = deriveMissionSplit(facts, day('2025-11-26'));
+    expect(autumn.people).toEqual(['ada']);
+    expect(rowOf(autumn, 'A1')?.cells[0]).toMatchObject({
+      holding: 'held',
+      periods: [{ from: '2024-09-01', to: '2026-01-31' }],
+    });
+    const spring = deriveMissionSplit(facts, day('2026-02-01'));
+    expect(rowOf(spring, 'A1')?.cells).toMatchObject([
+      { holding: 'requested', periods: [{ from: '2026-02-01' }] },
+    ]);
+    expect(findGaps(autumn).map(({ code }) => code)).not.toContain('B1');
+    expect(findGaps(spring).map(({ code }) => code)).toContain('B1');
+  });
+
+  it('sees two holders of a single role only on the days that they share', () => {
+    const roles = ['contact-dane'];
+    const engagements = [
+      segment('ada', { roles, period: { from: '2025-09-01', to: '2025-12-31' } }),
+      segment('bob', { roles, period: { from: '2025-12-01' } }),
+    ];
+    const rivalsOn = (on: string) =>
+      deriveMissionSplit(
+        { engagements, authorisations: [], framework },
+        { from: on as LocalDate, to: on as LocalDate },
+      ).roles[0]?.rivals;
+    expect(rivalsOn('2025-11-30')).toEqual([]);
+    expect(rivalsOn('2025-12-15')).toEqual(['ada', 'bob']);
+    expect(rivalsOn('2026-01-01')).toEqual([]);
   });
 
   it('sees a mission that is only contested as nobody’s', () => {
@@ -65,7 +104,7 @@ describe('the split of missions', () => {
       segment('ada', { missions: ['C5'], roles: ['contact-dane'] }),
       segment('bob', { roles: ['contact-dane'], period: { from: '2026-08-31' } }),
     ]);
-    expect(rowOf(made, 'C5')?.cells[0]).toEqual({ holding: 'held', unauthorised: true });
+    expect(rowOf(made, 'C5')?.cells[0]).toMatchObject({ holding: 'held', unauthorised: true });
     const [contact] = made.roles;
     expect(contact?.clashes).toMatchObject([{ role: 'contact-dane', from: '2026-08-31', to: '2026-08-31' }]);
     const apart = split([
@@ -88,14 +127,14 @@ describe('the drawn split of missions', () => {
         rows: [
           {
             label: 'A1',
-            cells: [{ holding: 'held', locked: true }],
+            cells: [{ holding: 'held', locked: true, days: ['depuis le 01/09/2025'] }],
             nobody: false,
             clash: true,
             closed: false,
           },
           {
             label: 'A2',
-            cells: [{ holding: 'none', locked: false }],
+            cells: [{ holding: 'none', locked: false, days: [] }],
             nobody: true,
             clash: false,
             closed: false,
@@ -123,7 +162,7 @@ describe('the drawn split of missions', () => {
             rows: [
               {
                 label: 'C6 · Importer et créer les comptes sur le serveur (conseil pédagogique, commission)',
-                cells: [{ holding: 'none', locked: false }],
+                cells: [{ holding: 'none', locked: false, days: [] }],
                 nobody: true,
                 closed,
                 clash: false,

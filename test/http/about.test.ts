@@ -44,7 +44,7 @@ describe('the pages on the service itself', () => {
 
   it('name each setting that is missing, and make no link of it', async () => {
     const pages = (await textOf(untold, '/privacy')) + (await textOf(untold, '/legal'));
-    for (const name of NAMES) expect(pages).toContain(`[à préciser par l’exploitant : réglage ${name}]`);
+    for (const name of NAMES) expect(pages).toContain(`[à préciser par l’exploitant : réglage ${name}]`);
     expect(pages).not.toContain('mailto:[');
   });
 

@@ -37,19 +37,19 @@ describe('a page that was verified', () => {
   it('is kept for a minute, says when it was verified, and is then verified anew', async () => {
     at('2026-11-26T09:30:10Z');
     const first = await ask();
-    expect(first.text).toContain('Vérifié le 26 novembre 2026 à 10:30');
+    expect(first.text).toContain('Vérifié le 26 novembre 2026 à 10 h 30');
     at('2026-11-26T09:31:09Z');
     expect((await ask({ 'If-None-Match': first.tag })).status).toBe(304);
     at('2026-11-26T09:31:10Z');
     const later = await ask({ 'If-None-Match': first.tag });
-    expect([later.status, later.text.includes('Vérifié le 26 novembre 2026 à 10:31')]).toEqual([200, true]);
+    expect([later.status, later.text.includes('Vérifié le 26 novembre 2026 à 10 h 31')]).toEqual([200, true]);
   });
 
   it('is made anew when the clock is set back, because its age is then unknown', async () => {
     at('2026-11-26T09:40:30Z');
-    expect((await ask()).text).toContain('à 10:40');
+    expect((await ask()).text).toContain('à 10 h 40');
     at('2026-11-26T09:35:00Z');
-    expect((await ask()).text).toContain('à 10:35');
+    expect((await ask()).text).toContain('à 10 h 35');
   });
 
   it('is not kept over the end of the badge', async () => {

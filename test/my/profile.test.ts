@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 const accept = (choice: Readonly<Record<string, string>>) =>
-  claire.post(`/my/badges/${world.badge}/accept`, { schools: 'no', ...choice });
+  claire.post(`/my/badges/${world.badge}/accept`, { schools: 'no', form: 'inclusive', ...choice });
 const make = (over: Readonly<Record<string, string>> = {}) =>
   claire.post('/my/profile', { name: 'full', visibility: 'unlisted', badges: world.badge, ...over });
 const addressOf = async () =>

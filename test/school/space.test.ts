@@ -31,6 +31,27 @@ describe('the overview of a school', () => {
     expect(html).not.toContain('%');
   });
 
+  it('shows the split of a day, today unless another is asked for, with the days in the cells', async () => {
+    const today = await (await chef.get(SCHOOL)).text();
+    expect(today).toContain(`aujourd’hui, ${inFrench(TODAY)}`);
+    expect(today).toMatch(/engagement confirmé, depuis le [^<]+/);
+    const before = await (await chef.get(`${SCHOOL}?on=2019-11-26`)).text();
+    expect(before).toContain('Ce jour-là, personne n’est engagé');
+    expect(before).toContain('value="2019-11-26"');
+    const unknown = await (await chef.get(`${SCHOOL}?on=2026-02-30`)).text();
+    expect(unknown).toContain(`aujourd’hui, ${inFrench(TODAY)}`);
+  });
+
+  it('says beside each mission how the reference text proposes to share it out', async () => {
+    const html = await (await chef.get(SCHOOL)).text();
+    expect(html).toContain('Un référent contact. Priorité 1 de la famille C.');
+    expect(html).toMatch(/Pour chaque service pédagogique, un référent\. Priorités 6 et 7 de la famille C\./);
+    expect(html.match(/Tous les acteurs identifiés\./g)?.length).toBeGreaterThanOrEqual(6);
+    expect(await (await chef.get(`${SCHOOL}?lang=en`)).text()).toContain(
+      'One contact. Priority 1 of family C.',
+    );
+  });
+
   it('shows another school year, and says where nobody was engaged', async () => {
     const empty = await (await chef.get(`${SCHOOL}?year=2019`)).text();
     expect(empty).toContain('Personne n’est engagé dans cet établissement');

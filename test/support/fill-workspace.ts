@@ -27,6 +27,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
     ...(await fillSchool(world)),
     ...(await fillRegister(world)),
     ...(await changeEngagements(world)),
+    ...(await proposeMissions(world)),
     ...(await openSheets(world.service)),
     ...(await runCampaign(world)),
     ...(await decide(world)),
@@ -97,6 +98,24 @@ async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
 
 /** A proposal that waits and one that was refused, at the head's school and of the teacher, and a validated
  *  contribution. */
+/** Missions that a principal proposes: one that the teacher declined, and one that waits for them. */
+async function proposeMissions({ service, viewers: { head, teacher } }: Filled) {
+  const { store } = service.ports;
+  const ask = async (missions: readonly string[]) => {
+    const words = 'Votre projet de webradio nous y a fait penser.';
+    await send(head, `/school/${SCHOOL}/mission-proposals/new`, {
+      ...{ person: '', known: await addressOf(teacher), from: inDays(20), missions, words },
+    });
+    const all = await store.readMissionProposalsOf(teacher.personId);
+    return all.find(({ settlement }) => settlement === undefined)?.id ?? '';
+  };
+  const addressOf = async ({ personId }: SignedInBrowser) =>
+    (await store.readPeople([personId]))[0]?.emails[0] ?? '';
+  const declinedMission = await ask(['B1', 'C9']);
+  await send(teacher, `/my/mission-proposals/${declinedMission}`, { outcome: 'declined' });
+  return { declinedMission, proposedMission: await ask(['D4', 'C6']) };
+}
+
 async function changeEngagements({ service, viewers: { head, teacher, dane } }: Filled) {
   const { services, ports } = service;
   const [school] = await ports.store.readEstablishmentRecords([SCHOOL as Uai]);

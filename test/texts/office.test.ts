@@ -35,7 +35,7 @@ describe('texts that name the office', () => {
 
   it('leave what is passed to them as it is', () => {
     expect(pagesFr('DRNE').layout.attribution('DANE de Dijon')).toContain('par la DANE de Dijon');
-    expect(pagesFr('DRNE').my.home.allMet('Ancienne DANE')).toMatch(/Ancienne DANE\s: la DRNE décide/);
+    expect(pagesFr('DRNE').my.home.allMet(['Ancienne DANE'])).toMatch(/Ancienne DANE\s: la DRNE décide/);
   });
 
   it('are made once for each name', () => {

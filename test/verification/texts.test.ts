@@ -161,12 +161,14 @@ describe('a verdict in French', () => {
       revokedAt: '2026-10-03T08:00:00Z',
       revocationReason: 'erreur de saisie',
     });
-    expect(revoked).toMatch(/révoqué par son émetteur le 3 octobre 2026\u00a0: erreur de saisie\./);
+    expect(revoked).toBe(
+      'Ce badge a été révoqué par l’organisme qui l’a délivré le 3 octobre 2026. Il ne vaut plus reconnaissance. Motif\u00a0: «\u00a0erreur de saisie\u00a0».',
+    );
   });
 
   it('says only that the signature is bad where it is', () => {
     expect(fr.verdict['signature-not-valid']({ issuerName: 'X', issuedAt: '2026-07-12T10:00:00Z' })).toBe(
-      'La signature ne correspond pas au contenu\u00a0: ce badge a été modifié ou n’a pas été délivré par l’émetteur annoncé.',
+      'La signature ne correspond pas au contenu\u00a0: ce badge a été modifié ou n’a pas été délivré par l’organisme annoncé.',
     );
   });
 });

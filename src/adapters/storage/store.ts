@@ -26,6 +26,7 @@ import { makeImportReader } from './reading/import.ts';
 import { makeJobReader } from './reading/jobs.ts';
 import { makeMailReader } from './reading/mail.ts';
 import { makeMeansReader } from './reading/means.ts';
+import { makeMissionProposalReader } from './reading/mission-proposals.ts';
 import { makeMomentReader } from './reading/moments.ts';
 import { makePaperReader } from './reading/papers.ts';
 import { makePersonReader } from './reading/people.ts';
@@ -67,6 +68,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeTokenReader(database),
     ...makeEngagementReader(database),
     ...makeEngagementProposalReader(database),
+    ...makeMissionProposalReader(database),
     ...makeContributionReader(database),
     ...makeContestReader(database),
     ...makeCampaignReader(database),

@@ -1,5 +1,5 @@
 import type { PublishedStatusList } from '../../domain/award/status-list.ts';
-import { secondsAfter } from '../../domain/time/time.ts';
+import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import { encodeBitstring, type Gzip } from '../../openbadges/bitstring.ts';
 import { statusListCredential } from '../../openbadges/status-list.ts';
 import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from '../ports.ts';
@@ -23,13 +23,18 @@ export interface PublishNeeds {
   readonly origin: string;
   /** Absent where the platform's own is used. */
   readonly gzip?: Gzip;
+  /** Set where the service is copied for the time after its end. */
+  readonly copiedAt?: Instant;
 }
+
+type ReadListDocument = (listId: string) => Promise<Pick<PublishedStatusList, 'document'> | undefined>;
 
 /** The list as published. It is signed again where a bit has been set since, or where its validity nears its
  *  end. Undefined where no such list exists. */
-export const readStatusListDocument = (needs: PublishNeeds) => {
+export const readStatusListDocument = (needs: PublishNeeds): ReadListDocument => {
+  if (needs.copiedAt !== undefined) return readLastList(needs);
   const underway = new Map<string, Promise<PublishedStatusList>>();
-  return async (listId: string): Promise<PublishedStatusList | undefined> => {
+  return async (listId) => {
     const list = await needs.store.readStatusList(listId);
     if (!list) return undefined;
     if (list.published && isFresh(list, needs)) return list.published;
@@ -39,6 +44,21 @@ export const readStatusListDocument = (needs: PublishNeeds) => {
     return publishing;
   };
 };
+
+/** Signs each list once for the copy of a service that ends. It has no end, because nobody will sign another
+ *  one. It stays out of the database: a service that goes on must never publish it. */
+function readLastList(needs: PublishNeeds): ReadListDocument {
+  const signed = new Map<string, ReturnType<ReadListDocument>>();
+  const signLast = async (listId: string) => {
+    const list = await needs.store.readStatusList(listId);
+    return list && { document: await signDocument(needs, list) };
+  };
+  return (listId) => {
+    const last = signed.get(listId) ?? signLast(listId);
+    signed.set(listId, last);
+    return last;
+  };
+}
 
 /** The most queries needed to publish a list. */
 const LIST_QUERIES = 5;
@@ -88,27 +108,28 @@ export async function signIfStale(
   return list && !isFresh(list, needs) ? sign(needs, list) : undefined;
 }
 
+async function sign(needs: PublishNeeds, list: StatusList): Promise<PublishedStatusList> {
+  const validUntil = secondsAfter(needs.clock.now(), VALIDITY_SECONDS);
+  const document = await signDocument(needs, list, validUntil);
+  return { id: list.id, publishedRevision: list.revision, document, validUntil };
+}
+
 /** The bits are read after the revision, so that they include at least its changes. */
-async function sign(
+async function signDocument(
   { store, clock, signer, issuer, origin, gzip }: PublishNeeds,
   list: StatusList,
-): Promise<PublishedStatusList> {
-  const now = clock.now();
+  validUntil?: Instant,
+): Promise<string> {
   const revoked = await store.readRevokedIndexes(list.id);
   const unsigned = statusListCredential({
     origin,
     listId: list.id,
     issuer,
     encodedList: await encodeBitstring(revoked, list.size, gzip),
-    validFrom: now,
-    validUntil: secondsAfter(now, VALIDITY_SECONDS),
+    validFrom: clock.now(),
+    validUntil,
     ttlMilliseconds: STATUS_TTL_SECONDS * 1000,
   });
   const { document } = await signer.signDataIntegrity(unsigned);
-  return {
-    id: list.id,
-    publishedRevision: list.revision,
-    document: JSON.stringify(document),
-    validUntil: secondsAfter(now, VALIDITY_SECONDS),
-  };
+  return JSON.stringify(document);
 }

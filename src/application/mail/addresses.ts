@@ -23,6 +23,16 @@ export function ownContestUrl(origin: string, id: string): string {
   return `${origin}/my/contests/${id}`;
 }
 
+/** The page where a person answers missions that are proposed to them. */
+export function missionProposalUrl(origin: string, id: string): string {
+  return `${origin}/my/mission-proposals/${id}`;
+}
+
+/** The page where a principal follows the missions proposed at one school. */
+export function schoolMissionsUrl(origin: string, uai: Uai): string {
+  return `${origin}/school/${uai}/mission-proposals`;
+}
+
 /** The page where a principal answers the requests of one school. */
 export function confirmationsUrl(origin: string, uai: Uai): string {
   return `${origin}/school/${uai}/confirmations`;

@@ -1,10 +1,16 @@
 import { contestState } from '../../domain/contest/contest.ts';
-import { changesOfSubjects, rolesOfSubjects } from '../../domain/mail/mail-subject.ts';
+import {
+  answeredOfSubjects,
+  changesOfSubjects,
+  proposedOfSubjects,
+  rolesOfSubjects,
+} from '../../domain/mail/mail-subject.ts';
 import { type Engagement, isCountable } from '../../domain/records.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { OFFICE } from '../../texts/office.ts';
 import { ownEngagementUrl } from './addresses.ts';
 import { composeChange } from './compose-change.ts';
+import { composeMissions } from './compose-missions.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
@@ -14,6 +20,10 @@ export async function composeDecision(
   { mail, person }: MailFor,
 ): Promise<SaidMail | undefined> {
   if (changesOfSubjects(mail.subjectIds).length > 0) return composeChange(needs, { mail, person });
+  const { subjectIds } = mail;
+  if (proposedOfSubjects(subjectIds) ?? answeredOfSubjects(subjectIds)) {
+    return composeMissions(needs, { mail, person });
+  }
   const { store, origin } = needs;
   const [segment] = await store.readEngagements(mail.subjectIds);
   if (segment?.personId !== person.id || segment.confirmation === 'requested') return undefined;

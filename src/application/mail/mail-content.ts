@@ -35,6 +35,7 @@ export interface ComposeNeeds {
     | 'readEstablishments'
     | 'readHeadsOf'
     | 'readMail'
+    | 'readMissionProposal'
     | 'readPeople'
     | 'readUnwantedMail'
     | 'readWaitingSegments'

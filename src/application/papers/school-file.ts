@@ -1,7 +1,7 @@
 import { deriveMissionSplit } from '../../domain/engagement/mission-split.ts';
 import type { PaperRequest } from '../../domain/paper/paper.ts';
 import type { Authorisation, Establishment } from '../../domain/records.ts';
-import { type SchoolYear, schoolYearLabel, schoolYearOf } from '../../domain/time/school-year.ts';
+import { type SchoolYear, schoolYearLabel, schoolYearOf, wholeYear } from '../../domain/time/school-year.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';
 import { deepened, heading, list, NEW_PAGE, paragraph } from './blocks.ts';
@@ -86,7 +86,7 @@ function splitPart(
   const engagements = all.filter(
     ({ uai, confirmation }) => uai === establishment.uai && confirmation !== 'contested',
   );
-  const split = deriveMissionSplit({ engagements, authorisations, framework }, year);
+  const split = deriveMissionSplit({ engagements, authorisations, framework }, wholeYear(year));
   const names = [...team, ...requests].map(({ person }) => [person.id, fullName(person)] as const);
   return splitBlocks(split, { team: team.map(({ person }) => person.id), names: new Map(names), framework });
 }

@@ -4,7 +4,7 @@ import { deriveMissionSplit, type MissionSplit } from '../../domain/engagement/m
 import { DomainError } from '../../domain/errors.ts';
 import type { Authorisation, Engagement, Establishment, Person, PersonRecord } from '../../domain/records.ts';
 import type { PlannedReview, WrittenReview } from '../../domain/review/planned-review.ts';
-import { type SchoolYear, schoolYearOf } from '../../domain/time/school-year.ts';
+import { type SchoolYear, schoolYearOf, wholeYear } from '../../domain/time/school-year.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
@@ -41,6 +41,7 @@ export interface SchoolInYear {
   /** Every segment at the school. */
   readonly engagements: readonly Engagement[];
   readonly authorisations: readonly Authorisation[];
+  /** Over the whole school year. */
   readonly split: MissionSplit;
   readonly contests: readonly Contest[];
   /** By reference of the segment. */
@@ -94,7 +95,7 @@ export const readSchool =
       people: byName,
       records,
       engagements: inOrder,
-      split: deriveMissionSplit(facts, schoolYear),
+      split: deriveMissionSplit(facts, wholeYear(schoolYear)),
       waitsSince: new Map(waiting.map(({ reference, since }) => [reference, since])),
     };
   };

@@ -13,6 +13,7 @@ import type { DataRequestChange } from '../data-request.ts';
 import type { EngagementChange } from '../engagement/engagement-change.ts';
 import type { EngagementProposalChange } from '../engagement/engagement-proposal.ts';
 import type { MeansChange } from '../engagement/means.ts';
+import type { MissionProposalChange } from '../engagement/mission-proposal.ts';
 import type { EventChange } from '../event/roll-call.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
 import type { JobChange } from '../job/job.ts';
@@ -41,6 +42,7 @@ export type Change =
   | TokenChange
   | EngagementChange
   | EngagementProposalChange
+  | MissionProposalChange
   | AuthorisationChange
   | ContestChange
   | CampaignChange

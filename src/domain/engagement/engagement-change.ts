@@ -37,7 +37,7 @@ export type EngagementChange =
       readonly engagement: Engagement;
       readonly cutOff: readonly Engagement[];
     }
-  /** A new segment that the DANE enters. The whole commit is refused where another person has come to hold a
+  /** A new segment that the DANE enters, or whose missions its principal proposed and its teacher accepted. The whole commit is refused where another person has come to hold a
    *  single role of it. */
   | { readonly kind: 'engagement-entered'; readonly engagement: Engagement }
   /** The documents on which the DANE confirmed a segment that it entered or changed. */

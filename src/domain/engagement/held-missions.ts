@@ -1,6 +1,6 @@
 import type { Engagement } from '../records.ts';
-import { type DaySpan, intersect, mergeSpans, toDaySpan } from '../time/day-spans.ts';
-import { fromDayNumber, type LocalDate, type Period } from '../time/time.ts';
+import { intersect, mergeSpans, toDaySpan, toPeriod } from '../time/day-spans.ts';
+import type { LocalDate, Period } from '../time/time.ts';
 import type { Mission, MissionFamily, MissionFramework } from './mission.ts';
 
 /** A mission that some of the segments list, with its periods. */
@@ -33,11 +33,6 @@ function toHeld(mission: Mission, segments: readonly Engagement[]): readonly Hel
   const listing = segments.filter(({ missions }) => missions.includes(mission.code));
   const spans = mergeSpans(listing.map(({ period }) => toDaySpan(period)));
   return spans.length === 0 ? [] : [{ mission, periods: spans.map(toPeriod) }];
-}
-
-function toPeriod({ from, to }: DaySpan): Period {
-  const first = fromDayNumber(from);
-  return Number.isFinite(to) ? { from: first, to: fromDayNumber(to) } : { from: first };
 }
 
 /** The period from the first day of any segment to the last, open where a segment is open. Undefined without

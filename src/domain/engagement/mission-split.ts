@@ -1,18 +1,21 @@
 import type { PersonId } from '../ids.ts';
 import { type Authorisation, type Engagement, isCountable } from '../records.ts';
-import { type DaySpan, intersect, toDaySpan } from '../time/day-spans.ts';
-import { firstDayOf, lastDayOf, type SchoolYear } from '../time/school-year.ts';
+import { type DaySpan, intersect, mergeSpans, toDaySpan, toPeriod } from '../time/day-spans.ts';
+import { type SchoolYear, wholeYear } from '../time/school-year.ts';
 import type { Period } from '../time/time.ts';
 import { type FamilyCode, type MissionCode, type MissionFramework, ROLES, type Role } from './mission.ts';
 import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
 
-/** How a person holds a mission or a role: the best state among their segments of the year. */
+/** How a person holds a mission or a role: the best state among their segments of the days looked at. */
 export type Holding = 'held' | 'requested' | 'contested' | 'none';
 
 export interface SplitCell {
   readonly holding: Holding;
   /** True for a conditional mission without an authorisation on any day of the segment. */
   readonly unauthorised: boolean;
+  /** The days of this holding, ascending and not cut to the days looked at; segments that follow one another
+   *  make one period. */
+  readonly periods: readonly Period[];
 }
 
 interface SplitRow {
@@ -24,11 +27,12 @@ interface SplitRow {
 export interface MissionRow extends SplitRow {
   readonly code: MissionCode;
   readonly family: FamilyCode;
-  /** Needs an authorisation of the local authority. `authorised` says whether one exists this year. */
+  /** Needs an authorisation of the local authority. `authorised` says whether one exists on
+   *  one of the days looked at. */
   readonly conditional: boolean;
   readonly authorised: boolean;
   /** True where a person is expected to hold the mission, and no person holds or asks for it. The mission
-   *  belongs to the counts and, if it is conditional, is authorised this year. */
+   *  belongs to the counts and, if it is conditional, is authorised on one of these days. */
   readonly gap: boolean;
 }
 
@@ -42,7 +46,7 @@ export interface RoleRow extends SplitRow {
   readonly clashing: readonly Engagement[];
 }
 
-/** Which person does what in a school in one school year. */
+/** Which person does what in a school on some days. */
 export interface MissionSplit {
   readonly people: readonly PersonId[];
   readonly missions: readonly MissionRow[];
@@ -60,26 +64,30 @@ export function engagementsOfYear<Item extends Pick<Engagement, 'period'>>(
   engagements: readonly Item[],
   year: SchoolYear,
 ): readonly Item[] {
-  return engagements.filter(({ period }) => lasts(period, year));
+  return engagements.filter(({ period }) => shareDays(period, wholeYear(year)));
 }
 
-/** The split of missions of one school, from its segments. People are in the order of their first segment. */
-export function deriveMissionSplit(facts: SchoolFacts, year: SchoolYear): MissionSplit {
-  const segments = engagementsOfYear(facts.engagements, year);
+/** The split of missions of one school on a day, or over a longer period such as a school year, from all its
+ *  segments. People are in the order of their first segment. */
+export function deriveMissionSplit(facts: SchoolFacts, within: Period): MissionSplit {
+  const { engagements: all } = facts;
+  const segments = all.filter(({ period }) => shareDays(period, within));
   const people = [...new Set(segments.map(({ personId }) => personId))];
-  const authorised = facts.authorisations.filter(({ period }) => lasts(period, year));
+  const team = { people, all, within };
+  const authorised = facts.authorisations.filter(({ period }) => shareDays(period, within));
   const missions = [...facts.framework.missions.values()].map((mission) => {
     const { code, family, conditional, elementary } = mission;
     const allowed = authorised.filter((one) => one.mission === code);
-    const row = makeRow(people, segments, {
+    const row = makeRow(team, {
       lists: ({ missions: listed }) => listed.includes(code),
-      isAuthorised: (segment) => !conditional || allowed.some((one) => overlap(one, segment)),
+      isAuthorised: (segment) =>
+        !conditional || allowed.some(({ period }) => shareDays(period, segment.period)),
     });
     const isAllowed = allowed.length > 0;
     const gap = row.nobody && elementary && (!conditional || isAllowed);
     return { ...row, code, family, conditional, authorised: isAllowed, gap };
   });
-  return { people, missions, roles: ROLES.map((role) => makeRoleRow(people, segments, role)) };
+  return { people, missions, roles: ROLES.map((role) => makeRoleRow(team, segments, role)) };
 }
 
 /** Missions that a person is expected to hold, and that no person holds or asks for. */
@@ -123,7 +131,7 @@ function isTouched(span: DaySpan, spans: readonly DaySpan[]): boolean {
   return spans.some((one) => intersect(one, span) !== undefined);
 }
 
-function makeRoleRow(people: readonly PersonId[], segments: readonly Engagement[], role: Role): RoleRow {
+function makeRoleRow(team: Team, segments: readonly Engagement[], role: Role): RoleRow {
   const standing = segments.filter(({ confirmation }) => confirmation !== 'contested');
   const pairs = standing.flatMap((segment, index) =>
     findClashes(segment, standing.slice(index + 1))
@@ -133,14 +141,21 @@ function makeRoleRow(people: readonly PersonId[], segments: readonly Engagement[
   const clashing = [...new Set(pairs.flatMap(({ segment, clash }) => [segment, clash.holder]))];
   const lists = ({ roles }: Engagement) => roles.includes(role);
   return {
-    ...makeRow(people, segments, { lists, isAuthorised: () => true }),
+    ...makeRow(team, { lists, isAuthorised: () => true }),
     role,
     clashes: pairs.map(({ clash }) => clash),
-    rivals: people.filter((id) => clashing.some(({ personId }) => personId === id)),
+    rivals: team.people.filter((id) => clashing.some(({ personId }) => personId === id)),
     clashing: clashing.toSorted(
       (a, b) => Number(isCountable(a.confirmation)) - Number(isCountable(b.confirmation)),
     ),
   };
+}
+
+interface Team {
+  readonly people: readonly PersonId[];
+  /** Every segment of the school. */
+  readonly all: readonly Engagement[];
+  readonly within: Period;
 }
 
 interface RowRule {
@@ -148,15 +163,20 @@ interface RowRule {
   readonly isAuthorised: (engagement: Engagement) => boolean;
 }
 
-function makeRow(
-  people: readonly PersonId[],
-  segments: readonly Engagement[],
-  { lists, isAuthorised }: RowRule,
-): SplitRow {
-  const listing = segments.filter(lists);
+function makeRow({ people, all, within }: Team, { lists, isAuthorised }: RowRule): SplitRow {
+  const listing = all.filter(lists);
   const cells = people.map((id) => {
     const own = listing.filter(({ personId }) => personId === id);
-    return { holding: bestOf(own), unauthorised: own.some((segment) => !isAuthorised(segment)) };
+    const present = own.filter(({ period }) => shareDays(period, within));
+    const holding = bestOf(present);
+    const alike = own.filter((segment) => bestOf([segment]) === holding);
+    return {
+      holding,
+      unauthorised: present.some((segment) => !isAuthorised(segment)),
+      periods: mergeSpans(alike.map(({ period }) => toDaySpan(period)))
+        .map(toPeriod)
+        .filter((period) => shareDays(period, within)),
+    };
   });
   return { cells, nobody: cells.every(({ holding }) => holding === 'none' || holding === 'contested') };
 }
@@ -167,10 +187,6 @@ function bestOf(segments: readonly Engagement[]): Holding {
   return segments.length > 0 ? 'contested' : 'none';
 }
 
-function lasts(period: Engagement['period'], year: SchoolYear): boolean {
-  return overlap({ period }, { period: { from: firstDayOf(year), to: lastDayOf(year) } });
-}
-
-function overlap(one: Pick<Engagement, 'period'>, other: Pick<Engagement, 'period'>): boolean {
-  return intersect(toDaySpan(one.period), toDaySpan(other.period)) !== undefined;
+function shareDays(one: Period, other: Period): boolean {
+  return intersect(toDaySpan(one), toDaySpan(other)) !== undefined;
 }

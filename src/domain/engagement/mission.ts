@@ -26,11 +26,21 @@ export interface MissionFamily {
   readonly label: Bilingual;
 }
 
+/** How the reference text proposes that a school shares out a mission. */
+export interface MissionOrganisation {
+  readonly labels: readonly Bilingual[];
+  /** Its ranks in the text's order of priority of family C, from 1; a mission with several services has
+   *  several. Empty in other families. */
+  readonly priorities: readonly number[];
+}
+
 /** The published mission framework, one version. */
 export interface MissionFramework {
   readonly version: number;
   readonly families: readonly MissionFamily[];
   readonly missions: ReadonlyMap<MissionCode, Mission>;
+  /** Absent for a mission about which the reference text proposes nothing. */
+  readonly organisation: ReadonlyMap<MissionCode, MissionOrganisation>;
   /** External frameworks to which missions are aligned, by code (`DigCompEdu`…). */
   readonly frameworks: ReadonlyMap<string, AlignedFramework>;
 }

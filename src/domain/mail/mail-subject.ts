@@ -49,6 +49,27 @@ export function changesOfSubjects(subjectIds: readonly string[]): readonly strin
   return subjectIds.filter((id) => id.startsWith(CHANGED)).map((id) => id.slice(CHANGED.length));
 }
 
+const PROPOSED = 'proposed:';
+const ANSWERED = 'answered:';
+
+/** The subject of a mail about missions that a principal proposes, to the person. */
+export function proposedSubject(proposalId: string): string {
+  return `${PROPOSED}${proposalId}`;
+}
+
+export function proposedOfSubjects(subjectIds: readonly string[]): string | undefined {
+  return subjectIds.find((id) => id.startsWith(PROPOSED))?.slice(PROPOSED.length);
+}
+
+/** The subject of a mail about the answer to such a proposal, to its author. */
+export function answeredSubject(proposalId: string): string {
+  return `${ANSWERED}${proposalId}`;
+}
+
+export function answeredOfSubjects(subjectIds: readonly string[]): string | undefined {
+  return subjectIds.find((id) => id.startsWith(ANSWERED))?.slice(ANSWERED.length);
+}
+
 const CORRECTED = 'corrected:';
 
 /** The subjects for a badge that was signed again because these parts of it were wrong. */

@@ -6,7 +6,8 @@ import type { Instant } from '../time/time.ts';
  *    are their references;
  *  - `award`: to a RUPN, or to the principal of the school for a school's badge; the subject is the
  *    credential;
- *  - `decision`: to a RUPN, about one segment that the principal or the DANE decided on;
+ *  - `decision`: to a RUPN, about one segment that the principal or the DANE decided on, or missions that a
+ *    principal proposes; to that principal, about the answer;
  *  - `contest`: to each party, about one contested segment. */
 export const MAIL_KINDS = [
   'confirmation-request',

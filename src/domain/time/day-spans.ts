@@ -1,4 +1,4 @@
-import { type Period, toDayNumber } from './time.ts';
+import { fromDayNumber, type Period, toDayNumber } from './time.ts';
 
 /** A run of days as day numbers, both ends included. */
 export interface DaySpan {
@@ -10,6 +10,12 @@ export interface DaySpan {
 export function toDaySpan(period: Period): DaySpan {
   const to = period.to === undefined ? Number.POSITIVE_INFINITY : toDayNumber(period.to);
   return { from: toDayNumber(period.from), to };
+}
+
+/** A span as a period, open where the span has no end. */
+export function toPeriod({ from, to }: DaySpan): Period {
+  const first = fromDayNumber(from);
+  return Number.isFinite(to) ? { from: first, to: fromDayNumber(to) } : { from: first };
 }
 
 /** The days that two spans share, or undefined where they share none. */

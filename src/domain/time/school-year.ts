@@ -1,4 +1,4 @@
-import { dayNumberOf, type LocalDate, twoDigits, yearOf } from './time.ts';
+import { dayNumberOf, type LocalDate, type Period, twoDigits, yearOf } from './time.ts';
 
 /** The school year that begins on 1 September of this number: 2026 = 2026-09-01 … 2027-08-31. */
 export type SchoolYear = number;
@@ -20,6 +20,11 @@ export function lastDayOf(year: SchoolYear): LocalDate {
 /** First day of the school year, 1 September. */
 export function firstDayOf(year: SchoolYear): LocalDate {
   return `${year}-09-01` as LocalDate;
+}
+
+/** The whole school year, 1 September to 31 August. */
+export function wholeYear(year: SchoolYear): Period {
+  return { from: firstDayOf(year), to: lastDayOf(year) };
 }
 
 /** Reference window W(Y), 1 September Y – 30 June Y+1, both included, as day numbers: 303 or 304 days. */

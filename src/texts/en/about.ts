@@ -21,7 +21,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
       {
         title: 'Why',
         text: [
-          'A task in the public interest (GDPR, article 6.1.e): recognising the engagement of the digital coordinators of schools. The service records that engagement, has the principal confirm it, prepares the factual file for the decision on the bonus, proposes badges by published criteria, and lets anyone verify them.',
+          'A task in the public interest (GDPR, article 6.1.e): recognising the engagement of the digital coordinators of schools. The service records that engagement, has the principal confirm it, prepares the factual file for the proposal on the bonus, proposes badges by published criteria, and lets anyone verify them.',
           'No machine decides anything: a person grants each badge. The public page of a badge exists only if its holder accepts it.',
         ],
       },
@@ -51,7 +51,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
       {
         title: 'For how long',
         list: [
-          `your engagement and what belongs to it: until the erasure that you request and that the ${office} carries out; nothing of it is erased by itself;`,
+          `your engagement and what belongs to it: until the erasure that you request and that the ${office} carries out; nothing of it is erased without that request;`,
           'the text of a progress review: three years;',
           'the register of badges, kept to what is necessary: as long as a badge can be verified;',
           'a session: twelve hours at most, two without activity; an uploaded file: one hour;',
@@ -150,7 +150,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
         title: 'You head a school',
         list: [
           'Sign in: the engagements to confirm are waiting. You confirm, with a reservation where needed, or contest and say why.',
-          'You print the mission letter, the progress review and the factual file for the bonus. It contains no amount: you alone decide.',
+          'You print the mission letter, the progress review and the factual file for the bonus. It contains no rate and no amount. You propose; the recteur decides.',
           'The split of missions is read at a glance, person by person.',
         ],
         links: [{ href: '/space', label: 'Open the space of my school' }],

@@ -8,7 +8,7 @@ export const badgePageTexts = {
     description: 'The digital badges of digital contact teachers: what each recognises, and its criteria.',
     lede: 'Each badge says what it recognises and by which criteria. Nothing is hidden, nothing is graded: criteria are met, or not yet.',
     version: (version, day) => `Criteria: version ${version}, in force since ${day}.`,
-    rules: 'Main criteria',
+    rules: 'Criteria',
     more: (name) => `Read the criteria of “${name}”`,
     legend: 'How to read a badge',
     legendText:
@@ -24,7 +24,7 @@ export const badgePageTexts = {
     counting: 'How days and years are counted',
     results: 'What the badge states',
     resultsText: 'Every badge issued carries these values, with years and evidence.',
-    missions: 'In the framework of the RUPN’s missions',
+    missions: 'In the framework',
     alignments: 'Alignments with other frameworks',
     issuer: 'Who issues it',
     issuerText: (issuer) =>

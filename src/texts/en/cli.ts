@@ -27,6 +27,8 @@ export const cliTexts: CliTexts = {
   import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE.csv|FILE.xlsx]
                                               read the DANE's files; the refused lines, to be mended
   export FOLDER [--format csv|xlsx]           write all that is recorded, as the DANE's files
+  export-static FOLDER                        copy everything public as plain files, for a web server to give at
+                                              the same addresses after the service ends
   evaluate [--on DATE] [--person EMAIL | --establishment UAI] [--badge CODE]
                                               what is met, what is missing; writes nothing
   grant (--all-met | --person EMAIL --badge CODE | --establishment UAI --badge CODE)
@@ -63,6 +65,11 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   fileExists: (file) => `“${file}” exists already. Choose another name.`,
   corrections: (file, rows) => `${rows} line${plural(rows, '', 's')} to mend in ${file}.`,
   exported: (file, rows) => `${file}: ${rows} line${plural(rows, '', 's')}`,
+  copying: 'badges and profiles',
+  copied: ({ folder, badges, profiles, files }) =>
+    `${badges} badge${plural(badges, '', 's')}, ${profiles} profile${plural(profiles, '', 's')}, ${files} files in ${folder}. Publish this folder at the root of the same address; nginx.conf, Caddyfile, .htaccess and _headers give the settings of the server. Its pages say that the service is closed: publish it only then.`,
+  copyOvertaken:
+    'Something public changed during the copy: nothing is kept. Stop the service, then start again.',
   badUrl: (url) => `"${url}" is not an address.`,
   grantUsage: 'Choose --all-met, or --person with --badge, or --establishment with --badge.',
   evaluateUsage: 'Choose --person or --establishment, not both.',

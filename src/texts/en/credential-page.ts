@@ -61,6 +61,7 @@ export const credentialPageTexts = (office: string) =>
     criteria: 'The criteria, and how they are met',
     byDecision: `granted by decision of the ${office}`,
     criterionMet: 'Met',
+    criteriaSummary: (met, all) => `${met} of ${all} met`,
     criterionNotMet: 'Not met',
     criteriaVersion: (version) => `Judged by version ${version} of the criteria.`,
     criteriaLink: 'Read this version of the criteria',

@@ -1,13 +1,13 @@
 import type { criteriaWorkshopTexts as fr } from '../fr/criteria-workshop.ts';
-import { count, figure } from './page-words.ts';
+import { count } from './page-words.ts';
 
 const thresholds = (office: string): ReturnType<typeof fr>['thresholds'] => ({
   fullYearDays: 'Days for a whole year',
   halfYearDays: 'Days for half a year',
   coveredMissionDays: 'Days for a mission to be covered',
   trainingExpiryYears: 'Years during which a training counts',
-  trainingProof: 'Proof level of a training (0 to 3)',
-  daneEventProof: `Proof level of an event of the ${office} (0 to 3)`,
+  trainingProof: 'Proof level of a training',
+  daneEventProof: `Proof level of an event of the ${office}`,
   reviewWaivedBefore: 'First school year in which a review is required',
   selfReportRestYears: 'Years without a written report before the next',
 });
@@ -33,7 +33,7 @@ export const criteriaWorkshopTexts = (office: string): ReturnType<typeof fr> => 
     inYears: 'number of years for each family',
   },
   figure: (requirement, part) => `${requirement} (${part})`,
-  bounds: (min, max) => `From ${figure(min)} to ${figure(max)}.`,
+  bounds: (min, max) => `From ${min} to ${max}.`,
   change: (label, { badge, from, to }) => `${badge ? `${badge} · ` : ''}${label}: ${to} instead of ${from}`,
   day: 'Compare as of',
   tryIt: 'Compare',

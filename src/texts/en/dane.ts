@@ -6,7 +6,7 @@ import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { dataRequestTexts } from './data-requests.ts';
-import { count, figure, plural } from './page-words.ts';
+import { count, figure, plural, yearsInWords } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 
 /** The pages of /dane. */
@@ -111,7 +111,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     judgedOn: 'Judged on',
     summary: ({ duration, families, trainingHours, members, justMet }) =>
       [
-        duration === undefined ? '' : count(duration, 'year', 'years'),
+        duration === undefined ? '' : yearsInWords(duration),
         members === undefined ? '' : count(members, 'member', 'members'),
         count(families, 'family', 'families'),
         `${figure(trainingHours)} h of training`,

@@ -5,3 +5,15 @@ export function toDay(instant: string | number | undefined): string | undefined 
   const time = typeof instant === 'string' ? Date.parse(instant) : Number.NaN;
   return Number.isNaN(time) ? undefined : DAY.format(time);
 }
+
+const SHORT_DAY = new Intl.DateTimeFormat('en-GB', {
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+  timeZone: 'UTC',
+});
+
+/** A date in few characters: `2026-09-01` → "1 Sept 2026". */
+export function toShortDay(date: string): string {
+  return SHORT_DAY.format(Date.parse(date));
+}

@@ -110,6 +110,11 @@ export const errorTexts = byOffice(
       'change-settled': () => 'This proposal is no longer waiting: it was settled or withdrawn.',
       'role-held': () =>
         'Somebody else holds this single role on some of these days. Nothing was recorded: remove the role, or change the days.',
+      'missions-proposed': () =>
+        'A proposal of your school already waits for this person’s answer. Withdraw it first, or wait for the answer.',
+      'mission-proposal-settled': () => 'This proposal no longer waits: it was answered or withdrawn.',
+      'proposer-left': () =>
+        'The person who proposed this to you no longer heads the school, or their record has changed. Nothing was recorded: ask for it to be proposed again, or declare your engagement.',
       'contribution-in-badge': () =>
         'An issued badge rests on this contribution: its validation can no longer be taken back.',
       'not-a-part': () =>

@@ -75,7 +75,9 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
   metHeldBySchool: 'Every criterion is met, and the badge was granted to the school.',
   metWaits: `All criteria are met. The ${office} decides.`,
   missingCount: (conditions, all) =>
-    `${count(conditions, 'condition is missing', 'conditions are missing')}, of ${all}.`,
+    conditions === all && all > 1
+      ? `None of the ${all} conditions is met.`
+      : `${count(conditions, 'condition is missing', 'conditions are missing')}, of ${all}.`,
   byTime: (day) => `If your confirmed engagements go on, time alone will meet these criteria on ${day}.`,
   notByTime: 'Time alone will not do: what is missing below is needed.',
   notByTimeBut: (dated, missing) =>

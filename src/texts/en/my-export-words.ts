@@ -39,6 +39,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   upload: 'Files uploaded',
   confirmation_request: 'Requests to confirm',
   engagement_proposal: 'Changes of engagements, proposed or decided',
+  mission_proposal: 'Proposed missions',
   documentary_confirmation: 'Confirmations on documents',
 });
 
@@ -61,6 +62,7 @@ export const exportCodeTexts = (office: string): ReturnType<typeof codes> => ({
   },
   'engagement_proposal.kind': { end: 'end', missions: 'other missions', correction: 'correction' },
   'engagement_proposal.outcome': { accepted: 'accepted', refused: 'refused', withdrawn: 'withdrawn' },
+  'mission_proposal.outcome': { accepted: 'accepted', declined: 'declined', withdrawn: 'withdrawn' },
   'mail.reason': { 'not-wanted': 'not wanted', 'no-address': 'no address' },
 });
 

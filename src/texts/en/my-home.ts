@@ -11,7 +11,7 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
     ].join(' · '),
   missingOne: (missing, badge) => `${missing.charAt(0).toLowerCase()}${missing.slice(1)}, for ${badge}`,
   missingMany: (conditions, badge) => `${count(conditions, 'condition', 'conditions')} missing for ${badge}`,
-  allMet: (badge) => `criteria met for ${badge}: the ${office} decides`,
+  allMet: (badges) => `criteria met for ${and(badges)}: the ${office} decides`,
   allGranted: 'every badge was granted to you',
   news: {
     met: (badges) =>

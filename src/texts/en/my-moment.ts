@@ -64,7 +64,7 @@ export const myMomentTexts = (office: string): ReturnType<typeof fr> => ({
   preview: 'See what the public will see',
   previewTitle: 'What the public will see',
   previewText:
-    'This is what a network or a messenger will show when you give the link. Nothing is chosen yet.',
+    'This is what a network or a messenger will show when you give the link. Nothing is published yet.',
   previewMe: (badges) =>
     plural(
       badges,

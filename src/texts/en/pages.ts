@@ -6,6 +6,7 @@ import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
 import { changeTexts } from './changes.ts';
+import { closedTexts } from './closed.ts';
 import { contestTexts } from './contests.ts';
 import { credentialPageTexts } from './credential-page.ts';
 import {
@@ -22,6 +23,7 @@ import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
 import { issuerPageTexts } from './issuer-page.ts';
+import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
@@ -84,6 +86,7 @@ export const pageTexts = byOffice(
       ...badgePageTexts,
       credential: credentialPageTexts(office),
       verify: verifyPageTexts,
+      closed: closedTexts,
       apiReference: apiReferenceTexts(office),
       errors: errorPageTexts,
       about: aboutTexts(office),
@@ -96,6 +99,7 @@ export const pageTexts = byOffice(
       school: schoolTexts(office),
       contests: contestTexts(office),
       changes: changeTexts(office),
+      missionsProposed: missionsProposedTexts(office),
       dane: daneTexts(office),
       records: {
         roles: roleLabels(office),

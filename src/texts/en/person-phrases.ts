@@ -15,7 +15,10 @@ function schoolYears(count: number): string {
 }
 
 function yearsLacking(gap: number, what: string): string {
-  return gap === 0.5 ? `half a year ${what}` : `${counted(gap, 'year', 'years')} ${what}`;
+  if (gap === 0.5) return `half a year ${what}`;
+  if (gap === 1.5) return `a year and a half ${what}`;
+  if (gap % 1 === 0.5) return `${number(gap - 0.5)} and a half years ${what}`;
+  return `${counted(gap, 'year', 'years')} ${what}`;
 }
 
 /** The leaves that look at a person's facts. */

@@ -1,5 +1,6 @@
 import type { schoolTexts as fr } from '../fr/school.ts';
-import { plural } from './page-words.ts';
+import { toShortDay } from './day.ts';
+import { and, plural } from './page-words.ts';
 import { schoolDecisionTexts } from './school-decisions.ts';
 import { schoolKeepingTexts } from './school-keeping.ts';
 import { schoolPaperTexts } from './school-papers.ts';
@@ -16,6 +17,7 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
   },
   pages: {
     overview: 'Overview',
+    missions: 'Proposed missions',
     confirmations: 'Confirmations',
     reviews: 'Progress reviews',
     actions: 'Local actions',
@@ -65,7 +67,24 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     split: 'The split of missions',
     empty:
       'Nobody is engaged in this school that year. A teacher declares an engagement in their own space; you then confirm it here.',
-    drawing: (school, year) => `Split of missions, ${school}, ${year}`,
+    emptyDay:
+      'Nobody is engaged in this school on that day. A teacher declares an engagement in their own space; you then confirm it here.',
+    drawing: (school, when) => `Split of missions, ${school}, ${when}`,
+    onDay: (day, isToday) => (isToday ? `today, ${day}` : `on ${day}`),
+    inYear: (year) => `school year ${year}`,
+    shown: (when) => `Split shown: ${when}.`,
+    day: 'A day',
+    showDay: 'Show this day',
+    showYear: 'Show the whole year',
+    today: 'Back to today',
+    days: {
+      short: (date) => toShortDay(date),
+      since: (day) => `since ${day}`,
+      until: (day) => `until ${day}`,
+      beginning: (day) => `from ${day} on`,
+      from: (day) => `from ${day}`,
+      to: (day) => `to ${day}`,
+    },
     drawingText: (people, gaps) =>
       `${people}; ${gaps}. The table just after it says the same, mission by mission.`,
     people: (count) => `${count} ${plural(count, 'person', 'people')}`,
@@ -79,6 +98,11 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     legend: 'Legend',
     table: 'The same as a table',
     mission: 'Mission or role',
+    organisation: 'Proposed organisation',
+    organisationText:
+      'The reference text proposes an organisation mission by mission, and ranks those of family C by priority.',
+    priority: (ranks) =>
+      `${plural(ranks.length, 'Priority', 'Priorities')} ${and(ranks.map(String))} of family C`,
     marks: 'To look at',
     roles: 'Roles',
     signs: {

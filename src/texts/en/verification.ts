@@ -19,7 +19,17 @@ function issuedBy({ issuerName, holderName, issuedAt, isOurs }: VerdictFacts): s
   const date = on(issuedAt);
   const to = after(' to ', holderName);
   if (isOurs) return ` It was issued${to} by ${issuerName}${date}.`;
-  return ` It was issued${to}${date} by an issuer that calls itself “${issuerName}”; we do not vouch for its identity.`;
+  return ` It was issued${to}${date} by an organisation that calls itself “${issuerName}”; we do not vouch for its identity.`;
+}
+
+/** Who issued it: only our own name is certain. */
+function issuerOf({ issuerName, isOurs }: VerdictFacts): string {
+  return isOurs && issuerName ? issuerName : 'the organisation that issued it';
+}
+
+/** In quotation marks, because a reason may be a sentence of its own. */
+function reasonGiven({ revocationReason }: VerdictFacts): string {
+  return revocationReason ? ` Reason: “${revocationReason.replace(/\.$/u, '')}”.` : '';
 }
 
 /** Nouns for the verified document, by kind. */
@@ -33,14 +43,14 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   expired: (facts) =>
     `This ${noun(facts)} is authentic, but its validity ended${on(facts.validUntil)}.${issuedBy(facts)}`,
   revoked: (facts) =>
-    `This ${noun(facts)} was revoked by its issuer${on(facts.revokedAt)}${after(': ', facts.revocationReason)}. It no longer stands for a recognition.`,
-  suspended: (facts) => `This ${noun(facts)} is authentic, but its issuer suspended it.`,
+    `This ${noun(facts)} was revoked by ${issuerOf(facts)}${on(facts.revokedAt)}. It no longer stands for a recognition.${reasonGiven(facts)}`,
+  suspended: (facts) => `This ${noun(facts)} is authentic, but ${issuerOf(facts)} suspended it.`,
   'not-yet-valid': (facts) =>
     `This ${noun(facts)} is authentic, but not valid yet${after('; it will be on ', toDay(facts.validFrom))}.`,
   'status-unreachable': (facts) =>
     `The signature of this ${noun(facts)} is authentic, but we do not know whether it is revoked.`,
   'signature-not-valid': (facts) =>
-    `The signature does not match the content: this ${noun(facts)} was modified, or was not issued by the issuer it names.`,
+    `The signature does not match the content: this ${noun(facts)} was modified, or was not issued by the organisation it names.`,
   'inner-not-valid': (facts) =>
     `This ${noun(facts)} is authentic, but not all that it holds could be confirmed.`,
   'endorsement-not-valid': (facts) =>

@@ -4,7 +4,7 @@ import { withArticle } from './page-words.ts';
 /** Personal data, legal notices and help. */
 export const aboutTexts = (office: string) => ({
   /** Stands where the operator has not set something. */
-  unset: (setting: string) => `[à préciser par l’exploitant : réglage ${setting}]`,
+  unset: (setting: string) => `[à préciser par l’exploitant : réglage ${setting}]`,
   privacy: {
     link: 'Données personnelles',
     title: 'Données personnelles',
@@ -15,7 +15,7 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'Qui en répond',
         text: [
-          `Responsable du traitement : ${facts.operator}, ${facts.address}.`,
+          `Responsable du traitement : ${facts.operator}, ${facts.address}.`,
           'Le délégué à la protection des données répond à toute question sur vos données :',
         ],
         links: [mailTo(facts.dpo)],
@@ -23,48 +23,48 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'Pourquoi',
         text: [
-          'Une mission d’intérêt public (RGPD, article 6.1.e) : reconnaître l’engagement des référents numériques des établissements. Le service enregistre cet engagement, le fait confirmer par le chef d’établissement, établit le dossier de faits qui éclaire sa décision d’indemnité, propose les badges d’après des critères publiés, et permet à chacun de les vérifier.',
-          'Une machine ne décide de rien : une personne accorde chaque badge. La page publique d’un badge n’existe que si son titulaire l’accepte.',
+          'Une mission d’intérêt public (RGPD, article 6.1.e) : reconnaître l’engagement des référents numériques des établissements. Le service enregistre cet engagement, le fait confirmer par le chef d’établissement, établit le dossier de faits qui éclaire sa proposition d’indemnité, propose les badges d’après des critères publiés, et permet à chacun de les vérifier.',
+          'Aucune machine ne décide : une personne accorde chaque badge. La page publique d’un badge n’existe que si son titulaire l’accepte.',
         ],
       },
       {
         title: 'Ce qui est enregistré',
         list: [
-          'votre nom, vos adresses électroniques professionnelles, votre rôle ;',
-          'vos engagements : établissement, dates, missions, confirmation ou contestation et son motif ;',
-          'les formations et les rencontres suivies, les contributions, les points d’étape et leurs notes ;',
-          'vos badges, ce que vous avez choisi d’en montrer, et les documents imprimés à votre sujet ;',
-          'vos connexions : l’identifiant donné par le service de connexion, l’heure, le navigateur.',
+          'votre nom, vos adresses électroniques professionnelles, votre rôle ;',
+          'vos engagements : établissement, dates, missions, confirmation ou contestation et son motif ;',
+          'les formations et les rencontres suivies, les contributions, les points d’étape et leurs notes ;',
+          'vos badges, ce que vous avez choisi d’en montrer, et les documents imprimés à votre sujet ;',
+          'vos connexions : l’identifiant donné par le service de connexion, l’heure, le navigateur.',
         ],
         text: [
-          `Ces données viennent de vous, de votre chef d’établissement, des fichiers de la ${office} et du service de connexion. Le NUMEN n’est jamais lu ; ni note, ni classement, ni montant n’est enregistré.`,
+          `Ces données viennent de vous, de votre chef d’établissement, des fichiers de la ${office} et du service de connexion. Le NUMEN n’est jamais lu ; ni note, ni classement, ni montant n’est enregistré.`,
         ],
       },
       {
         title: 'Qui les voit',
         list: [
-          'vous : tout ;',
-          'votre chef d’établissement : votre engagement dans son établissement, et ce qui le confirme ;',
-          `la ${office} : ce qu’il faut pour décider des badges, répondre à vos demandes et tenir le registre ;`,
-          'tout le monde : la page d’un badge que vous avez acceptée, et votre profil public si vous en faites un ; rien de plus que ce que vous y montrez ;',
-          `l’hébergeur, pour le compte du responsable : ${facts.hosting}.`,
+          'vous : tout ;',
+          'votre chef d’établissement : votre engagement dans son établissement, et ce qui le confirme ;',
+          `la ${office} : ce qu’il faut pour décider des badges, répondre à vos demandes et tenir le registre ;`,
+          'tout le monde : la page d’un badge que vous avez accepté, et votre profil public si vous en faites un ; rien de plus que ce que vous y montrez ;',
+          `l’hébergeur, pour le compte du responsable : ${facts.hosting}.`,
         ],
       },
       {
         title: 'Combien de temps',
         list: [
-          `l’engagement et ce qui s’y rattache : jusqu’à l’effacement que vous demandez et que la ${office} exécute ; rien ne s’en efface de soi-même ;`,
-          'le texte d’un point d’étape : trois ans ;',
-          'le registre des badges, réduit au nécessaire : tant qu’un badge peut être vérifié ;',
-          'une session : douze heures au plus, deux heures sans activité ; un fichier envoyé : une heure ;',
-          'le journal des actes, qui ne contient que des identifiants sans nom : aussi longtemps que le service.',
+          `l’engagement et ce qui s’y rattache : jusqu’à l’effacement que vous demandez et que la ${office} exécute ; rien n’en est effacé sans cette demande ;`,
+          'le texte d’un point d’étape : trois ans ;',
+          'le registre des badges, réduit au nécessaire : tant qu’un badge peut être vérifié ;',
+          'une session : douze heures au plus, deux heures sans activité ; un fichier envoyé : une heure ;',
+          'le journal des actes, qui ne contient que des identifiants sans nom : aussi longtemps que le service.',
         ],
       },
       {
         title: 'Vos droits',
         text: [
-          'Connectez-vous, puis « Mes données » : vous y lisez tout, vous le téléchargez, vous demandez une correction ou l’effacement. Vous retirez un badge de la vue de tous à tout moment, depuis « Mes badges ». Vous pouvez aussi vous opposer au traitement ou en demander la limitation, en écrivant au délégué.',
-          'Un badge effacé est révoqué ; son numéro reste dans la liste des révocations, sans rien qui dise de qui il s’agit. Une copie déjà téléchargée par d’autres ne peut pas être reprise.',
+          'Connectez-vous, puis « Mes données » : vous y lisez tout, vous le téléchargez, vous demandez une correction ou l’effacement. Vous retirez un badge de la vue de tous à tout moment, depuis « Mes badges ». Vous pouvez aussi vous opposer au traitement ou en demander la limitation, en écrivant au délégué.',
+          'Un badge effacé est révoqué ; son numéro reste dans la liste des révocations, sans rien qui dise de qui il s’agit. Une copie déjà téléchargée par d’autres ne peut pas être reprise.',
           'Sans réponse satisfaisante, vous pouvez saisir la CNIL.',
         ],
         links: [
@@ -75,7 +75,7 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'Cookies',
         text: [
-          'Seulement ceux dont le service a besoin : la session, la connexion en cours (quinze minutes), la langue choisie, la confirmation de ce que vous venez de faire. Aucune mesure d’audience, aucun traceur, rien qui soit demandé à un autre site.',
+          'Seulement ceux dont le service a besoin : la session, la connexion en cours (quinze minutes), la langue choisie, la confirmation de ce que vous venez de faire. Aucune mesure d’audience, aucun traceur, rien qui soit demandé à un autre site.',
         ],
       },
     ],
@@ -90,7 +90,7 @@ export const aboutTexts = (office: string) => ({
         title: 'Éditeur',
         text: [
           `${facts.operator}, ${facts.address}.`,
-          `Directeur ou directrice de la publication : ${facts.publicationDirector}.`,
+          `Directeur ou directrice de la publication : ${facts.publicationDirector}.`,
         ],
         links: [mailTo(facts.help)],
       },
@@ -98,7 +98,7 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'Badges',
         text: [
-          `Les badges sont délivrés par ${withArticle(facts.issuer)}. Chacun porte une signature ; les clés qui la vérifient sont publiées.`,
+          `Les badges sont délivrés par ${withArticle(facts.issuer)}. Chacun porte une signature ; les clés qui la vérifient sont publiées.`,
         ],
         links: [{ href: '/issuer', label: 'Qui délivre ces badges' }],
       },
@@ -121,14 +121,14 @@ export const aboutTexts = (office: string) => ({
     link: 'Aide',
     title: 'Aide',
     description:
-      'Vérifier un badge, recevoir le sien, confirmer un engagement : par où commencer, et à qui écrire.',
+      'Vérifier un badge, recevoir le sien, confirmer un engagement : par où commencer, et à qui écrire.',
     lede: 'Par où commencer, selon ce que vous venez faire.',
     sections: (facts: AboutFacts): readonly AboutSection[] => [
       {
         title: 'On vous a envoyé un badge',
         text: [
-          'Ouvrez son lien : la page dit d’abord s’il est authentique et encore valable, puis ce qu’il reconnaît. Vous avez un fichier ou une image ? Déposez-le sur la page de vérification. D’un badge délivré ailleurs, elle dit ce qu’elle a pu vérifier.',
-          `Un référent numérique (RUPN) aide ses collègues à se servir du numérique, conseille son chef d’établissement et administre les services de l’établissement. La ${office} est la direction qui porte le numérique éducatif dans l’académie.`,
+          'Ouvrez son lien : la page dit d’abord s’il est authentique et encore valable, puis ce qu’il reconnaît. Vous avez un fichier ou une image ? Déposez-le sur la page de vérification. D’un badge délivré ailleurs, elle dit ce qu’elle a pu vérifier.',
+          `Un référent numérique (RUPN) aide ses collègues à se servir du numérique, conseille son chef d’établissement et administre les services de l’établissement. La ${office} est le service de l’académie chargé du numérique éducatif.`,
         ],
         links: [
           { href: '/verify', label: 'Vérifier un badge' },
@@ -138,10 +138,10 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'Vous êtes enseignant·e',
         list: [
-          'Connectez-vous avec votre compte professionnel, puis déclarez vos missions : votre chef d’établissement reçoit la demande et la confirme.',
+          'Connectez-vous avec votre compte professionnel, puis déclarez vos missions : votre chef d’établissement reçoit la demande et la confirme.',
           'Votre espace dit où en est chaque badge, et ce qui manque encore.',
           'Un badge accordé n’est visible que de vous. Vous choisissez de le montrer ou non, avec ou sans votre nom, et vous pouvez revenir sur ce choix.',
-          'Une donnée est fausse ? « Mes données », puis « Faire corriger ».',
+          'Une donnée est fausse ? « Mes données », puis « Faire corriger ».',
         ],
         links: [
           { href: '/space', label: 'Ouvrir mon espace' },
@@ -151,8 +151,8 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'Vous dirigez un établissement',
         list: [
-          'Connectez-vous : les engagements à confirmer vous attendent. Vous confirmez, avec une réserve si besoin, ou vous contestez en disant pourquoi.',
-          'Vous imprimez la lettre de mission, le point d’étape et le dossier de faits de l’indemnité. Aucun montant n’y figure : vous seul en décidez.',
+          'Connectez-vous : les engagements à confirmer vous attendent. Vous confirmez, avec une réserve si besoin, ou vous contestez en disant pourquoi.',
+          'Vous imprimez la lettre de mission, le point d’étape et le dossier de faits de l’indemnité. Aucun taux ni montant n’y figure. Vous proposez ; le recteur décide.',
           'La répartition des missions se lit d’un coup d’œil, personne par personne.',
         ],
         links: [{ href: '/space', label: 'Ouvrir l’espace de mon établissement' }],

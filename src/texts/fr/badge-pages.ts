@@ -1,4 +1,4 @@
-import { count } from './page-words.ts';
+import { capitalised, count, withArticle } from './page-words.ts';
 
 /** Words of the catalogue, a badge, the framework and a mission. */
 export const badgePageTexts = {
@@ -7,7 +7,7 @@ export const badgePageTexts = {
     description: 'Les badges numériques des référents numériques : ce que chacun reconnaît, et ses critères.',
     lede: 'Chaque badge dit ce qu’il reconnaît et selon quels critères. Rien n’est caché, rien n’est noté : les critères sont remplis ou ne le sont pas encore.',
     version: (version: number, day: string) => `Critères : version ${version}, en vigueur depuis le ${day}.`,
-    rules: 'Critères principaux',
+    rules: 'Critères',
     more: (name: string) => `Lire les critères de « ${name} »`,
     legend: 'Comment lire un badge',
     legendText:
@@ -23,11 +23,11 @@ export const badgePageTexts = {
     counting: 'Comment les jours et les années sont comptés',
     results: 'Ce que le badge indique',
     resultsText: 'Chaque badge délivré porte ces valeurs, avec les années et ce qui les établit.',
-    missions: 'Dans le référentiel des missions du RUPN',
+    missions: 'Dans le référentiel',
     alignments: 'Correspondances avec d’autres référentiels',
     issuer: 'Qui le délivre',
     issuerText: (issuer: string) =>
-      `${issuer}. Le service propose, un agent décide, le titulaire accepte ou refuse. Le badge reste privé tant qu’il n’est pas accepté.`,
+      `${capitalised(withArticle(issuer))}. Le service propose, un agent décide, le titulaire accepte ou refuse. Le badge reste privé tant qu’il n’est pas accepté.`,
     issuerLink: 'Qui délivre ces badges',
     versions: 'Versions',
     version: (version: number, day: string) =>

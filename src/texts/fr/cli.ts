@@ -70,6 +70,13 @@ const CORRECTION_STATES = {
   'to-decide': 'à décider',
 } as const;
 
+interface CopySums {
+  readonly folder: string;
+  readonly badges: number;
+  readonly profiles: number;
+  readonly files: number;
+}
+
 interface ListedTokenLine {
   readonly id: string;
   readonly name: string;
@@ -98,6 +105,8 @@ export const cliTexts = {
   import DOSSIER|FICHIER… [--dry-run] [--event CODE] [--corrections FICHIER.csv|FICHIER.xlsx]
                                               lire les fichiers de la DANE ; les lignes refusées à corriger
   export DOSSIER [--format csv|xlsx]          écrire tout ce qui est enregistré, en fichiers de la DANE
+  export-static DOSSIER                       copier tout ce qui est public en simples fichiers, pour qu’un serveur
+                                              web le rende aux mêmes adresses après la fin du service
   evaluate [--on DATE] [--person E-MAIL | --establishment UAI] [--badge CODE]
                                               ce qui est rempli, ce qui manque ; n’écrit rien
   grant (--all-met | --person E-MAIL --badge CODE | --establishment UAI --badge CODE)
@@ -137,6 +146,11 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   corrections: (file: string, rows: number) =>
     `${rows} ligne${plural(rows, '', 's')} à corriger dans ${file}.`,
   exported: (file: string, rows: number) => `${file} : ${rows} ligne${plural(rows, '', 's')}`,
+  copying: 'badges et profils',
+  copied: ({ folder, badges, profiles, files }: CopySums) =>
+    `${badges} badge${plural(badges, '', 's')}, ${profiles} profil${plural(profiles, '', 's')}, ${files} fichiers dans ${folder}. Publiez ce dossier à la racine de la même adresse ; nginx.conf, Caddyfile, .htaccess et _headers donnent les réglages du serveur. Ses pages disent que le service est fermé : ne le publiez qu’à ce moment-là.`,
+  copyOvertaken:
+    'Quelque chose de public a changé pendant la copie : rien n’est gardé. Arrêtez le service, puis recommencez.',
   badUrl: (url: string) => `« ${url} » n’est pas une adresse.`,
   grantUsage: 'Choisissez --all-met, ou --person avec --badge, ou --establishment avec --badge.',
   evaluateUsage: 'Choisissez --person ou --establishment, pas les deux.',

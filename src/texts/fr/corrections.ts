@@ -4,7 +4,7 @@ import { count } from './page-words.ts';
 /** Sentences of `/dane/corrections`: the signed badges that no longer agree with the records. */
 export const correctionTexts = {
   title: 'Badges signés à corriger',
-  lede: 'Chaque badge signé est relu ici et comparé à ce que sa décision d’attribution établit, au même jour. Ceux qui disent autre chose sont listés. Corrigés, ils gardent leur adresse et leur date d’attribution ; leurs titulaires reçoivent un message qui dit pourquoi.',
+  lede: 'Chaque badge signé est relu ici et comparé à ce que sa décision d’attribution établit, au même jour. Ceux qui disent autre chose sont listés. Corrigés, ils gardent leur adresse et leur date d’attribution ; leurs titulaires reçoivent un message qui dit pourquoi.',
   read: (from: number, total: number) => `${count(from, 'badge relu', 'badges relus')} sur ${total}.`,
   none: 'Rien à corriger ici.',
   misstated: (many: number) =>
@@ -14,7 +14,7 @@ export const correctionTexts = {
   toDecide: {
     'day-to-come': {
       title: 'À décider : attribués à un jour qui n’était pas encore vécu',
-      text: 'Ces badges comptent des jours que personne n’avait vécus. Les signer de nouveau dirait la même chose : ils restent comme ils sont tant que vous ne décidez pas. Révoquez-les, ou gardez-les jusqu’au jour où ils seront remplis ; ils restent dans cette liste d’ici là.',
+      text: 'Ces badges comptent des jours que personne n’avait vécus. Les signer de nouveau dirait la même chose : ils restent comme ils sont tant que vous ne décidez pas. Révoquez-les, ou gardez-les jusqu’au jour où ils seront remplis ; ils restent dans cette liste d’ici là.',
       judgedOn: (day: string, metToday: boolean) =>
         `Attribué comme si l’on était le ${day}. ${metToday ? 'Ses critères sont remplis aujourd’hui.' : 'Ses critères ne sont pas remplis aujourd’hui.'}`,
     },

@@ -65,6 +65,7 @@ export const credentialPageTexts = (office: string) => ({
   criteria: 'Les critères, et comment ils sont remplis',
   byDecision: `accordé par décision de la ${office}`,
   criterionMet: 'Rempli',
+  criteriaSummary: (met: number, all: number) => `${met} sur ${all} ${met > 1 ? 'remplis' : 'rempli'}`,
   criterionNotMet: 'Non rempli',
   criteriaVersion: (version: number) => `Jugé selon la version ${version} des critères.`,
   criteriaLink: 'Lire cette version des critères',

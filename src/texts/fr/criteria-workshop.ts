@@ -1,13 +1,13 @@
 import type { FigurePart, FigureThreshold } from '../../domain/criteria/criteria-figures.ts';
-import { count, figure } from './page-words.ts';
+import { count } from './page-words.ts';
 
 const thresholds = (office: string): Readonly<Record<FigureThreshold, string>> => ({
   fullYearDays: 'Jours pour une année entière',
   halfYearDays: 'Jours pour une demi-année',
   coveredMissionDays: 'Jours pour qu’une mission soit couverte',
   trainingExpiryYears: 'Années pendant lesquelles une formation compte',
-  trainingProof: 'Niveau de preuve d’une formation (0 à 3)',
-  daneEventProof: `Niveau de preuve d’un rendez-vous de la ${office} (0 à 3)`,
+  trainingProof: 'Niveau de preuve d’une formation',
+  daneEventProof: `Niveau de preuve d’un rendez-vous de la ${office}`,
   reviewWaivedBefore: 'Première année scolaire où le point d’étape est exigé',
   selfReportRestYears: 'Années sans bilan écrit avant le suivant',
 });
@@ -35,7 +35,7 @@ export const criteriaWorkshopTexts = (office: string) => ({
   validity: 'Années de validité',
   parts,
   figure: (requirement: string, part: string) => `${requirement} (${part})`,
-  bounds: (min: number, max: number) => `De ${figure(min)} à ${figure(max)}.`,
+  bounds: (min: number, max: number) => `De ${min} à ${max}.`,
   change: (label: string, { badge, from, to }: { badge?: string | undefined; from: string; to: string }) =>
     `${badge ? `${badge} · ` : ''}${label} : ${to} au lieu de ${from}`,
   day: 'Comparer au',

@@ -205,7 +205,7 @@ export const daneDataTexts = (office: string) => ({
     saveIssuer: 'Enregistrer l’émetteur',
     words: 'Les textes du service',
     office: 'Nom du service',
-    officeHelp: 'Un sigle, comme on dit « la DRNE » ou « la DRANE ». Il se lit sur toutes les pages.',
+    officeHelp: 'Un sigle, comme on dit « la DRNE » ou « la DRANE ». Il se lit sur toutes les pages.',
     welcome: 'Phrase d’accueil',
     welcomeHelp: 'Elle figure sur la page d’accueil, pour tout le monde. 300 caractères au plus.',
     saveWords: 'Enregistrer les textes',
@@ -232,7 +232,7 @@ export const daneDataTexts = (office: string) => ({
     revoke: 'Révoquer',
     revokeOf: (name: string) => `Révoquer le jeton ${name}`,
     howToMake:
-      'Un jeton se crée en ligne de commande, par la personne qui exploite le service ; son secret n’est montré qu’à elle, une fois :',
+      'Un jeton se crée en ligne de commande, par la personne qui exploite le service ; son secret n’est montré qu’à elle, une fois :',
     back: 'Revenir aux réglages',
   },
 });

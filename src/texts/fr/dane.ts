@@ -7,7 +7,7 @@ import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
 import { dataRequestTexts } from './data-requests.ts';
-import { count, figure, plural } from './page-words.ts';
+import { count, figure, plural, yearsInWords } from './page-words.ts';
 import { peopleTexts } from './people.ts';
 
 /** The pages of /dane. */
@@ -123,7 +123,7 @@ export const daneTexts = (office: string) => ({
     judgedOn: 'Jugé le',
     summary: ({ duration, families, trainingHours, members, justMet }: ProposalSummary) =>
       [
-        duration === undefined ? '' : count(duration, 'an', 'ans'),
+        duration === undefined ? '' : yearsInWords(duration),
         members === undefined ? '' : count(members, 'membre', 'membres'),
         count(families, 'famille', 'familles'),
         `${figure(trainingHours)} h de formation`,
@@ -142,7 +142,7 @@ export const daneTexts = (office: string) => ({
     justMet: (near: JustMet) =>
       near.kind === 'days'
         ? `${near.year}-${near.year + 1} : ${near.days} jours, il en faut ${near.required}`
-        : `formation « ${near.event} » (${figure(near.hours)} h) : une heure de moins ne suffirait plus`,
+        : `formation « ${near.event} » (${figure(near.hours)} h) : une heure de moins ne suffirait plus`,
     filterFaulty: 'Ce filtre ne peut pas être lu : rien n’est choisi. Corrigez-le ci-dessus, ou videz-le.',
     batch: {
       title: {
@@ -225,7 +225,7 @@ export const daneTexts = (office: string) => ({
     underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
     finished: (moment: string) => `Terminé, ${moment}.`,
     waits: (total: number, moment: string) =>
-      `Cette décision porte sur ${count(total, 'badge', 'badges')}. Elle sera appliquée le ${moment} ; rien n’est fait avant.`,
+      `Cette décision porte sur ${count(total, 'badge', 'badges')}. Elle sera appliquée le ${moment} ; rien n’est fait avant.`,
     takenBack: (moment: string) => `Décision reprise, ${moment}. Ce qui n’était pas fait attend de nouveau.`,
     takeBack: 'Reprendre cette décision',
     startNow: 'Appliquer maintenant',

@@ -112,6 +112,12 @@ export const errorTexts = byOffice(
     'change-settled': () => 'Cette proposition n’attend plus : elle a été réglée ou retirée.',
     'role-held': () =>
       'Une autre personne tient ce rôle unique sur une partie de ces jours. Rien n’est enregistré : retirez le rôle, ou changez les jours.',
+    'missions-proposed': () =>
+      'Une proposition de votre établissement attend déjà la réponse de cette personne. Retirez-la d’abord, ou attendez sa réponse.',
+    'mission-proposal-settled': () =>
+      'Cette proposition n’attend plus : elle a reçu une réponse, ou elle a été retirée.',
+    'proposer-left': () =>
+      'La personne qui vous le proposait ne dirige plus cet établissement, ou sa fiche a changé. Rien n’est enregistré : demandez qu’on vous le propose à nouveau, ou déclarez votre engagement.',
     'contribution-in-badge': () =>
       'Un badge délivré repose sur cette contribution : sa validation ne se reprend plus.',
     'not-a-part': () =>

@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<MailKind, string>> = {
   'confirmation-request': 'vous dirigez un établissement',
   'confirmation-reminder': 'vous dirigez un établissement',
   award: 'un badge numérique vous a été accordé, ou l’a été à votre établissement',
-  decision: 'vous avez déclaré un engagement',
+  decision: 'un engagement, ou une mission proposée, vous concerne',
   contest: 'un engagement contesté vous concerne',
 };
 
@@ -137,6 +137,20 @@ export const mailTexts = byOffice((office: string) => ({
     reason: (reason: string) => `Motif : ${reason}`,
     disagree:
       'Si ce n’est pas exact, parlez-en avec la personne qui a décidé, ou proposez une correction sur votre page.',
+  },
+  missions: {
+    subject: 'Une mission vous est proposée',
+    proposed: (school: string, from: string) =>
+      `Votre chef d’établissement vous propose, à partir du ${toDay(from) ?? from}, ${school} :`,
+    choice:
+      'Vous êtes libre d’accepter ou de décliner, sans motif. Si vous acceptez, votre engagement est enregistré et confirmé aussitôt.',
+    open: 'Lire et répondre',
+    answeredSubject: 'Une réponse à votre proposition de mission',
+    accepted: (school: string, from: string) =>
+      `La personne à qui vous aviez proposé ces missions les accepte, ${school}. Son engagement est enregistré et confirmé à partir du ${toDay(from) ?? from} :`,
+    declined: (school: string) =>
+      `La personne à qui vous aviez proposé ces missions les décline, ${school}. Rien n’est enregistré :`,
+    see: 'Voir les missions proposées',
   },
   contest: {
     waits: `Votre chef d’établissement conteste un de vos engagements. Vous pouvez répondre ; la ${office} décide ensuite. Il ne compte pas d’ici là.`,

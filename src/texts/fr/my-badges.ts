@@ -81,7 +81,9 @@ export const myBadgeTexts = (office: string) => ({
   metHeldBySchool: 'Tous les critères sont remplis, et le badge a été accordé à l’établissement.',
   metWaits: `Tous les critères sont remplis. La ${office} décide.`,
   missingCount: (conditions: number, all: number) =>
-    `${count(conditions, 'condition manque', 'conditions manquent')}, sur ${all}.`,
+    conditions === all && all > 1
+      ? `Aucune des ${all} conditions n’est remplie.`
+      : `${count(conditions, 'condition manque', 'conditions manquent')}, sur ${all}.`,
   byTime: (day: string) =>
     `Si vos engagements confirmés se poursuivent, le temps seul remplira ces critères le ${day}.`,
   notByTime: 'Le temps seul n’y suffira pas : il faut ce qui manque ci-dessous.',

@@ -34,6 +34,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   upload: 'Fichiers déposés',
   confirmation_request: 'Demandes de confirmation',
   engagement_proposal: 'Changements d’engagement proposés ou décidés',
+  mission_proposal: 'Missions proposées',
   documentary_confirmation: 'Confirmations sur pièces',
 });
 
@@ -58,6 +59,7 @@ export const exportCodeTexts = (
   },
   'engagement_proposal.kind': { end: 'fin', missions: 'autres missions', correction: 'correction' },
   'engagement_proposal.outcome': { accepted: 'accepté', refused: 'refusé', withdrawn: 'retiré' },
+  'mission_proposal.outcome': { accepted: 'accepté', declined: 'décliné', withdrawn: 'retiré' },
   'mail.reason': { 'not-wanted': 'pas voulu', 'no-address': 'aucune adresse' },
 });
 

@@ -1,4 +1,4 @@
-import { and, count, figure, plural, yearsInWords } from './page-words.ts';
+import { and, capitalised, count, figure, plural, yearsInWords } from './page-words.ts';
 
 /** `/my`: at a glance, and the timeline. */
 export const myHomeTexts = (office: string) => ({
@@ -13,7 +13,7 @@ export const myHomeTexts = (office: string) => ({
     `${missing.charAt(0).toLowerCase()}${missing.slice(1)} pour ${badge}`,
   missingMany: (conditions: number, badge: string) =>
     `il manque ${count(conditions, 'condition', 'conditions')} pour ${badge}`,
-  allMet: (badge: string) => `critères remplis pour ${badge} : la ${office} décide`,
+  allMet: (badges: readonly string[]) => `critères remplis pour ${and(badges)} : la ${office} décide`,
   allGranted: 'tous les badges vous ont été accordés',
   news: {
     met: (badges: readonly string[]) =>
@@ -105,7 +105,3 @@ export const myHomeTexts = (office: string) => ({
     none: 'Aucune',
   },
 });
-
-function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

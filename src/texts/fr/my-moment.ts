@@ -66,7 +66,7 @@ export const myMomentTexts = (office: string) => ({
   preview: 'Voir ce que verra le public',
   previewTitle: 'Ce que verra le public',
   previewText:
-    'Voici ce que montrera un réseau ou une messagerie quand vous donnerez le lien. Rien n’est encore choisi.',
+    'Voici ce que montrera un réseau ou une messagerie quand vous donnerez le lien. Rien n’est encore publié.',
   previewMe: (badges: number): string =>
     plural(
       badges,

@@ -41,6 +41,10 @@ export function withArticle(name: string): string {
   return `${ARTICLES.find(([start]) => start.test(name))?.[1] ?? ''}${name}`;
 }
 
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** « Veilleuse » → « veilleuse ». An acronym keeps its capitals. */
 export function withSmallInitial(name: string): string {
   return /^\p{Lu}{2}/u.test(name) ? name : `${name.charAt(0).toLowerCase()}${name.slice(1)}`;

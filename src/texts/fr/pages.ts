@@ -5,6 +5,7 @@ import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
 import { changeTexts } from './changes.ts';
+import { closedTexts } from './closed.ts';
 import { contestTexts } from './contests.ts';
 import { credentialPageTexts } from './credential-page.ts';
 import {
@@ -21,24 +22,31 @@ import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
 import { issuerPageTexts } from './issuer-page.ts';
+import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
-const MOMENT = new Intl.DateTimeFormat('fr-FR', {
+const TIME = new Intl.DateTimeFormat('fr-FR', {
   hour: '2-digit',
   minute: '2-digit',
   timeZone: 'Europe/Paris',
 });
 
+/** An instant → « 8 h 05 », in Paris time. */
+function toTime(instant: string): string {
+  const [hour, minute] = TIME.format(Date.parse(instant)).split(':');
+  return `${Number(hour)} h ${minute}`;
+}
+
 /** Words of the public pages. */
 export const pageTexts = byOffice((office: string) => ({
   /** A day or an instant → « 12 juillet 2026 ». */
   day: (date: string) => toDay(date) ?? date,
-  /** An instant → « 12 juillet 2026 à 14:05 ». */
-  moment: (instant: string) => `${toDay(instant) ?? instant} à ${MOMENT.format(Date.parse(instant))}`,
+  /** An instant → « 12 juillet 2026 à 14 h 05 ». */
+  moment: (instant: string) => `${toDay(instant) ?? instant} à ${toTime(instant)}`,
   layout: {
     skip: 'Aller au contenu',
     openBadges: 'Open Badges',
@@ -83,6 +91,7 @@ export const pageTexts = byOffice((office: string) => ({
   ...badgePageTexts,
   credential: credentialPageTexts(office),
   verify: verifyPageTexts,
+  closed: closedTexts,
   apiReference: apiReferenceTexts(office),
   errors: errorPageTexts,
   about: aboutTexts(office),
@@ -95,6 +104,7 @@ export const pageTexts = byOffice((office: string) => ({
   school: schoolTexts(office),
   contests: contestTexts(office),
   changes: changeTexts(office),
+  missionsProposed: missionsProposedTexts(office),
   dane: daneTexts(office),
   /** Names of records. */
   records: {

@@ -26,7 +26,10 @@ function schoolYears(count: number): string {
 }
 
 function yearsLacking(gap: number, what: string): string {
-  return gap === 0.5 ? `une demi-année ${what}` : `${counted(gap, 'année', 'années')} ${what}`;
+  if (gap === 0.5) return `une demi-année ${what}`;
+  if (gap === 1.5) return `une année et demie ${what}`;
+  if (gap % 1 === 0.5) return `${number(gap - 0.5)} années et demie ${what}`;
+  return `${counted(gap, 'année', 'années')} ${what}`;
 }
 
 /** The leaves that look at a person's facts. */

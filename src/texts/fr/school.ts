@@ -1,4 +1,4 @@
-import { plural } from './page-words.ts';
+import { and, plural } from './page-words.ts';
 import { schoolDecisionTexts } from './school-decisions.ts';
 import { schoolKeepingTexts } from './school-keeping.ts';
 import { schoolPaperTexts } from './school-papers.ts';
@@ -16,6 +16,7 @@ export const schoolTexts = (office: string) => ({
   },
   pages: {
     overview: 'Vue d’ensemble',
+    missions: 'Missions proposées',
     confirmations: 'Confirmations',
     reviews: 'Points d’étape',
     actions: 'Actions locales',
@@ -71,7 +72,26 @@ export const schoolTexts = (office: string) => ({
     split: 'La répartition des missions',
     empty:
       'Personne n’est engagé dans cet établissement cette année-là. Un enseignant déclare son engagement dans son espace ; vous le confirmez ensuite ici.',
-    drawing: (school: string, year: string) => `Répartition des missions, ${school}, ${year}`,
+    emptyDay:
+      'Ce jour-là, personne n’est engagé dans cet établissement. Un enseignant déclare son engagement dans son espace ; vous le confirmez ensuite ici.',
+    /** `when` is one of the two below. */
+    drawing: (school: string, when: string) => `Répartition des missions, ${school}, ${when}`,
+    onDay: (day: string, isToday: boolean) => (isToday ? `aujourd’hui, ${day}` : `le ${day}`),
+    inYear: (year: string) => `année scolaire ${year}`,
+    shown: (when: string) => `Répartition montrée : ${when}.`,
+    day: 'Un jour',
+    showDay: 'Voir ce jour',
+    showYear: 'Voir l’année entière',
+    today: 'Revenir à aujourd’hui',
+    days: {
+      /** A date in as few characters as possible: `2026-09-01` → « 01/09/2026 ». */
+      short: (date: string) => date.split('-').toReversed().join('/'),
+      since: (day: string) => `depuis le ${day}`,
+      until: (day: string) => `jusqu’au ${day}`,
+      beginning: (day: string) => `à partir du ${day}`,
+      from: (day: string) => `du ${day}`,
+      to: (day: string) => `au ${day}`,
+    },
     drawingText: (people: string, gaps: string) =>
       `${people} ; ${gaps}. Le tableau, juste après, dit la même chose mission par mission.`,
     people: (count: number) => `${count} ${plural(count, 'personne', 'personnes')}`,
@@ -87,6 +107,12 @@ export const schoolTexts = (office: string) => ({
     legend: 'Légende',
     table: 'La même chose en tableau',
     mission: 'Mission ou rôle',
+    organisation: 'Organisation proposée',
+    organisationText:
+      'Le texte de référence propose une organisation mission par mission, et range celles de la famille C par ordre de priorité.',
+    /** Ranks in the order of priority of family C. */
+    priority: (ranks: readonly number[]) =>
+      `${plural(ranks.length, 'Priorité', 'Priorités')} ${and(ranks.map(String))} de la famille C`,
     marks: 'À voir',
     roles: 'Rôles',
     signs: {

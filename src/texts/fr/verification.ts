@@ -33,7 +33,17 @@ function issuedBy({ issuerName, holderName, issuedAt, isOurs }: VerdictFacts): s
   const date = on(issuedAt);
   const to = holderName ? ` ${toHolder(holderName)}` : '';
   if (isOurs) return ` Il a été délivré${to} par ${withArticle(issuerName)}${date}.`;
-  return ` Il a été délivré${to}${date} par un émetteur qui se présente comme « ${issuerName} » : nous ne garantissons pas son identité.`;
+  return ` Il a été délivré${to}${date} par un organisme qui se présente comme « ${issuerName} » : nous ne garantissons pas son identité.`;
+}
+
+/** Who issued it: only our own name is certain. */
+function issuerOf({ issuerName, isOurs }: VerdictFacts): string {
+  return isOurs && issuerName ? withArticle(issuerName) : 'l’organisme qui l’a délivré';
+}
+
+/** In quotation marks, because a reason may be a sentence of its own. */
+function reasonGiven({ revocationReason }: VerdictFacts): string {
+  return revocationReason ? ` Motif : « ${revocationReason.replace(/\.$/u, '')} ».` : '';
 }
 
 export interface SaidStep {
@@ -96,14 +106,14 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   expired: (facts) =>
     `Ce ${noun(facts)} est authentique, mais sa validité a pris fin${on(facts.validUntil)}.${issuedBy(facts)}`,
   revoked: (facts) =>
-    `Ce ${noun(facts)} a été révoqué par son émetteur${on(facts.revokedAt)}${after(' : ', facts.revocationReason)}. Il ne vaut plus reconnaissance.`,
-  suspended: (facts) => `Ce ${noun(facts)} est authentique, mais son émetteur l’a suspendu.`,
+    `Ce ${noun(facts)} a été révoqué par ${issuerOf(facts)}${on(facts.revokedAt)}. Il ne vaut plus reconnaissance.${reasonGiven(facts)}`,
+  suspended: (facts) => `Ce ${noun(facts)} est authentique, mais ${issuerOf(facts)} l’a suspendu.`,
   'not-yet-valid': (facts) =>
     `Ce ${noun(facts)} est authentique, mais il n’est pas encore valable${after(' ; il le sera le ', toDay(facts.validFrom))}.`,
   'status-unreachable': (facts) =>
     `La signature de ce ${noun(facts)} est authentique, mais nous ne savons pas s’il est révoqué.`,
   'signature-not-valid': (facts) =>
-    `La signature ne correspond pas au contenu : ce ${noun(facts)} a été modifié ou n’a pas été délivré par l’émetteur annoncé.`,
+    `La signature ne correspond pas au contenu : ce ${noun(facts)} a été modifié ou n’a pas été délivré par l’organisme annoncé.`,
   'inner-not-valid': (facts) =>
     `Ce ${noun(facts)} est authentique, mais ce qu’il contient n’est pas entièrement confirmé.`,
   'endorsement-not-valid': (facts) =>

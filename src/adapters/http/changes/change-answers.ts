@@ -4,6 +4,7 @@ import type { SegmentChangeKind } from '../../../domain/engagement/engagement-pr
 import { DomainError } from '../../../domain/errors.ts';
 import type { Engagement, Establishment } from '../../../domain/records.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { periodWords, type Wording } from '../school/segment-view.ts';
 import { readForm } from '../shell/form.ts';
@@ -61,7 +62,7 @@ export function segmentLine(
 ): string {
   const { records } = wording.t;
   return [
-    ...(school ? [[school.name, school.commune].filter(Boolean).join(', ')] : []),
+    ...(school ? [typographic([school.name, school.commune].filter(Boolean).join(', '))] : []),
     periodWords(period, wording),
     missions.join(', '),
     ...(roles.length > 0 ? [roles.map((role) => records.roles[role]).join(', ')] : []),

@@ -116,7 +116,7 @@ export function StateField({ of }: { of: 'missions' | 'correction' | 'entry' }) 
 }
 
 /** Missions by family, then roles. */
-export function MissionFields({ missions }: { missions: MissionChoices }) {
+export function MissionFields({ missions, help }: { missions: MissionChoices; help?: string }) {
   const form = useForm();
   const frame = useFrame();
   const { fields } = frame.t.changes;
@@ -130,7 +130,7 @@ export function MissionFields({ missions }: { missions: MissionChoices }) {
         aria-describedby={fault ? 'missions-help missions-fault' : 'missions-help'}
       >
         <legend>{fields.missions}</legend>
-        <small id="missions-help">{fields.missionsHelp}</small>
+        <small id="missions-help">{help ?? fields.missionsHelp}</small>
         {fault && (
           <p class="fault" id="missions-fault">
             {faultSentence(frame.t, fault)}

@@ -3,6 +3,7 @@ import { BadgePath } from './badge-path.tsx';
 import { NewBadges } from './badges/new-badges.tsx';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import type { HomeAction, HomeGlanceView } from './home-view.ts';
+import { type ProposedMission, ProposedMissions } from './missions/proposed-missions.tsx';
 import { MyLayout } from './my-layout.tsx';
 import { OtherSpaces, type OtherSpacesView } from './other-spaces.tsx';
 
@@ -11,17 +12,20 @@ interface HomePageProps {
 }
 
 interface WholeProps extends HomePageProps {
+  /** Missions that a principal proposes, without an answer yet. */
+  readonly proposed: readonly ProposedMission[];
   /** For a person without an engagement: their other spaces come first, without badges that they never
    *  sought. */
   readonly others?: OtherSpacesView;
 }
 
 /** `/my`: the best news first, then the way from badge to badge, what waits, and the years. */
-export function MyHomePage({ view, others }: WholeProps) {
+export function MyHomePage({ view, proposed, others }: WholeProps) {
   const frame = useFrame();
   return (
     <MyLayout page="home" title={frame.t.my.title}>
       <NewBadges badges={view.newBadges} />
+      <ProposedMissions proposed={proposed} />
       {others ? <OtherSpaces view={others} /> : <Own view={view} />}
     </MyLayout>
   );

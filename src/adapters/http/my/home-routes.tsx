@@ -7,6 +7,7 @@ import { IprofPage } from './badges/iprof-page.tsx';
 import { iprofView } from './badges/iprof-view.ts';
 import { MyHomePage } from './home-page.tsx';
 import { homeGlanceView } from './home-view.ts';
+import { readProposedMissions } from './missions/proposed-missions.tsx';
 import { readOtherSpaces } from './other-spaces.tsx';
 
 export function homeRoutes(deps: AppDeps) {
@@ -23,6 +24,7 @@ export function homeRoutes(deps: AppDeps) {
       const frame = workspaceFrame(c, deps, 'my');
       const view = homeGlanceView(deps, { own, progress, locale: c.var.locale });
       const others = await readOtherSpaces(c, deps, { own, frame });
-      return answerPage(c, frame, <MyHomePage view={view} {...(others && { others })} />);
+      const proposed = await readProposedMissions(c, deps);
+      return answerPage(c, frame, <MyHomePage view={view} proposed={proposed} {...(others && { others })} />);
     });
 }

@@ -52,7 +52,7 @@ export function homeGlanceView({ ports }: Pick<AppDeps, 'ports'>, { own, progres
         : t.my.home.glance(
             facts.duration,
             facts.families.length,
-            isToldAlready ? undefined : nextStep(next, { missing, locale, t: t.my.home }),
+            isToldAlready ? undefined : nextStep(next, { progress, missing, locale, t: t.my.home }),
           ),
     path: pathView(told),
     newBadges,
@@ -78,18 +78,22 @@ function isOn({ to }: { readonly to?: LocalDate }, on: LocalDate): boolean {
 }
 
 interface NextStepWords {
+  readonly progress: readonly BadgeProgress[];
   readonly missing: ReturnType<typeof findingWords>['missing'];
   readonly locale: Locale;
   readonly t: PageTexts['my']['home'];
 }
 
 /** Says what is missing for the next badge, or that all badges are granted. */
-function nextStep(next: BadgeProgress | undefined, { missing, locale, t }: NextStepWords): string {
+function nextStep(next: BadgeProgress | undefined, { progress, missing, locale, t }: NextStepWords): string {
   if (!next) return t.allGranted;
   const name = next.definition.name[locale];
   const lacking = next.evaluation.findings.filter(({ met }) => !met);
   const [only] = lacking;
-  if (!only) return t.allMet(name);
+  if (!only) {
+    const met = progress.filter(({ latest, evaluation }) => !latest && evaluation.met);
+    return t.allMet(met.map(({ definition }) => definition.name[locale]));
+  }
   return lacking.length === 1 ? t.missingOne(missing(only), name) : t.missingMany(lacking.length, name);
 }
 

@@ -5,6 +5,7 @@ import { myContestRoutes } from './contests/contest-routes.tsx';
 import { dataRoutes } from './data/data-routes.tsx';
 import { engagementRoutes } from './engagements/engagement-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
+import { myMissionRoutes } from './missions/mission-routes.tsx';
 import { documentRoutes } from './papers/paper-routes.tsx';
 import { profileFormRoutes } from './profile/profile-form-routes.tsx';
 import { recordRoutes } from './records/record-routes.tsx';
@@ -15,6 +16,7 @@ export function myRoutes(deps: AppDeps) {
     .route('/', homeRoutes(deps))
     .route('/', engagementRoutes(deps))
     .route('/', myContestRoutes(deps))
+    .route('/', myMissionRoutes(deps))
     .route('/', recordRoutes(deps))
     .route('/', badgeRoutes(deps))
     .route('/', profileFormRoutes(deps))

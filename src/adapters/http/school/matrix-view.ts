@@ -1,22 +1,42 @@
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
-import { findGaps, type MissionRow, type RoleRow } from '../../../domain/engagement/mission-split.ts';
+import type { MissionCode, Role } from '../../../domain/engagement/mission.ts';
+import {
+  findGaps,
+  type MissionRow,
+  type MissionSplit,
+  type RoleRow,
+  type SplitCell,
+} from '../../../domain/engagement/mission-split.ts';
 import { findVacantRoles, isClosed } from '../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { schoolYearLabel } from '../../../domain/time/school-year.ts';
-import { type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matrix-svg.ts';
+import { type MatrixCell, type MatrixRow, missionMatrixSvg } from '../../../drawings/mission-matrix-svg.ts';
 import { typographic } from '../../../texts/typographic.ts';
-import { missionWords, nameOf, type Wording } from './segment-view.ts';
+import type { GapView } from './missions/missions-view.ts';
+import { missionWords, nameOf, organisationWords, type Wording } from './segment-view.ts';
+import { dayWords, type SplitAsked, whenWords } from './split-asked.ts';
 
 export type MatrixView = ReturnType<typeof matrixView>;
 
+/** A school, and the days whose split is shown. */
+export interface SplitLookedAt {
+  readonly school: SchoolInYear;
+  readonly asked: SplitAsked;
+  readonly split: MissionSplit;
+  readonly gaps: ReadonlyMap<MissionCode | Role, GapView>;
+}
+
 interface DrawnRow {
   readonly drawn: MatrixRow;
+  readonly gap?: GapView | undefined;
+  readonly organisation?: string | undefined;
+  /** The days of each cell, as a sentence. */
+  readonly days: readonly string[];
   readonly marks: readonly string[];
 }
 
 /** The split of missions in the school, as a drawing and in words. */
-export function matrixView(school: SchoolInYear, wording: Wording) {
-  const { split, establishment, schoolYear } = school;
+export function matrixView(looked: SplitLookedAt, wording: Wording) {
+  const { school, split, asked } = looked;
   const { t, framework, locale } = wording;
   const words = t.school.overview;
   const people = split.people.map((id) => nameIn(school, id));
@@ -25,13 +45,13 @@ export function matrixView(school: SchoolInYear, wording: Wording) {
   const groups = [
     ...framework.families.map(({ code, label }) => ({
       label: `${code} · ${typographic(label[locale])}`,
-      rows: missions(code).map((row) => missionRow(row, wording)),
+      rows: missions(code).map((row) => missionRow(row, looked, wording)),
     })),
-    { label: words.roles, rows: split.roles.map((row) => roleRow(row, school, wording)) },
+    { label: words.roles, rows: split.roles.map((row) => roleRow(row, looked, wording)) },
   ];
   const svg = missionMatrixSvg({
-    title: words.drawing(establishment.name, schoolYearLabel(schoolYear)),
-    description: words.drawingText(words.people(people.length), gapWords(school, wording)),
+    title: words.drawing(school.establishment.name, whenWords(asked, school.today, wording)),
+    description: words.drawingText(words.people(people.length), gapWords(split, wording)),
     people,
     groups: groups.map(({ label, rows }) => ({ label, rows: rows.map(({ drawn }) => drawn) })),
   });
@@ -47,7 +67,7 @@ export function nameIn({ people }: Pick<SchoolInYear, 'people'>, id: PersonId): 
   return person ? nameOf(person) : '';
 }
 
-function gapWords({ split }: SchoolInYear, { t }: Wording): string {
+function gapWords(split: MissionSplit, { t }: Wording): string {
   const words = t.school.overview;
   const gaps = findGaps(split).length;
   const vacant = findVacantRoles(split).length;
@@ -62,49 +82,89 @@ function isExtra({ code }: MissionRow, { framework }: Wording): boolean {
   return framework.missions.get(code)?.elementary === false;
 }
 
-function missionRow(row: MissionRow, wording: Wording): DrawnRow {
+function missionRow(row: MissionRow, looked: SplitLookedAt, wording: Wording): DrawnRow {
   const { signs } = wording.t.school.overview;
   const closed = isClosed(row);
   const locked = row.cells.some(({ unauthorised }) => unauthorised);
   return {
     drawn: {
       label: missionWords(row.code, wording),
-      cells: row.cells.map(({ holding, unauthorised }) => ({ holding, locked: unauthorised })),
+      cells: row.cells.map((cell) => drawnCell(cell, looked, wording)),
       nobody: row.nobody,
       closed,
       clash: false,
     },
+    gap: looked.gaps.get(row.code),
+    organisation: organisationWords(row.code, wording),
+    days: row.cells.map((cell) => daysOf(cell, looked, wording)),
     marks: [...(closed ? [signs.closed] : row.nobody ? [signs.nobody] : []), ...(locked ? [signs.lock] : [])],
   };
 }
 
-function roleRow({ role, cells, nobody, rivals }: RoleRow, school: SchoolInYear, { t }: Wording): DrawnRow {
+function roleRow(
+  { role, cells, nobody, rivals }: RoleRow,
+  looked: SplitLookedAt,
+  wording: Wording,
+): DrawnRow {
+  const { t } = wording;
   const label = t.records.roles[role];
   const words = t.school.overview;
-  const names = rivals.map((id) => nameIn(school, id)).join(', ');
+  const names = rivals.map((id) => nameIn(looked.school, id)).join(', ');
   return {
     drawn: {
       label: label.charAt(0).toUpperCase() + label.slice(1),
-      cells: cells.map(({ holding }) => ({ holding, locked: false })),
+      cells: cells.map((cell) => drawnCell(cell, looked, wording)),
       nobody,
       closed: false,
       clash: rivals.length > 0,
     },
+    gap: looked.gaps.get(role),
+    days: cells.map((cell) => daysOf(cell, looked, wording)),
     marks: [...(nobody ? [words.signs.nobody] : []), ...(rivals.length > 0 ? [words.clashOf(names)] : [])],
   };
 }
 
+/** The sign of a cell, with its days in figures. */
+function drawnCell(
+  { holding, unauthorised, periods }: SplitCell,
+  { asked, school }: SplitLookedAt,
+  wording: Wording,
+): MatrixCell {
+  const days = { asked, today: school.today, write: wording.t.school.overview.days.short };
+  return {
+    holding,
+    locked: unauthorised,
+    days: periods.flatMap((period) => dayWords(period, days, wording)),
+  };
+}
+
+/** The days of a cell as a sentence. */
+function daysOf({ periods }: SplitCell, { asked, school }: SplitLookedAt, wording: Wording): string {
+  const { today } = school;
+  const separator = asked.kind === 'day' ? ', ' : ' ';
+  return periods
+    .map((period) => dayWords(period, { asked, today, write: wording.t.day }, wording).join(separator))
+    .join(', ');
+}
+
 /** A mission or a role, with the same facts for the drawing, the table and the list. */
-function rowView({ drawn, marks }: DrawnRow, people: readonly string[], { t }: Wording) {
+function rowView(
+  { drawn, days, marks, gap, organisation }: DrawnRow,
+  people: readonly string[],
+  { t }: Wording,
+) {
   const words = t.school.overview;
   const { cells, nobody, closed, clash } = drawn;
-  const said = cells.map(({ holding, locked }) => {
+  const said = cells.map(({ holding, locked }, index) => {
     if (holding === 'none') return nobody && !closed ? words.signs.nobody : words.none;
-    return locked ? `${words.signs[holding]}, ${words.withoutAuthorisation}` : words.signs[holding];
+    return [words.signs[holding], ...(locked ? [words.withoutAuthorisation] : []), days[index]].join(', ');
   });
   const empty = { sign: closed ? ('closed' as const) : ('nobody' as const), words: marks[0] ?? '' };
   return {
     label: drawn.label,
+    gap,
+    /** How the reference text proposes to share it out. */
+    organisation,
     /** One cell for each person, in words. */
     cells: said,
     marks,

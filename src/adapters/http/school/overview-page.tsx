@@ -1,17 +1,15 @@
-import { raw } from 'hono/html';
-import { legendSign } from '../../../drawings/mission-matrix-svg.ts';
 import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
-import type { MatrixView } from './matrix-view.ts';
+import { Gaps } from './missions/gaps.tsx';
 import type { OverviewView, Waiting } from './overview-view.ts';
-import { type SchoolPlace, SchoolShell, YearChoice } from './school-shell.tsx';
+import { type SchoolPlace, SchoolShell } from './school-shell.tsx';
+import { SplitChoice } from './split-choice.tsx';
+import { SplitMatrix } from './split-matrix.tsx';
 
 interface OverviewProps {
-  readonly school: SchoolPlace & { readonly years: readonly number[]; readonly year: number };
+  readonly school: SchoolPlace & { readonly years: readonly number[] };
   readonly view: OverviewView;
 }
-
-const SIGNS = ['held', 'requested', 'contested', 'nobody', 'lock', 'closed', 'clash'] as const;
 
 /** `/school/{uai}`: what waits, then the split of missions. */
 export function OverviewPage({ school, view }: OverviewProps) {
@@ -29,16 +27,28 @@ export function OverviewPage({ school, view }: OverviewProps) {
       {view.waiting.length === 0 ? (
         <p class="lede">{t.nothingWaits}</p>
       ) : (
-        <WaitingList base={base} waiting={view.waiting} elsewhere={view.otherYear} />
+        <WaitingList base={base} waiting={view.waiting} elsewhere={view.otherDays} />
       )}
       {view.elsewhere > 0 && (
         <p class="note">
           {t.elsewhere(view.elsewhere)} <a href={`${base}/contests`}>{frame.t.school.pages.contests}</a>
         </p>
       )}
+      {view.proposed > 0 && (
+        <p class="note">
+          {frame.t.missionsProposed.count(view.proposed)}{' '}
+          <a href={`${base}/mission-proposals`}>{frame.t.school.pages.missions}</a>
+        </p>
+      )}
       <h2 id="split">{t.split}</h2>
-      <YearChoice action={base} years={school.years} current={school.year} />
-      {view.matrix ? <Matrix matrix={view.matrix} /> : <p class="notice">{t.empty}</p>}
+      <p>{t.shown(view.when)}</p>
+      <SplitChoice base={base} years={school.years} view={view} />
+      {view.matrix ? (
+        <SplitMatrix matrix={view.matrix} />
+      ) : (
+        <p class="notice">{view.asked.kind === 'day' ? t.emptyDay : t.empty}</p>
+      )}
+      <Gaps gaps={view.gaps} isWhole={view.matrix === undefined} />
       {view.people.length > 0 && <People base={base} people={view.people} />}
       {school.declared && (
         <p class="note">
@@ -84,7 +94,7 @@ export function WaitingList({
 }: {
   base: string;
   waiting: readonly Waiting[];
-  /** Whether the list stands on a page outside the school's space. */
+  /** Whether the list stands where the places of today's overview are not. */
   elsewhere?: boolean;
 }) {
   const href = (path: string) => (path.startsWith('#') && !elsewhere ? path : `${base}${path}`);
@@ -103,86 +113,5 @@ export function WaitingList({
         </li>
       ))}
     </ul>
-  );
-}
-
-function Matrix({ matrix }: { matrix: MatrixView }) {
-  const t = useFrame().t.school.overview;
-  return (
-    <>
-      <section class="scroll wide-only" tabindex={0} aria-label={t.split}>
-        {raw(matrix.svg)}
-      </section>
-      <SplitList matrix={matrix} />
-      <ul class="legend wide-only" aria-label={t.legend}>
-        {SIGNS.map((sign) => (
-          <li>
-            {raw(legendSign(sign))} {t.signs[sign]}
-          </li>
-        ))}
-      </ul>
-      <p class="note">{t.conditionalNote}</p>
-      <SplitTable matrix={matrix} />
-    </>
-  );
-}
-
-/** The split on a phone, mission by mission: its people, by sign and in words. */
-function SplitList({ matrix }: { matrix: MatrixView }) {
-  return (
-    <div class="narrow-only">
-      {matrix.groups.map(({ label, rows }) => (
-        <section class="split-group">
-          <h3>{label}</h3>
-          <ul class="split-list">
-            {rows.map((row) => (
-              <li>
-                {row.label}
-                {row.lines.map(({ sign, words }) => (
-                  <p>
-                    {raw(legendSign(sign))} <span>{words}</span>
-                  </p>
-                ))}
-              </li>
-            ))}
-          </ul>
-        </section>
-      ))}
-    </div>
-  );
-}
-
-function SplitTable({ matrix }: { matrix: MatrixView }) {
-  const t = useFrame().t.school.overview;
-  return (
-    <details class="no-print wide-only">
-      <summary>{t.table}</summary>
-      <section class="scroll" tabindex={0} aria-label={t.table}>
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">{t.mission}</th>
-              {matrix.people.map((name) => (
-                <th scope="col">{name}</th>
-              ))}
-              <th scope="col">{t.marks}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {matrix.groups
-              .flatMap(({ rows }) => rows)
-              .map(({ label, cells, marks }) => (
-                <tr>
-                  <th scope="row">{label}</th>
-                  {cells.map((cell) => (
-                    <td>{cell}</td>
-                  ))}
-                  <td>{marks.join(' ; ') || '–'}</td>
-                </tr>
-              ))}
-          </tbody>
-        </table>
-      </section>
-    </details>
   );
 }

@@ -2,15 +2,18 @@ import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import type { AwardWithCredential } from '../../../application/store/award-reader.ts';
 import { isOpen } from '../../../domain/contest/contest.ts';
 import { type EngagementProposal, isWaiting } from '../../../domain/engagement/engagement-proposal.ts';
+import { isUnanswered, type MissionProposal } from '../../../domain/engagement/mission-proposal.ts';
 import { findGaps, type RoleRow } from '../../../domain/engagement/mission-split.ts';
 import { findUnauthorised } from '../../../domain/engagement/split-marks.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import { isCountable } from '../../../domain/records.ts';
+import { isCountable, type Person } from '../../../domain/records.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import { localDateInParis, toDayNumber } from '../../../domain/time/time.ts';
 import { type MatrixView, matrixView, nameIn } from './matrix-view.ts';
-import type { Wording } from './segment-view.ts';
+import { type GapView, gapViews } from './missions/missions-view.ts';
+import { nameOf, type Wording } from './segment-view.ts';
+import { type SplitAsked, splitOf, whenWords } from './split-asked.ts';
 
 /** One kind of thing that waits, and where it is settled: a path under `/school/{uai}`, or a place on the
  *  page itself. */
@@ -25,12 +28,19 @@ export interface Waiting {
 
 export interface OverviewView {
   readonly waiting: readonly Waiting[];
-  /** Whether the split is of another school year than today's. */
-  readonly otherYear: boolean;
+  /** Whether the split is of other days than today. */
+  readonly otherDays: boolean;
+  readonly asked: SplitAsked;
+  /** The days of the split, in words. */
+  readonly when: string;
   /** Number of contests that wait for other people. */
   readonly elsewhere: number;
-  /** Everyone engaged in that year, with a link to what may be changed. */
+  /** Everyone engaged on these days, with a link to what may be changed. */
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
+  /** Missions and roles that nobody has on these days. */
+  readonly gaps: readonly GapView[];
+  /** Number of proposed missions without an answer. */
+  readonly proposed: number;
   /** Absent where no one is engaged. */
   readonly matrix?: MatrixView;
 }
@@ -44,30 +54,43 @@ export interface Looking {
   readonly proposals: readonly EngagementProposal[];
 }
 
-/** The school in the selected year, and its present state: what waits does not depend on the year. */
-export interface SchoolLookedAt {
-  readonly school: SchoolInYear;
-  readonly now: SchoolInYear;
+/** What the overview is made of, beside the school itself. */
+export interface OverviewAround {
+  readonly looking: Looking;
+  /** Missions that are proposed, and the people to whom. */
+  readonly missions: { readonly proposals: readonly MissionProposal[]; readonly named: readonly Person[] };
+  readonly wording: Wording;
 }
 
-/** What waits for the viewer, and the split of missions. */
+/** What waits for the viewer, whatever days they look at, and the split of missions on these days. */
 export function overviewView(
-  { school, now }: SchoolLookedAt,
-  looking: Looking,
-  wording: Wording,
+  school: SchoolInYear,
+  asked: SplitAsked,
+  { looking, missions, wording }: OverviewAround,
 ): OverviewView {
+  const split = splitOf(school, asked, wording);
+  const { uai } = school.establishment;
+  const { proposals, named } = missions;
+  const nameIt = (id: PersonId) => named.filter((one) => one.id === id).map(nameOf)[0];
+  const around = { base: `/school/${uai}`, asked, today: school.today, mayKeep: looking.mayKeep };
+  const gaps = gapViews(split, { ...around, proposals, nameOf: nameIt }, wording);
   return {
-    waiting: waitingViews(now, looking, wording),
-    otherYear: school.schoolYear !== now.schoolYear,
-    people: school.split.people.map((id) => ({ id, name: nameIn(school, id) })),
+    waiting: waitingViews(school, looking, wording),
+    otherDays: asked.kind === 'year' || asked.on !== school.today,
+    asked,
+    gaps: [...gaps.values()],
+    proposed: proposals.filter(isUnanswered).length,
+    when: whenWords(asked, school.today, wording),
+    people: split.people.map((id) => ({ id, name: nameIn(school, id) })),
     elsewhere: school.contests.filter(isOpen).length,
-    ...(school.split.people.length > 0 && { matrix: matrixView(school, wording) }),
+    ...(split.people.length > 0 && { matrix: matrixView({ school, asked, split, gaps }, wording) }),
   };
 }
 
 /** Only what the principal can settle: neither their own engagement, nor a contest, which the teacher answers
  *  and the DANE decides. The DANE reads the same list. */
-export function waitingViews(school: SchoolInYear, looking: Looking, { t }: Wording): readonly Waiting[] {
+export function waitingViews(school: SchoolInYear, looking: Looking, wording: Wording): readonly Waiting[] {
+  const { t } = wording;
   const words = t.school.overview;
   const oldest = oldestWait(school);
   const requests = school.engagements.filter(
@@ -76,7 +99,7 @@ export function waitingViews(school: SchoolInYear, looking: Looking, { t }: Word
   const clashes = school.split.roles.filter(({ rivals }) => rivals.length > 0);
   const unauthorised = findUnauthorised(school.split).length;
   const reviews = peopleWithoutReview(school).length;
-  const gaps = findGaps(school.split).length;
+  const gaps = findGaps(splitOf(school, { kind: 'day', on: school.today }, wording)).length;
   const proposed = looking.proposals.filter(
     (one) => isWaiting(one) && one.personId !== looking.viewer,
   ).length;

@@ -1,5 +1,4 @@
 import { Hono } from 'hono';
-import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
@@ -8,30 +7,34 @@ import { schoolBadgeRoutes } from './badge/badge-routes.tsx';
 import { confirmationRoutes } from './confirmations/confirmation-routes.tsx';
 import { schoolContestRoutes } from './contests/contest-routes.tsx';
 import { meansRoutes } from './means/means-routes.tsx';
+import { missionRoutes } from './missions/mission-routes.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { overviewView } from './overview-view.ts';
 import { paperRoutes } from './papers/paper-routes.tsx';
 import { schoolChangeRoutes } from './people/change-routes.tsx';
 import { memberRoutes } from './people/member-routes.tsx';
 import { reviewRoutes } from './reviews/review-routes.tsx';
-import { placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from './school-context.ts';
+import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
+import { splitAskedOf } from './split-asked.ts';
 
 /** `/school/{uai}` and all pages under it: the principal's space. */
 export function schoolRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/school/:uai', ...schoolGuards(deps, 'read-establishment'), async (c) => {
       const uai = requiredUaiOf(c);
-      const [school, awards, proposals] = await Promise.all([
-        deps.services.readSchool(uai, yearOf(c)),
+      const [school, awards, proposals, missionProposals] = await Promise.all([
+        deps.services.readSchool(uai),
         deps.ports.store.readAwardsOf([{ kind: 'establishment', uai }]),
         deps.ports.store.readEngagementProposalsAt(uai),
+        deps.ports.store.readMissionProposalsAt(uai),
       ]);
-      const place = { ...placeOf(c, school), years: school.schoolYears, year: school.schoolYear };
+      const place = { ...placeOf(c, school), years: school.schoolYears };
       const frame = workspaceFrame(c, deps, 'school');
       const looking = { viewer: c.var.signedIn.actor.personId, mayKeep: place.mayKeep, awards, proposals };
-      const isNow = school.schoolYear === schoolYearOf(school.today);
-      const now = isNow ? school : await deps.services.readSchool(uai);
-      const view = overviewView({ school, now }, looking, wordingOf(c, deps));
+      const asked = splitAskedOf(c, school.today);
+      const named = await deps.ports.store.readPeople(missionProposals.map(({ personId }) => personId));
+      const around = { looking, missions: { proposals: missionProposals, named } };
+      const view = overviewView(school, asked, { ...around, wording: wordingOf(c, deps) });
       return answerPage(c, frame, <OverviewPage school={place} view={view} />);
     })
     .route('/', confirmationRoutes(deps))
@@ -41,6 +44,7 @@ export function schoolRoutes(deps: AppDeps) {
     .route('/', reviewRoutes(deps))
     .route('/', actionRoutes(deps))
     .route('/', meansRoutes(deps))
+    .route('/', missionRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', schoolBadgeRoutes(deps));
 }

@@ -5,6 +5,7 @@ import type { Decider } from '../../../domain/engagement/confirm.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
@@ -56,7 +57,7 @@ export function placeOf(
   const { uai, name, commune } = establishment;
   const { actor, person } = c.var.signedIn;
   const mayKeep = may(actor, 'keep-establishment', { kind: 'establishment', uai });
-  return { uai, name, commune, mayKeep, declared: mayKeep && person.headOf !== uai };
+  return { uai, name: typographic(name), commune, mayKeep, declared: mayKeep && person.headOf !== uai };
 }
 
 /** The signed-in person, as the author of a decision. */

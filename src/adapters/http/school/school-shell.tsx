@@ -6,6 +6,7 @@ import { useFrame } from '../shell/use-frame.ts';
 
 export type SchoolPageName =
   | 'overview'
+  | 'missions'
   | 'confirmations'
   | 'reviews'
   | 'actions'
@@ -35,6 +36,7 @@ interface ShellProps {
 
 const PATHS: Readonly<Record<SchoolPageName, string>> = {
   overview: '',
+  missions: '/mission-proposals',
   confirmations: '/confirmations',
   reviews: '/reviews',
   actions: '/actions',
@@ -46,7 +48,7 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
 
 /** The five entries of a school's navigation, each with its pages. */
 const ENTRIES = {
-  school: ['overview', 'badge'],
+  school: ['overview', 'missions', 'badge'],
   confirmations: ['confirmations', 'contests'],
   reviews: ['reviews'],
   means: ['actions', 'means'],

@@ -36,6 +36,20 @@ export function missionWords(code: MissionCode, { framework, locale }: Wording):
   return `${code} · ${typographic(framework.missions.get(code)?.label[locale] ?? '')}`;
 }
 
+/** How the reference text proposes to share out the mission, in short sentences; undefined where it says
+ *  nothing. */
+export function organisationWords(code: MissionCode, { framework, locale, t }: Wording): string | undefined {
+  const organisation = framework.organisation.get(code);
+  if (!organisation) return undefined;
+  const { labels, priorities } = organisation;
+  return [
+    ...labels.map((label) => typographic(label[locale])),
+    ...(priorities.length > 0 ? [t.school.overview.priority(priorities)] : []),
+  ]
+    .map((part) => `${part}.`)
+    .join(' ');
+}
+
 export function periodWords({ from, to }: Period, { t }: Wording): string {
   return t.school.period(t.day(from), to && t.day(to));
 }

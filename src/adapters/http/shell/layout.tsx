@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
 import { A } from './a.tsx';
+import { documentHref } from './document-href.ts';
 import type { PageFrame } from './page-frame.ts';
 import { type PublicSection, SiteHeader } from './site-header.tsx';
 import type { SpaceNavigation } from './space-navigation.tsx';
@@ -49,11 +50,24 @@ export function Layout(props: LayoutProps) {
               {frame.account.done}
             </p>
           )}
+          {frame.copiedAt && <CopyNotice copiedAt={frame.copiedAt} />}
           {children}
         </main>
         <SiteFooter />
       </body>
     </html>
+  );
+}
+
+/** Stands on each page of a copy, so that no verdict is read as one of today. */
+function CopyNotice({ copiedAt }: { copiedAt: string }) {
+  const { t } = useFrame();
+  return (
+    <div class="notice no-print">
+      <p>
+        {t.closed.notice(t.day(copiedAt))} <A href="/verify">{t.closed.how}</A>
+      </p>
+    </div>
   );
 }
 
@@ -83,7 +97,7 @@ function Head({
       <link rel="alternate" hreflang="fr" href={frame.languages.fr} />
       <link rel="alternate" hreflang="en" href={frame.languages.en} />
       {alternates.map((alternate) => (
-        <link rel="alternate" {...alternate} />
+        <link rel="alternate" {...alternate} href={documentHref(frame, alternate.href)} />
       ))}
       <link rel="stylesheet" href={assets.css} />
       {(frame.account || copies) && assets.script && <script type="module" src={assets.script} />}
@@ -139,7 +153,7 @@ function StructuredData({ value }: { value: Readonly<Record<string, unknown>> })
 
 /** The header of a space has no room for the public pages, so they stand here too for a signed-in person. */
 function SiteFooter() {
-  const { t, issuer, account } = useFrame();
+  const { t, issuer, account, copiedAt } = useFrame();
   return (
     <footer class="site-footer">
       <div class="column">
@@ -163,8 +177,12 @@ function SiteFooter() {
           <A href="/legal">{t.about.legal.link}</A>
           {' · '}
           <A href="/issuer">{t.layout.issuer}</A>
-          {' · '}
-          <A href="/api/docs">{t.layout.api}</A>
+          {!copiedAt && (
+            <>
+              {' · '}
+              <A href="/api/docs">{t.layout.api}</A>
+            </>
+          )}
           {' · '}
           <A href="/accessibility">{t.accessibility.link}</A>
         </p>

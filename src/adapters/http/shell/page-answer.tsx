@@ -21,7 +21,7 @@ type FrameOptions = Partial<
 /** The frame of a page, from the request and the settings. */
 export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions = {}): PageFrame {
   const { locale, chosenLanguage } = c.var;
-  const { issuer, origin } = deps.ports;
+  const { issuer, origin, copiedAt } = deps.ports;
   const { lang: _, ...query } = c.req.query();
   return {
     locale,
@@ -37,6 +37,7 @@ export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions
     languages: languageLinks(c.req.path, query),
     canonicalUrl: `${origin}${c.req.path}`,
     demo: deps.demo,
+    ...(copiedAt && { copiedAt }),
     indexed: false,
     card: {
       imageUrl: `${origin}/preview.png?lang=${locale}`,

@@ -26,6 +26,9 @@ export interface PageFrame {
   readonly indexed: boolean;
   /** Whether a banner says that the service is a demonstration. */
   readonly demo: boolean;
+  /** Set in a copy that outlives the service: the instant at which it was made. Nobody signs in there, and
+   *  nothing is sent. */
+  readonly copiedAt?: string;
   /** The signed-in person of the page. */
   readonly account?: {
     readonly name: string;

@@ -18,7 +18,7 @@ interface SiteHeaderProps {
  *  a phone the navigation is folded; on a wide screen the style sheet shows it without its fold. */
 export function SiteHeader({ section, navigation }: SiteHeaderProps) {
   const frame = useFrame();
-  const { t, issuer, account } = frame;
+  const { t, issuer, account, copiedAt } = frame;
   const shown = navigation ?? (account ? spacesOf(account, t) : publicNavigation(t, section));
   return (
     <header class={account ? 'site-header in-space' : 'site-header'}>
@@ -44,9 +44,11 @@ export function SiteHeader({ section, navigation }: SiteHeaderProps) {
         {account ? (
           <AccountFold account={account} spaces={navigation !== undefined} />
         ) : (
-          <A class="enter" href="/space">
-            {t.account.enter}
-          </A>
+          !copiedAt && (
+            <A class="enter" href="/space">
+              {t.account.enter}
+            </A>
+          )
         )}
       </div>
     </header>

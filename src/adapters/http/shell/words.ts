@@ -15,6 +15,7 @@ import { pageTexts as pagesFr } from '../../../texts/fr/pages.ts';
 import { publicLabels as labelsFr } from '../../../texts/fr/public-labels.ts';
 import { verificationTexts as verificationFr } from '../../../texts/fr/verification.ts';
 import { OFFICE } from '../../../texts/office.ts';
+import { typographic } from '../../../texts/typographic.ts';
 import type { Locale } from '../env.ts';
 
 /** Every text of the public side, by language. */
@@ -48,10 +49,10 @@ export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Loca
   const context = { ...wordsContext(catalogue, criteria, locale), onScreen: true };
   const texts = WORDS[locale].criteria;
   return {
-    requirement: (rule: Rule) => texts.requirement(rule, context),
+    requirement: (rule: Rule) => typographic(texts.requirement(rule, context)),
     /** A rule inside a year or window, whose name comes first. */
     requirementWithin: (rule: Rule, within: Rule) =>
-      texts.within(texts.span(within), texts.requirement(rule, { ...context, bound: true })),
+      typographic(texts.within(texts.span(within), texts.requirement(rule, { ...context, bound: true }))),
   };
 }
 
@@ -60,8 +61,8 @@ export function findingWords(catalogue: Catalogue, criteria: Criteria, locale: L
   const context = { ...wordsContext(catalogue, criteria, locale), onScreen: true };
   const texts = WORDS[locale].criteria;
   return {
-    requirement: ({ requirement }: Finding) => texts.requirement(requirement, context),
-    missing: (finding: Finding) => texts.missing(finding, context),
-    met: (finding: Finding) => texts.met(finding, context),
+    requirement: ({ requirement }: Finding) => typographic(texts.requirement(requirement, context)),
+    missing: (finding: Finding) => typographic(texts.missing(finding, context)),
+    met: (finding: Finding) => typographic(texts.met(finding, context)),
   };
 }

@@ -20,6 +20,11 @@ export function makePublicProfileReader({ db }: Database): PublicProfileReader {
   };
   return {
     readPublicProfile: (id) => readBy('id', id),
+    readPublicProfileIds: async ({ after, limit }) => {
+      const all = db.selectFrom('public_profile').select('id').orderBy('id').limit(limit);
+      const rows = await (after === undefined ? all : all.where('id', '>', after)).execute();
+      return rows.map(({ id }) => id);
+    },
     readPublicProfileOf: (personId) => readBy('person_id', personId),
   };
 }

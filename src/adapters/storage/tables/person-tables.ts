@@ -113,6 +113,13 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'nothing',
   },
+  mission_proposal: {
+    by: 'person_id',
+    merge: 'moves',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
   contest: {
     by: 'person_id',
     merge: 'moves',

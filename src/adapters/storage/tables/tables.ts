@@ -28,6 +28,7 @@ import type { AttendanceTable, EventSheetTable, EventTable } from './events.ts';
 import type { JobTable } from './jobs.ts';
 import type { MailChoiceTable, MailTable } from './mail.ts';
 import type { MeansTable } from './means.ts';
+import type { MissionProposalTable } from './mission-proposals.ts';
 import type { OutboxTable } from './outbox.ts';
 import type { PaperTable } from './papers.ts';
 import type { PersonEmailTable, PersonProfileTable, PersonTable } from './people.ts';
@@ -59,6 +60,7 @@ export interface Tables {
   declared_engagement: DeclaredEngagementTable;
   documentary_confirmation: DocumentaryConfirmationTable;
   engagement_proposal: EngagementProposalTable;
+  mission_proposal: MissionProposalTable;
   authorisation: AuthorisationTable;
   contest: ContestTable;
   campaign: CampaignTable;

@@ -40,7 +40,7 @@ export function changeEngagement(database: Database, { asRead, engagement, cutOf
   ];
 }
 
-/** Writes a new segment that the DANE enters. */
+/** Writes a new segment that the DANE enters, or that was proposed and accepted. */
 export function enterEngagement(
   database: Database,
   { engagement }: { readonly engagement: Engagement },

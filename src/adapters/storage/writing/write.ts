@@ -19,6 +19,7 @@ import { events } from './events.ts';
 import { jobs } from './jobs.ts';
 import { mail } from './mail.ts';
 import { means } from './means.ts';
+import { missionProposals } from './mission-proposals.ts';
 import { outbox } from './outbox.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
@@ -41,6 +42,7 @@ const WRITERS: Writers<Change> = {
   ...tokens,
   ...engagements,
   ...engagementProposals,
+  ...missionProposals,
   ...authorisations,
   ...contests,
   ...campaigns,

@@ -28,6 +28,8 @@ export function SilentForm({ view, lede }: { view: SilentView; lede: string }) {
         )}
         <div class="form">
           <TextArea name="documents" label={t.documents} help={t.documentsHelp} rows={2} maxlength={500} />
+        </div>
+        <div class="actions stays">
           <button type="submit">{t.confirm}</button>
         </div>
       </form>

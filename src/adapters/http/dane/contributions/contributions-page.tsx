@@ -90,7 +90,7 @@ function Queue({ view }: ContributionsProps) {
         <input type="hidden" name="seen" value={seen} />
       ))}
       <Lines view={view} />
-      <div class="actions">
+      <div class="actions stays">
         <button type="submit">{t.validate}</button>
       </div>
     </form>
@@ -115,7 +115,7 @@ function Lines({ view }: ContributionsProps) {
           cell: ({ personId, name }) => <a href={`/dane/people/${personId}`}>{name}</a>,
           names: true,
         },
-        { heading: t.kind, cell: kindOf },
+        { heading: t.kind, cell: (one) => <What one={one} kind={kindOf(one)} /> },
         { heading: t.day, cell: ({ on }) => frame.t.day(on) },
         { heading: t.link, cell: ({ url }) => (url ? <SafeLink href={url}>{shown(url)}</SafeLink> : '–') },
         view.validated && {
@@ -134,6 +134,16 @@ function Lines({ view }: ContributionsProps) {
         },
       ]}
     />
+  );
+}
+
+function What({ one, kind }: { one: ContributionLine; kind: string }) {
+  return (
+    <>
+      {one.title && `${one.title}\u00a0: `}
+      {kind}
+      {one.description && <span class="note block">{one.description}</span>}
+    </>
   );
 }
 

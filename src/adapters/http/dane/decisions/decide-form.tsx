@@ -10,20 +10,31 @@ interface DecideButton {
   readonly label: string;
 }
 
-/** The reason of a decision, and a button for each possible decision, the usual one first. */
+/** The reason of a decision, and a button for each possible decision. */
 export function DecideFields({ buttons, children }: { buttons: readonly DecideButton[]; children?: Child }) {
-  const t = useFrame().t.dane.decisions;
   return (
     <>
-      <TextArea name="reason" label={t.reason} help={t.reasonHelp(REASON_LENGTH)} rows={2} optional />
+      <DecideReason />
       {children}
-      <div class="actions">
-        {buttons.map(({ decision, label }, turn) => (
-          <button type="submit" name="decision" value={decision} class={turn === 0 ? undefined : 'secondary'}>
-            {label}
-          </button>
-        ))}
-      </div>
+      <DecideButtons buttons={buttons} />
     </>
+  );
+}
+
+export function DecideReason() {
+  const t = useFrame().t.dane.decisions;
+  return <TextArea name="reason" label={t.reason} help={t.reasonHelp(REASON_LENGTH)} rows={2} optional />;
+}
+
+/** The usual decision first. Those that stay are in sight below a long list. */
+export function DecideButtons({ buttons, stay }: { buttons: readonly DecideButton[]; stay?: boolean }) {
+  return (
+    <div class={stay ? 'actions stays many' : 'actions'}>
+      {buttons.map(({ decision, label }, turn) => (
+        <button type="submit" name="decision" value={decision} class={turn === 0 ? undefined : 'secondary'}>
+          {label}
+        </button>
+      ))}
+    </div>
   );
 }

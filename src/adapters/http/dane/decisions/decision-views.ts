@@ -3,6 +3,7 @@ import type { Recipient } from '../../../../domain/award/award-types.ts';
 import type { Proposal } from '../../../../domain/award/proposal.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { Uai } from '../../../../domain/uai.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
 
 /** One line of the queue. */
@@ -24,7 +25,7 @@ export async function readNames(
   ]);
   const names = new Map(people.map(({ id, givenName, familyName }) => [id, `${givenName} ${familyName}`]));
   const schoolNames = new Map(
-    schools.map(({ uai, name, commune }) => [uai, [name, commune].filter(Boolean).join(', ')]),
+    schools.map(({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))]),
   );
   return {
     nameOf: (one) =>

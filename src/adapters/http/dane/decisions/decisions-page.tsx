@@ -5,7 +5,7 @@ import type { PageFrame } from '../../shell/page-frame.ts';
 import { FormContext, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { DecideFields } from './decide-form.tsx';
+import { DecideButtons, DecideReason } from './decide-form.tsx';
 import type { ProposalView } from './decision-views.ts';
 import { UnderWay, type UnderWayView } from './under-way.tsx';
 
@@ -135,15 +135,17 @@ function Queue({ view }: { view: DecisionsView }) {
         )}
         <fieldset class="choices">
           <legend>{t.decide}</legend>
-          <DecideFields
-            buttons={[
-              { decision: 'grant', label: t.grant },
-              { decision: 'refuse', label: t.refuse },
-              { decision: 'grant-all', label: t.grantAll(view.total) },
-              { decision: 'refuse-all', label: t.refuseAll(view.total) },
-            ]}
-          />
+          <DecideReason />
         </fieldset>
+        <DecideButtons
+          stay
+          buttons={[
+            { decision: 'grant', label: t.grant },
+            { decision: 'refuse', label: t.refuse },
+            { decision: 'grant-all', label: t.grantAll(view.total) },
+            { decision: 'refuse-all', label: t.refuseAll(view.total) },
+          ]}
+        />
       </form>
     </FormContext.Provider>
   );

@@ -2,6 +2,7 @@ import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import { makeIprofMention } from '../../../../application/papers/iprof-mention.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
+import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import type { AppDeps } from '../../env.ts';
 
 export interface IprofView {
@@ -34,7 +35,7 @@ export function iprofView({ ports }: AppDeps, own: OwnRecord): IprofView {
     ...(latest?.credential &&
       definition && {
         badge: {
-          name: definition.name.fr,
+          name: servedTitle(definition, { award: latest.award, credential: latest.credential }, 'fr'),
           issuerName: ports.issuer.name,
           issuedOn: localDateInParis(latest.award.grantedAt),
           address: credentialUrl(ports.origin, latest.credential.id),

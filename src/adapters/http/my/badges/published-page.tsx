@@ -22,7 +22,7 @@ export function PublishedPage({ badges, othersWait }: PublishedProps) {
       <NotPublished badges={badges} />
       {kept.length > 0 && <Kept badges={kept} />}
       {visible.map((badge) => (
-        <Published badge={badge} />
+        <Published badge={badge} folded={visible.length > 1} />
       ))}
       {othersWait && (
         <p>
@@ -33,7 +33,8 @@ export function PublishedPage({ badges, othersWait }: PublishedProps) {
   );
 }
 
-function Published({ badge }: { badge: BadgeChoiceView }) {
+/** Of several badges, the tools of each are folded, so that all names stand on one screen. */
+function Published({ badge, folded }: { badge: BadgeChoiceView; folded: boolean }) {
   const { moment } = useFrame().t.my;
   const t = moment.published;
   if (!badge.sharing) return null;
@@ -54,7 +55,17 @@ function Published({ badge }: { badge: BadgeChoiceView }) {
           </p>
         </div>
       </div>
-      <BadgeTools sharing={badge.sharing} id={badge.id} />
+      {folded ? (
+        <details>
+          <summary>
+            {moment.tools.title}
+            <span class="visually-hidden">{t.manageOf(badge.name)}</span>
+          </summary>
+          <BadgeTools sharing={badge.sharing} id={badge.id} />
+        </details>
+      ) : (
+        <BadgeTools sharing={badge.sharing} id={badge.id} />
+      )}
     </section>
   );
 }

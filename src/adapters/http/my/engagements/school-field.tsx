@@ -1,6 +1,7 @@
 import { raw } from 'hono/html';
 import type { Establishment } from '../../../../domain/records.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import { type Choice, ChoiceGroup } from '../../shell/fields.tsx';
 import { useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -100,7 +101,7 @@ function EarlierSchool({ choices, id }: { choices: readonly Choice[]; id: string
 function toChoice({ uai, name, commune, sector }: Establishment, t: FormWords) {
   return {
     value: uai,
-    label: [name, commune].filter(Boolean).join(', '),
+    label: typographic([name, commune].filter(Boolean).join(', ')),
     text: sector === 'private' ? `${uai}, ${t.private}` : uai,
   };
 }

@@ -11,6 +11,7 @@ import { type LocalDate, toDayNumber } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { SchoolLane, SchoolSegment } from '../../../../drawings/school-timeline-svg.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import { standingOf } from '../../shell/standing.tsx';
 
 export type OwnTimelineView = ReturnType<typeof timelineView>;
@@ -75,7 +76,7 @@ function lanesOf(
   const sorted = held.toSorted((a, b) => (a.period.from < b.period.from ? -1 : 1));
   const uais: readonly Uai[] = [...new Set(sorted.map(({ uai }) => uai))];
   return uais.map((uai) => ({
-    name: establishments.get(uai)?.name ?? uai,
+    name: typographic(establishments.get(uai)?.name ?? uai),
     segments: sorted
       .filter((one) => one.uai === uai)
       .map((one): SchoolSegment => {

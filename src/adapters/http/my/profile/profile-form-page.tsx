@@ -40,13 +40,14 @@ export function ProfileFormPage({ view, form }: ProfileFormProps) {
 }
 
 function Online({ online }: { online: NonNullable<ProfileFormView['online']> }) {
-  const t = useFrame().t.profile.own;
+  const { credential, profile } = useFrame().t;
+  const t = profile.own;
   if (online.state === 'empty') return <p class="notice">{t.is.empty}</p>;
   return (
     <section class="form">
       <p>{t.is.shown}</p>
       <input id="profile-address" type="text" readonly value={online.url} aria-label={t.address} />
-      <CopyButton field="profile-address" label={t.address} />
+      <CopyButton field="profile-address" label={t.address} words={credential.copyLink} />
       <p>
         <a href={online.url}>{t.see}</a>
       </p>

@@ -4,16 +4,19 @@ import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { AboutPage } from './about-page.tsx';
 import { aboutFacts } from './about-view.ts';
 import { AccessibilityPage } from './accessibility-page.tsx';
+import { copiedAbout } from './closed-view.ts';
 
 /** The pages on the service itself: personal data, legal notice, help, accessibility. `keep` keeps their
  *  answers. */
 export function aboutRoutes(deps: AppDeps, keep: MiddlewareHandler<AppEnv>) {
-  const { operator, issuer } = deps.ports;
+  const { operator, issuer, copiedAt } = deps.ports;
   const answer = (c: Context<AppEnv>, name: 'privacy' | 'legal' | 'help') => {
     const frame = frameOf(c, deps, { indexed: true });
     const { unset, [name]: page } = frame.t.about;
-    const sections = page.sections(aboutFacts({ operator, issuer, unset }));
-    return answerPage(c, frame, <AboutPage view={{ ...page, sections }} />);
+    const facts = aboutFacts({ operator, issuer, unset });
+    const view = { ...page, sections: page.sections(facts) };
+    const shown = copiedAt ? copiedAbout(frame, { name, page: view, facts, copiedAt }) : view;
+    return answerPage(c, frame, <AboutPage view={shown} />);
   };
   return new Hono<AppEnv>()
     .get('/privacy', keep, (c) => answer(c, 'privacy'))

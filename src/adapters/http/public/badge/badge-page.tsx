@@ -1,4 +1,5 @@
 import { A } from '../../shell/a.tsx';
+import { documentHref } from '../../shell/document-href.ts';
 import { Layout } from '../../shell/layout.tsx';
 import { Alignments, LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -86,7 +87,8 @@ function Criteria({ view }: { view: BadgeView }) {
 }
 
 function Publication({ view }: { view: BadgeView }) {
-  const { t, issuer } = useFrame();
+  const frame = useFrame();
+  const { t, issuer } = frame;
   return (
     <div class="columns">
       <section>
@@ -111,7 +113,7 @@ function Publication({ view }: { view: BadgeView }) {
             </li>
           ))}
           <li>
-            <a href={view.documentHref}>{t.badge.document}</a>
+            <a href={documentHref(frame, view.documentHref)}>{t.badge.document}</a>
           </li>
         </ul>
       </section>

@@ -27,7 +27,10 @@ export async function answerCredentialPage(
     card: { imageUrl: `${view.pageUrl}/preview.png?lang=${locale}`, imageAlt: view.image.alt },
     alternates: [
       { type: 'application/vc+ld+json', href: `${view.pageUrl}.json` },
-      { type: 'application/json+oembed', href: oembedUrl(c, deps, view), title: view.name },
+      // A copy on a plain server has nothing that answers a query.
+      ...(deps.ports.copiedAt === undefined
+        ? [{ type: 'application/json+oembed', href: oembedUrl(c, deps, view), title: view.name }]
+        : []),
     ],
     structuredData: toStructuredData(view, deps.ports.issuer),
   });

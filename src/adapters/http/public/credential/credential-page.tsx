@@ -87,8 +87,12 @@ function Folds({ view }: CredentialPageProps) {
         {report.verdict === 'valid' && <p>{report.sentence}</p>}
         <p class="checked-at">
           {t.credential.checkedAt(t.moment(report.checkedAt))}
-          {' · '}
-          <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
+          {!frame.copiedAt && (
+            <>
+              {' · '}
+              <a href={frame.languages[frame.locale]}>{t.credential.checkAgain}</a>
+            </>
+          )}
         </p>
       </ChecksFold>
     </div>
@@ -101,7 +105,7 @@ function Criteria({ view }: CredentialPageProps) {
   const { statements } = portrait;
   const judged = criteria.every((criterion) => criterion.met !== undefined);
   const met = criteria.filter((criterion) => criterion.met).length;
-  const note = judged ? `${met} / ${criteria.length}` : t.credential.byDecision;
+  const note = judged ? t.credential.criteriaSummary(met, criteria.length) : t.credential.byDecision;
   return (
     <Fold title={t.credential.criteria} note={note}>
       <p class="prose">{view.description}</p>

@@ -7,6 +7,7 @@ import { CREDENTIAL_TEXTS } from '../../../../openbadges/achievement.ts';
 import { achievementUrl, credentialUrl } from '../../../../openbadges/addresses.ts';
 import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { badgeAlignments } from '../framework/alignments.ts';
@@ -108,7 +109,7 @@ function criteriaViews(
       met !== undefined && said.includes(CREDENTIAL_TEXTS.fr.criterionMet(requirement, met)),
   );
   return criteriaWords(catalogue, { award, criteria }, locale).map(({ requirement, met }, index) => ({
-    requirement,
-    ...(met !== undefined && { met: true, ...(asSigned[index] && { explanation: met }) }),
+    requirement: typographic(requirement),
+    ...(met !== undefined && { met: true, ...(asSigned[index] && { explanation: typographic(met) }) }),
   }));
 }

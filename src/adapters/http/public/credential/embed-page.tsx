@@ -36,7 +36,7 @@ export function EmbedPage({ shown }: EmbedProps) {
 }
 
 function Card({ view }: { view: CredentialView }) {
-  const { t, issuer } = useFrame();
+  const { t, issuer, copiedAt } = useFrame();
   const { report, image } = view;
   return (
     <>
@@ -45,6 +45,7 @@ function Card({ view }: { view: CredentialView }) {
         <h1>{view.name}</h1>
         <p class="embed-verdict">
           <VerdictMark verdict={report.verdict} /> {report.word}
+          {copiedAt && ` · ${t.closed.checkedOn(t.day(report.checkedAt))}`}
         </p>
         <p>{deliveredText(t, issuer.name, view)}</p>
         <p>

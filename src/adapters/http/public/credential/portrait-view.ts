@@ -3,6 +3,7 @@ import type { PersonFacts } from '../../../../domain/facts/facts.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import { CREDENTIAL_TEXTS } from '../../../../openbadges/achievement.ts';
 import { evidenceOf } from '../../../../openbadges/evidence.ts';
+import { typographic } from '../../../../texts/typographic.ts';
 import { WORDS } from '../../shell/words.ts';
 import type { PortraitView, PortraitYear } from '../verify/verification-view.ts';
 import type { BadgeDetails } from './badge-details.ts';
@@ -31,7 +32,10 @@ export function portraitView(shown: Shown, metWords: readonly string[]): Portrai
     }),
     deeds: deedsOf(shown, metWords),
     ...(first && end && { period: { from: first.year, to: end.year + 1 } }),
-    schools: judged.kind === 'person' ? [...schoolNames.values()].filter((name) => said.includes(name)) : [],
+    schools:
+      judged.kind === 'person'
+        ? [...schoolNames.values()].filter((name) => said.includes(name)).map(typographic)
+        : [],
     attested: evidence.flatMap(({ name, narrative = '' }) => (isAttesting(name) ? [narrative] : [])),
     years,
     statements: evidence

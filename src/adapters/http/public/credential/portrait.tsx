@@ -37,9 +37,9 @@ export function FirstScreen({ view, children }: PortraitProps & { readonly child
   );
 }
 
-/** One line: the verdict, that it is of now, and the issuer. */
+/** One line: the verdict, that it is of now (in a copy: of which day), and the issuer. */
 function Seal({ view: { report, issuerName } }: PortraitProps) {
-  const { t } = useFrame();
+  const { t, copiedAt } = useFrame();
   return (
     <p class="seal">
       <VerdictMark verdict={report.verdict} />
@@ -47,7 +47,9 @@ function Seal({ view: { report, issuerName } }: PortraitProps) {
         <strong>{t.credential.seal}</strong>
         <span class="no-print">
           {' · '}
-          <time datetime={report.checkedAt}>{t.credential.checkedNow}</time>
+          <time datetime={report.checkedAt}>
+            {copiedAt ? t.closed.checkedOn(t.day(report.checkedAt)) : t.credential.checkedNow}
+          </time>
         </span>
         {' · '}
         {issuerName}
@@ -76,9 +78,11 @@ export function PortraitBody({ view }: PortraitProps) {
   const { about, portrait } = view;
   return (
     <>
-      <p class="about">
-        {about.mission} {about.issuer}
-      </p>
+      <div class="about">
+        <p>
+          {about.mission} {about.issuer}
+        </p>
+      </div>
       <div class="portrait-body">
         <div>
           <Deeds view={view} />

@@ -1,4 +1,5 @@
 import { A } from '../../shell/a.tsx';
+import { documentHref } from '../../shell/document-href.ts';
 import { Layout } from '../../shell/layout.tsx';
 import { Alignments } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -6,7 +7,8 @@ import type { FrameworkView, MissionRowView, MissionView } from '../../shell/vie
 
 /** `/referentiel/rupn/v1`: families and missions. */
 export function FrameworkPage({ view }: { view: FrameworkView }) {
-  const { t } = useFrame();
+  const frame = useFrame();
+  const { t } = frame;
   return (
     <Layout title={t.framework.title} description={t.framework.description} section="framework">
       <h1>{t.framework.title}</h1>
@@ -29,7 +31,7 @@ export function FrameworkPage({ view }: { view: FrameworkView }) {
         </section>
       ))}
       <p>
-        <a href={view.documentHref}>{t.framework.document}</a>
+        <a href={documentHref(frame, view.documentHref)}>{t.framework.document}</a>
       </p>
     </Layout>
   );
@@ -46,7 +48,8 @@ function MissionNotes({ mission }: { mission: MissionRowView }) {
 
 /** `/referentiel/rupn/v1/missions/{code}`: one mission, to which our badges are aligned. */
 export function MissionPage({ view }: { view: MissionView }) {
-  const { t } = useFrame();
+  const frame = useFrame();
+  const { t } = frame;
   const family = t.framework.family(view.family.code, view.family.label);
   return (
     <Layout
@@ -72,7 +75,7 @@ export function MissionPage({ view }: { view: MissionView }) {
       <p>
         <A href={view.frameworkHref}>{t.mission.back}</A>
         {' · '}
-        <a href={view.documentHref}>{t.framework.document1}</a>
+        <a href={documentHref(frame, view.documentHref)}>{t.framework.document1}</a>
       </p>
     </Layout>
   );

@@ -7,7 +7,7 @@ import { VerifyBox } from '../verify/verify-box.tsx';
 
 /** `/`: what the service is, and its three entries. */
 export function HomePage({ view }: { view: HomeView }) {
-  const { t } = useFrame();
+  const { t, copiedAt } = useFrame();
   const doors = [
     ['/badges', t.home.catalogue, t.home.catalogueText],
     ['/referentiel/rupn/v1', t.home.framework, t.home.frameworkText],
@@ -42,8 +42,16 @@ export function HomePage({ view }: { view: HomeView }) {
       </section>
       <section aria-labelledby="verify">
         <h2 id="verify">{t.home.verify}</h2>
-        <p>{t.home.verifyText}</p>
-        <VerifyBox />
+        {copiedAt ? (
+          <p>
+            {t.closed.lede(t.day(copiedAt))} <A href="/verify">{t.closed.how}</A>
+          </p>
+        ) : (
+          <>
+            <p>{t.home.verifyText}</p>
+            <VerifyBox />
+          </>
+        )}
       </section>
       <section class="prose">
         <h2>{t.home.principles}</h2>

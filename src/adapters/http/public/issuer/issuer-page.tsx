@@ -87,18 +87,23 @@ function Technical({ view }: { view: IssuerView }) {
 }
 
 function Keys({ keys }: { keys: IssuerView['keys'] }) {
-  const { t } = useFrame();
+  const { t, copiedAt } = useFrame();
+  // A copy has no file for a compromised key: a plain server cannot answer that it is gone.
+  const hasAddress = (key: IssuerView['keys'][number]) => !copiedAt || !key.compromised;
   return (
     <CardTable
       rows={keys}
       columns={[
         {
           heading: t.issuer.key,
-          cell: (key) => (
-            <a href={key.href}>
+          cell: (key) =>
+            hasAddress(key) ? (
+              <a href={key.href}>
+                <code>{key.kid}</code>
+              </a>
+            ) : (
               <code>{key.kid}</code>
-            </a>
-          ),
+            ),
           names: true,
         },
         { heading: t.issuer.algorithm, cell: (key) => key.algorithm },

@@ -32,6 +32,7 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
             ? t.deliveredNameless(total, issuer.name)
             : t.delivered(total, issuer.name)}
         </p>
+        {view.badges[0] && <p class="prose">{view.badges[0].about.mission}</p>}
         <ul class="profile-badges">
           {view.badges.map((badge) => (
             <ListedBadge badge={badge} />
@@ -39,7 +40,7 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
         </ul>
         <p class="checked-at no-print">
           {t.checkedAt(frame.t.moment(view.checkedAt))}{' '}
-          {!notice && <a href={frame.languages[frame.locale]}>{t.checkAgain}</a>}
+          {!notice && !frame.copiedAt && <a href={frame.languages[frame.locale]}>{t.checkAgain}</a>}
         </p>
         <p class="note">{t.chosen}</p>
         {pageUrl && <PrintedAddress pageUrl={pageUrl} checkedAt={view.checkedAt} />}

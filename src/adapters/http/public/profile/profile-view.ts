@@ -7,7 +7,7 @@ import type { CredentialView } from '../verify/verification-view.ts';
 /** One badge of a profile: only what its own page shows. */
 export type ProfileBadge = Pick<
   CredentialView,
-  'name' | 'description' | 'image' | 'awardedOn' | 'validUntil' | 'report' | 'portrait' | 'pageUrl'
+  'name' | 'description' | 'image' | 'awardedOn' | 'validUntil' | 'report' | 'portrait' | 'pageUrl' | 'about'
 >;
 
 /** `/profiles/{id}`: a person's public page. */

@@ -107,7 +107,7 @@ export function strangerView(
 ): StrangerView {
   const { achievement, issuer } = facts;
   const defined = {
-    // Ours say more in the credential's own name: a team's school year.
+    // Our own title has the form that the holder chose, and the year of a team.
     name: isOurs(report) ? (facts.name ?? achievement.name) : (achievement.name ?? facts.name),
     description: achievement.description,
     issuerName: issuer.name ?? issuer.id,

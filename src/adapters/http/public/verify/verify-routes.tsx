@@ -7,6 +7,8 @@ import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import { readSent } from '../../shell/read-sent.ts';
 import { WORDS } from '../../shell/words.ts';
+import { AboutPage } from '../about/about-page.tsx';
+import { closedView } from '../about/closed-view.ts';
 import { isOurs, reportView, strangerView } from './report-view.ts';
 import { shownImage } from './shown-image.ts';
 import type { VerifyView } from './verification-view.ts';
@@ -16,9 +18,10 @@ type Answered = VerifyView;
 
 /** `/verify`: one box for a badge in any form, with the answer on the same page. */
 export function verifyPageRoutes(deps: AppDeps) {
-  const { origin } = deps.ports;
+  const { origin, copiedAt } = deps.ports;
   const answer = (c: Context<AppEnv>, view: Answered) => {
     const frame = frameOf(c, deps, { indexed: true, canonicalUrl: `${origin}/verify` });
+    if (copiedAt) return answerPage(c, frame, <AboutPage view={closedView(frame, copiedAt)} />);
     return answerPage(c, frame, <VerifyPage view={view} />, view.error ? 400 : 200);
   };
 

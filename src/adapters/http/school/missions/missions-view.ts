@@ -1,0 +1,113 @@
+import type { MissionCode, Role } from '../../../../domain/engagement/mission.ts';
+import { isUnanswered, type MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
+import { findGaps, type MissionSplit } from '../../../../domain/engagement/mission-split.ts';
+import { findVacantRoles } from '../../../../domain/engagement/split-marks.ts';
+import type { PersonId } from '../../../../domain/ids.ts';
+import { firstDayOf, lastDayOf } from '../../../../domain/time/school-year.ts';
+import type { LocalDate } from '../../../../domain/time/time.ts';
+import { missionWords, organisationWords, type Wording } from '../segment-view.ts';
+import type { SplitAsked } from '../split-asked.ts';
+
+/** One proposal of missions in words. */
+export interface MissionProposalLine {
+  readonly id: string;
+  readonly name: string;
+  readonly what: string;
+  /** Who proposed it and, where it is settled, the outcome. */
+  readonly story: readonly string[];
+  readonly words?: string | undefined;
+  readonly waits: boolean;
+}
+
+export function missionProposalLine(
+  proposal: MissionProposal,
+  nameOf: (id: PersonId) => string | undefined,
+  { t }: Wording,
+): MissionProposalLine {
+  const { id, missions, roles, from, words, by, at, personId, settlement } = proposal;
+  const texts = t.missionsProposed;
+  const held = roles.map((role) => t.records.roles[role]).join(', ');
+  const name = (one: PersonId) => nameOf(one) ?? texts.someone;
+  return {
+    id,
+    name: name(personId),
+    what: texts.content(missions.join(', '), held, t.day(from)),
+    story: [
+      texts.proposedBy(name(by), t.day(at)),
+      ...(settlement ? [texts.outcomes[settlement.outcome](t.day(settlement.at))] : []),
+    ],
+    words,
+    waits: isUnanswered(proposal),
+  };
+}
+
+/** A mission or a role that nobody has on the days shown. */
+export interface GapView {
+  readonly kind: 'mission' | 'role';
+  readonly label: string;
+  /** How the reference text proposes to share it out. */
+  readonly organisation?: string | undefined;
+  /** Where it is proposed to somebody; absent for a viewer who may not. */
+  readonly href?: string;
+  /** The people to whom it is proposed already, in words. */
+  readonly proposed: readonly string[];
+}
+
+interface GapsAround {
+  readonly base: string;
+  readonly asked: SplitAsked;
+  readonly today: LocalDate;
+  readonly mayKeep: boolean;
+  readonly proposals: readonly MissionProposal[];
+  readonly nameOf: (id: PersonId) => string | undefined;
+}
+
+/** The gaps by the code of their mission or role; none where the days shown are past, since nothing can be
+ *  proposed for them. */
+export function gapViews(
+  split: MissionSplit,
+  around: GapsAround,
+  wording: Wording,
+): ReadonlyMap<MissionCode | Role, GapView> {
+  const { base, mayKeep, proposals, nameOf } = around;
+  const { t } = wording;
+  const from = firstDay(around);
+  if (from === undefined) return new Map();
+  const view = (kind: 'mission' | 'role', code: MissionCode | Role, label: string, organisation?: string) => {
+    const waiting = proposals.filter(
+      (one) =>
+        isUnanswered(one) &&
+        (kind === 'mission' ? one.missions : one.roles).some((listed) => listed === code),
+    );
+    const href = `${base}/mission-proposals/new?${new URLSearchParams({ [kind]: code, from })}`;
+    return [
+      code,
+      {
+        kind,
+        label,
+        organisation,
+        ...(mayKeep && { href }),
+        proposed: waiting.map(({ personId }) =>
+          t.missionsProposed.proposedTo(nameOf(personId) ?? t.missionsProposed.someone),
+        ),
+      },
+    ] as const;
+  };
+  return new Map([
+    ...findGaps(split).map(({ code }) =>
+      view('mission', code, missionWords(code, wording), organisationWords(code, wording)),
+    ),
+    ...findVacantRoles(split).map(({ role }) => {
+      const label = t.records.roles[role];
+      return view('role', role, label.charAt(0).toUpperCase() + label.slice(1));
+    }),
+  ]);
+}
+
+/** The day from which a gap is proposed: the first one shown that is not past. */
+function firstDay({ asked, today }: Pick<GapsAround, 'asked' | 'today'>): LocalDate | undefined {
+  const [first, last] =
+    asked.kind === 'day' ? [asked.on, asked.on] : [firstDayOf(asked.year), lastDayOf(asked.year)];
+  if (last < today) return undefined;
+  return first > today ? first : today;
+}

@@ -1,0 +1,36 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { Store } from '../ports.ts';
+
+/** The person whom a text names, or why it names no single one. */
+export type Addressee =
+  | { readonly kind: 'found'; readonly personId: PersonId }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'several' };
+
+/** More people than have one name. */
+const MOST_PEOPLE = 200;
+
+/** Finds a person by a whole e-mail address, or by first and family names in full, whatever the accents, the
+ *  case and the order. A part of a name finds nobody: a principal does not look through people of other
+ *  schools. */
+export const findAddressee =
+  ({ store }: { readonly store: Pick<Store, 'readPeopleByEmail' | 'searchPeople'> }) =>
+  async (text: string): Promise<Addressee> => {
+    const found = text.includes('@')
+      ? await store.readPeopleByEmail([text.trim().toLowerCase()])
+      : (await store.searchPeople({ text, limit: MOST_PEOPLE })).filter(({ givenName, familyName }) =>
+          [`${givenName} ${familyName}`, `${familyName} ${givenName}`].map(fold).includes(fold(text)),
+        );
+    const [one] = found;
+    if (!one) return { kind: 'unknown' };
+    return found.length > 1 ? { kind: 'several' } : { kind: 'found', personId: one.id };
+  };
+
+function fold(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[\s’'-]+/g, ' ')
+    .trim();
+}

@@ -1,0 +1,108 @@
+import { audit } from '../../domain/audit.ts';
+import type { Decider } from '../../domain/engagement/confirm.ts';
+import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
+import {
+  acceptMissions,
+  isUnanswered,
+  type MissionProposal,
+} from '../../domain/engagement/mission-proposal.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { proposedSubject } from '../../domain/mail/mail-subject.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { mailAbout } from '../mail/mail-about.ts';
+import type { Store } from '../ports.ts';
+import type { ChangeNeeds } from './change-of-segment.ts';
+
+export type MissionNeeds = ChangeNeeds & {
+  readonly store: Pick<Store, 'readMissionProposal' | 'readMissionProposalsOf'>;
+};
+
+interface ProposeMissions {
+  readonly uai: Uai;
+  readonly personId: PersonId;
+  readonly missions: readonly MissionCode[];
+  readonly roles: readonly Role[];
+  readonly from: LocalDate;
+  readonly words?: string | undefined;
+  readonly by: Decider;
+}
+
+/** A head of the school proposes missions to somebody whom the service knows; nothing is recorded until they
+ *  accept. Throws `unknown-person`, `missions-proposed` where another proposal of the school waits for them,
+ *  and the errors of `acceptMissions`, since what could not be accepted is not proposed. */
+export const proposeMissions =
+  (needs: MissionNeeds) =>
+  async ({ by, ...asked }: ProposeMissions): Promise<MissionProposal> => {
+    const { store, clock, ids } = needs;
+    const { uai, personId, words, ...content } = asked;
+    const [[person], earlier] = await Promise.all([
+      store.readPeople([personId]),
+      store.readMissionProposalsOf(personId),
+    ]);
+    if (!person) throw new DomainError('unknown-person');
+    if (earlier.some((one) => one.uai === uai && isUnanswered(one)))
+      throw new DomainError('missions-proposed');
+    const at = clock.now();
+    const id = ids.uuid();
+    const proposal: MissionProposal = {
+      ...{ id, uai, personId, ...content, by: by.personId, at },
+      ...(words && { words }),
+    };
+    await decideAcceptance(needs, { proposal, by, on: localDateInParis(at) });
+    await store.commit([
+      { kind: 'missions-proposed', proposal },
+      ...mailAbout(needs, { kind: 'decision', personId, subjectIds: [proposedSubject(id)], at }),
+      audit('missions-proposed', {
+        at,
+        actor: by.personId,
+        subject: personId,
+        details: { uai, missions: content.missions.join(', '), from: content.from },
+      }),
+    ]);
+    return proposal;
+  };
+
+/** A head of the school takes a proposal back. Throws `not-found` for another school's,
+ *  `mission-proposal-settled`. */
+export const withdrawMissions =
+  ({ store, clock }: Pick<MissionNeeds, 'store' | 'clock'>) =>
+  async ({
+    id,
+    uai,
+    by,
+  }: {
+    readonly id: string;
+    readonly uai: Uai;
+    readonly by: PersonId;
+  }): Promise<void> => {
+    const proposal = await store.readMissionProposal(id);
+    if (proposal?.uai !== uai) throw new DomainError('not-found');
+    if (!isUnanswered(proposal)) throw new DomainError('mission-proposal-settled');
+    const at = clock.now();
+    await store.commit([
+      { kind: 'mission-proposal-settled', id, settlement: { outcome: 'withdrawn', at } },
+      audit('mission-proposal-withdrawn', {
+        at,
+        actor: by,
+        subject: proposal.personId,
+        details: { uai },
+      }),
+    ]);
+  };
+
+/** Reads what an acceptance depends on, and decides what it would write. */
+export async function decideAcceptance(
+  { store, ids }: MissionNeeds,
+  acceptance: { readonly proposal: MissionProposal; readonly by: Decider; readonly on: LocalDate },
+) {
+  const { uai, personId, from } = acceptance.proposal;
+  const [[record], others, contests] = await Promise.all([
+    store.readPersonRecords([personId]),
+    store.readSingleRoleSegments([{ uai, period: { from } }]),
+    store.readContestsOfEstablishment(uai),
+  ]);
+  const reference = `J-${ids.credentialId()}`;
+  return acceptMissions({ ...acceptance, own: record?.engagements ?? [], others, contests, reference });
+}

@@ -1,0 +1,99 @@
+import { cp } from 'node:fs/promises';
+import { join } from 'node:path';
+import { assetsFolder, type NodeContext } from '../../node.ts';
+import { madeProfiles, readSiteState, shownCredentials } from './read-ids.ts';
+import { serverSettings, typeRules } from './server-settings.ts';
+import { commonFiles, credentialFiles, profileFiles, type SiteFile } from './site-files.ts';
+import { makeWriteFile, type WriteFile, type Written, writeInto } from './write-files.ts';
+
+export interface Copied {
+  readonly badges: number;
+  readonly profiles: number;
+  readonly files: number;
+  /** Whether something public changed meanwhile: the copy then holds what nobody ever saw together. */
+  readonly isOvertaken: boolean;
+}
+
+interface Options {
+  /** A new folder, which is filled. */
+  readonly folder: string;
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/** While a badge's images are drawn in a thread, others are verified, read and written. */
+const AT_ONCE = 4;
+
+/** Writes everything public into a folder, by asking the service itself for each answer. Memory does not grow
+ *  with the number of badges. */
+export async function copySite(context: NodeContext, { folder, onProgress }: Options): Promise<Copied> {
+  const { store } = context.ports;
+  const before = await readSiteState(store);
+  const write = makeWriteFile(context, folder);
+  const common: Written[] = [];
+  for (const wanted of await commonFiles(context)) {
+    const written = await write(wanted);
+    if (written) common.push(written);
+  }
+  await writeBesides(context, { folder, common });
+  let done = 0;
+  const counted = { files: common.length, badges: 0, profiles: 0 };
+  const writeAll = async (wanted: readonly SiteFile[]): Promise<boolean> => {
+    const files = await writeEach(write, wanted);
+    counted.files += files;
+    done += 1;
+    onProgress(done, before.count);
+    return files > 0;
+  };
+  await forEach(shownCredentials(store), async (id) => {
+    if (await writeAll(credentialFiles(id))) counted.badges += 1;
+  });
+  await forEach(madeProfiles(store), async (id) => {
+    if (await writeAll(profileFiles(id))) counted.profiles += 1;
+  });
+  const after = await readSiteState(store);
+  return { ...counted, isOvertaken: after.digest !== before.digest };
+}
+
+/** How many of the files there are. */
+async function writeEach(write: WriteFile, wanted: readonly SiteFile[]): Promise<number> {
+  let files = 0;
+  for (const one of wanted) if (await write(one)) files += 1;
+  return files;
+}
+
+/** Style sheet, fonts, script, and the settings for servers. */
+async function writeBesides(
+  { app, config }: NodeContext,
+  { folder, common }: { readonly folder: string; readonly common: readonly Written[] },
+): Promise<void> {
+  await cp(assetsFolder(), join(folder, 'assets'), { recursive: true });
+  const keys = common.filter(({ file }) => file.startsWith('/keys/'));
+  const home = await app.request(`${config.publicUrl}/`);
+  const settings = serverSettings({
+    rules: typeRules(keys.map(({ file, type }) => [file, type])),
+    origin: config.publicUrl,
+    policy: framedAnywhere(home.headers.get('Content-Security-Policy') ?? ''),
+  });
+  for (const [file, text] of Object.entries(settings)) await writeInto(folder, file, text);
+}
+
+/** One policy is for all pages, the cards for other sites too. A copy has no form that a frame could steal. */
+function framedAnywhere(policy: string): string {
+  return policy.replace(/form-action 'self'/, "form-action 'none'").replace(/; frame-ancestors 'none'/, '');
+}
+
+/** Works on a few at a time. The first failure ends all. */
+async function forEach<T>(source: AsyncGenerator<T>, work: (one: T) => Promise<void>): Promise<void> {
+  let failed = false;
+  const worker = async () => {
+    for (let next = await source.next(); !next.done && !failed; next = await source.next()) {
+      await work(next.value).catch((error: unknown) => {
+        failed = true;
+        throw error;
+      });
+    }
+  };
+  const ends = await Promise.allSettled(Array.from({ length: AT_ONCE }, worker));
+  const failure = ends.find((end) => end.status === 'rejected');
+  if (failure) throw failure.reason;
+}

@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import type { Store } from '../../application/ports.ts';
+import type { CredentialId, ProfileId } from '../../domain/ids.ts';
+
+/** So many ids are in memory at a time, however many there are. */
+const PAGE = 200;
+
+type Reads = Pick<Store, 'readCredentials' | 'readPublicProfileIds' | 'readMoment' | 'readStatusLists'>;
+
+/** The ids of the badges that their holders show, by their own act. Erased badges are left out. */
+export async function* shownCredentials(store: Reads): AsyncGenerator<CredentialId> {
+  let after: CredentialId | undefined;
+  for (;;) {
+    const rows = await store.readCredentials({ limit: PAGE, ...(after !== undefined && { after }) });
+    for (const { credential } of rows) {
+      if (!credential) continue;
+      after = credential.id;
+      const { acceptance, hidden } = credential.choice;
+      if (acceptance === 'accepted' && !hidden && !credential.erasedAt) yield credential.id;
+    }
+    if (rows.length < PAGE) return;
+  }
+}
+
+/** The ids of all public profiles. One without a badge to show answers 404, and is then left out. */
+export async function* madeProfiles(store: Reads): AsyncGenerator<ProfileId> {
+  let after: ProfileId | undefined;
+  for (;;) {
+    const ids = await store.readPublicProfileIds({ limit: PAGE, ...(after !== undefined && { after }) });
+    yield* ids;
+    after = ids.at(-1);
+    if (ids.length < PAGE) return;
+  }
+}
+
+/** What the whole copy rests on. Where `digest` is another one after the work, something public has changed
+ *  meanwhile. */
+export interface SiteState {
+  readonly digest: string;
+  /** Shown badges and profiles. */
+  readonly count: number;
+}
+
+export async function readSiteState(store: Reads): Promise<SiteState> {
+  const hash = createHash('sha256');
+  const { common } = await store.readMoment({ kind: 'service' });
+  hash.update(`${common}\n`);
+  for (const { id, revision } of await store.readStatusLists()) hash.update(`${id} ${revision}\n`);
+  let count = 0;
+  for await (const id of shownCredentials(store)) {
+    hash.update(`${id} ${(await store.readMoment({ kind: 'credential', id })).own}\n`);
+    count += 1;
+  }
+  for await (const id of madeProfiles(store)) {
+    hash.update(`${id} ${(await store.readMoment({ kind: 'profile', id })).own}\n`);
+    count += 1;
+  }
+  return { digest: hash.digest('hex'), count };
+}

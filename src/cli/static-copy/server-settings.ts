@@ -1,0 +1,163 @@
+import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
+
+/** Settings for the servers that will carry the copy. Each gives the files the types that the service gave,
+ *  lets programs of any site read them, and, except for `_headers`, chooses a form by `Accept`. */
+
+/** Which files have which type. `*` stands for anything. */
+export type TypeRule = readonly [pattern: string, type: string];
+
+/** Types that no server guesses from the names of these files. `keys` has a rule for each key. */
+export function typeRules(keys: readonly TypeRule[]): readonly TypeRule[] {
+  return [
+    // Some verifiers read the keys only under this type, for which they ask the living service.
+    ['/.well-known/did.json', MEDIA_TYPES.json],
+    ['/.well-known/jwks.json', MEDIA_TYPES.jwkSet],
+    ...keys,
+    ['/status/*', MEDIA_TYPES.vcLdJson],
+    ['/credentials/*.json', MEDIA_TYPES.vcLdJson],
+    ['/credentials/*.jws', MEDIA_TYPES.vcJwt],
+    ['/badges/*.json', MEDIA_TYPES.ldJson],
+    ['/referentiel/*.json', MEDIA_TYPES.ldJson],
+    ['/issuer.json', MEDIA_TYPES.ldJson],
+    ['/site.webmanifest', 'application/manifest+json'],
+  ];
+}
+
+interface Site {
+  readonly rules: readonly TypeRule[];
+  readonly origin: string;
+  /** The `Content-Security-Policy` of every page. */
+  readonly policy: string;
+}
+
+/** Each file of settings by its name. */
+export function serverSettings(site: Site): Readonly<Record<string, string>> {
+  return {
+    '/_headers': headersFile(site),
+    '/.htaccess': apache(site),
+    '/nginx.conf': nginx(site),
+    '/Caddyfile': caddy(site),
+    // GitHub Pages would otherwise leave out names that begin with `_`, which ids may do.
+    '/.nojekyll': '',
+  };
+}
+
+const JSON_ASKED = 'application/(vc\\+ld\\+json|ld\\+json|json|vc)\\s*(,|;|$)';
+const JWS_ASKED = '(application/vc\\+jwt|text/plain)';
+
+function sharedHeaders({ policy }: Site): readonly (readonly [name: string, value: string])[] {
+  return [
+    ['Access-Control-Allow-Origin', '*'],
+    ['Content-Security-Policy', policy],
+    ['X-Content-Type-Options', 'nosniff'],
+  ];
+}
+
+function lines(parts: readonly (string | readonly string[])[]): string {
+  return `${parts.flat().join('\n')}\n`;
+}
+
+/** For hosts of static sites (Netlify, Cloudflare Pages and others). They choose nothing by `Accept`. */
+function headersFile(site: Site): string {
+  return lines([
+    '/*',
+    sharedHeaders(site).map(([name, value]) => `  ${name}: ${value}`),
+    site.rules.flatMap(([pattern, type]) => [pattern, `  Content-Type: ${type}`]),
+  ]);
+}
+
+function expressionOf(pattern: string): string {
+  return `^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`;
+}
+
+/** What is asked for by `Accept` is a file beside the page. Its type depends on where it lies. */
+function nginx(site: Site): string {
+  const choosing = '{ try_files $uri$jalon_form $uri/index.html $uri =404; types { ';
+  return lines([
+    '# nginx: to be included in the block http. Ports, certificates and the folder are yours to set.',
+    'map $http_accept $jalon_form {',
+    '    default "";',
+    '    "~*text/html" "";',
+    `    "~*${JSON_ASKED}" ".json";`,
+    `    "~*${JWS_ASKED}" ".jws";`,
+    '    "~*application/pdf" ".pdf";',
+    '}',
+    'server {',
+    `    server_name ${new URL(site.origin).hostname};`,
+    '    root /srv/jalon-copy;',
+    '    charset utf-8;',
+    '    error_page 404 /404.html;',
+    sharedHeaders(site).map(([name, value]) => `    add_header ${name} "${value}" always;`),
+    '    add_header Vary Accept always;',
+    '    location / { try_files $uri $uri/index.html =404; }',
+    site.rules.map(
+      ([pattern, type]) => `    location ~ "${expressionOf(pattern)}" { types { } default_type ${type}; }`,
+    ),
+    `    location ~ "^/credentials/[^./]+$" ${choosing}text/html html; ${MEDIA_TYPES.vcLdJson} json; ${MEDIA_TYPES.vcJwt} jws; ${MEDIA_TYPES.pdf} pdf; } }`,
+    `    location ~ "^/(badges|referentiel|issuer)[^.]*$" ${choosing}text/html html; ${MEDIA_TYPES.ldJson} json; } }`,
+    '}',
+  ]);
+}
+
+function apache(site: Site): string {
+  return lines([
+    '# Apache 2.4 with mod_rewrite and mod_headers; AllowOverride FileInfo Indexes Options.',
+    'DirectoryIndex index.html',
+    'DirectorySlash Off',
+    'Options -Indexes',
+    'ErrorDocument 404 /404.html',
+    sharedHeaders(site).map(([name, value]) => `Header always set ${name} "${value}"`),
+    'Header always append Vary Accept',
+    site.rules.map(
+      ([pattern, type]) => `<If "%{REQUEST_URI} =~ m#${expressionOf(pattern)}#">\n  ForceType ${type}\n</If>`,
+    ),
+    'RewriteEngine On',
+    [JSON_ASKED, JWS_ASKED, 'application/pdf'].flatMap((asked, index) => {
+      const form = ['json', 'jws', 'pdf'][index];
+      return [
+        'RewriteCond %{HTTP_ACCEPT} !text/html [NC]',
+        `RewriteCond %{HTTP_ACCEPT} "${asked}" [NC]`,
+        `RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}.${form} -f`,
+        `RewriteRule ^ %{REQUEST_URI}.${form} [L]`,
+      ];
+    }),
+    'RewriteCond %{DOCUMENT_ROOT}%{REQUEST_URI}/index.html -f',
+    'RewriteRule ^ %{REQUEST_URI}/index.html [L]',
+  ]);
+}
+
+/** `route` keeps the order: a header depends on the file that was chosen. */
+function caddy(site: Site): string {
+  const forms = [
+    ['json', JSON_ASKED],
+    ['jws', JWS_ASKED],
+    ['pdf', 'application/pdf'],
+  ] as const;
+  return lines([
+    '# Caddy 2. The folder is yours to set.',
+    `${new URL(site.origin).host} {`,
+    '\troot * /srv/jalon-copy',
+    sharedHeaders(site).map(([name, value]) => `\theader ${name} "${value}"`),
+    '\theader Vary Accept',
+    forms.flatMap(([form, asked]) => [
+      `\t@${form} {`,
+      '\t\tnot header_regexp Accept (?i)text/html',
+      `\t\theader_regexp ${form} Accept \`(?i)${asked}\``,
+      `\t\tfile {path}.${form}`,
+      '\t}',
+    ]),
+    '\troute {',
+    forms.map(([form]) => `\t\trewrite @${form} {path}.${form}`),
+    '\t\ttry_files {path} {path}/index.html',
+    site.rules.map(([pattern, type]) => `\t\theader ${pattern} Content-Type ${type}`),
+    '\t\tfile_server {',
+    '\t\t\tdisable_canonical_uris',
+    '\t\t}',
+    '\t}',
+    '\thandle_errors {',
+    '\t\trewrite * /404.html',
+    '\t\tfile_server',
+    '\t}',
+    '}',
+  ]);
+}

@@ -1,0 +1,117 @@
+import type { CredentialId, ProfileId } from '../../domain/ids.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
+import type { NodeContext } from '../../node.ts';
+import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
+import { englishPath, pageFile } from './file-names.ts';
+
+/** One file of the copy, and the request whose answer it holds. */
+export interface SiteFile {
+  /** A path of the service, with its query. */
+  readonly address: string;
+  /** A path inside the folder, with a slash before it. */
+  readonly file: string;
+  readonly accept?: string;
+  /** 200, except for the page that says that there is none. */
+  readonly status?: 404;
+  /** Where the service answers otherwise, the copy lacks the file: a revoked badge has no certificate. */
+  readonly mayLack?: boolean;
+}
+
+const LINKED_DATA = MEDIA_TYPES.ldJson;
+
+/** A page in both languages. */
+function page(path: string): readonly SiteFile[] {
+  return [
+    { address: path, file: pageFile(path) },
+    { address: `${path}?lang=en`, file: pageFile(englishPath(path)) },
+  ];
+}
+
+function asIs(path: string): SiteFile {
+  return { address: path, file: path };
+}
+
+/** A file that is there in both languages. */
+function drawn(path: string): readonly SiteFile[] {
+  return [asIs(path), { address: `${path}?lang=en`, file: englishPath(path) }];
+}
+
+/** The JSON-LD document of a page. The service chooses by `Accept`; the copy has it in a file beside it. */
+function documentOf(path: string): SiteFile {
+  return { address: path, file: `${path}.json`, accept: LINKED_DATA };
+}
+
+const PAGES = ['/', '/badges', '/verify', '/help', '/privacy', '/legal', '/accessibility', '/issuer'];
+const FILES = [
+  '/.well-known/did.json',
+  '/.well-known/jwks.json',
+  '/favicon.ico',
+  '/favicon.svg',
+  '/icon-180.png',
+  '/icon-192.png',
+  '/icon-512.png',
+  '/robots.txt',
+  '/site.webmanifest',
+];
+const FRAMEWORK = '/referentiel/rupn/v1';
+
+/** Everything that is about nobody: pages, criteria, framework, keys, status lists. */
+export async function commonFiles({ ports }: NodeContext): Promise<readonly SiteFile[]> {
+  const { catalogue, keys, store, clock } = ports;
+  const missions = [...catalogue.framework.missions.keys()].map((code) => `${FRAMEWORK}/missions/${code}`);
+  const inForce = catalogue.criteriaInForce(localDateInParis(clock.now()));
+  const trusted = keys.list().filter(({ state }) => state !== 'compromised');
+  const lists = await store.readStatusLists();
+  return [
+    ...PAGES.flatMap(page),
+    ...drawn('/404.html').map((one) => ({ ...one, status: 404 as const })),
+    documentOf('/issuer'),
+    ...[FRAMEWORK, ...missions].flatMap((path) => [...page(path), documentOf(path)]),
+    ...inForce.achievements.flatMap(({ code }) => [
+      ...page(`/badges/${code}`),
+      documentOf(`/badges/${code}`),
+    ]),
+    ...catalogue
+      .versions()
+      .flatMap(({ version, achievements }) =>
+        achievements.flatMap(({ code }) => badgeFiles(`/badges/${code}/v${version}`)),
+      ),
+    ...drawn('/preview.png'),
+    ...FILES.map(asIs),
+    ...trusted.map(({ kid }) => asIs(`/keys/${kid}`)),
+    ...lists.map(({ id }) => asIs(`/status/${id}`)),
+  ];
+}
+
+/** A badge in one version of the criteria. Both of its languages have their own address and document. */
+function badgeFiles(path: string): readonly SiteFile[] {
+  return [
+    { address: path, file: pageFile(path) },
+    { address: `${path}/en`, file: pageFile(`${path}/en`) },
+    documentOf(path),
+    documentOf(`${path}/en`),
+    ...drawn(`${path}/image.svg`),
+    asIs(`${path}/image.png`),
+    ...drawn(`${path}/preview.png`),
+  ];
+}
+
+/** The badge of a holder who shows it: its page, its files, its pictures. */
+export function credentialFiles(id: CredentialId): readonly SiteFile[] {
+  const path = `/credentials/${id}`;
+  return [
+    ...page(path),
+    ...['json', 'jws', 'png', 'svg'].map((form) => asIs(`${path}.${form}`)),
+    ...drawn(`${path}.pdf`).map((one) => ({ ...one, mayLack: true })),
+    ...['qr.svg', 'qr.png', 'image.svg', 'image.png'].map((name) => asIs(`${path}/${name}`)),
+    ...drawn(`${path}/preview.png`),
+    ...drawn(`${path}/card-square.png`),
+    ...page(`${path}/embed`),
+  ];
+}
+
+/** The public page of a person who made one. There is none where it has no badge to show any more. */
+export function profileFiles(id: ProfileId): readonly SiteFile[] {
+  const path = `/profiles/${id}`;
+  return [...page(path), asIs(`${path}/qr.svg`)].map((one) => ({ ...one, mayLack: true }));
+}

@@ -1,0 +1,111 @@
+import { type Contest, isSettled } from '../contest/contest.ts';
+import { DomainError } from '../errors.ts';
+import type { PersonId } from '../ids.ts';
+import { type Engagement, isCountable } from '../records.ts';
+import { intersect, toDaySpan } from '../time/day-spans.ts';
+import type { Instant, LocalDate } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+import type { Decider } from './confirm.ts';
+import type { SegmentChange } from './engagement-proposal.ts';
+import type { MissionCode, Role } from './mission.ts';
+import { findClashes } from './single-role-clash.ts';
+
+export type MissionProposalOutcome = 'accepted' | 'declined' | 'withdrawn';
+
+/** Missions of a school that its principal proposes to somebody, from a day on (docs/rules.md, Proposing a
+ *  mission). It waits until the person answers it or the principal withdraws it. */
+export interface MissionProposal {
+  readonly id: string;
+  readonly uai: Uai;
+  readonly personId: PersonId;
+  readonly missions: readonly MissionCode[];
+  readonly roles: readonly Role[];
+  readonly from: LocalDate;
+  /** The principal's own words to the person. */
+  readonly words?: string;
+  readonly by: PersonId;
+  readonly at: Instant;
+  readonly settlement?: { readonly outcome: MissionProposalOutcome; readonly at: Instant };
+}
+
+/** What an accepted proposal makes of the person's segments at the school. */
+export type AcceptedMissions =
+  /** Their confirmed segment of that day is cut there, and lists the new missions too from then on. */
+  | {
+      readonly kind: 'added';
+      readonly engagement: Engagement;
+      readonly change: Extract<SegmentChange, { readonly kind: 'missions' }>;
+    }
+  | { readonly kind: 'new'; readonly engagement: Engagement };
+
+interface AcceptanceCase {
+  readonly proposal: MissionProposal;
+  /** The principal who proposed it, and so confirms it. */
+  readonly by: Decider;
+  /** The day of the acceptance. */
+  readonly on: LocalDate;
+  /** Every segment of the person. */
+  readonly own: readonly Engagement[];
+  /** All segments of the school that hold a single role. */
+  readonly others: readonly Engagement[];
+  /** All contests of the school. */
+  readonly contests: readonly Contest[];
+  /** The reference of a new segment. */
+  readonly reference: string;
+}
+
+/** Decides what an acceptance writes. The principal's proposal is their confirmation, so that what was not
+ *  confirmed before is never confirmed with it: such a segment stays beside the new one. Throws
+ *  `own-engagement`, `change-unchanged` where the person already holds everything proposed on that day, and
+ *  `role-held` where somebody else holds a single role of it. */
+export function acceptMissions(acceptance: AcceptanceCase): AcceptedMissions {
+  const { proposal, by, on, own, others, contests, reference } = acceptance;
+  const { uai, personId, missions, roles, from } = proposal;
+  if (by.personId === personId) throw new DomainError('own-engagement');
+  const day = toDaySpan({ from, to: from });
+  const held = own.filter(
+    (one) =>
+      one.uai === uai && isCountable(one.confirmation) && intersect(toDaySpan(one.period), day) !== undefined,
+  );
+  const lists = (kind: 'missions' | 'roles', codes: readonly string[]) =>
+    codes.every((code) => held.some((one) => (one[kind] as readonly string[]).includes(code)));
+  if (lists('missions', missions) && lists('roles', roles)) throw new DomainError('change-unchanged');
+  const [base] = held
+    .filter((one) => one.period.from < from && !isSettled(one.reference, contests))
+    .toSorted((a, b) => b.period.from.localeCompare(a.period.from));
+  const segment: Engagement = {
+    ...{ reference, personId, uai, period: base ? { ...base.period, from } : { from }, missions, roles },
+    ...{ confirmation: 'confirmed', confirmedBy: by.address, confirmedOn: on },
+    decided: { by: by.address, on, from: 'requested' },
+  };
+  const [clash] = findClashes(
+    segment,
+    others.filter(({ confirmation }) => isCountable(confirmation)),
+  );
+  if (clash) throw new DomainError('role-held', { role: clash.role });
+  if (!base) return { kind: 'new', engagement: segment };
+  return {
+    kind: 'added',
+    engagement: base,
+    change: {
+      ...{ kind: 'missions', from },
+      missions: [...new Set([...base.missions, ...missions])].toSorted(),
+      roles: [...new Set([...base.roles, ...roles])],
+    },
+  };
+}
+
+/** Whether nobody has answered or withdrawn it yet. */
+export function isUnanswered({ settlement }: MissionProposal): boolean {
+  return settlement === undefined;
+}
+
+/** Changes to proposals of missions. */
+export type MissionProposalChange =
+  | { readonly kind: 'missions-proposed'; readonly proposal: MissionProposal }
+  /** The whole commit is refused where the proposal no longer waits. */
+  | {
+      readonly kind: 'mission-proposal-settled';
+      readonly id: string;
+      readonly settlement: NonNullable<MissionProposal['settlement']>;
+    };

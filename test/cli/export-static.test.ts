@@ -1,0 +1,222 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
+import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
+import type { Fetcher } from '../../src/application/ports.ts';
+import { makeVerifyCredential } from '../../src/application/verification/verify-credential.ts';
+import { copySite } from '../../src/cli/static-copy/copy-site.ts';
+import { secondsAfter } from '../../src/domain/time/time.ts';
+import { openNodeContext } from '../../src/node.ts';
+import { jalon } from '../support/command-line.ts';
+import { type CopiedWorld, makeCopiedWorld } from '../support/copied-world.ts';
+import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
+import { TEST_ORIGIN } from '../support/service.ts';
+import { fileOf, type StaticServer, serveFolder } from '../support/static-server.ts';
+
+let world: CopiedWorld;
+let server: StaticServer;
+
+beforeAll(async () => {
+  world = await makeCopiedWorld();
+  server = await serveFolder(world.folder);
+});
+afterAll(async () => {
+  server.close();
+  await world.remove();
+});
+
+/** As a browser or a program reaches the copy at the address of the service. */
+const read = (address: string) => fetch(`${server.url}${address.replace(TEST_ORIGIN, '')}`);
+const textOf = async (address: string) => (await read(address)).text();
+const pages = () =>
+  readdirSync(world.folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.html'));
+
+const fetcher: Fetcher = {
+  fetch: async (url) => {
+    const answer = await read(url);
+    const body = new Uint8Array(await answer.arrayBuffer());
+    if (!answer.ok) return { kind: 'status', status: answer.status, body };
+    return { kind: 'ok', url, contentType: answer.headers.get('content-type') ?? '', body };
+  },
+};
+const YEAR_SECONDS = 365 * 86_400;
+
+/** Our verifier at some later day, with nothing but the plain server. */
+const verifyLater = (years: number) => {
+  const now = () => secondsAfter(world.service.ports.clock.now(), years * YEAR_SECONDS);
+  const files = makeNodeFileReader();
+  return makeVerifyCredential({
+    ...{ fetcher, files, clock: { now }, origin: 'https://elsewhere.example' },
+    proofChecker: makeProofChecker(),
+  });
+};
+
+describe('a badge of a service that is gone', () => {
+  it('is verified years later in each of its forms, by the keys and the status of the plain server', async () => {
+    const verify = verifyLater(8);
+    for (const form of ['json', 'jws', 'png', 'svg', 'pdf']) {
+      const answer = await read(`${world.badges.shown.path}.${form}`);
+      const bytes = new Uint8Array(await answer.arrayBuffer());
+      expect(await verify({ kind: 'bytes', bytes }), form).toMatchObject({
+        verified: true,
+        verdict: 'valid',
+      });
+    }
+  });
+
+  it('still says that it was revoked', async () => {
+    const bytes = new Uint8Array(await (await read(`${world.badges.revoked.path}.json`)).arrayBuffer());
+    expect(await verifyLater(8)({ kind: 'bytes', bytes })).toMatchObject({ verdict: 'revoked' });
+    expect(await textOf(world.badges.revoked.path)).toContain('Erreur de saisie');
+    expect((await read(`${world.badges.revoked.path}.pdf`)).status).toBe(404);
+  });
+
+  it('is verified by others, who read the same server', async () => {
+    const dcc = openForeignVerifier('dcc', ({ url }) => read(url));
+    const document = JSON.parse(await textOf(`${world.badges.shown.path}.json`));
+    const revoked = JSON.parse(await textOf(`${world.badges.revoked.path}.json`));
+    const jws = await textOf(`${world.badges.shown.path}.jws`);
+    const judged = [await dcc.verify(document), await verifyJwsWithNode(jws, ({ url }) => read(url))];
+    expect(judged.map(({ verified, faults }) => ({ verified, faults }))).toEqual(
+      Array(2).fill({ verified: true, faults: [] }),
+    );
+    expect((await dcc.verify(revoked)).faults).toEqual(['revocation_status: not valid']);
+    dcc.close();
+  });
+
+  it('has the bytes and types that the service gave', async () => {
+    const { service, badges, stolenKey } = world;
+    const common = ['/.well-known/jwks.json', '/favicon.svg', '/site.webmanifest'];
+    const forms = ['.json', '.jws', '.png', '.svg', '/qr.svg', '/image.svg', '/preview.png'];
+    const trusted = service.keys.directory.list().filter(({ kid }) => kid !== stolenKey);
+    const keys = trusted.map(({ kid }) => `/keys/${kid}`);
+    expect(keys).toHaveLength(3);
+    for (const path of [...common, ...keys, ...forms.map((form) => badges.shown.path + form)]) {
+      const [copy, live] = [await read(path), await service.get(path)];
+      expect(copy.headers.get('content-type'), path).toBe(live.headers.get('content-type'));
+      expect(Buffer.from(await copy.arrayBuffer()).equals(Buffer.from(await live.arrayBuffer())), path).toBe(
+        true,
+      );
+    }
+  });
+
+  it('does not rest on a key that was declared compromised', async () => {
+    const { stolenKey } = world;
+    expect((await read(`/keys/${stolenKey}`)).status).toBe(404);
+    expect(await textOf('/.well-known/did.json')).not.toContain(stolenKey);
+    expect(await textOf('/issuer')).toContain(stolenKey);
+  });
+
+  it('leaves the service’s own status list as it is, with its end', async () => {
+    const [list] = await world.service.ports.store.readStatusLists();
+    const live = await (await world.service.get(`/status/${list?.id}`)).json();
+    const copy = JSON.parse(await textOf(`/status/${list?.id}`));
+    expect(live).toHaveProperty('validUntil');
+    expect(copy).not.toHaveProperty('validUntil');
+  });
+});
+
+describe('what is copied', () => {
+  it('is what its holder shows, and nothing of a badge that is hidden, waits or was erased', async () => {
+    expect((await read(world.badges.shown.path)).status).toBe(200);
+    const names = readdirSync(world.folder, { recursive: true, encoding: 'utf8' });
+    const texts = pages().map((name) => readFileSync(join(world.folder, name), 'utf8'));
+    for (const { id } of [world.badges.hidden, world.badges.waiting, world.badges.erased]) {
+      expect(names.filter((name) => name.includes(id))).toEqual([]);
+      expect(texts.filter((text) => text.includes(id))).toEqual([]);
+    }
+    expect(await textOf(world.profilePath)).toContain(world.badges.shown.path);
+  });
+
+  it('has an English page for each French one', () => {
+    const french = pages().filter(
+      (name) => /(^|\/)index\.html$/.test(name) && !name.endsWith('/en/index.html'),
+    );
+    expect(french.length).toBeGreaterThan(50);
+    for (const name of french) {
+      const path = name === 'index.html' ? '/index' : `/${dirname(name)}`;
+      const english = fileOf(world.folder, `${path}.en.html`) ?? fileOf(world.folder, `${path}/en`);
+      expect(readFileSync(english ?? '', 'utf8'), name).toContain('<html lang="en">');
+      expect(readFileSync(join(world.folder, name), 'utf8'), name).toContain('<html lang="fr">');
+    }
+  });
+
+  it('leads nowhere that is not there', () => {
+    const missing = pages().flatMap((name) => {
+      const html = readFileSync(join(world.folder, name), 'utf8');
+      const named = [...html.matchAll(/\b(?:href|src|content|action)="([^"]*)"/g)].map(
+        ([, value = '']) => value,
+      );
+      return named
+        .filter((value) => value.startsWith('/') || value.startsWith(TEST_ORIGIN))
+        .map((value) => value.replace(TEST_ORIGIN, '').replace(/#.*/, ''))
+        .filter((value) => fileOf(world.folder, value) === undefined)
+        .map((value) => `${name}: ${value}`);
+    });
+    expect(missing).toEqual([]);
+  });
+
+  it('has no form, no sign-in and no verdict of this very moment', () => {
+    for (const name of pages()) {
+      const html = readFileSync(join(world.folder, name), 'utf8');
+      expect(html, name).not.toMatch(/<form|\/sign-in|"\/space|"\/my|\/api\/|oembed|à l’instant|just now/);
+      if (!/embed(\/index|\.en)\.html$/.test(name)) {
+        expect(html, name).toMatch(/Ce service est fermé|This service is closed/);
+      }
+    }
+  });
+
+  it('says on the badge’s page, and on its card, of which day its verdict is', async () => {
+    const { shown } = world.badges;
+    for (const path of ['', '/embed']) {
+      expect(await textOf(shown.path + path)).toMatch(/vérifié le \d+(er)? \S+ 20\d\d/);
+    }
+    expect(await textOf(`${shown.path}.en.html`)).toMatch(/verified on \d+ \S+ 20\d\d/);
+  });
+
+  it('can be read by any account, a web server’s too', () => {
+    for (const name of ['', 'credentials', 'index.html', 'assets']) {
+      expect(statSync(join(world.folder, name)).mode & 0o044, name).toBe(0o044);
+    }
+  });
+});
+
+describe('the folder', () => {
+  const place = mkdtempSync(join(tmpdir(), 'jalon-copy-'));
+  afterAll(() => rmSync(place, { recursive: true, force: true }));
+
+  it('is refused where it holds something, which stays as it is', async () => {
+    const folder = join(place, 'taken');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'mine.txt'), 'mine');
+    const { environment } = world.service;
+    const refused = await jalon(['export-static', folder, '--json'], { environment });
+    expect(refused).toMatchObject({ code: 2, lines: [{ kind: 'error', code: 'usage' }] });
+    expect(readdirSync(folder)).toEqual(['mine.txt']);
+  });
+
+  it('is overtaken where a holder hides a badge meanwhile', async () => {
+    const { badges, service } = world;
+    const context = await openNodeContext(service.environment, { asCopy: true });
+    const hide = () => context.services.hideCredential({ id: badges.revoked.id, actor: 'test' });
+    const changes: Promise<unknown>[] = [];
+    const onProgress = () => void (changes.length === 0 && changes.push(hide()));
+    const folder = join(place, 'overtaken');
+    const { isOvertaken } = await copySite(context, { folder, onProgress });
+    await Promise.all(changes);
+    await context.services.showCredential({ id: badges.revoked.id, actor: 'test' });
+    await context.close();
+    expect(isOvertaken).toBe(true);
+  });
+
+  it('is not there at all where the copy cannot be made', async () => {
+    const folder = join(place, 'unmade');
+    const environment = { ...world.service.environment, KEYS_DIR: join(place, 'no-keys') };
+    const failed = await jalon(['export-static', folder, '--json'], { environment });
+    expect(failed.code).toBe(3);
+    expect(readdirSync(place)).not.toContain('unmade');
+    expect(readdirSync(place).filter((name) => name.startsWith('.jalon-tmp'))).toEqual([]);
+  });
+});

@@ -1,0 +1,187 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import { openAs } from '../my/browse.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { inDays, TODAY } from '../support/now.ts';
+import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, TEST_ORIGIN, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const BASE = `${SCHOOL}/mission-proposals`;
+const ANNE = 'autre@ac-test.example';
+
+let smtp: SmtpCatcher;
+let service: TestService;
+let chef: SignedInBrowser;
+let paul: SignedInBrowser;
+let anne: SignedInBrowser;
+beforeEach(async () => {
+  smtp = await startSmtpCatcher();
+  service = await startTestService(smtp.settings);
+  await service.importText(SCHOOL_WORLD);
+  chef = await signInAs(service, CHEF);
+  paul = await signInAs(service, PAUL);
+  anne = await signInAs(service, ANNE);
+});
+afterEach(async () => {
+  await service.stop();
+  await smtp.stop();
+});
+
+const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
+type Fields = Readonly<Record<string, string | readonly string[]>>;
+const asked = (fields: Fields): Fields => ({ from: TODAY, missions: ['B2'], ...fields });
+async function propose(fields: Fields): Promise<string> {
+  const sent = await chef.post(`${BASE}/new`, asked(fields));
+  expect(sent.status).toBe(303);
+  const all = await service.ports.store.readMissionProposalsAt('0210001M' as never);
+  return all.find(({ settlement }) => settlement === undefined)?.id ?? '';
+}
+const segmentsOf = async (browser: SignedInBrowser) => {
+  const [record] = await service.ports.store.readPersonRecords([browser.personId]);
+  const sorted = (record?.engagements ?? []).toSorted((a, b) => a.period.from.localeCompare(b.period.from));
+  return sorted.map((one) => [one.period.from, one.missions.join(), one.confirmation, one.confirmedBy ?? '']);
+};
+async function mails(to: string): Promise<readonly string[]> {
+  await service.services.keepUp();
+  return smtp.mails.filter(({ recipients }) => recipients.includes(to)).map(({ text }) => text);
+}
+
+describe('a mission that nobody covers', () => {
+  it('is proposed to a member, who accepts: their segment is cut, and the principal has confirmed it', async () => {
+    expect(await read(chef, SCHOOL)).toContain(`${BASE}/new?mission=B2&amp;from=${TODAY}`);
+    const id = await propose({ person: paul.personId, words: 'Vous connaissez bien le matériel.' });
+    expect(await read(chef, `${SCHOOL}?on=2019-11-26`)).not.toContain('mission-proposals/new');
+    expect(await read(chef, SCHOOL)).toContain('Proposée à Paul Martin, qui n’a pas encore répondu.');
+    expect(await read(paul, '/my')).toContain(`/my/mission-proposals/${id}`);
+    expect(await read(paul, `/my/mission-proposals/${id}`)).toContain('Vous connaissez bien le matériel.');
+    expect((await mails(PAUL)).join()).toContain(`/my/mission-proposals/${id}`);
+    expect((await paul.post(`/my/mission-proposals/${id}`, { outcome: 'accepted' })).status).toBe(303);
+    expect(await segmentsOf(paul)).toEqual([
+      ['2025-09-01', 'A1,A2,D1', 'confirmed', CHEF],
+      [TODAY, 'A1,A2,B2,D1', 'confirmed', CHEF],
+    ]);
+    expect(await read(chef, SCHOOL)).not.toContain('mission=B2&amp;');
+    expect(await read(paul, '/my')).not.toContain('mission-proposals');
+    expect((await mails(CHEF)).join()).toContain('les accepte');
+    expect((await paul.post(`/my/mission-proposals/${id}`, { outcome: 'declined' })).status).toBe(409);
+  });
+
+  it('is proposed to somebody whom the service knows by an address or a whole name, and to no stranger', async () => {
+    const said = async (known: string) => {
+      const answer = await chef.post(`${BASE}/new`, asked({ known }));
+      return answer.status === 303
+        ? 303
+        : (await answer.text()).match(/role="alert"[^>]*><p>([^<]{1,40})/)?.[1];
+    };
+    expect(await said('inconnue@ac-test.example')).toMatch(/^Le service ne connaît personne/);
+    expect(await said('Autr')).toMatch(/^Le service ne connaît personne/);
+    expect(await said('')).toMatch(/^Choisissez une personne/);
+    expect(await said('Marie Chevalier')).toBeDefined();
+    expect(await service.ports.store.readMissionProposalsAt('0210001M' as never)).toEqual([]);
+    expect(await said('AUTRE Anne')).toBe(303);
+    expect(await said(ANNE)).toMatch(/^Une proposition de votre établissement/);
+    const [waiting] = await service.ports.store.readMissionProposalsOf(anne.personId);
+    expect((await anne.post(`/my/mission-proposals/${waiting?.id}`, { outcome: 'accepted' })).status).toBe(
+      303,
+    );
+    expect(await segmentsOf(anne)).toEqual([
+      ['2025-09-01', 'A1', 'requested', ''],
+      [TODAY, 'B2', 'confirmed', CHEF],
+    ]);
+  });
+
+  it('is declined without a reason, and the principal is told; or is withdrawn before', async () => {
+    const first = await propose({ known: ANNE });
+    expect((await anne.post(`/my/mission-proposals/${first}`, { outcome: 'declined' })).status).toBe(303);
+    expect(await read(chef, BASE)).toContain('Décliné le');
+    expect((await mails(CHEF)).join()).toContain('les décline');
+    const second = await propose({ known: ANNE });
+    const neighbour = await signInAs(service, NEIGHBOUR);
+    expect((await neighbour.post(`${BASE}/${second}/withdrawal`)).status).toBe(403);
+    expect((await neighbour.post(`/school/0210011Y/mission-proposals/${second}/withdrawal`)).status).toBe(
+      404,
+    );
+    expect((await chef.post(`${BASE}/${second}/withdrawal`)).status).toBe(303);
+    expect(await read(anne, '/my')).not.toContain('mission-proposals');
+    const late = await anne.post(`/my/mission-proposals/${second}`, { outcome: 'accepted' });
+    expect(late.status).toBe(409);
+    expect(await late.text()).toContain('a été retirée');
+    expect((await segmentsOf(anne)).length).toBe(1);
+  });
+
+  it('comes with no role that somebody else holds alone, and is not proposed to oneself', async () => {
+    const clash = await chef.post(`${BASE}/new`, asked({ known: ANNE, roles: ['contact-dane'] }));
+    expect(clash.status).toBe(409);
+    expect(await clash.text()).toContain('Une autre personne tient ce rôle unique');
+    expect((await chef.post(`${BASE}/new`, asked({ known: CHEF }))).status).toBe(409);
+    const id = await propose({ known: ANNE, roles: ['contact-collectivite'] });
+    const taken = { reference: 'CLAIRE-2', uai: '0210001M', period: { from: TODAY }, missions: ['C1'] };
+    const claire = await signInAs(service, CLAIRE);
+    await service.ports.store.commit([
+      {
+        kind: 'engagement-saved',
+        engagement: {
+          ...(taken as never as object),
+          personId: claire.personId,
+          roles: ['contact-collectivite'],
+          confirmation: 'confirmed',
+        } as never,
+      },
+    ]);
+    const late = await anne.post(`/my/mission-proposals/${id}`, { outcome: 'accepted' });
+    expect(late.status).toBe(409);
+    expect((await segmentsOf(anne)).length).toBe(1);
+  });
+
+  it('is confirmed by nobody where its author no longer heads the school', async () => {
+    const id = await propose({ known: ANNE });
+    const { store } = service.ports;
+    const [person] = await store.readPeople([chef.personId]);
+    if (!person) throw new Error('nobody heads the school');
+    const { headOf: _left, ...left } = person;
+    await store.commit([{ kind: 'person-saved', person: left }]);
+    const answer = await anne.post(`/my/mission-proposals/${id}`, { outcome: 'accepted' });
+    expect([answer.status, await answer.text()]).toEqual([409, expect.stringContaining('ne dirige plus')]);
+    expect((await anne.post(`/my/mission-proposals/${id}`, { outcome: 'declined' })).status).toBe(303);
+  });
+
+  it('is read by the DANE, which proposes nothing', async () => {
+    await propose({ known: ANNE, from: inDays(30) });
+    const dane = await signInAs(service, DANE);
+    const page = await read(dane, BASE);
+    expect(page).toContain('Anne Autre');
+    expect(page).not.toContain('withdrawal');
+    expect(await read(dane, SCHOOL)).not.toContain('mission-proposals/new');
+  });
+});
+
+describe('without a script', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await launchChromium();
+  });
+  afterAll(() => browser.close());
+
+  it('a gap leads to a proposal, the proposal to an acceptance, and the row is filled', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, locale: 'fr-FR' });
+    const page = await openAs(context, chef);
+    await page.goto(`${TEST_ORIGIN}${SCHOOL}?lang=fr`);
+    await page.getByRole('link', { name: /^Proposer cette mission.: B2/ }).click();
+    expect(await page.locator('#mission-B2').isChecked()).toBe(true);
+    await page.getByLabel('À une personne de l’établissement').selectOption({ label: 'Paul Martin' });
+    await page.getByRole('button', { name: 'Envoyer la proposition' }).click();
+    await page.getByText('Votre proposition est envoyée.').waitFor();
+    const own = await openAs(context, paul);
+    await own.goto(`${TEST_ORIGIN}/my?lang=fr`);
+    await own.getByRole('link', { name: /^Lire et répondre/ }).click();
+    await own.getByRole('button', { name: 'Accepter' }).click();
+    await own.getByText('votre engagement est confirmé').waitFor();
+    await page.goto(`${TEST_ORIGIN}${SCHOOL}?lang=fr`);
+    await page.getByText('La même chose en tableau').click();
+    const row = page.getByRole('row', { name: /^B2/ }).first();
+    expect(await row.textContent()).toContain('assurée, engagement confirmé, depuis le');
+    await context.close();
+  });
+});
