@@ -74,7 +74,13 @@ describe('a teacher whose missions change', () => {
     const path = `/dane/people/${paul.personId}/engagements/PAUL-1`;
     const cut = { ...MOVE, state: 'requested' };
     expect((await agent.post(`${path}/missions`, cut)).status).toBe(303);
-    const whole = { from: '2025-09-01', to: '2026-06-30', missions: ['A1'], state: 'requested', reason: 'Erreur.' };
+    const whole = {
+      from: '2025-09-01',
+      to: '2026-06-30',
+      missions: ['A1'],
+      state: 'requested',
+      reason: 'Erreur.',
+    };
     expect((await agent.post(`${path}/correction`, whole)).status).toBe(303);
     expect((await agent.post(`${path}/missions`, cut)).status).toBe(303);
     expect((await segments()).map(({ reference }) => reference)).toEqual(
