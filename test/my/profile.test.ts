@@ -41,6 +41,19 @@ describe('a public profile', () => {
     expect((await make()).status).toBe(400);
   });
 
+  it('lists a badge once that its form names twice', async () => {
+    await accept({ name: 'full', visibility: 'public' });
+    const sent = await claire.post('/my/profile', {
+      name: 'full',
+      visibility: 'unlisted',
+      badges: [world.badge, world.badge],
+    });
+    expect(sent.status).toBe(303);
+    const { status, text } = await asStranger(await addressOf());
+    expect([status, text.split('<li>').length]).toEqual([200, 2]);
+    await claire.post('/my/profile/remove', {});
+  });
+
   it('is made by its holder without a script, looked at before, seen by a stranger, and removed at once', async () => {
     await accept({ name: 'full', visibility: 'public' });
     await page.goto(`${TEST_ORIGIN}/my/badges?lang=fr`);

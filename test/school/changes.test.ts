@@ -70,6 +70,24 @@ describe('a teacher whose missions change', () => {
     expect(await read(paul, '/my/engagements/PAUL-1-2026-02-01')).toContain('Accepté par Marie Chevalier');
   });
 
+  it('may be cut again on a day on which it was cut before', async () => {
+    const path = `/dane/people/${paul.personId}/engagements/PAUL-1`;
+    const cut = { ...MOVE, state: 'requested' };
+    expect((await agent.post(`${path}/missions`, cut)).status).toBe(303);
+    const whole = {
+      from: '2025-09-01',
+      to: '2026-06-30',
+      missions: ['A1'],
+      state: 'requested',
+      reason: 'Erreur.',
+    };
+    expect((await agent.post(`${path}/correction`, whole)).status).toBe(303);
+    expect((await agent.post(`${path}/missions`, cut)).status).toBe(303);
+    expect((await segments()).map(({ reference }) => reference)).toEqual(
+      expect.arrayContaining(['PAUL-1', 'PAUL-1-2026-02-01', 'PAUL-1-2026-02-01-2']),
+    );
+  });
+
   it('does not undo what was decided after the page of the proposal was opened', async () => {
     const id = await propose('correction', { from: '2025-09-01', missions: ['A1'], reason: 'Une erreur.' });
     const pages = [

@@ -5,6 +5,7 @@ import {
   type ChangedSegment,
   changeSegment,
 } from '../../domain/engagement/change-segment.ts';
+import { cutReferences } from '../../domain/engagement/cut-references.ts';
 import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
 import { changeSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
@@ -62,12 +63,13 @@ export async function changesOfSegment(needs: ChangeNeeds, command: SegmentToCha
   const { engagement, change, at } = command;
   const { store, issuer } = needs;
   const by = { ...command.by, issuer: issuer.name };
-  const [others, contests] = await Promise.all([
+  const [others, contests, cutReference] = await Promise.all([
     store.readSingleRoleSegments([{ uai: engagement.uai, period: affectedDays(engagement, change) }]),
     store.readContestsOfEstablishment(engagement.uai),
+    freeCutReference(store, engagement, change),
   ]);
   const on = localDateInParis(at);
-  const changed = changeSegment({ engagement, by, on, others, contests }, change);
+  const changed = changeSegment({ engagement, by, on, others, contests, cutReference }, change);
   const history = historyOf(needs, command);
   return {
     changed,
@@ -85,6 +87,17 @@ export async function changesOfSegment(needs: ChangeNeeds, command: SegmentToCha
       }),
     ],
   };
+}
+
+async function freeCutReference(
+  store: Pick<Store, 'readEngagements'>,
+  engagement: Engagement,
+  change: SegmentChange,
+): Promise<string | undefined> {
+  if (change.kind !== 'missions') return undefined;
+  const tried = cutReferences(engagement, change.from);
+  const taken = new Set((await store.readEngagements(tried)).map(({ reference }) => reference));
+  return tried.find((reference) => !taken.has(reference));
 }
 
 /** Reads the days on which the changed segment may meet other holders of its roles. */

@@ -31,7 +31,8 @@ export interface SaveProfile {
  *  the badges is not theirs or may not be listed with this form of the name, or where there is none. */
 export const savePublicProfile =
   ({ store, clock, ids }: Needs) =>
-  async ({ personId, ...chosen }: SaveProfile): Promise<PublicProfile> => {
+  async ({ personId, ...said }: SaveProfile): Promise<PublicProfile> => {
+    const chosen = { ...said, credentialIds: [...new Set(said.credentialIds)] };
     const [before, own] = await Promise.all([
       store.readPublicProfileOf(personId),
       readOwnIssued(store, personId),

@@ -4,6 +4,7 @@ import type { PersonId } from '../ids.ts';
 import { type Confirmation, type Engagement, isCountable } from '../records.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
 import type { Decider } from './confirm.ts';
+import { cutReferences } from './cut-references.ts';
 import type { SegmentChange, SegmentContent } from './engagement-proposal.ts';
 import { findClashes } from './single-role-clash.ts';
 
@@ -25,6 +26,8 @@ export interface SegmentChangeCase {
   readonly others: readonly Engagement[];
   /** All contests of the school. */
   readonly contests: readonly Contest[];
+  /** The reference of a second part; by default the one of `cutReferences` that is tried first. */
+  readonly cutReference?: string | undefined;
 }
 
 export interface ChangedSegment {
@@ -123,7 +126,7 @@ function cutInTwo(
   const first = { ...withEnd(engagement, fromDayNumber(toDayNumber(from) - 1)), decided };
   const later: Engagement = {
     ...engagement,
-    reference: `${engagement.reference}-${from}`,
+    reference: changeCase.cutReference ?? cutReferences(engagement, from)[0],
     period: { from, ...(to && { to }) },
     missions,
     roles,
