@@ -43,7 +43,7 @@ export async function startYearSite(): Promise<YearSite> {
       await page.goto('/my');
       await page.getByRole('link', { name: 'Comptes de démonstration' }).click();
       await page.getByRole('button', { name: `Entrer : ${name}` }).click();
-      await page.getByText(`Connecté·e : ${name}`).waitFor();
+      await page.getByText(`Votre compte : ${name}`).waitFor();
       return page;
     },
     async stop() {

@@ -68,7 +68,7 @@ describe('signing out', () => {
       const ended = await browser.post(action, { xsrf, logout: 'yes' }, service.ports.origin);
       expect(ended.url).toMatch(/^https:\/\/jalon\.test\/signed-out\?state=/);
       const home = await service.get(ended.url.slice(service.ports.origin.length));
-      expect([home.status, (await home.text()).includes('Vous êtes déconnecté·e')]).toEqual([200, true]);
+      expect([home.status, (await home.text()).includes('Vous avez quitté ce service')]).toEqual([200, true]);
     },
   );
 

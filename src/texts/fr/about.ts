@@ -136,7 +136,7 @@ export const aboutTexts = (office: string) => ({
         ],
       },
       {
-        title: 'Vous êtes enseignant·e',
+        title: 'Vous enseignez',
         list: [
           'Connectez-vous avec votre compte professionnel, puis déclarez vos missions : votre chef d’établissement reçoit la demande et la confirme.',
           'Votre espace dit où en est chaque badge, et ce qui manque encore.',

@@ -5,7 +5,7 @@ export const accountTexts = (office: string) => ({
   spaces: { my: 'Mon espace', school: 'Mon établissement', dane: office },
   spacesNavigation: 'Mes espaces',
   enter: 'Mon espace',
-  signedInAs: (name: string) => `Connecté·e : ${name}`,
+  signedInAs: (name: string) => `Votre compte : ${name}`,
   signOut: 'Se déconnecter',
   messagesLink: 'Mes préférences de courriel',
   sessionsLink: 'Mes connexions',
@@ -48,7 +48,7 @@ export const accountTexts = (office: string) => ({
     'means-added': 'Le moyen est enregistré.',
     'means-removed': 'Le moyen est retiré.',
     'headship-withdrawn':
-      'Votre déclaration est retirée : vous n’êtes plus enregistré·e à la tête de cet établissement.',
+      'Votre déclaration est retirée : ce service ne vous compte plus à la tête de cet établissement.',
     'declaration-withdrawn': 'La déclaration est retirée.',
     'declaration-checked': 'La déclaration est vérifiée : elle reste.',
     'engagement-changed': 'Votre déclaration est modifiée.',
@@ -128,7 +128,7 @@ export const accountTexts = (office: string) => ({
     },
   },
   leaving: {
-    title: 'Vous êtes déconnecté·e de ce service',
+    title: 'Vous avez quitté ce service',
     here: 'Votre connexion à ce service est fermée.',
     everywhere: 'Toutes vos connexions à ce service sont fermées, sur tous vos appareils.',
     text: (provider: string) =>

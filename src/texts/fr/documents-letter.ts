@@ -19,7 +19,7 @@ export const letterTexts = {
   period: 'Période',
   role: 'Rôles',
   lead: (name: string, school: string, period: string) =>
-    `${name} est chargé·e de missions de référent pour les ressources et usages pédagogiques numériques au titre ${ofSchool(school)}, ${period}. L’engagement est volontaire.`,
+    `${name} exerce des missions de référent pour les ressources et usages pédagogiques numériques au titre ${ofSchool(school)}, ${period}. L’engagement est volontaire.`,
   headings: {
     missions: 'Missions',
     main: 'Missions principales',

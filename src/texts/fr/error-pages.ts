@@ -7,7 +7,7 @@ export const errorPageTexts = {
       next: 'Revenez en arrière, corrigez et envoyez de nouveau.',
     },
     'signed-out': {
-      title: 'Vous n’êtes plus connecté·e',
+      title: 'Votre connexion est fermée',
       text: 'Votre connexion s’est fermée avant que cet envoi n’arrive. Rien n’a été enregistré.',
       next: 'Revenez en arrière pour copier ce que vous aviez écrit, connectez-vous, puis envoyez de nouveau.',
     },
