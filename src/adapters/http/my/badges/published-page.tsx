@@ -21,8 +21,8 @@ export function PublishedPage({ badges, othersWait }: PublishedProps) {
     <BadgeLayout view={badges[0]} title={title}>
       <NotPublished badges={badges} />
       {kept.length > 0 && <Kept badges={kept} />}
-      {visible.map((badge) => (
-        <Published badge={badge} folded={visible.length > 1} />
+      {visible.map((badge, index) => (
+        <Published badge={badge} fold={visible.length === 1 ? 'none' : index === 0 ? 'open' : 'closed'} />
       ))}
       {othersWait && (
         <p>
@@ -33,8 +33,9 @@ export function PublishedPage({ badges, othersWait }: PublishedProps) {
   );
 }
 
-/** Of several badges, the tools of each are folded, so that all names stand on one screen. */
-function Published({ badge, folded }: { badge: BadgeChoiceView; folded: boolean }) {
+/** Of several badges, the tools of the first are open, and those of the others folded: its card is seen at once, and
+ *  the page stays short. */
+function Published({ badge, fold }: { badge: BadgeChoiceView; fold: 'none' | 'open' | 'closed' }) {
   const { moment } = useFrame().t.my;
   const t = moment.published;
   if (!badge.sharing) return null;
@@ -55,8 +56,8 @@ function Published({ badge, folded }: { badge: BadgeChoiceView; folded: boolean 
           </p>
         </div>
       </div>
-      {folded ? (
-        <details>
+      {fold !== 'none' ? (
+        <details open={fold === 'open'}>
           <summary>
             {moment.tools.title}
             <span class="visually-hidden">{t.manageOf(badge.name)}</span>
