@@ -1,17 +1,10 @@
 import type { CertificateTexts } from '../fr/certificate.ts';
 import { and } from './page-words.ts';
 
-/** An acronym keeps its capitals. */
-const inSentence = (badge: string) =>
-  /^\p{Lu}{2}/u.test(badge) ? badge : `${badge.charAt(0).toLowerCase()}${badge.slice(1)}`;
-const withA = (words: string) => `${/^[aeiou]/i.test(words) ? 'an' : 'a'} ${words}`;
-
 /** Words of the certificate of an issued badge. */
 export const certificateTexts: CertificateTexts = {
   language: 'en-GB',
   kind: 'Certificate of a digital badge (Open Badge)',
-  headline: (badge, holder) => (holder === undefined ? badge : `${holder} is ${withA(inSentence(badge))}`),
-  nameless: 'This badge belongs to a person who chose not to be named.',
   sentence: (words) => (/[.!?…]$/u.test(words) ? words : `${words}.`),
   recognised: 'What is recognised',
   years: (years) => `${years.length === 1 ? 'School year' : 'School years'} of engagement: ${and(years)}.`,

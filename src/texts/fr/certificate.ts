@@ -1,16 +1,9 @@
 import { and } from './page-words.ts';
 
-/** An acronym keeps its capitals. */
-const inSentence = (badge: string) =>
-  /^\p{Lu}{2}/u.test(badge) ? badge : `${badge.charAt(0).toLowerCase()}${badge.slice(1)}`;
-
 /** Words of the certificate of an issued badge. */
 export const certificateTexts = {
   language: 'fr-FR',
   kind: 'Certificat d’un badge numérique (Open Badge)',
-  headline: (badge: string, holder: string | undefined) =>
-    holder === undefined ? badge : `${holder} est ${inSentence(badge)}`,
-  nameless: 'Ce badge appartient à une personne qui a choisi de ne pas se nommer.',
   sentence: (words: string) => (/[.!?…]$/u.test(words) ? words : `${words}.`),
   recognised: 'Ce qui est reconnu',
   years: (years: readonly string[]) =>

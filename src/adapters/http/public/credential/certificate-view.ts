@@ -23,10 +23,9 @@ const ATTACHED_NAME = 'credential.json';
 export function certificateOf(certified: Certified): CertificateContent {
   const { view, credential, png, issuerName, origin, locale } = certified;
   const texts = textsOf(locale);
-  const isTeam = view.recipientKind === 'establishment';
   return {
     language: texts.language,
-    headline: texts.headline(view.name, isTeam ? undefined : view.recipient),
+    headline: headlineOf(certified),
     kind: texts.kind,
     issuerName,
     picture: { png, alternative: view.image.alt },
@@ -56,6 +55,12 @@ function textsOf(locale: Locale): typeof french {
   return locale === 'en' ? english : french;
 }
 
+/** The sentence of the badge's page while the badge is valid: paper cannot follow what comes later. */
+function headlineOf({ view: { name, recipient, recipientKind }, locale }: Certified): string {
+  if (recipient === undefined || recipientKind === 'establishment') return name;
+  return WORDS[locale].pages.credential.personIs(recipient, name);
+}
+
 function deliveredWords({ view, issuerName, locale }: Certified): readonly string[] {
   const { pages } = WORDS[locale];
   const day = (date: string) => pages.day(date).replaceAll(' ', '\u00a0');
@@ -65,7 +70,7 @@ function deliveredWords({ view, issuerName, locale }: Certified): readonly strin
   // A person's name is in the headline.
   const school = recipientKind === 'establishment' ? recipient : undefined;
   return [
-    ...(recipient === undefined && recipientKind === 'person' ? [texts.nameless] : []),
+    ...(recipient === undefined && recipientKind === 'person' ? [words.hiddenName] : []),
     texts.sentence(words.delivered(issuerName, day(awardedOn), school && words.toSchool(school))),
     ...(validUntil ? [texts.sentence(words.validUntil(day(validUntil)))] : []),
   ];
