@@ -1,9 +1,9 @@
 import type { SegmentChangeKind } from '../../../domain/engagement/engagement-proposal.ts';
 import { ROLES } from '../../../domain/engagement/mission.ts';
-import { faultSentence } from '../shell/fault-sentence.ts';
 import { ChoiceGroup, DateField, Refusal, TextArea } from '../shell/fields.tsx';
 import { Form } from '../shell/form-parts.tsx';
-import { type FormState, useForm } from '../shell/use-form.ts';
+import { MissionFamilies } from '../shell/mission-families.tsx';
+import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { CHANGE_REASON_LENGTH } from './change-form.ts';
 import type { MissionChoices } from './change-view.ts';
@@ -117,45 +117,15 @@ export function StateField({ of }: { of: 'missions' | 'correction' | 'entry' }) 
 
 /** Missions by family, then roles. */
 export function MissionFields({ missions, help }: { missions: MissionChoices; help?: string }) {
-  const form = useForm();
   const frame = useFrame();
   const { fields } = frame.t.changes;
-  const chosen = form.values['missions'] ?? [];
-  const fault = form.faults['missions'];
   return (
     <>
-      <fieldset
-        class="choices mission-families"
-        id="missions"
-        aria-describedby={fault ? 'missions-help missions-fault' : 'missions-help'}
-      >
-        <legend>{fields.missions}</legend>
-        <small id="missions-help">{help ?? fields.missionsHelp}</small>
-        {fault && (
-          <p class="fault" id="missions-fault">
-            {faultSentence(frame.t, fault)}
-          </p>
-        )}
-        {missions.map((family) => (
-          <fieldset class="choices">
-            <legend>{family.label}</legend>
-            {family.missions.map(({ code, label }) => (
-              <div class="choice">
-                <input
-                  type="checkbox"
-                  id={`mission-${code}`}
-                  name="missions"
-                  value={code}
-                  checked={chosen.includes(code)}
-                />
-                <label for={`mission-${code}`}>
-                  <span class="code">{code}</span> {label}
-                </label>
-              </div>
-            ))}
-          </fieldset>
-        ))}
-      </fieldset>
+      <MissionFamilies
+        legend={fields.missions}
+        help={help ?? fields.missionsHelp}
+        families={missions.map(({ label, missions: held }) => ({ legend: label, missions: held }))}
+      />
       <ChoiceGroup
         kind="checkbox"
         name="roles"

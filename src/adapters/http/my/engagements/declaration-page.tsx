@@ -1,7 +1,7 @@
 import { ROLES, SINGLE_ROLES } from '../../../../domain/engagement/mission.ts';
-import { faultSentence } from '../../shell/fault-sentence.ts';
 import { ChoiceGroup, DateField, FaultSummary } from '../../shell/fields.tsx';
-import { FormContext, type FormState, useForm } from '../../shell/use-form.ts';
+import { MissionFamilies } from '../../shell/mission-families.tsx';
+import { FormContext, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import type { DeclarationView } from './declaration-view.ts';
@@ -108,50 +108,16 @@ function Asked() {
 }
 
 function Missions({ view }: DeclarationProps) {
-  const form = useForm();
-  const frame = useFrame();
-  const t = frame.t.my.engagements.form;
-  const chosen = form.values['missions'] ?? [];
-  const fault = form.faults['missions'];
+  const t = useFrame().t.my.engagements.form;
   return (
-    <fieldset
-      class="choices mission-families"
-      id="missions"
-      aria-describedby={fault ? 'missions-help missions-fault' : 'missions-help'}
-    >
-      <legend>{t.missions}</legend>
-      <small id="missions-help">{t.missionsHelp}</small>
-      {fault && (
-        <p class="fault" id="missions-fault">
-          {faultSentence(frame.t, fault)}
-        </p>
-      )}
-      {view.families.map(({ code: family, label, conditional, missions }) => (
-        <fieldset class="choices">
-          <legend>{t.family(family, label)}</legend>
-          {conditional.length > 0 && <small>{t.conditional(conditional)}</small>}
-          {missions.map(({ code, label: words, text }) => (
-            <div class="choice">
-              <input
-                type="checkbox"
-                id={`mission-${code}`}
-                name="missions"
-                value={code}
-                checked={chosen.includes(code)}
-                aria-describedby={text ? `mission-${code}-text` : undefined}
-              />
-              <label for={`mission-${code}`}>
-                <span class="code">{code}</span> {words}
-              </label>
-              {text && (
-                <small class="choice-text" id={`mission-${code}-text`}>
-                  {text}
-                </small>
-              )}
-            </div>
-          ))}
-        </fieldset>
-      ))}
-    </fieldset>
+    <MissionFamilies
+      legend={t.missions}
+      help={t.missionsHelp}
+      families={view.families.map(({ code, label, conditional, missions }) => ({
+        legend: t.family(code, label),
+        note: conditional.length > 0 ? t.conditional(conditional) : undefined,
+        missions,
+      }))}
+    />
   );
 }
