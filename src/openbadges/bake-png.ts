@@ -1,7 +1,7 @@
 import { DomainError } from '../domain/errors.ts';
-import { decompress, joinBytes } from './compression.ts';
+import { decompress } from './compression.ts';
 import { crc32 } from './crc32.ts';
-import { makePngChunk, PNG_SIGNATURE } from './png-chunk.ts';
+import { PNG_SIGNATURE, pngChunkBytes, writePngChunk } from './png-chunk.ts';
 
 /** Keyword of the iTXt chunk that contains a badge (Open Badges 3.0, "Baked Badge"). */
 const PNG_KEYWORD = 'openbadgecredential';
@@ -24,6 +24,11 @@ interface Chunk {
 }
 
 const LATIN = new TextDecoder('latin1');
+const UTF8 = new TextEncoder();
+/** Room for an ordinary badge. */
+const ROOM = new Uint8Array(64 * 1024);
+/** What comes before the text: keyword, no compression, no language, no translated keyword. */
+const CHUNK_HEAD = UTF8.encode(`${PNG_KEYWORD}\0\0\0\0\0`);
 
 function unreadable(reason: string): DomainError {
   return new DomainError('unreadable-file', { reason });
@@ -42,9 +47,28 @@ export function bakePng(png: Uint8Array, text: string): Uint8Array<ArrayBuffer> 
   const kept = readChunks(png, false).filter((chunk) => keywordOf(chunk) !== PNG_KEYWORD);
   const end = kept.pop();
   if (end === undefined) throw unreadable('no IEND chunk');
-  const header = new TextEncoder().encode(`${PNG_KEYWORD}\0\0\0\0\0`);
-  const baked = makePngChunk('iTXt', joinBytes([header, new TextEncoder().encode(text)]));
-  return joinBytes([PNG_SIGNATURE, ...kept.map((chunk) => chunk.whole), baked, end.whole]);
+  const data = [CHUNK_HEAD, encodeToRoom(text)];
+  const before = [PNG_SIGNATURE, ...kept.map((chunk) => chunk.whole)];
+  const bakedAt = before.reduce((sum, { length }) => sum + length, 0);
+  const endAt = bakedAt + pngChunkBytes(data);
+  // The file is written once, at its place: each copy of a picture costs as much as its checksum.
+  const baked = new Uint8Array(endAt + end.whole.length);
+  let at = 0;
+  for (const part of before) {
+    baked.set(part, at);
+    at += part.length;
+  }
+  writePngChunk(baked.subarray(bakedAt), 'iTXt', data);
+  baked.set(end.whole, endAt);
+  return baked;
+}
+
+/** The text in UTF-8, which stands only until the next text is encoded. `encodeInto` with room to spare takes two
+ *  thirds of the time of `encode`, which measures the text first. */
+function encodeToRoom(text: string): Uint8Array {
+  const roomBytes = 3 * text.length;
+  const into = roomBytes <= ROOM.length ? ROOM : new Uint8Array(roomBytes);
+  return into.subarray(0, UTF8.encodeInto(text, into).written);
 }
 
 /** The credential in a PNG, or undefined where there is none. Throws `unreadable-file` where the file is not
@@ -69,7 +93,7 @@ function readChunks(bytes: Uint8Array, isChecked = true): Chunk[] {
     const length = view.getUint32(at);
     const end = at + 12 + length;
     if (end > bytes.length) throw unreadable('cut short');
-    const type = LATIN.decode(bytes.subarray(at + 4, at + 8));
+    const type = String.fromCharCode(...bytes.subarray(at + 4, at + 8));
     const isRight = !isChecked || crc32(bytes.subarray(at + 4, end - 4)) === view.getUint32(end - 4);
     if (!isRight) throw unreadable('wrong CRC');
     if (chunks.length === 0 && type !== 'IHDR') throw unreadable('no IHDR chunk first');
