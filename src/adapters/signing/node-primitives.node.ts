@@ -1,4 +1,3 @@
-import { transcode } from 'node:buffer';
 import { createPrivateKey, createPublicKey, hash, type KeyObject, sign, verify } from 'node:crypto';
 import { promisify } from 'node:util';
 import type { Primitives } from './primitives.ts';
@@ -12,7 +11,7 @@ const signBeside = promisify<string, Buffer, KeyObject, Buffer>(sign);
  *  between threads, which cost more than a signature. */
 export const nodePrimitives: Primitives = {
   sha256Hex: (text) => hash('sha256', text, 'hex'),
-  sha256: async (text) => hash('sha256', toUtf8(text), 'buffer'),
+  sha256: async (text) => hash('sha256', text, 'buffer'),
   importEd25519: async (kid, { kty, crv, d, x }) => {
     const key = openPrivate({ kty, crv, d, x }, 'ed25519');
     return { kid, sign: async (data) => sign(null, data, key) };
@@ -35,12 +34,6 @@ export const nodePrimitives: Primitives = {
     return async (data, signature) => verify(null, data, key, signature);
   },
 };
-
-/** The text in UTF-8, by the faster of two ways for a text with a character past U+00FF. Half a surrogate pair
- *  only the slower one can write. */
-function toUtf8(text: string): Uint8Array {
-  return text.isWellFormed() ? transcode(Buffer.from(text, 'utf16le'), 'utf16le', 'utf8') : Buffer.from(text);
-}
 
 function openPrivate(jwk: Readonly<Record<string, unknown>>, type: string) {
   const key = createPrivateKey({ key: { ...jwk }, format: 'jwk' });

@@ -30,8 +30,8 @@ export function copyJson(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => copyJson(item) ?? null);
   if ('toJSON' in value) return throughJson(value);
   const copy: Record<string, unknown> = {};
-  for (const [name, member] of Object.entries(value)) {
-    const inner = copyJson(member);
+  for (const name of Object.keys(value)) {
+    const inner = copyJson((value as Readonly<Record<string, unknown>>)[name]);
     if (inner !== undefined) copy[name] = inner;
   }
   return copy;
