@@ -107,7 +107,10 @@ function shortfalls(row: Row, { findings, fault }: RowResult): readonly string[]
   if (fault !== undefined) return [`- ${row.title}: ${fault}`];
   return findings
     .filter((finding) => finding.wanted !== undefined && isReached(finding) !== true)
-    .map((finding) => `- ${row.title}, ${finding.what}: ${figureOf(finding)}, wanted ${wantedOf(finding)}`);
+    .map((finding) => {
+      const missed = `- ${row.title}, ${finding.what}: ${figureOf(finding)}, wanted ${wantedOf(finding)}`;
+      return row.boundBy === undefined ? missed : `${missed}. ${row.boundBy}`;
+    });
 }
 
 function describe({ row }: Shown): string {

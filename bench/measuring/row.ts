@@ -13,6 +13,8 @@ export interface Row {
   readonly startsPrograms: boolean;
   readonly includes: string;
   readonly excludes: string;
+  /** What the cost consists of, for the reader of a figure that misses its bound. */
+  readonly boundBy?: string;
   readonly measure: (options: RowOptions) => Promise<readonly Finding[]>;
 }
 

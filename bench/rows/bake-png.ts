@@ -19,6 +19,8 @@ export const bakePng: Row = {
   includes:
     'Both: cutting the picture into chunks with their CRCs, dropping the old badge, writing the new one.',
   excludes: 'On neither side: drawing the picture, signing the badge.',
+  boundBy:
+    'The file is written once, at its place; the memory for it, the UTF-8 of the badge and one checksum are all that is left.',
   measure: (options) =>
     withSampleService(async ({ service, unsigned, png }) => {
       const { document } = await service.ports.signer.signDataIntegrity(anotherBadge(unsigned));

@@ -25,6 +25,8 @@ export const issueWhileServing: Row = {
   includes: `\`jalon issue\` of 100,000 granted awards, both proofs, index, audit, stored, from its start to its end; meanwhile ${REQUESTS_A_SECOND} requests a second for the pages of ${SHOWN} badges, each over an open connection, timed from when it was due.`,
   excludes:
     'Importing and granting. The time that passes is that of a machine whose cores the server, the command and the client share.',
+  boundBy:
+    'Two signatures of 0.84 ms together a badge on two processors that also serve the pages and run the client.',
   measure: async ({ size = BADGES, note }) => {
     const shape = await startSqliteShape();
     const client = openLeanClient(shape.url);

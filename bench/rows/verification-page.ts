@@ -19,6 +19,8 @@ export const verificationPage: Row = {
   includes: `Ours: GET of ${SERVED} badges in turn over 10 open connections, as a browser asks (brotli, French), the whole page, its status as it stands in the database at that moment; then the same with \`If-None-Match\`. The rival answers 58 bytes without compression.`,
   excludes:
     'The client, which is another process. A page from memory alone, without a look at the status, has no row: the service never serves one.',
+  boundBy:
+    "A 304 pays for the socket as the greeting does. Five more headers to read, the caller's allowance and the look at the database's version, some 2 µs, make the difference.",
   measure: (options) =>
     againstHello(options, async ({ badges, ask, against }) => {
       const requests = badges.map((path) => ({ path, headers: BROWSER }));

@@ -16,6 +16,8 @@ export const verifyOne: Row = {
     'Ours: the whole verification from the bytes of the file to the report: strict reading, schema, every term, proof, issuer, dates, the signed status list, inner credentials. The service finds its own documents in itself, without a socket, as it does when it is asked. The rival: reading the same JSON text and `verifyCredential`, with the controller document and key in memory.',
   excludes:
     'Only ours checks the schema and the status; the rival is told that the status is good. Neither opens a connection.',
+  boundBy:
+    'The Ed25519 verification takes 110 µs and eleven hashes some 50. Half of what the bound allows is gone before anything is read; strict reading, plain form, schema, status and report follow, of which the rival does none.',
   measure: (options) =>
     withSampleService(async ({ service, plain, unsigned }) => {
       const fresh = async () => {

@@ -26,6 +26,8 @@ export const workerd: Row = {
     'First line: the signer of the service and the plain library in one Worker, one Data Integrity proof each, as in `issue-one`. Second line: `POST /api/v1/credentials/issue` of the whole Worker, both proofs, index, audit, stored in D1, for 50 badges a round. Processor time of workerd and of wrangler around it.',
   excludes:
     'The client. In the second line the rival makes one proof and stores nothing: the larger task against the smaller.',
+  boundBy:
+    "workerd has no synchronous hash and no synchronous signature: each of a dozen hashes is @noble's, in JavaScript.",
   measure: async (options) => {
     const unsigned = await withSampleService(async (sample) => sample.unsigned);
     const signing = await startSigningWorker();
