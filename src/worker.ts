@@ -2,9 +2,11 @@ import { makeWorkerFileReader } from './adapters/codes/file-reader.worker.ts';
 import { makeWorkerGuardedFetcher } from './adapters/fetching/guarded-fetch.worker.ts';
 import { makeWorkerPaperDrawer } from './adapters/papers/pdf.worker.ts';
 import { makeWorkerRasteriser } from './adapters/rasterising/resvg.worker.ts';
+import { makeCanonicalRoad } from './adapters/signing/canonical-road.ts';
 import { parseKeySecrets, secretNameOf } from './adapters/signing/key-secrets.ts';
 import { openKeySet } from './adapters/signing/key-set.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
+import { workerPrimitives } from './adapters/signing/worker-primitives.worker.ts';
 import { openD1Store } from './adapters/storage/engines/d1.worker.ts';
 import type { D1Database } from './adapters/storage/engines/d1-binding.worker.ts';
 import { meterD1 } from './adapters/storage/engines/d1-meter.worker.ts';
@@ -27,6 +29,8 @@ const log = makeLog((line) => {
   // biome-ignore lint/suspicious/noConsole: the log of a Worker is its console
   console.log(line);
 });
+
+const tools = { road: makeCanonicalRoad({ primitives: workerPrimitives }), primitives: workerPrimitives };
 
 // The finished service is kept, never a promise of it: a request must not wait for the work of another one.
 let service: Service | undefined;
@@ -64,6 +68,8 @@ async function openService(bindings: Bindings): Promise<Service> {
       assets: await assetAddresses(bindings),
       drawer: makeWorkerPaperDrawer(),
       files: makeWorkerFileReader(),
+      canonicalise: tools.road.foreign,
+      primitives: tools.primitives,
       log,
       beginAllowance,
       identityProviders: makeIdentityProviders(config, secrets),
@@ -102,12 +108,14 @@ function openKeys({ environment, config, secrets: { keysPassphrase }, store }: K
         placeOf: secretNameOf,
         requireEncryption: config.production,
         kept,
+        primitives: tools.primitives,
         ...(keysPassphrase && { passphrase: keysPassphrase }),
       }),
     store,
     log,
     origin: config.publicUrl,
     clock,
+    tools,
   });
 }
 

@@ -1,4 +1,7 @@
+import { makeCanonicalRoad } from '../../src/adapters/signing/canonical-road.ts';
+import { workerPrimitives } from '../../src/adapters/signing/worker-primitives.worker.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { ORIGIN } from '../../test/support/credential-world.ts';
 import { makeTestSigner } from '../../test/support/test-signer.ts';
 import { openPlainTestSuite } from '../plain/open-plain-test-suite.ts';
 import { anotherBadge } from '../worlds/another-badge.ts';
@@ -20,7 +23,8 @@ export default {
 };
 
 async function openOurs() {
-  const signer = await makeTestSigner();
+  const road = makeCanonicalRoad({ primitives: workerPrimitives });
+  const signer = await makeTestSigner(ORIGIN, { road, primitives: workerPrimitives });
   return async (badge: JsonObject) => (await signer.signDataIntegrity(badge)).document['proof'];
 }
 

@@ -1,21 +1,26 @@
-import type { KeySet } from '../../src/adapters/signing/key-ring.ts';
+import { type CanonicalRoad, portableRoad } from '../../src/adapters/signing/canonical-road.ts';
+import { type Primitives, portablePrimitives } from '../../src/adapters/signing/primitives.ts';
 import { makeSigner } from '../../src/adapters/signing/signer.ts';
-import { importEd25519Key, importRs256Key } from '../../src/adapters/signing/signing-key.ts';
 import type { Signer } from '../../src/application/ports.ts';
 import { RSA_KEYS } from './credential-signing.ts';
 import { NOW, ORIGIN, OUR_KEY, OUR_RECORDS } from './credential-world.ts';
 
-/** The key set of the tests; its public halves are those that `makeWorld` publishes. */
-async function makeTestKeys(): Promise<KeySet> {
-  return {
-    records: OUR_RECORDS,
-    ed25519: await importEd25519Key('ed-active', OUR_KEY.privateJwk),
-    rs256: await importRs256Key('rs-active', RSA_KEYS.active),
-  };
+/** What a runtime signs with. */
+interface Tools {
+  readonly road: CanonicalRoad;
+  readonly primitives: Primitives;
 }
 
-/** The real signer with the keys of the tests, for `https://jalon.test` unless another origin is given. */
-export async function makeTestSigner(origin = ORIGIN): Promise<Signer> {
-  const keys = await makeTestKeys();
-  return makeSigner({ origin, keys: () => keys, clock: { now: () => NOW } });
+const PORTABLE: Tools = { road: portableRoad, primitives: portablePrimitives };
+
+/** The real signer with the keys of the tests, whose public halves `makeWorld` publishes, for
+ *  `https://jalon.test` unless another origin is given. */
+export async function makeTestSigner(origin = ORIGIN, tools: Tools = PORTABLE): Promise<Signer> {
+  const { importEd25519, importRs256 } = tools.primitives;
+  const keys = {
+    records: OUR_RECORDS,
+    ed25519: await importEd25519('ed-active', OUR_KEY.privateJwk),
+    rs256: await importRs256('rs-active', RSA_KEYS.active),
+  };
+  return makeSigner({ origin, keys: () => keys, clock: { now: () => NOW }, ...tools });
 }

@@ -1,0 +1,20 @@
+import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:crypto';
+import { toBase64Url } from '../../openbadges/base64url.ts';
+import { type Primitives, portablePrimitives } from './primitives.ts';
+
+/** The cryptography of workerd: its own SHA-256 and Ed25519, which answer at once, because a turn of WebCrypto
+ *  costs more than a hash. RSA is left to WebCrypto. */
+export const workerPrimitives: Primitives = {
+  sha256Hex: (text) => hash('sha256', text, 'hex'),
+  sha256: async (text) => hash('sha256', text, 'buffer'),
+  importEd25519: async (kid, { kty = '', crv = '', d = '', x = '' }) => {
+    const key = createPrivateKey({ key: { kty, crv, d, x }, format: 'jwk' });
+    return { kid, sign: async (data) => sign(null, data, key) };
+  },
+  importRs256: portablePrimitives.importRs256,
+  importVerifier: async (publicKey) => {
+    const jwk = { kty: 'OKP', crv: 'Ed25519', x: toBase64Url(publicKey) };
+    const key = createPublicKey({ key: jwk, format: 'jwk' });
+    return async (data, signature) => verify(null, data, key, signature);
+  },
+};
