@@ -10,6 +10,7 @@ import type { MailReader } from './mail/mail-reader.ts';
 import type { AccountReader } from './store/account-reader.ts';
 import type { AuditReader } from './store/audit-reader.ts';
 import type { AwardReader } from './store/award-reader.ts';
+import type { BadgeLogReader } from './store/badge-log-reader.ts';
 import type { ClockReader } from './store/clock-reader.ts';
 import type { ContestReader } from './store/contest-reader.ts';
 import type { ContributionReader } from './store/contribution-reader.ts';
@@ -53,6 +54,7 @@ export interface Store
     EngagementReader,
     EngagementProposalReader,
     MissionProposalReader,
+    BadgeLogReader,
     ContributionReader,
     ContestReader,
     CampaignReader,
@@ -202,4 +204,10 @@ export interface Signer {
   signJwt(
     unsigned: Readonly<Record<string, unknown>>,
   ): Promise<{ readonly jws: string; readonly kid: string }>;
+  /** Signs the state of the log of badges: the published checkpoint, with a signature of it alone and one of it
+   *  at this instant (C2SP tlog-checkpoint, tlog-cosignature). */
+  signCheckpoint(state: {
+    readonly size: number;
+    readonly root: Uint8Array;
+  }): Promise<{ readonly note: string; readonly kid: string }>;
 }

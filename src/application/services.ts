@@ -2,6 +2,7 @@ import { accountServices } from './accounts/account-services.ts';
 import { authenticate, createToken, listTokens, revokeToken } from './accounts/tokens.ts';
 import { evaluateRecipients } from './awards/evaluate-recipients.ts';
 import { grantAwards } from './awards/grant-awards.ts';
+import { badgeLogServices } from './badge-log/badge-log-services.ts';
 import { campaignServices } from './campaigns/campaign-services.ts';
 import { campaignUpkeep } from './campaigns/campaign-upkeep.ts';
 import { askConfirmations } from './confirmations/ask-confirmations.ts';
@@ -59,7 +60,8 @@ export function makeServices(ports: Ports) {
     },
   });
   const follow = emptyOutbox(ports);
-  const needs = { ...ports, publishStatusLists: publish, emptyOutbox: follow };
+  const badgeLog = badgeLogServices(ports);
+  const needs = { ...ports, ...badgeLog, publishStatusLists: publish, emptyOutbox: follow };
   // Requests that a person waits for do not wait for a mail server. The timer sends the mail.
   const answering = { ...ports, emptyOutbox: () => follow('publish-status-list') };
   return {
@@ -88,6 +90,7 @@ export function makeServices(ports: Ports) {
     countIssued: countIssued(ports),
     readPublicCredential: readPublicCredential(ports),
     readPublicProfile: readPublicProfile(ports),
+    ...badgeLog,
     ...accountServices(ports),
     ...tokenServices(ports),
     ...myServices(ports),

@@ -9,6 +9,7 @@ import { importVerb } from './verbs/import.ts';
 import { issueVerb } from './verbs/issue.ts';
 import { keysVerb } from './verbs/keys.ts';
 import { migrateVerb } from './verbs/migrate.ts';
+import { monitorVerb } from './verbs/monitor.ts';
 import { moveVerb } from './verbs/move.ts';
 import { erasePersonVerb, exportPersonVerb } from './verbs/person.ts';
 import { reSignVerb } from './verbs/re-sign.ts';
@@ -29,6 +30,7 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['re-sign', reSignVerb],
   ['revoke', revokeVerb],
   ['verify', verifyVerb],
+  ['monitor', monitorVerb],
   ['keys', keysVerb],
   ['token', tokenVerb],
   ['export-person', exportPersonVerb],

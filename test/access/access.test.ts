@@ -62,6 +62,10 @@ const OF_NOTHING = [
   'GET /credentials/:id/qr.png',
   'GET /credentials/:id/qr.svg',
   'GET /credentials/:name',
+  // Nothing stands in the log yet.
+  'GET /credentials/:proof{[A-Za-z0-9_-]+\\.tlog-proof}',
+  'GET /log/checkpoint',
+  'GET /log/tile/*',
   'GET /profiles/:id',
   'GET /profiles/:id/qr.svg',
 ];

@@ -62,6 +62,7 @@ describe('a mail that the server does not take', () => {
       log: { info: () => {}, error: (event) => void logged.push(event) },
       emptyOutbox: () => world.sendAt(300),
       publishStatusLists: async () => 0,
+      keepBadgeLog: async () => {},
       campaignUpkeep: async () => {},
       advanceJobs: async () => {},
     })();

@@ -68,6 +68,7 @@ export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tool
     signer: {
       signDataIntegrity: async (unsigned) => (await ready()).signDataIntegrity(unsigned),
       signJwt: async (unsigned) => (await ready()).signJwt(unsigned),
+      signCheckpoint: async (state) => (await ready()).signCheckpoint(state),
     },
     refresh: async () => void (await refresh()),
     open,

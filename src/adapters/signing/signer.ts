@@ -11,6 +11,8 @@ import { copyJson, isSameJson } from '../../openbadges/canonical/frozen-json.ts'
 import { checkEndorsement, checkIssuedBadge } from '../../openbadges/conformance.ts';
 import { hasType, type JsonObject } from '../../openbadges/json-value.ts';
 import { toJwtPayload } from '../../openbadges/jwt-payload.ts';
+import { checkpointText, logOrigin } from '../../openbadges/log/checkpoint.ts';
+import { fromEd25519Multikey } from '../../openbadges/multibase.ts';
 import type { Problem } from '../../openbadges/problem.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import { canonicalise } from './canonical-form.ts';
@@ -20,6 +22,7 @@ import { createProof, createProofByReference, type ProofRequest } from './data-i
 import { checkIssuable } from './issuable.ts';
 import type { KeySet } from './key-ring.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';
+import { signNote } from './sign-note.ts';
 import { createJws } from './vc-jwt.ts';
 
 export interface SignerNeeds {
@@ -83,6 +86,18 @@ export function makeSigner(needs: SignerNeeds): Signer {
       const jws = await createJws({ payload: toJwtPayload(body), kid: keyUrl(origin, key.kid), key });
       return { jws, kid: key.kid };
     },
+    signCheckpoint: async ({ size, root }) => {
+      const { records, ed25519 } = keys();
+      const name = logOrigin(origin);
+      const note = await signNote({
+        name,
+        text: checkpointText({ origin: name, size, root }),
+        key: ed25519,
+        publicKey: publicKeyOf(records, ed25519.kid),
+        at: clock.now(),
+      });
+      return { note, kid: ed25519.kid };
+    },
   };
 }
 
@@ -119,6 +134,13 @@ function checkSchema(document: JsonObject): readonly Problem[] {
 function refuse([problem]: readonly Problem[]): void {
   if (problem !== undefined)
     throw unsafe(`${problem.pointer} ${problem.reason}`, { pointer: problem.pointer });
+}
+
+function publicKeyOf(records: KeySet['records'], kid: string): Uint8Array {
+  const record = records.find((one) => one.kid === kid);
+  const publicKey = fromEd25519Multikey(record?.publicKeyMultibase ?? '');
+  if (publicKey === undefined) throw new Error(`the public half of ${kid} is missing`);
+  return publicKey;
 }
 
 /** The proof has the date of the credential's `validFrom`, so that signing the same body again gives the same

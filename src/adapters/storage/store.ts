@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { makeAccountReader } from './reading/accounts.ts';
 import { makeAuditReader } from './reading/audit.ts';
 import { makeAwardReader } from './reading/awards.ts';
+import { makeBadgeLogReader } from './reading/badge-log.ts';
 import { makeCampaignReader } from './reading/campaigns.ts';
 import { makeClockReader } from './reading/clocks.ts';
 import { makeContestReader } from './reading/contests.ts';
@@ -84,6 +85,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makePublicProfileReader(database),
     ...makeStatusListReader(database),
     ...makePublicKeyReader(database),
+    ...makeBadgeLogReader(database),
     ...makeJobReader(database),
     ...makeUploadReader(database),
     ...makeMailReader(database),

@@ -58,5 +58,9 @@ export function guardSigner(signer: Signer, guard: ClockGuard): Signer {
       await guard.check();
       return signer.signJwt(unsigned);
     },
+    signCheckpoint: async (state) => {
+      await guard.check();
+      return signer.signCheckpoint(state);
+    },
   };
 }

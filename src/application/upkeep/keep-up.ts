@@ -13,7 +13,7 @@ const FORGET_SECONDS = 30 * 86_400;
 
 /** The queries that each kind of work may use where the database limits them, so that all kinds get their
  *  turn. Queries that the first ones leave can be used by the last. */
-const SHARES = { statusLists: 100, outbox: 350, campaigns: 150 } as const;
+const SHARES = { statusLists: 100, outbox: 350, badgeLog: 60, campaigns: 150 } as const;
 interface Needs {
   readonly store: Pick<Store, 'commit' | 'countOutbox'>;
   readonly clock: Clock;
@@ -24,12 +24,13 @@ interface Needs {
   readonly openKeys: () => Promise<void>;
   readonly emptyOutbox: (only: undefined, allowance: Allowance) => Promise<unknown>;
   readonly publishStatusLists: (allowance: Allowance) => Promise<unknown>;
+  readonly keepBadgeLog: (allowance: Allowance) => Promise<unknown>;
   readonly campaignUpkeep: (allowance: Allowance) => Promise<void>;
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
 
 /** The timer's work, on every server. It signs lists again before they expire, deletes what is too old, does
- *  the tasks of the outbox, continues jobs, and reports what is overdue. A failure is logged and does not
+ *  the tasks of the outbox, adds signed badges to their log, continues jobs, and reports what is overdue. A failure is logged and does not
  *  stop the rest; only an unavailable database ends it, with `unavailable`. Where the database limits
  *  queries, the work that does not fit is left to the next time. */
 export const keepUp = (needs: Needs) => async (): Promise<void> => {
@@ -41,6 +42,7 @@ export const keepUp = (needs: Needs) => async (): Promise<void> => {
     'publish-status-lists': () => needs.publishStatusLists(allowance.part(SHARES.statusLists)),
     forget: () => forgetOld(needs),
     'empty-outbox': () => needs.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
+    'badge-log': () => needs.keepBadgeLog(allowance.part(SHARES.badgeLog)),
     campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),
     jobs: () => needs.advanceJobs(allowance),
   };

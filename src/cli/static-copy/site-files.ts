@@ -1,6 +1,7 @@
 import type { CredentialId, ProfileId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { NodeContext } from '../../node.ts';
+import { TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
 import { englishPath, pageFile } from './file-names.ts';
 
@@ -80,6 +81,26 @@ export async function commonFiles({ ports }: NodeContext): Promise<readonly Site
     ...FILES.map(asIs),
     ...trusted.map(({ kid }) => asIs(`/keys/${kid}`)),
     ...lists.map(({ id }) => asIs(`/status/${id}`)),
+    ...(await logFiles(store)),
+  ];
+}
+
+/** The log of badges with all its tiles, which a plain server gives at the same addresses (C2SP tlog-tiles). */
+async function logFiles(store: NodeContext['ports']['store']): Promise<readonly SiteFile[]> {
+  const [last] = await store.readLogCheckpoints(1);
+  const size = last?.size ?? 0;
+  const tiles: string[] = [];
+  for (let level = 0, hashes = size; hashes > 0; level += 1, hashes = Math.floor(hashes / TILE_WIDTH)) {
+    for (let number = 0; number * TILE_WIDTH < hashes; number += 1) {
+      const width = Math.min(TILE_WIDTH, hashes - number * TILE_WIDTH);
+      tiles.push(tilePath({ level, number, width }));
+      if (level === 0) tiles.push(tilePath({ level: undefined, number, width }));
+    }
+  }
+  return [
+    ...page('/log'),
+    ...['checkpoint', 'checkpoints'].map((name) => ({ ...asIs(`/log/${name}`), mayLack: true })),
+    ...tiles.map((path) => asIs(`/log/tile/${path}`)),
   ];
 }
 
@@ -103,6 +124,7 @@ export function credentialFiles(id: CredentialId): readonly SiteFile[] {
     ...page(path),
     ...['json', 'jws', 'png', 'svg'].map((form) => asIs(`${path}.${form}`)),
     ...drawn(`${path}.pdf`).map((one) => ({ ...one, mayLack: true })),
+    { ...asIs(`${path}.tlog-proof`), mayLack: true },
     ...['qr.svg', 'qr.png', 'image.svg', 'image.png'].map((name) => asIs(`${path}/${name}`)),
     ...drawn(`${path}/preview.png`),
     ...drawn(`${path}/card-square.png`),

@@ -17,6 +17,7 @@ import type { MissionProposalChange } from '../engagement/mission-proposal.ts';
 import type { EventChange } from '../event/roll-call.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
 import type { JobChange } from '../job/job.ts';
+import type { BadgeLogChange } from '../log/badge-log.ts';
 import type { MailChange } from '../mail/mail.ts';
 import type { OutboxChange } from '../mail/outbox.ts';
 import type { PaperChange } from '../paper/paper.ts';
@@ -58,6 +59,7 @@ export type Change =
   | CredentialChange
   | PublicProfileChange
   | StatusListChange
+  | BadgeLogChange
   | PublicKeyChange
   | JobChange
   | ColumnMatchChange

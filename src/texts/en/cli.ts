@@ -21,6 +21,13 @@ const CORRECTION_STATES = {
   'to-decide': 'to decide',
 } as const;
 
+const NOT_PROVED = {
+  proof: 'the proof cannot be read',
+  checkpoint: 'no key of the service has signed the state of the log',
+  'other-badge': 'the proof is that of another badge, or of another revision',
+  root: 'it does not lead to the signed state of the log',
+} as const;
+
 export const cliTexts: CliTexts = {
   usage: `Usage: jalon <verb> [options]
 
@@ -41,6 +48,8 @@ export const cliTexts: CliTexts = {
                                               established, and tell their holders
   revoke BADGE --reason TEXT                  revoke; the reason is public
   verify FILE|URL|- [--recipient EMAIL]       verify a badge, ours or anyone's
+  monitor URL [--state FILE] [--badge FILE]   follow the public log of a service: nothing is missing or changed,
+                                              and the badge stands in it
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT
                                               the keys; generate --new-after-loss once their folder is lost
   token create --role dane|reader --name NAME [--days DAYS] [--sql] · token list · token revoke TOKEN
@@ -65,6 +74,28 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   fileExists: (file) => `“${file}” exists already. Choose another name.`,
   corrections: (file, rows) => `${rows} line${plural(rows, '', 's')} to mend in ${file}.`,
   exported: (file, rows) => `${file}: ${rows} line${plural(rows, '', 's')}`,
+  logEntries: 'entries',
+  logConsistent: (size, added) =>
+    `The log is consistent: ${size} entries, ${added} of them new. Nothing was taken out or changed.`,
+  logBroken: (fault, detail) => `${fault} (${detail}). The state on file is not replaced.`,
+  logFaults: {
+    'checkpoint-not-signed': 'No key of the service has signed the last state of the log',
+    'other-log': 'Another log answers at this address',
+    'log-shrunk': 'The log has fewer entries than at the last visit',
+    'root-differs': 'The entries do not lead to the signed state: one was changed or taken out',
+    'unreadable-entries': 'Entries cannot be read',
+  },
+  badgeOfOtherService: (id, origin) => `This badge (${id}) is not from ${origin}.`,
+  loggedBadge: (verdict) => {
+    if (verdict.kind === 'not-proved')
+      return `The entry of this badge is not proved: ${NOT_PROVED[verdict.reason]}.`;
+    const since =
+      verdict.by === undefined ? '' : `, since ${new Date(verdict.by * 1000).toISOString()} at the latest`;
+    const place = `This badge is in the log, at place ${verdict.index}${since}.`;
+    return verdict.kind === 'late'
+      ? `${place} That is long after its date: it may have been dated back.`
+      : place;
+  },
   copying: 'badges and profiles',
   copied: ({ folder, badges, profiles, files }) =>
     `${badges} badge${plural(badges, '', 's')}, ${profiles} profile${plural(profiles, '', 's')}, ${files} files in ${folder}. Publish this folder at the root of the same address; nginx.conf, Caddyfile, .htaccess and _headers give the settings of the server. Its pages say that the service is closed: publish it only then.`,

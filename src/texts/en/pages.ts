@@ -4,6 +4,7 @@ import { aboutTexts } from './about.ts';
 import { accessibilityTexts } from './accessibility.ts';
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
+import { badgeLogTexts } from './badge-log.ts';
 import { badgePageTexts } from './badge-pages.ts';
 import { changeTexts } from './changes.ts';
 import { closedTexts } from './closed.ts';
@@ -83,6 +84,7 @@ export const pageTexts = byOffice(
         description: 'Verifiable digital badges for the digital contact teachers of schools.',
       },
       issuer: issuerPageTexts(office),
+      badgeLog: badgeLogTexts,
       ...badgePageTexts,
       credential: credentialPageTexts(office),
       verify: verifyPageTexts,

@@ -11,6 +11,7 @@ export const publicLabels: typeof french = {
   profile: 'Open Badges profile (JSON-LD)',
   did: 'DID document',
   jwks: 'Key set (JWKS)',
+  badgeLog: 'The log of signed badges',
   share: {
     linkedInProfile: 'Add to my LinkedIn profile',
     linkedInPost: 'Post on LinkedIn',

@@ -1,3 +1,4 @@
+import type { LoggedVerdict } from '../../domain/log/logged-verdict.ts';
 import { UNREAD } from './dane-data.ts';
 import { plural } from './page-words.ts';
 
@@ -99,6 +100,13 @@ const duration = (seconds: number) => {
 };
 const who = ({ email, uai }: Labelled) => email ?? uai ?? '';
 
+const NOT_PROVED = {
+  proof: 'la preuve est illisible',
+  checkpoint: 'l’état du journal n’est signé par aucune clé du service',
+  'other-badge': 'la preuve est celle d’un autre badge, ou d’une autre version',
+  root: 'elle ne mène pas à l’état signé du journal',
+} as const;
+
 export const cliTexts = {
   usage: `Usage : jalon <verbe> [options]
 
@@ -119,6 +127,9 @@ export const cliTexts = {
                                               établi, et le dire à leurs titulaires
   revoke BADGE --reason TEXTE                 révoquer ; le motif est public
   verify FICHIER|ADRESSE|- [--recipient EMAIL]  vérifier un badge, le nôtre ou un autre
+  monitor ADRESSE [--state FICHIER] [--badge FICHIER]
+                                              suivre le journal public d’un service : rien n’y manque, rien n’y
+                                              change ; le badge y est inscrit
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXTE
                                               les clés ; generate --new-after-loss après la perte du dossier
   token create --role dane|reader --name NOM [--days JOURS] [--sql] · token list · token revoke JETON
@@ -146,6 +157,28 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   corrections: (file: string, rows: number) =>
     `${rows} ligne${plural(rows, '', 's')} à corriger dans ${file}.`,
   exported: (file: string, rows: number) => `${file} : ${rows} ligne${plural(rows, '', 's')}`,
+  logEntries: 'inscriptions',
+  logConsistent: (size: number, added: number) =>
+    `Le journal est cohérent : ${size} inscriptions, dont ${added} nouvelles. Rien n’y a été retiré ni changé.`,
+  logBroken: (fault: string, detail: string) => `${fault} (${detail}). L’état gardé n’est pas remplacé.`,
+  logFaults: {
+    'checkpoint-not-signed': 'Le dernier état du journal n’est signé par aucune clé du service',
+    'other-log': 'Un autre journal répond à cette adresse',
+    'log-shrunk': 'Le journal a moins d’inscriptions qu’à la dernière visite',
+    'root-differs': 'Les inscriptions ne mènent pas à l’état signé : l’une a été changée ou retirée',
+    'unreadable-entries': 'Des inscriptions sont illisibles',
+  },
+  badgeOfOtherService: (id: string, origin: string) => `Ce badge (${id}) n’est pas de ${origin}.`,
+  loggedBadge: (verdict: LoggedVerdict) => {
+    if (verdict.kind === 'not-proved')
+      return `L’inscription de ce badge n’est pas prouvée : ${NOT_PROVED[verdict.reason]}.`;
+    const since =
+      verdict.by === undefined ? '' : `, au plus tard depuis le ${new Date(verdict.by * 1000).toISOString()}`;
+    const place = `Ce badge est inscrit au journal, à la place ${verdict.index}${since}.`;
+    return verdict.kind === 'late'
+      ? `${place} C’est longtemps après sa date : il peut avoir été antidaté.`
+      : place;
+  },
   copying: 'badges et profils',
   copied: ({ folder, badges, profiles, files }: CopySums) =>
     `${badges} badge${plural(badges, '', 's')}, ${profiles} profil${plural(profiles, '', 's')}, ${files} fichiers dans ${folder}. Publiez ce dossier à la racine de la même adresse ; nginx.conf, Caddyfile, .htaccess et _headers donnent les réglages du serveur. Ses pages disent que le service est fermé : ne le publiez qu’à ce moment-là.`,

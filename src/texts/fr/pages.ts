@@ -3,6 +3,7 @@ import { aboutTexts } from './about.ts';
 import { accessibilityTexts } from './accessibility.ts';
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
+import { badgeLogTexts } from './badge-log.ts';
 import { badgePageTexts } from './badge-pages.ts';
 import { changeTexts } from './changes.ts';
 import { closedTexts } from './closed.ts';
@@ -88,6 +89,7 @@ export const pageTexts = byOffice((office: string) => ({
     description: 'Badges numériques vérifiables pour les référents numériques des établissements.',
   },
   issuer: issuerPageTexts(office),
+  badgeLog: badgeLogTexts,
   ...badgePageTexts,
   credential: credentialPageTexts(office),
   verify: verifyPageTexts,

@@ -10,6 +10,7 @@ export const publicLabels = {
   profile: 'Profil Open Badges (JSON-LD)',
   did: 'Document DID',
   jwks: 'Jeu de clés (JWKS)',
+  badgeLog: 'Le journal des badges signés',
   share: {
     linkedInProfile: 'Ajouter à mon profil LinkedIn',
     linkedInPost: 'Publier sur LinkedIn',

@@ -24,6 +24,7 @@ import { HomePage } from './home/home-page.tsx';
 import { siteFiles } from './home/site-files.ts';
 import { IssuerPage } from './issuer/issuer-page.tsx';
 import { issuerView } from './issuer/issuer-view.ts';
+import { logRoutes } from './log/log-routes.tsx';
 import { profileRoutes } from './profile/profile-routes.tsx';
 import { verifyPageRoutes } from './verify/verify-routes.tsx';
 
@@ -61,6 +62,7 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
   routes.route('/', aboutRoutes(deps, keep));
   routes.route('/', verifyPageRoutes(deps));
   const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
+  routes.route('/', logRoutes(deps));
   routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));
   routes.route('/', oembedRoutes(deps));
   routes.route('/', profileRoutes(deps));

@@ -8,6 +8,7 @@ import type {
 import type { AuditTable } from './audit.ts';
 import type { AuthorisationTable } from './authorisations.ts';
 import type { AwardTable } from './awards.ts';
+import type { LogCheckpointTable, LogEntryTable, LogPendingTable, LogTileTable } from './badge-log.ts';
 import type { CampaignTable, ConfirmationRequestTable } from './campaigns.ts';
 import type { ColumnMatchTable } from './column-matches.ts';
 import type { ContestTable } from './contests.ts';
@@ -83,6 +84,10 @@ export interface Tables {
   public_profile: PublicProfileTable;
   public_profile_badge: PublicProfileBadgeTable;
   status_list: StatusListTable;
+  log_entry: LogEntryTable;
+  log_tile: LogTileTable;
+  log_checkpoint: LogCheckpointTable;
+  log_pending: LogPendingTable;
   public_key: PublicKeyTable;
   job: JobTable;
   column_match: ColumnMatchTable;

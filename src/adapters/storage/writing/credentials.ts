@@ -4,6 +4,7 @@ import type { CredentialChange } from '../../../domain/award/credential-change.t
 import type { CredentialId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toChoiceColumns, toCredentialRow } from '../tables/credentials.ts';
+import { logLater } from './badge-log.ts';
 import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
 import type { Queries, Writers } from './writer.ts';
@@ -33,6 +34,7 @@ export const credentials = {
         .set({ acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier })
         .where('id', '=', credential.id)
         .compile(),
+      logLater(database, [{ credentialId: credential.id, revision }]),
     ];
   },
   'holder-chose': (database, { credentialId: id, choice, asRead }) => [
@@ -61,11 +63,16 @@ export const credentials = {
   },
 } satisfies Writers<CredentialChange>;
 
-/** Stores new credentials. Their awards then count as signed. */
-function issueCredentials({ db, capabilities }: Database, credentials: readonly IssuedCredential[]): Queries {
+/** Stores new credentials. Their awards then count as signed, and they wait for their place in the log. */
+function issueCredentials(database: Database, credentials: readonly IssuedCredential[]): Queries {
+  const { db, capabilities } = database;
   const awards = capabilities.listOf(credentials.map(({ awardId }) => awardId));
   return [
     ...insertEach(credentials.map(toCredentialRow), (row) => db.insertInto('credential').values(row)),
+    logLater(
+      database,
+      credentials.map(({ id, revision }) => ({ credentialId: id, revision })),
+    ),
     db.updateTable('award').set({ signed: 1 }).where('id', 'in', awards).compile(),
   ];
 }

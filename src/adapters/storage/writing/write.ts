@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { authorisations } from './authorisations.ts';
 import { awards } from './awards.ts';
+import { badgeLog } from './badge-log.ts';
 import { campaigns } from './campaigns.ts';
 import { columnMatches } from './column-matches.ts';
 import { contests } from './contests.ts';
@@ -58,6 +59,7 @@ const WRITERS: Writers<Change> = {
   ...credentials,
   ...publicProfiles,
   ...statusLists,
+  ...badgeLog,
   ...publicKeys,
   ...jobs,
   ...columnMatches,

@@ -36,14 +36,17 @@ const FORMS = ['pdf', 'png', 'svg', 'json', 'jws'] as const;
 /** Files, links and code for sharing a badge. Of a revoked one only its document is offered, to be checked. */
 export function sharing(badge: SharedBadge): Sharing {
   const { fileName, pageUrl, locale } = badge;
-  const { forms } = WORDS[locale].labels;
+  const { labels, pages } = WORDS[locale];
+  const { forms } = labels;
+  const proof = { label: 'TLOG-PROOF', href: `${pageUrl}.tlog-proof`, note: pages.badgeLog.proof };
+  const files = (badge.credential.revocation ? (['json'] as const) : FORMS).map((form) => ({
+    label: form.toUpperCase(),
+    href: form === 'pdf' && locale === 'en' ? `${pageUrl}.pdf?lang=en` : `${pageUrl}.${form}`,
+    note: forms[form],
+    download: `${fileName}.${form}`,
+  }));
   return {
-    downloads: (badge.credential.revocation ? (['json'] as const) : FORMS).map((form) => ({
-      label: form.toUpperCase(),
-      href: form === 'pdf' && locale === 'en' ? `${pageUrl}.pdf?lang=en` : `${pageUrl}.${form}`,
-      note: forms[form],
-      download: `${fileName}.${form}`,
-    })),
+    downloads: [...files, { ...proof, download: `${fileName}.tlog-proof` }],
     ...(badge.credential.revocation ? { share: [] } : standing(badge)),
     verifyElsewhere: [{ label: 'VerifierPlus', href: verifierPlusUrl(`${pageUrl}.json`) }],
   };

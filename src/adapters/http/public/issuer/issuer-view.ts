@@ -38,6 +38,7 @@ export function issuerView({ issuer, operator, issued, keys, origin, locale }: C
     documents: [
       { label: labels.did, href: '/.well-known/did.json' },
       { label: labels.jwks, href: '/.well-known/jwks.json' },
+      { label: labels.badgeLog, href: '/log' },
     ],
   };
 }

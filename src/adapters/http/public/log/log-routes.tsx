@@ -1,0 +1,52 @@
+import { type Context, Hono } from 'hono';
+import { DomainError } from '../../../../domain/errors.ts';
+import { parseTilePath, TILE_WIDTH } from '../../../../openbadges/log/tiles.ts';
+import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { answerPage, frameOf } from '../../shell/page-answer.tsx';
+import { problem } from '../../shell/problem.ts';
+import { respond } from '../../shell/respond.ts';
+import { LogPage } from './log-page.tsx';
+import { logView } from './log-view.ts';
+
+const TEXT = 'text/plain; charset=utf-8';
+/** What is full never changes; a partial tile neither, but few will ask for it again. */
+const FOREVER = 'public, max-age=31536000, immutable';
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** `/log`: the log of signed badges, as a page and as C2SP tlog-tiles has it; and the proof of each badge's entry.
+ *  None of its answers are kept: they change when the log grows. */
+export function logRoutes(deps: AppDeps) {
+  const { services, ports } = deps;
+  const notThere = (c: Context<AppEnv>) => problem(c, new DomainError('not-found'));
+  return new Hono<AppEnv>()
+    .get('/log', async (c) => {
+      const view = logView({ ...ports, checkpoints: await services.readCheckpoints() });
+      return answerPage(c, frameOf(c, deps), <LogPage view={view} />);
+    })
+    .get('/log/checkpoint', async (c) => {
+      const checkpoint = await services.readCheckpoint();
+      return checkpoint ? respond(c, { type: TEXT, body: checkpoint.note }) : notThere(c);
+    })
+    .get('/log/checkpoints', async (c) => {
+      const before = c.req.query('before');
+      if (before !== undefined && !DAY.test(before)) return notThere(c);
+      const checkpoints = await services.readCheckpoints(before);
+      const listed = checkpoints.map(({ day, size, note, signedAt }) => ({ day, size, signedAt, note }));
+      return respond(c, { type: MEDIA_TYPES.json, body: JSON.stringify({ checkpoints: listed }) });
+    })
+    .get('/credentials/:proof{[A-Za-z0-9_-]+\\.tlog-proof}', async (c) => {
+      const found = await services.readPublicCredential(c.req.param('proof').split('.')[0] ?? '');
+      if (found.kind === 'erased') return problem(c, new DomainError('credential-erased'));
+      if (found.kind === 'not-found') return problem(c, new DomainError('unknown-credential'));
+      const proof = await services.readLogProof(found.credential);
+      return proof === undefined ? notThere(c) : respond(c, { type: MEDIA_TYPES.text, body: proof });
+    })
+    .get('/log/tile/*', async (c) => {
+      const tile = parseTilePath(c.req.path.slice('/log/tile/'.length));
+      const bytes = tile && (await services.readLogResource(tile));
+      if (!tile || !bytes) return notThere(c);
+      const cacheControl = tile.width === TILE_WIDTH ? FOREVER : 'public, max-age=86400';
+      return respond(c, { type: 'application/octet-stream', body: bytes, cacheControl });
+    });
+}

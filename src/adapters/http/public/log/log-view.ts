@@ -1,0 +1,32 @@
+import type { KeyDirectory } from '../../../../application/ports.ts';
+import type { LogCheckpoint } from '../../../../domain/log/badge-log.ts';
+import { logOrigin } from '../../../../openbadges/log/checkpoint.ts';
+import { verifierKey } from '../../../../openbadges/log/signed-note.ts';
+import { fromEd25519Multikey } from '../../../../openbadges/multibase.ts';
+
+/** Days that the page shows. */
+const DAYS_SHOWN = 14;
+
+interface Context {
+  readonly checkpoints: readonly LogCheckpoint[];
+  readonly keys: KeyDirectory;
+  readonly origin: string;
+}
+
+/** The state of the log, the last days, and what a monitor needs. */
+export function logView({ checkpoints, keys, origin }: Context) {
+  return {
+    last: checkpoints[0],
+    days: checkpoints.slice(0, DAYS_SHOWN),
+    verifierKeys: keys
+      .list()
+      .filter(({ algorithm, state }) => algorithm === 'Ed25519' && state === 'active')
+      .flatMap(({ publicKeyMultibase = '' }) => {
+        const publicKey = fromEd25519Multikey(publicKeyMultibase);
+        return publicKey ? [verifierKey(logOrigin(origin), publicKey)] : [];
+      }),
+    command: `npm run -s jalon -- monitor ${origin} --state journal.json`,
+  };
+}
+
+export type LogView = ReturnType<typeof logView>;

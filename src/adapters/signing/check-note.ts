@@ -1,0 +1,51 @@
+import type { CheckNote } from '../../application/badge-log/check-note.ts';
+import { parseCheckpoint } from '../../openbadges/log/checkpoint.ts';
+import { isSameHash } from '../../openbadges/log/hash-tree.ts';
+import {
+  type NoteSignature,
+  type NoteSignatureKind,
+  noteKeyId,
+  parseNote,
+  parseTimedValue,
+  timedMessage,
+} from '../../openbadges/log/signed-note.ts';
+import { type Primitives, portablePrimitives } from './primitives.ts';
+
+/** Checks checkpoints (C2SP signed-note): signatures of other keys say nothing, a wrong one of a known key makes
+ *  the note worthless. */
+export function makeNoteChecker(primitives: Primitives = portablePrimitives): CheckNote {
+  const isSigned = async (publicKey: Uint8Array, message: string, signature: Uint8Array) => {
+    const verify = await primitives.importVerifier(new Uint8Array(publicKey));
+    return verify(new TextEncoder().encode(message), new Uint8Array(signature));
+  };
+  return async (note, publicKeys) => {
+    const parsed = parseNote(note);
+    const checkpoint = parsed && parseCheckpoint(parsed.text);
+    if (!parsed || !checkpoint) return undefined;
+    const { text, signatures } = parsed;
+    let isKnown = false;
+    let signedAtSeconds: number | undefined;
+    for (const { publicKey, one, kind } of known(signatures, publicKeys, checkpoint.origin)) {
+      const timed = kind === 'timed' ? parseTimedValue(one.value) : undefined;
+      const message = timed ? timedMessage(timed.seconds, text) : text;
+      if (!(await isSigned(publicKey, message, timed?.signature ?? one.value))) return undefined;
+      if (kind === 'note') isKnown = true;
+      else signedAtSeconds = timed?.seconds;
+    }
+    return isKnown ? { checkpoint, signedAtSeconds } : undefined;
+  };
+}
+
+/** The signatures of the log itself that these keys are said to have made. */
+function known(signatures: readonly NoteSignature[], publicKeys: readonly Uint8Array[], origin: string) {
+  const kinds: readonly NoteSignatureKind[] = ['note', 'timed'];
+  return signatures
+    .filter(({ name }) => name === origin)
+    .flatMap((one) =>
+      publicKeys.flatMap((publicKey) =>
+        kinds
+          .filter((kind) => isSameHash(one.keyId, noteKeyId(one.name, kind, publicKey)))
+          .map((kind) => ({ publicKey, one, kind })),
+      ),
+    );
+}

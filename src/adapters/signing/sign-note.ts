@@ -1,0 +1,28 @@
+import type { Instant } from '../../domain/time/time.ts';
+import { formatNote, noteKeyId, timedMessage, timedValue } from '../../openbadges/log/signed-note.ts';
+import type { SigningKey } from './key-ring.ts';
+
+interface NoteRequest {
+  /** Who signs, as it stands in the line of the signature. */
+  readonly name: string;
+  readonly text: string;
+  readonly key: SigningKey;
+  /** The 32 bytes of the Ed25519 public key. */
+  readonly publicKey: Uint8Array;
+  readonly at: Instant;
+}
+
+/** A note with two signatures of one key: of the text alone (C2SP signed-note), and of the text at an instant
+ *  (C2SP tlog-cosignature), because a checkpoint itself has no date. */
+export async function signNote({ name, text, key, publicKey, at }: NoteRequest): Promise<string> {
+  const seconds = Math.floor(Date.parse(at) / 1000);
+  const alone = await key.sign(new TextEncoder().encode(text));
+  const timed = await key.sign(new TextEncoder().encode(timedMessage(seconds, text)));
+  return formatNote({
+    text,
+    signatures: [
+      { name, keyId: noteKeyId(name, 'note', publicKey), value: alone },
+      { name, keyId: noteKeyId(name, 'timed', publicKey), value: timedValue(seconds, timed) },
+    ],
+  });
+}

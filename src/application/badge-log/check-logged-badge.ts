@@ -1,0 +1,53 @@
+import type { LoggedVerdict } from '../../domain/log/logged-verdict.ts';
+import { isSameHash, leafHash, rootOfInclusion } from '../../openbadges/log/hash-tree.ts';
+import { parseLogEntry } from '../../openbadges/log/log-entry.ts';
+import { parseLogProof } from '../../openbadges/log/log-proof.ts';
+import { digestOf, sha256Of } from '../digest.ts';
+import type { CheckedNote } from './check-note.ts';
+
+/** How long after its date a badge may wait for its place: the log is signed every minute where the service runs,
+ *  and a day's delay must alarm nobody. */
+const PATIENCE_SECONDS = 2 * 86_400;
+
+interface Question {
+  /** The badge as a JSON text or a compact JWS. */
+  readonly badge: string;
+  /** The text of its `.tlog-proof`. */
+  readonly proof: string;
+  /** Checks the checkpoint inside the proof. */
+  readonly check: (note: string) => Promise<CheckedNote | undefined>;
+  /** The daily checkpoints, checked, in any order. */
+  readonly days: readonly CheckedNote[];
+  /** When the badge says that it begins, in seconds since 1970. */
+  readonly validFromSeconds: number;
+}
+
+/** Whether a badge stands in the log, and since about when: the first daily checkpoint with its place says by when it
+ *  was there at the latest. */
+export async function checkLoggedBadge(question: Question): Promise<LoggedVerdict> {
+  const proof = parseLogProof(question.proof);
+  if (!proof) return { kind: 'not-proved', reason: 'proof' };
+  const checked = await question.check(proof.checkpoint);
+  if (!checked) return { kind: 'not-proved', reason: 'checkpoint' };
+  const entry = parseLogEntry(new TextDecoder().decode(proof.extra));
+  if (!entry || !(await isOf(entry, question.badge))) return { kind: 'not-proved', reason: 'other-badge' };
+  const { size, root } = checked.checkpoint;
+  const { index, path } = proof;
+  const found = rootOfInclusion({ leaf: leafHash(proof.extra), index, size, path });
+  if (!found || !isSameHash(found, root)) return { kind: 'not-proved', reason: 'root' };
+  const times = [checked, ...question.days]
+    .filter(({ checkpoint }) => checkpoint.size > index)
+    .flatMap(({ signedAtSeconds }) => signedAtSeconds ?? []);
+  if (times.length === 0) return { kind: 'logged', index, by: undefined };
+  const by = Math.min(...times);
+  return { kind: by > question.validFromSeconds + PATIENCE_SECONDS ? 'late' : 'logged', index, by };
+}
+
+async function isOf(
+  { document, jws }: { readonly document: string; readonly jws: string },
+  badge: string,
+): Promise<boolean> {
+  const text = badge.trim();
+  if (!text.startsWith('{')) return (await sha256Of(text)) === `sha256$${jws}`;
+  return (await digestOf(JSON.parse(text))) === `sha256$${document}`;
+}

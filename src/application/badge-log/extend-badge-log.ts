@@ -1,0 +1,80 @@
+import { DomainError } from '../../domain/errors.ts';
+import type { LogEntry, PendingBadge } from '../../domain/log/badge-log.ts';
+import { leafHash } from '../../openbadges/log/hash-tree.ts';
+import { formatLogEntry } from '../../openbadges/log/log-entry.ts';
+import { appendToTiles, partialTilesOf, type Tile } from '../../openbadges/log/tiles.ts';
+import { digestOf, sha256Of } from '../digest.ts';
+import type { Store } from '../ports.ts';
+import type { PendingForms } from '../store/badge-log-reader.ts';
+import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
+import { makeTileReader, toLogTile } from './stored-tile.ts';
+
+/** Badges that get their place in one commit. */
+const AT_ONCE = 256;
+/** The most queries that one commit needs, with its reading. */
+const QUERIES = 16;
+
+type Needs = { readonly store: Pick<Store, 'readLogSize' | 'readPendingBadges' | 'readLogTile' | 'commit'> };
+
+/** Gives the signed badges that wait their place at the end of the log, by the timer. Returns how many got one.
+ *  Where another process adds entries at the same moment, the rest is left to the next time. */
+export const extendBadgeLog =
+  ({ store }: Needs) =>
+  async (allowance: Allowance = UNLIMITED): Promise<number> => {
+    let added = 0;
+    while (allowance.has(QUERIES)) {
+      const pending = await store.readPendingBadges(AT_ONCE);
+      if (pending.length === 0) return added;
+      try {
+        added += await extend(store, pending);
+      } catch (error) {
+        if (error instanceof DomainError && error.code === 'store-conflict') return added;
+        throw error;
+      }
+      if (pending.length < AT_ONCE) return added;
+    }
+    return added;
+  };
+
+async function extend(store: Needs['store'], pending: readonly PendingForms[]): Promise<number> {
+  const size = await store.readLogSize();
+  const entries: LogEntry[] = [];
+  const dropped: PendingBadge[] = [];
+  for (const { credentialId, revision, signed } of pending) {
+    if (signed === undefined) dropped.push({ credentialId, revision });
+    else
+      entries.push({ position: size + entries.length, credentialId, revision, text: await entryOf(signed) });
+  }
+  const tiles = await tilesWith(store, size, entries);
+  await store.commit([{ kind: 'badge-log-extended', entries, tiles: tiles.map(toLogTile), dropped }]);
+  return entries.length;
+}
+
+async function tilesWith(
+  store: Needs['store'],
+  size: number,
+  entries: readonly LogEntry[],
+): Promise<readonly Tile[]> {
+  const read = makeTileReader(store);
+  const partial = await Promise.all(
+    partialTilesOf(size).map(async ({ level, number, width }) => ({
+      level,
+      number,
+      hashes: await read(level, number, width),
+    })),
+  );
+  const leaves = entries.map(({ text }) => leafHash(new TextEncoder().encode(text)));
+  return appendToTiles(size, partial, leaves);
+}
+
+/** The text of a badge's entry. The document is read from its JSON, so that white space and the order of members
+ *  do not matter to who compares it. */
+async function entryOf({ document, jws }: NonNullable<PendingForms['signed']>): Promise<string> {
+  const [ofDocument, ofJws] = await Promise.all([digestOf(JSON.parse(document)), sha256Of(jws)]);
+  return formatLogEntry({ document: hexOf(ofDocument), jws: hexOf(ofJws) });
+}
+
+/** `sha256$` before the hexadecimal digits. */
+function hexOf(digest: string): string {
+  return digest.slice(digest.indexOf('$') + 1);
+}

@@ -1,0 +1,59 @@
+import type { IssuedCredential } from '../../domain/award/award-types.ts';
+import type { LogCheckpoint } from '../../domain/log/badge-log.ts';
+import { HASH_BYTES } from '../../openbadges/log/hash-tree.ts';
+import { bundleOf } from '../../openbadges/log/log-entry.ts';
+import { formatLogProof } from '../../openbadges/log/log-proof.ts';
+import { pathFromTiles, TILE_WIDTH, type TilePath } from '../../openbadges/log/tiles.ts';
+import type { Store } from '../ports.ts';
+import { bytesOfTile, makeTileReader } from './stored-tile.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'readLogTile' | 'readLogEntries' | 'readLogEntryOf' | 'readLogCheckpoints'>;
+}
+
+/** The newest checkpoint of the log; undefined before the first was signed. */
+export const readCheckpoint =
+  ({ store }: Needs) =>
+  async (): Promise<LogCheckpoint | undefined> =>
+    (await store.readLogCheckpoints(1))[0];
+
+/** Checkpoints shown at once. */
+export const CHECKPOINTS_AT_ONCE = 366;
+
+/** The last checkpoint of each day, newest first. */
+export const readCheckpoints =
+  ({ store }: Needs) =>
+  (before?: string): Promise<readonly LogCheckpoint[]> =>
+    store.readLogCheckpoints(CHECKPOINTS_AT_ONCE, before);
+
+/** The bytes of a tile or of a bundle of entries. Undefined where the log has no such tile, or is narrower there
+ *  than was asked for. */
+export const readLogResource =
+  ({ store }: Needs) =>
+  async ({ level, number, width }: TilePath): Promise<Uint8Array<ArrayBuffer> | undefined> => {
+    if (level === undefined) {
+      const entries = await store.readLogEntries(number * TILE_WIDTH, width);
+      return entries.length < width ? undefined : bundleOf(entries.map(({ text }) => text));
+    }
+    const tile = await store.readLogTile(level, number);
+    if (!tile || tile.width < width) return undefined;
+    return bytesOfTile(tile).slice(0, width * HASH_BYTES);
+  };
+
+/** That this revision of a badge stands in the log, as a `.tlog-proof`. Undefined until a checkpoint that holds
+ *  it has been signed. */
+export const readLogProof =
+  ({ store }: Needs) =>
+  async ({ id, revision }: Pick<IssuedCredential, 'id' | 'revision'>): Promise<string | undefined> => {
+    const entry = await store.readLogEntryOf(id, revision);
+    const [checkpoint] = await store.readLogCheckpoints(1);
+    if (!entry || !checkpoint || entry.position >= checkpoint.size) return undefined;
+    const { position: index, text } = entry;
+    const path = await pathFromTiles(index, checkpoint.size, makeTileReader(store));
+    return formatLogProof({
+      extra: new TextEncoder().encode(text),
+      index,
+      path,
+      checkpoint: checkpoint.note,
+    });
+  };

@@ -1,0 +1,53 @@
+import type { CredentialId } from '../ids.ts';
+import type { Instant, LocalDate } from '../time/time.ts';
+
+/** One revision of a signed badge, by its place in the log. */
+export interface LogEntry {
+  /** From 0, without a gap. */
+  readonly position: number;
+  readonly credentialId: CredentialId;
+  readonly revision: number;
+  /** What is published: digests of the signed forms. */
+  readonly text: string;
+}
+
+/** Hashes of the log's tree, side by side. */
+export interface LogTile {
+  readonly level: number;
+  readonly number: number;
+  /** 1 to 256. */
+  readonly width: number;
+  /** The hashes one after the other, in base64. */
+  readonly hashes: string;
+}
+
+/** The state of the log as it was signed. */
+export interface LogCheckpoint {
+  /** The day in UTC; the last checkpoint of each is kept. */
+  readonly day: LocalDate;
+  /** Entries in the tree. */
+  readonly size: number;
+  /** The checkpoint with its signatures. */
+  readonly note: string;
+  readonly signedAt: Instant;
+}
+
+/** Changes to the log of signed badges. */
+export type BadgeLogChange =
+  /** Adds entries at the end. Throws `store-conflict` where another process has added some in between. */
+  | {
+      readonly kind: 'badge-log-extended';
+      readonly entries: readonly LogEntry[];
+      /** Every tile that changed, whole. */
+      readonly tiles: readonly LogTile[];
+      /** Revisions that were replaced before they were logged. */
+      readonly dropped: readonly PendingBadge[];
+    }
+  /** Replaces an earlier checkpoint of the same day, never by one of fewer entries. */
+  | { readonly kind: 'checkpoint-signed'; readonly checkpoint: LogCheckpoint };
+
+/** A revision of a badge that waits for its place in the log. */
+export interface PendingBadge {
+  readonly credentialId: CredentialId;
+  readonly revision: number;
+}

@@ -1,0 +1,6 @@
+/** What the log says of a badge. */
+export type LoggedVerdict =
+  | { readonly kind: 'logged'; readonly index: number; readonly by: number | undefined }
+  /** Its entry came long after its date. */
+  | { readonly kind: 'late'; readonly index: number; readonly by: number }
+  | { readonly kind: 'not-proved'; readonly reason: 'proof' | 'checkpoint' | 'other-badge' | 'root' };

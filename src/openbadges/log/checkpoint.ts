@@ -1,0 +1,31 @@
+import { base64 } from '@scure/base';
+import { HASH_BYTES, type Hash } from './hash-tree.ts';
+
+/** The state of a log: how many entries, and their root (C2SP tlog-checkpoint). */
+export interface Checkpoint {
+  /** Which log: its address without scheme. */
+  readonly origin: string;
+  readonly size: number;
+  readonly root: Hash;
+}
+
+/** The origin of the log of a service: its address without scheme (C2SP tlog-tiles, Parameters). */
+export function logOrigin(publicOrigin: string): string {
+  return `${publicOrigin.replace(/^https?:\/\//, '')}/log`;
+}
+
+/** The three lines that are signed. */
+export function checkpointText({ origin, size, root }: Checkpoint): string {
+  return `${origin}\n${size}\n${base64.encode(root)}\n`;
+}
+
+/** Undefined where the text is no checkpoint. Further lines, which the standard allows, are refused: this log has
+ *  none. */
+export function parseCheckpoint(text: string): Checkpoint | undefined {
+  const [, origin, digits, encoded] =
+    /^([^\n]+)\n(0|[1-9]\d{0,15})\n([A-Za-z0-9+/]{43}=)\n$/.exec(text) ?? [];
+  const size = Number(digits);
+  if (origin === undefined || encoded === undefined || !Number.isSafeInteger(size)) return undefined;
+  const root = base64.decode(encoded);
+  return root.length === HASH_BYTES ? { origin, size, root } : undefined;
+}

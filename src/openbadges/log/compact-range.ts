@@ -1,0 +1,30 @@
+import { type Hash, nodeHash, treeHash } from './hash-tree.ts';
+
+/** What must be known of a tree to add entries at its end: the hashes of its complete subtrees, the largest
+ *  first. There is one for each binary digit of the size that is 1. */
+export interface CompactRange {
+  readonly size: number;
+  readonly hashes: readonly Hash[];
+}
+
+/** A tree without entries. */
+export const EMPTY_RANGE: CompactRange = { size: 0, hashes: [] };
+
+/** The range with one more entry, by its hash. */
+export function withLeaf({ size, hashes }: CompactRange, leaf: Hash): CompactRange {
+  const kept = [...hashes];
+  let hash = leaf;
+  for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+    const left = kept.pop();
+    if (left === undefined) throw new TypeError('a range has a hash for each digit of its size');
+    hash = nodeHash(left, hash);
+  }
+  return { size: size + 1, hashes: [...kept, hash] };
+}
+
+/** The root of the tree (RFC 6962 §2.1). */
+export function rootOfRange({ hashes }: CompactRange): Hash {
+  const [last, ...others] = hashes.toReversed();
+  if (last === undefined) return treeHash([]);
+  return others.reduce((right, left) => nodeHash(left, right), last);
+}

@@ -1,0 +1,200 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makeNoteChecker } from '../../src/adapters/signing/check-note.ts';
+import { checkLoggedBadge } from '../../src/application/badge-log/check-logged-badge.ts';
+import {
+  type MonitorState,
+  monitorLog,
+  parseMonitorState,
+} from '../../src/application/badge-log/monitor-log.ts';
+import { parseNote } from '../../src/openbadges/log/signed-note.ts';
+import { fromEd25519Multikey } from '../../src/openbadges/multibase.ts';
+import {
+  type IssuedBadge,
+  issueEverything,
+  ONE_RUPN,
+  startTestService,
+  type TestService,
+} from '../support/service.ts';
+import { readFrom, readNoteByHand } from './log-world.ts';
+
+/** A note that the documentation of Go's sumdb/note publishes, with its key. */
+const PUBLISHED = {
+  key: 'ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
+  keyId: 'c74f20a3',
+  note: 'If you think cryptography is the answer to your problem,\nthen you don’t know what your problem is.\n\n— PeterNeumann x08go/ZJkuBS9UG/SffcvIAQxVBtiFupLLr8pAcElZInNIuGUgYN1FFYC2pZSNXgKvqfqdngotpRZb6KE6RyyBwJnAM=\n'.replaceAll(
+    '’',
+    "'",
+  ),
+};
+
+let service: TestService;
+let badge: IssuedBadge;
+let publicKey: Uint8Array;
+const text = async (path: string) => new TextDecoder().decode(await readFrom(service, path));
+const check = async (note: string) => makeNoteChecker()(note, [publicKey]);
+
+beforeAll(async () => {
+  service = await startTestService();
+  await service.importText(ONE_RUPN);
+  [badge] = (await issueEverything(service)) as [IssuedBadge];
+  await service.services.acceptAll({ visibility: 'public', name: 'full', actor: 'test' }).next();
+  await service.services.keepUp();
+  const record = service.ports.keys.list().find(({ algorithm }) => algorithm === 'Ed25519');
+  publicKey = fromEd25519Multikey(record?.publicKeyMultibase ?? '') as Uint8Array;
+});
+afterAll(() => service.stop());
+
+describe('a signed note', () => {
+  it('is read as others write it', () => {
+    const parsed = parseNote(PUBLISHED.note);
+    expect(parsed?.text).toBe(PUBLISHED.note.split('\n\n')[0]?.concat('\n'));
+    const [signature] = parsed?.signatures ?? [];
+    expect(Buffer.from(signature?.keyId ?? []).toString('hex')).toBe(PUBLISHED.keyId);
+    expect(signature?.name).toBe('PeterNeumann');
+  });
+});
+
+describe('the log of signed badges', () => {
+  it('publishes a checkpoint that the text of the standard verifies', async () => {
+    const note = await text('/log/checkpoint');
+    const { origin, size, seconds } = readNoteByHand(note, publicKey);
+    expect(origin).toBe('jalon.test/log');
+    expect(size).toBe(1);
+    expect(Math.abs(seconds - Date.now() / 1000)).toBeLessThan(600);
+  });
+
+  it('holds each revision of a badge once, and names nobody', async () => {
+    const entries = await text('/log/tile/entries/000.p/1');
+    expect(entries.slice(2)).toMatch(/^jalon-badge\/v1\ndocument [0-9a-f]{64}\njws [0-9a-f]{64}\n$/);
+    await service.services.keepUp();
+    expect(readNoteByHand(await text('/log/checkpoint'), publicKey).size).toBe(1);
+  });
+
+  it('proves the entry of a badge to whoever has one of its files', async () => {
+    const proof = await text(`${badge.path}.tlog-proof`);
+    const document = await text(`${badge.path}.json`);
+    const validFromSeconds = Date.parse(JSON.parse(document).validFrom) / 1000;
+    const question = { proof, check, days: [], validFromSeconds };
+    const reordered = JSON.stringify(
+      Object.fromEntries(Object.entries(JSON.parse(document)).toReversed()),
+      null,
+      2,
+    );
+    for (const file of [document, reordered, await text(`${badge.path}.jws`)]) {
+      expect(await checkLoggedBadge({ ...question, badge: file })).toMatchObject({
+        kind: 'logged',
+        index: 0,
+      });
+    }
+  });
+
+  it('proves nothing for a changed badge, a changed proof, a foreign checkpoint', async () => {
+    const proof = await text(`${badge.path}.tlog-proof`);
+    const document = await text(`${badge.path}.json`);
+    const question = { badge: document, proof, check, days: [], validFromSeconds: Date.now() / 1000 };
+    const reasonOf = async (changed: Partial<typeof question>) =>
+      await checkLoggedBadge({ ...question, ...changed });
+    const lie = document.replace('"name":"', '"name":"X');
+    expect(await reasonOf({ badge: lie })).toEqual({ kind: 'not-proved', reason: 'other-badge' });
+    expect(await reasonOf({ proof: proof.replace('index 0', 'index 1') })).toEqual({
+      kind: 'not-proved',
+      reason: 'root',
+    });
+    expect(await reasonOf({ proof: proof.replace('jalon.test/log\n1\n', 'jalon.test/log\n2\n') })).toEqual({
+      kind: 'not-proved',
+      reason: 'checkpoint',
+    });
+    const stranger = async (note: string) => makeNoteChecker()(note, [new Uint8Array(32).fill(1)]);
+    expect(await reasonOf({ check: stranger })).toEqual({ kind: 'not-proved', reason: 'checkpoint' });
+    expect(await reasonOf({ proof: 'c2sp.org/tlog-proof@v1\n' })).toEqual({
+      kind: 'not-proved',
+      reason: 'proof',
+    });
+  });
+
+  it('shows a badge that was dated back: its entry came long after its date', async () => {
+    const proof = await text(`${badge.path}.tlog-proof`);
+    const document = await text(`${badge.path}.json`);
+    const threeDaysAgo = Date.now() / 1000 - 3 * 86_400;
+    const found = await checkLoggedBadge({
+      badge: document,
+      proof,
+      check,
+      days: [],
+      validFromSeconds: threeDaysAgo,
+    });
+    expect(found).toMatchObject({ kind: 'late', index: 0 });
+  });
+
+  it('keeps the proof of a badge that nobody shows to itself', async () => {
+    expect((await service.get('/credentials/AAAAAAAAAAAAAAAAAAAAAA.tlog-proof')).status).toBe(404);
+  });
+
+  it('answers no tile beyond its end, and none by another address', async () => {
+    for (const path of [
+      '0/000',
+      '0/000.p/2',
+      '0/001.p/1',
+      '1/000.p/1',
+      '64/000.p/1',
+      '0/0',
+      'entries/000.p/2',
+      '..',
+    ]) {
+      expect((await service.get(`/log/tile/${path}`)).status, path).toBe(404);
+    }
+    expect((await service.get('/log/tile/0/000.p/1')).status).toBe(200);
+  });
+});
+
+describe('a monitor of the log', () => {
+  const visit = async (before?: MonitorState, read = (path: string) => readFrom(service, `/log/${path}`)) =>
+    monitorLog({ checked: await check(await text('/log/checkpoint')), before, read });
+
+  it('keeps a state, and finds the log consistent with it', async () => {
+    const first = await visit();
+    expect(first).toMatchObject({ kind: 'consistent', added: 1, state: { size: 1 } });
+    const { state } = first as Extract<typeof first, { kind: 'consistent' }>;
+    expect(await visit(parseMonitorState(JSON.parse(JSON.stringify(state))))).toMatchObject({
+      kind: 'consistent',
+      added: 0,
+    });
+  });
+
+  it('notices another history, a shorter log, changed entries, another log', async () => {
+    const found = await visit();
+    const { state } = found as Extract<typeof found, { kind: 'consistent' }>;
+    const otherHash = Buffer.alloc(32, 7).toString('base64');
+    expect(await visit({ ...state, hashes: [otherHash] })).toMatchObject({
+      kind: 'broken',
+      code: 'root-differs',
+    });
+    expect(await visit({ ...state, size: 2 })).toMatchObject({ kind: 'broken', code: 'log-shrunk' });
+    expect(await visit({ ...state, origin: 'other.test/log' })).toMatchObject({
+      kind: 'broken',
+      code: 'other-log',
+    });
+    const changed = async (path: string) => {
+      const bytes = await readFrom(service, `/log/${path}`);
+      bytes[30] = bytes[30] === 0x61 ? 0x62 : 0x61;
+      return bytes;
+    };
+    expect(await visit(undefined, changed)).toMatchObject({ kind: 'broken', code: 'root-differs' });
+    const cut = async (path: string) => (await readFrom(service, `/log/${path}`)).slice(0, -1);
+    expect(await visit(undefined, cut)).toMatchObject({ kind: 'broken', code: 'unreadable-entries' });
+    expect(await monitorLog({ checked: undefined, before: undefined, read: changed })).toMatchObject({
+      code: 'checkpoint-not-signed',
+    });
+  });
+
+  it('reads no state that it did not write', () => {
+    for (const value of [
+      null,
+      {},
+      { origin: 'a', size: 3, hashes: ['AA=='] },
+      { origin: 'a', size: -1, hashes: [] },
+    ]) {
+      expect(parseMonitorState(value)).toBeUndefined();
+    }
+  });
+});
