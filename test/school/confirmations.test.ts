@@ -37,7 +37,11 @@ describe('the confirmations of a school', () => {
   it('confirm many at once where all is well, leave a clash and say so', async () => {
     const chef = await signInAs(service, CHEF);
     const sent = await chef.post(page, { reference: ['CLAIRE-1', 'LUC-1', 'CHEF-1', 'AUTRE-1'] });
-    expect(sent.headers.get('Location')).toBe(`${page}?done=engagements-confirmed&left=1`);
+    const led = sent.headers.get('Location') ?? '';
+    expect(led).toBe(`${page}?count=1&left=1&gone=2&done=engagements-confirmed`);
+    expect(await (await chef.get(led)).text()).toMatch(
+      /1 engagement est confirmé\s; 1 reste de côté, car un rôle unique y aurait deux titulaires/u,
+    );
     expect(await engagement('LUC-1')).toMatchObject({
       confirmation: 'confirmed',
       confirmedBy: CHEF,
@@ -46,7 +50,12 @@ describe('the confirmations of a school', () => {
     for (const untouched of ['CLAIRE-1', 'CHEF-1', 'AUTRE-1']) {
       expect(await engagement(untouched), untouched).toMatchObject({ confirmation: 'requested' });
     }
-    expect(await (await chef.get(`${page}?left=1`)).text()).toContain('Une demande est restée de côté');
+    const forged = await (await chef.get(`${page}?count=7&left=0&gone=0&done=engagements-confirmed`)).text();
+    expect(forged).not.toContain('7 engagements sont confirmés');
+    const none = await chef.post(page, {});
+    expect(await (await chef.get(none.headers.get('Location') ?? '')).text()).toMatch(
+      /Aucun engagement n’est confirmé\s; aucune ligne n’était cochée\./u,
+    );
   });
 
   it('confirm only the first of two requests for one single role', async () => {

@@ -90,7 +90,11 @@ const ENTRIES: readonly Entry[] = [
   ['head', '/school/:uai/actions', '/school/{uai}/actions'],
   ['head', '/school/:uai/actions', '/school/{uai}/actions?{action}', 'changed'],
   ['head', '/school/:uai/badge', '/school/{uai}/badge'],
-  ['head', '/school/:uai/confirmations', '/school/{uai}/confirmations?left=1&done=engagements-confirmed'],
+  [
+    'head',
+    '/school/:uai/confirmations',
+    '/school/{uai}/confirmations?count=1&left=1&gone=0&done=engagements-confirmed',
+  ],
   ['head', '/school/:uai/confirmations/:reference', '/school/{uai}/confirmations/{waiting}'],
   ['head', '/school/:uai/confirmations/:reference', '/school/{uai}/confirmations/{clashing}', 'clash'],
   ['head', '/school/:uai/contests', '/school/{uai}/contests'],
