@@ -97,6 +97,8 @@ const ENTRIES: readonly Entry[] = [
   ],
   ['head', '/school/:uai/confirmations/:reference', '/school/{uai}/confirmations/{waiting}'],
   ['head', '/school/:uai/confirmations/:reference', '/school/{uai}/confirmations/{clashing}', 'clash'],
+  ['head', '/school/:uai/carry-over', '/school/{uai}/carry-over'],
+  ['dane', '/school/:uai/carry-over', '/school/{uai}/carry-over', 'by-the-dane'],
   ['head', '/school/:uai/contests', '/school/{uai}/contests'],
   ['head', '/school/:uai/contests/:id', '/school/{uai}/contests/{contest}'],
   ['head', '/school/:uai/engagements/:reference/:kind', '/school/{uai}/engagements/{segment}/missions'],

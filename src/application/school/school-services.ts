@@ -2,6 +2,7 @@ import { answerContest } from '../contests/answer-contest.ts';
 import { readContest, readContests, readOwnContests } from '../contests/read-contest.ts';
 import { settleContest } from '../contests/settle-contest.ts';
 import type { Ports } from '../service-ports.ts';
+import { carryOver, withdrawCarried } from './carry-over.ts';
 import { confirmTogether, decideEngagement } from './decide-engagement.ts';
 import { removeMeans, saveMeans } from './keep-means.ts';
 import { removeLocalAction, saveLocalAction } from './local-actions.ts';
@@ -17,6 +18,8 @@ export function schoolServices(ports: Ports) {
     readSchoolBadges: readSchoolBadges(ports),
     decideEngagement: decideEngagement(ports),
     confirmTogether: confirmTogether(ports),
+    carryOver: carryOver(ports),
+    withdrawCarried: withdrawCarried(ports),
     planReview: planReview(ports),
     cancelPlan: cancelPlan(ports),
     recordReview: recordReview(ports),

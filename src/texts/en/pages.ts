@@ -5,6 +5,7 @@ import { accessibilityTexts } from './accessibility.ts';
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
+import { carryOverTexts } from './carry-over.ts';
 import { changeTexts } from './changes.ts';
 import { closedTexts } from './closed.ts';
 import { contestTexts } from './contests.ts';
@@ -28,6 +29,7 @@ import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
+import { sharingTexts } from './sharing.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
@@ -100,6 +102,8 @@ export const pageTexts = byOffice(
       contests: contestTexts(office),
       changes: changeTexts(office),
       missionsProposed: missionsProposedTexts(office),
+      carryOver: carryOverTexts(office),
+      sharing: sharingTexts(office),
       dane: daneTexts(office),
       records: {
         roles: roleLabels(office),

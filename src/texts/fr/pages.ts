@@ -4,6 +4,7 @@ import { accessibilityTexts } from './accessibility.ts';
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
+import { carryOverTexts } from './carry-over.ts';
 import { changeTexts } from './changes.ts';
 import { closedTexts } from './closed.ts';
 import { contestTexts } from './contests.ts';
@@ -27,6 +28,7 @@ import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
+import { sharingTexts } from './sharing.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
 const TIME = new Intl.DateTimeFormat('fr-FR', {
@@ -105,6 +107,8 @@ export const pageTexts = byOffice((office: string) => ({
   contests: contestTexts(office),
   changes: changeTexts(office),
   missionsProposed: missionsProposedTexts(office),
+  carryOver: carryOverTexts(office),
+  sharing: sharingTexts(office),
   dane: daneTexts(office),
   /** Names of records. */
   records: {

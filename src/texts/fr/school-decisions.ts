@@ -26,7 +26,7 @@ export const schoolDecisionTexts = (office: string) => ({
   chooseOne: (name: string) => `Confirmer l’engagement ${of(name)}`,
   confirmChosen: 'Confirmer les demandes cochées',
   confirmChosenText:
-    'Les demandes où rien ne s’oppose sont cochées. Les autres n’ont pas de case : un rôle unique y aurait deux titulaires, elles se règlent une à une.',
+    'Les demandes où rien ne s’oppose sont cochées. Les autres n’ont pas de case : la colonne « À voir » dit pourquoi.',
   own: `C’est votre propre engagement : la ${office} en décide.`,
   age: (days: number) =>
     days === 0 ? 'demandé aujourd’hui' : `demandé il y a ${days} ${plural(days, 'jour', 'jours')}`,

@@ -4,6 +4,7 @@ import { answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { actionRoutes } from './actions/action-routes.tsx';
 import { schoolBadgeRoutes } from './badge/badge-routes.tsx';
+import { carryRoutes } from './carry-over/carry-routes.tsx';
 import { confirmationRoutes } from './confirmations/confirmation-routes.tsx';
 import { schoolContestRoutes } from './contests/contest-routes.tsx';
 import { meansRoutes } from './means/means-routes.tsx';
@@ -45,6 +46,7 @@ export function schoolRoutes(deps: AppDeps) {
     .route('/', actionRoutes(deps))
     .route('/', meansRoutes(deps))
     .route('/', missionRoutes(deps))
+    .route('/', carryRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', schoolBadgeRoutes(deps));
 }

@@ -59,13 +59,13 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all
   });
 }
 
-/** Says how many boxes of a table are ticked; its words stand in the page, by number. */
+/** Says how many of the rows of a form are ticked; its words stand in the page, by number. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tick-count]')) {
   const output = form.querySelector<HTMLOutputElement>('output[data-count]');
   if (!output) continue;
   const words = JSON.parse(output.dataset['count'] ?? '[]') as readonly string[];
   const count = () => {
-    const ticked = form.querySelectorAll('tbody input[type="checkbox"]:checked').length;
+    const ticked = form.querySelectorAll('input[data-counts]:checked').length;
     output.textContent = words[ticked] ?? '';
   };
   output.hidden = false;

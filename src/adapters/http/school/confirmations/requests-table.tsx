@@ -17,24 +17,15 @@ export function RequestsTable({ school, requests }: RequestsProps) {
   const clear = requests.filter((one) => one.clear).length;
   const canConfirm = school.mayKeep && clear > 0;
   return (
-    <form method="post" action={base} data-tick-count>
+    <form method="post" action={base} class="dense-rows" data-tick-count>
       {canConfirm && <p class="note">{t.confirmChosenText}</p>}
       <CardTable
         caption={t.toDecide}
         rows={requests}
         columns={[
           canConfirm && { heading: t.confirmColumn, cell: (one) => <Tick request={one} /> },
-          {
-            heading: t.person,
-            cell: ({ name, age }) => (
-              <>
-                {name}
-                {age && <span class="note block"> {age}</span>}
-              </>
-            ),
-            names: true,
-          },
-          { heading: t.period, cell: ({ period }) => period },
+          { heading: t.person, cell: ({ name }) => name, names: true },
+          { heading: t.period, cell: ({ period }) => period, class: () => 'nowrap' },
           { heading: t.missions, cell: (one) => <FoldedMissions segment={one} /> },
           { heading: t.roles, cell: ({ roles }) => roles.join(', ') || '–' },
           { heading: t.toSee, cell: (one) => <ToSee request={one} /> },
@@ -42,6 +33,7 @@ export function RequestsTable({ school, requests }: RequestsProps) {
             heading: t.otherwise,
             cell: (one) => <Otherwise base={base} request={one} />,
             label: false,
+            class: () => 'nowrap',
           },
         ]}
       />
@@ -67,6 +59,7 @@ function Tick({ request }: { request: RequestView }) {
           name="reference"
           value={request.reference}
           checked
+          data-counts
           aria-label={t.chooseOne(`${request.name}, ${request.period}`)}
         />
       ) : (
@@ -76,13 +69,14 @@ function Tick({ request }: { request: RequestView }) {
   );
 }
 
-/** What stands against the confirmation, or must be known before it. */
-function ToSee({ request: { own, clashes, warnings } }: { request: RequestView }) {
+/** What stands against the confirmation, or must be known before it, and since when it waits. */
+function ToSee({ request: { own, age, clashes, warnings } }: { request: RequestView }) {
   const t = useFrame().t.school.decisions;
   const said = [
     ...clashes.map(({ label, details }) => `${t.clash(label)} ${details.join(' ')}`),
     ...warnings,
     ...(own ? [t.own] : []),
+    ...(age ? [age] : []),
   ];
   if (said.length === 0) return <>–</>;
   return (
