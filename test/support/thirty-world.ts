@@ -15,7 +15,7 @@ const FAMILIES = [
 const GIVEN = ['Alice', 'Bruno', 'Chloé'];
 
 /** Thirty people, by number from 0: their address and name. */
-export const THIRTY = Array.from({ length: 30 }, (_, index) => ({
+const THIRTY = Array.from({ length: 30 }, (_, index) => ({
   email: `p${index}@ac-test.example`,
   given: GIVEN[index % 3] ?? '',
   family: `${FAMILIES[Math.floor(index / 3)] ?? ''}`,

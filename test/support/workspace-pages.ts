@@ -102,6 +102,7 @@ const ENTRIES: readonly Entry[] = [
   ['head', '/school/:uai/contests', '/school/{uai}/contests'],
   ['head', '/school/:uai/contests/:id', '/school/{uai}/contests/{contest}'],
   ['head', '/school/:uai/engagements/:reference/:kind', '/school/{uai}/engagements/{segment}/missions'],
+  ['head', '/school/:uai/engagements/:reference/sharing', '/school/{uai}/engagements/{segment}/sharing'],
   ['head', '/school/:uai/means', '/school/{uai}/means'],
   ['head', '/school/:uai', `/school/{uai}?on=${TODAY}`, 'on-a-day'],
   ['head', '/school/:uai/mission-proposals', '/school/{uai}/mission-proposals'],

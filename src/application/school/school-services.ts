@@ -9,6 +9,7 @@ import { removeLocalAction, saveLocalAction } from './local-actions.ts';
 import { confirmPaper, makePaper } from './papers.ts';
 import { readSchool } from './read-school.ts';
 import { cancelPlan, planReview, recordReview, removeReview } from './reviews.ts';
+import { saySharing } from './say-sharing.ts';
 import { readSchoolBadges } from './school-badge.ts';
 
 /** Use cases of the principal's space and of contests. */
@@ -26,6 +27,7 @@ export function schoolServices(ports: Ports) {
     removeReview: removeReview(ports),
     saveLocalAction: saveLocalAction(ports),
     removeLocalAction: removeLocalAction(ports),
+    saySharing: saySharing(ports),
     saveMeans: saveMeans(ports),
     removeMeans: removeMeans(ports),
     makePaper: makePaper(ports),

@@ -1,7 +1,7 @@
 import type { SharingKind } from '../../domain/engagement/mission-sharing.ts';
 
 /** How a person shares a mission out: on pages and on papers. */
-export const SHARING_WORDS: Readonly<Record<SharingKind, string>> = {
+const SHARING_WORDS: Readonly<Record<SharingKind, string>> = {
   time: 'par le temps',
   project: 'par projet',
   service: 'par service',
@@ -16,13 +16,15 @@ export const sharingTexts = (office: string) => ({
   note: `Ces mots figurent dans la répartition, la lettre de mission et l’attestation. Ils ne changent aucun décompte et n’entrent dans aucun badge de la ${office}.`,
   kinds: { mission: 'par mission', ...SHARING_WORDS },
   said: sharingSaid,
+  /** What the matrix adds to the organisation that the reference text proposes. */
+  here: (parts: readonly string[]) => `Ici : ${parts.join(' ; ')}.`,
   mission: 'Mission',
   how: 'Partage',
   howOf: (mission: string) => `Partage de ${mission}`,
   words: 'En quelques mots',
   wordsOf: (mission: string) => `Précision pour ${mission}`,
   wordsHelp: 'Par exemple « lundi et jeudi matin », « classe inversée en 5e », « Pearltrees ».',
-  organisation: 'Organisation proposée',
+  proposed: (organisation: string) => `Organisation proposée : ${organisation}`,
   save: 'Enregistrer le partage',
   link: 'Dire comment elles se partagent',
   linkOf: (period: string) => `Dire comment les missions se partagent, ${period}`,

@@ -16,6 +16,7 @@ import { schoolChangeRoutes } from './people/change-routes.tsx';
 import { memberRoutes } from './people/member-routes.tsx';
 import { reviewRoutes } from './reviews/review-routes.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
+import { sharingRoutes } from './sharing/sharing-routes.tsx';
 import { splitAskedOf } from './split-asked.ts';
 
 /** `/school/{uai}` and all pages under it: the principal's space. */
@@ -40,6 +41,7 @@ export function schoolRoutes(deps: AppDeps) {
     })
     .route('/', confirmationRoutes(deps))
     .route('/', memberRoutes(deps))
+    .route('/', sharingRoutes(deps))
     .route('/', schoolChangeRoutes(deps))
     .route('/', schoolContestRoutes(deps))
     .route('/', reviewRoutes(deps))
