@@ -7,6 +7,7 @@ import { confirmTogether, decideEngagement } from './decide-engagement.ts';
 import { removeMeans, saveMeans } from './keep-means.ts';
 import { removeLocalAction, saveLocalAction } from './local-actions.ts';
 import { confirmPaper, makePaper } from './papers.ts';
+import { makePapersTogether } from './papers-together.ts';
 import { readSchool } from './read-school.ts';
 import { cancelPlan, planReview, recordReview, removeReview } from './reviews.ts';
 import { saySharing } from './say-sharing.ts';
@@ -31,6 +32,7 @@ export function schoolServices(ports: Ports) {
     saveMeans: saveMeans(ports),
     removeMeans: removeMeans(ports),
     makePaper: makePaper(ports),
+    makePapersTogether: makePapersTogether(ports),
     confirmPaper: confirmPaper(ports),
     readContest: readContest(ports),
     readContests: readContests(ports),

@@ -12,7 +12,7 @@ export const sharingSaid = (kind: SharingKind, words: string) => `${SHARING_WORD
 /** The page where a principal says how the missions of a segment are shared out. */
 export const sharingTexts = (office: string) => ({
   title: 'Comment les missions se partagent',
-  lede: 'Une mission tenue par plusieurs personnes peut se partager par le temps, par projet ou par service. Dites-le en quelques mots ; laissez « par mission » là où il n’y a rien à préciser.',
+  lede: 'Une mission tenue par plusieurs personnes peut se partager par le temps, par projet ou par service. Dites-le en quelques mots, par exemple « lundi et jeudi matin » ou « Pearltrees » ; laissez « par mission » là où il n’y a rien à préciser.',
   note: `Ces mots figurent dans la répartition, la lettre de mission et l’attestation. Ils ne changent aucun décompte et n’entrent dans aucun badge de la ${office}.`,
   kinds: { mission: 'par mission', ...SHARING_WORDS },
   said: sharingSaid,
@@ -23,7 +23,6 @@ export const sharingTexts = (office: string) => ({
   howOf: (mission: string) => `Partage de ${mission}`,
   words: 'En quelques mots',
   wordsOf: (mission: string) => `Précision pour ${mission}`,
-  wordsHelp: 'Par exemple « lundi et jeudi matin », « classe inversée en 5e », « Pearltrees ».',
   proposed: (organisation: string) => `Organisation proposée : ${organisation}`,
   save: 'Enregistrer le partage',
   link: 'Dire comment elles se partagent',

@@ -53,13 +53,7 @@ export function SharingPage({ school, view, form }: SharingProps) {
             {organisation && <small>{t.proposed(organisation)}</small>}
             <div class="field-row">
               <SelectField name={`kind-${code}`} label={t.how} choices={kinds} />
-              <TextField
-                name={`words-${code}`}
-                label={t.words}
-                help={t.wordsHelp}
-                maxlength={SHARING_LENGTH}
-                optional
-              />
+              <TextField name={`words-${code}`} label={t.words} maxlength={SHARING_LENGTH} optional />
             </div>
           </fieldset>
         ))}
