@@ -165,6 +165,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /school/:uai/mission-proposals': 'school-read',
   'GET /school/:uai/mission-proposals/new': 'head',
   'GET /school/:uai/papers': 'school-read',
+  'GET /school/:uai/new-year': 'school-read',
+  'GET /school/:uai/year-end': 'school-read',
   'GET /school/:uai/papers/together.pdf': 'school-read',
   'GET /school/:uai/papers/:file{[A-Za-z0-9_-]+\\.pdf}': 'school-read',
   'GET /school/:uai/reviews': 'school-read',

@@ -31,6 +31,7 @@ import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
 import { sharingTexts } from './sharing.ts';
 import { verifyPageTexts } from './verify-page.ts';
+import { yearPageTexts } from './year-pages.ts';
 
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
@@ -104,6 +105,7 @@ export const pageTexts = byOffice(
       missionsProposed: missionsProposedTexts(office),
       carryOver: carryOverTexts(office),
       sharing: sharingTexts(office),
+      yearPages: yearPageTexts(office),
       dane: daneTexts(office),
       records: {
         roles: roleLabels(office),

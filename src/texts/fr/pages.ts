@@ -30,6 +30,7 @@ import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
 import { sharingTexts } from './sharing.ts';
 import { verifyPageTexts } from './verify-page.ts';
+import { yearPageTexts } from './year-pages.ts';
 
 const TIME = new Intl.DateTimeFormat('fr-FR', {
   hour: '2-digit',
@@ -109,6 +110,7 @@ export const pageTexts = byOffice((office: string) => ({
   missionsProposed: missionsProposedTexts(office),
   carryOver: carryOverTexts(office),
   sharing: sharingTexts(office),
+  yearPages: yearPageTexts(office),
   dane: daneTexts(office),
   /** Names of records. */
   records: {

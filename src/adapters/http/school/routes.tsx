@@ -18,6 +18,7 @@ import { reviewRoutes } from './reviews/review-routes.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
 import { sharingRoutes } from './sharing/sharing-routes.tsx';
 import { splitAskedOf } from './split-asked.ts';
+import { yearRoutes } from './year/year-routes.tsx';
 
 /** `/school/{uai}` and all pages under it: the principal's space. */
 export function schoolRoutes(deps: AppDeps) {
@@ -49,6 +50,7 @@ export function schoolRoutes(deps: AppDeps) {
     .route('/', meansRoutes(deps))
     .route('/', missionRoutes(deps))
     .route('/', carryRoutes(deps))
+    .route('/', yearRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', schoolBadgeRoutes(deps));
 }

@@ -46,6 +46,9 @@ export function CarryPage(props: CarryProps) {
       )}
       <ul class="links">
         <li>
+          <a href={`${base}/new-year?year=${view.into}`}>{frame.t.yearPages.titles['new-year'](year)}</a>
+        </li>
+        <li>
           <a href={`${base}/mission-proposals/new`}>{t.other}</a>
         </li>
         <li>
