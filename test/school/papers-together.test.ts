@@ -78,7 +78,9 @@ describe('the letters and the statements of everybody', () => {
     expect((await dane?.get(path))?.status).toBe(200);
     expect((await neighbour?.get(path))?.status).toBe(403);
     expect((await neighbour?.get(path.replace('0210001M', '0210011Y')))?.status).toBe(404);
-    expect((await chef.get(`${SCHOOL}/papers/together.pdf?ids=nothing`)).status).toBe(404);
+    expect((await chef.get(`${SCHOOL}/papers/together.pdf?ids=nothing`)).status).toBe(400);
+    const unknown = 'A'.repeat(22);
+    expect((await chef.get(`${SCHOOL}/papers/together.pdf?ids=${unknown}`)).status).toBe(404);
     expect((await service.get(path)).headers.get('Location')).toMatch(/^\/sign-in/);
   });
 });

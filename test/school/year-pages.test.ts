@@ -39,16 +39,16 @@ describe('the page of the new school year', () => {
   it('says of each thing whether it is done, to do or not applicable, with one link', async () => {
     const items = await rows(NEW);
     expect(items.get('Reconduire la répartition')).toEqual([
-      '○ à faire',
+      'à faire',
       '27 personnes sur 30 à reconduire.',
       'Reconduire',
     ]);
-    expect(items.get('Réponses des personnes')?.[0]).toBe('– sans objet');
+    expect(items.get('Réponses des personnes')?.[0]).toBe('sans objet');
     expect(items.get('Engagements à confirmer')?.slice(0, 2)).toEqual([
-      '○ à faire',
+      'à faire',
       'Une demande attend votre décision.',
     ]);
-    expect(items.get('Autorisations de la collectivité')?.[0]).toBe('– sans objet');
+    expect(items.get('Autorisations de la collectivité')?.[0]).toBe('sans objet');
     expect(items.get('Lettres de mission')?.slice(1)).toEqual([
       '0 préparée sur 2.',
       'Préparer et ouvrir toutes les lettres',
@@ -66,14 +66,11 @@ describe('the page of the new school year', () => {
       year: String(THIS_YEAR),
     });
     expect(letters.headers.get('Location')).toContain('/papers/together.pdf?ids=');
-    expect((await rows(NEW)).get('Lettres de mission')?.slice(0, 2)).toEqual([
-      '✓ fait',
-      '2 préparées sur 2.',
-    ]);
+    expect((await rows(NEW)).get('Lettres de mission')?.slice(0, 2)).toEqual(['fait', '2 préparées sur 2.']);
     await chef.post(`${SCHOOL}/confirmations`, { reference: 'N-3' });
-    expect((await rows(NEW)).get('Engagements à confirmer')?.[0]).toBe('✓ fait');
+    expect((await rows(NEW)).get('Engagements à confirmer')?.[0]).toBe('fait');
     expect((await rows(NEW)).get('Lettres de mission')?.slice(0, 2)).toEqual([
-      '○ à faire',
+      'à faire',
       '2 préparées sur 3.',
     ]);
     const [five] = await service.ports.store.readPeopleByEmail(['p5@ac-test.example']);
@@ -83,7 +80,7 @@ describe('the page of the new school year', () => {
     });
     expect((await rows(NEW)).get('Reconduire la répartition')?.[1]).toBe('26 personnes sur 30 à reconduire.');
     expect((await rows(NEW)).get('Réponses des personnes')?.slice(0, 2)).toEqual([
-      '○ à faire',
+      'à faire',
       'Une réponse est attendue.',
     ]);
   });
@@ -100,19 +97,19 @@ describe('the page of the year’s end', () => {
       ].join('\n'),
     });
     const items = await rows(END);
-    expect(items.get('Points d’étape tenus')?.slice(0, 2)).toEqual(['○ à faire', '1 tenu sur 31.']);
+    expect(items.get('Points d’étape tenus')?.slice(0, 2)).toEqual(['à faire', '1 tenu sur 31.']);
     expect(items.get('Bilans écrits')?.[1]).toMatch(/^1 bilan reçu pour 30 personnes sans point d’étape\./);
     expect(items.get('Dossier IMP de l’établissement')?.[1]).toBe('Il n’est pas encore préparé.');
-    expect(items.get('Badge d’équipe')?.[0]).toBe('– sans objet');
+    expect(items.get('Badge d’équipe')?.[0]).toBe('sans objet');
     await chef.post(`${SCHOOL}/papers/together`, { kind: 'statement', year: String(LAST_YEAR) });
     await chef.post(`${SCHOOL}/papers`, { kind: 'imp-file', year: String(LAST_YEAR) });
     const after = await rows(END);
     expect(after.get('Attestations pour le dossier IMP')?.slice(0, 2)).toEqual([
-      '✓ fait',
+      'fait',
       '31 préparées sur 31.',
     ]);
-    expect(after.get('Dossier IMP de l’établissement')?.[0]).toBe('✓ fait');
-    expect((await rows(`${SCHOOL}/year-end`)).get('Badge d’équipe')?.[0]).toBe('○ à faire');
+    expect(after.get('Dossier IMP de l’établissement')?.[0]).toBe('fait');
+    expect((await rows(`${SCHOOL}/year-end`)).get('Badge d’équipe')?.[0]).toBe('à faire');
   });
 
   it('is read by the DANE without any button, and by no other school', async () => {

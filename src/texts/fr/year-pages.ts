@@ -73,11 +73,7 @@ export const yearPageTexts = (office: string) => ({
   gaps: (count: number): string =>
     count === 0
       ? 'Chaque mission attendue est assurée ou demandée.'
-      : plural(
-          count,
-          'Une mission n’est assurée par personne.',
-          `${count} missions ne sont assurées par personne.`,
-        ),
+      : plural(count, 'Une mission sans personne.', `${count} missions sans personne.`),
   clashes: (count: number): string =>
     count === 0
       ? 'Aucun rôle unique n’a deux titulaires.'

@@ -68,6 +68,7 @@ export function paperRoutes(deps: AppDeps) {
     .get('/school/:uai/papers/together.pdf', ...schoolGuards(deps, 'read-establishment'), async (c) => {
       const asked = (c.req.query('ids') ?? '').split('.').slice(0, MOST_TOGETHER);
       const ids = asked.flatMap((text) => parsePaperId(text) ?? []);
+      if (ids.length === 0) return answerError(c, deps, { kind: 'bad-request', status: 400 });
       const found = await ports.store.readPapersWith(ids);
       const papers = ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
       const isOurs = papers.every(({ uai }) => uai === requiredUaiOf(c));

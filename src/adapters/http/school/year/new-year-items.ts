@@ -111,8 +111,10 @@ function meansItem(around: YearAround): YearItem {
 
 function plannedItem(around: YearAround): YearItem {
   const t = around.wording.t.yearPages;
-  const all = engagedPeople(around).length;
-  const left = peopleWithoutReview(around.school).length;
+  const people = engagedPeople(around);
+  const all = people.length;
+  const without = new Set(peopleWithoutReview(around.school));
+  const left = people.filter((id) => without.has(id)).length;
   return {
     title: t.items.planned,
     state: stateOf(left, all),

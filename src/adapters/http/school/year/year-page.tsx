@@ -56,15 +56,9 @@ export function YearPage({ school, kind, year, otherYear, items }: YearProps) {
   );
 }
 
-const SIGNS = { done: '✓', todo: '○', none: '–' } as const;
-
+/** The word, before which the style draws a filled circle, an empty one or a dash. */
 function State({ state }: { state: YearItem['state'] }) {
-  const t = useFrame().t.yearPages;
-  return (
-    <span class={`item-state ${state}`}>
-      <span aria-hidden="true">{SIGNS[state]}</span> {t.states[state]}
-    </span>
-  );
+  return <span class={`item-state ${state}`}>{useFrame().t.yearPages.states[state]}</span>;
 }
 
 /** The one link of an item; for a paper of everybody, the button that prepares and opens it. */
@@ -85,7 +79,7 @@ function Act({
       <ActButton
         action={`${base}/papers/together`}
         hidden={{ kind: prints, year: String(year) }}
-        class="secondary"
+        class="secondary in-row"
       >
         {t.prints[prints]}
       </ActButton>
