@@ -3,6 +3,7 @@ import type { Engagement } from '../../src/domain/records.ts';
 import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
+import { THIRTY_ASKING, THIRTY_WORLD } from '../support/thirty-world.ts';
 
 let service: TestService;
 beforeEach(async () => {
@@ -192,5 +193,29 @@ describe('the confirmations of a school', () => {
     const { entries } = await service.importText(SCHOOL_WORLD);
     expect(entries.map(({ code }) => code)).toContain('decision-kept');
     expect(await engagement('LUC-1')).toMatchObject({ confirmation: 'confirmed' });
+  });
+});
+
+describe('thirty requests', () => {
+  it('stand in one table, all that nothing stands against ticked, and are confirmed by one button', async () => {
+    await service.importText(THIRTY_WORLD);
+    await service.importText({ 'engagements.csv': THIRTY_ASKING });
+    const chef = await signInAs(service, CHEF);
+    const html = await (await chef.get(page)).text();
+    const ticked = [...html.matchAll(/name="reference" value="(Q-\w+)" checked=""/g)].map(([, it]) => it);
+    // Neither the three that clash over a single role, nor the principal's own.
+    expect(ticked).toHaveLength(27);
+    for (const apart of ['Q-0', 'Q-7', 'Q-8', 'Q-CHEF']) expect(ticked).not.toContain(apart);
+    expect(html.match(/<button type="submit">Confirmer les demandes cochées/g)).toHaveLength(1);
+    const sent = await chef.post(page, { reference: ticked as string[] });
+    expect(await (await chef.get(sent.headers.get('Location') ?? '')).text()).toContain(
+      '27 engagements sont confirmés.',
+    );
+    expect(await engagement('Q-29')).toMatchObject({ confirmation: 'confirmed', confirmedBy: CHEF });
+    expect(await engagement('Q-CHEF')).toMatchObject({ confirmation: 'requested' });
+    const again = await chef.post(page, { reference: ticked as string[] });
+    expect(await (await chef.get(again.headers.get('Location') ?? '')).text()).toMatch(
+      /Aucun engagement n’est confirmé\s; 27 ne sont plus à confirmer ici\./u,
+    );
   });
 });
