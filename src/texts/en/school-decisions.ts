@@ -8,7 +8,7 @@ export const schoolDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   toDecide: 'The requests',
   none: 'No request waits. The engagements already decided are below.',
   one: 'Reservation or contest',
-  oneOf: (name) => `Decide apart on the engagement of ${name}`,
+  oneOf: (act, name) => `${act}: ${name}`,
   settleOne: 'Settle the role',
   confirmColumn: 'Confirm',
   apart: 'apart',

@@ -18,6 +18,6 @@ export const sharingTexts = (office: string): ReturnType<typeof fr> => ({
   proposed: (organisation) => `Organisation proposed: ${organisation}`,
   save: 'Save the sharing',
   link: 'Say how they are shared',
-  linkOf: (period) => `Say how the missions are shared, ${period}`,
+  linkOf: (link, period) => `${link}, ${period}`,
   back: 'Back to the person',
 });

@@ -8,7 +8,8 @@ export const schoolDecisionTexts = (office: string) => ({
   toDecide: 'Les demandes',
   none: 'Aucune demande n’attend. Les engagements déjà décidés sont ci-dessous.',
   one: 'Réserve ou contestation',
-  oneOf: (name: string) => `Décider à part de l’engagement ${of(name)}`,
+  /** `act` is the link's own words. */
+  oneOf: (act: string, name: string) => `${act} : ${name}`,
   settleOne: 'Départager',
   confirmColumn: 'Confirmer',
   /** In place of a box. */

@@ -26,6 +26,6 @@ export const sharingTexts = (office: string) => ({
   proposed: (organisation: string) => `Organisation proposée : ${organisation}`,
   save: 'Enregistrer le partage',
   link: 'Dire comment elles se partagent',
-  linkOf: (period: string) => `Dire comment les missions se partagent, ${period}`,
+  linkOf: (link: string, period: string) => `${link}, ${period}`,
   back: 'Revenir à la personne',
 });

@@ -39,7 +39,11 @@ export function MemberSegments({ segments }: { segments: readonly MemberSegment[
             <>
               {one.missions}
               {one.sharingHref && (
-                <a class="block" href={one.sharingHref} aria-label={frame.t.sharing.linkOf(one.period)}>
+                <a
+                  class="block"
+                  href={one.sharingHref}
+                  aria-label={frame.t.sharing.linkOf(frame.t.sharing.link, one.period)}
+                >
                   {frame.t.sharing.link}
                 </a>
               )}

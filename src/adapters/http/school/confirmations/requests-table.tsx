@@ -92,9 +92,10 @@ function Otherwise({ base, request }: { base: string; request: RequestView }) {
   const t = useFrame().t.school.decisions;
   const { own, reference, name, period, clashes } = request;
   if (own) return <>–</>;
+  const act = clashes.length > 0 ? t.settleOne : t.one;
   return (
-    <a href={`${base}/${encodeURIComponent(reference)}`} aria-label={t.oneOf(`${name}, ${period}`)}>
-      {clashes.length > 0 ? t.settleOne : t.one}
+    <a href={`${base}/${encodeURIComponent(reference)}`} aria-label={t.oneOf(act, `${name}, ${period}`)}>
+      {act}
     </a>
   );
 }
