@@ -90,7 +90,9 @@ describe('last year’s split of a school of thirty', () => {
     const p5 = await signInAs(service, 'p5@ac-test.example');
     const [asked] = (await waiting()).filter(({ personId }) => personId === p5.personId);
     await p5.post(`/my/mission-proposals/${asked?.id}`, { outcome: 'accepted' });
-    expect(await read(chef, PAGE)).toContain('Retirer les 25 propositions sans réponse');
+    expect(await read(chef, `${PAGE}?year=${THIS_YEAR}`)).toContain(
+      'Retirer les 25 propositions sans réponse',
+    );
     await chef.post(`${PAGE}/withdrawal`, { year: String(THIS_YEAR) });
     expect(await waiting()).toEqual([]);
     expect((await proposals()).filter(({ settlement }) => settlement?.outcome === 'withdrawn')).toHaveLength(
@@ -129,7 +131,7 @@ describe('last year’s split of a school of thirty', () => {
 
   it('is read by the DANE without any button, and by no other school', async () => {
     const [dane, neighbour] = await Promise.all([DANE, NEIGHBOUR].map((email) => signInAs(service, email)));
-    const html = await read(dane as SignedInBrowser, PAGE);
+    const html = await read(dane as SignedInBrowser, `${PAGE}?year=${THIS_YEAR}`);
     expect(html).toContain('Alice Aubert');
     expect(html).not.toContain('name="person"');
     expect((await neighbour?.get(PAGE))?.status).toBe(403);

@@ -58,7 +58,7 @@ export const THIRTY_WORLD: Readonly<Record<string, string>> = {
     'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_par;confirme_le',
     ...THIRTY.map((_, index) => lastYear(index)),
     `L-CHEF;chef@ac-test.example;0210001M;${LAST};E1;;confirmee-dane;;`,
-    `N-10;p10@ac-test.example;0210001M;${NOW};D1;contact-dane;confirmee;chef@ac-test.example;${THIS_YEAR}-09-10`,
+    `N-10;p10@ac-test.example;0210001M;${NOW};D1;contact-dane;confirmee;chef@ac-test.example;${THIS_YEAR}-09-01`,
     `N-3;p3@ac-test.example;0210001M;${NOW};C4;;demandee;;`,
     '',
   ].join('\n'),
