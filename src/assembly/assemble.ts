@@ -12,7 +12,7 @@ import { makeLivingCatalogue } from '../application/criteria/living-catalogue.ts
 import { sha256Of } from '../application/digest.ts';
 import type { OpenSheets } from '../application/files/import/sheet.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
-import { drawPaper } from '../application/papers/draw-paper.ts';
+import { drawPaper, drawPapers } from '../application/papers/draw-paper.ts';
 import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
 import type { Fetcher, IssuerConfig, Log, Rasteriser, Store } from '../application/ports.ts';
 import type { Ports } from '../application/service-ports.ts';
@@ -124,6 +124,7 @@ export function assemble(parts: RuntimeParts) {
     assets,
     drawer,
     drawPaper: drawPaper({ ...ports, drawer }),
+    drawPapers: drawPapers({ ...ports, drawer }),
   });
   return { ports, services, verify, app, kept, rates, keys, checkClock: guard.check };
 }

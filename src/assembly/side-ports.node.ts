@@ -44,6 +44,7 @@ export function makeSidePorts(entry: string): SidePorts {
     rasteriser: { toPng: (svg, widthPixels) => run(files, 'rasterise', { svg, widthPixels }) },
     drawer: {
       drawPdf: (content) => run(files, 'draw-document', content),
+      drawTogether: (title, contents) => run(files, 'draw-documents', { title, contents }),
       drawCertificate: (content) => run(files, 'draw-certificate', content),
     },
     openSheets: (source) => openSheetsBeside(files, source),

@@ -31,6 +31,13 @@ const TASKS = {
   rasterise: ({ svg, widthPixels }: { readonly svg: string; readonly widthPixels: number }) =>
     rasteriser.toPng(svg, widthPixels),
   'draw-document': (content: PaperContent) => drawer.drawPdf(content),
+  'draw-documents': ({
+    title,
+    contents,
+  }: {
+    readonly title: string;
+    readonly contents: readonly PaperContent[];
+  }) => drawer.drawTogether(title, contents),
   'draw-certificate': (content: CertificateContent) => drawer.drawCertificate(content),
   'read-attached': (pdf: Uint8Array) => fileReader.readAttached(pdf),
   'read-codes': (image: Uint8Array) => fileReader.readCodes(image),

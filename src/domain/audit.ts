@@ -35,6 +35,7 @@ export type HistoryAction =
   | 'mission-proposal-accepted'
   | 'mission-proposal-declined'
   | 'mission-proposal-withdrawn'
+  | 'mission-sharing-said'
   | 'contest-answered'
   | `contest-${ContestOutcome}`
   | 'contribution-added'

@@ -1,4 +1,5 @@
 import type { MissionCode, Role } from './engagement/mission.ts';
+import type { MissionSharing } from './engagement/mission-sharing.ts';
 import type { PersonId } from './ids.ts';
 import type { Instant, LocalDate, Period } from './time/time.ts';
 import type { Uai } from './uai.ts';
@@ -35,6 +36,8 @@ export interface Engagement {
   /** Set when the confirmation was decided in the service: no import may move, widen or empty it any more.
    *  `from` is the earlier confirmation: a file that still has it is outdated, not wrong. */
   readonly decided?: { readonly by: string; readonly on: LocalDate; readonly from?: Confirmation };
+  /** How the person shares some of the missions out; files neither hold nor change it. */
+  readonly sharing?: readonly MissionSharing[];
 }
 
 /** The local authority allows a conditional mission at a school for a period. */

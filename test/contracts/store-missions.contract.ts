@@ -30,7 +30,7 @@ export function describeMissionProposals({ store }: StoreUnderTest): void {
   describe('proposed missions', () => {
     it('are read at their school and of their person, the newest first, with their answer', async () => {
       const { words: _none, ...plain } = missions('m2', { at: LATER, roles: [] });
-      await store().commit([...SAVED, ask(missions('m1')), ask(plain), settle('m1', 'declined')]);
+      await store().commit([...SAVED, ask(missions('m1')), settle('m1', 'declined'), ask(plain)]);
       const declined = missions('m1', { settlement: { outcome: 'declined', at: LATER } });
       expect(await store().readMissionProposal('m1')).toEqual(declined);
       expect(await store().readMissionProposalsOf(ADA)).toEqual([plain, declined]);
@@ -45,6 +45,26 @@ export function describeMissionProposals({ store }: StoreUnderTest): void {
         code: 'store-conflict',
       });
       expect(await store().readEngagements(['E2'])).toEqual([]);
+    });
+
+    it('hold their last day, how they are shared out, and the year into which they carry a split', async () => {
+      const carried = missions('m1', {
+        to: day('2026-08-31'),
+        carriedInto: 2025,
+        sharing: [{ mission: 'B1' as never, kind: 'time', words: 'le lundi' }],
+      });
+      await store().commit([...SAVED, ask(carried)]);
+      expect(await store().readMissionProposal('m1')).toEqual(carried);
+    });
+
+    it('wait one at a time for one person of a school, and a merge keeps that of the record that stays', async () => {
+      await store().commit([...SAVED, ask(missions('m1'))]);
+      await expect(store().commit([ask(missions('m2'))])).rejects.toMatchObject({ code: 'store-conflict' });
+      await store().commit([
+        ask(missions('m3', { personId: BOB })),
+        { kind: 'people-merged', from: ADA, into: BOB },
+      ]);
+      expect(await store().readMissionProposalsAt(GUYOT)).toMatchObject([{ id: 'm3', personId: BOB }]);
     });
 
     it('follow a merge, are handed out, and go with an erasure', async () => {

@@ -16,6 +16,7 @@ const NO_PAGES = [
   '/my/badges/:id/card.png',
   '/my/badges/:id/image.svg',
   '/my/badges/:id/qr.svg',
+  '/school/:uai/papers/together.pdf',
   '/school/:uai/papers/:file{[A-Za-z0-9_-]+\\.pdf}',
   '/dane/coverage.csv',
   '/dane/coverage.xlsx',

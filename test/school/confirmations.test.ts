@@ -3,6 +3,7 @@ import type { Engagement } from '../../src/domain/records.ts';
 import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { signInAs } from '../support/sign-in.ts';
+import { THIRTY_ASKING, THIRTY_WORLD } from '../support/thirty-world.ts';
 
 let service: TestService;
 beforeEach(async () => {
@@ -37,7 +38,11 @@ describe('the confirmations of a school', () => {
   it('confirm many at once where all is well, leave a clash and say so', async () => {
     const chef = await signInAs(service, CHEF);
     const sent = await chef.post(page, { reference: ['CLAIRE-1', 'LUC-1', 'CHEF-1', 'AUTRE-1'] });
-    expect(sent.headers.get('Location')).toBe(`${page}?done=engagements-confirmed&left=1`);
+    const led = sent.headers.get('Location') ?? '';
+    expect(led).toBe(`${page}?count=1&left=1&gone=2&done=engagements-confirmed`);
+    expect(await (await chef.get(led)).text()).toMatch(
+      /1 engagement est confirmé\s; 1 reste de côté, car un rôle unique y aurait deux titulaires/u,
+    );
     expect(await engagement('LUC-1')).toMatchObject({
       confirmation: 'confirmed',
       confirmedBy: CHEF,
@@ -46,7 +51,12 @@ describe('the confirmations of a school', () => {
     for (const untouched of ['CLAIRE-1', 'CHEF-1', 'AUTRE-1']) {
       expect(await engagement(untouched), untouched).toMatchObject({ confirmation: 'requested' });
     }
-    expect(await (await chef.get(`${page}?left=1`)).text()).toContain('Une demande est restée de côté');
+    const forged = await (await chef.get(`${page}?count=7&left=0&gone=0&done=engagements-confirmed`)).text();
+    expect(forged).not.toContain('7 engagements sont confirmés');
+    const none = await chef.post(page, {});
+    expect(await (await chef.get(none.headers.get('Location') ?? '')).text()).toMatch(
+      /Aucun engagement n’est confirmé\s; aucune ligne n’était cochée\./u,
+    );
   });
 
   it('confirm only the first of two requests for one single role', async () => {
@@ -183,5 +193,29 @@ describe('the confirmations of a school', () => {
     const { entries } = await service.importText(SCHOOL_WORLD);
     expect(entries.map(({ code }) => code)).toContain('decision-kept');
     expect(await engagement('LUC-1')).toMatchObject({ confirmation: 'confirmed' });
+  });
+});
+
+describe('thirty requests', () => {
+  it('stand in one table, all that nothing stands against ticked, and are confirmed by one button', async () => {
+    await service.importText(THIRTY_WORLD);
+    await service.importText({ 'engagements.csv': THIRTY_ASKING });
+    const chef = await signInAs(service, CHEF);
+    const html = await (await chef.get(page)).text();
+    const ticked = [...html.matchAll(/name="reference" value="(Q-\w+)" checked=""/g)].map(([, it]) => it);
+    // Neither the three that clash over a single role, nor the principal's own.
+    expect(ticked).toHaveLength(27);
+    for (const apart of ['Q-0', 'Q-7', 'Q-8', 'Q-CHEF']) expect(ticked).not.toContain(apart);
+    expect(html.match(/<button type="submit">Confirmer les demandes cochées/g)).toHaveLength(1);
+    const sent = await chef.post(page, { reference: ticked as string[] });
+    expect(await (await chef.get(sent.headers.get('Location') ?? '')).text()).toContain(
+      '27 engagements sont confirmés.',
+    );
+    expect(await engagement('Q-29')).toMatchObject({ confirmation: 'confirmed', confirmedBy: CHEF });
+    expect(await engagement('Q-CHEF')).toMatchObject({ confirmation: 'requested' });
+    const again = await chef.post(page, { reference: ticked as string[] });
+    expect(await (await chef.get(again.headers.get('Location') ?? '')).text()).toMatch(
+      /Aucun engagement n’est confirmé\s; 27 ne sont plus à confirmer ici\./u,
+    );
   });
 });

@@ -20,6 +20,8 @@ export interface AppDeps {
   readonly drawer: PaperDrawer;
   /** Draws a paper as PDF from the facts that were kept when it was made. */
   readonly drawPaper: (paper: Paper) => Promise<Uint8Array>;
+  /** Several papers in one file with this title. */
+  readonly drawPapers: (title: string, papers: readonly Paper[]) => Promise<Uint8Array>;
   /** Figures of the process for `/metrics`, by name; absent on Workers. */
   readonly processFigures?: (() => Readonly<Record<string, number>>) | undefined;
   /** The limits of the work that the application accepts. */

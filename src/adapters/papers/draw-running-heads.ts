@@ -7,14 +7,22 @@ import { drawArtifact, type PaperCanvas, useStyle } from './paper-canvas.ts';
 const HEAD_TOP = 38;
 const FOOT_TOP = CONTENT_BOTTOM + 22;
 
-/** Draws the issuer and the title at the top of every page, the date and the page's number at its foot. */
-export function drawRunningHeads(canvas: PaperCanvas, content: PaperContent): void {
+/** Draws the issuer and the title at the top of every page, the date and the page's number at its foot. The
+ *  pages are those of one document, all of the file by default. */
+export function drawRunningHeads(
+  canvas: PaperCanvas,
+  content: PaperContent,
+  pages: { readonly from: number; readonly count: number } = {
+    from: 0,
+    count: canvas.pdf.bufferedPageRange().count,
+  },
+): void {
   const { pdf } = canvas;
   const { issuerName, headedBy = issuerName, runningHead, madeAt } = content;
-  const { start, count } = pdf.bufferedPageRange();
+  const { from, count } = pages;
   const madeOn = documentTexts.madeOn(localDateInParis(madeAt));
   for (let index = 0; index < count; index += 1) {
-    pdf.switchToPage(start + index);
+    pdf.switchToPage(from + index);
     drawArtifact(canvas, 'Pagination', () => {
       drawLine(canvas, HEAD_TOP + 16);
       drawEnds(canvas, HEAD_TOP, [headedBy, runningHead]);

@@ -15,6 +15,10 @@ export function makeNodePaperDrawer(): PaperDrawer {
       loading ??= load();
       return (await loading).drawPdf(content);
     },
+    async drawTogether(title, contents) {
+      loading ??= load();
+      return (await loading).drawTogether(title, contents);
+    },
     async drawCertificate(content) {
       loading ??= load();
       return (await loading).drawCertificate(content);

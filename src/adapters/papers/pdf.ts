@@ -48,12 +48,11 @@ export function makePaperDrawer(fonts: PaperFonts): PaperDrawer {
   return {
     async drawPdf(content: PaperContent) {
       const canvas = makePaperCanvas(content, fonts);
-      for (const [index, block] of content.blocks.entries()) {
-        drawBlock(canvas, block, content.blocks.slice(index + 1));
-      }
+      drawBlocks(canvas, content);
       drawRunningHeads(canvas, content);
       return endPaperCanvas(canvas);
     },
+    drawTogether: (title, contents) => drawTogether(title, contents, fonts),
     async drawCertificate(content: CertificateContent) {
       const { headline: title, issuerName, madeAt, language } = content;
       const label = { title, issuerName, madeAt, language, margins: CERTIFICATE_MARGINS };
@@ -63,6 +62,38 @@ export function makePaperDrawer(fonts: PaperFonts): PaperDrawer {
       return endPaperCanvas(canvas);
     },
   };
+}
+
+async function drawTogether(
+  title: string,
+  contents: readonly PaperContent[],
+  fonts: PaperFonts,
+): Promise<Uint8Array> {
+  const [first] = contents;
+  if (!first) throw new Error('no document to draw');
+  const canvas = makePaperCanvas({ ...first, title }, fonts);
+  const { pdf } = canvas;
+  const firstPages: number[] = [];
+  for (const content of contents) {
+    if (firstPages.length > 0) pdf.addPage();
+    firstPages.push(pdf.bufferedPageRange().count - 1);
+    const root = pdf.struct('Part');
+    canvas.root.add(root);
+    drawBlocks({ ...canvas, root }, content);
+    root.end();
+    // Without threads, other requests are answered between two documents.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const end = pdf.bufferedPageRange().count;
+  for (const [index, content] of contents.entries()) {
+    const from = firstPages[index] ?? 0;
+    drawRunningHeads(canvas, content, { from, count: (firstPages[index + 1] ?? end) - from });
+  }
+  return endPaperCanvas(canvas);
+}
+
+function drawBlocks(canvas: PaperCanvas, { blocks }: PaperContent): void {
+  for (const [index, block] of blocks.entries()) drawBlock(canvas, block, blocks.slice(index + 1));
 }
 
 function drawBlock(canvas: PaperCanvas, block: Block, following: readonly Block[]): void {

@@ -1,4 +1,5 @@
 import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
 import type { Decider } from '../../domain/engagement/confirm.ts';
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import {
@@ -9,10 +10,11 @@ import {
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { proposedSubject } from '../../domain/mail/mail-subject.ts';
-import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { mailAbout } from '../mail/mail-about.ts';
+import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
 import type { Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 import type { ChangeNeeds } from './change-of-segment.ts';
 
 export type MissionNeeds = ChangeNeeds & {
@@ -34,35 +36,42 @@ interface ProposeMissions {
  *  and the errors of `acceptMissions`, since what could not be accepted is not proposed. */
 export const proposeMissions =
   (needs: MissionNeeds) =>
-  async ({ by, ...asked }: ProposeMissions): Promise<MissionProposal> => {
-    const { store, clock, ids } = needs;
-    const { uai, personId, words, ...content } = asked;
-    const [[person], earlier] = await Promise.all([
-      store.readPeople([personId]),
-      store.readMissionProposalsOf(personId),
-    ]);
-    if (!person) throw new DomainError('unknown-person');
-    if (earlier.some((one) => one.uai === uai && isUnanswered(one)))
-      throw new DomainError('missions-proposed');
-    const at = clock.now();
-    const id = ids.uuid();
-    const proposal: MissionProposal = {
-      ...{ id, uai, personId, ...content, by: by.personId, at },
-      ...(words && { words }),
-    };
-    await decideAcceptance(needs, { proposal, by, on: localDateInParis(at) });
-    await store.commit([
-      { kind: 'missions-proposed', proposal },
-      ...mailAbout(needs, { kind: 'decision', personId, subjectIds: [proposedSubject(id)], at }),
-      audit('missions-proposed', {
-        at,
-        actor: by.personId,
-        subject: personId,
-        details: { uai, missions: content.missions.join(', '), from: content.from },
-      }),
-    ]);
-    return proposal;
-  };
+  ({ by, ...asked }: ProposeMissions): Promise<MissionProposal> =>
+    onceMore(async () => {
+      const { store, clock, ids } = needs;
+      const { uai, personId, words, ...content } = asked;
+      const [[person], earlier] = await Promise.all([
+        store.readPeople([personId]),
+        store.readMissionProposalsOf(personId),
+      ]);
+      if (!person) throw new DomainError('unknown-person');
+      if (earlier.some((one) => one.uai === uai && isUnanswered(one)))
+        throw new DomainError('missions-proposed');
+      const at = clock.now();
+      const id = ids.uuid();
+      const proposal: MissionProposal = {
+        ...{ id, uai, personId, ...content, by: by.personId, at },
+        ...(words && { words }),
+      };
+      await decideAcceptance(needs, { proposal, by, on: localDateInParis(at) });
+      await store.commit(changesOfProposal(needs, proposal));
+      return proposal;
+    });
+
+/** A proposal, the mail that tells the person of it, and its audit line. */
+export function changesOfProposal(needs: MailNeeds, proposal: MissionProposal): readonly Change[] {
+  const { id, uai, personId, missions, from, by, at } = proposal;
+  return [
+    { kind: 'missions-proposed', proposal },
+    ...mailAbout(needs, { kind: 'decision', personId, subjectIds: [proposedSubject(id)], at }),
+    audit('missions-proposed', {
+      at,
+      actor: by,
+      subject: personId,
+      details: { uai, missions: missions.join(', '), from },
+    }),
+  ];
+}
 
 /** A head of the school takes a proposal back. Throws `not-found` for another school's,
  *  `mission-proposal-settled`. */
@@ -80,17 +89,18 @@ export const withdrawMissions =
     const proposal = await store.readMissionProposal(id);
     if (proposal?.uai !== uai) throw new DomainError('not-found');
     if (!isUnanswered(proposal)) throw new DomainError('mission-proposal-settled');
-    const at = clock.now();
-    await store.commit([
-      { kind: 'mission-proposal-settled', id, settlement: { outcome: 'withdrawn', at } },
-      audit('mission-proposal-withdrawn', {
-        at,
-        actor: by,
-        subject: proposal.personId,
-        details: { uai },
-      }),
-    ]);
+    await store.commit(changesOfWithdrawal(proposal, { by, at: clock.now() }));
   };
+
+export function changesOfWithdrawal(
+  { id, uai, personId }: MissionProposal,
+  { by, at }: { readonly by: PersonId; readonly at: Instant },
+): readonly Change[] {
+  return [
+    { kind: 'mission-proposal-settled', id, settlement: { outcome: 'withdrawn', at } },
+    audit('mission-proposal-withdrawn', { at, actor: by, subject: personId, details: { uai } }),
+  ];
+}
 
 /** Reads what an acceptance depends on, and decides what it would write. */
 export async function decideAcceptance(

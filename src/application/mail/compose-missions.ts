@@ -25,7 +25,7 @@ export async function composeMissions(
     return {
       subject: texts.subject,
       blocks: [
-        texts.proposed(place, proposal.from),
+        texts.proposed(place, proposal.from, proposal.to),
         { list: labels },
         texts.choice,
         { label: texts.open, url: missionProposalUrl(origin, id) },

@@ -3,6 +3,7 @@ import { factsDayOf, type Paper } from '../../domain/paper/paper.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Catalogue, IssuerConfig, Store } from '../ports.ts';
+import type { PaperContent } from './paper-blocks.ts';
 import { type PaperSetting, paperContent } from './paper-content.ts';
 import type { PaperDrawer } from './paper-drawer.ts';
 
@@ -15,18 +16,28 @@ interface Needs {
 }
 
 export type DrawPaper = (paper: Paper) => Promise<Uint8Array>;
+export type DrawPapers = (title: string, papers: readonly Paper[]) => Promise<Uint8Array>;
 
 /** Draws a paper as PDF from the facts frozen when it was made, so that it is the same whenever it is
  *  drawn. */
 export const drawPaper =
   ({ drawer, ...needs }: Needs): DrawPaper =>
-  async (paper) => {
-    const [setting, named] = await Promise.all([
-      readPaperSetting(needs, paper),
-      withConfirmerNames(needs.store, paper),
-    ]);
-    return drawer.drawPdf(paperContent(named, setting));
-  };
+  async (paper) =>
+    drawer.drawPdf(await readContent(needs, paper));
+
+/** Draws several papers in one file, each as it is alone. */
+export const drawPapers =
+  ({ drawer, ...needs }: Needs): DrawPapers =>
+  async (title, papers) =>
+    drawer.drawTogether(title, await Promise.all(papers.map((paper) => readContent(needs, paper))));
+
+async function readContent(needs: Omit<Needs, 'drawer'>, paper: Paper): Promise<PaperContent> {
+  const [setting, named] = await Promise.all([
+    readPaperSetting(needs, paper),
+    withConfirmerNames(needs.store, paper),
+  ]);
+  return paperContent(named, setting);
+}
 
 /** The data for drawing a paper, besides its own facts. */
 export async function readPaperSetting(

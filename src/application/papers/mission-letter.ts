@@ -2,12 +2,14 @@ import { authorisedActions } from '../../domain/engagement/authorised-actions.ts
 import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
 import type { Means } from '../../domain/engagement/means.ts';
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
+import { sharingsOfMission } from '../../domain/engagement/mission-sharing.ts';
 import type { Authorisation, Engagement, Establishment } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { letterTexts as texts } from '../../texts/fr/documents-letter.ts';
+import { sharingSaid } from '../../texts/fr/sharing.ts';
 import { OFFICE } from '../../texts/office.ts';
 import { heading, list, paragraph } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';
@@ -76,9 +78,12 @@ function missionBlocks(
   const othersOf = (code: string) => shares?.find(({ mission }) => mission === code)?.others ?? 0;
   const words = held.map(({ mission: { code, label } }) => {
     const others = othersOf(code);
+    const said = sharingsOfMission(code, engagements).map(({ kind, words }) => sharingSaid(kind, words));
     return {
       others,
-      text: others > 0 ? texts.shared(code, label.fr, others) : texts.mission(code, label.fr),
+      text: [others > 0 ? texts.shared(code, label.fr, others) : texts.mission(code, label.fr), ...said].join(
+        ', ',
+      ),
     };
   });
   const textsOf = (isShared: boolean) =>

@@ -1,6 +1,7 @@
 import { deriveHeldMissions } from '../../domain/engagement/held-missions.ts';
-import type { MissionFramework } from '../../domain/engagement/mission.ts';
-import type { MissionShare } from '../../domain/engagement/mission-split.ts';
+import type { MissionCode, MissionFramework } from '../../domain/engagement/mission.ts';
+import { sharingsOfMission } from '../../domain/engagement/mission-sharing.ts';
+import { engagementsOfYear, type MissionShare } from '../../domain/engagement/mission-split.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import type { FactsBasis } from '../../domain/facts/facts.ts';
 import type { Engagement } from '../../domain/records.ts';
@@ -10,6 +11,7 @@ import type { Uai } from '../../domain/uai.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
+import { sharingSaid } from '../../texts/fr/sharing.ts';
 import { OFFICE } from '../../texts/office.ts';
 import { paragraph, table } from './blocks.ts';
 import type { Block, Table } from './paper-blocks.ts';
@@ -79,10 +81,12 @@ export function missionsTable(
   segments: readonly Engagement[],
   { year, framework, shares }: MissionWords,
 ): Table {
-  const splitOf = (code: string) => {
+  const ofYear = engagementsOfYear(segments, year);
+  const splitOf = (code: MissionCode) => {
     const share = shares?.find(({ mission }) => mission === code);
     if (!share) return documentTexts.none;
-    return capitalised(share.others === 0 ? texts.alone : texts.shared(share.others));
+    const said = sharingsOfMission(code, ofYear).map(({ kind, words }) => sharingSaid(kind, words));
+    return capitalised([share.others === 0 ? texts.alone : texts.shared(share.others), ...said].join(', '));
   };
   const groups = deriveHeldMissions(segments, framework).map(({ family, missions }) => ({
     label: texts.family(family.code, family.label.fr),

@@ -81,6 +81,8 @@ export interface ConfirmedTogether {
   readonly confirmed: readonly Engagement[];
   /** Segments left unchanged because of a clash. */
   readonly clashes: readonly { readonly engagement: Engagement; readonly clash: SingleRoleClash }[];
+  /** Number of references that are no longer, or never were, requests which this principal may confirm. */
+  readonly ignored: number;
 }
 
 /** Confirms every one of these requests that has no clash. Each confirmed segment counts as a holder for
@@ -115,7 +117,7 @@ export const confirmTogether =
       }
     }
     await store.commit(changes);
-    return { confirmed, clashes };
+    return { confirmed, clashes, ignored: new Set(command.references).size - waiting.length };
   };
 
 function checkSeen(decided: readonly Engagement[], seen: readonly string[] = []): void {

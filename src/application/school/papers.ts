@@ -3,33 +3,19 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { freezePaper } from '../../domain/paper/freeze-paper.ts';
 import { factsDayOf, type Paper, type PaperId, type PaperKind } from '../../domain/paper/paper.ts';
-import type { SchoolOnRecord } from '../../domain/paper/paper-question.ts';
 import { type PaperSummary, summarisePaper } from '../../domain/paper/summarise-paper.ts';
 import type { Person } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
-import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { readConfirmers } from '../awards/read-confirmers.ts';
 import { differingSections } from '../papers/compare-papers.ts';
 import { readPaperSetting, withConfirmerNames } from '../papers/draw-paper.ts';
 import type { PaperFactsSection } from '../papers/paper-blocks.ts';
 import { paperContent } from '../papers/paper-content.ts';
 import type { Catalogue, Clock, Ids, IssuerConfig, Store } from '../ports.ts';
+import { basisOn, type RecordStore, readOnRecord } from './paper-records.ts';
 
 interface Needs {
-  readonly store: Pick<
-    Store,
-    | 'commit'
-    | 'readAuthorisations'
-    | 'readEstablishmentRecords'
-    | 'readEstablishments'
-    | 'readMeans'
-    | 'readPaper'
-    | 'readPeople'
-    | 'readPeopleByEmail'
-    | 'readPlannedReviews'
-    | 'readWrittenReviews'
-  >;
+  readonly store: Pick<Store, 'commit' | 'readPaper'> & RecordStore;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly catalogue: Catalogue;
@@ -121,42 +107,4 @@ async function findChanges(
     readPaperSetting(needs, paper),
   ]);
   return differingSections(paperContent(printed, setting), paperContent({ ...paper, facts: now }, setting));
-}
-
-function basisOn(catalogue: Catalogue, on: LocalDate) {
-  return { thresholds: catalogue.criteriaInForce(on).thresholds, framework: catalogue.framework };
-}
-
-async function readOnRecord(
-  store: Pick<
-    Store,
-    | 'readAuthorisations'
-    | 'readEstablishmentRecords'
-    | 'readEstablishments'
-    | 'readMeans'
-    | 'readPeople'
-    | 'readPeopleByEmail'
-    | 'readPlannedReviews'
-    | 'readWrittenReviews'
-  >,
-  { uai, schoolYear }: { readonly uai: Uai; readonly schoolYear: SchoolYear },
-): Promise<SchoolOnRecord> {
-  const [[establishment], [record], authorisations, planned, written, means] = await Promise.all([
-    store.readEstablishments([uai]),
-    store.readEstablishmentRecords([uai]),
-    store.readAuthorisations([uai]),
-    store.readPlannedReviews(uai, schoolYear),
-    store.readWrittenReviews(uai),
-    store.readMeans(uai),
-  ]);
-  if (!establishment) throw new DomainError('unknown-establishment', { uai });
-  const records = record?.people ?? [];
-  const [people, confirmers] = await Promise.all([
-    store.readPeople(records.map(({ personId }) => personId)),
-    readConfirmers(
-      store,
-      records.flatMap(({ engagements }) => engagements),
-    ),
-  ]);
-  return { establishment, people, records, authorisations, planned, written, means, confirmers };
 }

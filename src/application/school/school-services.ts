@@ -2,12 +2,15 @@ import { answerContest } from '../contests/answer-contest.ts';
 import { readContest, readContests, readOwnContests } from '../contests/read-contest.ts';
 import { settleContest } from '../contests/settle-contest.ts';
 import type { Ports } from '../service-ports.ts';
+import { carryOver, withdrawCarried } from './carry-over.ts';
 import { confirmTogether, decideEngagement } from './decide-engagement.ts';
 import { removeMeans, saveMeans } from './keep-means.ts';
 import { removeLocalAction, saveLocalAction } from './local-actions.ts';
 import { confirmPaper, makePaper } from './papers.ts';
+import { makePapersTogether } from './papers-together.ts';
 import { readSchool } from './read-school.ts';
 import { cancelPlan, planReview, recordReview, removeReview } from './reviews.ts';
+import { saySharing } from './say-sharing.ts';
 import { readSchoolBadges } from './school-badge.ts';
 
 /** Use cases of the principal's space and of contests. */
@@ -17,15 +20,19 @@ export function schoolServices(ports: Ports) {
     readSchoolBadges: readSchoolBadges(ports),
     decideEngagement: decideEngagement(ports),
     confirmTogether: confirmTogether(ports),
+    carryOver: carryOver(ports),
+    withdrawCarried: withdrawCarried(ports),
     planReview: planReview(ports),
     cancelPlan: cancelPlan(ports),
     recordReview: recordReview(ports),
     removeReview: removeReview(ports),
     saveLocalAction: saveLocalAction(ports),
     removeLocalAction: removeLocalAction(ports),
+    saySharing: saySharing(ports),
     saveMeans: saveMeans(ports),
     removeMeans: removeMeans(ports),
     makePaper: makePaper(ports),
+    makePapersTogether: makePapersTogether(ports),
     confirmPaper: confirmPaper(ports),
     readContest: readContest(ports),
     readContests: readContests(ports),

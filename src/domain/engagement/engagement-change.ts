@@ -1,5 +1,6 @@
 import type { Engagement } from '../records.ts';
 import type { Instant } from '../time/time.ts';
+import type { MissionSharing } from './mission-sharing.ts';
 
 /** Changes to segments, by files, teachers, principals and the DANE. */
 export type EngagementChange =
@@ -58,6 +59,12 @@ export type EngagementChange =
       readonly documents: string;
       readonly by: string;
       readonly at: Instant;
+    }
+  /** How the missions of a segment are shared out, in place of what was said before. */
+  | {
+      readonly kind: 'engagement-sharing-said';
+      readonly reference: string;
+      readonly sharing: readonly MissionSharing[];
     }
   /** Notes this instant for the segments that have begun to wait, and forgets those that no longer wait. */
   | { readonly kind: 'requests-noted'; readonly at: Instant };

@@ -3,11 +3,13 @@ import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import { type Engagement, isCountable } from '../records.ts';
 import { intersect, toDaySpan } from '../time/day-spans.ts';
+import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import type { Decider } from './confirm.ts';
 import type { SegmentChange } from './engagement-proposal.ts';
 import type { MissionCode, Role } from './mission.ts';
+import type { MissionSharing } from './mission-sharing.ts';
 import { findClashes } from './single-role-clash.ts';
 
 export type MissionProposalOutcome = 'accepted' | 'declined' | 'withdrawn';
@@ -21,6 +23,12 @@ export interface MissionProposal {
   readonly missions: readonly MissionCode[];
   readonly roles: readonly Role[];
   readonly from: LocalDate;
+  /** The last day; absent where the missions have no end yet. */
+  readonly to?: LocalDate;
+  /** How the missions are shared out, carried over with them. */
+  readonly sharing?: readonly MissionSharing[];
+  /** The school year into which it carries the split of the year before. */
+  readonly carriedInto?: SchoolYear;
   /** The principal's own words to the person. */
   readonly words?: string;
   readonly by: PersonId;
@@ -60,7 +68,7 @@ interface AcceptanceCase {
  *  `role-held` where somebody else holds a single role of it. */
 export function acceptMissions(acceptance: AcceptanceCase): AcceptedMissions {
   const { proposal, by, on, own, others, contests, reference } = acceptance;
-  const { uai, personId, missions, roles, from } = proposal;
+  const { uai, personId, missions, roles, from, to, sharing } = proposal;
   if (by.personId === personId) throw new DomainError('own-engagement');
   const day = toDaySpan({ from, to: from });
   const held = own.filter(
@@ -70,11 +78,14 @@ export function acceptMissions(acceptance: AcceptanceCase): AcceptedMissions {
   const lists = (kind: 'missions' | 'roles', codes: readonly string[]) =>
     codes.every((code) => held.some((one) => (one[kind] as readonly string[]).includes(code)));
   if (lists('missions', missions) && lists('roles', roles)) throw new DomainError('change-unchanged');
-  const [base] = held
+  // Missions with a last day of their own do not end with a segment, and never cut one.
+  const [base] = (to ? [] : held)
     .filter((one) => one.period.from < from && !isSettled(one.reference, contests))
     .toSorted((a, b) => b.period.from.localeCompare(a.period.from));
   const segment: Engagement = {
-    ...{ reference, personId, uai, period: base ? { ...base.period, from } : { from }, missions, roles },
+    ...{ reference, personId, uai, missions, roles },
+    period: base ? { ...base.period, from } : { from, ...(to && { to }) },
+    ...(sharing && { sharing }),
     ...{ confirmation: 'confirmed', confirmedBy: by.address, confirmedOn: on },
     decided: { by: by.address, on, from: 'requested' },
   };

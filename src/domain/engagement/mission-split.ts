@@ -4,6 +4,7 @@ import { type DaySpan, intersect, mergeSpans, toDaySpan, toPeriod } from '../tim
 import { type SchoolYear, wholeYear } from '../time/school-year.ts';
 import type { Period } from '../time/time.ts';
 import { type FamilyCode, type MissionCode, type MissionFramework, ROLES, type Role } from './mission.ts';
+import { type MissionSharing, sharingsOfMission } from './mission-sharing.ts';
 import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
 
 /** How a person holds a mission or a role: the best state among their segments of the days looked at. */
@@ -16,6 +17,8 @@ export interface SplitCell {
   /** The days of this holding, ascending and not cut to the days looked at; segments that follow one another
    *  make one period. */
   readonly periods: readonly Period[];
+  /** How the person shares the mission out; absent where nothing is said. */
+  readonly sharing?: readonly MissionSharing[];
 }
 
 interface SplitRow {
@@ -79,6 +82,7 @@ export function deriveMissionSplit(facts: SchoolFacts, within: Period): MissionS
     const { code, family, conditional, elementary } = mission;
     const allowed = authorised.filter((one) => one.mission === code);
     const row = makeRow(team, {
+      mission: code,
       lists: ({ missions: listed }) => listed.includes(code),
       isAuthorised: (segment) =>
         !conditional || allowed.some(({ period }) => shareDays(period, segment.period)),
@@ -159,16 +163,19 @@ interface Team {
 }
 
 interface RowRule {
+  /** The mission of the row; absent for a role. */
+  readonly mission?: MissionCode;
   readonly lists: (engagement: Engagement) => boolean;
   readonly isAuthorised: (engagement: Engagement) => boolean;
 }
 
-function makeRow({ people, all, within }: Team, { lists, isAuthorised }: RowRule): SplitRow {
+function makeRow({ people, all, within }: Team, { mission, lists, isAuthorised }: RowRule): SplitRow {
   const listing = all.filter(lists);
   const cells = people.map((id) => {
     const own = listing.filter(({ personId }) => personId === id);
     const present = own.filter(({ period }) => shareDays(period, within));
     const holding = bestOf(present);
+    const sharing = mission ? sharingsOfMission(mission, present) : [];
     const alike = own.filter((segment) => bestOf([segment]) === holding);
     return {
       holding,
@@ -176,6 +183,7 @@ function makeRow({ people, all, within }: Team, { lists, isAuthorised }: RowRule
       periods: mergeSpans(alike.map(({ period }) => toDaySpan(period)))
         .map(toPeriod)
         .filter((period) => shareDays(period, within)),
+      ...(sharing.length > 0 && { sharing }),
     };
   });
   return { cells, nobody: cells.every(({ holding }) => holding === 'none' || holding === 'contested') };

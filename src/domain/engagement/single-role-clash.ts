@@ -17,7 +17,7 @@ export interface SingleRoleClash {
 /** The clashes of a segment with other segments, whatever their confirmation. Two segments of one person
  *  never clash. */
 export function findClashes(
-  engagement: Engagement,
+  engagement: Pick<Engagement, 'personId' | 'uai' | 'roles' | 'period'>,
   others: readonly Engagement[],
 ): readonly SingleRoleClash[] {
   const held = SINGLE_ROLES.filter((role) => engagement.roles.includes(role));

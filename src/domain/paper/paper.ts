@@ -9,6 +9,11 @@ import type { Uai } from '../uai.ts';
 
 /** Papers about one person. The IMP file is about the whole school. */
 export const PERSON_PAPERS = ['statement', 'mission-letter', 'review-record'] as const;
+/** Those that can be made for everybody at once. */
+export const PAPERS_TOGETHER = ['mission-letter', 'statement'] as const;
+export type PaperTogether = (typeof PAPERS_TOGETHER)[number];
+/** The most papers in one document. */
+export const MOST_TOGETHER = 100;
 export const PAPER_KINDS = [...PERSON_PAPERS, 'imp-file'] as const;
 export type PaperKind = (typeof PAPER_KINDS)[number];
 

@@ -20,7 +20,8 @@ export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => 
   withdraw: 'Withdraw the proposal',
   withdrawOf: (name) => `Withdraw the proposal made to ${name}`,
   someone: 'somebody who is no longer on record',
-  content: (codes, roles, day) => `${codes}${roles && `; ${roles}`}, from ${day} on`,
+  days: (from, to) => (to === undefined ? `from ${from} on` : `from ${from} to ${to}`),
+  content: (codes, roles, days) => `${codes}${roles && `; ${roles}`}, ${days}`,
   proposedBy: (by, day) => `Proposed by ${by} on ${day}.`,
   outcomes: {
     accepted: (day) => `Accepted on ${day}.`,
@@ -64,6 +65,8 @@ export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => 
     by: (name, day) => `Proposed by ${name}, who heads the school, on ${day}.`,
     school: 'School',
     from: 'From',
+    to: 'Until',
+    sharing: 'Shared',
     missions: 'Missions',
     roles: 'Roles',
     words: 'Their words',

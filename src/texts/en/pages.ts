@@ -6,6 +6,7 @@ import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgeLogTexts } from './badge-log.ts';
 import { badgePageTexts } from './badge-pages.ts';
+import { carryOverTexts } from './carry-over.ts';
 import { changeTexts } from './changes.ts';
 import { closedTexts } from './closed.ts';
 import { contestTexts } from './contests.ts';
@@ -29,7 +30,9 @@ import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
+import { sharingTexts } from './sharing.ts';
 import { verifyPageTexts } from './verify-page.ts';
+import { yearPageTexts } from './year-pages.ts';
 
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
@@ -102,6 +105,9 @@ export const pageTexts = byOffice(
       contests: contestTexts(office),
       changes: changeTexts(office),
       missionsProposed: missionsProposedTexts(office),
+      carryOver: carryOverTexts(office),
+      sharing: sharingTexts(office),
+      yearPages: yearPageTexts(office),
       dane: daneTexts(office),
       records: {
         roles: roleLabels(office),

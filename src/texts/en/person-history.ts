@@ -32,6 +32,7 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'mission-proposal-accepted': 'Proposed missions accepted',
   'mission-proposal-declined': 'Proposed missions declined',
   'mission-proposal-withdrawn': 'Proposal of missions withdrawn',
+  'mission-sharing-said': 'Sharing of missions said',
   'engagement-role-taken': 'Single role passed to another person',
   'engagement-contested': 'Engagement contested',
   'engagement-requested': 'Confirmation requested',

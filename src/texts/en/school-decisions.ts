@@ -7,12 +7,22 @@ export const schoolDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   lede: 'Confirm what was done: the period, the missions, the roles. Your confirmation lets the years count; it says nothing of how the service was rendered.',
   toDecide: 'The requests',
   none: 'No request waits. The engagements already decided are below.',
-  one: 'Decide on its own',
+  one: 'Reservation or contest',
+  oneOf: (act, name) => `${act}: ${name}`,
+  settleOne: 'Settle the role',
+  confirmColumn: 'Confirm',
+  apart: 'apart',
+  toSee: 'To see',
+  otherwise: 'Decide otherwise',
+  ticked: (all) =>
+    Array.from({ length: all + 1 }, (_, count) =>
+      count === 0 ? 'No row ticked' : `${count} of ${all} ${plural(all, 'row', 'rows')} ticked`,
+    ),
   choose: 'Tick to confirm',
   chooseOne: (name) => `Confirm the engagement of ${name}`,
   confirmChosen: 'Confirm the ticked requests',
   confirmChosenText:
-    'The requests that nothing stands against are ticked. The others have no box: a single role would have two holders, they are settled one by one.',
+    'The requests that nothing stands against are ticked. The others have no box: the column “To see” says why.',
   own: `This is your own engagement: the ${office} decides it.`,
   age: (days) => (days === 0 ? 'asked today' : `asked ${days} ${plural(days, 'day', 'days')} ago`),
   missions: 'Missions',
@@ -22,12 +32,19 @@ export const schoolDecisionTexts = (office: string): ReturnType<typeof fr> => ({
   state: 'State',
   person: 'Person',
   decide: 'Decision',
-  left: (count) =>
-    plural(
-      count,
-      'One request was left: a single role would have two holders. The details are with the request.',
-      `${count} requests were left: a single role would have two holders. The details are with each request.`,
-    ),
+  together: (confirmed, left, gone) =>
+    `${[
+      confirmed === 0
+        ? 'No engagement is confirmed'
+        : `${confirmed} ${plural(confirmed, 'engagement is confirmed', 'engagements are confirmed')}`,
+      ...(left > 0
+        ? [
+            `${left} ${plural(left, 'was', 'were')} left, because a single role would have two holders: the row says so`,
+          ]
+        : []),
+      ...(gone > 0 ? [`${gone} ${plural(gone, 'is', 'are')} no longer to be confirmed here`] : []),
+      ...(confirmed + left + gone === 0 ? ['no row was ticked'] : []),
+    ].join('; ')}.`,
   clash: (role) =>
     `The role “${role}” has a holder already. A school has one at a time: decide on its own, you will say who holds it.`,
   clashRefused: (role, holder, period) =>

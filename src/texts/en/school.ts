@@ -64,6 +64,8 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
       plural(count, 'badge of the school to accept or decline', 'badges of the school to accept or decline'),
     reviews: (count) => plural(count, 'progress review to plan', 'progress reviews to plan'),
     gaps: (count) => plural(count, 'mission nobody covers', 'missions nobody covers'),
+    newYear: 'Prepare the new school year',
+    yearEnd: 'Finish the school year',
     split: 'The split of missions',
     empty:
       'Nobody is engaged in this school that year. A teacher declares an engagement in their own space; you then confirm it here.',

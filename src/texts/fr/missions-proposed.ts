@@ -19,9 +19,10 @@ export const missionsProposedTexts = (office: string) => ({
   withdraw: 'Retirer la proposition',
   withdrawOf: (name: string) => `Retirer la proposition faite à ${name}`,
   someone: 'une personne qui n’est plus enregistrée',
-  /** The day, the codes and the roles are already in words. */
-  content: (codes: string, roles: string, day: string) =>
-    `${codes}${roles && ` ; ${roles}`}, à partir du ${day}`,
+  /** The days are already in words. */
+  days: (from: string, to?: string) => (to === undefined ? `à partir du ${from}` : `du ${from} au ${to}`),
+  /** The days, the codes and the roles are already in words. */
+  content: (codes: string, roles: string, days: string) => `${codes}${roles && ` ; ${roles}`}, ${days}`,
   proposedBy: (by: string, day: string) => `Proposé par ${by} le ${day}.`,
   outcomes: {
     accepted: (day: string) => `Accepté le ${day}.`,
@@ -67,6 +68,8 @@ export const missionsProposedTexts = (office: string) => ({
     by: (name: string, day: string) => `Proposé par ${name}, qui dirige l’établissement, le ${day}.`,
     school: 'Établissement',
     from: 'À partir du',
+    to: 'Jusqu’au',
+    sharing: 'Partage',
     missions: 'Missions',
     roles: 'Rôles',
     words: 'Son mot',

@@ -5,6 +5,7 @@ import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgeLogTexts } from './badge-log.ts';
 import { badgePageTexts } from './badge-pages.ts';
+import { carryOverTexts } from './carry-over.ts';
 import { changeTexts } from './changes.ts';
 import { closedTexts } from './closed.ts';
 import { contestTexts } from './contests.ts';
@@ -28,7 +29,9 @@ import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
+import { sharingTexts } from './sharing.ts';
 import { verifyPageTexts } from './verify-page.ts';
+import { yearPageTexts } from './year-pages.ts';
 
 const TIME = new Intl.DateTimeFormat('fr-FR', {
   hour: '2-digit',
@@ -107,6 +110,9 @@ export const pageTexts = byOffice((office: string) => ({
   contests: contestTexts(office),
   changes: changeTexts(office),
   missionsProposed: missionsProposedTexts(office),
+  carryOver: carryOverTexts(office),
+  sharing: sharingTexts(office),
+  yearPages: yearPageTexts(office),
   dane: daneTexts(office),
   /** Names of records. */
   records: {

@@ -33,6 +33,7 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'mission-proposal-accepted': 'Missions proposées, acceptées',
   'mission-proposal-declined': 'Missions proposées, déclinées',
   'mission-proposal-withdrawn': 'Proposition de missions retirée',
+  'mission-sharing-said': 'Partage des missions précisé',
   'engagement-role-taken': 'Rôle unique passé à une autre personne',
   'engagement-contested': 'Engagement contesté',
   'engagement-requested': 'Confirmation demandée',

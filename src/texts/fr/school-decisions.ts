@@ -7,12 +7,27 @@ export const schoolDecisionTexts = (office: string) => ({
   lede: 'Confirmez ce qui a été fait : la période, les missions, les rôles. Votre confirmation ouvre droit au décompte des années ; elle ne dit rien de la manière de servir.',
   toDecide: 'Les demandes',
   none: 'Aucune demande n’attend. Les engagements déjà décidés sont ci-dessous.',
-  one: 'Décider à part',
+  one: 'Réserve ou contestation',
+  /** `act` is the link's own words. */
+  oneOf: (act: string, name: string) => `${act} : ${name}`,
+  settleOne: 'Départager',
+  confirmColumn: 'Confirmer',
+  /** In place of a box. */
+  apart: 'à part',
+  toSee: 'À voir',
+  otherwise: 'Décider autrement',
+  /** How many boxes are ticked, from none to all of them. */
+  ticked: (all: number): readonly string[] =>
+    Array.from({ length: all + 1 }, (_, count) =>
+      count === 0
+        ? 'Aucune ligne cochée'
+        : `${count} ${plural(count, 'ligne cochée', 'lignes cochées')} sur ${all}`,
+    ),
   choose: 'Cocher pour confirmer',
   chooseOne: (name: string) => `Confirmer l’engagement ${of(name)}`,
   confirmChosen: 'Confirmer les demandes cochées',
   confirmChosenText:
-    'Les demandes où rien ne s’oppose sont cochées. Les autres n’ont pas de case : un rôle unique y aurait deux titulaires, elles se règlent une à une.',
+    'Les demandes où rien ne s’oppose sont cochées. Les autres n’ont pas de case : la colonne « À voir » dit pourquoi.',
   own: `C’est votre propre engagement : la ${office} en décide.`,
   age: (days: number) =>
     days === 0 ? 'demandé aujourd’hui' : `demandé il y a ${days} ${plural(days, 'jour', 'jours')}`,
@@ -23,12 +38,20 @@ export const schoolDecisionTexts = (office: string) => ({
   state: 'État',
   person: 'Personne',
   decide: 'Décision',
-  left: (count: number) =>
-    plural(
-      count,
-      'Une demande est restée de côté : un rôle unique y aurait deux titulaires. Le détail est avec la demande.',
-      `${count} demandes sont restées de côté : un rôle unique y aurait deux titulaires. Le détail est avec chaque demande.`,
-    ),
+  /** What became of the ticked requests: confirmed, left because of a single role, not to be confirmed here. */
+  together: (confirmed: number, left: number, gone: number): string =>
+    `${[
+      confirmed === 0
+        ? 'Aucun engagement n’est confirmé'
+        : `${confirmed} ${plural(confirmed, 'engagement est confirmé', 'engagements sont confirmés')}`,
+      ...(left > 0
+        ? [
+            `${left} ${plural(left, 'reste', 'restent')} de côté, car un rôle unique y aurait deux titulaires : la ligne le dit`,
+          ]
+        : []),
+      ...(gone > 0 ? [`${gone} ${plural(gone, 'n’est', 'ne sont')} plus à confirmer ici`] : []),
+      ...(confirmed + left + gone === 0 ? ['aucune ligne n’était cochée'] : []),
+    ].join(' ; ')}.`,
   clash: (role: string) =>
     `Le rôle « ${role} » a déjà un titulaire. Un établissement n’en a qu’un à la fois : décidez à part, vous direz qui le tient.`,
   clashRefused: (role: string, holder: string, period: string) =>

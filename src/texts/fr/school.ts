@@ -69,6 +69,8 @@ export const schoolTexts = (office: string) => ({
     reviews: (count: number): string => plural(count, 'point d’étape à prévoir', 'points d’étape à prévoir'),
     gaps: (count: number): string =>
       plural(count, 'mission que personne n’assure', 'missions que personne n’assure'),
+    newYear: 'Préparer la rentrée',
+    yearEnd: 'Terminer l’année',
     split: 'La répartition des missions',
     empty:
       'Personne n’est engagé dans cet établissement cette année-là. Un enseignant déclare son engagement dans son espace ; vous le confirmez ensuite ici.',

@@ -13,6 +13,8 @@ export interface MemberSegment {
   readonly note?: string | undefined;
   /** Address before the kind of change; absent where nothing may be changed. */
   readonly changeHref?: string | undefined;
+  /** Where a principal says how the missions are shared out. */
+  readonly sharingHref?: string | undefined;
   /** Whether it is over: then it can only be corrected. */
   readonly over: boolean;
   /** Why nothing may be changed. */
@@ -31,7 +33,23 @@ export function MemberSegments({ segments }: { segments: readonly MemberSegment[
       columns={[
         { heading: words.period, cell: (one) => one.period, names: true },
         ofSchools && { heading: words.school, cell: (one) => one.school ?? '' },
-        { heading: words.missions, cell: (one) => one.missions },
+        {
+          heading: words.missions,
+          cell: (one) => (
+            <>
+              {one.missions}
+              {one.sharingHref && (
+                <a
+                  class="block"
+                  href={one.sharingHref}
+                  aria-label={frame.t.sharing.linkOf(frame.t.sharing.link, one.period)}
+                >
+                  {frame.t.sharing.link}
+                </a>
+              )}
+            </>
+          ),
+        },
         { heading: words.roles, cell: (one) => one.roles || '–' },
         {
           heading: words.confirmation,

@@ -13,3 +13,9 @@ export function paperFileName({ kind, facts, madeAt }: Pick<Paper, 'kind' | 'fac
       : `${member.person.familyName} ${member.person.givenName}`;
   return `${[paperFiles[kind], toSlug(about), localDateInParis(madeAt)].filter(Boolean).join('-')}.pdf`;
 }
+
+/** The same for the papers of everybody: the school stands in place of the person. */
+export function papersFileName({ kind, facts, madeAt }: Pick<Paper, 'kind' | 'facts' | 'madeAt'>): string {
+  const about = toSlug(facts.establishment.name);
+  return `${[paperFiles[kind], about, localDateInParis(madeAt)].filter(Boolean).join('-')}.pdf`;
+}

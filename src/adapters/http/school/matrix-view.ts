@@ -13,6 +13,7 @@ import { type MatrixCell, type MatrixRow, missionMatrixSvg } from '../../../draw
 import { typographic } from '../../../texts/typographic.ts';
 import type { GapView } from './missions/missions-view.ts';
 import { missionWords, nameOf, organisationWords, type Wording } from './segment-view.ts';
+import { sharingWords } from './sharing/sharing-words.ts';
 import { dayWords, type SplitAsked, whenWords } from './split-asked.ts';
 
 export type MatrixView = ReturnType<typeof matrixView>;
@@ -95,7 +96,7 @@ function missionRow(row: MissionRow, looked: SplitLookedAt, wording: Wording): D
       clash: false,
     },
     gap: looked.gaps.get(row.code),
-    organisation: organisationWords(row.code, wording),
+    organisation: organisationHere(row, looked, wording),
     days: row.cells.map((cell) => daysOf(cell, looked, wording)),
     marks: [...(closed ? [signs.closed] : row.nobody ? [signs.nobody] : []), ...(locked ? [signs.lock] : [])],
   };
@@ -124,9 +125,23 @@ function roleRow(
   };
 }
 
-/** The sign of a cell, with its days in figures. */
+/** What the reference text proposes, then how the mission is shared out at this school. */
+function organisationHere(
+  { code, cells }: MissionRow,
+  { school, split }: SplitLookedAt,
+  wording: Wording,
+): string | undefined {
+  const here = cells.flatMap(({ sharing = [] }, index) => {
+    const id = split.people[index];
+    return sharing.map((one) => `${id ? nameIn(school, id) : ''}, ${sharingWords(one, wording)}`);
+  });
+  const said = here.length > 0 ? [wording.t.sharing.here(here)] : [];
+  return [organisationWords(code, wording), ...said].filter(Boolean).join(' ') || undefined;
+}
+
+/** The sign of a cell, with its days in figures and the kind of sharing. */
 function drawnCell(
-  { holding, unauthorised, periods }: SplitCell,
+  { holding, unauthorised, periods, sharing = [] }: SplitCell,
   { asked, school }: SplitLookedAt,
   wording: Wording,
 ): MatrixCell {
@@ -134,17 +149,27 @@ function drawnCell(
   return {
     holding,
     locked: unauthorised,
-    days: periods.flatMap((period) => dayWords(period, days, wording)),
+    days: [
+      ...periods.flatMap((period) => dayWords(period, days, wording)),
+      ...new Set(sharing.map(({ kind }) => wording.t.sharing.kinds[kind])),
+    ],
   };
 }
 
-/** The days of a cell as a sentence. */
-function daysOf({ periods }: SplitCell, { asked, school }: SplitLookedAt, wording: Wording): string {
+/** The days of a cell as a sentence, with how the mission is shared out. */
+function daysOf(
+  { periods, sharing = [] }: SplitCell,
+  { asked, school }: SplitLookedAt,
+  wording: Wording,
+): string {
   const { today } = school;
   const separator = asked.kind === 'day' ? ', ' : ' ';
-  return periods
-    .map((period) => dayWords(period, { asked, today, write: wording.t.day }, wording).join(separator))
-    .join(', ');
+  return [
+    ...periods.map((period) =>
+      dayWords(period, { asked, today, write: wording.t.day }, wording).join(separator),
+    ),
+    ...sharing.map((one) => sharingWords(one, wording)),
+  ].join(', ');
 }
 
 /** A mission or a role, with the same facts for the drawing, the table and the list. */

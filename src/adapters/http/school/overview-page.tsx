@@ -40,6 +40,14 @@ export function OverviewPage({ school, view }: OverviewProps) {
           <a href={`${base}/mission-proposals`}>{frame.t.school.pages.missions}</a>
         </p>
       )}
+      <ul class="links">
+        <li>
+          <a href={`${base}/new-year`}>{t.newYear}</a>
+        </li>
+        <li>
+          <a href={`${base}/year-end`}>{t.yearEnd}</a>
+        </li>
+      </ul>
       <h2 id="split">{t.split}</h2>
       <p>{t.shown(view.when)}</p>
       <SplitChoice base={base} years={school.years} view={view} />

@@ -152,7 +152,7 @@ export function waitedDays(since: Parameters<typeof localDateInParis>[0], today:
 }
 
 /** People engaged this year without a held or planned review. */
-function peopleWithoutReview(school: SchoolInYear): readonly PersonId[] {
+export function peopleWithoutReview(school: SchoolInYear): readonly PersonId[] {
   const { establishment, schoolYear, records, planned, split, engagements } = school;
   return split.people.filter((id) => {
     const counts = engagements.some((one) => one.personId === id && isCountable(one.confirmation));

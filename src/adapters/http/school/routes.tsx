@@ -4,6 +4,7 @@ import { answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { actionRoutes } from './actions/action-routes.tsx';
 import { schoolBadgeRoutes } from './badge/badge-routes.tsx';
+import { carryRoutes } from './carry-over/carry-routes.tsx';
 import { confirmationRoutes } from './confirmations/confirmation-routes.tsx';
 import { schoolContestRoutes } from './contests/contest-routes.tsx';
 import { meansRoutes } from './means/means-routes.tsx';
@@ -15,7 +16,9 @@ import { schoolChangeRoutes } from './people/change-routes.tsx';
 import { memberRoutes } from './people/member-routes.tsx';
 import { reviewRoutes } from './reviews/review-routes.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
+import { sharingRoutes } from './sharing/sharing-routes.tsx';
 import { splitAskedOf } from './split-asked.ts';
+import { yearRoutes } from './year/year-routes.tsx';
 
 /** `/school/{uai}` and all pages under it: the principal's space. */
 export function schoolRoutes(deps: AppDeps) {
@@ -39,12 +42,15 @@ export function schoolRoutes(deps: AppDeps) {
     })
     .route('/', confirmationRoutes(deps))
     .route('/', memberRoutes(deps))
+    .route('/', sharingRoutes(deps))
     .route('/', schoolChangeRoutes(deps))
     .route('/', schoolContestRoutes(deps))
     .route('/', reviewRoutes(deps))
     .route('/', actionRoutes(deps))
     .route('/', meansRoutes(deps))
     .route('/', missionRoutes(deps))
+    .route('/', carryRoutes(deps))
+    .route('/', yearRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', schoolBadgeRoutes(deps));
 }

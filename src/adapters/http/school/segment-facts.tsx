@@ -30,26 +30,16 @@ export function SegmentFacts({ segment }: { segment: SegmentView }) {
   );
 }
 
-/** The same facts in three lines: missions by their codes, with their words in a fold. */
-export function ShortFacts({ segment }: { segment: SegmentView }) {
-  const t = useFrame().t.school.decisions;
-  const codes = segment.missions.map((mission) => mission.split(' ')[0]).join(', ');
+/** The missions of a segment by their codes, with their words in a fold. */
+export function FoldedMissions({ segment }: { segment: SegmentView }) {
   return (
-    <div class="short-facts">
-      <p>
-        {segment.period}
-        {segment.roles.length > 0 && ` · ${segment.roles.join(', ')}`}
-      </p>
-      <details>
-        <summary>
-          {t.missions} {codes}
-        </summary>
-        <ul class="plain">
-          {segment.missions.map((mission) => (
-            <li>{mission}</li>
-          ))}
-        </ul>
-      </details>
-    </div>
+    <details class="folded">
+      <summary>{segment.missions.map((mission) => mission.split(' ')[0]).join(', ')}</summary>
+      <ul class="plain">
+        {segment.missions.map((mission) => (
+          <li>{mission}</li>
+        ))}
+      </ul>
+    </details>
   );
 }

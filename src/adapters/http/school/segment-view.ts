@@ -1,10 +1,12 @@
 import type { MissionCode, MissionFramework } from '../../../domain/engagement/mission.ts';
+import { sharingsOfMission } from '../../../domain/engagement/mission-sharing.ts';
 import { confirmerName } from '../../../domain/engagement/name-confirmers.ts';
 import type { Engagement, Person } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/time.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import type { Locale } from '../env.ts';
+import { sharingWords } from './sharing/sharing-words.ts';
 
 /** The data that turns records into words. */
 export interface Wording {
@@ -34,6 +36,16 @@ export function nameOf({ givenName, familyName }: Pick<Person, 'givenName' | 'fa
 /** `A1 · Accompagner…`. */
 export function missionWords(code: MissionCode, { framework, locale }: Wording): string {
   return `${code} · ${typographic(framework.missions.get(code)?.label[locale] ?? '')}`;
+}
+
+/** The mission with how the person shares it out, where that is said: `A1 · Accompagner… (par le temps : …)`. */
+function sharedMissionWords(
+  code: MissionCode,
+  segment: Pick<Engagement, 'missions' | 'sharing'>,
+  wording: Wording,
+): string {
+  const said = sharingsOfMission(code, [segment]).map((one) => sharingWords(one, wording));
+  return [missionWords(code, wording), ...said.map((words) => `(${words})`)].join(' ');
 }
 
 /** How the reference text proposes to share out the mission, in short sentences; undefined where it says
@@ -72,7 +84,7 @@ export function segmentView(
     reference: engagement.reference,
     name,
     period: periodWords(engagement.period, wording),
-    missions: engagement.missions.map((code) => missionWords(code, wording)),
+    missions: engagement.missions.map((code) => sharedMissionWords(code, engagement, wording)),
     roles: engagement.roles.map((role) => records.roles[role]),
     state: records.confirmations[engagement.confirmation],
     ...(author && confirmedOn && { decidedBy: school.decisions.decidedBy(author, day(confirmedOn)) }),

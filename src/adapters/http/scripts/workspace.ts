@@ -55,7 +55,22 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all
     const boxes =
       link.closest('form')?.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]') ?? [];
     for (const box of boxes) box.checked = true;
+    link.closest('form')?.dispatchEvent(new Event('change'));
   });
+}
+
+/** Says how many of the rows of a form are ticked; its words stand in the page, by number. */
+for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tick-count]')) {
+  const output = form.querySelector<HTMLOutputElement>('output[data-count]');
+  if (!output) continue;
+  const words = JSON.parse(output.dataset['count'] ?? '[]') as readonly string[];
+  const count = () => {
+    const ticked = form.querySelectorAll('input[data-counts]:checked').length;
+    output.textContent = words[ticked] ?? '';
+  };
+  output.hidden = false;
+  form.addEventListener('change', count);
+  count();
 }
 
 /** Puts the focus of a refused form on its summary of faults. */

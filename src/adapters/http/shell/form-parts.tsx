@@ -14,15 +14,17 @@ interface FormProps {
   readonly hidden?: Hidden;
   /** The words of the button, where there is only one. */
   readonly submit?: string;
+  /** Whether a script says how many of its rows are ticked. */
+  readonly counted?: boolean;
   readonly children: Child;
 }
 
 /** A form that changes something. */
-export function Form({ action, form, labels, hidden = {}, submit, children }: FormProps) {
+export function Form({ action, form, labels, hidden = {}, submit, counted, children }: FormProps) {
   return (
     <FormContext.Provider value={form}>
       {form && labels && <FaultSummary form={form} labels={labels} />}
-      <form method="post" action={action} class="form">
+      <form method="post" action={action} class="form" data-tick-count={counted}>
         <HiddenFields hidden={hidden} />
         {children}
         {submit && <button type="submit">{submit}</button>}

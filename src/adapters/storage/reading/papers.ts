@@ -1,8 +1,9 @@
 import type { PaperReader } from '../../../application/store/paper-reader.ts';
 import type { Database } from '../database.ts';
+import { optional } from '../tables/columns.ts';
 import { fromPaperRow } from '../tables/papers.ts';
 
-export function makePaperReader({ db }: Database): PaperReader {
+export function makePaperReader({ db, capabilities }: Database): PaperReader {
   return {
     readPaper: async (id) => {
       const row = await db.selectFrom('paper').selectAll().where('id', '=', id).executeTakeFirst();
@@ -12,6 +13,24 @@ export function makePaperReader({ db }: Database): PaperReader {
       const papers = db.selectFrom('paper').selectAll().where('uai', '=', uai);
       const rows = await papers.orderBy('made_at', 'desc').orderBy('id').limit(limit).execute();
       return rows.map(fromPaperRow);
+    },
+    readPapersMade: async (uai, schoolYear) => {
+      const papers = db.selectFrom('paper').select(['id', 'kind', 'person_id', 'made_at']);
+      const rows = await papers
+        .where('uai', '=', uai)
+        .where('school_year', '=', schoolYear)
+        .orderBy('made_at', 'desc')
+        .orderBy('id')
+        .execute();
+      return rows.map(({ id, kind, person_id, made_at }) => ({
+        ...{ id, kind, madeAt: made_at },
+        ...optional('personId', person_id),
+      }));
+    },
+    readPapersWith: async (ids) => {
+      if (ids.length === 0) return [];
+      const papers = db.selectFrom('paper').selectAll().where('id', 'in', capabilities.listOf(ids));
+      return (await papers.execute()).map(fromPaperRow);
     },
     readPapersAbout: async (personId, limit) => {
       const papers = db.selectFrom('paper').selectAll().where('person_id', '=', personId);

@@ -1,5 +1,6 @@
 import type { MissionCode, Role } from '../../../domain/engagement/mission.ts';
 import { SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
+import type { MissionSharing } from '../../../domain/engagement/mission-sharing.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Confirmation, Engagement } from '../../../domain/records.ts';
 import { isCountable } from '../../../domain/records.ts';
@@ -28,6 +29,7 @@ export interface EngagementTable {
   decided_by: string | null;
   decided_on: LocalDate | null;
   decided_from: Confirmation | null;
+  sharing: Json | null;
 }
 
 export interface EngagementRequestTable {
@@ -69,6 +71,7 @@ export function toEngagementRow(it: Engagement): EngagementTable {
     decided_by: it.decided?.by ?? null,
     decided_on: it.decided?.on ?? null,
     decided_from: it.decided?.from ?? null,
+    sharing: it.sharing?.length ? JSON.stringify(it.sharing) : null,
   };
 }
 
@@ -88,5 +91,6 @@ export function fromEngagementRow(row: EngagementTable): Engagement {
       row.decided_on !== null && {
         decided: { by: row.decided_by, on: row.decided_on, ...optional('from', row.decided_from) },
       }),
+    ...(row.sharing !== null && { sharing: JSON.parse(row.sharing) as readonly MissionSharing[] }),
   };
 }

@@ -1,5 +1,6 @@
 import type { MissionCode, Role } from '../../../domain/engagement/mission.ts';
 import type { MissionProposal, MissionProposalOutcome } from '../../../domain/engagement/mission-proposal.ts';
+import type { MissionSharing } from '../../../domain/engagement/mission-sharing.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
@@ -12,6 +13,9 @@ export interface MissionProposalTable {
   missions: Json;
   roles: Json;
   from_day: LocalDate;
+  to_day: LocalDate | null;
+  sharing: Json | null;
+  carried_into: number | null;
   words: string | null;
   proposed_by: PersonId;
   proposed_at: Instant;
@@ -27,6 +31,9 @@ export function toMissionProposalRow(it: MissionProposal): MissionProposalTable 
     missions: JSON.stringify(it.missions),
     roles: JSON.stringify(it.roles),
     from_day: it.from,
+    to_day: it.to ?? null,
+    sharing: it.sharing ? JSON.stringify(it.sharing) : null,
+    carried_into: it.carriedInto ?? null,
     words: it.words ?? null,
     proposed_by: it.by,
     proposed_at: it.at,
@@ -44,6 +51,9 @@ export function fromMissionProposalRow(row: MissionProposalTable): MissionPropos
     missions: JSON.parse(row.missions) as readonly MissionCode[],
     roles: JSON.parse(row.roles) as readonly Role[],
     from: row.from_day,
+    ...optional('to', row.to_day),
+    ...optional('carriedInto', row.carried_into),
+    ...(row.sharing !== null && { sharing: JSON.parse(row.sharing) as readonly MissionSharing[] }),
     ...optional('words', row.words),
     by: row.proposed_by,
     at: row.proposed_at,

@@ -31,7 +31,7 @@ export function declare(database: Database, { engagement, at }: Declared): Queri
 /** Changes the segment as its teacher declares it now. Refused, with the whole commit, where it is decided. */
 export function redeclare(database: Database, { engagement, at }: Declared): Queries {
   const { db } = database;
-  const { reference, ...row } = toEngagementRow(engagement);
+  const { reference, sharing: _kept, ...row } = toEngagementRow(engagement);
   const open = openEngagement(database, reference);
   // The principal has not been asked about the new content, so the reminders start again.
   const asked = db

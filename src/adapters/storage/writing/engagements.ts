@@ -31,6 +31,13 @@ export const engagements = {
   'documents-noted': (database, { reference, documents, by, at }) => [
     noteDocuments(database, reference, { documents, confirmed_by: by, confirmed_at: at }),
   ],
+  'engagement-sharing-said': ({ db }, { reference, sharing }) => [
+    db
+      .updateTable('engagement')
+      .set({ sharing: sharing.length > 0 ? JSON.stringify(sharing) : null })
+      .where('reference', '=', reference)
+      .compile(),
+  ],
   'requests-noted': noteRequests,
 } satisfies Writers<EngagementChange>;
 

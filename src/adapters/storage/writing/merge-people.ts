@@ -18,6 +18,7 @@ export function mergePeople(
     db.updateTable('declared_engagement').set({ segment_key: null }).where('person_id', '=', from).compile(),
     ...mergeAttendances({ db }, from, into),
     ...mergePublicProfiles({ db }, from, into),
+    dropSecondProposal({ db }, from, into),
     ...moveRows({ db }, from, into),
     ...moveAwards({ db }, from, into),
     db.deleteFrom('proposal').where('recipient_id', 'in', [from, into]).compile(),
@@ -62,6 +63,17 @@ function unsettleOwn({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonI
     })
     .where('person_id', 'in', both)
     .where('confirmed_by', 'in', addresses)
+    .compile();
+}
+
+/** One proposal of a school at a time waits for one person: that of the record that stays. */
+function dropSecondProposal({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): CompiledQuery {
+  const waiting = db.selectFrom('mission_proposal').select('uai').where('outcome', 'is', null);
+  return db
+    .deleteFrom('mission_proposal')
+    .where('person_id', '=', from)
+    .where('outcome', 'is', null)
+    .where('uai', 'in', waiting.where('person_id', '=', into))
     .compile();
 }
 

@@ -6,7 +6,8 @@ import { excluded } from './excluded.ts';
 import { insertEach } from './insert-each.ts';
 import type { Queries } from './writer.ts';
 
-/** Saves a segment. A second save of the same reference replaces the first entirely. */
+/** Saves a segment. A second save of the same reference replaces the first entirely, except how its missions
+ *  are shared out, which is only said in the service. */
 export function saveEngagement(database: Database, engagement: Engagement): CompiledQuery {
   return toSave(database, toEngagementRow(engagement)).compile();
 }
@@ -17,7 +18,7 @@ export function saveEngagements(database: Database, engagements: readonly Engage
 }
 
 function toSave({ db }: Database, row: EngagementTable) {
-  const { reference: _, ...rest } = row;
+  const { reference: _, sharing: _kept, ...rest } = row;
   const insert = db.insertInto('engagement').values(row);
   return insert.onConflict((on) => on.column('reference').doUpdateSet(excluded(rest)));
 }

@@ -211,6 +211,7 @@ export const engagementTable = defineTable({
     confirmedOn: ['confirme_le'],
     reservation: ['reserve'],
     decided: [],
+    sharing: [],
   },
   toRows: (it: Addressed<Engagement>) => [
     {

@@ -2,6 +2,7 @@ import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import { type ContestState, contestState } from '../../../../domain/contest/contest.ts';
 import { type DeclarationNotice, isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
+import { sharingsOfMission } from '../../../../domain/engagement/mission-sharing.ts';
 import { waivedYears } from '../../../../domain/facts/review-years.ts';
 import type { Engagement } from '../../../../domain/records.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
@@ -61,7 +62,10 @@ export function engagementView(
     period: periodWords(one.period, t),
     missions: one.missions.map((code) => ({
       code,
-      label: typographic(framework.missions.get(code)?.label[locale] ?? ''),
+      label: [
+        typographic(framework.missions.get(code)?.label[locale] ?? ''),
+        ...sharingsOfMission(code, [one]).map(({ kind, words }) => `(${t.sharing.said(kind, words)})`),
+      ].join(' '),
     })),
     roles: one.roles.map((role) => t.records.roles[role]),
     state: one.confirmation,

@@ -8,6 +8,9 @@ export interface MissionProposalView {
   readonly id: string;
   readonly school: string;
   readonly from: string;
+  readonly to?: string | undefined;
+  /** How the missions are shared out, each in words. */
+  readonly sharing: readonly string[];
   readonly missions: readonly string[];
   readonly roles: string;
   readonly words?: string | undefined;
@@ -36,6 +39,12 @@ export function MissionPage({ view, form }: MissionProps) {
         <dd>{view.school}</dd>
         <dt>{t.from}</dt>
         <dd>{view.from}</dd>
+        {view.to && (
+          <>
+            <dt>{t.to}</dt>
+            <dd>{view.to}</dd>
+          </>
+        )}
         <dt>{t.missions}</dt>
         <dd>
           <ul>
@@ -48,6 +57,12 @@ export function MissionPage({ view, form }: MissionProps) {
           <>
             <dt>{t.roles}</dt>
             <dd>{view.roles}</dd>
+          </>
+        )}
+        {view.sharing.length > 0 && (
+          <>
+            <dt>{t.sharing}</dt>
+            <dd>{view.sharing.join(', ')}</dd>
           </>
         )}
         {view.words && (

@@ -6,6 +6,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { wordingOf } from '../../school/school-context.ts';
 import { missionWords, nameOf } from '../../school/segment-view.ts';
+import { sharingWords } from '../../school/sharing/sharing-words.ts';
 import { choiceOf } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
@@ -67,6 +68,8 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
     id: proposal.id,
     school: [school?.name ?? proposal.uai, school?.commune].filter(Boolean).join(', '),
     from: t.day(proposal.from),
+    to: proposal.to && t.day(proposal.to),
+    sharing: (proposal.sharing ?? []).map((one) => `${one.mission} ${sharingWords(one, wording)}`),
     missions: proposal.missions.map((code) => missionWords(code, wording)),
     roles: proposal.roles.map((role) => t.records.roles[role]).join(', '),
     words: proposal.words,

@@ -15,6 +15,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay } from '../../middleware/signed-in.ts';
 import { choiceOf, manyOf, optionalText, readForm } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
@@ -63,21 +64,31 @@ export function confirmationRoutes(deps: AppDeps) {
         decided: decidedViews(school, { viewer, year }, wording),
         years: school.schoolYears,
         year,
-        left: Number(c.req.query('left') ?? 0) || 0,
       };
-      return answerPage(c, workspaceFrame(c, deps, 'school'), <ConfirmationsPage {...props} />);
+      return answerPage(c, frameWithResult(c, deps), <ConfirmationsPage {...props} />);
     })
     .post('/school/:uai/confirmations', ...schoolGuards(deps, 'keep-establishment'), async (c) => {
       const uai = requiredUaiOf(c);
       const { reference = [], seen = [] } = await readForm(c);
       const references = reference.slice(0, MOST_AT_ONCE);
       const done = await services.confirmTogether({ uai, references, seen, by: deciderOf(c) });
-      const said = done.confirmed.length > 0 ? '?done=engagements-confirmed' : '?done=';
-      const year = yearThatShows(deps, done.confirmed);
-      return c.redirect(`/school/${uai}/confirmations${said}&left=${done.clashes.length}${year}`, 303);
+      const counts = `count=${done.confirmed.length}&left=${done.clashes.length}&gone=${done.ignored}`;
+      const page = `/school/${uai}/confirmations?${counts}${yearThatShows(deps, done.confirmed)}`;
+      return c.redirect(afterDoing('engagements-confirmed', page), 303);
     })
     .get('/school/:uai/confirmations/:reference', ...decides, (c) => showDecision(c, deps))
     .post('/school/:uai/confirmations/:reference', ...decides, decideEngagement(deps));
+}
+
+/** The frame of the page; after a confirmation of several requests, its sentence says how many were confirmed
+ *  and how many were not, and why. */
+function frameWithResult(c: Context<AppEnv>, deps: AppDeps): PageFrame {
+  const frame = workspaceFrame(c, deps, 'school');
+  const { account, t } = frame;
+  if (!account?.done || c.req.query('count') === undefined) return frame;
+  const count = (name: string) => Number(c.req.query(name)) || 0;
+  const done = t.school.decisions.together(count('count'), count('left'), count('gone'));
+  return { ...frame, account: { ...account, done } };
 }
 
 /** The changes that teachers of the school propose, the oldest first. */

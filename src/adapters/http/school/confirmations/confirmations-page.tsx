@@ -2,7 +2,7 @@ import type { ChangeLine } from '../../changes/change-view.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type ALL_YEARS, type SchoolPlace, SchoolShell, YearChoice } from '../school-shell.tsx';
-import { ShortFacts } from '../segment-facts.tsx';
+import { RequestsTable } from './requests-table.tsx';
 import type { DecidedView, RequestView } from './requests-view.ts';
 
 /** A proposal that waits, and who made it. */
@@ -20,21 +20,18 @@ interface ConfirmationsProps {
   readonly proposals: readonly ProposalLine[];
   readonly years: readonly number[];
   readonly year: number | typeof ALL_YEARS;
-  /** Number of requests that the last confirmation of several left unchanged. */
-  readonly left: number;
 }
 
 /** `/school/{uai}/confirmations`: the requests, of which the clear ones can be confirmed at once, then the
  *  decisions. */
 export function ConfirmationsPage(props: ConfirmationsProps) {
-  const { school, requests, decided, years, year, left } = props;
+  const { school, requests, decided, years, year } = props;
   const t = useFrame().t.school.decisions;
   return (
     <SchoolShell school={school} page="confirmations" title={t.title} description={t.lede}>
       <p class="lede">{t.lede}</p>
-      {left > 0 && <p class="notice">{t.left(left)}</p>}
       <h2>{t.toDecide}</h2>
-      {requests.length === 0 ? <p>{t.none}</p> : <Requests {...props} />}
+      {requests.length === 0 ? <p>{t.none}</p> : <RequestsTable school={school} requests={requests} />}
       {props.proposals.length > 0 && <Proposals {...props} />}
       {(decided.length > 0 || years.length > 1) && (
         <>
@@ -81,56 +78,6 @@ function Proposals({ school, proposals }: ConfirmationsProps) {
         ))}
       </ul>
     </>
-  );
-}
-
-function Requests({ school, requests }: ConfirmationsProps) {
-  const t = useFrame().t.school.decisions;
-  const base = `/school/${school.uai}/confirmations`;
-  const canConfirm = school.mayKeep && requests.some(({ clear }) => clear);
-  return (
-    <form method="post" action={base}>
-      {requests.map((request) => (
-        <article class="request">
-          <input type="hidden" name="seen" value={request.seen} />
-          <h3>{request.name}</h3>
-          {request.age && <p class="note">{request.age}</p>}
-          <ShortFacts segment={request} />
-          {request.clashes.map(({ label, details }) => (
-            <p class="notice">
-              {t.clash(label)} {details.join(' ')}
-            </p>
-          ))}
-          {request.warnings.map((warning) => (
-            <p class="notice">{warning}</p>
-          ))}
-          {request.own && <p class="notice">{t.own}</p>}
-          {school.mayKeep && !request.own && (
-            <div class="actions">
-              {request.clear && (
-                <label>
-                  <input type="checkbox" name="reference" value={request.reference} checked />{' '}
-                  {t.chooseOne(request.name)}
-                </label>
-              )}
-              <a class="button-secondary" href={`${base}/${encodeURIComponent(request.reference)}`}>
-                {t.one}
-                <span class="visually-hidden">
-                  {' '}
-                  {request.name}, {request.period}
-                </span>
-              </a>
-            </div>
-          )}
-        </article>
-      ))}
-      {canConfirm && (
-        <>
-          <p class="note">{t.confirmChosenText}</p>
-          <button type="submit">{t.confirmChosen}</button>
-        </>
-      )}
-    </form>
   );
 }
 

@@ -24,14 +24,14 @@ export function missionProposalLine(
   nameOf: (id: PersonId) => string | undefined,
   { t }: Wording,
 ): MissionProposalLine {
-  const { id, missions, roles, from, words, by, at, personId, settlement } = proposal;
+  const { id, missions, roles, from, to, words, by, at, personId, settlement } = proposal;
   const texts = t.missionsProposed;
   const held = roles.map((role) => t.records.roles[role]).join(', ');
   const name = (one: PersonId) => nameOf(one) ?? texts.someone;
   return {
     id,
     name: name(personId),
-    what: texts.content(missions.join(', '), held, t.day(from)),
+    what: texts.content(missions.join(', '), held, texts.days(t.day(from), to && t.day(to))),
     story: [
       texts.proposedBy(name(by), t.day(at)),
       ...(settlement ? [texts.outcomes[settlement.outcome](t.day(settlement.at))] : []),

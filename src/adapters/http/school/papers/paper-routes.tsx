@@ -2,11 +2,11 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { engagementsOfYear } from '../../../../domain/engagement/mission-split.ts';
 import { parsePersonId } from '../../../../domain/ids.ts';
-import { PAPER_KINDS, parsePaperId } from '../../../../domain/paper/paper.ts';
+import { MOST_TOGETHER, PAPER_KINDS, PAPERS_TOGETHER, parsePaperId } from '../../../../domain/paper/paper.ts';
 import { isCountable } from '../../../../domain/records.ts';
 import { schoolYearOf } from '../../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
-import { answerPaper } from '../../papers/answer-paper.ts';
+import { answerPaper, answerPapers } from '../../papers/answer-paper.ts';
 import { choiceOf, optionalText, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, takeForm } from '../../shell/take-form.ts';
@@ -17,18 +17,22 @@ import { PapersPage } from './papers-page.tsx';
 
 const NEWEST = 50;
 
+const paperYear = requiredText(4)
+  .refine((text) => /^20\d\d$/.test(text), { message: 'invalid-choice' })
+  .transform(Number);
+
 const paperForm = z
   .object({
     kind: choiceOf(PAPER_KINDS),
     personId: optionalText(),
-    year: requiredText(4)
-      .refine((text) => /^20\d\d$/.test(text), { message: 'invalid-choice' })
-      .transform(Number),
+    year: paperYear,
   })
   .refine(({ kind, personId }) => (kind === 'imp-file') === (personId === undefined), {
     path: ['personId'],
     message: 'required',
   });
+
+const togetherForm = z.object({ kind: choiceOf(PAPERS_TOGETHER), year: paperYear });
 
 /** `/school/{uai}/papers`: papers to print, each with the facts of the day when it was made. */
 export function paperRoutes(deps: AppDeps) {
@@ -48,6 +52,29 @@ export function paperRoutes(deps: AppDeps) {
         },
       }),
     )
+    .post(
+      '/school/:uai/papers/together',
+      ...schoolGuards(deps, 'keep-establishment'),
+      takeForm(deps, {
+        schema: togetherForm,
+        act: async (c, { kind, year: schoolYear }) => {
+          const uai = requiredUaiOf(c);
+          const said = { uai, kind, schoolYear, by: c.var.signedIn.person };
+          const ids = await services.makePapersTogether(said);
+          return `/school/${uai}/papers/together.pdf?ids=${ids.join('.')}`;
+        },
+      }),
+    )
+    .get('/school/:uai/papers/together.pdf', ...schoolGuards(deps, 'read-establishment'), async (c) => {
+      const asked = (c.req.query('ids') ?? '').split('.').slice(0, MOST_TOGETHER);
+      const ids = asked.flatMap((text) => parsePaperId(text) ?? []);
+      if (ids.length === 0) return answerError(c, deps, { kind: 'bad-request', status: 400 });
+      const found = await ports.store.readPapersWith(ids);
+      const papers = ids.flatMap((id) => found.find((one) => one.id === id) ?? []);
+      const isOurs = papers.every(({ uai }) => uai === requiredUaiOf(c));
+      if (papers.length === 0 || !isOurs) return answerError(c, deps, { kind: 'not-found', status: 404 });
+      return answerPapers(c, deps, papers);
+    })
     .get(
       '/school/:uai/papers/:file{[A-Za-z0-9_-]+\\.pdf}',
       ...schoolGuards(deps, 'read-establishment'),

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { isSettled } from '../../../../domain/contest/contest.ts';
 import { isWaiting } from '../../../../domain/engagement/engagement-proposal.ts';
+import { sharingsOfMission } from '../../../../domain/engagement/mission-sharing.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import type { Engagement } from '../../../../domain/records.ts';
@@ -17,6 +18,7 @@ import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
 import { nameOf, periodWords } from '../segment-view.ts';
+import { sharingWords } from '../sharing/sharing-words.ts';
 import { MemberPage, type MemberView } from './member-page.tsx';
 
 const departureForm = z.object({ lastDay: requiredDate });
@@ -64,7 +66,9 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
     ({ personId }) => personId === person.id,
   );
   const name = await readNamesOf(deps.ports.store, proposals, wording);
-  const toSegment = ({ reference, period, missions, roles, confirmation }: Engagement): MemberSegment => {
+  const toSegment = (segment: Engagement): MemberSegment => {
+    const { reference, period, missions, roles, confirmation } = segment;
+    const href = `/school/${place.uai}/engagements/${encodeURIComponent(reference)}`;
     const fixed = isSettled(reference, school.contests)
       ? t.changes.person.settled
       : confirmation === 'contested'
@@ -73,13 +77,18 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
     return {
       reference,
       period: periodWords(period, wording),
-      missions: missions.join(', '),
+      missions: missions
+        .map((code) => {
+          const said = sharingsOfMission(code, [segment]).map((one) => sharingWords(one, wording));
+          return said.length > 0 ? `${code} (${said.join(', ')})` : code;
+        })
+        .join(', '),
       roles: roles.map((role) => t.records.roles[role]).join(', '),
       state: t.records.confirmations[confirmation],
       over: period.to !== undefined && period.to < school.today,
       fixed,
-      ...(mayChange &&
-        !fixed && { changeHref: `/school/${place.uai}/engagements/${encodeURIComponent(reference)}` }),
+      ...(mayChange && !fixed && { changeHref: href }),
+      ...(mayChange && { sharingHref: `${href}/sharing` }),
     };
   };
   const segments = school.engagements

@@ -1,0 +1,138 @@
+import { deriveCarryOver } from '../../../../domain/engagement/carry-over.ts';
+import { isUnanswered } from '../../../../domain/engagement/mission-proposal.ts';
+import { findGaps } from '../../../../domain/engagement/mission-split.ts';
+import { findUnauthorised } from '../../../../domain/engagement/split-marks.ts';
+import { schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { peopleWithoutReview } from '../overview-view.ts';
+import {
+  confirmationItem,
+  engagedPeople,
+  papersItem,
+  stateOf,
+  type YearAround,
+  type YearItem,
+} from './year-items.ts';
+
+/** What there is to prepare for a school year, in the order in which it is done. */
+export function newYearItems(around: YearAround): readonly YearItem[] {
+  return [
+    carryItem(around),
+    answersItem(around),
+    splitItem(around),
+    clashItem(around),
+    confirmationItem(around),
+    authorisationItem(around),
+    meansItem(around),
+    plannedItem(around),
+    papersItem('mission-letter', around),
+    meetingItem(around),
+  ];
+}
+
+function carryItem({ school, year, viewer, missionProposals, wording }: YearAround): YearItem {
+  const t = wording.t.yearPages;
+  const { uai } = school.establishment;
+  const { engagements } = school;
+  const lines = deriveCarryOver({ uai, engagements, proposals: missionProposals, into: year }).filter(
+    ({ personId }) => personId !== viewer,
+  );
+  const left = lines.filter(({ state }) => state === 'ended').length;
+  return {
+    title: t.items.carry,
+    state: stateOf(left, lines.length),
+    words: t.carry(left, lines.length),
+    path: `/carry-over?year=${year}`,
+    link: t.links.carry,
+  };
+}
+
+function answersItem({ missionProposals, wording }: YearAround): YearItem {
+  const t = wording.t.yearPages;
+  const waiting = missionProposals.filter(isUnanswered).length;
+  return {
+    title: t.items.answers,
+    state: stateOf(waiting, missionProposals.length),
+    words: t.answers(waiting, missionProposals.length),
+    path: '/mission-proposals',
+    link: t.links.answers,
+  };
+}
+
+function splitItem({ school, year, wording }: YearAround): YearItem {
+  const t = wording.t.yearPages;
+  const gaps = findGaps(school.split).length;
+  return {
+    title: t.items.gaps,
+    state: gaps > 0 ? 'todo' : 'done',
+    words: t.gaps(gaps),
+    path: `?year=${year}#split`,
+    link: t.links.split,
+  };
+}
+
+function clashItem({ school, year, wording }: YearAround): YearItem {
+  const t = wording.t.yearPages;
+  const clashes = school.split.roles.filter(({ rivals }) => rivals.length > 0).length;
+  return {
+    title: t.items.clashes,
+    state: stateOf(clashes, school.split.people.length),
+    words: t.clashes(clashes),
+    path: `?year=${year}#split`,
+    link: t.links.split,
+  };
+}
+
+function authorisationItem({ school, wording }: YearAround): YearItem {
+  const t = wording.t.yearPages;
+  const conditional = school.split.missions.filter((row) => row.conditional && !row.nobody).length;
+  const without = findUnauthorised(school.split).length;
+  return {
+    title: t.items.authorisations,
+    state: stateOf(without, conditional),
+    words: t.authorisations(without, conditional),
+    path: '/actions',
+    link: t.links.authorisations,
+  };
+}
+
+/** Means are no duty: it is done as soon as some are recorded. */
+function meansItem(around: YearAround): YearItem {
+  const t = around.wording.t.yearPages;
+  const people = engagedPeople(around);
+  const having = people.filter((id) => around.school.means.some(({ personId }) => personId === id)).length;
+  return {
+    title: t.items.means,
+    state: stateOf(having > 0 ? 0 : 1, people.length),
+    words: t.means(having, people.length),
+    path: '/means',
+    link: t.links.means,
+  };
+}
+
+function plannedItem(around: YearAround): YearItem {
+  const t = around.wording.t.yearPages;
+  const people = engagedPeople(around);
+  const all = people.length;
+  const without = new Set(peopleWithoutReview(around.school));
+  const left = people.filter((id) => without.has(id)).length;
+  return {
+    title: t.items.planned,
+    state: stateOf(left, all),
+    words: t.planned(left, all),
+    path: '/reviews',
+    link: t.links.reviews,
+  };
+}
+
+/** The annual meeting in the school, which the DANE records. */
+function meetingItem({ meetings, year, wording }: YearAround): YearItem {
+  const t = wording.t.yearPages;
+  const held = meetings.find(({ startsOn }) => schoolYearOf(startsOn) === year);
+  return {
+    title: t.items.meeting,
+    state: held ? 'done' : 'todo',
+    words: t.meeting(held && wording.t.day(held.startsOn)),
+    path: '/badge',
+    link: t.links.badge,
+  };
+}

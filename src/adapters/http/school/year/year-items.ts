@@ -1,0 +1,85 @@
+import type { SchoolInYear } from '../../../../application/school/read-school.ts';
+import type { SchoolBadges } from '../../../../application/school/school-badge.ts';
+import type { MadePaper } from '../../../../application/store/paper-reader.ts';
+import type { EngagementProposal } from '../../../../domain/engagement/engagement-proposal.ts';
+import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
+import { engagementsOfYear } from '../../../../domain/engagement/mission-split.ts';
+import type { PersonId } from '../../../../domain/ids.ts';
+import type { PaperTogether } from '../../../../domain/paper/paper.ts';
+import { type Event, isCountable } from '../../../../domain/records.ts';
+import type { SchoolYear } from '../../../../domain/time/school-year.ts';
+import type { Wording } from '../segment-view.ts';
+
+/** `none`: there is nothing to do it for. */
+export type ItemState = 'done' | 'todo' | 'none';
+
+/** One thing to prepare, with its one link, or the paper that its button makes for everybody. */
+export interface YearItem {
+  readonly title: string;
+  readonly state: ItemState;
+  readonly words: string;
+  /** A path under `/school/{uai}`. */
+  readonly path: string;
+  readonly link: string;
+  readonly prints?: PaperTogether;
+}
+
+/** Everything that the two pages look at. */
+export interface YearAround {
+  /** The school in the year of the page. */
+  readonly school: SchoolInYear;
+  readonly year: SchoolYear;
+  readonly viewer: PersonId;
+  readonly missionProposals: readonly MissionProposal[];
+  readonly changes: readonly EngagementProposal[];
+  readonly papers: readonly MadePaper[];
+  /** The annual meetings in the school. */
+  readonly meetings: readonly Event[];
+  readonly badges: SchoolBadges;
+  readonly wording: Wording;
+}
+
+/** A count of what is left to do, among all: nothing is done where there is nothing to do it for. */
+export function stateOf(left: number, all: number): ItemState {
+  if (all === 0) return 'none';
+  return left > 0 ? 'todo' : 'done';
+}
+
+/** Everyone with a confirmed engagement in the year. */
+export function engagedPeople({ school, year }: YearAround): readonly PersonId[] {
+  const confirmed = engagementsOfYear(school.engagements, year).filter(({ confirmation }) =>
+    isCountable(confirmation),
+  );
+  return [...new Set(confirmed.map(({ personId }) => personId))];
+}
+
+/** The engagements that wait for this principal, of whatever year. */
+export function confirmationItem({ school, viewer, wording }: YearAround): YearItem {
+  const t = wording.t.yearPages;
+  const waiting = school.engagements.filter(
+    ({ confirmation, personId }) => confirmation === 'requested' && personId !== viewer,
+  ).length;
+  return {
+    title: t.items.confirmations,
+    state: stateOf(waiting, school.engagements.length),
+    words: t.confirmations(waiting),
+    path: '/confirmations',
+    link: t.links.confirmations,
+  };
+}
+
+/** A paper for everybody who is engaged in the year. */
+export function papersItem(kind: PaperTogether, around: YearAround): YearItem {
+  const t = around.wording.t.yearPages;
+  const people = engagedPeople(around);
+  const made = new Set(around.papers.filter((one) => one.kind === kind).map(({ personId }) => personId));
+  const left = people.filter((id) => !made.has(id)).length;
+  return {
+    title: t.items[kind],
+    state: stateOf(left, people.length),
+    words: t.papers(people.length - left, people.length),
+    path: `/papers?year=${around.year}`,
+    link: t.links.papers,
+    ...(people.length > 0 && { prints: kind }),
+  };
+}

@@ -1,0 +1,100 @@
+import { type CarriedSplit, decideCarryOver } from '../../domain/engagement/carry-decision.ts';
+import { deriveCarryOver } from '../../domain/engagement/carry-over.ts';
+import type { Decider } from '../../domain/engagement/confirm.ts';
+import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
+import { isUnanswered, type MissionProposal } from '../../domain/engagement/mission-proposal.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { changesOfProposal, changesOfWithdrawal } from '../engagements/propose-missions.ts';
+import type { MailNeeds } from '../mail/mail-about.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
+
+type Needs = MailNeeds & {
+  readonly store: Pick<
+    Store,
+    'commit' | 'readContestsOfEstablishment' | 'readEstablishmentRecords' | 'readMissionProposalsAt'
+  >;
+  readonly clock: Clock;
+  readonly ids: Ids;
+};
+
+interface CarryOver {
+  readonly uai: Uai;
+  /** The new school year. */
+  readonly into: SchoolYear;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  /** What is carried over, person by person, as the principal adjusted it. */
+  readonly lines: readonly {
+    readonly personId: PersonId;
+    readonly missions: readonly MissionCode[];
+    readonly roles: readonly Role[];
+  }[];
+  readonly by: Decider;
+}
+
+/** Proposes last year's split anew, all of it in one commit: each person accepts or declines their part. Of
+ *  two that are sent at once, the second finds the proposals of the first waiting. */
+export const carryOver =
+  (needs: Needs) =>
+  (command: CarryOver): Promise<CarriedSplit> =>
+    onceMore(async () => {
+      const { store, clock } = needs;
+      const { uai, by } = command;
+      const [[record], proposals, contests] = await Promise.all([
+        store.readEstablishmentRecords([uai]),
+        store.readMissionProposalsAt(uai),
+        store.readContestsOfEstablishment(uai),
+      ]);
+      const engagements = (record?.people ?? []).flatMap((one) => one.engagements);
+      const known = { engagements: engagements.filter((one) => one.uai === uai), proposals };
+      const at = clock.now();
+      const carried = decideCarryOver({
+        wanted: toProposals(needs, command, known),
+        ...{ by, on: localDateInParis(at), engagements, proposals, contests },
+      });
+      await store.commit(carried.proposed.flatMap((one) => changesOfProposal(needs, one)));
+      return carried;
+    });
+
+/** The chosen lines as proposals; how a mission was shared out goes with it. */
+function toProposals(
+  { clock, ids }: Needs,
+  { uai, into, from, to, lines, by }: CarryOver,
+  known: Pick<Parameters<typeof deriveCarryOver>[0], 'engagements' | 'proposals'>,
+): readonly MissionProposal[] {
+  const at = clock.now();
+  const before = deriveCarryOver({ ...known, uai, into });
+  return lines.map((line) => {
+    const earlier = before.find(({ personId }) => personId === line.personId)?.sharing ?? [];
+    const sharing = earlier.filter(({ mission }) => line.missions.includes(mission));
+    return {
+      ...{ id: ids.uuid(), uai, ...line, from, to, carriedInto: into, by: by.personId, at },
+      ...(sharing.length > 0 && { sharing }),
+    };
+  });
+}
+
+/** Takes back every carried proposal of the year that nobody has answered. Returns how many there were. */
+export const withdrawCarried =
+  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  ({
+    uai,
+    into,
+    by,
+  }: {
+    readonly uai: Uai;
+    readonly into: SchoolYear;
+    readonly by: PersonId;
+  }): Promise<number> =>
+    onceMore(async () => {
+      const waiting = (await store.readMissionProposalsAt(uai)).filter(
+        (one) => one.carriedInto === into && isUnanswered(one),
+      );
+      const at = clock.now();
+      await store.commit(waiting.flatMap((one) => changesOfWithdrawal(one, { by, at })));
+      return waiting.length;
+    });

@@ -1,0 +1,49 @@
+import { DomainError } from '../../domain/errors.ts';
+import type { SchoolOnRecord } from '../../domain/paper/paper-question.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { readConfirmers } from '../awards/read-confirmers.ts';
+import type { Catalogue, Store } from '../ports.ts';
+
+/** The part of the store from which papers are made. */
+export type RecordStore = Pick<
+  Store,
+  | 'readAuthorisations'
+  | 'readEstablishmentRecords'
+  | 'readEstablishments'
+  | 'readMeans'
+  | 'readPeople'
+  | 'readPeopleByEmail'
+  | 'readPlannedReviews'
+  | 'readWrittenReviews'
+>;
+
+export function basisOn(catalogue: Catalogue, on: LocalDate) {
+  return { thresholds: catalogue.criteriaInForce(on).thresholds, framework: catalogue.framework };
+}
+
+/** Everything of a school that a paper may say. Throws `unknown-establishment`. */
+export async function readOnRecord(
+  store: RecordStore,
+  { uai, schoolYear }: { readonly uai: Uai; readonly schoolYear: SchoolYear },
+): Promise<SchoolOnRecord> {
+  const [[establishment], [record], authorisations, planned, written, means] = await Promise.all([
+    store.readEstablishments([uai]),
+    store.readEstablishmentRecords([uai]),
+    store.readAuthorisations([uai]),
+    store.readPlannedReviews(uai, schoolYear),
+    store.readWrittenReviews(uai),
+    store.readMeans(uai),
+  ]);
+  if (!establishment) throw new DomainError('unknown-establishment', { uai });
+  const records = record?.people ?? [];
+  const [people, confirmers] = await Promise.all([
+    store.readPeople(records.map(({ personId }) => personId)),
+    readConfirmers(
+      store,
+      records.flatMap(({ engagements }) => engagements),
+    ),
+  ]);
+  return { establishment, people, records, authorisations, planned, written, means, confirmers };
+}

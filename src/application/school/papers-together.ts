@@ -1,0 +1,104 @@
+import { audit } from '../../domain/audit.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { freezePaper } from '../../domain/paper/freeze-paper.ts';
+import {
+  factsDayOf,
+  MOST_TOGETHER,
+  type Paper,
+  type PaperId,
+  type PaperTogether,
+} from '../../domain/paper/paper.ts';
+import type { Person } from '../../domain/records.ts';
+import type { SchoolYear } from '../../domain/time/school-year.ts';
+import { type Instant, localDateInParis } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
+import { basisOn, type RecordStore, readOnRecord } from './paper-records.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readPapersMade' | 'readPapersWith'> & RecordStore;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly catalogue: Catalogue;
+}
+
+interface TogetherCommand {
+  readonly uai: Uai;
+  readonly kind: PaperTogether;
+  readonly schoolYear: SchoolYear;
+  readonly by: Person;
+}
+
+/** Makes one kind of paper for everybody of a school year, each frozen as when it is made alone. A paper of the
+ *  same day with the same facts is taken again, so that doing it twice makes no second one. Returns the papers
+ *  by family name. Throws `nothing-to-print`, `unknown-establishment`. */
+export const makePapersTogether =
+  (needs: Needs) =>
+  async (command: TogetherCommand): Promise<readonly PaperId[]> => {
+    const { store, clock } = needs;
+    const at = clock.now();
+    const wanted = await freezeAll(needs, command, at);
+    const made = await readTodays(store, command, at);
+    const papers = wanted.map(
+      (paper) =>
+        made.find(
+          ({ personId, facts }) =>
+            personId === paper.personId && JSON.stringify(facts) === JSON.stringify(paper.facts),
+        ) ?? paper,
+    );
+    await store.commit(
+      papers
+        .filter((paper) => !made.includes(paper))
+        .flatMap((paper) => [
+          { kind: 'paper-made', paper },
+          audit('paper-made', {
+            at,
+            actor: command.by.id,
+            subject: paper.personId ?? paper.uai,
+            details: { paper: paper.id, kind: paper.kind, uai: paper.uai },
+          }),
+        ]),
+    );
+    return papers.map(({ id }) => id);
+  };
+
+/** One paper for each person of whom something can be printed. */
+async function freezeAll(
+  { store, ids, catalogue }: Needs,
+  { by, ...command }: TogetherCommand,
+  at: Instant,
+): Promise<readonly Paper[]> {
+  const school = await readOnRecord(store, command);
+  const on = factsDayOf({ madeAt: at, schoolYear: command.schoolYear });
+  const question = {
+    ...{ ...command, on, form: 2 as const },
+    principal: `${by.givenName} ${by.familyName}`,
+    basis: basisOn(catalogue, on),
+  };
+  const papers = school.people
+    .toSorted((a, b) => sortName(a).localeCompare(sortName(b), 'fr'))
+    .flatMap(({ id: personId }): readonly Paper[] => {
+      const facts = freezePaper(school, { ...question, personId });
+      const id = ids.credentialId() as string as PaperId;
+      return facts ? [{ ...command, id, personId, facts, madeBy: by.id, madeAt: at }] : [];
+    });
+  if (papers.length === 0) throw new DomainError('nothing-to-print');
+  return papers.slice(0, MOST_TOGETHER);
+}
+
+/** The papers of that kind and year which were made on the same day. */
+async function readTodays(
+  store: Needs['store'],
+  { uai, kind, schoolYear }: TogetherCommand,
+  at: Instant,
+): Promise<readonly Paper[]> {
+  const today = localDateInParis(at);
+  const made = (await store.readPapersMade(uai, schoolYear)).filter(
+    (one) => one.kind === kind && localDateInParis(one.madeAt) === today,
+  );
+  return store.readPapersWith(made.map(({ id }) => id));
+}
+
+function sortName({ familyName, givenName }: Person): string {
+  return `${familyName} ${givenName}`;
+}

@@ -1,0 +1,42 @@
+import { audit } from '../../domain/audit.ts';
+import type { MissionSharing } from '../../domain/engagement/mission-sharing.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { Clock, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readEngagements'>;
+  readonly clock: Clock;
+}
+
+interface SaySharing {
+  readonly uai: Uai;
+  readonly reference: string;
+  /** In place of all that was said before; what is about no mission of the segment is left out. */
+  readonly sharing: readonly MissionSharing[];
+  readonly by: PersonId;
+}
+
+/** A head of the school says how the missions of a segment are shared out. It stands in the statement, so
+ *  nobody says it of their own segment. Throws `not-found` where the school has no such segment,
+ *  `own-engagement`. */
+export const saySharing =
+  ({ store, clock }: Needs) =>
+  async ({ uai, reference, sharing, by }: SaySharing): Promise<PersonId> => {
+    const [engagement] = await store.readEngagements([reference]);
+    if (engagement?.uai !== uai) throw new DomainError('not-found');
+    const { personId, missions } = engagement;
+    if (personId === by) throw new DomainError('own-engagement');
+    const said = sharing.filter(({ mission }) => missions.includes(mission));
+    await store.commit([
+      { kind: 'engagement-sharing-said', reference, sharing: said },
+      audit('mission-sharing-said', {
+        at: clock.now(),
+        actor: by,
+        subject: personId,
+        details: { uai, reference, missions: said.map(({ mission }) => mission).join(', ') },
+      }),
+    ]);
+    return personId;
+  };

@@ -1,0 +1,68 @@
+import type { Contest } from '../contest/contest.ts';
+import { DomainError } from '../errors.ts';
+import type { Engagement } from '../records.ts';
+import type { LocalDate } from '../time/time.ts';
+import type { Decider } from './confirm.ts';
+import { acceptMissions, isUnanswered, type MissionProposal } from './mission-proposal.ts';
+
+/** Why a chosen line is not proposed: it is the principal's own; the person has no engagement at the school;
+ *  a proposal waits for them; they hold it all in the new year; a single role has another holder, in the
+ *  records or in an earlier line; no mission is left of it. */
+export const CARRY_REFUSALS = ['own', 'unknown', 'waits', 'held', 'role-held', 'nothing'] as const;
+export type CarryRefusal = (typeof CARRY_REFUSALS)[number];
+
+interface CarryCase {
+  /** Each as it would be proposed. */
+  readonly wanted: readonly MissionProposal[];
+  readonly by: Decider;
+  readonly on: LocalDate;
+  /** The segments of everyone who has ever had one at the school, whatever the school. */
+  readonly engagements: readonly Engagement[];
+  /** Every proposal of the school. */
+  readonly proposals: readonly MissionProposal[];
+  readonly contests: readonly Contest[];
+}
+
+export interface CarriedSplit {
+  readonly proposed: readonly MissionProposal[];
+  readonly left: readonly { readonly proposal: MissionProposal; readonly why: CarryRefusal }[];
+}
+
+/** Decides which of the chosen lines are proposed: what could not be accepted today is not. Each proposed line
+ *  counts as a holder of its single roles for those after it. */
+export function decideCarryOver(carry: CarryCase): CarriedSplit {
+  const proposed: MissionProposal[] = [];
+  const left: CarriedSplit['left'][number][] = [];
+  const holders = [...carry.engagements];
+  for (const proposal of carry.wanted) {
+    const decided = decideLine(proposal, { ...carry, engagements: holders });
+    if (typeof decided === 'string') left.push({ proposal, why: decided });
+    else {
+      proposed.push(proposal);
+      holders.push(decided);
+    }
+  }
+  return { proposed, left };
+}
+
+/** The segment that an acceptance would make, or why there would be none. */
+function decideLine(
+  proposal: MissionProposal,
+  { by, on, engagements, proposals, contests }: CarryCase,
+): Engagement | CarryRefusal {
+  const { personId, uai } = proposal;
+  const own = engagements.filter((one) => one.personId === personId);
+  if (personId === by.personId) return 'own';
+  if (!own.some((one) => one.uai === uai)) return 'unknown';
+  if (proposal.missions.length === 0) return 'nothing';
+  if (proposals.some((one) => one.personId === personId && isUnanswered(one))) return 'waits';
+  const others = engagements.filter((one) => one.uai === uai && one.personId !== personId);
+  const acceptance = { proposal, by, on, own, others, contests, reference: proposal.id };
+  try {
+    return acceptMissions(acceptance).engagement;
+  } catch (error) {
+    if (error instanceof DomainError && error.code === 'role-held') return 'role-held';
+    if (error instanceof DomainError && error.code === 'change-unchanged') return 'held';
+    throw error;
+  }
+}

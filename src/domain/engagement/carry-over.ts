@@ -1,0 +1,101 @@
+import type { PersonId } from '../ids.ts';
+import { type Engagement, isCountable } from '../records.ts';
+import { lastDayOf, referenceWindow, type SchoolYear, schoolYearOf, wholeYear } from '../time/school-year.ts';
+import { fromDayNumber, type LocalDate } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+import { segmentsAround } from './held-missions.ts';
+import type { MissionCode, Role } from './mission.ts';
+import { isUnanswered, type MissionProposal } from './mission-proposal.ts';
+import { type MissionSharing, sharingsOfMission } from './mission-sharing.ts';
+import { engagementsOfYear } from './mission-split.ts';
+import { findClashes, type SingleRoleClash } from './single-role-clash.ts';
+
+/** What becomes of a person's part of last year's split.
+ *  - `ended`: it ends with the year;
+ *  - `left`: it ended during the year;
+ *  - `goes-on`: confirmed segments hold all of it in the new year;
+ *  - `asked`: segments of the new year list all of it, and some wait for a confirmation;
+ *  - `proposed`: a proposal of the school waits for the person. */
+export type CarryState = 'ended' | 'left' | 'goes-on' | 'asked' | 'proposed';
+
+/** A person's part of last year's split, with what of it is missing in the new year. */
+export interface CarryLine {
+  readonly personId: PersonId;
+  readonly state: CarryState;
+  /** What the person held on their last day of last year. */
+  readonly held: { readonly missions: readonly MissionCode[]; readonly roles: readonly Role[] };
+  /** The part of it to be carried over; empty where nothing is missing. */
+  readonly missions: readonly MissionCode[];
+  readonly roles: readonly Role[];
+  readonly sharing: readonly MissionSharing[];
+  /** The last day of what is missing; absent where nothing is. */
+  readonly until?: LocalDate;
+  /** Single roles that other people hold, confirmed, in the new year. */
+  readonly clashes: readonly SingleRoleClash[];
+}
+
+interface SplitToCarry {
+  readonly uai: Uai;
+  /** Every segment of the school. */
+  readonly engagements: readonly Engagement[];
+  readonly proposals: readonly MissionProposal[];
+  /** The new school year. */
+  readonly into: SchoolYear;
+}
+
+/** The school year that is being prepared: from May on the next one. */
+export function yearToPrepare(today: LocalDate): SchoolYear {
+  const year = schoolYearOf(today);
+  const month = today.slice(5, 7);
+  return month >= '05' && month <= '08' ? year + 1 : year;
+}
+
+/** Last year's split person by person, in the order of the segments. Only what was confirmed is carried. */
+export function deriveCarryOver(split: SplitToCarry): readonly CarryLine[] {
+  const { engagements, into } = split;
+  const before = engagementsOfYear(engagements, into - 1).filter(({ confirmation }) =>
+    isCountable(confirmation),
+  );
+  return [...Map.groupBy(before, ({ personId }) => personId)].map(([personId, own]) =>
+    toLine(split, personId, own),
+  );
+}
+
+function toLine(split: SplitToCarry, personId: PersonId, own: readonly Engagement[]): CarryLine {
+  const { engagements, proposals, into } = split;
+  const end = lastDayOf(into - 1);
+  const lastOf = ({ period }: Engagement) => (period.to && period.to < end ? period.to : end);
+  const last = own.map(lastOf).toSorted().at(-1) ?? end;
+  const holding = segmentsAround(own, last);
+  const next = engagementsOfYear(engagements, into).filter(
+    (one) => one.personId === personId && one.confirmation !== 'contested',
+  );
+  const held = {
+    missions: [...new Set(holding.flatMap(({ missions }) => missions))].toSorted(),
+    roles: [...new Set(holding.flatMap(({ roles }) => roles))],
+  };
+  const lacksMissions = held.missions.filter((code) => !next.some((one) => one.missions.includes(code)));
+  const roles = held.roles.filter((role) => !next.some((one) => one.roles.includes(role)));
+  // A segment without any mission cannot be: a role goes with all that was held beside it.
+  const missions = lacksMissions.length === 0 && roles.length > 0 ? held.missions : lacksMissions;
+  const isMissing = missions.length > 0;
+  const waits = proposals.some((one) => one.personId === personId && isUnanswered(one));
+  const confirmed = next.every(({ confirmation }) => isCountable(confirmation));
+  const ended = last >= fromDayNumber(referenceWindow(into - 1).to) ? 'ended' : 'left';
+  return {
+    ...{ personId, held, missions, roles },
+    state: waits ? 'proposed' : isMissing ? ended : confirmed ? 'goes-on' : 'asked',
+    sharing: missions.flatMap((code) => sharingsOfMission(code, holding)),
+    ...(isMissing && { until: last }),
+    clashes: clashesIn(split, { personId, roles }),
+  };
+}
+
+/** The missing roles that others hold on a day of the new year. */
+function clashesIn(
+  { engagements, uai, into }: SplitToCarry,
+  part: { readonly personId: PersonId; readonly roles: readonly Role[] },
+): readonly SingleRoleClash[] {
+  const holders = engagements.filter(({ confirmation }) => isCountable(confirmation));
+  return findClashes({ ...part, uai, period: wholeYear(into) }, holders);
+}

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPdf } from '../papers/read-pdf.ts';
+import { LAST_YEAR } from '../support/now.ts';
+import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { THIRTY_WORLD } from '../support/thirty-world.ts';
+
+const UAI = '0210001M' as never;
+
+let service: TestService;
+let chef: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText(THIRTY_WORLD);
+  chef = await signInAs(service, CHEF);
+});
+afterEach(() => service.stop());
+
+const made = () => service.ports.store.readPapersMade(UAI, LAST_YEAR);
+async function together(kind: string): Promise<string> {
+  const sent = await chef.post(`${SCHOOL}/papers/together`, { kind, year: String(LAST_YEAR) });
+  expect(sent.status).toBe(303);
+  return sent.headers.get('Location') ?? '';
+}
+const pdfOf = async (browser: SignedInBrowser, path: string) =>
+  readPdf(new Uint8Array(await (await browser.get(path)).arrayBuffer()));
+/** The numbers at the foot of the pages. */
+const numbers = (text: string) =>
+  text
+    .match(/page (\d+) sur (\d+)/iu)
+    ?.slice(1)
+    .map(Number);
+
+describe('the letters and the statements of everybody', () => {
+  it('are one tagged document: each begins on a page of its own, counts its own pages, and is checked alone', async () => {
+    const pdf = await pdfOf(chef, await together('mission-letter'));
+    expect(pdf.marked).toBe(true);
+    expect(pdf.title).toContain('Lettre de mission, Collège Claude Guyot');
+    const begins = pdf.pages.filter(({ artifacts }) => numbers(artifacts)?.[0] === 1);
+    const papers = await made();
+    // The thirty, and the principal, who is engaged too.
+    expect(papers).toHaveLength(31);
+    expect(begins).toHaveLength(31);
+    const [first, second] = begins;
+    expect(first?.text).toContain('Alice Aubert');
+    expect(second?.text).toContain('Bruno Aubert');
+    expect(second?.text).not.toContain('Alice Aubert');
+    expect(begins.every(({ tags }) => tags.some(({ role }) => role === 'H1'))).toBe(true);
+    const printed = pdf.pages.flatMap(({ text }) => text.match(/papers\/[\w-]{22}/g) ?? []);
+    expect(new Set(printed)).toEqual(new Set(papers.map(({ id }) => `papers/${id}`)));
+    const alone = await pdfOf(chef, `${SCHOOL}/papers/${papers[0]?.id}.pdf`);
+    const [page] = alone.pages;
+    expect(pdf.pages.some(({ text }) => text === page?.text)).toBe(true);
+    expect((await service.get(`/papers/${papers[0]?.id}`)).status).toBe(200);
+  });
+
+  it('are made once a day where nothing has changed, and anew for whom something has', async () => {
+    const [first, again] = [await together('statement'), await together('statement')];
+    expect(again).toBe(first);
+    await chef.post(`${SCHOOL}/confirmations/L-5`, { decision: 'reserve', reservation: 'Un trimestre.' });
+    expect(await together('statement')).not.toBe(first);
+    expect(await made()).toHaveLength(32);
+  });
+
+  it('are refused where nothing can be printed, and for a kind that is about the school or a review', async () => {
+    const asked = async (kind: string, year: number) =>
+      (await chef.post(`${SCHOOL}/papers/together`, { kind, year: String(year) })).status;
+    expect(await asked('imp-file', LAST_YEAR)).toBe(400);
+    expect(await asked('review-record', LAST_YEAR)).toBe(400);
+    expect(await asked('statement', 2001)).toBe(400);
+    expect(await made()).toEqual([]);
+  });
+
+  it('are read by the DANE, and by no other school, whatever address is made up', async () => {
+    const path = await together('mission-letter');
+    const [dane, neighbour] = await Promise.all([DANE, NEIGHBOUR].map((email) => signInAs(service, email)));
+    expect((await dane?.get(path))?.status).toBe(200);
+    expect((await neighbour?.get(path))?.status).toBe(403);
+    expect((await neighbour?.get(path.replace('0210001M', '0210011Y')))?.status).toBe(404);
+    expect((await chef.get(`${SCHOOL}/papers/together.pdf?ids=nothing`)).status).toBe(400);
+    const unknown = 'A'.repeat(22);
+    expect((await chef.get(`${SCHOOL}/papers/together.pdf?ids=${unknown}`)).status).toBe(404);
+    expect((await service.get(path)).headers.get('Location')).toMatch(/^\/sign-in/);
+  });
+});

@@ -1,0 +1,108 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readPdf, wholeText } from '../papers/read-pdf.ts';
+import { inDays, THIS_YEAR, TODAY } from '../support/now.ts';
+import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const PAGE = `${SCHOOL}/engagements/PAUL-1/sharing`;
+const SAID = {
+  ...{ 'kind-A1': 'time', 'words-A1': 'lundi et jeudi matin' },
+  ...{ 'kind-D1': 'service', 'words-D1': 'Pearltrees' },
+  'kind-A2': 'mission',
+};
+
+let service: TestService;
+let chef: SignedInBrowser;
+let paul: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText(SCHOOL_WORLD);
+  chef = await signInAs(service, CHEF);
+  paul = await signInAs(service, PAUL);
+});
+afterEach(() => service.stop());
+
+const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
+const segmentsOf = async () => {
+  const [record] = await service.ports.store.readPersonRecords([paul.personId]);
+  return (record?.engagements ?? []).toSorted((a, b) => a.period.from.localeCompare(b.period.from));
+};
+const sharings = async () => (await segmentsOf()).map(({ sharing }) => sharing?.map(({ words }) => words));
+
+describe('how the missions of a segment are shared out', () => {
+  it('is said in the split, beside the organisation proposed, to the person, and on the papers', async () => {
+    expect((await chef.post(PAGE, SAID)).status).toBe(303);
+    const overview = await read(chef, SCHOOL);
+    expect(overview).toMatch(/par le temps\s: lundi et jeudi matin/u);
+    expect(overview).toMatch(/Ici\s: Paul Martin, par service\s: Pearltrees\./u);
+    expect(overview.match(/<svg.*?<\/svg>/su)?.[0]).toContain('par le temps');
+    expect(await read(chef, PAGE)).toContain('value="lundi et jeudi matin"');
+    expect(await read(paul, '/my/engagements/PAUL-1')).toMatch(/par service\s: Pearltrees/u);
+    for (const kind of ['mission-letter', 'statement']) {
+      await chef.post(`${SCHOOL}/papers`, { kind, year: String(THIS_YEAR), personId: paul.personId });
+      const papers = await service.ports.store.readPapers('0210001M' as never, 9);
+      const id = papers.find((one) => one.kind === kind)?.id;
+      const pdf = await chef.get(`${SCHOOL}/papers/${id}.pdf`);
+      const text = wholeText(await readPdf(new Uint8Array(await pdf.arrayBuffer())));
+      expect(text.replaceAll(/\s+/g, ' '), kind).toMatch(/par le temps : lundi et jeudi matin/u);
+      expect(await (await service.get(`/papers/${id}`)).text(), kind).not.toContain('Pearltrees');
+    }
+  });
+
+  it('is taken back, and never asks for anything where a mission is shared by mission', async () => {
+    await chef.post(PAGE, SAID);
+    await chef.post(PAGE, { 'kind-A1': 'mission', 'kind-A2': 'mission', 'kind-D1': 'mission' });
+    expect(await sharings()).toEqual([undefined]);
+  });
+
+  it('takes no NUMEN, no long text, no half of a sharing, and nothing about a mission of somebody else', async () => {
+    for (const [wrong, words] of [
+      [{ 'kind-A1': 'time', 'words-A1': '21E1234567ABC' }, 'NUMEN'],
+      [{ 'kind-A1': 'time', 'words-A1': 'x'.repeat(81) }, '80'],
+      [{ 'kind-A1': 'time', 'words-A1': '' }, 'words-A1-fault'],
+      [{ 'kind-A1': 'mission', 'words-A1': 'le lundi' }, '#kind-A1'],
+      [{ 'kind-A1': 'magic', 'words-A1': 'le lundi' }, '#kind-A1'],
+    ] as const) {
+      const refused = await chef.post(PAGE, wrong);
+      expect(refused.status).toBe(400);
+      expect(await refused.text()).toContain(words);
+    }
+    await chef.post(PAGE, { 'kind-C4': 'service', 'words-C4': 'ENT' });
+    expect(await sharings()).toEqual([undefined]);
+  });
+
+  it('is said by the head of that school alone, and never of one’s own segment', async () => {
+    const others = await Promise.all([NEIGHBOUR, PAUL, DANE].map((email) => signInAs(service, email)));
+    for (const other of others) expect((await other.post(PAGE, SAID)).status).toBe(403);
+    expect((await chef.post(`${SCHOOL}/engagements/CHEF-1/sharing`, SAID)).status).toBe(403);
+    expect((await chef.post(`${SCHOOL}/engagements/AUTRE-1/sharing`, SAID)).status).toBe(404);
+    expect(await sharings()).toEqual([undefined]);
+  });
+
+  it('stays through files and decisions, and goes over where the segment is cut', async () => {
+    await chef.post(PAGE, SAID);
+    await service.importText(SCHOOL_WORLD);
+    expect(await sharings()).toEqual([['lundi et jeudi matin', 'Pearltrees']]);
+    const from = inDays(-1);
+    await chef.post(`${SCHOOL}/engagements/PAUL-1/missions`, { from, missions: ['A1', 'B2'] });
+    expect(await sharings()).toHaveLength(2);
+    const overview = await read(chef, `${SCHOOL}?on=${TODAY}`);
+    expect(overview).toContain('lundi et jeudi matin');
+    expect(overview).not.toContain('Pearltrees');
+  });
+
+  it('is handed out to the person, goes over in a merge and is gone after an erasure', async () => {
+    await chef.post(PAGE, SAID);
+    const { store } = service.ports;
+    const tables = await store.exportPerson(paul.personId);
+    expect(JSON.stringify(tables?.['engagement'])).toContain('Pearltrees');
+    expect(await read(paul, '/my/data/export')).toContain('Partage des missions');
+    const other = await signInAs(service, 'luc@ac-test.example');
+    await store.commit([{ kind: 'people-merged', from: paul.personId, into: other.personId }]);
+    const [merged] = await store.readPersonRecords([other.personId]);
+    expect(JSON.stringify(merged?.engagements)).toContain('Pearltrees');
+    await store.commit([{ kind: 'person-erased', personId: other.personId, at: service.ports.clock.now() }]);
+    expect(await store.readEngagements(['PAUL-1'])).toEqual([]);
+  });
+});
