@@ -4,8 +4,10 @@ import { settleContest } from '../contests/settle-contest.ts';
 import type { Ports } from '../service-ports.ts';
 import { confirmTogether, decideEngagement } from './decide-engagement.ts';
 import { removeMeans, saveMeans } from './keep-means.ts';
+import { removeProject, saveProject } from './keep-projects.ts';
 import { removeLocalAction, saveLocalAction } from './local-actions.ts';
 import { confirmPaper, makePaper } from './papers.ts';
+import { openProcedureSheet, removeProcedureSheet, saveProcedureSheet } from './procedure-sheets.ts';
 import { readSchool } from './read-school.ts';
 import { cancelPlan, planReview, recordReview, removeReview } from './reviews.ts';
 import { readSchoolBadges } from './school-badge.ts';
@@ -25,6 +27,11 @@ export function schoolServices(ports: Ports) {
     removeLocalAction: removeLocalAction(ports),
     saveMeans: saveMeans(ports),
     removeMeans: removeMeans(ports),
+    saveProject: saveProject(ports),
+    removeProject: removeProject(ports),
+    saveProcedureSheet: saveProcedureSheet(ports),
+    removeProcedureSheet: removeProcedureSheet(ports),
+    openProcedureSheet: openProcedureSheet(ports),
     makePaper: makePaper(ports),
     confirmPaper: confirmPaper(ports),
     readContest: readContest(ports),

@@ -46,6 +46,12 @@ export const accountTexts = (office: string) => ({
     'action-changed': 'L’autorisation est modifiée.',
     'action-removed': 'L’autorisation est retirée.',
     'means-added': 'Le moyen est enregistré.',
+    'project-saved': 'Le projet est enregistré.',
+    'project-removed': 'Le projet est retiré.',
+    'procedure-saved': 'La fiche de procédure est enregistrée.',
+    'procedure-removed': 'La fiche de procédure est retirée.',
+    'wish-planned': 'La formation est reprise au plan.',
+    'wish-taken-back': 'La formation n’est plus reprise au plan.',
     'means-removed': 'Le moyen est retiré.',
     'headship-withdrawn':
       'Votre déclaration est retirée : ce service ne vous compte plus à la tête de cet établissement.',

@@ -6,6 +6,7 @@ import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
+import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
 import { count, figure, plural, yearsInWords } from './page-words.ts';
 import { peopleTexts } from './people.ts';
@@ -34,6 +35,7 @@ export const daneTexts = (office: string) => ({
     requests: 'Demandes sur les données',
     criteria: 'Critères',
     events: 'Événements',
+    wishes: 'Formations souhaitées',
     imports: 'Imports',
     exports: 'Exports',
     settings: 'Réglages',
@@ -259,4 +261,5 @@ export const daneTexts = (office: string) => ({
   ...daneCoverageTexts(office),
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
+  wishes: daneWishTexts,
 });

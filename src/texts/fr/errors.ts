@@ -99,6 +99,8 @@ export const errorTexts = byOffice(
       'Un point d’étape est déjà enregistré pour ce jour. Relisez ce qu’il dit et ce que vous venez d’écrire, puis enregistrez ; ou choisissez un autre jour.',
     'review-imported': () =>
       `Ce point d’étape vient des fichiers de la ${office} : sa date ne change pas ici, et il ne s’y retire pas.`,
+    'not-engaged-then': () =>
+      'Une personne cochée n’a pas d’engagement confirmé dans l’établissement pendant ce projet. Décochez-la, ou changez les dates.',
     'plan-out-of-range': () =>
       'Un point d’étape se prévoit d’aujourd’hui à la fin de l’année scolaire prochaine. Choisissez un autre jour.',
     'authorisation-exists': () =>

@@ -37,6 +37,11 @@ export const formTexts = (office: string) => ({
     'too-long': 'Il y en a trop.',
     'too-large': 'Ces fichiers sont trop lourds : 10 Mo au plus en tout.',
     'invalid-time': 'Ce n’est pas une heure. Écrivez 08:30.',
+    'not-engaged-then':
+      'Une personne cochée n’a pas d’engagement confirmé ici pendant ce projet. Décochez-la, ou changez les dates.',
+    'link-or-file': 'Donnez une adresse ou un fichier : l’un des deux, pas les deux.',
+    'not-pdf': 'Ce fichier n’est pas un PDF.',
+    'pdf-too-large': 'Ce fichier est trop lourd : 1 Mo au plus.',
     'not-https': 'Cette adresse doit commencer par https://.',
     numen: 'Ce texte contient un NUMEN, qui ne doit être enregistré nulle part. Retirez-le.',
     'end-before-start': 'La fin vient avant le début.',

@@ -21,6 +21,7 @@ export const schoolTexts = (office: string) => ({
     reviews: 'Points d’étape',
     actions: 'Actions locales',
     means: 'Moyens',
+    projects: 'Projets',
     papers: 'Documents',
     badge: 'Badge d’équipe',
     contests: 'Contestations',
