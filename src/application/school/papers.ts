@@ -12,9 +12,10 @@ import type { Uai } from '../../domain/uai.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import { differingSections } from '../papers/compare-papers.ts';
 import { readPaperSetting, withConfirmerNames } from '../papers/draw-paper.ts';
-import type { PaperFactsSection } from '../papers/paper-blocks.ts';
-import { paperContent } from '../papers/paper-content.ts';
+import { PAPER_SECTIONS, type PaperFactsSection } from '../papers/paper-blocks.ts';
+import { paperContent, partsOf } from '../papers/paper-content.ts';
 import type { Catalogue, Clock, Ids, IssuerConfig, Store } from '../ports.ts';
+import type { LivingSettings } from '../settings/living-settings.ts';
 
 interface Needs {
   readonly store: Pick<
@@ -28,12 +29,15 @@ interface Needs {
     | 'readPeople'
     | 'readPeopleByEmail'
     | 'readPlannedReviews'
+    | 'readProcedureSheets'
+    | 'readSchoolProjects'
     | 'readWrittenReviews'
   >;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly catalogue: Catalogue;
   readonly issuer: IssuerConfig;
+  readonly settings: LivingSettings;
   readonly origin: string;
 }
 
@@ -56,7 +60,7 @@ export const makePaper =
     const facts = freezePaper(await readOnRecord(store, command), {
       ...command,
       on,
-      form: 2,
+      form: 3,
       principal: `${by.givenName} ${by.familyName}`,
       basis: basisOn(catalogue, on),
     });
@@ -120,7 +124,12 @@ async function findChanges(
     withConfirmerNames(store, paper),
     readPaperSetting(needs, paper),
   ]);
-  return differingSections(paperContent(printed, setting), paperContent({ ...paper, facts: now }, setting));
+  const anew = { ...paper, facts: now };
+  const parts = partsOf(paper);
+  const differing = parts.flatMap((part) =>
+    differingSections(paperContent(printed, setting, part), paperContent(anew, setting, part)),
+  );
+  return PAPER_SECTIONS.filter((section) => differing.includes(section));
 }
 
 function basisOn(catalogue: Catalogue, on: LocalDate) {
@@ -137,18 +146,23 @@ async function readOnRecord(
     | 'readPeople'
     | 'readPeopleByEmail'
     | 'readPlannedReviews'
+    | 'readProcedureSheets'
+    | 'readSchoolProjects'
     | 'readWrittenReviews'
   >,
   { uai, schoolYear }: { readonly uai: Uai; readonly schoolYear: SchoolYear },
 ): Promise<SchoolOnRecord> {
-  const [[establishment], [record], authorisations, planned, written, means] = await Promise.all([
+  const [[establishment], [record], authorisations, planned, written, ...kept] = await Promise.all([
     store.readEstablishments([uai]),
     store.readEstablishmentRecords([uai]),
     store.readAuthorisations([uai]),
     store.readPlannedReviews(uai, schoolYear),
     store.readWrittenReviews(uai),
     store.readMeans(uai),
+    store.readSchoolProjects(uai),
+    store.readProcedureSheets(uai),
   ]);
+  const [means, projects, procedures] = kept;
   if (!establishment) throw new DomainError('unknown-establishment', { uai });
   const records = record?.people ?? [];
   const [people, confirmers] = await Promise.all([
@@ -158,5 +172,6 @@ async function readOnRecord(
       records.flatMap(({ engagements }) => engagements),
     ),
   ]);
-  return { establishment, people, records, authorisations, planned, written, means, confirmers };
+  const about = { establishment, people, records, confirmers };
+  return { ...about, authorisations, planned, written, means, projects, procedures };
 }

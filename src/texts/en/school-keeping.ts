@@ -123,6 +123,7 @@ export const schoolKeepingTexts = (office: string): ReturnType<typeof fr> => ({
     attachOf: (mission) => `Attach a procedure sheet: ${mission}`,
     replace: 'Replace or take back',
     replaceOf: (mission) => `Replace or take back the procedure sheet: ${mission}`,
+    mayAttach: 'You may attach, replace or take back a procedure sheet.',
     title: 'Procedure sheet',
     lede: 'The sheet that the local authority approved for this action. The school’s RUPN read it in their space, beside the mission. It is never public.',
     present: 'Sheet on record',

@@ -18,8 +18,8 @@ export const accountTexts = (office: string) => ({
     'change-proposed': 'Votre proposition est envoyée. Rien ne change avant la décision.',
     'missions-proposed': 'Votre proposition est envoyée. Rien n’est enregistré avant la réponse.',
     'missions-withdrawn': 'Votre proposition est retirée.',
-    'missions-accepted': 'C’est noté : ces missions sont à vous, et votre engagement est confirmé.',
-    'missions-declined': 'C’est noté : vous déclinez. Votre chef d’établissement en est averti.',
+    'missions-accepted': 'C’est noté : ces missions sont à vous, et votre engagement est confirmé.',
+    'missions-declined': 'C’est noté : vous déclinez. Votre chef d’établissement en est averti.',
     'change-withdrawn': 'Votre proposition est retirée.',
     'engagement-ended': 'L’engagement s’arrête au jour choisi.',
     'missions-changed': 'Les missions changent au jour choisi.',
@@ -66,7 +66,7 @@ export const accountTexts = (office: string) => ({
     'attendance-saved': 'La présence est enregistrée.',
     'attendance-removed': 'La présence est retirée.',
     'event-saved': 'L’événement est enregistré.',
-    'token-revoked': 'Le jeton est révoqué : il n’ouvre plus rien.',
+    'token-revoked': 'Le jeton est révoqué : il n’ouvre plus rien.',
     'settings-saved': 'Les réglages sont enregistrés.',
     'doubt-settled': 'La connexion est réglée.',
     'person-changed': 'La fiche est corrigée.',
@@ -104,7 +104,7 @@ export const accountTexts = (office: string) => ({
     description: `Connexion des agents : référents, chefs d’établissement, ${office}.`,
     lede: 'Connectez-vous avec votre compte professionnel. Voir et vérifier un badge ne demande aucun compte.',
     tooWeak:
-      'La connexion a été refusée : votre fournisseur d’identité ne s’est pas porté garant du niveau d’authentification que ce service demande. Recommencez avec une authentification renforcée (double facteur) ; si votre compte n’en propose pas, écrivez au service qui gère vos comptes.',
+      'La connexion a été refusée : votre fournisseur d’identité ne s’est pas porté garant du niveau d’authentification que ce service demande. Recommencez avec une authentification renforcée (double facteur) ; si votre compte n’en propose pas, écrivez au service qui gère vos comptes.',
     failed: 'La connexion n’a pas abouti : elle a été interrompue, ou elle a trop duré. Recommencez.',
     none: 'Aucun fournisseur d’identité n’est réglé sur ce service. Personne ne peut se connecter pour le moment ; les badges se vérifient toujours.',
     privacy:

@@ -16,23 +16,23 @@ const PILLARS: Readonly<Record<Pillar, string>> = {
 };
 
 const PRINCIPLES: Readonly<Record<TeamPrinciple, string>> = {
-  T1: 'Plusieurs enseignants se partagent la mission : elle continue quand l’un d’eux part.',
-  T2: 'La répartition est écrite : par mission, ou dans le temps.',
+  T1: 'Plusieurs enseignants se partagent la mission : elle continue quand l’un d’eux part.',
+  T2: 'La répartition est écrite : par mission, ou dans le temps.',
   T3: 'Un même enseignant peut tenir plusieurs missions.',
   T4: 'La liste des actions que la collectivité autorise sur le matériel ou le réseau est écrite. Les fiches de procédure qu’elle a validées sont à la disposition des référents.',
 };
 
 const MEANS: Readonly<Record<MeansItem, string>> = {
   M1: 'un téléphone, si c’est possible et nécessaire',
-  M2: 'du matériel : un tableau d’affichage, un carnet de demandes d’intervention, un serveur de tickets',
+  M2: 'du matériel : un tableau d’affichage, un carnet de demandes d’intervention, un serveur de tickets',
   M3: 'un bureau',
 };
 
 const recognitions = (office: string): Readonly<Record<Recognition, string>> => ({
   R1: `Une indemnité pour mission particulière (IMP). Le texte officiel prévoit de ${euros(IMP_RANGE_EUROS.from)} à ${euros(IMP_RANGE_EUROS.to)}, selon la charge effective et le niveau d’expertise. Le recteur décide, sur proposition du chef d’établissement.`,
-  R2: 'Une place dans les projets « numérique éducatif » de l’établissement : les référents y sont associés à chaque fois.',
-  R3: 'Des points d’étape réguliers, au moins un par an : le chef d’établissement écoute le référent, puis ils cherchent ensemble ce qui peut progresser.',
-  R4: 'Une mention dans le dossier i-Prof, onglet « Formations et compétences », compétence TICE : les grandes lignes des missions, et leur durée.',
+  R2: 'Une place dans les projets « numérique éducatif » de l’établissement : les référents y sont associés à chaque fois.',
+  R3: 'Des points d’étape réguliers, au moins un par an : le chef d’établissement écoute le référent, puis ils cherchent ensemble ce qui peut progresser.',
+  R4: 'Une mention dans le dossier i-Prof, onglet « Formations et compétences », compétence TICE : les grandes lignes des missions, et leur durée.',
   R5: `Un badge numérique, délivré par la ${office}, qui fait valoir l’engagement au-delà du dossier i-Prof.`,
 });
 
@@ -43,9 +43,9 @@ const supports = (office: string): Readonly<Record<Support, string>> => ({
   S4: 'des projets pour les classes, avec les DSDEN et Canopé',
   S5: 'un accompagnement technique pour les serveurs (IACA, KoXo, AMON…)',
   S6: 'une rencontre annuelle des référents, entre pairs',
-  S7: 'une rencontre annuelle dans l’établissement, avec le chef d’établissement : projets menés, difficultés, perspectives',
+  S7: 'une rencontre annuelle dans l’établissement, avec le chef d’établissement : projets menés, difficultés, perspectives',
   S8: 'une classe virtuelle en fin d’année scolaire, sur les missions et leurs conditions d’exercice',
-  S9: `des nouvelles du numérique éducatif : le blog, la lettre et les comptes de la ${office}`,
+  S9: `des nouvelles du numérique éducatif : le blog, la lettre et les comptes de la ${office}`,
 });
 
 /** The framework page; its items also stand in the document that accompanies a mission letter. */
@@ -58,31 +58,31 @@ export const frameworkTexts = (office: string) => ({
   contents: 'Dans cette page',
   pillars: {
     title: 'Les quatre piliers du numérique éducatif',
-    lede: `Le numérique éducatif réunit quatre notions. La ${office} anime les réseaux qui les développent ; les RUPN les font vivre dans chaque établissement. Le numérique éducatif est à la fois :`,
+    lede: `Le numérique éducatif réunit quatre notions. La ${office} anime les réseaux qui les développent ; les RUPN les font vivre dans chaque établissement. Le numérique éducatif est à la fois :`,
     items: PILLARS,
   },
   missions: 'Les missions',
   family: (code: string, label: string) => `${code} · ${label}`,
   conditional: 'sur autorisation de la collectivité',
   notCounted: 'hors décompte',
-  organisation: (labels: string) => `Organisation proposée : ${labels}`,
+  organisation: (labels: string) => `Organisation proposée : ${labels}`,
   rank: (ranks: string) => `priorité ${ranks} pour gérer les outils`,
   team: { title: 'Un travail en équipe', items: PRINCIPLES },
   means: {
     title: 'Les moyens',
-    lede: 'Pour ces missions, l’établissement peut mettre à la disposition des RUPN :',
+    lede: 'Pour ces missions, l’établissement peut mettre à la disposition des RUPN :',
     items: MEANS,
   },
   recognition: {
     title: 'La reconnaissance de la mission',
-    lede: 'Plusieurs leviers reconnaissent le travail accompli, à la hauteur de l’investissement :',
+    lede: 'Plusieurs leviers reconnaissent le travail accompli, à la hauteur de l’investissement :',
     items: recognitions(office),
     note: 'Ce service ne propose et n’enregistre aucun taux ni aucun montant.',
     badges: 'Voir les badges',
   },
   support: {
     title: `L’accompagnement de la ${office}`,
-    lede: `Pour aider les référents, la ${office} propose :`,
+    lede: `Pour aider les référents, la ${office} propose :`,
     items: supports(office),
     how: 'Pour demander un accompagnement, connectez-vous à votre espace, ou écrivez à',
   },

@@ -98,7 +98,7 @@ export const myEngagementTexts = (office: string) => ({
     family: (code: string, label: string) => `${code}. ${label}`,
     conditional: (missions: readonly string[]) =>
       `${and(missions)} demandent une autorisation de la collectivité : sans elle, leurs jours ne comptent pas.`,
-    authorised: (schools: readonly string[]) => `Autorisation enregistrée : ${schools.join(' ; ')}.`,
+    authorised: (schools: readonly string[]) => `Autorisation enregistrée : ${schools.join(' ; ')}.`,
     authorisedUntil: (school: string, day: string | undefined) =>
       day === undefined ? school : `${school}, jusqu’au ${day}`,
     notAuthorised: (school: string) => `Aucune autorisation enregistrée à ce jour : ${school}.`,

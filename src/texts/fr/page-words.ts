@@ -16,7 +16,7 @@ export function figure(value: number): string {
 
 /** 1250 → « 1 250 € ». */
 export function euros(amount: number): string {
-  return `${FIGURES.format(amount)} €`;
+  return `${FIGURES.format(amount)} €`;
 }
 
 /** A number of years and half years in words: « une demi-année », « 2 ans et demi ». */

@@ -34,6 +34,8 @@ interface ShellProps {
   readonly description: string;
   /** Whether the viewer may write on this page; by default where they may keep the school. */
   readonly mayWrite?: boolean;
+  /** What a viewer who only reads may do all the same. */
+  readonly besides?: string | undefined;
   readonly children: Child;
 }
 
@@ -61,7 +63,7 @@ const ENTRIES = {
 
 /** The frame of every page of a school, with its name and links to the other pages. */
 export function SchoolShell(props: ShellProps) {
-  const { school, page, title, description, mayWrite = school.mayKeep, children } = props;
+  const { school, page, title, description, mayWrite = school.mayKeep, besides, children } = props;
   const t = useFrame().t.school;
   const { navigation, below } = navigationFrom(
     {
@@ -78,7 +80,7 @@ export function SchoolShell(props: ShellProps) {
       </p>
       <h1>{title}</h1>
       <PagesBelow below={below} />
-      {!mayWrite && <p class="notice">{t.readOnly}</p>}
+      {!mayWrite && <p class="notice">{[t.readOnly, besides].filter(Boolean).join(' ')}</p>}
       {children}
     </Layout>
   );

@@ -34,14 +34,14 @@ interface ActionsProps {
 /** `/school/{uai}/actions`: the local authority's authorisations. */
 export function ActionsPage(props: ActionsProps) {
   const { school, actions } = props;
-  const t = useFrame().t.school.actions;
+  const { actions: t, procedures: words } = useFrame().t.school;
   return (
     <SchoolShell
       school={school}
       page="actions"
       title={t.title}
       description={t.lede}
-      mayWrite={props.mayEquip}
+      besides={props.mayEquip ? words.mayAttach : undefined}
     >
       <p class="lede">{t.lede}</p>
       <h2>{t.list}</h2>
