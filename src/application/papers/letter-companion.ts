@@ -122,10 +122,10 @@ function recognitionBlocks({ member }: LetterCompanionInput, context: PaperConte
     heading(2, recognition.title, 'projects'),
     { ...paragraph(recognition.lede), keep: true },
     list(RECOGNITIONS.map((code) => recognition.items[code])),
+    paragraph(recognition.note, 'note'),
     ...(projects.length === 0
       ? []
       : [{ ...paragraph(texts.projects(fullName(member.person))), keep: true as const }, list(projects)]),
-    paragraph(recognition.note, 'note'),
   ];
 }
 

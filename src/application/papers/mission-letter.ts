@@ -1,8 +1,8 @@
+import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
+import { isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import { actionsDuring, authorisedActions } from '../../domain/engagement/authorised-actions.ts';
 import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
-import type { AuthorisationKey } from '../../domain/engagement/keep-authorisation.ts';
 import type { Means } from '../../domain/engagement/means.ts';
-import { isSameAction } from '../../domain/engagement/procedure-sheet.ts';
 import type { Authorisation, Engagement, Establishment } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';

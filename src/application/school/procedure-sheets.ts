@@ -1,8 +1,8 @@
 import { audit } from '../../domain/audit.ts';
-import type { AuthorisationKey } from '../../domain/engagement/keep-authorisation.ts';
+import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
+import { isSameAction } from '../../domain/engagement/authorisation-key.ts';
 import {
   isPdf,
-  isSameAction,
   PROCEDURE_LIMIT_BYTES,
   type ProcedureSheet,
 } from '../../domain/engagement/procedure-sheet.ts';

@@ -1,12 +1,7 @@
 import type { Change } from '../change/change.ts';
 import { DomainError } from '../errors.ts';
 import type { Authorisation } from '../records.ts';
-import { isSameAction } from './procedure-sheet.ts';
-
-/** The key of an authorisation: its school, mission, authority and first day (docs/rules.md, Files). */
-export type AuthorisationKey = Pick<Authorisation, 'uai' | 'mission' | 'localAuthority'> & {
-  readonly period: Pick<Authorisation['period'], 'from'>;
-};
+import { type AuthorisationKey, isSameAction } from './authorisation-key.ts';
 
 /** Adds an authorisation, or replaces `original`. Throws `authorisation-exists` where another authorisation
  *  has the same key, `not-found` where `original` no longer exists. */

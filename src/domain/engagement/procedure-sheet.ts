@@ -1,7 +1,7 @@
 import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
-import type { AuthorisationKey } from './keep-authorisation.ts';
+import type { AuthorisationKey } from './authorisation-key.ts';
 
 /** The largest file of a procedure sheet. */
 export const PROCEDURE_LIMIT_BYTES = 1024 * 1024;
@@ -37,16 +37,6 @@ export type ProcedureSheetChange =
       readonly from: AuthorisationKey;
       readonly to: AuthorisationKey;
     };
-
-/** Whether two keys name one authorisation. */
-export function isSameAction(one: AuthorisationKey, other: AuthorisationKey): boolean {
-  return (
-    one.uai === other.uai &&
-    one.mission === other.mission &&
-    one.localAuthority === other.localAuthority &&
-    one.period.from === other.period.from
-  );
-}
 
 /** Whether the bytes begin as a PDF does (ISO 32000-1, 7.5.2). */
 export function isPdf(bytes: Uint8Array): boolean {

@@ -28,7 +28,7 @@ export type SchoolProjectChange =
 
 /** The people who may be associated to a project: those with a confirmed engagement at the school on one of
  *  its days. */
-export function eligibleMembers(
+function eligibleMembers(
   { uai, period }: Pick<SchoolProject, 'uai' | 'period'>,
   engagements: readonly Engagement[],
 ): ReadonlySet<PersonId> {

@@ -1,4 +1,4 @@
-import type { AuthorisationKey } from '../engagement/keep-authorisation.ts';
+import type { AuthorisationKey } from '../engagement/authorisation-key.ts';
 import type { Means } from '../engagement/means.ts';
 import type { MissionShare } from '../engagement/mission-split.ts';
 import type { SchoolProject } from '../engagement/school-project.ts';

@@ -20,7 +20,7 @@ export const companionTexts = {
   authorised: 'Les actions autorisées par la collectivité',
   given: (name: string) => `À la disposition ${of(name)} :`,
   noneGiven: 'Aucun moyen n’est enregistré à ce jour.',
-  projects: (name: string) => `Projets auxquels ${name} est associé ou associée :`,
+  projects: (name: string) => `Projets auxquels ${name} participe :`,
   project: (title: string, period: string) => `${title}, ${period}`,
   ask: (email: string, address: string) =>
     `Pour demander un accompagnement, écrivez à ${email}, ou connectez-vous à votre espace : ${address}`,

@@ -1,4 +1,4 @@
-import type { AuthorisationKey } from '../../../domain/engagement/keep-authorisation.ts';
+import type { AuthorisationKey } from '../../../domain/engagement/authorisation-key.ts';
 import type { ProcedureSheetChange } from '../../../domain/engagement/procedure-sheet.ts';
 import type { Database } from '../database.ts';
 import { toProcedureSheetRow } from '../tables/procedure-sheets.ts';

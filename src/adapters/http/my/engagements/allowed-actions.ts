@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
+import { isSameAction } from '../../../../domain/engagement/authorisation-key.ts';
 import { actionsDuring } from '../../../../domain/engagement/authorised-actions.ts';
-import { isSameAction } from '../../../../domain/engagement/procedure-sheet.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';

@@ -1,9 +1,10 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SheetGiven } from '../../../../application/school/procedure-sheets.ts';
-import type { AuthorisationKey } from '../../../../domain/engagement/keep-authorisation.ts';
+import type { AuthorisationKey } from '../../../../domain/engagement/authorisation-key.ts';
+import { isSameAction } from '../../../../domain/engagement/authorisation-key.ts';
 import type { MissionCode } from '../../../../domain/engagement/mission.ts';
-import { isSameAction, PROCEDURE_LIMIT_BYTES } from '../../../../domain/engagement/procedure-sheet.ts';
+import { PROCEDURE_LIMIT_BYTES } from '../../../../domain/engagement/procedure-sheet.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import {
