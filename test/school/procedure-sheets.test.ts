@@ -36,7 +36,7 @@ describe('a procedure sheet', () => {
     expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="fiche-procedure-C6.pdf"');
     expect(answer.headers.get('Content-Type')).toBe('application/pdf');
     expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
-    expect(answer.headers.get('Content-Security-Policy')).toContain('sandbox');
+    expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
     expect(answer.headers.get('Cache-Control')).toBe('private, no-store');
   });
 

@@ -27,7 +27,6 @@ export function procedureSheetRoutes(deps: AppDeps) {
     return c.body(bytes.slice().buffer, 200, {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `attachment; filename="fiche-procedure-${sheet.action.mission}.pdf"`,
-      'Content-Security-Policy': "default-src 'none'; sandbox",
       'X-Content-Type-Options': 'nosniff',
     });
   });
