@@ -21,7 +21,6 @@ export const frameworkTexts = (office: string): ReturnType<typeof french> => ({
       P4: 'a culture that runs through the whole of society',
     },
   },
-  missions: 'The missions',
   family: (code, label) => `${code} · ${label}`,
   conditional: 'with the local authority’s authorisation',
   notCounted: 'not counted',

@@ -61,7 +61,6 @@ export const frameworkTexts = (office: string) => ({
     lede: `Le numérique éducatif réunit quatre notions. La ${office} anime les réseaux qui les développent ; les RUPN les font vivre dans chaque établissement. Le numérique éducatif est à la fois :`,
     items: PILLARS,
   },
-  missions: 'Les missions',
   family: (code: string, label: string) => `${code} · ${label}`,
   conditional: 'sur autorisation de la collectivité',
   notCounted: 'hors décompte',

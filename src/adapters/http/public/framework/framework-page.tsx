@@ -62,14 +62,10 @@ function Contents({ view }: { view: FrameworkView }) {
     ['support', t.support.title],
   ] as const;
   return (
-    <nav class="contents" aria-label={t.contents}>
-      <ul class="links">
-        {parts.map(([id, title]) => (
-          <li>
-            <a href={`#${id}`}>{title}</a>
-          </li>
-        ))}
-      </ul>
+    <nav class="sections" aria-label={t.contents}>
+      {parts.map(([id, title]) => (
+        <a href={`#${id}`}>{title}</a>
+      ))}
     </nav>
   );
 }
