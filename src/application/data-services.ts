@@ -11,6 +11,7 @@ import { importUpload, listCorrections, receiveUpload } from './files/upload/imp
 import { forgetColumns, matchColumns } from './files/upload/match-columns.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import type { Catalogue, Clock, Ids, Store } from './ports.ts';
+import { exportWishes, planWish, readWishes, takeBackWish } from './records/wished-trainings.ts';
 import { changeSettings } from './settings/change-settings.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
 
@@ -43,6 +44,10 @@ export function dataServices(needs: Needs & Parameters<typeof importFiles>[0]) {
     exportAwards: exportAwards(needs),
     exportRecords: exportRecords(needs),
     exportRegister: exportRegister(needs),
+    readWishes: readWishes(needs),
+    planWish: planWish(needs),
+    takeBackWish: takeBackWish(needs),
+    exportWishes: exportWishes(needs),
     changeSettings: changeSettings(needs),
   };
 }

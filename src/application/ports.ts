@@ -31,15 +31,18 @@ import type { MissionProposalReader } from './store/mission-proposal-reader.ts';
 import type { MomentReader } from './store/moment-reader.ts';
 import type { PaperReader } from './store/paper-reader.ts';
 import type { PersonReader } from './store/person-reader.ts';
+import type { ProcedureSheetReader } from './store/procedure-sheet-reader.ts';
 import type { ProposalReader } from './store/proposal-reader.ts';
 import type { PublicKeyReader } from './store/public-key-reader.ts';
 import type { PublicProfileReader } from './store/public-profile-reader.ts';
 import type { RegisterExportReader } from './store/register-export-reader.ts';
 import type { ReviewReader } from './store/review-reader.ts';
+import type { SchoolProjectReader } from './store/school-project-reader.ts';
 import type { SettingsReader } from './store/settings-reader.ts';
 import type { StatusListReader } from './store/status-list-reader.ts';
 import type { TokenReader } from './store/token-reader.ts';
 import type { UploadReader } from './store/upload-reader.ts';
+import type { WishedTrainingReader } from './store/wished-training-reader.ts';
 import type { WorkClaims } from './store/work-claims.ts';
 
 /** Reads, and one commit that writes everything or nothing. A conflict of unique keys throws
@@ -60,7 +63,10 @@ export interface Store
     CampaignReader,
     CoverageReader,
     ReviewReader,
+    WishedTrainingReader,
     MeansReader,
+    ProcedureSheetReader,
+    SchoolProjectReader,
     EventReader,
     PaperReader,
     CriteriaReader,

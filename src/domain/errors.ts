@@ -71,6 +71,7 @@ export type DomainErrorCode =
   | 'review-outside-engagement'
   | 'review-exists'
   | 'review-imported'
+  | 'not-engaged-then'
   | 'plan-out-of-range'
   | 'authorisation-exists'
   | 'not-a-part'

@@ -16,6 +16,8 @@ export type Access =
   | 'school-read'
   /** The head of the school. */
   | 'head'
+  /** The RUPN engaged at the school, its head, and the DANE. */
+  | 'team'
   | 'dane';
 
 export const ACCESS: Readonly<Record<string, Access>> = {
@@ -191,6 +193,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /school/:uai/carry-over/withdrawal': 'head',
   'POST /school/:uai/confirmations': 'head',
   'POST /school/:uai/confirmations/:reference': 'head',
+  'GET /procedure-sheets/:id': 'team',
+  'GET /school/:uai/actions/procedure': 'school-read',
+  'POST /school/:uai/actions/procedure': 'school-read',
+  'POST /school/:uai/actions/procedure/remove': 'school-read',
+  'GET /school/:uai/projects': 'school-read',
+  'POST /school/:uai/projects': 'school-read',
+  'POST /school/:uai/projects/remove': 'school-read',
   'POST /school/:uai/means': 'head',
   'POST /school/:uai/means/remove': 'head',
   'POST /school/:uai/mission-proposals/new': 'head',
@@ -318,6 +327,13 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /dane/imports/:id/columns': 'dane',
   'POST /dane/imports/columns/forgotten': 'dane',
   'POST /dane/settings/issuer': 'dane',
+  'GET /dane/wishes': 'dane',
+  'GET /dane/wishes.csv': 'dane',
+  'GET /dane/wishes.xlsx': 'dane',
+  'GET /dane/wishes/plan': 'dane',
+  'POST /dane/wishes/plan': 'dane',
+  'POST /dane/wishes/plan/removal': 'dane',
+  'POST /dane/settings/news': 'dane',
   'POST /dane/settings/words': 'dane',
   'GET /sheet/:secret': 'account',
   'POST /sheet/:secret': 'account',

@@ -27,6 +27,7 @@ const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
   owner: ['teacher'],
   'school-read': ['head', 'dane'],
   head: ['head'],
+  team: ['teacher', 'head', 'dane'],
   dane: ['dane'],
 };
 
@@ -44,6 +45,9 @@ const OF_NOTHING = [
   'GET /dane/campaigns/:id/end',
   'GET /dane/campaigns/:id/requests',
   'GET /dane/campaigns/:id/schools',
+  'GET /dane/wishes/plan',
+  // Its address names no action here.
+  'GET /school/:uai/actions/procedure',
   'GET /dane/events/:code/attendance/removal',
   'GET /dane/events/:code/sheet/poster.pdf',
   // Its address names no badge here.
@@ -84,9 +88,11 @@ const FILES: Readonly<Record<string, string>> = {
     'reference;email;uai;debut;fin;missions;roles;confirmation',
     `SEG-2;${EMAILS.teacher};${GUYOT};01/09/2026;;A1|B1;;demandee`,
     `SEG-3;${EMAILS.teacher};${GUYOT};01/09/2025;31/08/2026;A1|B1;;demandee`,
+    `SEG-5;${EMAILS.teacher};${GUYOT};01/09/2024;;A2;;confirmee`,
     `SEG-4;${EMAILS.teacher};${GUYOT};01/09/2026;31/12/2026;C1;;confirmee`,
     '',
   ].join('\n'),
+  'authorisations.csv': `uai;mission;collectivite;debut\n${GUYOT};C5;Département;01/09/2024\n`,
   'events.csv': 'code;nature;intitule;debut\nEV-1;EV-RENC;Rencontre;2026-11-10\n',
   'contributions.csv': [
     'reference;email;nature;date;validee',
@@ -148,6 +154,15 @@ beforeAll(async () => {
     from: '2026-09-01' as LocalDate,
     by: { personId: head.personId, address: EMAILS.head },
   });
+  const action = {
+    uai: GUYOT,
+    mission: 'C5' as MissionCode,
+    localAuthority: 'Département',
+    period: { from: '2024-09-01' as LocalDate },
+  };
+  const bytes = new TextEncoder().encode('%PDF-1.7 fiche');
+  await service.services.saveProcedureSheet({ action, given: { bytes }, by: head.personId });
+  const [sheet] = await service.ports.store.readProcedureSheets(GUYOT);
   values = (route) => ({
     kind: 'end',
     uai: GUYOT,
@@ -169,17 +184,19 @@ beforeAll(async () => {
         : route.includes('/my/')
           ? 'SEG-2'
           : 'SEG-2',
-    id: route.includes('mission-proposals')
-      ? proposed.id
-      : route.includes('proposals')
-        ? proposal.id
-        : route.includes('contests')
-          ? contest.id
-          : route.includes('people')
-            ? teacher.personId
-            : route.includes('/papers/')
-              ? paper
-              : badge.id,
+    id: route.includes('procedure-sheets')
+      ? (sheet?.id ?? '')
+      : route.includes('mission-proposals')
+        ? proposed.id
+        : route.includes('proposals')
+          ? proposal.id
+          : route.includes('contests')
+            ? contest.id
+            : route.includes('people')
+              ? teacher.personId
+              : route.includes('/papers/')
+                ? paper
+                : badge.id,
   });
 });
 afterAll(() => service.stop());

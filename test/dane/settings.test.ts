@@ -95,3 +95,22 @@ describe('the texts of the service', () => {
     expect(await page('/dane')).toMatch(/href="\/dane" aria-current="page">DANE</);
   });
 });
+
+describe('the addresses of the office’s news', () => {
+  it('stand in each RUPN’s space and on the framework page, and nowhere where none is set', async () => {
+    const pages = ['/my', '/referentiel/rupn/v1'];
+    for (const path of pages) expect(await page(path)).not.toContain('Se tenir informé');
+    const blog = 'https://dane.example/blog';
+    const saved = await agent.post('/dane/settings/news', { blog, social: '' });
+    expect(saved.headers.get('Location')).toContain('settings-saved');
+    for (const path of pages) expect(await page(path)).toMatch(/Se tenir informé[\s\S]*dane\.example\/blog/);
+    await agent.post('/dane/settings/news', {});
+    for (const path of pages) expect(await page(path)).not.toContain('dane.example/blog');
+  });
+
+  it('are web addresses', async () => {
+    const refused = await agent.post('/dane/settings/news', { blog: 'javascript:alert(1)' });
+    expect(refused.status).toBe(400);
+    expect(await refused.text()).toContain('Ce n’est pas une adresse du web.');
+  });
+});

@@ -1,11 +1,13 @@
 import { makeNodePaperDrawer } from '../../src/adapters/papers/pdf.node.ts';
 import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
+import type { LetterCompanionInput } from '../../src/application/papers/letter-companion.ts';
 import { makeMissionLetter } from '../../src/application/papers/mission-letter.ts';
 import type { PaperContent } from '../../src/application/papers/paper-blocks.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
 import { makeSchoolFile } from '../../src/application/papers/school-file.ts';
 import { makeSignInPoster } from '../../src/application/papers/sign-in-poster.ts';
-import type { Engagement, Event, ProgressReview } from '../../src/domain/records.ts';
+import type { MissionCode } from '../../src/domain/engagement/mission.ts';
+import type { Authorisation, Engagement, Event, ProgressReview } from '../../src/domain/records.ts';
 import { day } from '../domain/builders.ts';
 import { ADDRESS, claire, context, inTeam, notes, school, team } from './sample.ts';
 
@@ -32,6 +34,42 @@ export const letterInput = {
   authorisations: claire.record.authorisations,
   means: [],
   verificationAddress: ADDRESS,
+};
+
+const action: Authorisation = {
+  uai: school.uai,
+  mission: 'C6' as MissionCode,
+  localAuthority: 'Région Bourgogne-Franche-Comté',
+  period: { from: day('2024-09-01') },
+};
+
+/** A letter with all that accompanies it. */
+export const companionInput: LetterCompanionInput = {
+  ...letterInput,
+  member: {
+    ...letterInput.member,
+    projects: [
+      {
+        title: 'Webradio du lycée',
+        description: 'Une émission par mois.',
+        period: { from: day('2025-09-01') },
+      },
+    ],
+  },
+  authorisations: [...letterInput.authorisations, action],
+  means: [
+    {
+      personId: claire.person.id,
+      uai: school.uai,
+      kind: 'office',
+      description: 'Salle B12',
+      since: day('2025-09-01'),
+    },
+  ],
+  procedures: [{ action, address: 'https://badges.ac-dijon.example/procedure-sheets/x' }],
+  email: 'dane@ac-dijon.example',
+  news: { blog: 'https://dane.example/blog' },
+  origin: 'https://badges.ac-dijon.example',
 };
 
 export const fileInput = {

@@ -26,7 +26,7 @@ const input: IprofMentionInput = {
   to: day('2026-08-31'),
   years: 3,
   missions: missions.filter(({ code }) => (['A2', 'C3'] as string[]).includes(code)),
-  trainingHours: 27,
+  hours: { year: 2025, ofYear: 6, counted: 27 },
   confirmedBy: { principal: true, dane: false },
   badge,
 };
@@ -42,7 +42,7 @@ describe('the mention for i-Prof', () => {
         'RUPN (ressources et usages pédagogiques numériques), Lycée polyvalent Anna Judic, Semur-en-Auxois, du 1er septembre 2023 au 31 août 2026.',
         'Durée : 3 années scolaires.',
         'Missions : projets numériques, site web.',
-        'Formation suivie : 27 h.',
+        'Formation en 2025-2026 : 6 h ; 27 h encore prises en compte.',
         'Engagement confirmé par le chef d’établissement.',
         'Open Badge « RUPN confirmé·e », délivré par la DANE de Dijon le 12 juillet 2026.',
         `Vérification : ${ADDRESS}`,
@@ -70,7 +70,7 @@ describe('the mention for i-Prof', () => {
       from: day('2026-09-01'),
       years: 0,
       missions: [],
-      trainingHours: 0,
+      hours: { year: 2026, ofYear: 0, counted: 0 },
       confirmedBy: { principal: false, dane: false },
     };
     expect(makeIprofMention(nothing).text).toBe(
@@ -103,11 +103,15 @@ describe('the mention for i-Prof', () => {
         }),
         { maxLength: 21 },
       ),
-      trainingHours: fc.integer({ min: 0, max: 4000 }).map((quarters) => quarters / 4),
+      hours: fc.record({
+        year: fc.integer({ min: 2000, max: 2099 }),
+        ofYear: fc.integer({ min: 0, max: 4000 }).map((quarters) => quarters / 4),
+        counted: fc.integer({ min: 0, max: 4000 }).map((quarters) => quarters / 4),
+      }),
       confirmedBy: fc.record({ principal: fc.boolean(), dane: fc.boolean() }),
       badge: fc.record({ name: words(10), issuerName: words(10), issuedOn: date, address: fc.webUrl() }),
     },
-    { requiredKeys: ['schoolName', 'from', 'years', 'missions', 'trainingHours', 'confirmedBy'] },
+    { requiredKeys: ['schoolName', 'from', 'years', 'missions', 'hours', 'confirmedBy'] },
   );
 
   test.prop([anyInput])('never goes beyond the limit, and counts its own length', (any) => {

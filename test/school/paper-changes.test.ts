@@ -185,16 +185,18 @@ describe('a school’s file', () => {
 describe('a paper of the first form', () => {
   async function storeFirstForm(kind: Paper['kind'], id: string): Promise<Paper> {
     const { facts, ...made } = await make(kind);
-    const members = facts.members.map(({ shares: _s, recognised: _r, ...member }) => ({
-      ...member,
-      record: {
-        ...member.record,
-        engagements: member.record.engagements
-          .filter(({ reference }) => reference !== 'PAUL-0')
-          .map((one) => ({ ...one, confirmedBy: CHEF })),
-      },
-    }));
-    const { form: _f, requests: _q, ...first } = facts;
+    const members = facts.members.map(
+      ({ shares: _s, recognised: _r, hours: _h, projects: _p, ...member }) => ({
+        ...member,
+        record: {
+          ...member.record,
+          engagements: member.record.engagements
+            .filter(({ reference }) => reference !== 'PAUL-0')
+            .map((one) => ({ ...one, confirmedBy: CHEF })),
+        },
+      }),
+    );
+    const { form: _f, requests: _q, procedures: _procedures, ...first } = facts;
     const paper = {
       ...made,
       id: id.padEnd(22, 'A') as Paper['id'],

@@ -73,10 +73,25 @@ async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
   await send(teacher, `/my/contests/${contest?.id}`, { answer: 'Je le tiens depuis la rentrée.' });
   const page = await (await head.get(`${school}/reviews?year=${THIS_YEAR}`)).text();
   const member = /\/reviews\/([\w-]+)\/record/.exec(page)?.[1] ?? '';
-  const review = { on: TODAY, doneA: 'Trois prises en main.', worked: 'Le relais.' };
+  const review = {
+    on: TODAY,
+    doneA: 'Trois prises en main.',
+    worked: 'Le relais.',
+    trainingsWished: 'Classe mobile\nProtection des données',
+  };
   await send(head, `${school}/reviews/${member}/record`, review);
   const action = { mission: 'C5', localAuthority: 'Département de Saône-et-Loire', from: '2026-09-01' };
   await send(head, `${school}/actions`, action);
+  const sheet = { ...action, url: 'https://collectivite.example/fiches/amon' };
+  await send(head, `${school}/actions/procedure`, sheet);
+  await send(head, `${school}/projects`, {
+    title: 'Webradio du collège',
+    description: 'Une émission par mois, préparée en classe de français et au CDI.',
+    url: 'https://webradio.example/',
+    from: '2026-09-01',
+    members: [member],
+  });
+  const [project] = await store.readSchoolProjects(SCHOOL as Uai);
   const office = { personId: member, kind: 'office', description: 'Salle B12', since: '2026-09-01' };
   await send(head, `${school}/means`, office);
   await send(head, `${school}/papers`, { kind: 'imp-file', year: String(THIS_YEAR) });
@@ -89,6 +104,8 @@ async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
     contest: contest?.id ?? '',
     member,
     action: new URLSearchParams(action).toString(),
+    project: project?.id ?? '',
+    wish: new URLSearchParams({ year: String(THIS_YEAR), wish: 'classe mobile' }).toString(),
     paper: paperOf('statement'),
     schoolPaper: paperOf('imp-file'),
     letter: paperOf('mission-letter'),

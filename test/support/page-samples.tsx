@@ -78,7 +78,9 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
   };
   const catalogue = catalogueView(context);
   const expert = { definition: achievementOf(IN_FORCE, 'RUPN-EXP'), criteria: IN_FORCE };
-  const mission = missionView('C6', { framework, origin: SAMPLE_ORIGIN, locale });
+  const reference = { framework, origin: SAMPLE_ORIGIN, locale, office: 'DANE' };
+  const around = { news: { blog: 'https://blog.example/' }, email: 'dane@ac-dijon.example' };
+  const mission = missionView('C6', reference);
   if (!mission) throw new Error('The framework has lost mission C6');
   return [
     page('home', '/', <HomePage view={{ origin: SAMPLE_ORIGIN, badges: catalogue.badges }} />),
@@ -88,11 +90,7 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
     page('help', '/help', <AboutPage view={aboutSample(locale, 'help')} />),
     page('catalogue', '/badges', <CataloguePage view={catalogue} />),
     page('badge', '/badges/RUPN-EXP', <BadgePage view={badgeView(expert, context)} />),
-    page(
-      'framework',
-      '/referentiel/rupn/v1',
-      <FrameworkPage view={frameworkView({ framework, origin: SAMPLE_ORIGIN, locale })} />,
-    ),
+    page('framework', '/referentiel/rupn/v1', <FrameworkPage view={frameworkView(reference, around)} />),
     page('mission', '/referentiel/rupn/v1/missions/C6', <MissionPage view={mission} />),
     page('issuer', '/issuer', <IssuerPage view={issuerSample(ISSUER)} />),
     page('api', '/api/docs', <ApiReferencePage view={apiSample()} />),

@@ -17,6 +17,7 @@ import { sameOriginOnly } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { myRoutes } from './my/routes.ts';
 import { publicPaperRoutes } from './papers/routes.tsx';
+import { procedureSheetRoutes } from './procedure-sheets/procedure-sheet-routes.ts';
 import { documentRoutes } from './public/issuer/issuer-documents.ts';
 import { pageRoutes } from './public/page-routes.tsx';
 import { schoolRoutes } from './school/routes.tsx';
@@ -65,6 +66,7 @@ export function createApp(deps: AppDeps) {
   app.route('/', daneRoutes(deps));
   app.route('/', rollCallRoutes(deps));
   app.route('/', schoolRoutes(deps));
+  app.route('/', procedureSheetRoutes(deps));
   app.route('/', myRoutes(deps));
   app.notFound((c) =>
     isForPrograms(c.req.path) ? problem(c, new DomainError('not-found', { path: c.req.path })) : notFound(c),

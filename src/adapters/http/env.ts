@@ -1,11 +1,11 @@
 import type { SignedIn } from '../../application/accounts/sessions.ts';
+import type { DrawPaper, DrawPapers } from '../../application/papers/draw-paper.ts';
 import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
 import type { Freshen } from '../../application/settings/freshen.ts';
 import type { VerifyCredential } from '../../application/verification/verify-credential.ts';
-import type { Paper } from '../../domain/paper/paper.ts';
 import type { Keeping, KeptAnswers } from './kept/kept-answers.ts';
 import type { Limits } from './limits/limits.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
@@ -19,9 +19,9 @@ export interface AppDeps {
   /** Draws documents as PDF. */
   readonly drawer: PaperDrawer;
   /** Draws a paper as PDF from the facts that were kept when it was made. */
-  readonly drawPaper: (paper: Paper) => Promise<Uint8Array>;
+  readonly drawPaper: DrawPaper;
   /** Several papers in one file with this title. */
-  readonly drawPapers: (title: string, papers: readonly Paper[]) => Promise<Uint8Array>;
+  readonly drawPapers: DrawPapers;
   /** Figures of the process for `/metrics`, by name; absent on Workers. */
   readonly processFigures?: (() => Readonly<Record<string, number>>) | undefined;
   /** The limits of the work that the application accepts. */

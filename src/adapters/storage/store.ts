@@ -31,15 +31,18 @@ import { makeMissionProposalReader } from './reading/mission-proposals.ts';
 import { makeMomentReader } from './reading/moments.ts';
 import { makePaperReader } from './reading/papers.ts';
 import { makePersonReader } from './reading/people.ts';
+import { makeProcedureSheetReader } from './reading/procedure-sheets.ts';
 import { makeProposalReader } from './reading/proposals.ts';
 import { makePublicKeyReader } from './reading/public-keys.ts';
 import { makePublicProfileReader } from './reading/public-profiles.ts';
 import { makeRegisterExportReader } from './reading/register-export.ts';
 import { makeReviewReader } from './reading/reviews.ts';
+import { makeSchoolProjectReader } from './reading/school-projects.ts';
 import { makeSettingsReader } from './reading/settings.ts';
 import { makeStatusListReader } from './reading/status-lists.ts';
 import { makeTokenReader } from './reading/tokens.ts';
 import { makeUploadReader } from './reading/uploads.ts';
+import { makeWishedTrainingReader } from './reading/wished-trainings.ts';
 import { makeWriter } from './writing/write.ts';
 
 /** The operations that each engine's own file must implement. */
@@ -75,7 +78,10 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeCampaignReader(database),
     ...makeCoverageReader(database),
     ...makeReviewReader(database),
+    ...makeWishedTrainingReader(database),
     ...makeMeansReader(database),
+    ...makeProcedureSheetReader(database),
+    ...makeSchoolProjectReader(database),
     ...makeEventReader(database),
     ...makePaperReader(database),
     ...makeCriteriaReader(database),

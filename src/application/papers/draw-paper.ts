@@ -1,47 +1,54 @@
 import { nameConfirmer } from '../../domain/engagement/name-confirmers.ts';
 import { factsDayOf, type Paper } from '../../domain/paper/paper.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
+import { OFFICE } from '../../texts/office.ts';
 import { readConfirmers } from '../awards/read-confirmers.ts';
 import type { Catalogue, IssuerConfig, Store } from '../ports.ts';
+import type { LivingSettings } from '../settings/living-settings.ts';
 import type { PaperContent } from './paper-blocks.ts';
-import { type PaperSetting, paperContent } from './paper-content.ts';
+import { type PaperPart, type PaperSetting, paperContent } from './paper-content.ts';
 import type { PaperDrawer } from './paper-drawer.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'readEstablishments' | 'readPeople' | 'readPeopleByEmail'>;
   readonly catalogue: Catalogue;
   readonly issuer: IssuerConfig;
+  readonly settings: LivingSettings;
   readonly origin: string;
   readonly drawer: PaperDrawer;
 }
 
-export type DrawPaper = (paper: Paper) => Promise<Uint8Array>;
+export type DrawPaper = (paper: Paper, part?: PaperPart) => Promise<Uint8Array>;
 export type DrawPapers = (title: string, papers: readonly Paper[]) => Promise<Uint8Array>;
 
 /** Draws a paper as PDF from the facts frozen when it was made, so that it is the same whenever it is
  *  drawn. */
 export const drawPaper =
   ({ drawer, ...needs }: Needs): DrawPaper =>
-  async (paper) =>
-    drawer.drawPdf(await readContent(needs, paper));
+  async (paper, part = 'paper') =>
+    drawer.drawPdf(await readContent(needs, paper, part));
 
 /** Draws several papers in one file, each as it is alone. */
 export const drawPapers =
   ({ drawer, ...needs }: Needs): DrawPapers =>
   async (title, papers) =>
-    drawer.drawTogether(title, await Promise.all(papers.map((paper) => readContent(needs, paper))));
+    drawer.drawTogether(title, await Promise.all(papers.map((paper) => readContent(needs, paper, 'paper'))));
 
-async function readContent(needs: Omit<Needs, 'drawer'>, paper: Paper): Promise<PaperContent> {
+async function readContent(
+  needs: Omit<Needs, 'drawer'>,
+  paper: Paper,
+  part: PaperPart,
+): Promise<PaperContent> {
   const [setting, named] = await Promise.all([
     readPaperSetting(needs, paper),
     withConfirmerNames(needs.store, paper),
   ]);
-  return paperContent(named, setting);
+  return paperContent(named, setting, part);
 }
 
 /** The data for drawing a paper, besides its own facts. */
 export async function readPaperSetting(
-  { store, catalogue, issuer, origin }: Omit<Needs, 'drawer'>,
+  { store, catalogue, issuer, settings, origin }: Omit<Needs, 'drawer'>,
   paper: Paper,
 ): Promise<PaperSetting> {
   const [known] = await store.readEstablishments([paper.uai]);
@@ -50,6 +57,10 @@ export async function readPaperSetting(
     establishment: known as Establishment,
     basis: { thresholds, framework: catalogue.framework },
     issuerName: issuer.name,
+    office: settings.words().office ?? OFFICE,
+    email: issuer.email,
+    news: settings.news(),
+    origin,
     address: `${origin}/papers/${paper.id}`,
   };
 }

@@ -32,7 +32,8 @@ export function makeEngagementStatement(input: StatementInput, context: PaperCon
       subjectFacts({ ...input, person: member.person }, context),
       ...memberBlocks(input, context),
       heading(2, texts.headings.decision, 'frame'),
-      paragraph(`${texts.factsOnly} ${documentTexts.impDecision}`),
+      // The signature never stands alone on a page.
+      { ...paragraph(`${texts.factsOnly} ${documentTexts.impDecision}`), keep: true },
       ...signatureBlocks(texts.headings.signature, input, { context, withPerson: false }),
       ...verificationBlocks(input.verificationAddress, context),
     ],

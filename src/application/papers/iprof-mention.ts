@@ -1,9 +1,11 @@
 import type { Mission } from '../../domain/engagement/mission.ts';
 import type { PersonFacts } from '../../domain/facts/facts.ts';
+import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import { shortLabel } from '../../texts/criteria/criteria-context.ts';
 import { iprofTexts as texts } from '../../texts/fr/documents-iprof.ts';
 import { iprofMissions } from '../../texts/fr/iprof-missions.ts';
+import { OFFICE, withOffice } from '../../texts/office.ts';
 import { typographic } from '../../texts/typographic.ts';
 
 /** Most characters that i-Prof accepts in the mention, counted as JavaScript does, which never gives fewer
@@ -18,8 +20,11 @@ export interface IprofMentionInput {
   readonly to?: LocalDate;
   readonly years: number;
   readonly missions: readonly Mission[];
-  readonly trainingHours: number;
+  /** Attested hours of the school year, and those that still count. */
+  readonly hours: { readonly year: SchoolYear; readonly ofYear: number; readonly counted: number };
   readonly confirmedBy: PersonFacts['confirmedBy'];
+  /** How the office is called; DANE by default. */
+  readonly office?: string;
   readonly badge?: {
     readonly name: string;
     readonly issuerName: string;
@@ -44,7 +49,7 @@ export function makeIprofMention(input: IprofMentionInput): IprofMention {
 
 function candidates(input: IprofMentionInput): readonly string[] {
   const { before, after, link } = sentences(input);
-  const withMissions = missionSentences(input.missions).map((missions) => [...before, missions, ...after]);
+  const withMissions = missionSentences(input).map((missions) => [...before, missions, ...after]);
   const without = [...before, ...after];
   const shorter = without.map((_, dropped) => without.slice(0, without.length - dropped));
   const whole = [...withMissions, ...shorter].map((parts) => [...parts, ...link].join(' '));
@@ -52,8 +57,10 @@ function candidates(input: IprofMentionInput): readonly string[] {
 }
 
 /** From the most detailed sentence to the shortest. */
-function missionSentences(missions: readonly Mission[]): readonly string[] {
-  const labels = missions.map(({ code, label }) => iprofMissions[code] ?? shortLabel(typographic(label.fr)));
+function missionSentences({ missions, office = OFFICE }: IprofMentionInput): readonly string[] {
+  const labels = missions.map(({ code, label }) =>
+    withOffice(iprofMissions[code] ?? shortLabel(typographic(label.fr)), office),
+  );
   if (labels.length === 0) return [];
   const shortened = labels.map((_, dropped) =>
     texts.missions(labels.slice(0, labels.length - dropped), dropped),
@@ -62,14 +69,14 @@ function missionSentences(missions: readonly Mission[]): readonly string[] {
 }
 
 function sentences(input: IprofMentionInput) {
-  const { schoolName, from, to, years, trainingHours, confirmedBy, badge } = input;
+  const { schoolName, from, to, years, hours, confirmedBy, badge, office = OFFICE } = input;
   const { principal, dane } = confirmedBy;
   const confirmed = principal && dane ? 'both' : dane ? 'dane' : 'principal';
   return {
     before: [texts.role(schoolName, from, to), ...(years > 0 ? [texts.years(years)] : [])],
     after: [
-      ...(trainingHours > 0 ? [texts.hours(trainingHours)] : []),
-      ...(principal || dane ? [texts.confirmed[confirmed]] : []),
+      ...(hours.counted > 0 ? [texts.hours(schoolYearLabel(hours.year), hours)] : []),
+      ...(principal || dane ? [texts.confirmed[confirmed](office)] : []),
       ...(badge === undefined ? [] : [texts.badge(badge.name, badge.issuerName, badge.issuedOn)]),
     ],
     link: badge === undefined ? [] : [texts.link(badge.address)],

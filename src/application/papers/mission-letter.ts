@@ -1,21 +1,28 @@
-import { authorisedActions } from '../../domain/engagement/authorised-actions.ts';
+import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
+import { isSameAction } from '../../domain/engagement/authorisation-key.ts';
+import { actionsDuring, authorisedActions } from '../../domain/engagement/authorised-actions.ts';
 import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
 import type { Means } from '../../domain/engagement/means.ts';
-import type { MissionFramework } from '../../domain/engagement/mission.ts';
 import { sharingsOfMission } from '../../domain/engagement/mission-sharing.ts';
 import type { Authorisation, Engagement, Establishment } from '../../domain/records.ts';
 import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
-import { letterTexts as texts } from '../../texts/fr/documents-letter.ts';
+import { type Tense, letterTexts as texts } from '../../texts/fr/documents-letter.ts';
 import { sharingSaid } from '../../texts/fr/sharing.ts';
-import { OFFICE } from '../../texts/office.ts';
+import { withOffice } from '../../texts/office.ts';
 import { heading, list, paragraph } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
-import { daysOf, type PaperContext, type SchoolMember } from './paper-context.ts';
+import { daysOf, officeOf, type PaperContext, type SchoolMember } from './paper-context.ts';
 import { letterhead, paperFrame, signatureBlocks, subjectFacts, verificationBlocks } from './paper-parts.ts';
+
+/** Where the procedure sheet of an action is read. */
+export interface ProcedureAddress {
+  readonly action: AuthorisationKey;
+  readonly address: string;
+}
 
 export interface MissionLetterInput {
   readonly establishment: Establishment;
@@ -30,22 +37,25 @@ export interface MissionLetterInput {
   readonly schoolYear?: SchoolYear;
   readonly principalName?: string;
   readonly nextReviewOn?: LocalDate;
+  /** The procedure sheets of the school. Absent from older letters, which tell only the actions of the
+   *  missions held. */
+  readonly procedures?: readonly ProcedureAddress[];
   readonly verificationAddress: string;
 }
 
 /** The mission letter of one person. A mission is main where no other person at the school holds it on a
  *  common day. */
 export function makeMissionLetter(input: MissionLetterInput, context: PaperContext): PaperContent {
-  const { framework } = context.basis;
   const names = { name: texts.name, title: texts.title(fullName(input.member.person)) };
   return {
     ...paperFrame(names, input.establishment, context),
     blocks: [
       ...opening(input, context),
-      ...missionBlocks(input, framework),
+      ...missionBlocks(input, context),
       ...conditions(input, context),
       heading(2, texts.headings.recognition, 'frame'),
-      paragraph(texts.recognition),
+      // The signatures never stand alone on a page.
+      { ...paragraph(texts.recognition), keep: true },
       ...signatureBlocks(texts.headings.signatures, input, { context, withPerson: true }),
       ...verificationBlocks(input.verificationAddress, context),
     ],
@@ -57,7 +67,7 @@ function opening(input: MissionLetterInput, context: PaperContext): readonly Blo
   const name = fullName(member.person);
   const period = documentTexts.period(wholePeriod(engagements) ?? engagements[0].period);
   const held = new Set(engagements.flatMap(({ roles }) => roles));
-  const roles = [...held].map((role) => roleLabels(OFFICE)[role]).join(', ');
+  const roles = [...held].map((role) => roleLabels(officeOf(context))[role]).join(', ');
   return [
     letterhead(establishment, context),
     heading(1, texts.name, 'identity'),
@@ -66,24 +76,29 @@ function opening(input: MissionLetterInput, context: PaperContext): readonly Blo
       [texts.period, documentTexts.capitalised(period)],
       ...(roles === '' ? [] : ([[texts.role, documentTexts.capitalised(roles)]] as const)),
     ]),
-    { ...paragraph(texts.lead(name, schoolName(establishment), period), 'lead'), section: 'engagement' },
+    {
+      ...paragraph(
+        texts.lead(name, schoolName(establishment), { period, tense: tenseOf(input, context) }),
+        'lead',
+      ),
+      section: 'engagement',
+    },
   ];
 }
 
 function missionBlocks(
   { engagements, member: { shares } }: MissionLetterInput,
-  framework: MissionFramework,
+  context: PaperContext,
 ): readonly Block[] {
-  const held = deriveHeldMissions(engagements, framework).flatMap(({ missions }) => missions);
+  const held = deriveHeldMissions(engagements, context.basis.framework).flatMap(({ missions }) => missions);
   const othersOf = (code: string) => shares?.find(({ mission }) => mission === code)?.others ?? 0;
   const words = held.map(({ mission: { code, label } }) => {
     const others = othersOf(code);
+    const name = withOffice(label.fr, officeOf(context));
     const said = sharingsOfMission(code, engagements).map(({ kind, words }) => sharingSaid(kind, words));
     return {
       others,
-      text: [others > 0 ? texts.shared(code, label.fr, others) : texts.mission(code, label.fr), ...said].join(
-        ', ',
-      ),
+      text: [others > 0 ? texts.shared(code, name, others) : texts.mission(code, name), ...said].join(', '),
     };
   });
   const textsOf = (isShared: boolean) =>
@@ -98,38 +113,74 @@ function missionBlocks(
 }
 
 function conditions(input: MissionLetterInput, context: PaperContext): readonly Block[] {
-  const { nextReviewOn } = input;
-  const { on } = daysOf(context);
-  const means = input.means
-    .filter(({ personId, uai }) => personId === input.member.person.id && uai === input.establishment.uai)
-    .filter(({ since }) => since <= on)
-    .map(({ kind, description, since }) => texts.means(kind, description, since));
-  const authorised = authorisedWords(input, context.basis.framework);
+  const tense = tenseOf(input, context);
+  const means = meansWords(input, context);
   return [
     heading(2, texts.headings.authorised, 'authorised'),
-    listOr(texts.noAuthorised, authorised),
-    ...(authorised.length === 0 ? [] : [paragraph(texts.procedures)]),
+    ...authorisedBlocks(input, context),
     heading(2, texts.headings.means, 'means'),
     listOr(texts.noMeans, means),
     heading(2, texts.headings.training, 'frame'),
-    paragraph(texts.training),
+    paragraph(texts.training[tense]),
     heading(2, texts.headings.review, 'planned-review'),
-    paragraph(nextReviewOn === undefined ? texts.reviewToPlan : texts.review(nextReviewOn)),
+    paragraph(reviewWords(input, context)),
   ];
 }
 
-/** Conditional missions of the segments that the local authority allows on some of their days. */
-function authorisedWords(
-  { engagements, authorisations }: MissionLetterInput,
-  framework: MissionFramework,
+/** The means that the person has, in words. */
+export function meansWords(input: MissionLetterInput, context: PaperContext): readonly string[] {
+  const { on } = daysOf(context);
+  return input.means
+    .filter(({ personId, uai }) => personId === input.member.person.id && uai === input.establishment.uai)
+    .filter(({ since }) => since <= on)
+    .map(({ kind, description, since }) => texts.means(kind, description, since));
+}
+
+/** Whether the segments of the letter are over, in force or to come on its day. */
+function tenseOf({ engagements }: MissionLetterInput, context: PaperContext): Tense {
+  const { on } = daysOf(context);
+  if (engagements.every(({ period: { to } }) => to !== undefined && to < on)) return 'past';
+  return engagements.every(({ period: { from } }) => from > on) ? 'future' : 'present';
+}
+
+function reviewWords(input: MissionLetterInput, context: PaperContext): string {
+  const { nextReviewOn } = input;
+  const isPast = tenseOf(input, context) === 'past';
+  if (nextReviewOn === undefined) return isPast ? texts.reviewUnplanned : texts.reviewToPlan;
+  const wasPlanned = isPast || nextReviewOn < daysOf(context).on;
+  return wasPlanned ? texts.reviewPlanned(nextReviewOn) : texts.review(nextReviewOn);
+}
+
+/** The actions that the local authority allows on some days of the segments: those of the missions held, then
+ *  the others of the school. Older letters tell only the first. */
+export function authorisedBlocks(input: MissionLetterInput, context: PaperContext): readonly Block[] {
+  const { engagements, authorisations, procedures } = input;
+  const own = authorisedActions(engagements, authorisations);
+  const others = procedures
+    ? actionsDuring(engagements, authorisations).filter((one) => !own.includes(one))
+    : [];
+  const words = (actions: readonly Authorisation[]) =>
+    actions.flatMap((action) => actionWords(action, input, context));
+  return [
+    ...(own.length > 0 || others.length === 0 ? [listOr(texts.noAuthorised, words(own))] : []),
+    ...(others.length === 0
+      ? []
+      : [{ ...paragraph(texts.othersAuthorised), keep: true as const }, list(words(others))]),
+    ...(own.length + others.length === 0 ? [] : [paragraph(texts.procedures)]),
+  ];
+}
+
+function actionWords(
+  action: Authorisation,
+  { procedures = [] }: MissionLetterInput,
+  { basis: { framework } }: PaperContext,
 ): readonly string[] {
-  return authorisedActions(engagements, authorisations).flatMap(
-    ({ mission: code, localAuthority, period, convention }) => {
-      const mission = framework.missions.get(code);
-      const details = texts.authorisation(localAuthority, documentTexts.period(period), convention);
-      return mission ? [texts.authorised(code, mission.label.fr, details)] : [];
-    },
-  );
+  const { mission: code, localAuthority, period, convention } = action;
+  const mission = framework.missions.get(code);
+  const details = texts.authorisation(localAuthority, documentTexts.period(period), convention);
+  const sheet = procedures.find((one) => isSameAction(one.action, action));
+  if (!mission) return [];
+  return [texts.authorised(code, mission.label.fr, { details, sheet: sheet?.address })];
 }
 
 function listOr(nothing: string, items: readonly string[]): Block {

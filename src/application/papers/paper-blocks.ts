@@ -45,6 +45,7 @@ export const PAPER_SECTIONS = [
   'events',
   'reviews',
   'contributions',
+  'projects',
   'authorised',
   'means',
   'planned-review',

@@ -1,9 +1,11 @@
 import type { FactsBasis } from '../../domain/facts/facts.ts';
-import { factsDayOf, type Paper, type PaperMember } from '../../domain/paper/paper.ts';
+import { factsDayOf, type Paper, type PaperMember, type PaperProcedure } from '../../domain/paper/paper.ts';
 import { letterSegments } from '../../domain/paper/summarise-paper.ts';
 import { type Engagement, type Establishment, isCountable, type Person } from '../../domain/records.ts';
+import type { NewsLinks } from '../settings/living-settings.ts';
 import { makeEngagementStatement } from './engagement-statement.ts';
-import { makeMissionLetter } from './mission-letter.ts';
+import { makeLetterCompanion } from './letter-companion.ts';
+import { type MissionLetterInput, makeMissionLetter, type ProcedureAddress } from './mission-letter.ts';
 import type { PaperContent } from './paper-blocks.ts';
 import type { PaperContext, SchoolMember } from './paper-context.ts';
 import { makeReviewRecord } from './review-record.ts';
@@ -14,20 +16,43 @@ export interface PaperSetting {
   readonly establishment: Establishment;
   readonly basis: FactsBasis;
   readonly issuerName: string;
+  readonly office: string;
+  /** The office's address, and where it gives its news. */
+  readonly email: string;
+  readonly news: NewsLinks;
+  readonly origin: string;
   /** The address of the page that confirms the paper. */
   readonly address: string;
 }
 
+/** A paper itself, or the document that accompanies a mission letter. Both have the facts and the address of
+ *  the paper. */
+export type PaperPart = 'paper' | 'companion';
+
+/** The documents that are drawn from a paper. */
+export function partsOf({ facts }: Pick<Paper, 'facts'>): readonly PaperPart[] {
+  return facts.procedures ? ['paper', 'companion'] : ['paper'];
+}
+
 /** The whole content of a paper, from the facts frozen when it was made. */
-export function paperContent(paper: Paper, { basis, issuerName, ...setting }: PaperSetting): PaperContent {
+export function paperContent(paper: Paper, setting: PaperSetting, part: PaperPart = 'paper'): PaperContent {
+  const { basis, issuerName, office } = setting;
   const { facts, schoolYear } = paper;
-  const context: PaperContext = { basis, issuerName, madeAt: paper.madeAt, factsOn: factsDayOf(paper) };
+  const context: PaperContext = {
+    basis,
+    issuerName,
+    office,
+    madeAt: paper.madeAt,
+    factsOn: factsDayOf(paper),
+  };
   const shared = {
     establishment: { ...setting.establishment, ...facts.establishment },
     schoolYear,
     principalName: facts.principal,
     verificationAddress: setting.address,
+    origin: setting.origin,
   };
+  if (part === 'companion') return companionContent(paper, { shared, setting }, context);
   return paper.kind === 'imp-file'
     ? fileContent(paper, shared, context)
     : personContent(paper, shared, context);
@@ -38,6 +63,7 @@ interface Shared {
   readonly schoolYear: number;
   readonly principalName: string;
   readonly verificationAddress: string;
+  readonly origin: string;
 }
 
 /** In papers of the first form, people who only waited were listed among the others. */
@@ -62,17 +88,43 @@ function personContent({ kind, facts }: Paper, shared: Shared, context: PaperCon
   if (!frozen) throw new Error('a paper without anyone in it');
   const member = toMember(frozen);
   if (kind === 'statement') return makeEngagementStatement({ ...shared, member }, context);
-  if (kind === 'mission-letter') {
-    const engagements = letterSegments(frozen, facts);
-    if (!isSome(engagements)) throw new Error('a mission letter without an engagement');
-    const { authorisations } = facts;
-    const { means, plannedOn } = frozen;
-    const planned = plannedOn && { nextReviewOn: plannedOn };
-    return makeMissionLetter({ ...shared, member, engagements, authorisations, means, ...planned }, context);
-  }
+  if (kind === 'mission-letter') return makeMissionLetter(letterInput(frozen, facts, shared), context);
   const { review } = facts;
   if (!review) throw new Error('a review record without a review');
   return makeReviewRecord({ ...shared, person: member.person, review, notes: review.notes }, context);
+}
+
+function letterInput(frozen: PaperMember, facts: Paper['facts'], shared: Shared): MissionLetterInput {
+  const engagements = letterSegments(frozen, facts);
+  if (!isSome(engagements)) throw new Error('a mission letter without an engagement');
+  const { authorisations, procedures } = facts;
+  const { means, plannedOn } = frozen;
+  return {
+    ...shared,
+    member: toMember(frozen),
+    ...{ engagements, authorisations, means },
+    ...(procedures && { procedures: procedures.map((one) => withAddress(one, shared.origin)) }),
+    ...(plannedOn && { nextReviewOn: plannedOn }),
+  };
+}
+
+function withAddress(procedure: PaperProcedure, origin: string): ProcedureAddress {
+  const { action } = procedure;
+  return {
+    action,
+    address: 'url' in procedure ? procedure.url : `${origin}/procedure-sheets/${procedure.id}`,
+  };
+}
+
+function companionContent(
+  { facts }: Paper,
+  { shared, setting }: { readonly shared: Shared; readonly setting: PaperSetting },
+  context: PaperContext,
+): PaperContent {
+  const [frozen] = facts.members;
+  if (!frozen || !facts.procedures) throw new Error('a paper that nothing accompanies');
+  const { email, news, origin } = setting;
+  return makeLetterCompanion({ ...letterInput(frozen, facts, shared), email, news, origin }, context);
 }
 
 function isSome(engagements: readonly Engagement[]): engagements is readonly [Engagement, ...Engagement[]] {
@@ -80,7 +132,14 @@ function isSome(engagements: readonly Engagement[]): engagements is readonly [En
 }
 
 /** The builders use only names. A paper contains no address. */
-function toMember({ person, record, shares, recognised }: PaperMember): SchoolMember {
+function toMember({ person, record, shares, recognised, hours, projects }: PaperMember): SchoolMember {
   const whole: Person = { ...person, emails: [], profiles: [] };
-  return { person: whole, record, ...(shares && { shares }), ...(recognised && { recognised }) };
+  return {
+    person: whole,
+    record,
+    ...(shares && { shares }),
+    ...(recognised && { recognised }),
+    ...(hours && { hours }),
+    ...(projects && { projects }),
+  };
 }

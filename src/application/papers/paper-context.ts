@@ -1,13 +1,17 @@
 import type { MissionShare } from '../../domain/engagement/mission-split.ts';
 import type { FactsBasis } from '../../domain/facts/facts.ts';
+import type { PaperMember, PaperProject } from '../../domain/paper/paper.ts';
 import type { Person, PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import { OFFICE } from '../../texts/office.ts';
 
 /** The data that every document needs besides its own records. */
 export interface PaperContext {
   /** The criteria version in force and its missions, which define a counted day and a covered mission. */
   readonly basis: FactsBasis;
   readonly issuerName: string;
+  /** How the office is called; DANE by default. */
+  readonly office?: string;
   /** When the document was made. */
   readonly madeAt: Instant;
   /** The last day of the facts, where it is not the day in Paris on which the document was made. */
@@ -20,6 +24,11 @@ export function daysOf({ madeAt, factsOn }: Pick<PaperContext, 'madeAt' | 'facts
   return { madeOn, on: factsOn ?? madeOn };
 }
 
+/** How the office is called in a document. */
+export function officeOf({ office = OFFICE }: Pick<PaperContext, 'office'>): string {
+  return office;
+}
+
 /** A person with an engagement at a school, and all their records. */
 export interface SchoolMember {
   readonly person: Person;
@@ -28,4 +37,8 @@ export interface SchoolMember {
   readonly shares?: readonly MissionShare[];
   /** School years recognised at the school and in all; absent where this is unknown. */
   readonly recognised?: { readonly here: number; readonly inAll: number };
+  /** Attested hours of the year of the document, and those that still count; absent from older papers. */
+  readonly hours?: NonNullable<PaperMember['hours']>;
+  /** Absent from older papers, which then do not mention projects. */
+  readonly projects?: readonly PaperProject[];
 }

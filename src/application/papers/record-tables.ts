@@ -1,7 +1,9 @@
 import { sumHours } from '../../domain/facts/attended-facts.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import type { FactsBasis } from '../../domain/facts/facts.ts';
+import type { PaperMember, PaperProject } from '../../domain/paper/paper.ts';
 import type { EventKind, PersonRecord } from '../../domain/records.ts';
+import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import {
@@ -18,15 +20,25 @@ import type { Block } from './paper-blocks.ts';
 const { columns } = texts;
 const { capitalised, day } = documentTexts;
 
+interface TrainingsQuestion {
+  readonly on: LocalDate;
+  readonly basis: FactsBasis;
+  /** The school year of the document. */
+  readonly year: SchoolYear;
+  /** Absent from older papers, which tell only the hours that count. */
+  readonly hours?: NonNullable<PaperMember['hours']>;
+}
+
 /** Trainings begun by that day, whatever their proof, and the hours that count. */
 export function trainingsBlocks(
   record: PersonRecord,
-  { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },
+  { on, basis, year, hours }: TrainingsQuestion,
 ): readonly Block[] {
   const rows = attendedRows(record, on, basis.thresholds.trainingKinds);
-  if (rows.length === 0) return [];
-  const { years } = derivePersonFacts(record, on, basis);
-  const hours = sumHours(years.map(({ trainingHours }) => trainingHours));
+  const total = hours
+    ? texts.trainingHours(schoolYearLabel(year), hours)
+    : texts.trainingsTotal(countedHours(record, { on, basis }));
+  if (rows.length === 0) return hours && hours.counted > 0 ? [paragraph(total)] : [];
   return [
     table(
       [
@@ -37,8 +49,13 @@ export function trainingsBlocks(
       ],
       [{ rows: rows.map(({ title, date, hours, proof }) => [title, date, texts.hours(hours), proof]) }],
     ),
-    paragraph(texts.trainingsTotal(hours)),
+    paragraph(total),
   ];
+}
+
+function countedHours(record: PersonRecord, { on, basis }: Pick<TrainingsQuestion, 'on' | 'basis'>): number {
+  const { years } = derivePersonFacts(record, on, basis);
+  return sumHours(years.map(({ trainingHours }) => trainingHours));
 }
 
 /** The DANE's meetings and virtual classes. */
@@ -93,14 +110,17 @@ export function reviewsTable(record: PersonRecord, uai: Uai, on: LocalDate): rea
 }
 
 /** Contributions with their date, and whether the DANE validated them. */
-export function contributionsTable(record: PersonRecord, on: LocalDate): readonly Block[] {
+export function contributionsTable(
+  record: PersonRecord,
+  { on, office }: { readonly on: LocalDate; readonly office: string },
+): readonly Block[] {
   const rows = record.contributions
     .filter((contribution) => contribution.on <= on)
     .toSorted((a, b) => (a.on < b.on ? -1 : 1))
     .map(({ kind, on: date, validated }) => [
       capitalised(contributionLabels[kind].one),
       day(date),
-      capitalised(validated ? texts.validated : texts.declared),
+      capitalised(validated ? texts.validated(office) : texts.declared),
     ]);
   if (rows.length === 0) return [];
   return [
@@ -109,6 +129,26 @@ export function contributionsTable(record: PersonRecord, on: LocalDate): readonl
         { label: columns.kind, share: 2 },
         { label: columns.date, share: 1 },
         { label: columns.state, share: 1 },
+      ],
+      [{ rows }],
+    ),
+  ];
+}
+
+/** The projects of the school that the person is associated to, begun by that day. */
+export function projectsTable(projects: readonly PaperProject[], on: LocalDate): readonly Block[] {
+  const rows = projects
+    .filter(({ period }) => period.from <= on)
+    .map(({ title, description, url, period }) => [
+      [title, description, ...(url ? [url] : [])].join('\n'),
+      capitalised(documentTexts.period(period)),
+    ]);
+  if (rows.length === 0) return [];
+  return [
+    table(
+      [
+        { label: columns.project, share: 3 },
+        { label: columns.period, share: 1.4 },
       ],
       [{ rows }],
     ),

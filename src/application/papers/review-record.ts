@@ -38,7 +38,7 @@ export function makeReviewRecord(input: ReviewRecordInput, context: PaperContext
       ...noted(2, headings.difficulties, notes.difficulties),
       ...noted(2, headings.presentSplit, notes.presentSplit),
       ...noted(2, headings.trainingsWished, notes.trainingsWished),
-      ...noted(2, headings.decisions, notes.decisions),
+      ...keptToSignatures(noted(2, headings.decisions, notes.decisions)),
       ...signatureBlocks(headings.signatures, input, { context, withPerson: true }),
       ...verificationBlocks(input.verificationAddress, context),
     ],
@@ -49,6 +49,16 @@ function doneBlocks({ doneByFamily }: ReviewNotes, framework: MissionFramework):
   return framework.families.flatMap(({ code, label }) =>
     noted(3, texts.family(code, label.fr), doneByFamily[code] ?? ''),
   );
+}
+
+/** A paragraph that is longer than this may begin on another page than the signatures. */
+const SHORT_TEXT = 600;
+
+/** The last paragraph goes with the signatures, which never stand alone on a page. */
+function keptToSignatures(blocks: readonly Block[]): readonly Block[] {
+  const last = blocks.at(-1);
+  if (last?.kind !== 'paragraph' || last.text.length > SHORT_TEXT) return blocks;
+  return [...blocks.slice(0, -1), { ...last, keep: true }];
 }
 
 function noted(level: HeadingLevel, title: string, text: string): readonly Block[] {

@@ -7,7 +7,7 @@ import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.t
 import { deepened, heading, list, NEW_PAGE, paragraph } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';
 import type { Block, PaperContent } from './paper-blocks.ts';
-import { daysOf, type PaperContext, type SchoolMember } from './paper-context.ts';
+import { daysOf, officeOf, type PaperContext, type SchoolMember } from './paper-context.ts';
 import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './paper-parts.ts';
 import { splitBlocks } from './split-blocks.ts';
 import { memberBlocks } from './statement-parts.ts';
@@ -88,7 +88,12 @@ function splitPart(
   );
   const split = deriveMissionSplit({ engagements, authorisations, framework }, wholeYear(year));
   const names = [...team, ...requests].map(({ person }) => [person.id, fullName(person)] as const);
-  return splitBlocks(split, { team: team.map(({ person }) => person.id), names: new Map(names), framework });
+  return splitBlocks(split, {
+    team: team.map(({ person }) => person.id),
+    names: new Map(names),
+    framework,
+    office: officeOf(context),
+  });
 }
 
 /** The records of one person, under their name. */

@@ -5,7 +5,7 @@ import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';
 import { statementTexts } from '../../texts/fr/documents-statement.ts';
-import { OFFICE } from '../../texts/office.ts';
+import { withOffice } from '../../texts/office.ts';
 import { heading, table } from './blocks.ts';
 import type { Block, MatrixDrawing, MatrixRow } from './paper-blocks.ts';
 
@@ -17,6 +17,7 @@ interface SplitWords {
   readonly team: readonly PersonId[];
   readonly names: ReadonlyMap<PersonId, string>;
   readonly framework: MissionFramework;
+  readonly office: string;
 }
 
 interface Row {
@@ -36,7 +37,7 @@ interface RowGroup {
 
 /** The split as a drawn matrix, followed by the same facts as a table in words. */
 export function splitBlocks(split: MissionSplit, words: SplitWords): readonly Block[] {
-  const groups = toGroups(split, words.framework);
+  const groups = toGroups(split, words);
   return [
     heading(2, texts.split, 'missions'),
     ...drawings(groups, words),
@@ -47,7 +48,7 @@ export function splitBlocks(split: MissionSplit, words: SplitWords): readonly Bl
 
 function toGroups(
   { people, missions, roles }: MissionSplit,
-  framework: MissionFramework,
+  { framework, office }: Pick<SplitWords, 'framework' | 'office'>,
 ): readonly RowGroup[] {
   const byPerson = (cells: readonly SplitCell[]) =>
     new Map(people.flatMap((id, index) => (cells[index] ? [[id, cells[index]] as const] : [])));
@@ -57,7 +58,7 @@ function toGroups(
       const mission = framework.missions.get(code);
       // A mission that never counts is shown only where a person holds it.
       if (its !== family.code || !mission || (nobody && !mission.elementary)) return [];
-      const label = statementTexts.mission(code, mission.label.fr);
+      const label = statementTexts.mission(code, withOffice(mission.label.fr, office));
       const notAllowed = nobody && conditional && !authorised;
       return [{ label, cells: byPerson(cells), gap, notAllowed, clash: false }];
     }),
@@ -65,7 +66,7 @@ function toGroups(
   const held = roles
     .filter(({ nobody }) => !nobody)
     .map(({ role, cells, clashes }) => ({
-      label: documentTexts.capitalised(roleLabels(OFFICE)[role]),
+      label: documentTexts.capitalised(roleLabels(office)[role]),
       cells: byPerson(cells),
       gap: false,
       notAllowed: false,

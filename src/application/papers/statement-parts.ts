@@ -7,8 +7,14 @@ import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
 import { heading, list, paragraph, paragraphs } from './blocks.ts';
 import { fullName, schoolName } from './names.ts';
 import type { Block, PaperSection } from './paper-blocks.ts';
-import { daysOf, type PaperContext, type SchoolMember } from './paper-context.ts';
-import { contributionsTable, eventsTable, reviewsTable, trainingsBlocks } from './record-tables.ts';
+import { daysOf, officeOf, type PaperContext, type SchoolMember } from './paper-context.ts';
+import {
+  contributionsTable,
+  eventsTable,
+  projectsTable,
+  reviewsTable,
+  trainingsBlocks,
+} from './record-tables.ts';
 import { missionsTable, segmentsTable, yearsBlocks } from './statement-tables.ts';
 
 interface MemberInput {
@@ -51,13 +57,14 @@ function engagementBlocks(
   ];
   return [
     ...(brief ? [] : opening),
-    segmentsTable(segments),
+    segmentsTable(segments, officeOf(context)),
     ...(brief && awaiting === 0 ? [] : [note]),
     ...reservationBlocks(segments),
     heading(2, texts.headings.missions, 'missions'),
     missionsTable(segments, {
       year,
       framework: basis.framework,
+      office: officeOf(context),
       ...(member.shares && { shares: member.shares }),
     }),
     heading(2, texts.headings.years, 'years'),
@@ -81,17 +88,24 @@ function reservationBlocks(segments: readonly Engagement[]): readonly Block[] {
 }
 
 function recordBlocks(
-  { establishment, member, brief = false }: MemberInput,
+  { establishment, member, schoolYear, brief = false }: MemberInput,
   context: PaperContext,
 ): readonly Block[] {
   const { on } = daysOf(context);
   const { basis } = context;
-  const { record } = member;
+  const { record, hours, projects } = member;
+  const office = officeOf(context);
+  const year = schoolYear ?? schoolYearOf(on);
   const parts: readonly (readonly [PaperSection, string, readonly Block[]])[] = [
-    ['trainings', texts.headings.trainings, trainingsBlocks(record, { on, basis })],
-    ['events', texts.headings.events, eventsTable(record, { on, basis })],
+    [
+      'trainings',
+      texts.headings.trainings,
+      trainingsBlocks(record, { on, basis, year, ...(hours && { hours }) }),
+    ],
+    ['events', texts.headings.events(office), eventsTable(record, { on, basis })],
     ['reviews', texts.headings.reviews, reviewsTable(record, establishment.uai, on)],
-    ['contributions', texts.headings.contributions, contributionsTable(record, on)],
+    ['contributions', texts.headings.contributions, contributionsTable(record, { on, office })],
+    ...(projects ? [['projects', texts.headings.projects, projectsTable(projects, on)] as const] : []),
   ];
   const empty = parts.filter(([, , blocks]) => blocks.length === 0).map(([, title]) => title);
   const sentence = documentTexts.nothing(

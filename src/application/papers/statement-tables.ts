@@ -12,7 +12,7 @@ import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { statementTexts as texts } from '../../texts/fr/documents-statement.ts';
 import { sharingSaid } from '../../texts/fr/sharing.ts';
-import { OFFICE } from '../../texts/office.ts';
+import { withOffice } from '../../texts/office.ts';
 import { paragraph, table } from './blocks.ts';
 import type { Block, Table } from './paper-blocks.ts';
 import type { SchoolMember } from './paper-context.ts';
@@ -21,11 +21,11 @@ const { columns } = texts;
 const { capitalised } = documentTexts;
 
 /** The segments: period, roles, confirmers and dates of confirmation. */
-export function segmentsTable(segments: readonly Engagement[]): Table {
+export function segmentsTable(segments: readonly Engagement[], office: string): Table {
   const rows = segments.map(({ period, roles, confirmation, confirmedBy, confirmedOn }) => [
     capitalised(documentTexts.period(period)),
-    capitalised(roles.map((role) => roleLabels(OFFICE)[role]).join(', ')) || documentTexts.none,
-    texts.confirmation(confirmation, confirmedBy, confirmedOn),
+    capitalised(roles.map((role) => roleLabels(office)[role]).join(', ')) || documentTexts.none,
+    texts.confirmation(confirmation, { by: confirmedBy, on: confirmedOn, office }),
   ]);
   return table(
     [
@@ -72,6 +72,7 @@ interface MissionWords {
   /** The school year of the split. */
   readonly year: SchoolYear;
   readonly framework: MissionFramework;
+  readonly office: string;
   /** Absent where it is unknown. The table then does not mention it. */
   readonly shares?: readonly MissionShare[];
 }
@@ -79,7 +80,7 @@ interface MissionWords {
 /** Missions with their labels, their periods and how they are shared that year, family by family. */
 export function missionsTable(
   segments: readonly Engagement[],
-  { year, framework, shares }: MissionWords,
+  { year, framework, office, shares }: MissionWords,
 ): Table {
   const ofYear = engagementsOfYear(segments, year);
   const splitOf = (code: MissionCode) => {
@@ -91,7 +92,7 @@ export function missionsTable(
   const groups = deriveHeldMissions(segments, framework).map(({ family, missions }) => ({
     label: texts.family(family.code, family.label.fr),
     rows: missions.map(({ mission, periods }) => [
-      texts.mission(mission.code, mission.label.fr),
+      texts.mission(mission.code, withOffice(mission.label.fr, office)),
       capitalised(periods.map(documentTexts.period).join(', ')),
       ...(shares ? [splitOf(mission.code)] : []),
     ]),

@@ -1,6 +1,7 @@
 import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
-import { type AuthorisationKey, keepAuthorisation } from '../../domain/engagement/keep-authorisation.ts';
+import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
+import { keepAuthorisation } from '../../domain/engagement/keep-authorisation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Authorisation } from '../../domain/records.ts';

@@ -16,6 +16,8 @@ export type RecordStore = Pick<
   | 'readPeople'
   | 'readPeopleByEmail'
   | 'readPlannedReviews'
+  | 'readProcedureSheets'
+  | 'readSchoolProjects'
   | 'readWrittenReviews'
 >;
 
@@ -28,14 +30,17 @@ export async function readOnRecord(
   store: RecordStore,
   { uai, schoolYear }: { readonly uai: Uai; readonly schoolYear: SchoolYear },
 ): Promise<SchoolOnRecord> {
-  const [[establishment], [record], authorisations, planned, written, means] = await Promise.all([
+  const [[establishment], [record], authorisations, planned, written, ...kept] = await Promise.all([
     store.readEstablishments([uai]),
     store.readEstablishmentRecords([uai]),
     store.readAuthorisations([uai]),
     store.readPlannedReviews(uai, schoolYear),
     store.readWrittenReviews(uai),
     store.readMeans(uai),
+    store.readSchoolProjects(uai),
+    store.readProcedureSheets(uai),
   ]);
+  const [means, projects, procedures] = kept;
   if (!establishment) throw new DomainError('unknown-establishment', { uai });
   const records = record?.people ?? [];
   const [people, confirmers] = await Promise.all([
@@ -45,5 +50,6 @@ export async function readOnRecord(
       records.flatMap(({ engagements }) => engagements),
     ),
   ]);
-  return { establishment, people, records, authorisations, planned, written, means, confirmers };
+  const about = { establishment, people, records, confirmers };
+  return { ...about, authorisations, planned, written, means, projects, procedures };
 }

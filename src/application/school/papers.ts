@@ -9,9 +9,10 @@ import type { SchoolYear } from '../../domain/time/school-year.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { differingSections } from '../papers/compare-papers.ts';
 import { readPaperSetting, withConfirmerNames } from '../papers/draw-paper.ts';
-import type { PaperFactsSection } from '../papers/paper-blocks.ts';
-import { paperContent } from '../papers/paper-content.ts';
+import { PAPER_SECTIONS, type PaperFactsSection } from '../papers/paper-blocks.ts';
+import { paperContent, partsOf } from '../papers/paper-content.ts';
 import type { Catalogue, Clock, Ids, IssuerConfig, Store } from '../ports.ts';
+import type { LivingSettings } from '../settings/living-settings.ts';
 import { basisOn, type RecordStore, readOnRecord } from './paper-records.ts';
 
 interface Needs {
@@ -20,6 +21,7 @@ interface Needs {
   readonly ids: Ids;
   readonly catalogue: Catalogue;
   readonly issuer: IssuerConfig;
+  readonly settings: LivingSettings;
   readonly origin: string;
 }
 
@@ -42,7 +44,7 @@ export const makePaper =
     const facts = freezePaper(await readOnRecord(store, command), {
       ...command,
       on,
-      form: 2,
+      form: 3,
       principal: `${by.givenName} ${by.familyName}`,
       basis: basisOn(catalogue, on),
     });
@@ -106,5 +108,10 @@ async function findChanges(
     withConfirmerNames(store, paper),
     readPaperSetting(needs, paper),
   ]);
-  return differingSections(paperContent(printed, setting), paperContent({ ...paper, facts: now }, setting));
+  const anew = { ...paper, facts: now };
+  const parts = partsOf(paper);
+  const differing = parts.flatMap((part) =>
+    differingSections(paperContent(printed, setting, part), paperContent(anew, setting, part)),
+  );
+  return PAPER_SECTIONS.filter((section) => differing.includes(section));
 }

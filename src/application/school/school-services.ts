@@ -5,9 +5,11 @@ import type { Ports } from '../service-ports.ts';
 import { carryOver, withdrawCarried } from './carry-over.ts';
 import { confirmTogether, decideEngagement } from './decide-engagement.ts';
 import { removeMeans, saveMeans } from './keep-means.ts';
+import { removeProject, saveProject } from './keep-projects.ts';
 import { removeLocalAction, saveLocalAction } from './local-actions.ts';
 import { confirmPaper, makePaper } from './papers.ts';
 import { makePapersTogether } from './papers-together.ts';
+import { openProcedureSheet, removeProcedureSheet, saveProcedureSheet } from './procedure-sheets.ts';
 import { readSchool } from './read-school.ts';
 import { cancelPlan, planReview, recordReview, removeReview } from './reviews.ts';
 import { saySharing } from './say-sharing.ts';
@@ -31,6 +33,11 @@ export function schoolServices(ports: Ports) {
     saySharing: saySharing(ports),
     saveMeans: saveMeans(ports),
     removeMeans: removeMeans(ports),
+    saveProject: saveProject(ports),
+    removeProject: removeProject(ports),
+    saveProcedureSheet: saveProcedureSheet(ports),
+    removeProcedureSheet: removeProcedureSheet(ports),
+    openProcedureSheet: openProcedureSheet(ports),
     makePaper: makePaper(ports),
     makePapersTogether: makePapersTogether(ports),
     confirmPaper: confirmPaper(ports),

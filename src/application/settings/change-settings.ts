@@ -1,7 +1,7 @@
 import { audit } from '../../domain/audit.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
-import type { LivingSettings, ServiceWords } from './living-settings.ts';
+import type { LivingSettings, NewsLinks, ServiceWords } from './living-settings.ts';
 
 interface Needs {
   readonly store: Pick<Store, 'commit'>;
@@ -11,9 +11,10 @@ interface Needs {
 
 export type SettingsChange =
   | { readonly name: 'issuer'; readonly value: IssuerConfig }
-  | { readonly name: 'words'; readonly value: ServiceWords };
+  | { readonly name: 'words'; readonly value: ServiceWords }
+  | { readonly name: 'news'; readonly value: NewsLinks };
 
-/** Changes the issuer's data and the service's texts. What was signed before is not changed. */
+/** Changes the issuer's data, the service's texts and the addresses of its news. What was signed before is not changed. */
 export const changeSettings =
   ({ store, clock, settings }: Needs) =>
   async ({ name, value }: SettingsChange, actor: PersonId): Promise<void> => {

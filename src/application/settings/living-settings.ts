@@ -13,6 +13,12 @@ export interface ServiceWords {
   readonly office?: string | undefined;
 }
 
+/** Where the office gives its news, each an address of its own. */
+export const NEWS_LINKS = ['blog', 'newsletter', 'mailingList', 'social', 'trainings'] as const;
+export type NewsLink = (typeof NEWS_LINKS)[number];
+/** An address that the office has not set is absent. */
+export type NewsLinks = Readonly<Partial<Record<NewsLink, string | undefined>>>;
+
 interface Needs {
   readonly store: Pick<Store, 'readSettings'>;
   readonly clock: Clock;
@@ -25,6 +31,7 @@ export interface LivingSettings {
   /** Always the same object, with the present values. */
   readonly issuer: IssuerConfig;
   words(): ServiceWords;
+  news(): NewsLinks;
   /** Reads the settings changed since. Without `now`, does nothing just after the last reading. */
   refresh(when?: 'now'): Promise<void>;
 }
@@ -32,6 +39,7 @@ export interface LivingSettings {
 export function makeLivingSettings({ store, clock, issuer: configured }: Needs): LivingSettings {
   let issuer = configured;
   let words: ServiceWords = {};
+  let news: NewsLinks = {};
   let readAt: Instant | undefined;
   return {
     issuer: {
@@ -53,12 +61,14 @@ export function makeLivingSettings({ store, clock, issuer: configured }: Needs):
       linkedInId: configured.linkedInId,
     },
     words: () => words,
+    news: () => news,
     async refresh(when) {
       const now = clock.now();
       if (when !== 'now' && readAt && now < secondsAfter(readAt, FRESH_SECONDS)) return;
       const settings = await store.readSettings();
       issuer = readIssuer(settings.get('issuer')) ?? configured;
       words = JSON.parse(settings.get('words') ?? '{}') as ServiceWords;
+      news = JSON.parse(settings.get('news') ?? '{}') as NewsLinks;
       readAt = now;
     },
   };

@@ -17,7 +17,9 @@ export type Subject =
   | { readonly kind: 'person'; readonly personId: PersonId }
   | { readonly kind: 'establishment'; readonly uai: Uai }
   | { readonly kind: 'engagement'; readonly personId: PersonId; readonly uai: Uai }
-  | { readonly kind: 'award'; readonly recipient: Recipient };
+  | { readonly kind: 'award'; readonly recipient: Recipient }
+  /** The school with the RUPN who are engaged there now. */
+  | { readonly kind: 'team'; readonly uai: Uai; readonly members: readonly PersonId[] };
 
 /** Everything that a signed-in person can ask to do. */
 export type Action =
@@ -31,6 +33,10 @@ export type Action =
   | 'read-establishment'
   /** Plan reviews, record local actions and means, print documents. */
   | 'keep-establishment'
+  /** Record the school's digital-education projects and the procedure sheets of its authorised actions. */
+  | 'equip-establishment'
+  /** Read the procedure sheet of an action that is authorised at the school. */
+  | 'read-procedure'
   /** Confirm a segment, end or change it, or decide on a proposal to do so. */
   | 'confirm-engagement'
   | 'confirm-on-documents'
@@ -62,7 +68,10 @@ export function may(actor: Actor, action: Action, subject: Subject): boolean {
     case 'choose-badge':
       return isAbout(actor, subject) || isOfOwnSchool(actor, subject);
     case 'read-establishment':
+    case 'equip-establishment':
       return isOfOwnSchool(actor, subject) || isDane;
+    case 'read-procedure':
+      return isAbout(actor, subject) || isOfOwnSchool(actor, subject) || isDane;
     case 'keep-establishment':
       return isOfOwnSchool(actor, subject);
     case 'confirm-engagement':
@@ -90,6 +99,8 @@ function isAbout({ personId }: Actor, subject: Subject): boolean {
       return subject.personId === personId;
     case 'award':
       return subject.recipient.kind === 'person' && subject.recipient.personId === personId;
+    case 'team':
+      return subject.members.includes(personId);
     case 'service':
     case 'establishment':
       return false;
@@ -100,6 +111,7 @@ function isOfOwnSchool({ heads }: Actor, subject: Subject): boolean {
   switch (subject.kind) {
     case 'establishment':
     case 'engagement':
+    case 'team':
       return heads.includes(subject.uai);
     case 'award':
       return subject.recipient.kind === 'establishment' && heads.includes(subject.recipient.uai);

@@ -14,6 +14,8 @@ import type { EngagementChange } from '../engagement/engagement-change.ts';
 import type { EngagementProposalChange } from '../engagement/engagement-proposal.ts';
 import type { MeansChange } from '../engagement/means.ts';
 import type { MissionProposalChange } from '../engagement/mission-proposal.ts';
+import type { ProcedureSheetChange } from '../engagement/procedure-sheet.ts';
+import type { SchoolProjectChange } from '../engagement/school-project.ts';
 import type { EventChange } from '../event/roll-call.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
 import type { JobChange } from '../job/job.ts';
@@ -29,6 +31,7 @@ import type {
   PersonChange,
 } from '../records.ts';
 import type { ReviewChange } from '../review/planned-review.ts';
+import type { WishedTrainingChange } from '../review/wished-training.ts';
 import type { SettingChange } from '../setting.ts';
 import type { ColumnMatchChange } from '../upload/column-match.ts';
 import type { UploadChange } from '../upload/upload.ts';
@@ -45,11 +48,14 @@ export type Change =
   | EngagementProposalChange
   | MissionProposalChange
   | AuthorisationChange
+  | ProcedureSheetChange
   | ContestChange
   | CampaignChange
   | CoverageChange
   | ReviewChange
+  | WishedTrainingChange
   | MeansChange
+  | SchoolProjectChange
   | EventChange
   | ContributionChange
   | PaperChange

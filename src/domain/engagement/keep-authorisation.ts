@@ -1,11 +1,7 @@
 import type { Change } from '../change/change.ts';
 import { DomainError } from '../errors.ts';
 import type { Authorisation } from '../records.ts';
-
-/** The key of an authorisation: its school, mission, authority and first day (docs/rules.md, Files). */
-export type AuthorisationKey = Pick<Authorisation, 'uai' | 'mission' | 'localAuthority'> & {
-  readonly period: Pick<Authorisation['period'], 'from'>;
-};
+import { type AuthorisationKey, isSameAction } from './authorisation-key.ts';
 
 /** Adds an authorisation, or replaces `original`. Throws `authorisation-exists` where another authorisation
  *  has the same key, `not-found` where `original` no longer exists. */
@@ -16,22 +12,17 @@ export function keepAuthorisation(
     original,
   }: { readonly authorisation: Authorisation; readonly original?: AuthorisationKey },
 ): readonly Change[] {
-  const former = original && known.find((one) => isSame(one, original));
+  const former = original && known.find((one) => isSameAction(one, original));
   if (original && !former) throw new DomainError('not-found');
-  const stays = former !== undefined && isSame(former, authorisation);
-  if (!stays && known.some((one) => isSame(one, authorisation)))
+  const stays = former !== undefined && isSameAction(former, authorisation);
+  if (!stays && known.some((one) => isSameAction(one, authorisation)))
     throw new DomainError('authorisation-exists');
+  const saved = { kind: 'authorisation-saved' as const, authorisation };
+  if (!former || stays) return [saved];
+  // The procedure sheet follows, and then nothing refers to the former key.
   return [
-    ...(former && !stays ? [{ kind: 'authorisation-removed' as const, authorisation: former }] : []),
-    { kind: 'authorisation-saved', authorisation },
+    saved,
+    { kind: 'procedure-sheet-moved', from: former, to: authorisation },
+    { kind: 'authorisation-removed', authorisation: former },
   ];
-}
-
-function isSame(one: AuthorisationKey, other: AuthorisationKey): boolean {
-  return (
-    one.uai === other.uai &&
-    one.mission === other.mission &&
-    one.localAuthority === other.localAuthority &&
-    one.period.from === other.period.from
-  );
 }

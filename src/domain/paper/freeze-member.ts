@@ -1,12 +1,13 @@
 import { segmentsAround } from '../engagement/held-missions.ts';
 import { countShares, engagementsOfYear } from '../engagement/mission-split.ts';
 import { nameConfirmer } from '../engagement/name-confirmers.ts';
+import { projectsOf } from '../engagement/school-project.ts';
 import { deriveTrainings, sumHours } from '../facts/attended-facts.ts';
 import { derivePersonFacts } from '../facts/derive-facts.ts';
 import { type Engagement, isCountable, type Person, type PersonRecord } from '../records.ts';
 import { firstDayOf, schoolYearOf } from '../time/school-year.ts';
 import type { LocalDate } from '../time/time.ts';
-import type { PaperMember } from './paper.ts';
+import type { PaperMember, PaperProject } from './paper.ts';
 import type { PaperQuestion, SchoolOnRecord } from './paper-question.ts';
 
 /** The facts of one person in a paper: their whole engagement at that school in a statement, their name alone
@@ -21,7 +22,7 @@ export function freezeMember(
   const record = school.records.find(({ personId }) => personId === id);
   if (!record) return undefined;
   const person = { id, givenName, familyName };
-  if (form === 2 && kind === 'review-record') return nameOnly(person);
+  if (form !== undefined && kind === 'review-record') return nameOnly(person);
   const engagements = printedSegments(record, school, question);
   const ofYear = engagementsOfYear(engagements, question.schoolYear);
   if (!ofYear.some((one) => isCountable(one.confirmation) || !form)) return undefined;
@@ -42,9 +43,13 @@ export function freezeMember(
     trainingHours: sumHours(trainings.filter(({ expired }) => !expired).map(({ hours }) => hours)),
     means: school.means.filter(({ personId, since }) => personId === id && since <= on),
     ...(planned && { plannedOn: planned.on }),
-    ...(form === 2 && {
+    ...(form !== undefined && {
       shares: sharesOf(ofYear, school, question),
       recognised: recognisedOf(record, school, question),
+    }),
+    ...(form === 3 && {
+      hours: hoursOf(record, question),
+      projects: printedProjects(id, school, question),
     }),
   };
 }
@@ -54,9 +59,38 @@ function nameOnly(person: PaperMember['person']): PaperMember {
   return { person, record: { personId: person.id, ...empty }, trainingHours: 0, means: [] };
 }
 
+/** Hours of the year and hours that still count, from all of the person's trainings. */
+function hoursOf({ attended }: PersonRecord, { on, schoolYear, basis }: PaperQuestion) {
+  const trainings = deriveTrainings(attended, on, basis.thresholds);
+  const ofYear = trainings.filter(({ year }) => year === schoolYear);
+  const counted = trainings.filter(({ expired }) => !expired);
+  return {
+    ofYear: sumHours(ofYear.map(({ hours }) => hours)),
+    counted: sumHours(counted.map(({ hours }) => hours)),
+  };
+}
+
+/** The projects of the school that the person is associated to: all of them in a statement, those of the year
+ *  in other papers. */
+function printedProjects(
+  id: Person['id'],
+  { projects }: SchoolOnRecord,
+  question: PaperQuestion,
+): readonly PaperProject[] {
+  const own = projectsOf(id, projects, question.on).filter(
+    ({ period }) => isCareer(question) || engagementsOfYear([{ period }], question.schoolYear).length > 0,
+  );
+  return own.map(({ title, description, url, period }) => ({
+    title,
+    description,
+    ...(url && { url }),
+    period,
+  }));
+}
+
 /** A statement covers the whole engagement at the school. */
 function isCareer({ kind, form }: PaperQuestion): boolean {
-  return form === 2 && kind === 'statement';
+  return form !== undefined && kind === 'statement';
 }
 
 function isOfYear(day: LocalDate, { schoolYear }: PaperQuestion): boolean {
@@ -77,7 +111,7 @@ function printedSegments(
       (kind === 'mission-letter' || period.from <= on) &&
       (isCountable(confirmation) || (withRequests && confirmation === 'requested')),
   );
-  return form === 2 && kind === 'mission-letter' ? segmentsAround(printed, on) : printed;
+  return form !== undefined && kind === 'mission-letter' ? segmentsAround(printed, on) : printed;
 }
 
 /** Papers do not name the person who decided in the service. */

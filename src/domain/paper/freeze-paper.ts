@@ -1,10 +1,11 @@
 import { engagementsOfYear } from '../engagement/mission-split.ts';
 import { nameConfirmer } from '../engagement/name-confirmers.ts';
+import type { ProcedureSheet } from '../engagement/procedure-sheet.ts';
 import { isCountable, type Person } from '../records.ts';
 import type { WrittenReview } from '../review/planned-review.ts';
 import { schoolYearOf } from '../time/school-year.ts';
 import { freezeMember } from './freeze-member.ts';
-import type { PaperFacts, PaperRequest } from './paper.ts';
+import type { PaperFacts, PaperProcedure, PaperRequest } from './paper.ts';
 import type { PaperQuestion, SchoolOnRecord } from './paper-question.ts';
 
 /** The facts of a paper (docs/rules.md, Papers). Undefined where there is nothing to print. */
@@ -16,7 +17,9 @@ export function freezePaper(school: SchoolOnRecord, question: PaperQuestion): Pa
     .toSorted((a, b) => sortName(a).localeCompare(sortName(b), 'fr'));
   const review = kind === 'review-record' ? findReview(school, question) : undefined;
   const asking =
-    form === 2 && kind === 'imp-file' ? wanted.flatMap((one) => toRequest(school, question, one)) : [];
+    form !== undefined && kind === 'imp-file'
+      ? wanted.flatMap((one) => toRequest(school, question, one))
+      : [];
   const members = wanted
     .filter(({ id }) => !asking.some(({ person }) => person.id === id))
     .flatMap((person) => freezeMember(school, question, person) ?? []);
@@ -26,12 +29,17 @@ export function freezePaper(school: SchoolOnRecord, question: PaperQuestion): Pa
     establishment: { uai, name, commune },
     principal: question.principal,
     members,
-    ...(form === 2 && kind === 'imp-file' && { requests: asking }),
+    ...(form !== undefined && kind === 'imp-file' && { requests: asking }),
     authorisations: school.authorisations.filter(
       ({ period }) => engagementsOfYear([{ period }], schoolYear).length > 0,
     ),
+    ...(form === 3 && kind === 'mission-letter' && { procedures: school.procedures.map(toPrinted) }),
     ...(review && { review }),
   };
+}
+
+function toPrinted({ id, action, content }: ProcedureSheet): PaperProcedure {
+  return { action, ...(content.kind === 'link' ? { url: content.url } : { id }) };
 }
 
 /** A person whose segments of the year all wait to be confirmed. */

@@ -1,4 +1,6 @@
 import type { Means } from '../engagement/means.ts';
+import type { ProcedureSheet } from '../engagement/procedure-sheet.ts';
+import type { SchoolProject } from '../engagement/school-project.ts';
 import type { FactsBasis } from '../facts/facts.ts';
 import type { PersonId } from '../ids.ts';
 import type { Authorisation, Establishment, Person, PersonRecord } from '../records.ts';
@@ -17,6 +19,8 @@ export interface SchoolOnRecord {
   readonly planned: readonly PlannedReview[];
   readonly written: readonly WrittenReview[];
   readonly means: readonly Means[];
+  readonly projects: readonly SchoolProject[];
+  readonly procedures: readonly ProcedureSheet[];
   /** The known confirmers of the segments. */
   readonly confirmers: readonly Person[];
 }
@@ -29,7 +33,7 @@ export interface PaperQuestion {
   readonly on: LocalDate;
   readonly principal: string;
   readonly basis: FactsBasis;
-  /** The form of the facts. The first form is used only to compare papers made in it. */
+  /** The form of the facts. Earlier forms are used only to compare papers made in them. */
   readonly form: PaperFacts['form'];
   /** The review that a review record is about; by default the latest of the year. */
   readonly reviewOn?: LocalDate;

@@ -1,5 +1,7 @@
+import type { AuthorisationKey } from '../engagement/authorisation-key.ts';
 import type { Means } from '../engagement/means.ts';
 import type { MissionShare } from '../engagement/mission-split.ts';
+import type { SchoolProject } from '../engagement/school-project.ts';
 import type { PersonId } from '../ids.ts';
 import type { Authorisation, Engagement, Person, PersonRecord } from '../records.ts';
 import type { WrittenReview } from '../review/planned-review.ts';
@@ -38,7 +40,21 @@ export interface PaperMember {
   /** School years recognised up to the paper's day, at that school and in all schools. Absent from papers of
    *  the first form. */
   readonly recognised?: { readonly here: number; readonly inAll: number };
+  /** Attested hours of training in the paper's school year, and those that still count on the paper's day,
+   *  wherever they were followed. Present from the third form on. */
+  readonly hours?: { readonly ofYear: number; readonly counted: number };
+  /** Present from the third form on, the newest first. */
+  readonly projects?: readonly PaperProject[];
 }
+
+/** A project of the school to which the person is associated, as printed. */
+export type PaperProject = Pick<SchoolProject, 'title' | 'description' | 'url' | 'period'>;
+
+/** The procedure sheet of an authorised action: an address, or the id of a file kept here. */
+export type PaperProcedure = { readonly action: AuthorisationKey } & (
+  | { readonly url: string }
+  | { readonly id: string }
+);
 
 /** A person whose engagement of the year still waits to be confirmed. The school's file names them once. */
 export interface PaperRequest {
@@ -48,8 +64,10 @@ export interface PaperRequest {
 
 /** The facts from which a paper is drawn, frozen when it was made. */
 export interface PaperFacts {
-  /** Absent in the first form, which held one school year of each person and no facts of the team. */
-  readonly form?: 2;
+  /** Absent in the first form, which held one school year of each person and no facts of the team. The third
+   *  form adds hours, projects and procedure sheets, and its letters tell what is authorised at the school
+   *  whoever holds the mission. */
+  readonly form?: 2 | 3;
   readonly establishment: { readonly uai: Uai; readonly name: string; readonly commune: string };
   /** Name of the head of the school who made it. */
   readonly principal: string;
@@ -58,6 +76,8 @@ export interface PaperFacts {
   /** Present in a school's file of the second form. */
   readonly requests?: readonly PaperRequest[];
   readonly authorisations: readonly Authorisation[];
+  /** Present in a mission letter of the third form. */
+  readonly procedures?: readonly PaperProcedure[];
   /** Present in a review record. */
   readonly review?: WrittenReview;
 }

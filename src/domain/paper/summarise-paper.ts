@@ -1,4 +1,4 @@
-import { authorisedActions } from '../engagement/authorised-actions.ts';
+import { actionsDuring, authorisedActions } from '../engagement/authorised-actions.ts';
 import type { MeansKind } from '../engagement/means.ts';
 import type { FamilyCode, MissionCode, Role } from '../engagement/mission.ts';
 import type { MissionShare } from '../engagement/mission-split.ts';
@@ -23,8 +23,11 @@ export interface StatementSummary {
   readonly shares?: readonly MissionShare[];
   readonly recognised?: NonNullable<PaperMember['recognised']>;
   readonly trainingHours: number;
+  readonly hours?: NonNullable<PaperMember['hours']>;
   readonly reviews: readonly LocalDate[];
   readonly contributions: number;
+  /** Number of projects; absent from papers of earlier forms. */
+  readonly projects?: number;
 }
 
 export interface LetterSummary {
@@ -55,6 +58,7 @@ export interface SchoolFileSummary {
     readonly initials: string;
     readonly segments: readonly SegmentSummary[];
     readonly trainingHours: number;
+    readonly hours?: NonNullable<PaperMember['hours']>;
     readonly reviews: readonly LocalDate[];
   }[];
   /** Number of people whose engagement still waits to be confirmed. */
@@ -81,11 +85,11 @@ export function summarisePaper({ kind, facts }: Pick<Paper, 'kind' | 'facts'>): 
 
 /** The segments of a mission letter. A paper of the first form has only the last segment of its year. */
 export function letterSegments({ record }: PaperMember, { form }: Paper['facts']): readonly Engagement[] {
-  return form === 2 ? record.engagements : record.engagements.slice(-1);
+  return form !== undefined ? record.engagements : record.engagements.slice(-1);
 }
 
 function summariseStatement(member: PaperMember): StatementSummary {
-  const { record, shares, recognised, trainingHours } = member;
+  const { record, shares, recognised, trainingHours, hours, projects } = member;
   return {
     kind: 'statement',
     name: nameOf(member.person),
@@ -93,20 +97,23 @@ function summariseStatement(member: PaperMember): StatementSummary {
     ...(shares && { shares }),
     ...(recognised && { recognised }),
     trainingHours,
+    ...(hours && { hours }),
     reviews: record.reviews.map(({ on }) => on).toSorted(),
     contributions: record.contributions.length,
+    ...(projects && { projects: projects.length }),
   };
 }
 
 function summariseLetter(member: PaperMember, facts: Paper['facts']): LetterSummary {
   const segments = letterSegments(member, facts);
   const { shares, plannedOn, means } = member;
+  const actions = facts.procedures ? actionsDuring : authorisedActions;
   return {
     kind: 'mission-letter',
     name: nameOf(member.person),
     segments: segments.map(toSegment),
     ...(shares && { shares }),
-    authorised: authorisedActions(segments, facts.authorisations).map(({ mission, period }) => ({
+    authorised: actions(segments, facts.authorisations).map(({ mission, period }) => ({
       mission,
       period,
     })),
@@ -128,10 +135,11 @@ function summariseReviewRecord({ person }: PaperMember, { review }: Paper['facts
 }
 
 function summariseSchoolFile({ members, requests = [] }: Paper['facts']): SchoolFileSummary {
-  const people = members.map(({ person, record, trainingHours }) => ({
+  const people = members.map(({ person, record, trainingHours, hours }) => ({
     initials: initialsOf(person),
     segments: countable(record.engagements).map(toSegment),
     trainingHours,
+    ...(hours && { hours }),
     reviews: record.reviews.map(({ on }) => on).toSorted(),
   }));
   const confirmed = people.filter(({ segments }) => segments.length > 0);

@@ -49,6 +49,12 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'action-changed': 'The authorisation is changed.',
     'action-removed': 'The authorisation is taken back.',
     'means-added': 'The means are recorded.',
+    'project-saved': 'The project is recorded.',
+    'project-removed': 'The project is taken back.',
+    'procedure-saved': 'The procedure sheet is recorded.',
+    'procedure-removed': 'The procedure sheet is taken back.',
+    'wish-planned': 'The training is taken into the plan.',
+    'wish-taken-back': 'The training is no longer in the plan.',
     'means-removed': 'The means are taken back.',
     'headship-withdrawn':
       'Your declaration is taken back: you are no longer recorded as the head of this school.',

@@ -41,17 +41,6 @@ export const badgePageTexts = {
     downloadText: 'To talk about the badge. The image of an issued badge holds its proof.',
     document: 'This badge as JSON-LD',
   },
-  framework: {
-    title: 'The mission framework',
-    description: 'The missions of the contact teacher for digital resources and practice, in five families.',
-    lede: 'The référent pour les ressources et usages pédagogiques numériques (RUPN), a school’s contact teacher for digital resources and practice, carries missions in five families. The badges refer to them.',
-    version: (version) => `Version ${version}`,
-    family: (code, label) => `${code} · ${label}`,
-    conditional: 'with the local authority’s authorisation',
-    notCounted: 'not counted',
-    document: 'The framework as JSON-LD',
-    document1: 'This mission as JSON-LD',
-  },
   mission: {
     kicker: (code, family) => `Mission ${code} · ${family}`,
     conditionalText:

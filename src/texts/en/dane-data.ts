@@ -180,6 +180,10 @@ export const daneDataTexts = (office: string): ReturnType<typeof fr> => ({
       'confirmations-sur-pieces': 'Confirmations on documents',
       contestations: 'Contests, with motive, answer and decision',
       moyens: 'Means',
+      projets: 'Digital projects of schools',
+      'projets-membres': 'RUPN associated to the projects',
+      'fiches-procedure': 'Procedure sheets',
+      'formations-reprises': 'Wished trainings taken into the plan',
       'points-prevus': 'Planned progress reviews',
       'comptes-rendus': 'Texts of progress reviews',
       documents: 'Documents drawn up',
@@ -215,6 +219,10 @@ export const daneDataTexts = (office: string): ReturnType<typeof fr> => ({
   },
   settings: {
     title: 'Settings',
+    news: 'Your news',
+    newsText:
+      'These addresses stand in the space of each RUPN and on the page of the framework. An empty one stands nowhere.',
+    saveNews: 'Save the addresses',
     programs: 'Programs that reach the service',
     tokens: 'See the tokens of the API, and revoke them',
     lede: 'What the service says of you. A change counts at once; badges already issued keep what they were signed with.',

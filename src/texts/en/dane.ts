@@ -5,6 +5,7 @@ import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
+import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
 import { count, figure, plural, yearsInWords } from './page-words.ts';
 import { peopleTexts } from './people.ts';
@@ -32,6 +33,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     requests: 'Requests about data',
     criteria: 'Criteria',
     events: 'Events',
+    wishes: 'Trainings wished',
     imports: 'Imports',
     exports: 'Exports',
     settings: 'Settings',
@@ -246,4 +248,5 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
   ...daneCoverageTexts(office),
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
+  wishes: daneWishTexts,
 });

@@ -97,6 +97,8 @@ export const errorTexts = byOffice(
         'A progress review is already recorded for that day. Read what it says and what you just wrote, then save; or choose another day.',
       'review-imported': () =>
         `This progress review comes from the files of the ${office}: its day does not change here, nor is it taken back here.`,
+      'not-engaged-then': () =>
+        'Somebody ticked has no confirmed engagement at the school during this project. Untick them, or change the days.',
       'plan-out-of-range': () =>
         'A progress review is planned from today to the end of the next school year. Choose another day.',
       'authorisation-exists': () =>

@@ -39,6 +39,11 @@ export const formTexts = (office: string): ReturnType<typeof fr> => ({
     'too-long': 'There are too many.',
     'too-large': 'These files are too large: 10 MB at most in all.',
     'invalid-time': 'This is not a time. Write 08:30.',
+    'not-engaged-then':
+      'Somebody ticked has no confirmed engagement here during this project. Untick them, or change the days.',
+    'link-or-file': 'Give an address or a file: one of them, not both.',
+    'not-pdf': 'This file is not a PDF.',
+    'pdf-too-large': 'This file is too large: 1 MB at most.',
     'not-https': 'This address must begin with https://.',
     numen: 'This text holds a NUMEN, which must not be recorded anywhere. Take it out.',
     'end-before-start': 'The end comes before the beginning.',

@@ -56,6 +56,15 @@ export const myEngagementTexts = (office: string): ReturnType<typeof fr> => ({
   waived: (years, before) =>
     `Before ${before}, a year or half a year of engagement counts as reviewed. For you: ${years.join(', ')}.`,
   noReviews: 'No progress review is on record.',
+  allowed: 'The actions that the local authority allows',
+  allowedText:
+    'What the local authority allows in this school on equipment or network, with the procedure sheet that it approved.',
+  mission: 'Mission',
+  notYours: 'This mission is not in your engagement.',
+  projects: 'My digital projects at school',
+  noProjects:
+    'You are associated to no project on record. Your principal records the projects and the RUPN associated to them.',
+  project: 'Project',
   reviewDay: 'Date',
   reviewKind: 'Kind',
   form: {

@@ -30,6 +30,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   planned_review: 'Planned progress reviews',
   review_notes: 'Records of progress reviews',
   means: 'Means made available',
+  school_project_member: 'Digital projects of the school',
   paper: 'Documents made',
   mail: 'E-mails',
   mail_choice: 'E-mail preferences',

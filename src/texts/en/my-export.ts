@@ -8,6 +8,7 @@ export const exportColumnTexts: typeof fr = {
   head_of_uai: 'School headed',
   address: 'Address',
   person_id: 'Person',
+  project_id: 'Project',
   position: 'Rank',
   profile: 'Profile',
   reference: 'Reference',

@@ -55,6 +55,8 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'review-removed': 'Record of a progress review taken back',
   'means-saved': 'Means recorded',
   'means-removed': 'Means removed',
+  'project-joined': 'Associated to a project of the school',
+  'project-left': 'No longer associated to a project of the school',
   'paper-made': 'Paper made',
   'award-granted': 'Badge awarded',
   'award-refused': `Badge refused by the ${office}`,

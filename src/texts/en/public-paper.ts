@@ -1,5 +1,5 @@
 import type { publicPaperTexts as fr } from '../fr/public-paper.ts';
-import { count } from './page-words.ts';
+import { count, figure } from './page-words.ts';
 
 /** `/papers/{id}`: the public page that confirms a printed paper. */
 export const publicPaperTexts = (office: string): ReturnType<typeof fr> => ({
@@ -21,6 +21,7 @@ export const publicPaperTexts = (office: string): ReturnType<typeof fr> => ({
     events: `The meetings of the ${office} have changed since.`,
     reviews: 'The progress reviews have changed since.',
     contributions: 'The contributions have changed since.',
+    projects: 'The projects of the school have changed since.',
     authorised: 'The actions allowed by the local authority have changed since.',
     means: 'The means have changed since.',
     'planned-review': 'The date of the next progress review has changed since.',
@@ -42,6 +43,9 @@ export const publicPaperTexts = (office: string): ReturnType<typeof fr> => ({
     `${count(here, 'school year', 'school years')} at this school, ${count(inAll, 'school year', 'school years')} in all`,
   trainingHours: 'Attested hours of training',
   hours: (figure) => `${figure} h`,
+  hoursSaid: (year, { ofYear, counted }) =>
+    `in ${year}: ${figure(ofYear)} h; ${figure(counted)} h still counted`,
+  projects: 'Digital projects of the school',
   reviews: 'Progress reviews',
   noReview: 'none',
   contributions: 'Contributions',

@@ -40,6 +40,11 @@ export const schoolPaperTexts = (office: string): ReturnType<typeof fr> => ({
   open: 'Open',
   pdf: 'PDF',
   pdfOf: (kind, name) => `Open the PDF: ${kind}, ${name}`,
+  companion: {
+    name: 'Document that accompanies the mission letter',
+    link: 'Accompanying document',
+    text: 'Each mission letter is made with the document that accompanies it: the framework, the school’s organisation, the authorised actions with their procedure sheets, means, recognition and support.',
+  },
   check: 'Verification page',
   checkOf: (kind, name) => `Verification page: ${kind}, ${name}`,
   public: publicPaperTexts(office),

@@ -22,6 +22,7 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     reviews: 'Progress reviews',
     actions: 'Local actions',
     means: 'Means',
+    projects: 'Projects',
     papers: 'Documents',
     badge: 'Team badge',
     contests: 'Contests',

@@ -43,18 +43,6 @@ export const badgePageTexts = {
     downloadText: 'Pour parler du badge. L’image d’un badge délivré, elle, se vérifie.',
     document: 'Ce badge en JSON-LD',
   },
-  framework: {
-    title: 'Le référentiel des missions',
-    description:
-      'Les missions du référent pour les ressources et usages pédagogiques numériques, en cinq familles.',
-    lede: 'Le référent pour les ressources et usages pédagogiques numériques (RUPN) exerce des missions, réunies en cinq familles. Les badges y renvoient.',
-    version: (version: number) => `Version ${version}`,
-    family: (code: string, label: string) => `${code} · ${label}`,
-    conditional: 'sur autorisation de la collectivité',
-    notCounted: 'hors décompte',
-    document: 'Le référentiel en JSON-LD',
-    document1: 'Cette mission en JSON-LD',
-  },
   mission: {
     kicker: (code: string, family: string) => `Mission ${code} · ${family}`,
     conditionalText:

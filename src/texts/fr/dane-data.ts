@@ -19,7 +19,7 @@ export const daneDataTexts = (office: string) => ({
     lede: 'Déposez vos fichiers CSV, XLSX ou ODS tels quels, un seul ou tous ensemble. Rien n’est enregistré avant que vous ayez vu ce qu’ils changeraient.',
     files: 'Fichiers',
     filesHelp: (megabytes: number) =>
-      `CSV, XLSX ou ODS, ${megabytes} Mo au plus en tout. Un fichier est reconnu à ses colonnes, pas à son nom ; un titre peut les précéder.`,
+      `CSV, XLSX ou ODS, ${megabytes} Mo au plus en tout. Un fichier est reconnu à ses colonnes, pas à son nom ; un titre peut les précéder.`,
     check: 'Vérifier les fichiers',
     kept: 'Les fichiers déposés sont gardés une heure, et vous seul·e y avez accès. Un NUMEN n’est jamais gardé : la ligne qui en contient un est refusée.',
     expected: 'Les fichiers reconnus et leurs colonnes',
@@ -30,7 +30,7 @@ export const daneDataTexts = (office: string) => ({
     checkedLede: (lines: number, bad: number) =>
       lines === 0
         ? 'Aucune ligne ne serait importée.'
-        : `${count(lines, 'ligne serait enregistrée', 'lignes seraient enregistrées')}. ${bad === 0 ? 'Aucune n’est refusée.' : `${count(bad, 'ligne est refusée', 'lignes sont refusées')} : les autres peuvent être importées sans attendre.`}`,
+        : `${count(lines, 'ligne serait enregistrée', 'lignes seraient enregistrées')}. ${bad === 0 ? 'Aucune n’est refusée.' : `${count(bad, 'ligne est refusée', 'lignes sont refusées')} : les autres peuvent être importées sans attendre.`}`,
     doneLede: (lines: number, bad: number) =>
       `${count(lines, 'ligne a été enregistrée', 'lignes ont été enregistrées')}. ${bad === 0 ? 'Aucune n’est refusée.' : `${count(bad, 'ligne reste à corriger', 'lignes restent à corriger')}.`}`,
     nothingNew: 'Tout est déjà enregistré : ces fichiers ne changent rien.',
@@ -52,7 +52,7 @@ export const daneDataTexts = (office: string) => ({
     updated: 'Modifiées',
     unchanged: 'Inchangées',
     refused: 'Refusées',
-    size: (bytes: number) => `${SIZE.format(bytes / 1_048_576)} Mo`,
+    size: (bytes: number) => `${SIZE.format(bytes / 1_048_576)} Mo`,
     lines: 'Ligne par ligne',
     line: 'Ligne',
     verdict: 'Verdict',
@@ -95,7 +95,7 @@ export const daneDataTexts = (office: string) => ({
     uai: 'UAI de l’établissement',
     uaiHelp: 'Pour une rencontre dans l’établissement.',
     dates: (from: string, to?: string) => (to === undefined ? `le ${from}` : `du ${from} au ${to}`),
-    hoursOf: (hours: string) => `${hours} h`,
+    hoursOf: (hours: string) => `${hours} h`,
     change: 'Modifier l’événement',
     people: (total: number) => count(total, 'personne présente', 'personnes présentes'),
     nobody:
@@ -179,6 +179,10 @@ export const daneDataTexts = (office: string) => ({
       'confirmations-sur-pieces': 'Confirmations sur pièces',
       contestations: 'Contestations, avec motif, réponse et décision',
       moyens: 'Moyens',
+      projets: 'Projets numériques des établissements',
+      'projets-membres': 'Référents associés aux projets',
+      'fiches-procedure': 'Fiches de procédure',
+      'formations-reprises': 'Formations souhaitées reprises au plan',
       'points-prevus': 'Points d’étape prévus',
       'comptes-rendus': 'Textes des comptes rendus',
       documents: 'Documents établis',
@@ -209,6 +213,10 @@ export const daneDataTexts = (office: string) => ({
     welcome: 'Phrase d’accueil',
     welcomeHelp: 'Elle figure sur la page d’accueil, pour tout le monde. 300 caractères au plus.',
     saveWords: 'Enregistrer les textes',
+    news: 'Vos nouvelles',
+    newsText:
+      'Ces adresses s’affichent dans l’espace de chaque référent et sur la page du référentiel. Une adresse vide ne s’affiche nulle part.',
+    saveNews: 'Enregistrer les adresses',
     programs: 'Les programmes qui accèdent au service',
     tokens: 'Voir les jetons de l’API et les révoquer',
   },
@@ -232,7 +240,7 @@ export const daneDataTexts = (office: string) => ({
     revoke: 'Révoquer',
     revokeOf: (name: string) => `Révoquer le jeton ${name}`,
     howToMake:
-      'Un jeton se crée en ligne de commande, par la personne qui exploite le service ; son secret n’est montré qu’à elle, une fois :',
+      'Un jeton se crée en ligne de commande, par la personne qui exploite le service ; son secret n’est montré qu’à elle, une fois :',
     back: 'Revenir aux réglages',
   },
 });

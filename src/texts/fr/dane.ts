@@ -6,6 +6,7 @@ import { criteriaWorkshopTexts } from './criteria-workshop.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
+import { daneWishTexts } from './dane-wishes.ts';
 import { dataRequestTexts } from './data-requests.ts';
 import { count, figure, plural, yearsInWords } from './page-words.ts';
 import { peopleTexts } from './people.ts';
@@ -34,6 +35,7 @@ export const daneTexts = (office: string) => ({
     requests: 'Demandes sur les données',
     criteria: 'Critères',
     events: 'Événements',
+    wishes: 'Formations souhaitées',
     imports: 'Imports',
     exports: 'Exports',
     settings: 'Réglages',
@@ -126,7 +128,7 @@ export const daneTexts = (office: string) => ({
         duration === undefined ? '' : yearsInWords(duration),
         members === undefined ? '' : count(members, 'membre', 'membres'),
         count(families, 'famille', 'familles'),
-        `${figure(trainingHours)} h de formation`,
+        `${figure(trainingHours)} h de formation`,
         justMet.length > 0 ? 'juste au seuil' : '',
       ]
         .filter(Boolean)
@@ -141,13 +143,13 @@ export const daneTexts = (office: string) => ({
     refuseAll: (total: number) => `Refuser les ${total} badges de ce filtre`,
     justMet: (near: JustMet) =>
       near.kind === 'days'
-        ? `${near.year}-${near.year + 1} : ${near.days} jours, il en faut ${near.required}`
-        : `formation « ${near.event} » (${figure(near.hours)} h) : une heure de moins ne suffirait plus`,
+        ? `${near.year}-${near.year + 1} : ${near.days} jours, il en faut ${near.required}`
+        : `formation « ${near.event} » (${figure(near.hours)} h) : une heure de moins ne suffirait plus`,
     filterFaulty: 'Ce filtre ne peut pas être lu : rien n’est choisi. Corrigez-le ci-dessus, ou videz-le.',
     batch: {
       title: {
-        grant: (total: number) => `Attribuer ${count(total, 'badge', 'badges')} ?`,
-        refuse: (total: number) => `Refuser ${count(total, 'badge', 'badges')} ?`,
+        grant: (total: number) => `Attribuer ${count(total, 'badge', 'badges')} ?`,
+        refuse: (total: number) => `Refuser ${count(total, 'badge', 'badges')} ?`,
       },
       lede: {
         grant: 'Voici ce que cette décision ferait. Rien n’est encore attribué.',
@@ -162,10 +164,10 @@ export const daneTexts = (office: string) => ({
         'Pour ces badges, une petite erreur dans les dates ou les heures changerait le résultat. Ouvrez-les avant de décider.',
       noneJustMet: 'Aucun de ces badges ne tient à quelques jours d’engagement ou à une heure de formation.',
       moreJustMet: (more: number) => `Et ${count(more, 'autre', 'autres')}.`,
-      wait: `La décision attendra ${TAKE_BACK_MINUTES} minutes avant d’être appliquée : jusque-là, vous pourrez la reprendre en entier.`,
+      wait: `La décision attendra ${TAKE_BACK_MINUTES} minutes avant d’être appliquée : jusque-là, vous pourrez la reprendre en entier.`,
       confirm: {
-        grant: (total: number) => `Confirmer : attribuer ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
-        refuse: (total: number) => `Confirmer : refuser ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
+        grant: (total: number) => `Confirmer : attribuer ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
+        refuse: (total: number) => `Confirmer : refuser ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
       },
     },
     underWay: {
@@ -259,4 +261,5 @@ export const daneTexts = (office: string) => ({
   ...daneCoverageTexts(office),
   confirmations: daneConfirmationTexts(office),
   data: daneDataTexts(office),
+  wishes: daneWishTexts,
 });

@@ -1,5 +1,6 @@
 import { toDay } from './day.ts';
-import { count, figure, withArticle } from './page-words.ts';
+import { count, withArticle } from './page-words.ts';
+import { trainingHours } from './training-hours.ts';
 
 const day = (date: string) => toDay(date) ?? date;
 
@@ -15,11 +16,13 @@ export const iprofTexts = {
     return `Missions : ${labels.join(', ')}${more}.`;
   },
   missionCount: (missions: number) => `${count(missions, 'mission exercée', 'missions exercées')}.`,
-  hours: (hours: number) => `Formation suivie : ${figure(hours)} h.`,
+  hours: (year: string, hours: Parameters<typeof trainingHours>[1]) =>
+    `Formation ${trainingHours(year, hours)}.`,
   confirmed: {
-    principal: 'Engagement confirmé par le chef d’établissement.',
-    dane: 'Engagement confirmé par la DANE, sur pièces.',
-    both: 'Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE.',
+    principal: () => 'Engagement confirmé par le chef d’établissement.',
+    dane: (office: string) => `Engagement confirmé par la ${office}, sur pièces.`,
+    both: (office: string) =>
+      `Engagement confirmé par le chef d’établissement et, pour une partie, par la ${office}.`,
   },
   badge: (name: string, issuer: string, on: string) =>
     `Open Badge « ${name} », délivré par ${withArticle(issuer)} le ${day(on)}.`,

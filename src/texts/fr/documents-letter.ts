@@ -11,6 +11,18 @@ const MEANS: Readonly<Record<MeansKind, string>> = {
   office: 'Bureau',
 };
 
+/** Whether an engagement is over, in force or to come. */
+export type Tense = 'past' | 'present' | 'future';
+
+const TRAINING =
+  'Se former fait partie de la mission. Les formations du plan académique, les formations d’initiative locale et les rencontres proposées par l’académie sont ouvertes au référent.';
+
+const EXERCISES: Readonly<Record<Tense, string>> = {
+  past: 'a exercé',
+  present: 'exerce',
+  future: 'exercera',
+};
+
 /** Words of the mission letter. */
 export const letterTexts = {
   name: paperNames['mission-letter'],
@@ -18,8 +30,8 @@ export const letterTexts = {
   subject: 'Référent pour les ressources et usages pédagogiques numériques (RUPN)',
   period: 'Période',
   role: 'Rôles',
-  lead: (name: string, school: string, period: string) =>
-    `${name} exerce des missions de référent pour les ressources et usages pédagogiques numériques au titre ${ofSchool(school)}, ${period}. L’engagement est volontaire.`,
+  lead: (name: string, school: string, { period, tense }: { period: string; tense: Tense }) =>
+    `${name} ${EXERCISES[tense]} des missions de référent pour les ressources et usages pédagogiques numériques au titre ${ofSchool(school)}, ${period}. L’engagement ${tense === 'past' ? 'était' : 'est'} volontaire.`,
   headings: {
     missions: 'Missions',
     main: 'Missions principales',
@@ -37,8 +49,13 @@ export const letterTexts = {
   shared: (code: string, label: string, others: number) =>
     `${code} : ${typographic(label)}, avec ${count(others, 'autre personne', 'autres personnes')}`,
   noAuthorised: 'Aucune à ce jour.',
-  authorised: (code: string, label: string, details: string) =>
-    `${code} : ${typographic(label)} (${details})`,
+  authorised: (
+    code: string,
+    label: string,
+    { details, sheet }: { details: string; sheet: string | undefined },
+  ) =>
+    `${code} : ${typographic(label)} (${details})${sheet === undefined ? '' : ` ; fiche de procédure : ${sheet}`}`,
+  othersAuthorised: 'Autorisées aussi dans l’établissement, hors des missions de cette lettre :',
   authorisation: (authority: string, period: string, convention: string | undefined) =>
     convention === undefined
       ? `${authority}, ${period}`
@@ -50,9 +67,14 @@ export const letterTexts = {
     description === '' || description.toLowerCase().startsWith(MEANS[kind].toLowerCase())
       ? `${documentTexts.capitalised(description || MEANS[kind])} (depuis le ${documentTexts.day(since)})`
       : `${MEANS[kind]} : ${description} (depuis le ${documentTexts.day(since)})`,
-  training:
-    'Se former fait partie de la mission. Les formations du plan académique, les formations d’initiative locale et les rencontres proposées par l’académie sont ouvertes au référent.',
+  training: {
+    past: 'Se former faisait partie de la mission. Les formations du plan académique, les formations d’initiative locale et les rencontres proposées par l’académie étaient ouvertes au référent.',
+    present: TRAINING,
+    future: TRAINING,
+  } satisfies Readonly<Record<Tense, string>>,
   review: (on: string) => `Le prochain point d’étape est prévu le ${documentTexts.day(on)}.`,
+  reviewPlanned: (on: string) => `Le point d’étape était prévu le ${documentTexts.day(on)}.`,
+  reviewUnplanned: 'Un point d’étape se tient au moins une fois par an. Aucune date n’était fixée.',
   reviewToPlan:
     'Un point d’étape se tient au moins une fois par an. Sa date reste à fixer : ____________________',
   recognition:

@@ -1,11 +1,11 @@
 import type { Confirmation } from '../../domain/records.ts';
-import { OFFICE } from '../office.ts';
 import { typographic } from '../typographic.ts';
 import { confirmationLabels } from './criteria-labels.ts';
 import { documentTexts } from './documents.ts';
 import { of, ofSchool } from './elision.ts';
 import { count, figure, plural } from './page-words.ts';
 import { paperNames } from './paper-names.ts';
+import { trainingHours } from './training-hours.ts';
 
 const VALUES = new Map([
   [1, 'année entière'],
@@ -33,9 +33,10 @@ export const statementTexts = {
     years: 'Années scolaires',
     missions: 'Missions exercées, par famille',
     trainings: 'Formations suivies',
-    events: 'Rencontres et classes virtuelles de la DANE',
+    events: (office: string) => `Rencontres et classes virtuelles de la ${office}`,
     reviews: 'Points d’étape et bilans',
     contributions: 'Contributions',
+    projects: 'Projets numériques de l’établissement',
     decision: 'Ce que ce document ne dit pas',
     signature: 'Signature',
   },
@@ -56,11 +57,15 @@ export const statementTexts = {
     event: 'Rencontre',
     kind: 'Nature',
     state: 'État',
+    project: 'Projet',
   },
-  confirmation: (state: Confirmation, by: string | undefined, on: string | undefined) => {
+  confirmation: (
+    state: Confirmation,
+    { by, on, office }: { by: string | undefined; on: string | undefined; office: string },
+  ) => {
     const who = by === undefined ? '' : ` (${by})`;
     const when = on === undefined ? '' : `, le ${documentTexts.day(on)}`;
-    return documentTexts.capitalised(`${confirmationLabels(OFFICE)[state]}${who}${when}`);
+    return documentTexts.capitalised(`${confirmationLabels(office)[state]}${who}${when}`);
   },
   reservationOn: (period: string) => `Sur la période ${period} :`,
   /** `isUnderway`: the school year has not ended. */
@@ -72,9 +77,12 @@ export const statementTexts = {
   mission: (code: string, label: string) => `${code} : ${typographic(label)}`,
   alone: 'une seule personne',
   shared: (others: number) => `partagée avec ${count(others, 'autre', 'autres')}`,
-  hours: (hours: number) => `${figure(hours)} h`,
+  hours: (hours: number) => `${figure(hours)} h`,
   trainingsTotal: (attested: number) =>
-    `Heures attestées, encore prises en compte à cette date : ${figure(attested)} h.`,
-  validated: 'validée par la DANE',
+    `Heures attestées, encore prises en compte à cette date : ${figure(attested)} h.`,
+  /** « Heures attestées en 2026-2027 : 6 h ; 12 h encore prises en compte. » */
+  trainingHours: (year: string, hours: Parameters<typeof trainingHours>[1]) =>
+    `Heures attestées ${trainingHours(year, hours)}.`,
+  validated: (office: string) => `validée par la ${office}`,
   declared: 'déclarée',
 };

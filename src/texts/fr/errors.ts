@@ -92,13 +92,15 @@ export const errorTexts = byOffice(
     'nothing-to-print': () =>
       'Il n’y a rien à imprimer : aucun engagement confirmé, ou aucun compte rendu, pour cette année scolaire.',
     'review-not-held': () =>
-      'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
+      'Ce jour n’est pas encore venu : un point d’étape s’enregistre une fois tenu. Pour plus tard, planifiez-le.',
     'review-outside-engagement': () =>
       'Cette personne n’a aucun engagement dans l’établissement pendant l’année scolaire de ce jour. Choisissez un autre jour.',
     'review-exists': () =>
       'Un point d’étape est déjà enregistré pour ce jour. Relisez ce qu’il dit et ce que vous venez d’écrire, puis enregistrez ; ou choisissez un autre jour.',
     'review-imported': () =>
       `Ce point d’étape vient des fichiers de la ${office} : sa date ne change pas ici, et il ne s’y retire pas.`,
+    'not-engaged-then': () =>
+      'Une personne cochée n’a pas d’engagement confirmé dans l’établissement pendant ce projet. Décochez-la, ou changez les dates.',
     'plan-out-of-range': () =>
       'Un point d’étape se prévoit d’aujourd’hui à la fin de l’année scolaire prochaine. Choisissez un autre jour.',
     'authorisation-exists': () =>
@@ -115,9 +117,9 @@ export const errorTexts = byOffice(
     'missions-proposed': () =>
       'Une proposition de votre établissement attend déjà la réponse de cette personne. Retirez-la d’abord, ou attendez sa réponse.',
     'mission-proposal-settled': () =>
-      'Cette proposition n’attend plus : elle a reçu une réponse, ou elle a été retirée.',
+      'Cette proposition n’attend plus : elle a reçu une réponse, ou elle a été retirée.',
     'proposer-left': () =>
-      'La personne qui vous le proposait ne dirige plus cet établissement, ou sa fiche a changé. Rien n’est enregistré : demandez qu’on vous le propose à nouveau, ou déclarez votre engagement.',
+      'La personne qui vous le proposait ne dirige plus cet établissement, ou sa fiche a changé. Rien n’est enregistré : demandez qu’on vous le propose à nouveau, ou déclarez votre engagement.',
     'contribution-in-badge': () =>
       'Un badge délivré repose sur cette contribution : sa validation ne se reprend plus.',
     'not-a-part': () =>
@@ -125,7 +127,7 @@ export const errorTexts = byOffice(
     'role-day-outside': () =>
       'Ce jour n’est pas possible : le rôle ne peut passer à l’autre personne qu’un jour où les deux engagements se croisent. Corrigez la date.',
     'credential-accepted': () => 'Ce badge est déjà accepté : vous pouvez le cacher.',
-    'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
+    'credential-not-accepted': () => 'Ce badge n’est pas accepté : il n’est visible de personne.',
     'engagement-repeated': () =>
       'Cet engagement est déjà enregistré : même établissement, mêmes dates, mêmes missions, mêmes rôles. Retrouvez-le dans « Engagements ».',
     'engagement-not-open': () =>
@@ -142,19 +144,19 @@ export const errorTexts = byOffice(
     unavailable: () => 'La base de données ne répond pas. Recommencez dans un instant.',
     'database-unusable': ({ because, file }) =>
       ({
-        locked: `La base ${file} est verrouillée par un autre programme. Attendez qu’il ait fini ou arrêtez-le (« fuser ${file} » dit lequel), puis recommencez.`,
-        'read-only': `La base ${file} ne peut pas être écrite : fichier, dossier ou disque en lecture seule, ou d’un autre compte. Donnez à ce compte le droit d’écrire le fichier et son dossier, puis recommencez.`,
-        full: `Le disque de la base ${file} est plein : rien n’est perdu, rien ne s’écrit plus. Libérez de la place ; le service reprend seul.`,
-        damaged: `La base ${file} est abîmée. Arrêtez le service, gardez une copie du fichier, puis rétablissez une sauvegarde : jalon restore FICHIER, ou les outils de PostgreSQL.`,
-        'not-a-database': `${file} n’est pas une base de Jalon. Vérifiez DATABASE_URL, ou rétablissez une sauvegarde : jalon restore FICHIER.`,
+        locked: `La base ${file} est verrouillée par un autre programme. Attendez qu’il ait fini ou arrêtez-le (« fuser ${file} » dit lequel), puis recommencez.`,
+        'read-only': `La base ${file} ne peut pas être écrite : fichier, dossier ou disque en lecture seule, ou d’un autre compte. Donnez à ce compte le droit d’écrire le fichier et son dossier, puis recommencez.`,
+        full: `Le disque de la base ${file} est plein : rien n’est perdu, rien ne s’écrit plus. Libérez de la place ; le service reprend seul.`,
+        damaged: `La base ${file} est abîmée. Arrêtez le service, gardez une copie du fichier, puis rétablissez une sauvegarde : jalon restore FICHIER, ou les outils de PostgreSQL.`,
+        'not-a-database': `${file} n’est pas une base de Jalon. Vérifiez DATABASE_URL, ou rétablissez une sauvegarde : jalon restore FICHIER.`,
         moved: `La base ${file} a été déplacée ou remplacée pendant que le service tournait. Remettez-la en place, puis redémarrez le service.`,
         disk: `Le disque de la base ${file} ne lit ou n’écrit plus. Vérifiez-le (journal du système), puis redémarrez le service.`,
       })[String(because)] ??
-      `La base ${file} ne peut pas être ouverte. Vérifiez DATABASE_URL : le chemin doit mener à un fichier, dans un dossier que ce compte peut lire et écrire.`,
+      `La base ${file} ne peut pas être ouverte. Vérifiez DATABASE_URL : le chemin doit mener à un fichier, dans un dossier que ce compte peut lire et écrire.`,
     'migrations-pending': ({ migrations }) =>
-      `La base est d’une version antérieure et n’est pas modifiée sans votre accord${value(migrations)}. Sauvegardez-la (jalon backup FICHIER ; pg_dump pour PostgreSQL), arrêtez les autres processus, lancez « jalon migrate », puis recommencez.`,
+      `La base est d’une version antérieure et n’est pas modifiée sans votre accord${value(migrations)}. Sauvegardez-la (jalon backup FICHIER ; pg_dump pour PostgreSQL), arrêtez les autres processus, lancez « jalon migrate », puis recommencez.`,
     'clock-set-back': ({ now, newest }) =>
-      `L’horloge du serveur indique ${now}, mais une signature porte déjà ${newest} : rien n’est signé tant qu’elle retarde. Remettez-la à l’heure (NTP), puis recommencez. Si c’est la signature qui date de trop tard (l’horloge avançait), TRUST_CLOCK=1 passe outre.`,
+      `L’horloge du serveur indique ${now}, mais une signature porte déjà ${newest} : rien n’est signé tant qu’elle retarde. Remettez-la à l’heure (NTP), puis recommencez. Si c’est la signature qui date de trop tard (l’horloge avançait), TRUST_CLOCK=1 passe outre.`,
     'newer-database': ({ migrations }) =>
       `Une version plus récente de Jalon a écrit cette base${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
     'development-database': () =>
@@ -164,7 +166,7 @@ export const errorTexts = byOffice(
         'not-empty': `La base d’arrivée contient déjà des lignes (table ${table} : ${rows}). Donnez une base vide.`,
         'not-ours': `La base d’arrivée sert à autre chose (table ${table}). Donnez une base vide, faite pour Jalon.`,
         newer: `Une version plus récente de Jalon a préparé l’une des deux bases${value(migrations)}. Mettez Jalon à jour, puis recommencez.`,
-        failed: `La copie a échoué${value(reason)} : rien n’est copié.`,
+        failed: `La copie a échoué${value(reason)} : rien n’est copié.`,
         changed:
           'Le service a écrit pendant la copie : rien n’est copié. Arrêtez le service, puis recommencez.',
       })[String(because)] ?? 'La base ne peut pas être déplacée.',

@@ -56,6 +56,15 @@ export const myEngagementTexts = (office: string) => ({
   waived: (years: readonly string[], before: string) =>
     `Avant ${before}, une année ou une demi-année d’engagement vaut point d’étape. Pour vous : ${years.join(', ')}.`,
   noReviews: 'Aucun point d’étape n’est enregistré.',
+  allowed: 'Les actions autorisées par la collectivité',
+  allowedText:
+    'Ce que la collectivité autorise dans cet établissement sur le matériel ou le réseau, avec la fiche de procédure qu’elle a validée.',
+  mission: 'Mission',
+  notYours: 'Cette mission n’est pas dans votre engagement.',
+  projects: 'Mes projets numériques d’établissement',
+  noProjects:
+    'Vous n’êtes associé à aucun projet enregistré. Votre chef d’établissement enregistre les projets et les référents qui y sont associés.',
+  project: 'Projet',
   reviewDay: 'Date',
   reviewKind: 'Nature',
   form: {
@@ -89,7 +98,7 @@ export const myEngagementTexts = (office: string) => ({
     family: (code: string, label: string) => `${code}. ${label}`,
     conditional: (missions: readonly string[]) =>
       `${and(missions)} demandent une autorisation de la collectivité : sans elle, leurs jours ne comptent pas.`,
-    authorised: (schools: readonly string[]) => `Autorisation enregistrée : ${schools.join(' ; ')}.`,
+    authorised: (schools: readonly string[]) => `Autorisation enregistrée : ${schools.join(' ; ')}.`,
     authorisedUntil: (school: string, day: string | undefined) =>
       day === undefined ? school : `${school}, jusqu’au ${day}`,
     notAuthorised: (school: string) => `Aucune autorisation enregistrée à ce jour : ${school}.`,

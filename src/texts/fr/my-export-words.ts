@@ -25,6 +25,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   planned_review: 'Points d’étape prévus',
   review_notes: 'Comptes rendus de points d’étape',
   means: 'Moyens mis à disposition',
+  school_project_member: 'Projets numériques de l’établissement',
   paper: 'Documents établis',
   mail: 'Courriels',
   mail_choice: 'Préférences de courriel',

@@ -6,6 +6,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   head_of_uai: 'Établissement dirigé',
   address: 'Adresse',
   person_id: 'Personne',
+  project_id: 'Projet',
   position: 'Rang',
   profile: 'Profil',
   reference: 'Référence',

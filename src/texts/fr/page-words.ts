@@ -14,6 +14,11 @@ export function figure(value: number): string {
   return FIGURES.format(value);
 }
 
+/** 1250 → « 1 250 € ». */
+export function euros(amount: number): string {
+  return `${FIGURES.format(amount)} €`;
+}
+
 /** A number of years and half years in words: « une demi-année », « 2 ans et demi ». */
 export function yearsInWords(value: number): string {
   const whole = Math.floor(value);

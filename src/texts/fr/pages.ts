@@ -23,6 +23,7 @@ import { toDay } from './day.ts';
 import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
+import { frameworkTexts } from './framework.ts';
 import { issuerPageTexts } from './issuer-page.ts';
 import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
@@ -94,6 +95,7 @@ export const pageTexts = byOffice((office: string) => ({
   issuer: issuerPageTexts(office),
   badgeLog: badgeLogTexts,
   ...badgePageTexts,
+  framework: frameworkTexts(office),
   credential: credentialPageTexts(office),
   verify: verifyPageTexts,
   closed: closedTexts,

@@ -8,6 +8,11 @@ export const paperNames: Readonly<Record<PaperKind, string>> = {
   'imp-file': 'Dossier IMP de l’établissement',
 };
 
+/** The document that accompanies a mission letter, on screens and in itself. */
+export const companionName = 'Document d’accompagnement de la lettre de mission';
+/** Beginning of its file name. */
+export const companionFile = 'document-accompagnement';
+
 /** Beginning of each paper's file name. The person and the day follow. */
 export const paperFiles: Readonly<Record<PaperKind, string>> = {
   statement: 'attestation-engagement',

@@ -56,6 +56,8 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'review-removed': 'Compte rendu de point d’étape retiré',
   'means-saved': 'Moyen enregistré',
   'means-removed': 'Moyen retiré',
+  'project-joined': 'Association à un projet de l’établissement',
+  'project-left': 'Fin de l’association à un projet de l’établissement',
   'paper-made': 'Document établi',
   'award-granted': 'Badge attribué',
   'award-refused': `Badge refusé par la ${office}`,

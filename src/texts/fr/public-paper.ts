@@ -1,4 +1,5 @@
 import { count } from './page-words.ts';
+import { trainingHours } from './training-hours.ts';
 
 /** `/papers/{id}`: the public page that confirms a printed paper. */
 export const publicPaperTexts = (office: string) => ({
@@ -21,6 +22,7 @@ export const publicPaperTexts = (office: string) => ({
     events: `Les rencontres de la ${office} ont changé depuis.`,
     reviews: 'Les points d’étape ont changé depuis.',
     contributions: 'Les contributions ont changé depuis.',
+    projects: 'Les projets de l’établissement ont changé depuis.',
     authorised: 'Les actions autorisées par la collectivité ont changé depuis.',
     means: 'Les moyens mis à disposition ont changé depuis.',
     'planned-review': 'La date du prochain point d’étape a changé depuis.',
@@ -42,6 +44,8 @@ export const publicPaperTexts = (office: string) => ({
     `${count(here, 'année scolaire', 'années scolaires')} dans cet établissement, ${count(inAll, 'année scolaire', 'années scolaires')} en tout`,
   trainingHours: 'Heures de formation attestées',
   hours: (figure: string) => `${figure} h`,
+  hoursSaid: trainingHours,
+  projects: 'Projets numériques de l’établissement',
   reviews: 'Points d’étape',
   noReview: 'aucun',
   contributions: 'Contributions',

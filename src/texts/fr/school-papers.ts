@@ -1,5 +1,5 @@
 import type { PaperKind } from '../../domain/paper/paper.ts';
-import { paperNames } from './paper-names.ts';
+import { companionName, paperNames } from './paper-names.ts';
 import { publicPaperTexts } from './public-paper.ts';
 
 const kinds: Readonly<Record<PaperKind, { readonly name: string; readonly text: string }>> = {
@@ -43,6 +43,11 @@ export const schoolPaperTexts = (office: string) => ({
   open: 'Ouvrir',
   pdf: 'PDF',
   pdfOf: (kind: string, name: string) => `Ouvrir le PDF : ${kind}, ${name}`,
+  companion: {
+    name: companionName,
+    link: 'Document d’accompagnement',
+    text: 'Chaque lettre de mission est préparée avec son document d’accompagnement : le référentiel, l’organisation de l’établissement, les actions autorisées et leurs fiches de procédure, les moyens, la reconnaissance et l’accompagnement.',
+  },
   check: 'Page de vérification',
   checkOf: (kind: string, name: string) => `Page de vérification : ${kind}, ${name}`,
   public: publicPaperTexts(office),

@@ -21,6 +21,7 @@ export const schoolTexts = (office: string) => ({
     reviews: 'Points d’étape',
     actions: 'Actions locales',
     means: 'Moyens',
+    projects: 'Projets',
     papers: 'Documents',
     badge: 'Badge d’équipe',
     contests: 'Contestations',
@@ -75,7 +76,7 @@ export const schoolTexts = (office: string) => ({
     empty:
       'Personne n’est engagé dans cet établissement cette année-là. Un enseignant déclare son engagement dans son espace ; vous le confirmez ensuite ici.',
     emptyDay:
-      'Ce jour-là, personne n’est engagé dans cet établissement. Un enseignant déclare son engagement dans son espace ; vous le confirmez ensuite ici.',
+      'Ce jour-là, personne n’est engagé dans cet établissement. Un enseignant déclare son engagement dans son espace ; vous le confirmez ensuite ici.',
     /** `when` is one of the two below. */
     drawing: (school: string, when: string) => `Répartition des missions, ${school}, ${when}`,
     onDay: (day: string, isToday: boolean) => (isToday ? `aujourd’hui, ${day}` : `le ${day}`),

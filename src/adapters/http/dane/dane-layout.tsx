@@ -14,6 +14,7 @@ export type DaneSection =
   | 'requests'
   | 'criteria'
   | 'events'
+  | 'wishes'
   | 'imports'
   | 'exports'
   | 'settings';
@@ -28,6 +29,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   doubts: '/dane/people/doubts',
   requests: '/dane/requests',
   events: '/dane/events',
+  wishes: '/dane/wishes',
   imports: '/dane/imports',
   exports: '/dane/exports',
   criteria: '/dane/criteria',
@@ -39,7 +41,7 @@ const ENTRIES = {
   decide: ['home', 'decisions', 'contests'],
   schools: ['coverage', 'campaigns'],
   people: ['people', 'doubts', 'requests'],
-  files: ['events', 'imports', 'exports'],
+  files: ['events', 'wishes', 'imports', 'exports'],
   rules: ['criteria', 'settings'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;
 

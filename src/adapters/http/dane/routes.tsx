@@ -29,6 +29,7 @@ import { daneProposalRoutes } from './proposals/proposal-routes.tsx';
 import { dataRequestRoutes } from './requests/data-request-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { tokenRoutes } from './settings/token-routes.tsx';
+import { wishRoutes } from './wishes/wish-routes.tsx';
 
 /** The DANE's space. */
 export function daneRoutes(deps: AppDeps) {
@@ -59,6 +60,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', eventRoutes(deps))
     .route('/', attendanceRoutes(deps))
     .route('/', rollCallRoutes(deps))
+    .route('/', wishRoutes(deps))
     .route('/', exportRoutes(deps))
     .route('/', settingsRoutes(deps))
     .route('/', tokenRoutes(deps));

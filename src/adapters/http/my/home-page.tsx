@@ -1,4 +1,6 @@
+import { News } from '../shell/news.tsx';
 import { useFrame } from '../shell/use-frame.ts';
+import type { NewsView } from '../shell/view-models.ts';
 import { BadgePath } from './badge-path.tsx';
 import { NewBadges } from './badges/new-badges.tsx';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
@@ -17,16 +19,18 @@ interface WholeProps extends HomePageProps {
   /** For a person without an engagement: their other spaces come first, without badges that they never
    *  sought. */
   readonly others?: OtherSpacesView;
+  readonly news: readonly NewsView[];
 }
 
 /** `/my`: the best news first, then the way from badge to badge, what waits, and the years. */
-export function MyHomePage({ view, proposed, others }: WholeProps) {
+export function MyHomePage({ view, proposed, others, news }: WholeProps) {
   const frame = useFrame();
   return (
     <MyLayout page="home" title={frame.t.my.title}>
       <NewBadges badges={view.newBadges} />
       <ProposedMissions proposed={proposed} />
       {others ? <OtherSpaces view={others} /> : <Own view={view} />}
+      <News news={news} />
     </MyLayout>
   );
 }

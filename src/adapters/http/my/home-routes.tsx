@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import { newsViews } from '../shell/news.tsx';
 import { answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { IprofPage } from './badges/iprof-page.tsx';
@@ -25,6 +26,8 @@ export function homeRoutes(deps: AppDeps) {
       const view = homeGlanceView(deps, { own, progress, locale: c.var.locale });
       const others = await readOtherSpaces(c, deps, { own, frame });
       const proposed = await readProposedMissions(c, deps);
-      return answerPage(c, frame, <MyHomePage view={view} proposed={proposed} {...(others && { others })} />);
+      const news = newsViews(deps.ports.settings.news());
+      const props = { view, proposed, news, ...(others && { others }) };
+      return answerPage(c, frame, <MyHomePage {...props} />);
     });
 }

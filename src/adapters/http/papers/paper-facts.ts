@@ -27,20 +27,21 @@ export function paperFacts(summary: PaperSummary, year: string, wording: Wording
     case 'review-record':
       return reviewRecordFacts(summary, wording);
     case 'imp-file':
-      return schoolFileFacts(summary, wording);
+      return schoolFileFacts(summary, year, wording);
   }
 }
 
 function statementFacts(summary: StatementSummary, year: string, wording: Wording): readonly Fact[] {
   const { public: t } = wording.t.school.papers;
-  const { segments, shares, recognised, trainingHours, reviews, contributions } = summary;
+  const { segments, shares, recognised, reviews, contributions, projects } = summary;
   return [
     { label: t.period, values: segments.map((segment) => segmentValue(segment, wording)) },
     ...splitFacts(shares, year, wording),
     ...(recognised ? [{ label: t.duration, values: [t.recognised(recognised.here, recognised.inAll)] }] : []),
-    { label: t.trainingHours, values: [hoursOf(trainingHours, wording)] },
+    { label: t.trainingHours, values: [hoursOf(summary, year, wording)] },
     { label: t.reviews, values: [daysOf(reviews, wording)] },
     { label: t.contributions, values: [String(contributions)] },
+    ...(projects === undefined ? [] : [{ label: t.projects, values: [String(projects)] }]),
   ];
 }
 
@@ -84,15 +85,19 @@ function reviewRecordFacts(
 }
 
 /** People are shown by their initials, because the page is public. */
-function schoolFileFacts({ people, requests }: SchoolFileSummary, wording: Wording): readonly Fact[] {
+function schoolFileFacts(
+  { people, requests }: SchoolFileSummary,
+  year: string,
+  wording: Wording,
+): readonly Fact[] {
   const { public: t } = wording.t.school.papers;
   return [
     { label: t.people, values: [String(people.length)] },
-    ...people.map(({ initials, segments, trainingHours, reviews }) => ({
+    ...people.map(({ initials, segments, reviews, ...training }) => ({
       label: initials,
       values: [
         ...segments.map((segment) => segmentValue(segment, wording)),
-        t.fact(t.trainingHours, hoursOf(trainingHours, wording)),
+        t.fact(t.trainingHours, hoursOf(training, year, wording)),
         t.fact(t.reviews, daysOf(reviews, wording)),
       ],
     })),
@@ -125,8 +130,14 @@ function splitFacts(
   return [{ label: t.split(year), values: words }];
 }
 
-function hoursOf(hours: number, { t }: Wording): string {
-  return t.school.papers.public.hours(t.count(hours, '', '').trim());
+/** Papers of earlier forms tell one figure. */
+function hoursOf(
+  { hours, trainingHours }: Pick<StatementSummary, 'hours' | 'trainingHours'>,
+  year: string,
+  { t }: Wording,
+): string {
+  const { hours: one, hoursSaid } = t.school.papers.public;
+  return hours ? hoursSaid(year, hours) : one(t.count(trainingHours, '', '').trim());
 }
 
 function daysOf(days: readonly LocalDate[], { t }: Wording): string {

@@ -2,6 +2,7 @@ import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { PublicCredential } from '../../../application/credentials/read-public-credential.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import { achievementUrl, issuerUrl } from '../../../openbadges/addresses.ts';
+import { OFFICE } from '../../../texts/office.ts';
 import { ApiReferencePage } from '../api/reference/api-reference-page.tsx';
 import type { AppDeps, AppEnv, Locale } from '../env.ts';
 import { keepAnswer } from '../kept/keep-answers.ts';
@@ -110,18 +111,23 @@ function makeBadgePages(deps: AppDeps) {
 
 /** The mission framework, the issuer, and the "not found" page. */
 function makeReferencePages(deps: AppDeps) {
-  const { catalogue, origin, issuer, operator, keys } = deps.ports;
+  const { catalogue, origin, issuer, operator, keys, settings } = deps.ports;
   const notFound = (c: Context<AppEnv>): Answer => answerError(c, deps, { kind: 'not-found', status: 404 });
   const framework = (c: Context<AppEnv>) => ({
     framework: catalogue.framework,
     origin,
     locale: c.var.locale,
+    office: deps.ports.settings.words().office ?? OFFICE,
   });
   return {
     notFound,
     framework: (c: Context<AppEnv>): Answer => {
       const frame = frameOf(c, deps, { indexed: true });
-      return answerPage(c, frame, <FrameworkPage view={frameworkView(framework(c))} />);
+      return answerPage(
+        c,
+        frame,
+        <FrameworkPage view={frameworkView(framework(c), { news: settings.news(), email: issuer.email })} />,
+      );
     },
     mission: (c: Context<AppEnv>, code: string): Answer => {
       const view = missionView(code, framework(c));

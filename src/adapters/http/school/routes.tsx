@@ -3,6 +3,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { actionRoutes } from './actions/action-routes.tsx';
+import { procedureRoutes } from './actions/procedure-routes.tsx';
 import { schoolBadgeRoutes } from './badge/badge-routes.tsx';
 import { carryRoutes } from './carry-over/carry-routes.tsx';
 import { confirmationRoutes } from './confirmations/confirmation-routes.tsx';
@@ -14,6 +15,7 @@ import { overviewView } from './overview-view.ts';
 import { paperRoutes } from './papers/paper-routes.tsx';
 import { schoolChangeRoutes } from './people/change-routes.tsx';
 import { memberRoutes } from './people/member-routes.tsx';
+import { projectRoutes } from './projects/project-routes.tsx';
 import { reviewRoutes } from './reviews/review-routes.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
 import { sharingRoutes } from './sharing/sharing-routes.tsx';
@@ -47,7 +49,9 @@ export function schoolRoutes(deps: AppDeps) {
     .route('/', schoolContestRoutes(deps))
     .route('/', reviewRoutes(deps))
     .route('/', actionRoutes(deps))
+    .route('/', procedureRoutes(deps))
     .route('/', meansRoutes(deps))
+    .route('/', projectRoutes(deps))
     .route('/', missionRoutes(deps))
     .route('/', carryRoutes(deps))
     .route('/', yearRoutes(deps))

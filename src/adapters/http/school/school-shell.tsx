@@ -11,6 +11,7 @@ export type SchoolPageName =
   | 'reviews'
   | 'actions'
   | 'means'
+  | 'projects'
   | 'papers'
   | 'badge'
   | 'contests';
@@ -31,6 +32,10 @@ interface ShellProps {
   readonly page: SchoolPageName;
   readonly title: string;
   readonly description: string;
+  /** Whether the viewer may write on this page; by default where they may keep the school. */
+  readonly mayWrite?: boolean;
+  /** What a viewer who only reads may do all the same. */
+  readonly besides?: string | undefined;
   readonly children: Child;
 }
 
@@ -41,6 +46,7 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
   reviews: '/reviews',
   actions: '/actions',
   means: '/means',
+  projects: '/projects',
   papers: '/papers',
   badge: '/badge',
   contests: '/contests',
@@ -51,12 +57,13 @@ const ENTRIES = {
   school: ['overview', 'missions', 'badge'],
   confirmations: ['confirmations', 'contests'],
   reviews: ['reviews'],
-  means: ['actions', 'means'],
+  means: ['actions', 'means', 'projects'],
   papers: ['papers'],
 } as const satisfies Readonly<Record<string, readonly SchoolPageName[]>>;
 
 /** The frame of every page of a school, with its name and links to the other pages. */
-export function SchoolShell({ school, page, title, description, children }: ShellProps) {
+export function SchoolShell(props: ShellProps) {
+  const { school, page, title, description, mayWrite = school.mayKeep, besides, children } = props;
   const t = useFrame().t.school;
   const { navigation, below } = navigationFrom(
     {
@@ -73,7 +80,7 @@ export function SchoolShell({ school, page, title, description, children }: Shel
       </p>
       <h1>{title}</h1>
       <PagesBelow below={below} />
-      {!school.mayKeep && <p class="notice">{t.readOnly}</p>}
+      {!mayWrite && <p class="notice">{[t.readOnly, besides].filter(Boolean).join(' ')}</p>}
       {children}
     </Layout>
   );

@@ -76,6 +76,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'review-outside-engagement': 400,
   'review-exists': 409,
   'review-imported': 409,
+  'not-engaged-then': 409,
   'plan-out-of-range': 400,
   'authorisation-exists': 409,
   'not-a-part': 400,

@@ -1,3 +1,4 @@
+import type { NewsLink } from '../../../application/settings/living-settings.ts';
 import type { FamilyCode } from '../../../domain/engagement/mission.ts';
 
 /** View models of the public pages. Every date is an RFC 3339 instant or `YYYY-MM-DD`; the page writes it in
@@ -97,6 +98,16 @@ export interface MissionRowView {
   readonly conditional: boolean;
   /** False where it can be recorded, but does not count. */
   readonly counted: boolean;
+  /** How a school may share it out; empty where the reference text proposes nothing. */
+  readonly organisation: readonly string[];
+  /** Its ranks among the tools to look after. */
+  readonly priorities: readonly number[];
+}
+
+/** An address where the office gives its news. */
+export interface NewsView {
+  readonly name: NewsLink;
+  readonly url: string;
 }
 
 export interface FrameworkView {
@@ -106,6 +117,8 @@ export interface FrameworkView {
     readonly label: string;
     readonly missions: readonly MissionRowView[];
   }[];
+  readonly news: readonly NewsView[];
+  readonly email: string;
   readonly documentHref: string;
 }
 

@@ -43,6 +43,13 @@ async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
       .where('person_id', '=', id)
       .orderBy('event.starts_on')
       .execute(),
+    school_project_member: await db
+      .selectFrom('school_project_member')
+      .innerJoin('school_project', 'school_project.id', 'school_project_member.project_id')
+      .select(['uai', 'title', 'description', 'url', 'starts_on', 'ends_on'])
+      .where('person_id', '=', id)
+      .orderBy('starts_on')
+      .execute(),
     // The hash of the secret is left out: it is useless to the person.
     session: await db
       .selectFrom('session')

@@ -155,6 +155,14 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'moyens',
   },
+  // The name of the project stands in another table.
+  school_project_member: {
+    by: 'person_id',
+    merge: { unless: ['project_id'] },
+    erase: 'deleted',
+    export: 'apart',
+    register: 'projets-membres',
+  },
   paper: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'documents' },
   // Of two attendances at one event, the better one stays whole.
   attendance: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'apart', register: 'files' },

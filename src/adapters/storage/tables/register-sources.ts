@@ -74,6 +74,18 @@ export const REGISTER_SOURCES = {
     ],
   },
   moyens: { table: 'means', key: ['person_id', 'uai', 'kind', 'since'], columns: ['description'] },
+  projets: {
+    table: 'school_project',
+    key: ['id'],
+    columns: ['uai', 'title', 'description', 'url', 'starts_on', 'ends_on', 'kept_by', 'kept_at'],
+  },
+  'projets-membres': { table: 'school_project_member', key: ['project_id', 'person_id'], columns: [] },
+  // The bytes of the files stand in backups only.
+  'fiches-procedure': {
+    table: 'procedure_sheet',
+    key: ['id'],
+    columns: ['uai', 'mission', 'local_authority', 'starts_on', 'url', 'size_bytes', 'kept_by', 'kept_at'],
+  },
   'points-prevus': {
     table: 'planned_review',
     key: ['person_id', 'uai', 'school_year'],
@@ -83,6 +95,11 @@ export const REGISTER_SOURCES = {
     table: 'review_notes',
     key: ['person_id', 'uai', 'held_on'],
     columns: ['notes', 'written_by', 'written_at'],
+  },
+  'formations-reprises': {
+    table: 'planned_wish',
+    key: ['school_year', 'wish'],
+    columns: ['event_code', 'taken_by', 'taken_at'],
   },
   documents: {
     table: 'paper',

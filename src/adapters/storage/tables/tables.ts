@@ -34,14 +34,17 @@ import type { OutboxTable } from './outbox.ts';
 import type { PaperTable } from './papers.ts';
 import type { PersonEmailTable, PersonProfileTable, PersonTable } from './people.ts';
 import type { PremiseTable } from './premises.ts';
+import type { ProcedurePartTable, ProcedureSheetTable } from './procedure-sheets.ts';
 import type { ProposalRefusalTable, ProposalTable } from './proposals.ts';
 import type { PublicKeyTable } from './public-keys.ts';
 import type { PublicProfileBadgeTable, PublicProfileTable } from './public-profiles.ts';
 import type { PlannedReviewTable, ProgressReviewTable, ReviewNotesTable } from './reviews.ts';
+import type { SchoolProjectMemberTable, SchoolProjectTable } from './school-projects.ts';
 import type { SettingTable } from './settings.ts';
 import type { StatusListTable } from './status-lists.ts';
 import type { ApiTokenTable } from './tokens.ts';
 import type { UploadLineTable, UploadPartTable, UploadTable } from './uploads.ts';
+import type { PlannedWishTable } from './wished-trainings.ts';
 
 /** Every table, exactly as the migrations make it. */
 export interface Tables {
@@ -63,6 +66,8 @@ export interface Tables {
   engagement_proposal: EngagementProposalTable;
   mission_proposal: MissionProposalTable;
   authorisation: AuthorisationTable;
+  procedure_sheet: ProcedureSheetTable;
+  procedure_part: ProcedurePartTable;
   contest: ContestTable;
   campaign: CampaignTable;
   confirmation_request: ConfirmationRequestTable;
@@ -70,7 +75,10 @@ export interface Tables {
   progress_review: ProgressReviewTable;
   planned_review: PlannedReviewTable;
   review_notes: ReviewNotesTable;
+  planned_wish: PlannedWishTable;
   means: MeansTable;
+  school_project: SchoolProjectTable;
+  school_project_member: SchoolProjectMemberTable;
   paper: PaperTable;
   event: EventTable;
   attendance: AttendanceTable;

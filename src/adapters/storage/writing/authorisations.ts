@@ -2,6 +2,7 @@ import type { AuthorisationChange } from '../../../domain/records.ts';
 import { toAuthorisationRow } from '../tables/authorisations.ts';
 import { excluded } from './excluded.ts';
 import { insertEach } from './insert-each.ts';
+import { removeProcedureSheet } from './procedure-sheets.ts';
 import type { Writers } from './writer.ts';
 
 export const authorisations = {
@@ -17,13 +18,14 @@ export const authorisations = {
         },
       ),
   },
-  'authorisation-removed': ({ db }, { authorisation: { uai, mission, localAuthority, period } }) => [
+  'authorisation-removed': ({ db }, { authorisation }) => [
+    ...removeProcedureSheet({ db }, authorisation),
     db
       .deleteFrom('authorisation')
-      .where('uai', '=', uai)
-      .where('mission', '=', mission)
-      .where('local_authority', '=', localAuthority)
-      .where('starts_on', '=', period.from)
+      .where('uai', '=', authorisation.uai)
+      .where('mission', '=', authorisation.mission)
+      .where('local_authority', '=', authorisation.localAuthority)
+      .where('starts_on', '=', authorisation.period.from)
       .compile(),
   ],
 } satisfies Writers<AuthorisationChange>;

@@ -24,14 +24,17 @@ import { missionProposals } from './mission-proposals.ts';
 import { outbox } from './outbox.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
+import { procedureSheets } from './procedure-sheets.ts';
 import { proposals } from './proposals.ts';
 import { publicKeys } from './public-keys.ts';
 import { publicProfiles } from './public-profiles.ts';
 import { reviews } from './reviews.ts';
+import { schoolProjects } from './school-projects.ts';
 import { settings } from './settings.ts';
 import { statusLists } from './status-lists.ts';
 import { tokens } from './tokens.ts';
 import { uploads } from './uploads.ts';
+import { wishedTrainings } from './wished-trainings.ts';
 import type { Queries, RunWriterOf, WriterOf, Writers } from './writer.ts';
 
 /** The writer of each kind of change. */
@@ -45,11 +48,14 @@ const WRITERS: Writers<Change> = {
   ...engagementProposals,
   ...missionProposals,
   ...authorisations,
+  ...procedureSheets,
   ...contests,
   ...campaigns,
   ...coverage,
   ...reviews,
+  ...wishedTrainings,
   ...means,
+  ...schoolProjects,
   ...events,
   ...contributions,
   ...papers,

@@ -1,3 +1,4 @@
+import { NEWS_LINKS } from '../../../../application/settings/living-settings.ts';
 import { FaultSummary, TextArea, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
@@ -7,16 +8,19 @@ import { DaneLayout } from '../dane-layout.tsx';
 export interface SettingsView {
   readonly issuer: FormState;
   readonly words: FormState;
+  readonly news: FormState;
 }
 
 /** `/dane/settings` */
 export function SettingsPage({ view }: { view: SettingsView }) {
-  const t = useFrame().t.dane.data.settings;
+  const frame = useFrame();
+  const t = frame.t.dane.data.settings;
   return (
     <DaneLayout section="settings" title={t.title}>
       <p class="lede">{t.lede}</p>
       <FaultSummary form={view.issuer} labels={t} />
       <FaultSummary form={view.words} labels={t} />
+      <FaultSummary form={view.news} labels={frame.t.framework.news.links} />
       <section>
         <h2>{t.issuer}</h2>
         <Form action="/dane/settings/issuer" form={view.issuer} submit={t.saveIssuer}>
@@ -34,6 +38,18 @@ export function SettingsPage({ view }: { view: SettingsView }) {
           <TextArea name="welcome" label={t.welcome} help={t.welcomeHelp} rows={3} maxlength={300} optional />
           <button type="submit" class="secondary">
             {t.saveWords}
+          </button>
+        </Form>
+      </section>
+      <section>
+        <h2>{t.news}</h2>
+        <p>{t.newsText}</p>
+        <Form action="/dane/settings/news" form={view.news}>
+          {NEWS_LINKS.map((name) => (
+            <TextField name={name} label={frame.t.framework.news.links[name]} type="url" optional />
+          ))}
+          <button type="submit" class="secondary">
+            {t.saveNews}
           </button>
         </Form>
       </section>

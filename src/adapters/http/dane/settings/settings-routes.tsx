@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { NEWS_LINKS, type NewsLink } from '../../../../application/settings/living-settings.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { optionalText, optionalUrl, requiredEmail, requiredText } from '../../shell/form.ts';
@@ -27,7 +28,11 @@ const issuerForm = z.object({
 });
 const wordsForm = z.object({ office: optionalText(40), welcome: optionalText(300) });
 
-/** `/dane/settings`: the issuer, and the texts of the service. */
+const newsForm = z.object(
+  Object.fromEntries(NEWS_LINKS.map((name) => [name, optionalUrl])) as Record<NewsLink, typeof optionalUrl>,
+);
+
+/** `/dane/settings`: the issuer, the texts of the service, and where the office gives its news. */
 export function settingsRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'change-settings', theService)] as const;
@@ -56,22 +61,35 @@ export function settingsRoutes(deps: AppDeps) {
           return afterDoing('settings-saved', '/dane/settings');
         },
       }),
+    )
+    .post(
+      '/dane/settings/news',
+      ...guards,
+      takeForm(deps, {
+        schema: newsForm,
+        show: (c, news) => answerSettings(c, deps, { news }),
+        act: async (c, value) => {
+          await services.changeSettings({ name: 'news', value }, c.var.signedIn.actor.personId);
+          return afterDoing('settings-saved', '/dane/settings');
+        },
+      }),
     );
 }
 
 function answerSettings(
   c: Context<AppEnv>,
   deps: AppDeps,
-  refused: { readonly issuer?: SentForm; readonly words?: SentForm } = {},
+  refused: { readonly issuer?: SentForm; readonly words?: SentForm; readonly news?: SentForm } = {},
 ) {
   const { issuer, settings } = deps.ports;
   const { name, code, url, email, logoUrl } = issuer;
   const view = {
     issuer: refused.issuer ?? stateOf({ name, code, url, email, logoUrl }),
     words: refused.words ?? stateOf({ ...settings.words() }),
+    news: refused.news ?? stateOf({ ...settings.news() }),
   };
   const page = <SettingsPage view={view} />;
-  const { status } = refused.issuer ?? refused.words ?? {};
+  const { status } = refused.issuer ?? refused.words ?? refused.news ?? {};
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, status);
 }
 

@@ -1,8 +1,11 @@
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
 import { makeIprofMention } from '../../../../application/papers/iprof-mention.ts';
+import { sumHours } from '../../../../domain/facts/attended-facts.ts';
+import { schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { servedTitle } from '../../../../openbadges/badge-title.ts';
+import { OFFICE } from '../../../../texts/office.ts';
 import type { AppDeps } from '../../env.ts';
 
 export interface IprofView {
@@ -16,7 +19,10 @@ export function iprofView({ ports }: AppDeps, own: OwnRecord): IprofView {
   const { facts, establishments, criteria } = own;
   if (!facts.engagedFrom) return {};
   const missions = [...new Set(facts.years.flatMap(({ covered }) => covered))];
-  const hours = facts.trainings.map((training) => training.hours);
+  const year = schoolYearOf(own.on);
+  const counted = facts.trainings.filter(({ expired }) => !expired);
+  const ofYear = facts.trainings.filter((training) => training.year === year);
+  const sum = (some: typeof counted) => sumHours(some.map(({ hours }) => hours));
   const accepted = own.awards.filter(
     ({ credential }) =>
       credential?.choice.acceptance === 'accepted' && !credential.choice.hidden && !credential.revocation,
@@ -30,7 +36,8 @@ export function iprofView({ ports }: AppDeps, own: OwnRecord): IprofView {
     ...(facts.engagedTo && !ongoing && { to: facts.engagedTo }),
     years: facts.duration,
     missions: missions.flatMap((code) => ports.catalogue.framework.missions.get(code) ?? []),
-    trainingHours: hours.reduce((sum, one) => sum + one, 0),
+    hours: { year, ofYear: sum(ofYear), counted: sum(counted) },
+    office: ports.settings.words().office ?? OFFICE,
     confirmedBy: facts.confirmedBy,
     ...(latest?.credential &&
       definition && {

@@ -1,6 +1,9 @@
 import { SEGMENT_CHANGE_KINDS } from '../../../../domain/engagement/engagement-proposal.ts';
 import { ChangeHistory } from '../../changes/change-history.tsx';
 import type { ChangeLine } from '../../changes/change-view.ts';
+import { ProcedureLink } from '../../school/actions/procedure-link.tsx';
+import type { ProcedureView } from '../../school/actions/procedure-view.ts';
+import { CardTable } from '../../shell/card-table.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { StandingWord, standingOf } from '../../shell/standing.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -14,12 +17,25 @@ interface EngagementProps {
   readonly notices: readonly string[];
   /** The proposed and decided changes of the segment, the newest first. */
   readonly changes: readonly ChangeLine[];
+  /** The actions that the local authority allows at the school on some of its days. */
+  readonly actions: readonly AllowedAction[];
+}
+
+/** An authorised action in words, with its procedure sheet. */
+export interface AllowedAction {
+  readonly code: string;
+  readonly label: string;
+  readonly localAuthority: string;
+  readonly period: string;
+  /** Whether the segment lists the mission. */
+  readonly isOwn: boolean;
+  readonly sheet?: ProcedureView;
 }
 
 type FactsProps = Pick<EngagementProps, 'view'>;
 
 /** `/my/engagements/{reference}`: one segment, its notices, and what its author may still do. */
-export function EngagementPage({ view, notices, changes }: EngagementProps) {
+export function EngagementPage({ view, notices, changes, actions }: EngagementProps) {
   const t = useFrame().t.my.engagements;
   return (
     <MyLayout page="engagements" title={t.oneTitle(view.school)}>
@@ -35,6 +51,7 @@ export function EngagementPage({ view, notices, changes }: EngagementProps) {
         </section>
       )}
       <Acts view={view} changes={changes} />
+      {actions.length > 0 && <AllowedActions actions={actions} />}
       <ChangeHistory lines={changes} />
     </MyLayout>
   );
@@ -94,7 +111,40 @@ function Facts({ view }: FactsProps) {
   );
 }
 
-function Acts({ view, changes }: Omit<EngagementProps, 'notices'>) {
+/** What the local authority allows at the school, with the procedure sheets at hand. */
+function AllowedActions({ actions }: Pick<EngagementProps, 'actions'>) {
+  const { my, school } = useFrame().t;
+  const t = my.engagements;
+  return (
+    <section id="actions">
+      <h2>{t.allowed}</h2>
+      <p>{t.allowedText}</p>
+      <CardTable
+        rows={actions}
+        columns={[
+          {
+            heading: t.mission,
+            cell: ({ code, label, isOwn }) => (
+              <>
+                {code} · {label} {!isOwn && <span class="note block">{t.notYours}</span>}
+              </>
+            ),
+            names: true,
+          },
+          { heading: school.actions.localAuthority, cell: ({ localAuthority }) => localAuthority },
+          { heading: t.period, cell: ({ period }) => period },
+          {
+            heading: school.procedures.heading,
+            cell: ({ sheet, label }) =>
+              sheet ? <ProcedureLink sheet={sheet} mission={label} /> : school.procedures.none,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+function Acts({ view, changes }: Pick<EngagementProps, 'view' | 'changes'>) {
   const t = useFrame().t.my.engagements;
   if (view.open) {
     return (
@@ -142,7 +192,7 @@ function Acts({ view, changes }: Omit<EngagementProps, 'notices'>) {
 }
 
 /** The three changes that its teacher may propose, or the proposal that waits. */
-function ProposeChange({ view, changes }: Omit<EngagementProps, 'notices'>) {
+function ProposeChange({ view, changes }: Pick<EngagementProps, 'view' | 'changes'>) {
   const t = useFrame().t.changes;
   const waiting = changes.find((one) => one.waiting && one.reference === view.reference);
   if (waiting) {

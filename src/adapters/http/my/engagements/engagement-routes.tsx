@@ -12,6 +12,7 @@ import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing } from '../../shell/take-form.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
+import { readAllowedActions, readOwnProjects } from './allowed-actions.ts';
 import { ownChangeRoutes } from './change-routes.tsx';
 import { toDeclarationValues } from './declaration-form.ts';
 import { makeDeclarationForm } from './declaration-screen.tsx';
@@ -48,6 +49,7 @@ function allRoutes(deps: AppDeps) {
         timeline: timelineView(own, words.t),
         reviews: reviewViews(own),
         ...waivedView(own),
+        projects: await readOwnProjects(c, deps, own),
       };
       return answerPage(c, workspaceFrame(c, deps, 'my'), <EngagementsPage view={view} />);
     })
@@ -86,7 +88,9 @@ function oneRoutes(deps: AppDeps) {
       const view = { ...engagementView(engagement, own, words), forDane };
       const notices = noticeSentences(found, own, words);
       const changes = await changesOf(c, deps, engagement.reference);
-      return answerPage(c, frame, <EngagementPage view={view} notices={notices} changes={changes} />);
+      const actions = await readAllowedActions(c, deps, engagement);
+      const props = { view, notices, changes, actions };
+      return answerPage(c, frame, <EngagementPage {...props} />);
     })
     .get('/my/engagements/:reference/edit', ...guards, async (c) => {
       const { own, engagement } = await readOwn(c);

@@ -1,7 +1,9 @@
 import { CardTable } from '../../shell/card-table.tsx';
+import { SafeLink } from '../../shell/parts.tsx';
 import { StandingWord, standingOf } from '../../shell/standing.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
+import type { OwnProject } from './allowed-actions.ts';
 import type { EngagementView, ReviewView } from './engagement-view.ts';
 import { OwnTimeline } from './own-timeline.tsx';
 import type { OwnTimelineView } from './timeline-view.ts';
@@ -11,6 +13,8 @@ interface EngagementsView {
   readonly timeline: OwnTimelineView;
   readonly reviews: readonly ReviewView[];
   /** School years that count as reviewed without a review, and the first year that requires one. */
+  /** The school projects that the person is associated to. */
+  readonly projects: readonly OwnProject[];
   readonly waived?: { readonly years: readonly string[]; readonly before: string };
 }
 
@@ -33,6 +37,8 @@ export function EngagementsPage({ view }: EngagementsProps) {
       <p>{t.reviewsText}</p>
       {view.waived && <p>{t.waived(view.waived.years, view.waived.before)}</p>}
       {view.reviews.length === 0 ? <p>{t.noReviews}</p> : <Reviews view={view} />}
+      <h2 id="projects">{t.projects}</h2>
+      {view.projects.length === 0 ? <p>{t.noProjects}</p> : <Projects view={view} />}
     </MyLayout>
   );
 }
@@ -84,6 +90,29 @@ function EngagementState({ engagement }: { engagement: EngagementView }) {
         </>
       )}
     </>
+  );
+}
+
+function Projects({ view }: EngagementsProps) {
+  const t = useFrame().t.my.engagements;
+  return (
+    <CardTable
+      rows={view.projects}
+      columns={[
+        {
+          heading: t.project,
+          cell: ({ title, description, url }) => (
+            <>
+              {url ? <SafeLink href={url}>{title}</SafeLink> : title}{' '}
+              <span class="note block">{description}</span>
+            </>
+          ),
+          names: true,
+        },
+        { heading: t.period, cell: ({ period }) => period },
+        { heading: t.school, cell: ({ school }) => school },
+      ]}
+    />
   );
 }
 

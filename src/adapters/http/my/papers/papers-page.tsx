@@ -1,5 +1,7 @@
+import type { PaperPart } from '../../../../application/papers/paper-content.ts';
 import type { PaperKind } from '../../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
+import { PaperFiles } from '../../papers/paper-files.tsx';
 import { A } from '../../shell/a.tsx';
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -11,6 +13,8 @@ export interface OwnPaperView {
   readonly school: string;
   readonly schoolYear: number;
   readonly madeAt: string;
+  /** The documents that are drawn from it. */
+  readonly parts: readonly PaperPart[];
 }
 
 /** `/my/documents`: the papers that principals made about the person, to read and print. */
@@ -37,11 +41,9 @@ function Papers({ papers }: { papers: readonly OwnPaperView[] }) {
         { heading: words.madeOn, cell: ({ madeAt }) => frame.t.moment(madeAt) },
         {
           heading: words.open,
-          cell: ({ id, kind, school }) => (
+          cell: ({ id, kind, school, parts }) => (
             <div class="actions">
-              <a href={`/my/documents/${id}.pdf`} aria-label={words.pdfOf(words.kinds[kind].name, school)}>
-                {words.pdf}
-              </a>
+              <PaperFiles base="/my/documents" paper={{ id, kind, about: school, parts }} />
               <A href={`/papers/${id}`} aria-label={words.checkOf(words.kinds[kind].name, school)}>
                 {words.check}
               </A>

@@ -1,40 +1,133 @@
+import type { Child } from 'hono/jsx';
+import {
+  MEANS_ITEMS,
+  PILLARS,
+  RECOGNITIONS,
+  SUPPORTS,
+  TEAM_PRINCIPLES,
+} from '../../../../domain/engagement/reference-text.ts';
 import { A } from '../../shell/a.tsx';
 import { documentHref } from '../../shell/document-href.ts';
 import { Layout } from '../../shell/layout.tsx';
+import { News } from '../../shell/news.tsx';
 import { Alignments } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { FrameworkView, MissionRowView, MissionView } from '../../shell/view-models.ts';
 
-/** `/referentiel/rupn/v1`: families and missions. */
+/** `/referentiel/rupn/v1`: the reference text whole: pillars, missions, organisation, means, recognition and
+ *  support. */
 export function FrameworkPage({ view }: { view: FrameworkView }) {
   const frame = useFrame();
-  const { t } = frame;
+  const t = frame.t.framework;
   return (
-    <Layout title={t.framework.title} description={t.framework.description} section="framework">
-      <h1>{t.framework.title}</h1>
-      <p class="lede">{t.framework.lede}</p>
-      <p class="note">{t.framework.version(view.version)}</p>
+    <Layout title={t.title} description={t.description} section="framework">
+      <h1>{t.title}</h1>
+      <p class="lede">{t.lede}</p>
+      <p class="note">{t.version(view.version)}</p>
+      <Contents view={view} />
+      <Items id="pillars" part={t.pillars} codes={PILLARS} />
       {view.families.map((family) => (
-        <section id={family.code}>
-          <h2>{t.framework.family(family.code, family.label)}</h2>
-          <ul class="missions">
-            {family.missions.map((mission) => (
-              <li>
-                <span class="code">{mission.code}</span>
-                <div>
-                  <A href={mission.href}>{mission.label}</A>
-                  <MissionNotes mission={mission} />
-                </div>
-              </li>
-            ))}
-          </ul>
-        </section>
+        <Family family={family} />
       ))}
+      <Items id="team" part={t.team} codes={TEAM_PRINCIPLES} />
+      <Items id="means" part={t.means} codes={MEANS_ITEMS} />
+      <Items id="recognition" part={t.recognition} codes={RECOGNITIONS}>
+        <p class="note">{t.recognition.note}</p>
+        <p>
+          <A href="/badges">{t.recognition.badges}</A>
+        </p>
+      </Items>
+      <Items id="support" part={t.support} codes={SUPPORTS}>
+        <p>
+          {t.support.how} <a href={`mailto:${view.email}`}>{view.email}</a>.
+        </p>
+      </Items>
+      <News news={view.news} />
       <p>
-        <a href={documentHref(frame, view.documentHref)}>{t.framework.document}</a>
+        <a href={documentHref(frame, view.documentHref)}>{t.document}</a>
       </p>
     </Layout>
   );
+}
+
+/** Links to the parts of the page. */
+function Contents({ view }: { view: FrameworkView }) {
+  const t = useFrame().t.framework;
+  const parts = [
+    ['pillars', t.pillars.title],
+    ...view.families.map(({ code, label }) => [code, t.family(code, label)] as const),
+    ['team', t.team.title],
+    ['means', t.means.title],
+    ['recognition', t.recognition.title],
+    ['support', t.support.title],
+  ] as const;
+  return (
+    <nav class="sections" aria-label={t.contents}>
+      {parts.map(([id, title]) => (
+        <a href={`#${id}`}>{title}</a>
+      ))}
+    </nav>
+  );
+}
+
+interface ItemsProps<Code extends string> {
+  readonly id: string;
+  readonly part: {
+    readonly title: string;
+    readonly lede?: string;
+    readonly items: Readonly<Record<Code, string>>;
+  };
+  /** The items in their order. Each has its code as its id. */
+  readonly codes: readonly Code[];
+  readonly children?: Child;
+}
+
+/** A part of the reference text, item by item. */
+function Items<Code extends string>({ id, part, codes, children }: ItemsProps<Code>) {
+  return (
+    <section id={id}>
+      <h2>{part.title}</h2>
+      {part.lede && <p>{part.lede}</p>}
+      <ul class="prose">
+        {codes.map((code) => (
+          <li id={code}>{part.items[code]}</li>
+        ))}
+      </ul>
+      {children}
+    </section>
+  );
+}
+
+function Family({ family }: { family: FrameworkView['families'][number] }) {
+  const t = useFrame().t.framework;
+  return (
+    <section id={family.code}>
+      <h2>{t.family(family.code, family.label)}</h2>
+      <ul class="missions">
+        {family.missions.map((mission) => (
+          <li>
+            <span class="code">{mission.code}</span>
+            <div>
+              <A href={mission.href}>{mission.label}</A>
+              <MissionNotes mission={mission} />
+              <Organisation mission={mission} />
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** How the reference text proposes to share a mission out. */
+function Organisation({ mission }: { mission: MissionRowView }) {
+  const t = useFrame().t.framework;
+  const { organisation, priorities } = mission;
+  const words = [
+    ...(organisation.length > 0 ? [t.organisation(organisation.join(' ; '))] : []),
+    ...(priorities.length > 0 ? [t.rank(priorities.join(', '))] : []),
+  ];
+  return words.length > 0 ? <span class="note">{words.join(' · ')}</span> : null;
 }
 
 function MissionNotes({ mission }: { mission: MissionRowView }) {
@@ -62,6 +155,11 @@ export function MissionPage({ view }: { view: MissionView }) {
       <p>
         <A href={`${view.frameworkHref}#${view.family.code}`}>{family}</A>
       </p>
+      {view.organisation.length > 0 && (
+        <p>
+          <Organisation mission={view} />
+        </p>
+      )}
       {view.conditional && <p class="notice">{t.mission.conditionalText}</p>}
       {!view.counted && <p class="notice">{t.mission.notCountedText}</p>}
       <section>

@@ -1,6 +1,9 @@
+import type { NewsLinks } from '../../../../application/settings/living-settings.ts';
 import type { Mission, MissionFramework } from '../../../../domain/engagement/mission.ts';
+import { withOffice } from '../../../../texts/office.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { Locale } from '../../env.ts';
+import { newsViews } from '../../shell/news.tsx';
 import type { FrameworkView, MissionRowView, MissionView } from '../../shell/view-models.ts';
 import { localised } from '../badge/badge-view.ts';
 import { missionAlignments } from './alignments.ts';
@@ -9,22 +12,31 @@ interface Context {
   readonly framework: MissionFramework;
   readonly origin: string;
   readonly locale: Locale;
+  /** How the office is called. */
+  readonly office: string;
 }
 
 const path = (framework: MissionFramework) => `/referentiel/rupn/v${framework.version}`;
 
-/** The mission framework, family by family. */
-export function frameworkView({ framework, locale }: Context): FrameworkView {
+/** Where the office gives its news, and its address for questions. */
+interface Around {
+  readonly news: NewsLinks;
+  readonly email: string;
+}
+
+/** The mission framework, family by family, with what surrounds it in the reference text. */
+export function frameworkView(context: Context, { news, email }: Around): FrameworkView {
+  const { framework, locale } = context;
   const missions = [...framework.missions.values()];
   return {
     version: framework.version,
     families: framework.families.map(({ code, label }) => ({
       code,
       label: typographic(label[locale]),
-      missions: missions
-        .filter((one) => one.family === code)
-        .map((one) => missionRow(one, framework, locale)),
+      missions: missions.filter((one) => one.family === code).map((one) => missionRow(one, context)),
     })),
+    news: newsViews(news),
+    email,
     documentHref: path(framework),
   };
 }
@@ -36,7 +48,7 @@ export function missionView(code: string, context: Context): MissionView | undef
   const family = framework.families.find((one) => one.code === mission?.family);
   if (!mission || !family) return undefined;
   return {
-    ...missionRow(mission, framework, locale),
+    ...missionRow(mission, context),
     family: { code: family.code, label: typographic(family.label[locale]) },
     frameworkHref: localised(path(framework), locale),
     frameworkVersion: framework.version,
@@ -45,12 +57,15 @@ export function missionView(code: string, context: Context): MissionView | undef
   };
 }
 
-function missionRow(mission: Mission, framework: MissionFramework, locale: Locale): MissionRowView {
+function missionRow(mission: Mission, { framework, locale, office }: Context): MissionRowView {
+  const organisation = framework.organisation.get(mission.code);
   return {
     code: mission.code,
     href: localised(`${path(framework)}/missions/${mission.code}`, locale),
-    label: typographic(mission.label[locale]),
+    label: typographic(withOffice(mission.label[locale], office)),
     conditional: mission.conditional,
     counted: mission.elementary,
+    organisation: (organisation?.labels ?? []).map((one) => typographic(withOffice(one[locale], office))),
+    priorities: organisation?.priorities ?? [],
   };
 }

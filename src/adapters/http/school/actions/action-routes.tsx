@@ -1,8 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SchoolInYear } from '../../../../application/school/read-school.ts';
-import type { AuthorisationKey } from '../../../../domain/engagement/keep-authorisation.ts';
+import { may } from '../../../../domain/access/may.ts';
+import type { AuthorisationKey } from '../../../../domain/engagement/authorisation-key.ts';
+import { isSameAction } from '../../../../domain/engagement/authorisation-key.ts';
 import type { Mission, MissionCode } from '../../../../domain/engagement/mission.ts';
+import type { ProcedureSheet } from '../../../../domain/engagement/procedure-sheet.ts';
 import type { Authorisation } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { type FormValues, optionalDate, optionalText, requiredDate, requiredText } from '../../shell/form.ts';
@@ -13,6 +16,7 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
 import { missionWords, periodWords, type Wording } from '../segment-view.ts';
 import { ActionsPage } from './actions-page.tsx';
+import { procedureView } from './procedure-view.ts';
 
 /** `/school/{uai}/actions`: the local authority's authorisations for the school's RUPN. */
 export function actionRoutes(deps: AppDeps) {
@@ -83,14 +87,22 @@ function makeActionForms(deps: AppDeps) {
 }
 
 async function showActions(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
-  const school = await deps.services.readSchool(requiredUaiOf(c));
+  const uai = requiredUaiOf(c);
+  const [school, sheets] = await Promise.all([
+    deps.services.readSchool(uai),
+    deps.ports.store.readProcedureSheets(uai),
+  ]);
   const wording = wordingOf(c, deps);
   const { values } = sent ?? EMPTY_FORM;
   const edited = findAction(school, sent ? originalIn(values) : c.req.query());
   const clash = sent?.refusal ? findAction(school, firstOf(values)) : undefined;
   const props = {
     school: placeOf(c, school),
-    actions: school.authorisations.map((one) => actionView(one, wording)),
+    mayEquip: may(c.var.signedIn.actor, 'equip-establishment', { kind: 'establishment', uai }),
+    actions: school.authorisations.map((one) => ({
+      ...actionView(one, wording),
+      ...sheetOf(one, sheets),
+    })),
     missions: conditionalMissions(deps).map(({ code }) => ({
       value: code,
       label: missionWords(code, wording),
@@ -172,6 +184,11 @@ function toValues({ mission, localAuthority, period, convention }: Authorisation
   const { from, to } = period;
   const values = { mission, localAuthority, from, to: to ?? '', convention: convention ?? '' };
   return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, [value]]));
+}
+
+function sheetOf(action: Authorisation, sheets: readonly ProcedureSheet[]) {
+  const sheet = sheets.find((one) => isSameAction(one.action, action));
+  return sheet && { sheet: procedureView(sheet) };
 }
 
 function actionView({ mission, localAuthority, period, convention }: Authorisation, wording: Wording) {

@@ -4,6 +4,8 @@ import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
+import { ProcedureLink } from './procedure-link.tsx';
+import type { ProcedureView } from './procedure-view.ts';
 
 /** An authorisation in words, and the key to change it. */
 export interface LocalActionView {
@@ -13,10 +15,13 @@ export interface LocalActionView {
   readonly from: string;
   readonly period: string;
   readonly convention?: string;
+  readonly sheet?: ProcedureView;
 }
 
 interface ActionsProps {
   readonly school: SchoolPlace;
+  /** Whether the viewer may attach procedure sheets. */
+  readonly mayEquip: boolean;
   readonly actions: readonly LocalActionView[];
   readonly missions: readonly { readonly value: string; readonly label: string }[];
   readonly form: FormState;
@@ -29,9 +34,15 @@ interface ActionsProps {
 /** `/school/{uai}/actions`: the local authority's authorisations. */
 export function ActionsPage(props: ActionsProps) {
   const { school, actions } = props;
-  const t = useFrame().t.school.actions;
+  const { actions: t, procedures: words } = useFrame().t.school;
   return (
-    <SchoolShell school={school} page="actions" title={t.title} description={t.lede}>
+    <SchoolShell
+      school={school}
+      page="actions"
+      title={t.title}
+      description={t.lede}
+      besides={props.mayEquip ? words.mayAttach : undefined}
+    >
       <p class="lede">{t.lede}</p>
       <h2>{t.list}</h2>
       {actions.length === 0 ? <p>{t.none}</p> : <List {...props} />}
@@ -40,8 +51,8 @@ export function ActionsPage(props: ActionsProps) {
   );
 }
 
-function List({ school, actions }: ActionsProps) {
-  const t = useFrame().t.school.actions;
+function List({ school, actions, mayEquip }: ActionsProps) {
+  const { actions: t, procedures } = useFrame().t.school;
   const base = `/school/${school.uai}/actions`;
   return (
     <CardTable
@@ -51,6 +62,10 @@ function List({ school, actions }: ActionsProps) {
         { heading: t.localAuthority, cell: (action) => action.localAuthority },
         { heading: t.period, cell: (action) => action.period },
         { heading: t.convention, cell: (action) => action.convention ?? t.noConvention },
+        {
+          heading: procedures.heading,
+          cell: (action) => <Procedure school={school} action={action} mayEquip={mayEquip} />,
+        },
         school.mayKeep && {
           heading: t.act,
           cell: (action) => (
@@ -87,6 +102,28 @@ function Original({ edited }: Pick<ActionsProps, 'edited'>) {
       <input type="hidden" name="originalAuthority" value={edited.localAuthority} />
       <input type="hidden" name="originalFrom" value={edited.from} />
     </>
+  );
+}
+
+/** The procedure sheet of an action, and the way to attach, replace or remove it. */
+function Procedure({
+  school,
+  action,
+  mayEquip,
+}: Pick<ActionsProps, 'school' | 'mayEquip'> & { action: LocalActionView }) {
+  const t = useFrame().t.school.procedures;
+  const { mission, localAuthority, from, label, sheet } = action;
+  const href = `/school/${school.uai}/actions/procedure?${new URLSearchParams({ mission, localAuthority, from })}`;
+  return (
+    <div class="actions">
+      {sheet && <ProcedureLink sheet={sheet} mission={label} />}
+      {!sheet && !mayEquip && t.none}
+      {mayEquip && (
+        <a href={href} aria-label={sheet ? t.replaceOf(label) : t.attachOf(label)}>
+          {sheet ? t.replace : t.attach}
+        </a>
+      )}
+    </div>
   );
 }
 

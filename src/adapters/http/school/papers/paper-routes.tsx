@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { partsOf } from '../../../../application/papers/paper-content.ts';
 import { engagementsOfYear } from '../../../../domain/engagement/mission-split.ts';
 import { parsePersonId } from '../../../../domain/ids.ts';
 import { MOST_TOGETHER, PAPER_KINDS, PAPERS_TOGETHER, parsePaperId } from '../../../../domain/paper/paper.ts';
@@ -7,6 +8,7 @@ import { isCountable } from '../../../../domain/records.ts';
 import { schoolYearOf } from '../../../../domain/time/school-year.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { answerPaper, answerPapers } from '../../papers/answer-paper.ts';
+import { parsePaperFile } from '../../papers/paper-file.ts';
 import { choiceOf, optionalText, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, takeForm } from '../../shell/take-form.ts';
@@ -79,10 +81,10 @@ export function paperRoutes(deps: AppDeps) {
       '/school/:uai/papers/:file{[A-Za-z0-9_-]+\\.pdf}',
       ...schoolGuards(deps, 'read-establishment'),
       async (c) => {
-        const id = parsePaperId(c.req.param('file').replace(/\.pdf$/, ''));
-        const paper = id && (await ports.store.readPaper(id));
+        const asked = parsePaperFile(c.req.param('file'));
+        const paper = asked && (await ports.store.readPaper(asked.id));
         if (paper?.uai !== requiredUaiOf(c)) return answerError(c, deps, { kind: 'not-found', status: 404 });
-        return answerPaper(c, deps, paper);
+        return answerPaper(c, deps, { paper, part: asked?.part ?? 'paper' });
       },
     );
 }
@@ -110,6 +112,7 @@ async function showPapers(c: Context<AppEnv>, deps: AppDeps) {
       kind,
       schoolYear: year,
       madeAt,
+      parts: partsOf({ facts }),
       about: personId ? facts.members.map(({ person }) => nameOf(person)).join(', ') : establishment.name,
     })),
   };

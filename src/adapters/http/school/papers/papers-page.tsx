@@ -1,5 +1,7 @@
+import type { PaperPart } from '../../../../application/papers/paper-content.ts';
 import { type PaperKind, PERSON_PAPERS } from '../../../../domain/paper/paper.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
+import { PaperFiles } from '../../papers/paper-files.tsx';
 import { A } from '../../shell/a.tsx';
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -19,6 +21,8 @@ export interface PaperLine {
   readonly about: string;
   readonly schoolYear: number;
   readonly madeAt: string;
+  /** The documents that are drawn from it. */
+  readonly parts: readonly PaperPart[];
 }
 
 interface PapersProps {
@@ -59,6 +63,7 @@ function Choices({ school, people }: Pick<PapersProps, 'school' | 'people'>) {
       <p>{t.kinds['imp-file'].text}</p>
       <MakeForm school={school} kind="imp-file" about={school.name} primary />
       <h2>{t.people}</h2>
+      <p>{t.companion.text}</p>
       <CardTable
         rows={people}
         columns={[
@@ -120,14 +125,10 @@ function Made({ school, papers }: PapersProps) {
         { heading: t.madeOn, cell: ({ madeAt }) => frame.t.moment(madeAt) },
         {
           heading: t.open,
-          cell: ({ id, kind, about }) => (
+          cell: ({ id, kind, about, parts }) => (
             <>
-              <a
-                href={`/school/${school.uai}/papers/${id}.pdf`}
-                aria-label={t.pdfOf(t.kinds[kind].name, about)}
-              >
-                {t.pdf}
-              </a>
+              <PaperFiles base={`/school/${school.uai}/papers`} paper={{ id, kind, about, parts }} />
+
               {' · '}
               <A href={`/papers/${id}`} aria-label={t.checkOf(t.kinds[kind].name, about)}>
                 {t.check}

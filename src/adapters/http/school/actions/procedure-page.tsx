@@ -1,0 +1,82 @@
+import { PROCEDURE_LIMIT_BYTES } from '../../../../domain/engagement/procedure-sheet.ts';
+import { faultSentence } from '../../shell/fault-sentence.ts';
+import { FaultSummary, TextField } from '../../shell/fields.tsx';
+import { ActButton } from '../../shell/form-parts.tsx';
+import { FormContext, type FormState } from '../../shell/use-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
+import { ProcedureLink } from './procedure-link.tsx';
+import type { ProcedureView } from './procedure-view.ts';
+
+interface ProcedureProps {
+  readonly school: SchoolPlace;
+  readonly action: { readonly label: string; readonly localAuthority: string; readonly period: string };
+  /** The key of the action. */
+  readonly hidden: Readonly<Record<string, string>>;
+  readonly form: FormState;
+  /** The sheet on record. */
+  readonly sheet?: ProcedureView;
+}
+
+/** `/school/{uai}/actions/procedure`: the procedure sheet of one authorised action. */
+export function ProcedurePage({ school, action, hidden, form, sheet }: ProcedureProps) {
+  const t = useFrame().t.school.procedures;
+  const base = `/school/${school.uai}/actions`;
+  return (
+    <SchoolShell school={school} page="actions" title={t.title} description={t.lede} mayWrite>
+      <p class="lede">
+        {action.label} ({action.localAuthority}, {action.period})
+      </p>
+      <p>{t.lede}</p>
+      {sheet && (
+        <section>
+          <h2>{t.present}</h2>
+          <div class="actions">
+            <ProcedureLink sheet={sheet} mission={action.label} />
+            <ActButton action={`${base}/procedure/remove`} hidden={hidden} class="secondary">
+              {t.remove}
+            </ActButton>
+          </div>
+        </section>
+      )}
+      <FormContext.Provider value={form}>
+        <FaultSummary form={form} labels={t.form} />
+        <form method="post" action={`${base}/procedure`} enctype="multipart/form-data" class="form">
+          {Object.entries(hidden).map(([name, value]) => (
+            <input type="hidden" name={name} value={value} />
+          ))}
+          <TextField name="url" label={t.form.url} help={t.urlHelp} type="url" maxlength={2000} optional />
+          <FileField fault={form.faults['file']} />
+          <div class="actions">
+            <button type="submit">{t.save}</button>
+            <a href={base}>{t.back}</a>
+          </div>
+        </form>
+      </FormContext.Provider>
+    </SchoolShell>
+  );
+}
+
+function FileField({ fault }: { fault: FormState['faults'][string] | undefined }) {
+  const frame = useFrame();
+  const t = frame.t.school.procedures;
+  return (
+    <div class="field">
+      <label for="file">{t.form.file}</label>
+      <small id="file-help">{t.fileHelp(PROCEDURE_LIMIT_BYTES / 1_048_576)}</small>
+      <input
+        id="file"
+        name="file"
+        type="file"
+        accept=".pdf,application/pdf"
+        aria-describedby={fault ? 'file-help file-fault' : 'file-help'}
+        aria-invalid={fault ? 'true' : undefined}
+      />
+      {fault && (
+        <p class="fault" id="file-fault">
+          {faultSentence(frame.t, fault)}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,29 @@
+import { NEWS_LINKS, type NewsLinks } from '../../../application/settings/living-settings.ts';
+import { useFrame } from './use-frame.ts';
+import type { NewsView } from './view-models.ts';
+
+/** The addresses that the office has set, in the order of the settings. */
+export function newsViews(links: NewsLinks): readonly NewsView[] {
+  return NEWS_LINKS.flatMap((name) => {
+    const url = links[name];
+    return url ? [{ name, url }] : [];
+  });
+}
+
+/** Where the office gives its news; nothing where no address is set. */
+export function News({ news }: { news: readonly NewsView[] }) {
+  const t = useFrame().t.framework.news;
+  if (news.length === 0) return null;
+  return (
+    <section id="news">
+      <h2>{t.title}</h2>
+      <ul class="links">
+        {news.map(({ name, url }) => (
+          <li>
+            <a href={url}>{t.links[name]}</a>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,148 @@
+import { deriveHeldMissions, wholePeriod } from '../../domain/engagement/held-missions.ts';
+import type { MissionCode } from '../../domain/engagement/mission.ts';
+import {
+  MEANS_ITEMS,
+  PILLARS,
+  RECOGNITIONS,
+  SUPPORTS,
+  TEAM_PRINCIPLES,
+} from '../../domain/engagement/reference-text.ts';
+import { documentTexts } from '../../texts/fr/documents.ts';
+import { companionTexts as texts } from '../../texts/fr/documents-companion.ts';
+import { frameworkTexts } from '../../texts/fr/framework.ts';
+import { withOffice } from '../../texts/office.ts';
+import { typographic } from '../../texts/typographic.ts';
+import { NEWS_LINKS, type NewsLinks } from '../settings/living-settings.ts';
+import { heading, list, paragraph, table } from './blocks.ts';
+import { authorisedBlocks, type MissionLetterInput, meansWords } from './mission-letter.ts';
+import { fullName, schoolName } from './names.ts';
+import type { Block, PaperContent } from './paper-blocks.ts';
+import { officeOf, type PaperContext } from './paper-context.ts';
+import { letterhead, paperFrame, subjectFacts, verificationBlocks } from './paper-parts.ts';
+
+export interface LetterCompanionInput extends MissionLetterInput {
+  /** The office's address for questions. */
+  readonly email: string;
+  readonly news: NewsLinks;
+  readonly origin: string;
+}
+
+/** The document that accompanies a mission letter: what defines the mission in the school, from the pillars to
+ *  the office's support. It has the facts and the address of its letter. */
+export function makeLetterCompanion(input: LetterCompanionInput, context: PaperContext): PaperContent {
+  const name = fullName(input.member.person);
+  return {
+    ...paperFrame({ name: texts.name, title: texts.title(name) }, input.establishment, context),
+    blocks: [
+      ...opening(input, context),
+      ...missionBlocks(input, context),
+      heading(2, texts.authorised, 'authorised'),
+      ...authorisedBlocks(input, context),
+      ...meansBlocks(input, context),
+      ...recognitionBlocks(input, context),
+      ...supportBlocks(input, context),
+      ...verificationBlocks(input.verificationAddress, context),
+    ],
+  };
+}
+
+function opening(input: LetterCompanionInput, context: PaperContext): readonly Block[] {
+  const { establishment, engagements, member } = input;
+  const { pillars } = frameworkTexts(officeOf(context));
+  const period = documentTexts.period(wholePeriod(engagements) ?? engagements[0].period);
+  const lead = texts.lead(fullName(member.person), schoolName(establishment), period);
+  return [
+    letterhead(establishment, context),
+    heading(1, texts.name, 'identity'),
+    subjectFacts({ ...input, person: member.person }, context),
+    { ...paragraph(lead, 'lead'), section: 'engagement' },
+    heading(2, pillars.title, 'frame'),
+    { ...paragraph(pillars.lede), keep: true },
+    list(PILLARS.map((code) => pillars.items[code])),
+  ];
+}
+
+/** Each mission held with the organisation that the reference text proposes, and with the school's own. */
+function missionBlocks(input: LetterCompanionInput, context: PaperContext): readonly Block[] {
+  const office = officeOf(context);
+  const { team, family } = frameworkTexts(office);
+  const { framework } = context.basis;
+  const { shares } = input.member;
+  const proposed = (code: MissionCode) => {
+    const labels = framework.organisation.get(code)?.labels ?? [];
+    return labels.map((label) => typographic(withOffice(label.fr, office))).join(' ; ') || documentTexts.none;
+  };
+  const here = (code: string) => {
+    const share = shares?.find(({ mission }) => mission === code);
+    if (!share) return texts.held;
+    return share.others === 0 ? texts.alone : texts.shared(share.others);
+  };
+  const groups = deriveHeldMissions(input.engagements, framework).map((held) => ({
+    label: family(held.family.code, typographic(held.family.label.fr)),
+    rows: held.missions.map(({ mission: { code, label } }) => [
+      `${code} : ${typographic(withOffice(label.fr, office))}`,
+      proposed(code),
+      here(code),
+    ]),
+  }));
+  return [
+    heading(2, texts.missions, 'missions'),
+    table(
+      [
+        { label: texts.columns.mission, share: 4 },
+        { label: texts.columns.proposed, share: 3.4 },
+        { label: texts.columns.here, share: 2.6 },
+      ],
+      groups,
+    ),
+    heading(2, team.title, 'frame'),
+    list(TEAM_PRINCIPLES.map((code) => team.items[code])),
+  ];
+}
+
+function meansBlocks(input: LetterCompanionInput, context: PaperContext): readonly Block[] {
+  const { means } = frameworkTexts(officeOf(context));
+  const given = meansWords(input, context);
+  return [
+    heading(2, means.title, 'means'),
+    { ...paragraph(means.lede), keep: true },
+    list(MEANS_ITEMS.map((code) => means.items[code])),
+    ...(given.length === 0
+      ? [paragraph(texts.noneGiven)]
+      : [{ ...paragraph(texts.given(fullName(input.member.person))), keep: true as const }, list(given)]),
+  ];
+}
+
+function recognitionBlocks({ member }: LetterCompanionInput, context: PaperContext): readonly Block[] {
+  const { recognition } = frameworkTexts(officeOf(context));
+  const projects = (member.projects ?? []).map(({ title, period }) =>
+    texts.project(title, documentTexts.period(period)),
+  );
+  return [
+    heading(2, recognition.title, 'projects'),
+    { ...paragraph(recognition.lede), keep: true },
+    list(RECOGNITIONS.map((code) => recognition.items[code])),
+    paragraph(recognition.note, 'note'),
+    ...(projects.length === 0
+      ? []
+      : [{ ...paragraph(texts.projects(fullName(member.person))), keep: true as const }, list(projects)]),
+  ];
+}
+
+function supportBlocks(
+  { email, news, origin }: LetterCompanionInput,
+  context: PaperContext,
+): readonly Block[] {
+  const { support, news: words } = frameworkTexts(officeOf(context));
+  const links = NEWS_LINKS.flatMap((name) => {
+    const address = news[name];
+    return address ? [texts.link(words.links[name], address)] : [];
+  });
+  return [
+    heading(2, support.title, 'frame'),
+    { ...paragraph(support.lede), keep: true },
+    list(SUPPORTS.map((code) => support.items[code])),
+    paragraph(texts.ask(email, `${origin}/my`)),
+    ...(links.length === 0 ? [] : [heading(3, words.title), list(links)]),
+  ];
+}

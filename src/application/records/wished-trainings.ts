@@ -1,0 +1,137 @@
+import { audit } from '../../domain/audit.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Establishment, Person } from '../../domain/records.ts';
+import { groupWishes, type WishedGroup, wishesIn, wishKey } from '../../domain/review/wished-training.ts';
+import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
+import type { Table, TableColumn } from '../files/export/table.ts';
+import type { Clock, Store } from '../ports.ts';
+import type { ReviewKey } from '../store/wished-training-reader.ts';
+
+interface Needs {
+  readonly store: Pick<
+    Store,
+    'commit' | 'readEstablishments' | 'readEvents' | 'readPeople' | 'readPlannedWishes' | 'readReviewsOfYear'
+  >;
+  readonly clock: Clock;
+}
+
+/** Notes of reviews held in memory at once. */
+const PIECE = 500;
+
+/** The trainings that the progress reviews of a school year say are wished, the most wished first. */
+export const readWishes =
+  ({ store }: Pick<Needs, 'store'>) =>
+  async (year: SchoolYear): Promise<readonly WishedGroup[]> => {
+    const wishes = [];
+    let after: ReviewKey | undefined;
+    do {
+      const piece = await store.readReviewsOfYear(year, { limit: PIECE, ...(after && { after }) });
+      for (const { personId, uai, on, notes } of piece) {
+        wishes.push(...wishesIn(notes.trainingsWished).map((text) => ({ personId, uai, on, text })));
+      }
+      after = piece.length === PIECE ? piece.at(-1) : undefined;
+    } while (after);
+    return groupWishes(wishes, await store.readPlannedWishes(year));
+  };
+
+interface WishCommand {
+  readonly year: SchoolYear;
+  /** The key of the wished training. */
+  readonly wish: string;
+  readonly actor: PersonId;
+}
+
+/** Says which event of the plan answers a wish; it replaces the one said before. Throws `unknown-event`. */
+export const planWish =
+  ({ store, clock }: Needs) =>
+  async ({ year, wish, eventCode, actor }: WishCommand & { readonly eventCode: string }): Promise<void> => {
+    const [event] = await store.readEvents([eventCode]);
+    if (!event) throw new DomainError('unknown-event', { code: eventCode });
+    const at = clock.now();
+    const planned = { schoolYear: year, wish: wishKey(wish), eventCode, takenBy: actor, takenAt: at };
+    await store.commit([
+      { kind: 'wish-planned', planned },
+      audit('wish-planned', { at, actor, subject: eventCode, details: { year } }),
+    ]);
+  };
+
+/** Takes that back. Throws `not-found`. */
+export const takeBackWish =
+  ({ store, clock }: Needs) =>
+  async ({ year, wish, actor }: WishCommand): Promise<void> => {
+    const planned = (await store.readPlannedWishes(year)).find((one) => one.wish === wish);
+    if (!planned) throw new DomainError('not-found');
+    await store.commit([
+      { kind: 'wish-plan-removed', schoolYear: year, wish },
+      audit('wish-plan-removed', {
+        at: clock.now(),
+        actor,
+        subject: planned.eventCode,
+        details: { year },
+      }),
+    ]);
+  };
+
+const COLUMNS: readonly TableColumn[] = (
+  [
+    ['annee_scolaire', 'text'],
+    ['formation_souhaitee', 'text'],
+    ['demandes', 'integer'],
+    ['uai', 'text'],
+    ['etablissement', 'text'],
+    ['prenom', 'text'],
+    ['nom', 'text'],
+    ['adresse', 'text'],
+    ['point_d_etape_le', 'date'],
+    ['evenement_du_plan', 'text'],
+  ] as const
+).map(([key, kind]) => ({ key, title: key, kind }));
+
+/** The same list as a table, a row for each wish. */
+export const exportWishes =
+  ({ store, clock }: Needs) =>
+  async ({ year, actor }: Omit<WishCommand, 'wish'>): Promise<Table> => {
+    const groups = await readWishes({ store })(year);
+    const { people, schools } = await readWishers(store, groups);
+    const rows = groups.flatMap(({ text, wishes, planned }) =>
+      wishes.map(({ personId, uai, on }) => {
+        const person = people.get(personId);
+        const school = schools.get(uai);
+        return [
+          schoolYearLabel(year),
+          text,
+          wishes.length,
+          uai,
+          school?.name,
+          person?.givenName,
+          person?.familyName,
+          person?.emails[0],
+          on,
+          planned?.eventCode,
+        ];
+      }),
+    );
+    const said = { at: clock.now(), actor, subject: 'formations-souhaitees', details: { rows: rows.length } };
+    await store.commit([audit('records-exported', said)]);
+    return { name: 'formations-souhaitees', columns: COLUMNS, rows };
+  };
+
+/** The people and the schools of some wishes. */
+export async function readWishers(
+  store: Pick<Store, 'readEstablishments' | 'readPeople'>,
+  groups: readonly WishedGroup[],
+): Promise<{
+  readonly people: ReadonlyMap<PersonId, Person>;
+  readonly schools: ReadonlyMap<string, Establishment>;
+}> {
+  const wishes = groups.flatMap((group) => group.wishes);
+  const [people, schools] = await Promise.all([
+    store.readPeople([...new Set(wishes.map(({ personId }) => personId))]),
+    store.readEstablishments([...new Set(wishes.map(({ uai }) => uai))]),
+  ]);
+  return {
+    people: new Map(people.map((one) => [one.id, one])),
+    schools: new Map(schools.map((one) => [one.uai, one])),
+  };
+}

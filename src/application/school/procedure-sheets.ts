@@ -1,0 +1,82 @@
+import { audit } from '../../domain/audit.ts';
+import type { AuthorisationKey } from '../../domain/engagement/authorisation-key.ts';
+import { isSameAction } from '../../domain/engagement/authorisation-key.ts';
+import {
+  isPdf,
+  PROCEDURE_LIMIT_BYTES,
+  type ProcedureSheet,
+} from '../../domain/engagement/procedure-sheet.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { fromBase64Url } from '../../openbadges/base64url.ts';
+import { cutIntoParts } from '../files/upload/parts.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readAuthorisations' | 'readProcedureSheets'>;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'credentialId'>;
+}
+
+interface SheetCommand {
+  readonly action: AuthorisationKey;
+  readonly by: PersonId;
+}
+
+/** An address, or the bytes of a PDF. */
+export type SheetGiven = { readonly url: string } | { readonly bytes: Uint8Array };
+
+/** Records the procedure sheet of an authorised action, in place of the one before. Throws `not-found` where
+ *  there is no such authorisation, `too-large`, `unreadable-file` for a file that is no PDF. */
+export const saveProcedureSheet =
+  ({ store, clock, ids }: Needs) =>
+  async ({ action, by, given }: SheetCommand & { readonly given: SheetGiven }): Promise<void> => {
+    const known = await store.readAuthorisations([action.uai]);
+    if (!known.some((one) => isSameAction(one, action))) throw new DomainError('not-found');
+    const at = clock.now();
+    const parts = 'bytes' in given ? cutIntoParts(checked(given.bytes)) : [];
+    const content: ProcedureSheet['content'] =
+      'bytes' in given
+        ? { kind: 'file', sizeBytes: given.bytes.length, parts: parts.length }
+        : { kind: 'link', url: given.url };
+    const sheet = { id: ids.credentialId() as string, action, content, keptBy: by, keptAt: at };
+    await store.commit([
+      { kind: 'procedure-sheet-saved', sheet, parts },
+      audit('procedure-sheet-saved', { at, actor: by, subject: action.uai, details: detailsOf(action) }),
+    ]);
+  };
+
+/** Removes the procedure sheet of an action. Throws `not-found`. */
+export const removeProcedureSheet =
+  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  async ({ action, by }: SheetCommand): Promise<void> => {
+    const sheets = await store.readProcedureSheets(action.uai);
+    if (!sheets.some((one) => isSameAction(one.action, action))) throw new DomainError('not-found');
+    const said = { at: clock.now(), actor: by, subject: action.uai, details: detailsOf(action) };
+    await store.commit([{ kind: 'procedure-sheet-removed', action }, audit('procedure-sheet-removed', said)]);
+  };
+
+/** The bytes of a sheet's file. */
+export const openProcedureSheet =
+  ({ store }: { readonly store: Pick<Store, 'readProcedureParts'> }) =>
+  async ({ id }: Pick<ProcedureSheet, 'id'>): Promise<Uint8Array> => {
+    const parts = (await store.readProcedureParts(id)).map((part) => fromBase64Url(part));
+    const bytes = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      bytes.set(part, at);
+      at += part.length;
+    }
+    return bytes;
+  };
+
+function checked(bytes: Uint8Array): Uint8Array {
+  if (bytes.length > PROCEDURE_LIMIT_BYTES)
+    throw new DomainError('too-large', { limit: `${PROCEDURE_LIMIT_BYTES / 1_048_576} MB` });
+  if (!isPdf(bytes)) throw new DomainError('unreadable-file', { file: 'pdf' });
+  return bytes;
+}
+
+function detailsOf({ mission, period }: AuthorisationKey) {
+  return { mission, from: period.from };
+}

@@ -1,0 +1,44 @@
+import type { PersonId } from '../ids.ts';
+import type { Instant } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+import type { AuthorisationKey } from './authorisation-key.ts';
+
+/** The largest file of a procedure sheet. */
+export const PROCEDURE_LIMIT_BYTES = 1024 * 1024;
+
+/** A link to the sheet, or a PDF that is stored in parts. */
+export type ProcedureContent =
+  | { readonly kind: 'link'; readonly url: string }
+  | { readonly kind: 'file'; readonly sizeBytes: number; readonly parts: number };
+
+/** The procedure sheet of an authorised action, as the local authority approved it. An action has at most
+ *  one. */
+export interface ProcedureSheet {
+  /** As hard to guess as the id of a credential. */
+  readonly id: string;
+  readonly action: AuthorisationKey & { readonly uai: Uai };
+  readonly content: ProcedureContent;
+  readonly keptBy: PersonId;
+  readonly keptAt: Instant;
+}
+
+/** Changes to procedure sheets. */
+export type ProcedureSheetChange =
+  /** Replaces the sheet of the same action. `parts` are the bytes of a file as base64 texts. */
+  | {
+      readonly kind: 'procedure-sheet-saved';
+      readonly sheet: ProcedureSheet;
+      readonly parts: readonly string[];
+    }
+  | { readonly kind: 'procedure-sheet-removed'; readonly action: AuthorisationKey }
+  /** The authorisation of a sheet gets another key. */
+  | {
+      readonly kind: 'procedure-sheet-moved';
+      readonly from: AuthorisationKey;
+      readonly to: AuthorisationKey;
+    };
+
+/** Whether the bytes begin as a PDF does (ISO 32000-1, 7.5.2). */
+export function isPdf(bytes: Uint8Array): boolean {
+  return [...'%PDF-'].every((character, at) => bytes[at] === character.charCodeAt(0));
+}

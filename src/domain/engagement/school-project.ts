@@ -1,0 +1,63 @@
+import { DomainError } from '../errors.ts';
+import type { PersonId } from '../ids.ts';
+import type { Engagement } from '../records.ts';
+import { isCountable } from '../records.ts';
+import { intersect, toDaySpan } from '../time/day-spans.ts';
+import type { Instant, LocalDate, Period } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+
+/** A digital-education project of a school, with the RUPN associated to it. */
+export interface SchoolProject {
+  readonly id: string;
+  readonly uai: Uai;
+  readonly title: string;
+  readonly description: string;
+  readonly url?: string;
+  /** Open where the project continues. */
+  readonly period: Period;
+  readonly members: readonly PersonId[];
+  readonly keptBy: PersonId;
+  readonly keptAt: Instant;
+}
+
+/** Changes to the projects of schools. */
+export type SchoolProjectChange =
+  /** Replaces the project of the same id, with its members. */
+  | { readonly kind: 'school-project-saved'; readonly project: SchoolProject }
+  | { readonly kind: 'school-project-removed'; readonly id: string };
+
+/** The people who may be associated to a project: those with a confirmed engagement at the school on one of
+ *  its days. */
+function eligibleMembers(
+  { uai, period }: Pick<SchoolProject, 'uai' | 'period'>,
+  engagements: readonly Engagement[],
+): ReadonlySet<PersonId> {
+  return new Set(
+    engagements
+      .filter(
+        (one) =>
+          one.uai === uai &&
+          isCountable(one.confirmation) &&
+          intersect(toDaySpan(one.period), toDaySpan(period)) !== undefined,
+      )
+      .map(({ personId }) => personId),
+  );
+}
+
+/** Throws `not-engaged-then` where somebody of the project has no confirmed engagement at the school on any
+ *  of its days. */
+export function refuseStrangers(project: SchoolProject, engagements: readonly Engagement[]): void {
+  const eligible = eligibleMembers(project, engagements);
+  if (project.members.some((id) => !eligible.has(id))) throw new DomainError('not-engaged-then');
+}
+
+/** The projects that somebody is associated to, begun by that day, the newest first. */
+export function projectsOf(
+  personId: PersonId,
+  projects: readonly SchoolProject[],
+  on: LocalDate,
+): readonly SchoolProject[] {
+  return projects
+    .filter(({ members, period }) => members.includes(personId) && period.from <= on)
+    .toSorted((a, b) => (a.period.from < b.period.from ? 1 : -1));
+}

@@ -1,0 +1,35 @@
+import type { daneWishTexts as fr } from '../fr/dane-wishes.ts';
+import { count } from './page-words.ts';
+
+/** `/dane/wishes`: the trainings wished in progress reviews. */
+export const daneWishTexts: typeof fr = {
+  title: 'The trainings wished',
+  lede: 'What the records of progress reviews say of trainings wished, gathered for the plan. This list is never public.',
+  none: (year) =>
+    `No progress review of ${year} notes a training wished. The part “trainings wished” of the record fills this list.`,
+  noneFound: 'No training matches these filters. Widen them.',
+  search: 'Contains',
+  state: 'Outcome',
+  states: { all: 'all', waiting: 'not yet taken up', planned: 'taken into the plan' },
+  count: (wishes, trainings) =>
+    `${count(wishes, 'wish', 'wishes')} for ${count(trainings, 'training', 'trainings')}.`,
+  left: (trainings) =>
+    `${count(trainings, 'other training is', 'other trainings are')} not shown. Narrow the filters, or open the file.`,
+  training: 'Training wished',
+  asked: 'Wishes',
+  who: 'By whom',
+  plan: 'Plan',
+  takeUp: 'Take into the plan',
+  takeUpOf: (training) => `Take into the plan: ${training}`,
+  change: 'Change',
+  changeOf: (training) => `Change what answers: ${training}`,
+  csv: 'Download as CSV',
+  xlsx: 'Download as XLSX',
+  planTitle: 'Take into the plan',
+  event: 'Code of the event',
+  eventHelp: 'The training of the plan that answers this wish, among the events on record.',
+  save: 'Save',
+  newEvent: 'Make the event',
+  takeBack: 'Take it out of the plan',
+  back: 'The trainings wished',
+};

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  MEANS_ITEMS,
+  PILLARS,
+  RECOGNITIONS,
+  SUPPORTS,
+  TEAM_PRINCIPLES,
+} from '../../src/domain/engagement/reference-text.ts';
+import { ACCESS } from '../access/access-table.ts';
+import { ROOT } from '../support/command-line.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+
+interface Item {
+  readonly code: string;
+}
+
+const data = JSON.parse(readFileSync(join(ROOT, 'data/rupn-framework.json'), 'utf8')) as {
+  readonly pillars: readonly Item[];
+  readonly missions: readonly Item[];
+  readonly conditional_rule: Item;
+  readonly local_organisation: { readonly principles: readonly Item[]; readonly rows: readonly Item[] };
+  readonly means: readonly Item[];
+  readonly recognition: readonly Item[];
+  readonly dane_support: readonly Item[];
+  readonly accompanying_document: Item;
+};
+const codesOf = (items: readonly Item[]) => items.map(({ code }) => code);
+const principles = [...codesOf(data.local_organisation.principles), data.conditional_rule.code];
+const ITEMS = [
+  ...codesOf(data.pillars),
+  ...codesOf(data.missions),
+  ...codesOf(data.local_organisation.rows),
+  ...principles,
+  ...codesOf(data.means),
+  ...codesOf(data.recognition),
+  ...codesOf(data.dane_support),
+  data.accompanying_document.code,
+];
+
+/** The addresses of each item, as the page's tables say. */
+function servedAt(page: string): ReadonlyMap<string, readonly string[]> {
+  const rows = page.matchAll(/^\| ([A-Z]\d+) \|[^|]*\|([^|]*)\|$/gm);
+  return new Map(
+    Array.from(rows, ([, code = '', cell = '']) => [
+      code,
+      Array.from(cell.matchAll(/`([^`]+)`/g), ([, address = '']) => address),
+    ]),
+  );
+}
+
+const served = servedAt(readFileSync(join(ROOT, 'docs/reference.md'), 'utf8'));
+const addresses = [...new Set([...served.values()].flat())];
+const isBehindSignIn = (address: string) => /^\/(my|school|dane|procedure-sheets)\b/.test(address);
+
+let service: TestService;
+beforeAll(async () => {
+  service = await startTestService();
+});
+afterAll(() => service.stop());
+
+describe('docs/reference.md', () => {
+  it('has a line for every item of the reference text, and for nothing else', () => {
+    expect([...served.keys()].toSorted()).toEqual(ITEMS.toSorted());
+    expect(new Set(ITEMS).size).toBe(ITEMS.length);
+  });
+
+  it('has an address for every item', () => {
+    expect([...served].filter(([, all]) => all.length === 0)).toEqual([]);
+  });
+
+  it.each(addresses.filter(isBehindSignIn))('%s is in the access table and asks to sign in', (address) => {
+    expect(ACCESS).toHaveProperty([`GET ${address}`]);
+    expect(ACCESS[`GET ${address}`]).not.toBe('public');
+  });
+
+  it.each(addresses.filter((address) => !isBehindSignIn(address)))('%s answers anyone', async (address) => {
+    expect((await service.get(address)).status).toBe(200);
+  });
+
+  it('would be found where it speaks of no address', () => {
+    expect(servedAt('| Z1 | nothing | nowhere |').get('Z1')).toEqual([]);
+  });
+});
+
+describe('the items of the reference text', () => {
+  it.each([
+    ['pillars', PILLARS, codesOf(data.pillars)],
+    ['principles', TEAM_PRINCIPLES, principles],
+    ['means', MEANS_ITEMS, codesOf(data.means)],
+    ['levers of recognition', RECOGNITIONS, codesOf(data.recognition)],
+    ['support', SUPPORTS, codesOf(data.dane_support)],
+  ])('have the same %s in the code and in the data', (_, inCode, inData) => {
+    expect([...inCode]).toEqual(inData);
+  });
+
+  it('all stand on the framework page, each at its own place', async () => {
+    const page = await (await service.get('/referentiel/rupn/v1')).text();
+    for (const code of [...PILLARS, ...TEAM_PRINCIPLES, ...MEANS_ITEMS, ...RECOGNITIONS, ...SUPPORTS])
+      expect(page).toContain(`<li id="${code}">`);
+    expect(page.replace(/[\s\u00a0\u202f]/g, ' ')).toContain('de 1 250 € à 3 750 €');
+    expect(page).toContain('Organisation proposée');
+  });
+});

@@ -1,0 +1,132 @@
+import { describe, expect, it } from 'vitest';
+import { makeEngagementStatement } from '../../src/application/papers/engagement-statement.ts';
+import { makeLetterCompanion } from '../../src/application/papers/letter-companion.ts';
+import { makeMissionLetter } from '../../src/application/papers/mission-letter.ts';
+import type { PaperContent } from '../../src/application/papers/paper-blocks.ts';
+import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
+import type { Engagement } from '../../src/domain/records.ts';
+import { day } from '../domain/builders.ts';
+import { companionInput, drawer, letterInput, recordInput } from './drawn-samples.ts';
+import { readPdf } from './read-pdf.ts';
+import { ADDRESS, claire, codes, context, inTeam, makeSegment, school } from './sample.ts';
+
+const say = (content: Pick<PaperContent, 'blocks'>) =>
+  JSON.stringify(content.blocks).replaceAll('\u00a0', ' ');
+const statementIn = (office: string) =>
+  makeEngagementStatement(
+    {
+      establishment: school,
+      member: { ...inTeam(claire), hours: { ofYear: 6, counted: 12 } },
+      verificationAddress: ADDRESS,
+    },
+    { ...context, office },
+  );
+
+describe('the papers', () => {
+  it('say the hours of the school year and those that still count in the same words', () => {
+    expect(say(statementIn('DANE'))).toContain(
+      'Heures attestées en 2025-2026 : 6 h ; 12 h encore prises en compte.',
+    );
+  });
+
+  it('call the office as it is configured, everywhere', () => {
+    const renamed = { ...context, office: 'DRNE', issuerName: 'DRNE BFC' };
+    const all = [
+      makeMissionLetter(letterInput, renamed),
+      makeLetterCompanion({ ...companionInput, email: 'drne@ac-test.example' }, renamed),
+      makeReviewRecord(recordInput, renamed),
+      { ...statementIn('DRNE'), issuerName: 'DRNE BFC' },
+    ];
+    for (const content of all) {
+      expect(say({ blocks: content.blocks.filter(({ kind }) => kind !== 'letterhead') })).not.toContain(
+        'DANE',
+      );
+    }
+    expect(say(statementIn('DRNE'))).toContain('Rencontres et classes virtuelles de la DRNE');
+  });
+});
+
+describe('a mission letter', () => {
+  const during = (from: string, to?: string): readonly [Engagement] => [
+    makeSegment('opaque-claire', from, to, { missions: codes('A1') }),
+  ];
+
+  it('tells the past in the past, the present in the present and the future in the future', () => {
+    const letter = (engagements: readonly [Engagement]) =>
+      say(makeMissionLetter({ ...letterInput, engagements }, context));
+    const past = letter(during('2023-09-01', '2024-08-31'));
+    expect(past).toContain('Claire Morel a exercé des missions');
+    expect(past).toContain('Se former faisait partie de la mission.');
+    expect(past).not.toMatch(/exerce des|reste à fixer/);
+    expect(letter(during('2024-09-01'))).toContain('Claire Morel exerce des missions');
+    expect(letter(during('2026-09-01'))).toContain('Claire Morel exercera des missions');
+  });
+
+  it('tells what is authorised at the school, even where the person does not hold the mission', () => {
+    const letter = say(makeMissionLetter(companionInput, context));
+    expect(letter).toMatch(/hors des missions de cette lettre.*C6 : Importer/);
+    expect(letter).toContain('fiche de procédure : https://badges.ac-dijon.example/procedure-sheets/x');
+    // An older letter tells only the actions of the missions held.
+    const { procedures: _, ...older } = companionInput;
+    expect(say(makeMissionLetter(older, context))).not.toContain('C6');
+  });
+
+  it.each([4, 8, 12, 16, 20])(
+    'with %i missions has no last page with nothing but a signature',
+    async (count) => {
+      const all = codes(...'A1 A2 A3 B1 B2 C1 C2 C3 C4 C5 C6 C7 C8 D1 D2 D3 D4 E1 E2 E3'.split(' '));
+      const segment = makeSegment('opaque-claire', '2024-09-01', undefined, {
+        missions: all.slice(0, count),
+      });
+      const content = makeMissionLetter({ ...companionInput, engagements: [segment] }, context);
+      const { pages } = await readPdf(await drawer.drawPdf(content));
+      const last = pages.at(-1)?.text ?? '';
+      if (last.includes('Signatures')) expect(last).toContain('Reconnaissance de la mission');
+    },
+  );
+});
+
+describe('the document that accompanies a mission letter', () => {
+  it('says the pillars, the missions with their organisation, actions, means, recognition and support', () => {
+    const said = say(makeLetterCompanion(companionInput, context));
+    for (const words of [
+      'un levier au service des apprentissages',
+      'Un ou plusieurs enseignants, en se répartissant la semaine',
+      'Partagée avec 1 autre personne',
+      'C6 : Importer et créer les comptes',
+      'Bureau : Salle B12',
+      'de 1 250 € à 3 750 €',
+      'Webradio du lycée',
+      'une classe virtuelle en fin d’année scolaire',
+      'dane@ac-dijon.example',
+      'https://dane.example/blog',
+    ])
+      expect(said.replace(/\u202f/g, ' ')).toContain(words);
+  });
+
+  it('has the address of its letter, by which it is checked', () => {
+    const { blocks } = makeLetterCompanion(companionInput, context);
+    expect(blocks.find(({ kind }) => kind === 'code')).toMatchObject({
+      address: letterInput.verificationAddress,
+    });
+  });
+
+  it('is a tagged document in French whose title is shown, and is the same to the byte when drawn again', async () => {
+    const content = makeLetterCompanion(companionInput, context);
+    const bytes = await drawer.drawPdf(content);
+    expect(await readPdf(bytes)).toMatchObject({
+      marked: true,
+      language: 'fr-FR',
+      showsTitle: true,
+      title: content.title,
+    });
+    expect(await drawer.drawPdf(content)).toEqual(bytes);
+  });
+
+  it('begins no fact on a later day than its letter', () => {
+    const later = { ...companionInput, means: [{ ...companionInput.means[0], since: day('2030-01-01') }] };
+    expect(say(makeLetterCompanion(later as typeof companionInput, context))).toContain(
+      'Aucun moyen n’est enregistré à ce jour.',
+    );
+  });
+});

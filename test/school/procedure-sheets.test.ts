@@ -1,0 +1,129 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Uai } from '../../src/domain/uai.ts';
+import { CHEF, CLAIRE, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const GUYOT = '0210001M' as Uai;
+const PAGE = `${SCHOOL}/actions/procedure`;
+const ACTION = { mission: 'C6', localAuthority: 'Département', from: '2025-09-01' };
+const PDF = new TextEncoder().encode(`%PDF-1.7\n${'fiche '.repeat(60_000)}`);
+
+let service: TestService;
+let chef: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText(SCHOOL_WORLD);
+  chef = await signInAs(service, CHEF);
+  await chef.post(`${SCHOOL}/actions`, ACTION);
+});
+afterEach(() => service.stop());
+
+const sheets = () => service.ports.store.readProcedureSheets(GUYOT);
+const send = (browser: SignedInBrowser, bytes: Uint8Array | undefined, more: object = {}) => {
+  const body = new FormData();
+  for (const [name, value] of Object.entries({ ...ACTION, ...more })) body.append(name, value);
+  if (bytes) body.append('file', new File([bytes as BlobPart], 'fiche.pdf'));
+  return browser.send(PAGE, { method: 'POST', headers: { Origin: service.ports.origin }, body });
+};
+const addressOfSheet = async () => `/procedure-sheets/${(await sheets())[0]?.id}`;
+
+describe('a procedure sheet', () => {
+  it('is sent as a PDF and served as it was, to be saved and never shown as a page', async () => {
+    expect((await send(chef, PDF)).headers.get('Location')).toContain('procedure-saved');
+    const answer = await chef.get(await addressOfSheet());
+    expect(new Uint8Array(await answer.arrayBuffer())).toEqual(PDF);
+    expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="fiche-procedure-C6.pdf"');
+    expect(answer.headers.get('Content-Type')).toBe('application/pdf');
+    expect(answer.headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(answer.headers.get('Content-Security-Policy')).toContain("default-src 'none'");
+    expect(answer.headers.get('Cache-Control')).toBe('private, no-store');
+  });
+
+  it('is read by the RUPN confirmed at the school, its head and the DANE, and by nobody else', async () => {
+    await send(chef, PDF);
+    const address = await addressOfSheet();
+    for (const email of [PAUL, DANE]) {
+      expect((await (await signInAs(service, email)).get(address)).status).toBe(200);
+    }
+    // Claire only declared an engagement here.
+    for (const email of [CLAIRE, NEIGHBOUR]) {
+      expect((await (await signInAs(service, email)).get(address)).status).toBe(403);
+    }
+    expect((await service.get(address)).headers.get('Location')).toContain('/sign-in');
+  });
+
+  it('stands beside the mission in the RUPN’s space, though they do not hold it', async () => {
+    await send(chef, undefined, { url: 'https://collectivite.example/fiche' });
+    const paul = await signInAs(service, PAUL);
+    const page = await (await paul.get('/my/engagements/PAUL-1')).text();
+    expect(page).toContain('href="https://collectivite.example/fiche"');
+    expect(page).toContain('Cette mission n’est pas dans votre engagement.');
+  });
+
+  it('is replaced and taken back by the DANE as by the principal, with all its parts', async () => {
+    await send(chef, PDF);
+    const [first] = await sheets();
+    const dane = await signInAs(service, DANE);
+    await send(dane, undefined, { url: 'https://collectivite.example/fiche' });
+    expect(await sheets()).toMatchObject([{ content: { kind: 'link' } }]);
+    expect(await service.ports.store.readProcedureParts(first?.id ?? '')).toEqual([]);
+    expect((await dane.post(`${PAGE}/remove`, ACTION)).status).toBe(303);
+    expect(await sheets()).toEqual([]);
+  });
+
+  it('is refused where it is no PDF, too large, not https, or both a link and a file', async () => {
+    const url = 'https://collectivite.example/fiche';
+    const cases: readonly (readonly [Promise<Response>, string])[] = [
+      [send(chef, new TextEncoder().encode('<script>')), 'n’est pas un PDF'],
+      [send(chef, new Uint8Array(1024 * 1024 + 1)), 'trop lourd'],
+      [send(chef, PDF, { url }), 'l’un des deux'],
+      [send(chef, undefined), 'l’un des deux'],
+      [send(chef, undefined, { url: 'http://collectivite.example/' }), 'doit commencer par https'],
+      [send(chef, undefined, { url: 'javascript:alert(1)' }), 'pas une adresse du web'],
+    ];
+    for (const [sent, sentence] of cases) {
+      const answer = await sent;
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain(sentence);
+    }
+    expect(await sheets()).toEqual([]);
+  });
+
+  it('belongs to an authorisation: there is none for another, and it goes where its own goes', async () => {
+    expect((await send(chef, PDF, { mission: 'C5' })).status).toBe(404);
+    await send(chef, PDF);
+    const original = { originalMission: 'C6', originalAuthority: 'Département', originalFrom: ACTION.from };
+    await chef.post(`${SCHOOL}/actions`, { ...ACTION, ...original, from: '2025-10-01' });
+    expect(await sheets()).toMatchObject([{ action: { mission: 'C6', period: { from: '2025-10-01' } } }]);
+    expect((await chef.get(await addressOfSheet())).status).toBe(200);
+    await chef.post(`${SCHOOL}/actions/remove`, { ...ACTION, from: '2025-10-01' });
+    expect(await sheets()).toEqual([]);
+  });
+
+  it('is not attached by the head of another school nor by a RUPN', async () => {
+    for (const email of [NEIGHBOUR, PAUL]) {
+      expect((await send(await signInAs(service, email), PDF)).status).toBe(403);
+    }
+    expect(await sheets()).toEqual([]);
+  });
+
+  it('stands in the mission letter and in the document beside it, which has the letter’s address', async () => {
+    await send(chef, PDF);
+    const [paul] = await service.ports.store.readPeopleByEmail([PAUL]);
+    await chef.post(`${SCHOOL}/papers`, { kind: 'mission-letter', personId: paul?.id ?? '', year: '2025' });
+    const [paper] = await service.ports.store.readPapers(GUYOT, 1);
+    const list = await (await chef.get(`${SCHOOL}/papers`)).text();
+    expect(list).toContain(`${SCHOOL}/papers/${paper?.id}-companion.pdf`);
+    const companion = await chef.get(`${SCHOOL}/papers/${paper?.id}-companion.pdf`);
+    expect(companion.headers.get('Content-Disposition')).toContain('document-accompagnement-martin-paul');
+    const own = await (await signInAs(service, PAUL)).get(`/my/documents/${paper?.id}-companion.pdf`);
+    expect(own.status).toBe(200);
+    const page = `/papers/${paper?.id}`;
+    expect(await (await chef.get(page)).text()).toContain('toujours ceux du document');
+    await chef.post(`${PAGE}/remove`, ACTION);
+    expect(await (await chef.get(page)).text()).toContain(
+      'Les actions autorisées par la collectivité ont changé',
+    );
+  });
+});
