@@ -37,6 +37,7 @@ import type { RegisterExportReader } from './store/register-export-reader.ts';
 import type { ReviewReader } from './store/review-reader.ts';
 import type { SettingsReader } from './store/settings-reader.ts';
 import type { StatusListReader } from './store/status-list-reader.ts';
+import type { SupportReader } from './store/support-reader.ts';
 import type { TokenReader } from './store/token-reader.ts';
 import type { UploadReader } from './store/upload-reader.ts';
 import type { WorkClaims } from './store/work-claims.ts';
@@ -53,6 +54,7 @@ export interface Store
     EngagementReader,
     EngagementProposalReader,
     MissionProposalReader,
+    SupportReader,
     ContributionReader,
     ContestReader,
     CampaignReader,

@@ -144,6 +144,10 @@ beforeAll(async () => {
     from: '2026-09-01' as LocalDate,
     by: { personId: head.personId, address: EMAILS.head },
   });
+  const support = await service.services.askSupport({
+    ...{ personId: teacher.personId, uai: GUYOT, kind: 'technical' as const },
+    ...{ title: 'Serveur', text: 'Le serveur ne répond plus.' },
+  });
   values = (route) => ({
     kind: 'end',
     uai: GUYOT,
@@ -165,17 +169,19 @@ beforeAll(async () => {
         : route.includes('/my/')
           ? 'SEG-2'
           : 'SEG-2',
-    id: route.includes('mission-proposals')
-      ? proposed.id
-      : route.includes('proposals')
-        ? proposal.id
-        : route.includes('contests')
-          ? contest.id
-          : route.includes('people')
-            ? teacher.personId
-            : route.includes('/papers/')
-              ? paper
-              : badge.id,
+    id: route.includes('/support/')
+      ? support.id
+      : route.includes('mission-proposals')
+        ? proposed.id
+        : route.includes('proposals')
+          ? proposal.id
+          : route.includes('contests')
+            ? contest.id
+            : route.includes('people')
+              ? teacher.personId
+              : route.includes('/papers/')
+                ? paper
+                : badge.id,
   });
 });
 afterAll(() => service.stop());

@@ -28,6 +28,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
     ...(await fillRegister(world)),
     ...(await changeEngagements(world)),
     ...(await proposeMissions(world)),
+    ...(await askTheDane(world)),
     ...(await openSheets(world.service)),
     ...(await runCampaign(world)),
     ...(await decide(world)),
@@ -114,6 +115,25 @@ async function proposeMissions({ service, viewers: { head, teacher } }: Filled) 
   const declinedMission = await ask(['B1', 'C9']);
   await send(teacher, `/my/mission-proposals/${declinedMission}`, { outcome: 'declined' });
   return { declinedMission, proposedMission: await ask(['D4', 'C6']) };
+}
+
+/** A request of support that waits for the DANE, and one for which it has planned a day. */
+async function askTheDane({ viewers: { teacher, dane } }: Filled) {
+  const ask = async (title: string, text: string) => {
+    const asked = { kind: 'technical', uai: SCHOOL, title, text };
+    return idOf(await send(teacher, '/my/support/new', asked));
+  };
+  const plannedSupport = await ask('Serveur AMON', 'Le filtrage bloque l’ENT depuis lundi.');
+  await send(dane, `/dane/support/${plannedSupport}`, {
+    ...{ text: 'Nous venons avec le technicien du département.', plannedOn: inDays(9) },
+  });
+  return {
+    plannedSupport,
+    openSupport: await ask(
+      'Comptes des élèves',
+      'L’import dans KoXo échoue.\nLe message parle d’un doublon.',
+    ),
+  };
 }
 
 async function changeEngagements({ service, viewers: { head, teacher, dane } }: Filled) {

@@ -37,6 +37,7 @@ import { makeRegisterExportReader } from './reading/register-export.ts';
 import { makeReviewReader } from './reading/reviews.ts';
 import { makeSettingsReader } from './reading/settings.ts';
 import { makeStatusListReader } from './reading/status-lists.ts';
+import { makeSupportReader } from './reading/support-requests.ts';
 import { makeTokenReader } from './reading/tokens.ts';
 import { makeUploadReader } from './reading/uploads.ts';
 import { makeWriter } from './writing/write.ts';
@@ -69,6 +70,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeEngagementReader(database),
     ...makeEngagementProposalReader(database),
     ...makeMissionProposalReader(database),
+    ...makeSupportReader(database),
     ...makeContributionReader(database),
     ...makeContestReader(database),
     ...makeCampaignReader(database),

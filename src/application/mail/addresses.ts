@@ -43,6 +43,16 @@ export function schoolContestUrl(origin: string, uai: Uai, id: string): string {
   return `${origin}/school/${uai}/contests/${id}`;
 }
 
+/** The page where somebody follows what they asked the DANE. */
+export function ownSupportUrl(origin: string, id: string): string {
+  return `${origin}/my/support/${id}`;
+}
+
+/** The page where the DANE answers a request of support. */
+export function daneSupportUrl(origin: string, id: string): string {
+  return `${origin}/dane/support/${id}`;
+}
+
 /** The page where people choose the mails that they receive. */
 export function mailChoicesUrl(origin: string): string {
   return `${origin}/messages`;

@@ -10,6 +10,7 @@ import { composeConfirmation } from './compose-confirmation.ts';
 import { composeContest } from './compose-contest.ts';
 import { composeCorrection } from './compose-correction.ts';
 import { composeDecision } from './compose-decision.ts';
+import { composeSupport } from './compose-support.ts';
 import {
   type ComposeNeeds,
   type MailContent,
@@ -46,6 +47,10 @@ function say(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
       return composeDecision(needs, it);
     case 'contest':
       return composeContest(needs, it);
+    case 'support':
+      return composeSupport(needs, it);
+    case 'invitation':
+      return Promise.resolve(undefined);
   }
 }
 

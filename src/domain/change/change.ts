@@ -29,6 +29,7 @@ import type {
 } from '../records.ts';
 import type { ReviewChange } from '../review/planned-review.ts';
 import type { SettingChange } from '../setting.ts';
+import type { SupportChange } from '../support/support-request.ts';
 import type { ColumnMatchChange } from '../upload/column-match.ts';
 import type { UploadChange } from '../upload/upload.ts';
 
@@ -43,6 +44,7 @@ export type Change =
   | EngagementChange
   | EngagementProposalChange
   | MissionProposalChange
+  | SupportChange
   | AuthorisationChange
   | ContestChange
   | CampaignChange

@@ -70,6 +70,17 @@ export function answeredOfSubjects(subjectIds: readonly string[]): string | unde
   return subjectIds.find((id) => id.startsWith(ANSWERED))?.slice(ANSWERED.length);
 }
 
+const SUPPORT = 'support:';
+
+/** The subject of a mail about a request of support. */
+export function supportSubject(requestId: string): string {
+  return `${SUPPORT}${requestId}`;
+}
+
+export function supportOfSubjects(subjectIds: readonly string[]): string | undefined {
+  return subjectIds.find((id) => id.startsWith(SUPPORT))?.slice(SUPPORT.length);
+}
+
 const CORRECTED = 'corrected:';
 
 /** The subjects for a badge that was signed again because these parts of it were wrong. */

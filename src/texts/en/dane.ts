@@ -26,6 +26,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     decisions: 'Decisions',
     coverage: 'Coverage',
     campaigns: 'Campaigns',
+    support: 'Support',
     contests: 'Contests',
     people: 'People',
     doubts: 'Sign-ins to link',
@@ -51,6 +52,8 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
       requests: (total) => plural(total, 'request about data', 'requests about data'),
       headships: (total) =>
         plural(total, 'declaration to head a school to check', 'declarations to head a school to check'),
+      support: (total) =>
+        plural(total, 'request for support without an answer', 'requests for support without an answer'),
       doubts: (total) => plural(total, 'sign-in to link', 'sign-ins to link'),
     },
     campaigns: 'Open campaigns',

@@ -11,6 +11,7 @@ export const myTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My space',
   pages: {
     home: 'Home',
+    support: `Ask the ${office}`,
     engagements: 'Engagements',
     trainings: 'Trainings',
     contributions: 'Contributions',

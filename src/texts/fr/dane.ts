@@ -28,6 +28,7 @@ export const daneTexts = (office: string) => ({
     decisions: 'Décisions',
     coverage: 'Couverture',
     campaigns: 'Campagnes',
+    support: 'Accompagnement',
     contests: 'Contestations',
     people: 'Personnes',
     doubts: 'Connexions à rattacher',
@@ -59,6 +60,8 @@ export const daneTexts = (office: string) => ({
         plural(total, 'demande sur des données', 'demandes sur des données'),
       headships: (total: number): string =>
         plural(total, 'déclaration de direction à vérifier', 'déclarations de direction à vérifier'),
+      support: (total: number): string =>
+        plural(total, 'demande d’accompagnement sans réponse', 'demandes d’accompagnement sans réponse'),
       doubts: (total: number): string => plural(total, 'connexion à rattacher', 'connexions à rattacher'),
     },
     campaigns: 'Les campagnes ouvertes',

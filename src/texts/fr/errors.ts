@@ -132,6 +132,12 @@ export const errorTexts = byOffice(
       `Cet engagement ne se modifie plus ici : une décision a été prise, ou il vient des fichiers de la ${office}.`,
     'contribution-validated': () =>
       `Cette contribution est validée par la ${office} : elle ne se modifie plus ici.`,
+    'support-full': () =>
+      'Vous avez atteint la limite : dix demandes ouvertes, quarante messages par demande. Closez ce qui est réglé, puis recommencez.',
+    'meeting-waits': () =>
+      'Une rencontre est déjà demandée ou prévue dans cet établissement. Ouvrez-la, ou annulez-la d’abord.',
+    'meeting-settled': () =>
+      'Cette rencontre n’attend plus : elle a été tenue, annulée, ou changée entre-temps.',
     'request-settled': () => 'Cette demande a déjà reçu une réponse.',
     'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
     'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,

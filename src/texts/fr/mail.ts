@@ -6,6 +6,7 @@ import type { Confirmation } from '../../domain/records.ts';
 import { byOffice } from '../office.ts';
 import { toDay } from './day.ts';
 import { count, withArticle } from './page-words.ts';
+import { supportKindTexts } from './support.ts';
 
 /** Subjects contain nothing about a person, because a locked screen shows them. */
 const subjects: Readonly<Record<MailKind, string>> = {
@@ -14,6 +15,8 @@ const subjects: Readonly<Record<MailKind, string>> = {
   award: 'Une reconnaissance vous attend',
   decision: 'Une décision a été prise sur votre engagement',
   contest: 'Votre réponse est attendue sur un engagement',
+  support: 'Une demande d’accompagnement attend une réponse',
+  invitation: 'Une invitation attend votre réponse',
 };
 
 const REASONS: Readonly<Record<MailKind, string>> = {
@@ -22,6 +25,8 @@ const REASONS: Readonly<Record<MailKind, string>> = {
   award: 'un badge numérique vous a été accordé, ou l’a été à votre établissement',
   decision: 'un engagement, ou une mission proposée, vous concerne',
   contest: 'un engagement contesté vous concerne',
+  support: 'une demande d’accompagnement, ou une rencontre dans un établissement, vous concerne',
+  invitation: 'vous êtes invité à un événement',
 };
 
 type Decided = Exclude<Confirmation, 'requested'>;
@@ -151,6 +156,17 @@ export const mailTexts = byOffice((office: string) => ({
     declined: (school: string) =>
       `La personne à qui vous aviez proposé ces missions les décline, ${school}. Rien n’est enregistré :`,
     see: 'Voir les missions proposées',
+  },
+  support: {
+    kinds: supportKindTexts,
+    about: (kind: string, school: string) => `${kind} : ${school}.`,
+    waits: `Une demande adressée à la ${office} attend une réponse.`,
+    answer: 'Lire et répondre',
+    answeredSubject: 'Une réponse à votre demande d’accompagnement',
+    answered: `La ${office} a répondu à votre demande d’accompagnement.`,
+    planned: (day: string) => `Le jour prévu : le ${toDay(day) ?? day}.`,
+    closed: 'La demande est close. Si quelque chose manque, ajoutez un mot : elle se rouvrira.',
+    open: 'Lire la réponse',
   },
   contest: {
     waits: `Votre chef d’établissement conteste un de vos engagements. Vous pouvez répondre ; la ${office} décide ensuite. Il ne compte pas d’ici là.`,

@@ -11,6 +11,7 @@ export const myTexts = (office: string) => ({
   /** Names of the pages in the navigation of the space. */
   pages: {
     home: 'Accueil',
+    support: `Demander à la ${office}`,
     engagements: 'Engagements',
     trainings: 'Formations',
     contributions: 'Contributions',

@@ -9,6 +9,7 @@ export type DaneSection =
   | 'coverage'
   | 'campaigns'
   | 'contests'
+  | 'support'
   | 'people'
   | 'doubts'
   | 'requests'
@@ -22,6 +23,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   home: '/dane',
   decisions: '/dane/decisions',
   contests: '/dane/contests',
+  support: '/dane/support',
   coverage: '/dane/coverage',
   campaigns: '/dane/campaigns',
   people: '/dane/people',
@@ -36,7 +38,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
 
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
-  decide: ['home', 'decisions', 'contests'],
+  decide: ['home', 'decisions', 'contests', 'support'],
   schools: ['coverage', 'campaigns'],
   people: ['people', 'doubts', 'requests'],
   files: ['events', 'imports', 'exports'],

@@ -29,6 +29,7 @@ import { daneProposalRoutes } from './proposals/proposal-routes.tsx';
 import { dataRequestRoutes } from './requests/data-request-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { tokenRoutes } from './settings/token-routes.tsx';
+import { daneSupportRoutes } from './support/support-routes.tsx';
 
 /** The DANE's space. */
 export function daneRoutes(deps: AppDeps) {
@@ -41,6 +42,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', campaignListRoutes(deps))
     .route('/', daneConfirmationRoutes(deps))
     .route('/', daneContestRoutes(deps))
+    .route('/', daneSupportRoutes(deps))
     .route('/', doubtRoutes(deps))
     .route('/', mergeRoutes(deps))
     .route('/', peopleRoutes(deps))

@@ -5,6 +5,7 @@ import { useFrame } from '../shell/use-frame.ts';
 
 export type MyPage =
   | 'home'
+  | 'support'
   | 'engagements'
   | 'trainings'
   | 'contributions'
@@ -15,6 +16,7 @@ export type MyPage =
 
 const ADDRESSES: Readonly<Record<MyPage, string>> = {
   home: '/my',
+  support: '/my/support',
   engagements: '/my/engagements',
   trainings: '/my/trainings',
   contributions: '/my/contributions',
@@ -26,7 +28,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
 
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
-  home: ['home'],
+  home: ['home', 'support'],
   badges: ['badges'],
   engagement: ['engagements'],
   practice: ['trainings', 'contributions'],

@@ -9,6 +9,7 @@ import { myMissionRoutes } from './missions/mission-routes.tsx';
 import { documentRoutes } from './papers/paper-routes.tsx';
 import { profileFormRoutes } from './profile/profile-form-routes.tsx';
 import { recordRoutes } from './records/record-routes.tsx';
+import { mySupportRoutes } from './support/support-routes.tsx';
 
 /** `/my`: every person's own space. */
 export function myRoutes(deps: AppDeps) {
@@ -17,6 +18,7 @@ export function myRoutes(deps: AppDeps) {
     .route('/', engagementRoutes(deps))
     .route('/', myContestRoutes(deps))
     .route('/', myMissionRoutes(deps))
+    .route('/', mySupportRoutes(deps))
     .route('/', recordRoutes(deps))
     .route('/', badgeRoutes(deps))
     .route('/', profileFormRoutes(deps))

@@ -16,18 +16,21 @@ import { memberRoutes } from './people/member-routes.tsx';
 import { reviewRoutes } from './reviews/review-routes.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
 import { splitAskedOf } from './split-asked.ts';
+import { schoolSupportRoutes } from './support/support-routes.tsx';
 
 /** `/school/{uai}` and all pages under it: the principal's space. */
 export function schoolRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/school/:uai', ...schoolGuards(deps, 'read-establishment'), async (c) => {
       const uai = requiredUaiOf(c);
-      const [school, awards, proposals, missionProposals] = await Promise.all([
+      const [school, awards, proposals, missionProposals, requests] = await Promise.all([
         deps.services.readSchool(uai),
         deps.ports.store.readAwardsOf([{ kind: 'establishment', uai }]),
         deps.ports.store.readEngagementProposalsAt(uai),
         deps.ports.store.readMissionProposalsAt(uai),
+        deps.ports.store.readSupportRequestsAt(uai),
       ]);
+      const support = requests.filter(({ state }) => state === 'open').length;
       const place = { ...placeOf(c, school), years: school.schoolYears };
       const frame = workspaceFrame(c, deps, 'school');
       const looking = { viewer: c.var.signedIn.actor.personId, mayKeep: place.mayKeep, awards, proposals };
@@ -35,7 +38,7 @@ export function schoolRoutes(deps: AppDeps) {
       const named = await deps.ports.store.readPeople(missionProposals.map(({ personId }) => personId));
       const around = { looking, missions: { proposals: missionProposals, named } };
       const view = overviewView(school, asked, { ...around, wording: wordingOf(c, deps) });
-      return answerPage(c, frame, <OverviewPage school={place} view={view} />);
+      return answerPage(c, frame, <OverviewPage school={place} view={view} support={support} />);
     })
     .route('/', confirmationRoutes(deps))
     .route('/', memberRoutes(deps))
@@ -45,6 +48,7 @@ export function schoolRoutes(deps: AppDeps) {
     .route('/', actionRoutes(deps))
     .route('/', meansRoutes(deps))
     .route('/', missionRoutes(deps))
+    .route('/', schoolSupportRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', schoolBadgeRoutes(deps));
 }

@@ -7,6 +7,7 @@ import { useFrame } from '../shell/use-frame.ts';
 export type SchoolPageName =
   | 'overview'
   | 'missions'
+  | 'support'
   | 'confirmations'
   | 'reviews'
   | 'actions'
@@ -37,6 +38,7 @@ interface ShellProps {
 const PATHS: Readonly<Record<SchoolPageName, string>> = {
   overview: '',
   missions: '/mission-proposals',
+  support: '/support',
   confirmations: '/confirmations',
   reviews: '/reviews',
   actions: '/actions',
@@ -48,7 +50,7 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
 
 /** The five entries of a school's navigation, each with its pages. */
 const ENTRIES = {
-  school: ['overview', 'missions', 'badge'],
+  school: ['overview', 'missions', 'badge', 'support'],
   confirmations: ['confirmations', 'contests'],
   reviews: ['reviews'],
   means: ['actions', 'means'],

@@ -39,6 +39,13 @@ import type { PublicProfileBadgeTable, PublicProfileTable } from './public-profi
 import type { PlannedReviewTable, ProgressReviewTable, ReviewNotesTable } from './reviews.ts';
 import type { SettingTable } from './settings.ts';
 import type { StatusListTable } from './status-lists.ts';
+import type {
+  ClassParticipationTable,
+  ClassProjectTable,
+  EventInvitationTable,
+  SchoolMeetingTable,
+} from './support.ts';
+import type { SupportRequestTable } from './support-requests.ts';
 import type { ApiTokenTable } from './tokens.ts';
 import type { UploadLineTable, UploadPartTable, UploadTable } from './uploads.ts';
 
@@ -61,6 +68,7 @@ export interface Tables {
   documentary_confirmation: DocumentaryConfirmationTable;
   engagement_proposal: EngagementProposalTable;
   mission_proposal: MissionProposalTable;
+  support_request: SupportRequestTable;
   authorisation: AuthorisationTable;
   contest: ContestTable;
   campaign: CampaignTable;
@@ -74,6 +82,10 @@ export interface Tables {
   event: EventTable;
   attendance: AttendanceTable;
   roll_call: EventSheetTable;
+  event_invitation: EventInvitationTable;
+  school_meeting: SchoolMeetingTable;
+  class_project: ClassProjectTable;
+  class_participation: ClassParticipationTable;
   contribution: ContributionTable;
   criteria_version: CriteriaVersionTable;
   award: AwardTable;

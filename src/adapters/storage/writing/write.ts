@@ -29,6 +29,7 @@ import { publicProfiles } from './public-profiles.ts';
 import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { statusLists } from './status-lists.ts';
+import { supportRequests } from './support-requests.ts';
 import { tokens } from './tokens.ts';
 import { uploads } from './uploads.ts';
 import type { Queries, RunWriterOf, WriterOf, Writers } from './writer.ts';
@@ -43,6 +44,7 @@ const WRITERS: Writers<Change> = {
   ...engagements,
   ...engagementProposals,
   ...missionProposals,
+  ...supportRequests,
   ...authorisations,
   ...contests,
   ...campaigns,
