@@ -35,6 +35,7 @@ import type { PublicKeyReader } from './store/public-key-reader.ts';
 import type { PublicProfileReader } from './store/public-profile-reader.ts';
 import type { RegisterExportReader } from './store/register-export-reader.ts';
 import type { ReviewReader } from './store/review-reader.ts';
+import type { SchoolMeetingReader } from './store/school-meeting-reader.ts';
 import type { SettingsReader } from './store/settings-reader.ts';
 import type { StatusListReader } from './store/status-list-reader.ts';
 import type { SupportReader } from './store/support-reader.ts';
@@ -62,6 +63,7 @@ export interface Store
     ReviewReader,
     MeansReader,
     EventReader,
+    SchoolMeetingReader,
     PaperReader,
     CriteriaReader,
     ProposalReader,

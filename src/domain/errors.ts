@@ -42,6 +42,7 @@ export type DomainErrorCode =
   | 'support-full'
   | 'meeting-waits'
   | 'meeting-settled'
+  | 'meeting-not-engaged'
   | 'not-allowed'
   | 'not-authenticated'
   | 'sign-in-failed'

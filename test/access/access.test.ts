@@ -148,6 +148,9 @@ beforeAll(async () => {
     ...{ personId: teacher.personId, uai: GUYOT, kind: 'technical' as const },
     ...{ title: 'Serveur', text: 'Le serveur ne répond plus.' },
   });
+  const meeting = await service.services.askMeeting({
+    ...{ uai: GUYOT, by: head.personId, side: 'principal' as const },
+  });
   values = (route) => ({
     kind: 'end',
     uai: GUYOT,
@@ -169,19 +172,21 @@ beforeAll(async () => {
         : route.includes('/my/')
           ? 'SEG-2'
           : 'SEG-2',
-    id: route.includes('/support/')
-      ? support.id
-      : route.includes('mission-proposals')
-        ? proposed.id
-        : route.includes('proposals')
-          ? proposal.id
-          : route.includes('contests')
-            ? contest.id
-            : route.includes('people')
-              ? teacher.personId
-              : route.includes('/papers/')
-                ? paper
-                : badge.id,
+    id: route.includes('/meetings/')
+      ? meeting.id
+      : route.includes('/support/')
+        ? support.id
+        : route.includes('mission-proposals')
+          ? proposed.id
+          : route.includes('proposals')
+            ? proposal.id
+            : route.includes('contests')
+              ? contest.id
+              : route.includes('people')
+                ? teacher.personId
+                : route.includes('/papers/')
+                  ? paper
+                  : badge.id,
   });
 });
 afterAll(() => service.stop());

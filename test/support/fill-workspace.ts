@@ -29,6 +29,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
     ...(await changeEngagements(world)),
     ...(await proposeMissions(world)),
     ...(await askTheDane(world)),
+    ...(await meetInSchool(world)),
     ...(await openSheets(world.service)),
     ...(await runCampaign(world)),
     ...(await decide(world)),
@@ -134,6 +135,35 @@ async function askTheDane({ viewers: { teacher, dane } }: Filled) {
       'L’import dans KoXo échoue.\nLe message parle d’un doublon.',
     ),
   };
+}
+
+/** A meeting in the school that was held, and another one for which the DANE proposes a day. */
+async function meetInSchool({ service, viewers: { teacher, head, dane } }: Filled) {
+  const words = 'Le renouvellement des tablettes.';
+  const ask = async () =>
+    (await send(head, `/school/${SCHOOL}/meetings`, { words })).split(/[/?]/).at(4) ?? '';
+  const heldMeeting = await ask();
+  const [record] = await service.ports.store.readEstablishmentRecords([SCHOOL as Uai]);
+  const there = record?.people.find(({ personId, engagements }) =>
+    engagements.some(
+      ({ uai, period, confirmation }) =>
+        personId !== teacher.personId &&
+        uai === SCHOOL &&
+        confirmation.startsWith('confirmed') &&
+        period.from <= TODAY &&
+        (!period.to || period.to >= TODAY),
+    ),
+  );
+  await send(dane, `/dane/meetings/${heldMeeting}/record`, {
+    day: TODAY,
+    projects: 'Une webradio en cinquième.\nUn club de robotique.',
+    difficulties: 'Le réseau sans fil du bâtiment B.',
+    prospects: 'Former l’équipe aux ressources de l’ENT.',
+    present: there ? [there.personId] : [],
+  });
+  const proposedMeeting = await ask();
+  await send(dane, `/dane/meetings/${proposedMeeting}/day`, { day: inDays(40) });
+  return { heldMeeting, proposedMeeting };
 }
 
 async function changeEngagements({ service, viewers: { head, teacher, dane } }: Filled) {

@@ -35,6 +35,7 @@ import { makePublicKeyReader } from './reading/public-keys.ts';
 import { makePublicProfileReader } from './reading/public-profiles.ts';
 import { makeRegisterExportReader } from './reading/register-export.ts';
 import { makeReviewReader } from './reading/reviews.ts';
+import { makeSchoolMeetingReader } from './reading/school-meetings.ts';
 import { makeSettingsReader } from './reading/settings.ts';
 import { makeStatusListReader } from './reading/status-lists.ts';
 import { makeSupportReader } from './reading/support-requests.ts';
@@ -78,6 +79,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeReviewReader(database),
     ...makeMeansReader(database),
     ...makeEventReader(database),
+    ...makeSchoolMeetingReader(database),
     ...makePaperReader(database),
     ...makeCriteriaReader(database),
     ...makeProposalReader(database),

@@ -53,6 +53,16 @@ export function daneSupportUrl(origin: string, id: string): string {
   return `${origin}/dane/support/${id}`;
 }
 
+/** The page of a meeting for the principal of its school. */
+export function schoolMeetingUrl(origin: string, uai: Uai, id: string): string {
+  return `${origin}/school/${uai}/meetings/${id}`;
+}
+
+/** The page of a meeting in a school for the DANE. */
+export function daneMeetingUrl(origin: string, id: string): string {
+  return `${origin}/dane/meetings/${id}`;
+}
+
 /** The page where people choose the mails that they receive. */
 export function mailChoicesUrl(origin: string): string {
   return `${origin}/messages`;

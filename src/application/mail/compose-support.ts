@@ -1,5 +1,6 @@
-import { supportOfSubjects } from '../../domain/mail/mail-subject.ts';
+import { meetingOfSubjects, supportOfSubjects } from '../../domain/mail/mail-subject.ts';
 import { daneSupportUrl, ownSupportUrl } from './addresses.ts';
+import { composeMeeting } from './compose-meeting.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
 
@@ -9,6 +10,7 @@ export async function composeSupport(
   needs: ComposeNeeds,
   { mail, person }: MailFor,
 ): Promise<SaidMail | undefined> {
+  if (meetingOfSubjects(mail.subjectIds) !== undefined) return composeMeeting(needs, { mail, person });
   const { store, origin } = needs;
   const id = supportOfSubjects(mail.subjectIds) ?? '';
   const request = await store.readSupportRequest(id);

@@ -37,6 +37,7 @@ export interface ComposeNeeds {
     | 'readMail'
     | 'readMissionProposal'
     | 'readPeople'
+    | 'readSchoolMeeting'
     | 'readSupportRequest'
     | 'readUnwantedMail'
     | 'readWaitingSegments'

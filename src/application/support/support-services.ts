@@ -1,5 +1,7 @@
 import type { Ports } from '../service-ports.ts';
 import { answerSupport, askSupport, endSupport } from './ask-support.ts';
+import { holdMeeting, takeMeetingBack } from './hold-meetings.ts';
+import { askMeeting, cancelMeeting, moveMeeting } from './keep-meetings.ts';
 import { readOwnSchools } from './own-schools.ts';
 
 /** Use cases of the support that the DANE gives: requests, meetings, invitations, projects for classes. */
@@ -9,5 +11,10 @@ export function supportServices(ports: Ports) {
     askSupport: askSupport(ports),
     answerSupport: answerSupport(ports),
     endSupport: endSupport(ports),
+    askMeeting: askMeeting(ports),
+    moveMeeting: moveMeeting(ports),
+    cancelMeeting: cancelMeeting(ports),
+    holdMeeting: holdMeeting(ports),
+    takeMeetingBack: takeMeetingBack(ports),
   };
 }

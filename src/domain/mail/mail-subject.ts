@@ -81,6 +81,17 @@ export function supportOfSubjects(subjectIds: readonly string[]): string | undef
   return subjectIds.find((id) => id.startsWith(SUPPORT))?.slice(SUPPORT.length);
 }
 
+const MEETING = 'meeting:';
+
+/** The subject of a mail about the yearly meeting in a school. */
+export function meetingSubject(meetingId: string): string {
+  return `${MEETING}${meetingId}`;
+}
+
+export function meetingOfSubjects(subjectIds: readonly string[]): string | undefined {
+  return subjectIds.find((id) => id.startsWith(MEETING))?.slice(MEETING.length);
+}
+
 const CORRECTED = 'corrected:';
 
 /** The subjects for a badge that was signed again because these parts of it were wrong. */

@@ -25,6 +25,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     home: 'Today',
     decisions: 'Decisions',
     coverage: 'Coverage',
+    meetings: 'Meetings',
     campaigns: 'Campaigns',
     support: 'Support',
     contests: 'Contests',

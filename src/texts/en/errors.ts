@@ -135,6 +135,8 @@ export const errorTexts = byOffice(
         'A meeting is asked for or planned in this school already. Open it, or cancel it first.',
       'meeting-settled': () =>
         'This meeting no longer waits: it was held, cancelled, or changed in the meantime.',
+      'meeting-not-engaged': () =>
+        'Somebody ticked had no engagement at the school on that day. Untick them, or correct the day.',
       'request-settled': () => 'This request has been answered already.',
       'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
       'unknown-event': ({ code }) => `No event has this code${value(code)}.`,

@@ -21,6 +21,7 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
     support: `Requests to the ${office}`,
     confirmations: 'Confirmations',
     reviews: 'Progress reviews',
+    meetings: 'Yearly meeting',
     actions: 'Local actions',
     means: 'Means',
     papers: 'Documents',

@@ -27,6 +27,7 @@ export const daneTexts = (office: string) => ({
     home: 'Aujourd’hui',
     decisions: 'Décisions',
     coverage: 'Couverture',
+    meetings: 'Rencontres',
     campaigns: 'Campagnes',
     support: 'Accompagnement',
     contests: 'Contestations',

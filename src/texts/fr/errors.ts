@@ -138,6 +138,8 @@ export const errorTexts = byOffice(
       'Une rencontre est déjà demandée ou prévue dans cet établissement. Ouvrez-la, ou annulez-la d’abord.',
     'meeting-settled': () =>
       'Cette rencontre n’attend plus : elle a été tenue, annulée, ou changée entre-temps.',
+    'meeting-not-engaged': () =>
+      'Une personne cochée n’avait pas d’engagement dans l’établissement ce jour-là. Décochez-la, ou corrigez le jour.',
     'request-settled': () => 'Cette demande a déjà reçu une réponse.',
     'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
     'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,

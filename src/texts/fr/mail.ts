@@ -1,5 +1,6 @@
 import type { Misstated } from '../../domain/award/misstated.ts';
 import type { ContestOutcome } from '../../domain/contest/contest.ts';
+import type { MeetingState } from '../../domain/event/school-meeting.ts';
 import type { MailKind } from '../../domain/mail/mail.ts';
 import type { RoleOutcome } from '../../domain/mail/mail-subject.ts';
 import type { Confirmation } from '../../domain/records.ts';
@@ -167,6 +168,20 @@ export const mailTexts = byOffice((office: string) => ({
     planned: (day: string) => `Le jour prévu : le ${toDay(day) ?? day}.`,
     closed: 'La demande est close. Si quelque chose manque, ajoutez un mot : elle se rouvrira.',
     open: 'Lire la réponse',
+  },
+  meeting: {
+    subject: 'La rencontre annuelle : du nouveau',
+    of: (school: string) => `La rencontre annuelle dans l’établissement : ${school}.`,
+    states: {
+      asked: () => 'Elle est demandée. Le jour reste à fixer.',
+      proposed: (day: string) =>
+        `Le jour proposé : le ${toDay(day) ?? day}. Vous pouvez l’accepter, ou en proposer un autre.`,
+      planned: (day: string) => `Elle est prévue le ${toDay(day) ?? day}.`,
+      held: (day: string) =>
+        `Elle s’est tenue le ${toDay(day) ?? day}. Son compte rendu se lit sur le service.`,
+      cancelled: () => 'Elle est annulée.',
+    } satisfies Readonly<Record<MeetingState, (day: string) => string>>,
+    open: 'Ouvrir la page de la rencontre',
   },
   contest: {
     waits: `Votre chef d’établissement conteste un de vos engagements. Vous pouvez répondre ; la ${office} décide ensuite. Il ne compte pas d’ici là.`,

@@ -27,6 +27,7 @@ import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
+import { schoolMeetingTexts } from './school-meetings.ts';
 import { supportTexts } from './support.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
@@ -107,6 +108,7 @@ export const pageTexts = byOffice((office: string) => ({
   changes: changeTexts(office),
   missionsProposed: missionsProposedTexts(office),
   support: supportTexts(office),
+  meetings: schoolMeetingTexts(office),
   dane: daneTexts(office),
   /** Names of records. */
   records: {

@@ -20,6 +20,7 @@ export const schoolTexts = (office: string) => ({
     support: `Demandes à la ${office}`,
     confirmations: 'Confirmations',
     reviews: 'Points d’étape',
+    meetings: 'Rencontre annuelle',
     actions: 'Actions locales',
     means: 'Moyens',
     papers: 'Documents',

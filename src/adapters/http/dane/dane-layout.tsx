@@ -8,6 +8,7 @@ export type DaneSection =
   | 'decisions'
   | 'coverage'
   | 'campaigns'
+  | 'meetings'
   | 'contests'
   | 'support'
   | 'people'
@@ -26,6 +27,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   support: '/dane/support',
   coverage: '/dane/coverage',
   campaigns: '/dane/campaigns',
+  meetings: '/dane/meetings',
   people: '/dane/people',
   doubts: '/dane/people/doubts',
   requests: '/dane/requests',
@@ -39,7 +41,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
   decide: ['home', 'decisions', 'contests', 'support'],
-  schools: ['coverage', 'campaigns'],
+  schools: ['coverage', 'campaigns', 'meetings'],
   people: ['people', 'doubts', 'requests'],
   files: ['events', 'imports', 'exports'],
   rules: ['criteria', 'settings'],

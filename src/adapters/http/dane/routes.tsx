@@ -19,6 +19,7 @@ import { columnRoutes } from './imports/column-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
 import { templateRoutes } from './imports/template-routes.tsx';
 import { jobRoutes } from './jobs/job-routes.tsx';
+import { daneMeetingRoutes } from './meetings/meeting-routes.tsx';
 import { awardRoutes } from './people/award-routes.tsx';
 import { doubtRoutes } from './people/doubt-routes.tsx';
 import { personEngagementRoutes } from './people/engagement-routes.tsx';
@@ -43,6 +44,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', daneConfirmationRoutes(deps))
     .route('/', daneContestRoutes(deps))
     .route('/', daneSupportRoutes(deps))
+    .route('/', daneMeetingRoutes(deps))
     .route('/', doubtRoutes(deps))
     .route('/', mergeRoutes(deps))
     .route('/', peopleRoutes(deps))

@@ -11,10 +11,12 @@ interface OverviewProps {
   readonly view: OverviewView;
   /** The number of requests of the school that wait for the DANE. */
   readonly support: number;
+  /** A meeting for which the DANE proposes a day, without an answer yet. */
+  readonly meeting: string | undefined;
 }
 
 /** `/school/{uai}`: what waits, then the split of missions. */
-export function OverviewPage({ school, view, support }: OverviewProps) {
+export function OverviewPage({ school, view, support, meeting }: OverviewProps) {
   const frame = useFrame();
   const t = frame.t.school.overview;
   const base = `/school/${school.uai}`;
@@ -40,6 +42,12 @@ export function OverviewPage({ school, view, support }: OverviewProps) {
         <p class="note">
           {frame.t.missionsProposed.count(view.proposed)}{' '}
           <a href={`${base}/mission-proposals`}>{frame.t.school.pages.missions}</a>
+        </p>
+      )}
+      {meeting && school.mayKeep && (
+        <p class="notice">
+          {frame.t.meetings.waitsHere.principal}{' '}
+          <a href={`${base}/meetings/${meeting}`}>{frame.t.school.pages.meetings}</a>
         </p>
       )}
       {support > 0 && (

@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { waitsFor } from '../../../domain/event/school-meeting.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
@@ -7,6 +8,7 @@ import { schoolBadgeRoutes } from './badge/badge-routes.tsx';
 import { confirmationRoutes } from './confirmations/confirmation-routes.tsx';
 import { schoolContestRoutes } from './contests/contest-routes.tsx';
 import { meansRoutes } from './means/means-routes.tsx';
+import { schoolMeetingRoutes } from './meetings/meeting-routes.tsx';
 import { missionRoutes } from './missions/mission-routes.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { overviewView } from './overview-view.ts';
@@ -23,13 +25,15 @@ export function schoolRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/school/:uai', ...schoolGuards(deps, 'read-establishment'), async (c) => {
       const uai = requiredUaiOf(c);
-      const [school, awards, proposals, missionProposals, requests] = await Promise.all([
+      const [school, awards, proposals, missionProposals, requests, meetings] = await Promise.all([
         deps.services.readSchool(uai),
         deps.ports.store.readAwardsOf([{ kind: 'establishment', uai }]),
         deps.ports.store.readEngagementProposalsAt(uai),
         deps.ports.store.readMissionProposalsAt(uai),
         deps.ports.store.readSupportRequestsAt(uai),
+        deps.ports.store.readSchoolMeetingsAt(uai),
       ]);
+      const meeting = meetings.find((one) => waitsFor(one, 'principal'))?.id;
       const support = requests.filter(({ state }) => state === 'open').length;
       const place = { ...placeOf(c, school), years: school.schoolYears };
       const frame = workspaceFrame(c, deps, 'school');
@@ -38,7 +42,11 @@ export function schoolRoutes(deps: AppDeps) {
       const named = await deps.ports.store.readPeople(missionProposals.map(({ personId }) => personId));
       const around = { looking, missions: { proposals: missionProposals, named } };
       const view = overviewView(school, asked, { ...around, wording: wordingOf(c, deps) });
-      return answerPage(c, frame, <OverviewPage school={place} view={view} support={support} />);
+      return answerPage(
+        c,
+        frame,
+        <OverviewPage school={place} view={view} support={support} meeting={meeting} />,
+      );
     })
     .route('/', confirmationRoutes(deps))
     .route('/', memberRoutes(deps))
@@ -49,6 +57,7 @@ export function schoolRoutes(deps: AppDeps) {
     .route('/', meansRoutes(deps))
     .route('/', missionRoutes(deps))
     .route('/', schoolSupportRoutes(deps))
+    .route('/', schoolMeetingRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', schoolBadgeRoutes(deps));
 }

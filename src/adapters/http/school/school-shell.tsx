@@ -10,6 +10,7 @@ export type SchoolPageName =
   | 'support'
   | 'confirmations'
   | 'reviews'
+  | 'meetings'
   | 'actions'
   | 'means'
   | 'papers'
@@ -41,6 +42,7 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
   support: '/support',
   confirmations: '/confirmations',
   reviews: '/reviews',
+  meetings: '/meetings',
   actions: '/actions',
   means: '/means',
   papers: '/papers',
@@ -52,7 +54,7 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
 const ENTRIES = {
   school: ['overview', 'missions', 'badge', 'support'],
   confirmations: ['confirmations', 'contests'],
-  reviews: ['reviews'],
+  reviews: ['reviews', 'meetings'],
   means: ['actions', 'means'],
   papers: ['papers'],
 } as const satisfies Readonly<Record<string, readonly SchoolPageName[]>>;

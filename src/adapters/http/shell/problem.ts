@@ -48,6 +48,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'support-full': 409,
   'meeting-waits': 409,
   'meeting-settled': 409,
+  'meeting-not-engaged': 400,
   'not-allowed': 403,
   'not-authenticated': 401,
   'sign-in-failed': 400,

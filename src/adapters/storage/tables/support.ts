@@ -1,5 +1,4 @@
 import type { InvitationAnswer } from '../../../domain/event/invitation.ts';
-import type { MeetingSide, MeetingState } from '../../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
@@ -14,25 +13,6 @@ export interface EventInvitationTable {
   answer: InvitationAnswer | null;
   answered_at: Instant | null;
   cancelled_at: Instant | null;
-}
-
-export interface SchoolMeetingTable {
-  id: string;
-  uai: Uai;
-  asked_by: PersonId;
-  asked_at: Instant;
-  words: string | null;
-  state: MeetingState;
-  proposed_by: MeetingSide | null;
-  day: LocalDate | null;
-  projects: string | null;
-  difficulties: string | null;
-  prospects: string | null;
-  noted_by: PersonId | null;
-  noted_as: MeetingSide | null;
-  noted_at: Instant | null;
-  event_code: string | null;
-  revision: number;
 }
 
 export interface ClassProjectTable {

@@ -37,14 +37,10 @@ import type { ProposalRefusalTable, ProposalTable } from './proposals.ts';
 import type { PublicKeyTable } from './public-keys.ts';
 import type { PublicProfileBadgeTable, PublicProfileTable } from './public-profiles.ts';
 import type { PlannedReviewTable, ProgressReviewTable, ReviewNotesTable } from './reviews.ts';
+import type { SchoolMeetingTable } from './school-meetings.ts';
 import type { SettingTable } from './settings.ts';
 import type { StatusListTable } from './status-lists.ts';
-import type {
-  ClassParticipationTable,
-  ClassProjectTable,
-  EventInvitationTable,
-  SchoolMeetingTable,
-} from './support.ts';
+import type { ClassParticipationTable, ClassProjectTable, EventInvitationTable } from './support.ts';
 import type { SupportRequestTable } from './support-requests.ts';
 import type { ApiTokenTable } from './tokens.ts';
 import type { UploadLineTable, UploadPartTable, UploadTable } from './uploads.ts';

@@ -27,6 +27,7 @@ import { proposals } from './proposals.ts';
 import { publicKeys } from './public-keys.ts';
 import { publicProfiles } from './public-profiles.ts';
 import { reviews } from './reviews.ts';
+import { schoolMeetings } from './school-meetings.ts';
 import { settings } from './settings.ts';
 import { statusLists } from './status-lists.ts';
 import { supportRequests } from './support-requests.ts';
@@ -52,6 +53,7 @@ const WRITERS: Writers<Change> = {
   ...reviews,
   ...means,
   ...events,
+  ...schoolMeetings,
   ...contributions,
   ...papers,
   ...criteriaVersions,
