@@ -24,6 +24,7 @@ import type { EventReader } from './store/event-reader.ts';
 import type { ExportReader } from './store/export-reader.ts';
 import type { HeadshipReader } from './store/headship-reader.ts';
 import type { ImportReader } from './store/import-reader.ts';
+import type { InvitationReader } from './store/invitation-reader.ts';
 import type { JobReader } from './store/job-reader.ts';
 import type { MeansReader } from './store/means-reader.ts';
 import type { MissionProposalReader } from './store/mission-proposal-reader.ts';
@@ -63,6 +64,7 @@ export interface Store
     ReviewReader,
     MeansReader,
     EventReader,
+    InvitationReader,
     SchoolMeetingReader,
     PaperReader,
     CriteriaReader,

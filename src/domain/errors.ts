@@ -43,6 +43,7 @@ export type DomainErrorCode =
   | 'meeting-waits'
   | 'meeting-settled'
   | 'meeting-not-engaged'
+  | 'invitation-over'
   | 'not-allowed'
   | 'not-authenticated'
   | 'sign-in-failed'

@@ -151,6 +151,11 @@ beforeAll(async () => {
   const meeting = await service.services.askMeeting({
     ...{ uai: GUYOT, by: head.personId, side: 'principal' as const },
   });
+  const invitation = {
+    ...{ eventCode: 'EV-1', personId: teacher.personId },
+    ...{ invitedAt: service.ports.clock.now(), invitedBy: head.personId },
+  };
+  await service.ports.store.commit([{ kind: 'person-invited', invitation }]);
   values = (route) => ({
     kind: 'end',
     uai: GUYOT,

@@ -30,6 +30,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
     ...(await proposeMissions(world)),
     ...(await askTheDane(world)),
     ...(await meetInSchool(world)),
+    ...(await invite(world)),
     ...(await openSheets(world.service)),
     ...(await runCampaign(world)),
     ...(await decide(world)),
@@ -164,6 +165,19 @@ async function meetInSchool({ service, viewers: { teacher, head, dane } }: Fille
   const proposedMeeting = await ask();
   await send(dane, `/dane/meetings/${proposedMeeting}/day`, { day: inDays(40) });
   return { heldMeeting, proposedMeeting };
+}
+
+/** Invitations to a meeting of today, which the teacher has answered, and to one to come. */
+async function invite({ viewers: { teacher, dane } }: Filled) {
+  const create = async (code: string, kind: string, title: string, startsOn: string) => {
+    await send(dane, '/dane/events/new', { code, kind, title, startsOn });
+    await send(dane, `/dane/events/${code}/invitations`, { department: '' });
+    return code;
+  };
+  const meetingToday = await create('RENC-JOUR', 'EV-RENC', 'Rencontre annuelle des référents', TODAY);
+  const meetingToCome = await create('CV-FIN', 'EV-CV', 'Classe virtuelle de fin d’année', inDays(45));
+  await send(teacher, `/my/invitations/${meetingToday}`, { answer: 'coming' });
+  return { meetingToday, meetingToCome };
 }
 
 async function changeEngagements({ service, viewers: { head, teacher, dane } }: Filled) {

@@ -23,6 +23,7 @@ import { makeEventReader } from './reading/events.ts';
 import { makeExportReader } from './reading/export.ts';
 import { makeHeadshipReader } from './reading/headships.ts';
 import { makeImportReader } from './reading/import.ts';
+import { makeInvitationReader } from './reading/invitations.ts';
 import { makeJobReader } from './reading/jobs.ts';
 import { makeMailReader } from './reading/mail.ts';
 import { makeMeansReader } from './reading/means.ts';
@@ -79,6 +80,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeReviewReader(database),
     ...makeMeansReader(database),
     ...makeEventReader(database),
+    ...makeInvitationReader(database),
     ...makeSchoolMeetingReader(database),
     ...makePaperReader(database),
     ...makeCriteriaReader(database),

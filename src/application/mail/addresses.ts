@@ -63,6 +63,11 @@ export function daneMeetingUrl(origin: string, id: string): string {
   return `${origin}/dane/meetings/${id}`;
 }
 
+/** The page where somebody answers an invitation. */
+export function invitationUrl(origin: string, eventCode: string): string {
+  return `${origin}/my/invitations/${encodeURIComponent(eventCode)}`;
+}
+
 /** The page where people choose the mails that they receive. */
 export function mailChoicesUrl(origin: string): string {
   return `${origin}/messages`;

@@ -10,6 +10,7 @@ import { composeConfirmation } from './compose-confirmation.ts';
 import { composeContest } from './compose-contest.ts';
 import { composeCorrection } from './compose-correction.ts';
 import { composeDecision } from './compose-decision.ts';
+import { composeInvitation } from './compose-invitation.ts';
 import { composeSupport } from './compose-support.ts';
 import {
   type ComposeNeeds,
@@ -50,7 +51,7 @@ function say(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
     case 'support':
       return composeSupport(needs, it);
     case 'invitation':
-      return Promise.resolve(undefined);
+      return composeInvitation(needs, it);
   }
 }
 

@@ -14,6 +14,7 @@ import type { EngagementChange } from '../engagement/engagement-change.ts';
 import type { EngagementProposalChange } from '../engagement/engagement-proposal.ts';
 import type { MeansChange } from '../engagement/means.ts';
 import type { MissionProposalChange } from '../engagement/mission-proposal.ts';
+import type { InvitationChange } from '../event/invitation.ts';
 import type { EventChange } from '../event/roll-call.ts';
 import type { SchoolMeetingChange } from '../event/school-meeting.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
@@ -53,6 +54,7 @@ export type Change =
   | ReviewChange
   | MeansChange
   | EventChange
+  | InvitationChange
   | SchoolMeetingChange
   | ContributionChange
   | PaperChange

@@ -1,5 +1,5 @@
 import type { PersonId } from '../ids.ts';
-import type { Event } from '../records.ts';
+import type { Event, EventKind } from '../records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
 
 export const INVITATION_ANSWERS = ['coming', 'perhaps', 'not-coming'] as const;
@@ -27,3 +27,26 @@ export function lastAnswerDay({ startsOn, endsOn }: Event): LocalDate {
 export function isToCome(event: Event, now: Instant): boolean {
   return localDateInParis(now) <= lastAnswerDay(event);
 }
+
+/** The kinds of event to which the DANE invites. */
+export const INVITING_KINDS: readonly EventKind[] = ['EV-RENC', 'EV-CV'];
+
+/** Changes to invitations. */
+export type InvitationChange =
+  /** An invitation that was cancelled begins anew, without an answer. */
+  | { readonly kind: 'person-invited'; readonly invitation: Invitation }
+  /** Does nothing where the invitation was cancelled. */
+  | {
+      readonly kind: 'invitation-answered';
+      readonly eventCode: string;
+      readonly personId: PersonId;
+      readonly answer: InvitationAnswer;
+      readonly at: Instant;
+    }
+  | {
+      readonly kind: 'invitation-reminded';
+      readonly eventCode: string;
+      readonly personId: PersonId;
+      readonly at: Instant;
+    }
+  | { readonly kind: 'invitations-cancelled'; readonly eventCode: string; readonly at: Instant };

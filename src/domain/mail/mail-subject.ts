@@ -92,6 +92,27 @@ export function meetingOfSubjects(subjectIds: readonly string[]): string | undef
   return subjectIds.find((id) => id.startsWith(MEETING))?.slice(MEETING.length);
 }
 
+const INVITED = 'invited:';
+const UNINVITED = 'uninvited:';
+
+/** The subject of a mail that invites to an event. */
+export function invitedSubject(eventCode: string): string {
+  return `${INVITED}${eventCode}`;
+}
+
+export function invitedOfSubjects(subjectIds: readonly string[]): string | undefined {
+  return subjectIds.find((id) => id.startsWith(INVITED))?.slice(INVITED.length);
+}
+
+/** The subject of a mail that takes an invitation back. */
+export function uninvitedSubject(eventCode: string): string {
+  return `${UNINVITED}${eventCode}`;
+}
+
+export function uninvitedOfSubjects(subjectIds: readonly string[]): string | undefined {
+  return subjectIds.find((id) => id.startsWith(UNINVITED))?.slice(UNINVITED.length);
+}
+
 const CORRECTED = 'corrected:';
 
 /** The subjects for a badge that was signed again because these parts of it were wrong. */

@@ -137,6 +137,8 @@ export const errorTexts = byOffice(
         'This meeting no longer waits: it was held, cancelled, or changed in the meantime.',
       'meeting-not-engaged': () =>
         'Somebody ticked had no engagement at the school on that day. Untick them, or correct the day.',
+      'invitation-over': () =>
+        'This invitation no longer waits for an answer: the event is past, or the invitation is cancelled.',
       'request-settled': () => 'This request has been answered already.',
       'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
       'unknown-event': ({ code }) => `No event has this code${value(code)}.`,

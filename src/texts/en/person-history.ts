@@ -47,6 +47,7 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'attendance-saved': 'Attendance recorded',
   'attendance-removed': 'Attendance removed',
   'roll-call-signed': 'Sign-in sheet signed',
+  'invitation-answered': 'Answer to an invitation',
   'review-planned': 'Progress review planned',
   'review-recorded': 'Record of a progress review written',
   'review-plan-cancelled': 'Day of the progress review given up',

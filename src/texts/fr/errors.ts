@@ -140,6 +140,8 @@ export const errorTexts = byOffice(
       'Cette rencontre n’attend plus : elle a été tenue, annulée, ou changée entre-temps.',
     'meeting-not-engaged': () =>
       'Une personne cochée n’avait pas d’engagement dans l’établissement ce jour-là. Décochez-la, ou corrigez le jour.',
+    'invitation-over': () =>
+      'Cette invitation n’attend plus de réponse : l’événement est passé, ou l’invitation est annulée.',
     'request-settled': () => 'Cette demande a déjà reçu une réponse.',
     'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
     'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,

@@ -160,22 +160,34 @@ export const mailTexts = byOffice((office: string) => ({
   },
   support: {
     kinds: supportKindTexts,
-    about: (kind: string, school: string) => `${kind} : ${school}.`,
+    about: (kind: string, school: string) => `${kind} : ${school}.`,
     waits: `Une demande adressée à la ${office} attend une réponse.`,
     answer: 'Lire et répondre',
     answeredSubject: 'Une réponse à votre demande d’accompagnement',
     answered: `La ${office} a répondu à votre demande d’accompagnement.`,
-    planned: (day: string) => `Le jour prévu : le ${toDay(day) ?? day}.`,
-    closed: 'La demande est close. Si quelque chose manque, ajoutez un mot : elle se rouvrira.',
+    planned: (day: string) => `Le jour prévu : le ${toDay(day) ?? day}.`,
+    closed: 'La demande est close. Si quelque chose manque, ajoutez un mot : elle se rouvrira.',
     open: 'Lire la réponse',
   },
+  invitation: {
+    invited: (event: string, from: string, to: string) =>
+      `La ${office} vous invite : « ${event} », ${
+        from === to ? `le ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`
+      }.`,
+    answer: 'Dites si vous venez. Vous pouvez changer de réponse jusqu’à ce jour-là.',
+    open: 'Répondre à l’invitation',
+    reminderSubject: 'Rappel : une invitation attend votre réponse',
+    cancelledSubject: 'Une invitation est annulée',
+    cancelled: (event: string, day: string) =>
+      `L’invitation à « ${event} », le ${toDay(day) ?? day}, est annulée. Vous n’avez rien à faire.`,
+  },
   meeting: {
-    subject: 'La rencontre annuelle : du nouveau',
-    of: (school: string) => `La rencontre annuelle dans l’établissement : ${school}.`,
+    subject: 'La rencontre annuelle : du nouveau',
+    of: (school: string) => `La rencontre annuelle dans l’établissement : ${school}.`,
     states: {
       asked: () => 'Elle est demandée. Le jour reste à fixer.',
       proposed: (day: string) =>
-        `Le jour proposé : le ${toDay(day) ?? day}. Vous pouvez l’accepter, ou en proposer un autre.`,
+        `Le jour proposé : le ${toDay(day) ?? day}. Vous pouvez l’accepter, ou en proposer un autre.`,
       planned: (day: string) => `Elle est prévue le ${toDay(day) ?? day}.`,
       held: (day: string) =>
         `Elle s’est tenue le ${toDay(day) ?? day}. Son compte rendu se lit sur le service.`,

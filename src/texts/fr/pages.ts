@@ -21,6 +21,7 @@ import { toDay } from './day.ts';
 import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
+import { invitationTexts } from './invitations.ts';
 import { issuerPageTexts } from './issuer-page.ts';
 import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
@@ -108,6 +109,7 @@ export const pageTexts = byOffice((office: string) => ({
   changes: changeTexts(office),
   missionsProposed: missionsProposedTexts(office),
   support: supportTexts(office),
+  invitations: invitationTexts(office),
   meetings: schoolMeetingTexts(office),
   dane: daneTexts(office),
   /** Names of records. */

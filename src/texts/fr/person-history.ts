@@ -48,6 +48,7 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'attendance-saved': 'Présence enregistrée',
   'attendance-removed': 'Présence retirée',
   'roll-call-signed': 'Feuille d’émargement signée',
+  'invitation-answered': 'Réponse à une invitation',
   'review-planned': 'Point d’étape prévu',
   'review-recorded': 'Compte rendu de point d’étape enregistré',
   'review-plan-cancelled': 'Date de point d’étape annulée',

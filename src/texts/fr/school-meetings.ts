@@ -2,12 +2,12 @@ import type { MeetingState } from '../../domain/event/school-meeting.ts';
 import { plural } from './page-words.ts';
 
 /** The title of the event that is recorded where a meeting was held. */
-export const schoolMeetingTitle = (school: string) => `Rencontre annuelle dans l’établissement : ${school}`;
+export const schoolMeetingTitle = (school: string) => `Rencontre annuelle dans l’établissement : ${school}`;
 
 /** The yearly meeting of the office in a school: the principal's pages, and the office's. */
 export const schoolMeetingTexts = (office: string) => ({
   title: 'Rencontre annuelle',
-  lede: `Une fois par an, la ${office} vient dans l’établissement et fait le point avec le chef d’établissement : projets menés, difficultés rencontrées, perspectives.`,
+  lede: `Une fois par an, la ${office} vient dans l’établissement et fait le point avec le chef d’établissement : projets menés, difficultés rencontrées, perspectives.`,
   list: 'Les rencontres',
   none: 'Aucune rencontre n’a encore été demandée.',
   ask: 'Demander la rencontre',
@@ -46,12 +46,12 @@ export const schoolMeetingTexts = (office: string) => ({
     settle: 'Fixer ce jour',
   },
   cancel: 'Annuler la rencontre',
-  cancelText: 'La rencontre n’aura pas lieu ? L’autre partie en est prévenue.',
+  cancelText: 'La rencontre n’aura pas lieu ? L’autre partie en est prévenue.',
   note: 'Noter que la rencontre a eu lieu',
   correct: 'Corriger le compte rendu',
   takeBack: 'Retirer le compte rendu',
   takeBackText:
-    'Le compte rendu est effacé, la rencontre redevient « prévue » ; l’événement et les présences disparaissent.',
+    'Le compte rendu est effacé, la rencontre redevient « prévue » ; l’événement et les présences disparaissent.',
   record: {
     title: 'Compte rendu de la rencontre',
     lede: {
@@ -79,7 +79,7 @@ export const schoolMeetingTexts = (office: string) => ({
     present: 'Référents présents',
     nobody: 'Aucun référent noté.',
     empty: 'Rien de noté.',
-    print: 'Cette page s’imprime telle quelle : le menu et les boutons restent à l’écran.',
+    print: 'Cette page s’imprime telle quelle : le menu et les boutons restent à l’écran.',
     event: 'Voir l’événement',
   },
   back: 'Toutes les rencontres',

@@ -12,12 +12,12 @@ export const supportKindTexts: Readonly<Record<SupportKind, string>> = {
 /** What people ask the office, and its answers: the asker's pages, the school's and the office's. */
 export const supportTexts = (office: string) => ({
   title: `Demander à la ${office}`,
-  lede: `La ${office} aide les référents et les chefs d’établissement. Vous demandez ici, elle répond ici ; un courriel vous prévient.`,
+  lede: `La ${office} aide les référents et les chefs d’établissement. Vous demandez ici, elle répond ici ; un courriel vous prévient.`,
   ask: 'Demander un accompagnement',
   kinds: supportKindTexts,
   kindHelps: {
-    'local-authority': 'Équipement, réseau, actions autorisées, prestataires : parler avec la collectivité.',
-    technical: 'AMON, IACA, KoXo… : une mission sur un serveur vous bloque.',
+    'local-authority': 'Équipement, réseau, actions autorisées, prestataires : parler avec la collectivité.',
+    technical: 'AMON, IACA, KoXo… : une mission sur un serveur vous bloque.',
     proximity: 'Un projet mené avec la collectivité, à suivre de près.',
     'local-training': 'Une formation pour votre équipe, dans votre établissement.',
   } satisfies Readonly<Record<SupportKind, string>>,
@@ -42,15 +42,15 @@ export const supportTexts = (office: string) => ({
   someone: 'une personne qui n’est plus enregistrée',
   form: {
     title: 'Demander un accompagnement',
-    kind: 'De quoi s’agit-il ?',
-    school: 'Pour quel établissement ?',
+    kind: 'De quoi s’agit-il ?',
+    school: 'Pour quel établissement ?',
     subject: 'Objet',
     subjectHelp: 'Quelques mots. Votre chef d’établissement voit l’objet et l’état de la demande.',
     text: 'Votre demande',
     textHelp:
       'Ce qui se passe, ce que vous avez essayé, ce qu’il vous faut. Aucun mot de passe, aucun nom d’élève.',
     send: 'Envoyer la demande',
-    noSchool: `Le service ne vous connaît encore aucun établissement. Déclarez d’abord votre engagement : la ${office} saura d’où vient la demande.`,
+    noSchool: `Le service ne vous connaît encore aucun établissement. Déclarez d’abord votre engagement : la ${office} saura d’où vient la demande.`,
     declare: 'Déclarer un engagement',
   },
   one: {
@@ -64,8 +64,8 @@ export const supportTexts = (office: string) => ({
     send: 'Envoyer',
     end: { withdraw: 'Retirer la demande', close: 'Clore la demande' },
     endText: {
-      withdraw: 'Vous n’en avez plus besoin ? Retirez-la.',
-      close: 'C’est réglé ? Closez-la. Un mot de plus la rouvrira.',
+      withdraw: 'Vous n’en avez plus besoin ? Retirez-la.',
+      close: 'C’est réglé ? Closez-la. Un mot de plus la rouvrira.',
     },
     closed: 'Cette demande est close. Un mot de plus la rouvre.',
     withdrawn: 'Cette demande est retirée. Vous pouvez en faire une autre.',
@@ -94,12 +94,12 @@ export const supportTexts = (office: string) => ({
     answer: 'Votre réponse',
     answerHelp: 'Elle s’affiche dans l’espace de la personne, qui reçoit un courriel.',
     planned: 'Prévu le',
-    plannedHelp: 'Si vous fixez un jour : une visite, un appel, une formation.',
+    plannedHelp: 'Si vous fixez un jour : une visite, un appel, une formation.',
     send: 'Répondre',
     sendAndClose: 'Répondre et clore',
     close: 'Clore sans un mot',
-    closeText: 'La demande est réglée autrement ?',
+    closeText: 'La demande est réglée autrement ?',
     back: 'Toutes les demandes',
-    settled: 'Cette demande est retirée : il n’y a plus rien à répondre.',
+    settled: 'Cette demande est retirée : il n’y a plus rien à répondre.',
   },
 });

@@ -18,6 +18,8 @@ import { homeRoutes } from './home-routes.tsx';
 import { columnRoutes } from './imports/column-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
 import { templateRoutes } from './imports/template-routes.tsx';
+import { invitationRoutes } from './invitations/invitation-routes.tsx';
+import { presenceRoutes } from './invitations/presence-routes.tsx';
 import { jobRoutes } from './jobs/job-routes.tsx';
 import { daneMeetingRoutes } from './meetings/meeting-routes.tsx';
 import { awardRoutes } from './people/award-routes.tsx';
@@ -62,6 +64,8 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', templateRoutes(deps))
     .route('/', eventRoutes(deps))
     .route('/', attendanceRoutes(deps))
+    .route('/', invitationRoutes(deps))
+    .route('/', presenceRoutes(deps))
     .route('/', rollCallRoutes(deps))
     .route('/', exportRoutes(deps))
     .route('/', settingsRoutes(deps))

@@ -7,6 +7,7 @@ import { IprofPage } from './badges/iprof-page.tsx';
 import { iprofView } from './badges/iprof-view.ts';
 import { MyHomePage } from './home-page.tsx';
 import { homeGlanceView } from './home-view.ts';
+import { readInvited } from './invitations/invited.tsx';
 import { readProposedMissions } from './missions/proposed-missions.tsx';
 import { readOtherSpaces } from './other-spaces.tsx';
 
@@ -25,6 +26,7 @@ export function homeRoutes(deps: AppDeps) {
       const view = homeGlanceView(deps, { own, progress, locale: c.var.locale });
       const others = await readOtherSpaces(c, deps, { own, frame });
       const proposed = await readProposedMissions(c, deps);
-      return answerPage(c, frame, <MyHomePage view={view} proposed={proposed} {...(others && { others })} />);
+      const waiting = { proposed, invited: await readInvited(c, deps) };
+      return answerPage(c, frame, <MyHomePage view={view} {...waiting} {...(others && { others })} />);
     });
 }

@@ -5,6 +5,7 @@ import { myContestRoutes } from './contests/contest-routes.tsx';
 import { dataRoutes } from './data/data-routes.tsx';
 import { engagementRoutes } from './engagements/engagement-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
+import { myInvitationRoutes } from './invitations/invitation-routes.tsx';
 import { myMissionRoutes } from './missions/mission-routes.tsx';
 import { documentRoutes } from './papers/paper-routes.tsx';
 import { profileFormRoutes } from './profile/profile-form-routes.tsx';
@@ -18,6 +19,7 @@ export function myRoutes(deps: AppDeps) {
     .route('/', engagementRoutes(deps))
     .route('/', myContestRoutes(deps))
     .route('/', myMissionRoutes(deps))
+    .route('/', myInvitationRoutes(deps))
     .route('/', mySupportRoutes(deps))
     .route('/', recordRoutes(deps))
     .route('/', badgeRoutes(deps))

@@ -49,6 +49,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'meeting-waits': 409,
   'meeting-settled': 409,
   'meeting-not-engaged': 400,
+  'invitation-over': 409,
   'not-allowed': 403,
   'not-authenticated': 401,
   'sign-in-failed': 400,

@@ -16,6 +16,7 @@ import { engagementProposals } from './engagement-proposals.ts';
 import { engagements } from './engagements.ts';
 import { establishments } from './establishments.ts';
 import { events } from './events.ts';
+import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
 import { mail } from './mail.ts';
 import { means } from './means.ts';
@@ -53,6 +54,7 @@ const WRITERS: Writers<Change> = {
   ...reviews,
   ...means,
   ...events,
+  ...invitations,
   ...schoolMeetings,
   ...contributions,
   ...papers,

@@ -16,6 +16,7 @@ import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards } from '../school-context.ts';
 import { SchoolShell } from '../school-shell.tsx';
+import { InvitedPeople, readInvitedPeople } from './invited-people.tsx';
 
 const askForm = z.object({ day: optionalDate, words: optionalText(MEETING_LENGTHS.words) });
 const hrefOf = ({ uai, id }: SchoolMeeting) => `/school/${uai}/meetings/${id}`;
@@ -69,7 +70,10 @@ async function showAll(c: Context<AppEnv>, deps: AppDeps, form: ShownForm = EMPT
   const frame = workspaceFrame(c, deps, 'school');
   const t = frame.t.meetings;
   const school = placeOf(c, { establishment });
-  const lines = await meetingLines(store, meetings, frame.t);
+  const [lines, invited] = await Promise.all([
+    meetingLines(store, meetings, frame.t),
+    readInvitedPeople(deps, uai, frame),
+  ]);
   const base = `/school/${uai}/meetings`;
   const page = (
     <SchoolShell school={school} page="meetings" title={t.title} description={t.lede}>
@@ -77,6 +81,7 @@ async function showAll(c: Context<AppEnv>, deps: AppDeps, form: ShownForm = EMPT
       <Refusal form={form} />
       <h2>{t.list}</h2>
       {lines.length === 0 ? <p>{t.none}</p> : <MeetingTable base={base} lines={lines} />}
+      <InvitedPeople people={invited} />
       {school.mayKeep && <AskForm action={base} form={form} />}
     </SchoolShell>
   );
