@@ -44,6 +44,7 @@ export type DomainErrorCode =
   | 'meeting-settled'
   | 'meeting-not-engaged'
   | 'invitation-over'
+  | 'project-closed'
   | 'not-allowed'
   | 'not-authenticated'
   | 'sign-in-failed'

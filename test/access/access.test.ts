@@ -156,6 +156,10 @@ beforeAll(async () => {
     ...{ invitedAt: service.ports.clock.now(), invitedBy: head.personId },
   };
   await service.ports.store.commit([{ kind: 'person-invited', invitation }]);
+  const project = await service.services.saveClassProject({
+    ...{ title: 'webdiff', audience: 'Les collèges', joinsUntil: '2099-06-30' as LocalDate },
+    by: head.personId,
+  });
   values = (route) => ({
     kind: 'end',
     uai: GUYOT,
@@ -177,21 +181,23 @@ beforeAll(async () => {
         : route.includes('/my/')
           ? 'SEG-2'
           : 'SEG-2',
-    id: route.includes('/meetings/')
-      ? meeting.id
-      : route.includes('/support/')
-        ? support.id
-        : route.includes('mission-proposals')
-          ? proposed.id
-          : route.includes('proposals')
-            ? proposal.id
-            : route.includes('contests')
-              ? contest.id
-              : route.includes('people')
-                ? teacher.personId
-                : route.includes('/papers/')
-                  ? paper
-                  : badge.id,
+    id: route.includes('/class-projects/')
+      ? project.id
+      : route.includes('/meetings/')
+        ? meeting.id
+        : route.includes('/support/')
+          ? support.id
+          : route.includes('mission-proposals')
+            ? proposed.id
+            : route.includes('proposals')
+              ? proposal.id
+              : route.includes('contests')
+                ? contest.id
+                : route.includes('people')
+                  ? teacher.personId
+                  : route.includes('/papers/')
+                    ? paper
+                    : badge.id,
   });
 });
 afterAll(() => service.stop());

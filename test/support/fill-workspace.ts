@@ -31,6 +31,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
     ...(await askTheDane(world)),
     ...(await meetInSchool(world)),
     ...(await invite(world)),
+    ...(await runProject(world)),
     ...(await openSheets(world.service)),
     ...(await runCampaign(world)),
     ...(await decide(world)),
@@ -178,6 +179,21 @@ async function invite({ viewers: { teacher, dane } }: Filled) {
   const meetingToCome = await create('CV-FIN', 'EV-CV', 'Classe virtuelle de fin d’année', inDays(45));
   await send(teacher, `/my/invitations/${meetingToday}`, { answer: 'coming' });
   return { meetingToday, meetingToCome };
+}
+
+/** A project for classes, for which the teacher has entered two. */
+async function runProject({ viewers: { teacher, dane } }: Filled) {
+  const project = {
+    ...{ title: 'Tw’haïku', url: 'https://twhaiku.example', audience: 'Les classes de la 6e à la 2de.' },
+    joinsUntil: inDays(60),
+  };
+  const classProject = idOf(await send(dane, '/dane/class-projects', project));
+  await send(teacher, `/my/class-projects/${classProject}`, {
+    uai: SCHOOL,
+    classes: '5e B, 5e C',
+    count: '2',
+  });
+  return { classProject };
 }
 
 async function changeEngagements({ service, viewers: { head, teacher, dane } }: Filled) {

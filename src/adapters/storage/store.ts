@@ -8,6 +8,7 @@ import { makeAccountReader } from './reading/accounts.ts';
 import { makeAuditReader } from './reading/audit.ts';
 import { makeAwardReader } from './reading/awards.ts';
 import { makeCampaignReader } from './reading/campaigns.ts';
+import { makeClassProjectReader } from './reading/class-projects.ts';
 import { makeClockReader } from './reading/clocks.ts';
 import { makeContestReader } from './reading/contests.ts';
 import { makeContributionReader } from './reading/contributions.ts';
@@ -73,6 +74,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeEngagementProposalReader(database),
     ...makeMissionProposalReader(database),
     ...makeSupportReader(database),
+    ...makeClassProjectReader(database),
     ...makeContributionReader(database),
     ...makeContestReader(database),
     ...makeCampaignReader(database),

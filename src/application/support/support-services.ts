@@ -1,6 +1,7 @@
 import type { Ports } from '../service-ports.ts';
 import { answerInvitation } from './answer-invitation.ts';
 import { answerSupport, askSupport, endSupport } from './ask-support.ts';
+import { endClassProject, enterClasses, saveClassProject, withdrawClasses } from './class-projects.ts';
 import { holdMeeting, takeMeetingBack } from './hold-meetings.ts';
 import { cancelInvitations, invitePeople, remindInvited } from './invite-people.ts';
 import { askMeeting, cancelMeeting, moveMeeting } from './keep-meetings.ts';
@@ -14,6 +15,10 @@ export function supportServices(ports: Ports) {
     askSupport: askSupport(ports),
     answerSupport: answerSupport(ports),
     endSupport: endSupport(ports),
+    saveClassProject: saveClassProject(ports),
+    endClassProject: endClassProject(ports),
+    enterClasses: enterClasses(ports),
+    withdrawClasses: withdrawClasses(ports),
     invitePeople: invitePeople(ports),
     remindInvited: remindInvited(ports),
     cancelInvitations: cancelInvitations(ports),

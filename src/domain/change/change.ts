@@ -31,6 +31,7 @@ import type {
 } from '../records.ts';
 import type { ReviewChange } from '../review/planned-review.ts';
 import type { SettingChange } from '../setting.ts';
+import type { ClassProjectChange } from '../support/class-project.ts';
 import type { SupportChange } from '../support/support-request.ts';
 import type { ColumnMatchChange } from '../upload/column-match.ts';
 import type { UploadChange } from '../upload/upload.ts';
@@ -47,6 +48,7 @@ export type Change =
   | EngagementProposalChange
   | MissionProposalChange
   | SupportChange
+  | ClassProjectChange
   | AuthorisationChange
   | ContestChange
   | CampaignChange

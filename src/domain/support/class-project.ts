@@ -33,3 +33,21 @@ export interface ClassParticipation {
   readonly count: number;
   readonly joinedAt: Instant;
 }
+
+/** Whether classes can still be entered and withdrawn. */
+export function isJoinable({ joinsUntil, endedAt }: ClassProject, today: LocalDate): boolean {
+  return endedAt === undefined && today <= joinsUntil;
+}
+
+/** Changes to projects for classes. */
+export type ClassProjectChange =
+  /** A new project, or a changed one. */
+  | { readonly kind: 'class-project-saved'; readonly project: ClassProject }
+  /** What the same person entered before for the same school is replaced. */
+  | { readonly kind: 'classes-entered'; readonly participation: ClassParticipation }
+  | {
+      readonly kind: 'classes-withdrawn';
+      readonly projectId: string;
+      readonly personId: PersonId;
+      readonly uai: Uai;
+    };

@@ -34,6 +34,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     requests: 'Requests about data',
     criteria: 'Criteria',
     events: 'Events',
+    classProjects: 'Projects for classes',
     imports: 'Imports',
     exports: 'Exports',
     settings: 'Settings',

@@ -139,6 +139,7 @@ export const errorTexts = byOffice(
         'Somebody ticked had no engagement at the school on that day. Untick them, or correct the day.',
       'invitation-over': () =>
         'This invitation no longer waits for an answer: the event is past, or the invitation is cancelled.',
+      'project-closed': () => 'No more classes are entered for this project: nothing changes here any more.',
       'request-settled': () => 'This request has been answered already.',
       'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
       'unknown-event': ({ code }) => `No event has this code${value(code)}.`,

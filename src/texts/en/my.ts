@@ -15,6 +15,7 @@ export const myTexts = (office: string): ReturnType<typeof fr> => ({
     engagements: 'Engagements',
     trainings: 'Trainings',
     contributions: 'Contributions',
+    classProjects: 'Projects for classes',
     badges: 'Badges',
     iprof: 'i-Prof',
     documents: 'My documents',

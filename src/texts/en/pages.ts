@@ -6,6 +6,7 @@ import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
 import { changeTexts } from './changes.ts';
+import { classProjectTexts } from './class-projects.ts';
 import { closedTexts } from './closed.ts';
 import { contestTexts } from './contests.ts';
 import { credentialPageTexts } from './credential-page.ts';
@@ -104,6 +105,7 @@ export const pageTexts = byOffice(
       changes: changeTexts(office),
       missionsProposed: missionsProposedTexts(office),
       support: supportTexts(office),
+      classProjects: classProjectTexts(office),
       invitations: invitationTexts(office),
       meetings: schoolMeetingTexts(office),
       dane: daneTexts(office),

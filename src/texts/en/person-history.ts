@@ -53,6 +53,8 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'review-plan-cancelled': 'Day of the progress review given up',
   'review-changed': 'Record of a progress review changed',
   'review-removed': 'Record of a progress review taken back',
+  'classes-entered': 'Classes entered for a project',
+  'classes-withdrawn': 'Classes withdrawn from a project',
   'support-asked': 'Support asked for',
   'support-answered': 'Request for support: a word added',
   'support-ended': 'Request for support ended',

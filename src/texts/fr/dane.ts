@@ -36,6 +36,7 @@ export const daneTexts = (office: string) => ({
     requests: 'Demandes sur les données',
     criteria: 'Critères',
     events: 'Événements',
+    classProjects: 'Projets pour les classes',
     imports: 'Imports',
     exports: 'Exports',
     settings: 'Réglages',

@@ -142,6 +142,7 @@ export const errorTexts = byOffice(
       'Une personne cochée n’avait pas d’engagement dans l’établissement ce jour-là. Décochez-la, ou corrigez le jour.',
     'invitation-over': () =>
       'Cette invitation n’attend plus de réponse : l’événement est passé, ou l’invitation est annulée.',
+    'project-closed': () => 'Les inscriptions à ce projet sont closes : elles ne changent plus ici.',
     'request-settled': () => 'Cette demande a déjà reçu une réponse.',
     'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
     'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,

@@ -15,6 +15,7 @@ export const myTexts = (office: string) => ({
     engagements: 'Engagements',
     trainings: 'Formations',
     contributions: 'Contributions',
+    classProjects: 'Projets pour les classes',
     badges: 'Badges',
     iprof: 'i-Prof',
     documents: 'Mes documents',

@@ -54,6 +54,8 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'review-plan-cancelled': 'Date de point d’étape annulée',
   'review-changed': 'Compte rendu de point d’étape modifié',
   'review-removed': 'Compte rendu de point d’étape retiré',
+  'classes-entered': 'Classes inscrites à un projet',
+  'classes-withdrawn': 'Inscription de classes retirée',
   'support-asked': 'Accompagnement demandé',
   'support-answered': 'Demande d’accompagnement : un mot ajouté',
   'support-ended': 'Demande d’accompagnement close',

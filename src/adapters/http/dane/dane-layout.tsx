@@ -16,6 +16,7 @@ export type DaneSection =
   | 'requests'
   | 'criteria'
   | 'events'
+  | 'classProjects'
   | 'imports'
   | 'exports'
   | 'settings';
@@ -32,6 +33,7 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   doubts: '/dane/people/doubts',
   requests: '/dane/requests',
   events: '/dane/events',
+  classProjects: '/dane/class-projects',
   imports: '/dane/imports',
   exports: '/dane/exports',
   criteria: '/dane/criteria',
@@ -43,7 +45,7 @@ const ENTRIES = {
   decide: ['home', 'decisions', 'contests', 'support'],
   schools: ['coverage', 'campaigns', 'meetings'],
   people: ['people', 'doubts', 'requests'],
-  files: ['events', 'imports', 'exports'],
+  files: ['events', 'classProjects', 'imports', 'exports'],
   rules: ['criteria', 'settings'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;
 

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { campaignListRoutes } from './campaigns/campaign-list-routes.tsx';
 import { campaignRoutes } from './campaigns/campaign-routes.tsx';
+import { daneClassProjectRoutes } from './class-projects/project-routes.tsx';
 import { daneConfirmationRoutes } from './confirmations/confirmation-routes.tsx';
 import { daneContestRoutes } from './contests/contest-routes.tsx';
 import { contributionQueueRoutes } from './contributions/contribution-routes.tsx';
@@ -46,6 +47,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', daneConfirmationRoutes(deps))
     .route('/', daneContestRoutes(deps))
     .route('/', daneSupportRoutes(deps))
+    .route('/', daneClassProjectRoutes(deps))
     .route('/', daneMeetingRoutes(deps))
     .route('/', doubtRoutes(deps))
     .route('/', mergeRoutes(deps))

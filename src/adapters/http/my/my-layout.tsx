@@ -9,6 +9,7 @@ export type MyPage =
   | 'engagements'
   | 'trainings'
   | 'contributions'
+  | 'classProjects'
   | 'badges'
   | 'iprof'
   | 'documents'
@@ -20,6 +21,7 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
   engagements: '/my/engagements',
   trainings: '/my/trainings',
   contributions: '/my/contributions',
+  classProjects: '/my/class-projects',
   badges: '/my/badges',
   iprof: '/my/iprof',
   documents: '/my/documents',
@@ -31,7 +33,7 @@ const ENTRIES = {
   home: ['home', 'support'],
   badges: ['badges'],
   engagement: ['engagements'],
-  practice: ['trainings', 'contributions'],
+  practice: ['trainings', 'contributions', 'classProjects'],
   papers: ['documents', 'iprof', 'data'],
 } as const satisfies Readonly<Record<string, readonly MyPage[]>>;
 

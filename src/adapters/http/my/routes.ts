@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { badgeRoutes } from './badges/badge-routes.tsx';
+import { myClassProjectRoutes } from './class-projects/project-routes.tsx';
 import { myContestRoutes } from './contests/contest-routes.tsx';
 import { dataRoutes } from './data/data-routes.tsx';
 import { engagementRoutes } from './engagements/engagement-routes.tsx';
@@ -21,6 +22,7 @@ export function myRoutes(deps: AppDeps) {
     .route('/', myMissionRoutes(deps))
     .route('/', myInvitationRoutes(deps))
     .route('/', mySupportRoutes(deps))
+    .route('/', myClassProjectRoutes(deps))
     .route('/', recordRoutes(deps))
     .route('/', badgeRoutes(deps))
     .route('/', profileFormRoutes(deps))

@@ -50,6 +50,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'meeting-settled': 409,
   'meeting-not-engaged': 400,
   'invitation-over': 409,
+  'project-closed': 409,
   'not-allowed': 403,
   'not-authenticated': 401,
   'sign-in-failed': 400,

@@ -5,7 +5,7 @@ import type {
   InvitationReader,
 } from '../../../application/store/invitation-reader.ts';
 import type { Database } from '../database.ts';
-import { fromInvitationRow } from '../tables/support.ts';
+import { fromInvitationRow } from '../tables/invitations.ts';
 
 /** The most invitations of some people that a page shows. */
 const MOST_SHOWN = 200;

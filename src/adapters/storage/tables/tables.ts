@@ -9,6 +9,7 @@ import type { AuditTable } from './audit.ts';
 import type { AuthorisationTable } from './authorisations.ts';
 import type { AwardTable } from './awards.ts';
 import type { CampaignTable, ConfirmationRequestTable } from './campaigns.ts';
+import type { ClassParticipationTable, ClassProjectTable } from './class-projects.ts';
 import type { ColumnMatchTable } from './column-matches.ts';
 import type { ContestTable } from './contests.ts';
 import type { ContributionTable } from './contributions.ts';
@@ -25,6 +26,7 @@ import type {
 } from './engagements.ts';
 import type { EstablishmentTable } from './establishments.ts';
 import type { AttendanceTable, EventSheetTable, EventTable } from './events.ts';
+import type { EventInvitationTable } from './invitations.ts';
 import type { JobTable } from './jobs.ts';
 import type { MailChoiceTable, MailTable } from './mail.ts';
 import type { MeansTable } from './means.ts';
@@ -40,7 +42,6 @@ import type { PlannedReviewTable, ProgressReviewTable, ReviewNotesTable } from '
 import type { SchoolMeetingTable } from './school-meetings.ts';
 import type { SettingTable } from './settings.ts';
 import type { StatusListTable } from './status-lists.ts';
-import type { ClassParticipationTable, ClassProjectTable, EventInvitationTable } from './support.ts';
 import type { SupportRequestTable } from './support-requests.ts';
 import type { ApiTokenTable } from './tokens.ts';
 import type { UploadLineTable, UploadPartTable, UploadTable } from './uploads.ts';

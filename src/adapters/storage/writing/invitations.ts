@@ -1,5 +1,5 @@
 import type { InvitationChange } from '../../../domain/event/invitation.ts';
-import { toInvitationRow } from '../tables/support.ts';
+import { toInvitationRow } from '../tables/invitations.ts';
 import { excluded } from './excluded.ts';
 import { insertEach } from './insert-each.ts';
 import type { Writers } from './writer.ts';

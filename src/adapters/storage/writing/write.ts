@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { authorisations } from './authorisations.ts';
 import { awards } from './awards.ts';
 import { campaigns } from './campaigns.ts';
+import { classProjects } from './class-projects.ts';
 import { columnMatches } from './column-matches.ts';
 import { contests } from './contests.ts';
 import { contributions } from './contributions.ts';
@@ -47,6 +48,7 @@ const WRITERS: Writers<Change> = {
   ...engagementProposals,
   ...missionProposals,
   ...supportRequests,
+  ...classProjects,
   ...authorisations,
   ...contests,
   ...campaigns,

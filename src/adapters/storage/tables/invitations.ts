@@ -1,8 +1,6 @@
 import type { Invitation, InvitationAnswer } from '../../../domain/event/invitation.ts';
 import type { PersonId } from '../../../domain/ids.ts';
-import type { SchoolYear } from '../../../domain/time/school-year.ts';
-import type { Instant, LocalDate } from '../../../domain/time/time.ts';
-import type { Uai } from '../../../domain/uai.ts';
+import type { Instant } from '../../../domain/time/time.ts';
 import { optional } from './columns.ts';
 
 export interface EventInvitationTable {
@@ -40,25 +38,4 @@ export function fromInvitationRow(row: EventInvitationTable): Invitation {
     ...(kind !== null && at !== null && { answer: { kind, at } }),
     ...optional('cancelledAt', row.cancelled_at),
   };
-}
-
-export interface ClassProjectTable {
-  id: string;
-  title: string;
-  url: string | null;
-  audience: string;
-  school_year: SchoolYear;
-  joins_until: LocalDate;
-  made_by: PersonId;
-  made_at: Instant;
-  ended_at: Instant | null;
-}
-
-export interface ClassParticipationTable {
-  project_id: string;
-  person_id: PersonId;
-  uai: Uai;
-  classes: string;
-  class_count: number;
-  joined_at: Instant;
 }
