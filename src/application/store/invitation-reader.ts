@@ -28,7 +28,7 @@ export interface InvitationReader {
     eventCode: string,
     slice: Slice<PersonId> & { readonly answer?: InvitationAnswer | 'silent' | undefined },
   ): Promise<readonly Invitation[]>;
-  /** Those of people without an attendance at the event, by person. */
+  /** Those of people without an attendance at the event: those who come first, by person. */
   readInvitedWithoutAttendance(eventCode: string, limit: number): Promise<readonly Invitation[]>;
   countInvitations(eventCode: string): Promise<InvitationCounts>;
   /** People with an address, by id. */

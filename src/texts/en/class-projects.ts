@@ -27,7 +27,7 @@ export const classProjectTexts = (office: string): ReturnType<typeof fr> => ({
   withdraw: 'Withdraw the classes',
   withdrawOf: (title) => `Withdraw the classes: ${title}`,
   contribute: 'Add this project to my contributions',
-  contributeOf: (title) => `Add to my contributions: ${title}`,
+  contributeOf: (title) => `Add this project to my contributions: ${title}`,
   dane: {
     lede: 'What RUPN can join with classes, and who takes part.',
     none: 'No project is offered yet.',

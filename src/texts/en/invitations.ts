@@ -34,7 +34,6 @@ export const invitationTexts = (office: string): ReturnType<typeof fr> => ({
     heading: `The meetings of the ${office}`,
     lede: 'Who of the school is invited, and their answer.',
     person: 'Person',
-    event: 'Event',
     answer: 'Answer',
   },
   dane: {
@@ -51,6 +50,7 @@ export const invitationTexts = (office: string): ReturnType<typeof fr> => ({
       'not-coming': (many) => plural(many, 'does not come', 'do not come'),
       silent: (many) => plural(many, 'has not answered', 'have not answered'),
     },
+    only: (answer) => `Only: ${answer}.`,
     all: 'All answers',
     none: 'Nobody gave this answer.',
     person: 'Person',

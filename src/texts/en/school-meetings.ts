@@ -12,7 +12,7 @@ export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({
     principal: `The ${office} proposes a day for the yearly meeting.`,
     dane: 'It is for you to set a day, or to accept the one that is proposed.',
   },
-  columns: { school: 'School', state: 'State', day: 'Day' },
+  columns: { asked: 'Request', school: 'School', state: 'State', day: 'Day' },
   states: {
     asked: 'Asked for',
     proposed: 'Day proposed',
@@ -20,6 +20,7 @@ export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({
     held: 'Held',
     cancelled: 'Cancelled',
   },
+  askedOn: (day) => `Asked for on ${day}`,
   someone: 'somebody who is no longer on record',
   askedBy: (name, day) => `Asked for by ${name} on ${day}.`,
   proposedBy: {

@@ -13,7 +13,7 @@ export const classProjectTexts = (office: string) => ({
   more: 'En savoir plus',
   moreOf: (title: string) => `En savoir plus : ${title}`,
   entered: (classes: string, many: number, school: string) =>
-    `Inscrit : ${classes} (${count(many, 'classe', 'classes')}), ${school}.`,
+    `Inscrites : ${classes} (${count(many, 'classe', 'classes')}), ${school}.`,
   enter: 'Inscrire des classes',
   enterOf: (title: string) => `Inscrire des classes : ${title}`,
   form: {
@@ -27,7 +27,7 @@ export const classProjectTexts = (office: string) => ({
   withdraw: 'Retirer l’inscription',
   withdrawOf: (title: string) => `Retirer l’inscription : ${title}`,
   contribute: 'Ajouter ce projet à mes contributions',
-  contributeOf: (title: string) => `Ajouter à mes contributions : ${title}`,
+  contributeOf: (title: string) => `Ajouter ce projet à mes contributions : ${title}`,
   dane: {
     lede: 'Ce que les référents peuvent rejoindre avec des classes, et qui participe.',
     none: 'Aucun projet n’est encore proposé.',

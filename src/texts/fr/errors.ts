@@ -133,7 +133,7 @@ export const errorTexts = byOffice(
     'contribution-validated': () =>
       `Cette contribution est validée par la ${office} : elle ne se modifie plus ici.`,
     'support-full': () =>
-      'Vous avez atteint la limite : dix demandes ouvertes, quarante messages par demande. Closez ce qui est réglé, puis recommencez.',
+      'Vous avez atteint la limite : dix demandes ouvertes, quarante messages par demande. Terminez d’abord celles qui sont réglées.',
     'meeting-waits': () =>
       'Une rencontre est déjà demandée ou prévue dans cet établissement. Ouvrez-la, ou annulez-la d’abord.',
     'meeting-settled': () =>

@@ -38,7 +38,6 @@ export const invitationTexts = (office: string) => ({
     heading: `Les rencontres de la ${office}`,
     lede: 'Qui de l’établissement y est invité, et sa réponse.',
     person: 'Personne',
-    event: 'Événement',
     answer: 'Réponse',
   },
   dane: {
@@ -55,6 +54,7 @@ export const invitationTexts = (office: string) => ({
       'not-coming': (many: number): string => plural(many, 'ne vient pas', 'ne viennent pas'),
       silent: (many: number): string => plural(many, 'n’a pas répondu', 'n’ont pas répondu'),
     },
+    only: (answer: string) => `Seulement : ${answer}.`,
     all: 'Toutes les réponses',
     none: 'Personne n’a donné cette réponse.',
     person: 'Personne',

@@ -15,7 +15,7 @@ export const schoolMeetingTexts = (office: string) => ({
     principal: `La ${office} vous propose un jour pour la rencontre annuelle.`,
     dane: 'À vous de fixer un jour, ou d’accepter celui qui est proposé.',
   },
-  columns: { school: 'Établissement', state: 'État', day: 'Jour' },
+  columns: { asked: 'Demande', school: 'Établissement', state: 'État', day: 'Jour' },
   states: {
     asked: 'Demandée',
     proposed: 'Jour proposé',
@@ -23,6 +23,7 @@ export const schoolMeetingTexts = (office: string) => ({
     held: 'Tenue',
     cancelled: 'Annulée',
   } satisfies Readonly<Record<MeetingState, string>>,
+  askedOn: (day: string) => `Demandée le ${day}`,
   someone: 'une personne qui n’est plus enregistrée',
   askedBy: (name: string, day: string) => `Demandée par ${name} le ${day}.`,
   proposedBy: {

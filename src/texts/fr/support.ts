@@ -65,7 +65,7 @@ export const supportTexts = (office: string) => ({
     end: { withdraw: 'Retirer la demande', close: 'Clore la demande' },
     endText: {
       withdraw: 'Vous n’en avez plus besoin ? Retirez-la.',
-      close: 'C’est réglé ? Closez-la. Un mot de plus la rouvrira.',
+      close: 'C’est réglé ? Vous pouvez clore la demande ; un mot de plus la rouvrira.',
     },
     closed: 'Cette demande est close. Un mot de plus la rouvre.',
     withdrawn: 'Cette demande est retirée. Vous pouvez en faire une autre.',

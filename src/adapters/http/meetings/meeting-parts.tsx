@@ -7,7 +7,16 @@ import { useFrame } from '../shell/use-frame.ts';
 import type { MeetingLine, MeetingView } from './meeting-view.ts';
 
 /** Meetings, each with its link. */
-export function MeetingTable({ base, lines }: { base: string; lines: readonly MeetingLine[] }) {
+export function MeetingTable({
+  base,
+  lines,
+  ofOne = false,
+}: {
+  base: string;
+  lines: readonly MeetingLine[];
+  /** Whether all are of one school: a line is then named by the day of its request. */
+  ofOne?: boolean;
+}) {
   const t = useFrame().t.meetings;
   return (
     <CardTable
@@ -15,11 +24,11 @@ export function MeetingTable({ base, lines }: { base: string; lines: readonly Me
       caption={t.list}
       columns={[
         {
-          heading: t.columns.school,
+          heading: ofOne ? t.columns.asked : t.columns.school,
           cell: ({ id, school, asked }) => (
             <a href={`${base}/${id}`}>
-              {school}
-              <span class="visually-hidden">, {asked}</span>
+              {ofOne ? t.askedOn(asked) : school}
+              {!ofOne && <span class="visually-hidden">, {t.askedOn(asked)}</span>}
             </a>
           ),
           names: true,
@@ -70,10 +79,7 @@ export function MeetingBody(props: MeetingProps) {
   const { view, href, mayKeep } = props;
   return (
     <>
-      <p class="lede">
-        {view.state}
-        {view.held && view.day && ` · ${t.held.on(view.day)}`}
-      </p>
+      <p class="lede">{view.held ? t.held.on(view.day) : view.state}</p>
       <p>{view.story.join(' ')}</p>
       {view.words && <blockquote class="as-written">{view.words}</blockquote>}
       {view.held && <Record view={view} />}

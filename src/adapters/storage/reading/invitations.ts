@@ -40,11 +40,7 @@ export function makeInvitationReader(database: Database): InvitationReader {
       else if (answer) page = page.where('answer', '=', answer);
       return (await page.execute()).map(fromInvitationRow);
     },
-    readInvitedWithoutAttendance: async (eventCode, limit) => {
-      const present = db.selectFrom('attendance').select('person_id').where('event_code', '=', eventCode);
-      const open = standing().where('event_code', '=', eventCode).where('person_id', 'not in', present);
-      return (await open.orderBy('person_id').limit(limit).execute()).map(fromInvitationRow);
-    },
+    readInvitedWithoutAttendance: (eventCode, limit) => readWithoutAttendance(database, eventCode, limit),
     countInvitations: (eventCode) => countInvitations(database, eventCode),
     readInvitable: async ({ limit, ...search }) => {
       const rows = await invitable(database, search)
@@ -79,6 +75,23 @@ export function makeInvitationReader(database: Database): InvitationReader {
       return rows.map((row) => row.person_id);
     },
   };
+}
+
+async function readWithoutAttendance({ db }: Database, eventCode: string, limit: number) {
+  const present = db.selectFrom('attendance').select('person_id').where('event_code', '=', eventCode);
+  // Whoever comes is listed first, so that a limit leaves out those who do not.
+  const rank = sql`case answer when 'coming' then 0 when 'perhaps' then 1 when 'not-coming' then 3 else 2 end`;
+  const rows = await db
+    .selectFrom('event_invitation')
+    .selectAll()
+    .where('cancelled_at', 'is', null)
+    .where('event_code', '=', eventCode)
+    .where('person_id', 'not in', present)
+    .orderBy(rank)
+    .orderBy('person_id')
+    .limit(limit)
+    .execute();
+  return rows.map(fromInvitationRow);
 }
 
 function invitable({ db }: Database, { eventCode, on, departmentCode }: InvitableSearch) {

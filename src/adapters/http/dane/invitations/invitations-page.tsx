@@ -52,7 +52,7 @@ export function InvitationsPage({ view }: { view: InvitationsView }) {
       <Refusal form={form} />
       {closed && <p class="notice">{t[closed]}</p>}
       <h2>{t.answers}</h2>
-      {counts.invited === 0 ? <p>{t.nobody}</p> : <Answers view={view} />}
+      {counts.invited === 0 ? <p>{t.nobody}</p> : <Figures view={view} />}
       {begun && counts.invited > 0 && (
         <p>
           <a class="button" href={`${line.href}/invitations/presence`}>
@@ -63,6 +63,7 @@ export function InvitationsPage({ view }: { view: InvitationsView }) {
       <Offer view={view} />
       {counts.invited > 0 && (
         <>
+          <Answers view={view} />
           <p>{t.cancelText}</p>
           <ActButton action={`${line.href}/invitations/cancellation`} class="secondary">
             {t.cancel}
@@ -77,28 +78,40 @@ export function InvitationsPage({ view }: { view: InvitationsView }) {
 }
 
 /** The counts, each with its list. */
-function Answers({ view: { line, counts, list } }: { view: InvitationsView }) {
-  const frame = useFrame();
-  const { dane: t } = frame.t.invitations;
-  const base = `${line.href}/invitations`;
+function Figures({ view: { line, counts, list } }: { view: InvitationsView }) {
+  const { dane: t } = useFrame().t.invitations;
   const figures = [...INVITATION_ANSWERS, 'silent' as const].map((answer) => ({
     answer,
     count: answer === 'silent' ? counts.silent : counts.answers[answer],
   }));
   return (
+    <ul class="waiting">
+      {figures.map(({ answer, count }) => (
+        <li class={count === 0 ? 'at-rest' : undefined}>
+          <a
+            href={`${line.href}/invitations?answer=${answer}#people`}
+            aria-current={answer === list.answer ? 'true' : undefined}
+          >
+            <strong>{count}</strong> {t.counts[answer](count)}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The people invited, or those of one answer. */
+function Answers({ view: { line, counts, list } }: { view: InvitationsView }) {
+  const frame = useFrame();
+  const { dane: t, said } = frame.t.invitations;
+  return (
     <>
-      <ul class="waiting">
-        {figures.map(({ answer, count }) => (
-          <li class={count === 0 ? 'at-rest' : undefined}>
-            <a href={`${base}?answer=${answer}`} aria-current={answer === list.answer ? 'true' : undefined}>
-              <strong>{count}</strong> {t.counts[answer](count)}
-            </a>
-          </li>
-        ))}
-      </ul>
-      <p>
-        {t.invited(counts.invited)}. {list.answer && <a href={base}>{t.all}</a>}
-      </p>
+      <h2 id="people">{t.invited(counts.invited)}</h2>
+      {list.answer && (
+        <p>
+          {t.only(said[list.answer])} <a href={`${line.href}/invitations#people`}>{t.all}</a>
+        </p>
+      )}
       {list.people.length === 0 ? <p class="notice">{t.none}</p> : <People list={list} />}
       {list.nextHref && (
         <p>

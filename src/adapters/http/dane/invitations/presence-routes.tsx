@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { personIdsAmong } from '../../../../domain/ids.ts';
+import { type PersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import { type Event, PROOF_LEVELS, type ProofLevel } from '../../../../domain/records.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -16,7 +16,7 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
 /** People on one page of the roll. */
-const PAGE_SIZE = 100;
+const PAGE_SIZE = 200;
 /** A declaration proves nothing that somebody notes on the spot. */
 const PROOFS = PROOF_LEVELS.filter((level) => level > 0).map(String);
 const presenceForm = z.object({
@@ -70,13 +70,14 @@ async function showRoll(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
   const open = hasBegun(event, deps) ? await readOpen(deps, event.code) : [];
   const people = await store.readPeople(open.map(({ personId }) => personId));
   const answers = new Map(open.map(({ personId, answer }) => [personId, answer?.kind]));
+  const rank = (id: PersonId) => ['coming', 'perhaps', undefined, 'not-coming'].indexOf(answers.get(id));
   const choices = people
     .map(({ id, givenName, familyName }) => ({
       value: id,
       label: `${familyName} ${givenName}`,
       text: frame.t.invitations.said[answers.get(id) ?? 'silent'],
     }))
-    .toSorted((a, b) => a.label.localeCompare(b.label, 'fr'));
+    .toSorted((a, b) => rank(a.value) - rank(b.value) || a.label.localeCompare(b.label, 'fr'));
   const coming = open.filter(({ answer }) => answer?.kind === 'coming').map(({ personId }) => personId);
   const form = sent ?? { values: { present: coming, proof: ['3'] }, faults: {} };
   const line = eventLine(frame, event);

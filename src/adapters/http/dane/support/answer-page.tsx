@@ -58,12 +58,12 @@ function AnswerForm({ view, form }: AnswerProps) {
         </div>
       </Form>
       {!view.ended && (
-        <>
+        <section>
           <p>{t.closeText}</p>
           <ActButton action={`/dane/support/${view.id}/end`} class="secondary">
             {t.close}
           </ActButton>
-        </>
+        </section>
       )}
     </>
   );

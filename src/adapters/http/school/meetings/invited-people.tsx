@@ -41,7 +41,7 @@ export async function readInvitedPeople(
   });
 }
 
-/** Who of the school is invited; nothing where nobody is. */
+/** Who of the school is invited, event by event; nothing where nobody is. */
 export function InvitedPeople({ people }: { people: readonly InvitedPerson[] }) {
   const t = useFrame().t.invitations.school;
   if (people.length === 0) return null;
@@ -49,15 +49,20 @@ export function InvitedPeople({ people }: { people: readonly InvitedPerson[] }) 
     <section>
       <h2>{t.heading}</h2>
       <p>{t.lede}</p>
-      <CardTable
-        rows={people}
-        caption={t.heading}
-        columns={[
-          { heading: t.person, cell: ({ name }) => name, names: true },
-          { heading: t.event, cell: ({ event }) => event },
-          { heading: t.answer, cell: ({ answer }) => answer },
-        ]}
-      />
+      {[...Map.groupBy(people, ({ event }) => event)].map(([event, invited]) => (
+        <>
+          <h3>{event}</h3>
+          <CardTable
+            compact
+            rows={invited}
+            caption={event}
+            columns={[
+              { heading: t.person, cell: ({ name }) => name, names: true },
+              { heading: t.answer, cell: ({ answer }) => answer },
+            ]}
+          />
+        </>
+      ))}
     </section>
   );
 }

@@ -1,7 +1,11 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { DomainError } from '../../../../domain/errors.ts';
-import { MEETING_LENGTHS, type SchoolMeeting } from '../../../../domain/event/school-meeting.ts';
+import {
+  isMeetingOpen,
+  MEETING_LENGTHS,
+  type SchoolMeeting,
+} from '../../../../domain/event/school-meeting.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { meetingActs, plannedDayFault } from '../../meetings/meeting-acts.ts';
 import { AskForm, MeetingBody, MeetingTable } from '../../meetings/meeting-parts.tsx';
@@ -80,9 +84,9 @@ async function showAll(c: Context<AppEnv>, deps: AppDeps, form: ShownForm = EMPT
       <p class="lede">{t.lede}</p>
       <Refusal form={form} />
       <h2>{t.list}</h2>
-      {lines.length === 0 ? <p>{t.none}</p> : <MeetingTable base={base} lines={lines} />}
+      {lines.length === 0 ? <p>{t.none}</p> : <MeetingTable base={base} lines={lines} ofOne />}
       <InvitedPeople people={invited} />
-      {school.mayKeep && <AskForm action={base} form={form} />}
+      {school.mayKeep && !meetings.some(isMeetingOpen) && <AskForm action={base} form={form} />}
     </SchoolShell>
   );
   return answerPage(c, frame, page, form.status);
