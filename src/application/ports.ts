@@ -11,6 +11,7 @@ import type { AccountReader } from './store/account-reader.ts';
 import type { AuditReader } from './store/audit-reader.ts';
 import type { AwardReader } from './store/award-reader.ts';
 import type { BadgeLogReader } from './store/badge-log-reader.ts';
+import type { ClassProjectReader } from './store/class-project-reader.ts';
 import type { ClockReader } from './store/clock-reader.ts';
 import type { ContestReader } from './store/contest-reader.ts';
 import type { ContributionReader } from './store/contribution-reader.ts';
@@ -25,6 +26,7 @@ import type { EventReader } from './store/event-reader.ts';
 import type { ExportReader } from './store/export-reader.ts';
 import type { HeadshipReader } from './store/headship-reader.ts';
 import type { ImportReader } from './store/import-reader.ts';
+import type { InvitationReader } from './store/invitation-reader.ts';
 import type { JobReader } from './store/job-reader.ts';
 import type { MeansReader } from './store/means-reader.ts';
 import type { MissionProposalReader } from './store/mission-proposal-reader.ts';
@@ -37,9 +39,11 @@ import type { PublicKeyReader } from './store/public-key-reader.ts';
 import type { PublicProfileReader } from './store/public-profile-reader.ts';
 import type { RegisterExportReader } from './store/register-export-reader.ts';
 import type { ReviewReader } from './store/review-reader.ts';
+import type { SchoolMeetingReader } from './store/school-meeting-reader.ts';
 import type { SchoolProjectReader } from './store/school-project-reader.ts';
 import type { SettingsReader } from './store/settings-reader.ts';
 import type { StatusListReader } from './store/status-list-reader.ts';
+import type { SupportReader } from './store/support-reader.ts';
 import type { TokenReader } from './store/token-reader.ts';
 import type { UploadReader } from './store/upload-reader.ts';
 import type { WishedTrainingReader } from './store/wished-training-reader.ts';
@@ -58,6 +62,8 @@ export interface Store
     EngagementProposalReader,
     MissionProposalReader,
     BadgeLogReader,
+    SupportReader,
+    ClassProjectReader,
     ContributionReader,
     ContestReader,
     CampaignReader,
@@ -68,6 +74,8 @@ export interface Store
     ProcedureSheetReader,
     SchoolProjectReader,
     EventReader,
+    InvitationReader,
+    SchoolMeetingReader,
     PaperReader,
     CriteriaReader,
     ProposalReader,

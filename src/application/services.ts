@@ -39,6 +39,7 @@ import { erasePerson, exportPerson } from './register/erase-person.ts';
 import { registerServices } from './register/register-services.ts';
 import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
+import { supportServices } from './support/support-services.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
 
@@ -96,6 +97,7 @@ export function makeServices(ports: Ports) {
     ...myServices(ports),
     ...schoolServices(ports),
     ...engagementServices(ports),
+    ...supportServices(ports),
     ...recordServices(ports),
     ...registerServices(ports),
     ...criteriaServices(ports),

@@ -163,6 +163,35 @@ beforeAll(async () => {
   const bytes = new TextEncoder().encode('%PDF-1.7 fiche');
   await service.services.saveProcedureSheet({ action, given: { bytes }, by: head.personId });
   const [sheet] = await service.ports.store.readProcedureSheets(GUYOT);
+  const support = await service.services.askSupport({
+    ...{ personId: teacher.personId, uai: GUYOT, kind: 'technical' as const },
+    ...{ title: 'Serveur', text: 'Le serveur ne répond plus.' },
+  });
+  const meeting = await service.services.askMeeting({
+    ...{ uai: GUYOT, by: head.personId, side: 'principal' as const },
+  });
+  const invitation = {
+    ...{ eventCode: 'EV-1', personId: teacher.personId },
+    ...{ invitedAt: service.ports.clock.now(), invitedBy: head.personId },
+  };
+  await service.ports.store.commit([{ kind: 'person-invited', invitation }]);
+  const project = await service.services.saveClassProject({
+    ...{ title: 'webdiff', audience: 'Les collèges', joinsUntil: '2099-06-30' as LocalDate },
+    by: head.personId,
+  });
+  /** The first of these that stands in the route says whose id is asked for. */
+  const ids: readonly (readonly [string, string])[] = [
+    ['/class-projects/', project.id],
+    ['/meetings/', meeting.id],
+    ['/support/', support.id],
+    ['procedure-sheets', sheet?.id ?? ''],
+    ['mission-proposals', proposed.id],
+    ['proposals', proposal.id],
+    ['contests', contest.id],
+    ['people', teacher.personId],
+    ['/papers/', paper],
+  ];
+  const idFor = (route: string) => ids.find(([part]) => route.includes(part))?.[1] ?? badge.id;
   values = (route) => ({
     kind: 'end',
     uai: GUYOT,
@@ -184,19 +213,7 @@ beforeAll(async () => {
         : route.includes('/my/')
           ? 'SEG-2'
           : 'SEG-2',
-    id: route.includes('procedure-sheets')
-      ? (sheet?.id ?? '')
-      : route.includes('mission-proposals')
-        ? proposed.id
-        : route.includes('proposals')
-          ? proposal.id
-          : route.includes('contests')
-            ? contest.id
-            : route.includes('people')
-              ? teacher.personId
-              : route.includes('/papers/')
-                ? paper
-                : badge.id,
+    id: idFor(route),
   });
 });
 afterAll(() => service.stop());

@@ -28,6 +28,10 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
     ...(await fillRegister(world)),
     ...(await changeEngagements(world)),
     ...(await proposeMissions(world)),
+    ...(await askTheDane(world)),
+    ...(await meetInSchool(world)),
+    ...(await invite(world)),
+    ...(await runProject(world)),
     ...(await openSheets(world.service)),
     ...(await runCampaign(world)),
     ...(await decide(world)),
@@ -131,6 +135,82 @@ async function proposeMissions({ service, viewers: { head, teacher } }: Filled) 
   const declinedMission = await ask(['B1', 'C9']);
   await send(teacher, `/my/mission-proposals/${declinedMission}`, { outcome: 'declined' });
   return { declinedMission, proposedMission: await ask(['D4', 'C6']) };
+}
+
+/** A request of support that waits for the DANE, and one for which it has planned a day. */
+async function askTheDane({ viewers: { teacher, dane } }: Filled) {
+  const ask = async (title: string, text: string) => {
+    const asked = { kind: 'technical', uai: SCHOOL, title, text };
+    return idOf(await send(teacher, '/my/support/new', asked));
+  };
+  const plannedSupport = await ask('Serveur AMON', 'Le filtrage bloque l’ENT depuis lundi.');
+  await send(dane, `/dane/support/${plannedSupport}`, {
+    ...{ text: 'Nous venons avec le technicien du département.', plannedOn: inDays(9) },
+  });
+  return {
+    plannedSupport,
+    openSupport: await ask(
+      'Comptes des élèves',
+      'L’import dans KoXo échoue.\nLe message parle d’un doublon.',
+    ),
+  };
+}
+
+/** A meeting in the school that was held, and another one for which the DANE proposes a day. */
+async function meetInSchool({ service, viewers: { teacher, head, dane } }: Filled) {
+  const words = 'Le renouvellement des tablettes.';
+  const ask = async () =>
+    (await send(head, `/school/${SCHOOL}/meetings`, { words })).split(/[/?]/).at(4) ?? '';
+  const heldMeeting = await ask();
+  const [record] = await service.ports.store.readEstablishmentRecords([SCHOOL as Uai]);
+  const there = record?.people.find(({ personId, engagements }) =>
+    engagements.some(
+      ({ uai, period, confirmation }) =>
+        personId !== teacher.personId &&
+        uai === SCHOOL &&
+        confirmation.startsWith('confirmed') &&
+        period.from <= TODAY &&
+        (!period.to || period.to >= TODAY),
+    ),
+  );
+  await send(dane, `/dane/meetings/${heldMeeting}/record`, {
+    day: TODAY,
+    projects: 'Une webradio en cinquième.\nUn club de robotique.',
+    difficulties: 'Le réseau sans fil du bâtiment B.',
+    prospects: 'Former l’équipe aux ressources de l’ENT.',
+    present: there ? [there.personId] : [],
+  });
+  const proposedMeeting = await ask();
+  await send(dane, `/dane/meetings/${proposedMeeting}/day`, { day: inDays(40) });
+  return { heldMeeting, proposedMeeting };
+}
+
+/** Invitations to a meeting of today, which the teacher has answered, and to one to come. */
+async function invite({ viewers: { teacher, dane } }: Filled) {
+  const create = async (code: string, kind: string, title: string, startsOn: string) => {
+    await send(dane, '/dane/events/new', { code, kind, title, startsOn });
+    await send(dane, `/dane/events/${code}/invitations`, { department: '' });
+    return code;
+  };
+  const meetingToday = await create('RENC-JOUR', 'EV-RENC', 'Rencontre annuelle des référents', TODAY);
+  const meetingToCome = await create('CV-FIN', 'EV-CV', 'Classe virtuelle de fin d’année', inDays(45));
+  await send(teacher, `/my/invitations/${meetingToday}`, { answer: 'coming' });
+  return { meetingToday, meetingToCome };
+}
+
+/** A project for classes, for which the teacher has entered two. */
+async function runProject({ viewers: { teacher, dane } }: Filled) {
+  const project = {
+    ...{ title: 'Tw’haïku', url: 'https://twhaiku.example', audience: 'Les classes de la 6e à la 2de.' },
+    joinsUntil: inDays(60),
+  };
+  const classProject = idOf(await send(dane, '/dane/class-projects', project));
+  await send(teacher, `/my/class-projects/${classProject}`, {
+    uai: SCHOOL,
+    classes: '5e B, 5e C',
+    count: '2',
+  });
+  return { classProject };
 }
 
 async function changeEngagements({ service, viewers: { head, teacher, dane } }: Filled) {

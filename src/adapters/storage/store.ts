@@ -9,6 +9,7 @@ import { makeAuditReader } from './reading/audit.ts';
 import { makeAwardReader } from './reading/awards.ts';
 import { makeBadgeLogReader } from './reading/badge-log.ts';
 import { makeCampaignReader } from './reading/campaigns.ts';
+import { makeClassProjectReader } from './reading/class-projects.ts';
 import { makeClockReader } from './reading/clocks.ts';
 import { makeContestReader } from './reading/contests.ts';
 import { makeContributionReader } from './reading/contributions.ts';
@@ -24,6 +25,7 @@ import { makeEventReader } from './reading/events.ts';
 import { makeExportReader } from './reading/export.ts';
 import { makeHeadshipReader } from './reading/headships.ts';
 import { makeImportReader } from './reading/import.ts';
+import { makeInvitationReader } from './reading/invitations.ts';
 import { makeJobReader } from './reading/jobs.ts';
 import { makeMailReader } from './reading/mail.ts';
 import { makeMeansReader } from './reading/means.ts';
@@ -37,9 +39,11 @@ import { makePublicKeyReader } from './reading/public-keys.ts';
 import { makePublicProfileReader } from './reading/public-profiles.ts';
 import { makeRegisterExportReader } from './reading/register-export.ts';
 import { makeReviewReader } from './reading/reviews.ts';
+import { makeSchoolMeetingReader } from './reading/school-meetings.ts';
 import { makeSchoolProjectReader } from './reading/school-projects.ts';
 import { makeSettingsReader } from './reading/settings.ts';
 import { makeStatusListReader } from './reading/status-lists.ts';
+import { makeSupportReader } from './reading/support-requests.ts';
 import { makeTokenReader } from './reading/tokens.ts';
 import { makeUploadReader } from './reading/uploads.ts';
 import { makeWishedTrainingReader } from './reading/wished-trainings.ts';
@@ -73,6 +77,8 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeEngagementReader(database),
     ...makeEngagementProposalReader(database),
     ...makeMissionProposalReader(database),
+    ...makeSupportReader(database),
+    ...makeClassProjectReader(database),
     ...makeContributionReader(database),
     ...makeContestReader(database),
     ...makeCampaignReader(database),
@@ -83,6 +89,8 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeProcedureSheetReader(database),
     ...makeSchoolProjectReader(database),
     ...makeEventReader(database),
+    ...makeInvitationReader(database),
+    ...makeSchoolMeetingReader(database),
     ...makePaperReader(database),
     ...makeCriteriaReader(database),
     ...makeProposalReader(database),

@@ -43,6 +43,31 @@ export function schoolContestUrl(origin: string, uai: Uai, id: string): string {
   return `${origin}/school/${uai}/contests/${id}`;
 }
 
+/** The page where somebody follows what they asked the DANE. */
+export function ownSupportUrl(origin: string, id: string): string {
+  return `${origin}/my/support/${id}`;
+}
+
+/** The page where the DANE answers a request of support. */
+export function daneSupportUrl(origin: string, id: string): string {
+  return `${origin}/dane/support/${id}`;
+}
+
+/** The page of a meeting for the principal of its school. */
+export function schoolMeetingUrl(origin: string, uai: Uai, id: string): string {
+  return `${origin}/school/${uai}/meetings/${id}`;
+}
+
+/** The page of a meeting in a school for the DANE. */
+export function daneMeetingUrl(origin: string, id: string): string {
+  return `${origin}/dane/meetings/${id}`;
+}
+
+/** The page where somebody answers an invitation. */
+export function invitationUrl(origin: string, eventCode: string): string {
+  return `${origin}/my/invitations/${encodeURIComponent(eventCode)}`;
+}
+
 /** The page where people choose the mails that they receive. */
 export function mailChoicesUrl(origin: string): string {
   return `${origin}/messages`;

@@ -10,6 +10,8 @@ import { composeConfirmation } from './compose-confirmation.ts';
 import { composeContest } from './compose-contest.ts';
 import { composeCorrection } from './compose-correction.ts';
 import { composeDecision } from './compose-decision.ts';
+import { composeInvitation } from './compose-invitation.ts';
+import { composeSupport } from './compose-support.ts';
 import {
   type ComposeNeeds,
   type MailContent,
@@ -46,6 +48,10 @@ function say(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
       return composeDecision(needs, it);
     case 'contest':
       return composeContest(needs, it);
+    case 'support':
+      return composeSupport(needs, it);
+    case 'invitation':
+      return composeInvitation(needs, it);
   }
 }
 

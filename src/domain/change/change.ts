@@ -16,7 +16,9 @@ import type { MeansChange } from '../engagement/means.ts';
 import type { MissionProposalChange } from '../engagement/mission-proposal.ts';
 import type { ProcedureSheetChange } from '../engagement/procedure-sheet.ts';
 import type { SchoolProjectChange } from '../engagement/school-project.ts';
+import type { InvitationChange } from '../event/invitation.ts';
 import type { EventChange } from '../event/roll-call.ts';
+import type { SchoolMeetingChange } from '../event/school-meeting.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
 import type { JobChange } from '../job/job.ts';
 import type { BadgeLogChange } from '../log/badge-log.ts';
@@ -33,6 +35,8 @@ import type {
 import type { ReviewChange } from '../review/planned-review.ts';
 import type { WishedTrainingChange } from '../review/wished-training.ts';
 import type { SettingChange } from '../setting.ts';
+import type { ClassProjectChange } from '../support/class-project.ts';
+import type { SupportChange } from '../support/support-request.ts';
 import type { ColumnMatchChange } from '../upload/column-match.ts';
 import type { UploadChange } from '../upload/upload.ts';
 
@@ -47,6 +51,8 @@ export type Change =
   | EngagementChange
   | EngagementProposalChange
   | MissionProposalChange
+  | SupportChange
+  | ClassProjectChange
   | AuthorisationChange
   | ProcedureSheetChange
   | ContestChange
@@ -57,6 +63,8 @@ export type Change =
   | MeansChange
   | SchoolProjectChange
   | EventChange
+  | InvitationChange
+  | SchoolMeetingChange
   | ContributionChange
   | PaperChange
   | CriteriaChange

@@ -33,6 +33,8 @@ export function rollCallState({ opensAt, closesAt }: RollCall, now: Instant): Ro
 /** Changes to events, their attendance and their roll calls. */
 export type EventChange =
   | { readonly kind: 'event-saved'; readonly event: Event }
+  /** The event goes with its attendances, roll calls and invitations. */
+  | { readonly kind: 'event-removed'; readonly code: string }
   | { readonly kind: 'attendance-saved'; readonly attendance: Attendance }
   | { readonly kind: 'attendance-removed'; readonly personId: PersonId; readonly eventCode: string }
   /** Records an attendance with proof 1. A better proof and the recorded hours are kept. */

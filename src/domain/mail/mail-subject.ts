@@ -70,6 +70,49 @@ export function answeredOfSubjects(subjectIds: readonly string[]): string | unde
   return subjectIds.find((id) => id.startsWith(ANSWERED))?.slice(ANSWERED.length);
 }
 
+const SUPPORT = 'support:';
+
+/** The subject of a mail about a request of support. */
+export function supportSubject(requestId: string): string {
+  return `${SUPPORT}${requestId}`;
+}
+
+export function supportOfSubjects(subjectIds: readonly string[]): string | undefined {
+  return subjectIds.find((id) => id.startsWith(SUPPORT))?.slice(SUPPORT.length);
+}
+
+const MEETING = 'meeting:';
+
+/** The subject of a mail about the yearly meeting in a school. */
+export function meetingSubject(meetingId: string): string {
+  return `${MEETING}${meetingId}`;
+}
+
+export function meetingOfSubjects(subjectIds: readonly string[]): string | undefined {
+  return subjectIds.find((id) => id.startsWith(MEETING))?.slice(MEETING.length);
+}
+
+const INVITED = 'invited:';
+const UNINVITED = 'uninvited:';
+
+/** The subject of a mail that invites to an event. */
+export function invitedSubject(eventCode: string): string {
+  return `${INVITED}${eventCode}`;
+}
+
+export function invitedOfSubjects(subjectIds: readonly string[]): string | undefined {
+  return subjectIds.find((id) => id.startsWith(INVITED))?.slice(INVITED.length);
+}
+
+/** The subject of a mail that takes an invitation back. */
+export function uninvitedSubject(eventCode: string): string {
+  return `${UNINVITED}${eventCode}`;
+}
+
+export function uninvitedOfSubjects(subjectIds: readonly string[]): string | undefined {
+  return subjectIds.find((id) => id.startsWith(UNINVITED))?.slice(UNINVITED.length);
+}
+
 const CORRECTED = 'corrected:';
 
 /** The subjects for a badge that was signed again because these parts of it were wrong. */

@@ -8,13 +8,18 @@ import type { Instant } from '../time/time.ts';
  *    credential;
  *  - `decision`: to a RUPN, about one segment that the principal or the DANE decided on, or missions that a
  *    principal proposes; to that principal, about the answer;
- *  - `contest`: to each party, about one contested segment. */
+ *  - `contest`: to each party, about one contested segment;
+ *  - `support`: to agents of the DANE about a request that waits, to its asker about the answer; to a
+ *    principal and to agents, about the yearly meeting in a school;
+ *  - `invitation`: to a RUPN, about an event to which the DANE invites. */
 export const MAIL_KINDS = [
   'confirmation-request',
   'confirmation-reminder',
   'award',
   'decision',
   'contest',
+  'support',
+  'invitation',
 ] as const;
 export type MailKind = (typeof MAIL_KINDS)[number];
 

@@ -26,7 +26,9 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     home: 'Today',
     decisions: 'Decisions',
     coverage: 'Coverage',
+    meetings: 'Meetings',
     campaigns: 'Campaigns',
+    support: 'Support',
     contests: 'Contests',
     people: 'People',
     doubts: 'Sign-ins to link',
@@ -34,6 +36,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     criteria: 'Criteria',
     events: 'Events',
     wishes: 'Trainings wished',
+    classProjects: 'Projects for classes',
     imports: 'Imports',
     exports: 'Exports',
     settings: 'Settings',
@@ -53,6 +56,8 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
       requests: (total) => plural(total, 'request about data', 'requests about data'),
       headships: (total) =>
         plural(total, 'declaration to head a school to check', 'declarations to head a school to check'),
+      support: (total) =>
+        plural(total, 'request for support without an answer', 'requests for support without an answer'),
       doubts: (total) => plural(total, 'sign-in to link', 'sign-ins to link'),
     },
     campaigns: 'Open campaigns',

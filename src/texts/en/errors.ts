@@ -131,6 +131,17 @@ export const errorTexts = byOffice(
         `This engagement can no longer be changed here: a decision was taken, or it comes from the ${office}’s files.`,
       'contribution-validated': () =>
         `The ${office} has validated this contribution: it can no longer be changed here.`,
+      'support-full': () =>
+        'You have reached the limit: ten open requests, forty messages in each. Close what is settled, then try again.',
+      'meeting-waits': () =>
+        'A meeting is asked for or planned in this school already. Open it, or cancel it first.',
+      'meeting-settled': () =>
+        'This meeting no longer waits: it was held, cancelled, or changed in the meantime.',
+      'meeting-not-engaged': () =>
+        'Somebody ticked had no engagement at the school on that day. Untick them, or correct the day.',
+      'invitation-over': () =>
+        'This invitation no longer waits for an answer: the event is past, or the invitation is cancelled.',
+      'project-closed': () => 'No more classes are entered for this project: nothing changes here any more.',
       'request-settled': () => 'This request has been answered already.',
       'event-code-taken': ({ code }) => `This event code is taken already${value(code)}.`,
       'unknown-event': ({ code }) => `No event has this code${value(code)}.`,

@@ -41,6 +41,9 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   confirmation_request: 'Requests to confirm',
   engagement_proposal: 'Changes of engagements, proposed or decided',
   mission_proposal: 'Proposed missions',
+  event_invitation: 'Invitations',
+  class_participation: 'Classes entered for a project',
+  support_request: 'Requests for support',
   documentary_confirmation: 'Confirmations on documents',
 });
 
@@ -64,6 +67,20 @@ export const exportCodeTexts = (office: string): ReturnType<typeof codes> => ({
   'engagement_proposal.kind': { end: 'end', missions: 'other missions', correction: 'correction' },
   'engagement_proposal.outcome': { accepted: 'accepted', refused: 'refused', withdrawn: 'withdrawn' },
   'mission_proposal.outcome': { accepted: 'accepted', declined: 'declined', withdrawn: 'withdrawn' },
+  'event_invitation.answer': { coming: 'coming', perhaps: 'perhaps', 'not-coming': 'not coming' },
+  'support_request.kind': {
+    'local-authority': 'relation with the local authority',
+    technical: 'technical support',
+    proximity: 'support on the spot',
+    'local-training': 'training on local initiative',
+  },
+  'support_request.state': {
+    open: 'waits for an answer',
+    planned: 'a day is planned',
+    answered: 'answered',
+    closed: 'closed',
+    withdrawn: 'withdrawn',
+  },
   'mail.reason': { 'not-wanted': 'not wanted', 'no-address': 'no address' },
 });
 

@@ -11,9 +11,11 @@ export const myTexts = (office: string): ReturnType<typeof fr> => ({
   title: 'My space',
   pages: {
     home: 'Home',
+    support: `Ask the ${office}`,
     engagements: 'Engagements',
     trainings: 'Trainings',
     contributions: 'Contributions',
+    classProjects: 'Projects for classes',
     badges: 'Badges',
     iprof: 'i-Prof',
     documents: 'My documents',

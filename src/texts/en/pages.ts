@@ -8,6 +8,7 @@ import { badgeLogTexts } from './badge-log.ts';
 import { badgePageTexts } from './badge-pages.ts';
 import { carryOverTexts } from './carry-over.ts';
 import { changeTexts } from './changes.ts';
+import { classProjectTexts } from './class-projects.ts';
 import { closedTexts } from './closed.ts';
 import { contestTexts } from './contests.ts';
 import { credentialPageTexts } from './credential-page.ts';
@@ -25,13 +26,16 @@ import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
 import { frameworkTexts } from './framework.ts';
+import { invitationTexts } from './invitations.ts';
 import { issuerPageTexts } from './issuer-page.ts';
 import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
+import { schoolMeetingTexts } from './school-meetings.ts';
 import { sharingTexts } from './sharing.ts';
+import { supportTexts } from './support.ts';
 import { verifyPageTexts } from './verify-page.ts';
 import { yearPageTexts } from './year-pages.ts';
 
@@ -110,6 +114,10 @@ export const pageTexts = byOffice(
       carryOver: carryOverTexts(office),
       sharing: sharingTexts(office),
       yearPages: yearPageTexts(office),
+      support: supportTexts(office),
+      classProjects: classProjectTexts(office),
+      invitations: invitationTexts(office),
+      meetings: schoolMeetingTexts(office),
       dane: daneTexts(office),
       records: {
         roles: roleLabels(office),

@@ -18,8 +18,10 @@ export const schoolTexts = (office: string): ReturnType<typeof fr> => ({
   pages: {
     overview: 'Overview',
     missions: 'Proposed missions',
+    support: `Requests to the ${office}`,
     confirmations: 'Confirmations',
     reviews: 'Progress reviews',
+    meetings: 'Yearly meeting',
     actions: 'Local actions',
     means: 'Means',
     projects: 'Projects',

@@ -28,7 +28,9 @@ export const daneTexts = (office: string) => ({
     home: 'Aujourd’hui',
     decisions: 'Décisions',
     coverage: 'Couverture',
+    meetings: 'Rencontres',
     campaigns: 'Campagnes',
+    support: 'Accompagnement',
     contests: 'Contestations',
     people: 'Personnes',
     doubts: 'Connexions à rattacher',
@@ -36,6 +38,7 @@ export const daneTexts = (office: string) => ({
     criteria: 'Critères',
     events: 'Événements',
     wishes: 'Formations souhaitées',
+    classProjects: 'Projets pour les classes',
     imports: 'Imports',
     exports: 'Exports',
     settings: 'Réglages',
@@ -61,6 +64,8 @@ export const daneTexts = (office: string) => ({
         plural(total, 'demande sur des données', 'demandes sur des données'),
       headships: (total: number): string =>
         plural(total, 'déclaration de direction à vérifier', 'déclarations de direction à vérifier'),
+      support: (total: number): string =>
+        plural(total, 'demande d’accompagnement sans réponse', 'demandes d’accompagnement sans réponse'),
       doubts: (total: number): string => plural(total, 'connexion à rattacher', 'connexions à rattacher'),
     },
     campaigns: 'Les campagnes ouvertes',

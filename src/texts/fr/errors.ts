@@ -134,6 +134,17 @@ export const errorTexts = byOffice(
       `Cet engagement ne se modifie plus ici : une décision a été prise, ou il vient des fichiers de la ${office}.`,
     'contribution-validated': () =>
       `Cette contribution est validée par la ${office} : elle ne se modifie plus ici.`,
+    'support-full': () =>
+      'Vous avez atteint la limite : dix demandes ouvertes, quarante messages par demande. Terminez d’abord celles qui sont réglées.',
+    'meeting-waits': () =>
+      'Une rencontre est déjà demandée ou prévue dans cet établissement. Ouvrez-la, ou annulez-la d’abord.',
+    'meeting-settled': () =>
+      'Cette rencontre n’attend plus : elle a été tenue, annulée, ou changée entre-temps.',
+    'meeting-not-engaged': () =>
+      'Une personne cochée n’avait pas d’engagement dans l’établissement ce jour-là. Décochez-la, ou corrigez le jour.',
+    'invitation-over': () =>
+      'Cette invitation n’attend plus de réponse : l’événement est passé, ou l’invitation est annulée.',
+    'project-closed': () => 'Les inscriptions à ce projet sont closes : elles ne changent plus ici.',
     'request-settled': () => 'Cette demande a déjà reçu une réponse.',
     'event-code-taken': ({ code }) => `Ce code d’évènement est déjà pris${value(code)}.`,
     'unknown-event': ({ code }) => `Aucun évènement n’a ce code${value(code)}.`,

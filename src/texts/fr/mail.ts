@@ -1,11 +1,13 @@
 import type { Misstated } from '../../domain/award/misstated.ts';
 import type { ContestOutcome } from '../../domain/contest/contest.ts';
+import type { MeetingState } from '../../domain/event/school-meeting.ts';
 import type { MailKind } from '../../domain/mail/mail.ts';
 import type { RoleOutcome } from '../../domain/mail/mail-subject.ts';
 import type { Confirmation } from '../../domain/records.ts';
 import { byOffice } from '../office.ts';
 import { toDay } from './day.ts';
 import { count, withArticle } from './page-words.ts';
+import { supportKindTexts } from './support.ts';
 
 /** Subjects contain nothing about a person, because a locked screen shows them. */
 const subjects: Readonly<Record<MailKind, string>> = {
@@ -14,6 +16,8 @@ const subjects: Readonly<Record<MailKind, string>> = {
   award: 'Une reconnaissance vous attend',
   decision: 'Une décision a été prise sur votre engagement',
   contest: 'Votre réponse est attendue sur un engagement',
+  support: 'Une demande d’accompagnement attend une réponse',
+  invitation: 'Une invitation attend votre réponse',
 };
 
 const REASONS: Readonly<Record<MailKind, string>> = {
@@ -22,6 +26,8 @@ const REASONS: Readonly<Record<MailKind, string>> = {
   award: 'un badge numérique vous a été accordé, ou l’a été à votre établissement',
   decision: 'un engagement, ou une mission proposée, vous concerne',
   contest: 'un engagement contesté vous concerne',
+  support: 'une demande d’accompagnement, ou une rencontre dans un établissement, vous concerne',
+  invitation: 'vous êtes invité à un événement',
 };
 
 type Decided = Exclude<Confirmation, 'requested'>;
@@ -151,6 +157,43 @@ export const mailTexts = byOffice((office: string) => ({
     declined: (school: string) =>
       `La personne à qui vous aviez proposé ces missions les décline, ${school}. Rien n’est enregistré :`,
     see: 'Voir les missions proposées',
+  },
+  support: {
+    kinds: supportKindTexts,
+    about: (kind: string, school: string) => `${kind} : ${school}.`,
+    waits: `Une demande adressée à la ${office} attend une réponse.`,
+    answer: 'Lire et répondre',
+    answeredSubject: 'Une réponse à votre demande d’accompagnement',
+    answered: `La ${office} a répondu à votre demande d’accompagnement.`,
+    planned: (day: string) => `Le jour prévu : le ${toDay(day) ?? day}.`,
+    closed: 'La demande est close. Si quelque chose manque, ajoutez un mot : elle se rouvrira.',
+    open: 'Lire la réponse',
+  },
+  invitation: {
+    invited: (event: string, from: string, to: string) =>
+      `La ${office} vous invite : « ${event} », ${
+        from === to ? `le ${toDay(from) ?? from}` : `du ${toDay(from) ?? from} au ${toDay(to) ?? to}`
+      }.`,
+    answer: 'Dites si vous venez. Vous pouvez changer de réponse jusqu’à ce jour-là.',
+    open: 'Répondre à l’invitation',
+    reminderSubject: 'Rappel : une invitation attend votre réponse',
+    cancelledSubject: 'Une invitation est annulée',
+    cancelled: (event: string, day: string) =>
+      `L’invitation à « ${event} », le ${toDay(day) ?? day}, est annulée. Vous n’avez rien à faire.`,
+  },
+  meeting: {
+    subject: 'La rencontre annuelle : du nouveau',
+    of: (school: string) => `La rencontre annuelle dans l’établissement : ${school}.`,
+    states: {
+      asked: () => 'Elle est demandée. Le jour reste à fixer.',
+      proposed: (day: string) =>
+        `Le jour proposé : le ${toDay(day) ?? day}. Vous pouvez l’accepter, ou en proposer un autre.`,
+      planned: (day: string) => `Elle est prévue le ${toDay(day) ?? day}.`,
+      held: (day: string) =>
+        `Elle s’est tenue le ${toDay(day) ?? day}. Son compte rendu se lit sur le service.`,
+      cancelled: () => 'Elle est annulée.',
+    } satisfies Readonly<Record<MeetingState, (day: string) => string>>,
+    open: 'Ouvrir la page de la rencontre',
   },
   contest: {
     waits: `Votre chef d’établissement conteste un de vos engagements. Vous pouvez répondre ; la ${office} décide ensuite. Il ne compte pas d’ici là.`,

@@ -36,6 +36,9 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   confirmation_request: 'Demandes de confirmation',
   engagement_proposal: 'Changements d’engagement proposés ou décidés',
   mission_proposal: 'Missions proposées',
+  event_invitation: 'Invitations',
+  class_participation: 'Classes inscrites à un projet',
+  support_request: 'Demandes d’accompagnement',
   documentary_confirmation: 'Confirmations sur pièces',
 });
 
@@ -61,6 +64,20 @@ export const exportCodeTexts = (
   'engagement_proposal.kind': { end: 'fin', missions: 'autres missions', correction: 'correction' },
   'engagement_proposal.outcome': { accepted: 'accepté', refused: 'refusé', withdrawn: 'retiré' },
   'mission_proposal.outcome': { accepted: 'accepté', declined: 'décliné', withdrawn: 'retiré' },
+  'event_invitation.answer': { coming: 'je viens', perhaps: 'peut-être', 'not-coming': 'je ne viens pas' },
+  'support_request.kind': {
+    'local-authority': 'relation avec la collectivité',
+    technical: 'accompagnement technique',
+    proximity: 'accompagnement de proximité',
+    'local-training': 'formation d’initiative locale',
+  },
+  'support_request.state': {
+    open: 'attend une réponse',
+    planned: 'rendez-vous prévu',
+    answered: 'répondue',
+    closed: 'close',
+    withdrawn: 'retirée',
+  },
   'mail.reason': { 'not-wanted': 'pas voulu', 'no-address': 'aucune adresse' },
 });
 

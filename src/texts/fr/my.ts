@@ -11,9 +11,11 @@ export const myTexts = (office: string) => ({
   /** Names of the pages in the navigation of the space. */
   pages: {
     home: 'Accueil',
+    support: `Demander à la ${office}`,
     engagements: 'Engagements',
     trainings: 'Formations',
     contributions: 'Contributions',
+    classProjects: 'Projets pour les classes',
     badges: 'Badges',
     iprof: 'i-Prof',
     documents: 'Mes documents',

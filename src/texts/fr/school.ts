@@ -17,8 +17,10 @@ export const schoolTexts = (office: string) => ({
   pages: {
     overview: 'Vue d’ensemble',
     missions: 'Missions proposées',
+    support: `Demandes à la ${office}`,
     confirmations: 'Confirmations',
     reviews: 'Points d’étape',
+    meetings: 'Rencontre annuelle',
     actions: 'Actions locales',
     means: 'Moyens',
     projects: 'Projets',

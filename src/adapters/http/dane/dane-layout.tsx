@@ -8,13 +8,16 @@ export type DaneSection =
   | 'decisions'
   | 'coverage'
   | 'campaigns'
+  | 'meetings'
   | 'contests'
+  | 'support'
   | 'people'
   | 'doubts'
   | 'requests'
   | 'criteria'
   | 'events'
   | 'wishes'
+  | 'classProjects'
   | 'imports'
   | 'exports'
   | 'settings';
@@ -23,13 +26,16 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
   home: '/dane',
   decisions: '/dane/decisions',
   contests: '/dane/contests',
+  support: '/dane/support',
   coverage: '/dane/coverage',
   campaigns: '/dane/campaigns',
+  meetings: '/dane/meetings',
   people: '/dane/people',
   doubts: '/dane/people/doubts',
   requests: '/dane/requests',
   events: '/dane/events',
   wishes: '/dane/wishes',
+  classProjects: '/dane/class-projects',
   imports: '/dane/imports',
   exports: '/dane/exports',
   criteria: '/dane/criteria',
@@ -38,10 +44,10 @@ const PATHS: Readonly<Record<DaneSection, string>> = {
 
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
-  decide: ['home', 'decisions', 'contests'],
-  schools: ['coverage', 'campaigns'],
+  decide: ['home', 'decisions', 'contests', 'support'],
+  schools: ['coverage', 'campaigns', 'meetings'],
   people: ['people', 'doubts', 'requests'],
-  files: ['events', 'wishes', 'imports', 'exports'],
+  files: ['events', 'wishes', 'classProjects', 'imports', 'exports'],
   rules: ['criteria', 'settings'],
 } as const satisfies Readonly<Record<string, readonly DaneSection[]>>;
 

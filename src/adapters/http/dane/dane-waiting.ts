@@ -26,13 +26,17 @@ export async function readDaneWaiting(deps: AppDeps, frame: PageFrame) {
       store.readDoubtedHeadships(GLANCE),
       store.countContributions({ validated: false }),
       store.countWaitingEngagementProposals(),
+      store.countOpenSupportRequests(),
+      store.countMeetingsForDane(),
     ]);
-  const [contributions, changes] = entered;
+  const [contributions, changes, support, meetings] = entered;
   const sum = (of: 'withoutRupn' | 'clashes') => departments.reduce((total, one) => total + one[of], 0);
   const t = frame.t.dane.home.figures;
   return [
     { count: decisions, text: t.decisions(decisions), href: '/dane/decisions' },
     { count: contributions, text: t.contributions(contributions), href: '/dane/contributions' },
+    { count: support, text: t.support(support), href: '/dane/support' },
+    { count: meetings, text: frame.t.meetings.dane.figure(meetings), href: '/dane/meetings' },
     { count: changes, text: t.changes(changes), href: '/dane/proposals' },
     {
       count: sum('withoutRupn'),

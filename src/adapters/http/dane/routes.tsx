@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { campaignListRoutes } from './campaigns/campaign-list-routes.tsx';
 import { campaignRoutes } from './campaigns/campaign-routes.tsx';
+import { daneClassProjectRoutes } from './class-projects/project-routes.tsx';
 import { daneConfirmationRoutes } from './confirmations/confirmation-routes.tsx';
 import { daneContestRoutes } from './contests/contest-routes.tsx';
 import { contributionQueueRoutes } from './contributions/contribution-routes.tsx';
@@ -18,7 +19,10 @@ import { homeRoutes } from './home-routes.tsx';
 import { columnRoutes } from './imports/column-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
 import { templateRoutes } from './imports/template-routes.tsx';
+import { invitationRoutes } from './invitations/invitation-routes.tsx';
+import { presenceRoutes } from './invitations/presence-routes.tsx';
 import { jobRoutes } from './jobs/job-routes.tsx';
+import { daneMeetingRoutes } from './meetings/meeting-routes.tsx';
 import { awardRoutes } from './people/award-routes.tsx';
 import { doubtRoutes } from './people/doubt-routes.tsx';
 import { personEngagementRoutes } from './people/engagement-routes.tsx';
@@ -29,6 +33,7 @@ import { daneProposalRoutes } from './proposals/proposal-routes.tsx';
 import { dataRequestRoutes } from './requests/data-request-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { tokenRoutes } from './settings/token-routes.tsx';
+import { daneSupportRoutes } from './support/support-routes.tsx';
 import { wishRoutes } from './wishes/wish-routes.tsx';
 
 /** The DANE's space. */
@@ -42,6 +47,9 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', campaignListRoutes(deps))
     .route('/', daneConfirmationRoutes(deps))
     .route('/', daneContestRoutes(deps))
+    .route('/', daneSupportRoutes(deps))
+    .route('/', daneClassProjectRoutes(deps))
+    .route('/', daneMeetingRoutes(deps))
     .route('/', doubtRoutes(deps))
     .route('/', mergeRoutes(deps))
     .route('/', peopleRoutes(deps))
@@ -59,6 +67,8 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', templateRoutes(deps))
     .route('/', eventRoutes(deps))
     .route('/', attendanceRoutes(deps))
+    .route('/', invitationRoutes(deps))
+    .route('/', presenceRoutes(deps))
     .route('/', rollCallRoutes(deps))
     .route('/', wishRoutes(deps))
     .route('/', exportRoutes(deps))

@@ -5,6 +5,7 @@ import { BadgePath } from './badge-path.tsx';
 import { NewBadges } from './badges/new-badges.tsx';
 import { OwnTimeline } from './engagements/own-timeline.tsx';
 import type { HomeAction, HomeGlanceView } from './home-view.ts';
+import { Invited, type InvitedView } from './invitations/invited.tsx';
 import { type ProposedMission, ProposedMissions } from './missions/proposed-missions.tsx';
 import { MyLayout } from './my-layout.tsx';
 import { OtherSpaces, type OtherSpacesView } from './other-spaces.tsx';
@@ -16,6 +17,8 @@ interface HomePageProps {
 interface WholeProps extends HomePageProps {
   /** Missions that a principal proposes, without an answer yet. */
   readonly proposed: readonly ProposedMission[];
+  /** Invitations to events to come. */
+  readonly invited: readonly InvitedView[];
   /** For a person without an engagement: their other spaces come first, without badges that they never
    *  sought. */
   readonly others?: OtherSpacesView;
@@ -23,12 +26,13 @@ interface WholeProps extends HomePageProps {
 }
 
 /** `/my`: the best news first, then the way from badge to badge, what waits, and the years. */
-export function MyHomePage({ view, proposed, others, news }: WholeProps) {
+export function MyHomePage({ view, proposed, invited, others, news }: WholeProps) {
   const frame = useFrame();
   return (
     <MyLayout page="home" title={frame.t.my.title}>
       <NewBadges badges={view.newBadges} />
       <ProposedMissions proposed={proposed} />
+      <Invited invited={invited} />
       {others ? <OtherSpaces view={others} /> : <Own view={view} />}
       <News news={news} />
     </MyLayout>

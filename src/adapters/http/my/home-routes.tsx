@@ -8,6 +8,7 @@ import { IprofPage } from './badges/iprof-page.tsx';
 import { iprofView } from './badges/iprof-view.ts';
 import { MyHomePage } from './home-page.tsx';
 import { homeGlanceView } from './home-view.ts';
+import { readInvited } from './invitations/invited.tsx';
 import { readProposedMissions } from './missions/proposed-missions.tsx';
 import { readOtherSpaces } from './other-spaces.tsx';
 
@@ -26,8 +27,12 @@ export function homeRoutes(deps: AppDeps) {
       const view = homeGlanceView(deps, { own, progress, locale: c.var.locale });
       const others = await readOtherSpaces(c, deps, { own, frame });
       const proposed = await readProposedMissions(c, deps);
+      const waiting = { proposed, invited: await readInvited(c, deps) };
       const news = newsViews(deps.ports.settings.news());
-      const props = { view, proposed, news, ...(others && { others }) };
-      return answerPage(c, frame, <MyHomePage {...props} />);
+      return answerPage(
+        c,
+        frame,
+        <MyHomePage view={view} news={news} {...waiting} {...(others && { others })} />,
+      );
     });
 }

@@ -5,9 +5,11 @@ import { useFrame } from '../shell/use-frame.ts';
 
 export type MyPage =
   | 'home'
+  | 'support'
   | 'engagements'
   | 'trainings'
   | 'contributions'
+  | 'classProjects'
   | 'badges'
   | 'iprof'
   | 'documents'
@@ -15,9 +17,11 @@ export type MyPage =
 
 const ADDRESSES: Readonly<Record<MyPage, string>> = {
   home: '/my',
+  support: '/my/support',
   engagements: '/my/engagements',
   trainings: '/my/trainings',
   contributions: '/my/contributions',
+  classProjects: '/my/class-projects',
   badges: '/my/badges',
   iprof: '/my/iprof',
   documents: '/my/documents',
@@ -26,10 +30,10 @@ const ADDRESSES: Readonly<Record<MyPage, string>> = {
 
 /** The five entries of the navigation, each with its pages. */
 const ENTRIES = {
-  home: ['home'],
+  home: ['home', 'support'],
   badges: ['badges'],
   engagement: ['engagements'],
-  practice: ['trainings', 'contributions'],
+  practice: ['trainings', 'contributions', 'classProjects'],
   papers: ['documents', 'iprof', 'data'],
 } as const satisfies Readonly<Record<string, readonly MyPage[]>>;
 

@@ -1,14 +1,17 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { badgeRoutes } from './badges/badge-routes.tsx';
+import { myClassProjectRoutes } from './class-projects/project-routes.tsx';
 import { myContestRoutes } from './contests/contest-routes.tsx';
 import { dataRoutes } from './data/data-routes.tsx';
 import { engagementRoutes } from './engagements/engagement-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
+import { myInvitationRoutes } from './invitations/invitation-routes.tsx';
 import { myMissionRoutes } from './missions/mission-routes.tsx';
 import { documentRoutes } from './papers/paper-routes.tsx';
 import { profileFormRoutes } from './profile/profile-form-routes.tsx';
 import { recordRoutes } from './records/record-routes.tsx';
+import { mySupportRoutes } from './support/support-routes.tsx';
 
 /** `/my`: every person's own space. */
 export function myRoutes(deps: AppDeps) {
@@ -17,6 +20,9 @@ export function myRoutes(deps: AppDeps) {
     .route('/', engagementRoutes(deps))
     .route('/', myContestRoutes(deps))
     .route('/', myMissionRoutes(deps))
+    .route('/', myInvitationRoutes(deps))
+    .route('/', mySupportRoutes(deps))
+    .route('/', myClassProjectRoutes(deps))
     .route('/', recordRoutes(deps))
     .route('/', badgeRoutes(deps))
     .route('/', profileFormRoutes(deps))

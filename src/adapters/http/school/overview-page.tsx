@@ -9,10 +9,14 @@ import { SplitMatrix } from './split-matrix.tsx';
 interface OverviewProps {
   readonly school: SchoolPlace & { readonly years: readonly number[] };
   readonly view: OverviewView;
+  /** The number of requests of the school that wait for the DANE. */
+  readonly support: number;
+  /** A meeting for which the DANE proposes a day, without an answer yet. */
+  readonly meeting: string | undefined;
 }
 
 /** `/school/{uai}`: what waits, then the split of missions. */
-export function OverviewPage({ school, view }: OverviewProps) {
+export function OverviewPage({ school, view, support, meeting }: OverviewProps) {
   const frame = useFrame();
   const t = frame.t.school.overview;
   const base = `/school/${school.uai}`;
@@ -38,6 +42,18 @@ export function OverviewPage({ school, view }: OverviewProps) {
         <p class="note">
           {frame.t.missionsProposed.count(view.proposed)}{' '}
           <a href={`${base}/mission-proposals`}>{frame.t.school.pages.missions}</a>
+        </p>
+      )}
+      {meeting && school.mayKeep && (
+        <p class="notice">
+          {frame.t.meetings.waitsHere.principal}{' '}
+          <a href={`${base}/meetings/${meeting}`}>{frame.t.school.pages.meetings}</a>
+        </p>
+      )}
+      {support > 0 && (
+        <p class="note">
+          {frame.t.support.school.waiting(support)}{' '}
+          <a href={`${base}/support`}>{frame.t.school.pages.support}</a>
         </p>
       )}
       <ul class="links">

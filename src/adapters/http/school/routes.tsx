@@ -1,4 +1,5 @@
 import { Hono } from 'hono';
+import { waitsFor } from '../../../domain/event/school-meeting.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { answerPage } from '../shell/page-answer.tsx';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
@@ -9,6 +10,7 @@ import { carryRoutes } from './carry-over/carry-routes.tsx';
 import { confirmationRoutes } from './confirmations/confirmation-routes.tsx';
 import { schoolContestRoutes } from './contests/contest-routes.tsx';
 import { meansRoutes } from './means/means-routes.tsx';
+import { schoolMeetingRoutes } from './meetings/meeting-routes.tsx';
 import { missionRoutes } from './missions/mission-routes.tsx';
 import { OverviewPage } from './overview-page.tsx';
 import { overviewView } from './overview-view.ts';
@@ -20,6 +22,7 @@ import { reviewRoutes } from './reviews/review-routes.tsx';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from './school-context.ts';
 import { sharingRoutes } from './sharing/sharing-routes.tsx';
 import { splitAskedOf } from './split-asked.ts';
+import { schoolSupportRoutes } from './support/support-routes.tsx';
 import { yearRoutes } from './year/year-routes.tsx';
 
 /** `/school/{uai}` and all pages under it: the principal's space. */
@@ -27,12 +30,16 @@ export function schoolRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .get('/school/:uai', ...schoolGuards(deps, 'read-establishment'), async (c) => {
       const uai = requiredUaiOf(c);
-      const [school, awards, proposals, missionProposals] = await Promise.all([
+      const [school, awards, proposals, missionProposals, requests, meetings] = await Promise.all([
         deps.services.readSchool(uai),
         deps.ports.store.readAwardsOf([{ kind: 'establishment', uai }]),
         deps.ports.store.readEngagementProposalsAt(uai),
         deps.ports.store.readMissionProposalsAt(uai),
+        deps.ports.store.readSupportRequestsAt(uai),
+        deps.ports.store.readSchoolMeetingsAt(uai),
       ]);
+      const meeting = meetings.find((one) => waitsFor(one, 'principal'))?.id;
+      const support = requests.filter(({ state }) => state === 'open').length;
       const place = { ...placeOf(c, school), years: school.schoolYears };
       const frame = workspaceFrame(c, deps, 'school');
       const looking = { viewer: c.var.signedIn.actor.personId, mayKeep: place.mayKeep, awards, proposals };
@@ -40,7 +47,11 @@ export function schoolRoutes(deps: AppDeps) {
       const named = await deps.ports.store.readPeople(missionProposals.map(({ personId }) => personId));
       const around = { looking, missions: { proposals: missionProposals, named } };
       const view = overviewView(school, asked, { ...around, wording: wordingOf(c, deps) });
-      return answerPage(c, frame, <OverviewPage school={place} view={view} />);
+      return answerPage(
+        c,
+        frame,
+        <OverviewPage school={place} view={view} support={support} meeting={meeting} />,
+      );
     })
     .route('/', confirmationRoutes(deps))
     .route('/', memberRoutes(deps))
@@ -55,6 +66,8 @@ export function schoolRoutes(deps: AppDeps) {
     .route('/', missionRoutes(deps))
     .route('/', carryRoutes(deps))
     .route('/', yearRoutes(deps))
+    .route('/', schoolSupportRoutes(deps))
+    .route('/', schoolMeetingRoutes(deps))
     .route('/', paperRoutes(deps))
     .route('/', schoolBadgeRoutes(deps));
 }

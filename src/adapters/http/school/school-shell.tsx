@@ -7,8 +7,10 @@ import { useFrame } from '../shell/use-frame.ts';
 export type SchoolPageName =
   | 'overview'
   | 'missions'
+  | 'support'
   | 'confirmations'
   | 'reviews'
+  | 'meetings'
   | 'actions'
   | 'means'
   | 'projects'
@@ -42,8 +44,10 @@ interface ShellProps {
 const PATHS: Readonly<Record<SchoolPageName, string>> = {
   overview: '',
   missions: '/mission-proposals',
+  support: '/support',
   confirmations: '/confirmations',
   reviews: '/reviews',
+  meetings: '/meetings',
   actions: '/actions',
   means: '/means',
   projects: '/projects',
@@ -54,9 +58,9 @@ const PATHS: Readonly<Record<SchoolPageName, string>> = {
 
 /** The five entries of a school's navigation, each with its pages. */
 const ENTRIES = {
-  school: ['overview', 'missions', 'badge'],
+  school: ['overview', 'missions', 'badge', 'support'],
   confirmations: ['confirmations', 'contests'],
-  reviews: ['reviews'],
+  reviews: ['reviews', 'meetings'],
   means: ['actions', 'means', 'projects'],
   papers: ['papers'],
 } as const satisfies Readonly<Record<string, readonly SchoolPageName[]>>;

@@ -120,6 +120,13 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'nothing',
   },
+  support_request: {
+    by: 'person_id',
+    merge: 'moves',
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
   contest: {
     by: 'person_id',
     merge: 'moves',
@@ -166,6 +173,20 @@ export const PERSON_TABLES = {
   paper: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'documents' },
   // Of two attendances at one event, the better one stays whole.
   attendance: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'apart', register: 'files' },
+  event_invitation: {
+    by: 'person_id',
+    merge: { unless: ['event_code'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
+  class_participation: {
+    by: 'person_id',
+    merge: { unless: ['project_id', 'uai'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
   contribution: { by: 'person_id', merge: 'moves', erase: 'deleted', export: 'whole', register: 'files' },
   award: {
     by: 'recipient_id',

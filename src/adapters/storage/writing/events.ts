@@ -17,6 +17,12 @@ export const events = {
         },
       ),
   },
+  'event-removed': ({ db }, { code }) => [
+    db.deleteFrom('attendance').where('event_code', '=', code).compile(),
+    db.deleteFrom('roll_call').where('event_code', '=', code).compile(),
+    db.deleteFrom('event_invitation').where('event_code', '=', code).compile(),
+    db.deleteFrom('event').where('code', '=', code).compile(),
+  ],
   'attendance-saved': {
     writeRun: ({ db }, run) =>
       insertEach(

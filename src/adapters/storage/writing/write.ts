@@ -6,6 +6,7 @@ import { authorisations } from './authorisations.ts';
 import { awards } from './awards.ts';
 import { badgeLog } from './badge-log.ts';
 import { campaigns } from './campaigns.ts';
+import { classProjects } from './class-projects.ts';
 import { columnMatches } from './column-matches.ts';
 import { contests } from './contests.ts';
 import { contributions } from './contributions.ts';
@@ -17,6 +18,7 @@ import { engagementProposals } from './engagement-proposals.ts';
 import { engagements } from './engagements.ts';
 import { establishments } from './establishments.ts';
 import { events } from './events.ts';
+import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
 import { mail } from './mail.ts';
 import { means } from './means.ts';
@@ -29,9 +31,11 @@ import { proposals } from './proposals.ts';
 import { publicKeys } from './public-keys.ts';
 import { publicProfiles } from './public-profiles.ts';
 import { reviews } from './reviews.ts';
+import { schoolMeetings } from './school-meetings.ts';
 import { schoolProjects } from './school-projects.ts';
 import { settings } from './settings.ts';
 import { statusLists } from './status-lists.ts';
+import { supportRequests } from './support-requests.ts';
 import { tokens } from './tokens.ts';
 import { uploads } from './uploads.ts';
 import { wishedTrainings } from './wished-trainings.ts';
@@ -47,6 +51,8 @@ const WRITERS: Writers<Change> = {
   ...engagements,
   ...engagementProposals,
   ...missionProposals,
+  ...supportRequests,
+  ...classProjects,
   ...authorisations,
   ...procedureSheets,
   ...contests,
@@ -57,6 +63,8 @@ const WRITERS: Writers<Change> = {
   ...means,
   ...schoolProjects,
   ...events,
+  ...invitations,
+  ...schoolMeetings,
   ...contributions,
   ...papers,
   ...criteriaVersions,

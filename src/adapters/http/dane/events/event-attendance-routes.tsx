@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { INVITING_KINDS } from '../../../../domain/event/invitation.ts';
 import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import { type Attendance, type Event, PROOF_LEVELS, type ProofLevel } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -111,6 +112,7 @@ async function readView(c: Context<AppEnv>, deps: AppDeps, event: Event) {
     line: eventLine(frame, event),
     tags: event.tags,
     uai: event.uai,
+    invites: INVITING_KINDS.includes(event.kind),
     total,
     people: shown.map(({ personId, hours, proof }) => {
       const person = people.get(personId);

@@ -12,6 +12,8 @@ export interface EventView {
   readonly tags: readonly string[];
   readonly uai?: string | undefined;
   readonly total: number;
+  /** Whether the DANE invites to events of this kind. */
+  readonly invites: boolean;
   readonly people: readonly {
     readonly id: string;
     readonly name: string;
@@ -36,6 +38,11 @@ export function EventPage({ view }: { view: EventView }) {
         <a class="button" href={`${line.href}/sheet`}>
           {t.toSheet}
         </a>
+        {view.invites && (
+          <a class="button-secondary" href={`${line.href}/invitations`}>
+            {frame.t.invitations.dane.link}
+          </a>
+        )}
         <a class="button-secondary" href={`${line.href}/change`}>
           {t.change}
         </a>

@@ -16,7 +16,6 @@ import {
 } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { EventFormPage } from './event-form-page.tsx';
 import { EventsPage } from './events-page.tsx';
@@ -56,7 +55,7 @@ export function eventRoutes(deps: AppDeps) {
   };
   return new Hono<AppEnv>()
     .get('/dane/events', ...reads, (c) => answerEvents(c, deps))
-    .get('/dane/events/new', ...keeps, (c) => answerForm(c, deps, { form: EMPTY_FORM }))
+    .get('/dane/events/new', ...keeps, (c) => answerForm(c, deps, { form: formAsked(c) }))
     .post(
       '/dane/events/new',
       ...keeps,
@@ -82,6 +81,12 @@ export function eventRoutes(deps: AppDeps) {
         refusals,
       }),
     );
+}
+
+/** The kind and the title that the address proposes. */
+function formAsked(c: Context<AppEnv>): ShownForm {
+  const { kind = '', title = '' } = c.req.query();
+  return { values: { kind: EVENT_KINDS.filter((one) => one === kind), title: [title] }, faults: {} };
 }
 
 function toEvent(code: string, value: z.output<typeof eventForm>): Event {

@@ -19,7 +19,6 @@ import {
 } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type Refused, type ShownForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ContributionFormPage, ContributionsPage, RemoveContributionPage } from './contributions-page.tsx';
 import { trainingsView } from './training-view.ts';
@@ -71,7 +70,7 @@ function formRoutes(deps: AppDeps) {
   };
 
   return new Hono<AppEnv>()
-    .get('/my/contributions/new', ...guards, (c) => show(c, 'new', EMPTY_FORM))
+    .get('/my/contributions/new', ...guards, (c) => show(c, 'new', { values: valuesAsked(c), faults: {} }))
     .post(
       '/my/contributions/new',
       ...guards,
@@ -125,6 +124,16 @@ function removalRoutes(deps: AppDeps) {
       await services.removeContribution({ personId, reference: c.req.param('reference') });
       return c.redirect(afterDoing('contribution-removed', '/my/contributions'), 303);
     });
+}
+
+/** What the address proposes, such as a project in which classes took part. */
+function valuesAsked(c: Context<AppEnv>): FormValues {
+  const { kind = '', title = '', url = '' } = c.req.query();
+  return {
+    kind: CONTRIBUTION_KINDS.filter((one) => one === kind),
+    title: [title.slice(0, CONTRIBUTION_LENGTHS.title)],
+    url: [url],
+  };
 }
 
 /** The owner of the contribution that the address names. */

@@ -1,0 +1,48 @@
+import { AskForm, MeetingTable } from '../../meetings/meeting-parts.tsx';
+import type { MeetingLine } from '../../meetings/meeting-view.ts';
+import { Refusal, SelectField } from '../../shell/fields.tsx';
+import { FilterForm } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+interface MeetingsProps {
+  readonly lines: readonly MeetingLine[];
+  /** The state that the page is narrowed to; empty for the meetings still to be held. */
+  readonly state: string;
+  readonly form: FormState;
+  readonly nextHref?: string | undefined;
+}
+
+/** `/dane/meetings`: the meetings in schools that are to be held, or that were. */
+export function MeetingsPage({ lines, state, form, nextHref }: MeetingsProps) {
+  const frame = useFrame();
+  const t = frame.t.meetings;
+  const choices = [
+    { value: 'open', label: t.dane.open },
+    ...(['held', 'cancelled'] as const).map((value) => ({ value, label: t.states[value] })),
+  ];
+  return (
+    <DaneLayout section="meetings" title={t.dane.title}>
+      <p class="lede">{t.dane.lede}</p>
+      <Refusal form={form} />
+      <FilterForm action="/dane/meetings" form={{ values: { state: [state] }, faults: {} }}>
+        <SelectField name="state" label={t.dane.which} choices={choices} />
+        <button type="submit" class="secondary">
+          {frame.t.forms.filter}
+        </button>
+      </FilterForm>
+      {lines.length === 0 ? (
+        <p class="notice">{t.dane.none}</p>
+      ) : (
+        <MeetingTable base="/dane/meetings" lines={lines} />
+      )}
+      {nextHref && (
+        <p>
+          <a href={nextHref}>{frame.t.forms.next}</a>
+        </p>
+      )}
+      <AskForm action="/dane/meetings" form={form} ofAny />
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,140 @@
+import { type SqlBool, sql } from 'kysely';
+import type {
+  InvitableSearch,
+  InvitationCounts,
+  InvitationReader,
+} from '../../../application/store/invitation-reader.ts';
+import type { Database } from '../database.ts';
+import { fromInvitationRow } from '../tables/invitations.ts';
+
+/** The most invitations of some people that a page shows. */
+const MOST_SHOWN = 200;
+
+export function makeInvitationReader(database: Database): InvitationReader {
+  const { db, capabilities } = database;
+  const all = () => db.selectFrom('event_invitation').selectAll('event_invitation');
+  const standing = () => all().where('cancelled_at', 'is', null);
+  return {
+    readInvitation: async (eventCode, personId) => {
+      const one = all().where('event_code', '=', eventCode).where('person_id', '=', personId);
+      const row = await one.executeTakeFirst();
+      return row && fromInvitationRow(row);
+    },
+    readInvitationsOf: async (personIds, from) => {
+      if (personIds.length === 0) return [];
+      const rows = await standing()
+        .innerJoin('event', 'event.code', 'event_invitation.event_code')
+        .where('person_id', 'in', capabilities.listOf(personIds))
+        .where((eb) => eb(eb.fn.coalesce('event.ends_on', 'event.starts_on'), '>=', from))
+        .orderBy('event.starts_on')
+        .orderBy('event.code')
+        .orderBy('person_id')
+        .limit(MOST_SHOWN)
+        .execute();
+      return rows.map(fromInvitationRow);
+    },
+    readEventInvitations: async (eventCode, { after, answer, limit }) => {
+      let page = standing().where('event_code', '=', eventCode).orderBy('person_id').limit(limit);
+      if (after !== undefined) page = page.where('person_id', '>', after);
+      if (answer === 'silent') page = page.where('answer', 'is', null);
+      else if (answer) page = page.where('answer', '=', answer);
+      return (await page.execute()).map(fromInvitationRow);
+    },
+    readInvitedWithoutAttendance: (eventCode, limit) => readWithoutAttendance(database, eventCode, limit),
+    countInvitations: (eventCode) => countInvitations(database, eventCode),
+    readInvitable: async ({ limit, ...search }) => {
+      const rows = await invitable(database, search)
+        .where(hasAddress(true))
+        .select('engagement.person_id')
+        .distinct()
+        .orderBy('engagement.person_id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.person_id);
+    },
+    countInvitable: async (search) => {
+      const count = async (reached: boolean) => {
+        const people = invitable(database, search)
+          .where(hasAddress(reached))
+          .select((eb) => eb.fn.count('engagement.person_id').distinct().as('count'));
+        return Number((await people.executeTakeFirstOrThrow()).count);
+      };
+      return { reachable: await count(true), withoutAddress: await count(false) };
+    },
+    readSilentInvited: async (eventCode, since, limit) => {
+      const rows = await standing()
+        .where('event_code', '=', eventCode)
+        .where('answer', 'is', null)
+        .where((eb) => eb(eb.fn.coalesce('reminded_at', 'invited_at'), '<', since))
+        .where(
+          sql<SqlBool>`exists (select 1 from person_email where person_email.person_id = event_invitation.person_id)`,
+        )
+        .orderBy('person_id')
+        .limit(limit)
+        .execute();
+      return rows.map((row) => row.person_id);
+    },
+  };
+}
+
+async function readWithoutAttendance({ db }: Database, eventCode: string, limit: number) {
+  const present = db.selectFrom('attendance').select('person_id').where('event_code', '=', eventCode);
+  // Whoever comes is listed first, so that a limit leaves out those who do not.
+  const rank = sql`case answer when 'coming' then 0 when 'perhaps' then 1 when 'not-coming' then 3 else 2 end`;
+  const rows = await db
+    .selectFrom('event_invitation')
+    .selectAll()
+    .where('cancelled_at', 'is', null)
+    .where('event_code', '=', eventCode)
+    .where('person_id', 'not in', present)
+    .orderBy(rank)
+    .orderBy('person_id')
+    .limit(limit)
+    .execute();
+  return rows.map(fromInvitationRow);
+}
+
+function invitable({ db }: Database, { eventCode, on, departmentCode }: InvitableSearch) {
+  const running = db
+    .selectFrom('engagement')
+    .where('engagement.starts_on', '<=', on)
+    .where((eb) => eb.or([eb('engagement.ends_on', 'is', null), eb('engagement.ends_on', '>=', on)]))
+    .where('engagement.confirmation', '<>', 'contested')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('event_invitation')
+            .select('event_invitation.person_id')
+            .whereRef('event_invitation.person_id', '=', 'engagement.person_id')
+            .where('event_invitation.event_code', '=', eventCode)
+            .where('event_invitation.cancelled_at', 'is', null),
+        ),
+      ),
+    );
+  if (!departmentCode) return running;
+  const schools = db.selectFrom('establishment').select('uai').where('department_code', '=', departmentCode);
+  return running.where('engagement.uai', 'in', schools);
+}
+
+function hasAddress(yes: boolean) {
+  const found = sql`exists (select 1 from person_email where person_email.person_id = engagement.person_id)`;
+  return yes ? sql<SqlBool>`${found}` : sql<SqlBool>`not ${found}`;
+}
+
+async function countInvitations({ db }: Database, eventCode: string): Promise<InvitationCounts> {
+  const rows = await db
+    .selectFrom('event_invitation')
+    .select((eb) => ['answer', eb.fn.countAll().as('count')])
+    .where('event_code', '=', eventCode)
+    .where('cancelled_at', 'is', null)
+    .groupBy('answer')
+    .execute();
+  const of = (answer: string | null) => Number(rows.find((row) => row.answer === answer)?.count ?? 0);
+  const answers = { coming: of('coming'), perhaps: of('perhaps'), 'not-coming': of('not-coming') };
+  const silent = of(null);
+  return {
+    answers,
+    silent,
+    invited: silent + answers.coming + answers.perhaps + answers['not-coming'],
+  };
+}

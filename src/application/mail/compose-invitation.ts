@@ -1,0 +1,44 @@
+import { isToCome, lastAnswerDay } from '../../domain/event/invitation.ts';
+import { invitedOfSubjects, uninvitedOfSubjects } from '../../domain/mail/mail-subject.ts';
+import type { Event } from '../../domain/records.ts';
+import { invitationUrl } from './addresses.ts';
+import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+
+/** A mail that invites somebody to an event, or reminds them while they have not answered; or that takes the
+ *  invitation back. */
+export async function composeInvitation(
+  needs: ComposeNeeds,
+  { mail, person }: MailFor,
+): Promise<SaidMail | undefined> {
+  const cancelled = uninvitedOfSubjects(mail.subjectIds);
+  const code = cancelled ?? invitedOfSubjects(mail.subjectIds) ?? '';
+  const [[event], invitation] = await Promise.all([
+    needs.store.readEvents([code]),
+    needs.store.readInvitation(code, person.id),
+  ]);
+  if (!event || !invitation) return undefined;
+  if (cancelled !== undefined) {
+    const { invitation: texts } = mailWords(needs);
+    if (!invitation.cancelledAt) return undefined;
+    return { subject: texts.cancelledSubject, blocks: [texts.cancelled(event.title, event.startsOn)] };
+  }
+  if (invitation.answer || invitation.cancelledAt || !isToCome(event, mail.createdAt)) return undefined;
+  return sayInvitation(needs, event, invitation.remindedAt !== undefined);
+}
+
+/** The invitation as it is sent, and as the DANE sees it before. */
+export function sayInvitation(
+  needs: Pick<ComposeNeeds, 'settings' | 'origin'>,
+  event: Event,
+  again = false,
+): SaidMail {
+  const { invitation: texts, subjects } = mailWords(needs);
+  return {
+    subject: again ? texts.reminderSubject : subjects.invitation,
+    blocks: [
+      texts.invited(event.title, event.startsOn, lastAnswerDay(event)),
+      texts.answer,
+      { label: texts.open, url: invitationUrl(needs.origin, event.code) },
+    ],
+  };
+}

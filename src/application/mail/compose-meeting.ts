@@ -1,0 +1,28 @@
+import { meetingOfSubjects } from '../../domain/mail/mail-subject.ts';
+import { daneMeetingUrl, schoolMeetingUrl } from './addresses.ts';
+import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+import { placeName } from './place-name.ts';
+
+/** A mail to a principal of the school, or to an agent of the DANE: how far the yearly meeting is. */
+export async function composeMeeting(
+  needs: ComposeNeeds,
+  { mail, person }: MailFor,
+): Promise<SaidMail | undefined> {
+  const { store, origin } = needs;
+  const id = meetingOfSubjects(mail.subjectIds) ?? '';
+  const meeting = await store.readSchoolMeeting(id);
+  if (!meeting) return undefined;
+  const [[school], heads] = await Promise.all([
+    store.readEstablishments([meeting.uai]),
+    store.readHeadsOf(meeting.uai),
+  ]);
+  const heading = heads.includes(person.id);
+  if (!heading && !person.profiles.includes('dane')) return undefined;
+  const { meeting: texts } = mailWords(needs);
+  const { state, day = '', uai } = meeting;
+  const url = heading ? schoolMeetingUrl(origin, uai, id) : daneMeetingUrl(origin, id);
+  return {
+    subject: texts.subject,
+    blocks: [texts.of(placeName(school, uai)), texts.states[state](day), { label: texts.open, url }],
+  };
+}

@@ -1,0 +1,40 @@
+import { meetingOfSubjects, supportOfSubjects } from '../../domain/mail/mail-subject.ts';
+import { daneSupportUrl, ownSupportUrl } from './addresses.ts';
+import { composeMeeting } from './compose-meeting.ts';
+import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+import { placeName } from './place-name.ts';
+
+/** A mail to an agent of the DANE while a request waits; or to its asker, once the DANE has answered. The
+ *  texts themselves are read on the service only. */
+export async function composeSupport(
+  needs: ComposeNeeds,
+  { mail, person }: MailFor,
+): Promise<SaidMail | undefined> {
+  if (meetingOfSubjects(mail.subjectIds) !== undefined) return composeMeeting(needs, { mail, person });
+  const { store, origin } = needs;
+  const id = supportOfSubjects(mail.subjectIds) ?? '';
+  const request = await store.readSupportRequest(id);
+  if (!request) return undefined;
+  const [school] = await store.readEstablishments([request.uai]);
+  const { support: texts, subjects } = mailWords(needs);
+  const about = texts.about(texts.kinds[request.kind], placeName(school, request.uai));
+  if (person.id === request.personId) {
+    if (request.messages.at(-1)?.side !== 'dane') return undefined;
+    const { state, plannedOn } = request;
+    return {
+      subject: texts.answeredSubject,
+      blocks: [
+        texts.answered,
+        about,
+        ...(state === 'planned' && plannedOn ? [texts.planned(plannedOn)] : []),
+        ...(state === 'closed' ? [texts.closed] : []),
+        { label: texts.open, url: ownSupportUrl(origin, id) },
+      ],
+    };
+  }
+  if (!person.profiles.includes('dane') || request.state !== 'open') return undefined;
+  return {
+    subject: subjects.support,
+    blocks: [texts.waits, about, { label: texts.answer, url: daneSupportUrl(origin, id) }],
+  };
+}

@@ -1,0 +1,96 @@
+import { audit } from '../../domain/audit.ts';
+import { compact } from '../../domain/compact.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { supportSubject } from '../../domain/mail/mail-subject.ts';
+import {
+  addWord,
+  endRequest,
+  isEnded,
+  SUPPORT_BOUNDS,
+  type SupportKind,
+  type SupportRequest,
+  type SupportSide,
+} from '../../domain/support/support-request.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { mailAbout } from '../mail/mail-about.ts';
+import type { Clock, Store } from '../ports.ts';
+import { type TellDaneNeeds, tellDane } from './tell-dane.ts';
+
+type Needs = TellDaneNeeds & {
+  readonly store: Pick<Store, 'commit' | 'readSupportRequest' | 'readSupportRequestsOf'>;
+  readonly clock: Clock;
+};
+
+interface AskSupport {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  readonly kind: SupportKind;
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Somebody asks the DANE for help at one of their schools, and its agents are told. The caller has checked
+ *  that the school is one of theirs. Throws `support-full` where too many of their requests wait already. */
+export const askSupport =
+  (needs: Needs) =>
+  async ({ personId, text, ...asked }: AskSupport): Promise<SupportRequest> => {
+    const { store, clock, ids } = needs;
+    const own = await store.readSupportRequestsOf(personId);
+    if (own.filter((one) => !isEnded(one)).length >= SUPPORT_BOUNDS.open)
+      throw new DomainError('support-full');
+    const at = clock.now();
+    const request: SupportRequest = {
+      ...{ id: ids.uuid(), personId, ...asked },
+      messages: [{ by: personId, side: 'asker', at, text }],
+      ...{ askedAt: at, changedAt: at, state: 'open', revision: 0 },
+    };
+    await store.commit([
+      { kind: 'support-asked', request },
+      ...(await tellDane(needs, { kind: 'support', subjectIds: [supportSubject(request.id)], at })),
+      audit('support-asked', { at, actor: personId, subject: personId, details: { id: request.id } }),
+    ]);
+    return request;
+  };
+
+interface SupportWordCommand {
+  readonly id: string;
+  readonly by: PersonId;
+  readonly side: SupportSide;
+  readonly text: string;
+  readonly plannedOn?: LocalDate | undefined;
+  readonly ends?: boolean | undefined;
+}
+
+/** A word of the asker, or an answer of the DANE, of which the other side is told. Throws `not-found`,
+ *  `request-settled`, `support-full`, `store-conflict`. */
+export const answerSupport =
+  (needs: Needs) =>
+  async ({ id, ...word }: SupportWordCommand): Promise<void> => {
+    const { store, clock } = needs;
+    const request = await store.readSupportRequest(id);
+    if (!request) throw new DomainError('not-found');
+    const at = clock.now();
+    const said = { kind: 'support' as const, subjectIds: [supportSubject(id)], at };
+    const { personId } = request;
+    await store.commit([
+      { kind: 'support-changed', request: addWord(request, compact({ ...word, at })) },
+      ...(word.side === 'asker' ? await tellDane(needs, said) : mailAbout(needs, { ...said, personId })),
+      audit('support-answered', { at, actor: word.by, subject: personId, details: { id } }),
+    ]);
+  };
+
+/** Either side ends the request without a word. Throws `not-found`, `request-settled`, `store-conflict`. */
+export const endSupport =
+  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  async ({ id, by, side }: Pick<SupportWordCommand, 'id' | 'by' | 'side'>): Promise<void> => {
+    const request = await store.readSupportRequest(id);
+    if (!request) throw new DomainError('not-found');
+    const at = clock.now();
+    const ended = endRequest(request, side, at);
+    await store.commit([
+      { kind: 'support-changed', request: ended },
+      audit('support-ended', { at, actor: by, subject: request.personId, details: { id } }),
+    ]);
+  };

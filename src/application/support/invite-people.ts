@@ -1,0 +1,121 @@
+import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { INVITING_KINDS, isToCome } from '../../domain/event/invitation.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { invitedSubject, uninvitedSubject } from '../../domain/mail/mail-subject.ts';
+import type { Event } from '../../domain/records.ts';
+import { instantInParis } from '../../domain/time/paris-time.ts';
+import { type Instant, localDateInParis } from '../../domain/time/time.ts';
+import { type MailNeeds, mailAbout } from '../mail/mail-about.ts';
+import type { Clock, Store } from '../ports.ts';
+
+/** The most people who are invited or reminded by one act: a commit stays small on every engine. The page says
+ *  how many are left. */
+export const MOST_AT_ONCE = 200;
+
+type Needs = MailNeeds & {
+  readonly store: Pick<
+    Store,
+    'commit' | 'readEventInvitations' | 'readEvents' | 'readInvitable' | 'readSilentInvited'
+  >;
+  readonly clock: Clock;
+};
+
+interface OfEvent {
+  readonly eventCode: string;
+  readonly by: PersonId;
+}
+
+/** Invites the next people who have an engagement on this day and no invitation, with a mail each. Returns how
+ *  many were invited. Throws `unknown-event`, and `invitation-over` where the event is past or of a kind to
+ *  which nobody is invited. */
+export const invitePeople =
+  (needs: Needs) =>
+  async ({
+    eventCode,
+    departmentCode,
+    by,
+  }: OfEvent & { readonly departmentCode?: string | undefined }): Promise<number> => {
+    const { store, clock } = needs;
+    const at = clock.now();
+    await requireToCome(needs, eventCode, at);
+    const search = { eventCode, departmentCode, on: localDateInParis(at), limit: MOST_AT_ONCE };
+    const people = await store.readInvitable(search);
+    if (people.length === 0) return 0;
+    const subjectIds = [invitedSubject(eventCode)];
+    await store.commit([
+      ...people.map((personId): Change => {
+        const invitation = { eventCode, personId, invitedAt: at, invitedBy: by };
+        return { kind: 'person-invited', invitation };
+      }),
+      ...mailsTo(needs, people, { subjectIds, at }),
+      audit('people-invited', { at, actor: by, subject: eventCode, details: { count: people.length } }),
+    ]);
+    return people.length;
+  };
+
+/** Reminds the next people who have not answered and were sent nothing today. Returns how many. Throws as
+ *  `invitePeople` does. */
+export const remindInvited =
+  (needs: Needs) =>
+  async ({ eventCode, by }: OfEvent): Promise<number> => {
+    const { store, clock } = needs;
+    const at = clock.now();
+    await requireToCome(needs, eventCode, at);
+    const people = await store.readSilentInvited(eventCode, beginOfDay(at), MOST_AT_ONCE);
+    if (people.length === 0) return 0;
+    await store.commit([
+      ...people.map((personId): Change => ({ kind: 'invitation-reminded', eventCode, personId, at })),
+      ...mailsTo(needs, people, { subjectIds: [invitedSubject(eventCode)], at }),
+      audit('invitations-reminded', { at, actor: by, subject: eventCode, details: { count: people.length } }),
+    ]);
+    return people.length;
+  };
+
+/** Takes all invitations to the event back, and tells those who had not said that they do not come. Throws
+ *  `unknown-event`. */
+export const cancelInvitations =
+  (needs: Needs) =>
+  async ({ eventCode, by }: OfEvent): Promise<void> => {
+    const { store, clock } = needs;
+    const at = clock.now();
+    const [event] = await store.readEvents([eventCode]);
+    if (!event) throw new DomainError('unknown-event', { code: eventCode });
+    const told: PersonId[] = [];
+    for (let after: PersonId | undefined; ; ) {
+      const slice = { limit: MOST_AT_ONCE, ...(after && { after }) };
+      const some = await store.readEventInvitations(eventCode, slice);
+      told.push(...some.filter((one) => one.answer?.kind !== 'not-coming').map(({ personId }) => personId));
+      after = some.length === MOST_AT_ONCE ? some.at(-1)?.personId : undefined;
+      if (after === undefined) break;
+    }
+    const mails = isToCome(event, at) ? told : [];
+    await store.commit([
+      { kind: 'invitations-cancelled', eventCode, at },
+      ...mailsTo(needs, mails, { subjectIds: [uninvitedSubject(eventCode)], at }),
+      audit('invitations-cancelled', { at, actor: by, subject: eventCode, details: { count: told.length } }),
+    ]);
+  };
+
+/** The first instant of the day in Paris: whoever was sent a mail since then is not sent another one. */
+export function beginOfDay(at: Instant): Instant {
+  return instantInParis(localDateInParis(at), '00:00');
+}
+
+async function requireToCome({ store }: Needs, code: string, at: Instant): Promise<Event> {
+  const [event] = await store.readEvents([code]);
+  if (!event) throw new DomainError('unknown-event', { code });
+  if (!INVITING_KINDS.includes(event.kind) || !isToCome(event, at)) throw new DomainError('invitation-over');
+  return event;
+}
+
+/** One mail a person. Changes of one kind stand together, because the store writes them at once. */
+function mailsTo(
+  needs: Needs,
+  people: readonly PersonId[],
+  said: { readonly subjectIds: readonly string[]; readonly at: Instant },
+): readonly Change[] {
+  const changes = people.flatMap((personId) => mailAbout(needs, { kind: 'invitation', personId, ...said }));
+  return Object.values(Object.groupBy(changes, ({ kind }) => kind)).flat();
+}

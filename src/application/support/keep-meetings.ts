@@ -1,0 +1,122 @@
+import { type AuditAction, audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import {
+  cancelMeeting as cancel,
+  isMeetingOpen,
+  type MeetingSide,
+  moveMeeting as move,
+  type SchoolMeeting,
+} from '../../domain/event/school-meeting.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { meetingSubject } from '../../domain/mail/mail-subject.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { mailAbout } from '../mail/mail-about.ts';
+import type { Clock, Store } from '../ports.ts';
+import { type TellDaneNeeds, tellDane } from './tell-dane.ts';
+
+export type MeetingNeeds = TellDaneNeeds & {
+  readonly store: Pick<
+    Store,
+    'commit' | 'readEstablishments' | 'readHeadsOf' | 'readSchoolMeeting' | 'readSchoolMeetingsAt'
+  >;
+  readonly clock: Clock;
+};
+
+/** Who acts, for which side. */
+export interface MeetingActor {
+  readonly by: PersonId;
+  readonly side: MeetingSide;
+}
+
+/** Asks for the yearly meeting of a school; the other side is told. Throws `unknown-establishment`, and
+ *  `meeting-waits` where one is still to be held there. */
+export const askMeeting =
+  (needs: MeetingNeeds) =>
+  async (
+    asked: MeetingActor & {
+      readonly uai: Uai;
+      readonly day?: LocalDate | undefined;
+      readonly words?: string | undefined;
+    },
+  ): Promise<SchoolMeeting> => {
+    const { by, side, uai, day, words } = asked;
+    const [[school], meetings] = await Promise.all([
+      needs.store.readEstablishments([uai]),
+      needs.store.readSchoolMeetingsAt(uai),
+    ]);
+    if (!school) throw new DomainError('unknown-establishment', { uai });
+    if (meetings.some(isMeetingOpen)) throw new DomainError('meeting-waits');
+    const meeting: SchoolMeeting = {
+      ...{ id: needs.ids.uuid(), uai, askedBy: by, askedAt: needs.clock.now(), revision: 0 },
+      ...(words && { words }),
+      ...(day ? { state: 'proposed', proposedBy: side, day } : { state: 'asked' }),
+    };
+    await needs.store.commit([
+      { kind: 'school-meeting-asked', meeting },
+      ...(await tellOtherSide(needs, meeting, side)),
+      auditedMeeting(needs, 'meeting-asked', { meeting, by }),
+    ]);
+    return meeting;
+  };
+
+/** Proposes a day, sets it, or accepts the one that the other side proposed. Throws `not-found`,
+ *  `meeting-settled`, `store-conflict`. */
+export const moveMeeting =
+  (needs: MeetingNeeds) =>
+  async (
+    asked: MeetingActor & { readonly id: string; readonly day: LocalDate; readonly settles: boolean },
+  ): Promise<void> => {
+    const { by, side, id, day, settles } = asked;
+    const meeting = move(await requireMeeting(needs, id), { side, day, settles });
+    await needs.store.commit([
+      { kind: 'school-meeting-changed', meeting },
+      ...(await tellOtherSide(needs, meeting, side)),
+      auditedMeeting(needs, 'meeting-moved', { meeting, by }),
+    ]);
+  };
+
+/** Either side cancels a meeting that was not held. Throws `not-found`, `meeting-settled`,
+ *  `store-conflict`. */
+export const cancelMeeting =
+  (needs: MeetingNeeds) =>
+  async ({ id, by, side }: MeetingActor & { readonly id: string }): Promise<void> => {
+    const meeting = cancel(await requireMeeting(needs, id));
+    await needs.store.commit([
+      { kind: 'school-meeting-changed', meeting },
+      ...(await tellOtherSide(needs, meeting, side)),
+      auditedMeeting(needs, 'meeting-cancelled', { meeting, by }),
+    ]);
+  };
+
+/** Throws `not-found`. */
+export async function requireMeeting(
+  { store }: { readonly store: Pick<Store, 'readSchoolMeeting'> },
+  id: string,
+): Promise<SchoolMeeting> {
+  const meeting = await store.readSchoolMeeting(id);
+  if (!meeting) throw new DomainError('not-found');
+  return meeting;
+}
+
+/** The mails to the principals of the school, or to the agents of the DANE. */
+export async function tellOtherSide(
+  needs: MeetingNeeds,
+  { id, uai }: SchoolMeeting,
+  side: MeetingSide,
+): Promise<readonly Change[]> {
+  const mail = { kind: 'support' as const, subjectIds: [meetingSubject(id)], at: needs.clock.now() };
+  if (side === 'principal') return tellDane(needs, mail);
+  const heads = await needs.store.readHeadsOf(uai);
+  return heads.flatMap((personId) => mailAbout(needs, { ...mail, personId }));
+}
+
+export function auditedMeeting(
+  { clock }: Pick<MeetingNeeds, 'clock'>,
+  action: AuditAction,
+  { meeting, by }: { readonly meeting: SchoolMeeting; readonly by: PersonId },
+): Change {
+  const { id, uai, state } = meeting;
+  return audit(action, { at: clock.now(), actor: by, subject: id, details: { uai, state } });
+}

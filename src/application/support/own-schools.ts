@@ -1,0 +1,28 @@
+import type { PersonId } from '../../domain/ids.ts';
+import type { Establishment } from '../../domain/records.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { Clock, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'readEstablishments' | 'readPersonRecords'>;
+  readonly clock: Clock;
+}
+
+/** The schools for which a person may speak: those that they head, and those where they have an engagement
+ *  that has not ended and that nobody contests. By name. */
+export const readOwnSchools =
+  ({ store, clock }: Needs) =>
+  async (person: {
+    readonly personId: PersonId;
+    readonly heads: readonly Uai[];
+  }): Promise<readonly Establishment[]> => {
+    const today = localDateInParis(clock.now());
+    const [record] = await store.readPersonRecords([person.personId]);
+    const engaged = (record?.engagements ?? [])
+      .filter(({ confirmation, period: { to } }) => confirmation !== 'contested' && (!to || to >= today))
+      .map(({ uai }) => uai);
+    const uais = [...new Set([...person.heads, ...engaged])];
+    if (uais.length === 0) return [];
+    return (await store.readEstablishments(uais)).toSorted((a, b) => a.name.localeCompare(b.name, 'fr'));
+  };

@@ -1,0 +1,113 @@
+import { compact } from '../compact.ts';
+import { DomainError } from '../errors.ts';
+import type { PersonId } from '../ids.ts';
+import type { Instant, LocalDate } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+
+export const MEETING_STATES = ['asked', 'proposed', 'planned', 'held', 'cancelled'] as const;
+export type MeetingState = (typeof MEETING_STATES)[number];
+export type MeetingSide = 'principal' | 'dane';
+
+/** The most characters of each text. */
+export const MEETING_LENGTHS = { words: 500, notes: 2000 } as const;
+
+/** The three texts of a meeting that was held. */
+export interface MeetingNotes {
+  readonly projects: string;
+  readonly difficulties: string;
+  readonly prospects: string;
+}
+
+/** The yearly meeting of the DANE in a school, with its principal (docs/rules.md, The meeting in the
+ *  school). */
+export interface SchoolMeeting {
+  readonly id: string;
+  readonly uai: Uai;
+  readonly askedBy: PersonId;
+  readonly askedAt: Instant;
+  /** What it should be about, in the words of who asked for it. */
+  readonly words?: string;
+  readonly state: MeetingState;
+  /** The side that proposed the day. The other side accepts it. */
+  readonly proposedBy?: MeetingSide;
+  readonly day?: LocalDate;
+  readonly held?: {
+    readonly notes: MeetingNotes;
+    readonly by: PersonId;
+    readonly as: MeetingSide;
+    readonly at: Instant;
+    /** The event `EV-ETAB` with the attendances of those who were there. */
+    readonly eventCode: string;
+  };
+  /** Counts the changes, so that of two made at once the second is refused. */
+  readonly revision: number;
+}
+
+/** Whether it is still to be held. */
+export function isMeetingOpen({ state }: Pick<SchoolMeeting, 'state'>): boolean {
+  return state === 'asked' || state === 'proposed' || state === 'planned';
+}
+
+/** Whether this side has to say something about the day. */
+export function waitsFor({ state, proposedBy }: SchoolMeeting, side: MeetingSide): boolean {
+  if (state === 'proposed') return proposedBy !== side;
+  return state === 'asked' && side === 'dane';
+}
+
+/** The side that asks, and later changes. */
+interface Move {
+  readonly side: MeetingSide;
+  readonly day: LocalDate;
+  /** The DANE may set a day without asking; the principal only proposes. */
+  readonly settles: boolean;
+}
+
+/** Proposes a day, or sets it. A side that proposes the day of the other accepts it. Throws
+ *  `meeting-settled`. */
+export function moveMeeting(meeting: SchoolMeeting, { side, day, settles }: Move): SchoolMeeting {
+  if (!isMeetingOpen(meeting)) throw new DomainError('meeting-settled');
+  const accepts = meeting.state === 'proposed' && meeting.proposedBy !== side && meeting.day === day;
+  const isSet = accepts || (settles && side === 'dane');
+  const { state, proposedBy } = isSet
+    ? { state: 'planned' as const, proposedBy: meeting.proposedBy ?? side }
+    : { state: 'proposed' as const, proposedBy: side };
+  return { ...meeting, state, proposedBy, day, revision: meeting.revision + 1 };
+}
+
+/** Throws `meeting-settled` where it was held or cancelled. */
+export function cancelMeeting(meeting: SchoolMeeting): SchoolMeeting {
+  if (!isMeetingOpen(meeting)) throw new DomainError('meeting-settled');
+  return { ...meeting, state: 'cancelled', revision: meeting.revision + 1 };
+}
+
+/** The meeting as held, or with corrected notes. The DANE notes every meeting; a principal notes one whose day
+ *  the DANE agreed to, and corrects only their own notes. Throws `meeting-settled` where it was cancelled, and
+ *  `not-allowed`. */
+export function holdMeeting(
+  meeting: SchoolMeeting,
+  { day, held }: { readonly day: LocalDate; readonly held: NonNullable<SchoolMeeting['held']> },
+): SchoolMeeting {
+  if (meeting.state === 'cancelled') throw new DomainError('meeting-settled');
+  if (!mayNote(meeting, held.as)) throw new DomainError('not-allowed');
+  return { ...meeting, state: 'held', day, held, revision: meeting.revision + 1 };
+}
+
+/** Whether this side may note that the meeting was held, or correct the notes. */
+export function mayNote({ state, held }: SchoolMeeting, side: MeetingSide): boolean {
+  if (state === 'cancelled') return false;
+  return side === 'dane' || state === 'planned' || held?.as === 'principal';
+}
+
+/** The meeting as it was before it was noted as held. Throws `meeting-settled` where it was not held, and
+ *  `not-allowed` for a principal where the DANE noted it. */
+export function reopenMeeting({ held, ...meeting }: SchoolMeeting, side: MeetingSide): SchoolMeeting {
+  if (!held) throw new DomainError('meeting-settled');
+  if (side === 'principal' && held.as !== 'principal') throw new DomainError('not-allowed');
+  return compact({ ...meeting, state: 'planned' as const, revision: meeting.revision + 1 });
+}
+
+/** Changes to meetings in schools. */
+export type SchoolMeetingChange =
+  | { readonly kind: 'school-meeting-asked'; readonly meeting: SchoolMeeting }
+  /** The whole commit is refused where somebody else changed the meeting in the meantime. */
+  | { readonly kind: 'school-meeting-changed'; readonly meeting: SchoolMeeting };

@@ -1,0 +1,53 @@
+import type { PersonId } from '../ids.ts';
+import type { SchoolYear } from '../time/school-year.ts';
+import type { Instant, LocalDate } from '../time/time.ts';
+import type { Uai } from '../uai.ts';
+
+/** The most characters of what is said of a project and of the classes that take part. */
+export const CLASS_PROJECT_LENGTHS = { title: 120, audience: 300, classes: 200 } as const;
+export const MOST_CLASSES = 50;
+
+/** A project that the DANE runs for classes in one school year (Tw'haïku, webdiff…). */
+export interface ClassProject {
+  readonly id: string;
+  readonly title: string;
+  readonly url?: string;
+  /** Who may take part, in the DANE's words. */
+  readonly audience: string;
+  readonly schoolYear: SchoolYear;
+  /** The last day on which classes are entered and withdrawn. */
+  readonly joinsUntil: LocalDate;
+  readonly madeBy: PersonId;
+  readonly madeAt: Instant;
+  /** The DANE no longer offers it. */
+  readonly endedAt?: Instant;
+}
+
+/** Classes of a school that somebody enters for a project. No pupil is named. */
+export interface ClassParticipation {
+  readonly projectId: string;
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  /** Names or levels of the classes. */
+  readonly classes: string;
+  readonly count: number;
+  readonly joinedAt: Instant;
+}
+
+/** Whether classes can still be entered and withdrawn. */
+export function isJoinable({ joinsUntil, endedAt }: ClassProject, today: LocalDate): boolean {
+  return endedAt === undefined && today <= joinsUntil;
+}
+
+/** Changes to projects for classes. */
+export type ClassProjectChange =
+  /** A new project, or a changed one. */
+  | { readonly kind: 'class-project-saved'; readonly project: ClassProject }
+  /** What the same person entered before for the same school is replaced. */
+  | { readonly kind: 'classes-entered'; readonly participation: ClassParticipation }
+  | {
+      readonly kind: 'classes-withdrawn';
+      readonly projectId: string;
+      readonly personId: PersonId;
+      readonly uai: Uai;
+    };

@@ -1,0 +1,95 @@
+import type { invitationTexts as fr } from '../fr/invitations.ts';
+import { count, plural } from './page-words.ts';
+
+/** Invitations to meetings and virtual classes. */
+export const invitationTexts = (office: string): ReturnType<typeof fr> => ({
+  answers: { coming: 'I come', perhaps: 'Perhaps', 'not-coming': 'I do not come' },
+  said: {
+    coming: 'comes',
+    perhaps: 'perhaps',
+    'not-coming': 'does not come',
+    silent: 'no answer yet',
+  },
+  mine: {
+    heading: (many) => plural(many, 'You are invited', 'Your invitations'),
+    line: (title, dates) => `${title}, ${dates}.`,
+    open: 'Answer',
+    openOf: (title) => `Answer: ${title}`,
+    change: 'Change your answer',
+    changeOf: (title) => `Change your answer: ${title}`,
+    answered: {
+      coming: 'You answered that you come.',
+      perhaps: 'You answered: perhaps.',
+      'not-coming': 'You answered that you do not come.',
+    },
+    title: 'An invitation',
+    lede: `The ${office} invites you. You may change your answer until that day. Your principal sees your answer.`,
+    notProof:
+      'Your answer helps to prepare. It does not prove that you were there: that is noted on the spot.',
+    over: 'This event is past: there is nothing left to answer.',
+    cancelled: 'This invitation is cancelled.',
+    back: 'Back to my space',
+  },
+  school: {
+    heading: `The meetings of the ${office}`,
+    lede: 'Who of the school is invited, and their answer.',
+    person: 'Person',
+    answer: 'Answer',
+  },
+  dane: {
+    link: 'Invite and read the answers',
+    title: (event) => `Invitations: ${event}`,
+    notInviting: 'People are invited to yearly meetings and virtual classes only.',
+    over: 'This event is past: nobody is invited any more.',
+    answers: 'The answers',
+    invited: (many) => count(many, 'person invited', 'people invited'),
+    nobody: 'Nobody is invited yet.',
+    counts: {
+      coming: (many) => plural(many, 'comes', 'come'),
+      perhaps: () => 'perhaps',
+      'not-coming': (many) => plural(many, 'does not come', 'do not come'),
+      silent: (many) => plural(many, 'has not answered', 'have not answered'),
+    },
+    only: (answer) => `Only: ${answer}.`,
+    all: 'All answers',
+    none: 'Nobody gave this answer.',
+    person: 'Person',
+    email: 'E-mail address',
+    answer: 'Answer',
+    since: 'On',
+    invite: 'Invite',
+    whom: 'Whom to invite',
+    everybody: 'Everybody with an engagement under way',
+    department: 'Département',
+    narrow: 'Count',
+    reachable: (many) =>
+      plural(many, 'One person would get the invitation.', `${many} people would get the invitation.`),
+    noMore: 'Everybody chosen is invited already: nobody would get a second message.',
+    withoutAddress: (many) =>
+      plural(
+        many,
+        'One person has no e-mail address: they are not invited here.',
+        `${many} people have no e-mail address: they are not invited here.`,
+      ),
+    preview: 'The message as it will be sent',
+    subject: (subject) => `Subject: ${subject}`,
+    noMail: 'The service sends no mail: invitations are read in each person’s space only.',
+    send: (many) => plural(many, 'Invite this person', `Invite these ${many} people`),
+    sendSome: (many, all) => `Invite the first ${many} people of ${all}`,
+    remind: (many) =>
+      plural(many, 'Remind the person without an answer', `Remind the ${many} people without an answer`),
+    remindText: 'Everybody gets one message a day at most: who was invited or reminded today gets no other.',
+    cancel: 'Cancel the invitations',
+    cancelText: 'The event no longer takes place? Those invited are told, except those who were not coming.',
+    presence: 'Note the attendances',
+    presenceTitle: (event) => `Attendances: ${event}`,
+    presenceLede:
+      'People invited who are not noted as present yet. Those who answered “I come” are ticked to help you: check each one, an answer proves nothing.',
+    presenceNone: 'Everybody invited is noted as present already, or nobody is invited.',
+    presenceEarly: 'The event has not begun: attendances are noted from that day on.',
+    present: 'People present',
+    proof: 'Proof',
+    save: 'Note these attendances',
+    back: 'Back to the event',
+  },
+});

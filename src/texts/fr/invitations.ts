@@ -1,0 +1,102 @@
+import type { InvitationAnswer } from '../../domain/event/invitation.ts';
+import { count, plural } from './page-words.ts';
+
+/** Invitations to meetings and virtual classes: the office's page, and the person's. */
+export const invitationTexts = (office: string) => ({
+  answers: {
+    coming: 'Je viens',
+    perhaps: 'Peut-être',
+    'not-coming': 'Je ne viens pas',
+  } satisfies Readonly<Record<InvitationAnswer, string>>,
+  said: {
+    coming: 'vient',
+    perhaps: 'peut-être',
+    'not-coming': 'ne vient pas',
+    silent: 'pas encore de réponse',
+  } satisfies Readonly<Record<InvitationAnswer | 'silent', string>>,
+  mine: {
+    heading: (many: number): string => plural(many, 'Vous êtes invité·e', 'Vos invitations'),
+    line: (title: string, dates: string) => `${title}, ${dates}.`,
+    open: 'Répondre',
+    openOf: (title: string) => `Répondre : ${title}`,
+    change: 'Changer de réponse',
+    changeOf: (title: string) => `Changer de réponse : ${title}`,
+    answered: {
+      coming: 'Vous avez répondu que vous venez.',
+      perhaps: 'Vous avez répondu : peut-être.',
+      'not-coming': 'Vous avez répondu que vous ne venez pas.',
+    } satisfies Readonly<Record<InvitationAnswer, string>>,
+    title: 'Une invitation',
+    lede: `La ${office} vous invite. Vous pouvez changer de réponse jusqu’à ce jour-là. Votre chef d’établissement voit votre réponse.`,
+    notProof:
+      'Votre réponse aide à préparer. Elle ne prouve pas votre présence : celle-ci est notée sur place.',
+    over: 'Cet événement est passé : il n’y a plus rien à répondre.',
+    cancelled: 'Cette invitation est annulée.',
+    back: 'Revenir à mon espace',
+  },
+  school: {
+    heading: `Les rencontres de la ${office}`,
+    lede: 'Qui de l’établissement y est invité, et sa réponse.',
+    person: 'Personne',
+    answer: 'Réponse',
+  },
+  dane: {
+    link: 'Inviter et lire les réponses',
+    title: (event: string) => `Invitations : ${event}`,
+    notInviting: 'On n’invite qu’aux rencontres annuelles et aux classes virtuelles.',
+    over: 'Cet événement est passé : on n’y invite plus.',
+    answers: 'Les réponses',
+    invited: (many: number) => count(many, 'personne invitée', 'personnes invitées'),
+    nobody: 'Personne n’est encore invité.',
+    counts: {
+      coming: (many: number): string => plural(many, 'vient', 'viennent'),
+      perhaps: (_many: number) => 'peut-être',
+      'not-coming': (many: number): string => plural(many, 'ne vient pas', 'ne viennent pas'),
+      silent: (many: number): string => plural(many, 'n’a pas répondu', 'n’ont pas répondu'),
+    },
+    only: (answer: string) => `Seulement : ${answer}.`,
+    all: 'Toutes les réponses',
+    none: 'Personne n’a donné cette réponse.',
+    person: 'Personne',
+    email: 'Adresse électronique',
+    answer: 'Réponse',
+    since: 'Le',
+    invite: 'Inviter',
+    whom: 'Qui inviter',
+    everybody: 'Toutes les personnes dont un engagement est en cours',
+    department: 'Département',
+    narrow: 'Compter',
+    reachable: (many: number): string =>
+      plural(many, 'Une personne recevrait l’invitation.', `${many} personnes recevraient l’invitation.`),
+    noMore: 'Toutes les personnes choisies sont déjà invitées : personne ne recevrait un second message.',
+    withoutAddress: (many: number): string =>
+      plural(
+        many,
+        'Une personne n’a pas d’adresse électronique : elle n’est pas invitée ici.',
+        `${many} personnes n’ont pas d’adresse électronique : elles ne sont pas invitées ici.`,
+      ),
+    preview: 'Le message, tel qu’il partira',
+    subject: (subject: string) => `Objet : ${subject}`,
+    noMail:
+      'Le service n’envoie pas de courriel : les invitations se lisent seulement dans l’espace de chacun.',
+    send: (many: number): string => plural(many, 'Inviter cette personne', `Inviter ces ${many} personnes`),
+    sendSome: (many: number, all: number) => `Inviter les ${many} premières personnes sur ${all}`,
+    remind: (many: number): string =>
+      plural(many, 'Rappeler à la personne sans réponse', `Rappeler aux ${many} personnes sans réponse`),
+    remindText:
+      'Chacun reçoit un message par jour au plus : qui a été invité ou rappelé aujourd’hui n’en reçoit pas d’autre.',
+    cancel: 'Annuler les invitations',
+    cancelText:
+      'L’événement n’a plus lieu ? Les personnes invitées en sont prévenues, sauf celles qui ne venaient pas.',
+    presence: 'Noter les présences',
+    presenceTitle: (event: string) => `Présences : ${event}`,
+    presenceLede:
+      'Les personnes invitées qui ne sont pas encore notées présentes. Celles qui ont répondu « je viens » sont cochées pour vous aider : vérifiez chacune, une réponse ne prouve rien.',
+    presenceNone: 'Toutes les personnes invitées sont déjà notées présentes, ou personne n’est invité.',
+    presenceEarly: 'L’événement n’a pas commencé : les présences se notent à partir de ce jour-là.',
+    present: 'Personnes présentes',
+    proof: 'Preuve',
+    save: 'Noter ces présences',
+    back: 'Revenir à l’événement',
+  },
+});

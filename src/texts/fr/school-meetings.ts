@@ -1,0 +1,96 @@
+import type { MeetingState } from '../../domain/event/school-meeting.ts';
+import { plural } from './page-words.ts';
+
+/** The title of the event that is recorded where a meeting was held. */
+export const schoolMeetingTitle = (school: string) => `Rencontre annuelle dans l’établissement : ${school}`;
+
+/** The yearly meeting of the office in a school: the principal's pages, and the office's. */
+export const schoolMeetingTexts = (office: string) => ({
+  title: 'Rencontre annuelle',
+  lede: `Une fois par an, la ${office} vient dans l’établissement et fait le point avec le chef d’établissement : projets menés, difficultés rencontrées, perspectives.`,
+  list: 'Les rencontres',
+  none: 'Aucune rencontre n’a encore été demandée.',
+  ask: 'Demander la rencontre',
+  waitsHere: {
+    principal: `La ${office} vous propose un jour pour la rencontre annuelle.`,
+    dane: 'À vous de fixer un jour, ou d’accepter celui qui est proposé.',
+  },
+  columns: { asked: 'Demande', school: 'Établissement', state: 'État', day: 'Jour' },
+  states: {
+    asked: 'Demandée',
+    proposed: 'Jour proposé',
+    planned: 'Prévue',
+    held: 'Tenue',
+    cancelled: 'Annulée',
+  } satisfies Readonly<Record<MeetingState, string>>,
+  askedOn: (day: string) => `Demandée le ${day}`,
+  someone: 'une personne qui n’est plus enregistrée',
+  askedBy: (name: string, day: string) => `Demandée par ${name} le ${day}.`,
+  proposedBy: {
+    principal: (day: string) => `Le chef d’établissement propose le ${day}.`,
+    dane: (day: string) => `La ${office} propose le ${day}.`,
+  },
+  plannedOn: (day: string) => `Prévue le ${day}.`,
+  form: {
+    uai: 'UAI de l’établissement',
+    day: 'Jour souhaité',
+    dayHelp: 'Si vous en avez un. L’autre partie l’accepte, ou en propose un autre.',
+    words: 'De quoi parler',
+    wordsHelp: 'Une phrase ou deux.',
+    send: 'Envoyer la demande',
+  },
+  day: {
+    heading: 'Le jour',
+    accept: (day: string) => `Accepter le ${day}`,
+    other: 'Un autre jour',
+    propose: 'Proposer ce jour',
+    settle: 'Fixer ce jour',
+  },
+  cancel: 'Annuler la rencontre',
+  cancelText: 'La rencontre n’aura pas lieu ? L’autre partie en est prévenue.',
+  note: 'Noter que la rencontre a eu lieu',
+  correct: 'Corriger le compte rendu',
+  takeBack: 'Retirer le compte rendu',
+  takeBackText:
+    'Le compte rendu est effacé, la rencontre redevient « prévue » ; l’événement et les présences disparaissent.',
+  record: {
+    title: 'Compte rendu de la rencontre',
+    lede: {
+      principal: `Les présences que vous notez valent feuille locale (preuve 1). La ${office} peut les compléter.`,
+      dane: 'Les présences que vous notez valent liste de l’organisateur (preuve 3).',
+    },
+    day: 'Tenue le',
+    projects: 'Projets menés',
+    difficulties: 'Difficultés rencontrées',
+    prospects: 'Perspectives',
+    notesHelp:
+      'Des faits sur l’établissement. Rien sur la santé ni sur un congé, aucun jugement sur une personne.',
+    present: 'Référents présents',
+    presentHelp: 'Ceux qui ont un engagement dans l’établissement. Cochez seulement qui était là.',
+    nobody: 'Aucun référent n’a d’engagement en cours dans l’établissement.',
+    save: 'Enregistrer le compte rendu',
+  },
+  held: {
+    heading: 'Compte rendu',
+    on: (day: string) => `Rencontre tenue le ${day}.`,
+    by: {
+      principal: (name: string, day: string) => `Noté par ${name}, pour l’établissement, le ${day}.`,
+      dane: (name: string, day: string) => `Noté par ${name}, pour la ${office}, le ${day}.`,
+    },
+    present: 'Référents présents',
+    nobody: 'Aucun référent noté.',
+    empty: 'Rien de noté.',
+    print: 'Cette page s’imprime telle quelle : le menu et les boutons restent à l’écran.',
+    event: 'Voir l’événement',
+  },
+  back: 'Toutes les rencontres',
+  dane: {
+    title: 'Rencontres dans les établissements',
+    lede: 'Celles qui restent à tenir, la plus ancienne demande en tête.',
+    which: 'Montrer',
+    open: 'À tenir',
+    none: 'Aucune rencontre à montrer.',
+    figure: (total: number): string =>
+      plural(total, 'rencontre dont le jour est à fixer', 'rencontres dont le jour est à fixer'),
+  },
+});

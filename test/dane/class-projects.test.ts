@@ -1,0 +1,76 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { LocalDate } from '../../src/domain/time/time.ts';
+import { inDays } from '../support/now.ts';
+import { DANE, PAUL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const UAI = '0210001M';
+const CLASSES = { uai: UAI, classes: '5e B, 5e C', count: '2' };
+
+let service: TestService;
+let dane: SignedInBrowser;
+let paul: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText(SCHOOL_WORLD);
+  dane = await signInAs(service, DANE);
+  paul = await signInAs(service, PAUL);
+});
+afterEach(() => service.stop());
+
+const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
+const entered = (id: string) => service.ports.store.readParticipationsIn(id);
+async function offer(joinsUntil = inDays(30)): Promise<string> {
+  const project = { title: 'webdiff', url: 'https://webdiff.example', audience: 'Les collèges', joinsUntil };
+  const sent = await dane.post('/dane/class-projects', project);
+  expect(sent.status).toBe(303);
+  return sent.headers.get('Location')?.split(/[/?]/).at(3) ?? '';
+}
+
+describe('a project for classes', () => {
+  it('is joined with classes, counted by the DANE, and leads to a contribution that is filled in', async () => {
+    const id = await offer();
+    expect((await paul.post(`/my/class-projects/${id}`, CLASSES)).status).toBe(303);
+    await paul.post(`/my/class-projects/${id}`, { ...CLASSES, count: '3' });
+    expect(await entered(id)).toMatchObject([{ uai: UAI, classes: '5e B, 5e C', count: 3 }]);
+    const page = await read(dane, `/dane/class-projects/${id}`);
+    expect(page).toContain('3 classes dans 1 établissement.');
+    expect(page).toContain('Paul Martin');
+    expect(page).toContain('/dane/events/new?kind=EV-PROJ');
+    const [, href = ''] =
+      (await read(paul, '/my/class-projects')).match(/href="(\/my\/contributions\/new[^"]+)"/) ?? [];
+    const form = await read(paul, href.replaceAll('&amp;', '&'));
+    expect(form).toMatch(/value="project" checked/);
+    expect(form).toContain('value="webdiff"');
+    expect(await service.ports.store.countContributions({ validated: false })).toBe(0);
+  });
+
+  it('takes classes of one’s own schools only, a sensible number, and no NUMEN', async () => {
+    const id = await offer();
+    const refused = async (fields: object) =>
+      (await paul.post(`/my/class-projects/${id}`, { ...CLASSES, ...fields })).status;
+    expect(await refused({ uai: '0210011Y' })).toBe(400);
+    expect(await refused({ count: '0' })).toBe(400);
+    expect(await refused({ count: '51' })).toBe(400);
+    expect(await refused({ count: '-1' })).toBe(400);
+    expect(await refused({ classes: '21E1234567ABC' })).toBe(400);
+    expect(await entered(id)).toEqual([]);
+  });
+
+  it('is left until its last day, and not afterwards or once it is taken off', async () => {
+    const id = await offer();
+    await paul.post(`/my/class-projects/${id}`, CLASSES);
+    expect((await paul.post(`/my/class-projects/${id}/withdrawal`, { uai: UAI })).status).toBe(303);
+    expect(await entered(id)).toEqual([]);
+    await paul.post(`/my/class-projects/${id}`, CLASSES);
+    await dane.post(`/dane/class-projects/${id}/end`);
+    expect((await paul.post(`/my/class-projects/${id}/withdrawal`, { uai: UAI })).status).toBe(409);
+    await dane.post(`/dane/class-projects/${id}/end`);
+    const past = { title: 'webdiff', audience: 'Les collèges', joinsUntil: inDays(-1) as LocalDate };
+    await dane.post(`/dane/class-projects/${id}`, past);
+    expect((await paul.post(`/my/class-projects/${id}`, CLASSES)).status).toBe(409);
+    expect(await entered(id)).toHaveLength(1);
+    expect(await read(paul, '/my/class-projects')).toContain('Vos projets passés');
+  });
+});

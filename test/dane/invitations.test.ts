@@ -1,0 +1,136 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { secondsAfter } from '../../src/domain/time/time.ts';
+import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import { inDays, TODAY } from '../support/now.ts';
+import { CHEF, CLAIRE, DANE, LUC, NEIGHBOUR, PAUL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const CODE = 'RENC-1';
+const PAGE = `/dane/events/${CODE}/invitations`;
+
+let smtp: SmtpCatcher;
+let service: TestService;
+let dane: SignedInBrowser;
+let paul: SignedInBrowser;
+beforeEach(async () => {
+  smtp = await startSmtpCatcher();
+  service = await startTestService(smtp.settings);
+  await service.importText(SCHOOL_WORLD);
+  dane = await signInAs(service, DANE);
+  paul = await signInAs(service, PAUL);
+});
+afterEach(async () => {
+  await service.stop();
+  await smtp.stop();
+});
+
+const read = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
+async function create(startsOn: string, kind = 'EV-RENC') {
+  const event = { code: CODE, kind, title: 'Rencontre des référents', startsOn };
+  expect((await dane.post('/dane/events/new', event)).status).toBe(303);
+}
+async function sent(): Promise<readonly string[]> {
+  await service.services.keepUp();
+  return smtp.mails
+    .filter(({ text }) => text.includes('Rencontre des référents'))
+    .flatMap((one) => one.recipients);
+}
+const counts = () => service.ports.store.countInvitations(CODE);
+
+describe('an invitation', () => {
+  it('is counted and shown before it leaves, and reaches each person once', async () => {
+    await create(inDays(20));
+    expect(await read(dane, `/dane/events/${CODE}`)).toContain(PAGE);
+    const page = await read(dane, PAGE);
+    expect(page).toContain('5 personnes recevraient l’invitation.');
+    expect(page).toContain(`/my/invitations/${CODE}`);
+    expect(await sent()).toEqual([]);
+    expect((await dane.post(PAGE)).status).toBe(303);
+    const first = await sent();
+    expect(first.toSorted()).toEqual([CHEF, CLAIRE, LUC, PAUL, 'autre@ac-test.example'].toSorted());
+    expect(await read(dane, PAGE)).toContain('personne ne recevrait un second message');
+    await dane.post(PAGE);
+    expect(await sent()).toHaveLength(first.length);
+  });
+
+  it('is answered, changed, and seen by the principal of the school and the DANE', async () => {
+    await create(inDays(20));
+    await dane.post(PAGE);
+    expect(await read(paul, '/my')).toContain(`/my/invitations/${CODE}`);
+    expect((await paul.post(`/my/invitations/${CODE}`, { answer: 'perhaps' })).status).toBe(303);
+    expect((await paul.post(`/my/invitations/${CODE}`, { answer: 'coming' })).status).toBe(303);
+    expect((await paul.post(`/my/invitations/${CODE}`, { answer: 'maybe' })).status).toBe(400);
+    expect(await counts()).toMatchObject({ invited: 5, answers: { coming: 1, perhaps: 0 }, silent: 4 });
+    expect(await read(dane, `${PAGE}?answer=coming`)).toContain('Martin Paul');
+    const chef = await signInAs(service, CHEF);
+    const seen = await read(chef, '/school/0210001M/meetings');
+    expect(seen).toMatch(/Paul Martin[\s\S]*?vient/);
+    expect(seen).not.toContain('Anne Autre');
+    const neighbour = await signInAs(service, NEIGHBOUR);
+    expect((await neighbour.get(`/my/invitations/${CODE}`)).status).toBe(404);
+    expect((await neighbour.post(`/my/invitations/${CODE}`, { answer: 'coming' })).status).toBe(404);
+  });
+
+  it('is reminded to those who have not answered, once a day', async () => {
+    await create(inDays(20));
+    await dane.post(PAGE);
+    await paul.post(`/my/invitations/${CODE}`, { answer: 'not-coming' });
+    const before = (await sent()).length;
+    await dane.post(`${PAGE}/reminder`);
+    expect(await sent()).toHaveLength(before);
+    const { store, clock } = service.ports;
+    const yesterday = secondsAfter(clock.now(), -2 * 86_400);
+    const all = await store.readEventInvitations(CODE, { limit: 9, answer: 'silent' });
+    await store.commit(
+      all.map((one) => ({ kind: 'person-invited', invitation: { ...one, invitedAt: yesterday } }) as const),
+    );
+    await dane.post(`${PAGE}/reminder`);
+    const reminded = (await sent()).slice(before);
+    expect(reminded).toHaveLength(4);
+    expect(reminded).not.toContain(PAUL);
+    await dane.post(`${PAGE}/reminder`);
+    expect(await sent()).toHaveLength(before + 4);
+  });
+
+  it('is cancelled: those who might have come are told, and nobody answers any more', async () => {
+    await create(inDays(20));
+    await dane.post(PAGE);
+    await paul.post(`/my/invitations/${CODE}`, { answer: 'not-coming' });
+    const before = (await sent()).length;
+    await dane.post(`${PAGE}/cancellation`);
+    const told = (await sent()).slice(before);
+    expect(told).toHaveLength(4);
+    expect(told).not.toContain(PAUL);
+    expect((await paul.post(`/my/invitations/${CODE}`, { answer: 'coming' })).status).toBe(409);
+    expect(await read(paul, '/my')).not.toContain('invitations');
+    await dane.post(PAGE);
+    expect(await counts()).toMatchObject({ invited: 5, silent: 5 });
+  });
+
+  it('ticks those who come on the roll, and proves nothing before it is sent', async () => {
+    await create(TODAY);
+    await dane.post(PAGE);
+    await paul.post(`/my/invitations/${CODE}`, { answer: 'coming' });
+    const roll = await read(dane, `${PAGE}/presence`);
+    expect(roll).toMatch(new RegExp(`value="${paul.personId}" checked`));
+    expect(roll.match(/ checked/g)).toHaveLength(1);
+    const { store } = service.ports;
+    expect(await store.countEventAttendances(CODE)).toBe(0);
+    const stranger = (await signInAs(service, NEIGHBOUR)).personId;
+    await dane.post(`${PAGE}/presence`, { present: [paul.personId, stranger], proof: '3' });
+    expect(await store.readEventAttendances(CODE, { limit: 9 })).toEqual([
+      { personId: paul.personId, eventCode: CODE, proof: 3 },
+    ]);
+    expect(await read(dane, `${PAGE}/presence`)).not.toContain(paul.personId);
+  });
+
+  it('is sent for no past event and for no training', async () => {
+    await create(inDays(-1));
+    expect((await dane.post(PAGE)).status).toBe(409);
+    expect((await dane.post(`${PAGE}/presence`, { present: [paul.personId], proof: '0' })).status).toBe(400);
+    await dane.post(`/dane/events/${CODE}/change`, { kind: 'EV-PAF', title: 'PAF', startsOn: inDays(3) });
+    expect((await dane.post(PAGE)).status).toBe(409);
+    expect(await counts()).toMatchObject({ invited: 0 });
+  });
+});
