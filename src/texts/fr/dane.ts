@@ -1,8 +1,8 @@
 import { TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import type { ProposalSummary } from '../../domain/award/proposal.ts';
-import type { JustMet } from '../../domain/criteria/just-met.ts';
 import { correctionTexts } from './corrections.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { cautionTexts } from './dane-cautions.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
@@ -121,13 +121,12 @@ export const daneTexts = (office: string) => ({
     recipient: 'Pour',
     facts: 'En bref',
     judgedOn: 'Jugé le',
-    summary: ({ duration, families, trainingHours, members, justMet }: ProposalSummary) =>
+    summary: ({ duration, families, trainingHours, members }: ProposalSummary) =>
       [
         duration === undefined ? '' : yearsInWords(duration),
         members === undefined ? '' : count(members, 'membre', 'membres'),
         count(families, 'famille', 'familles'),
         `${figure(trainingHours)} h de formation`,
-        justMet.length > 0 ? 'juste au seuil' : '',
       ]
         .filter(Boolean)
         .join(' · '),
@@ -139,15 +138,12 @@ export const daneTexts = (office: string) => ({
     refuse: 'Refuser les badges choisis',
     grantAll: (total: number) => `Attribuer les ${total} badges de ce filtre`,
     refuseAll: (total: number) => `Refuser les ${total} badges de ce filtre`,
-    justMet: (near: JustMet) =>
-      near.kind === 'days'
-        ? `${near.year}-${near.year + 1} : ${near.days} jours, il en faut ${near.required}`
-        : `formation « ${near.event} » (${figure(near.hours)} h) : une heure de moins ne suffirait plus`,
-    filterFaulty: 'Ce filtre ne peut pas être lu : rien n’est choisi. Corrigez-le ci-dessus, ou videz-le.',
+    cautions: cautionTexts,
+    filterFaulty: 'Ce filtre ne peut pas être lu : rien n’est choisi. Corrigez-le ci-dessus, ou videz-le.',
     batch: {
       title: {
-        grant: (total: number) => `Attribuer ${count(total, 'badge', 'badges')} ?`,
-        refuse: (total: number) => `Refuser ${count(total, 'badge', 'badges')} ?`,
+        grant: (total: number) => `Attribuer ${count(total, 'badge', 'badges')} ?`,
+        refuse: (total: number) => `Refuser ${count(total, 'badge', 'badges')} ?`,
       },
       lede: {
         grant: 'Voici ce que cette décision ferait. Rien n’est encore attribué.',
@@ -156,16 +152,12 @@ export const daneTexts = (office: string) => ({
       },
       changed:
         'Depuis la page précédente, d’autres badges attendent, ou n’attendent plus. Relisez avant de confirmer.',
-      own: 'Votre propre badge est dans cette liste : il sera laissé de côté, une autre personne en décidera.',
-      justMet: 'Juste au seuil',
-      justMetLede:
-        'Pour ces badges, une petite erreur dans les dates ou les heures changerait le résultat. Ouvrez-les avant de décider.',
-      noneJustMet: 'Aucun de ces badges ne tient à quelques jours d’engagement ou à une heure de formation.',
-      moreJustMet: (more: number) => `Et ${count(more, 'autre', 'autres')}.`,
-      wait: `La décision attendra ${TAKE_BACK_MINUTES} minutes avant d’être appliquée : jusque-là, vous pourrez la reprendre en entier.`,
+      own: 'Votre propre badge est dans cette liste : il sera laissé de côté, une autre personne en décidera.',
+      moreToLook: (more: number) => `Et ${count(more, 'autre', 'autres')}.`,
+      wait: `La décision attendra ${TAKE_BACK_MINUTES} minutes avant d’être appliquée : jusque-là, vous pourrez la reprendre en entier.`,
       confirm: {
-        grant: (total: number) => `Confirmer : attribuer ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
-        refuse: (total: number) => `Confirmer : refuser ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
+        grant: (total: number) => `Confirmer : attribuer ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
+        refuse: (total: number) => `Confirmer : refuser ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
       },
     },
     underWay: {

@@ -47,13 +47,14 @@ const printing = document.querySelector<HTMLButtonElement>('button[data-print]')
 if (printing) printing.hidden = false;
 printing?.addEventListener('click', () => window.print());
 
-/** Links that tick every box of their form; without the script they request the page with all boxes
- *  ticked. */
+/** Links that tick every box of their form, or those that their selector names; without the script they request
+ *  the page with these boxes ticked. */
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all]')) {
   link.addEventListener('click', (event) => {
     event.preventDefault();
+    const some = link.dataset['tickAll'] ?? '';
     const boxes =
-      link.closest('form')?.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]') ?? [];
+      link.closest('form')?.querySelectorAll<HTMLInputElement>(`tbody input[type="checkbox"]${some}`) ?? [];
     for (const box of boxes) box.checked = true;
   });
 }

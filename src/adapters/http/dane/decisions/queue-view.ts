@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
-import type { ProposalFilter } from '../../../../domain/award/proposal.ts';
+import { type LotKey, readLot } from '../../../../application/decisions/read-lot.ts';
+import type { Proposal, ProposalFilter } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import type { FieldFaults } from '../../shell/form.ts';
 import type { FormState } from '../../shell/use-form.ts';
@@ -58,18 +59,20 @@ export async function queueView(c: Context<AppEnv>, deps: AppDeps, form: FormSta
   const typed = readFilter(one);
   const { filter, faults } = await toProposalFilter(deps.ports, typed);
   const after = one('after') ?? '';
-  const [found, total, departments, latest, underWay] = await Promise.all([
-    filter ? store.readProposals({ ...filter, limit: QUEUE_PAGE + 1, ...(after && { after }) }) : [],
+  const [found, total, toLook, departments, latest, underWay] = await Promise.all([
+    filter ? readLot(store, filter, { limit: QUEUE_PAGE + 1, after: fromKey(after) }) : [],
     filter ? store.countProposals(filter) : 0,
+    filter ? store.countProposals({ ...filter, isClear: false }) : 0,
     store.readDepartments(),
     store.readLatestJob('propose-awards'),
     readUnderWay(deps, locale),
   ]);
   const shown = found.slice(0, QUEUE_PAGE);
-  const next = found.length > QUEUE_PAGE ? shown.at(-1)?.id : undefined;
+  const next = found.length > QUEUE_PAGE ? toKey(shown.at(-1)) : undefined;
   const hrefOf = (more: Readonly<Record<string, string>>) =>
     `/dane/decisions?${new URLSearchParams({ ...typed, ...more })}`;
-  const isAll = c.req.query('all') === '1';
+  const tick = c.req.query('all') ?? '';
+  const clear = shown.filter(isClear).map(({ id }) => id);
   return {
     proposals: await proposalViews(shown, { store, catalogue, locale }),
     total,
@@ -83,14 +86,33 @@ export async function queueView(c: Context<AppEnv>, deps: AppDeps, form: FormSta
     })),
     departments: departments.map(({ code, name }) => ({ value: code, label: name })),
     after,
-    ticked: new Set(isAll ? shown.map(({ id }) => id) : form.values['ids']),
-    tickAllHref: `${hrefOf({ ...(after && { after }), all: '1' })}#ids`,
+    toLook,
+    ticked: new Set(tick === 'clear' ? clear : tick === '1' ? shown.map(({ id }) => id) : form.values['ids']),
+    clear: clear.length,
+    tickHref: `${hrefOf({ ...(after && { after }), all: 'clear' })}#ids`,
     form,
     ...(latest && {
       judged: { at: latest.finishedAt ?? latest.madeAt, jobId: latest.id, underway: !latest.finishedAt },
     }),
     ...(next && { nextHref: hrefOf({ after: next }) }),
   };
+}
+
+const isClear = ({ summary }: Proposal) => summary.cautions.length === 0;
+const PARTS = { look: false, clear: true } as const;
+
+/** The place in the lot after a proposal, as it stands in an address: its part, then its id. */
+function toKey(last: Proposal | undefined): string | undefined {
+  return last && `${isClear(last) ? 'clear' : 'look'}~${last.id}`;
+}
+
+function fromKey(text: string): LotKey | undefined {
+  const [part = '', ...id] = text.split('~');
+  return part in PARTS
+    ? { isClear: PARTS[part as keyof typeof PARTS], id: id.join('~') }
+    : text === ''
+      ? undefined
+      : { isClear: false, id: text };
 }
 
 function toValues(filter: QueueFilter): FormState['values'] {
