@@ -31,6 +31,7 @@ import { acceptNewBadges } from './holder/accept-new-badges.ts';
 import { readPublicProfile } from './holder/public-profile.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
+import { readOwnWork } from './jobs/read-own-work.ts';
 import { startJob, takeBackJob } from './jobs/take-back-job.ts';
 import { myServices } from './my/my-services.ts';
 import { recordServices } from './records/record-services.ts';
@@ -99,6 +100,7 @@ export function makeServices(ports: Ports) {
     readBatch: readBatch(ports),
     takeBackJob: takeBackJob(ports),
     startJob: startJob(ports),
+    readOwnWork: readOwnWork(ports),
     reopenProposal: reopenProposal(ports),
     grantByDecision: grantByDecision({ ...ports, grantAwards: grant, issueCredentials: issue }),
     ...campaignServices(ports),

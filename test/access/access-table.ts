@@ -200,6 +200,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /dane/criteria/workshop': 'dane',
   'GET /dane/decisions': 'dane',
   'GET /dane/decisions/:id': 'dane',
+  'GET /dane/jobs': 'dane',
   'GET /dane/jobs/:id': 'dane',
   'POST /dane/jobs/:id/taking-back': 'dane',
   'POST /dane/jobs/:id/start': 'dane',

@@ -171,6 +171,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/imports/:id', '/dane/imports/{upload}'],
   ['dane', '/dane/imports/:id/columns', '/dane/imports/{upload}/columns?file=personnes.csv&kind=people'],
   ['dane', '/dane/imports/guides/grist'],
+  ['dane', '/dane/jobs'],
   ['dane', '/dane/jobs/:id', '/dane/jobs/{job}'],
   ['dane', '/dane/jobs/:id', '/dane/jobs/{trial}', 'trial'],
   ['dane', '/dane/people'],

@@ -81,5 +81,7 @@ export type JobChange =
   /** The rest of the job is not done, and the process that runs it loses it. Does nothing where the job has
    *  ended. */
   | { readonly kind: 'job-taken-back'; readonly job: Job; readonly at: Instant }
+  /** The person who began these jobs was told of their end. Does nothing for one that goes on. */
+  | { readonly kind: 'jobs-told'; readonly ids: readonly string[] }
   /** Does nothing where another process has taken the job over. */
   | { readonly kind: 'job-advanced'; readonly job: Job; readonly by: string };

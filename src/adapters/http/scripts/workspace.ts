@@ -1,6 +1,7 @@
 // Improves the pages behind the sign-in and the page of a badge where scripts run; each works without it.
 import { followDeclaration } from './declaration.ts';
 import './verify-box.ts';
+import { followWork } from './work.ts';
 
 /** Buttons that copy the text of a field, and say that they did. */
 const fieldOf = (id: string | undefined) =>
@@ -65,3 +66,5 @@ document.querySelector<HTMLElement>('#faults')?.focus();
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-declaration]')) {
   followDeclaration(form);
 }
+
+followWork();
