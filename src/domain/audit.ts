@@ -82,6 +82,7 @@ type OtherAction =
   | 'campaign-closed'
   | 'campaign-cancelled'
   | 'confirmations-asked'
+  | 'asking-stopped'
   | 'confirmation-reminded'
   | 'criteria-adopted'
   | 'criteria-withdrawn'

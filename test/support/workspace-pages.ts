@@ -1,4 +1,4 @@
-import { TODAY } from './now.ts';
+import { THIS_YEAR, TODAY } from './now.ts';
 import type { Viewer } from './workspace-world.ts';
 
 /** One page for one viewer. */
@@ -126,6 +126,12 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane'],
   ['dane', '/dane/campaigns'],
   ['dane', '/dane/campaigns/:id', '/dane/campaigns/{campaign}?left=role-clash.own-engagement'],
+  [
+    'dane',
+    '/dane/campaigns/preview',
+    `/dane/campaigns/preview?name=Essai&schoolYear=${THIS_YEAR}&closesOn=${TODAY}`,
+  ],
+  ['dane', '/dane/campaigns/:id/preview', '/dane/campaigns/{campaign}/preview'],
   ['dane', '/dane/campaigns/:id/documents', '/dane/campaigns/{campaign}/documents'],
   ['dane', '/dane/campaigns/:id/end', '/dane/campaigns/{campaign}/end'],
   ['dane', '/dane/campaigns/:id/requests', '/dane/campaigns/{campaign}/requests'],

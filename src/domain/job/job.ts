@@ -29,6 +29,11 @@ export type JobCommand =
   /** Sends the principals the requests of the campaign. */
   | { readonly kind: 'ask-confirmations'; readonly campaignId: string };
 
+/** Whether an agent may stop the job on the way. What is done stays. */
+export function isStoppable({ kind }: JobCommand): boolean {
+  return kind === 'decide-proposals' || kind === 'ask-confirmations';
+}
+
 /** Opaque id of a recipient whose badge would be gained or lost. */
 export type Moved = string;
 

@@ -1,4 +1,5 @@
 import type { daneCoverageTexts as fr } from '../fr/dane-coverage.ts';
+import { campaignPreviewTexts } from './dane-campaign-preview.ts';
 import { count } from './page-words.ts';
 
 const PERCENT = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
@@ -116,7 +117,8 @@ const campaigns = (office: string): ReturnType<typeof fr>['campaigns'] => ({
   lede: 'A campaign asks principals to confirm the engagements that wait, in one message each. Two reminders follow, after 15 and 30 days. After 30 days without an answer, you may confirm on documents.',
   none: 'No campaign yet. Open the first one below.',
   open: 'Open a campaign',
-  openButton: 'Open the campaign and send the requests',
+  openButton: 'See what would leave',
+  preview: campaignPreviewTexts,
   name: 'Name',
   nameHelp: 'For example: Autumn 2026. Only this tells it from the others in the list.',
   schoolYear: 'School year',

@@ -93,7 +93,7 @@ export const daneDataTexts = (office: string): ReturnType<typeof fr> => ({
     hoursHelp: 'Counted for those who have no hours of their own: 6 or 1.5.',
     tags: 'Tags',
     tagsHelp: 'Separated by commas: ENT, RGPD.',
-    uai: 'UAI of the school',
+    uai: 'School',
     uaiHelp: 'For a meeting in the school.',
     dates: (from, to) => (to === undefined ? `on ${from}` : `from ${from} to ${to}`),
     hoursOf: (hours) => `${hours} h`,

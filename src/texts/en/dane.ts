@@ -104,7 +104,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     empty: 'No proposed badge matches. Widen the filter, or start a new judgment.',
     badge: 'Badge',
     department: 'Département',
-    uai: 'UAI of the school',
+    uai: 'School',
     select: 'Choose',
     selectOne: (recipient, badge) => `Choose: ${badge}, ${recipient}`,
     recipient: 'For',
@@ -218,6 +218,9 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     finished: (moment) => `Finished, ${moment}.`,
     waits: (total, moment) =>
       `This decision is on ${count(total, 'badge', 'badges')}. It will be carried out on ${moment}; nothing is done before.`,
+    stoppedAsking: (moment) =>
+      `Sending stopped, ${moment}. What had not left does not leave; the campaign can go on later.`,
+    stopAsking: 'Stop the sending',
     takenBack: (moment) => `Decision taken back, ${moment}. What was not done waits again.`,
     takeBack: 'Take this decision back',
     startNow: 'Carry it out now',

@@ -1,3 +1,4 @@
+import { campaignPreviewTexts } from './dane-campaign-preview.ts';
 import { count } from './page-words.ts';
 
 const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 });
@@ -119,7 +120,8 @@ const campaigns = (office: string) => ({
   lede: 'Une campagne demande aux chefs d’établissement de confirmer les engagements en attente, par un message chacun. Deux rappels suivent, à 15 et à 30 jours. Après 30 jours sans réponse, vous pouvez confirmer sur pièces.',
   none: 'Aucune campagne pour l’instant. Ouvrez la première ci-dessous.',
   open: 'Ouvrir une campagne',
-  openButton: 'Ouvrir la campagne et envoyer les demandes',
+  openButton: 'Voir ce qui partirait',
+  preview: campaignPreviewTexts,
   name: 'Nom',
   nameHelp: 'Par exemple : Rentrée 2026. Lui seul la distingue des autres dans la liste.',
   schoolYear: 'Année scolaire',

@@ -92,7 +92,7 @@ export const daneDataTexts = (office: string) => ({
     hoursHelp: 'Durée comptée à qui n’a pas d’heures à son nom : 6 ou 1,5.',
     tags: 'Étiquettes',
     tagsHelp: 'Séparées par des virgules : ENT, RGPD.',
-    uai: 'UAI de l’établissement',
+    uai: 'Établissement',
     uaiHelp: 'Pour une rencontre dans l’établissement.',
     dates: (from: string, to?: string) => (to === undefined ? `le ${from}` : `du ${from} au ${to}`),
     hoursOf: (hours: string) => `${hours} h`,

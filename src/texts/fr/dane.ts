@@ -115,7 +115,7 @@ export const daneTexts = (office: string) => ({
     empty: 'Aucun badge proposé ne correspond. Élargissez le filtre, ou lancez un nouveau jugement.',
     badge: 'Badge',
     department: 'Département',
-    uai: 'UAI de l’établissement',
+    uai: 'Établissement',
     select: 'Choisir',
     selectOne: (recipient: string, badge: string) => `Choisir : ${badge}, ${recipient}`,
     recipient: 'Pour',
@@ -230,6 +230,9 @@ export const daneTexts = (office: string) => ({
     finished: (moment: string) => `Terminé, ${moment}.`,
     waits: (total: number, moment: string) =>
       `Cette décision porte sur ${count(total, 'badge', 'badges')}. Elle sera appliquée le ${moment} ; rien n’est fait avant.`,
+    stoppedAsking: (moment: string) =>
+      `Envoi arrêté, ${moment}. Ce qui n’était pas parti ne part pas ; la campagne peut reprendre plus tard.`,
+    stopAsking: 'Arrêter l’envoi',
     takenBack: (moment: string) => `Décision reprise, ${moment}. Ce qui n’était pas fait attend de nouveau.`,
     takeBack: 'Reprendre cette décision',
     startNow: 'Appliquer maintenant',

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
-import type { Job } from '../../../../domain/job/job.ts';
+import { isStoppable, type Job } from '../../../../domain/job/job.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
@@ -46,7 +46,7 @@ async function answerJob(c: Context<AppEnv>, deps: AppDeps, job: Job) {
   const waits = startsAt !== undefined && !finishedAt && startsAt > deps.ports.clock.now();
   const view = {
     job,
-    isRevocable: job.command.kind === 'decide-proposals' && !finishedAt,
+    isRevocable: isStoppable(job.command) && !finishedAt,
     ...(waits && { waitsUntil: startsAt }),
     ...(trial && { trial }),
     ...(decided && { decided }),
