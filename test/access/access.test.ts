@@ -42,6 +42,7 @@ const OF_NOTHING = [
   'GET /dane/campaigns/:id',
   'GET /dane/campaigns/:id/documents',
   'GET /dane/campaigns/:id/end',
+  'GET /dane/campaigns/:id/preview',
   'GET /dane/campaigns/:id/requests',
   'GET /dane/campaigns/:id/schools',
   'GET /dane/events/:code/attendance/removal',

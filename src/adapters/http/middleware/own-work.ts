@@ -9,7 +9,7 @@ const SPACE = /^\/dane(\/|$)/;
 export async function readWorkFor(c: Context<AppEnv>, { services }: AppDeps): Promise<void> {
   const { actor } = c.var.signedIn;
   const isPage =
-    c.req.method === 'GET' && SPACE.test(c.req.path) && !/\.(csv|xlsx|pdf|svg)$/.test(c.req.path);
+    c.req.method === 'GET' && SPACE.test(c.req.path) && !/\.(csv|json|xlsx|pdf|svg)$/.test(c.req.path);
   if (!isPage || !actor.profiles.includes('dane')) return;
   c.set('work', await services.readOwnWork(actor.personId));
 }

@@ -1,6 +1,7 @@
 // Improves the pages behind the sign-in and the page of a badge where scripts run; each works without it.
 import { followDeclaration } from './declaration.ts';
 import './verify-box.ts';
+import { suggestWhileTyping } from './suggest.ts';
 import { followWork } from './work.ts';
 
 /** Buttons that copy the text of a field, and say that they did. */
@@ -68,3 +69,4 @@ for (const form of document.querySelectorAll<HTMLFormElement>('form[data-declara
 }
 
 followWork();
+suggestWhileTyping();

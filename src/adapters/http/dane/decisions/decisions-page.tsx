@@ -1,6 +1,7 @@
 import { CardTable } from '../../shell/card-table.tsx';
 import { FaultSummary, SelectField, TextField } from '../../shell/fields.tsx';
 import { FilterForm } from '../../shell/form-parts.tsx';
+import { SchoolField } from '../../shell/named-field.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { FormContext, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -10,7 +11,7 @@ import type { ProposalView } from './decision-views.ts';
 import { UnderWay, type UnderWayView } from './under-way.tsx';
 
 /** The filter of the queue, as it was typed. */
-export type QueueFilter = Readonly<Record<'q' | 'badge' | 'department' | 'uai', string>>;
+export type QueueFilter = Readonly<Record<'q' | 'badge' | 'department' | 'uai' | 'uai-choice', string>>;
 
 export interface DecisionsView {
   readonly proposals: readonly ProposalView[];
@@ -110,7 +111,7 @@ function Filters({ view }: { view: DecisionsView }) {
       <TextField name="q" label={t.name} type="search" optional />
       <SelectField name="badge" label={t.badge} choices={view.badges} optional />
       <SelectField name="department" label={t.department} choices={view.departments} optional />
-      <TextField name="uai" label={t.uai} optional />
+      <SchoolField name="uai" label={t.uai} optional />
       <button type="submit" class="secondary">
         {frame.t.forms.filter}
       </button>

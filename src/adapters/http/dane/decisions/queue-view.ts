@@ -4,7 +4,7 @@ import type { Proposal, ProposalFilter } from '../../../../domain/award/proposal
 import type { AppDeps, AppEnv } from '../../env.ts';
 import type { FieldFaults } from '../../shell/form.ts';
 import type { FormState } from '../../shell/use-form.ts';
-import { readUaiFilter } from '../uai-filter.ts';
+import { readSchoolFilter } from '../uai-filter.ts';
 import { proposalViews } from './decision-views.ts';
 import type { DecisionsView, QueueFilter } from './decisions-page.tsx';
 import { readUnderWay } from './under-way.tsx';
@@ -12,7 +12,7 @@ import { readUnderWay } from './under-way.tsx';
 /** Number of proposals on one page of the queue, and the most that are decided at once. */
 export const QUEUE_PAGE = 50;
 
-const NO_FILTER: QueueFilter = { q: '', badge: '', department: '', uai: '' };
+const NO_FILTER: QueueFilter = { q: '', badge: '', department: '', uai: '', 'uai-choice': '' };
 
 /** Reads the filter as it was typed, from the address or the form. */
 export function readFilter(one: (name: string) => string | undefined): QueueFilter {
@@ -24,9 +24,9 @@ export function readFilter(one: (name: string) => string | undefined): QueueFilt
  *  decision must not rest on a guess. */
 export async function toProposalFilter(
   { store, catalogue }: Pick<AppDeps['ports'], 'store' | 'catalogue'>,
-  { q, badge, department, uai }: QueueFilter,
-): Promise<{ readonly filter?: ProposalFilter; readonly faults: FieldFaults }> {
-  const asked = readUaiFilter(uai);
+  { q, badge, department, uai, 'uai-choice': choice }: QueueFilter,
+): Promise<Pick<FormState, 'faults' | 'choices'> & { readonly filter?: ProposalFilter }> {
+  const asked = await readSchoolFilter(store, uai, choice);
   const badges = catalogue.versions().flatMap(({ achievements }) => achievements);
   const departments = department ? await store.readDepartments() : [];
   const faults: FieldFaults = {
@@ -36,7 +36,7 @@ export async function toProposalFilter(
     ...(department &&
       !departments.some(({ code }) => code === department) && { department: 'invalid-choice' as const }),
   };
-  if (Object.keys(faults).length > 0) return { faults };
+  if (Object.keys(faults).length > 0) return { faults, choices: asked.choices };
   const filter = {
     ...(q && { text: q }),
     ...(badge && { achievement: badge }),
@@ -57,7 +57,7 @@ export async function queueView(c: Context<AppEnv>, deps: AppDeps, form: FormSta
   const { locale } = c.var;
   const one = (name: string) => c.req.query(name) ?? form.values[name]?.[0];
   const typed = readFilter(one);
-  const { filter, faults } = await toProposalFilter(deps.ports, typed);
+  const { filter, faults, choices } = await toProposalFilter(deps.ports, typed);
   const after = one('after') ?? '';
   const [found, total, toLook, departments, latest, underWay] = await Promise.all([
     filter ? readLot(store, filter, { limit: QUEUE_PAGE + 1, after: fromKey(after) }) : [],
@@ -77,7 +77,7 @@ export async function queueView(c: Context<AppEnv>, deps: AppDeps, form: FormSta
     proposals: await proposalViews(shown, { store, catalogue, locale }),
     total,
     filter: typed,
-    filterForm: { values: toValues(typed), faults },
+    filterForm: { values: toValues(typed), faults, choices },
     isFiltered: Object.values(typed).some((value) => value !== ''),
     underWay,
     badges: (catalogue.versions().at(-1)?.achievements ?? []).map(({ code, name }) => ({
