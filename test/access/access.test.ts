@@ -33,6 +33,7 @@ const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
 /** Nothing of this name exists: whoever may look is told so. */
 const OF_NOTHING = [
   'GET /dane/criteria/:version/withdrawal',
+  'GET /dane/criteria/drafts/:id',
   'GET /dane/decisions/:id',
   'GET /dane/jobs/:id',
   'GET /dane/imports/:id',

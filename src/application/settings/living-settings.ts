@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
 
@@ -13,11 +14,23 @@ export interface ServiceWords {
   readonly office?: string | undefined;
 }
 
+/** Whether a second person must approve. */
+export interface Approvals {
+  /** Before a version of the criteria is adopted. */
+  readonly criteria: boolean;
+  /** The agent who asked to turn it off; another one must do it. */
+  readonly offAskedBy?: PersonId;
+  /** Whether the environment decides, and no screen. */
+  readonly isForced?: true;
+}
+
 interface Needs {
   readonly store: Pick<Store, 'readSettings'>;
   readonly clock: Clock;
   /** The issuer in the configuration, used where no setting replaces it. */
   readonly issuer: IssuerConfig;
+  /** What the environment says of a second person; absent where the screens decide. */
+  readonly criteriaApproval?: boolean | undefined;
 }
 
 /** The settings made on the screens, which take precedence over the configuration. */
@@ -25,11 +38,20 @@ export interface LivingSettings {
   /** Always the same object, with the present values. */
   readonly issuer: IssuerConfig;
   words(): ServiceWords;
+  approvals(): Approvals;
   /** Reads the settings changed since. Without `now`, does nothing just after the last reading. */
   refresh(when?: 'now'): Promise<void>;
 }
 
-export function makeLivingSettings({ store, clock, issuer: configured }: Needs): LivingSettings {
+export function makeLivingSettings({
+  store,
+  clock,
+  issuer: configured,
+  criteriaApproval,
+}: Needs): LivingSettings {
+  const forced =
+    criteriaApproval === undefined ? undefined : { criteria: criteriaApproval, isForced: true as const };
+  let approvals: Approvals = forced ?? { criteria: false };
   let issuer = configured;
   let words: ServiceWords = {};
   let readAt: Instant | undefined;
@@ -53,12 +75,14 @@ export function makeLivingSettings({ store, clock, issuer: configured }: Needs):
       linkedInId: configured.linkedInId,
     },
     words: () => words,
+    approvals: () => approvals,
     async refresh(when) {
       const now = clock.now();
       if (when !== 'now' && readAt && now < secondsAfter(readAt, FRESH_SECONDS)) return;
       const settings = await store.readSettings();
       issuer = readIssuer(settings.get('issuer')) ?? configured;
       words = JSON.parse(settings.get('words') ?? '{}') as ServiceWords;
+      approvals = forced ?? (JSON.parse(settings.get('approvals') ?? '{"criteria":false}') as Approvals);
       readAt = now;
     },
   };

@@ -1,4 +1,5 @@
 import type { daneDataTexts as fr, UNREAD as unread } from '../fr/dane-data.ts';
+import { approvalTexts } from './criteria-drafts.ts';
 import { daneSheetTexts } from './dane-sheets.ts';
 import { count } from './page-words.ts';
 
@@ -213,6 +214,7 @@ export const daneDataTexts = (office: string): ReturnType<typeof fr> => ({
       'A token is made on the command line, by whoever runs the service; its secret is shown to them alone, once:',
     back: 'Back to the settings',
   },
+  approval: approvalTexts(office),
   settings: {
     title: 'Settings',
     programs: 'Programs that reach the service',

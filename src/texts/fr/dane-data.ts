@@ -1,3 +1,4 @@
+import { approvalTexts } from './criteria-drafts.ts';
 import { daneSheetTexts } from './dane-sheets.ts';
 import { count } from './page-words.ts';
 
@@ -190,6 +191,7 @@ export const daneDataTexts = (office: string) => ({
     audited:
       'Chaque export est inscrit au journal : qui, quand, combien de lignes. Gardez ces fichiers en lieu sûr.',
   },
+  approval: approvalTexts(office),
   settings: {
     title: 'Réglages',
     lede: 'Ce que le service dit de vous. Un changement vaut aussitôt ; les badges déjà délivrés gardent ce avec quoi ils ont été signés.',

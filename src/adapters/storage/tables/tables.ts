@@ -14,7 +14,7 @@ import type { ContestTable } from './contests.ts';
 import type { ContributionTable } from './contributions.ts';
 import type { EstablishmentCoverageTable } from './coverage.ts';
 import type { CredentialTable } from './credentials.ts';
-import type { CriteriaVersionTable } from './criteria.ts';
+import type { CriteriaDraftTable, CriteriaVersionTable } from './criteria.ts';
 import type { DataRequestTable } from './data-requests.ts';
 import type { EngagementProposalTable } from './engagement-proposals.ts';
 import type {
@@ -76,6 +76,7 @@ export interface Tables {
   roll_call: EventSheetTable;
   contribution: ContributionTable;
   criteria_version: CriteriaVersionTable;
+  criteria_draft: CriteriaDraftTable;
   award: AwardTable;
   proposal: ProposalTable;
   proposal_refusal: ProposalRefusalTable;
