@@ -55,6 +55,7 @@ export function makeServices(ports: Ports) {
       'decide-proposals': decideProposals({ ...ports, grantAwards: grant, issueCredentials: issue }),
       'try-criteria': tryCriteria(ports),
       'measure-coverage': measureSchools(ports),
+      'measure-coverage-day': measureSchools(ports),
       'ask-confirmations': askConfirmations(ports),
       're-sign': reSignStep(ports),
     },

@@ -24,6 +24,9 @@ export type JobCommand =
     }
   /** Measures the coverage of every school today, or on the last day of an earlier school year. */
   | { readonly kind: 'measure-coverage'; readonly schoolYear?: SchoolYear }
+  /** Measures the coverage of every school on a day that is over, or today. It is kept apart from the present
+   *  one. */
+  | { readonly kind: 'measure-coverage-day'; readonly on: LocalDate }
   /** Signs again the badges that no longer agree with the records. */
   | { readonly kind: 're-sign' }
   /** Sends the principals the requests of the campaign. */

@@ -15,6 +15,12 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
     `Coverage of ${year} was not measured yet. Start the measure: it only takes a moment.`,
   schoolYear: 'School year',
   show: 'Show',
+  situation: (day) => `Situation on ${day}.`,
+  situationField: 'Situation on',
+  situationHelp:
+    'Today at the latest; empty for the last measure of the year. Confirmations are taken as they stand today.',
+  dayNotMeasured: (day) => `The situation on ${day} has not been measured yet.`,
+  measureDay: 'Measure this day',
   notMeasured: (total) => `${count(total, 'school is', 'schools are')} not measured yet. Measure again.`,
   measuredAt: (moment) => `Measured on ${moment}.`,
   daily: 'It is measured anew every day, and after each import on the screen.',
@@ -69,6 +75,7 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
       clashes: 'role_clashes',
       schoolYear: 'school_year',
       measuredOn: 'measured_on',
+      situationOn: 'situation_on',
     },
   },
   departmentFile: {
@@ -89,6 +96,7 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
       clashes: 'role_clashes',
       schoolYear: 'school_year',
       measuredOn: 'measured_on',
+      situationOn: 'situation_on',
     },
   },
   school: {

@@ -198,6 +198,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
       'decide-proposals': 'Decide on badges',
       'try-criteria': 'Try other criteria',
       'measure-coverage': 'Measure coverage',
+      'measure-coverage-day': 'Measure the coverage of a day',
       'ask-confirmations': 'Ask for confirmations',
       're-sign': 'Sign again the badges to put right',
     },

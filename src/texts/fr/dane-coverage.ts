@@ -15,6 +15,12 @@ const coverage = {
     `La couverture de ${year} n’a pas encore été relevée. Lancez le relevé : il ne prend que quelques instants.`,
   schoolYear: 'Année scolaire',
   show: 'Afficher',
+  situation: (day: string) => `Situation au ${day}.`,
+  situationField: 'Situation au',
+  situationHelp:
+    'Aujourd’hui au plus tard ; vide pour le dernier relevé de l’année. Les confirmations sont prises telles qu’elles sont aujourd’hui.',
+  dayNotMeasured: (day: string) => `La situation au ${day} n’a pas encore été relevée.`,
+  measureDay: 'Relever ce jour',
   notMeasured: (total: number) =>
     `${count(total, 'établissement n’est', 'établissements ne sont')} pas encore dans le relevé. Relancez-le.`,
   measuredAt: (moment: string) => `Relevé du ${moment}.`,
@@ -71,6 +77,7 @@ const coverage = {
       clashes: 'conflits_de_fonction',
       schoolYear: 'annee_scolaire',
       measuredOn: 'releve_le',
+      situationOn: 'situation_au',
     },
   },
   departmentFile: {
@@ -91,6 +98,7 @@ const coverage = {
       clashes: 'conflits_de_fonction',
       schoolYear: 'annee_scolaire',
       measuredOn: 'releve_le',
+      situationOn: 'situation_au',
     },
   },
   school: {

@@ -210,6 +210,7 @@ export const daneTexts = (office: string) => ({
       'decide-proposals': 'Décider des badges',
       'try-criteria': 'Essayer d’autres critères',
       'measure-coverage': 'Relever la couverture',
+      'measure-coverage-day': 'Relever la couverture d’un jour',
       'ask-confirmations': 'Demander les confirmations',
       're-sign': 'Signer de nouveau les badges à corriger',
     },

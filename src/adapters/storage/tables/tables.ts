@@ -12,7 +12,7 @@ import type { CampaignTable, ConfirmationRequestTable } from './campaigns.ts';
 import type { ColumnMatchTable } from './column-matches.ts';
 import type { ContestTable } from './contests.ts';
 import type { ContributionTable } from './contributions.ts';
-import type { EstablishmentCoverageTable } from './coverage.ts';
+import type { CoverageOnDayTable, EstablishmentCoverageTable } from './coverage.ts';
 import type { CredentialTable } from './credentials.ts';
 import type { CriteriaDraftTable, CriteriaVersionTable } from './criteria.ts';
 import type { DataRequestTable } from './data-requests.ts';
@@ -66,6 +66,7 @@ export interface Tables {
   campaign: CampaignTable;
   confirmation_request: ConfirmationRequestTable;
   establishment_coverage: EstablishmentCoverageTable;
+  coverage_on_day: CoverageOnDayTable;
   progress_review: ProgressReviewTable;
   planned_review: PlannedReviewTable;
   review_notes: ReviewNotesTable;

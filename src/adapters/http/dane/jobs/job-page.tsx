@@ -21,6 +21,7 @@ const SECTION = {
   'decide-proposals': 'decisions',
   'try-criteria': 'criteria',
   'measure-coverage': 'coverage',
+  'measure-coverage-day': 'coverage',
   'ask-confirmations': 'campaigns',
   're-sign': 'decisions',
 } as const;
@@ -133,8 +134,8 @@ function Decided({ decided }: { decided: DecidedProposals }) {
 function WayBack({ command }: { command: Job['command'] }) {
   const t = useFrame().t.dane.jobs;
   const [href, label] =
-    command.kind === 'measure-coverage'
-      ? ['/dane/coverage', t.toCoverage]
+    command.kind === 'measure-coverage' || command.kind === 'measure-coverage-day'
+      ? [`/dane/coverage${'on' in command ? `?on=${command.on}` : ''}`, t.toCoverage]
       : command.kind === 'ask-confirmations'
         ? [`/dane/campaigns/${command.campaignId}`, t.toCampaign]
         : command.kind === 're-sign'
