@@ -18,6 +18,7 @@ const NO_PAGES = [
   '/my/badges/:id/qr.svg',
   '/school/:uai/papers/:file{[A-Za-z0-9_-]+\\.pdf}',
   '/dane/coverage.csv',
+  '/dane/schools.json',
   '/dane/coverage.xlsx',
   '/dane/coverage/departments.csv',
   '/dane/coverage/departments.xlsx',

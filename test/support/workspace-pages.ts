@@ -149,6 +149,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/credentials/:id/revocation', '/dane/credentials/{badge}/revocation'],
   ['dane', '/dane/criteria'],
   ['dane', '/dane/criteria/:version/withdrawal', '/dane/criteria/{toCome}/withdrawal'],
+  ['dane', '/dane/criteria/drafts/:id', '/dane/criteria/drafts/{draft}'],
   ['dane', '/dane/criteria/workshop'],
   [
     'dane',

@@ -10,5 +10,7 @@ export function situationDay(
   if (measuredAt === undefined) return undefined;
   if (on !== undefined) return on;
   const last = lastDayOf(schoolYear);
-  return localDateInParis(measuredAt) < last ? localDateInParis(measuredAt) : last;
+  const day = localDateInParis(measuredAt);
+  if (day > last) return last;
+  return day;
 }
