@@ -32,6 +32,7 @@ import { acceptNewBadges } from './holder/accept-new-badges.ts';
 import { readPublicProfile } from './holder/public-profile.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
+import { readOwnWork } from './jobs/read-own-work.ts';
 import { startJob, takeBackJob } from './jobs/take-back-job.ts';
 import { myServices } from './my/my-services.ts';
 import { recordServices } from './records/record-services.ts';
@@ -56,6 +57,7 @@ export function makeServices(ports: Ports) {
       'decide-proposals': decideProposals({ ...ports, grantAwards: grant, issueCredentials: issue }),
       'try-criteria': tryCriteria(ports),
       'measure-coverage': measureSchools(ports),
+      'measure-coverage-day': measureSchools(ports),
       'ask-confirmations': askConfirmations(ports),
       're-sign': reSignStep(ports),
     },
@@ -104,6 +106,7 @@ export function makeServices(ports: Ports) {
     readBatch: readBatch(ports),
     takeBackJob: takeBackJob(ports),
     startJob: startJob(ports),
+    readOwnWork: readOwnWork(ports),
     reopenProposal: reopenProposal(ports),
     grantByDecision: grantByDecision({ ...ports, grantAwards: grant, issueCredentials: issue }),
     ...campaignServices(ports),

@@ -74,7 +74,12 @@ export function assemble(parts: RuntimeParts) {
   const { makeMailer, beginAllowance, readFreeBytes, metricsToken, copiedAt } = parts;
   const store = makeLoggedStore(parts.store, log);
   const origin = config.publicUrl;
-  const settings = makeLivingSettings({ store, clock, issuer: config.issuer });
+  const settings = makeLivingSettings({
+    store,
+    clock,
+    issuer: config.issuer,
+    criteriaApproval: config.criteriaApproval,
+  });
   const fetcher = makeOwnOriginFetcher({
     origin,
     answer: (request) => app.fetch(request),

@@ -7,6 +7,8 @@ export type SettingChange = {
   readonly name: string;
   /** JSON text. */
   readonly value: string;
+  /** The value that it replaces. The whole commit is refused where it is another one by now. */
+  readonly asRead?: string;
   readonly at: Instant;
   readonly by: PersonId;
 };

@@ -6,7 +6,8 @@ export interface ProgressBarSvg {
   readonly title: string;
   /** The figures in words. */
   readonly description: string;
-  readonly found: number;
+  /** Undefined where there is no record of it at all: the bar is then an outline of dashes. */
+  readonly found: number | undefined;
   /** Above 0. */
   readonly required: number;
 }
@@ -23,11 +24,11 @@ const GROUND = `var(--jalon-sheet, ${PAPER})`;
 
 /** One requirement: a solid bar up to the figure found, and a mark at the figure required. */
 export function progressBarSvg({ title, description, found, required }: ProgressBarSvg): string {
-  const length = Math.min(WIDTH - 4, Math.max(0, (found / required) * MARK));
+  const length = Math.min(WIDTH - 4, Math.max(0, ((found ?? 0) / required) * MARK));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${HEIGHT}" width="${WIDTH}" height="${HEIGHT}" role="img" class="progress-bar">`,
     `<title>${escapeXml(title)}</title><desc>${escapeXml(description)}</desc>`,
-    `<rect x="1" y="4" width="${WIDTH - 2}" height="12" rx="3" fill="${GROUND}" stroke="${EDGE}" stroke-width="1.5"/>`,
+    `<rect x="1" y="4" width="${WIDTH - 2}" height="12" rx="3" fill="${GROUND}" stroke="${EDGE}" stroke-width="1.5"${found === undefined ? ' stroke-dasharray="5 4"' : ''}/>`,
     length > 0 ? `<rect x="2" y="5" width="${coordinate(length)}" height="10" rx="2" fill="${FILL}"/>` : '',
     `<path d="M${MARK + 2} 0V${HEIGHT}" stroke="${LINE}" stroke-width="3"/>`,
     '</svg>',

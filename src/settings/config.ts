@@ -35,6 +35,8 @@ export interface Config {
   readonly operator: OperatorConfig;
   /** The schools that screens and coverage count. */
   readonly scope: SchoolScope;
+  /** Whether a second person must adopt a version of the criteria; absent where the screens decide. */
+  readonly criteriaApproval?: boolean;
   /** The operator states that the clock is right and that earlier signatures have a wrong instant: signing
    *  goes on. */
   readonly trustsClock: boolean;
@@ -83,6 +85,7 @@ const settings = z.object({
   ISSUER_LOGO: z.url({ protocol: /^https?$/ }).optional(),
   DEMO: z.enum(['0', '1']).optional(),
   SCOPE: z.enum(SCHOOL_SCOPES).default('public'),
+  CRITERIA_APPROVAL: z.enum(['0', '1']).optional(),
   TRUST_CLOCK: z.enum(['0', '1']).optional(),
   SMTP_URL: z.string().optional(),
   MAIL_FROM: z.email().optional(),
@@ -148,6 +151,7 @@ function toConfig(
     },
     operator: toOperator(values),
     scope: values.SCOPE,
+    ...(values.CRITERIA_APPROVAL && { criteriaApproval: values.CRITERIA_APPROVAL === '1' }),
     trustsClock: values.TRUST_CLOCK === '1',
     mail: toMail(values, demo),
     metrics: toMetrics(values, production),

@@ -34,6 +34,7 @@ const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
 /** Nothing of this name exists: whoever may look is told so. */
 const OF_NOTHING = [
   'GET /dane/criteria/:version/withdrawal',
+  'GET /dane/criteria/drafts/:id',
   'GET /dane/decisions/:id',
   'GET /dane/jobs/:id',
   'GET /dane/imports/:id',
@@ -43,6 +44,7 @@ const OF_NOTHING = [
   'GET /dane/campaigns/:id',
   'GET /dane/campaigns/:id/documents',
   'GET /dane/campaigns/:id/end',
+  'GET /dane/campaigns/:id/preview',
   'GET /dane/campaigns/:id/requests',
   'GET /dane/campaigns/:id/schools',
   'GET /dane/wishes/plan',

@@ -182,7 +182,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
         judgedOn: day('2026-11-24'),
         schoolYear: 2026,
         uai: GUYOT,
-        summary: { families: 1, trainingHours: 0, justMet: [] },
+        summary: { families: 1, trainingHours: 0, cautions: [] },
       };
       await store().commit([
         ...NAMED,

@@ -55,7 +55,7 @@ async function waitDays(days: number): Promise<void> {
 }
 
 const page = async (path: string) => (await agent.get(path)).text();
-const form = { name: 'Rentrée 2026', schoolYear: '2026', closesOn: '2026-12-18' };
+const form = { name: 'Rentrée 2026', schoolYear: '2026', closesOn: '2026-12-18', confirm: 'yes' };
 
 /** Opens a campaign and follows its job to the end; answers the campaign's page. */
 async function open(fields: Readonly<Record<string, string>> = form): Promise<string> {
@@ -345,5 +345,70 @@ describe('a confirmation on documents', () => {
     expect(await bare.text()).toMatch(/value="SEG-5" checked/);
     expect((await agent.post(`${campaign}/confirm`, { documents })).status).toBe(400);
     expect(await state('SEG-5')).toBe('requested');
+  });
+});
+
+describe('what a campaign would send', () => {
+  const { confirm: _, ...asked } = form;
+
+  it('is shown before anything leaves: to whom, how many, and one mail as it will be', async () => {
+    const answer = await agent.post('/dane/campaigns', asked);
+    const path = answer.headers.get('Location') ?? '';
+    expect(path).toMatch(/^\/dane\/campaigns\/preview\?/);
+    const shown = await page(path);
+    expect(shown).toContain('4 engagements seraient demandés, dans 2 établissements.');
+    expect(shown).toContain('1 établissement n’a pas de chef connu');
+    expect(shown).toContain('Collège Claude Guyot');
+    expect(shown).not.toContain('Saint-François');
+    expect(shown).toContain('Envoyer les 4 demandes');
+    expect(await service.ports.store.readCampaigns({ limit: 1 })).toEqual([]);
+    await service.services.keepUp();
+    await service.services.emptyOutbox();
+    expect(smtp.mails).toEqual([]);
+
+    await open();
+    const [first] = smtp.mails;
+    const plain = (text: string) => text.replace(/&#39;/g, "'").replace(/&amp;/g, '&').replace(/\s+/g, ' ');
+    const said = /<pre>([\s\S]*?)<\/pre>/.exec(shown)?.[1] ?? '';
+    expect(plain(first?.text ?? '').trim()).toBe(plain(said).trim());
+  });
+
+  it('is searched by school, and by what is missing', async () => {
+    const path = (await agent.post('/dane/campaigns', asked)).headers.get('Location') ?? '';
+    const names = (text: string) =>
+      [...text.matchAll(/Collège (?:Claude|Jean) \w+(?=<\/a>)/g)].map(([one]) => one);
+    expect(names(await page(`${path}&q=lacaille`))).toEqual(['Collège Jean Lacaille']);
+    expect(names(await page(`${path}&only=without-head`))).toEqual(['Collège Jean Lacaille']);
+    expect(names(await page(path))).toHaveLength(2);
+  });
+
+  it('tells what an open campaign has asked already', async () => {
+    const campaign = await open();
+    const again = await page(`${campaign}/preview`);
+    expect(again).toContain('Aucune demande ne partirait');
+    expect(again).toContain('4 engagements sont déjà demandés');
+    expect(again).not.toContain('Envoyer les');
+    const other = await agent.post('/dane/campaigns', { ...asked, name: 'Encore' });
+    expect(await page(other.headers.get('Location') ?? '')).toContain('Aucune demande ne partirait');
+  });
+
+  it('is stopped on the way: what has not left does not leave', async () => {
+    const begun = await agent.post('/dane/campaigns', form);
+    const path = begun.headers.get('Location') ?? '';
+    expect((await agent.post(`${path}/taking-back`)).status).toBe(303);
+    const shown = await page(path);
+    expect(shown).toContain('Envoi arrêté');
+    await service.services.keepUp();
+    await service.services.emptyOutbox();
+    expect(smtp.mails).toEqual([]);
+    // The campaign is still open: what was not asked may be asked later.
+    const campaign = /href="(\/dane\/campaigns\/[\w-]+)"/.exec(shown)?.[1] ?? '';
+    await follow(await agent.post(`${campaign}/ask`));
+    expect(smtp.mails.length).toBeGreaterThan(0);
+  });
+
+  it('is for the DANE alone', async () => {
+    const chef = await signInAs(service, CHEF);
+    expect((await chef.get('/dane/campaigns/preview?name=x&schoolYear=2026')).status).toBe(403);
   });
 });

@@ -118,10 +118,10 @@ describe('coverage', () => {
     expect(answer.headers.get('Content-Disposition')).toBe('attachment; filename="couverture-2026-2027.csv"');
     const lines = (await answer.text()).replace('\ufeff', '').trimEnd().split('\r\n');
     expect(lines).toEqual([
-      'uai;nom;commune;code_departement;departement;referents;famille_A;famille_B;famille_C;famille_D;famille_E;demandes_en_attente;contestees;conflits_de_fonction;annee_scolaire;releve_le',
-      '0210001M;Collège Claude Guyot;Arnay-le-Duc;21;Côte-d’Or;1;oui;oui;non;non;non;0;0;0;2026-2027;2026-11-24',
-      '0210011Y;Collège Jean Lacaille;Bligny-sur-Ouche;21;Côte-d’Or;0;non;non;non;non;non;1;0;0;2026-2027;2026-11-24',
-      '0580031U;Lycée Raoul Follereau;Nevers;58;Nièvre;0;non;non;non;non;non;0;0;0;2026-2027;2026-11-24',
+      'uai;nom;commune;code_departement;departement;referents;famille_A;famille_B;famille_C;famille_D;famille_E;demandes_en_attente;contestees;conflits_de_fonction;annee_scolaire;releve_le;situation_au',
+      '0210001M;Collège Claude Guyot;Arnay-le-Duc;21;Côte-d’Or;1;oui;oui;non;non;non;0;0;0;2026-2027;2026-11-24;2026-11-24',
+      '0210011Y;Collège Jean Lacaille;Bligny-sur-Ouche;21;Côte-d’Or;0;non;non;non;non;non;1;0;0;2026-2027;2026-11-24;2026-11-24',
+      '0580031U;Lycée Raoul Follereau;Nevers;58;Nièvre;0;non;non;non;non;non;0;0;0;2026-2027;2026-11-24;2026-11-24',
     ]);
     const workbook = new Uint8Array(await (await agent.get('/dane/coverage.xlsx')).arrayBuffer());
     expect(String.fromCharCode(...workbook.subarray(0, 2))).toBe('PK');
@@ -131,9 +131,9 @@ describe('coverage', () => {
     await measure();
     const text = await (await agent.get('/dane/coverage/departments.csv')).text();
     expect(text.trimEnd().split('\r\n').slice(1)).toEqual([
-      '21;Côte-d’Or;2;2;1;1;1;0;0;0;1;0;0;2026-2027;2026-11-24',
-      '58;Nièvre;1;1;1;0;0;0;0;0;0;0;0;2026-2027;2026-11-24',
-      ';Toute l’académie;3;3;2;1;1;0;0;0;1;0;0;2026-2027;2026-11-24',
+      '21;Côte-d’Or;2;2;1;1;1;0;0;0;1;0;0;2026-2027;2026-11-24;2026-11-24',
+      '58;Nièvre;1;1;1;0;0;0;0;0;0;0;0;2026-2027;2026-11-24;2026-11-24',
+      ';Toute l’académie;3;3;2;1;1;0;0;0;1;0;0;2026-2027;2026-11-24;2026-11-24',
     ]);
   });
 
@@ -182,5 +182,46 @@ describe('coverage', () => {
       expect((await service.get(path)).status, path).toBe(303);
     }
     expect((await claire.post('/dane/coverage/measure')).status).toBe(403);
+  });
+});
+
+describe('coverage on a chosen day', () => {
+  it('says of which day the figures are', async () => {
+    await measure();
+    expect(await page('/dane/coverage')).toContain('Situation au 24 novembre 2026.');
+  });
+
+  it('is the same on the page, in its drawing and in both files', async () => {
+    await measure();
+    const day = '2026-08-31';
+    expect(await page(`/dane/coverage?on=${day}`)).toContain('n’a pas encore été relevée');
+    const begun = await agent.post('/dane/coverage/measure', { on: day });
+    expect(await page(begun.headers.get('Location') ?? '')).toContain(`/dane/coverage?on=${day}`);
+    const shown = await page(`/dane/coverage?on=${day}`);
+    expect(shown).toContain('Situation au 31 août 2026.');
+    expect(shown).toMatch(/<title>Familles de missions couvertes[^<]*31 août 2026/);
+    expect(shown).toMatch(/Toute l’académie<\/th><td data-label="Établissements">3<\/td><td[^>]*>3<\/td>/);
+    const csv = await page(`/dane/coverage/departments.csv?on=${day}`);
+    expect(csv).toContain('situation_au');
+    expect(csv).toContain(day);
+    const schools = await page(`/dane/coverage.csv?on=${day}`);
+    expect(schools.split('\n').filter((line) => line.includes(day))).toHaveLength(3);
+    // The present coverage stays as it was.
+    expect(await page('/dane/coverage')).toContain('2 établissements n’ont aucun·e référent·e');
+  });
+
+  it.each(['2026-11-25', '1999-01-01', 'hier'])('refuses %s', async (day) => {
+    await measure();
+    const shown = await page(`/dane/coverage?on=${day}`);
+    expect(shown).toContain('aria-invalid="true"');
+    expect(shown).toContain('Situation au 24 novembre 2026.');
+  });
+
+  it('leaves the daily measure as it is', async () => {
+    const begun = await agent.post('/dane/coverage/measure', { on: '2026-10-01' });
+    await page(begun.headers.get('Location') ?? '');
+    await service.services.keepUp();
+    const daily = await service.ports.store.readLatestJob('measure-coverage');
+    expect(daily).toBeDefined();
   });
 });

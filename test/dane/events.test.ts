@@ -112,7 +112,7 @@ describe('who was there', () => {
   it('must be somebody known', async () => {
     const refused = await agent.post(`${PATH}/attendance`, { email: 'x@ac-test.example', proof: '2' });
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('Personne n’est connu sous cette adresse.');
+    expect(await refused.text()).toContain('Personne n’est connu sous cette adresse ou ce nom.');
     expect(await attendances()).toEqual([]);
   });
 });

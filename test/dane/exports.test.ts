@@ -47,7 +47,12 @@ describe('an export', () => {
 
   it('has all else that is recorded, with motives and authors, in files that no import reads', async () => {
     await issueEverything(service);
-    await agent.post('/dane/campaigns', { name: 'Rentrée', schoolYear: '2026', closesOn: '2099-12-31' });
+    await agent.post('/dane/campaigns', {
+      name: 'Rentrée',
+      schoolYear: '2026',
+      closesOn: '2099-12-31',
+      confirm: 'yes',
+    });
     const csv = async (name: string) => new TextDecoder().decode(await bytes(`/dane/exports/${name}.csv`));
     expect(await csv('decisions')).toMatch(/;RUPN-ENG;1;claire\.dupont@ac-test\.example;/);
     expect(await csv('journal')).toContain(';records-exported;'.replace('records', 'register'));

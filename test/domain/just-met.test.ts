@@ -17,16 +17,16 @@ const engagedFor = (to: string): PersonSketch => ({
 });
 
 describe('what a met badge hangs on', () => {
-  it('names a year of exactly 200 days, and one of 204', () => {
+  it('names a year of exactly 200 days, and one of 210', () => {
     expect(justMet('RUPN-ENG', engagedFor('2026-03-19'))).toEqual({
       met: true,
       figures: [{ kind: 'days', year: 2025, days: 200, required: 200 }],
     });
-    expect(justMet('RUPN-ENG', engagedFor('2026-03-23')).figures).toMatchObject([{ days: 204 }]);
+    expect(justMet('RUPN-ENG', engagedFor('2026-03-29')).figures).toMatchObject([{ days: 210 }]);
   });
 
-  it('says nothing of a year a week above the threshold', () => {
-    expect(justMet('RUPN-ENG', engagedFor('2026-03-24'))).toEqual({ met: true, figures: [] });
+  it('says nothing of a year eleven days above the threshold', () => {
+    expect(justMet('RUPN-ENG', engagedFor('2026-03-30'))).toEqual({ met: true, figures: [] });
   });
 
   it('says nothing of a badge that is not met', () => {

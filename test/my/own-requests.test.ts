@@ -105,7 +105,7 @@ describe('a declaration', () => {
     await declare(LUC);
     vi.setSystemTime(BEGIN + 10 * DAY_MS);
     const dane = await signInAs(service, DANE);
-    const form = { name: 'Rentrée', schoolYear: '2026', closesOn: '2026-12-18' };
+    const form = { name: 'Rentrée', schoolYear: '2026', closesOn: '2026-12-18', confirm: 'yes' };
     const job = (await dane.post('/dane/campaigns', form)).headers.get('Location') ?? '';
     const shown = await (await dane.get(job)).text();
     const campaign = /href="(\/dane\/campaigns\/[\w-]+)"/.exec(shown)?.[1] ?? '';

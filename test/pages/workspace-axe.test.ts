@@ -22,6 +22,7 @@ const NO_PAGES = [
   '/dane/wishes.csv',
   '/dane/wishes.xlsx',
   '/dane/coverage.csv',
+  '/dane/schools.json',
   '/dane/coverage.xlsx',
   '/dane/coverage/departments.csv',
   '/dane/coverage/departments.xlsx',

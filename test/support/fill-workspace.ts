@@ -1,4 +1,5 @@
-import { secondsAfter } from '../../src/domain/time/time.ts';
+import { parsePersonId } from '../../src/domain/ids.ts';
+import { parseLocalDate, secondsAfter } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { sendFiles } from './dane.ts';
 import { generateFaultyDemo } from './faulty-demo.ts';
@@ -331,12 +332,18 @@ async function decide({ service, viewers: { dane } }: Filled) {
   const from = `${THIS_YEAR + 1}-09-01`;
   await send(dane, '/dane/criteria/adoption', { ...Object.fromEntries(figures), from, confirm: 'yes' });
   const [holder, other] = await store.searchPeople({ profile: 'rupn', limit: 2 });
+  const drafted = await service.services.draftCriteria({
+    figures: { '/thresholds/fullYearDays': 150 },
+    from: parseLocalDate(`${THIS_YEAR + 1}-10-01`),
+    actor: parsePersonId(other?.id ?? ''),
+  });
   return {
     job,
     trial: tried,
     proposal: encodeURIComponent(others[0]?.id ?? ''),
     refusedProposal: encodeURIComponent(refused?.id ?? ''),
     toCome: '2',
+    draft: drafted.id,
     holder: refused?.recipient.kind === 'person' ? refused.recipient.personId : (holder?.id ?? ''),
     other: other?.id ?? '',
   };

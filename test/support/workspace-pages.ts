@@ -1,4 +1,4 @@
-import { TODAY } from './now.ts';
+import { THIS_YEAR, TODAY } from './now.ts';
 import type { Viewer } from './workspace-world.ts';
 
 /** One page for one viewer. */
@@ -170,6 +170,12 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane'],
   ['dane', '/dane/campaigns'],
   ['dane', '/dane/campaigns/:id', '/dane/campaigns/{campaign}?left=role-clash.own-engagement'],
+  [
+    'dane',
+    '/dane/campaigns/preview',
+    `/dane/campaigns/preview?name=Essai&schoolYear=${THIS_YEAR}&closesOn=${TODAY}`,
+  ],
+  ['dane', '/dane/campaigns/:id/preview', '/dane/campaigns/{campaign}/preview'],
   ['dane', '/dane/campaigns/:id/documents', '/dane/campaigns/{campaign}/documents'],
   ['dane', '/dane/campaigns/:id/end', '/dane/campaigns/{campaign}/end'],
   ['dane', '/dane/campaigns/:id/requests', '/dane/campaigns/{campaign}/requests'],
@@ -187,6 +193,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/credentials/:id/revocation', '/dane/credentials/{badge}/revocation'],
   ['dane', '/dane/criteria'],
   ['dane', '/dane/criteria/:version/withdrawal', '/dane/criteria/{toCome}/withdrawal'],
+  ['dane', '/dane/criteria/drafts/:id', '/dane/criteria/drafts/{draft}'],
   ['dane', '/dane/criteria/workshop'],
   [
     'dane',
@@ -218,6 +225,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/imports/:id', '/dane/imports/{upload}'],
   ['dane', '/dane/imports/:id/columns', '/dane/imports/{upload}/columns?file=personnes.csv&kind=people'],
   ['dane', '/dane/imports/guides/grist'],
+  ['dane', '/dane/jobs'],
   ['dane', '/dane/jobs/:id', '/dane/jobs/{job}'],
   ['dane', '/dane/jobs/:id', '/dane/jobs/{trial}', 'trial'],
   ['dane', '/dane/people'],

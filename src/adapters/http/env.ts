@@ -6,6 +6,7 @@ import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
 import type { Freshen } from '../../application/settings/freshen.ts';
 import type { VerifyCredential } from '../../application/verification/verify-credential.ts';
+import type { Job } from '../../domain/job/job.ts';
 import type { Keeping, KeptAnswers } from './kept/kept-answers.ts';
 import type { Limits } from './limits/limits.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
@@ -63,6 +64,8 @@ export type AppEnv = {
     keeping: Keeping | undefined;
     caller: string;
     signedIn: SignedIn;
+    /** The work that the signed-in person began, on the pages of the DANE's space. */
+    work: readonly Job[] | undefined;
     /** The reason of a refusal, for the log: a code, without anything about the client. */
     refusal: string;
   };

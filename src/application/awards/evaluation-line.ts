@@ -1,11 +1,12 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import type { Evaluation, Finding } from '../../domain/criteria/evaluation.ts';
+import { type FindingKind, findingKind } from '../../domain/criteria/finding-kind.ts';
 import type { Rule } from '../../domain/criteria/rule.ts';
 import { bindsYears } from '../../domain/criteria/rule-kind.ts';
 import type { Bilingual } from '../../domain/engagement/mission.ts';
 import { sumHours } from '../../domain/facts/attended-facts.ts';
-import type { PersonFacts, TeamFacts } from '../../domain/facts/facts.ts';
+import type { Facts, PersonFacts, TeamFacts } from '../../domain/facts/facts.ts';
 import { criteriaTexts as en } from '../../texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../texts/fr/criteria.ts';
 import type { Catalogue } from '../ports.ts';
@@ -26,6 +27,8 @@ export interface EvaluationLine {
 export interface FindingLine {
   readonly rule: string;
   readonly met: boolean;
+  /** Whether it is met, has too little, or has no record at all. */
+  readonly kind: FindingKind;
   readonly actual: number;
   readonly required: number;
   readonly used: Finding['used'];
@@ -60,13 +63,14 @@ export function toEvaluationLine(
     on: evaluation.on,
     met: evaluation.met,
     facts: facts.kind === 'person' ? personFacts(facts) : teamFacts(facts),
-    findings: evaluation.findings.map((finding) => toFindingLine({ catalogue, criteria }, finding)),
+    findings: evaluation.findings.map((finding) => toFindingLine({ catalogue, criteria, facts }, finding)),
   };
 }
 
 interface LineContext {
   readonly catalogue: Catalogue;
   readonly criteria: Criteria;
+  readonly facts: Facts;
   /** True inside a named year or window: the words do not repeat the years. */
   readonly bound?: boolean;
 }
@@ -75,7 +79,7 @@ interface LineContext {
 const said = new WeakMap<Criteria, readonly [WeakMap<Rule, Bilingual>, WeakMap<Rule, Bilingual>]>();
 
 /** A requirement reads the same for everyone who is judged by it. */
-function saidOnce(rule: Rule, { catalogue, criteria, bound = false }: LineContext): Bilingual {
+function saidOnce(rule: Rule, { catalogue, criteria, bound = false }: Omit<LineContext, 'facts'>): Bilingual {
   const known = said.get(criteria) ?? ([new WeakMap(), new WeakMap()] as const);
   said.set(criteria, known);
   const words = known[bound ? 1 : 0].get(rule) ?? {
@@ -94,6 +98,7 @@ function toFindingLine(context: LineContext, finding: Finding): FindingLine {
   return {
     rule,
     met,
+    kind: findingKind(finding, context.facts),
     actual,
     required,
     used,

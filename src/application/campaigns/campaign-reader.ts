@@ -18,6 +18,33 @@ export interface WaitingScope {
   readonly to: LocalDate;
 }
 
+/** What a campaign would ask, school by school. A segment that a campaign open on `openOn` has asked about is
+ *  counted apart. */
+export interface AskedSearch extends WaitingScope, Slice<Uai> {
+  readonly openOn: LocalDate;
+  readonly text?: string;
+  readonly withoutHead?: boolean;
+  /** Only schools whose principal would get a mail. */
+  readonly isMailed?: boolean;
+}
+
+export interface AskedSchool {
+  readonly uai: Uai;
+  /** Segments that would be asked about. */
+  readonly segments: number;
+  readonly askedBefore: number;
+  /** Known principals. */
+  readonly heads: number;
+}
+
+export interface AskedCounts {
+  readonly segments: number;
+  /** Schools with a segment to ask about, and those of them without a known principal. */
+  readonly schools: number;
+  readonly withoutHead: number;
+  readonly askedBefore: number;
+}
+
 /** A request without an answer, with its segment. */
 export interface SilentRequest {
   readonly request: ConfirmationRequest;
@@ -89,6 +116,9 @@ export interface CampaignReader {
     search: Slice<string> & { readonly campaignId?: string },
   ): Promise<readonly DocumentaryConfirmation[]>;
   readConfirmationRequests(references: readonly string[]): Promise<readonly ConfirmationRequest[]>;
+  countAskedSchools(asked: WaitingScope & Pick<AskedSearch, 'openOn'>): Promise<AskedCounts>;
+  /** Sorted by UAI. */
+  readAskedSchools(search: AskedSearch): Promise<readonly AskedSchool[]>;
   countWaitingSegments(waiting: WaitingScope): Promise<number>;
   /** Schools with a waiting segment, sorted by UAI. */
   readWaitingSchools(slice: Slice<Uai> & WaitingScope): Promise<readonly Uai[]>;

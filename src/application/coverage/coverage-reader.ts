@@ -10,7 +10,12 @@ import type { Uai } from '../../domain/uai.ts';
 export interface CoverageFrame {
   readonly scope: SchoolScope;
   readonly schoolYear: SchoolYear;
+  /** The day that somebody chose; absent for the last measure of the school year. */
+  readonly on?: LocalDate;
 }
+
+/** A school year, or a chosen day of it. */
+export type CoveragePeriod = Omit<CoverageFrame, 'scope'>;
 
 /** The schools of a département. The counts include only the schools measured in the school year. */
 export interface DepartmentCoverage {

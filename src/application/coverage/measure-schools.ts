@@ -1,7 +1,7 @@
 import { measureCoverage } from '../../domain/coverage/measure-coverage.ts';
 import type { JobCommand } from '../../domain/job/job.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../domain/time/school-year.ts';
-import { localDateInParis } from '../../domain/time/time.ts';
+import { type LocalDate, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
@@ -14,7 +14,17 @@ interface Needs {
   readonly catalogue: Pick<Catalogue, 'framework'>;
 }
 
-type MeasureCommand = Extract<JobCommand, { readonly kind: 'measure-coverage' }>;
+type MeasureCommand = Extract<JobCommand, { readonly kind: 'measure-coverage' | 'measure-coverage-day' }>;
+
+/** Seconds for which the coverage of a chosen day is kept. */
+const KEPT_SECONDS = 30 * 86_400;
+
+/** The day to measure, and the school year that contains it. */
+function dayOf(command: MeasureCommand, today: LocalDate) {
+  if (command.kind === 'measure-coverage-day') return { on: command.on, year: schoolYearOf(command.on) };
+  const { schoolYear: year = schoolYearOf(today) } = command;
+  return { on: year < schoolYearOf(today) ? lastDayOf(year) : today, year };
+}
 
 /** Measures the next schools in the order of their UAI. All schools on record are measured, whatever the
  *  scope. */
@@ -23,8 +33,9 @@ export const measureSchools =
   async ({ command, progress }) => {
     const at = clock.now();
     const today = localDateInParis(at);
-    const { schoolYear: year = schoolYearOf(today) } = command as MeasureCommand;
-    const on = year < schoolYearOf(today) ? lastDayOf(year) : today;
+    const asked = command as MeasureCommand;
+    const { on, year } = dayOf(asked, today);
+    const chosen = asked.kind === 'measure-coverage-day' ? { on } : {};
     const { after } = progress;
     const schools = await store.readEstablishmentSlice({
       limit: STEP_SIZE,
@@ -54,6 +65,9 @@ export const measureSchools =
       progress: { phase: 0, counts, ...(last !== undefined && { after: last }) },
       advanced: uais.length,
       finished: last === undefined,
-      changes: coverages.length > 0 ? [{ kind: 'coverage-measured', coverages, at }] : [],
+      changes: [
+        { kind: 'coverage-days-forgotten' as const, before: secondsAfter(at, -KEPT_SECONDS) },
+        ...(coverages.length > 0 ? [{ kind: 'coverage-measured' as const, coverages, at, ...chosen }] : []),
+      ],
     };
   };

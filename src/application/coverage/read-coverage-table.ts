@@ -1,10 +1,11 @@
 import { FAMILY_CODES } from '../../domain/engagement/mission.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
-import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
+import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { ColumnKind, Table, TableCell } from '../files/export/table.ts';
 import type { Store } from '../ports.ts';
-import type { CoverageSearch, SchoolCoverage } from './coverage-reader.ts';
+import { situationDay } from './coverage-day.ts';
+import type { CoveragePeriod, CoverageSearch, SchoolCoverage } from './coverage-reader.ts';
 
 const PAGE_ROWS = 500;
 
@@ -25,6 +26,7 @@ const COLUMNS = {
   clashes: 'integer',
   schoolYear: 'text',
   measuredOn: 'date',
+  situationOn: 'date',
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 
 /** The words of the table, in the reader's language. */
@@ -44,17 +46,17 @@ interface Needs {
  *  not measured yet are empty. */
 export const readCoverageTable =
   ({ store, scope }: Needs) =>
-  async (words: CoverageTableWords, schoolYear: SchoolYear): Promise<Table> => {
+  async (words: CoverageTableWords, period: CoveragePeriod): Promise<Table> => {
     const rows: (readonly TableCell[])[] = [];
     let after: CoverageSearch['after'];
     do {
       const page = await store.searchSchoolCoverage({
         scope,
-        schoolYear,
+        ...period,
         limit: PAGE_ROWS,
         ...(after && { after }),
       });
-      rows.push(...page.map((school) => toRow(school, schoolYear, words)));
+      rows.push(...page.map((school) => toRow(school, period, words)));
       after = page.length === PAGE_ROWS ? page.at(-1)?.establishment : undefined;
     } while (after);
     const columns = Object.entries(COLUMNS).map(([key, kind]) => ({
@@ -67,7 +69,7 @@ export const readCoverageTable =
 
 function toRow(
   { establishment, coverage, measuredAt }: SchoolCoverage,
-  schoolYear: SchoolYear,
+  period: CoveragePeriod,
   words: CoverageTableWords,
 ): readonly TableCell[] {
   const { uai, name, commune, departmentCode, department } = establishment;
@@ -86,7 +88,8 @@ function toRow(
     coverage?.requested,
     coverage?.contested,
     coverage?.clashes,
-    schoolYearLabel(schoolYear),
+    schoolYearLabel(period.schoolYear),
     measuredAt && localDateInParis(measuredAt),
+    situationDay(period, measuredAt),
   ];
 }

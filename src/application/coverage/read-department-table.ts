@@ -1,10 +1,11 @@
 import { FAMILY_CODES } from '../../domain/engagement/mission.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
-import { type SchoolYear, schoolYearLabel } from '../../domain/time/school-year.ts';
+import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { ColumnKind, Table, TableCell } from '../files/export/table.ts';
 import type { Store } from '../ports.ts';
-import type { DepartmentCoverage } from './coverage-reader.ts';
+import { situationDay } from './coverage-day.ts';
+import type { CoveragePeriod, DepartmentCoverage } from './coverage-reader.ts';
 import { sumOfDepartments } from './sum-of-departments.ts';
 
 const COLUMNS = {
@@ -23,6 +24,7 @@ const COLUMNS = {
   clashes: 'integer',
   schoolYear: 'text',
   measuredOn: 'date',
+  situationOn: 'date',
 } as const satisfies Readonly<Record<string, ColumnKind>>;
 
 /** The words of the table, in the reader's language. */
@@ -41,18 +43,18 @@ interface Needs {
  *  family, and their total. */
 export const readDepartmentTable =
   ({ store, scope }: Needs) =>
-  async (words: DepartmentTableWords, schoolYear: SchoolYear): Promise<Table> => {
-    const departments = await store.readDepartmentCoverage({ scope, schoolYear });
+  async (words: DepartmentTableWords, period: CoveragePeriod): Promise<Table> => {
+    const departments = await store.readDepartmentCoverage({ scope, ...period });
     const all = [...departments, sumOfDepartments(departments, words.academy)];
     const columns = Object.entries(COLUMNS).map(([key, kind]) => ({
       key,
       title: words.columns[key as keyof typeof COLUMNS],
       kind,
     }));
-    return { name: words.name, columns, rows: all.map((one) => toRow(one, schoolYear)) };
+    return { name: words.name, columns, rows: all.map((one) => toRow(one, period)) };
   };
 
-function toRow(one: DepartmentCoverage, schoolYear: SchoolYear): readonly TableCell[] {
+function toRow(one: DepartmentCoverage, period: CoveragePeriod): readonly TableCell[] {
   return [
     one.code,
     one.name,
@@ -63,7 +65,8 @@ function toRow(one: DepartmentCoverage, schoolYear: SchoolYear): readonly TableC
     one.requested,
     one.contested,
     one.clashes,
-    schoolYearLabel(schoolYear),
+    schoolYearLabel(period.schoolYear),
     one.measuredAt && localDateInParis(one.measuredAt),
+    situationDay(period, one.measuredAt),
   ];
 }

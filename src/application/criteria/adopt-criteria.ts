@@ -1,5 +1,6 @@
 import { loadCriteria } from '../../catalogue/load-criteria.ts';
 import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { checkAdoptionDay } from '../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../domain/criteria/criteria.ts';
 import { withFigures } from '../../domain/criteria/criteria-figures.ts';
@@ -7,6 +8,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Clock, Store } from '../ports.ts';
+import type { LivingSettings } from '../settings/living-settings.ts';
 import type { LivingCatalogue } from './living-catalogue.ts';
 
 interface Needs {
@@ -40,24 +42,35 @@ export const previewCriteria =
     return loadCriteria(next);
   };
 
+interface AdoptNeeds extends Needs {
+  readonly settings: Pick<LivingSettings, 'approvals' | 'refresh'>;
+}
+
 /** Adopts a version of the criteria from a day to come. Awards keep the version that judged them. Throws as
- *  the preview does, and `store-conflict` where another version was adopted at the same moment. */
-export const adoptCriteria = (needs: Needs) => {
-  const preview = previewCriteria(needs);
-  return async (command: AdoptCriteria): Promise<Criteria> => {
-    const { store, clock, catalogue } = needs;
-    const next = await preview(command);
-    const at = clock.now();
-    await store.commit([
-      { kind: 'criteria-adopted', criteria: next, by: command.actor, at },
-      audit('criteria-adopted', {
-        at,
-        actor: command.actor,
-        subject: `criteria/${next.version}`,
-        details: { from: command.from },
-      }),
-    ]);
-    await catalogue.refresh('now');
-    return next;
+ *  the preview does, `approval-needed` where a second person must adopt it, and `store-conflict` where another
+ *  version was adopted at the same moment. */
+export const adoptCriteria =
+  (needs: AdoptNeeds) =>
+  async (command: AdoptCriteria): Promise<Criteria> => {
+    await needs.settings.refresh('now');
+    if (needs.settings.approvals().criteria) throw new DomainError('approval-needed');
+    return adoptNow(needs, command);
   };
-};
+
+/** Adopts a version that nobody else has to approve any more, in one commit with what follows from it. */
+export async function adoptNow(
+  needs: Needs,
+  { figures, from, actor }: AdoptCriteria,
+  follow: (version: number) => readonly Change[] = () => [],
+): Promise<Criteria> {
+  const { store, clock, catalogue } = needs;
+  const next = await previewCriteria(needs)({ figures, from });
+  const at = clock.now();
+  await store.commit([
+    ...follow(next.version),
+    { kind: 'criteria-adopted', criteria: next, by: actor, at },
+    audit('criteria-adopted', { at, actor, subject: `criteria/${next.version}`, details: { from } }),
+  ]);
+  await catalogue.refresh('now');
+  return next;
+}

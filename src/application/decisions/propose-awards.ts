@@ -1,6 +1,7 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { draftGrant } from '../../domain/award/award.ts';
 import type { Recipient } from '../../domain/award/award-types.ts';
+import { findCautions } from '../../domain/award/caution.ts';
 import {
   type Proposal,
   type ProposalSummary,
@@ -9,7 +10,6 @@ import {
 } from '../../domain/award/proposal.ts';
 import { evaluate, metBadges } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
-import { findJustMet } from '../../domain/criteria/just-met.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
@@ -21,6 +21,7 @@ import { counted, type TakeStep } from '../jobs/step.ts';
 import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
+import { type NearBy, type NearByReads, readNearBy } from './read-near-by.ts';
 
 interface Needs {
   readonly store: Pick<
@@ -32,6 +33,7 @@ interface Needs {
     | 'readPersonRecords'
     | 'readRefusals'
     | 'readRupnIds'
+    | NearByReads
   >;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
@@ -70,17 +72,23 @@ export async function findProposals(
   const recipients = found.map(({ recipient }) => recipient);
   const [awards, all] = await Promise.all([store.readAwardsOf(recipients), store.readRefusals(recipients)]);
   const refusals = all.filter(({ achievement }) => achievement !== reopened);
-  const met = found.flatMap(({ recipient, evaluations, uai }) =>
+  const met = found.flatMap(({ recipient, evaluations, uai, record }) =>
     evaluations
       .filter((evaluation) => !wasRefused(refusals, recipient, evaluation))
       .filter((evaluation) => mayBeGranted({ recipient, evaluation, awards, at, catalogue }))
-      .map((evaluation) => ({ recipient, evaluation, uai })),
+      .map((evaluation) => ({ recipient, evaluation, uai, ...(record && { record }) })),
   );
-  const departments = await readDepartments(
-    store,
-    met.flatMap(({ uai }) => uai ?? []),
-  );
-  return { recipients, proposals: met.map((one) => toProposal(one, departments, catalogue)) };
+  const [departments, nearBy] = await Promise.all([
+    readDepartments(
+      store,
+      met.flatMap(({ uai }) => uai ?? []),
+    ),
+    readNearBy(
+      store,
+      met.flatMap(({ record }) => record ?? []),
+    ),
+  ]);
+  return { recipients, proposals: met.map((one) => toProposal(one, { departments, nearBy, catalogue })) };
 }
 
 /** A recipient with the evaluations of the badges that are met. */
@@ -89,6 +97,8 @@ interface Judged {
   readonly evaluations: readonly Evaluation[];
   /** The school where a person is engaged, or was last engaged; the school itself. */
   readonly uai: Uai | undefined;
+  /** Absent for a school. */
+  readonly record?: PersonRecord;
 }
 
 /** Most badges are not met by most people, so only met ones are evaluated in full. */
@@ -106,6 +116,7 @@ function judgePage(
       recipient: { kind: 'person' as const, personId: record.personId },
       evaluations: evaluateMet(derivePersonFacts(record, on, basis)),
       uai: lastSchoolOf(record),
+      record,
     })),
     ...schools.map((record) => ({
       recipient: { kind: 'establishment' as const, uai: record.uai },
@@ -172,17 +183,30 @@ interface Met {
   readonly recipient: Recipient;
   readonly evaluation: Evaluation;
   readonly uai: Uai | undefined;
+  readonly record?: PersonRecord;
 }
 
-function toProposal(
-  { recipient, evaluation, uai }: Met,
-  departments: ReadonlyMap<Uai, string>,
-  catalogue: Catalogue,
-): Proposal {
+interface Around {
+  readonly departments: ReadonlyMap<Uai, string>;
+  readonly nearBy: NearBy;
+  readonly catalogue: Catalogue;
+}
+
+function toProposal({ recipient, evaluation, uai, record }: Met, around: Around): Proposal {
+  const { departments, nearBy, catalogue } = around;
   const criteria = catalogue.criteriaInForce(evaluation.on);
   const definition = achievementOf(criteria, evaluation.achievement);
   const { achievement, version, on, facts } = evaluation;
   const departmentCode = uai && departments.get(uai);
+  const cautions = findCautions({
+    evaluation,
+    definition,
+    criteria,
+    basis: { thresholds: criteria.thresholds, framework: catalogue.framework },
+    ...(record && { record }),
+    holders: nearBy.holders,
+    isDoubted: recipient.kind === 'person' && nearBy.doubted.has(recipient.personId),
+  });
   return {
     id: proposalId(recipient, { achievement, ...(uai && { uai }) }),
     recipient,
@@ -192,11 +216,11 @@ function toProposal(
     schoolYear: facts.schoolYear,
     ...(uai && { uai }),
     ...(departmentCode && { departmentCode }),
-    summary: { ...summaryOf(facts), justMet: findJustMet(evaluation, { definition, criteria }) },
+    summary: { ...summaryOf(facts), cautions },
   };
 }
 
-function summaryOf(facts: Facts): Omit<ProposalSummary, 'justMet'> {
+function summaryOf(facts: Facts): Omit<ProposalSummary, 'cautions'> {
   if (facts.kind === 'establishment') {
     const { families, trainingHours, members } = facts;
     return { families: families.length, trainingHours, members: members.length };

@@ -5,6 +5,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 import { findProposals } from './propose-awards.ts';
+import type { NearByReads } from './read-near-by.ts';
 import { readPageOf } from './read-page-of.ts';
 
 interface Needs {
@@ -19,6 +20,7 @@ interface Needs {
     | 'readPersonRecords'
     | 'readRefusals'
     | 'readRupnIds'
+    | NearByReads
   >;
   readonly clock: Clock;
   readonly catalogue: Catalogue;

@@ -15,6 +15,7 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'decide-proposals': 240,
   'try-criteria': 60,
   'measure-coverage': 40,
+  'measure-coverage-day': 40,
   'ask-confirmations': 200,
   're-sign': 300,
 };

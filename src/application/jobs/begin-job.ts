@@ -34,7 +34,7 @@ export const beginJob =
   ({ store, clock, ids, scope }: Needs) =>
   async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {
     const at = clock.now();
-    if (command.kind === 'try-criteria') dayLived(command.on, localDateInParis(at));
+    if ('on' in command) dayLived(command.on, localDateInParis(at));
     const waiting = await store.readUnfinishedJobs(command.kind);
     const same = waiting.find((one) => isSame(one, { command, madeBy }));
     if (same) return same;
@@ -69,6 +69,7 @@ function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Pr
     case 'decide-proposals':
       return command.ids.length;
     case 'measure-coverage':
+    case 'measure-coverage-day':
       return store.countRows().then(({ establishments }) => establishments);
     case 're-sign':
       return store.countRows().then(({ credentials }) => credentials);

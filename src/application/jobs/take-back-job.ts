@@ -1,7 +1,7 @@
 import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Job } from '../../domain/job/job.ts';
+import { isStoppable, type Job } from '../../domain/job/job.ts';
 import type { Clock, Store } from '../ports.ts';
 
 interface Needs {
@@ -14,20 +14,28 @@ interface Asked {
   readonly actor: PersonId;
 }
 
-/** Takes back the part of a decision that is not done yet. What is already granted or refused stays so; the
- *  rest waits in the queue as before. Returns the job; undefined where there is none, unchanged where it was
- *  over. Throws `invalid-request` for a job that decides nothing. */
+/** Takes back the part of a decision, or of a campaign's requests, that is not done yet. What is already
+ *  granted, refused or asked stays so; the rest waits as before. Returns the job; undefined where there is none, unchanged where it was
+ *  over. Throws `invalid-request` for a job that cannot be stopped. */
 export const takeBackJob =
   ({ store, clock }: Needs) =>
   async ({ id, actor }: Asked): Promise<Job | undefined> => {
-    const job = await readDecision(store, id);
+    const job = await store.readJob(id);
+    if (job && !isStoppable(job.command)) {
+      throw new DomainError('invalid-request', { reason: 'this work cannot be stopped' });
+    }
     if (!job || job.finishedAt) return job;
     const at = clock.now();
     const left = Math.max(0, job.total - job.done);
     const counts = { ...job.progress.counts, 'taken-back': left };
     await store.commit([
       { kind: 'job-taken-back', job: { ...job, progress: { ...job.progress, counts } }, at },
-      audit('decision-taken-back', { at, actor, subject: id, details: { left: String(left) } }),
+      audit(job.command.kind === 'ask-confirmations' ? 'asking-stopped' : 'decision-taken-back', {
+        at,
+        actor,
+        subject: id,
+        details: { left: String(left) },
+      }),
     ]);
     return store.readJob(id);
   };

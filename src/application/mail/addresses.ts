@@ -72,3 +72,8 @@ export function invitationUrl(origin: string, eventCode: string): string {
 export function mailChoicesUrl(origin: string): string {
   return `${origin}/messages`;
 }
+
+/** The page where a second person reads a draft of criteria. */
+export function criteriaDraftUrl(origin: string, id: string): string {
+  return `${origin}/dane/criteria/drafts/${id}`;
+}

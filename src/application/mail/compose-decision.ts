@@ -2,6 +2,7 @@ import { contestState } from '../../domain/contest/contest.ts';
 import {
   answeredOfSubjects,
   changesOfSubjects,
+  criteriaDraftOfSubjects,
   proposedOfSubjects,
   rolesOfSubjects,
 } from '../../domain/mail/mail-subject.ts';
@@ -10,6 +11,7 @@ import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { OFFICE } from '../../texts/office.ts';
 import { ownEngagementUrl } from './addresses.ts';
 import { composeChange } from './compose-change.ts';
+import { composeDraft } from './compose-draft.ts';
 import { composeMissions } from './compose-missions.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
@@ -21,6 +23,8 @@ export async function composeDecision(
 ): Promise<SaidMail | undefined> {
   if (changesOfSubjects(mail.subjectIds).length > 0) return composeChange(needs, { mail, person });
   const { subjectIds } = mail;
+  const draftId = criteriaDraftOfSubjects(subjectIds);
+  if (draftId) return composeDraft(needs, draftId, { mail, person });
   if (proposedOfSubjects(subjectIds) ?? answeredOfSubjects(subjectIds)) {
     return composeMissions(needs, { mail, person });
   }

@@ -29,6 +29,7 @@ export interface ComposeNeeds {
     Store,
     | 'readContestsOfPerson'
     | 'readCredential'
+    | 'readCriteriaDraft'
     | 'readEngagementProposal'
     | 'readEngagementProposalsAt'
     | 'readEngagements'

@@ -3,6 +3,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { mergePersons } from '../../domain/person-fields.ts';
 import { findProposals } from '../decisions/propose-awards.ts';
+import type { NearByReads } from '../decisions/read-near-by.ts';
 import { readPageOf } from '../decisions/read-page-of.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import { reSignTasks } from './re-sign-tasks.ts';
@@ -19,6 +20,7 @@ interface Needs {
     | 'readPersonRecords'
     | 'readRefusals'
     | 'readRupnIds'
+    | NearByReads
   >;
   readonly clock: Clock;
   readonly catalogue: Catalogue;

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
 
@@ -19,11 +20,23 @@ export type NewsLink = (typeof NEWS_LINKS)[number];
 /** An address that the office has not set is absent. */
 export type NewsLinks = Readonly<Partial<Record<NewsLink, string | undefined>>>;
 
+/** Whether a second person must approve. */
+export interface Approvals {
+  /** Before a version of the criteria is adopted. */
+  readonly criteria: boolean;
+  /** The agent who asked to turn it off; another one must do it. */
+  readonly offAskedBy?: PersonId;
+  /** Whether the environment decides, and no screen. */
+  readonly isForced?: true;
+}
+
 interface Needs {
   readonly store: Pick<Store, 'readSettings'>;
   readonly clock: Clock;
   /** The issuer in the configuration, used where no setting replaces it. */
   readonly issuer: IssuerConfig;
+  /** What the environment says of a second person; absent where the screens decide. */
+  readonly criteriaApproval?: boolean | undefined;
 }
 
 /** The settings made on the screens, which take precedence over the configuration. */
@@ -32,11 +45,20 @@ export interface LivingSettings {
   readonly issuer: IssuerConfig;
   words(): ServiceWords;
   news(): NewsLinks;
+  approvals(): Approvals;
   /** Reads the settings changed since. Without `now`, does nothing just after the last reading. */
   refresh(when?: 'now'): Promise<void>;
 }
 
-export function makeLivingSettings({ store, clock, issuer: configured }: Needs): LivingSettings {
+export function makeLivingSettings({
+  store,
+  clock,
+  issuer: configured,
+  criteriaApproval,
+}: Needs): LivingSettings {
+  const forced =
+    criteriaApproval === undefined ? undefined : { criteria: criteriaApproval, isForced: true as const };
+  let approvals: Approvals = forced ?? { criteria: false };
   let issuer = configured;
   let words: ServiceWords = {};
   let news: NewsLinks = {};
@@ -62,6 +84,7 @@ export function makeLivingSettings({ store, clock, issuer: configured }: Needs):
     },
     words: () => words,
     news: () => news,
+    approvals: () => approvals,
     async refresh(when) {
       const now = clock.now();
       if (when !== 'now' && readAt && now < secondsAfter(readAt, FRESH_SECONDS)) return;
@@ -69,6 +92,7 @@ export function makeLivingSettings({ store, clock, issuer: configured }: Needs):
       issuer = readIssuer(settings.get('issuer')) ?? configured;
       words = JSON.parse(settings.get('words') ?? '{}') as ServiceWords;
       news = JSON.parse(settings.get('news') ?? '{}') as NewsLinks;
+      approvals = forced ?? (JSON.parse(settings.get('approvals') ?? '{"criteria":false}') as Approvals);
       readAt = now;
     },
   };

@@ -1,3 +1,4 @@
+import type { PersonId } from '../../domain/ids.ts';
 import type { Job } from '../../domain/job/job.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Lease } from './work-claims.ts';
@@ -10,6 +11,9 @@ export interface JobReader {
   readDueJobs(now: Instant, limit: number): Promise<readonly string[]>;
   /** Unfinished jobs, including waiting ones; the oldest first, ten at most. */
   readUnfinishedJobs(kind: Job['command']['kind']): Promise<readonly Job[]>;
+  /** Jobs that this person began and that are not over, or of whose end they were not told; the oldest first,
+   *  ten at most. */
+  readUntoldJobs(madeBy: PersonId): Promise<readonly Job[]>;
   /** Claims the job and returns it; undefined where it is finished, waits, or is claimed by another
    *  process. */
   claimJob(id: string, lease: Omit<Lease, 'limit'>): Promise<Job | undefined>;

@@ -11,8 +11,8 @@ export const TAKE_BACK_MINUTES = 10;
 export interface Batch {
   readonly ids: readonly string[];
   readonly byBadge: readonly { readonly achievement: string; readonly count: number }[];
-  /** Proposals that depend on a figure just above its threshold. */
-  readonly justMet: readonly Proposal[];
+  /** Proposals that a person should look at first. */
+  readonly cautious: readonly Proposal[];
 }
 
 /** Sums up a decision before it is taken. Badges keep the order of the proposals. */
@@ -22,6 +22,6 @@ export function sumUpBatch(proposals: readonly Proposal[]): Batch {
   return {
     ids: proposals.map(({ id }) => id),
     byBadge: [...counts].map(([achievement, count]) => ({ achievement, count })),
-    justMet: proposals.filter(({ summary }) => summary.justMet.length > 0),
+    cautious: proposals.filter(({ summary }) => summary.cautions.length > 0),
   };
 }

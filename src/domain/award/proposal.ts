@@ -1,9 +1,9 @@
-import type { JustMet } from '../criteria/just-met.ts';
 import { type PersonId, personIdsAmong } from '../ids.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 import { parseUai, type Uai } from '../uai.ts';
 import type { Recipient } from './award-types.ts';
+import type { Caution } from './caution.ts';
 
 /** The figures shown beside a proposal in the queue. Its full explanation is judged again when it is
  *  opened. */
@@ -12,8 +12,8 @@ export interface ProposalSummary {
   readonly families: number;
   readonly trainingHours: number;
   readonly members?: number;
-  /** Figures just above their threshold: the badge would not be met without them. */
-  readonly justMet: readonly JustMet[];
+  /** Why a person should look at it before it is granted; empty where nothing asks for it. */
+  readonly cautions: readonly Caution[];
 }
 
 /** A badge whose criteria are met and on which an agent of the DANE has not decided yet. */
@@ -51,6 +51,8 @@ export interface ProposalFilter {
   /** Words that must all be in the person's name, or all in the name of their school. */
   readonly text?: string;
   readonly recipient?: Recipient;
+  /** Only those without any caution, or only those with one. */
+  readonly isClear?: boolean;
 }
 
 /** The key of a proposal. It does not change as long as the proposal is the same. */

@@ -9,6 +9,7 @@ import type { CampaignChange } from '../campaign/campaign.ts';
 import type { ContestChange } from '../contest/contest.ts';
 import type { CoverageChange } from '../coverage/measure-coverage.ts';
 import type { CriteriaChange } from '../criteria/criteria-change.ts';
+import type { DraftChange } from '../criteria/draft.ts';
 import type { DataRequestChange } from '../data-request.ts';
 import type { EngagementChange } from '../engagement/engagement-change.ts';
 import type { EngagementProposalChange } from '../engagement/engagement-proposal.ts';
@@ -68,6 +69,7 @@ export type Change =
   | ContributionChange
   | PaperChange
   | CriteriaChange
+  | DraftChange
   | ProposalChange
   | AwardChange
   | CredentialChange

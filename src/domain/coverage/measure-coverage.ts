@@ -100,9 +100,13 @@ function coveredFamilies(
 
 /** Changes to measured coverage. */
 export type CoverageChange =
-  /** Replaces the earlier coverage of these schools in the same school year. */
-  {
-    readonly kind: 'coverage-measured';
-    readonly coverages: readonly EstablishmentCoverage[];
-    readonly at: Instant;
-  };
+  /** Replaces the earlier coverage of these schools in the same school year, or on the same chosen day. */
+  | {
+      readonly kind: 'coverage-measured';
+      readonly coverages: readonly EstablishmentCoverage[];
+      readonly at: Instant;
+      /** A day that somebody chose; absent for the present coverage of the school year. */
+      readonly on?: LocalDate;
+    }
+  /** Deletes what was measured for chosen days before this instant. */
+  | { readonly kind: 'coverage-days-forgotten'; readonly before: Instant };

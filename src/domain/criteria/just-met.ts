@@ -11,19 +11,22 @@ export type JustMet =
   /** Hours of a training: with one hour less, the badge would not be met. */
   | { readonly kind: 'hours'; readonly event: string; readonly hours: number };
 
-/** A figure is near its threshold when it exceeds it by fewer days: the error of a segment dated one week
- *  wrongly. */
-const MARGIN_DAYS = 5;
+/** The badge and the version that judged it. */
+export interface JudgedBy {
+  readonly definition: AchievementDefinition;
+  readonly criteria: Criteria;
+}
+
+/** A figure is near its threshold when it exceeds it by this many days at most: the error of a segment dated
+ *  two school weeks wrongly. */
+const MARGIN_DAYS = 10;
 const MARGIN_HOURS = 1;
 
 /** The figures on which a met badge depends. Each figure just above its threshold is lowered below it, one at
  *  a time, and the badge is judged again. Empty where the badge is not met, and for a school's badge, whose
  *  requirements count people. Days on a mission are not tried, because the facts say whether it is covered
  *  and not by how much. */
-export function findJustMet(
-  evaluation: Evaluation,
-  { definition, criteria }: { readonly definition: AchievementDefinition; readonly criteria: Criteria },
-): readonly JustMet[] {
+export function findJustMet(evaluation: Evaluation, { definition, criteria }: JudgedBy): readonly JustMet[] {
   const { facts } = evaluation;
   if (!evaluation.met || facts.kind !== 'person') return [];
   const undoes = (lowered: PersonFacts) => !isMet({ definition, criteria, facts: lowered });
@@ -43,10 +46,10 @@ function lowerYear(
   year: YearFacts,
   { fullYearDays, halfYearDays }: Thresholds,
 ): { readonly year: YearFacts; readonly required: number } | undefined {
-  if (year.value === 1 && year.days - fullYearDays < MARGIN_DAYS) {
+  if (year.value === 1 && year.days - fullYearDays <= MARGIN_DAYS) {
     return { year: { ...year, value: 0.5 }, required: fullYearDays };
   }
-  if (year.value === 0.5 && year.days - halfYearDays < MARGIN_DAYS) {
+  if (year.value === 0.5 && year.days - halfYearDays <= MARGIN_DAYS) {
     return { year: { ...year, value: 0 }, required: halfYearDays };
   }
   return undefined;

@@ -24,10 +24,18 @@ export type JobCommand =
     }
   /** Measures the coverage of every school today, or on the last day of an earlier school year. */
   | { readonly kind: 'measure-coverage'; readonly schoolYear?: SchoolYear }
+  /** Measures the coverage of every school on a day that is over, or today. It is kept apart from the present
+   *  one. */
+  | { readonly kind: 'measure-coverage-day'; readonly on: LocalDate }
   /** Signs again the badges that no longer agree with the records. */
   | { readonly kind: 're-sign' }
   /** Sends the principals the requests of the campaign. */
   | { readonly kind: 'ask-confirmations'; readonly campaignId: string };
+
+/** Whether an agent may stop the job on the way. What is done stays. */
+export function isStoppable({ kind }: JobCommand): boolean {
+  return kind === 'decide-proposals' || kind === 'ask-confirmations';
+}
 
 /** Opaque id of a recipient whose badge would be gained or lost. */
 export type Moved = string;
@@ -81,5 +89,7 @@ export type JobChange =
   /** The rest of the job is not done, and the process that runs it loses it. Does nothing where the job has
    *  ended. */
   | { readonly kind: 'job-taken-back'; readonly job: Job; readonly at: Instant }
+  /** The person who began these jobs was told of their end. Does nothing for one that goes on. */
+  | { readonly kind: 'jobs-told'; readonly ids: readonly string[] }
   /** Does nothing where another process has taken the job over. */
   | { readonly kind: 'job-advanced'; readonly job: Job; readonly by: string };

@@ -124,3 +124,14 @@ export function correctionSubjects(of: readonly string[]): readonly string[] {
 export function correctionsOfSubjects(subjectIds: readonly string[]): readonly string[] {
   return subjectIds.filter((id) => id.startsWith(CORRECTED)).map((id) => id.slice(CORRECTED.length));
 }
+
+const DRAFTED = 'criteria-draft:';
+
+/** The subject of a mail about a draft of criteria. */
+export function criteriaDraftSubject(draftId: string): string {
+  return `${DRAFTED}${draftId}`;
+}
+
+export function criteriaDraftOfSubjects(subjectIds: readonly string[]): string | undefined {
+  return subjectIds.find((id) => id.startsWith(DRAFTED))?.slice(DRAFTED.length);
+}

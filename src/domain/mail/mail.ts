@@ -7,7 +7,8 @@ import type { Instant } from '../time/time.ts';
  *  - `award`: to a RUPN, or to the principal of the school for a school's badge; the subject is the
  *    credential;
  *  - `decision`: to a RUPN, about one segment that the principal or the DANE decided on, or missions that a
- *    principal proposes; to that principal, about the answer;
+ *    principal proposes; to that principal, about the answer; to an agent of the DANE, about a draft of
+ *    criteria;
  *  - `contest`: to each party, about one contested segment;
  *  - `support`: to agents of the DANE about a request that waits, to its asker about the answer; to a
  *    principal and to agents, about the yearly meeting in a school;

@@ -113,7 +113,7 @@ export const changeTexts: typeof french = (office) => ({
     enter: 'Enter an engagement',
     enterTitle: (name) => `Enter an engagement: ${name}`,
     enterLede: 'For a period that the person did not declare themselves. They are told.',
-    uai: 'UAI of the school',
+    uai: 'School',
     review: 'Enter a review or a written report',
     reviewTitle: (name) => `Review or written report: ${name}`,
     reviewLede:

@@ -1,4 +1,5 @@
 import type { criteriaWorkshopTexts as fr } from '../fr/criteria-workshop.ts';
+import { criteriaDraftTexts } from './criteria-drafts.ts';
 import { count } from './page-words.ts';
 
 const thresholds = (office: string): ReturnType<typeof fr>['thresholds'] => ({
@@ -52,6 +53,7 @@ export const criteriaWorkshopTexts = (office: string): ReturnType<typeof fr> => 
     'These figures were not compared, or not last. Go back to the workshop and compare: you will see who would gain and who would lose each badge.',
   noChange: 'No figure was changed.',
   confirmAdoption: (version) => `Adopt version ${version}`,
+  drafts: criteriaDraftTexts(office),
   backToWorkshop: 'Back to the workshop',
   withdraw: (version) => `Withdraw version ${version}`,
   withdrawLede: (version, day) =>

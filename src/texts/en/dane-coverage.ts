@@ -1,4 +1,5 @@
 import type { daneCoverageTexts as fr } from '../fr/dane-coverage.ts';
+import { campaignPreviewTexts } from './dane-campaign-preview.ts';
 import { count } from './page-words.ts';
 
 const PERCENT = new Intl.NumberFormat('en-GB', { style: 'percent', maximumFractionDigits: 0 });
@@ -14,6 +15,12 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
     `Coverage of ${year} was not measured yet. Start the measure: it only takes a moment.`,
   schoolYear: 'School year',
   show: 'Show',
+  situation: (day) => `Situation on ${day}.`,
+  situationField: 'Situation on',
+  situationHelp:
+    'Today at the latest; empty for the last measure of the year. Confirmations are taken as they stand today.',
+  dayNotMeasured: (day) => `The situation on ${day} has not been measured yet.`,
+  measureDay: 'Measure this day',
   notMeasured: (total) => `${count(total, 'school is', 'schools are')} not measured yet. Measure again.`,
   measuredAt: (moment) => `Measured on ${moment}.`,
   daily: 'It is measured anew every day, and after each import on the screen.',
@@ -68,6 +75,7 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
       clashes: 'role_clashes',
       schoolYear: 'school_year',
       measuredOn: 'measured_on',
+      situationOn: 'situation_on',
     },
   },
   departmentFile: {
@@ -88,6 +96,7 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
       clashes: 'role_clashes',
       schoolYear: 'school_year',
       measuredOn: 'measured_on',
+      situationOn: 'situation_on',
     },
   },
   school: {
@@ -116,7 +125,8 @@ const campaigns = (office: string): ReturnType<typeof fr>['campaigns'] => ({
   lede: 'A campaign asks principals to confirm the engagements that wait, in one message each. Two reminders follow, after 15 and 30 days. After 30 days without an answer, you may confirm on documents.',
   none: 'No campaign yet. Open the first one below.',
   open: 'Open a campaign',
-  openButton: 'Open the campaign and send the requests',
+  openButton: 'See what would leave',
+  preview: campaignPreviewTexts,
   name: 'Name',
   nameHelp: 'For example: Autumn 2026. Only this tells it from the others in the list.',
   schoolYear: 'School year',

@@ -1,4 +1,5 @@
 import type { daneDataTexts as fr, UNREAD as unread } from '../fr/dane-data.ts';
+import { approvalTexts } from './criteria-drafts.ts';
 import { daneSheetTexts } from './dane-sheets.ts';
 import { count } from './page-words.ts';
 
@@ -93,7 +94,7 @@ export const daneDataTexts = (office: string): ReturnType<typeof fr> => ({
     hoursHelp: 'Counted for those who have no hours of their own: 6 or 1.5.',
     tags: 'Tags',
     tagsHelp: 'Separated by commas: ENT, RGPD.',
-    uai: 'UAI of the school',
+    uai: 'School',
     uaiHelp: 'For a meeting in the school.',
     dates: (from, to) => (to === undefined ? `on ${from}` : `from ${from} to ${to}`),
     hoursOf: (hours) => `${hours} h`,
@@ -217,6 +218,7 @@ export const daneDataTexts = (office: string): ReturnType<typeof fr> => ({
       'A token is made on the command line, by whoever runs the service; its secret is shown to them alone, once:',
     back: 'Back to the settings',
   },
+  approval: approvalTexts(office),
   settings: {
     title: 'Settings',
     news: 'Your news',

@@ -2,6 +2,7 @@ import { TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import type { daneTexts as fr } from '../fr/dane.ts';
 import { correctionTexts } from './corrections.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { cautionTexts } from './dane-cautions.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
@@ -110,19 +111,18 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     empty: 'No proposed badge matches. Widen the filter, or start a new judgment.',
     badge: 'Badge',
     department: 'Département',
-    uai: 'UAI of the school',
+    uai: 'School',
     select: 'Choose',
     selectOne: (recipient, badge) => `Choose: ${badge}, ${recipient}`,
     recipient: 'For',
     facts: 'In brief',
     judgedOn: 'Judged on',
-    summary: ({ duration, families, trainingHours, members, justMet }) =>
+    summary: ({ duration, families, trainingHours, members }) =>
       [
         duration === undefined ? '' : yearsInWords(duration),
         members === undefined ? '' : count(members, 'member', 'members'),
         count(families, 'family', 'families'),
         `${figure(trainingHours)} h of training`,
-        justMet.length > 0 ? 'just at the threshold' : '',
       ]
         .filter(Boolean)
         .join(' · '),
@@ -134,10 +134,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     refuse: 'Refuse the chosen badges',
     grantAll: (total) => `Grant the ${total} badges of this filter`,
     refuseAll: (total) => `Refuse the ${total} badges of this filter`,
-    justMet: (near) =>
-      near.kind === 'days'
-        ? `${near.year}-${near.year + 1}: ${near.days} days, ${near.required} are needed`
-        : `training “${near.event}” (${figure(near.hours)} h): an hour less would no longer do`,
+    cautions: cautionTexts,
     filterFaulty: 'This filter cannot be read: nothing is chosen. Correct it above, or empty it.',
     batch: {
       title: {
@@ -151,11 +148,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
       },
       changed: 'Since the page before, other badges wait, or wait no longer. Read again before you confirm.',
       own: 'Your own badge is in this list: it will be left out, somebody else will decide on it.',
-      justMet: 'Just at the threshold',
-      justMetLede:
-        'For these badges, a small mistake in the dates or the hours would change the outcome. Open them before you decide.',
-      noneJustMet: 'None of these badges hangs on a few days of engagement or on an hour of training.',
-      moreJustMet: (more) => `And ${count(more, 'other', 'others')}.`,
+      moreToLook: (more) => `And ${count(more, 'other', 'others')}.`,
       wait: `The decision will wait ${TAKE_BACK_MINUTES} minutes before it is carried out: until then you can take it back whole.`,
       confirm: {
         grant: (total) => `Confirm: grant ${plural(total, 'this badge', `these ${total} badges`)}`,
@@ -212,14 +205,30 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
       'decide-proposals': 'Decide on badges',
       'try-criteria': 'Try other criteria',
       'measure-coverage': 'Measure coverage',
+      'measure-coverage-day': 'Measure the coverage of a day',
       'ask-confirmations': 'Ask for confirmations',
       're-sign': 'Sign again the badges to put right',
+    },
+    work: {
+      title: 'Your work under way',
+      line: (title, said) => `${title}: ${said}`,
+      goesOn: (done, total) => `${done} of ${total}.`,
+      waits: (moment) => `begins on ${moment}.`,
+      over: 'done.',
+      stopped: 'stopped.',
+      see: 'See',
+      again: 'Read the progress again',
+      none: 'No work is under way.',
+      back: 'Back to what waits for you',
     },
     progress: 'Progress',
     underway: (done, total) => `Under way: ${done} of ${total}.`,
     finished: (moment) => `Finished, ${moment}.`,
     waits: (total, moment) =>
       `This decision is on ${count(total, 'badge', 'badges')}. It will be carried out on ${moment}; nothing is done before.`,
+    stoppedAsking: (moment) =>
+      `Sending stopped, ${moment}. What had not left does not leave; the campaign can go on later.`,
+    stopAsking: 'Stop the sending',
     takenBack: (moment) => `Decision taken back, ${moment}. What was not done waits again.`,
     takeBack: 'Take this decision back',
     startNow: 'Carry it out now',

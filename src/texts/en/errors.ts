@@ -27,6 +27,16 @@ export const errorTexts = byOffice(
       'criteria-too-late': ({ last }) =>
         `A version is adopted two years ahead at most${value(last)}. Check the year.`,
       'criteria-unchanged': () => 'No figure has changed: there is nothing to adopt.',
+      'approval-needed': () => `A second person of the ${office} must adopt this version. Propose it.`,
+      'approval-needs-two': () =>
+        `Two accounts of the ${office} are needed to ask for a second person. Give this role to somebody else first.`,
+      'approval-set-outside': () => 'The configuration of the service sets this: it is not changed here.',
+      'own-draft': () =>
+        `You cannot decide alone on what you asked for. Somebody else of the ${office} must do it.`,
+      'draft-settled': () =>
+        'This proposal was changed, withdrawn or judged meanwhile. Read the one that waits.',
+      'draft-outdated': () =>
+        'Another version was adopted since. Propose these figures again from the workshop.',
       'criteria-in-force': () =>
         'Only the newest version is withdrawn, and only before the day it comes into force.',
       'own-profiles': () => `Nobody changes their own roles. Somebody else of the ${office} must do it.`,

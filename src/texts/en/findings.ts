@@ -7,6 +7,17 @@ export const findingTexts = (office: string): ReturnType<typeof fr> => ({
   state: 'State',
   met: 'Met',
   notMet: 'Not yet',
+  /** No record at all of what is counted, and where one is made. */
+  nothing: 'Nothing on record',
+  partNothing: 'nothing on record',
+  recordAt: {
+    engagement: 'An engagement is declared in “My engagements”, then the principal confirms it.',
+    training: `A training counts by the attendance list that the ${office} records.`,
+    'dane-event': `Attendance is recorded by the sign-in sheet of the meeting, or by the ${office}.`,
+    review: 'The progress review is recorded in the space of the school.',
+    contribution: 'A contribution is added in “My contributions”.',
+    meeting: `The ${office} records the meeting among the events.`,
+  },
   found: 'Found',
   of: (actual, required) => `${figure(actual)} of ${figure(required)}`,
   used: 'What counts',

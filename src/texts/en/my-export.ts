@@ -133,6 +133,7 @@ export const exportColumnTexts: typeof fr = {
   claimed_until: 'Claimed until',
   judged_on: 'Judged on',
   department_code: 'Department',
+  to_look_at: 'To look at before deciding',
   summary: 'Figures',
   refused_at: 'Refused on',
   refused_by: 'Refused by',

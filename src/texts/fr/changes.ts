@@ -120,7 +120,7 @@ export const changeTexts = (office: string) => ({
     enter: 'Saisir un engagement',
     enterTitle: (name: string) => `Saisir un engagement : ${name}`,
     enterLede: 'Pour une période que la personne n’a pas déclarée elle-même. Elle en est avertie.',
-    uai: 'UAI de l’établissement',
+    uai: 'Établissement',
     review: 'Saisir un point d’étape ou un bilan',
     reviewTitle: (name: string) => `Point d’étape ou bilan : ${name}`,
     reviewLede: `Un point d’étape tenu avec le chef d’établissement, ou le bilan écrit que vous avez reçu : l’enregistrer en accuse réception.`,

@@ -1,4 +1,5 @@
 import type { FigurePart, FigureThreshold } from '../../domain/criteria/criteria-figures.ts';
+import { criteriaDraftTexts } from './criteria-drafts.ts';
 import { count } from './page-words.ts';
 
 const thresholds = (office: string): Readonly<Record<FigureThreshold, string>> => ({
@@ -55,6 +56,7 @@ export const criteriaWorkshopTexts = (office: string) => ({
     'Ces chiffres n’ont pas été comparés, ou pas en dernier. Revenez à l’atelier et comparez : vous verrez qui gagnerait et qui perdrait chaque badge.',
   noChange: 'Aucun chiffre n’a été changé.',
   confirmAdoption: (version: number) => `Adopter la version ${version}`,
+  drafts: criteriaDraftTexts(office),
   backToWorkshop: 'Revenir à l’atelier',
   withdraw: (version: number) => `Retirer la version ${version}`,
   withdrawLede: (version: number, day: string) =>

@@ -1,3 +1,4 @@
+import { campaignPreviewTexts } from './dane-campaign-preview.ts';
 import { count } from './page-words.ts';
 
 const PERCENT = new Intl.NumberFormat('fr-FR', { style: 'percent', maximumFractionDigits: 0 });
@@ -14,6 +15,12 @@ const coverage = {
     `La couverture de ${year} n’a pas encore été relevée. Lancez le relevé : il ne prend que quelques instants.`,
   schoolYear: 'Année scolaire',
   show: 'Afficher',
+  situation: (day: string) => `Situation au ${day}.`,
+  situationField: 'Situation au',
+  situationHelp:
+    'Aujourd’hui au plus tard ; vide pour le dernier relevé de l’année. Les confirmations sont prises telles qu’elles sont aujourd’hui.',
+  dayNotMeasured: (day: string) => `La situation au ${day} n’a pas encore été relevée.`,
+  measureDay: 'Relever ce jour',
   notMeasured: (total: number) =>
     `${count(total, 'établissement n’est', 'établissements ne sont')} pas encore dans le relevé. Relancez-le.`,
   measuredAt: (moment: string) => `Relevé du ${moment}.`,
@@ -70,6 +77,7 @@ const coverage = {
       clashes: 'conflits_de_fonction',
       schoolYear: 'annee_scolaire',
       measuredOn: 'releve_le',
+      situationOn: 'situation_au',
     },
   },
   departmentFile: {
@@ -90,6 +98,7 @@ const coverage = {
       clashes: 'conflits_de_fonction',
       schoolYear: 'annee_scolaire',
       measuredOn: 'releve_le',
+      situationOn: 'situation_au',
     },
   },
   school: {
@@ -119,7 +128,8 @@ const campaigns = (office: string) => ({
   lede: 'Une campagne demande aux chefs d’établissement de confirmer les engagements en attente, par un message chacun. Deux rappels suivent, à 15 et à 30 jours. Après 30 jours sans réponse, vous pouvez confirmer sur pièces.',
   none: 'Aucune campagne pour l’instant. Ouvrez la première ci-dessous.',
   open: 'Ouvrir une campagne',
-  openButton: 'Ouvrir la campagne et envoyer les demandes',
+  openButton: 'Voir ce qui partirait',
+  preview: campaignPreviewTexts,
   name: 'Nom',
   nameHelp: 'Par exemple : Rentrée 2026. Lui seul la distingue des autres dans la liste.',
   schoolYear: 'Année scolaire',

@@ -1,3 +1,4 @@
+import { approvalTexts } from './criteria-drafts.ts';
 import { daneSheetTexts } from './dane-sheets.ts';
 import { count } from './page-words.ts';
 
@@ -92,7 +93,7 @@ export const daneDataTexts = (office: string) => ({
     hoursHelp: 'Durée comptée à qui n’a pas d’heures à son nom : 6 ou 1,5.',
     tags: 'Étiquettes',
     tagsHelp: 'Séparées par des virgules : ENT, RGPD.',
-    uai: 'UAI de l’établissement',
+    uai: 'Établissement',
     uaiHelp: 'Pour une rencontre dans l’établissement.',
     dates: (from: string, to?: string) => (to === undefined ? `le ${from}` : `du ${from} au ${to}`),
     hoursOf: (hours: string) => `${hours} h`,
@@ -194,6 +195,7 @@ export const daneDataTexts = (office: string) => ({
     audited:
       'Chaque export est inscrit au journal : qui, quand, combien de lignes. Gardez ces fichiers en lieu sûr.',
   },
+  approval: approvalTexts(office),
   settings: {
     title: 'Réglages',
     lede: 'Ce que le service dit de vous. Un changement vaut aussitôt ; les badges déjà délivrés gardent ce avec quoi ils ont été signés.',

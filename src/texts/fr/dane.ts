@@ -1,8 +1,8 @@
 import { TAKE_BACK_MINUTES } from '../../domain/award/batch.ts';
 import type { ProposalSummary } from '../../domain/award/proposal.ts';
-import type { JustMet } from '../../domain/criteria/just-met.ts';
 import { correctionTexts } from './corrections.ts';
 import { criteriaWorkshopTexts } from './criteria-workshop.ts';
+import { cautionTexts } from './dane-cautions.ts';
 import { daneConfirmationTexts } from './dane-confirmations.ts';
 import { daneCoverageTexts } from './dane-coverage.ts';
 import { daneDataTexts } from './dane-data.ts';
@@ -122,19 +122,18 @@ export const daneTexts = (office: string) => ({
     empty: 'Aucun badge proposé ne correspond. Élargissez le filtre, ou lancez un nouveau jugement.',
     badge: 'Badge',
     department: 'Département',
-    uai: 'UAI de l’établissement',
+    uai: 'Établissement',
     select: 'Choisir',
     selectOne: (recipient: string, badge: string) => `Choisir : ${badge}, ${recipient}`,
     recipient: 'Pour',
     facts: 'En bref',
     judgedOn: 'Jugé le',
-    summary: ({ duration, families, trainingHours, members, justMet }: ProposalSummary) =>
+    summary: ({ duration, families, trainingHours, members }: ProposalSummary) =>
       [
         duration === undefined ? '' : yearsInWords(duration),
         members === undefined ? '' : count(members, 'membre', 'membres'),
         count(families, 'famille', 'familles'),
         `${figure(trainingHours)} h de formation`,
-        justMet.length > 0 ? 'juste au seuil' : '',
       ]
         .filter(Boolean)
         .join(' · '),
@@ -146,11 +145,8 @@ export const daneTexts = (office: string) => ({
     refuse: 'Refuser les badges choisis',
     grantAll: (total: number) => `Attribuer les ${total} badges de ce filtre`,
     refuseAll: (total: number) => `Refuser les ${total} badges de ce filtre`,
-    justMet: (near: JustMet) =>
-      near.kind === 'days'
-        ? `${near.year}-${near.year + 1} : ${near.days} jours, il en faut ${near.required}`
-        : `formation « ${near.event} » (${figure(near.hours)} h) : une heure de moins ne suffirait plus`,
-    filterFaulty: 'Ce filtre ne peut pas être lu : rien n’est choisi. Corrigez-le ci-dessus, ou videz-le.',
+    cautions: cautionTexts,
+    filterFaulty: 'Ce filtre ne peut pas être lu : rien n’est choisi. Corrigez-le ci-dessus, ou videz-le.',
     batch: {
       title: {
         grant: (total: number) => `Attribuer ${count(total, 'badge', 'badges')} ?`,
@@ -163,12 +159,8 @@ export const daneTexts = (office: string) => ({
       },
       changed:
         'Depuis la page précédente, d’autres badges attendent, ou n’attendent plus. Relisez avant de confirmer.',
-      own: 'Votre propre badge est dans cette liste : il sera laissé de côté, une autre personne en décidera.',
-      justMet: 'Juste au seuil',
-      justMetLede:
-        'Pour ces badges, une petite erreur dans les dates ou les heures changerait le résultat. Ouvrez-les avant de décider.',
-      noneJustMet: 'Aucun de ces badges ne tient à quelques jours d’engagement ou à une heure de formation.',
-      moreJustMet: (more: number) => `Et ${count(more, 'autre', 'autres')}.`,
+      own: 'Votre propre badge est dans cette liste : il sera laissé de côté, une autre personne en décidera.',
+      moreToLook: (more: number) => `Et ${count(more, 'autre', 'autres')}.`,
       wait: `La décision attendra ${TAKE_BACK_MINUTES} minutes avant d’être appliquée : jusque-là, vous pourrez la reprendre en entier.`,
       confirm: {
         grant: (total: number) => `Confirmer : attribuer ${total === 1 ? 'ce badge' : `ces ${total} badges`}`,
@@ -225,14 +217,30 @@ export const daneTexts = (office: string) => ({
       'decide-proposals': 'Décider des badges',
       'try-criteria': 'Essayer d’autres critères',
       'measure-coverage': 'Relever la couverture',
+      'measure-coverage-day': 'Relever la couverture d’un jour',
       'ask-confirmations': 'Demander les confirmations',
       're-sign': 'Signer de nouveau les badges à corriger',
+    },
+    work: {
+      title: 'Vos travaux en cours',
+      line: (title: string, said: string) => `${title} : ${said}`,
+      goesOn: (done: number, total: number) => `${done} sur ${total}.`,
+      waits: (moment: string) => `commence le ${moment}.`,
+      over: 'terminé.',
+      stopped: 'arrêté.',
+      see: 'Voir',
+      again: 'Relire l’avancement',
+      none: 'Aucun travail n’est en cours.',
+      back: 'Revenir à ce qui vous attend',
     },
     progress: 'Avancement',
     underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
     finished: (moment: string) => `Terminé, ${moment}.`,
     waits: (total: number, moment: string) =>
       `Cette décision porte sur ${count(total, 'badge', 'badges')}. Elle sera appliquée le ${moment} ; rien n’est fait avant.`,
+    stoppedAsking: (moment: string) =>
+      `Envoi arrêté, ${moment}. Ce qui n’était pas parti ne part pas ; la campagne peut reprendre plus tard.`,
+    stopAsking: 'Arrêter l’envoi',
     takenBack: (moment: string) => `Décision reprise, ${moment}. Ce qui n’était pas fait attend de nouveau.`,
     takeBack: 'Reprendre cette décision',
     startNow: 'Appliquer maintenant',

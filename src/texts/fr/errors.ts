@@ -26,6 +26,16 @@ export const errorTexts = byOffice(
     'criteria-too-late': ({ last }) =>
       `Une version s’adopte deux ans à l’avance au plus${value(last)}. Vérifiez l’année.`,
     'criteria-unchanged': () => 'Aucun chiffre n’a changé : il n’y a rien à adopter.',
+    'approval-needed': () => `Une seconde personne de la ${office} doit adopter cette version. Proposez-la.`,
+    'approval-needs-two': () =>
+      `Il faut deux comptes de la ${office} pour exiger une seconde personne. Donnez d’abord ce rôle à quelqu’un d’autre.`,
+    'approval-set-outside': () => 'La configuration du service fixe ce réglage : il ne se change pas ici.',
+    'own-draft': () =>
+      `Vous ne pouvez pas décider seul de ce que vous avez demandé. Une autre personne de la ${office} doit le faire.`,
+    'draft-settled': () =>
+      'Cette proposition a été changée, retirée ou jugée entre-temps. Relisez celle qui attend.',
+    'draft-outdated': () =>
+      'Une autre version a été adoptée depuis. Proposez de nouveau ces chiffres depuis l’atelier.',
     'criteria-in-force': () =>
       'Seule la version la plus récente se retire, et seulement avant le jour de son entrée en vigueur.',
     'own-profiles': () =>

@@ -6,6 +6,18 @@ export const findingTexts = (office: string) => ({
   state: 'État',
   met: 'Rempli',
   notMet: 'Pas encore',
+  /** No record at all of what is counted, and where one is made. */
+  nothing: 'Rien d’enregistré',
+  partNothing: 'rien d’enregistré',
+  recordAt: {
+    engagement:
+      'Un engagement se déclare dans « Mes engagements », puis le chef d’établissement le confirme.',
+    training: `Une formation compte par la liste de présence que la ${office} enregistre.`,
+    'dane-event': `La présence s’enregistre par la feuille d’émargement de la rencontre, ou par la ${office}.`,
+    review: 'Le point d’étape s’enregistre dans l’espace de l’établissement.',
+    contribution: 'Une contribution s’ajoute dans « Mes contributions ».',
+    meeting: `La ${office} enregistre la rencontre parmi les événements.`,
+  },
   found: 'Trouvé',
   of: (actual: number, required: number) => `${figure(actual)} pour ${figure(required)}`,
   used: 'Ce qui compte',
@@ -22,6 +34,6 @@ export const findingTexts = (office: string) => ({
   event: (title: string, day: string, hours?: number) =>
     `${title}, ${day}${hours === undefined ? '' : ` (${figure(hours)}\u00a0h)`}`,
   contribution: (kind: string, day: string, validated: boolean, title?: string) =>
-    `${title ? `« ${title} », ` : ''}${kind}, ${day} (${validated ? `validé par la ${office}` : 'déclaré par la personne'})`,
+    `${title ? `« ${title} », ` : ''}${kind}, ${day} (${validated ? `validé par la ${office}` : 'déclaré par la personne'})`,
   memberNotYet: (name: string) => `${name}\u00a0: pas encore`,
 });

@@ -10,6 +10,11 @@ export const formTexts = (office: string) => ({
   cancel: 'Annuler',
   search: 'Chercher',
   filter: 'Filtrer',
+  /** Under a field for a school, and for a person. */
+  schoolHelp: 'Nom et commune, par exemple « collège dumas dijon », ou UAI.',
+  personHelp: 'Nom ou adresse électronique.',
+  /** Above what a text may mean. */
+  whichOne: 'Lequel ou laquelle ?',
   next: 'Page suivante',
   first: 'Revenir au début',
   nothing: 'Aucune ligne ne correspond.',
@@ -46,7 +51,13 @@ export const formTexts = (office: string) => ({
     numen: 'Ce texte contient un NUMEN, qui ne doit être enregistré nulle part. Retirez-le.',
     'end-before-start': 'La fin vient avant le début.',
     'unknown-establishment': 'Aucun établissement n’a cet UAI.',
-    'unknown-person': 'Personne n’est connu sous cette adresse.',
+    'unknown-person': 'Personne n’est connu sous cette adresse ou ce nom.',
+    'no-such-school':
+      'Aucun établissement n’a ces mots dans son nom ou sa commune. Essayez d’autres mots, ou son UAI.',
+    'school-like-this': 'Aucun établissement n’a tous ces mots. Est-ce celui-ci ?',
+    'several-schools':
+      'Plusieurs établissements ont ces mots. Choisissez le vôtre ci-dessous, ou ajoutez un mot.',
+    'several-people': 'Plusieurs personnes portent ce nom. Choisissez ci-dessous, ou écrivez l’adresse.',
     'unknown-event': 'Aucun évènement n’a ce code.',
     'no-mission': 'Cochez au moins une mission.',
     'no-school': 'Cherchez votre établissement, puis choisissez-le dans la liste.',

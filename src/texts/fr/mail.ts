@@ -98,6 +98,20 @@ export const mailTexts = byOffice((office: string) => ({
       'Une fois le badge publié, vous pourrez le partager et le télécharger : lien, image, certificat, code QR, signature de courriel.',
     open: 'Voir ce badge, l’accepter ou le refuser',
   },
+  draft: {
+    subjects: {
+      waiting: 'Une version des critères est à relire',
+      adopted: 'Votre version des critères est adoptée',
+      sentBack: 'Votre version des critères vous est renvoyée',
+    },
+    waiting: (from: string) =>
+      `Une version des critères vous est proposée, pour juger les badges à partir du ${toDay(from) ?? from}.`,
+    what: 'Relisez-la : vous pouvez l’adopter, ou la renvoyer avec un mot.',
+    adopted: 'Une autre personne a adopté la version des critères que vous aviez proposée.',
+    sentBack:
+      'Une autre personne vous renvoie la version des critères que vous aviez proposée, avec ce mot :',
+    open: 'Lire cette version',
+  },
   correction: {
     subject: 'Votre badge numérique a été corrigé',
     signedAgain: (name: string, issuer: string) =>

@@ -131,6 +131,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   claimed_until: 'Réservé jusqu’à',
   judged_on: 'Évalué le',
   department_code: 'Département',
+  to_look_at: 'À regarder avant de décider',
   summary: 'Chiffres',
   refused_at: 'Refusé le',
   refused_by: 'Refusé par',

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import type { EvaluationQuery } from '../../../application/awards/evaluate-recipients.ts';
 import { type EvaluationLine, toEvaluationLine } from '../../../application/awards/evaluation-line.ts';
 import { parseRecipientPlace, toRecipientPlace } from '../../../application/awards/recipient-place.ts';
+import { FINDING_KINDS } from '../../../domain/criteria/finding-kind.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
@@ -27,6 +28,9 @@ const findingSchema = z
   .object({
     rule: z.string(),
     met: z.boolean(),
+    kind: z.enum(FINDING_KINDS).openapi({
+      description: 'Whether it is met, has too little of what it counts, or has no record of it at all',
+    }),
     actual: z.number(),
     required: z.number(),
     used: z.object({

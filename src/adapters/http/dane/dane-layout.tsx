@@ -2,6 +2,7 @@ import type { Child } from 'hono/jsx';
 import { Layout } from '../shell/layout.tsx';
 import { navigationFrom, PagesBelow } from '../shell/space-navigation.tsx';
 import { useFrame } from '../shell/use-frame.ts';
+import { WorkLines } from '../shell/work-lines.tsx';
 
 export type DaneSection =
   | 'home'
@@ -64,7 +65,8 @@ export function DaneLayout({
   refreshHref?: string | undefined;
   children: Child;
 }) {
-  const t = useFrame().t.dane;
+  const frame = useFrame();
+  const t = frame.t.dane;
   const { navigation, below } = navigationFrom(
     {
       entries: ENTRIES,
@@ -77,6 +79,7 @@ export function DaneLayout({
     <Layout title={title} description={t.description} refreshHref={refreshHref} navigation={navigation}>
       <h1>{title}</h1>
       <PagesBelow below={below} />
+      <WorkLines lines={frame.account?.work ?? []} />
       {children}
     </Layout>
   );

@@ -31,6 +31,7 @@ import { peopleRoutes } from './people/people-routes.tsx';
 import { personRecordRoutes } from './people/record-routes.tsx';
 import { daneProposalRoutes } from './proposals/proposal-routes.tsx';
 import { dataRequestRoutes } from './requests/data-request-routes.tsx';
+import { schoolSuggestionRoutes } from './school-suggestions.ts';
 import { settingsRoutes } from './settings/settings-routes.tsx';
 import { tokenRoutes } from './settings/token-routes.tsx';
 import { daneSupportRoutes } from './support/support-routes.tsx';
@@ -72,6 +73,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', rollCallRoutes(deps))
     .route('/', wishRoutes(deps))
     .route('/', exportRoutes(deps))
+    .route('/', schoolSuggestionRoutes(deps))
     .route('/', settingsRoutes(deps))
     .route('/', tokenRoutes(deps));
 }

@@ -1,15 +1,26 @@
-import { DomainError } from '../../../domain/errors.ts';
-import { parseUai, type Uai } from '../../../domain/uai.ts';
+import type { Store } from '../../../application/ports.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import { findSchool } from '../shell/find-named.ts';
 import type { FieldFaults } from '../shell/form.ts';
+import type { FormState } from '../shell/use-form.ts';
 
-/** Reads the UAI of a filter. An invalid one gives a fault for its field and selects nothing: the caller must
- *  not query the store. */
-export function readUaiFilter(text: string): { readonly uai?: Uai; readonly faults: FieldFaults } {
-  if (text.trim() === '') return { faults: {} };
-  try {
-    return { uai: parseUai(text), faults: {} };
-  } catch (error) {
-    if (!(error instanceof DomainError)) throw error;
-    return { faults: { uai: 'invalid-uai' } };
-  }
+interface SchoolFilter {
+  readonly uai?: Uai;
+  readonly faults: FieldFaults;
+  readonly choices?: FormState['choices'];
+}
+
+/** Reads the school of a filter, by its name or UAI. One that names no school, or several, gives a fault for its
+ *  field and selects nothing: the caller must not query the store. */
+export async function readSchoolFilter(
+  store: Pick<Store, 'readEstablishmentSlice'>,
+  text: string,
+  choice?: string,
+): Promise<SchoolFilter> {
+  const { key, fault, choices } = await findSchool(store, { text: text.trim(), choice });
+  return {
+    ...(key && { uai: key }),
+    faults: fault ? { uai: fault } : {},
+    ...(choices && { choices: { uai: choices } }),
+  };
 }

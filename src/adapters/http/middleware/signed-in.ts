@@ -4,6 +4,7 @@ import { createMiddleware } from 'hono/factory';
 import { type Action, may, type Subject } from '../../../domain/access/may.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { answerError } from '../shell/page-answer.tsx';
+import { readWorkFor } from './own-work.ts';
 
 type CookieName = 'session' | 'sign-in';
 const FIFTEEN_MINUTES = 15 * 60;
@@ -38,6 +39,7 @@ export function requireSignedIn(deps: AppDeps) {
     c.header('Cache-Control', 'private, no-store');
     if (signedIn) {
       c.set('signedIn', signedIn);
+      await readWorkFor(c, deps);
       await next();
       c.header('Cache-Control', 'private, no-store');
       return;

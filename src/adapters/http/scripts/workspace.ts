@@ -1,6 +1,8 @@
 // Improves the pages behind the sign-in and the page of a badge where scripts run; each works without it.
 import { followDeclaration } from './declaration.ts';
 import './verify-box.ts';
+import { suggestWhileTyping } from './suggest.ts';
+import { followWork } from './work.ts';
 
 /** Buttons that copy the text of a field, and say that they did. */
 const fieldOf = (id: string | undefined) =>
@@ -47,13 +49,14 @@ const printing = document.querySelector<HTMLButtonElement>('button[data-print]')
 if (printing) printing.hidden = false;
 printing?.addEventListener('click', () => window.print());
 
-/** Links that tick every box of their form; without the script they request the page with all boxes
- *  ticked. */
+/** Links that tick every box of their form, or those that their selector names; without the script they request
+ *  the page with these boxes ticked. */
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all]')) {
   link.addEventListener('click', (event) => {
     event.preventDefault();
+    const some = link.dataset['tickAll'] ?? '';
     const boxes =
-      link.closest('form')?.querySelectorAll<HTMLInputElement>('tbody input[type="checkbox"]') ?? [];
+      link.closest('form')?.querySelectorAll<HTMLInputElement>(`tbody input[type="checkbox"]${some}`) ?? [];
     for (const box of boxes) box.checked = true;
     link.closest('form')?.dispatchEvent(new Event('change'));
   });
@@ -79,3 +82,6 @@ document.querySelector<HTMLElement>('#faults')?.focus();
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-declaration]')) {
   followDeclaration(form);
 }
+
+followWork();
+suggestWhileTyping();

@@ -1,5 +1,6 @@
 import { bindsParts, wordsContext } from '../../../application/awards/evaluation-line.ts';
 import type { Evaluation, Finding } from '../../../domain/criteria/evaluation.ts';
+import { findingKind, recordsOf } from '../../../domain/criteria/finding-kind.ts';
 import { bindsYears, isComposite } from '../../../domain/criteria/rule-kind.ts';
 import type { Locale } from '../env.ts';
 import { citedViews, type ExplanationContext } from './cited-facts.ts';
@@ -35,6 +36,9 @@ function toView(finding: Finding, place: Place): FindingView {
       isPart && parts.length > 0 && bindsYears(finding.requirement)
         ? texts.span(finding.requirement)
         : texts.requirement(finding.requirement, words),
+    ...(findingKind(finding, evaluation.facts) === 'nothing-on-record' && {
+      nothing: recordsOf(finding).map((kind) => WORDS[locale].pages.findings.recordAt[kind]),
+    }),
     ...(!finding.met && { missing: texts.missing(finding, words) }),
     found: leaf
       ? WORDS[locale].pages.findings.of(leaf.actual, leaf.required)

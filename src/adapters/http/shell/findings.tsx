@@ -11,6 +11,8 @@ export interface FactView {
 /** One evaluated requirement, in words. */
 export interface FindingView {
   readonly met: boolean;
+  /** Where there is no record at all: where one is made. */
+  readonly nothing?: readonly string[];
   readonly requirement: string;
   readonly missing?: string;
   /** The found and the required figure, or the number of parts that are met. */
@@ -40,10 +42,13 @@ export function Findings({ findings }: { findings: readonly FindingView[] }) {
             <tr>
               <th scope="row">{finding.requirement}</th>
               <td data-label={t.state}>
-                <strong>{finding.met ? t.met : t.notMet}</strong>
+                <strong>{finding.met ? t.met : finding.nothing ? t.nothing : t.notMet}</strong>
                 {finding.missing && <span class="note"> {finding.missing}</span>}
+                {finding.nothing?.map((where) => (
+                  <span class="note block">{where}</span>
+                ))}
               </td>
-              <td data-label={t.found}>{finding.found}</td>
+              <td data-label={t.found}>{finding.nothing ? '—' : finding.found}</td>
               <td data-label={t.used}>
                 <Facts facts={finding.used} />
               </td>
@@ -70,8 +75,8 @@ function Parts({ parts }: { parts: readonly FindingView[] }) {
         <li>
           {part.requirement}
           {t.colon}
-          <strong>{part.met ? t.partMet : t.partNotMet}</strong>
-          {`, ${part.found}`}
+          <strong>{part.met ? t.partMet : part.nothing ? t.partNothing : t.partNotMet}</strong>
+          {!part.nothing && `, ${part.found}`}
           <Facts facts={part.used} />
           {part.parts.length > 0 && <Parts parts={part.parts} />}
         </li>

@@ -39,6 +39,8 @@ export interface PageFrame {
     }[];
     /** The sentence for what was just done, shown once. */
     readonly done?: string;
+    /** The work that this person began, on the pages of the DANE's space. */
+    readonly work?: readonly { readonly text: string; readonly href: string; readonly isOver: boolean }[];
   };
   /** Preview image for shared links: absolute address of a PNG of 1200 × 630. */
   readonly card?: { readonly imageUrl: string; readonly imageAlt: string };

@@ -21,7 +21,7 @@ export type ShownForm = FormState & Partial<Pick<SentForm, 'status'>>;
 
 /** Why a valid form was not carried out: faults of fields, or a sentence with the status of its page. */
 export type Refused =
-  | { readonly faults: FieldFaults }
+  | { readonly faults: FieldFaults; readonly choices?: FormState['choices'] }
   | { readonly refusal: string; readonly status: SentForm['status'] };
 
 interface FormToTake<Value> {

@@ -1,10 +1,18 @@
 import { createContext, useContext } from 'hono/jsx';
 import type { FieldFaults, FormValues } from './form.ts';
 
+interface FieldChoice {
+  readonly value: string;
+  readonly label: string;
+  readonly text?: string | undefined;
+}
+
 /** What a form shows again after a refusal. */
 export interface FormState {
   readonly values: FormValues;
   readonly faults: FieldFaults;
+  /** What the text of a field may mean, to be chosen from. */
+  readonly choices?: Readonly<Record<string, readonly FieldChoice[]>> | undefined;
   /** What stands against it though each field is in order, in a sentence. */
   readonly refusal?: string | undefined;
 }

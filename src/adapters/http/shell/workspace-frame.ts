@@ -4,6 +4,7 @@ import { accountFrame, doneSentence, type Space } from './account-frame.ts';
 import { takeDone } from './done.ts';
 import { frameOf } from './page-answer.tsx';
 import type { PageFrame } from './page-frame.ts';
+import { workLines } from './work-lines.tsx';
 
 /** The frame of a page behind the sign-in, with the person and their spaces. `?done=` of the address says
  *  once what was just done, after the form that did it. */
@@ -13,9 +14,14 @@ export function workspaceFrame(
   current?: Space,
 ): PageFrame & Required<Pick<PageFrame, 'account'>> {
   const frame = frameOf(c, deps);
+  const work = c.get('work');
   const said = doneSentence(frame.t, takeDone(c));
   return {
     ...frame,
-    account: { ...accountFrame(c, current), ...(said && { done: said }) },
+    account: {
+      ...accountFrame(c, current),
+      ...(said && { done: said }),
+      ...(work && { work: workLines(work, frame.t, c.req.path) }),
+    },
   };
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import type { CampaignReader, WaitingScope } from '../../../application/campaigns/campaign-reader.ts';
+import type { CampaignReader } from '../../../application/campaigns/campaign-reader.ts';
 import type { Database } from '../database.ts';
 import { fromCampaignRow } from '../tables/campaigns.ts';
 import { fromEngagementRow } from '../tables/engagements.ts';
+import { makeAskedReads, waitingSegments } from './asked-schools.ts';
 import { makeCampaignRequestReads } from './campaign-requests.ts';
-import { makeRequestReads, REQUESTED } from './confirmation-requests.ts';
+import { makeRequestReads } from './confirmation-requests.ts';
 
 /** Reads campaigns of confirmation requests. */
 export function makeCampaignReader(database: Database): CampaignReader {
@@ -24,6 +25,7 @@ export function makeCampaignReader(database: Database): CampaignReader {
       return (await same.limit(1).executeTakeFirst()) !== undefined;
     },
     ...makeCampaignRequestReads(database),
+    ...makeAskedReads(database),
     ...makeWaitingReads(database),
     ...makeRequestReads(database),
   };
@@ -55,14 +57,4 @@ function makeWaitingReads(
       return rows.map(fromEngagementRow);
     },
   };
-}
-
-function waitingSegments({ db }: Database, { scope, from, to }: WaitingScope) {
-  return db
-    .selectFrom('engagement')
-    .innerJoin('establishment', 'establishment.uai', 'engagement.uai')
-    .where('confirmation', '=', REQUESTED)
-    .where('starts_on', '<=', to)
-    .where((eb) => eb.or([eb('ends_on', 'is', null), eb('ends_on', '>=', from)]))
-    .$if(scope === 'public', (query) => query.where('sector', '=', 'public').where('agricultural', '=', 0));
 }

@@ -53,7 +53,7 @@ function unanswered({ db }: Database) {
 }
 
 /** The heads of the segment's school, by the DANE's data or by their own declaration. */
-const HEADS = sql`(select person.id from person where person.head_of_uai = engagement.uai
+export const HEADS = sql`(select person.id from person where person.head_of_uai = engagement.uai
   union all select headship.person_id from headship where headship.uai = engagement.uai)`;
 
 /** Whether the request is old enough, or its teacher is the only head of the school. */

@@ -34,13 +34,28 @@ export function makeCoverageReader(database: Database): CoverageReader {
   };
 }
 
-function countedSchools({ db }: Database, { scope, schoolYear }: CoverageFrame) {
+const MEASURED = [
+  'uai',
+  'school_year',
+  'rupn',
+  'requested',
+  'contested',
+  'clashes',
+  'families',
+  'measured_at',
+] as const;
+
+function countedSchools({ db }: Database, { scope, schoolYear, on }: CoverageFrame) {
+  const ofYear = db
+    .selectFrom('establishment_coverage')
+    .select(MEASURED)
+    .where('school_year', '=', schoolYear);
+  const measured =
+    on === undefined ? ofYear : db.selectFrom('coverage_on_day').select(MEASURED).where('on_day', '=', on);
   return db
     .selectFrom('establishment')
-    .leftJoin('establishment_coverage', (join) =>
-      join
-        .onRef('establishment_coverage.uai', '=', 'establishment.uai')
-        .on('establishment_coverage.school_year', '=', schoolYear),
+    .leftJoin(measured.as('establishment_coverage'), (join) =>
+      join.onRef('establishment_coverage.uai', '=', 'establishment.uai'),
     )
     .$if(scope === 'public', (query) => query.where('sector', '=', 'public').where('agricultural', '=', 0));
 }

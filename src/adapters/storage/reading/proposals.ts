@@ -35,7 +35,7 @@ export function makeProposalReader(database: Database): ProposalReader {
 /** `text` is searched among people and schools first, because there are fewer of them than of proposals. */
 function proposals(
   database: Database,
-  { achievement, departmentCode, uai, text, recipient }: ProposalFilter,
+  { achievement, departmentCode, uai, text, recipient, isClear }: ProposalFilter,
 ) {
   const { db } = database;
   const columns = recipient && toRecipientColumns(recipient);
@@ -54,6 +54,7 @@ function proposals(
       query.where('proposal.department_code', '=', departmentCode ?? ''),
     )
     .$call((query) => (uai === undefined ? query : query.where('proposal.uai', '=', uai)))
+    .$if(isClear !== undefined, (query) => query.where('to_look_at', '=', isClear ? 0 : 1))
     .$if(columns !== undefined, (query) =>
       query
         .where('proposal.recipient_kind', '=', columns?.recipient_kind ?? 'person')
@@ -93,8 +94,16 @@ function fromProposalRow(row: ProposalTable): Proposal {
     schoolYear: row.school_year,
     ...optional('uai', row.uai),
     ...optional('departmentCode', row.department_code),
-    summary: JSON.parse(row.summary) as ProposalSummary,
+    summary: toSummary(row.summary),
   };
+}
+
+/** Summaries of before this had `justMet`, with figures alone. */
+function toSummary(json: string): ProposalSummary {
+  const { justMet = [], ...summary } = JSON.parse(json) as ProposalSummary & {
+    readonly justMet?: ProposalSummary['cautions'];
+  };
+  return { ...summary, cautions: summary.cautions ?? justMet };
 }
 
 function fromRefusalRow(row: ProposalRefusalTable): Refusal {

@@ -1,6 +1,6 @@
 import type { EstablishmentCoverage } from '../../../domain/coverage/measure-coverage.ts';
 import { FAMILY_CODES } from '../../../domain/engagement/mission.ts';
-import type { Instant } from '../../../domain/time/time.ts';
+import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 
 export interface EstablishmentCoverageTable {
@@ -12,6 +12,11 @@ export interface EstablishmentCoverageTable {
   clashes: number;
   families: string;
   measured_at: Instant;
+}
+
+/** The coverage of a chosen day. */
+export interface CoverageOnDayTable extends EstablishmentCoverageTable {
+  on_day: LocalDate;
 }
 
 export function toCoverageRow(it: EstablishmentCoverage, at: Instant): EstablishmentCoverageTable {

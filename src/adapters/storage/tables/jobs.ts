@@ -17,4 +17,6 @@ export interface JobTable {
   finished_at: Instant | null;
   claimed_by: string | null;
   claimed_until: Instant | null;
+  /** Whether the person who began it was told of its end. */
+  told: 0 | 1;
 }

@@ -15,6 +15,7 @@ export interface ProposalTable {
   uai: Uai | null;
   department_code: string | null;
   summary: Json;
+  to_look_at: 0 | 1;
 }
 
 export interface ProposalRefusalTable {

@@ -14,9 +14,9 @@ import type { ClassParticipationTable, ClassProjectTable } from './class-project
 import type { ColumnMatchTable } from './column-matches.ts';
 import type { ContestTable } from './contests.ts';
 import type { ContributionTable } from './contributions.ts';
-import type { EstablishmentCoverageTable } from './coverage.ts';
+import type { CoverageOnDayTable, EstablishmentCoverageTable } from './coverage.ts';
 import type { CredentialTable } from './credentials.ts';
-import type { CriteriaVersionTable } from './criteria.ts';
+import type { CriteriaDraftTable, CriteriaVersionTable } from './criteria.ts';
 import type { DataRequestTable } from './data-requests.ts';
 import type { EngagementProposalTable } from './engagement-proposals.ts';
 import type {
@@ -77,6 +77,7 @@ export interface Tables {
   campaign: CampaignTable;
   confirmation_request: ConfirmationRequestTable;
   establishment_coverage: EstablishmentCoverageTable;
+  coverage_on_day: CoverageOnDayTable;
   progress_review: ProgressReviewTable;
   planned_review: PlannedReviewTable;
   review_notes: ReviewNotesTable;
@@ -94,6 +95,7 @@ export interface Tables {
   class_participation: ClassParticipationTable;
   contribution: ContributionTable;
   criteria_version: CriteriaVersionTable;
+  criteria_draft: CriteriaDraftTable;
   award: AwardTable;
   proposal: ProposalTable;
   proposal_refusal: ProposalRefusalTable;

@@ -1,4 +1,5 @@
 import type { CriteriaChange } from '../../../domain/criteria/criteria-change.ts';
+import type { DraftChange, DraftSettlement } from '../../../domain/criteria/draft.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
@@ -19,7 +20,43 @@ export const criteriaVersions = {
     return [db.insertInto('criteria_version').values(row).compile()];
   },
   'criteria-withdrawn': withdraw,
-} satisfies Writers<CriteriaChange>;
+  'criteria-drafted': (database, { draft, replaces }) => {
+    const { id, baseVersion, figures, from, draftedBy: by, draftedAt: at } = draft;
+    const row = {
+      id,
+      base_version: baseVersion,
+      figures: JSON.stringify(figures),
+      in_force_from: from,
+      drafted_by: by,
+      drafted_at: at,
+    };
+    const settled = { outcome: 'replaced' as const, by, at };
+    return [
+      ...(replaces ? settle(database, replaces, settled) : []),
+      database.db.insertInto('criteria_draft').values(row).compile(),
+    ];
+  },
+  'criteria-draft-settled': (database, { id, settled }) => settle(database, id, settled),
+} satisfies Writers<CriteriaChange | DraftChange>;
+
+/** The premise fails where the draft no longer waits. */
+function settle(
+  database: Database,
+  id: string,
+  { outcome, by, at, words, version }: DraftSettlement,
+): Queries {
+  const { db } = database;
+  const waiting = db
+    .selectFrom('criteria_draft')
+    .select('id')
+    .where('id', '=', id)
+    .where('outcome', 'is', null);
+  const set = { outcome, settled_by: by, settled_at: at, words: words ?? null, version: version ?? null };
+  return [
+    premise(database, 'criteria-unused', waiting),
+    db.updateTable('criteria_draft').set(set).where('id', '=', id).compile(),
+  ];
+}
 
 interface Withdrawn {
   readonly version: number;

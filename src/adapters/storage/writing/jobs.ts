@@ -24,6 +24,10 @@ export const jobs = {
     });
     return [advanced.where('id', '=', id).where('claimed_by', '=', by).compile()];
   },
+  'jobs-told': ({ db, capabilities }, { ids }) => {
+    const told = db.updateTable('job').set({ told: 1 }).where('id', 'in', capabilities.listOf(ids));
+    return [told.where('finished_at', 'is not', null).compile()];
+  },
 } satisfies Writers<JobChange>;
 
 function toJobRow(it: Job) {
@@ -38,5 +42,6 @@ function toJobRow(it: Job) {
     made_by: it.madeBy,
     made_at: it.madeAt,
     starts_at: it.startsAt ?? null,
+    told: 0 as const,
   };
 }

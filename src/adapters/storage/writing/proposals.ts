@@ -49,5 +49,6 @@ function toProposalRow(it: Proposal) {
     uai: it.uai ?? null,
     department_code: it.departmentCode ?? null,
     summary: JSON.stringify(it.summary),
+    to_look_at: it.summary.cautions.length > 0 ? (1 as const) : (0 as const),
   };
 }

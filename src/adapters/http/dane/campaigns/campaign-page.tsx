@@ -1,6 +1,5 @@
 import { raw } from 'hono/html';
 import { FaultSummary } from '../../shell/fields.tsx';
-import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { SilentForm, type SilentView } from '../confirmations/silent-form.tsx';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -33,9 +32,9 @@ export function CampaignPage({ view }: { view: CampaignPageView }) {
       <Figures figures={figures} campaign={campaign} />
       <div class="actions">
         {campaign.open && (
-          <ActButton action={`/dane/campaigns/${campaign.id}/ask`} class="secondary">
+          <a class="button-secondary" href={`/dane/campaigns/${campaign.id}/preview`}>
             {t.askMore}
-          </ActButton>
+          </a>
         )}
         <a class="button-secondary" href={`/dane/campaigns/${campaign.id}/requests`}>
           {t.requestsLink}

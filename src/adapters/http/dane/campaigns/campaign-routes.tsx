@@ -5,10 +5,10 @@ import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-ye
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { requiredDate, requiredText } from '../../shell/form.ts';
+import { optionalText, requiredDate, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { type SentForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM } from '../../shell/use-form.ts';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DocumentsPage } from '../confirmations/documents-page.tsx';
 import { confirmChosen, PAGE_SIZE, readConfirmed, readSilent } from '../confirmations/silent-actions.ts';
@@ -16,11 +16,14 @@ import { leftSentences } from '../confirmations/silent-view.ts';
 import { CampaignPage } from './campaign-page.tsx';
 import { figuresView, toCampaignLine } from './campaign-view.ts';
 import { CampaignsPage } from './campaigns-page.tsx';
+import { PreviewPage } from './preview-page.tsx';
+import { previewView } from './preview-view.ts';
 
 const openForm = z.object({
   name: requiredText(100),
   schoolYear: requiredText(4),
   closesOn: requiredDate,
+  confirm: optionalText(),
 });
 
 /** `/dane/campaigns`: opening a campaign, its figures, and confirming on documents. */
@@ -36,16 +39,23 @@ export function campaignRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: openForm,
         show: (c, sent) => answerCampaigns(c, deps, sent),
-        act: async (c, { name, closesOn, ...said }) => {
+        act: async (c, { name, closesOn, confirm, ...said }) => {
           if (closesOn < today(deps)) return { faults: { closesOn: 'end-before-start' } };
           const schoolYear = years(deps).find((year) => String(year) === said.schoolYear);
           if (schoolYear === undefined) return { faults: { schoolYear: 'invalid-choice' } };
+          if (confirm !== 'yes') {
+            if (await deps.ports.store.isCampaignNamed(name)) return { faults: { name: 'taken' } };
+            const asked = { name, closesOn, schoolYear: said.schoolYear };
+            return `/dane/campaigns/preview?${new URLSearchParams(asked)}`;
+          }
           const actor = c.var.signedIn.actor.personId;
           const opened = await deps.services.openCampaign({ name, closesOn, schoolYear, actor });
           return opened === 'name-taken' ? { faults: { name: 'taken' } } : ask(c, deps, opened);
         },
       }),
     )
+    .get('/dane/campaigns/preview', ...keeps, (c) => answerPreview(c, deps))
+    .get('/dane/campaigns/:id/preview', ...keeps, (c) => answerMore(c, deps))
     .get('/dane/campaigns/:id', ...reads, (c) => answerCampaign(c, deps))
     .post('/dane/campaigns/:id/ask', ...keeps, async (c) => {
       const campaign = await deps.ports.store.readCampaign(c.req.param('id'));
@@ -81,6 +91,44 @@ async function ask(c: Context<AppEnv>, deps: AppDeps, campaign: Campaign) {
   return `/dane/jobs/${job.id}`;
 }
 
+/** What the campaign of the address would send. Nothing is stored before it is sent. */
+async function answerPreview(c: Context<AppEnv>, deps: AppDeps) {
+  const { name = '', schoolYear: year = '', closesOn = '' } = c.req.query();
+  const schoolYear = years(deps).find((one) => String(one) === year);
+  if (schoolYear === undefined || !name) return c.redirect('/dane/campaigns', 303);
+  const kept = { name, schoolYear: year, closesOn };
+  const view = await previewView(c, deps, {
+    name,
+    schoolYear,
+    path: '/dane/campaigns/preview',
+    kept,
+    action: '/dane/campaigns',
+    sent: { ...kept, confirm: 'yes' },
+    backHref: `/dane/campaigns?${new URLSearchParams(kept)}#name`,
+  });
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), <PreviewPage view={view} />);
+}
+
+/** What would join a campaign that is open. */
+async function answerMore(c: Context<AppEnv>, deps: AppDeps) {
+  const campaign = await deps.ports.store.readCampaign(c.req.param('id') ?? '');
+  if (!campaign || !isOpen(campaign, today(deps))) {
+    return answerError(c, deps, { kind: 'not-found', status: 404 });
+  }
+  const { name, schoolYear } = campaign;
+  const href = `/dane/campaigns/${campaign.id}`;
+  const place = { path: `${href}/preview`, kept: {}, action: `${href}/ask`, sent: {}, backHref: href };
+  const view = await previewView(c, deps, { name, schoolYear, ...place });
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), <PreviewPage view={view} />);
+}
+
+/** What was typed before the preview, to be changed. */
+function typedBefore(c: Context<AppEnv>): FormState {
+  const { name, schoolYear, closesOn } = c.req.query();
+  const said = Object.entries({ name, schoolYear, closesOn });
+  return { values: Object.fromEntries(said.map(([field, text]) => [field, text ? [text] : []])), faults: {} };
+}
+
 async function answerCampaigns(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const frame = workspaceFrame(c, deps, 'dane');
   const after = c.req.query('after');
@@ -91,7 +139,7 @@ async function answerCampaigns(c: Context<AppEnv>, deps: AppDeps, sent?: SentFor
   const view = {
     campaigns: shown.map((one) => toCampaignLine(one, today(deps))),
     years: years(deps).map((year) => ({ value: String(year), label: schoolYearLabel(year) })),
-    form: sent ?? EMPTY_FORM,
+    form: sent ?? typedBefore(c),
     hasMailer: mailer !== undefined,
     ...(last && {
       nextHref: `/dane/campaigns?${new URLSearchParams({ after: last })}`,

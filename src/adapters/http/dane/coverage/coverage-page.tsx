@@ -1,8 +1,9 @@
 import { raw } from 'hono/html';
 import type { SchoolScope } from '../../../../domain/engagement/school-scope.ts';
 import { CardTable } from '../../shell/card-table.tsx';
-import { type Choice, SelectField } from '../../shell/fields.tsx';
+import { type Choice, DateField, FaultSummary, SelectField } from '../../shell/fields.tsx';
 import { FilterForm } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { CoverageView } from './coverage-view.ts';
@@ -12,6 +13,11 @@ export interface CoveragePageView extends CoverageView {
   /** The school year that is shown, as in the address. */
   readonly year: string;
   readonly years: readonly Choice[];
+  /** The day that was chosen. */
+  readonly on?: string;
+  /** The period in the addresses of the same data. */
+  readonly query: string;
+  readonly form: FormState;
   readonly families: readonly { readonly code: string; readonly label: string }[];
   /** The last job that measured the coverage. */
   readonly job?: { readonly id: string; readonly underway: boolean };
@@ -19,15 +25,24 @@ export interface CoveragePageView extends CoverageView {
 
 /** `/dane/coverage`: the families covered in each département, and the schools without any RUPN. */
 export function CoveragePage({ view }: { view: CoveragePageView }) {
-  const t = useFrame().t.dane.coverage;
+  const frame = useFrame();
+  const t = frame.t.dane.coverage;
   const { measured, schools, drawings } = view;
   return (
     <DaneLayout section="coverage" title={t.title}>
       <p class="lede">
         {measured === 0
-          ? t.neverMeasured(view.schoolYear)
+          ? view.on
+            ? t.dayNotMeasured(frame.t.day(view.on))
+            : t.neverMeasured(view.schoolYear)
           : t.lede(measured, view.withoutRupn, view.schoolYear)}
       </p>
+      {view.situation && (
+        <p>
+          <strong>{t.situation(frame.t.day(view.situation))}</strong>
+        </p>
+      )}
+      <FaultSummary form={view.form} labels={{ on: t.situationField }} />
       <YearForm view={view} />
       {measured > 0 && measured < schools && <p class="notice">{t.notMeasured(schools - measured)}</p>}
       <MeasureAgain view={view} />
@@ -51,7 +66,7 @@ export function CoveragePage({ view }: { view: CoveragePageView }) {
             </details>
           </div>
           <Departments view={view} />
-          <Downloads year={view.year} />
+          <Downloads query={view.query} />
         </>
       )}
       <h2>{t.definitionTitle}</h2>
@@ -62,10 +77,11 @@ export function CoveragePage({ view }: { view: CoveragePageView }) {
 
 function YearForm({ view }: { view: CoveragePageView }) {
   const frame = useFrame();
-  const form = { values: { year: [view.year] }, faults: {} };
+  const t = frame.t.dane.coverage;
   return (
-    <FilterForm action="/dane/coverage" form={form}>
+    <FilterForm action="/dane/coverage" form={view.form}>
       <SelectField name="year" label={frame.t.dane.coverage.schoolYear} choices={view.years} />
+      <DateField name="on" label={t.situationField} help={t.situationHelp} optional />
       <button type="submit" class="secondary">
         {frame.t.dane.coverage.show}
       </button>
@@ -80,11 +96,15 @@ function MeasureAgain({ view }: { view: CoveragePageView }) {
   return (
     <form method="post" action="/dane/coverage/measure" class="actions">
       <input type="hidden" name="year" value={year} />
+      {view.on && <input type="hidden" name="on" value={view.on} />}
       <button type="submit" class="secondary">
-        {t.measure}
+        {view.on ? t.measureDay : t.measure}
       </button>
       <span class="note">
-        {job?.underway ? t.measuring : measuredAt && `${t.measuredAt(frame.t.moment(measuredAt))} ${t.daily}`}{' '}
+        {job?.underway
+          ? t.measuring
+          : measuredAt &&
+            [t.measuredAt(frame.t.moment(measuredAt)), ...(view.on ? [] : [t.daily])].join(' ')}{' '}
         {job && <a href={`/dane/jobs/${job.id}`}>{t.measureDetail}</a>}
       </span>
     </form>
@@ -132,7 +152,7 @@ function Departments({ view }: { view: CoverageView }) {
   );
 }
 
-function Downloads({ year }: { year: string }) {
+function Downloads({ query }: { query: string }) {
   const t = useFrame().t.dane.coverage;
   const files = [
     ['/dane/coverage/departments', t.byDepartment],
@@ -147,7 +167,7 @@ function Downloads({ year }: { year: string }) {
             {what}{' '}
             {(['csv', 'xlsx'] as const).map((format) => (
               <>
-                <a href={`${path}.${format}?year=${year}`} download>
+                <a href={`${path}.${format}?${query}`} download>
                   {t.formats[format]}
                   <span class="visually-hidden"> ({what})</span>
                 </a>{' '}

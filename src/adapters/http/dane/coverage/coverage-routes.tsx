@@ -1,10 +1,12 @@
 import { type Context, Hono } from 'hono';
-import { schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
-import { localDateInParis } from '../../../../domain/time/time.ts';
+import type { CoveragePeriod } from '../../../../application/coverage/coverage-reader.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import { firstDayOf, schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { localDateInParis, parseLocalDate } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { readForm } from '../../shell/form.ts';
+import { type FieldFault, readForm } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { CoveragePage } from './coverage-page.tsx';
@@ -39,7 +41,12 @@ export function coverageRoutes(deps: AppDeps) {
     )
     .post('/dane/coverage/measure', ...keeps, async (c) => {
       const { personId } = c.var.signedIn.actor;
-      const [year = ''] = (await readForm(c))['year'] ?? [];
+      const { year: [year = ''] = [], on: [day = ''] = [] } = await readForm(c);
+      const { on } = periodOf(deps, { year, on: day });
+      if (on) {
+        const measuring = await deps.services.beginJob({ kind: 'measure-coverage-day', on }, personId);
+        return c.redirect(`/dane/jobs/${measuring.id}`, 303);
+      }
       const schoolYear = yearOf(deps, year);
       const isCurrent = schoolYear === thisYear(deps);
       const command = { kind: 'measure-coverage', ...(!isCurrent && { schoolYear }) } as const;
@@ -63,16 +70,54 @@ function yearOf(deps: AppDeps, asked: string | undefined): number {
   return yearsOf(deps).find((year) => String(year) === asked) ?? thisYear(deps);
 }
 
+interface AskedPeriod {
+  readonly year?: string | undefined;
+  readonly on?: string | undefined;
+}
+
+/** The school year, or the chosen day of one, that an address names. A day that cannot be read, is to come or is
+ *  too old gives a fault, and the last measure of the year is shown. Today is the last measure. */
+function periodOf(
+  deps: AppDeps,
+  { year, on = '' }: AskedPeriod,
+): CoveragePeriod & { readonly fault?: FieldFault } {
+  const schoolYear = yearOf(deps, year);
+  if (on === '') return { schoolYear };
+  const today = localDateInParis(deps.ports.clock.now());
+  try {
+    const day = parseLocalDate(on);
+    const first = firstDayOf(yearsOf(deps).at(-1) ?? schoolYear);
+    if (day > today) return { schoolYear, fault: `after:${today}` };
+    if (day < first) return { schoolYear, fault: `before:${first}` };
+    return day === today ? { schoolYear: schoolYearOf(day) } : { schoolYear: schoolYearOf(day), on: day };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { schoolYear, fault: 'invalid-date' };
+  }
+}
+
+/** The part of an address that names the period. */
+function queryOf({ schoolYear, on }: CoveragePeriod): Readonly<Record<string, string>> {
+  return { year: String(schoolYear), ...(on && { on }) };
+}
+
 async function answerCoverage(c: Context<AppEnv>, deps: AppDeps) {
   const { store, scope, catalogue } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
-  const schoolYear = yearOf(deps, c.req.query('year'));
+  const { fault, ...period } = periodOf(deps, c.req.query());
+  const { schoolYear, on } = period;
   const [departments, latest] = await Promise.all([
-    store.readDepartmentCoverage({ scope, schoolYear }),
-    store.readLatestJob('measure-coverage'),
+    store.readDepartmentCoverage({ scope, ...period }),
+    store.readLatestJob(on ? 'measure-coverage-day' : 'measure-coverage'),
   ]);
   const view = {
-    ...coverageView(frame, departments, schoolYear),
+    ...coverageView(frame, departments, period),
+    ...(on && { on }),
+    query: `${new URLSearchParams(queryOf(period))}`,
+    form: {
+      values: { year: [String(schoolYear)], on: [on ?? (fault ? (c.req.query('on') ?? '') : '')] },
+      faults: fault ? { on: fault } : {},
+    },
     scope,
     year: String(schoolYear),
     years: yearsOf(deps).map((year) => ({ value: String(year), label: schoolYearLabel(year) })),
@@ -89,16 +134,16 @@ async function answerSchools(c: Context<AppEnv>, deps: AppDeps) {
   const { store, scope } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
   const part = c.req.param('departmentCode') ?? '';
-  const { q = '', only = 'all', after = '', department = '', year } = c.req.query();
-  const schoolYear = yearOf(deps, year);
-  const departments = await store.readDepartmentCoverage({ scope, schoolYear });
+  const { q = '', only = 'all', after = '', department = '' } = c.req.query();
+  const { fault: _, ...period } = periodOf(deps, c.req.query());
+  const departments = await store.readDepartmentCoverage({ scope, ...period });
   const chosen = part === ALL ? department && fromDepartmentPath(department) : fromDepartmentPath(part);
   const one = departments.find(({ code }) => code === chosen);
   if (part !== ALL && !one) return answerError(c, deps, { kind: 'not-found', status: 404 });
   const [commune = '', uai = ''] = after.split(SEPARATOR);
   const found = await store.searchSchoolCoverage({
     scope,
-    schoolYear,
+    ...period,
     limit: PAGE_SIZE + 1,
     ...(one && { departmentCode: one.code }),
     ...(q.trim() && { text: q.trim() }),
@@ -107,14 +152,15 @@ async function answerSchools(c: Context<AppEnv>, deps: AppDeps) {
   });
   const schools = found.slice(0, PAGE_SIZE);
   const last = found.length > PAGE_SIZE ? schools.at(-1)?.establishment : undefined;
-  const kept = { q, only, ...(department && { department }), year: String(schoolYear) };
+  const kept = { q, only, ...(department && { department }), ...queryOf(period) };
   const next = last && { ...kept, after: `${last.commune}${SEPARATOR}${last.uai}` };
   const t = frame.t.dane.coverage;
   const action = part === ALL ? `/dane/coverage/${ALL}` : toDepartmentPath(one?.code ?? '');
   const view = {
     title: one ? t.school.title(one.name || one.code || t.noDepartment) : t.school.allTitle,
     action,
-    year: String(schoolYear),
+    period: queryOf(period),
+    ...(period.on && { on: period.on }),
     departments:
       part === ALL
         ? departments.map(({ code, name }) => ({
@@ -137,14 +183,14 @@ interface File {
 async function answerFile(c: Context<AppEnv>, deps: AppDeps, { table: wanted, format }: File) {
   const { services, ports } = deps;
   const t = workspaceFrame(c, deps, 'dane').t.dane.coverage;
-  const year = yearOf(deps, c.req.query('year'));
+  const { fault: _, ...period } = periodOf(deps, c.req.query());
   const { csv, xlsx } = ports.tableWriters;
   const write = format === 'csv' ? csv : xlsx(c.var.locale);
   const table = await (wanted === 'schools'
-    ? services.readCoverageTable(t.file, year)
-    : services.readDepartmentTable({ ...t.departmentFile, academy: t.academy }, year));
+    ? services.readCoverageTable(t.file, period)
+    : services.readDepartmentTable({ ...t.departmentFile, academy: t.academy }, period));
   return c.body(write([table]) as Uint8Array<ArrayBuffer>, 200, {
     'Content-Type': MEDIA_TYPES[format] ?? '',
-    'Content-Disposition': `attachment; filename="${table.name}-${schoolYearLabel(year)}.${format}"`,
+    'Content-Disposition': `attachment; filename="${table.name}-${period.on ?? schoolYearLabel(period.schoolYear)}.${format}"`,
   });
 }

@@ -8,7 +8,9 @@ import type { SchoolLine } from './coverage-view.ts';
 export interface CoverageSchoolsView {
   readonly title: string;
   readonly action: string;
-  readonly year: string;
+  /** The fields that name the school year, or the chosen day. */
+  readonly period: Readonly<Record<string, string>>;
+  readonly on?: string;
   /** Départements to choose from; none where the page shows only one. */
   readonly departments: readonly Choice[];
   readonly schools: readonly SchoolLine[];
@@ -23,8 +25,11 @@ export function CoverageSchoolsPage({ view }: { view: CoverageSchoolsView }) {
   const t = frame.t.dane.coverage.school;
   return (
     <DaneLayout section="coverage" title={view.title}>
+      {view.on && <p class="lede">{frame.t.dane.coverage.situation(frame.t.day(view.on))}</p>}
       <FilterForm action={view.action} form={view.form}>
-        <input type="hidden" name="year" value={view.year} />
+        {Object.entries(view.period).map(([name, value]) => (
+          <input type="hidden" {...{ name, value }} />
+        ))}
         <TextField name="q" label={t.text} type="search" optional />
         <SelectField
           name="only"
@@ -52,7 +57,7 @@ export function CoverageSchoolsPage({ view }: { view: CoverageSchoolsView }) {
         </p>
       )}
       <p>
-        <a href="/dane/coverage">{t.all}</a>
+        <a href={`/dane/coverage${view.on ? `?on=${view.on}` : ''}`}>{t.all}</a>
       </p>
     </DaneLayout>
   );

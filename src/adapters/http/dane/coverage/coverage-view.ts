@@ -1,8 +1,13 @@
-import type { DepartmentCoverage, SchoolCoverage } from '../../../../application/coverage/coverage-reader.ts';
+import { situationDay } from '../../../../application/coverage/coverage-day.ts';
+import type {
+  CoveragePeriod,
+  DepartmentCoverage,
+  SchoolCoverage,
+} from '../../../../application/coverage/coverage-reader.ts';
 import { sumOfDepartments } from '../../../../application/coverage/sum-of-departments.ts';
 import { FAMILY_CODES, type FamilyCode } from '../../../../domain/engagement/mission.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
-import type { Instant } from '../../../../domain/time/time.ts';
+import type { Instant, LocalDate } from '../../../../domain/time/time.ts';
 import { type CoverageRow, coverageSvg } from '../../../../drawings/coverage-svg.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 
@@ -36,6 +41,8 @@ export interface CoverageView {
   readonly withoutRupn: number;
   readonly schoolYear: string;
   readonly lines: readonly CoverageLine[];
+  /** The day whose situation the figures tell; absent where nothing was measured. */
+  readonly situation?: LocalDate;
   /** The instant of the last measurement. */
   readonly measuredAt?: Instant;
   /** Absent where nothing was measured. The page shows the drawing that fits its width. */
@@ -44,15 +51,19 @@ export interface CoverageView {
 
 /** Every département and their sum, in words and as a drawing. */
 export function coverageView(
-  { t: { dane } }: Pick<PageFrame, 't'>,
+  { t: { dane, day } }: Pick<PageFrame, 't'>,
   departments: readonly DepartmentCoverage[],
-  schoolYear: number,
+  period: CoveragePeriod,
 ): CoverageView {
   const t = dane.coverage;
+  const query = period.on ? `?${new URLSearchParams({ on: period.on })}` : '';
   const whole = sumOfDepartments(departments, t.academy);
+  const situation = situationDay(period, whole.measuredAt);
   const named = departments.map((one) => ({ ...one, name: one.name || one.code || t.noDepartment }));
   const all = [...named, whole];
-  const lines = all.map((one) => toLine(t, one, one === whole));
+  const lines = all.map((one) =>
+    toLine(t, one, one === whole ? undefined : `${toDepartmentPath(one.code)}${query}`),
+  );
   const rows = all.map(
     (one): CoverageRow => ({
       label: one.name,
@@ -67,14 +78,20 @@ export function coverageView(
   const said = lines.map(({ name, cells }) =>
     t.drawingLine(name, cells.map(({ family, count, share }) => `${family} ${count} (${share})`).join(', ')),
   );
-  const drawn = { title: t.drawing, description: t.drawingText(said), columns: FAMILY_CODES, rows };
+  const drawn = {
+    title: situation ? `${t.drawing}. ${t.situation(day(situation))}` : t.drawing,
+    description: t.drawingText(said),
+    columns: FAMILY_CODES,
+    rows,
+  };
   return {
     schools: whole.schools,
     measured: whole.measured,
     withoutRupn: whole.withoutRupn,
-    schoolYear: schoolYearLabel(schoolYear),
+    schoolYear: schoolYearLabel(period.schoolYear),
     lines,
     ...(whole.measuredAt && { measuredAt: whole.measuredAt }),
+    ...(situation && { situation }),
     ...(whole.measured > 0 && {
       drawings: { narrow: coverageSvg(drawn, 'narrow'), wide: coverageSvg(drawn, 'wide') },
     }),
@@ -88,11 +105,12 @@ function shareOf({ families, measured }: DepartmentCoverage, family: FamilyCode)
 function toLine(
   t: PageFrame['t']['dane']['coverage'],
   one: DepartmentCoverage,
-  isWhole: boolean,
+  /** Absent for the whole académie. */
+  href: string | undefined,
 ): CoverageLine {
   return {
     name: one.name,
-    ...(!isWhole && { href: toDepartmentPath(one.code) }),
+    ...(href !== undefined && { href }),
     schools: one.schools,
     withoutRupn: one.withoutRupn,
     requested: one.requested,

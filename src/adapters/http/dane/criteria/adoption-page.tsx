@@ -8,6 +8,8 @@ export interface AdoptionView {
   /** Each change in words, with the old and the new figure. */
   readonly changed: readonly string[];
   /** The figures that the confirmation sends again. */
+  /** Whether a second person has to adopt it. */
+  readonly needsApproval: boolean;
   readonly figures: Readonly<Record<string, number>>;
   /** The last comparison of exactly these figures. */
   readonly compared?: { readonly on: string; readonly moves: readonly MoveView[] };
@@ -42,13 +44,16 @@ export function AdoptionPage({ view }: { view: AdoptionView }) {
         <p class="notice">{t.notCompared}</p>
       )}
       <p class="note">{t.keptAwards}</p>
+      {view.needsApproval && <p class="notice">{t.drafts.proposeNote}</p>}
       <form method="post" action="/dane/criteria/adoption" class="actions">
         {figures.map(([name, value]) => (
           <input type="hidden" {...{ name, value }} />
         ))}
         <input type="hidden" name="from" value={view.from} />
         <input type="hidden" name="confirm" value="yes" />
-        <button type="submit">{t.confirmAdoption(view.version)}</button>
+        <button type="submit">
+          {view.needsApproval ? t.drafts.propose(view.version) : t.confirmAdoption(view.version)}
+        </button>
         <a href={`/dane/criteria/workshop?${back}`}>{t.backToWorkshop}</a>
       </form>
     </DaneLayout>

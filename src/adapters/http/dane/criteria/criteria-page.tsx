@@ -1,6 +1,7 @@
 import { A } from '../../shell/a.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
+import { type DraftLine, Outcome } from './draft-page.tsx';
 
 export interface CriteriaView {
   readonly versions: readonly {
@@ -11,6 +12,8 @@ export interface CriteriaView {
     /** Present only where the version can still be withdrawn. */
     readonly withdrawHref?: string;
   }[];
+  /** The last drafts that were put before a second person. */
+  readonly drafts: readonly DraftLine[];
 }
 
 /** `/dane/criteria`: every version, with a link to the workshop. */
@@ -25,6 +28,7 @@ export function CriteriaPage({ view }: { view: CriteriaView }) {
           {t.workshop}
         </a>
       </p>
+      <Drafts drafts={view.drafts} />
       {view.versions.map(({ version, inForceFrom, state, badges, withdrawHref }) => (
         <section>
           <h2>
@@ -50,5 +54,41 @@ export function CriteriaPage({ view }: { view: CriteriaView }) {
         </section>
       ))}
     </DaneLayout>
+  );
+}
+
+/** The draft that waits, and what became of the earlier ones. */
+function Drafts({ drafts }: Pick<CriteriaView, 'drafts'>) {
+  const frame = useFrame();
+  const t = frame.t.dane.criteria.drafts;
+  const [waiting] = drafts.filter(({ settled }) => !settled);
+  const over = drafts.filter(({ settled }) => settled);
+  const line = ({ id, by, at }: DraftLine) => (
+    <>
+      {t.line(by, frame.t.moment(at))} <a href={`/dane/criteria/drafts/${id}`}>{t.read}</a>
+    </>
+  );
+  return (
+    <>
+      {waiting && (
+        <section class="notice">
+          <h2>{t.waiting}</h2>
+          <p>{line(waiting)}</p>
+        </section>
+      )}
+      {over.length > 0 && (
+        <details class="fold">
+          <summary>{t.history}</summary>
+          <ul class="fold-body">
+            {over.map((draft) => (
+              <li>
+                {line(draft)}
+                {draft.settled && <Outcome settled={draft.settled} />}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </>
   );
 }

@@ -11,11 +11,15 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { AdoptionPage } from './adoption-page.tsx';
 import { CriteriaPage } from './criteria-page.tsx';
-import { readMoves } from './moves-view.ts';
+import { draftLines, draftRoutes } from './draft-routes.tsx';
+import { readLastComparison } from './last-comparison.ts';
 import { readFigures, type SaidFigures } from './read-figures.ts';
 import { WithdrawalPage } from './withdrawal-page.tsx';
 import { WorkshopPage } from './workshop-page.tsx';
 import { changedFigures, workshopView } from './workshop-view.ts';
+
+/** The most drafts that the page lists. */
+const DRAFTS = 10;
 
 /** `/dane/criteria`: the versions, the workshop, a trial, an adoption, a withdrawal. */
 export function criteriaRoutes(deps: AppDeps) {
@@ -24,6 +28,7 @@ export function criteriaRoutes(deps: AppDeps) {
   const withdrawable = (text: string) =>
     ports.catalogue.versions().find((one) => String(one.version) === text && canBeWithdrawn(deps, one));
   return new Hono<AppEnv>()
+    .route('/', draftRoutes(deps))
     .get('/dane/criteria', ...guards, (c) => answerVersions(c, deps))
     .get('/dane/criteria/workshop', ...guards, (c) => {
       const known = ([name]: [string, string]) => name.startsWith('/') || name === 'from';
@@ -53,6 +58,10 @@ export function criteriaRoutes(deps: AppDeps) {
         act: async (c, said, { confirm }) => {
           const command = { figures: said.figures, from: said.day, actor: c.var.signedIn.actor.personId };
           if (confirm?.[0] === 'yes') {
+            if (ports.settings.approvals().criteria) {
+              const { id } = await services.draftCriteria(command);
+              return afterDoing('criteria-drafted', `/dane/criteria/drafts/${id}`);
+            }
             await services.adoptCriteria(command);
             return afterDoing('criteria-adopted', '/dane/criteria');
           }
@@ -95,8 +104,9 @@ async function readWorkshop(c: Context<AppEnv>, deps: AppDeps, dayField: 'on' | 
   return readFigures(await readForm(c), asked);
 }
 
-function answerVersions(c: Context<AppEnv>, deps: AppDeps) {
-  const { catalogue } = deps.ports;
+async function answerVersions(c: Context<AppEnv>, deps: AppDeps) {
+  const { catalogue, store } = deps.ports;
+  const drafts = await store.readCriteriaDrafts({ limit: DRAFTS });
   const inForce = catalogue.criteriaInForce(today(deps));
   const versions = catalogue
     .versions()
@@ -110,7 +120,9 @@ function answerVersions(c: Context<AppEnv>, deps: AppDeps) {
         withdrawHref: `/dane/criteria/${criteria.version}/withdrawal`,
       }),
     }));
-  return answerPage(c, workspaceFrame(c, deps, 'dane'), <CriteriaPage view={{ versions }} />);
+  const lines = await draftLines(deps, drafts, c.var.locale);
+  const page = <CriteriaPage view={{ versions, drafts: lines }} />;
+  return answerPage(c, workspaceFrame(c, deps, 'dane'), page);
 }
 
 function stateOf({ inForceFrom }: Criteria, inForce: Criteria): 'past' | 'in-force' | 'to-come' {
@@ -126,27 +138,18 @@ function answerWorkshop(c: Context<AppEnv>, deps: AppDeps, form: ShownForm) {
 
 /** Shows the recapitulation, with the last comparison of exactly these figures. */
 async function answerRecap(c: Context<AppEnv>, deps: AppDeps, { figures, day }: SaidFigures) {
-  const { store, catalogue } = deps.ports;
+  const { catalogue, settings } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
-  const job = await store.readLatestJob('try-criteria');
-  const command = job?.finishedAt && job.command.kind === 'try-criteria' ? job.command : undefined;
-  const isSame = command?.version === newestOf(deps).version && sameFigures(command.figures, figures);
+  const newest = newestOf(deps);
+  const said = { figures, version: newest.version, locale: frame.locale };
+  const compared = await readLastComparison(deps, said);
   const view = {
     version: catalogue.lastNumber() + 1,
     from: day,
-    changed: changedFigures(newestOf(deps), figures, { catalogue, frame }),
+    changed: changedFigures(newest, figures, { catalogue, frame }),
     figures,
-    ...(isSame && {
-      compared: {
-        on: command.on,
-        moves: await readMoves(deps, { moves: job?.progress.moves, on: command.on, locale: c.var.locale }),
-      },
-    }),
+    needsApproval: settings.approvals().criteria,
+    ...(compared && { compared }),
   };
   return answerPage(c, frame, <AdoptionPage view={view} />);
-}
-
-function sameFigures(one: SaidFigures['figures'], other: SaidFigures['figures']): boolean {
-  const sorted = (figures: SaidFigures['figures']) => JSON.stringify(Object.entries(figures).toSorted());
-  return sorted(one) === sorted(other);
 }

@@ -1,4 +1,4 @@
-import type { JustMet } from '../../../../domain/criteria/just-met.ts';
+import type { Caution } from '../../../../domain/award/caution.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { FilterInputs, type QueueFilter } from './decisions-page.tsx';
@@ -7,14 +7,14 @@ export interface BatchView {
   readonly decision: 'grant' | 'refuse';
   readonly total: number;
   readonly byBadge: readonly { readonly badge: string; readonly count: number }[];
-  /** The first proposals that meet the criteria only just. */
-  readonly justMet: readonly {
+  /** The first proposals to look at. */
+  readonly toLook: readonly {
     readonly recipient: string;
     readonly badge: string;
     readonly href: string;
-    readonly figures: readonly JustMet[];
+    readonly cautions: readonly Caution[];
   }[];
-  readonly moreJustMet: number;
+  readonly moreToLook: number;
   /** Whether the agent's own badge is among them; it is left out. */
   readonly hasOwn: boolean;
   /** Whether other proposals wait since the previous page was shown. */
@@ -31,8 +31,8 @@ export interface BatchView {
   };
 }
 
-/** The page before several badges are decided on: how many, which ones, and which meet the criteria only
- *  just. */
+/** The page before several badges are decided on: how many, which ones, and which are to be
+ *  looked at first. */
 export function BatchPage({ view }: { view: BatchView }) {
   const t = useFrame().t.dane.decisions;
   return (
@@ -64,29 +64,29 @@ export function BatchPage({ view }: { view: BatchView }) {
         )}
       </dl>
       {view.hasOwn && <p class="notice">{t.batch.own}</p>}
-      <JustMetList view={view} />
+      <ToLook view={view} />
       <Confirm view={view} />
     </DaneLayout>
   );
 }
 
-function JustMetList({ view }: { view: BatchView }) {
+function ToLook({ view }: { view: BatchView }) {
   const t = useFrame().t.dane.decisions;
   return (
     <section>
-      <h2>{t.batch.justMet}</h2>
-      {view.justMet.length === 0 ? <p>{t.batch.noneJustMet}</p> : <p>{t.batch.justMetLede}</p>}
+      <h2>{t.cautions.batchTitle(view.toLook.length + view.moreToLook)}</h2>
+      <p>{view.toLook.length === 0 ? t.cautions.batchNone : t.cautions.batchLede}</p>
       <ul>
-        {view.justMet.map(({ recipient, badge, href, figures }) => (
+        {view.toLook.map(({ recipient, badge, href, cautions }) => (
           <li>
             <a href={href}>{t.one(badge, recipient)}</a>
-            {figures.map((figure) => (
-              <span class="note block">{t.justMet(figure)}</span>
+            {cautions.map((caution) => (
+              <span class="note block">{t.cautions.sentence(caution)}</span>
             ))}
           </li>
         ))}
       </ul>
-      {view.moreJustMet > 0 && <p>{t.batch.moreJustMet(view.moreJustMet)}</p>}
+      {view.moreToLook > 0 && <p>{t.batch.moreToLook(view.moreToLook)}</p>}
     </section>
   );
 }

@@ -4,11 +4,12 @@ import { parseProposalId } from '../../../../domain/award/proposal.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import type { BatchView } from './batch-page.tsx';
+import { isOfFilter } from './decide-form.tsx';
 import { badgeName, proposalViews } from './decision-views.ts';
 import type { QueueFilter } from './decisions-page.tsx';
 
-/** The most proposals listed as meeting the criteria only just; the others are counted. */
-const JUST_MET_SHOWN = 100;
+/** The most proposals listed to be looked at; the others are counted. */
+const TO_LOOK_SHOWN = 100;
 
 interface Asked {
   readonly batch: ReadBatch;
@@ -28,8 +29,8 @@ export async function batchView(
   { batch, decision, filter, reason, confirmed, t }: Asked,
 ): Promise<BatchView> {
   const { locale } = c.var;
-  const isFilter = decision.endsWith('-all');
-  const shown = batch.justMet.slice(0, JUST_MET_SHOWN);
+  const isFilter = isOfFilter(decision);
+  const shown = batch.cautious.slice(0, TO_LOOK_SHOWN);
   const lines = await proposalViews(shown, { store, catalogue, locale });
   const own = c.var.signedIn.actor.personId;
   return {
@@ -39,13 +40,13 @@ export async function batchView(
       badge: badgeName(catalogue, { achievement, locale }),
       count,
     })),
-    justMet: lines.map(({ recipient, badge, href, summary }) => ({
+    toLook: lines.map(({ recipient, badge, href, summary }) => ({
       recipient,
       badge,
       href,
-      figures: summary.justMet,
+      cautions: summary.cautions,
     })),
-    moreJustMet: batch.justMet.length - shown.length,
+    moreToLook: batch.cautious.length - shown.length,
     hasOwn: batch.ids.some((id) => isOwn(id, own)),
     hasChanged: confirmed !== undefined,
     narrowed: isFilter ? await narrowed({ store, catalogue }, { filter, locale, t }) : [],

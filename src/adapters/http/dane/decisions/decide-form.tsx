@@ -5,8 +5,13 @@ import { useFrame } from '../../shell/use-frame.ts';
 /** The most characters of a reason. */
 export const REASON_LENGTH = 500;
 
+/** Whether a decision is on all proposals of a filter, or on those of them without any caution. */
+export function isOfFilter(decision: string): boolean {
+  return decision.includes('-');
+}
+
 interface DecideButton {
-  readonly decision: 'grant' | 'refuse' | 'grant-all' | 'refuse-all';
+  readonly decision: 'grant' | 'refuse' | 'grant-clear' | 'grant-all' | 'refuse-all';
   readonly label: string;
 }
 

@@ -21,7 +21,7 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { BatchPage } from './batch-page.tsx';
 import { batchView } from './batch-view.ts';
-import { REASON_LENGTH } from './decide-form.tsx';
+import { isOfFilter, REASON_LENGTH } from './decide-form.tsx';
 import { DecisionPage } from './decision-page.tsx';
 import { DecisionsPage } from './decisions-page.tsx';
 import { proposalView } from './proposal-view.ts';
@@ -29,7 +29,7 @@ import { QUEUE_PAGE, queueView, readFilter, toProposalFilter } from './queue-vie
 
 const decisionForm = z.object({
   ids: manyOf(QUEUE_PAGE),
-  decision: choiceOf(['grant', 'refuse', 'grant-all', 'refuse-all']),
+  decision: choiceOf(['grant', 'refuse', 'grant-clear', 'grant-all', 'refuse-all']),
   reason: optionalText(REASON_LENGTH),
   confirm: optionalText(),
 });
@@ -75,7 +75,7 @@ function checkDecision(values: FormValues): ParsedForm<Decision> {
   const needsReason = decision === 'refuse' || decision === 'refuse-all';
   const faults: FormState['faults'] = {
     ...(needsReason && !reason && { reason: 'required' as const }),
-    ...(!decision.endsWith('-all') && ids.length === 0 && { ids: 'none-chosen' as const }),
+    ...(!isOfFilter(decision) && ids.length === 0 && { ids: 'none-chosen' as const }),
   };
   return Object.keys(faults).length > 0 ? { ok: false, faults, values } : form;
 }
@@ -91,10 +91,11 @@ async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent
   const { services } = deps;
   const { ids, decision, reason, confirm } = value;
   const filter = readFilter((name) => values[name]?.[0]);
-  const isFilter = decision.endsWith('-all');
+  const isFilter = isOfFilter(decision);
   const { filter: matching, faults } = await toProposalFilter(deps.ports, filter);
   if (isFilter && !matching) return { faults };
-  const batch = await services.readBatch(isFilter && matching ? { matching } : { ids });
+  const of = { ...matching, ...(decision === 'grant-clear' && { isClear: true }) };
+  const batch = await services.readBatch(isFilter ? { matching: of } : { ids });
   const fault = batchFault(batch.ids.length);
   if (fault) return { faults: fault };
   const isMany = isFilter || batch.ids.length > 1;

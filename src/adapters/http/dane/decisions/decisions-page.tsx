@@ -1,6 +1,7 @@
 import { CardTable } from '../../shell/card-table.tsx';
 import { FaultSummary, SelectField, TextField } from '../../shell/fields.tsx';
 import { FilterForm } from '../../shell/form-parts.tsx';
+import { SchoolField } from '../../shell/named-field.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
 import { FormContext, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -10,7 +11,7 @@ import type { ProposalView } from './decision-views.ts';
 import { UnderWay, type UnderWayView } from './under-way.tsx';
 
 /** The filter of the queue, as it was typed. */
-export type QueueFilter = Readonly<Record<'q' | 'badge' | 'department' | 'uai', string>>;
+export type QueueFilter = Readonly<Record<'q' | 'badge' | 'department' | 'uai' | 'uai-choice', string>>;
 
 export interface DecisionsView {
   readonly proposals: readonly ProposalView[];
@@ -25,8 +26,12 @@ export interface DecisionsView {
   /** The proposal after which this page of the queue begins. */
   readonly after: string;
   readonly nextHref?: string;
-  /** Address of this page with every box ticked. */
-  readonly tickAllHref: string;
+  /** Number of proposals of the filter that a person should look at; they come first. */
+  readonly toLook: number;
+  /** Number of proposals of this page without any caution, and the address of this page with those
+   *  ticked. */
+  readonly clear: number;
+  readonly tickHref: string;
   readonly ticked: ReadonlySet<string>;
   readonly form: FormState;
   /** Decisions on several badges that are not finished. */
@@ -106,7 +111,7 @@ function Filters({ view }: { view: DecisionsView }) {
       <TextField name="q" label={t.name} type="search" optional />
       <SelectField name="badge" label={t.badge} choices={view.badges} optional />
       <SelectField name="department" label={t.department} choices={view.departments} optional />
-      <TextField name="uai" label={t.uai} optional />
+      <SchoolField name="uai" label={t.uai} optional />
       <button type="submit" class="secondary">
         {frame.t.forms.filter}
       </button>
@@ -122,11 +127,16 @@ function Queue({ view }: { view: DecisionsView }) {
       <form method="post" action="/dane/decisions">
         <FilterInputs filter={view.filter} />
         {view.after && <input type="hidden" name="after" value={view.after} />}
-        <p>
-          <a href={view.tickAllHref} data-tick-all>
-            {t.tickAll(view.proposals.length)}
-          </a>
-        </p>
+        {view.toLook > 0 && <p class="notice">{t.cautions.lot(view.toLook, view.total)}</p>}
+        {view.clear > 0 && (
+          <p>
+            <a href={view.tickHref} data-tick-all="[data-clear]">
+              {view.clear === view.proposals.length
+                ? t.tickAll(view.clear)
+                : t.cautions.tickClear(view.clear)}
+            </a>
+          </p>
+        )}
         <Lines view={view} />
         {view.nextHref && (
           <p>
@@ -142,13 +152,20 @@ function Queue({ view }: { view: DecisionsView }) {
           buttons={[
             { decision: 'grant', label: t.grant },
             { decision: 'refuse', label: t.refuse },
-            { decision: 'grant-all', label: t.grantAll(view.total) },
+            ...grantMany(t, view),
             { decision: 'refuse-all', label: t.refuseAll(view.total) },
           ]}
         />
       </form>
     </FormContext.Provider>
   );
+}
+
+/** The button that grants without ticking leaves out what a person should look at. */
+function grantMany(t: PageFrame['t']['dane']['decisions'], { total, toLook }: DecisionsView) {
+  if (toLook === 0) return [{ decision: 'grant-all' as const, label: t.grantAll(total) }];
+  if (toLook === total) return [];
+  return [{ decision: 'grant-clear' as const, label: t.cautions.grantClear(total - toLook) }];
 }
 
 function Lines({ view: { proposals, ticked } }: { view: DecisionsView }) {
@@ -161,12 +178,13 @@ function Lines({ view: { proposals, ticked } }: { view: DecisionsView }) {
       columns={[
         {
           heading: t.select,
-          cell: ({ id, recipient, badge }) => (
+          cell: ({ id, recipient, badge, summary }) => (
             <input
               type="checkbox"
               name="ids"
               value={id}
               checked={ticked.has(id)}
+              data-clear={summary.cautions.length === 0 ? '' : undefined}
               aria-label={t.selectOne(recipient, badge)}
             />
           ),
@@ -182,10 +200,28 @@ function Lines({ view: { proposals, ticked } }: { view: DecisionsView }) {
           names: true,
         },
         { heading: t.badge, cell: ({ href, badge }) => <a href={href}>{badge}</a> },
-        { heading: t.facts, cell: ({ summary }) => t.summary(summary) },
+        { heading: t.facts, cell: ({ summary }) => <Brief summary={summary} /> },
         { heading: t.judgedOn, cell: ({ judgedOn }) => frame.t.day(judgedOn) },
       ]}
     />
+  );
+}
+
+/** The figures in a line, and below it why a person should look at the proposal. */
+function Brief({ summary }: Pick<ProposalView, 'summary'>) {
+  const t = useFrame().t.dane.decisions;
+  return (
+    <>
+      {t.summary(summary)}
+      {summary.cautions.length > 0 && (
+        <div class="caution">
+          <strong>{t.cautions.mark}</strong>
+          {summary.cautions.map((caution) => (
+            <span class="block">{t.cautions.sentence(caution)}</span>
+          ))}
+        </div>
+      )}
+    </>
   );
 }
 

@@ -6,7 +6,8 @@ import { type Attendance, type Event, PROOF_LEVELS, type ProofLevel } from '../.
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine, hoursInWords } from '../../shell/event-line.ts';
-import { choiceOf, optionalNumber, requiredEmail, requiredText } from '../../shell/form.ts';
+import { findPerson, refuseNamed, typedIn } from '../../shell/find-named.ts';
+import { choiceOf, optionalNumber, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
@@ -17,7 +18,7 @@ import { EventPage } from './event-page.tsx';
 const PAGE_SIZE = 50;
 
 const attendanceForm = z.object({
-  email: requiredEmail,
+  email: requiredText(254),
   hours: optionalNumber,
   proof: choiceOf(PROOF_LEVELS.map(String)),
 });
@@ -36,9 +37,9 @@ export function attendanceRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: attendanceForm,
         show: (c, sent) => answerEvent(c, deps, sent),
-        act: async (c, { email, hours, proof }) => {
-          const [person] = await ports.store.readPeopleByEmail([email]);
-          if (!person) return { faults: { email: 'unknown-person' } };
+        act: async (c, { hours, proof }, values) => {
+          const { key: person, ...named } = await findPerson(ports.store, typedIn(values, 'email'));
+          if (!person) return refuseNamed('email', named);
           const eventCode = c.req.param('code') ?? '';
           const attendance: Attendance = {
             personId: person.id,

@@ -2,6 +2,7 @@ import { EVENT_KINDS } from '../../../../domain/records.ts';
 import { eventHref } from '../../shell/event-line.ts';
 import { DateField, SelectField, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import { SchoolField } from '../../shell/named-field.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -33,7 +34,7 @@ export function EventFormPage({ view: { code, form } }: { view: EventFormView })
         </div>
         <TextField name="hours" label={t.hours} help={t.hoursHelp} optional />
         <TextField name="tags" label={t.tags} help={t.tagsHelp} maxlength={200} optional />
-        <TextField name="uai" label={t.uai} help={t.uaiHelp} maxlength={20} optional />
+        <SchoolField name="uai" label={t.uai} help={t.uaiHelp} optional />
       </Form>
     </DaneLayout>
   );

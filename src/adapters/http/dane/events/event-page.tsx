@@ -3,6 +3,7 @@ import { CardTable } from '../../shell/card-table.tsx';
 import type { EventLine } from '../../shell/event-line.ts';
 import { SelectField, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import { PersonField } from '../../shell/named-field.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -98,9 +99,9 @@ function AddAttendance({ view }: { view: EventView }) {
       <Form
         action={`${view.line.href}/attendance`}
         form={view.form}
-        labels={{ email: t.email, hours: t.hoursOwn, proof: t.proof }}
+        labels={{ email: t.person, hours: t.hoursOwn, proof: t.proof }}
       >
-        <TextField name="email" label={t.email} type="email" />
+        <PersonField name="email" label={t.person} />
         <TextField name="hours" label={t.hoursOwn} help={t.hoursOwnHelp} optional />
         <SelectField name="proof" label={t.proof} help={t.proofHelp} choices={proofs} />
         <button type="submit" class="secondary">

@@ -5,12 +5,13 @@ import { parseLocalDate } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine, eventValues } from '../../shell/event-line.ts';
+import { findSchool, refuseNamed, typedIn } from '../../shell/find-named.ts';
 import {
   choiceOf,
+  type FormValues,
   optionalDate,
   optionalNumber,
   optionalText,
-  optionalUai,
   requiredDate,
   requiredText,
 } from '../../shell/form.ts';
@@ -31,7 +32,7 @@ const fields = {
   endsOn: optionalDate,
   hours: optionalNumber,
   tags: optionalText(200),
-  uai: optionalUai,
+  uai: optionalText(),
 };
 const eventForm = z.object(fields);
 const newEventForm = z.object({ code: requiredText(100), ...fields });
@@ -47,10 +48,13 @@ export function eventRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
   const codeOf = (c: Context<AppEnv>) => c.req.param('code') ?? '';
-  const save = async (c: Context<AppEnv>, said: { readonly event: Event; readonly isNew: boolean }) => {
+  const save = async (c: Context<AppEnv>, values: FormValues, said: SaidEvent) => {
     const { startsOn, endsOn, code } = said.event;
     if (endsOn && endsOn < startsOn) return { faults: { endsOn: 'end-before-start' as const } };
-    await deps.services.saveEvent({ ...said, actor: c.var.signedIn.actor.personId });
+    const { key: uai, ...named } = await findSchool(deps.ports.store, typedIn(values, 'uai'));
+    if (named.fault) return refuseNamed('uai', named);
+    const event = { ...said.event, ...(uai && { uai }) };
+    await deps.services.saveEvent({ event, isNew: said.isNew, actor: c.var.signedIn.actor.personId });
     return afterDoing('event-saved', eventHref(code));
   };
   return new Hono<AppEnv>()
@@ -62,7 +66,7 @@ export function eventRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: newEventForm,
         show: (c, form) => answerForm(c, deps, { form }),
-        act: (c, { code, ...said }) => save(c, { event: toEvent(code, said), isNew: true }),
+        act: (c, { code, ...said }, values) => save(c, values, { event: toEvent(code, said), isNew: true }),
         refusals,
       }),
     )
@@ -77,7 +81,7 @@ export function eventRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: eventForm,
         show: (c, form) => answerForm(c, deps, { code: codeOf(c), form }),
-        act: (c, said) => save(c, { event: toEvent(codeOf(c), said), isNew: false }),
+        act: (c, said, values) => save(c, values, { event: toEvent(codeOf(c), said), isNew: false }),
         refusals,
       }),
     );
@@ -89,8 +93,14 @@ function formAsked(c: Context<AppEnv>): ShownForm {
   return { values: { kind: EVENT_KINDS.filter((one) => one === kind), title: [title] }, faults: {} };
 }
 
+interface SaidEvent {
+  readonly event: Event;
+  readonly isNew: boolean;
+}
+
+/** The event without its school, which is looked for apart. */
 function toEvent(code: string, value: z.output<typeof eventForm>): Event {
-  const { kind, title, startsOn, endsOn, hours, tags, uai } = value;
+  const { kind, title, startsOn, endsOn, hours, tags } = value;
   return {
     code,
     kind,
@@ -102,7 +112,6 @@ function toEvent(code: string, value: z.output<typeof eventForm>): Event {
       .split(/[,|]/)
       .map((tag) => tag.trim())
       .filter(Boolean),
-    ...(uai && { uai }),
   };
 }
 

@@ -21,6 +21,7 @@ const SECTION = {
   'decide-proposals': 'decisions',
   'try-criteria': 'criteria',
   'measure-coverage': 'coverage',
+  'measure-coverage-day': 'coverage',
   'ask-confirmations': 'campaigns',
   're-sign': 'decisions',
 } as const;
@@ -60,7 +61,8 @@ function stateOf(frame: PageFrame, { job, waitsUntil }: JobView): string {
   const total = Math.max(job.total, job.done);
   if (job.finishedAt) {
     const moment = frame.t.moment(job.finishedAt);
-    return 'taken-back' in job.progress.counts ? t.takenBack(moment) : t.finished(moment);
+    if (!('taken-back' in job.progress.counts)) return t.finished(moment);
+    return job.command.kind === 'ask-confirmations' ? t.stoppedAsking(moment) : t.takenBack(moment);
   }
   return waitsUntil ? t.waits(total, frame.t.moment(waitsUntil)) : t.underway(job.done, total);
 }
@@ -68,10 +70,13 @@ function stateOf(frame: PageFrame, { job, waitsUntil }: JobView): string {
 /** The buttons that end the wait or the work. */
 function TakeBack({ view }: { view: JobView }) {
   const t = useFrame().t.dane.jobs;
+  const isAsking = view.job.command.kind === 'ask-confirmations';
   const action = (act: string) => `/dane/jobs/${view.job.id}/${act}`;
   return (
     <div class="actions">
-      <ActButton action={action('taking-back')}>{view.waitsUntil ? t.takeBack : t.stop}</ActButton>
+      <ActButton action={action('taking-back')}>
+        {view.waitsUntil ? t.takeBack : isAsking ? t.stopAsking : t.stop}
+      </ActButton>
       {view.waitsUntil && (
         <ActButton action={action('start')} class="secondary">
           {t.startNow}
@@ -129,8 +134,8 @@ function Decided({ decided }: { decided: DecidedProposals }) {
 function WayBack({ command }: { command: Job['command'] }) {
   const t = useFrame().t.dane.jobs;
   const [href, label] =
-    command.kind === 'measure-coverage'
-      ? ['/dane/coverage', t.toCoverage]
+    command.kind === 'measure-coverage' || command.kind === 'measure-coverage-day'
+      ? [`/dane/coverage${'on' in command ? `?on=${command.on}` : ''}`, t.toCoverage]
       : command.kind === 'ask-confirmations'
         ? [`/dane/campaigns/${command.campaignId}`, t.toCampaign]
         : command.kind === 're-sign'

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
-import type { Job } from '../../../../domain/job/job.ts';
+import { isStoppable, type Job } from '../../../../domain/job/job.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
@@ -12,6 +12,7 @@ import { changedFigures } from '../criteria/workshop-view.ts';
 import { readDecided } from '../decisions/decided-view.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { JobPage } from './job-page.tsx';
+import { WorkPage } from './work-page.tsx';
 
 /** `/dane/jobs/{id}`: each visit does a part of the work. */
 export function jobRoutes(deps: AppDeps) {
@@ -24,6 +25,7 @@ export function jobRoutes(deps: AppDeps) {
   const back = (c: Context<AppEnv>, job: Job | undefined) =>
     job ? c.redirect(`/dane/jobs/${job.id}`, 303) : answerMissing(c, deps, 'decisions');
   return new Hono<AppEnv>()
+    .get('/dane/jobs', ...reads, (c) => answerPage(c, workspaceFrame(c, deps, 'dane'), <WorkPage />))
     .get('/dane/jobs/:id', ...reads, async (c) => {
       const job = await deps.services.advanceJob(c.req.param('id'));
       return job ? answerJob(c, deps, job) : answerMissing(c, deps, 'decisions');
@@ -44,7 +46,7 @@ async function answerJob(c: Context<AppEnv>, deps: AppDeps, job: Job) {
   const waits = startsAt !== undefined && !finishedAt && startsAt > deps.ports.clock.now();
   const view = {
     job,
-    isRevocable: job.command.kind === 'decide-proposals' && !finishedAt,
+    isRevocable: isStoppable(job.command) && !finishedAt,
     ...(waits && { waitsUntil: startsAt }),
     ...(trial && { trial }),
     ...(decided && { decided }),

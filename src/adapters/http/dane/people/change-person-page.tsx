@@ -1,5 +1,6 @@
 import { ChoiceGroup, TextField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import { SchoolField } from '../../shell/named-field.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -39,7 +40,7 @@ export function ChangePersonPage({ view }: { view: ChangePersonView }) {
         ) : (
           <ChoiceGroup name="profiles" label={words.fields.profiles} choices={profiles} kind="checkbox" />
         )}
-        <TextField name="headOf" label={words.fields.headOf} optional />
+        <SchoolField name="headOf" label={words.fields.headOf} optional />
       </Form>
     </DaneLayout>
   );

@@ -4,13 +4,13 @@ import { z } from 'zod';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { findPerson, refuseNamed, typedIn } from '../../shell/find-named.ts';
 import {
   choiceOf,
   type FormValues,
   type ParsedForm,
   parseValues,
   readForm,
-  requiredEmail,
   requiredText,
 } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
@@ -22,7 +22,7 @@ import { DoubtsPage, doubtField } from './doubts-page.tsx';
 const PAGE_SIZE = 50;
 
 const doubtForm = z.object({ id: requiredText(), act: choiceOf(['link', 'dismiss']) });
-const linkForm = z.object({ email: requiredEmail });
+const linkForm = z.object({ email: requiredText(254) });
 
 /** `/dane/people/doubts`: people who signed in and do not match one record with certainty. */
 export function doubtRoutes(deps: AppDeps) {
@@ -36,9 +36,10 @@ export function doubtRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: async (c) => readSettling(await readForm(c)),
         show: (c, sent) => answerDoubts(c, deps, sent),
-        act: async (c, { id, email }) => {
-          const [person] = email === undefined ? [] : await ports.store.readPeopleByEmail([email]);
-          if (email !== undefined && !person) return { faults: { [doubtField(id)]: 'unknown-person' } };
+        act: async (c, { id, isLinked }, values) => {
+          const typed = typedIn(values, doubtField(id));
+          const { key: person, ...named } = isLinked ? await findPerson(ports.store, typed) : {};
+          if (isLinked && !person) return refuseNamed(doubtField(id), named);
           try {
             const actor = c.var.signedIn.actor.personId;
             await services.settleDoubt({ id, actor, ...(person && { personId: person.id }) });
@@ -55,8 +56,8 @@ export function doubtRoutes(deps: AppDeps) {
 
 interface Settling {
   readonly id: string;
-  /** Whose sign-in it was; absent: nobody's of the register. */
-  readonly email?: string;
+  /** Whether it was the sign-in of somebody of the register. */
+  readonly isLinked: boolean;
 }
 
 /** A page has several doubts, each with an address field of its own. */
@@ -64,11 +65,11 @@ function readSettling(values: FormValues): ParsedForm<Settling> {
   const form = parseValues(values, doubtForm);
   if (!form.ok) throw new HTTPException(400, { message: 'no doubt is named' });
   const { id, act } = form.value;
-  if (act === 'dismiss') return { ok: true, values, value: { id } };
+  if (act === 'dismiss') return { ok: true, values, value: { id, isLinked: false } };
   const field = doubtField(id);
   const sent = parseValues({ email: values[field] ?? [] }, linkForm);
   return sent.ok
-    ? { ok: true, values, value: { id, ...sent.value } }
+    ? { ok: true, values, value: { id, isLinked: true } }
     : { ok: false, values, faults: { [field]: sent.faults['email'] ?? 'required' } };
 }
 

@@ -1,6 +1,7 @@
 import type { SignInDoubt } from '../../../../domain/access/account.ts';
-import { FaultSummary, TextField } from '../../shell/fields.tsx';
+import { FaultSummary } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import { PersonField } from '../../shell/named-field.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -55,7 +56,7 @@ function Doubt({ doubt, form }: { doubt: SignInDoubt; form: FormState }) {
         <dd>{frame.t.moment(doubt.lastAt)}</dd>
       </dl>
       <Form action="/dane/people/doubts" form={form} hidden={{ id: doubt.id }}>
-        <TextField name={doubtField(doubt.id)} label={t.email} type="email" optional />
+        <PersonField name={doubtField(doubt.id)} label={t.email} optional />
         <div class="actions">
           <button type="submit" name="act" value="link">
             {t.link} <span class="visually-hidden">{name}</span>

@@ -1,7 +1,8 @@
 import { MissionFields, ReasonField, StateField } from '../../changes/change-fields.tsx';
 import type { MissionChoices } from '../../changes/change-view.ts';
-import { type Choice, DateField, Refusal, SelectField, TextField } from '../../shell/fields.tsx';
+import { type Choice, DateField, Refusal, SelectField } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import { SchoolField } from '../../shell/named-field.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -36,7 +37,7 @@ export function EnterEngagementPage({
       <p class="lede">{dane.enterLede}</p>
       <Refusal form={form} />
       <Form action={`${href}/engagements/new`} form={form} labels={labels}>
-        <TextField name="uai" label={dane.uai} />
+        <SchoolField name="uai" label={dane.uai} />
         <div class="field-row">
           <DateField name="from" label={fields.from} />
           <DateField name="to" label={fields.end} help={fields.endHelp} optional />

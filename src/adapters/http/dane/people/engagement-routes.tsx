@@ -23,6 +23,7 @@ import { missionChoices } from '../../changes/change-view.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { wordingOf } from '../../school/school-context.ts';
 import { nameOf } from '../../school/segment-view.ts';
+import { findSchool, refuseNamed, typedIn } from '../../shell/find-named.ts';
 import { optionalDate, requiredDate, requiredText, requiredUai } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
@@ -50,7 +51,7 @@ function enterRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = recordGuards(deps);
   const schema = z.object({
-    uai: requiredUai,
+    uai: requiredText(),
     from: requiredDate,
     to: optionalDate,
     ...missionFields(ports.catalogue.framework),
@@ -72,7 +73,9 @@ function enterRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema,
         show,
-        act: async (c, { uai, from, to, missions, roles, state, reason }) => {
+        act: async (c, { from, to, missions, roles, state, reason }, values) => {
+          const { key: uai, ...named } = await findSchool(ports.store, typedIn(values, 'uai'));
+          if (!uai) return refuseNamed('uai', named);
           const period = { from, ...(to && { to }) };
           const faults = periodFieldFaults(period, localDateInParis(ports.clock.now()));
           if (Object.keys(faults).length > 0) return { faults };

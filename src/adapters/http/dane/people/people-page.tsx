@@ -2,6 +2,7 @@ import type { Profile } from '../../../../domain/records.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { FaultSummary, SelectField, TextField } from '../../shell/fields.tsx';
 import { FilterForm } from '../../shell/form-parts.tsx';
+import { SchoolField } from '../../shell/named-field.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -37,7 +38,7 @@ export function PeoplePage({ view }: { view: PeopleView }) {
       <FaultSummary form={view.form} labels={{ uai: t.uai }} />
       <FilterForm action="/dane/people" form={view.form}>
         <TextField name="q" label={t.text} type="search" optional />
-        <TextField name="uai" label={t.uai} optional />
+        <SchoolField name="uai" label={t.uai} optional />
         <SelectField name="profile" label={t.profile} choices={profiles} optional />
         <button type="submit">{frame.t.forms.search}</button>
       </FilterForm>

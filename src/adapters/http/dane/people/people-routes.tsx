@@ -5,14 +5,15 @@ import type { PersonField } from '../../../../domain/person-fields.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { choicesOf, optionalUai, requiredEmail, requiredText } from '../../shell/form.ts';
+import { findSchool, refuseNamed, typedIn } from '../../shell/find-named.ts';
+import { choicesOf, optionalText, requiredEmail, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerMissing } from '../missing-page.tsx';
-import { readUaiFilter } from '../uai-filter.ts';
+import { readSchoolFilter } from '../uai-filter.ts';
 import { ChangePersonPage } from './change-person-page.tsx';
 import { ErasePage } from './erase-page.tsx';
 import { daneHeadshipRoutes } from './headship-routes.tsx';
@@ -29,7 +30,7 @@ const changeForm = z.object({
   familyName: requiredText(100),
   email: requiredEmail,
   profiles: choicesOf(PROFILES),
-  headOf: optionalUai,
+  headOf: optionalText(),
 });
 const eraseForm = z.object({ confirm: requiredText(40) });
 
@@ -56,9 +57,11 @@ export function peopleRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: changeForm,
         show: (c, sent) => answerChange(c, deps, sent),
-        act: async (c, change) => {
+        act: async (c, { headOf: _, ...change }, values) => {
           const id = idOf(c);
-          await services.changePerson({ ...change, id, actor: c.var.signedIn.actor.personId });
+          const { key: headOf, ...named } = await findSchool(deps.ports.store, typedIn(values, 'headOf'));
+          if (named.fault) return refuseNamed('headOf', named);
+          await services.changePerson({ ...change, headOf, id, actor: c.var.signedIn.actor.personId });
           await services.emptyOutbox('re-sign-credential');
           return afterDoing('person-changed', `/dane/people/${id}`);
         },
@@ -92,7 +95,8 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
   const { store } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
   const { q = '', uai = '', profile = '', after = '' } = c.req.query();
-  const asked = readUaiFilter(uai);
+  const choice = c.req.query('uai-choice') ?? '';
+  const asked = await readSchoolFilter(store, uai, choice);
   const isProfile = profile === '' || PROFILES.some((one) => one === profile);
   const faults = { ...asked.faults, ...(!isProfile && { profile: 'invalid-choice' as const }) };
   const [familyName = '', place = ''] = after.split(SEPARATOR);
@@ -111,7 +115,13 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
   ]);
   const people = found.slice(0, PAGE_SIZE);
   const last = found.length > PAGE_SIZE ? people.at(-1) : undefined;
-  const next = last && { q, uai, profile, after: `${last.familyName}${SEPARATOR}${last.id}` };
+  const next = last && {
+    q,
+    uai,
+    'uai-choice': choice,
+    profile,
+    after: `${last.familyName}${SEPARATOR}${last.id}`,
+  };
   const view = {
     people: people.map((one) => ({
       id: one.id,
@@ -119,7 +129,11 @@ async function answerPeople(c: Context<AppEnv>, deps: AppDeps) {
       email: one.emails[0] ?? '',
       profiles: one.profiles,
     })),
-    form: { values: { q: [q], uai: [uai], profile: [profile] }, faults },
+    form: {
+      values: { q: [q], uai: [uai], 'uai-choice': [choice], profile: [profile] },
+      faults,
+      choices: asked.choices,
+    },
     doubts,
     ...(next && { nextHref: `/dane/people?${new URLSearchParams(next)}` }),
   };

@@ -77,7 +77,7 @@ async function summaryOf(c: Context<AppEnv>, deps: AppDeps, id: PersonId) {
       duration,
       families: families.length,
       trainingHours,
-      justMet: [],
+      cautions: [],
     }),
     timeline: timelineView(own, t),
   };

@@ -1,6 +1,6 @@
 import { NEWS_LINKS } from '../../../../application/settings/living-settings.ts';
-import { FaultSummary, TextArea, TextField } from '../../shell/fields.tsx';
-import { Form } from '../../shell/form-parts.tsx';
+import { FaultSummary, Refusal, TextArea, TextField } from '../../shell/fields.tsx';
+import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -9,6 +9,14 @@ export interface SettingsView {
   readonly issuer: FormState;
   readonly words: FormState;
   readonly news: FormState;
+  readonly approval: {
+    readonly isOn: boolean;
+    readonly isForced: boolean;
+    /** The name of the agent who asked to turn it off. */
+    readonly offAskedBy?: string;
+    readonly isOwnAsk: boolean;
+    readonly form: FormState;
+  };
 }
 
 /** `/dane/settings` */
@@ -41,6 +49,7 @@ export function SettingsPage({ view }: { view: SettingsView }) {
           </button>
         </Form>
       </section>
+      <Approval view={view.approval} />
       <section>
         <h2>{t.news}</h2>
         <p>{t.newsText}</p>
@@ -60,5 +69,40 @@ export function SettingsPage({ view }: { view: SettingsView }) {
         </p>
       </section>
     </DaneLayout>
+  );
+}
+
+/** Whether a second person adopts criteria. Turning it off takes two as well. */
+function Approval({ view }: { view: SettingsView['approval'] }) {
+  const t = useFrame().t.dane.data.approval;
+  const action = '/dane/settings/approvals';
+  return (
+    <section id="approvals">
+      <h2>{t.title}</h2>
+      <Refusal form={view.form} />
+      <p>{view.isOn ? t.on : t.off}</p>
+      {view.isForced && <p class="note">{t.forced}</p>}
+      {view.offAskedBy && <p class="notice">{view.isOwnAsk ? t.ownAsk : t.offAskedBy(view.offAskedBy)}</p>}
+      {!view.isForced && (
+        <div class="actions">
+          {!view.isOn && (
+            <ActButton action={action} hidden={{ criteria: 'on' }} class="secondary">
+              {t.turnOn}
+            </ActButton>
+          )}
+          {view.isOn && !view.isOwnAsk && (
+            <ActButton action={action} hidden={{ criteria: 'off' }} class="secondary">
+              {view.offAskedBy ? t.turnOff : t.askOff}
+            </ActButton>
+          )}
+          {view.offAskedBy && (
+            <ActButton action={action} hidden={{ criteria: 'on' }} class="secondary">
+              {t.keep}
+            </ActButton>
+          )}
+        </div>
+      )}
+      {view.isOn && !view.isForced && !view.offAskedBy && <p class="note">{t.askOffNote}</p>}
+    </section>
   );
 }

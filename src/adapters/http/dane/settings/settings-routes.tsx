@@ -3,11 +3,12 @@ import { z } from 'zod';
 import { NEWS_LINKS, type NewsLink } from '../../../../application/settings/living-settings.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { optionalText, optionalUrl, requiredEmail, requiredText } from '../../shell/form.ts';
+import { choiceOf, optionalText, optionalUrl, requiredEmail, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
-import type { FormState } from '../../shell/use-form.ts';
+import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
+import { readActors } from '../actors.ts';
 import { SettingsPage } from './settings-page.tsx';
 
 const isUrl = (text: string, schemes: RegExp) => URL.canParse(text) && schemes.test(new URL(text).protocol);
@@ -73,23 +74,51 @@ export function settingsRoutes(deps: AppDeps) {
           return afterDoing('settings-saved', '/dane/settings');
         },
       }),
+    )
+    .post(
+      '/dane/settings/approvals',
+      ...guards,
+      takeForm(deps, {
+        schema: z.object({ criteria: choiceOf(['on', 'off']) }),
+        show: (c, approval) => answerSettings(c, deps, { approval }),
+        act: async (c, { criteria }) => {
+          const { personId: actor } = c.var.signedIn.actor;
+          await services.changeApprovals({ criteria: criteria === 'on', actor });
+          return afterDoing('settings-saved', '/dane/settings#approvals');
+        },
+        refusals: {
+          'approval-needs-two': 409,
+          'approval-set-outside': 409,
+          'own-draft': 409,
+          'store-conflict': 409,
+        },
+      }),
     );
 }
 
-function answerSettings(
+async function answerSettings(
   c: Context<AppEnv>,
   deps: AppDeps,
-  refused: { readonly issuer?: SentForm; readonly words?: SentForm; readonly news?: SentForm } = {},
+  refused: Readonly<Partial<Record<'issuer' | 'words' | 'news' | 'approval', SentForm>>> = {},
 ) {
   const { issuer, settings } = deps.ports;
   const { name, code, url, email, logoUrl } = issuer;
+  const { criteria, offAskedBy, isForced } = settings.approvals();
+  const nameOf = await readActors(deps.ports.store, offAskedBy ? [offAskedBy] : []);
   const view = {
+    approval: {
+      isOn: criteria,
+      isForced: isForced === true,
+      ...(offAskedBy && { offAskedBy: nameOf(offAskedBy, c.var.locale) }),
+      isOwnAsk: offAskedBy === c.var.signedIn.actor.personId,
+      form: refused.approval ?? EMPTY_FORM,
+    },
     issuer: refused.issuer ?? stateOf({ name, code, url, email, logoUrl }),
     words: refused.words ?? stateOf({ ...settings.words() }),
     news: refused.news ?? stateOf({ ...settings.news() }),
   };
   const page = <SettingsPage view={view} />;
-  const { status } = refused.issuer ?? refused.words ?? refused.news ?? {};
+  const { status } = refused.issuer ?? refused.words ?? refused.news ?? refused.approval ?? {};
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, status);
 }
 

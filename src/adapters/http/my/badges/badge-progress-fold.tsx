@@ -73,11 +73,11 @@ function ByTime({ badge: { metOn, requirements } }: FoldProps) {
 function Line({ one }: { one: RequirementView }) {
   const frame = useFrame();
   const t = frame.t.my.badges;
-  const figures = t.found(one.found, one.required, one.unit);
+  const figures = one.nothing ? frame.t.findings.nothing : t.found(one.found, one.required, one.unit);
   const drawing = progressBarSvg({
     title: one.requirement,
     description: t.bar(one.met ? t.met : t.notMet, figures),
-    found: one.found,
+    found: one.nothing ? undefined : one.found,
     required: one.required,
   });
   return (
@@ -102,6 +102,7 @@ function furtherWords(one: RequirementView, frame: PageFrame): readonly string[]
   const t = frame.t.my.badges;
   const { metOn, ifConfirmed, waived, required, unit } = one;
   return [
+    ...(one.nothing ?? []).map((kind) => frame.t.findings.recordAt[kind]),
     ...(metOn ? [t.byTimeOne(frame.t.day(metOn))] : []),
     ...(ifConfirmed === undefined ? [] : [t.ifConfirmed(t.found(ifConfirmed, required, unit))]),
     ...(waived ? [t.waived(waived.years.map(schoolYearLabel), schoolYearLabel(waived.before))] : []),
@@ -113,7 +114,9 @@ function sentence(text: string): string {
 }
 
 function ProgressTable({ badge }: { badge: ProgressView }) {
-  const t = useFrame().t.my.badges;
+  const frame = useFrame();
+  const t = frame.t.my.badges;
+  const { nothing } = frame.t.findings;
   return (
     <details>
       <summary>
@@ -124,7 +127,7 @@ function ProgressTable({ badge }: { badge: ProgressView }) {
         rows={badge.requirements}
         columns={[
           { heading: t.requirement, cell: (one) => one.requirement, names: true },
-          { heading: t.foundColumn, cell: (one) => t.measure(one.found, one.unit) },
+          { heading: t.foundColumn, cell: (one) => (one.nothing ? nothing : t.measure(one.found, one.unit)) },
           {
             heading: t.requiredColumn,
             cell: (one) => t.measure(one.required, one.unit),

@@ -1,6 +1,7 @@
 import type { BadgeProgress } from '../../../../application/my/badge-progress.ts';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import type { Finding } from '../../../../domain/criteria/evaluation.ts';
+import { findingKind, type RecordKind, recordsOf } from '../../../../domain/criteria/finding-kind.ts';
 import { traitsOf } from '../../../../domain/criteria/leaf-traits.ts';
 import { bindsYears } from '../../../../domain/criteria/rule-kind.ts';
 import { waivedYears } from '../../../../domain/facts/review-years.ts';
@@ -21,6 +22,8 @@ export interface RequirementView {
   readonly found: number;
   readonly required: number;
   readonly unit: FigureUnit;
+  /** The kinds of record that it counts, where there is none of them at all. */
+  readonly nothing?: readonly RecordKind[];
   /** How the requirement is met, or what is missing. */
   readonly explanation: string;
   /** The day on which time alone meets the requirement. */
@@ -101,6 +104,9 @@ function requirementView(finding: Finding, context: RequirementContext): Require
     requirement: words.requirement(finding),
     met: finding.met,
     found: foundOf(finding),
+    ...(findingKind(finding, progress.evaluation.facts) === 'nothing-on-record' && {
+      nothing: recordsOf(finding),
+    }),
     required: finding.required,
     unit: unitOf(finding),
     explanation: finding.met ? words.met(finding) : words.missing(finding),

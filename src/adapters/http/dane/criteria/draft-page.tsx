@@ -1,0 +1,113 @@
+import { Refusal, TextArea } from '../../shell/fields.tsx';
+import { ActButton, Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { MovesTable, type MoveView } from './moves-result.tsx';
+
+/** The most characters of the words with which a draft is sent back. */
+export const WORDS_LENGTH = 500;
+
+export interface DraftLine {
+  readonly id: string;
+  readonly from: string;
+  readonly by: string;
+  readonly at: string;
+  readonly settled?: {
+    readonly outcome: 'adopted' | 'sent-back' | 'withdrawn' | 'replaced';
+    readonly by: string;
+    readonly at: string;
+    readonly words?: string | undefined;
+  };
+}
+
+export interface DraftView extends DraftLine {
+  readonly changed: readonly string[];
+  readonly isOwn: boolean;
+  /** Another version was adopted since: it can only be sent back. */
+  readonly isOutdated: boolean;
+  readonly compared?: { readonly on: string; readonly moves: readonly MoveView[] };
+  readonly workshopHref: string;
+  readonly form: FormState;
+}
+
+/** `/dane/criteria/drafts/{id}`: a version that waits for a second person, and what became of it. */
+export function DraftPage({ view }: { view: DraftView }) {
+  const frame = useFrame();
+  const t = frame.t.dane.criteria;
+  return (
+    <DaneLayout section="criteria" title={t.drafts.title}>
+      <Refusal form={view.form} />
+      <p class="lede">{t.drafts.drafted(view.by, frame.t.moment(view.at), frame.t.day(view.from))}</p>
+      {view.settled && <Outcome settled={view.settled} />}
+      <h2>{t.changed}</h2>
+      <ul>
+        {view.changed.map((change) => (
+          <li>{change}</li>
+        ))}
+      </ul>
+      {!view.settled && <Judging view={view} />}
+      <h2>{t.recapMoves}</h2>
+      {view.compared ? (
+        <>
+          <p>{t.comparedOn(frame.t.day(view.compared.on))}</p>
+          <MovesTable moves={view.compared.moves} />
+        </>
+      ) : (
+        <p class="notice">{t.drafts.notCompared}</p>
+      )}
+      <p class="actions">
+        <a href={view.workshopHref}>{t.drafts.toWorkshop}</a>
+        <a href="/dane/criteria">{t.drafts.back}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+export function Outcome({ settled }: { settled: NonNullable<DraftLine['settled']> }) {
+  const frame = useFrame();
+  const { outcomes, words } = frame.t.dane.criteria.drafts;
+  return (
+    <p class="notice">
+      {outcomes[settled.outcome](settled.by, frame.t.moment(settled.at))}
+      {settled.words && <span class="block">{words(settled.words)}</span>}
+    </p>
+  );
+}
+
+function Judging({ view }: { view: DraftView }) {
+  const t = useFrame().t.dane.criteria.drafts;
+  const path = `/dane/criteria/drafts/${view.id}`;
+  if (view.isOwn) {
+    return (
+      <>
+        <p class="notice">{t.own}</p>
+        <ActButton action={`${path}/withdrawal`} class="secondary">
+          {t.withdraw}
+        </ActButton>
+      </>
+    );
+  }
+  return (
+    <>
+      {view.isOutdated ? (
+        <p class="notice">{t.outdated}</p>
+      ) : (
+        <ActButton action={path} hidden={{ decision: 'adopt' }}>
+          {t.adopt}
+        </ActButton>
+      )}
+      <Form
+        action={path}
+        form={view.form}
+        labels={{ words: t.wordsLabel }}
+        hidden={{ decision: 'send-back' }}
+      >
+        <TextArea name="words" label={t.wordsLabel} rows={2} maxlength={WORDS_LENGTH} />
+        <button type="submit" class="secondary">
+          {t.sendBack}
+        </button>
+      </Form>
+    </>
+  );
+}

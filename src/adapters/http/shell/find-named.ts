@@ -1,0 +1,103 @@
+import type { Store } from '../../../application/ports.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import type { Establishment, Person } from '../../../domain/records.ts';
+import { searchSchools } from '../../../domain/school-search.ts';
+import { parseUai, type Uai } from '../../../domain/uai.ts';
+import { typographic } from '../../../texts/typographic.ts';
+import type { Choice } from './fields.tsx';
+import type { FieldFault, FormValues } from './form.ts';
+
+/** The most schools or people to choose from; the page asks for another word beyond. */
+const MOST_CHOICES = 12;
+/** The most schools that are searched: no académie has as many. */
+const MOST_KNOWN = 20_000;
+
+/** What a text names: one thing, nothing, or several to choose from. Nothing was typed where all are absent. */
+export interface Named<Key> {
+  readonly key?: Key;
+  readonly fault?: FieldFault;
+  readonly choices?: readonly Choice[];
+}
+
+/** The name of the field that chooses among what the text of a field may mean. */
+export const choiceName = (name: string) => `${name}-choice`;
+
+interface Typed {
+  readonly text: string;
+  /** The one that was ticked among the choices; it counts only where the text still may mean it. */
+  readonly choice?: string | undefined;
+}
+
+/** The text of a field, and the choice below it. */
+export function typedIn(values: FormValues, name: string): Typed {
+  return { text: values[name]?.[0]?.trim() ?? '', choice: values[choiceName(name)]?.[0] };
+}
+
+/** The school that a text names, by its UAI or by words of its kind, name and place. */
+export async function findSchool(
+  store: Pick<Store, 'readEstablishmentSlice'>,
+  { text, choice }: Typed,
+): Promise<Named<Uai>> {
+  if (text === '') return {};
+  const [code] = /\b\d{7}\s?[a-z]\b/i.exec(text) ?? [];
+  if (code) return readUai(code.replace(/\s/, ''));
+  const { schools, whole } = await findSchools(store, text);
+  const chosen = schools.find(({ uai }) => uai === choice);
+  const [only, ...others] = schools;
+  if (chosen) return { key: chosen.uai };
+  if (only && others.length === 0 && whole) return { key: only.uai };
+  if (!only) return { fault: 'no-such-school' };
+  return {
+    fault: others.length === 0 ? 'school-like-this' : 'several-schools',
+    choices: schools.slice(0, MOST_CHOICES).map(schoolChoice),
+  };
+}
+
+/** Schools by their words: the store holds few enough to be searched whole. */
+export async function findSchools(store: Pick<Store, 'readEstablishmentSlice'>, text: string) {
+  return searchSchools(text, await store.readEstablishmentSlice({ limit: MOST_KNOWN }));
+}
+
+export function schoolChoice({ uai, name, commune }: Establishment): Choice {
+  return { value: uai, label: typographic([name, commune].filter(Boolean).join(', ')), text: uai };
+}
+
+function readUai(text: string): Named<Uai> {
+  try {
+    return { key: parseUai(text) };
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    return { fault: 'invalid-uai' };
+  }
+}
+
+/** The person whom a text names, by an address or by words of the name. */
+export async function findPerson(
+  store: Pick<Store, 'readPeopleByEmail' | 'searchPeople'>,
+  { text, choice }: Typed,
+): Promise<Named<Person>> {
+  if (text === '') return {};
+  if (text.includes('@')) {
+    const [person] = await store.readPeopleByEmail([text.toLowerCase()]);
+    return person ? { key: person } : { fault: 'unknown-person' };
+  }
+  const people = /[\p{L}\p{N}]/u.test(text) ? await store.searchPeople({ text, limit: MOST_CHOICES }) : [];
+  const chosen = people.find(({ id }) => id === choice);
+  const [only, ...others] = people;
+  if (chosen) return { key: chosen };
+  if (!only) return { fault: 'unknown-person' };
+  if (others.length === 0) return { key: only };
+  return {
+    fault: 'several-people',
+    choices: people.map(({ id, givenName, familyName, emails }) => ({
+      value: id,
+      label: `${givenName} ${familyName}`,
+      text: emails[0],
+    })),
+  };
+}
+
+/** How a form is refused whose field names nothing, or several. */
+export function refuseNamed(name: string, { fault = 'required', choices }: Named<unknown>) {
+  return { faults: { [name]: fault }, ...(choices && { choices: { [name]: choices } }) };
+}

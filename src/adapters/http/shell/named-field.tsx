@@ -1,0 +1,46 @@
+import { ChoiceGroup, TextField } from './fields.tsx';
+import { choiceName } from './find-named.ts';
+import { useForm } from './use-form.ts';
+import { useFrame } from './use-frame.ts';
+
+interface NamedProps {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string;
+  readonly optional?: boolean;
+}
+
+/** A field for a school by its name and town, or its UAI. Where several have these words, they stand below to be
+ *  ticked, and the text stays. The script suggests while one types. */
+export function SchoolField(props: NamedProps) {
+  const { schoolHelp } = useFrame().t.forms;
+  return (
+    <NamedField
+      {...props}
+      help={[props.help, schoolHelp].filter(Boolean).join(' ')}
+      suggests="/dane/schools.json"
+    />
+  );
+}
+
+/** A field for a person by name, or by address. */
+export function PersonField(props: NamedProps) {
+  const { personHelp } = useFrame().t.forms;
+  return <NamedField {...props} help={[props.help, personHelp].filter(Boolean).join(' ')} />;
+}
+
+function NamedField({ suggests, ...props }: NamedProps & { suggests?: string }) {
+  const { choices: allChoices } = useForm();
+  const { t } = useFrame();
+  const choices = allChoices?.[props.name] ?? [];
+  const list = suggests && `${props.name}-list`;
+  return (
+    <div data-suggests={suggests}>
+      <TextField {...props} maxlength={200} {...(list && { list })} />
+      {list && <datalist id={list} />}
+      {choices.length > 0 && (
+        <ChoiceGroup name={choiceName(props.name)} kind="radio" label={t.forms.whichOne} choices={choices} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,58 @@
+import type { Job } from '../../../domain/job/job.ts';
+import type { PageTexts } from '../../../texts/fr/pages.ts';
+import { useFrame } from './use-frame.ts';
+
+/** One piece of work of the signed-in person, in words. */
+export interface WorkLine {
+  readonly text: string;
+  readonly href: string;
+  readonly isOver: boolean;
+}
+
+/** The work that a person began, as a page says it; a job's own page leaves that job out. */
+export function workLines(jobs: readonly Job[], t: PageTexts, path: string): readonly WorkLine[] {
+  const { work, titles } = t.dane.jobs;
+  return jobs
+    .map(({ id, command, done, total, startsAt, finishedAt, progress }) => {
+      const title = titles[command.kind];
+      const said = finishedAt
+        ? 'taken-back' in progress.counts
+          ? work.stopped
+          : work.over
+        : startsAt
+          ? work.waits(t.moment(startsAt))
+          : work.goesOn(done, Math.max(done, total));
+      return { text: work.line(title, said), href: `/dane/jobs/${id}`, isOver: finishedAt !== undefined };
+    })
+    .filter(({ href }) => href !== path);
+}
+
+/** The quiet line of every page of the space. The script asks for it again while something goes on; the link
+ *  does so without the script. */
+export function WorkLines({ lines }: { lines: readonly WorkLine[] }) {
+  const { t } = useFrame();
+  const { work } = t.dane.jobs;
+  if (lines.length === 0) return null;
+  const goesOn = lines.some(({ isOver }) => !isOver);
+  return (
+    <section
+      class="work no-print"
+      id="work"
+      aria-label={work.title}
+      data-work={goesOn ? '/dane/jobs' : undefined}
+    >
+      <ul aria-live="polite">
+        {lines.map(({ text, href }) => (
+          <li>
+            {text} <a href={href}>{work.see}</a>
+          </li>
+        ))}
+      </ul>
+      {goesOn && (
+        <a href="/dane/jobs" class="work-again">
+          {work.again}
+        </a>
+      )}
+    </section>
+  );
+}

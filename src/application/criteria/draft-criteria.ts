@@ -1,0 +1,112 @@
+import { audit } from '../../domain/audit.ts';
+import { type CriteriaDraft, checkJudge } from '../../domain/criteria/draft.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { criteriaDraftSubject } from '../../domain/mail/mail-subject.ts';
+import { queueMail } from '../mail/queue-mail.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import type { LivingSettings } from '../settings/living-settings.ts';
+import { type AdoptCriteria, adoptNow, previewCriteria } from './adopt-criteria.ts';
+import type { LivingCatalogue } from './living-catalogue.ts';
+
+/** The most agents who are told of a draft. */
+const MOST_AGENTS = 50;
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readCriteriaDraft' | 'readCriteriaDrafts' | 'searchPeople'>;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+  readonly catalogue: LivingCatalogue;
+  readonly settings: Pick<LivingSettings, 'refresh' | 'approvals'>;
+  readonly origin: string;
+  readonly mailer?: unknown;
+}
+
+/** Proposes a version to the other agents of the DANE. It takes the place of the draft that waits. Throws as the
+ *  preview of an adoption does, and `store-conflict` where another draft came at the same moment. */
+export const draftCriteria =
+  (needs: Needs) =>
+  async (command: AdoptCriteria): Promise<CriteriaDraft> => {
+    const { store, clock, ids, catalogue } = needs;
+    const next = await previewCriteria(needs)(command);
+    const baseVersion = catalogue.versions().at(-1)?.version ?? 0;
+    const [latest] = await store.readCriteriaDrafts({ limit: 1, isWaiting: true });
+    const at = clock.now();
+    const { figures, from, actor } = command;
+    const draft = { id: ids.uuid(), baseVersion, figures, from, draftedBy: actor, draftedAt: at };
+    await store.commit([
+      { kind: 'criteria-drafted', draft, ...(latest && { replaces: latest.id }) },
+      audit('criteria-drafted', { at, actor, subject: draft.id, details: { from, version: next.version } }),
+      ...(await mailsAbout(needs, draft.id, await otherAgents(store, actor))),
+    ]);
+    return draft;
+  };
+
+export interface JudgeDraft {
+  readonly id: string;
+  readonly actor: PersonId;
+  /** Absent: it is adopted. Else it is sent back with these words. */
+  readonly words?: string | undefined;
+}
+
+/** Another agent adopts the draft as it stands, or sends it back with a word. Throws as `checkJudge` and the
+ *  adoption do, and `store-conflict` where somebody changed or judged it at the same moment. */
+export const judgeDraft =
+  (needs: Needs) =>
+  async ({ id, actor, words }: JudgeDraft): Promise<void> => {
+    const { store, clock, catalogue } = needs;
+    const draft = await store.readCriteriaDraft(id);
+    if (!draft) throw new DomainError('not-found');
+    await catalogue.refresh('now');
+    checkJudge(draft, actor, catalogue.versions().at(-1)?.version ?? 0);
+    const at = clock.now();
+    const told = await mailsAbout(needs, id, [draft.draftedBy]);
+    if (words === undefined) {
+      await adoptNow(needs, { figures: draft.figures, from: draft.from, actor }, (version) => [
+        {
+          kind: 'criteria-draft-settled',
+          id,
+          settled: { outcome: 'adopted', by: actor, at, version },
+        },
+        ...told,
+      ]);
+      return;
+    }
+    await store.commit([
+      { kind: 'criteria-draft-settled', id, settled: { outcome: 'sent-back', by: actor, at, words } },
+      audit('criteria-draft-sent-back', { at, actor, subject: id }),
+      ...told,
+    ]);
+  };
+
+/** Whoever drafted it takes it back. Throws `not-found`, `not-allowed`, `draft-settled`. */
+export const withdrawDraft =
+  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  async ({ id, actor }: Pick<JudgeDraft, 'id' | 'actor'>): Promise<void> => {
+    const draft = await store.readCriteriaDraft(id);
+    if (!draft) throw new DomainError('not-found');
+    if (draft.draftedBy !== actor) throw new DomainError('not-allowed');
+    if (draft.settled) throw new DomainError('draft-settled');
+    const at = clock.now();
+    await store.commit([
+      { kind: 'criteria-draft-settled', id, settled: { outcome: 'withdrawn', by: actor, at } },
+      audit('criteria-draft-withdrawn', { at, actor, subject: id }),
+    ]);
+  };
+
+async function otherAgents(store: Pick<Store, 'searchPeople'>, actor: PersonId) {
+  const agents = await store.searchPeople({ profile: 'dane', limit: MOST_AGENTS });
+  return agents.map(({ id }) => id).filter((id) => id !== actor);
+}
+
+async function mailsAbout(
+  { ids, clock, origin, mailer }: Needs,
+  draftId: string,
+  people: readonly PersonId[],
+) {
+  if (!mailer) return [];
+  return people.flatMap((personId) => {
+    const mail = { id: ids.uuid(), personId, subjectIds: [criteriaDraftSubject(draftId)] };
+    return queueMail({ kind: 'decision', ...mail }, { at: clock.now(), origin });
+  });
+}

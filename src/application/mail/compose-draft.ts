@@ -1,0 +1,24 @@
+import { criteriaDraftUrl } from './addresses.ts';
+import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
+
+/** A mail about a draft of criteria: to the other agents while it waits, then to whoever drafted it. */
+export async function composeDraft(
+  needs: ComposeNeeds,
+  draftId: string,
+  { person }: MailFor,
+): Promise<SaidMail | undefined> {
+  const draft = await needs.store.readCriteriaDraft(draftId);
+  if (!draft || !person.profiles.includes('dane')) return undefined;
+  const { draft: texts } = mailWords(needs);
+  const isOwn = draft.draftedBy === person.id;
+  const outcome = draft.settled?.outcome;
+  // A draft that was settled before its mail left has nothing to ask any more.
+  if (isOwn ? outcome !== 'adopted' && outcome !== 'sent-back' : outcome !== undefined) return undefined;
+  const open = { label: texts.open, url: criteriaDraftUrl(needs.origin, draftId) };
+  if (outcome === 'adopted') return { subject: texts.subjects.adopted, blocks: [texts.adopted, open] };
+  if (outcome === 'sent-back') {
+    const words = draft.settled?.words;
+    return { subject: texts.subjects.sentBack, blocks: [texts.sentBack, ...(words ? [words] : []), open] };
+  }
+  return { subject: texts.subjects.waiting, blocks: [texts.waiting(draft.from), texts.what, open] };
+}

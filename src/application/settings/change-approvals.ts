@@ -1,0 +1,63 @@
+import { audit } from '../../domain/audit.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { Clock, Store } from '../ports.ts';
+import type { Approvals, LivingSettings } from './living-settings.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readSettings' | 'searchPeople'>;
+  readonly clock: Clock;
+  readonly settings: Pick<LivingSettings, 'approvals' | 'refresh'>;
+}
+
+export interface ChangeApprovals {
+  readonly criteria: boolean;
+  readonly actor: PersonId;
+}
+
+/** Asks for a second person before criteria are adopted, or no longer. One agent alone can turn it on, and asks
+ *  to turn it off: another one does it. Throws `approval-set-outside` where the environment decides,
+ *  `approval-needs-two` where nobody else could approve, `own-draft` where one would turn off alone what one asked
+ *  to turn off, `store-conflict` where somebody changed it at the same moment. */
+export const changeApprovals =
+  ({ store, clock, settings }: Needs) =>
+  async ({ criteria, actor }: ChangeApprovals): Promise<Approvals> => {
+    await settings.refresh('now');
+    const before = settings.approvals();
+    if (before.isForced) throw new DomainError('approval-set-outside');
+    const agents = await store.searchPeople({ profile: 'dane', limit: 2 });
+    if (criteria && agents.length < 2) throw new DomainError('approval-needs-two');
+    const after = decide(before, { criteria, actor });
+    if (after === undefined) return before;
+    const at = clock.now();
+    const asRead = (await store.readSettings()).get('approvals');
+    await store.commit([
+      {
+        kind: 'setting-changed',
+        name: 'approvals',
+        value: JSON.stringify(after),
+        at,
+        by: actor,
+        ...(asRead !== undefined && { asRead }),
+      },
+      audit('settings-changed', {
+        at,
+        actor,
+        subject: 'approvals',
+        details: { criteria: after.criteria, offAsked: after.offAskedBy !== undefined },
+      }),
+    ]);
+    await settings.refresh('now');
+    return settings.approvals();
+  };
+
+type Kept = Pick<Approvals, 'criteria' | 'offAskedBy'>;
+
+/** Undefined where nothing changes. */
+function decide(before: Kept, { criteria, actor }: ChangeApprovals): Kept | undefined {
+  if (criteria) return before.criteria && !before.offAskedBy ? undefined : { criteria: true };
+  if (!before.criteria) return undefined;
+  if (!before.offAskedBy) return { criteria: true, offAskedBy: actor };
+  if (before.offAskedBy === actor) throw new DomainError('own-draft');
+  return { criteria: false };
+}

@@ -1,0 +1,40 @@
+import type { campaignPreviewTexts as fr } from '../fr/dane-campaign-preview.ts';
+import { count } from './page-words.ts';
+
+/** What a campaign would send, before anything leaves. */
+export const campaignPreviewTexts: typeof fr = {
+  title: (name) => `Before it is sent: ${name}`,
+  nothingLeft: 'Nothing has left yet. Read it through, then send.',
+  toSend: (segments, schools) =>
+    segments === 0
+      ? 'No request would leave: nothing waits, or everything is asked already.'
+      : `${count(segments, 'engagement', 'engagements')} would be asked about, in ${count(schools, 'school', 'schools')}.`,
+  askedBefore: (segments) =>
+    segments === 0
+      ? 'None is asked already by an open campaign.'
+      : `${count(segments, 'engagement is', 'engagements are')} asked already by an open campaign: their principal gets no second message.`,
+  withoutHead: (schools) =>
+    schools === 0
+      ? 'Every school has a known principal.'
+      : `${count(schools, 'school has', 'schools have')} no known principal: the request is recorded there, but nobody gets a message.`,
+  seeWithoutHead: 'See which ones',
+  complete: 'Complete them by a file of people (profile “chef”)',
+  recipients: 'To whom',
+  search: 'Name or town of the school',
+  only: 'Show',
+  everyone: 'All schools',
+  onlyWithoutHead: 'Without a known principal',
+  none: 'No school matches.',
+  school: 'School',
+  toAsk: 'To ask about',
+  alreadyAsked: 'Asked already',
+  heads: 'Principal',
+  noHead: 'unknown',
+  mail: 'The message as it will leave (it is in French)',
+  mailTo: (school) => `A true example: the one to ${school}.`,
+  noMail: 'No message would leave: there is nobody to send it to.',
+  subject: 'Subject',
+  send: (segments) => (segments === 1 ? 'Send the request' : `Send the ${segments} requests`),
+  stoppable: 'You can stop the sending on the way: what has not left will not leave.',
+  change: 'Change the name, the year or the day',
+};

@@ -1,0 +1,39 @@
+import { count } from './page-words.ts';
+
+/** What a campaign would send, before anything leaves. */
+export const campaignPreviewTexts = {
+  title: (name: string) => `Avant d’envoyer : ${name}`,
+  nothingLeft: 'Rien n’est encore parti. Relisez, puis envoyez.',
+  toSend: (segments: number, schools: number) =>
+    segments === 0
+      ? 'Aucune demande ne partirait : rien n’attend, ou tout est déjà demandé.'
+      : `${count(segments, 'engagement serait demandé', 'engagements seraient demandés')}, dans ${count(schools, 'établissement', 'établissements')}.`,
+  askedBefore: (segments: number) =>
+    segments === 0
+      ? 'Aucun n’est déjà demandé par une campagne ouverte.'
+      : `${count(segments, 'engagement est déjà demandé', 'engagements sont déjà demandés')} par une campagne ouverte : son chef d’établissement ne reçoit pas un second message.`,
+  withoutHead: (schools: number) =>
+    schools === 0
+      ? 'Chaque établissement a un chef d’établissement connu.'
+      : `${count(schools, 'établissement n’a pas de chef connu', 'établissements n’ont pas de chef connu')} : la demande y est inscrite, mais personne ne reçoit de message.`,
+  seeWithoutHead: 'Voir lesquels',
+  complete: 'Compléter par un fichier de personnes (profil « chef »)',
+  recipients: 'À qui',
+  search: 'Nom ou commune de l’établissement',
+  only: 'Montrer',
+  everyone: 'Tous les établissements',
+  onlyWithoutHead: 'Sans chef connu',
+  none: 'Aucun établissement ne correspond.',
+  school: 'Établissement',
+  toAsk: 'À demander',
+  alreadyAsked: 'Déjà demandé',
+  heads: 'Chef d’établissement',
+  noHead: 'inconnu',
+  mail: 'Le message, tel qu’il partira',
+  mailTo: (school: string) => `Un exemple vrai : celui de ${school}.`,
+  noMail: 'Aucun message ne partirait : il n’y a personne à qui l’envoyer.',
+  subject: 'Objet',
+  send: (segments: number) => `Envoyer ${segments === 1 ? 'la demande' : `les ${segments} demandes`}`,
+  stoppable: 'Vous pourrez arrêter l’envoi en cours de route : ce qui n’est pas parti ne partira pas.',
+  change: 'Changer le nom, l’année ou le jour',
+};

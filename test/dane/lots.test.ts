@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const AGENT = 'agent@ac-test.example';
+const SCHOOL = '0210001M';
+
+let service: TestService;
+let agent: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+});
+afterEach(() => service.stop());
+
+interface Engaged {
+  readonly name: string;
+  readonly to?: string;
+  readonly reviewed?: boolean;
+}
+
+/** People engaged in 2025-2026, with a review unless it is said otherwise. */
+async function fill(people: readonly Engaged[]): Promise<void> {
+  const mail = (at: number) => `p${at}@ac-test.example`;
+  await service.importText({
+    'etablissements.csv': `uai;nom;commune;code_departement;departement\n${SCHOOL};Lycée Guyot;Dijon;21;Côte-d'Or\n`,
+    'personnes.csv': [
+      'email;prenom;nom;profil',
+      `${AGENT};Odile;Richardot;dane`,
+      ...people.map(({ name }, at) => `${mail(at)};Ana;${name};rupn`),
+      '',
+    ].join('\n'),
+    'engagements.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      ...people.map(
+        ({ to = '2026-08-31' }, at) => `M-${at};${mail(at)};${SCHOOL};2025-09-01;${to};A1|B1;;confirmee`,
+      ),
+      '',
+    ].join('\n'),
+    'points-etape.csv': [
+      'email;uai;date;nature',
+      ...people.map((_, at) => `${mail(at)};${SCHOOL};2026-06-01;point-etape`),
+      '',
+    ].join('\n'),
+  });
+  agent = await signInAs(service, AGENT);
+  const begun = await agent.post('/dane/decisions/judge');
+  const id = begun.headers.get('Location')?.split('/').at(-1) ?? '';
+  while (!(await service.services.advanceJob(id))?.finishedAt);
+}
+
+const confirmationOf = (page: string) => /name="confirm" value="([^"]+)"/.exec(page)?.[1] ?? '';
+const queuePage = async (query = '') => (await agent.get(`/dane/decisions${query}`)).text();
+
+describe('a lot of proposals', () => {
+  it('shows first what hangs by little, with the reason, and ticks the others together', async () => {
+    await fill([{ name: 'Abel' }, { name: 'Zoller', to: '2026-03-25' }, { name: 'Bertin' }]);
+    const page = await queuePage();
+    expect(page).toContain('1 proposition est à regarder une par une et vient d’abord');
+    expect(page.indexOf('Zoller')).toBeLessThan(page.indexOf('Abel'));
+    expect(page).toContain('2025-2026\u00a0: 206 jours, il en faut 200.');
+    expect(page.match(/data-clear/g)).toHaveLength(3);
+    const ticked = await queuePage('?all=clear');
+    expect(ticked.match(/name="ids"[^>]*checked/g)).toHaveLength(2);
+    expect(ticked).toMatch(/name="ids"(?![^>]*checked)[^>]*Zoller/);
+    expect(page).not.toContain('value="grant-all"');
+    expect(page).toContain('Attribuer les 2 badges qui n’ont rien à regarder');
+  });
+
+  it('sums up before it is final, and leaves out what is to be looked at', async () => {
+    await fill([{ name: 'Abel' }, { name: 'Zoller', to: '2026-03-25' }, { name: 'Bertin' }]);
+    const clear = await (await agent.post('/dane/decisions', { decision: 'grant-clear' })).text();
+    expect(clear).toContain('Attribuer 2 badges');
+    expect(clear).toContain('À regarder\u00a0: 0');
+    const all = await (await agent.post('/dane/decisions', { decision: 'grant-all' })).text();
+    expect(all).toContain('Attribuer 3 badges');
+    expect(all).toContain('À regarder\u00a0: 1');
+    expect(all).toContain('206 jours');
+    // What was confirmed for the clear ones confirms nothing else.
+    const other = await agent.post('/dane/decisions', {
+      decision: 'grant-all',
+      confirm: confirmationOf(clear),
+    });
+    expect(other.status).toBe(200);
+    const begun = await agent.post('/dane/decisions', {
+      decision: 'grant-clear',
+      confirm: confirmationOf(clear),
+    });
+    const path = begun.headers.get('Location') ?? '';
+    await agent.post(`${path}/start`);
+    const job = await service.services.advanceJob(path.split('/').at(-1) ?? '');
+    expect(job?.progress.counts).toEqual({ granted: 2, issued: 2 });
+    expect(await service.ports.store.countProposals({ isClear: false })).toBe(1);
+  });
+
+  it('goes page by page through both parts, each proposal once', async () => {
+    await fill([
+      ...Array.from({ length: 60 }, (_, at) => ({ name: `Zoller${at}`, to: '2026-03-20' })),
+      ...Array.from({ length: 60 }, (_, at) => ({ name: `Abel${at}` })),
+    ]);
+    const seen: string[] = [];
+    let path = '/dane/decisions';
+    for (;;) {
+      const page = await (await agent.get(path)).text();
+      seen.push(...[...page.matchAll(/name="ids" value="([^"]+)"/g)].map(([, id]) => id ?? ''));
+      const next = /href="([^"]*after=[^"]*)">Page suivante/.exec(page)?.[1];
+      if (!next) break;
+      path = next.replaceAll('&amp;', '&');
+    }
+    expect(new Set(seen).size).toBe(120);
+  });
+
+  it('is granted five hundred at once, on pages that do not grow, and says how far it is', async () => {
+    await fill(Array.from({ length: 500 }, (_, at) => ({ name: `Abel${at}` })));
+    const page = await queuePage();
+    expect(page.match(/name="ids"/g)).toHaveLength(50);
+    const asked = await (await agent.post('/dane/decisions', { decision: 'grant-all' })).text();
+    expect(asked).toContain('Attribuer 500 badges');
+    expect(asked.length).toBeLessThan(30_000);
+    const begun = await agent.post('/dane/decisions', {
+      decision: 'grant-all',
+      confirm: confirmationOf(asked),
+    });
+    const path = begun.headers.get('Location') ?? '';
+    await agent.post(`${path}/start`);
+    const id = path.split('/').at(-1) ?? '';
+    const first = await service.services.advanceJob(id);
+    const shown = await (await agent.get(path)).text();
+    expect(shown.length).toBeLessThan(60_000);
+    expect(first?.total).toBe(500);
+    while (!(await service.services.advanceJob(id))?.finishedAt);
+    const job = await service.ports.store.readJob(id);
+    expect(job?.progress.counts).toEqual({ granted: 500, issued: 500 });
+    expect(job?.done).toBe(500);
+  }, 180_000);
+});

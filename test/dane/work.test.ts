@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const AGENT = 'agent@ac-test.example';
+const OTHER = 'autre.agent@ac-test.example';
+
+let service: TestService;
+let agent: SignedInBrowser;
+let other: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText({
+    ...ONE_RUPN,
+    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane|rupn\n${OTHER};Paul;Martin;dane\n`,
+  });
+  [agent, other] = [await signInAs(service, AGENT), await signInAs(service, OTHER)];
+});
+afterEach(() => service.stop());
+
+const lineOf = async (browser: SignedInBrowser, path: string) => {
+  const page = await (await browser.get(path)).text();
+  return /<section class="work.*?<\/section>/s.exec(page)?.[0] ?? '';
+};
+
+describe('the line of what goes on', () => {
+  it('stands on every page of the space while work goes on, for whoever began it', async () => {
+    const begun = await agent.post('/dane/decisions/judge');
+    for (const path of ['/dane', '/dane/people', '/dane/settings', '/dane/jobs']) {
+      const line = await lineOf(agent, path);
+      expect(line).toContain('Juger tout le monde\u00a0: 0 sur');
+      expect(line).toContain(`href="${begun.headers.get('Location')}"`);
+      expect(line).toContain('aria-live="polite"');
+      expect(line).toContain('Relire l’avancement');
+    }
+    expect(await lineOf(other, '/dane')).toBe('');
+    expect(await lineOf(agent, '/my')).toBe('');
+  });
+
+  it('says once that it is over', async () => {
+    const begun = await agent.post('/dane/decisions/judge');
+    const id = begun.headers.get('Location')?.split('/').at(-1) ?? '';
+    await service.services.advanceJob(id);
+    // A file tells nobody anything.
+    await agent.get('/dane/coverage.csv');
+    expect(await lineOf(agent, '/dane/people')).toContain('Juger tout le monde\u00a0: terminé.');
+    expect(await lineOf(agent, '/dane/people')).toBe('');
+    expect(await (await agent.get('/dane/jobs')).text()).toContain('Aucun travail n’est en cours.');
+  });
+
+  it('leaves out the work that the page itself shows', async () => {
+    const begun = await agent.post('/dane/decisions/judge');
+    expect(await lineOf(agent, begun.headers.get('Location') ?? '')).toBe('');
+  });
+});

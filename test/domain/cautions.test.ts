@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest';
+import { achievementOf } from '../../src/catalogue/catalogue.ts';
+import { findCautions } from '../../src/domain/award/caution.ts';
+import { evaluate } from '../../src/domain/criteria/evaluate.ts';
+import { derivePersonFacts } from '../../src/domain/facts/derive-facts.ts';
+import { basis, criteria, day, makePerson, type PersonSketch, wholeYears } from './builders.ts';
+
+function cautions(
+  code: string,
+  sketch: PersonSketch,
+  more: Partial<Parameters<typeof findCautions>[0]> = {},
+) {
+  const record = makePerson(sketch);
+  const definition = achievementOf(criteria, code);
+  const facts = derivePersonFacts(record, day('2026-06-30'), basis);
+  const evaluation = evaluate({ definition, criteria, facts });
+  const found = findCautions({
+    evaluation,
+    definition,
+    criteria,
+    record,
+    basis,
+    holders: [],
+    isDoubted: false,
+    ...more,
+  });
+  return { met: evaluation.met, found };
+}
+
+const engaged = (more: object = {}): PersonSketch => ({
+  segments: wholeYears(2025, 2025, { missions: ['A1', 'B1'], ...more }),
+  reviews: [{ on: '2026-06-01' }],
+});
+
+describe('why a proposal is to be looked at', () => {
+  it('is nothing where everything was confirmed and held', () => {
+    expect(cautions('RUPN-ENG', engaged())).toEqual({ met: true, found: [] });
+  });
+
+  it('is a year that counts only because its review was waived', () => {
+    const waived = { segments: wholeYears(2023, 2023, { missions: ['A1', 'B1'] }) };
+    expect(cautions('RUPN-ENG', waived)).toEqual({ met: true, found: [{ kind: 'waived', count: 1 }] });
+  });
+
+  it('is not a waived year that the badge does not need', () => {
+    const both = {
+      segments: wholeYears(2023, 2025, { missions: ['A1', 'B1'] }),
+      reviews: [{ on: '2026-06-01' }],
+    };
+    expect(cautions('RUPN-ENG', both)).toEqual({ met: true, found: [] });
+  });
+
+  it('is a segment that only the DANE confirmed, on documents', () => {
+    const found = [{ kind: 'on-documents', count: 1 }];
+    expect(cautions('RUPN-ENG', engaged({ confirmation: 'confirmed-by-dane' }))).toEqual({
+      met: true,
+      found,
+    });
+  });
+
+  it('is a sign-in in doubt with the person’s address', () => {
+    const found = [{ kind: 'sign-in-doubt' }];
+    expect(cautions('RUPN-ENG', engaged(), { isDoubted: true })).toEqual({ met: true, found });
+  });
+
+  it('is somebody else in the same single role on the same days', () => {
+    const sketch = engaged({ roles: ['contact-dane'] });
+    const [own] = makePerson(sketch).engagements;
+    if (!own) throw new Error('nobody is engaged');
+    const holder = { ...own, reference: 'OTHER', personId: 'somebody-else' as never };
+    const found = [{ kind: 'clash', role: 'contact-dane' }];
+    expect(cautions('RUPN-ENG', sketch, { holders: [holder] }).found).toEqual(found);
+    expect(cautions('RUPN-ENG', sketch, { holders: [own] }).found).toEqual([]);
+  });
+
+  it('is nothing for a badge that is not met', () => {
+    const none = { segments: wholeYears(2025, 2025, { missions: ['A1'] }) };
+    expect(cautions('RUPN-ENG', none, { isDoubted: true })).toEqual({ met: false, found: [] });
+  });
+});

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { findingKind, recordsOf } from '../../src/domain/criteria/finding-kind.ts';
+import type { PersonSketch } from './builders.ts';
+import { judge } from './describe-badge.ts';
+
+function kinds(code: string, sketch: PersonSketch, on = '2026-06-30') {
+  const { findings, facts } = judge(code, sketch, on);
+  return Object.fromEntries(findings.map((finding) => [finding.rule, findingKind(finding, facts)]));
+}
+
+const established = { from: '2024-09-01', to: '2026-06-30', missions: ['A1', 'B1'] };
+
+describe('nothing on record', () => {
+  it('is told of every requirement of somebody without any record', () => {
+    expect(new Set(Object.values(kinds('RUPN-CONF', {})))).toEqual(new Set(['nothing-on-record']));
+  });
+
+  it('is not said where there is something, and not enough', () => {
+    const sketch = { segments: [established], attended: [{ code: 'T1', on: '2025-10-01', hours: 3 }] };
+    const found = kinds('RUPN-CONF', sketch);
+    expect(found).toMatchObject({ duration: 'not-enough', families: 'not-enough', recent: 'met' });
+    expect(Object.values(found)).toContain('nothing-on-record');
+  });
+
+  it('is not said of an engagement too short to count, nor of a training that has expired', () => {
+    const short = { segments: [{ ...established, from: '2026-05-01' }] };
+    expect(kinds('RUPN-ENG', short)).toMatchObject({ duration: 'not-enough' });
+    const old = { attended: [{ code: 'T1', on: '2018-10-01', hours: 30 }] };
+    const { findings, facts } = judge('RUPN-CONF', old, '2026-06-30');
+    const hours = findings.find(({ requirement }) => 'trainingHours' in requirement);
+    expect(hours && findingKind(hours, facts)).toBe('not-enough');
+    expect(hours?.actual).toBe(0);
+  });
+
+  it('names what is to be recorded', () => {
+    const { findings } = judge('RUPN-CONF', {}, '2026-06-30');
+    const records = findings.flatMap(recordsOf);
+    expect(new Set(records)).toEqual(new Set(['engagement', 'training', 'dane-event', 'review']));
+  });
+});
