@@ -91,6 +91,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /space': 'account',
   'POST /headship/withdrawal': 'account',
   'GET /messages': 'account',
+  'GET /typed': 'account',
   'GET /sessions': 'account',
   'POST /headship': 'account',
   'POST /messages': 'account',

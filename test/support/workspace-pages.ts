@@ -32,6 +32,7 @@ const ENTRIES: readonly Entry[] = [
   ['deputy', '/headship'],
   ['teacher', '/messages'],
   ['teacher', '/sessions'],
+  ['teacher', '/typed'],
 
   ['teacher', '/my'],
   ['teacher', '/my/badges'],

@@ -92,6 +92,18 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'data-request-made': `Your request has gone to the ${office}. Its answer will appear here.`,
     'confirmed-on-documents': 'The chosen engagements are confirmed on documents.',
   },
+  typed: {
+    kept: 'You had been signed out: nothing was recorded. What you typed is kept for an hour. Sign in again, and you will find it in the same form.',
+    back: 'Here is what you had typed. Nothing is recorded yet: read it again, then send it.',
+    notYours: {
+      title: 'This form is not yours',
+      text: 'What this browser keeps was typed by another person, or more than an hour ago. Only that person can have it back, by signing in here.',
+    },
+    none: {
+      title: 'Nothing to give back',
+      text: 'This browser keeps no form. What you have sent since is recorded; a form is kept for an hour.',
+    },
+  },
   signIn: {
     title: 'Sign in',
     description: `For agents: digital leads, principals, the ${office}.`,

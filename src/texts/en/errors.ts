@@ -76,7 +76,8 @@ export const errorTexts = byOffice(
       'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
       'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,
       'unrecognised-file': ({ name }) => `No known header was found in this file${value(name)}.`,
-      'store-conflict': () => 'Somebody changed the same thing at the same time. Try again.',
+      'store-conflict': () =>
+        'Somebody changed the same thing meanwhile: nothing was recorded. Read what stands now, then try again.',
       'key-missing': ({ remedy, algorithm }) =>
         `There is no active signing key${value(algorithm)}. If there was one, put the folder of keys (KEYS_DIR) back from a backup; otherwise run \`${remedy ?? 'jalon keys generate'}\`.`,
       'keys-lost': ({ kids, folder }) =>

@@ -93,6 +93,19 @@ export const accountTexts = (office: string) => ({
     'data-request-made': `Votre demande est transmise à la ${office}. Sa réponse s’affichera ici.`,
     'confirmed-on-documents': 'Les engagements choisis sont confirmés sur pièces.',
   },
+  /** What was typed into a form that could not be taken. */
+  typed: {
+    kept: 'Votre connexion s’était fermée : rien n’a été enregistré. Ce que vous aviez saisi est gardé une heure. Reconnectez-vous, et vous le retrouverez dans le même formulaire.',
+    back: 'Voici ce que vous aviez saisi. Rien n’est encore enregistré : relisez, puis envoyez de nouveau.',
+    notYours: {
+      title: 'Ce formulaire n’est pas à vous',
+      text: 'Ce qui est gardé dans ce navigateur a été saisi par une autre personne, ou depuis plus d’une heure. Seule cette personne peut le retrouver, en se connectant ici.',
+    },
+    none: {
+      title: 'Rien à retrouver',
+      text: 'Ce navigateur ne garde aucun formulaire. Ce que vous avez envoyé depuis est enregistré ; un formulaire est gardé une heure.',
+    },
+  },
   signIn: {
     title: 'Se connecter',
     description: `Connexion des agents : référents, chefs d’établissement, ${office}.`,

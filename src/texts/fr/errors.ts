@@ -78,7 +78,8 @@ export const errorTexts = byOffice(
     'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
     'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
     'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
-    'store-conflict': () => 'Quelqu’un a modifié la même chose au même moment. Recommencez.',
+    'store-conflict': () =>
+      'Quelqu’un a modifié la même chose entre-temps : rien n’a été enregistré. Relisez ce qui est enregistré maintenant, puis recommencez.',
     'key-missing': ({ remedy, algorithm }) =>
       `Aucune clé de signature active${value(algorithm)}. S’il y en a eu une, remettez le dossier des clés (KEYS_DIR) depuis une sauvegarde ; sinon, lancez « ${remedy ?? 'jalon keys generate'} ».`,
     'keys-lost': ({ kids, folder }) =>

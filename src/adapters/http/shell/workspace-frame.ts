@@ -13,9 +13,10 @@ export function workspaceFrame(
   current?: Space,
 ): PageFrame & Required<Pick<PageFrame, 'account'>> {
   const frame = frameOf(c, deps);
-  const said = doneSentence(frame.t, takeDone(c));
+  const said = c.env?.typed ? frame.t.account.typed.back : doneSentence(frame.t, takeDone(c));
+  const { refused } = c.var;
   return {
     ...frame,
-    account: { ...accountFrame(c, current), ...(said && { done: said }) },
+    account: { ...accountFrame(c, current), ...(said && { done: said }), ...(refused && { refused }) },
   };
 }

@@ -4,6 +4,7 @@ import type {
   SessionTable,
   SignInAttemptTable,
   SignInDoubtTable,
+  TypedFormTable,
 } from './accounts.ts';
 import type { AuditTable } from './audit.ts';
 import type { AuthorisationTable } from './authorisations.ts';
@@ -53,6 +54,7 @@ export interface Tables {
   sign_in_doubt: SignInDoubtTable;
   sign_in_attempt: SignInAttemptTable;
   session: SessionTable;
+  typed_form: TypedFormTable;
   headship: HeadshipTable;
   api_token: ApiTokenTable;
   engagement: EngagementTable;
