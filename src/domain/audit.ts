@@ -31,6 +31,7 @@ export type HistoryAction =
   | 'engagement-missions'
   | 'engagement-correction'
   | 'engagement-entered'
+  | 'engagement-removed'
   | 'missions-proposed'
   | 'mission-proposal-accepted'
   | 'mission-proposal-declined'

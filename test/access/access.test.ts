@@ -45,6 +45,7 @@ const OF_NOTHING = [
   'GET /dane/campaigns/:id/requests',
   'GET /dane/campaigns/:id/schools',
   'GET /dane/events/:code/attendance/removal',
+  'GET /dane/people/:id/removal',
   'GET /dane/events/:code/sheet/poster.pdf',
   // Its address names no badge here.
   'GET /my/badges/published',

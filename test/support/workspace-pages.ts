@@ -189,11 +189,7 @@ const ENTRIES: readonly Entry[] = [
   ],
   ['dane', '/dane/people/:id/engagements/new', '/dane/people/{me}/engagements/new'],
   ['dane', '/dane/people/:id/reviews/new', '/dane/people/{me}/reviews/new'],
-  [
-    'dane',
-    '/dane/people/:id/reviews/removal',
-    '/dane/people/{me}/reviews/removal?uai={ownUai}&on=2026-05-12&kind=review',
-  ],
+  ['dane', '/dane/people/:id/removal', '/dane/people/{me}/removal?uai={ownUai}&on=2026-05-12&kind=review'],
   ['dane', '/dane/people/:id/award', '/dane/people/{holder}/award?badge=RUPN-VEILLE'],
   ['dane', '/dane/people/:id/change', '/dane/people/{me}/change'],
   ['dane', '/dane/people/:id/erasure', '/dane/people/{me}/erasure'],

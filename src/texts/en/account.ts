@@ -29,7 +29,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'departure-saved': 'The departure is recorded: this person’s engagements end on that day.',
     'engagement-entered': 'The engagement is entered.',
     'review-entered': 'Recorded.',
-    'review-taken-back': 'This review is removed.',
+    'record-removed': 'It is removed. The audit keeps what was recorded.',
     'contribution-entered': 'The contribution is entered and validated.',
     'contributions-validated': 'The chosen contributions are validated.',
     'validation-taken-back': 'The validation is taken back.',

@@ -118,6 +118,8 @@ export const errorTexts = byOffice(
         'The person who proposed this to you no longer heads the school, or their record has changed. Nothing was recorded: ask for it to be proposed again, or declare your engagement.',
       'contribution-in-badge': () =>
         'An issued badge rests on this contribution: its validation can no longer be taken back.',
+      'counted-in-badge': ({ badges }) =>
+        `A badge that still stands counts this fact${value(badges)}: it is not removed. Correct it instead, and the badge will be listed under “Corrections”; or revoke the badge first.`,
       'not-a-part': () =>
         'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
       'credential-accepted': () => 'This badge is accepted already: you can hide it.',

@@ -29,7 +29,7 @@ export const accountTexts = (office: string) => ({
     'departure-saved': 'Le départ est enregistré : les engagements de cette personne s’arrêtent ce jour-là.',
     'engagement-entered': 'L’engagement est saisi.',
     'review-entered': 'C’est enregistré.',
-    'review-taken-back': 'Ce point d’étape est retiré.',
+    'record-removed': 'C’est retiré. Le journal garde ce qui était enregistré.',
     'contribution-entered': 'La contribution est saisie et validée.',
     'contributions-validated': 'Les contributions choisies sont validées.',
     'validation-taken-back': 'La validation est reprise.',

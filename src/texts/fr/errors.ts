@@ -121,6 +121,8 @@ export const errorTexts = byOffice(
       'La personne qui vous le proposait ne dirige plus cet établissement, ou sa fiche a changé. Rien n’est enregistré : demandez qu’on vous le propose à nouveau, ou déclarez votre engagement.',
     'contribution-in-badge': () =>
       'Un badge délivré repose sur cette contribution : sa validation ne se reprend plus.',
+    'counted-in-badge': ({ badges }) =>
+      `Un badge qui tient toujours compte ce fait${value(badges)} : il n’est pas retiré. Corrigez-le plutôt, et le badge s’affichera dans « Corrections » ; ou révoquez d’abord le badge.`,
     'not-a-part': () =>
       'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
     'role-day-outside': () =>

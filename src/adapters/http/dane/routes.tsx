@@ -25,6 +25,7 @@ import { personEngagementRoutes } from './people/engagement-routes.tsx';
 import { mergeRoutes } from './people/merge-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
 import { personRecordRoutes } from './people/record-routes.tsx';
+import { personRemovalRoutes } from './people/removal-routes.tsx';
 import { daneProposalRoutes } from './proposals/proposal-routes.tsx';
 import { dataRequestRoutes } from './requests/data-request-routes.tsx';
 import { settingsRoutes } from './settings/settings-routes.tsx';
@@ -47,6 +48,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', awardRoutes(deps))
     .route('/', personEngagementRoutes(deps))
     .route('/', personRecordRoutes(deps))
+    .route('/', personRemovalRoutes(deps))
     .route('/', contributionQueueRoutes(deps))
     .route('/', daneProposalRoutes(deps))
     .route('/', dataRequestRoutes(deps))
