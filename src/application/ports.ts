@@ -23,6 +23,7 @@ import type { EstablishmentReader } from './store/establishment-reader.ts';
 import type { EventReader } from './store/event-reader.ts';
 import type { ExportReader } from './store/export-reader.ts';
 import type { HeadshipReader } from './store/headship-reader.ts';
+import type { ImportLogReader } from './store/import-log-reader.ts';
 import type { ImportReader } from './store/import-reader.ts';
 import type { JobReader } from './store/job-reader.ts';
 import type { MeansReader } from './store/means-reader.ts';
@@ -75,6 +76,7 @@ export interface Store
     AuditReader,
     CountReader,
     ImportReader,
+    ImportLogReader,
     ExportReader,
     RegisterExportReader,
     ClockReader,

@@ -25,6 +25,7 @@ import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
 import { importFiles } from './files/import/import-files.ts';
+import { undoSteps } from './files/undo/undo-steps.ts';
 import { acceptAll } from './holder/accept-all.ts';
 import { acceptCredential } from './holder/accept-credential.ts';
 import { acceptNewBadges } from './holder/accept-new-badges.ts';
@@ -47,6 +48,7 @@ export function makeServices(ports: Ports) {
   const publish = publishStatusLists(ports);
   const grant = grantAwards(ports);
   const issue = issueCredentials(ports);
+  const begin = beginJob(ports);
   const advance = advanceJob({
     ...ports,
     steps: {
@@ -56,6 +58,7 @@ export function makeServices(ports: Ports) {
       'measure-coverage': measureSchools(ports),
       'ask-confirmations': askConfirmations(ports),
       're-sign': reSignStep(ports),
+      ...undoSteps({ ...ports, beginJob: begin }),
     },
   });
   const follow = emptyOutbox(ports);
@@ -67,7 +70,7 @@ export function makeServices(ports: Ports) {
     evaluateRecipients: evaluateRecipients(ports),
     grantAwards: grant,
     issueCredentials: issue,
-    beginJob: beginJob(ports),
+    beginJob: begin,
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
     findMisstated: findMisstated(ports),

@@ -36,6 +36,7 @@ const OF_NOTHING = [
   'GET /dane/decisions/:id',
   'GET /dane/jobs/:id',
   'GET /dane/imports/:id',
+  'GET /dane/imports/past/:id',
   'GET /dane/imports/:id/columns',
   'GET /dane/imports/:id/corrections.csv',
   'GET /dane/imports/:id/corrections.xlsx',

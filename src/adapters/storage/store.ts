@@ -23,6 +23,7 @@ import { makeEventReader } from './reading/events.ts';
 import { makeExportReader } from './reading/export.ts';
 import { makeHeadshipReader } from './reading/headships.ts';
 import { makeImportReader } from './reading/import.ts';
+import { makeImportLogReader } from './reading/import-log.ts';
 import { makeJobReader } from './reading/jobs.ts';
 import { makeMailReader } from './reading/mail.ts';
 import { makeMeansReader } from './reading/means.ts';
@@ -91,6 +92,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeAuditReader(database),
     ...makeCountReader(database),
     ...makeImportReader(database),
+    ...makeImportLogReader(database),
     ...makeExportReader(database),
     ...makeRegisterExportReader(database),
     ...makeClockReader(database),

@@ -17,6 +17,8 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'measure-coverage': 40,
   'ask-confirmations': 200,
   're-sign': 300,
+  'check-import': 60,
+  'undo-import': 250,
 };
 const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 

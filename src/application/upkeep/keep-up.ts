@@ -1,6 +1,7 @@
 import { DomainError } from '../../domain/errors.ts';
 import { REVIEW_NOTES_KEPT_SECONDS } from '../../domain/review/planned-review.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
+import { IMPORT_LOG_DAYS } from '../../domain/upload/import-log.ts';
 import type { LivingCatalogue } from '../criteria/living-catalogue.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 import { reasonOf } from '../reason-of.ts';
@@ -66,6 +67,7 @@ function forgetOld({ store, clock }: Needs): Promise<void> {
     { kind: 'requests-noted', at },
     { kind: 'review-notes-forgotten', writtenBefore: secondsAfter(at, -REVIEW_NOTES_KEPT_SECONDS) },
     { kind: 'uploads-forgotten', at },
+    { kind: 'imports-forgotten', before: secondsAfter(at, -IMPORT_LOG_DAYS * 86_400) },
     { kind: 'outbox-forgotten', doneBefore: secondsAfter(at, -FORGET_SECONDS) },
   ]);
 }

@@ -30,6 +30,7 @@ import type {
 import type { ReviewChange } from '../review/planned-review.ts';
 import type { SettingChange } from '../setting.ts';
 import type { ColumnMatchChange } from '../upload/column-match.ts';
+import type { ImportLogChange } from '../upload/import-log.ts';
 import type { UploadChange } from '../upload/upload.ts';
 
 /** Everything that can be committed. Each kind is declared beside its subject. A commit writes all of its
@@ -62,6 +63,7 @@ export type Change =
   | JobChange
   | ColumnMatchChange
   | UploadChange
+  | ImportLogChange
   | MailChange
   | OutboxChange
   | SettingChange

@@ -206,6 +206,8 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
       'try-criteria': 'Try other criteria',
       'measure-coverage': 'Measure coverage',
       'ask-confirmations': 'Ask for confirmations',
+      'check-import': 'See what undoing an import would change',
+      'undo-import': 'Undo an import',
       're-sign': 'Sign again the badges to put right',
     },
     progress: 'Progress',
@@ -224,6 +226,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     toQueue: 'Go to the proposed badges',
     toCoverage: 'Go to coverage',
     toCampaign: 'Go to the campaign',
+    toImport: 'See the import',
     toCorrections: 'See what is left to put right',
     outcomes: {
       proposed: 'badges proposed',

@@ -28,6 +28,7 @@ import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
+import { undoTexts } from './undo.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
@@ -99,6 +100,7 @@ export const pageTexts = byOffice(
       school: schoolTexts(office),
       contests: contestTexts(office),
       changes: changeTexts(office),
+      undo: undoTexts,
       missionsProposed: missionsProposedTexts(office),
       dane: daneTexts(office),
       records: {

@@ -27,6 +27,7 @@ import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
+import { undoTexts } from './undo.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
 const TIME = new Intl.DateTimeFormat('fr-FR', {
@@ -104,6 +105,7 @@ export const pageTexts = byOffice((office: string) => ({
   school: schoolTexts(office),
   contests: contestTexts(office),
   changes: changeTexts(office),
+  undo: undoTexts,
   missionsProposed: missionsProposedTexts(office),
   dane: daneTexts(office),
   /** Names of records. */

@@ -17,6 +17,7 @@ import { exportRoutes } from './exports/export-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { columnRoutes } from './imports/column-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
+import { pastImportRoutes } from './imports/past-import-routes.tsx';
 import { templateRoutes } from './imports/template-routes.tsx';
 import { jobRoutes } from './jobs/job-routes.tsx';
 import { awardRoutes } from './people/award-routes.tsx';
@@ -55,6 +56,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', revocationRoutes(deps))
     .route('/', criteriaRoutes(deps))
     .route('/', jobRoutes(deps))
+    .route('/', pastImportRoutes(deps))
     .route('/', importRoutes(deps))
     .route('/', columnRoutes(deps))
     .route('/', templateRoutes(deps))

@@ -26,6 +26,7 @@ import type {
 } from './engagements.ts';
 import type { EstablishmentTable } from './establishments.ts';
 import type { AttendanceTable, EventSheetTable, EventTable } from './events.ts';
+import type { ImportBatchTable, ImportChangeTable, ImportRunTable } from './import-log.ts';
 import type { JobTable } from './jobs.ts';
 import type { MailChoiceTable, MailTable } from './mail.ts';
 import type { MeansTable } from './means.ts';
@@ -55,6 +56,9 @@ export interface Tables {
   sign_in_attempt: SignInAttemptTable;
   session: SessionTable;
   typed_form: TypedFormTable;
+  import_run: ImportRunTable;
+  import_batch: ImportBatchTable;
+  import_change: ImportChangeTable;
   headship: HeadshipTable;
   api_token: ApiTokenTable;
   engagement: EngagementTable;

@@ -53,14 +53,21 @@ const ABOUT_SEGMENT = [
 
 /** Removes a segment with all that is about it alone, where it is still as it was read. */
 export function removeEngagement(database: Database, { asRead }: { readonly asRead: Engagement }): Queries {
-  const { db } = database;
   const { reference } = asRead;
   return [
     premise(database, 'engagement-as-read', findAsRead(database, asRead)),
+    ...deleteSegments(database, [reference]),
+  ];
+}
+
+/** Deletes segments with all that is about them alone. */
+export function deleteSegments({ db, capabilities }: Database, references: readonly string[]): Queries {
+  const list = capabilities.listOf(references);
+  return [
     ...ABOUT_SEGMENT.map(([table, column]) =>
-      db.deleteFrom(table).where(sql.ref(column), '=', reference).compile(),
+      db.deleteFrom(table).where(sql.ref(column), 'in', list).compile(),
     ),
-    db.deleteFrom('engagement').where('reference', '=', reference).compile(),
+    db.deleteFrom('engagement').where('reference', 'in', list).compile(),
   ];
 }
 

@@ -16,6 +16,7 @@ import { engagementProposals } from './engagement-proposals.ts';
 import { engagements } from './engagements.ts';
 import { establishments } from './establishments.ts';
 import { events } from './events.ts';
+import { importLog } from './import-log.ts';
 import { jobs } from './jobs.ts';
 import { mail } from './mail.ts';
 import { means } from './means.ts';
@@ -62,6 +63,7 @@ const WRITERS: Writers<Change> = {
   ...jobs,
   ...columnMatches,
   ...uploads,
+  ...importLog,
   ...mail,
   ...outbox,
   ...settings,

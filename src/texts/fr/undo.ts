@@ -1,0 +1,53 @@
+import type { ImportedKind, KeptReason } from '../../domain/upload/import-log.ts';
+
+/** Undoing an import. */
+export const undoTexts = {
+  title: 'Un import passé',
+  open: 'Voir ou annuler',
+  openOf: (file: string) => `Voir ou annuler l’import de ${file}`,
+  made: (who: string, when: string) => `Fait par ${who}, ${when}.`,
+  days: (days: number) => `Un import s’annule pendant ${days} jours, tant que rien ne repose sur lui.`,
+  gone: 'Cet import ne s’annule plus. Son délai est passé, ou il n’a rien changé.',
+  check: 'Voir ce qui serait annulé',
+  checkText:
+    'Cela ne change rien. Vous verrez d’abord, fiche par fiche, ce qui serait annulé et ce qui ne peut plus l’être.',
+  checkAgain: 'Regarder de nouveau',
+  underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
+  mayLeave: 'Vous pouvez quitter cette page : le travail continue.',
+  plan: 'Ce qui sera annulé',
+  planNone: 'Rien ne peut être annulé : tout ce que cet import a écrit sert déjà, ou a été retiré.',
+  kept: 'Ce qui reste',
+  keptText: 'Quelque chose repose sur ces fiches depuis l’import. Elles restent telles qu’elles sont.',
+  keptMore: (many: number) => `Et ${many} autres.`,
+  confirm: 'Annuler cet import',
+  confirmRest: 'Annuler le reste',
+  confirmText:
+    'Ce que l’import a créé est retiré, ce qu’il a changé reprend ses valeurs d’avant. Les critères sont ensuite évalués de nouveau.',
+  nothing: 'Ne rien annuler',
+  undone: (who: string, when: string) => `Annulé par ${who}, ${when}.`,
+  undoneTitle: 'Ce qui a été annulé',
+  kind: 'Fiches',
+  removed: 'Retirées',
+  restored: 'Valeurs d’avant rétablies',
+  stays: 'Restent',
+  record: 'Fiche',
+  why: 'Pourquoi',
+  kinds: {
+    establishment: 'Établissements',
+    person: 'Personnes',
+    event: 'Événements',
+    authorisation: 'Autorisations',
+    engagement: 'Engagements',
+    attendance: 'Présences',
+    review: 'Points d’étape',
+    contribution: 'Contributions',
+  } satisfies Record<ImportedKind, string>,
+  reasons: {
+    'changed-since': 'Modifiée depuis, par un autre import ou à l’écran.',
+    decided: 'Une décision a été prise depuis dans le service.',
+    award: 'Un badge attribué depuis la compte.',
+    paper: 'Un document établi depuis la cite.',
+    'signed-in': 'La personne s’est connectée.',
+    'in-use': 'D’autres fiches, qui restent, s’y rapportent.',
+  } satisfies Record<KeptReason, string>,
+};
