@@ -35,6 +35,7 @@ import type { ProposalReader } from './store/proposal-reader.ts';
 import type { PublicKeyReader } from './store/public-key-reader.ts';
 import type { PublicProfileReader } from './store/public-profile-reader.ts';
 import type { RegisterExportReader } from './store/register-export-reader.ts';
+import type { RetentionReader } from './store/retention-reader.ts';
 import type { ReviewReader } from './store/review-reader.ts';
 import type { SettingsReader } from './store/settings-reader.ts';
 import type { StatusListReader } from './store/status-list-reader.ts';
@@ -59,6 +60,7 @@ export interface Store
     CampaignReader,
     CoverageReader,
     ReviewReader,
+    RetentionReader,
     MeansReader,
     EventReader,
     PaperReader,

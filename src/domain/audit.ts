@@ -90,6 +90,7 @@ type OtherAction =
   | 'token-created'
   | 'token-revoked'
   | 'file-imported'
+  | 'facts-expired'
   | 'import-undone'
   | 'records-exported'
   | 'register-exported'

@@ -17,6 +17,7 @@ import { describeOutbox } from './store-outbox.contract.ts';
 import { describeProfiles } from './store-profiles.contract.ts';
 import { describeRecords } from './store-records.contract.ts';
 import { describeSchool } from './store-school.contract.ts';
+import { describeTakenBack } from './store-taken-back.contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, person, WORLD } from './store-values.ts';
 
@@ -47,6 +48,7 @@ export function storeContract(
     describeMySpace(underTest);
     describeChanges(underTest);
     describeMissionProposals(underTest);
+    describeTakenBack(underTest);
     describeProfiles(underTest);
     describeCoverage(underTest);
     describeCampaigns(underTest);

@@ -35,6 +35,7 @@ import { makeProposalReader } from './reading/proposals.ts';
 import { makePublicKeyReader } from './reading/public-keys.ts';
 import { makePublicProfileReader } from './reading/public-profiles.ts';
 import { makeRegisterExportReader } from './reading/register-export.ts';
+import { makeRetentionReader } from './reading/retention.ts';
 import { makeReviewReader } from './reading/reviews.ts';
 import { makeSettingsReader } from './reading/settings.ts';
 import { makeStatusListReader } from './reading/status-lists.ts';
@@ -75,6 +76,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeCampaignReader(database),
     ...makeCoverageReader(database),
     ...makeReviewReader(database),
+    ...makeRetentionReader(database),
     ...makeMeansReader(database),
     ...makeEventReader(database),
     ...makePaperReader(database),

@@ -7,6 +7,7 @@ import type { Clock, Log, Store } from '../ports.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/allowance.ts';
+import { expireFacts } from './expire-facts.ts';
 
 /** Seconds after which a waiting task is overdue: it has been failing, or no process is doing tasks. */
 const OVERDUE_SECONDS = 120;
@@ -16,7 +17,10 @@ const FORGET_SECONDS = 30 * 86_400;
  *  turn. Queries that the first ones leave can be used by the last. */
 const SHARES = { statusLists: 100, outbox: 350, campaigns: 150 } as const;
 interface Needs {
-  readonly store: Pick<Store, 'commit' | 'countOutbox'>;
+  readonly store: Pick<
+    Store,
+    'commit' | 'countOutbox' | 'countPeopleWithOldFacts' | 'readPeopleWithOldFacts'
+  >;
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: Pick<LivingSettings, 'refresh'>;
@@ -41,6 +45,7 @@ export const keepUp = (needs: Needs) => async (): Promise<void> => {
     'open-keys': () => needs.openKeys(),
     'publish-status-lists': () => needs.publishStatusLists(allowance.part(SHARES.statusLists)),
     forget: () => forgetOld(needs),
+    retention: expireFacts(needs),
     'empty-outbox': () => needs.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
     campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),
     jobs: () => needs.advanceJobs(allowance),

@@ -27,6 +27,7 @@ import type {
   EstablishmentChange,
   PersonChange,
 } from '../records.ts';
+import type { RetentionChange } from '../retention.ts';
 import type { ReviewChange } from '../review/planned-review.ts';
 import type { SettingChange } from '../setting.ts';
 import type { ColumnMatchChange } from '../upload/column-match.ts';
@@ -49,6 +50,7 @@ export type Change =
   | CampaignChange
   | CoverageChange
   | ReviewChange
+  | RetentionChange
   | MeansChange
   | EventChange
   | ContributionChange

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { isWithin } from '../../../domain/engagement/change-segment.ts';
 import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
 import { type Engagement, isCountable } from '../../../domain/records.ts';
@@ -61,13 +61,20 @@ export function removeEngagement(database: Database, { asRead }: { readonly asRe
 }
 
 /** Deletes segments with all that is about them alone. */
-export function deleteSegments({ db, capabilities }: Database, references: readonly string[]): Queries {
-  const list = capabilities.listOf(references);
+export function deleteSegments(database: Database, references: readonly string[]): Queries {
+  return deleteSegmentsIn(database, database.capabilities.listOf(references));
+}
+
+/** The same, of the segments whose references the expression gives. */
+export function deleteSegmentsIn({ db }: Database, references: Expression<string | object>): Queries {
   return [
     ...ABOUT_SEGMENT.map(([table, column]) =>
-      db.deleteFrom(table).where(sql.ref(column), 'in', list).compile(),
+      db
+        .deleteFrom(table)
+        .where(sql<boolean>`${sql.ref(column)} in ${references}`)
+        .compile(),
     ),
-    db.deleteFrom('engagement').where('reference', 'in', list).compile(),
+    db.deleteFrom('engagement').where(sql<boolean>`reference in ${references}`).compile(),
   ];
 }
 

@@ -27,6 +27,7 @@ import { people } from './people.ts';
 import { proposals } from './proposals.ts';
 import { publicKeys } from './public-keys.ts';
 import { publicProfiles } from './public-profiles.ts';
+import { retention } from './retention.ts';
 import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { statusLists } from './status-lists.ts';
@@ -49,6 +50,7 @@ const WRITERS: Writers<Change> = {
   ...campaigns,
   ...coverage,
   ...reviews,
+  ...retention,
   ...means,
   ...events,
   ...contributions,

@@ -11,6 +11,8 @@ export interface DataRequestsView {
     readonly name: string;
   })[];
   readonly nextHref?: string;
+  /** The people whose facts the next 1 September deletes. */
+  readonly retention: { readonly on: string; readonly people: number };
   /** The answer to one of them that was sent and refused. */
   readonly sent?: FormState;
 }
@@ -37,6 +39,10 @@ export function DataRequestsPage({ view }: { view: DataRequestsView }) {
           <AnswerForm request={request} form={view.sent} />
         </section>
       ))}
+      <section>
+        <h2>{t.retentionTitle}</h2>
+        <p>{t.retention(frame.t.day(view.retention.on), view.retention.people)}</p>
+      </section>
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>

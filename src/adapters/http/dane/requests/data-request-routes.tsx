@@ -47,6 +47,7 @@ async function answerRequests(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm
       ...one,
       name: nameOf({ kind: 'person', personId: one.personId }),
     })),
+    retention: await deps.services.readRetention(),
     ...(sent && { sent }),
     ...(last && { nextHref: `/dane/requests?${new URLSearchParams({ after: last })}` }),
   };
