@@ -113,7 +113,7 @@ function Plan({ view }: { view: PastImportView }) {
                 names: true,
                 cell: ({ label, href }) => (href ? <a href={href}>{label}</a> : label),
               },
-              { heading: t.kind, cell: ({ kind }) => t.kinds[kind] },
+              { heading: t.nature, cell: ({ kind }) => t.kinds[kind] },
               { heading: t.why, cell: ({ reason }) => t.reasons[reason] },
             ]}
           />
