@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Change } from '../../src/domain/change/change.ts';
+import { importedRecord } from '../../src/domain/change/imported-record.ts';
 import {
   digestOfImported,
   IMPORTED_KINDS,
   type ImportRun,
-  importedRecord,
   keyOfImported,
   type UndoLine,
 } from '../../src/domain/upload/import-log.ts';

@@ -19,7 +19,7 @@ export interface Awarded {
 }
 
 /** Whether the award stands: granted or issued, and neither revoked, declined nor erased. */
-export function isStanding({ credential }: Awarded): boolean {
+function isStanding({ credential }: Awarded): boolean {
   return !credential?.revocation && !credential?.erasedAt && credential?.choice.acceptance !== 'declined';
 }
 

@@ -1,11 +1,11 @@
 import type { Change } from '../../../domain/change/change.ts';
+import { importedRecord } from '../../../domain/change/imported-record.ts';
 import {
   digestOfImported,
   type ImportEntry,
   type ImportedKind,
   type ImportedRecords,
   type ImportRun,
-  importedRecord,
   keyOfImported,
 } from '../../../domain/upload/import-log.ts';
 import type { Clock, Ids } from '../../ports.ts';
