@@ -1,5 +1,5 @@
 import type { SchoolScope } from '../domain/engagement/school-scope.ts';
-import { removeAttendance, saveAttendance, saveEvent } from './events/keep-events.ts';
+import { saveAttendance, saveEvent } from './events/keep-events.ts';
 import { closeRollCall, openRollCall, signRollCall } from './events/roll-calls.ts';
 import { exportAwards } from './files/export/export-awards.ts';
 import { exportRecords } from './files/export/export-records.ts';
@@ -37,7 +37,6 @@ export function dataServices(needs: Needs & Parameters<typeof importFiles>[0]) {
     forgetColumns: forgetColumns(needs),
     saveEvent: saveEvent(needs),
     saveAttendance: saveAttendance(needs),
-    removeAttendance: removeAttendance(needs),
     openRollCall: openRollCall(needs),
     closeRollCall: closeRollCall(needs),
     signRollCall: signRollCall(needs),

@@ -25,6 +25,7 @@ import type { EstablishmentReader } from './store/establishment-reader.ts';
 import type { EventReader } from './store/event-reader.ts';
 import type { ExportReader } from './store/export-reader.ts';
 import type { HeadshipReader } from './store/headship-reader.ts';
+import type { ImportLogReader } from './store/import-log-reader.ts';
 import type { ImportReader } from './store/import-reader.ts';
 import type { InvitationReader } from './store/invitation-reader.ts';
 import type { JobReader } from './store/job-reader.ts';
@@ -38,6 +39,7 @@ import type { ProposalReader } from './store/proposal-reader.ts';
 import type { PublicKeyReader } from './store/public-key-reader.ts';
 import type { PublicProfileReader } from './store/public-profile-reader.ts';
 import type { RegisterExportReader } from './store/register-export-reader.ts';
+import type { RetentionReader } from './store/retention-reader.ts';
 import type { ReviewReader } from './store/review-reader.ts';
 import type { SchoolMeetingReader } from './store/school-meeting-reader.ts';
 import type { SchoolProjectReader } from './store/school-project-reader.ts';
@@ -70,6 +72,7 @@ export interface Store
     CoverageReader,
     ReviewReader,
     WishedTrainingReader,
+    RetentionReader,
     MeansReader,
     ProcedureSheetReader,
     SchoolProjectReader,
@@ -91,6 +94,7 @@ export interface Store
     AuditReader,
     CountReader,
     ImportReader,
+    ImportLogReader,
     ExportReader,
     RegisterExportReader,
     ClockReader,

@@ -26,6 +26,7 @@ import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
 import { importFiles } from './files/import/import-files.ts';
+import { undoSteps } from './files/undo/undo-steps.ts';
 import { acceptAll } from './holder/accept-all.ts';
 import { acceptCredential } from './holder/accept-credential.ts';
 import { acceptNewBadges } from './holder/accept-new-badges.ts';
@@ -50,6 +51,7 @@ export function makeServices(ports: Ports) {
   const publish = publishStatusLists(ports);
   const grant = grantAwards(ports);
   const issue = issueCredentials(ports);
+  const begin = beginJob(ports);
   const advance = advanceJob({
     ...ports,
     steps: {
@@ -60,6 +62,7 @@ export function makeServices(ports: Ports) {
       'measure-coverage-day': measureSchools(ports),
       'ask-confirmations': askConfirmations(ports),
       're-sign': reSignStep(ports),
+      ...undoSteps({ ...ports, beginJob: begin }),
     },
   });
   const follow = emptyOutbox(ports);
@@ -72,7 +75,7 @@ export function makeServices(ports: Ports) {
     evaluateRecipients: evaluateRecipients(ports),
     grantAwards: grant,
     issueCredentials: issue,
-    beginJob: beginJob(ports),
+    beginJob: begin,
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
     findMisstated: findMisstated(ports),

@@ -97,6 +97,7 @@ export type DomainErrorCode =
   | 'mission-proposal-settled'
   | 'proposer-left'
   | 'contribution-in-badge'
+  | 'counted-in-badge'
   | 'role-day-outside'
   | 'not-found'
   | 'event-code-taken'

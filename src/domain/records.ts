@@ -201,5 +201,6 @@ export type ContributionChange =
       readonly asRead: Contribution;
       readonly contribution: Contribution;
     }
-  /** Does nothing where the contribution was validated in the meantime. */
-  | { readonly kind: 'contribution-removed'; readonly reference: string };
+  /** Does nothing where the contribution was validated in the meantime. With `asRead`, it is removed validated
+   *  or not, and the whole commit is refused where it is no longer as it was read. */
+  | { readonly kind: 'contribution-removed'; readonly reference: string; readonly asRead?: Contribution };

@@ -38,6 +38,7 @@ const OF_NOTHING = [
   'GET /dane/decisions/:id',
   'GET /dane/jobs/:id',
   'GET /dane/imports/:id',
+  'GET /dane/imports/past/:id',
   'GET /dane/imports/:id/columns',
   'GET /dane/imports/:id/corrections.csv',
   'GET /dane/imports/:id/corrections.xlsx',
@@ -51,6 +52,7 @@ const OF_NOTHING = [
   // Its address names no action here.
   'GET /school/:uai/actions/procedure',
   'GET /dane/events/:code/attendance/removal',
+  'GET /dane/people/:id/removal',
   'GET /dane/events/:code/sheet/poster.pdf',
   // Its address names no badge here.
   'GET /my/badges/published',

@@ -18,6 +18,7 @@ import { describeProfiles } from './store-profiles.contract.ts';
 import { describeRecords } from './store-records.contract.ts';
 import { describeSchool } from './store-school.contract.ts';
 import { describeSupport } from './store-support.contract.ts';
+import { describeTakenBack } from './store-taken-back.contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, person, WORLD } from './store-values.ts';
 
@@ -49,6 +50,7 @@ export function storeContract(
     describeChanges(underTest);
     describeMissionProposals(underTest);
     describeSupport(underTest);
+    describeTakenBack(underTest);
     describeProfiles(underTest);
     describeCoverage(underTest);
     describeCampaigns(underTest);

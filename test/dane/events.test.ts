@@ -101,7 +101,10 @@ describe('who was there', () => {
     const asked = await page(`${PATH}/attendance/removal?person=${attendance?.personId}`);
     expect(asked).toContain('La présence et ses heures ne compteront plus.');
     expect(await attendances()).toHaveLength(1);
-    await agent.post(`${PATH}/attendance/removal`, { person: attendance?.personId ?? '' });
+    await agent.post(`${PATH}/attendance/removal`, {
+      person: attendance?.personId ?? '',
+      reason: 'Saisie sur la mauvaise ligne.',
+    });
     expect(await attendances()).toEqual([]);
     expect(await service.ports.store.readAuditOf(attendance?.personId ?? '', 5)).toMatchObject([
       { action: 'attendance-removed', actor: agent.personId },

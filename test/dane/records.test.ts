@@ -107,7 +107,7 @@ describe('what the DANE enters in somebody’s record', () => {
     expect((await agent.post(`${person()}/reviews/new`, bilan)).status).toBe(409);
     expect((await agent.post(`${person()}/reviews/new`, { ...bilan, on: '2099-01-01' })).status).toBe(400);
     expect(await (await agent.get(person())).text()).toContain('Bilan reçu par courriel.');
-    expect((await agent.post(`${person()}/reviews/removal`, bilan)).status).toBe(303);
+    expect((await agent.post(`${person()}/removal`, bilan)).status).toBe(303);
     expect((await record())?.reviews).toHaveLength(before);
   });
 

@@ -32,6 +32,7 @@ const ENTRIES: readonly Entry[] = [
   ['deputy', '/headship'],
   ['teacher', '/messages'],
   ['teacher', '/sessions'],
+  ['teacher', '/typed'],
 
   ['teacher', '/my'],
   ['teacher', '/my/badges'],
@@ -222,6 +223,7 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/wishes/plan', '/dane/wishes/plan?{wish}'],
   ['dane', '/dane/exports'],
   ['dane', '/dane/imports'],
+  ['dane', '/dane/imports/past/:id', '/dane/imports/past/{pastImport}'],
   ['dane', '/dane/imports/:id', '/dane/imports/{upload}'],
   ['dane', '/dane/imports/:id/columns', '/dane/imports/{upload}/columns?file=personnes.csv&kind=people'],
   ['dane', '/dane/imports/guides/grist'],
@@ -243,11 +245,7 @@ const ENTRIES: readonly Entry[] = [
   ],
   ['dane', '/dane/people/:id/engagements/new', '/dane/people/{me}/engagements/new'],
   ['dane', '/dane/people/:id/reviews/new', '/dane/people/{me}/reviews/new'],
-  [
-    'dane',
-    '/dane/people/:id/reviews/removal',
-    '/dane/people/{me}/reviews/removal?uai={ownUai}&on=2026-05-12&kind=review',
-  ],
+  ['dane', '/dane/people/:id/removal', '/dane/people/{me}/removal?kind=attendance&event={event}'],
   ['dane', '/dane/people/:id/award', '/dane/people/{holder}/award?badge=RUPN-VEILLE'],
   ['dane', '/dane/people/:id/change', '/dane/people/{me}/change'],
   ['dane', '/dane/people/:id/erasure', '/dane/people/{me}/erasure'],

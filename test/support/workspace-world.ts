@@ -68,6 +68,7 @@ export async function startFullWorld(): Promise<WorkspaceWorld> {
     waiting: 'ECR-2',
     clashing: 'ECR-3',
     me: viewers.teacher.personId,
+    pastImport: (await service.ports.store.readImportRuns(1))[0]?.id ?? '',
     ...(await fillWorkspace({ service, viewers, email: EMAILS.teacher })),
   };
   return { service, viewers, values };

@@ -62,7 +62,10 @@ export function createApp(deps: AppDeps) {
   // Only our own pages may send forms; the API checks this itself.
   app.use(sameOriginOnly(deps.ports.origin));
   app.use(rememberDone);
-  app.route('/', accountRoutes(deps));
+  app.route(
+    '/',
+    accountRoutes(deps, (request, arrival) => app.fetch(request, arrival)),
+  );
   app.route('/', daneRoutes(deps));
   app.route('/', rollCallRoutes(deps));
   app.route('/', schoolRoutes(deps));

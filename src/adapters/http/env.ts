@@ -51,6 +51,12 @@ export interface Arrival {
   readonly isTooMuch?: boolean;
   /** Resolves to true once this request may work on its body; to false where too many wait. */
   readonly turn?: () => boolean | Promise<boolean>;
+  /** Set where the service asks itself for a form with what was typed into it before: the form is shown, and
+   *  not carried out. `back` is the page where it stood. */
+  readonly typed?: {
+    readonly fields: Readonly<Record<string, readonly string[]>>;
+    readonly back: string;
+  };
 }
 
 /** Values that middlewares set for handlers: `requireCaller` sets `caller`, `requireSignedIn` sets
@@ -68,5 +74,7 @@ export type AppEnv = {
     work: readonly Job[] | undefined;
     /** The reason of a refusal, for the log: a code, without anything about the client. */
     refusal: string;
+    /** What stood against the form of the request, for the top of its page. */
+    refused: string | undefined;
   };
 };

@@ -25,6 +25,7 @@ import { makeEventReader } from './reading/events.ts';
 import { makeExportReader } from './reading/export.ts';
 import { makeHeadshipReader } from './reading/headships.ts';
 import { makeImportReader } from './reading/import.ts';
+import { makeImportLogReader } from './reading/import-log.ts';
 import { makeInvitationReader } from './reading/invitations.ts';
 import { makeJobReader } from './reading/jobs.ts';
 import { makeMailReader } from './reading/mail.ts';
@@ -38,6 +39,7 @@ import { makeProposalReader } from './reading/proposals.ts';
 import { makePublicKeyReader } from './reading/public-keys.ts';
 import { makePublicProfileReader } from './reading/public-profiles.ts';
 import { makeRegisterExportReader } from './reading/register-export.ts';
+import { makeRetentionReader } from './reading/retention.ts';
 import { makeReviewReader } from './reading/reviews.ts';
 import { makeSchoolMeetingReader } from './reading/school-meetings.ts';
 import { makeSchoolProjectReader } from './reading/school-projects.ts';
@@ -85,6 +87,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeCoverageReader(database),
     ...makeReviewReader(database),
     ...makeWishedTrainingReader(database),
+    ...makeRetentionReader(database),
     ...makeMeansReader(database),
     ...makeProcedureSheetReader(database),
     ...makeSchoolProjectReader(database),
@@ -107,6 +110,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeAuditReader(database),
     ...makeCountReader(database),
     ...makeImportReader(database),
+    ...makeImportLogReader(database),
     ...makeExportReader(database),
     ...makeRegisterExportReader(database),
     ...makeClockReader(database),

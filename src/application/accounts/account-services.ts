@@ -11,6 +11,7 @@ import {
 } from './headships.ts';
 import { endOwnSession, readOwnSessions, readSignedIn, signOut } from './sessions.ts';
 import { settleDoubt } from './settle-doubt.ts';
+import { dropTypedForm, keepTypedForm, readTypedForm } from './typed-forms.ts';
 
 /** Use cases of signing in and out, and of the choice of mail. */
 export function accountServices(ports: Ports) {
@@ -29,5 +30,8 @@ export function accountServices(ports: Ports) {
     settleDoubt: settleDoubt(ports),
     chooseMail: chooseMail(ports),
     readWantedMail: readWantedMail(ports),
+    keepTypedForm: keepTypedForm(ports),
+    readTypedForm: readTypedForm(ports),
+    dropTypedForm: dropTypedForm(ports),
   };
 }

@@ -59,6 +59,6 @@ export function makeSecret(ids: Pick<Ids, 'credentialId'>): string {
 }
 
 /** Accepts only a path of this service, because a link to the sign-in page must not lead to another site. */
-function toOwnPath(text: string | undefined): string {
+export function toOwnPath(text: string | undefined): string {
   return text && /^\/(?![/\\])[^\\\p{C}]*$/u.test(text) ? text : SPACE_PATH;
 }

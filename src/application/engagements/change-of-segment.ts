@@ -7,6 +7,7 @@ import {
 } from '../../domain/engagement/change-segment.ts';
 import { cutReferences } from '../../domain/engagement/cut-references.ts';
 import type { EngagementProposal, SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
+import { DomainError } from '../../domain/errors.ts';
 import { changeSubject } from '../../domain/mail/mail-subject.ts';
 import type { Engagement } from '../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../domain/time/time.ts';
@@ -59,12 +60,16 @@ interface DecidedChange {
 
 /** Everything that one decided change writes, except the mail to its teacher: the segment, its history, its
  *  documents, the request to the principal where something new waits for them, and the audit. */
-export async function changesOfSegment(needs: ChangeNeeds, command: SegmentToChange): Promise<DecidedChange> {
+export async function changesOfSegment(needs: ChangeNeeds, asked: SegmentToChange): Promise<DecidedChange> {
+  const command = { ...asked, change: withoutSameSchool(asked) };
   const { engagement, change, at } = command;
   const { store, issuer } = needs;
   const by = { ...command.by, issuer: issuer.name };
+  const uai = schoolAfter(engagement, change);
+  const [school] = uai === engagement.uai ? [uai] : await store.readEstablishments([uai]);
+  if (!school) throw new DomainError('unknown-establishment', { uai });
   const [others, contests, cutReference] = await Promise.all([
-    store.readSingleRoleSegments([{ uai: engagement.uai, period: affectedDays(engagement, change) }]),
+    store.readSingleRoleSegments([{ uai, period: affectedDays(engagement, change) }]),
     store.readContestsOfEstablishment(engagement.uai),
     freeCutReference(store, engagement, change),
   ]);
@@ -98,6 +103,18 @@ async function freeCutReference(
   const tried = cutReferences(engagement, change.from);
   const taken = new Set((await store.readEngagements(tried)).map(({ reference }) => reference));
   return tried.find((reference) => !taken.has(reference));
+}
+
+/** A form of the DANE always says the school; only another one is a change of it. */
+function withoutSameSchool({ engagement, change }: SegmentToChange): SegmentChange {
+  if (change.kind !== 'correction' || change.uai !== engagement.uai) return change;
+  const { uai: _same, ...rest } = change;
+  return rest;
+}
+
+/** The school of the segment after the change. */
+function schoolAfter({ uai }: Engagement, change: SegmentChange): Engagement['uai'] {
+  return (change.kind === 'correction' && change.uai) || uai;
 }
 
 /** Reads the days on which the changed segment may meet other holders of its roles. */
@@ -157,5 +174,6 @@ function auditDetails({ engagement, change, reason }: SegmentToChange) {
   const { reference, uai } = engagement;
   const from = change.kind === 'missions' ? change.from : engagement.period.from;
   const day = change.kind === 'end' ? { to: change.to } : { from };
-  return { reference, uai, ...day, ...(reason && { reason }) };
+  const moved = schoolAfter(engagement, change);
+  return { reference, uai, ...day, ...(moved !== uai && { movedTo: moved }), ...(reason && { reason }) };
 }

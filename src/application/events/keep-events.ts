@@ -50,14 +50,3 @@ export const saveAttendance =
       audit('attendance-saved', { at: clock.now(), actor, subject: personId, details }),
     ]);
   };
-
-/** Removes a person's attendance at an event. Does nothing where there is none. */
-export const removeAttendance =
-  ({ store, clock }: Needs) =>
-  async ({ eventCode, personId }: Pick<Attendance, 'eventCode' | 'personId'>, actor: PersonId) => {
-    const details = { event: eventCode };
-    await store.commit([
-      { kind: 'attendance-removed', eventCode, personId },
-      audit('attendance-removed', { at: clock.now(), actor, subject: personId, details }),
-    ]);
-  };

@@ -18,6 +18,8 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'measure-coverage-day': 40,
   'ask-confirmations': 200,
   're-sign': 300,
+  'check-import': 60,
+  'undo-import': 250,
 };
 const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 

@@ -12,8 +12,10 @@ interface Needs {
   readonly store: Pick<
     Store,
     | 'commit'
+    | 'countImportBatches'
     | 'countRecipients'
     | 'countRows'
+    | 'countUndoLines'
     | 'countWaitingSegments'
     | 'readCampaign'
     | 'readConfirmationRequests'
@@ -75,5 +77,14 @@ function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Pr
       return store.countRows().then(({ credentials }) => credentials);
     case 'ask-confirmations':
       return countAsked(needs, command.campaignId);
+    case 'check-import':
+      return store.countImportBatches(command.importId);
+    case 'undo-import':
+      return countToUndo(store, command.importId);
   }
+}
+
+async function countToUndo(store: Pick<Store, 'countUndoLines'>, importId: string): Promise<number> {
+  const counts = await store.countUndoLines(importId);
+  return counts.reduce((sum, { verdict, count }) => sum + (verdict === 'undo' ? count : 0), 0);
 }

@@ -31,22 +31,6 @@ export const enterReview =
     ]);
   };
 
-/** The DANE removes a review or bilan that was recorded by mistake, with the notes of its day. Throws
- *  `own-engagement`, `not-found`. */
-export const removeEnteredReview =
-  (needs: Needs) =>
-  async ({ review, ...entering }: Entering & { readonly review: ProgressReview }): Promise<void> => {
-    const { reviews } = await readOthers(needs, review.personId, entering);
-    const { uai, on, kind } = review;
-    if (!reviews.some((one) => one.uai === uai && one.on === on && one.kind === kind)) {
-      throw new DomainError('not-found');
-    }
-    await needs.store.commit([
-      { kind: 'progress-review-removed', review },
-      audited(needs, 'review-removed', { ...entering, review }),
-    ]);
-  };
-
 /** The DANE enters a contribution, which it validates by entering it. Throws `own-engagement`. */
 export const enterContribution =
   (needs: Needs) =>

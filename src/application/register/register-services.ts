@@ -1,8 +1,13 @@
 import type { Ports } from '../service-ports.ts';
+import { readRetention } from '../upkeep/expire-facts.ts';
 import { changePerson } from './change-person.ts';
 import { mergePeople } from './merge-people.ts';
 
 /** Use cases of the DANE's register of people. */
 export function registerServices(ports: Ports) {
-  return { changePerson: changePerson(ports), mergePeople: mergePeople(ports) };
+  return {
+    changePerson: changePerson(ports),
+    mergePeople: mergePeople(ports),
+    readRetention: readRetention(ports),
+  };
 }

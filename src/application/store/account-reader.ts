@@ -1,4 +1,5 @@
 import type { Session, SignInAttempt, SignInDoubt } from '../../domain/access/account.ts';
+import type { TypedForm } from '../../domain/access/typed-form.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
 import type { Uai } from '../../domain/uai.ts';
@@ -25,4 +26,8 @@ export interface AccountReader {
   readSignInDoubts(slice: Slice<string>): Promise<readonly SignInDoubt[]>;
   countSignInDoubts(): Promise<number>;
   readSignInDoubt(id: string): Promise<SignInDoubt | undefined>;
+  /** Also one that has ended and is not deleted yet. */
+  readTypedForm(secretHash: string): Promise<TypedForm | undefined>;
+  /** Number of kept forms. */
+  countTypedForms(personId: PersonId): Promise<{ readonly all: number; readonly ofPerson: number }>;
 }

@@ -1,11 +1,13 @@
 import { DomainError } from '../../domain/errors.ts';
 import { REVIEW_NOTES_KEPT_SECONDS } from '../../domain/review/planned-review.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
+import { IMPORT_LOG_DAYS } from '../../domain/upload/import-log.ts';
 import type { LivingCatalogue } from '../criteria/living-catalogue.ts';
 import type { Clock, Log, Store } from '../ports.ts';
 import { reasonOf } from '../reason-of.ts';
 import type { LivingSettings } from '../settings/living-settings.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/allowance.ts';
+import { expireFacts } from './expire-facts.ts';
 
 /** Seconds after which a waiting task is overdue: it has been failing, or no process is doing tasks. */
 const OVERDUE_SECONDS = 120;
@@ -15,7 +17,10 @@ const FORGET_SECONDS = 30 * 86_400;
  *  turn. Queries that the first ones leave can be used by the last. */
 const SHARES = { statusLists: 100, outbox: 350, badgeLog: 60, campaigns: 150 } as const;
 interface Needs {
-  readonly store: Pick<Store, 'commit' | 'countOutbox'>;
+  readonly store: Pick<
+    Store,
+    'commit' | 'countOutbox' | 'countPeopleWithOldFacts' | 'readPeopleWithOldFacts'
+  >;
   readonly clock: Clock;
   readonly log: Log;
   readonly settings: Pick<LivingSettings, 'refresh'>;
@@ -41,6 +46,7 @@ export const keepUp = (needs: Needs) => async (): Promise<void> => {
     'open-keys': () => needs.openKeys(),
     'publish-status-lists': () => needs.publishStatusLists(allowance.part(SHARES.statusLists)),
     forget: () => forgetOld(needs),
+    retention: expireFacts(needs),
     'empty-outbox': () => needs.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
     'badge-log': () => needs.keepBadgeLog(allowance.part(SHARES.badgeLog)),
     campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),
@@ -68,6 +74,7 @@ function forgetOld({ store, clock }: Needs): Promise<void> {
     { kind: 'requests-noted', at },
     { kind: 'review-notes-forgotten', writtenBefore: secondsAfter(at, -REVIEW_NOTES_KEPT_SECONDS) },
     { kind: 'uploads-forgotten', at },
+    { kind: 'imports-forgotten', before: secondsAfter(at, -IMPORT_LOG_DAYS * 86_400) },
     { kind: 'outbox-forgotten', doneBefore: secondsAfter(at, -FORGET_SECONDS) },
   ]);
 }

@@ -2,9 +2,11 @@ import type { PersonId } from '../ids.ts';
 import type { Instant } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
 import type { IdentityLink, Session, SignInAttempt, SignInDoubt } from './account.ts';
+import type { TypedFormChange } from './typed-form.ts';
 
 /** Changes that sign-ins, sessions and headships write. */
 export type AccountChange =
+  | TypedFormChange
   | { readonly kind: 'sign-in-begun'; readonly attempt: SignInAttempt }
   | { readonly kind: 'sign-in-attempt-used'; readonly secretHash: string }
   | { readonly kind: 'identity-linked'; readonly link: IdentityLink }
@@ -15,7 +17,7 @@ export type AccountChange =
   | { readonly kind: 'session-seen'; readonly id: string; readonly at: Instant }
   | { readonly kind: 'session-ended'; readonly id: string }
   | { readonly kind: 'sessions-of-person-ended'; readonly personId: PersonId }
-  /** Deletes the sessions and sign-in attempts that have ended. */
+  /** Deletes the sessions, the sign-in attempts and the kept forms that have ended. */
   | { readonly kind: 'sessions-forgotten'; readonly at: Instant }
   /** Of the schools that the person declared to head, only `uais` remain. */
   | { readonly kind: 'headships-kept'; readonly personId: PersonId; readonly uais: readonly Uai[] }

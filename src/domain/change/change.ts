@@ -33,12 +33,14 @@ import type {
   EstablishmentChange,
   PersonChange,
 } from '../records.ts';
+import type { RetentionChange } from '../retention.ts';
 import type { ReviewChange } from '../review/planned-review.ts';
 import type { WishedTrainingChange } from '../review/wished-training.ts';
 import type { SettingChange } from '../setting.ts';
 import type { ClassProjectChange } from '../support/class-project.ts';
 import type { SupportChange } from '../support/support-request.ts';
 import type { ColumnMatchChange } from '../upload/column-match.ts';
+import type { ImportLogChange } from '../upload/import-log.ts';
 import type { UploadChange } from '../upload/upload.ts';
 
 /** Everything that can be committed. Each kind is declared beside its subject. A commit writes all of its
@@ -61,6 +63,7 @@ export type Change =
   | CoverageChange
   | ReviewChange
   | WishedTrainingChange
+  | RetentionChange
   | MeansChange
   | SchoolProjectChange
   | EventChange
@@ -80,6 +83,7 @@ export type Change =
   | JobChange
   | ColumnMatchChange
   | UploadChange
+  | ImportLogChange
   | MailChange
   | OutboxChange
   | SettingChange

@@ -73,7 +73,8 @@ export function checkChange(engagement: Engagement, change: SegmentChange): void
     if (change.to === period.to) throw new DomainError('change-unchanged', { field: 'to' });
     return;
   }
-  const isSame = isSameContent(engagement, { ...engagement, ...change });
+  const moves = change.kind === 'correction' && change.uai !== undefined && change.uai !== engagement.uai;
+  const isSame = !moves && isSameContent(engagement, { ...engagement, ...change });
   if (change.kind === 'missions') {
     if (!isInside(change.from) || change.from === period.from) {
       throw new DomainError('change-day-outside', { field: 'from' });
@@ -139,19 +140,22 @@ function cutInTwo(
 
 function correct(
   changeCase: SegmentChangeCase,
-  { period, missions, roles }: ChangeOf<'correction'>,
+  { period, missions, roles, uai = changeCase.engagement.uai }: ChangeOf<'correction'>,
   decided: Decided,
 ): ChangedSegment {
-  const { engagement } = changeCase;
-  const corrected: Engagement = { ...engagement, period, missions, roles, decided };
-  // What was confirmed stays confirmed where the correction only takes away.
-  if (isWithin(corrected, engagement) || !isCountable(engagement.confirmation)) {
-    return { engagement: corrected, cutOff: [] };
+  const { engagement, by } = changeCase;
+  const moves = uai !== engagement.uai;
+  if (moves && by.as !== 'dane') throw new DomainError('not-allowed');
+  const corrected: Engagement = { ...engagement, uai, period, missions, roles, decided };
+  // What was confirmed stays confirmed where the correction only takes away, and the school is the same: its
+  // principal confirmed it.
+  if ((!moves && isWithin(corrected, engagement)) || !isCountable(engagement.confirmation)) {
+    return { engagement: corrected, cutOff: [], ...(moves && whatIsNew(corrected)) };
   }
   const [clash] = findClashes(corrected, holders(changeCase));
   if (clash) throw new DomainError('role-held', { role: clash.role });
   const anew = stateAnew(corrected, changeCase, true);
-  const kept = anew.confirmation === 'confirmed' && engagement.reservation !== undefined;
+  const kept = !moves && anew.confirmation === 'confirmed' && engagement.reservation !== undefined;
   const stated: Engagement = kept
     ? { ...anew, confirmation: 'confirmed-with-reservation', reservation: engagement.reservation }
     : anew;

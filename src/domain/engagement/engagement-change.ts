@@ -13,6 +13,9 @@ export type EngagementChange =
   /** Does nothing where the segment was decided in the meantime. A withdrawal behaves in the same way. */
   | { readonly kind: 'engagement-redeclared'; readonly engagement: Engagement; readonly at: Instant }
   | { readonly kind: 'engagement-withdrawn'; readonly reference: string }
+  /** Removes a segment with all that is about it alone. The whole commit is refused where it is no longer as it
+   *  was read. */
+  | { readonly kind: 'engagement-removed'; readonly asRead: Engagement }
   /** The whole commit is refused where the segment is no longer as it was read, or where another person has
    *  come to hold a single role of it or of a new segment. `cutOff` holds the new segments. */
   | {

@@ -10,7 +10,7 @@ export type SegmentChangeKind = (typeof SEGMENT_CHANGE_KINDS)[number];
 /** What is to change in a segment (docs/rules.md, Ending and changing):
  *  - `end`: its last day comes earlier;
  *  - `missions`: other missions or roles from a day on; the segment is cut in two;
- *  - `correction`: days, missions or roles were recorded wrongly from the start. */
+ *  - `correction`: days, missions, roles or the school were recorded wrongly from the start. */
 export type SegmentChange =
   | { readonly kind: 'end'; readonly to: LocalDate }
   | {
@@ -21,6 +21,8 @@ export type SegmentChange =
     }
   | {
       readonly kind: 'correction';
+      /** The right school, where the wrong one was recorded. Only the DANE says so. */
+      readonly uai?: Uai;
       readonly period: Period;
       readonly missions: readonly MissionCode[];
       readonly roles: readonly Role[];

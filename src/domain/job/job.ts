@@ -30,7 +30,11 @@ export type JobCommand =
   /** Signs again the badges that no longer agree with the records. */
   | { readonly kind: 're-sign' }
   /** Sends the principals the requests of the campaign. */
-  | { readonly kind: 'ask-confirmations'; readonly campaignId: string };
+  | { readonly kind: 'ask-confirmations'; readonly campaignId: string }
+  /** Looks at what undoing an import would do, and changes nothing. */
+  | { readonly kind: 'check-import'; readonly importId: string }
+  /** Undoes an import, as far as nothing rests on it. */
+  | { readonly kind: 'undo-import'; readonly importId: string };
 
 /** Whether an agent may stop the job on the way. What is done stays. */
 export function isStoppable({ kind }: JobCommand): boolean {

@@ -51,9 +51,10 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
       {
         title: 'For how long',
         list: [
-          `your engagement and what belongs to it: until the erasure that you request and that the ${office} carries out; nothing of it is erased without that request;`,
+          'your engagement and what belongs to it: until five school years after the last recorded fact, or until the erasure that you request;',
           'the text of a progress review: three years;',
           'the register of badges, kept to what is necessary: as long as a badge can be verified;',
+          'what an import replaced, so that it can be undone: thirty days; a form that came after your session had ended: one hour;',
           'a session: twelve hours at most, two without activity; an uploaded file: one hour;',
           'the log of acts, which contains only identifiers without names: as long as the service.',
         ],

@@ -49,7 +49,7 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'departure-saved': 'The departure is recorded: this person’s engagements end on that day.',
     'engagement-entered': 'The engagement is entered.',
     'review-entered': 'Recorded.',
-    'review-taken-back': 'This review is removed.',
+    'record-removed': 'It is removed. The audit keeps what was recorded.',
     'contribution-entered': 'The contribution is entered and validated.',
     'contributions-validated': 'The chosen contributions are validated.',
     'validation-taken-back': 'The validation is taken back.',
@@ -120,6 +120,18 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'data-request-settled': 'The request has its answer.',
     'data-request-made': `Your request has gone to the ${office}. Its answer will appear here.`,
     'confirmed-on-documents': 'The chosen engagements are confirmed on documents.',
+  },
+  typed: {
+    kept: 'You had been signed out: nothing was recorded. What you typed is kept for an hour. Sign in again, and you will find it in the same form.',
+    back: 'Here is what you had typed. Nothing is recorded yet: read it again, then send it.',
+    notYours: {
+      title: 'This form is not yours',
+      text: 'What this browser keeps was typed by another person, or more than an hour ago. Only that person can have it back, by signing in here.',
+    },
+    none: {
+      title: 'Nothing to give back',
+      text: 'This browser keeps no form. What you have sent since is recorded; a form is kept for an hour.',
+    },
   },
   signIn: {
     title: 'Sign in',

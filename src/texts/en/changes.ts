@@ -26,6 +26,8 @@ export const changeTexts: typeof french = (office) => ({
     from: 'First day',
     end: 'Last day',
     endHelp: 'Leave empty if the engagement goes on.',
+    uaiHelp:
+      'To correct where the engagement was recorded at the wrong school. The principal of the right one then confirms it, unless you confirm it on documents.',
     missions: 'Missions',
     missionsHelp: 'Tick all that are held.',
     roles: 'Roles',
@@ -63,6 +65,7 @@ export const changeTexts: typeof french = (office) => ({
     end: (day) => `Ends on ${day}.`,
     missions: (day, codes, roles) => `From ${day}: ${codes}${roles && `; ${roles}`}.`,
     correction: (period, codes, roles) => `Correction: ${period}, ${codes}${roles && `; ${roles}`}.`,
+    moved: (uai) => `School: ${uai}.`,
     before: (period, codes, roles) => `Before: ${period}, ${codes}${roles && `; ${roles}`}.`,
   },
   history: {
@@ -123,8 +126,6 @@ export const changeTexts: typeof french = (office) => ({
     reviewOn: 'Date',
     removeReview: 'Remove',
     removeReviewOf: (what) => `Remove: ${what}`,
-    removeReviewTitle: 'Remove this review?',
-    removeReviewText: 'It will no longer count, and the notes of that day go with it.',
     contribution: 'Enter a contribution',
     contributionTitle: (name) => `Enter a contribution: ${name}`,
     contributionLede: 'What you enter here is validated at the same time.',
@@ -140,6 +141,30 @@ export const changeTexts: typeof french = (office) => ({
     nothingGoesOn: 'Nothing to change: no engagement goes on.',
     change: 'Change',
     own: 'This is your own record: somebody else enters, validates and corrects here.',
+  },
+  removal: {
+    act: 'Remove',
+    titles: {
+      engagement: 'Remove this engagement?',
+      attendance: 'Remove this attendance?',
+      review: 'Remove this progress review?',
+      'self-report': 'Remove this written report?',
+      contribution: 'Remove this contribution?',
+    },
+    texts: {
+      engagement:
+        'For an engagement that never existed. If it has ended or was written wrongly, end it or correct it. It will no longer count; the audit keeps what it said.',
+      attendance: 'It will no longer count. The audit keeps what it said.',
+      review: 'It will no longer count, and the record of that day goes with it.',
+      'self-report': 'It will no longer count. The audit keeps what it said.',
+      contribution: 'It will no longer count, validated or not. The audit keeps what it said.',
+    },
+    what: 'What is recorded',
+    reasonHelp:
+      'The mistake, in one sentence. Write neither the reason of a leave nor anything about health.',
+    submit: 'Remove',
+    record: (name: string) => `The record of ${name}`,
+    corrections: 'Corrections of badges',
   },
   queue: {
     title: 'Contributions to validate',

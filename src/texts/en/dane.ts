@@ -207,6 +207,8 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
       'measure-coverage': 'Measure coverage',
       'measure-coverage-day': 'Measure the coverage of a day',
       'ask-confirmations': 'Ask for confirmations',
+      'check-import': 'See what undoing an import would change',
+      'undo-import': 'Undo an import',
       're-sign': 'Sign again the badges to put right',
     },
     work: {
@@ -240,6 +242,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     toQueue: 'Go to the proposed badges',
     toCoverage: 'Go to coverage',
     toCampaign: 'Go to the campaign',
+    toImport: 'See the import',
     toCorrections: 'See what is left to put right',
     outcomes: {
       proposed: 'badges proposed',

@@ -9,5 +9,10 @@ export const dataRequestTexts: typeof fr = {
   made: (moment) => `Asked on ${moment}`,
   record: 'Open their record',
   answer: 'Your answer',
+  retentionTitle: 'Retention',
+  retention: (day, people) =>
+    people === 0
+      ? `The facts of a person are erased five school years after the last one. On ${day}, this concerns nobody.`
+      : `The facts of a person are erased five school years after the last one. On ${day}, this concerns ${people === 1 ? 'one person' : `${people} people`}. Their badges stay.`,
   send: 'Answer and close',
 };

@@ -13,6 +13,11 @@ export const errorPageTexts = {
       text: 'Your session closed before this arrived. Nothing was recorded.',
       next: 'Go back to copy what you had written, sign in, then send it again.',
     },
+    'other-account': {
+      title: 'You are signed in with another account',
+      text: 'This form was opened with another account than the one signed in now. Nothing was recorded.',
+      next: 'What was typed is kept for an hour in this browser, for the person who opened the form: they find it again by signing in.',
+    },
     'not-allowed': {
       title: 'This page is not open to you',
       text: 'Your account gives no access to this page.',

@@ -86,7 +86,8 @@ export const errorTexts = byOffice(
       'numen-refused': () => 'A NUMEN was refused: it must not be stored anywhere. Take it out.',
       'unreadable-file': ({ name, reason }) => `The file cannot be read${value(name)}${value(reason)}.`,
       'unrecognised-file': ({ name }) => `No known header was found in this file${value(name)}.`,
-      'store-conflict': () => 'Somebody changed the same thing at the same time. Try again.',
+      'store-conflict': () =>
+        'Somebody changed the same thing meanwhile: nothing was recorded. Read what stands now, then try again.',
       'key-missing': ({ remedy, algorithm }) =>
         `There is no active signing key${value(algorithm)}. If there was one, put the folder of keys (KEYS_DIR) back from a backup; otherwise run \`${remedy ?? 'jalon keys generate'}\`.`,
       'keys-lost': ({ kids, folder }) =>
@@ -129,6 +130,8 @@ export const errorTexts = byOffice(
         'The person who proposed this to you no longer heads the school, or their record has changed. Nothing was recorded: ask for it to be proposed again, or declare your engagement.',
       'contribution-in-badge': () =>
         'An issued badge rests on this contribution: its validation can no longer be taken back.',
+      'counted-in-badge': ({ badges }) =>
+        `A badge that still stands counts this fact${value(badges)}: it is not removed. Correct it instead, and the badge will be listed under “Corrections”; or revoke the badge first.`,
       'not-a-part': () =>
         'The confirmed part must lie within the contested engagement and leave another one. Correct the dates or the missions.',
       'credential-accepted': () => 'This badge is accepted already: you can hide it.',

@@ -21,6 +21,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   public_profile_badge: 'Badges on the public profile',
   identity: 'Sign-in accounts',
   session: 'Sessions',
+  typed_form: 'Form kept for you',
   headship: 'Schools headed',
   sign_in_doubt: 'Sign-ins to be checked',
   data_request: 'Requests about my data',

@@ -2,6 +2,9 @@ import type { exportColumnTexts as fr } from '../fr/my-export.ts';
 
 /** Names of the columns of an export. A column without one shows its own name. */
 export const exportColumnTexts: typeof fr = {
+  path: 'Address of the form',
+  back: 'Page of the form',
+  fields: 'Text typed',
   id: 'Number',
   given_name: 'Given name',
   family_name: 'Family name',

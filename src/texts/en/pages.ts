@@ -36,6 +36,7 @@ import { schoolTexts } from './school.ts';
 import { schoolMeetingTexts } from './school-meetings.ts';
 import { sharingTexts } from './sharing.ts';
 import { supportTexts } from './support.ts';
+import { undoTexts } from './undo.ts';
 import { verifyPageTexts } from './verify-page.ts';
 import { yearPageTexts } from './year-pages.ts';
 
@@ -110,6 +111,7 @@ export const pageTexts = byOffice(
       school: schoolTexts(office),
       contests: contestTexts(office),
       changes: changeTexts(office),
+      undo: undoTexts,
       missionsProposed: missionsProposedTexts(office),
       carryOver: carryOverTexts(office),
       sharing: sharingTexts(office),

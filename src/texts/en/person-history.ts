@@ -42,6 +42,7 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'contest-partial': 'Contest lifted in part',
   'contribution-added': 'Contribution added',
   'contribution-changed': 'Contribution changed',
+  'engagement-removed': 'Engagement removed, entered by mistake',
   'contribution-removed': 'Contribution removed',
   'contribution-unvalidated': 'Validation of a contribution taken back',
   'contribution-validated': 'Contribution validated',

@@ -49,7 +49,7 @@ export const accountTexts = (office: string) => ({
     'departure-saved': 'Le départ est enregistré : les engagements de cette personne s’arrêtent ce jour-là.',
     'engagement-entered': 'L’engagement est saisi.',
     'review-entered': 'C’est enregistré.',
-    'review-taken-back': 'Ce point d’étape est retiré.',
+    'record-removed': 'C’est retiré. Le journal garde ce qui était enregistré.',
     'contribution-entered': 'La contribution est saisie et validée.',
     'contributions-validated': 'Les contributions choisies sont validées.',
     'validation-taken-back': 'La validation est reprise.',
@@ -121,6 +121,19 @@ export const accountTexts = (office: string) => ({
     'data-request-settled': 'La demande a reçu sa réponse.',
     'data-request-made': `Votre demande est transmise à la ${office}. Sa réponse s’affichera ici.`,
     'confirmed-on-documents': 'Les engagements choisis sont confirmés sur pièces.',
+  },
+  /** What was typed into a form that could not be taken. */
+  typed: {
+    kept: 'Votre connexion s’était fermée : rien n’a été enregistré. Ce que vous aviez saisi est gardé une heure. Reconnectez-vous, et vous le retrouverez dans le même formulaire.',
+    back: 'Voici ce que vous aviez saisi. Rien n’est encore enregistré : relisez, puis envoyez de nouveau.',
+    notYours: {
+      title: 'Ce formulaire n’est pas à vous',
+      text: 'Ce qui est gardé dans ce navigateur a été saisi par une autre personne, ou depuis plus d’une heure. Seule cette personne peut le retrouver, en se connectant ici.',
+    },
+    none: {
+      title: 'Rien à retrouver',
+      text: 'Ce navigateur ne garde aucun formulaire. Ce que vous avez envoyé depuis est enregistré ; un formulaire est gardé une heure.',
+    },
   },
   signIn: {
     title: 'Se connecter',

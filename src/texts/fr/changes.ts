@@ -29,6 +29,8 @@ export const changeTexts = (office: string) => ({
     from: 'Premier jour',
     end: 'Dernier jour',
     endHelp: 'Laissez vide si l’engagement continue.',
+    uaiHelp:
+      'À corriger si l’engagement a été enregistré dans le mauvais établissement. Le chef du nouvel établissement le confirme alors, sauf si vous le confirmez sur pièces.',
     missions: 'Missions',
     missionsHelp: 'Cochez toutes celles qui sont exercées.',
     roles: 'Rôles',
@@ -69,6 +71,7 @@ export const changeTexts = (office: string) => ({
       `À partir du ${day} : ${codes}${roles && ` ; ${roles}`}.`,
     correction: (period: string, codes: string, roles: string) =>
       `Correction : ${period}, ${codes}${roles && ` ; ${roles}`}.`,
+    moved: (uai: string) => `Établissement : ${uai}.`,
     before: (period: string, codes: string, roles: string) =>
       `Avant : ${period}, ${codes}${roles && ` ; ${roles}`}.`,
   },
@@ -129,8 +132,6 @@ export const changeTexts = (office: string) => ({
     reviewOn: 'Date',
     removeReview: 'Retirer',
     removeReviewOf: (what: string) => `Retirer : ${what}`,
-    removeReviewTitle: 'Retirer ce point d’étape ?',
-    removeReviewText: 'Il ne comptera plus, et le compte rendu de ce jour part avec lui.',
     contribution: 'Saisir une contribution',
     contributionTitle: (name: string) => `Saisir une contribution : ${name}`,
     contributionLede: 'Ce que vous saisissez ici est validé en même temps.',
@@ -146,6 +147,30 @@ export const changeTexts = (office: string) => ({
     nothingGoesOn: 'Rien à changer : aucun engagement ne continue.',
     change: 'Changer',
     own: 'C’est votre propre fiche : une autre personne y saisit, y valide et y corrige.',
+  },
+  /** Removing what was entered by mistake. */
+  removal: {
+    act: 'Retirer',
+    titles: {
+      engagement: 'Retirer cet engagement ?',
+      attendance: 'Retirer cette présence ?',
+      review: 'Retirer ce point d’étape ?',
+      'self-report': 'Retirer ce bilan ?',
+      contribution: 'Retirer cette contribution ?',
+    },
+    texts: {
+      engagement:
+        'Pour un engagement qui n’a jamais existé. S’il s’est terminé ou s’il est mal écrit, mettez-y fin ou corrigez-le. Il ne comptera plus ; le journal garde ce qu’il disait.',
+      attendance: 'Elle ne comptera plus. Le journal garde ce qu’elle disait.',
+      review: 'Il ne comptera plus, et le compte rendu de ce jour part avec lui.',
+      'self-report': 'Il ne comptera plus. Le journal garde ce qu’il disait.',
+      contribution: 'Elle ne comptera plus, validée ou non. Le journal garde ce qu’elle disait.',
+    },
+    what: 'Ce qui est enregistré',
+    reasonHelp: 'L’erreur, en une phrase. N’écrivez ni la raison d’un congé, ni rien sur la santé.',
+    submit: 'Retirer',
+    record: (name: string) => `La fiche de ${name}`,
+    corrections: 'Les corrections de badges',
   },
   queue: {
     title: 'Contributions à valider',

@@ -219,6 +219,8 @@ export const daneTexts = (office: string) => ({
       'measure-coverage': 'Relever la couverture',
       'measure-coverage-day': 'Relever la couverture d’un jour',
       'ask-confirmations': 'Demander les confirmations',
+      'check-import': 'Regarder ce qu’annuler un import changerait',
+      'undo-import': 'Annuler un import',
       're-sign': 'Signer de nouveau les badges à corriger',
     },
     work: {
@@ -252,6 +254,7 @@ export const daneTexts = (office: string) => ({
     toQueue: 'Aller aux badges proposés',
     toCoverage: 'Aller à la couverture',
     toCampaign: 'Aller à la campagne',
+    toImport: 'Voir l’import',
     toCorrections: 'Voir ce qui reste à corriger',
     outcomes: {
       proposed: 'badges proposés',

@@ -1,3 +1,5 @@
+import { plural } from './page-words.ts';
+
 /** Requests of people to the DANE about their own data. */
 export const dataRequestTexts = {
   title: 'Demandes sur les données',
@@ -8,4 +10,9 @@ export const dataRequestTexts = {
   record: 'Ouvrir son dossier',
   answer: 'Votre réponse',
   send: 'Répondre et clore',
+  retentionTitle: 'Conservation',
+  retention: (day: string, people: number): string =>
+    people === 0
+      ? `Les faits d’une personne sont effacés cinq années scolaires après le dernier. Le ${day}, cela ne concerne personne.`
+      : `Les faits d’une personne sont effacés cinq années scolaires après le dernier. Le ${day}, cela concerne ${plural(people, 'une personne', `${people} personnes`)}. Leurs badges restent.`,
 };

@@ -11,6 +11,11 @@ export const errorPageTexts = {
       text: 'Votre connexion s’est fermée avant que cet envoi n’arrive. Rien n’a été enregistré.',
       next: 'Revenez en arrière pour copier ce que vous aviez écrit, connectez-vous, puis envoyez de nouveau.',
     },
+    'other-account': {
+      title: 'Vous êtes connecté avec un autre compte',
+      text: 'Ce formulaire a été ouvert avec un autre compte que celui qui est connecté maintenant. Rien n’a été enregistré.',
+      next: 'Ce qui a été saisi est gardé une heure dans ce navigateur, pour la personne qui avait ouvert le formulaire : elle le retrouve en se reconnectant.',
+    },
     'not-allowed': {
       title: 'Cette page ne vous est pas ouverte',
       text: 'Votre compte ne donne pas accès à cette page.',

@@ -88,7 +88,8 @@ export const errorTexts = byOffice(
     'numen-refused': () => 'Un NUMEN a été refusé : il ne doit être enregistré nulle part. Retirez-le.',
     'unreadable-file': ({ name, reason }) => `Le fichier ne peut pas être lu${value(name)}${value(reason)}.`,
     'unrecognised-file': ({ name }) => `Aucun en-tête connu dans ce fichier${value(name)}.`,
-    'store-conflict': () => 'Quelqu’un a modifié la même chose au même moment. Recommencez.',
+    'store-conflict': () =>
+      'Quelqu’un a modifié la même chose entre-temps : rien n’a été enregistré. Relisez ce qui est enregistré maintenant, puis recommencez.',
     'key-missing': ({ remedy, algorithm }) =>
       `Aucune clé de signature active${value(algorithm)}. S’il y en a eu une, remettez le dossier des clés (KEYS_DIR) depuis une sauvegarde ; sinon, lancez « ${remedy ?? 'jalon keys generate'} ».`,
     'keys-lost': ({ kids, folder }) =>
@@ -132,6 +133,8 @@ export const errorTexts = byOffice(
       'La personne qui vous le proposait ne dirige plus cet établissement, ou sa fiche a changé. Rien n’est enregistré : demandez qu’on vous le propose à nouveau, ou déclarez votre engagement.',
     'contribution-in-badge': () =>
       'Un badge délivré repose sur cette contribution : sa validation ne se reprend plus.',
+    'counted-in-badge': ({ badges }) =>
+      `Un badge qui tient toujours compte ce fait${value(badges)} : il n’est pas retiré. Corrigez-le plutôt, et le badge s’affichera dans « Corrections » ; ou révoquez d’abord le badge.`,
     'not-a-part': () =>
       'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
     'role-day-outside': () =>

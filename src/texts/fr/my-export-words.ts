@@ -16,6 +16,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   public_profile_badge: 'Badges du profil public',
   identity: 'Comptes de connexion',
   session: 'Connexions',
+  typed_form: 'Formulaire gardé pour vous',
   headship: 'Établissements dirigés',
   sign_in_doubt: 'Connexions à vérifier',
   data_request: 'Demandes sur mes données',

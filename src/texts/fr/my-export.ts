@@ -1,5 +1,8 @@
 /** Names of the columns of an export. A column without one shows its own name. */
 export const exportColumnTexts: Readonly<Record<string, string>> = {
+  path: 'Adresse du formulaire',
+  back: 'Page du formulaire',
+  fields: 'Texte saisi',
   id: 'Numéro',
   given_name: 'Prénom',
   family_name: 'Nom',

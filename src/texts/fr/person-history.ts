@@ -43,6 +43,7 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'contest-partial': 'Contestation levée en partie',
   'contribution-added': 'Contribution ajoutée',
   'contribution-changed': 'Contribution modifiée',
+  'engagement-removed': 'Engagement retiré, saisi par erreur',
   'contribution-removed': 'Contribution retirée',
   'contribution-unvalidated': 'Validation d’une contribution reprise',
   'contribution-validated': 'Contribution validée',

@@ -3,18 +3,13 @@ import { z } from 'zod';
 import { SIGNED_OUT_PATH } from '../../../application/accounts/sessions.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
-import {
-  clearSecretCookie,
-  oneself,
-  readSecretCookie,
-  requireMay,
-  requireSignedIn,
-  setSecretCookie,
-} from '../middleware/signed-in.ts';
+import { clearSecretCookie, readSecretCookie, setSecretCookie } from '../middleware/secret-cookies.ts';
+import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
 import { takeDone } from '../shell/done.ts';
 import { parseForm, requiredText } from '../shell/form.ts';
 import { answerError, answerPage, frameOf } from '../shell/page-answer.tsx';
 import { afterDoing } from '../shell/take-form.ts';
+import { TYPED_PATH } from '../shell/typed-back.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { CALLBACK_PATH } from './callback-address.ts';
 import { headshipRoutes } from './headship-routes.tsx';
@@ -23,12 +18,14 @@ import { messageRoutes } from './message-routes.tsx';
 import { SessionsPage } from './sessions-page.tsx';
 import { DoubtPage, SignInPage } from './sign-in-page.tsx';
 import { spaceRoutes } from './space-routes.ts';
+import { type AskAgain, typedRoutes } from './typed-routes.tsx';
 
 /** Signing in and out, the person's own sessions, declarations to head a school, and choices about mail. */
-export function accountRoutes(deps: AppDeps) {
+export function accountRoutes(deps: AppDeps, ask: AskAgain) {
   return new Hono<AppEnv>()
     .route('/', signInRoutes(deps))
     .route('/', sessionRoutes(deps))
+    .route('/', typedRoutes(deps, ask))
     .route('/', spaceRoutes(deps))
     .route('/', headshipRoutes(deps))
     .route('/', messageRoutes(deps));
@@ -40,6 +37,7 @@ function signInRoutes(deps: AppDeps) {
     const failed = c.req.query('failed') !== undefined;
     const tooWeak = c.req.query('failed') === 'acr';
     const to = c.req.query('to');
+    const keepsTyped = to === TYPED_PATH && readSecretCookie(c, 'typed') !== undefined;
     const providers = ports.identityProviders.map(({ id }) => ({
       id,
       href: `/sign-in/${id}${to ? `?${new URLSearchParams({ to })}` : ''}`,
@@ -47,7 +45,7 @@ function signInRoutes(deps: AppDeps) {
     return answerPage(
       c,
       frameOf(c, deps),
-      <SignInPage view={{ providers, failed, tooWeak }} />,
+      <SignInPage view={{ providers, failed, tooWeak, keepsTyped }} />,
       failed ? 400 : 200,
     );
   };

@@ -10,6 +10,8 @@ interface SignInView {
   readonly failed: boolean;
   /** Whether it failed because the level of authentication was too low. */
   readonly tooWeak: boolean;
+  /** Whether what was typed before the session ended is kept for this browser. */
+  readonly keepsTyped: boolean;
 }
 
 /** `/sign-in`: one button for each provider. */
@@ -22,6 +24,11 @@ export function SignInPage({ view }: { view: SignInView }) {
       {view.failed && (
         <div class="notice notice-error" role="alert">
           <p>{view.tooWeak ? t.tooWeak : t.failed}</p>
+        </div>
+      )}
+      {view.keepsTyped && (
+        <div class="notice" role="status">
+          <p>{account.typed.kept}</p>
         </div>
       )}
       <p class="lede">{t.lede}</p>

@@ -4,6 +4,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { awardsApi } from './awards.ts';
 import { correctionsApi } from './corrections.ts';
 import { credentialsApi } from './credentials.ts';
+import { engagementsApi } from './engagements.ts';
 import { evaluationsApi } from './evaluations.ts';
 import { importsApi } from './imports.ts';
 import { peopleApi } from './people.ts';
@@ -24,6 +25,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', credentialsApi(deps));
   api.route('/', correctionsApi(deps));
   api.route('/', verificationsApi(deps));
+  api.route('/', engagementsApi(deps));
   api.route('/', peopleApi(deps));
   api.route('/', tokensApi(deps));
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });

@@ -1,6 +1,6 @@
 import type { SegmentChangeKind } from '../../../domain/engagement/engagement-proposal.ts';
 import { ROLES } from '../../../domain/engagement/mission.ts';
-import { ChoiceGroup, DateField, Refusal, TextArea } from '../shell/fields.tsx';
+import { ChoiceGroup, DateField, Refusal, TextArea, TextField } from '../shell/fields.tsx';
 import { Form } from '../shell/form-parts.tsx';
 import { MissionFamilies } from '../shell/mission-families.tsx';
 import type { FormState } from '../shell/use-form.ts';
@@ -35,6 +35,7 @@ export function ChangeForm(props: ChangeFormProps) {
     from: kind === 'missions' ? fields.fromMissions : fields.from,
     missions: fields.missions,
     roles: fields.roles,
+    uai: t.dane.uai,
     state: fields.state,
     reason: fields.reason,
   };
@@ -51,6 +52,9 @@ export function ChangeForm(props: ChangeFormProps) {
         {kind === 'end' && <DateField name="to" label={fields.to} help={fields.toHelp} />}
         {kind === 'missions' && (
           <DateField name="from" label={fields.fromMissions} help={fields.fromMissionsHelp} />
+        )}
+        {kind === 'correction' && by === 'dane' && (
+          <TextField name="uai" label={t.dane.uai} help={fields.uaiHelp} />
         )}
         {kind === 'correction' && (
           <div class="field-row">

@@ -16,6 +16,7 @@ import {
   optionalChoiceOf,
   optionalDate,
   optionalText,
+  optionalUai,
   type ParsedForm,
   parseValues,
   requiredDate,
@@ -80,10 +81,20 @@ export function readChange(
       );
     case 'correction':
       return finish(
-        parseValues(values, z.object({ ...common, from: requiredDate, to: optionalDate, ...missions })),
+        parseValues(
+          values,
+          z.object({
+            ...common,
+            uai: schoolField(reading),
+            from: requiredDate,
+            to: optionalDate,
+            ...missions,
+          }),
+        ),
         reading,
-        ({ from, to, missions: codes, roles }) => ({
+        ({ uai, from, to, missions: codes, roles }) => ({
           kind,
+          ...(uai && { uai }),
           period: { from, ...(to && { to }) },
           missions: codes,
           roles,
@@ -111,6 +122,11 @@ export function toChangeValues(
   if (kind === 'end') return {};
   const content = { missions: [...missions], roles: [...roles] };
   return kind === 'missions' ? content : { ...content, from: [period.from], to: [period.to ?? ''] };
+}
+
+/** Only the DANE corrects the school; what anybody else sends in this field is not read. */
+function schoolField({ ofDane }: ChangeReading) {
+  return ofDane ? optionalUai : z.unknown().transform(() => undefined);
 }
 
 function reasonField(isRequired: boolean) {

@@ -58,7 +58,8 @@ function changeWords(change: SegmentChange, wording: Wording): string {
   const [codes, roles] = contentWords(change, wording);
   return change.kind === 'missions'
     ? words.missions(t.day(change.from), codes, roles)
-    : words.correction(periodWords(change.period, wording), codes, roles);
+    : words.correction(periodWords(change.period, wording), codes, roles) +
+        (change.uai ? ` ${words.moved(change.uai)}` : '');
 }
 
 function beforeWords(before: SegmentContent, wording: Wording): string {

@@ -15,6 +15,8 @@ export interface MemberSegment {
   readonly changeHref?: string | undefined;
   /** Where a principal says how the missions are shared out. */
   readonly sharingHref?: string | undefined;
+  /** Address of the page that removes it; absent where it may not be removed. */
+  readonly removalHref?: string | undefined;
   /** Whether it is over: then it can only be corrected. */
   readonly over: boolean;
   /** Why nothing may be changed. */
@@ -71,7 +73,7 @@ export function MemberSegments({ segments }: { segments: readonly MemberSegment[
 
 function SegmentActs({ segment }: { segment: MemberSegment }) {
   const t = useFrame().t.changes;
-  const { changeHref, fixed, school, period, over } = segment;
+  const { changeHref, removalHref, fixed, school, period, over } = segment;
   if (!changeHref) return <>{fixed ?? '–'}</>;
   const what = [school, period].filter(Boolean).join(', ');
   const kinds = SEGMENT_CHANGE_KINDS.filter((kind) => !over || kind === 'correction');
@@ -82,6 +84,11 @@ function SegmentActs({ segment }: { segment: MemberSegment }) {
           {t.acts[kind]}
         </a>
       ))}
+      {removalHref && (
+        <a href={removalHref} aria-label={t.actOf(t.removal.act, what)}>
+          {t.removal.act}
+        </a>
+      )}
     </p>
   );
 }

@@ -18,6 +18,7 @@ import { exportRoutes } from './exports/export-routes.tsx';
 import { homeRoutes } from './home-routes.tsx';
 import { columnRoutes } from './imports/column-routes.tsx';
 import { importRoutes } from './imports/import-routes.tsx';
+import { pastImportRoutes } from './imports/past-import-routes.tsx';
 import { templateRoutes } from './imports/template-routes.tsx';
 import { invitationRoutes } from './invitations/invitation-routes.tsx';
 import { presenceRoutes } from './invitations/presence-routes.tsx';
@@ -29,6 +30,7 @@ import { personEngagementRoutes } from './people/engagement-routes.tsx';
 import { mergeRoutes } from './people/merge-routes.tsx';
 import { peopleRoutes } from './people/people-routes.tsx';
 import { personRecordRoutes } from './people/record-routes.tsx';
+import { personRemovalRoutes } from './people/removal-routes.tsx';
 import { daneProposalRoutes } from './proposals/proposal-routes.tsx';
 import { dataRequestRoutes } from './requests/data-request-routes.tsx';
 import { schoolSuggestionRoutes } from './school-suggestions.ts';
@@ -57,12 +59,14 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', awardRoutes(deps))
     .route('/', personEngagementRoutes(deps))
     .route('/', personRecordRoutes(deps))
+    .route('/', personRemovalRoutes(deps))
     .route('/', contributionQueueRoutes(deps))
     .route('/', daneProposalRoutes(deps))
     .route('/', dataRequestRoutes(deps))
     .route('/', revocationRoutes(deps))
     .route('/', criteriaRoutes(deps))
     .route('/', jobRoutes(deps))
+    .route('/', pastImportRoutes(deps))
     .route('/', importRoutes(deps))
     .route('/', columnRoutes(deps))
     .route('/', templateRoutes(deps))

@@ -6,7 +6,7 @@ import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { problem } from '../shell/problem.ts';
 import { comesFromUs } from './same-origin.ts';
-import { readSecretCookie } from './signed-in.ts';
+import { readSecretCookie } from './secret-cookies.ts';
 
 interface Needed {
   /** The role that a token needs; `dane` includes everything of `reader`. */

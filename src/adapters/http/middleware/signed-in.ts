@@ -1,37 +1,17 @@
 import type { Context } from 'hono';
-import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createMiddleware } from 'hono/factory';
 import { type Action, may, type Subject } from '../../../domain/access/may.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { answerError } from '../shell/page-answer.tsx';
+import { canShowTyped } from '../shell/typed-back.ts';
+import { drawnFor, keepTyped, SIGN_IN_TO_TYPED } from './keep-typed.ts';
 import { readWorkFor } from './own-work.ts';
+import { readSecretCookie } from './secret-cookies.ts';
 
-type CookieName = 'session' | 'sign-in';
-const FIFTEEN_MINUTES = 15 * 60;
-
-/** `__Host-`: the cookie is for this origin only, over TLS (or localhost). No script can read it. */
-export function setSecretCookie(c: Context, name: CookieName, secret: string): void {
-  setCookie(c, name, secret, {
-    prefix: 'host',
-    path: '/',
-    secure: true,
-    httpOnly: true,
-    sameSite: 'Lax',
-    ...(name === 'sign-in' && { maxAge: FIFTEEN_MINUTES }),
-  });
-}
-
-export function readSecretCookie(c: Context, name: CookieName): string | undefined {
-  const secret = getCookie(c, name, 'host');
-  return secret && /^[\w-]{1,100}$/.test(secret) ? secret : undefined;
-}
-
-export function clearSecretCookie(c: Context, name: CookieName): void {
-  deleteCookie(c, name, { prefix: 'host', path: '/', secure: true });
-}
-
-/** Accepts signed-in people. Others are redirected from a page to the sign-in, which leads back; any other
- *  request is answered 401. Browsers and proxies must not store the answers. */
+/** Accepts signed-in people. Others are redirected from a page to the sign-in, which leads back; so they are
+ *  from a form, whose fields are kept until they are back. A form that cannot be kept is answered 401. A form
+ *  of a page that was drawn for somebody else, who was signed in before, is not carried out. Browsers and
+ *  proxies must not store the answers. */
 export function requireSignedIn(deps: AppDeps) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const secret = readSecretCookie(c, 'session');
@@ -39,12 +19,27 @@ export function requireSignedIn(deps: AppDeps) {
     c.header('Cache-Control', 'private, no-store');
     if (signedIn) {
       c.set('signedIn', signedIn);
+      if (c.env?.typed && !canShowTyped(c)) return c.redirect(c.env.typed.back, 303);
+      const drawn = c.req.method === 'GET' ? undefined : await drawnFor(c);
+      if (drawn !== undefined && drawn !== signedIn.actor.personId) {
+        const kept = await keepTyped(c, deps, drawn);
+        return answerError(c, deps, {
+          kind: 'other-account',
+          status: 409,
+          ...(kept && { signInHref: SIGN_IN_TO_TYPED }),
+        });
+      }
       await readWorkFor(c, deps);
       await next();
       c.header('Cache-Control', 'private, no-store');
       return;
     }
-    if (c.req.method !== 'GET') return answerError(c, deps, { kind: 'signed-out', status: 401 });
+    if (c.req.method !== 'GET') {
+      const drawn = await drawnFor(c);
+      return drawn !== undefined && (await keepTyped(c, deps, drawn))
+        ? c.redirect(SIGN_IN_TO_TYPED, 303)
+        : answerError(c, deps, { kind: 'signed-out', status: 401 });
+    }
     const { pathname, search } = new URL(c.req.url);
     return c.redirect(`/sign-in?${new URLSearchParams({ to: pathname + search })}`, 303);
   });

@@ -19,6 +19,7 @@ export function accountFrame(c: Context<AppEnv>, current?: Space): NonNullable<P
     ...(actor.profiles.includes('dane') ? [{ space: 'dane' as const, href: '/dane' }] : []),
   ];
   return {
+    personId: person.id,
     name: `${person.givenName} ${person.familyName}`,
     spaces: spaces.map((one) => ({ ...one, current: one.space === current })),
   };

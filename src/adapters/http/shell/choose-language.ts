@@ -21,6 +21,7 @@ const PERSONAL = new Set([
   'sign-out-everywhere',
   'signed-out',
   'space',
+  'typed',
 ]);
 
 /** Whether the answer is for one reader, and so may depend on their cookies. */

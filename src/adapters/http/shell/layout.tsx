@@ -3,6 +3,7 @@ import type { Child } from 'hono/jsx';
 import { A } from './a.tsx';
 import { documentHref } from './document-href.ts';
 import type { PageFrame } from './page-frame.ts';
+import { DRAWN_FOR } from './read-sent.ts';
 import { type PublicSection, SiteHeader } from './site-header.tsx';
 import type { SpaceNavigation } from './space-navigation.tsx';
 import { FrameContext, useFrame } from './use-frame.ts';
@@ -50,6 +51,11 @@ export function Layout(props: LayoutProps) {
               {frame.account.done}
             </p>
           )}
+          {frame.account?.refused && (
+            <p class="notice notice-error" role="alert">
+              {frame.account.refused}
+            </p>
+          )}
           {frame.copiedAt && <CopyNotice copiedAt={frame.copiedAt} />}
           {children}
         </main>
@@ -73,7 +79,16 @@ function CopyNotice({ copiedAt }: { copiedAt: string }) {
 
 /** The whole document as text, with its frame. Pages are synchronous. */
 export function renderDocument(frame: PageFrame, page: Child): string {
-  return `<!doctype html>${(<FrameContext.Provider value={frame}>{page}</FrameContext.Provider>).toString()}`;
+  const html = (<FrameContext.Provider value={frame}>{page}</FrameContext.Provider>).toString();
+  return `<!doctype html>${frame.account ? sayForWhom(html, frame.account.personId) : html}`;
+}
+
+/** Every form that changes something says for whom its page was drawn, whichever component wrote it: the person
+ *  may have signed out since, or somebody else may have signed in. Attributes contain no `>`, which is
+ *  escaped. */
+function sayForWhom(html: string, personId: string): string {
+  const field = `<input type="hidden" name="${DRAWN_FOR}" value="${personId}"/>`;
+  return html.replace(/<form\b[^>]*\smethod="post"[^>]*>/g, (tag) => `${tag}${field}`);
 }
 
 function Head({

@@ -31,6 +31,7 @@ export interface PageFrame {
   readonly copiedAt?: string;
   /** The signed-in person of the page. */
   readonly account?: {
+    readonly personId: string;
     readonly name: string;
     readonly spaces: readonly {
       readonly space: 'my' | 'school' | 'dane';
@@ -41,6 +42,8 @@ export interface PageFrame {
     readonly done?: string;
     /** The work that this person began, on the pages of the DANE's space. */
     readonly work?: readonly { readonly text: string; readonly href: string; readonly isOver: boolean }[];
+    /** Why the form that was sent is not carried out. */
+    readonly refused?: string;
   };
   /** Preview image for shared links: absolute address of a PNG of 1200 × 630. */
   readonly card?: { readonly imageUrl: string; readonly imageAlt: string };

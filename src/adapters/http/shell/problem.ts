@@ -102,6 +102,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'mission-proposal-settled': 409,
   'proposer-left': 409,
   'contribution-in-badge': 409,
+  'counted-in-badge': 409,
   'role-day-outside': 400,
   'event-code-taken': 409,
   'unknown-event': 404,

@@ -10,10 +10,26 @@ const MOST_TEXT = 1024 * 1024;
 /** One character may be encoded as three (`%3C`). */
 const LONGEST_PAIRS = 3 * MOST_TEXT;
 
+/** The field that says for whom the page of a form was drawn. The layout writes it into every form behind the
+ *  sign-in, and no handler reads it. */
+export const DRAWN_FOR = '_for';
+
+/** For whom the page of the form was drawn, where it says so. */
+export async function readDrawnFor(c: Context): Promise<string | undefined> {
+  const said = (await readWhole(c)).get(DRAWN_FOR);
+  return typeof said === 'string' && /^[\w-]{1,100}$/.test(said) ? said : undefined;
+}
+
 /** Reads the texts and files of a form. Fields are counted before they are parsed, because 12 MB can hold
  *  hundreds of thousands of them and parsing these would block the service. Throws a bad request where the
  *  body is not a form, and `too-large`. */
 export async function readSent(c: Context): Promise<FormData> {
+  const form = await readWhole(c);
+  form.delete(DRAWN_FOR);
+  return form;
+}
+
+async function readWhole(c: Context): Promise<FormData> {
   const type = c.req.header('Content-Type') ?? '';
   const isPairs = /^application\/x-www-form-urlencoded\b/i.test(type);
   const form = isPairs ? readPairs(await c.req.text()) : await readParts(c, type);

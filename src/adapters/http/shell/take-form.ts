@@ -3,8 +3,11 @@ import type { z } from 'zod';
 import { DomainError, type DomainErrorCode } from '../../../domain/errors.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { readSecretCookie } from '../middleware/secret-cookies.ts';
 import { type FieldFaults, type FormValues, type ParsedForm, parseForm } from './form.ts';
 import { answerError } from './page-answer.tsx';
+import { statusOf } from './problem.ts';
+import { showsTyped } from './typed-back.ts';
 import type { FormState } from './use-form.ts';
 import { wordsOf } from './words.ts';
 
@@ -36,7 +39,8 @@ interface FormToTake<Value> {
     values: FormValues,
   ) => Promise<string | Refused | Response>;
   /** Refusals of the domain that the page explains: as faults of fields, as a sentence with this status, or, at 200, by
-   *  showing what has changed in the meantime. Any other one is thrown on. */
+   *  showing what has changed in the meantime. Any other conflict is said above the page, and any other refusal is
+   *  thrown on. */
   readonly refusals?: Readonly<Partial<Record<DomainErrorCode, FieldFaults | SentForm['status']>>>;
 }
 
@@ -47,23 +51,44 @@ export function takeForm<Value>(
 ): Handler<AppEnv> {
   const again = (c: Context<AppEnv>, sent: SentForm): Answer =>
     show?.(c, sent) ?? answerError(c, deps, { kind: 'bad-request', status: 400 });
-  return async (c) => {
+  return showsTyped(async (c) => {
+    const { typed } = c.env ?? {};
+    if (typed) {
+      return show?.(c, { values: typed.fields, faults: {}, status: 200 }) ?? c.redirect(typed.back, 303);
+    }
     const form = await (typeof schema === 'function' ? schema(c) : parseForm(c, schema));
     const { values } = form;
     if (!form.ok) return again(c, { values, faults: form.faults, status: 400 });
     try {
       const done = await act(c, form.value, values);
       if (done instanceof Response) return done;
-      return typeof done === 'string' ? c.redirect(done, 303) : again(c, toSent(values, done));
+      if (typeof done !== 'string') return again(c, toSent(values, done));
+      await dropTyped(c, deps);
+      return c.redirect(done, 303);
     } catch (error) {
-      const how = error instanceof DomainError ? refusals[error.code] : undefined;
-      if (how === undefined || !(error instanceof DomainError)) throw error;
+      if (!(error instanceof DomainError)) throw error;
+      const how = refusals[error.code];
+      const sentence = () => wordsOf(deps.ports, c.var.locale).errors[error.code](error.params);
+      if (how === undefined) {
+        // What was typed stays, beside what stands now: the page reads it again.
+        if (!show || statusOf(error.code) !== 409) throw error;
+        c.set('refused', sentence());
+        c.set('refusal', error.code);
+        return show(c, { values, faults: {}, status: 409 });
+      }
       if (typeof how === 'object') return again(c, toSent(values, { faults: how }));
       if (how === 200) return again(c, { values, faults: {}, status: how });
-      const refusal = wordsOf(deps.ports, c.var.locale).errors[error.code](error.params);
-      return again(c, { ...toSent(values, { refusal, status: how }), code: error.code });
+      return again(c, { ...toSent(values, { refusal: sentence(), status: how }), code: error.code });
     }
-  };
+  });
+}
+
+/** What was kept of this form is not given back once the form has been taken. */
+async function dropTyped(c: Context<AppEnv>, { services }: AppDeps): Promise<void> {
+  const secret = readSecretCookie(c, 'typed');
+  if (secret === undefined) return;
+  const { pathname, search } = new URL(c.req.url);
+  await services.dropTypedForm(secret, pathname + search);
 }
 
 function toSent(values: FormValues, refused: Refused): SentForm {

@@ -158,6 +158,7 @@ export interface IssuerView {
 export type ErrorKind =
   | 'bad-request'
   | 'signed-out'
+  | 'other-account'
   | 'not-allowed'
   | 'not-found'
   | 'refused'

@@ -15,12 +15,14 @@ export function workspaceFrame(
 ): PageFrame & Required<Pick<PageFrame, 'account'>> {
   const frame = frameOf(c, deps);
   const work = c.get('work');
-  const said = doneSentence(frame.t, takeDone(c));
+  const said = c.env?.typed ? frame.t.account.typed.back : doneSentence(frame.t, takeDone(c));
+  const { refused } = c.var;
   return {
     ...frame,
     account: {
       ...accountFrame(c, current),
       ...(said && { done: said }),
+      ...(refused && { refused }),
       ...(work && { work: workLines(work, frame.t, c.req.path) }),
     },
   };

@@ -1,9 +1,10 @@
 import type { AccountReader } from '../../../application/store/account-reader.ts';
 import type { Session, SignInDoubt } from '../../../domain/access/account.ts';
 import type { Device } from '../../../domain/access/device.ts';
+import type { TypedForm } from '../../../domain/access/typed-form.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
-import type { SessionTable, SignInDoubtTable } from '../tables/accounts.ts';
+import type { SessionTable, SignInDoubtTable, TypedFormTable } from '../tables/accounts.ts';
 import { optional } from '../tables/columns.ts';
 import { readPeople } from './people.ts';
 
@@ -43,6 +44,19 @@ export function makeAccountReader(database: Database): AccountReader {
       const doubts = db.selectFrom('sign_in_doubt').select((eb) => eb.fn.countAll().as('count'));
       return Number((await doubts.executeTakeFirstOrThrow()).count);
     },
+    readTypedForm: async (secretHash) => {
+      const forms = db.selectFrom('typed_form').selectAll().where('secret_hash', '=', secretHash);
+      const row = await forms.executeTakeFirst();
+      return row && fromTypedFormRow(row);
+    },
+    countTypedForms: async (personId) => {
+      const forms = db.selectFrom('typed_form').select((eb) => eb.fn.countAll().as('count'));
+      const [all, own] = await Promise.all([
+        forms.executeTakeFirstOrThrow(),
+        forms.where('person_id', '=', personId).executeTakeFirstOrThrow(),
+      ]);
+      return { all: Number(all.count), ofPerson: Number(own.count) };
+    },
     readSignInDoubt: async (id) => {
       const doubts = db.selectFrom('sign_in_doubt').selectAll().where('id', '=', id);
       const row = await doubts.executeTakeFirst();
@@ -75,6 +89,17 @@ function fromSessionRow(row: SessionTable): Session {
     ...optional('device', row.device as Device | null),
     createdAt: row.created_at,
     seenAt: row.seen_at,
+    expiresAt: row.expires_at,
+  };
+}
+
+function fromTypedFormRow(row: TypedFormTable): TypedForm {
+  return {
+    secretHash: row.secret_hash,
+    personId: row.person_id,
+    path: row.path,
+    back: row.back,
+    fields: JSON.parse(row.fields) as TypedForm['fields'],
     expiresAt: row.expires_at,
   };
 }

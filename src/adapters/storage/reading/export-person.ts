@@ -56,6 +56,11 @@ async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
       .select(['id', 'provider', 'acr', 'device', 'created_at', 'seen_at', 'expires_at'])
       .where('person_id', '=', id)
       .execute(),
+    typed_form: await db
+      .selectFrom('typed_form')
+      .select(['path', 'fields', 'expires_at'])
+      .where('person_id', '=', id)
+      .execute(),
     upload: await db
       .selectFrom('upload')
       .select(['id', 'made_at', 'expires_at', 'files', 'imported_at', 'event'])

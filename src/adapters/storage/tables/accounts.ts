@@ -47,6 +47,15 @@ export interface SessionTable {
   expires_at: Instant;
 }
 
+export interface TypedFormTable {
+  secret_hash: string;
+  person_id: PersonId;
+  path: string;
+  back: string;
+  fields: Json;
+  expires_at: Instant;
+}
+
 export interface HeadshipTable {
   person_id: PersonId;
   uai: Uai;

@@ -68,6 +68,8 @@ export const PERSON_TABLES = {
     register: 'nothing',
   },
   session: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  // It is kept for an hour.
+  typed_form: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
   // It holds addresses, not people.
   sign_in_doubt: { by: 'email', merge: 'stays', erase: 'deleted', export: 'whole', register: 'nothing' },
   data_request: {

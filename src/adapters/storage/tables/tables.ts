@@ -4,6 +4,7 @@ import type {
   SessionTable,
   SignInAttemptTable,
   SignInDoubtTable,
+  TypedFormTable,
 } from './accounts.ts';
 import type { AuditTable } from './audit.ts';
 import type { AuthorisationTable } from './authorisations.ts';
@@ -27,6 +28,7 @@ import type {
 } from './engagements.ts';
 import type { EstablishmentTable } from './establishments.ts';
 import type { AttendanceTable, EventSheetTable, EventTable } from './events.ts';
+import type { ImportBatchTable, ImportChangeTable, ImportRunTable } from './import-log.ts';
 import type { EventInvitationTable } from './invitations.ts';
 import type { JobTable } from './jobs.ts';
 import type { MailChoiceTable, MailTable } from './mail.ts';
@@ -61,6 +63,10 @@ export interface Tables {
   sign_in_doubt: SignInDoubtTable;
   sign_in_attempt: SignInAttemptTable;
   session: SessionTable;
+  typed_form: TypedFormTable;
+  import_run: ImportRunTable;
+  import_batch: ImportBatchTable;
+  import_change: ImportChangeTable;
   headship: HeadshipTable;
   api_token: ApiTokenTable;
   engagement: EngagementTable;

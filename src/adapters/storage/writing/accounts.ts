@@ -74,7 +74,23 @@ export const accounts = {
   'sessions-forgotten': ({ db }, { at }) => [
     db.deleteFrom('session').where('expires_at', '<=', at).compile(),
     db.deleteFrom('sign_in_attempt').where('expires_at', '<=', at).compile(),
+    db.deleteFrom('typed_form').where('expires_at', '<=', at).compile(),
   ],
+  'typed-form-kept': ({ db }, { form }) => {
+    const row = {
+      secret_hash: form.secretHash,
+      person_id: form.personId,
+      path: form.path,
+      back: form.back,
+      fields: JSON.stringify(form.fields),
+      expires_at: form.expiresAt,
+    };
+    return [db.insertInto('typed_form').values(row).compile()];
+  },
+  'typed-form-dropped': ({ db }, { secretHash, path }) => {
+    const form = db.deleteFrom('typed_form').where('secret_hash', '=', secretHash);
+    return [form.where('path', '=', path).compile()];
+  },
 } satisfies Writers<AccountChange>;
 
 function toDoubtRow({ id, identity, reason, firstAt, lastAt }: SignInDoubt) {

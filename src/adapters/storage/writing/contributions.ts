@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
-import type { ContributionChange } from '../../../domain/records.ts';
+import type { Contribution, ContributionChange } from '../../../domain/records.ts';
+import type { Database } from '../database.ts';
 import { toContributionRow } from '../tables/contributions.ts';
 import { excluded } from './excluded.ts';
 import { insertEach } from './insert-each.ts';
@@ -19,23 +20,28 @@ export const contributions = {
       ),
   },
   'contribution-judged': (database, { asRead, contribution }) => {
-    const { db } = database;
-    const { reference, ...columns } = toContributionRow(asRead);
-    const row = db.selectFrom('contribution').select('reference').where('reference', '=', reference);
-    const found = Object.entries(columns).reduce(
-      (query, [column, value]) =>
-        query.where(sql.ref(`contribution.${column}`), value === null ? 'is' : '=', value),
-      row,
-    );
     const { validated, judged_by, judged_at } = toContributionRow(contribution);
     const judged = { validated, judged_by, judged_at };
     return [
-      premise(database, 'choice-as-read', found),
-      db.updateTable('contribution').set(judged).where('reference', '=', reference).compile(),
+      premise(database, 'choice-as-read', findAsRead(database, asRead)),
+      database.db.updateTable('contribution').set(judged).where('reference', '=', asRead.reference).compile(),
     ];
   },
-  'contribution-removed': ({ db }, { reference }) => {
-    const contributions = db.deleteFrom('contribution').where('reference', '=', reference);
-    return [contributions.where('validated', '=', 0).compile()];
+  'contribution-removed': (database, { reference, asRead }) => {
+    const removed = database.db.deleteFrom('contribution').where('reference', '=', reference);
+    return asRead
+      ? [premise(database, 'choice-as-read', findAsRead(database, asRead)), removed.compile()]
+      : [removed.where('validated', '=', 0).compile()];
   },
 } satisfies Writers<ContributionChange>;
+
+/** Finds the row where it is still as it was read. */
+function findAsRead({ db }: Database, asRead: Contribution) {
+  const { reference, ...columns } = toContributionRow(asRead);
+  const row = db.selectFrom('contribution').select('reference').where('reference', '=', reference);
+  return Object.entries(columns).reduce(
+    (query, [column, value]) =>
+      query.where(sql.ref(`contribution.${column}`), value === null ? 'is' : '=', value),
+    row,
+  );
+}

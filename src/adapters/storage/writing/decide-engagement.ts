@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Expression, sql } from 'kysely';
 import { isWithin } from '../../../domain/engagement/change-segment.ts';
 import { type Role, SINGLE_ROLES } from '../../../domain/engagement/mission.ts';
 import { type Engagement, isCountable } from '../../../domain/records.ts';
@@ -33,10 +33,48 @@ export function decideEngagement(database: Database, { asRead, engagement, cutOf
 /** Writes a segment that was ended, cut or corrected. A single role is looked for only where it is new: what
  *  the segment held before is not asked again. */
 export function changeEngagement(database: Database, { asRead, engagement, cutOff }: Replaced): Queries {
-  const isNarrower = isWithin(engagement, asRead) && isCountable(asRead.confirmation);
+  const isNarrower =
+    engagement.uai === asRead.uai && isWithin(engagement, asRead) && isCountable(asRead.confirmation);
   return [
     ...[...(isNarrower ? [] : [engagement]), ...cutOff].flatMap((part) => keepSingleRoles(database, part)),
     ...replaceSegment(database, { asRead, engagement, cutOff }),
+  ];
+}
+
+/** Tables whose rows are about one segment alone, by the column that names it. */
+const ABOUT_SEGMENT = [
+  ['engagement_request', 'reference'],
+  ['declared_engagement', 'reference'],
+  ['confirmation_request', 'engagement_reference'],
+  ['documentary_confirmation', 'engagement_reference'],
+  ['engagement_proposal', 'engagement_reference'],
+  ['contest', 'engagement_reference'],
+] as const;
+
+/** Removes a segment with all that is about it alone, where it is still as it was read. */
+export function removeEngagement(database: Database, { asRead }: { readonly asRead: Engagement }): Queries {
+  const { reference } = asRead;
+  return [
+    premise(database, 'engagement-as-read', findAsRead(database, asRead)),
+    ...deleteSegments(database, [reference]),
+  ];
+}
+
+/** Deletes segments with all that is about them alone. */
+export function deleteSegments(database: Database, references: readonly string[]): Queries {
+  return deleteSegmentsIn(database, database.capabilities.listOf(references));
+}
+
+/** The same, of the segments whose references the expression gives. */
+export function deleteSegmentsIn({ db }: Database, references: Expression<string | object>): Queries {
+  return [
+    ...ABOUT_SEGMENT.map(([table, column]) =>
+      db
+        .deleteFrom(table)
+        .where(sql<boolean>`${sql.ref(column)} in ${references}`)
+        .compile(),
+    ),
+    db.deleteFrom('engagement').where(sql<boolean>`reference in ${references}`).compile(),
   ];
 }
 

@@ -7,6 +7,7 @@ import {
   type Decided,
   decideEngagement,
   enterEngagement,
+  removeEngagement,
   replaceSegment,
 } from './decide-engagement.ts';
 import { declare, redeclare, withdraw } from './declare-engagement.ts';
@@ -23,6 +24,7 @@ export const engagements = {
   'engagement-declared': declare,
   'engagement-redeclared': redeclare,
   'engagement-withdrawn': (database, { reference }) => withdraw(database, reference),
+  'engagement-removed': removeEngagement,
   'engagement-decided': decideEngagement,
   'engagement-cut': replaceSegment,
   'confirmed-on-documents': confirmOnDocuments,

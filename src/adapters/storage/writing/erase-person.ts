@@ -20,6 +20,7 @@ export function erasePerson(
     ...revokeIssued(database, personId, at),
     ...forgetAwards(database, personId),
     ...forgetNames(database, personId),
+    ...forgetImported(database, personId),
     ...deleteRows(database, personId),
   ];
 }
@@ -93,4 +94,17 @@ function deleteRows({ db }: Database, id: PersonId): Queries {
     (table): CompiledQuery =>
       sql`delete from ${sql.table(table)} where ${isAbout(db, table, id)}`.compile(db),
   );
+}
+
+/** What is kept of imports names people inside lists of records: a batch that names the person can no longer be
+ *  undone. Ids are random, so none is part of another text. */
+function forgetImported({ db }: Database, id: PersonId): Queries {
+  const names = `%${id}%`;
+  return [
+    db.deleteFrom('import_batch').where('entries', 'like', names).compile(),
+    db
+      .deleteFrom('import_change')
+      .where((eb) => eb.or([eb('entry', 'like', names), eb('record_key', 'like', names)]))
+      .compile(),
+  ];
 }

@@ -29,8 +29,26 @@ export function importEngagements(
   database: Database,
   lines: readonly ImportedLine[],
 ): readonly CompiledQuery[] {
+  return [
+    noneMoved(
+      database,
+      lines.map(({ engagement }) => engagement.reference),
+      lines.flatMap(({ asRead }) => asRead ?? []),
+    ),
+    ...saveEngagements(
+      database,
+      lines.map(({ engagement }) => engagement),
+    ),
+  ];
+}
+
+/** Fails the whole commit where a segment of these references is not as it was read. */
+export function noneMoved(
+  database: Database,
+  references: readonly string[],
+  asRead: readonly Engagement[],
+): CompiledQuery {
   const { db, capabilities } = database;
-  const stamps = lines.flatMap(({ asRead }) => (asRead ? [stampOf(asRead)] : []));
   const stamp = sql<string>`${sql.join(
     COLUMNS.map((column) => sql`coalesce(${sql.ref(`engagement.${column}`)}, '')`),
     sql` || ' ' || `,
@@ -38,15 +56,9 @@ export function importEngagements(
   const moved = db
     .selectFrom('engagement')
     .select('reference')
-    .where('reference', 'in', capabilities.listOf(lines.map(({ engagement }) => engagement.reference)))
-    .where(stamp, 'not in', capabilities.listOf(stamps));
-  return [
-    premiseOfNone(database, 'engagement-as-read', moved),
-    ...saveEngagements(
-      database,
-      lines.map(({ engagement }) => engagement),
-    ),
-  ];
+    .where('reference', 'in', capabilities.listOf(references))
+    .where(stamp, 'not in', capabilities.listOf(asRead.map(stampOf)));
+  return premiseOfNone(database, 'engagement-as-read', moved);
 }
 
 function stampOf(engagement: Engagement): string {

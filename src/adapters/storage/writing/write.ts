@@ -18,6 +18,7 @@ import { engagementProposals } from './engagement-proposals.ts';
 import { engagements } from './engagements.ts';
 import { establishments } from './establishments.ts';
 import { events } from './events.ts';
+import { importLog } from './import-log.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
 import { mail } from './mail.ts';
@@ -30,6 +31,7 @@ import { procedureSheets } from './procedure-sheets.ts';
 import { proposals } from './proposals.ts';
 import { publicKeys } from './public-keys.ts';
 import { publicProfiles } from './public-profiles.ts';
+import { retention } from './retention.ts';
 import { reviews } from './reviews.ts';
 import { schoolMeetings } from './school-meetings.ts';
 import { schoolProjects } from './school-projects.ts';
@@ -60,6 +62,7 @@ const WRITERS: Writers<Change> = {
   ...coverage,
   ...reviews,
   ...wishedTrainings,
+  ...retention,
   ...means,
   ...schoolProjects,
   ...events,
@@ -78,6 +81,7 @@ const WRITERS: Writers<Change> = {
   ...jobs,
   ...columnMatches,
   ...uploads,
+  ...importLog,
   ...mail,
   ...outbox,
   ...settings,

@@ -2,6 +2,7 @@ import type { LineVerdict } from '../../../domain/upload/upload.ts';
 import type { Store } from '../../ports.ts';
 import type { Fault, ImportEntry, Notice, Remark, WrittenLine } from './entry.ts';
 import type { JudgedLine, KindNeeds, LineOutcome } from './file-kind.ts';
+import type { ImportLog } from './import-log.ts';
 import type { LastLines } from './last-lines.ts';
 import type { OpenFile } from './open-files.ts';
 import { type PlacedFile, placeOf } from './placed-file.ts';
@@ -14,6 +15,8 @@ interface Needs {
   /** Reports the remark, and returns it in words. A refused line also gives the cells as written. */
   readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
   readonly tally: Tally;
+  /** Keeps what the import changes, so that it can be undone; absent in a dry run. */
+  readonly log?: ImportLog | undefined;
 }
 
 /** The lines that could be cut into cells, with their positions. */
@@ -63,7 +66,12 @@ export async function decideBatch(
   const changes = lines.flatMap(({ decision }) => decision?.changes ?? []);
   // Consecutive records are saved together, so their follow-up tasks come after all of them.
   const isAfter = ({ kind }: (typeof changes)[number]) => kind === 'outbox-added';
-  await needs.store.commit([...changes.filter((one) => !isAfter(one)), ...changes.filter(isAfter)]);
+  await needs.store.commit([
+    ...changes.filter((one) => !isAfter(one)),
+    ...changes.filter(isAfter),
+    ...(needs.log?.changesOf(lines.flatMap(({ decision }) => decision ?? [])) ?? []),
+  ]);
+  needs.log?.committed();
   return lines.map((decided) => pronounce(needs, file, decided));
 }
 

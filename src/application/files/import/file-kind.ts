@@ -42,6 +42,8 @@ export interface LineOutcome {
   /** For an update, the cells that change. */
   readonly differences: readonly CellDifference[];
   readonly notices: readonly Notice[];
+  /** For an update, the record as it was. The first change saves the record. */
+  readonly before?: object;
 }
 
 /** A judged line. `decide` is called for the lines of a batch in order, at most once each. A faulty line has

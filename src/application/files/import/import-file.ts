@@ -4,6 +4,7 @@ import type { LineVerdict } from '../../../domain/upload/upload.ts';
 import type { Clock, Store } from '../../ports.ts';
 import { decideBatch } from './decide-batch.ts';
 import type { ImportEntry, ImportSummary, Remark, WrittenLine } from './entry.ts';
+import type { ImportLog } from './import-log.ts';
 import { type JudgedFiles, needsOf } from './judge-files.ts';
 import type { ImportOptions } from './options.ts';
 import type { PlacedFile } from './placed-file.ts';
@@ -21,6 +22,7 @@ interface Needs {
   /** Reports the remark, and returns it in words. A refused line also gives the cells as written. */
   readonly remark: (remark: Remark, written?: WrittenLine) => ImportEntry;
   readonly tally: Tally;
+  readonly log?: ImportLog | undefined;
 }
 
 interface PartOptions extends ImportOptions {
@@ -56,7 +58,8 @@ export async function importFile(
   const part = await decideLines(batches, decide, options);
   const counts = countsSince(before, needs.tally.summary());
   options.onFile?.({ file: file.name, lines: part.lines, ...counts });
-  await auditImport(needs, { file: file.name, actor: options.actor, counts });
+  const details = { ...counts, ...(needs.log && { import: needs.log.id }) };
+  await auditImport(needs, { file: file.name, actor: options.actor, counts: details });
   return part;
 }
 

@@ -6,6 +6,7 @@ import type { Catalogue, Clock, Ids, Store } from '../../ports.ts';
 import { makeWords } from './cells.ts';
 import type { ImportSummary, Remark, WrittenLine } from './entry.ts';
 import { importFile } from './import-file.ts';
+import { makeImportLog } from './import-log.ts';
 import { judgeFiles } from './judge-files.ts';
 import { type OpenFile, openFiles } from './open-files.ts';
 import type { ImportOptions, ImportPlace } from './options.ts';
@@ -45,6 +46,7 @@ export const importFiles =
     const { from = { file: 0, line: 0 }, partLines = Number.POSITIVE_INFINITY } = options;
     let left = partLines;
     const target = options.dryRun ? await store.openDryRun() : store;
+    const log = options.dryRun ? undefined : makeImportLog({ ids, clock, actor: options.actor });
     try {
       const missions = makeWords(
         [...catalogue.framework.missions.keys()].map((code) => [code, code] as const),
@@ -73,7 +75,7 @@ export const importFiles =
           const file = judged.files[place];
           if (!file || number < from.file) continue;
           const fromLine = number === from.file ? from.line : 0;
-          const needs = { store: target, clock, remark: say, tally };
+          const needs = { store: target, clock, remark: say, tally, log };
           const partOptions = { ...options, fromLine, lines: left, onBytes: progress(file) };
           const part = await importFile(needs, { file, judged }, partOptions);
           left -= part.lines;

@@ -32,7 +32,7 @@ export function decideSave<Value extends object>({
   if (isSame(stored, said)) return { outcome: 'unchanged', changes: [], differences: [], notices };
   const differences = compare(table, stored, said);
   const changes = [toChange(said), ...(follow?.(said) ?? [])];
-  return { outcome: 'updated', changes, differences, notices };
+  return { outcome: 'updated', changes, differences, notices, before: stored };
 }
 
 /** The record of the line, with the stored value of each field whose columns the file does not have

@@ -1,13 +1,19 @@
 import type { Change } from '../../../domain/change/change.ts';
 import type { Establishment } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
+import type { Ids } from '../../ports.ts';
 import { reSignTasks } from '../../register/re-sign-tasks.ts';
 import type { KindNeeds } from './file-kind.ts';
+
+interface Needs extends Pick<KindNeeds, 'at' | 'phase'> {
+  readonly reader: Pick<KindNeeds['reader'], 'readAwardsOf' | 'readEstablishmentRecords'>;
+  readonly ids: Pick<Ids, 'uuid'>;
+}
 
 /** Signs again each badge that shows the name of a school that changes: the school's own, and those whose
  *  holders chose to show their schools. */
 export async function readSchoolReSigning(
-  { reader, ids, at, phase }: Pick<KindNeeds, 'reader' | 'ids' | 'at' | 'phase'>,
+  { reader, ids, at, phase }: Needs,
   said: readonly Establishment[],
   stored: ReadonlyMap<Uai, Establishment>,
 ): Promise<(uai: Uai) => readonly Change[]> {

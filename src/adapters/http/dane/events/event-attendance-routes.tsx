@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { INVITING_KINDS } from '../../../../domain/event/invitation.ts';
 import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import { type Attendance, type Event, PROOF_LEVELS, type ProofLevel } from '../../../../domain/records.ts';
+import { CHANGE_REASON_LENGTH } from '../../changes/change-form.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine, hoursInWords } from '../../shell/event-line.ts';
@@ -22,7 +23,7 @@ const attendanceForm = z.object({
   hours: optionalNumber,
   proof: choiceOf(PROOF_LEVELS.map(String)),
 });
-const removalForm = z.object({ person: requiredText(100) });
+const removalForm = z.object({ person: requiredText(100), reason: requiredText(CHANGE_REASON_LENGTH) });
 
 /** `/dane/events/{code}`: one event and its attendances. */
 export function attendanceRoutes(deps: AppDeps) {
@@ -58,12 +59,16 @@ export function attendanceRoutes(deps: AppDeps) {
       ...keeps,
       takeForm(deps, {
         schema: removalForm,
-        act: async (c, { person }) => {
+        show: (c, sent) => answerRemoval(c, deps, sent),
+        act: async (c, { person, reason }) => {
           const eventCode = c.req.param('code') ?? '';
-          const attendance = { eventCode, personId: parsePersonId(person) };
-          await services.removeAttendance(attendance, c.var.signedIn.actor.personId);
+          const personId = parsePersonId(person);
+          const record = { kind: 'attendance' as const, eventCode };
+          const actor = c.var.signedIn.actor.personId;
+          await services.removeRecord({ personId, record, actor, reason });
           return afterDoing('attendance-removed', eventHref(eventCode));
         },
+        refusals: { 'counted-in-badge': 409, 'own-engagement': 409 },
       }),
     );
 }
@@ -76,10 +81,10 @@ async function answerEvent(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
 }
 
-async function answerRemoval(c: Context<AppEnv>, deps: AppDeps) {
+async function answerRemoval(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { store } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
-  const asked = personIdsAmong([c.req.query('person') ?? '']);
+  const asked = personIdsAmong([sent?.values['person']?.[0] ?? c.req.query('person') ?? '']);
   const [[event], [person], attendances] = await Promise.all([
     store.readEvents([c.req.param('code') ?? '']),
     store.readPeople(asked),
@@ -92,7 +97,7 @@ async function answerRemoval(c: Context<AppEnv>, deps: AppDeps) {
     line: eventLine(frame, event),
     person: { id: person.id, name, proof: frame.t.records.proofs[attendance.proof] },
   };
-  return answerPage(c, frame, <AttendanceRemovalPage view={view} />);
+  return answerPage(c, frame, <AttendanceRemovalPage view={view} form={sent ?? EMPTY_FORM} />, sent?.status);
 }
 
 async function readView(c: Context<AppEnv>, deps: AppDeps, event: Event) {

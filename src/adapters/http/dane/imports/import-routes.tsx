@@ -139,15 +139,21 @@ function faultOf(files: readonly SentFile[]): FieldFault | undefined {
 
 async function answerForm(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { store } = deps.ports;
-  const [matches, entries] = await Promise.all([
+  const [matches, entries, runs] = await Promise.all([
     store.readColumnMatches(c.var.signedIn.actor.personId),
     store.readImports(PAST_IMPORTS),
+    store.readImportRuns(PAST_IMPORTS),
   ]);
+  const kept = new Set<unknown>(runs.map(({ id }) => id));
   const nameOf = await readActors(
     store,
     entries.map(({ actor }) => actor),
   );
-  const imports = entries.map((entry) => ({ entry, actor: nameOf(entry.actor, c.var.locale) }));
+  const imports = entries.map((entry) => ({
+    entry,
+    actor: nameOf(entry.actor, c.var.locale),
+    undoable: kept.has(entry.details?.['import']),
+  }));
   const page = <ImportsPage form={sent ?? EMPTY_FORM} matches={matches} imports={imports} />;
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
 }

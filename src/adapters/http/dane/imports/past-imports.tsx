@@ -6,6 +6,8 @@ export interface PastImport {
   readonly entry: StoredAuditEntry;
   /** Who made it, in words. */
   readonly actor: string;
+  /** Whether what it changed is still kept. */
+  readonly undoable: boolean;
 }
 
 const COUNTED = ['created', 'updated', 'unchanged', 'refused'] as const;
@@ -34,6 +36,20 @@ export function PastImports({ imports }: { imports: readonly PastImport[] }) {
                 heading: words[outcome],
                 cell: ({ entry }: PastImport) => Number(entry.details?.[outcome] ?? 0),
               })),
+              {
+                heading: frame.t.changes.dane.change,
+                cell: ({ entry, undoable }) =>
+                  undoable ? (
+                    <a
+                      href={`/dane/imports/past/${entry.details?.['import']}`}
+                      aria-label={frame.t.undo.openOf(entry.subject)}
+                    >
+                      {frame.t.undo.open}
+                    </a>
+                  ) : (
+                    '–'
+                  ),
+              },
             ]}
           />
         </>

@@ -24,6 +24,8 @@ const SECTION = {
   'measure-coverage-day': 'coverage',
   'ask-confirmations': 'campaigns',
   're-sign': 'decisions',
+  'check-import': 'imports',
+  'undo-import': 'imports',
 } as const;
 
 /** `/dane/jobs/{id}`: the progress of a job, and its result. Closing the page stops nothing. */
@@ -140,7 +142,9 @@ function WayBack({ command }: { command: Job['command'] }) {
         ? [`/dane/campaigns/${command.campaignId}`, t.toCampaign]
         : command.kind === 're-sign'
           ? ['/dane/corrections', t.toCorrections]
-          : ['/dane/decisions', t.toQueue];
+          : command.kind === 'check-import' || command.kind === 'undo-import'
+            ? [`/dane/imports/past/${command.importId}`, t.toImport]
+            : ['/dane/decisions', t.toQueue];
   return (
     <p>
       <a href={href}>{label}</a>

@@ -112,7 +112,7 @@ function changeRoutes(deps: AppDeps) {
           const changed = await services.changeEngagement({ reference, change, reason, seen, by });
           return afterDoing(doneAfter(change.kind, changed), `/dane/people/${personId}`);
         },
-        refusals: CHANGE_REFUSALS,
+        refusals: { ...CHANGE_REFUSALS, 'unknown-establishment': { uai: 'unknown-establishment' } },
       }),
     );
 }
@@ -127,7 +127,7 @@ async function showChange(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
   const kind = requiredKindOf(c);
   const [engagement, person] = [await requiredSegment(c, deps), await requiredPerson(c, deps)];
   const [school] = await deps.ports.store.readEstablishments([engagement.uai]);
-  const values = { ...toChangeValues(kind, engagement), state: ['requested'] };
+  const values = { ...toChangeValues(kind, engagement), uai: [engagement.uai], state: ['requested'] };
   const wording = wordingOf(c, deps);
   const { changes } = wording.t;
   const back = `/dane/people/${person.id}`;

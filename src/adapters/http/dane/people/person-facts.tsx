@@ -4,6 +4,7 @@ import { StandingWord } from '../../shell/standing.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
 import { JudgeContribution } from './judge-contribution.tsx';
+import { removalHref } from './removal-href.ts';
 
 export interface PersonFactsView {
   /** Address of the person's page; the forms are under it. */
@@ -73,7 +74,6 @@ function Attended({ facts }: FactsProps) {
   const frame = useFrame();
   const t = frame.t.dane.people.person;
   const { day, records, changes } = frame.t;
-  const id = facts.href.split('/').at(-1) ?? '';
   return (
     <>
       <FoldedTable
@@ -91,7 +91,7 @@ function Attended({ facts }: FactsProps) {
             ...(facts.mayKeep
               ? [
                   <a
-                    href={`${href}/attendance/removal?person=${id}`}
+                    href={removalHref(facts.href, { kind: 'attendance', event: event.code })}
                     aria-label={changes.dane.removeAttendanceOf(event.title)}
                   >
                     {changes.dane.removeReview}
@@ -118,7 +118,6 @@ function Reviews({ facts }: FactsProps) {
         columns={[t.on, t.nature, t.school, ...(facts.mayKeep ? [dane.change] : [])]}
         rows={facts.reviews.map(({ on, kind, uai, school }) => {
           const what = frame.t.records.reviewKinds[kind];
-          const query = new URLSearchParams({ uai, on, kind });
           return [
             frame.t.day(on),
             what,
@@ -126,7 +125,7 @@ function Reviews({ facts }: FactsProps) {
             ...(facts.mayKeep
               ? [
                   <a
-                    href={`${facts.href}/reviews/removal?${query}`}
+                    href={removalHref(facts.href, { kind, uai, on })}
                     aria-label={dane.removeReviewOf(`${what}, ${frame.t.day(on)}`)}
                   >
                     {dane.removeReview}
@@ -166,7 +165,17 @@ function Contributions({ facts }: FactsProps) {
               {one.validated ? t.validated : t.notValidated}
             </StandingWord>,
             ...(facts.mayKeep
-              ? [<JudgeContribution contribution={one} what={what} href={facts.href} />]
+              ? [
+                  <>
+                    <JudgeContribution contribution={one} what={what} href={facts.href} />{' '}
+                    <a
+                      href={removalHref(facts.href, { kind: 'contribution', reference: one.reference })}
+                      aria-label={dane.removeReviewOf(what)}
+                    >
+                      {dane.removeReview}
+                    </a>
+                  </>,
+                ]
               : []),
           ];
         })}

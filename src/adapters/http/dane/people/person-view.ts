@@ -15,6 +15,7 @@ import { readNames } from '../decisions/decision-views.ts';
 import { badgesView } from './person-badges-view.ts';
 import { historyView, subjectsOf } from './person-history-view.ts';
 import { type PersonRead, readPerson } from './person-read.ts';
+import { removalHref } from './removal-href.ts';
 
 const AUDIT_LINES = 200;
 
@@ -117,7 +118,11 @@ function toSegment(
     over: period.to !== undefined && period.to < today,
     ...(reservation && { note: t.dane.people.person.because(reservation) }),
     ...(isContested && { fixed: t.changes.person.contested }),
-    ...(mayKeep && !isContested && { changeHref: `${href}/engagements/${encodeURIComponent(reference)}` }),
+    ...(mayKeep &&
+      !isContested && {
+        changeHref: `${href}/engagements/${encodeURIComponent(reference)}`,
+        removalHref: removalHref(href, { kind: 'engagement', reference }),
+      }),
   };
 }
 

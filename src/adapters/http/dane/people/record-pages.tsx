@@ -40,37 +40,6 @@ export function ReviewPage({ view, form }: RecordProps<PersonOf & { readonly sch
   );
 }
 
-/** `/dane/people/{id}/reviews/removal`: one more question, with the reason. */
-export function RemoveReviewPage({ view, form }: RecordProps) {
-  const frame = useFrame();
-  const { dane, fields } = frame.t.changes;
-  const href = `/dane/people/${view.id}`;
-  const [uai, on, kind] = (['uai', 'on', 'kind'] as const).map((name) => form.values[name]?.[0]);
-  return (
-    <DaneLayout section="people" title={dane.removeReviewTitle}>
-      <p class="lede">{dane.removeReviewText}</p>
-      <dl class="facts-list">
-        <dt>{frame.t.dane.decisions.recipient}</dt>
-        <dd>{view.name}</dd>
-        <dt>{dane.reviewOn}</dt>
-        <dd>{on ? frame.t.day(on) : '–'}</dd>
-      </dl>
-      <Form
-        action={`${href}/reviews/removal`}
-        form={form}
-        labels={{ reason: fields.reason }}
-        hidden={{ uai, on, kind }}
-      >
-        <ReasonField isRequired help={fields.reasonDocuments} />
-        <div class="actions">
-          <button type="submit">{dane.removeReview}</button>
-          <a href={href}>{frame.t.forms.cancel}</a>
-        </div>
-      </Form>
-    </DaneLayout>
-  );
-}
-
 /** `/dane/people/{id}/contributions/new` */
 export function ContributionPage({ view, form }: RecordProps) {
   const frame = useFrame();

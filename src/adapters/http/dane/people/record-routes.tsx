@@ -24,7 +24,7 @@ import { afterDoing, type Refused, type ShownForm, takeForm } from '../../shell/
 import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { recordGuards, requiredPerson } from './record-guards.ts';
-import { AttendancePage, ContributionPage, RemoveReviewPage, ReviewPage } from './record-pages.tsx';
+import { AttendancePage, ContributionPage, ReviewPage } from './record-pages.tsx';
 
 const REVIEW_KINDS = ['review', 'self-report'] as const;
 /** Number of events to choose from; another one is entered by its code. */
@@ -73,21 +73,6 @@ function reviewRoutes(deps: AppDeps) {
         },
         refusals: { 'review-not-held': 400, 'review-outside-engagement': 400, 'review-exists': 409 },
       }),
-    )
-    .get('/dane/people/:id/reviews/removal', ...guards, (c) => showRemoval(c, deps))
-    .post(
-      '/dane/people/:id/reviews/removal',
-      ...guards,
-      takeForm(deps, {
-        schema: reviewForm,
-        show: (c, sent) => showRemoval(c, deps, sent),
-        act: async (c, { reason: why, ...review }) => {
-          const { id: personId } = await requiredPerson(c, deps);
-          const actor = c.var.signedIn.actor.personId;
-          await services.removeEnteredReview({ review: { personId, ...review }, reason: why, actor });
-          return afterDoing('review-taken-back', `/dane/people/${personId}`);
-        },
-      }),
     );
 }
 
@@ -102,15 +87,6 @@ async function showReview(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
   }));
   const view = { id: person.id, name: nameOf(person), schools };
   const page = <ReviewPage view={view} form={sent ?? EMPTY_FORM} />;
-  return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
-}
-
-async function showRemoval(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
-  const person = await requiredPerson(c, deps);
-  const { uai = '', on = '', kind = '' } = c.req.query();
-  const asked = { uai: [uai], on: [on], kind: [kind] };
-  const form = sent ?? { values: asked, faults: {} };
-  const page = <RemoveReviewPage view={{ id: person.id, name: nameOf(person) }} form={form} />;
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
 }
 

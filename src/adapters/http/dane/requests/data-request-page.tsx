@@ -1,5 +1,8 @@
 import type { DataRequest } from '../../../../domain/data-request.ts';
+import { faultSentence } from '../../shell/fault-sentence.ts';
+import { Refusal } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -8,6 +11,10 @@ export interface DataRequestsView {
     readonly name: string;
   })[];
   readonly nextHref?: string;
+  /** The people whose facts the next 1 September deletes. */
+  readonly retention: { readonly on: string; readonly people: number };
+  /** The answer to one of them that was sent and refused. */
+  readonly sent?: FormState;
 }
 
 /** `/dane/requests`: people's requests about their own data, and the answer to each. */
@@ -29,22 +36,58 @@ export function DataRequestsPage({ view }: { view: DataRequestsView }) {
               {t.record} <span class="visually-hidden">{request.name}</span>
             </a>
           </p>
-          <Form action="/dane/requests" hidden={{ id: request.id }}>
-            <div class="field">
-              <label for={`answer-${request.id}`}>{t.answer}</label>
-              <textarea id={`answer-${request.id}`} name="answer" rows={3} required maxlength={2000} />
-            </div>
-            <button type="submit">
-              {t.send} <span class="visually-hidden">{request.name}</span>
-            </button>
-          </Form>
+          <AnswerForm request={request} form={view.sent} />
         </section>
       ))}
+      <section>
+        <h2>{t.retentionTitle}</h2>
+        <p>{t.retention(frame.t.day(view.retention.on), view.retention.people)}</p>
+      </section>
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>
         </p>
       )}
     </DaneLayout>
+  );
+}
+
+interface AnswerFormProps {
+  readonly request: DataRequestsView['requests'][number];
+  readonly form: FormState | undefined;
+}
+
+/** There are several on the page, so each field has an id of its own. */
+function AnswerForm({ request: { id, name }, form }: AnswerFormProps) {
+  const frame = useFrame();
+  const t = frame.t.dane.requests;
+  const sent = form?.values['id']?.[0] === id ? form : undefined;
+  const fault = sent?.faults['answer'];
+  return (
+    <Form action="/dane/requests" hidden={{ id }}>
+      {sent && <Refusal form={sent} />}
+      <div class="field">
+        <label for={`answer-${id}`}>{t.answer}</label>
+        <textarea
+          id={`answer-${id}`}
+          name="answer"
+          rows={3}
+          required
+          maxlength={2000}
+          aria-invalid={fault && 'true'}
+          aria-describedby={fault && `answer-${id}-fault`}
+        >
+          {sent?.values['answer']?.[0] ?? ''}
+        </textarea>
+        {fault && (
+          <p class="fault" id={`answer-${id}-fault`} role="alert">
+            {faultSentence(frame.t, fault)}
+          </p>
+        )}
+      </div>
+      <button type="submit">
+        {t.send} <span class="visually-hidden">{name}</span>
+      </button>
+    </Form>
   );
 }

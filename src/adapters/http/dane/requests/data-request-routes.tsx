@@ -4,7 +4,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { readNames } from '../decisions/decision-views.ts';
 import { DataRequestsPage } from './data-request-page.tsx';
@@ -22,6 +22,7 @@ export function dataRequestRoutes(deps: AppDeps) {
       ...guards,
       takeForm(deps, {
         schema: answerForm,
+        show: (c, sent) => answerRequests(c, deps, sent),
         act: async (c, answer) => {
           await deps.services.settleDataRequest({ ...answer, actor: c.var.signedIn.actor.personId });
           return afterDoing('data-request-settled', '/dane/requests');
@@ -30,7 +31,7 @@ export function dataRequestRoutes(deps: AppDeps) {
     );
 }
 
-async function answerRequests(c: Context<AppEnv>, deps: AppDeps) {
+async function answerRequests(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { store } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
   const after = c.req.query('after');
@@ -46,7 +47,9 @@ async function answerRequests(c: Context<AppEnv>, deps: AppDeps) {
       ...one,
       name: nameOf({ kind: 'person', personId: one.personId }),
     })),
+    retention: await deps.services.readRetention(),
+    ...(sent && { sent }),
     ...(last && { nextHref: `/dane/requests?${new URLSearchParams({ after: last })}` }),
   };
-  return answerPage(c, frame, <DataRequestsPage view={view} />);
+  return answerPage(c, frame, <DataRequestsPage view={view} />, sent?.status);
 }

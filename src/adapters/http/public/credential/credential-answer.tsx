@@ -3,7 +3,7 @@ import type { PublicCredential } from '../../../../application/credentials/read-
 import { may } from '../../../../domain/access/may.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { changesAt, doNotKeep } from '../../kept/keep-answers.ts';
-import { readSecretCookie } from '../../middleware/signed-in.ts';
+import { readSecretCookie } from '../../middleware/secret-cookies.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { CredentialPage } from './credential-page.tsx';

@@ -1,0 +1,172 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Context } from 'hono';
+import type { Deciding } from '../../../application/engagements/change-of-segment.ts';
+import type { SegmentChange } from '../../../domain/engagement/engagement-proposal.ts';
+import { type MissionCode, ROLES } from '../../../domain/engagement/mission.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import { CONFIRMATIONS, type Engagement } from '../../../domain/records.ts';
+import { CHANGE_REASON_LENGTH } from '../changes/change-form.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { requireCaller } from '../middleware/caller.ts';
+import { callerSecurity, dateSchema, json, jsonBody, problems, textSchema, uaiSchema } from './contracts.ts';
+import { refuseInvalid } from './refuse-invalid.ts';
+
+const reference = z.object({ reference: textSchema({ max: 200 }) });
+const reason = textSchema({ max: CHANGE_REASON_LENGTH }).openapi({
+  description: 'Why, and on which document it rests; never the reason of a leave',
+});
+const content = {
+  missions: z
+    .array(textSchema({ max: 10 }))
+    .min(1)
+    .openapi({ example: ['A1', 'C4'] }),
+  roles: z.array(z.enum(ROLES)).default([]),
+  confirmed: z.boolean().default(false).openapi({
+    description: 'The DANE confirms on documents what is new; otherwise it waits for the principal',
+  }),
+  reason,
+};
+
+const segmentSchema = z
+  .object({
+    reference: z.string(),
+    uai: z.string(),
+    from: z.string(),
+    to: z.string().optional(),
+    missions: z.array(z.string()).readonly(),
+    roles: z.array(z.string()).readonly(),
+    confirmation: z.enum(CONFIRMATIONS),
+  })
+  .openapi('Segment');
+
+const changed = json(
+  z.object({ engagements: z.array(segmentSchema) }).openapi('ChangedEngagement'),
+  'The segment after the change; two of them where it was cut',
+);
+
+/** The contract of one kind of change. */
+function changeRoute<Path extends string, Body extends z.ZodType>(path: Path, summary: string, body: Body) {
+  return createRoute({
+    method: 'post',
+    path: `/engagements/{reference}/${path}`,
+    tags: ['engagements'],
+    summary,
+    security: callerSecurity,
+    request: { params: reference, ...jsonBody(body) },
+    responses: { 200: changed, ...problems(400, 401, 403, 404, 409) },
+  });
+}
+
+const endRoute = changeRoute(
+  'end',
+  'Ends an engagement on a day within it',
+  z.strictObject({ to: dateSchema, reason }).openapi('EndEngagement'),
+);
+const missionsRoute = changeRoute(
+  'missions',
+  'Other missions from a day on: the segment is cut in two',
+  z.strictObject({ from: dateSchema, ...content }).openapi('ChangeMissions'),
+);
+const correctionRoute = changeRoute(
+  'correction',
+  'Corrects days, missions, roles or the school that were recorded wrongly from the start',
+  z
+    .strictObject({
+      uai: uaiSchema.optional(),
+      from: dateSchema,
+      to: dateSchema.optional(),
+      ...content,
+    })
+    .openapi('CorrectEngagement'),
+);
+
+const removalRoute = createRoute({
+  method: 'post',
+  path: '/engagements/{reference}/removal',
+  tags: ['engagements'],
+  summary: 'Removes an engagement that was recorded by mistake, unless a standing badge counts it',
+  security: callerSecurity,
+  request: { params: reference, ...jsonBody(z.strictObject({ reason }).openapi('RemoveEngagement')) },
+  responses: {
+    200: json(z.object({ removed: z.string() }).openapi('RemovedEngagement'), 'Removed; the audit keeps it'),
+    ...problems(400, 401, 403, 404, 409),
+  },
+});
+
+/** `/api/v1/engagements/{reference}`: ends, changes, corrects and removes engagements, by the same rules as the
+ *  screens of the DANE. */
+export function engagementsApi(deps: AppDeps) {
+  const { services } = deps;
+  const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  api.use('/engagements/*', requireCaller(deps, { role: 'dane', action: 'keep-register' }));
+  const change = async (c: Context<AppEnv>, said: Said) => {
+    const by = await readAuthor(c, deps, said.confirmed);
+    const { reference: of, change: asked, reason: why } = said;
+    const { engagement, cutOff } = await services.changeEngagement({
+      ...{ reference: of, change: checkMissions(deps, asked), by, reason: why },
+    });
+    return { engagements: [engagement, ...cutOff].map(toSegment) };
+  };
+  return api
+    .openapi(endRoute, async (c) => {
+      const { to, reason: why } = c.req.valid('json');
+      const said = { reference: c.req.valid('param').reference, reason: why };
+      return c.json(await change(c, { ...said, change: { kind: 'end', to } }), 200);
+    })
+    .openapi(missionsRoute, async (c) => {
+      const { from, missions, roles, confirmed, reason: why } = c.req.valid('json');
+      const said = { reference: c.req.valid('param').reference, reason: why, confirmed };
+      const asked = { kind: 'missions' as const, from, missions: missions as MissionCode[], roles };
+      return c.json(await change(c, { ...said, change: asked }), 200);
+    })
+    .openapi(correctionRoute, async (c) => {
+      const { uai, from, to, missions, roles, confirmed, reason: why } = c.req.valid('json');
+      if (to !== undefined && to < from) throw new DomainError('invalid-request', { reason: 'to' });
+      const said = { reference: c.req.valid('param').reference, reason: why, confirmed };
+      const asked = {
+        kind: 'correction' as const,
+        ...(uai && { uai }),
+        period: { from, ...(to && { to }) },
+        missions: missions as MissionCode[],
+        roles,
+      };
+      return c.json(await change(c, { ...said, change: asked }), 200);
+    })
+    .openapi(removalRoute, async (c) => {
+      const { reference: of } = c.req.valid('param');
+      const [engagement] = await deps.ports.store.readEngagements([of]);
+      if (!engagement) throw new DomainError('not-found');
+      const { personId } = engagement;
+      const record = { kind: 'engagement' as const, reference: of };
+      const { reason: why } = c.req.valid('json');
+      await services.removeRecord({ personId, record, actor: c.var.caller, reason: why });
+      return c.json({ removed: of }, 200);
+    });
+}
+
+interface Said {
+  readonly reference: string;
+  readonly change: SegmentChange;
+  readonly reason: string;
+  readonly confirmed?: boolean;
+}
+
+/** The agent who is signed in, or the program by the name of its token. */
+async function readAuthor(c: Context<AppEnv>, { ports }: AppDeps, confirms = false): Promise<Deciding> {
+  const personId = c.var.caller as PersonId;
+  const [person] = await ports.store.readPeople([personId]);
+  return { personId, address: person?.emails[0] ?? personId, as: 'dane', confirms };
+}
+
+/** Refuses a mission that the framework does not have. */
+function checkMissions({ ports }: AppDeps, change: SegmentChange): SegmentChange {
+  if (change.kind === 'end') return change;
+  const unknown = change.missions.find((code) => !ports.catalogue.framework.missions.has(code));
+  if (unknown !== undefined) throw new DomainError('invalid-request', { reason: `missions: ${unknown}` });
+  return change;
+}
+
+function toSegment({ reference: of, uai, period, missions, roles, confirmation }: Engagement) {
+  return { reference: of, uai, ...period, missions, roles, confirmation };
+}

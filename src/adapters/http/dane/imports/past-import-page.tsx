@@ -1,0 +1,145 @@
+import { IMPORT_LOG_DAYS, type ImportedKind, type KeptReason } from '../../../../domain/upload/import-log.ts';
+import { CardTable } from '../../shell/card-table.tsx';
+import { ActButton } from '../../shell/form-parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+
+/** Records of one kind: how many are removed, get their former values, and stay. */
+export interface UndoRow {
+  readonly kind: ImportedKind;
+  readonly removed: number;
+  readonly restored: number;
+  readonly stays: number;
+}
+
+export interface KeptLine {
+  readonly kind: ImportedKind;
+  readonly reason: KeptReason;
+  readonly label: string;
+  readonly href?: string;
+}
+
+export interface PastImportView {
+  readonly id: string;
+  readonly files: readonly { readonly name: string; readonly created: number; readonly updated: number }[];
+  readonly by: string;
+  readonly at: string;
+  readonly undone?: { readonly by: string; readonly at: string };
+  /** The look or the undoing that goes on. */
+  readonly running?: { readonly id: string; readonly done: number; readonly total: number };
+  /** What was looked at; empty before. */
+  readonly rows: readonly UndoRow[];
+  /** The first of those that stay. */
+  readonly kept: readonly KeptLine[];
+}
+
+/** `/dane/imports/past/{id}` */
+export function PastImportPage({ view }: { view: PastImportView }) {
+  const frame = useFrame();
+  const { undo: t, dane } = frame.t;
+  const words = dane.data.imports;
+  const { running, undone, rows } = view;
+  const href = `/dane/imports/past/${view.id}`;
+  const refreshHref = running && `${href}?job=${running.id}`;
+  return (
+    <DaneLayout section="imports" title={t.title} refreshHref={refreshHref}>
+      <p class="lede">{t.made(view.by, frame.t.moment(view.at))}</p>
+      {undone && (
+        <p class="notice notice-done" role="status">
+          {t.undone(undone.by, frame.t.moment(undone.at))}
+        </p>
+      )}
+      <CardTable
+        compact
+        rows={view.files}
+        columns={[
+          { heading: words.file, cell: ({ name }) => name, names: true },
+          { heading: words.created, cell: ({ created }) => created },
+          { heading: words.updated, cell: ({ updated }) => updated },
+        ]}
+      />
+      {running && <Running running={running} />}
+      {!running && rows.length > 0 && <Plan view={view} />}
+      {!running && !undone && <Acts view={view} href={href} />}
+      <p>
+        <a href="/dane/imports">{rows.length > 0 && !undone ? t.nothing : dane.sections.imports}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+function Running({ running }: { running: NonNullable<PastImportView['running']> }) {
+  const t = useFrame().t.undo;
+  const words = t.underway(running.done, running.total);
+  return (
+    <>
+      <p role="status">{words}</p>
+      <progress value={running.done} max={Math.max(1, running.total)} aria-label={words} />
+      <p class="note">{t.mayLeave}</p>
+    </>
+  );
+}
+
+function Plan({ view }: { view: PastImportView }) {
+  const t = useFrame().t.undo;
+  const { rows, kept, undone } = view;
+  const stays = rows.reduce((sum, one) => sum + one.stays, 0);
+  const goes = rows.some(({ removed, restored }) => removed + restored > 0);
+  return (
+    <>
+      <section>
+        <h2>{undone ? t.undoneTitle : t.plan}</h2>
+        {!goes && <p class="notice">{t.planNone}</p>}
+        <CardTable
+          compact
+          rows={rows}
+          columns={[
+            { heading: t.kind, cell: ({ kind }) => t.kinds[kind], names: true },
+            { heading: t.removed, cell: ({ removed }) => removed },
+            { heading: t.restored, cell: ({ restored }) => restored },
+            { heading: t.stays, cell: (one) => one.stays },
+          ]}
+        />
+      </section>
+      {kept.length > 0 && (
+        <section>
+          <h2>{t.kept}</h2>
+          <p>{t.keptText}</p>
+          <CardTable
+            rows={kept}
+            columns={[
+              {
+                heading: t.record,
+                names: true,
+                cell: ({ label, href }) => (href ? <a href={href}>{label}</a> : label),
+              },
+              { heading: t.nature, cell: ({ kind }) => t.kinds[kind] },
+              { heading: t.why, cell: ({ reason }) => t.reasons[reason] },
+            ]}
+          />
+          {stays > kept.length && <p>{t.keptMore(stays - kept.length)}</p>}
+        </section>
+      )}
+    </>
+  );
+}
+
+/** The look comes first; then the undoing, of everything or of the rest. */
+function Acts({ view, href }: { view: PastImportView; href: string }) {
+  const t = useFrame().t.undo;
+  const { rows } = view;
+  const goes = rows.some(({ removed, restored }) => removed + restored > 0);
+  const stays = rows.some((one) => one.stays > 0);
+  return (
+    <>
+      <p>{rows.length === 0 ? t.checkText : goes && t.confirmText}</p>
+      <div class="actions">
+        {goes && <ActButton action={`${href}/undo`}>{stays ? t.confirmRest : t.confirm}</ActButton>}
+        <ActButton action={`${href}/check`} {...(goes && { class: 'secondary' })}>
+          {rows.length === 0 ? t.check : t.checkAgain}
+        </ActButton>
+      </div>
+      <p class="note">{t.days(IMPORT_LOG_DAYS)}</p>
+    </>
+  );
+}

@@ -1,0 +1,137 @@
+import { type Context, Hono } from 'hono';
+import { readCurrent } from '../../../../application/files/undo/read-current.ts';
+import { DomainError } from '../../../../domain/errors.ts';
+import {
+  IMPORTED_KINDS,
+  type ImportedKind,
+  type ImportedRecord,
+  type ImportRun,
+  type UndoLine,
+} from '../../../../domain/upload/import-log.ts';
+import type { AppDeps, AppEnv } from '../../env.ts';
+import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { answerPage } from '../../shell/page-answer.tsx';
+import { workspaceFrame } from '../../shell/workspace-frame.ts';
+import { readActors } from '../actors.ts';
+import { type KeptLine, PastImportPage, type PastImportView, type UndoRow } from './past-import-page.tsx';
+
+const KEPT_SHOWN = 50;
+const PAST_IMPORTS = 200;
+
+/** `/dane/imports/past/{id}`: an import that can be undone: first a look, which changes nothing, then the undoing.
+ *  Both are jobs, and each visit does a part. */
+export function pastImportRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
+  const begin = (kind: 'check-import' | 'undo-import') => async (c: Context<AppEnv>) => {
+    const run = await requiredRun(c, deps);
+    const path = `/dane/imports/past/${run.id}`;
+    if (run.undone) return c.redirect(path, 303);
+    const job = await services.beginJob({ kind, importId: run.id }, c.var.signedIn.actor.personId);
+    return c.redirect(`${path}?job=${job.id}`, 303);
+  };
+  return new Hono<AppEnv>()
+    .get('/dane/imports/past/:id', ...guards, async (c) => {
+      const run = await requiredRun(c, deps);
+      const view = await readView(c, deps, run);
+      return answerPage(c, workspaceFrame(c, deps, 'dane'), <PastImportPage view={view} />);
+    })
+    .post('/dane/imports/past/:id/check', ...guards, begin('check-import'))
+    .post('/dane/imports/past/:id/undo', ...guards, begin('undo-import'));
+}
+
+async function requiredRun(c: Context<AppEnv>, { ports }: AppDeps): Promise<ImportRun> {
+  const run = await ports.store.readImportRun(c.req.param('id') ?? '');
+  if (!run) throw new DomainError('not-found');
+  return run;
+}
+
+async function readView(c: Context<AppEnv>, deps: AppDeps, asked: ImportRun): Promise<PastImportView> {
+  const { store } = deps.ports;
+  const job = await readJob(c, deps, asked);
+  // The visit may have finished it.
+  const run = (await store.readImportRun(asked.id)) ?? asked;
+  const [imports, counts, kept, nameOf] = await Promise.all([
+    store.readImports(PAST_IMPORTS),
+    store.countUndoLines(run.id),
+    store.readUndoLines(run.id, { verdict: 'kept', limit: KEPT_SHOWN }),
+    readActors(store, [run.actor, ...(run.undone ? [run.undone.by] : [])]),
+  ]);
+  const isRunning = job !== undefined && !job.finishedAt;
+  return {
+    id: run.id,
+    files: imports
+      .filter(({ details }) => details?.['import'] === run.id)
+      .map(({ subject, details }) => ({
+        name: subject,
+        created: Number(details?.['created'] ?? 0),
+        updated: Number(details?.['updated'] ?? 0),
+      })),
+    by: nameOf(run.actor, c.var.locale),
+    at: run.begunAt,
+    ...(run.undone && { undone: { by: nameOf(run.undone.by, c.var.locale), at: run.undone.at } }),
+    ...(isRunning && { running: { id: job.id, done: job.done, total: Math.max(job.total, job.done) } }),
+    rows: IMPORTED_KINDS.flatMap((kind): readonly UndoRow[] => {
+      const own = counts.filter((one) => one.kind === kind);
+      const sum = (created: boolean) =>
+        own
+          .filter((one) => one.created === created && (one.verdict === 'undo' || one.verdict === 'undone'))
+          .reduce((total, { count }) => total + count, 0);
+      const stays = own
+        .filter(({ verdict }) => verdict === 'kept')
+        .reduce((total, { count }) => total + count, 0);
+      return own.length > 0 ? [{ kind, removed: sum(true), restored: sum(false), stays }] : [];
+    }),
+    kept: await toKeptLines(deps, kept),
+  };
+}
+
+/** The job that the address names, after the part of it that this visit does. */
+async function readJob(c: Context<AppEnv>, { services }: AppDeps, run: ImportRun) {
+  const id = c.req.query('job');
+  const job = id ? await services.advanceJob(id) : undefined;
+  return job && 'importId' in job.command && job.command.importId === run.id ? job : undefined;
+}
+
+async function toKeptLines({ ports: { store } }: AppDeps, lines: readonly UndoLine[]) {
+  const found = await Promise.all(
+    IMPORTED_KINDS.map(async (kind) => {
+      const own = lines.filter((one) => one.kind === kind);
+      return [kind, own.length > 0 ? await readCurrent(store, kind, own) : new Map()] as const;
+    }),
+  );
+  const byKind = new Map<ImportedKind, ReadonlyMap<string, ImportedRecord>>(found);
+  return lines.map(({ kind, entry, reason = 'changed-since' }): KeptLine => {
+    const current = byKind.get(kind)?.get(entry.key);
+    return { kind, reason, ...labelOf(kind, entry.key, current) };
+  });
+}
+
+/** What a record is called, and where it stands. */
+function labelOf(kind: ImportedKind, key: string, current: ImportedRecord | undefined) {
+  const label = key.replaceAll('\n', ' · ');
+  switch (current?.kind) {
+    case 'person': {
+      const { id, givenName, familyName } = current.record;
+      return { label: `${givenName} ${familyName}`, href: `/dane/people/${id}` };
+    }
+    case 'establishment':
+      return { label: current.record.name, href: `/school/${current.record.uai}` };
+    case 'event':
+      return { label: current.record.title, href: `/dane/events/${encodeURIComponent(current.record.code)}` };
+    case 'authorisation':
+      return { label, href: `/school/${current.record.uai}` };
+    case 'engagement':
+    case 'contribution':
+      return { label: current.record.reference, href: `/dane/people/${current.record.personId}` };
+    case 'attendance':
+      return { label: current.record.eventCode, href: `/dane/people/${current.record.personId}` };
+    case 'review':
+      return {
+        label: `${current.record.uai} · ${current.record.on}`,
+        href: `/dane/people/${current.record.personId}`,
+      };
+    default:
+      return { label: kind === 'person' ? '…' : label };
+  }
+}

@@ -1,0 +1,47 @@
+import type { Context } from 'hono';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import type { FormValues } from '../shell/form.ts';
+import { readForm } from '../shell/form.ts';
+import { readDrawnFor } from '../shell/read-sent.ts';
+import { TYPED_PATH } from '../shell/typed-back.ts';
+import { setSecretCookie } from './secret-cookies.ts';
+
+/** Larger bodies are not read for somebody who is not signed in: a file is not kept, and no text is that
+ *  long. */
+const LARGEST_BYTES = 256 * 1024;
+
+/** The person for whom the page of this form was drawn; undefined where the body says nobody, is no form or is
+ *  long. */
+export async function drawnFor(c: Context<AppEnv>): Promise<PersonId | undefined> {
+  const length = Number(c.req.header('Content-Length') ?? Number.NaN);
+  const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(
+    c.req.header('Content-Type') ?? '',
+  );
+  // A request of the service to itself, or of a test, announces no length, and is held in memory anyway.
+  if (!isForm || length > LARGEST_BYTES) return undefined;
+  return (await readDrawnFor(c)) as PersonId | undefined;
+}
+
+/** Keeps what was typed for the person for whom the form was drawn, and gives this browser the secret. Returns
+ *  whether it is kept. The form comes from a page of ours: what another site sends was refused before. */
+export async function keepTyped(c: Context<AppEnv>, deps: AppDeps, personId: PersonId): Promise<boolean> {
+  const fields: FormValues = await readForm(c);
+  const { pathname, search } = new URL(c.req.url);
+  const path = pathname + search;
+  const secret = await deps.services.keepTypedForm({ personId, path, back: pageOf(c) ?? '', fields });
+  if (secret === undefined) return false;
+  setSecretCookie(c, 'typed', secret);
+  return true;
+}
+
+/** Address of the sign-in that leads back to the form. */
+export const SIGN_IN_TO_TYPED = `/sign-in?${new URLSearchParams({ to: TYPED_PATH })}`;
+
+/** The page of ours from which the request comes. */
+function pageOf(c: Context<AppEnv>): string | undefined {
+  const from = c.req.header('Referer') ?? '';
+  if (!URL.canParse(from)) return undefined;
+  const { host, pathname, search } = new URL(from);
+  return host === new URL(c.req.url).host ? pathname + search : undefined;
+}

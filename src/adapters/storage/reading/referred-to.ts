@@ -1,0 +1,161 @@
+import { type RawBuilder, sql } from 'kysely';
+import type { ReferredKind } from '../../../application/store/import-log-reader.ts';
+import type { ImportedKind } from '../../../domain/upload/import-log.ts';
+import type { Database } from '../database.ts';
+import type { Tables } from '../tables/tables.ts';
+
+type Reference = {
+  readonly [T in keyof Tables]: readonly [table: T, column: keyof Tables[T] & string];
+}[keyof Tables];
+
+/** The columns that refer to a record of each kind from rows that no import writes, and that people make. The
+ *  records that an import writes are looked for by themselves. */
+const REFERENCES: Readonly<Record<Exclude<ReferredKind, 'review'>, readonly Reference[]>> = {
+  person: [
+    ['headship', 'person_id'],
+    ['session', 'person_id'],
+    ['data_request', 'person_id'],
+    ['engagement_proposal', 'person_id'],
+    ['mission_proposal', 'person_id'],
+    ['planned_review', 'person_id'],
+    ['review_notes', 'person_id'],
+    ['means', 'person_id'],
+    ['paper', 'person_id'],
+    ['award', 'recipient_id'],
+    ['public_profile', 'person_id'],
+    ['proposal_refusal', 'recipient_id'],
+    ['mail', 'person_id'],
+    ['mail_choice', 'person_id'],
+    ['column_match', 'person_id'],
+    ['typed_form', 'person_id'],
+  ],
+  establishment: [
+    ['headship', 'uai'],
+    ['mission_proposal', 'uai'],
+    ['engagement_proposal', 'uai'],
+    ['planned_review', 'uai'],
+    ['review_notes', 'uai'],
+    ['means', 'uai'],
+    ['paper', 'uai'],
+    ['award', 'recipient_id'],
+    ['contest', 'uai'],
+  ],
+  event: [['roll_call', 'event_code']],
+  engagement: [
+    ['engagement_proposal', 'engagement_reference'],
+    ['declared_engagement', 'reference'],
+    ['documentary_confirmation', 'engagement_reference'],
+  ],
+};
+
+/** The columns that refer to a record from rows that imports write, and the key of those rows: they do not count
+ *  where the same import is undone for them too. */
+const IMPORTED: Readonly<
+  Record<'person' | 'establishment' | 'event', readonly (readonly [...Reference, ImportedKind])[]>
+> = {
+  person: [
+    ['engagement', 'person_id', 'engagement'],
+    ['attendance', 'person_id', 'attendance'],
+    ['progress_review', 'person_id', 'review'],
+    ['contribution', 'person_id', 'contribution'],
+  ],
+  establishment: [
+    ['engagement', 'uai', 'engagement'],
+    ['progress_review', 'uai', 'review'],
+    ['authorisation', 'uai', 'authorisation'],
+    ['event', 'uai', 'event'],
+    ['person', 'head_of_uai', 'person'],
+  ],
+  event: [['attendance', 'event_code', 'attendance']],
+};
+
+const LINE_END = sql.lit('\n');
+/** As `keyOfImported` of the domain writes them. */
+const KEYS: Readonly<Record<Exclude<ImportedKind, 'establishment'>, RawBuilder<string>>> = {
+  person: sql`id`,
+  event: sql`code`,
+  engagement: sql`reference`,
+  contribution: sql`reference`,
+  attendance: sql`person_id || ${LINE_END} || event_code`,
+  review: sql`person_id || ${LINE_END} || uai || ${LINE_END} || held_on || ${LINE_END} || kind`,
+  authorisation: sql`uai || ${LINE_END} || mission || ${LINE_END} || local_authority || ${LINE_END} || starts_on`,
+};
+
+interface Asked {
+  readonly importId: string;
+  readonly kind: ReferredKind;
+  readonly keys: readonly string[];
+}
+
+/** The keys among these to which something refers that would stay when the import is undone. A contest that a
+ *  file opened, and that nobody answered or decided, goes with its segment. */
+export async function readReferredTo(database: Database, asked: Asked): Promise<readonly string[]> {
+  const { kind, keys } = asked;
+  const list = database.capabilities.listOf(keys);
+  if (kind === 'review') return readWithNotes(database, list);
+  const found = await Promise.all([
+    ...REFERENCES[kind].map(([table, column]) => readNamed(database, { table, column, list })),
+    kind === 'engagement'
+      ? readContested(database, list)
+      : readByImported(database, { ...asked, kind, list }),
+  ]);
+  return [...new Set(found.flat())];
+}
+
+type List = RawBuilder<string>;
+
+async function readNamed(
+  { db }: Database,
+  { table, column, list }: { readonly table: keyof Tables; readonly column: string; readonly list: List },
+): Promise<readonly string[]> {
+  const rows = db
+    .selectFrom(table)
+    .select(sql<string>`${sql.ref(column)}`.as('key'))
+    .distinct();
+  return (await rows.where(sql.ref(column), 'in', list).execute()).map((row) => row.key);
+}
+
+async function readByImported(
+  { db }: Database,
+  { importId, kind, list }: Asked & { readonly kind: keyof typeof IMPORTED; readonly list: List },
+): Promise<readonly string[]> {
+  const found = await Promise.all(
+    IMPORTED[kind].map(async ([table, column, imported]) => {
+      const undone = db
+        .selectFrom('import_change')
+        .select('record_key')
+        .where('import_id', '=', importId)
+        .where('import_change.kind', '=', imported)
+        .where('verdict', 'in', ['undo', 'undone']);
+      const key = KEYS[imported as keyof typeof KEYS];
+      const rows = db
+        .selectFrom(table)
+        .select(sql<string>`${sql.ref(column)}`.as('key'))
+        .distinct();
+      const left = rows.where(sql.ref(column), 'in', list).where(key, 'not in', undone);
+      return (await left.execute()).map((row) => row.key);
+    }),
+  );
+  return found.flat();
+}
+
+async function readContested({ db }: Database, list: List): Promise<readonly string[]> {
+  const contests = db.selectFrom('contest').select('engagement_reference as key');
+  const lived = contests
+    .where('engagement_reference', 'in', list)
+    .where((eb) =>
+      eb.or([
+        eb('opened_by', 'is not', null),
+        eb('answered_at', 'is not', null),
+        eb('decided_at', 'is not', null),
+      ]),
+    );
+  return (await lived.execute()).map((row) => row.key);
+}
+
+/** Reviews whose text was written. */
+async function readWithNotes({ db }: Database, list: List): Promise<readonly string[]> {
+  const key = sql<string>`person_id || ${LINE_END} || uai || ${LINE_END} || held_on || ${LINE_END} || 'review'`;
+  const notes = db.selectFrom('review_notes').select(key.as('key')).where(key, 'in', list);
+  return (await notes.execute()).map((row) => row.key);
+}

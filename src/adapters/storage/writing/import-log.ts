@@ -1,0 +1,167 @@
+import { sql } from 'kysely';
+import type {
+  Attendance,
+  Authorisation,
+  Contribution,
+  Engagement,
+  Establishment,
+  Event,
+  Person,
+  ProgressReview,
+} from '../../../domain/records.ts';
+import type { ImportEntry, ImportLogChange, UndoLine } from '../../../domain/upload/import-log.ts';
+import type { Database } from '../database.ts';
+import { flag } from '../tables/columns.ts';
+import { deleteSegments } from './decide-engagement.ts';
+import { noneMoved } from './import-engagements.ts';
+import type { Queries, Writers } from './writer.ts';
+
+/** Writes what is kept of imports, and undoes them. */
+export const importLog = {
+  'import-begun': ({ db }, { run: { id, actor, begunAt } }) => {
+    const row = { id, actor, begun_at: begunAt, undone_at: null, undone_by: null };
+    return [
+      db
+        .insertInto('import_run')
+        .values(row)
+        .onConflict((on) => on.doNothing())
+        .compile(),
+    ];
+  },
+  'import-logged': ({ db }, { batch: { importId, position, kind, entries } }) => {
+    const row = { import_id: importId, position, kind, entries: JSON.stringify(entries.map(toList)) };
+    return [db.insertInto('import_batch').values(row).compile()];
+  },
+  'undo-lines-forgotten': ({ db }, { importId }) => [
+    db.deleteFrom('import_change').where('import_id', '=', importId).compile(),
+  ],
+  'undo-lines-saved': saveLines,
+  'records-unmade': unmake,
+  'import-undone': ({ db }, { importId, at, by }) => [
+    db.updateTable('import_run').set({ undone_at: at, undone_by: by }).where('id', '=', importId).compile(),
+    // What was undone is not undone twice, and the records before it are no longer needed.
+    db.deleteFrom('import_batch').where('import_id', '=', importId).compile(),
+  ],
+  'imports-forgotten': ({ db }, { before }) => {
+    const old = db.selectFrom('import_run').select('id').where('begun_at', '<', before);
+    return [
+      db.deleteFrom('import_change').where('import_id', 'in', old).compile(),
+      db.deleteFrom('import_batch').where('import_id', 'in', old).compile(),
+      db.deleteFrom('import_run').where('begun_at', '<', before).compile(),
+    ];
+  },
+} satisfies Writers<ImportLogChange>;
+
+function toList({ key, after, before }: ImportEntry): readonly unknown[] {
+  return before ? [key, after, before] : [key, after];
+}
+
+/** All lines of a step in one statement. */
+function saveLines(
+  { db, capabilities }: Database,
+  { importId, lines }: { readonly importId: string; readonly lines: readonly UndoLine[] },
+): Queries {
+  if (lines.length === 0) return [];
+  const rows = lines.map(({ position, kind, entry, verdict, reason }) => ({
+    ...{ position: String(position), kind, key: entry.key, entry: JSON.stringify(entry) },
+    ...{ created: String(flag(entry.before === undefined)), verdict, ...(reason && { reason }) },
+  }));
+  const text = (name: string) => sql<never>`line.value ->> ${sql.lit(name)}`;
+  const number = (name: string) => sql<never>`cast(line.value ->> ${sql.lit(name)} as integer)`;
+  const columns = [
+    ...(['import_id', 'position', 'kind', 'record_key', 'entry', 'created', 'verdict', 'reason'] as const),
+  ];
+  return [
+    db
+      .insertInto('import_change')
+      .columns(columns)
+      .expression(
+        db
+          .selectFrom(capabilities.objectsOf(rows).as('line'))
+          .select([
+            sql<never>`cast(${importId} as text)`.as('import_id'),
+            number('position').as('position'),
+            text('kind').as('kind'),
+            text('key').as('record_key'),
+            text('entry').as('entry'),
+            number('created').as('created'),
+            text('verdict').as('verdict'),
+            text('reason').as('reason'),
+          ])
+          .where(sql<boolean>`true`),
+      )
+      .onConflict((on) =>
+        on
+          .columns(['import_id', 'position'])
+          .doUpdateSet((eb) => ({ verdict: eb.ref('excluded.verdict'), reason: eb.ref('excluded.reason') })),
+      )
+      .compile(),
+  ];
+}
+
+type Unmade = Extract<ImportLogChange, { readonly kind: 'records-unmade' }>;
+
+function unmake(database: Database, { of, records }: Unmade): Queries {
+  const { db, capabilities } = database;
+  switch (of) {
+    case 'establishment': {
+      const uais = (records as readonly Establishment[]).map(({ uai }) => uai);
+      return [db.deleteFrom('establishment').where('uai', 'in', capabilities.listOf(uais)).compile()];
+    }
+    case 'person': {
+      const ids = capabilities.listOf((records as readonly Person[]).map(({ id }) => id));
+      return [
+        db
+          .deleteFrom('proposal')
+          .where('recipient_kind', '=', 'person')
+          .where('recipient_id', 'in', ids)
+          .compile(),
+        db.deleteFrom('person_email').where('person_id', 'in', ids).compile(),
+        db.deleteFrom('person_profile').where('person_id', 'in', ids).compile(),
+        db.deleteFrom('person').where('id', 'in', ids).compile(),
+      ];
+    }
+    case 'event': {
+      const codes = (records as readonly Event[]).map(({ code }) => code);
+      return [db.deleteFrom('event').where('code', 'in', capabilities.listOf(codes)).compile()];
+    }
+    case 'engagement': {
+      const engagements = records as readonly Engagement[];
+      const references = engagements.map(({ reference }) => reference);
+      return [noneMoved(database, references, engagements), ...deleteSegments(database, references)];
+    }
+    case 'contribution': {
+      const references = (records as readonly Contribution[]).map(({ reference }) => reference);
+      const undecided = db.deleteFrom('contribution').where('judged_at', 'is', null);
+      return [undecided.where('reference', 'in', capabilities.listOf(references)).compile()];
+    }
+    case 'authorisation':
+      return (records as readonly Authorisation[]).map(({ uai, mission, localAuthority, period }) =>
+        db
+          .deleteFrom('authorisation')
+          .where('uai', '=', uai)
+          .where('mission', '=', mission)
+          .where('local_authority', '=', localAuthority)
+          .where('starts_on', '=', period.from)
+          .compile(),
+      );
+    case 'attendance':
+      return (records as readonly Attendance[]).map(({ personId, eventCode }) =>
+        db
+          .deleteFrom('attendance')
+          .where('person_id', '=', personId)
+          .where('event_code', '=', eventCode)
+          .compile(),
+      );
+    case 'review':
+      return (records as readonly ProgressReview[]).map(({ personId, uai, on, kind }) =>
+        db
+          .deleteFrom('progress_review')
+          .where('person_id', '=', personId)
+          .where('uai', '=', uai)
+          .where('held_on', '=', on)
+          .where('kind', '=', kind)
+          .compile(),
+      );
+  }
+}

@@ -1,0 +1,60 @@
+import {
+  TYPED_FORM_CHARACTERS,
+  TYPED_FORM_SECONDS,
+  TYPED_FORMS,
+  type TypedForm,
+} from '../../domain/access/typed-form.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { maskNumen } from '../../domain/numen.ts';
+import { secondsAfter } from '../../domain/time/time.ts';
+import { sha256Of } from '../digest.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import { makeSecret, toOwnPath } from './begin-sign-in.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'countTypedForms' | 'readPeople' | 'readTypedForm'>;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'credentialId'>;
+}
+
+/** Keeps what was typed for this person, any NUMEN blanked. Returns the secret for the browser; undefined where
+ *  nothing is kept: the form is too long, the person unknown, or too many forms are kept already. */
+export const keepTypedForm =
+  ({ store, clock, ids }: Needs) =>
+  async ({ personId, path, back, fields }: Omit<TypedForm, 'secretHash' | 'expiresAt'>) => {
+    const texts = Object.entries(fields).flatMap(([name, values]) => values.map((value) => name + value));
+    const characters = texts.reduce((sum, text) => sum + text.length, 0);
+    if (characters === 0 || characters > TYPED_FORM_CHARACTERS) return undefined;
+    const [[person], kept] = await Promise.all([
+      store.readPeople([personId]),
+      store.countTypedForms(personId),
+    ]);
+    if (!person || kept.all >= TYPED_FORMS.all || kept.ofPerson >= TYPED_FORMS.ofPerson) return undefined;
+    const secret = makeSecret(ids);
+    const masked = Object.entries(fields).map(([name, values]) => [name, values.map(maskNumen)] as const);
+    const form: TypedForm = {
+      secretHash: await sha256Of(secret),
+      personId,
+      path: toOwnPath(path),
+      back: toOwnPath(back),
+      fields: Object.fromEntries(masked),
+      expiresAt: secondsAfter(clock.now(), TYPED_FORM_SECONDS),
+    };
+    await store.commit([{ kind: 'typed-form-kept', form }]);
+    return secret;
+  };
+
+/** What this person typed in the browser with this secret; undefined for anybody else. */
+export const readTypedForm =
+  ({ store, clock }: Needs) =>
+  async (secret: string, personId: PersonId): Promise<TypedForm | undefined> => {
+    const form = await store.readTypedForm(await sha256Of(secret));
+    return form && form.personId === personId && form.expiresAt > clock.now() ? form : undefined;
+  };
+
+/** Forgets what was typed in the browser with this secret into the form of this address, which has been sent
+ *  since. */
+export const dropTypedForm =
+  ({ store }: Pick<Needs, 'store'>) =>
+  async (secret: string, path: string): Promise<void> =>
+    store.commit([{ kind: 'typed-form-dropped', secretHash: await sha256Of(secret), path }]);

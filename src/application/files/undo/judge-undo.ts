@@ -1,0 +1,159 @@
+import { type CountedRecord, countsRecord } from '../../../domain/award/counts-record.ts';
+import { type PersonId, personIdsAmong } from '../../../domain/ids.ts';
+import type { Event } from '../../../domain/records.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import {
+  digestOfImported,
+  type ImportedKind,
+  type ImportedRecord,
+  type ImportRun,
+  type KeptReason,
+  type UndoLine,
+} from '../../../domain/upload/import-log.ts';
+import type { Store } from '../../ports.ts';
+import type { AwardWithCredential } from '../../store/award-reader.ts';
+import { type CurrentReader, readCurrent } from './read-current.ts';
+
+export type JudgeReader = CurrentReader &
+  Pick<Store, 'readAwardsOf' | 'readOnPaperSince' | 'readReferredTo' | 'readSignedInAmong'>;
+
+/** A line with its verdict, and its record as it is now. */
+export interface JudgedLine {
+  readonly line: UndoLine;
+  readonly current?: ImportedRecord;
+}
+
+/** Judges lines of one kind: a record is undone unless something rests on it. Some rounds of reads, whatever their
+ *  number. */
+export async function judgeUndo(
+  store: JudgeReader,
+  run: ImportRun,
+  { kind, lines }: { readonly kind: ImportedKind; readonly lines: readonly UndoLine[] },
+): Promise<readonly JudgedLine[]> {
+  const current = await readCurrent(store, kind, lines);
+  const unchanged = lines.flatMap(({ entry }) => {
+    const found = current.get(entry.key);
+    return found && digestOfImported(found) === entry.after ? [{ found, entry }] : [];
+  });
+  const records = unchanged.map(({ found }) => found);
+  const created = unchanged.filter(({ entry }) => !entry.before).map(({ entry }) => entry.key);
+  const [referred, signedIn, rests] = await Promise.all([
+    readReferred(store, run, { kind, keys: created }),
+    kind === 'person' ? readSignedIn(store, created) : new Set<string>(),
+    readRests(store, run, records),
+  ]);
+  const why = (found: ImportedRecord, key: string): KeptReason | undefined => {
+    if (found.kind === 'engagement' && found.record.decided) return 'decided';
+    if (found.kind === 'contribution' && found.record.judged) return 'decided';
+    if (signedIn.has(key)) return 'signed-in';
+    if (referred.has(key)) return kind === 'engagement' || kind === 'review' ? 'decided' : 'in-use';
+    return rests(found);
+  };
+  return lines.map((line): JudgedLine => {
+    const { key, after } = line.entry;
+    const { reason: _earlier, ...bare } = line;
+    const found = current.get(key);
+    if (!found) return { line: { ...bare, verdict: 'gone' } };
+    // A later import that changed it, or a decision, or a correction on a screen.
+    const reason = digestOfImported(found) === after ? why(found, key) : changedWhy(found);
+    const verdict = reason ? { verdict: 'kept' as const, reason } : { verdict: 'undo' as const };
+    return { line: { ...bare, ...verdict }, current: found };
+  });
+}
+
+function changedWhy(found: ImportedRecord): KeptReason {
+  return found.kind === 'engagement' && found.record.decided ? 'decided' : 'changed-since';
+}
+
+async function readSignedIn(store: JudgeReader, keys: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set(await store.readSignedInAmong(personIdsAmong(keys)));
+}
+
+async function readReferred(
+  store: JudgeReader,
+  { id }: ImportRun,
+  { kind, keys }: { readonly kind: ImportedKind; readonly keys: readonly string[] },
+): Promise<ReadonlySet<string>> {
+  if (kind === 'authorisation' || kind === 'attendance' || kind === 'contribution') return new Set();
+  return new Set(await store.readReferredTo(id, kind, keys));
+}
+
+/** Whether an award that was granted since counts the record, or a paper was made since with it. */
+async function readRests(
+  store: JudgeReader,
+  { begunAt }: ImportRun,
+  records: readonly ImportedRecord[],
+): Promise<(found: ImportedRecord) => KeptReason | undefined> {
+  const personIds = [...new Set(records.flatMap((one) => personOf(one) ?? []))];
+  const uais = [...new Set(records.flatMap((one) => schoolOf(one) ?? []))];
+  const codes = records.flatMap((one) => (one.kind === 'attendance' ? [one.record.eventCode] : []));
+  const [awards, papers, events] = await Promise.all([
+    store.readAwardsOf([
+      ...personIds.map((personId) => ({ kind: 'person' as const, personId })),
+      ...uais.map((uai) => ({ kind: 'establishment' as const, uai })),
+    ]),
+    store.readOnPaperSince(begunAt, { personIds, uais }),
+    codes.length > 0 ? store.readEvents([...new Set(codes)]) : [],
+  ]);
+  const since = awards.filter(({ award }) => award.grantedAt >= begunAt);
+  const eventOf = new Map(events.map((event) => [event.code, event]));
+  return (found) => {
+    if (isCountedBy(found, since, eventOf)) return 'award';
+    const [personId, uai] = [personOf(found), schoolOf(found)];
+    const isOnPaper =
+      (personId !== undefined && papers.personIds.includes(personId)) ||
+      (uai !== undefined && found.kind === 'engagement' && papers.uais.includes(uai));
+    return isOnPaper ? 'paper' : undefined;
+  };
+}
+
+function personOf(one: ImportedRecord): PersonId | undefined {
+  switch (one.kind) {
+    case 'engagement':
+    case 'attendance':
+    case 'review':
+    case 'contribution':
+      return one.record.personId;
+    default:
+      return undefined;
+  }
+}
+
+function schoolOf(one: ImportedRecord): Uai | undefined {
+  return one.kind === 'engagement' || one.kind === 'authorisation' ? one.record.uai : undefined;
+}
+
+function isCountedBy(
+  found: ImportedRecord,
+  awards: readonly AwardWithCredential[],
+  eventOf: ReadonlyMap<string, Event>,
+): boolean {
+  if (found.kind === 'authorisation') {
+    const { uai, mission } = found.record;
+    return awards.some(
+      ({ award: { evaluation } }) =>
+        evaluation.facts.kind === 'establishment' &&
+        evaluation.facts.uai === uai &&
+        evaluation.facts.families.some((family) => mission.startsWith(family)),
+    );
+  }
+  const counted = toCounted(found, eventOf);
+  return counted !== undefined && awards.some((one) => countsRecord(one, counted));
+}
+
+function toCounted(found: ImportedRecord, eventOf: ReadonlyMap<string, Event>): CountedRecord | undefined {
+  switch (found.kind) {
+    case 'engagement':
+      return { kind: 'engagement', engagement: found.record };
+    case 'attendance': {
+      const event = eventOf.get(found.record.eventCode);
+      return event && { kind: 'attendance', event, personId: found.record.personId };
+    }
+    case 'review':
+      return { kind: 'review', review: found.record };
+    case 'contribution':
+      return { kind: 'contribution', reference: found.record.reference, personId: found.record.personId };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,66 @@
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Uai } from '../../../domain/uai.ts';
+import {
+  type ImportedKind,
+  type ImportedRecord,
+  keyOfImported,
+  type UndoLine,
+} from '../../../domain/upload/import-log.ts';
+import type { Store } from '../../ports.ts';
+
+export type CurrentReader = Pick<
+  Store,
+  | 'readAttendances'
+  | 'readAuthorisations'
+  | 'readContributions'
+  | 'readEngagements'
+  | 'readEstablishments'
+  | 'readEvents'
+  | 'readPeople'
+  | 'readReviews'
+>;
+
+/** The records of these lines, all of one kind, as they are now, by key. */
+export async function readCurrent(
+  store: CurrentReader,
+  kind: ImportedKind,
+  lines: readonly Pick<UndoLine, 'entry'>[],
+): Promise<ReadonlyMap<string, ImportedRecord>> {
+  const keys = lines.map(({ entry }) => entry.key);
+  const first = [...new Set(keys.map((key) => key.split('\n')[0] ?? ''))];
+  const found = (await readRecords(store, kind, { keys, first })).map(
+    (record) => ({ kind, record }) as ImportedRecord,
+  );
+  return new Map(found.map((one) => [keyOfImported(one), one]));
+}
+
+interface Keys {
+  readonly keys: readonly string[];
+  /** The first part of each key. */
+  readonly first: readonly string[];
+}
+
+function readRecords(
+  store: CurrentReader,
+  kind: ImportedKind,
+  { keys, first }: Keys,
+): Promise<readonly object[]> {
+  switch (kind) {
+    case 'establishment':
+      return store.readEstablishments(keys as readonly Uai[]);
+    case 'person':
+      return store.readPeople(keys as readonly PersonId[]);
+    case 'event':
+      return store.readEvents(keys);
+    case 'authorisation':
+      return store.readAuthorisations(first as readonly Uai[]);
+    case 'engagement':
+      return store.readEngagements(keys);
+    case 'attendance':
+      return store.readAttendances(first as readonly PersonId[]);
+    case 'review':
+      return store.readReviews(first as readonly PersonId[]);
+    case 'contribution':
+      return store.readContributions(keys);
+  }
+}

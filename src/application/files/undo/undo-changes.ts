@@ -1,0 +1,88 @@
+import type { Change } from '../../../domain/change/change.ts';
+import type { Establishment, Person } from '../../../domain/records.ts';
+import type { ImportedKind, ImportedRecord, ImportedRecords } from '../../../domain/upload/import-log.ts';
+import type { Clock, Ids, Store } from '../../ports.ts';
+import { isSaidDifferently, reSignTasks } from '../../register/re-sign-tasks.ts';
+import { readSchoolReSigning } from '../import/renamed-schools.ts';
+import type { JudgedLine, JudgeReader } from './judge-undo.ts';
+
+interface Needs {
+  readonly store: JudgeReader & Pick<Store, 'readEstablishmentRecords'>;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+}
+
+/** What undoing these lines of one kind writes: what the import created is removed, what it changed gets its
+ *  former values back. Badges that show a name that goes back are signed again. */
+export async function changesOfUndo(
+  needs: Needs,
+  judged: readonly Required<JudgedLine>[],
+): Promise<readonly Change[]> {
+  const [first] = judged;
+  if (!first) return [];
+  const { kind } = first.line;
+  const created = judged.filter(({ line }) => line.entry.before === undefined);
+  const changed = judged.filter(({ line }) => line.entry.before !== undefined);
+  const records = created.map(({ current }) => current.record);
+  return [
+    ...changed.flatMap(({ line, current }) =>
+      restore(kind, current, line.entry.before as ImportedRecords[ImportedKind]),
+    ),
+    ...(records.length > 0 ? [{ kind: 'records-unmade' as const, of: kind, records }] : []),
+    ...(await reSigning(needs, kind, changed)),
+  ];
+}
+
+function restore(
+  kind: ImportedKind,
+  current: ImportedRecord,
+  before: ImportedRecords[ImportedKind],
+): readonly Change[] {
+  const was = { kind, record: before } as ImportedRecord;
+  switch (was.kind) {
+    case 'establishment':
+      return [{ kind: 'establishment-saved', establishment: was.record }];
+    case 'person':
+      return [{ kind: 'person-saved', person: was.record }];
+    case 'event':
+      return [{ kind: 'event-saved', event: was.record }];
+    case 'authorisation':
+      return [{ kind: 'authorisation-saved', authorisation: was.record }];
+    case 'engagement':
+      return current.kind === 'engagement'
+        ? [{ kind: 'engagement-imported', engagement: was.record, asRead: current.record }]
+        : [];
+    case 'attendance':
+      return [{ kind: 'attendance-saved', attendance: was.record }];
+    case 'review':
+      return [{ kind: 'progress-review-saved', review: was.record }];
+    case 'contribution':
+      return [{ kind: 'contribution-saved', contribution: was.record }];
+  }
+}
+
+async function reSigning(
+  { store, clock, ids }: Needs,
+  kind: ImportedKind,
+  changed: readonly Required<JudgedLine>[],
+): Promise<readonly Change[]> {
+  const at = clock.now();
+  if (kind === 'person') {
+    const renamed = changed.filter(({ line, current }) =>
+      isSaidDifferently(current.record as Person, line.entry.before as Person),
+    );
+    const recipients = renamed.map(({ current }) => ({
+      kind: 'person' as const,
+      personId: (current.record as Person).id,
+    }));
+    return recipients.length > 0 ? reSignTasks({ ids, at }, await store.readAwardsOf(recipients)) : [];
+  }
+  if (kind !== 'establishment' || changed.length === 0) return [];
+  const said = changed.map(({ line }) => line.entry.before as Establishment);
+  const stored = new Map(
+    changed.map(({ current }) => [(current.record as Establishment).uai, current.record as Establishment]),
+  );
+  const needs = { reader: store, ids, at, phase: 'decide' as const };
+  const reSign = await readSchoolReSigning(needs, said, stored);
+  return said.flatMap(({ uai }) => reSign(uai));
+}

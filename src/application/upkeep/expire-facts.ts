@@ -1,0 +1,42 @@
+import { audit } from '../../domain/audit.ts';
+import { factsKeptFrom } from '../../domain/retention.ts';
+import { firstDayOf, type SchoolYear, schoolYearOf } from '../../domain/time/school-year.ts';
+import { type LocalDate, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
+import type { Clock, Store } from '../ports.ts';
+import { UPKEEP_ACTOR } from './upkeep-actor.ts';
+
+/** People of one visit of the timer. */
+const PEOPLE_A_VISIT = 50;
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'countPeopleWithOldFacts' | 'readPeopleWithOldFacts'>;
+  readonly clock: Clock;
+}
+
+/** Deletes the facts of people whose last fact is more than five school years old (docs/rules.md, Retention). It
+ *  looks at everybody, so it works in the first hour of the day only; doing it again changes nothing. Their badges
+ *  stay, with the facts that each award keeps. */
+export const expireFacts =
+  ({ store, clock }: Needs) =>
+  async (): Promise<void> => {
+    const at = clock.now();
+    const today = localDateInParis(at);
+    if (localDateInParis(secondsAfter(at, -3600)) === today) return;
+    const before = factsKeptFrom(today);
+    const personIds = await store.readPeopleWithOldFacts(before, PEOPLE_A_VISIT);
+    if (personIds.length === 0) return;
+    const details = { people: personIds.length, before };
+    await store.commit([
+      { kind: 'facts-expired', personIds, before },
+      audit('facts-expired', { at, actor: UPKEEP_ACTOR, subject: 'retention', details }),
+    ]);
+  };
+
+/** How many people the next 1 September concerns. */
+export const readRetention =
+  ({ store, clock }: Needs) =>
+  async (): Promise<{ readonly on: LocalDate; readonly people: number }> => {
+    const year = schoolYearOf(localDateInParis(clock.now()));
+    const on = firstDayOf((year + 1) as SchoolYear);
+    return { on, people: await store.countPeopleWithOldFacts(factsKeptFrom(on)) };
+  };

@@ -1,0 +1,164 @@
+import type {
+  Attendance,
+  Authorisation,
+  Contribution,
+  Engagement,
+  Establishment,
+  Event,
+  Person,
+  ProgressReview,
+} from '../records.ts';
+import type { Instant } from '../time/time.ts';
+
+/** The records of each kind that an import writes. */
+export interface ImportedRecords {
+  readonly establishment: Establishment;
+  readonly person: Person;
+  readonly event: Event;
+  readonly authorisation: Authorisation;
+  readonly engagement: Engagement;
+  readonly attendance: Attendance;
+  readonly review: ProgressReview;
+  readonly contribution: Contribution;
+}
+export type ImportedKind = keyof ImportedRecords;
+/** In the order of their files: what comes later rests on what comes before. */
+export const IMPORTED_KINDS = [
+  'establishment',
+  'person',
+  'event',
+  'authorisation',
+  'engagement',
+  'attendance',
+  'review',
+  'contribution',
+] as const satisfies readonly ImportedKind[];
+
+/** One record that an import wrote. */
+export interface ImportEntry<Kind extends ImportedKind = ImportedKind> {
+  readonly key: string;
+  /** Digest of the record as the import left it: where the record has another one, it was changed since. */
+  readonly after: string;
+  /** The record as it was; absent where the import created it. */
+  readonly before?: ImportedRecords[Kind];
+}
+
+/** What one commit of an import changed. */
+export interface ImportBatch {
+  readonly importId: string;
+  readonly position: number;
+  readonly kind: ImportedKind;
+  readonly entries: readonly ImportEntry[];
+}
+
+/** An import that is kept with what it changed. */
+export interface ImportRun {
+  readonly id: string;
+  readonly actor: string;
+  readonly begunAt: Instant;
+  readonly undone?: { readonly at: Instant; readonly by: string };
+}
+
+/** Why a record of an import stays as it is. */
+export const KEPT_REASONS = ['changed-since', 'decided', 'award', 'paper', 'signed-in', 'in-use'] as const;
+export type KeptReason = (typeof KEPT_REASONS)[number];
+
+/** `undo`: it would be undone; `kept`: it stays; `undone`; `gone`: it was removed already. */
+export type UndoVerdict = 'undo' | 'kept' | 'undone' | 'gone';
+
+/** One record of an import, with what becomes of it. */
+export interface UndoLine {
+  readonly position: number;
+  readonly kind: ImportedKind;
+  readonly entry: ImportEntry;
+  readonly verdict: UndoVerdict;
+  readonly reason?: KeptReason;
+}
+
+/** Days for which an import can be undone. */
+export const IMPORT_LOG_DAYS = 30;
+
+/** Changes to what is kept of imports. */
+export type ImportLogChange =
+  | { readonly kind: 'import-begun'; readonly run: ImportRun }
+  | { readonly kind: 'import-logged'; readonly batch: ImportBatch }
+  /** Forgets what an earlier look found. */
+  | { readonly kind: 'undo-lines-forgotten'; readonly importId: string }
+  | { readonly kind: 'undo-lines-saved'; readonly importId: string; readonly lines: readonly UndoLine[] }
+  /** Removes records that an import created. The whole commit is refused where a segment is no longer as it was
+   *  read, or where something refers to one of them. */
+  | { readonly kind: 'records-unmade'; readonly of: ImportedKind; readonly records: readonly object[] }
+  | { readonly kind: 'import-undone'; readonly importId: string; readonly at: Instant; readonly by: string }
+  /** Forgets the imports that began before this instant. */
+  | { readonly kind: 'imports-forgotten'; readonly before: Instant };
+
+type ChangeWith<Kind extends ImportedKind> = { readonly kind: Kind; readonly record: ImportedRecords[Kind] };
+export type ImportedRecord = { [Kind in ImportedKind]: ChangeWith<Kind> }[ImportedKind];
+
+/** The key of a record among those of its kind. */
+export function keyOfImported({ kind, record }: ImportedRecord): string {
+  switch (kind) {
+    case 'establishment':
+      return record.uai;
+    case 'person':
+      return record.id;
+    case 'event':
+      return record.code;
+    case 'authorisation':
+      return [record.uai, record.mission, record.localAuthority, record.period.from].join('\n');
+    case 'engagement':
+    case 'contribution':
+      return record.reference;
+    case 'attendance':
+      return `${record.personId}\n${record.eventCode}`;
+    case 'review':
+      return [record.personId, record.uai, record.on, record.kind].join('\n');
+  }
+}
+
+/** A short digest of everything in a record, whatever the order of its properties. It tells a record that was
+ *  changed since from one that was not; it proves nothing to anybody. */
+export function digestOfImported({ kind, record }: ImportedRecord): string {
+  switch (kind) {
+    case 'establishment':
+      return digest(
+        `${record.type}\n${record.name}\n${record.postalCode}\n${record.commune}\n${record.departmentCode}\n${record.department}\n${record.sector}\n${record.agricultural}`,
+      );
+    case 'person':
+      return digest(
+        `${record.givenName}\n${record.familyName}\n${record.emails.join()}\n${record.profiles.join()}\n${record.headOf ?? ''}`,
+      );
+    case 'event':
+      return digest(
+        `${record.kind}\n${record.title}\n${record.startsOn}\n${record.endsOn ?? ''}\n${record.hours ?? ''}\n${record.tags.join('|')}\n${record.uai ?? ''}`,
+      );
+    case 'authorisation':
+      return digest(`${record.period.to ?? ''}\n${record.convention ?? ''}`);
+    case 'engagement':
+      return digest(
+        `${record.personId}\n${record.uai}\n${record.period.from}\n${record.period.to ?? ''}\n${record.missions.join()}\n${record.roles.join()}\n${record.confirmation}\n${record.confirmedBy ?? ''}\n${record.confirmedOn ?? ''}\n${record.reservation ?? ''}\n${record.decided?.by ?? ''}\n${record.decided?.on ?? ''}`,
+      );
+    case 'attendance':
+      return digest(`${record.hours ?? ''}\n${record.proof}`);
+    case 'review':
+      return '';
+    case 'contribution':
+      return digest(
+        `${record.personId}\n${record.kind}\n${record.on}\n${record.title ?? ''}\n${record.description ?? ''}\n${record.url ?? ''}\n${record.validated}\n${record.judged?.at ?? ''}`,
+      );
+  }
+}
+
+/** 53 bits of a text, by two multiplicative hashes of 32 bits (Yann Collet's xxHash uses these primes). */
+function digest(text: string): string {
+  let high = 0xdeadbeef;
+  let low = 0x41c6ce57;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    high = Math.imul(high ^ code, 2654435761);
+    low = Math.imul(low ^ code, 1597334677);
+  }
+  high ^= high >>> 16;
+  low ^= low >>> 15;
+  return (4294967296 * (2097151 & low) + (high >>> 0)).toString(36);
+}

@@ -1,0 +1,164 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/domain/change/change.ts';
+import { importedRecord } from '../../src/domain/change/imported-record.ts';
+import {
+  digestOfImported,
+  IMPORTED_KINDS,
+  type ImportRun,
+  keyOfImported,
+  type UndoLine,
+} from '../../src/domain/upload/import-log.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import { ADA, BOB, day, engagement, GUYOT, LATER, NOW, WORLD } from './store-values.ts';
+
+const RUN: ImportRun = { id: 'run-1', actor: BOB, begunAt: NOW };
+const EVENT = {
+  code: 'E',
+  kind: 'EV-PAF',
+  title: 'Une formation',
+  startsOn: day('2026-02-01'),
+  tags: [],
+} as const;
+
+/** One record of each kind that an import writes, with what comes before it. */
+const WRITTEN: readonly Change[] = [
+  { kind: 'event-saved', event: EVENT },
+  {
+    kind: 'authorisation-saved',
+    authorisation: {
+      uai: GUYOT,
+      mission: 'C6' as never,
+      localAuthority: 'Région',
+      period: { from: day('2025-09-01') },
+    },
+  },
+  { kind: 'engagement-imported', engagement: engagement('E1') },
+  { kind: 'attendance-saved', attendance: { personId: ADA, eventCode: 'E', proof: 2 } },
+  {
+    kind: 'progress-review-saved',
+    review: { personId: ADA, uai: GUYOT, on: day('2026-03-01'), kind: 'review' },
+  },
+  {
+    kind: 'contribution-saved',
+    contribution: { reference: 'K', personId: ADA, kind: 'project', on: day('2026-01-01'), validated: false },
+  },
+];
+
+/** The contract of what is kept so that it can be taken back, and of what is deleted with time. */
+export function describeTakenBack({ store }: StoreUnderTest): void {
+  const records = WRITTEN.flatMap((change) => importedRecord(change) ?? []);
+  const lines = records.map(
+    (one, position): UndoLine => ({
+      ...{ position, kind: one.kind, verdict: 'undo' },
+      entry: { key: keyOfImported(one), after: digestOfImported(one) },
+    }),
+  );
+
+  describe('an import that can be undone', () => {
+    const begun: readonly Change[] = [
+      { kind: 'import-begun', run: RUN },
+      ...lines.map(
+        ({ position, kind, entry }): Change => ({
+          kind: 'import-logged',
+          batch: { importId: RUN.id, position, kind, entries: [entry] },
+        }),
+      ),
+    ];
+
+    it('is read back, the last commit first, and forgotten when it is old', async () => {
+      await store().commit([...WORLD, ...begun]);
+      expect(await store().readImportRun('run-1')).toEqual(RUN);
+      expect(await store().countImportBatches('run-1')).toBe(lines.length);
+      expect(await store().readImportBatch('run-1')).toMatchObject({ position: 5, kind: 'contribution' });
+      expect(await store().readImportBatch('run-1', 5)).toMatchObject({ position: 4, kind: 'review' });
+      await store().commit([{ kind: 'imports-forgotten', before: NOW }]);
+      expect(await store().readImportRuns(5)).toEqual([RUN]);
+      await store().commit([{ kind: 'imports-forgotten', before: LATER }]);
+      expect(await store().readImportRuns(5)).toEqual([]);
+      expect(await store().readImportBatch('run-1')).toBeUndefined();
+    });
+
+    it('keeps the verdict on each record, and the last one counts', async () => {
+      await store().commit([
+        ...WORLD,
+        ...begun,
+        { kind: 'undo-lines-saved', importId: 'run-1', lines },
+        {
+          kind: 'undo-lines-saved',
+          importId: 'run-1',
+          lines: lines.slice(0, 1).map((one) => ({ ...one, verdict: 'kept', reason: 'in-use' })),
+        },
+      ]);
+      const kept = await store().readUndoLines('run-1', { verdict: 'kept', limit: 5 });
+      expect(kept).toEqual([{ ...lines[0], verdict: 'kept', reason: 'in-use' }]);
+      const left = await store().readUndoLines('run-1', { verdict: 'undo', limit: 2 });
+      expect(left.map(({ position }) => position)).toEqual([5, 4]);
+      expect(await store().countUndoLines('run-1')).toContainEqual({
+        ...{ kind: 'event', created: true, verdict: 'kept', reason: 'in-use', count: 1 },
+      });
+    });
+
+    it('finds what would stay and refers to a record', async () => {
+      await store().commit([...WORLD, ...begun, ...WRITTEN]);
+      const referred = (kind: 'person' | 'establishment' | 'event') =>
+        store().readReferredTo('run-1', kind, [ADA, GUYOT, 'E']);
+      expect(await referred('person')).toEqual([ADA]);
+      expect(await referred('event')).toEqual(['E']);
+      expect(await referred('establishment')).toEqual([GUYOT]);
+      await store().commit([{ kind: 'undo-lines-saved', importId: 'run-1', lines }]);
+      expect(await referred('person')).toEqual([]);
+      expect(await referred('event')).toEqual([]);
+    });
+
+    it('takes away each kind of record, the last first, and nothing else', async () => {
+      await store().commit([...WORLD, ...WRITTEN]);
+      for (const kind of IMPORTED_KINDS.toReversed()) {
+        const own = records.filter((one) => one.kind === kind).map(({ record }) => record);
+        if (own.length > 0) await store().commit([{ kind: 'records-unmade', of: kind, records: own }]);
+      }
+      const [record] = await store().readPersonRecords([ADA]);
+      expect(record).toMatchObject({ engagements: [], attended: [], reviews: [], contributions: [] });
+      expect(await store().readEvents(['E'])).toEqual([]);
+      expect(await store().readAuthorisations([GUYOT])).toEqual([]);
+      expect(await store().readPeople([ADA])).toHaveLength(1);
+    });
+
+    it('is not undone where a segment has moved since it was read', async () => {
+      await store().commit([...WORLD, ...WRITTEN]);
+      const moved = { ...engagement('E1'), period: { from: day('2020-01-01') } };
+      const unmade: Change = { kind: 'records-unmade', of: 'engagement', records: [moved] };
+      await expect(store().commit([unmade])).rejects.toMatchObject({ code: 'store-conflict' });
+      expect(await store().readEngagements(['E1'])).toHaveLength(1);
+    });
+  });
+
+  describe('a form that was typed', () => {
+    it('is kept for a while, and dropped by its secret and its address', async () => {
+      const form = {
+        ...{ secretHash: 'h', personId: ADA, path: '/my/x', back: '/my', expiresAt: LATER },
+        fields: { message: ['Bonjour'] },
+      };
+      await store().commit([...WORLD, { kind: 'typed-form-kept', form }]);
+      expect(await store().readTypedForm('h')).toEqual(form);
+      expect(await store().countTypedForms(ADA)).toEqual({ all: 1, ofPerson: 1 });
+      await store().commit([{ kind: 'typed-form-dropped', secretHash: 'h', path: '/other' }]);
+      expect(await store().readTypedForm('h')).toEqual(form);
+      await store().commit([{ kind: 'sessions-forgotten', at: LATER }]);
+      expect(await store().readTypedForm('h')).toBeUndefined();
+    });
+  });
+
+  describe('old facts', () => {
+    it('are found where all are older than a day, and deleted', async () => {
+      const ended = { ...engagement('E1'), period: { from: day('2019-09-01'), to: day('2020-08-31') } };
+      await store().commit([...WORLD, { kind: 'engagement-saved', engagement: ended }]);
+      const before = day('2020-09-01');
+      expect(await store().readPeopleWithOldFacts(day('2020-08-31'), 5)).toEqual([]);
+      expect(await store().readPeopleWithOldFacts(before, 5)).toEqual([ADA]);
+      expect(await store().countPeopleWithOldFacts(before)).toBe(1);
+      await store().commit([{ kind: 'facts-expired', personIds: [ADA], before }]);
+      expect(await store().readEngagements(['E1'])).toEqual([]);
+      expect(await store().countPeopleWithOldFacts(before)).toBe(0);
+    });
+  });
+}

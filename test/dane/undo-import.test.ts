@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Engagement, Person } from '../../src/domain/records.ts';
+import { CLAIRE, startDaneService } from '../support/dane.ts';
+import { issueEverything, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const GUYOT = '0210001M';
+const LUC = 'luc.petit@ac-test.example';
+const FILES = {
+  'ecoles.csv': `uai;nom;secteur\n0210010X;Lycée d’à côté;Public\n${GUYOT};Collège renommé;Public\n`,
+  'gens.csv': `email;prenom;nom\n${LUC};Luc;Petit\n${CLAIRE};Claire;Martin\n`,
+  'evenements.csv': 'code;nature;intitule;debut;heures\nPAF-9;EV-PAF;Une formation;2024-02-02;6\n',
+  'segments.csv': [
+    'reference;email;uai;debut;fin;missions;roles;confirmation',
+    `N-1;${LUC};0210010X;01/09/2025;30/06/2026;A1|B1;;confirmee`,
+    `N-2;${LUC};${GUYOT};01/09/2024;30/06/2025;A1;;demandee`,
+    '',
+  ].join('\n'),
+  'presences.csv': `email;evenement;heures;preuve\n${LUC};PAF-9;6;3\n`,
+  'points.csv': `email;uai;date\n${LUC};0210010X;12/05/2026\n`,
+  'apports.csv': `reference;email;nature;date;validee\nK-1;${LUC};ressource;10/01/2026;oui\n`,
+  'autorisations.csv': `uai;mission;collectivite;debut\n0210010X;C6;Région;01/09/2025\n`,
+};
+
+let service: TestService;
+let agent: SignedInBrowser;
+beforeEach(async () => {
+  ({ service, agent } = await startDaneService());
+});
+afterEach(() => service.stop());
+
+const store = () => service.ports.store;
+const luc = async () => (await store().readPeopleByEmail([LUC]))[0];
+const latest = async () => (await store().readImportRuns(1))[0]?.id ?? '';
+
+/** Everything that imports write, without the ids of people who are gone and come again. */
+async function everything() {
+  const people = await store().readPeopleByEmail([CLAIRE, LUC]);
+  const [record] = await store().readPersonRecords(people.map(({ id }) => id));
+  return JSON.stringify([
+    people,
+    record,
+    await store().readEstablishments([GUYOT as never, '0210010X' as never]),
+    await store().readEvents(['PAF-9']),
+    await store().readAuthorisations(['0210010X' as never]),
+    await store().readEngagements(['N-1', 'N-2', 'SEG-1']),
+  ]);
+}
+
+/** Presses a button of the import's page, and visits until its work is done. */
+async function press(id: string, act: 'check' | 'undo'): Promise<string> {
+  const sent = await agent.post(`/dane/imports/past/${id}/${act}`);
+  expect(sent.status).toBe(303);
+  const path = sent.headers.get('Location') ?? '';
+  for (let visit = 0; visit < 20; visit += 1) {
+    const html = await (await agent.get(path)).text();
+    if (!html.includes('http-equiv="refresh"')) return html;
+  }
+  throw new Error('the work has no end');
+}
+
+describe('an import on which nothing rests', () => {
+  it('is undone whole: what it created goes, and what it changed is as before', async () => {
+    const before = await everything();
+    await service.importText(FILES);
+    const id = await latest();
+    expect(await everything()).not.toBe(before);
+    const plan = await press(id, 'check');
+    expect(plan).toContain('Ce qui sera annulé');
+    expect(plan).not.toContain('Ce qui reste');
+    expect(await luc()).toBeDefined();
+    const done = await press(id, 'undo');
+    expect(done).toContain('Annulé par');
+    expect(await everything()).toBe(before);
+    expect(await luc()).toBeUndefined();
+    expect((await store().readImportRun(id))?.undone?.by).toBe(agent.personId);
+    const [told] = await store().readAuditOf(id, 5);
+    expect(told).toMatchObject({ action: 'import-undone', actor: agent.personId });
+    expect(await store().readLatestJob('propose-awards')).toMatchObject({ madeBy: agent.personId });
+  });
+
+  it('can be imported again after that', async () => {
+    await service.importText(FILES);
+    const id = await latest();
+    await press(id, 'check');
+    await press(id, 'undo');
+    const again = await service.importText(FILES);
+    expect(again.summary).toMatchObject({ refused: 0, updated: 2 });
+    expect(await luc()).toBeDefined();
+  });
+
+  it('is undone once: a second time changes nothing', async () => {
+    await service.importText(FILES);
+    const id = await latest();
+    await press(id, 'check');
+    await press(id, 'undo');
+    await service.importText(FILES);
+    const sent = await agent.post(`/dane/imports/past/${id}/undo`);
+    expect(sent.headers.get('Location')).toBe(`/dane/imports/past/${id}`);
+    expect(await luc()).toBeDefined();
+  });
+
+  it('is only looked at by a dry run, which keeps nothing', async () => {
+    const before = await latest();
+    await service.services.importFiles([], { dryRun: true, actor: 'test' });
+    expect(await latest()).toBe(before);
+  });
+});
+
+describe('what rests on an import stays, with its reason', () => {
+  const stays = async (id: string) =>
+    (await store().readUndoLines(id, { verdict: 'kept', limit: 50 })).map(
+      ({ kind, reason }) => `${kind}: ${reason}`,
+    );
+  const change = async (reference: string, to: Partial<Engagement>) => {
+    const [asRead] = await store().readEngagements([reference]);
+    if (!asRead) throw new Error('no segment');
+    await store().commit([{ kind: 'engagement-imported', engagement: { ...asRead, ...to }, asRead }]);
+  };
+
+  it('a decision, and the person and school of the segment with it', async () => {
+    await service.importText(FILES);
+    const id = await latest();
+    await change('N-1', {
+      confirmation: 'confirmed',
+      decided: { by: 'head@ac-test.example', on: '2026-10-01' as never, from: 'confirmed' },
+    });
+    const plan = await press(id, 'check');
+    expect(plan).toContain('Une décision a été prise depuis dans le service.');
+    expect((await stays(id)).toSorted()).toEqual([
+      'engagement: decided',
+      'establishment: in-use',
+      'person: in-use',
+    ]);
+    expect(plan).toContain('Annuler le reste');
+    await press(id, 'undo');
+    expect(await luc()).toBeDefined();
+    const left = await store().readEngagements(['N-1', 'N-2']);
+    expect(left.map(({ reference }) => reference)).toEqual(['N-1']);
+  });
+
+  it('a later import that changed the same record', async () => {
+    await service.importText(FILES);
+    const id = await latest();
+    await service.importText({
+      'segments.csv': `reference;email;uai;debut;fin;missions;confirmation\nN-2;${LUC};${GUYOT};01/09/2024;30/06/2025;A1|C1;demandee\n`,
+    });
+    await press(id, 'check');
+    expect(await stays(id)).toContain('engagement: changed-since');
+  });
+
+  it('a person who has signed in', async () => {
+    await service.importText(FILES);
+    const id = await latest();
+    const person = (await luc()) as Person;
+    const link = { issuer: 'https://idp', subject: 's', provider: 'local', personId: person.id } as const;
+    const at = service.ports.clock.now();
+    await store().commit([{ kind: 'identity-linked', link: { ...link, linkedAt: at, linkedBy: 'sign-in' } }]);
+    await press(id, 'check');
+    expect(await stays(id)).toEqual(['person: signed-in']);
+  });
+
+  it('a badge granted since that counts the fact, but not one that is revoked', async () => {
+    await service.importText({
+      'points.csv': `email;uai;date\n${CLAIRE};${GUYOT};12/05/2024\n`,
+      'segments.csv': `reference;email;uai;debut;fin;missions;confirmation\nN-9;${CLAIRE};${GUYOT};01/09/2022;31/08/2023;A1|B1;confirmee\n`,
+    });
+    const id = await latest();
+    const badges = await issueEverything(service);
+    await press(id, 'check');
+    expect(await stays(id)).toContain('engagement: award');
+    for (const one of badges) {
+      await service.services.revokeCredential({ id: one.id, reason: 'Erreur', actor: agent.personId });
+    }
+    await press(id, 'check');
+    expect(await stays(id)).toEqual([]);
+  });
+
+  it('what has come to rest on it between the look and the undoing', async () => {
+    await service.importText(FILES);
+    const id = await latest();
+    await press(id, 'check');
+    await change('N-2', { missions: ['A1' as never, 'B1' as never] });
+    await press(id, 'undo');
+    expect(await store().readEngagements(['N-2'])).toHaveLength(1);
+    expect(await store().readEngagements(['N-1'])).toEqual([]);
+    expect(await luc()).toBeDefined();
+  });
+});
+
+describe('what is kept of an import', () => {
+  it('goes with an erased person, and the rest can still be undone', async () => {
+    await service.importText(FILES);
+    const id = await latest();
+    await service.services.erasePerson({ email: LUC, actor: agent.personId });
+    const plan = await press(id, 'check');
+    expect(plan).not.toContain('Luc');
+    await press(id, 'undo');
+    expect(await store().readEvents(['PAF-9'])).toEqual([]);
+  });
+
+  it('is for the DANE alone', async () => {
+    await service.importText(FILES);
+    const id = await latest();
+    const teacher = await signInAs(service, CLAIRE);
+    expect((await teacher.get(`/dane/imports/past/${id}`)).status).toBe(403);
+    expect((await teacher.post(`/dane/imports/past/${id}/undo`)).status).toBe(403);
+    expect((await agent.get('/dane/imports/past/none')).status).toBe(404);
+  });
+});
