@@ -15,6 +15,7 @@ import { publishStatusLists, readStatusListDocument } from './credentials/publis
 import { readPublicCredential } from './credentials/read-public-credential.ts';
 import { reissueCompromised } from './credentials/reissue-compromised.ts';
 import { revokeCredential } from './credentials/revoke-credential.ts';
+import { resumeCredential, suspendCredential } from './credentials/suspend-credential.ts';
 import { criteriaServices } from './criteria/criteria-services.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
 import { dataServices } from './data-services.ts';
@@ -76,6 +77,8 @@ export function makeServices(ports: Ports) {
     acceptNewBadges: acceptNewBadges({ acceptCredential: accept }),
     acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
     revokeCredential: revokeCredential(answering),
+    suspendCredential: suspendCredential(answering),
+    resumeCredential: resumeCredential(answering),
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,
     keepUp: keepUp({

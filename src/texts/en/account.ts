@@ -71,6 +71,8 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'award-granted': 'The badge is granted by decision.',
     'people-merged': 'The two records are one. Its current address stands at its head.',
     'criteria-adopted': 'The new version is adopted.',
+    suspended: 'The badge is suspended. Its page and the status list say so.',
+    resumed: 'The suspension has ended: the badge is valid again.',
     revoked: 'The badge is revoked. Its page and the status list say so.',
     'campaign-closed': 'The campaign is closed.',
     'campaign-cancelled': 'The campaign is cancelled.',

@@ -28,6 +28,7 @@ import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
+import { suspensionTexts } from './suspension.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
@@ -100,6 +101,7 @@ export const pageTexts = byOffice(
       contests: contestTexts(office),
       changes: changeTexts(office),
       missionsProposed: missionsProposedTexts(office),
+      suspension: suspensionTexts(office),
       dane: daneTexts(office),
       records: {
         roles: roleLabels(office),

@@ -71,6 +71,8 @@ export const accountTexts = (office: string) => ({
     'award-granted': 'Le badge est attribué par décision.',
     'people-merged': 'Les deux fiches n’en font plus qu’une. Son adresse actuelle est en tête de la fiche.',
     'criteria-adopted': 'La nouvelle version est adoptée.',
+    suspended: 'Le badge est suspendu. Sa page et la liste de statut le disent.',
+    resumed: 'La suspension est levée : le badge vaut de nouveau.',
     revoked: 'Le badge est révoqué. Sa page et la liste de statut le disent.',
     'campaign-closed': 'La campagne est close.',
     'campaign-cancelled': 'La campagne est annulée.',

@@ -27,6 +27,7 @@ import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
+import { suspensionTexts } from './suspension.ts';
 import { verifyPageTexts } from './verify-page.ts';
 
 const TIME = new Intl.DateTimeFormat('fr-FR', {
@@ -105,6 +106,7 @@ export const pageTexts = byOffice((office: string) => ({
   contests: contestTexts(office),
   changes: changeTexts(office),
   missionsProposed: missionsProposedTexts(office),
+  suspension: suspensionTexts(office),
   dane: daneTexts(office),
   /** Names of records. */
   records: {

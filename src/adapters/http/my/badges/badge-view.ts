@@ -1,5 +1,5 @@
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
-import type { FormChoice, HolderChoice } from '../../../../domain/award/award-types.ts';
+import type { FormChoice, HolderChoice, Suspension } from '../../../../domain/award/award-types.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { badgeTitle, servedTitle } from '../../../../openbadges/badge-title.ts';
@@ -27,6 +27,10 @@ export interface BadgeChoiceView {
   readonly schoolUai?: string;
   readonly choice: HolderChoice;
   readonly revocation?: { readonly at: string; readonly reason: string };
+  readonly suspension?: Pick<Suspension, 'at' | 'cause' | 'reason'> & {
+    /** Address of the office, which answers for it. */
+    readonly writeTo: string;
+  };
   readonly pageUrl: string;
   /** Present only for a visible badge. */
   readonly sharing?: SharingView;
@@ -68,6 +72,9 @@ export async function badgeChoiceView(
     }),
     choice: credential.choice,
     ...(credential.revocation && { revocation: credential.revocation }),
+    ...(credential.suspension && {
+      suspension: { ...credential.suspension, writeTo: deps.ports.issuer.email },
+    }),
     pageUrl: credentialUrl(origin, credential.id),
     ...(visible && {
       sharing: sharingView(deps, { issued, view: await publicView(deps, issued, locale), locale }),

@@ -19,7 +19,10 @@ export function iprofView({ ports }: AppDeps, own: OwnRecord): IprofView {
   const hours = facts.trainings.map((training) => training.hours);
   const accepted = own.awards.filter(
     ({ credential }) =>
-      credential?.choice.acceptance === 'accepted' && !credential.choice.hidden && !credential.revocation,
+      credential?.choice.acceptance === 'accepted' &&
+      !credential.choice.hidden &&
+      !credential.revocation &&
+      !credential.suspension,
   );
   const latest = accepted.toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? 1 : -1))[0];
   const definition = criteria.achievements.find(({ code }) => code === latest?.award.achievement);

@@ -42,12 +42,12 @@ export function CredentialPage({
           {notice.text} <a href={notice.link.href}>{notice.link.label}</a>
         </p>
       )}
-      <article class={view.revoked ? 'credential portrait revoked' : 'credential portrait'}>
-        {view.revoked && <VerdictBox {...report} />}
+      <article class={`credential portrait ${view.setAside ?? ''}`.trim()}>
+        {view.setAside && <VerdictBox {...report} />}
         <FirstScreen view={view}>
           {!notice && <CredentialActions view={view} manageHref={manageHref} />}
         </FirstScreen>
-        {!view.revoked && <PortraitBody view={view} />}
+        {!view.setAside && <PortraitBody view={view} />}
         <Folds view={view} />
         {notice ? (
           <p class="note">{notice.instead}</p>
@@ -77,8 +77,8 @@ function Folds({ view }: CredentialPageProps) {
   const { report } = view;
   return (
     <div class="folds">
-      {view.revoked && (
-        <Fold title={t.credential.recognisedOnce}>
+      {view.setAside && (
+        <Fold title={view.setAside === 'revoked' ? t.credential.recognisedOnce : t.suspension.recognises}>
           <PastPortrait view={view} />
         </Fold>
       )}

@@ -38,7 +38,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
   const criteriaShown = criteriaViews(catalogue, details);
   const badge = { code: definition.code, version: award.version };
   const name = servedTitle(definition, shown, locale);
-  const { revocation } = credential;
+  const { revocation, suspension } = credential;
   return {
     name,
     description: definition.description[locale],
@@ -55,8 +55,10 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
       checkedAt: shown.checkedAt,
       facts,
       ...(revocation && { revocation }),
+      ...(suspension && { suspension }),
     }),
-    revoked: revocation !== undefined,
+    ...(revocation && { setAside: 'revoked' as const }),
+    ...(suspension && { setAside: 'suspended' as const }),
     portrait: portraitView(
       { ...details, catalogue },
       criteriaShown.map(({ explanation = '' }) => explanation),

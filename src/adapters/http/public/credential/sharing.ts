@@ -33,18 +33,20 @@ type Sharing = Pick<
 
 const FORMS = ['pdf', 'png', 'svg', 'json', 'jws'] as const;
 
-/** Files, links and code for sharing a badge. Of a revoked one only its document is offered, to be checked. */
+/** Files, links and code for sharing a badge. Of a revoked or suspended one only its document is offered, to be checked. */
 export function sharing(badge: SharedBadge): Sharing {
   const { fileName, pageUrl, locale } = badge;
   const { forms } = WORDS[locale].labels;
+  const { revocation, suspension } = badge.credential;
+  const stands = !revocation && !suspension;
   return {
-    downloads: (badge.credential.revocation ? (['json'] as const) : FORMS).map((form) => ({
+    downloads: (stands ? FORMS : (['json'] as const)).map((form) => ({
       label: form.toUpperCase(),
       href: form === 'pdf' && locale === 'en' ? `${pageUrl}.pdf?lang=en` : `${pageUrl}.${form}`,
       note: forms[form],
       download: `${fileName}.${form}`,
     })),
-    ...(badge.credential.revocation ? { share: [] } : standing(badge)),
+    ...(stands ? standing(badge) : { share: [] }),
     verifyElsewhere: [{ label: 'VerifierPlus', href: verifierPlusUrl(`${pageUrl}.json`) }],
   };
 }
