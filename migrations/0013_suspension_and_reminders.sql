@@ -18,3 +18,6 @@ ALTER TABLE award ADD COLUMN reminders_left INTEGER NOT NULL DEFAULT 2 CHECK (re
 
 CREATE INDEX award_first_reminder ON award (valid_until, id) WHERE reminders_left = 2 AND valid_until IS NOT NULL;
 CREATE INDEX award_last_reminder ON award (valid_until, id) WHERE reminders_left = 1 AND valid_until IS NOT NULL;
+
+-- The badges of one kind, for a choice among many.
+CREATE INDEX award_by_achievement ON award (achievement, id);

@@ -9,12 +9,14 @@ import { findMisstated } from './corrections/find-misstated.ts';
 import { reSignMisstated } from './corrections/re-sign-misstated.ts';
 import { reSignStep } from './corrections/re-sign-step.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
+import { beginRevocations } from './credentials/begin-revocations.ts';
 import { countIssued } from './credentials/count-issued.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
 import { publishStatusLists, readStatusListDocument } from './credentials/publish-status-list.ts';
 import { readPublicCredential } from './credentials/read-public-credential.ts';
 import { reissueCompromised } from './credentials/reissue-compromised.ts';
 import { revokeCredential } from './credentials/revoke-credential.ts';
+import { revokeMany } from './credentials/revoke-many.ts';
 import { resumeCredential, suspendCredential } from './credentials/suspend-credential.ts';
 import { criteriaServices } from './criteria/criteria-services.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
@@ -41,6 +43,7 @@ import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
+import { remindEndings } from './upkeep/remind-endings.ts';
 
 /** Every use case, bound once to its ports. */
 export function makeServices(ports: Ports) {
@@ -48,6 +51,7 @@ export function makeServices(ports: Ports) {
   const publish = publishStatusLists(ports);
   const grant = grantAwards(ports);
   const issue = issueCredentials(ports);
+  const begin = beginJob(ports);
   const advance = advanceJob({
     ...ports,
     steps: {
@@ -57,6 +61,7 @@ export function makeServices(ports: Ports) {
       'measure-coverage': measureSchools(ports),
       'ask-confirmations': askConfirmations(ports),
       're-sign': reSignStep(ports),
+      'revoke-many': revokeMany({ ...ports, grantAwards: grant, issueCredentials: issue }),
     },
   });
   const follow = emptyOutbox(ports);
@@ -68,7 +73,8 @@ export function makeServices(ports: Ports) {
     evaluateRecipients: evaluateRecipients(ports),
     grantAwards: grant,
     issueCredentials: issue,
-    beginJob: beginJob(ports),
+    beginJob: begin,
+    beginRevocations: beginRevocations(begin),
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
     findMisstated: findMisstated(ports),
@@ -76,21 +82,17 @@ export function makeServices(ports: Ports) {
     acceptCredential: accept,
     acceptNewBadges: acceptNewBadges({ acceptCredential: accept }),
     acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
-    revokeCredential: revokeCredential(answering),
-    suspendCredential: suspendCredential(answering),
-    resumeCredential: resumeCredential(answering),
+    ...endings(answering),
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,
     keepUp: keepUp({
       ...needs,
       campaignUpkeep: campaignUpkeep(ports),
+      remindEndings: remindEndings(ports),
       advanceJobs: advanceJobs({ ...ports, advance }),
     }),
     readOutboxState: readOutboxState(ports),
-    readStatusListDocument: readStatusListDocument(ports),
-    countIssued: countIssued(ports),
-    readPublicCredential: readPublicCredential(ports),
-    readPublicProfile: readPublicProfile(ports),
+    ...publicReads(ports),
     ...accountServices(ports),
     ...tokenServices(ports),
     ...myServices(ports),
@@ -108,6 +110,25 @@ export function makeServices(ports: Ports) {
     ...dataServices(ports),
     erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
+  };
+}
+
+/** What anyone may read. */
+function publicReads(ports: Ports) {
+  return {
+    readStatusListDocument: readStatusListDocument(ports),
+    countIssued: countIssued(ports),
+    readPublicCredential: readPublicCredential(ports),
+    readPublicProfile: readPublicProfile(ports),
+  };
+}
+
+/** The ends of badges, for good or for a time. */
+function endings(ports: Ports & { readonly emptyOutbox: () => Promise<number> }) {
+  return {
+    revokeCredential: revokeCredential(ports),
+    suspendCredential: suspendCredential(ports),
+    resumeCredential: resumeCredential(ports),
   };
 }
 

@@ -196,6 +196,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /dane/confirmations/documents': 'dane',
   'GET /dane/contests': 'dane',
   'GET /dane/contests/:id': 'dane',
+  'GET /dane/revocations': 'dane',
+  'POST /dane/revocations': 'dane',
   'GET /dane/credentials/:id/revocation': 'dane',
   'GET /dane/credentials/:id/suspension': 'dane',
   'GET /dane/criteria': 'dane',

@@ -63,6 +63,7 @@ describe('a mail that the server does not take', () => {
       emptyOutbox: () => world.sendAt(300),
       publishStatusLists: async () => 0,
       campaignUpkeep: async () => {},
+      remindEndings: async () => 0,
       advanceJobs: async () => {},
     })();
     expect(logged).toEqual(['outbox-overdue']);

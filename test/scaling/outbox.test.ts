@@ -101,6 +101,7 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
       emptyOutbox: emptyOutbox(cannot),
       publishStatusLists,
       campaignUpkeep: async () => {},
+      remindEndings: async () => 0,
       advanceJobs: async () => {},
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);

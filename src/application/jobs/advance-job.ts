@@ -17,6 +17,7 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   'measure-coverage': 40,
   'ask-confirmations': 200,
   're-sign': 300,
+  'revoke-many': 240,
 };
 const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 

@@ -27,6 +27,8 @@ import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
+import { renewalTexts } from './renewal.ts';
+import { revocationsTexts } from './revocations.ts';
 import { schoolTexts } from './school.ts';
 import { suspensionTexts } from './suspension.ts';
 import { verifyPageTexts } from './verify-page.ts';
@@ -102,6 +104,8 @@ export const pageTexts = byOffice(
       changes: changeTexts(office),
       missionsProposed: missionsProposedTexts(office),
       suspension: suspensionTexts(office),
+      renewal: renewalTexts(office),
+      revocations: revocationsTexts(office),
       dane: daneTexts(office),
       records: {
         roles: roleLabels(office),

@@ -26,6 +26,8 @@ import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
+import { renewalTexts } from './renewal.ts';
+import { revocationsTexts } from './revocations.ts';
 import { schoolTexts } from './school.ts';
 import { suspensionTexts } from './suspension.ts';
 import { verifyPageTexts } from './verify-page.ts';
@@ -107,6 +109,8 @@ export const pageTexts = byOffice((office: string) => ({
   changes: changeTexts(office),
   missionsProposed: missionsProposedTexts(office),
   suspension: suspensionTexts(office),
+  renewal: renewalTexts(office),
+  revocations: revocationsTexts(office),
   dane: daneTexts(office),
   /** Names of records. */
   records: {

@@ -23,6 +23,7 @@ const SECTION = {
   'measure-coverage': 'coverage',
   'ask-confirmations': 'campaigns',
   're-sign': 'decisions',
+  'revoke-many': 'decisions',
 } as const;
 
 /** `/dane/jobs/{id}`: the progress of a job, and its result. Closing the page stops nothing. */

@@ -44,7 +44,7 @@ async function answerJob(c: Context<AppEnv>, deps: AppDeps, job: Job) {
   const waits = startsAt !== undefined && !finishedAt && startsAt > deps.ports.clock.now();
   const view = {
     job,
-    isRevocable: job.command.kind === 'decide-proposals' && !finishedAt,
+    isRevocable: ['decide-proposals', 'revoke-many'].includes(job.command.kind) && !finishedAt,
     ...(waits && { waitsUntil: startsAt }),
     ...(trial && { trial }),
     ...(decided && { decided }),

@@ -88,8 +88,21 @@ function Head({ view }: BadgeProps) {
           {t.grantedOn(frame.t.day(view.grantedAt))}
         </p>
         {view.validUntil && <p>{t.one.validUntil(frame.t.day(view.validUntil))}</p>}
+        <RenewalLine view={view} />
       </div>
     </div>
+  );
+}
+
+/** When it may be renewed, and the way to what is missing for that. */
+function RenewalLine({ view: { renewal, state } }: BadgeProps) {
+  const { t } = useFrame();
+  if (!renewal || state === 'revoked' || state === 'erased' || state === 'declined') return null;
+  return (
+    <p>
+      {renewal.isOpen ? t.renewal.now : t.renewal.from(t.day(renewal.from))}{' '}
+      {renewal.href && <a href={renewal.href}>{t.renewal.missing}</a>}
+    </p>
   );
 }
 

@@ -1,6 +1,8 @@
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
-import type { FormChoice, HolderChoice, Suspension } from '../../../../domain/award/award-types.ts';
+import type { Award, FormChoice, HolderChoice, Suspension } from '../../../../domain/award/award-types.ts';
+import { renewableFrom } from '../../../../domain/award/renewal.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { type Instant, localDateInParis } from '../../../../domain/time/time.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { badgeTitle, servedTitle } from '../../../../openbadges/badge-title.ts';
 import type { AppDeps, Locale } from '../../env.ts';
@@ -22,6 +24,8 @@ export interface BadgeChoiceView {
   readonly state: BadgeState | 'erased';
   readonly grantedAt: string;
   readonly validUntil?: string;
+  /** Where it ends: from when it may be renewed, whether that day has come, and where its criteria are judged. */
+  readonly renewal?: { readonly from: string; readonly isOpen: boolean; readonly href?: string };
   /** The school that it was granted to; absent for a person's badge. */
   readonly school?: string;
   readonly schoolUai?: string;
@@ -34,6 +38,16 @@ export interface BadgeChoiceView {
   readonly pageUrl: string;
   /** Present only for a visible badge. */
   readonly sharing?: SharingView;
+}
+
+function renewalView({ achievement, recipient, validUntil }: Award, now: Instant) {
+  const from = validUntil ? renewableFrom(validUntil) : localDateInParis(now);
+  return {
+    from,
+    isOpen: from <= localDateInParis(now),
+    // A school's badge is judged on the page of the school.
+    ...(recipient.kind === 'person' && { href: `/my/badges#${achievement}` }),
+  };
 }
 
 export async function badgeChoiceView(
@@ -65,7 +79,7 @@ export async function badgeChoiceView(
     imageSrc: `${href}/image.svg`,
     state,
     grantedAt: award.grantedAt,
-    ...(validUntil && { validUntil }),
+    ...(validUntil && { validUntil, renewal: renewalView(award, clock.now()) }),
     ...(recipient.kind === 'establishment' && {
       school: school?.name ?? recipient.uai,
       schoolUai: recipient.uai,

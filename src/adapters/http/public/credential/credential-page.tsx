@@ -1,3 +1,4 @@
+import { A } from '../../shell/a.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { ChecksFold, Fold, TitledAlignments } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -47,6 +48,7 @@ export function CredentialPage({
         <FirstScreen view={view}>
           {!notice && <CredentialActions view={view} manageHref={manageHref} />}
         </FirstScreen>
+        <Renewal view={view} />
         {!view.setAside && <PortraitBody view={view} />}
         <Folds view={view} />
         {notice ? (
@@ -59,6 +61,24 @@ export function CredentialPage({
         )}
       </article>
     </Layout>
+  );
+}
+
+/** The way to the badge that took the place of this one, and to the one before it. */
+function Renewal({ view: { renewal } }: CredentialPageProps) {
+  const { t } = useFrame();
+  if (!renewal) return null;
+  const { newer, older } = renewal;
+  return (
+    <p class="note no-print">
+      {newer && (
+        <A href={newer.href}>
+          {t.renewal.newer(t.day(newer.grantedAt), newer.validUntil && t.day(newer.validUntil))}
+        </A>
+      )}
+      {newer && older && ' · '}
+      {older && <A href={older.href}>{t.renewal.older(t.day(older.grantedAt))}</A>}
+    </p>
   );
 }
 

@@ -74,6 +74,12 @@ export interface PortraitView {
   readonly statements: readonly string[];
 }
 
+export interface RenewalLink {
+  readonly href: string;
+  readonly grantedAt: string;
+  readonly validUntil?: string;
+}
+
 /** `/credentials/{id}`: the verification page of one of our badges. */
 export interface CredentialView {
   readonly name: string;
@@ -87,6 +93,10 @@ export interface CredentialView {
   readonly report: ReportView;
   /** Present where it does not stand: the verdict's sentence then contains the date and the public reason. */
   readonly setAside?: 'revoked' | 'suspended';
+  /** Badges of the same kind that came after and before, where their holder shows both. */
+  readonly renewal?:
+    | { readonly newer: RenewalLink | undefined; readonly older: RenewalLink | undefined }
+    | undefined;
   readonly portrait: PortraitView;
   /** As the served document names it. */
   readonly issuerName: string;
