@@ -2,8 +2,17 @@ import { canonicalJson } from '../domain/canonical-json.ts';
 
 /** `sha256$` + hex of the UTF-8 text. */
 export async function sha256Of(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
-  return `sha256$${Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+  const bytes = await hashOf(text);
+  return `sha256$${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
+}
+
+/** SHA-256 of the UTF-8 text in base64, as Subresource Integrity writes it. */
+export async function base64Sha256Of(text: string): Promise<string> {
+  return btoa(String.fromCharCode(...(await hashOf(text))));
+}
+
+async function hashOf(text: string): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 }
 
 /** Digest of a JSON value in its canonical form (RFC 8785). Equal values give equal digests everywhere. */

@@ -10,12 +10,15 @@ import { findMisstated } from './corrections/find-misstated.ts';
 import { reSignMisstated } from './corrections/re-sign-misstated.ts';
 import { reSignStep } from './corrections/re-sign-step.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
+import { beginRevocations } from './credentials/begin-revocations.ts';
 import { countIssued } from './credentials/count-issued.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
 import { publishStatusLists, readStatusListDocument } from './credentials/publish-status-list.ts';
 import { readPublicCredential } from './credentials/read-public-credential.ts';
 import { reissueCompromised } from './credentials/reissue-compromised.ts';
 import { revokeCredential } from './credentials/revoke-credential.ts';
+import { revokeMany } from './credentials/revoke-many.ts';
+import { resumeCredential, suspendCredential } from './credentials/suspend-credential.ts';
 import { criteriaServices } from './criteria/criteria-services.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
 import { dataServices } from './data-services.ts';
@@ -44,6 +47,7 @@ import type { Ports } from './service-ports.ts';
 import { supportServices } from './support/support-services.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
+import { remindEndings } from './upkeep/remind-endings.ts';
 
 /** Every use case, bound once to its ports. */
 export function makeServices(ports: Ports) {
@@ -63,6 +67,7 @@ export function makeServices(ports: Ports) {
       'ask-confirmations': askConfirmations(ports),
       're-sign': reSignStep(ports),
       ...undoSteps({ ...ports, beginJob: begin }),
+      'revoke-many': revokeMany({ ...ports, grantAwards: grant, issueCredentials: issue }),
     },
   });
   const follow = emptyOutbox(ports);
@@ -76,6 +81,7 @@ export function makeServices(ports: Ports) {
     grantAwards: grant,
     issueCredentials: issue,
     beginJob: begin,
+    beginRevocations: beginRevocations(begin),
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
     findMisstated: findMisstated(ports),
@@ -83,19 +89,17 @@ export function makeServices(ports: Ports) {
     acceptCredential: accept,
     acceptNewBadges: acceptNewBadges({ acceptCredential: accept }),
     acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
-    revokeCredential: revokeCredential(answering),
+    ...endings(answering),
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,
     keepUp: keepUp({
       ...needs,
       campaignUpkeep: campaignUpkeep(ports),
+      remindEndings: remindEndings(ports),
       advanceJobs: advanceJobs({ ...ports, advance }),
     }),
     readOutboxState: readOutboxState(ports),
-    readStatusListDocument: readStatusListDocument(ports),
-    countIssued: countIssued(ports),
-    readPublicCredential: readPublicCredential(ports),
-    readPublicProfile: readPublicProfile(ports),
+    ...publicReads(ports),
     ...badgeLog,
     ...accountServices(ports),
     ...tokenServices(ports),
@@ -116,6 +120,25 @@ export function makeServices(ports: Ports) {
     ...dataServices(ports),
     erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
+  };
+}
+
+/** What anyone may read. */
+function publicReads(ports: Ports) {
+  return {
+    readStatusListDocument: readStatusListDocument(ports),
+    countIssued: countIssued(ports),
+    readPublicCredential: readPublicCredential(ports),
+    readPublicProfile: readPublicProfile(ports),
+  };
+}
+
+/** The ends of badges, for good or for a time. */
+function endings(ports: Ports & { readonly emptyOutbox: () => Promise<number> }) {
+  return {
+    revokeCredential: revokeCredential(ports),
+    suspendCredential: suspendCredential(ports),
+    resumeCredential: resumeCredential(ports),
   };
 }
 

@@ -4,7 +4,7 @@ import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { ApiToken } from '../domain/access/api-token.ts';
-import type { FormChoice, NameChoice, Visibility } from '../domain/award/award-types.ts';
+import type { FormChoice, NameChoice, SuspensionCause, Visibility } from '../domain/award/award-types.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
@@ -37,6 +37,19 @@ export interface RevokedLine {
   /** False where the status list with this revocation is not published yet. */
   readonly published: boolean;
 }
+
+export interface SuspendRequest {
+  readonly cause: SuspensionCause;
+  readonly reason: string;
+  readonly note?: string;
+}
+
+export interface SuspendedLine extends Omit<RevokedLine, 'kind'> {
+  readonly kind: 'suspended';
+  readonly cause: SuspensionCause;
+}
+
+export type ResumedLine = Omit<RevokedLine, 'kind' | 'reason'> & { readonly kind: 'resumed' };
 
 export interface ImportRequest {
   readonly paths: readonly string[];
@@ -87,6 +100,8 @@ export interface Client {
   accept(id: CredentialId, choice: ChoiceRequest): Promise<AcceptLine>;
   acceptAll(choice: ChoiceRequest): AsyncIterable<AcceptLine>;
   revoke(id: CredentialId, reason: string): Promise<RevokedLine>;
+  suspend(id: CredentialId, request: SuspendRequest): Promise<SuspendedLine>;
+  resume(id: CredentialId, reason: string | undefined): Promise<ResumedLine>;
   createToken(request: TokenRequest): Promise<MadeToken>;
   listTokens(): Promise<readonly ListedToken[]>;
   revokeToken(id: string): Promise<ListedToken>;

@@ -63,6 +63,22 @@ export function openLocalClient(context: NodeContext): Client {
         yield toAcceptLine(ports.origin, credential);
       }
     },
+    ...revocations(context),
+    async createToken(request) {
+      const { token, secret } = await services.createToken({ ...request, actor: CLI_ACTOR });
+      return { ...request, id: token.id, expiresAt: token.expiresAt, token: secret };
+    },
+    listTokens: () => services.listTokens(),
+    revokeToken: (id) => services.revokeToken({ id, actor: CLI_ACTOR }),
+    exportPerson: (email) => services.exportPerson({ email, actor: CLI_ACTOR }),
+    erasePerson: (email) => services.erasePerson({ email, actor: CLI_ACTOR }),
+    close: context.close,
+  };
+}
+
+/** The ends of badges, for good or for a time. */
+function revocations({ services, ports }: NodeContext): Pick<Client, 'revoke' | 'suspend' | 'resume'> {
+  return {
     async revoke(id, reason) {
       const revocation = await services.revokeCredential({ id, reason, actor: CLI_ACTOR });
       return {
@@ -73,15 +89,19 @@ export function openLocalClient(context: NodeContext): Client {
         published: revocation.published,
       };
     },
-    async createToken(request) {
-      const { token, secret } = await services.createToken({ ...request, actor: CLI_ACTOR });
-      return { ...request, id: token.id, expiresAt: token.expiresAt, token: secret };
+    async suspend(id, request) {
+      const { at, cause, reason, published } = await services.suspendCredential({
+        ...request,
+        id,
+        actor: CLI_ACTOR,
+      });
+      return { kind: 'suspended', credential: credentialUrl(ports.origin, id), at, cause, reason, published };
     },
-    listTokens: () => services.listTokens(),
-    revokeToken: (id) => services.revokeToken({ id, actor: CLI_ACTOR }),
-    exportPerson: (email) => services.exportPerson({ email, actor: CLI_ACTOR }),
-    erasePerson: (email) => services.erasePerson({ email, actor: CLI_ACTOR }),
-    close: context.close,
+    async resume(id, reason) {
+      const command = { id, actor: CLI_ACTOR, ...(reason && { reason }) };
+      const { at, published } = await services.resumeCredential(command);
+      return { kind: 'resumed', credential: credentialUrl(ports.origin, id), at, published };
+    },
   };
 }
 

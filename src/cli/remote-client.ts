@@ -12,7 +12,9 @@ import type {
   EvaluateRequest,
   GrantRequest,
   ImportRequest,
+  ResumedLine,
   RevokedLine,
+  SuspendedLine,
 } from './client.ts';
 import { RemoteError } from './remote-error.ts';
 
@@ -39,6 +41,8 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     accept: (id, choice) => post<AcceptLine>(`/credentials/${id}/acceptance`, choice),
     acceptAll: (choice) => acceptAll(post, choice),
     revoke: (id, reason) => post<RevokedLine>(`/credentials/${id}/revocation`, { reason }),
+    suspend: (id, request) => post<SuspendedLine>(`/credentials/${id}/suspension`, request),
+    resume: (id, reason) => post<ResumedLine>(`/credentials/${id}/resumption`, { ...(reason && { reason }) }),
     createToken: (request) => post('/tokens', request),
     listTokens: async () => (await send<{ tokens: ListedToken[] }>('/tokens', undefined)).tokens,
     revokeToken: (id) => send<ListedToken>(`/tokens/${encodeURIComponent(id)}/revocation`, ''),

@@ -15,6 +15,7 @@ import { erasePersonVerb, exportPersonVerb } from './verbs/person.ts';
 import { reSignVerb } from './verbs/re-sign.ts';
 import { revokeVerb } from './verbs/revoke.ts';
 import { serveVerb } from './verbs/serve.ts';
+import { resumeVerb, suspendVerb } from './verbs/suspend.ts';
 import { tokenVerb } from './verbs/token.ts';
 import { verifyVerb } from './verbs/verify.ts';
 
@@ -28,6 +29,8 @@ export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['issue', issueVerb],
   ['accept', acceptVerb],
   ['re-sign', reSignVerb],
+  ['suspend', suspendVerb],
+  ['resume', resumeVerb],
   ['revoke', revokeVerb],
   ['verify', verifyVerb],
   ['monitor', monitorVerb],

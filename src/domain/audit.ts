@@ -71,6 +71,8 @@ export type HistoryAction =
   | 'credential-issued'
   | 'credential-reissued'
   | 'credential-revoked'
+  | 'credential-suspended'
+  | 'credential-resumed'
   | 'credential-accepted'
   | 'credential-declined'
   | 'credential-hidden'

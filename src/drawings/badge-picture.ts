@@ -22,11 +22,13 @@ export interface BadgePicture {
   readonly years?: readonly YearMark[] | undefined;
   /** Any text, such as the award's id: it shapes the horizon, so that no two badges are alike. */
   readonly seed?: string | undefined;
-  /** The two lines of the band across a revoked badge. */
-  readonly band?: RevokedWords | undefined;
+  /** The band across a revoked or suspended badge. */
+  readonly band?: BandWords | undefined;
 }
 
-export interface RevokedWords {
+/** The two lines of the band. */
+export interface BandWords {
+  readonly state: 'revoked' | 'suspended';
   readonly word: string;
   readonly day: string;
 }

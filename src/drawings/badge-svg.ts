@@ -7,7 +7,7 @@ import { horizon } from './horizon.ts';
 import { lettering } from './lettering.ts';
 import { officeName } from './office-name.ts';
 import { OCHRE_LIGHT, STONE_EDGE } from './palette.ts';
-import { revokedBand } from './revoked-band.ts';
+import { stateBand } from './state-band.ts';
 import { escapeXml } from './svg-text.ts';
 import { yearMarks } from './year-marks.ts';
 
@@ -111,7 +111,7 @@ export function badgeShapes({ drawing, lit, office, years = [], seed = '', band 
     yearMarks(years, { y: path, half }),
     officeName(office, { y: path + 47, maxWidth: nameWidth }),
     lettering(yearSpan(years), { x: 256, y: path + 89, height: 29, maxWidth: 240, fill: OCHRE_LIGHT }),
-    ...(band ? [veil(drawing.kind), revokedBand(band)] : []),
+    ...(band ? [veil(drawing.kind), stateBand(band)] : []),
   ].join('');
 }
 
@@ -129,7 +129,7 @@ function smallShapes({ drawing, band }: BadgePicture): string {
     plate(drawing.kind),
     motif(drawing, { base: smallBase, size: 'small' }),
     ...(drawing.kind === 'rings' ? [ground] : []),
-    ...(band ? [veil(drawing.kind), revokedBand(undefined)] : []),
+    ...(band ? [veil(drawing.kind), stateBand(band, true)] : []),
   ].join('');
 }
 

@@ -23,3 +23,5 @@ export const STONE_EDGE = '#7f7963';
 export const HEART = '#f4efe2';
 /** The band across what was revoked. */
 export const REVOKED = '#86201a';
+/** The band across what is suspended. */
+export const SUSPENDED = '#4a4458';

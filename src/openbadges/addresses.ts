@@ -38,6 +38,14 @@ export function statusListUrl(origin: string, listId: string): string {
   return `${origin}/status/${listId}`;
 }
 
+/** Ends the address of a list of suspensions. */
+export const SUSPENSION = '.suspension';
+
+/** The id and address of the list that tells which set entries of a status list are suspensions. */
+export function suspensionListUrl(origin: string, listId: string): string {
+  return `${statusListUrl(origin, listId)}${SUSPENSION}`;
+}
+
 /** The id and address of an achievement: one for each badge, criteria version and language. French has no
  *  suffix. */
 export function achievementUrl(origin: string, badge: BadgeVersion, locale: 'fr' | 'en'): string {
@@ -61,7 +69,7 @@ export function frameworkUrl(origin: string, version: number, mission?: string):
  *  service cannot make itself verify in an endless loop. */
 const DOCUMENT_PATHS = [
   /^\/credentials\/[\w-]{1,64}(\.(json|jws|png|svg|pdf))?$/,
-  /^\/status\/[\w-]{1,64}$/,
+  /^\/status\/[\w-]{1,64}(\.suspension)?$/,
   /^\/keys\/[\w.~%-]{1,200}$/,
   /^\/\.well-known\/(did|jwks)\.json$/,
   /^\/issuer$/,

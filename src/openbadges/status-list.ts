@@ -1,8 +1,9 @@
 import type { Instant } from '../domain/time/time.ts';
-import { didOf, statusListUrl } from './addresses.ts';
+import { didOf, SUSPENSION, statusListUrl, suspensionListUrl } from './addresses.ts';
 import { decodeBitstring, MINIMUM_BITS, readBit } from './bitstring.ts';
 import { CREDENTIALS_V2 } from './contexts.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
+import { MEDIA_TYPES } from './media-types.ts';
 import type { BitstringStatusListEntry, UnsignedStatusList } from './types.ts';
 
 /** The place of an award in a status list. */
@@ -26,6 +27,10 @@ export function statusListEntry(origin: string, { listId, index }: StatusPlace):
 export interface StatusListInput {
   readonly origin: string;
   readonly listId: string;
+  /** `suspension`: the list that tells which set entries of the list of this id are suspensions. */
+  readonly purpose?: 'revocation' | 'suspension';
+  /** SHA-256 of the list of suspensions in base64, where there is one. */
+  readonly suspensionsDigest?: string | undefined;
   readonly issuer: { readonly name: string };
   /** The result of `encodeBitstring`. */
   readonly encodedList: string;
@@ -38,22 +43,37 @@ export interface StatusListInput {
 /** The list as a credential, still unsigned (Bitstring Status List §2.2). It is not a badge, so it has no
  *  Open Badges context. */
 export function statusListCredential(input: StatusListInput): UnsignedStatusList {
-  const id = statusListUrl(input.origin, input.listId);
+  const { origin, listId, purpose = 'revocation', suspensionsDigest } = input;
+  const id = purpose === 'revocation' ? statusListUrl(origin, listId) : suspensionListUrl(origin, listId);
   return {
     '@context': [CREDENTIALS_V2],
     id,
     type: ['VerifiableCredential', 'BitstringStatusListCredential'],
-    issuer: { id: didOf(input.origin), name: input.issuer.name },
+    issuer: { id: didOf(origin), name: input.issuer.name },
     validFrom: input.validFrom,
     ...(input.validUntil && { validUntil: input.validUntil }),
+    ...(suspensionsDigest !== undefined && {
+      relatedResource: {
+        id: suspensionListUrl(origin, listId),
+        mediaType: MEDIA_TYPES.vc,
+        digestSRI: `sha256-${suspensionsDigest}`,
+      },
+    }),
     credentialSubject: {
       id: `${id}#list`,
       type: 'BitstringStatusList',
-      statusPurpose: 'revocation',
+      statusPurpose: purpose,
       encodedList: input.encodedList,
       ttl: input.ttlMilliseconds,
     },
   };
+}
+
+/** The address of the list of suspensions that a status list names; undefined where it names none. */
+export function suspensionsBeside(list: JsonObject): string | undefined {
+  const own = textOf(list, 'id');
+  const beside = own === undefined ? undefined : `${own}${SUSPENSION}`;
+  return listOf(list['relatedResource']).some((one) => textOf(one, 'id') === beside) ? beside : undefined;
 }
 
 /** The status that a list gives to one entry. A list that cannot be trusted gives the reason instead, in

@@ -122,10 +122,16 @@ export type UnsignedStatusList = {
   readonly issuer: { readonly id: string; readonly name: string };
   readonly validFrom: string;
   readonly validUntil?: string;
+  /** The list of suspensions beside this one (docs/adr/0024), with the digest of its bytes (VCDM 2.0 §5.3). */
+  readonly relatedResource?: {
+    readonly id: string;
+    readonly mediaType: string;
+    readonly digestSRI: string;
+  };
   readonly credentialSubject: {
     readonly id: string;
     readonly type: 'BitstringStatusList';
-    readonly statusPurpose: 'revocation';
+    readonly statusPurpose: 'revocation' | 'suspension';
     readonly encodedList: string;
     /** Milliseconds for which a reader may cache the list. */
     readonly ttl: number;

@@ -217,7 +217,7 @@ function describeRevocation({ store }: StoreUnderTest): void {
         by: 'dane',
         reason: 'erreur',
       });
-      expect(await store().readRevokedIndexes(LIST)).toEqual([7]);
+      expect((await store().readSetIndexes(LIST)).set).toEqual([7]);
       expect((await store().readStatusList(LIST))?.revision).toBe(1);
       await expect(store().commit([revoked()])).rejects.toMatchObject(conflict('credential_not_revoked'));
       expect((await store().readStatusList(LIST))?.revision).toBe(1);

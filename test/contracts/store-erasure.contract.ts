@@ -108,7 +108,7 @@ function describeErasedBadge({ store }: StoreUnderTest): void {
       });
       expect(found?.award).toMatchObject({ id: 'a1', factsDigest: '', evaluation: { findings: [] } });
       expect(JSON.stringify(found?.award.evaluation)).not.toContain('2025');
-      expect(await store().readRevokedIndexes(LIST)).toEqual([7]);
+      expect((await store().readSetIndexes(LIST)).set).toEqual([7]);
       expect((await store().readStatusList(LIST))?.revision).toBe(1);
       expect(await store().readAwardsOf([toPerson(ADA)])).toHaveLength(1);
     });

@@ -126,7 +126,7 @@ describe('the badge', () => {
   });
 
   it('has a band across it once it is revoked, with the day where it can be read', () => {
-    const band = { word: 'Révoqué le', day: '3 mars 2026' };
+    const band = { state: 'revoked' as const, word: 'Révoqué le', day: '3 mars 2026' };
     for (const drawing of KINDS) {
       const draw = (size: number, day = band.day) =>
         badgeSvg({ ...plain, drawing, lit: [], size, band: { ...band, day } });
@@ -165,7 +165,7 @@ describe('the badge', () => {
   });
 
   it('depends on no font, no style, no script and no other address', () => {
-    const band = { word: 'Révoqué le', day: '3 mars 2026' };
+    const band = { state: 'revoked' as const, word: 'Révoqué le', day: '3 mars 2026' };
     for (const drawing of KINDS) {
       const svg = badgeSvg({ ...plain, drawing, lit: ['A'], band });
       expect(svg).not.toMatch(/<(text|style|script|image|use|filter)\b|href|url\(|\bid=/);

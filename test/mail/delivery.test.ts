@@ -64,6 +64,7 @@ describe('a mail that the server does not take', () => {
       publishStatusLists: async () => 0,
       keepBadgeLog: async () => {},
       campaignUpkeep: async () => {},
+      remindEndings: async () => 0,
       advanceJobs: async () => {},
     })();
     expect(logged).toEqual(['outbox-overdue']);

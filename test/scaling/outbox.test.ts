@@ -105,6 +105,7 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
       publishStatusLists,
       keepBadgeLog: async () => {},
       campaignUpkeep: async () => {},
+      remindEndings: async () => 0,
       advanceJobs: async () => {},
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);

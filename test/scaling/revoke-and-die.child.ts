@@ -31,5 +31,11 @@ const begin = emptyOutbox({
   issuer: { name: 'DANE', code: 'DANE', url: 'https://example.org', email: 'dane@example.org' },
   origin: 'https://jalon.test',
 });
-const revoke = revokeCredential({ store, clock, ids, emptyOutbox: moment === 'before' ? die : begin });
+const revoke = revokeCredential({
+  store,
+  clock,
+  ids,
+  origin: 'https://jalon.test',
+  emptyOutbox: moment === 'before' ? die : begin,
+});
 await revoke({ id: id as CredentialId, reason: 'Erreur', actor: 'test' });

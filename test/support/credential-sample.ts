@@ -126,7 +126,7 @@ export function credentialSample(locale: SampleLocale, verdict: Verdict): Creden
     criteria: CRITERIA[locale].map(([requirement, explanation]) => ({ requirement, explanation, met: true })),
     criteriaVersion: 1,
     badgeHref: '/badges/RUPN-CONF/v1',
-    revoked: verdict === 'revoked',
+    ...((verdict === 'revoked' || verdict === 'suspended') && { setAside: verdict }),
     missions: [{ name: 'Accompagner l’équipe', code: 'A1', url: `${pageUrl}/../referentiel` }],
     alignments: [
       {

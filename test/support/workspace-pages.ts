@@ -192,6 +192,8 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/coverage/:departmentCode', '/dane/coverage/{department}'],
   ['dane', '/dane/coverage/:departmentCode', '/dane/coverage/schools?only=without', 'of-all'],
   ['dane', '/dane/credentials/:id/revocation', '/dane/credentials/{badge}/revocation'],
+  ['dane', '/dane/revocations', '/dane/revocations?badge=RUPN-CONF'],
+  ['dane', '/dane/credentials/:id/suspension', '/dane/credentials/{badge}/suspension'],
   ['dane', '/dane/criteria'],
   ['dane', '/dane/criteria/:version/withdrawal', '/dane/criteria/{toCome}/withdrawal'],
   ['dane', '/dane/criteria/drafts/:id', '/dane/criteria/drafts/{draft}'],

@@ -24,7 +24,7 @@ describe('the drawing of a badge in words', () => {
   });
 
   it('says first that the badge is revoked', () => {
-    const seen = { ...SEEN, revokedOn: '3 mars 2026' };
+    const seen = { ...SEEN, setAside: { state: 'revoked' as const, day: '3 mars 2026' } };
     expect(french('X', seen)).toMatch(/pierres\. En travers, un bandeau : révoqué le 3 mars 2026\. Familles/);
     expect(english('X', seen)).toMatch(/stones\. Across it, a band: revoked on 3 mars 2026\. Families/);
   });

@@ -1,7 +1,8 @@
 import type { PublishedStatusList } from '../../domain/award/status-list.ts';
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import { encodeBitstring, type Gzip } from '../../openbadges/bitstring.ts';
-import { statusListCredential } from '../../openbadges/status-list.ts';
+import { type StatusListInput, statusListCredential } from '../../openbadges/status-list.ts';
+import { base64Sha256Of } from '../digest.ts';
 import type { Clock, IssuerConfig, KeyDirectory, Signer, Store } from '../ports.ts';
 import type { StatusList } from '../store/status-list-reader.ts';
 import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
@@ -27,7 +28,8 @@ export interface PublishNeeds {
   readonly copiedAt?: Instant;
 }
 
-type ReadListDocument = (listId: string) => Promise<Pick<PublishedStatusList, 'document'> | undefined>;
+type ListDocuments = Pick<PublishedStatusList, 'document' | 'suspensionDocument'>;
+type ReadListDocument = (listId: string) => Promise<ListDocuments | undefined>;
 
 /** The list as published. It is signed again where a bit has been set since, or where its validity nears its
  *  end. Undefined where no such list exists. */
@@ -51,7 +53,7 @@ function readLastList(needs: PublishNeeds): ReadListDocument {
   const signed = new Map<string, ReturnType<ReadListDocument>>();
   const signLast = async (listId: string) => {
     const list = await needs.store.readStatusList(listId);
-    return list && { document: await signDocument(needs, list) };
+    return list && signDocuments(needs, list);
   };
   return (listId) => {
     const last = signed.get(listId) ?? signLast(listId);
@@ -80,7 +82,8 @@ export const publishStatusLists =
 function isFresh({ published, revision }: StatusList, { clock, keys }: PublishNeeds): boolean {
   if (!published || published.publishedRevision < revision) return false;
   const compromised = keys.list().filter((key) => key.state === 'compromised');
-  if (compromised.some(({ kid }) => isSignedWith(published.document, kid))) return false;
+  const documents = [published.document, published.suspensionDocument ?? '{"proof":[]}'];
+  if (compromised.some(({ kid }) => documents.some((one) => isSignedWith(one, kid)))) return false;
   return published.validUntil > secondsAfter(clock.now(), RENEWAL_SECONDS);
 }
 
@@ -110,26 +113,35 @@ export async function signIfStale(
 
 async function sign(needs: PublishNeeds, list: StatusList): Promise<PublishedStatusList> {
   const validUntil = secondsAfter(needs.clock.now(), VALIDITY_SECONDS);
-  const document = await signDocument(needs, list, validUntil);
-  return { id: list.id, publishedRevision: list.revision, document, validUntil };
+  const documents = await signDocuments(needs, list, validUntil);
+  return { id: list.id, publishedRevision: list.revision, ...documents, validUntil };
 }
 
-/** The bits are read after the revision, so that they include at least its changes. */
-async function signDocument(
-  { store, clock, signer, issuer, origin, gzip }: PublishNeeds,
+/** The bits are read after the revision, so that they include at least its changes. A suspended entry is set too:
+ *  whoever knows only this list refuses the badge. Once an entry was suspended, a second list tells suspensions
+ *  from revocations (docs/adr/0024). */
+async function signDocuments(
+  needs: PublishNeeds,
   list: StatusList,
   validUntil?: Instant,
-): Promise<string> {
-  const revoked = await store.readRevokedIndexes(list.id);
-  const unsigned = statusListCredential({
-    origin,
-    listId: list.id,
-    issuer,
-    encodedList: await encodeBitstring(revoked, list.size, gzip),
-    validFrom: clock.now(),
-    validUntil,
-    ttlMilliseconds: STATUS_TTL_SECONDS * 1000,
-  });
-  const { document } = await signer.signDataIntegrity(unsigned);
-  return JSON.stringify(document);
+): Promise<ListDocuments> {
+  const { set, suspended } = await needs.store.readSetIndexes(list.id);
+  const signBits = async (indexes: readonly number[], of: Partial<StatusListInput>) => {
+    const unsigned = statusListCredential({
+      origin: needs.origin,
+      listId: list.id,
+      issuer: needs.issuer,
+      encodedList: await encodeBitstring(indexes, list.size, needs.gzip),
+      validFrom: needs.clock.now(),
+      validUntil,
+      ttlMilliseconds: STATUS_TTL_SECONDS * 1000,
+      ...of,
+    });
+    return JSON.stringify((await needs.signer.signDataIntegrity(unsigned)).document);
+  };
+  const hadSuspensions = list.published?.suspensionDocument !== undefined;
+  if (suspended.length === 0 && !hadSuspensions) return { document: await signBits(set, {}) };
+  const suspensionDocument = await signBits(suspended, { purpose: 'suspension' });
+  const suspensionsDigest = await base64Sha256Of(suspensionDocument);
+  return { document: await signBits(set, { suspensionsDigest }), suspensionDocument };
 }

@@ -36,7 +36,7 @@ export async function reSign(
   await needs.waitUntilAfter(credential.validFrom);
   const plan = { ...credential, award, revision: credential.revision + 1, validFrom: needs.clock.now() };
   const signed = await signCredential(needs, plan, known);
-  const { revocation } = credential;
-  const reissued = revocation ? { ...signed, revocation } : signed;
+  const { revocation, suspension } = credential;
+  const reissued = { ...signed, ...(revocation && { revocation }), ...(suspension && { suspension }) };
   return { kind: 'credential-reissued', credential: reissued, choiceAsRead: credential.choice };
 }

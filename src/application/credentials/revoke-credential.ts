@@ -1,9 +1,13 @@
 import { audit } from '../../domain/audit.ts';
 import type { Revocation } from '../../domain/award/award-types.ts';
+import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
+import { eventSubject } from '../../domain/mail/mail-subject.ts';
 import { containsNumen } from '../../domain/numen.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
+import type { AwardWithCredential } from '../store/award-reader.ts';
+import { isPublished, republish } from './republish.ts';
 
 export interface RevokeCredential {
   readonly id: CredentialId;
@@ -12,12 +16,7 @@ export interface RevokeCredential {
   readonly actor: string;
 }
 
-interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readCredential' | 'readStatusList'>;
-  readonly clock: Clock;
-  readonly ids: Pick<Ids, 'uuid'>;
-  readonly emptyOutbox: () => Promise<number>;
-}
+export type RevokeNeeds = AwardMailNeeds & { readonly emptyOutbox: () => Promise<number> };
 
 export interface Revoked extends Revocation {
   /** Whether the published list already shows the revocation; if not, it will as soon as publishing
@@ -25,45 +24,53 @@ export interface Revoked extends Revocation {
   readonly published: boolean;
 }
 
-/** Sets the status bit for good, and publishes the list. The commit adds a task to publish, so that another
- *  process does it where publishing fails or this process is killed. Throws `unknown-credential`,
- *  `already-revoked`, `reason-required`, `numen-refused`. */
+/** Sets the status bit for good, publishes the list, and tells the holder. Throws `unknown-credential`, and as
+ *  `revocationOf` does. */
 export const revokeCredential =
-  ({ store, clock, ids, emptyOutbox }: Needs) =>
+  (needs: RevokeNeeds) =>
   async (command: RevokeCredential): Promise<Revoked> => {
-    const reason = command.reason.trim();
-    if (!reason) throw new DomainError('reason-required', { action: 'revoke' });
-    // The reason is public.
-    if (containsNumen(reason)) throw new DomainError('numen-refused');
-    const found = await store.readCredential(command.id);
+    const reason = publicReason(command.reason);
+    const found = await needs.store.readCredential(command.id);
     if (!found?.credential) throw new DomainError('unknown-credential', { id: command.id });
-    const { credential } = found;
-    if (credential.revocation) {
-      throw new DomainError('already-revoked', { id: command.id, at: credential.revocation.at });
-    }
-    const revocation = { at: clock.now(), by: command.actor, reason };
-    await store.commit([
-      {
-        kind: 'credential-revoked',
-        credentialId: command.id,
-        statusListId: credential.statusListId,
-        revocation,
-      },
-      {
-        kind: 'outbox-added',
-        id: ids.uuid(),
-        task: { kind: 'publish-status-list', listId: credential.statusListId },
-        at: revocation.at,
-      },
-      audit('credential-revoked', {
-        at: revocation.at,
-        actor: command.actor,
-        subject: command.id,
-        details: { reason },
-      }),
-    ]);
-    await emptyOutbox();
-    const list = await store.readStatusList(credential.statusListId);
-    const published = list?.published !== undefined && list.published.publishedRevision >= list.revision;
-    return { ...revocation, published };
+    const { award, credential } = found;
+    const { revocation, changes } = await revocationOf(
+      needs,
+      { award, credential },
+      { reason, actor: command.actor },
+    );
+    await needs.store.commit(changes);
+    await needs.emptyOutbox();
+    return { ...revocation, published: await isPublished(needs.store, credential.statusListId) };
   };
+
+/** A public reason, trimmed. Throws `reason-required`, `numen-refused`. */
+export function publicReason(text: string): string {
+  const reason = text.trim();
+  if (!reason) throw new DomainError('reason-required', { action: 'revoke' });
+  if (containsNumen(reason)) throw new DomainError('numen-refused');
+  return reason;
+}
+
+/** The changes of one revocation, with the task that publishes the list and the mail to the holder. Throws
+ *  `already-revoked`. */
+export async function revocationOf(
+  needs: AwardMailNeeds,
+  { award, credential }: Required<AwardWithCredential>,
+  { reason, actor }: { readonly reason: string; readonly actor: string },
+): Promise<{ readonly revocation: Revocation; readonly changes: readonly Change[] }> {
+  const { id: credentialId, statusListId } = credential;
+  if (credential.revocation) {
+    throw new DomainError('already-revoked', { id: credentialId, at: credential.revocation.at });
+  }
+  const revocation = { at: needs.clock.now(), by: actor, reason };
+  const { at } = revocation;
+  return {
+    revocation,
+    changes: [
+      { kind: 'credential-revoked', credentialId, statusListId, revocation },
+      republish(needs.ids, statusListId, at),
+      ...(await queueAwardMail(needs, award, [credentialId, eventSubject('revoked')])),
+      audit('credential-revoked', { at, actor, subject: credentialId, details: { reason } }),
+    ],
+  };
+}

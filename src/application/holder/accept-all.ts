@@ -16,6 +16,7 @@ interface Needs {
 const SETTLED_MEANWHILE: readonly DomainErrorCode[] = [
   'store-conflict',
   'credential-declined',
+  'already-suspended',
   'credential-erased',
   'unknown-credential',
 ];

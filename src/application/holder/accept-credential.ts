@@ -32,6 +32,7 @@ export const acceptCredential =
       if (credential.erasedAt) throw new DomainError('credential-erased', { id: credential.id });
       const asRead = credential.choice;
       if (command.onlyNew) requireNew(credential);
+      requireAnswerable(credential);
       const choice = accept(asRead, command);
       const audited = accepted(needs, command, choice);
       if (
@@ -55,7 +56,8 @@ export const acceptCredential =
         revision: credential.revision + 1,
         validFrom: needs.clock.now(),
       });
-      const reissued = credential.revocation ? { ...signed, revocation: credential.revocation } : signed;
+      const { revocation, suspension } = credential;
+      const reissued = { ...signed, ...(revocation && { revocation }), ...(suspension && { suspension }) };
       await needs.store.commit([
         { kind: 'credential-reissued', credential: reissued, choiceAsRead: asRead },
         audited,
@@ -67,6 +69,13 @@ export const acceptCredential =
 function requireNew({ choice, revocation }: IssuedCredential): void {
   if (choice.acceptance === 'accepted') throw new DomainError('credential-accepted');
   if (revocation) throw new DomainError('already-revoked', { at: revocation.at });
+}
+
+/** A badge that was suspended before its holder answered waits for the end of its suspension. */
+function requireAnswerable({ choice, suspension }: IssuedCredential): void {
+  if (suspension && choice.acceptance === 'private') {
+    throw new DomainError('already-suspended', { at: suspension.at });
+  }
 }
 
 function accepted({ clock }: Needs, { id, actor }: AcceptCredential, choice: HolderChoice) {

@@ -20,6 +20,7 @@ const STEP_QUERIES: Readonly<Record<JobCommand['kind'], number>> = {
   're-sign': 300,
   'check-import': 60,
   'undo-import': 250,
+  'revoke-many': 240,
 };
 const LONGEST_STEP_QUERIES = Math.max(...Object.values(STEP_QUERIES));
 

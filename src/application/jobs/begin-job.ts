@@ -69,6 +69,7 @@ function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Pr
     case 'try-criteria':
       return store.countRecipients();
     case 'decide-proposals':
+    case 'revoke-many':
       return command.ids.length;
     case 'measure-coverage':
     case 'measure-coverage-day':

@@ -53,7 +53,7 @@ export const startJob =
 
 async function readDecision(store: Pick<Store, 'readJob'>, id: string): Promise<Job | undefined> {
   const job = await store.readJob(id);
-  if (job && job.command.kind !== 'decide-proposals') {
+  if (job && job.command.kind !== 'decide-proposals' && job.command.kind !== 'revoke-many') {
     throw new DomainError('invalid-request', { reason: 'this work decides on nothing' });
   }
   return job;

@@ -1,11 +1,12 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { parseCredentialId } from '../../domain/ids.ts';
-import { correctionsOfSubjects } from '../../domain/mail/mail-subject.ts';
+import { correctionsOfSubjects, eventOfSubjects } from '../../domain/mail/mail-subject.ts';
 import { badgeTitle } from '../../openbadges/badge-title.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaWords } from '../awards/criteria-met.ts';
 import { mailChoicesUrl, newBadgesUrl, ownBadgeUrl } from './addresses.ts';
+import { composeBadgeEvent } from './compose-badge-event.ts';
 import { composeConfirmation } from './compose-confirmation.ts';
 import { composeContest } from './compose-contest.ts';
 import { composeCorrection } from './compose-correction.ts';
@@ -58,11 +59,13 @@ function say(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
 async function composeAward(needs: ComposeNeeds, it: MailFor): Promise<SaidMail | undefined> {
   const { mail } = it;
   if (correctionsOfSubjects(mail.subjectIds).length > 0) return composeCorrection(needs, it);
+  const event = eventOfSubjects(mail.subjectIds);
+  if (event) return composeBadgeEvent(needs, it, event);
   const { store, catalogue, issuer, origin } = needs;
   const id = parseCredentialId(mail.subjectIds[0] ?? '');
   const found = id && (await store.readCredential(id));
   if (!id || !found?.credential || found.credential.erasedAt || found.credential.revocation) return undefined;
-  if (found.credential.choice.acceptance !== 'private') return undefined;
+  if (found.credential.suspension || found.credential.choice.acceptance !== 'private') return undefined;
   const { award } = found;
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });

@@ -21,7 +21,7 @@ export const readNewBadges =
   async (recipient: Recipient): Promise<NewBadges> => {
     const signed = (await store.readAwardsOf([recipient])).filter(isSigned);
     const waiting = signed
-      .filter(({ credential }) => credential.choice.acceptance === 'private' && !credential.revocation)
+      .filter(({ credential }) => isWaiting(credential))
       .toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? -1 : 1));
     const accepted = signed.filter(({ credential }) => credential.choice.acceptance === 'accepted');
     if (waiting.length === 0 || accepted.length === 0) return { waiting };
@@ -31,6 +31,11 @@ export const readNewBadges =
     const { credential } = accepted.find((one) => one.credential.id === last?.subject) ?? accepted[0] ?? {};
     return { waiting, ...(credential && { lastChoice: credential.choice }) };
   };
+
+/** A suspended badge waits until it is given back. */
+function isWaiting({ choice, revocation, suspension }: Signed['credential']): boolean {
+  return choice.acceptance === 'private' && !revocation && !suspension;
+}
 
 function isSigned(one: AwardWithCredential): one is Signed {
   return one.credential !== undefined && one.credential.erasedAt === undefined;

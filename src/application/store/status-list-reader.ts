@@ -3,9 +3,14 @@ import type { PublishedStatusList } from '../../domain/award/status-list.ts';
 export interface StatusList {
   readonly id: string;
   readonly size: number;
-  /** Increases by one whenever a bit is set. */
+  /** Increases by one whenever a bit is set or cleared. */
   readonly revision: number;
   readonly published?: PublishedStatusList;
+}
+
+export interface SetIndexes {
+  readonly set: readonly number[];
+  readonly suspended: readonly number[];
 }
 
 /** Reads status lists and their bits. */
@@ -16,6 +21,7 @@ export interface StatusListReader {
   readStatusLists(): Promise<readonly StatusList[]>;
   /** The indexes, among these, that belong to a credential of the list, revoked or not. */
   readTakenIndexes(listId: string, indexes: readonly number[]): Promise<readonly number[]>;
-  /** Indexes of the list whose bit is set. */
-  readRevokedIndexes(listId: string): Promise<readonly number[]>;
+  /** Indexes of the list whose bit is set: of revoked and of suspended badges, and which of them are
+   *  suspended. */
+  readSetIndexes(listId: string): Promise<SetIndexes>;
 }

@@ -15,7 +15,7 @@ const FORGET_SECONDS = 30 * 86_400;
 
 /** The queries that each kind of work may use where the database limits them, so that all kinds get their
  *  turn. Queries that the first ones leave can be used by the last. */
-const SHARES = { statusLists: 100, outbox: 350, badgeLog: 60, campaigns: 150 } as const;
+const SHARES = { statusLists: 100, outbox: 350, badgeLog: 60, campaigns: 150, reminders: 100 } as const;
 interface Needs {
   readonly store: Pick<
     Store,
@@ -31,6 +31,7 @@ interface Needs {
   readonly publishStatusLists: (allowance: Allowance) => Promise<unknown>;
   readonly keepBadgeLog: (allowance: Allowance) => Promise<unknown>;
   readonly campaignUpkeep: (allowance: Allowance) => Promise<void>;
+  readonly remindEndings: (allowance: Allowance) => Promise<unknown>;
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
 
@@ -50,6 +51,7 @@ export const keepUp = (needs: Needs) => async (): Promise<void> => {
     'empty-outbox': () => needs.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
     'badge-log': () => needs.keepBadgeLog(allowance.part(SHARES.badgeLog)),
     campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),
+    reminders: () => needs.remindEndings(allowance.part(SHARES.reminders)),
     jobs: () => needs.advanceJobs(allowance),
   };
   for (const [work, take] of Object.entries(turns)) await takeTurn(log, work, take);

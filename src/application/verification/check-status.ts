@@ -1,6 +1,11 @@
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import type { Step } from '../../openbadges/report.ts';
-import { readStatusBit, STATUS_LIST_ENTRIES, type StatusReading } from '../../openbadges/status-list.ts';
+import {
+  readStatusBit,
+  STATUS_LIST_ENTRIES,
+  type StatusReading,
+  suspensionsBeside,
+} from '../../openbadges/status-list.ts';
 import type { Fetched } from '../ports.ts';
 import { checkProof } from './check-proof.ts';
 import { checkValidity } from './check-validity.ts';
@@ -62,7 +67,26 @@ async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Ru
   }
   const reading = await readStatusBit(presented.credential, entry, list.decode);
   if (reading.kind === 'invalid') return invalid(`${url}: ${reading.reason}`, { url });
-  return toStep(textOf(entry, 'statusPurpose') ?? '', reading, url);
+  const purpose = textOf(entry, 'statusPurpose') ?? '';
+  const step = toStep(purpose, reading, url);
+  if (step.code !== 'revoked') return step;
+  return (await findSuspension({ entry, credential, list: presented.credential }, run)) ?? step;
+}
+
+interface SetEntry {
+  readonly entry: JsonObject;
+  readonly credential: JsonObject;
+  readonly list: JsonObject;
+}
+
+/** An entry that is set may be so for a time only, where its list names a list of suspensions beside it, which is
+ *  held to the same conditions (docs/adr/0024). What cannot be read there leaves it revoked. */
+async function findSuspension({ entry, credential, list }: SetEntry, run: Run): Promise<Step | undefined> {
+  const beside = suspensionsBeside(list);
+  if (beside === undefined) return undefined;
+  const named = { ...entry, statusPurpose: 'suspension', statusListCredential: beside };
+  const step = await checkBitstring(named, credential, run);
+  return step.code === 'suspended' ? step : undefined;
 }
 
 interface FetchedList {

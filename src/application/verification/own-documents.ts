@@ -26,11 +26,17 @@ interface Needs {
   readonly readStatusList: ReturnType<typeof readStatusListDocument>;
 }
 
+/** A list, and the list of suspensions beside it. */
+interface ListDocuments {
+  readonly all: OwnDocument;
+  readonly suspensions?: OwnDocument;
+}
+
 /** A list, and what it rests on. */
 interface Held {
   readonly moment: Moment;
   readonly madeAt: Instant;
-  readonly document: OwnDocument;
+  readonly documents: ListDocuments;
 }
 
 /** A list is looked at whole this often, because it is signed again before its validity ends. */
@@ -44,8 +50,10 @@ export function makeReadOwnDocument(needs: Needs): ReadOwnDocument {
   const readList = makeReadList(needs);
   return async (path) => {
     if (path === '/.well-known/did.json') return readKeys();
-    const listId = /^\/status\/([\w-]{1,64})$/.exec(path)?.[1];
-    return listId === undefined ? undefined : readList(listId);
+    const [, listId, suspension] = /^\/status\/([\w-]{1,64})(\.suspension)?$/.exec(path) ?? [];
+    if (listId === undefined) return undefined;
+    const list = await readList(listId);
+    return suspension === undefined ? list?.all : list?.suspensions;
   };
 }
 
@@ -64,18 +72,23 @@ function makeReadKeys({ origin, keys }: Needs): () => OwnDocument {
 
 function makeReadList({ clock, store, freshen, readStatusList }: Needs) {
   const held = new Map<string, Held>();
-  return async (listId: string): Promise<OwnDocument | undefined> => {
+  return async (listId: string): Promise<ListDocuments | undefined> => {
     const moment = await store.readMoment({ kind: 'status-list', id: listId });
     await freshen(moment);
     const madeAt = clock.now();
     const known = held.get(listId);
-    if (known && isStill(known, moment, madeAt)) return known.document;
+    if (known && isStill(known, moment, madeAt)) return known.documents;
     held.delete(listId);
     const list = await readStatusList(listId);
     if (!list) return undefined;
-    const document = { contentType: MEDIA_TYPES.vcLdJson, text: list.document };
-    if (held.size < MOST_HELD) held.set(listId, { moment, madeAt, document });
-    return document;
+    const toDocument = (text: string) => ({ contentType: MEDIA_TYPES.vcLdJson, text });
+    const { suspensionDocument } = list;
+    const documents = {
+      all: toDocument(list.document),
+      ...(suspensionDocument !== undefined && { suspensions: toDocument(suspensionDocument) }),
+    };
+    if (held.size < MOST_HELD) held.set(listId, { moment, madeAt, documents });
+    return documents;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { CredentialId, ProfileId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { NodeContext } from '../../node.ts';
+import { SUSPENSION } from '../../openbadges/addresses.ts';
 import { TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
 import { englishPath, pageFile } from './file-names.ts';
@@ -14,7 +15,8 @@ export interface SiteFile {
   readonly accept?: string;
   /** 200, except for the page that says that there is none. */
   readonly status?: 404;
-  /** Where the service answers otherwise, the copy lacks the file: a revoked badge has no certificate. */
+  /** Where the service answers otherwise, the copy lacks the file: a revoked badge has no certificate, a list without suspensions no list of
+   *  them. */
   readonly mayLack?: boolean;
 }
 
@@ -80,7 +82,10 @@ export async function commonFiles({ ports }: NodeContext): Promise<readonly Site
     ...drawn('/preview.png'),
     ...FILES.map(asIs),
     ...trusted.map(({ kid }) => asIs(`/keys/${kid}`)),
-    ...lists.map(({ id }) => asIs(`/status/${id}`)),
+    ...lists.flatMap(({ id }) => [
+      asIs(`/status/${id}`),
+      { ...asIs(`/status/${id}${SUSPENSION}`), mayLack: true },
+    ]),
     ...(await logFiles(store)),
   ];
 }

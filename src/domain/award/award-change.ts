@@ -4,6 +4,9 @@ import type { Award } from './award-types.ts';
 /** Changes to awards. */
 export type AwardChange =
   | { readonly kind: 'award-granted'; readonly award: Award }
+  /** The reminder before its end that is due was taken, whether a mail was written or not. Refused where another
+   *  process took it. */
+  | { readonly kind: 'award-reminded'; readonly awardId: AwardId; readonly left: 0 | 1 }
   /** A process that stops gives back its claims on these awards before they run out. */
   | {
       readonly kind: 'award-claims-released';

@@ -58,6 +58,22 @@ export interface Revocation {
   readonly reason: string;
 }
 
+/** Why a badge is suspended, from a closed list that is public: it is being checked, an engagement behind it is
+ *  contested, an error was reported, or its holder asked. */
+export const SUSPENSION_CAUSES = ['check', 'contest', 'error', 'request'] as const;
+export type SuspensionCause = (typeof SUSPENSION_CAUSES)[number];
+
+/** A badge that does not count for a time. Its end gives it back as it was. */
+export interface Suspension {
+  readonly at: Instant;
+  readonly by: string;
+  readonly cause: SuspensionCause;
+  /** Shown in public. */
+  readonly reason: string;
+  /** For the DANE alone; it is forgotten at the end of the suspension. */
+  readonly note?: string;
+}
+
 /** The signed form of an award. The bytes are kept as signed, and every view is served from them. */
 export interface IssuedCredential {
   readonly id: CredentialId;
@@ -79,6 +95,8 @@ export interface IssuedCredential {
   readonly salt: string;
   readonly choice: HolderChoice;
   readonly revocation?: Revocation;
+  /** Never beside a revocation, which ends it. */
+  readonly suspension?: Suspension;
   /** Set when the holder was erased: the address answers 410, the status entry stays. */
   readonly erasedAt?: Instant;
 }

@@ -6,6 +6,7 @@ import { containsNumen } from '../numen.ts';
 import { lastDayOf, type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../time/time.ts';
 import type { Award, IssuedCredential, Recipient } from './award-types.ts';
+import { renewableFrom } from './renewal.ts';
 
 /** An earlier award and, where it is signed, the state of its badge. */
 export interface PreviousAward {
@@ -34,9 +35,6 @@ export interface GrantInput extends GrantDraftInput {
   /** `sha256$` + hex of the canonical JSON of `evaluation.facts`. */
   readonly factsDigest: string;
 }
-
-/** Months before the end of an award from which the next one may be granted. */
-const RENEWAL_MONTHS = 6;
 
 /** A DANE agent's grant, or its refusal (docs/rules.md, Awarding). Throws `wrong-recipient-kind`; `not-met`
  *  where a requirement is not met and no reason is given; `award-declined-or-revoked` where the last award
@@ -115,17 +113,20 @@ interface EarlierCheck {
   readonly on: LocalDate;
 }
 
-function checkEarlier({ award }: PreviousAward, { refused, reason, on }: EarlierCheck): void {
+function checkEarlier({ award, credential }: PreviousAward, { refused, reason, on }: EarlierCheck): void {
   const { achievement: code, id, validUntil } = award;
   if (refused) {
     if (reason === undefined) throw new DomainError('award-declined-or-revoked', { code, awardId: id });
     return;
   }
-  const end = validUntil === undefined ? undefined : localDateInParis(validUntil);
-  if (end === undefined) throw new DomainError('award-exists', { code, awardId: id });
-  const renewableFrom = monthsBefore(end, RENEWAL_MONTHS);
-  if (on < renewableFrom) {
-    throw new DomainError('award-exists', { code, awardId: id, validUntil: end, renewableFrom });
+  // A suspended badge is settled first: it is given back, and may then be renewed, or it is revoked.
+  if (validUntil === undefined || credential?.suspension) {
+    throw new DomainError('award-exists', { code, awardId: id });
+  }
+  const from = renewableFrom(validUntil);
+  if (on < from) {
+    const end = localDateInParis(validUntil);
+    throw new DomainError('award-exists', { code, awardId: id, validUntil: end, renewableFrom: from });
   }
 }
 
@@ -133,14 +134,6 @@ function checkMet({ achievement: code, met, findings }: Evaluation, reason: stri
   if (met || reason !== undefined) return;
   const missing = findings.filter((finding) => !finding.met).map(({ rule }) => rule);
   throw new DomainError('not-met', { code, missing });
-}
-
-/** The same day `months` calendar months earlier, or the last day of that month where it has no such day. */
-function monthsBefore(date: LocalDate, months: number): LocalDate {
-  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
-  const lastDay = new Date(Date.UTC(year, month - months, 0)).getUTCDate();
-  const earlier = new Date(Date.UTC(year, month - 1 - months, Math.min(day, lastDay)));
-  return earlier.toISOString().slice(0, 10) as LocalDate;
 }
 
 /** The last second of the day in Paris. The date must be in summer, two hours ahead of UTC, as 31 August

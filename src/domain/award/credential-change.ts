@@ -1,5 +1,6 @@
 import type { CredentialId } from '../ids.ts';
-import type { HolderChoice, IssuedCredential, Revocation } from './award-types.ts';
+import type { Instant } from '../time/time.ts';
+import type { HolderChoice, IssuedCredential, Revocation, Suspension } from './award-types.ts';
 
 /** Changes to signed badges. */
 export type CredentialChange =
@@ -22,4 +23,18 @@ export type CredentialChange =
       readonly credentialId: CredentialId;
       readonly statusListId: string;
       readonly revocation: Revocation;
+    }
+  /** Refused where the badge is suspended or revoked. */
+  | {
+      readonly kind: 'credential-suspended';
+      readonly credentialId: CredentialId;
+      readonly statusListId: string;
+      readonly suspension: Suspension;
+    }
+  /** Refused where this very suspension has ended. */
+  | {
+      readonly kind: 'credential-resumed';
+      readonly credentialId: CredentialId;
+      readonly statusListId: string;
+      readonly suspendedAt: Instant;
     };

@@ -7,6 +7,9 @@ export interface PublishedStatusList {
   readonly publishedRevision: number;
   /** JSON text of the signed BitstringStatusListCredential. */
   readonly document: string;
+  /** JSON text of the signed list that tells which of the set entries are suspensions. Absent where no entry was
+   *  ever suspended. */
+  readonly suspensionDocument?: string;
   readonly validUntil: Instant;
 }
 

@@ -21,13 +21,14 @@ export type PublicProfileChange =
 
 /** Whether a profile with this form of the name may list the badge now. The badge must show the name in the
  *  same form: one page with a named and a nameless badge would tell whose the nameless one is. A revoked badge
- *  is no longer held, so it is not listed. */
+ *  is no longer held, so it is not listed; a suspended one comes back with the end of its suspension. */
 export function mayBeListed(
-  { choice, revocation, erasedAt }: Pick<IssuedCredential, 'choice' | 'revocation' | 'erasedAt'>,
+  credential: Pick<IssuedCredential, 'choice' | 'revocation' | 'suspension' | 'erasedAt'>,
   name: NameChoice,
 ): boolean {
+  const { choice, revocation, suspension, erasedAt } = credential;
   const isOpen = choice.acceptance === 'accepted' && !choice.hidden;
-  return isOpen && choice.name === name && revocation === undefined && erasedAt === undefined;
+  return isOpen && choice.name === name && !revocation && !suspension && erasedAt === undefined;
 }
 
 /** Whether search engines may list a page with these badges. A badge that is shown only to those who have its

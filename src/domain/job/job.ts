@@ -29,6 +29,13 @@ export type JobCommand =
   | { readonly kind: 'measure-coverage-day'; readonly on: LocalDate }
   /** Signs again the badges that no longer agree with the records. */
   | { readonly kind: 're-sign' }
+  /** Revokes these badges with one public reason, and may grant another badge to their recipients. */
+  | {
+      readonly kind: 'revoke-many';
+      readonly ids: readonly string[];
+      readonly reason: string;
+      readonly replacement?: { readonly achievement: string; readonly reason?: string };
+    }
   /** Sends the principals the requests of the campaign. */
   | { readonly kind: 'ask-confirmations'; readonly campaignId: string }
   /** Looks at what undoing an import would do, and changes nothing. */

@@ -135,3 +135,24 @@ export function criteriaDraftSubject(draftId: string): string {
 export function criteriaDraftOfSubjects(subjectIds: readonly string[]): string | undefined {
   return subjectIds.find((id) => id.startsWith(DRAFTED))?.slice(DRAFTED.length);
 }
+
+/** What happened, or will, to a badge that its holder already knows. */
+export const BADGE_EVENTS = [
+  'suspended',
+  'resumed',
+  'revoked',
+  'ends-in-six-months',
+  'ends-in-a-month',
+] as const;
+export type BadgeEvent = (typeof BADGE_EVENTS)[number];
+const EVENT = 'event:';
+
+/** The subject of a mail about it, beside the credential. */
+export function eventSubject(event: BadgeEvent): string {
+  return `${EVENT}${event}`;
+}
+
+/** Undefined where the mail announces a new badge or a correction. */
+export function eventOfSubjects(subjectIds: readonly string[]): BadgeEvent | undefined {
+  return BADGE_EVENTS.find((event) => subjectIds.includes(eventSubject(event)));
+}

@@ -100,6 +100,8 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'draft-sent-back': 'The proposal is sent back, with your word.',
     'draft-withdrawn': 'Your proposal is withdrawn.',
     'criteria-adopted': 'The new version is adopted.',
+    suspended: 'The badge is suspended. Its page and the status list say so.',
+    resumed: 'The suspension has ended: the badge is valid again.',
     revoked: 'The badge is revoked. Its page and the status list say so.',
     'campaign-closed': 'The campaign is closed.',
     'campaign-cancelled': 'The campaign is cancelled.',

@@ -2,10 +2,10 @@ import type { badgeImage as french, SeenBadge } from '../fr/badge-image.ts';
 import { and } from './page-words.ts';
 
 /** The drawing of a badge in words, for those who do not see it. */
-export const badgeImage: typeof french = (name, { drawing, lit, years, office, revokedOn }) =>
+export const badgeImage: typeof french = (name, { drawing, lit, years, office, setAside }) =>
   [
     `Badge “${name}”: ${motif(drawing)}.`,
-    ...(revokedOn ? [`Across it, a band: revoked on ${revokedOn}.`] : []),
+    ...(setAside ? [`Across it, a band: ${setAside.state} on ${setAside.day}.`] : []),
     ...(lit.length > 0 ? [`Families of missions lit: ${and(lit)}.`] : []),
     ...(years.length > 0 ? [`School years marked on the path: ${and(years.map(yearWords))}.`] : []),
     `Below the path: ${office}.`,

@@ -46,7 +46,10 @@ export const cliTexts: CliTexts = {
                                               record an acceptance received outside the service
   re-sign [--dry-run]                         sign again the badges that say something else than what is
                                               established, and tell their holders
-  revoke BADGE --reason TEXT                  revoke; the reason is public
+  suspend BADGE --reason TEXT [--cause check|contest|error|request] [--note TEXT]
+                                              suspend; cause and reason are public, the note is not
+  resume BADGE [--reason TEXT]                end a suspension
+  revoke BADGE… --reason TEXT [--from FILE]   revoke, one badge a line; the reason is public
   verify FILE|URL|- [--recipient EMAIL]       verify a badge, ours or anyone's
   monitor URL [--state FILE] [--badge FILE]   follow the public log of a service: nothing is missing or changed,
                                               and the badge stands in it
@@ -149,6 +152,11 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   correctionSummary: ({ reSigned, misstated, toDecide, dryRun }) =>
     `${dryRun ? `Trial, nothing is written. ${misstated} to sign again` : `${reSigned} signed again`}, ${toDecide} left to decide.`,
   revokeLine: ({ credential, reason }) => `Revoked: ${credential} (${reason})`,
+  suspendLine: ({ credential, reason }) => `Suspended: ${credential} (${reason})`,
+  resumeLine: ({ credential }) => `Suspension ended: ${credential}`,
+  revokeFailed: (credential, code) => `✘ ${credential}: not revoked (${code})`,
+  revokeSummary: (revoked, already, failed) =>
+    `Revoked: ${revoked}. Revoked before: ${already}. Failed: ${failed}.`,
   revokeUnpublished:
     'The revocation is recorded, but the public list does not show it yet: it could not be signed. The service tries again by itself; if this lasts, check the keys and their passphrase (/health/ready).',
   verifyStep: (name, result, sentence) =>

@@ -210,6 +210,7 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
       'check-import': 'See what undoing an import would change',
       'undo-import': 'Undo an import',
       're-sign': 'Sign again the badges to put right',
+      'revoke-many': 'Revoke several badges',
     },
     work: {
       title: 'Your work under way',
@@ -252,6 +253,10 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
       're-signed': 'badges signed again',
       'to-decide': 'badges left for you to decide',
       'taken-back': 'badges left in the queue',
+      revoked: 'badges revoked',
+      replaced: 'badges awarded instead',
+      'already-revoked': 'left: revoked before',
+      'unknown-credential': 'left: these badges no longer exist',
       measured: 'schools measured',
       asked: 'requests sent to a principal',
       'asked-without-principal': 'requests of schools without a known principal: import these people',

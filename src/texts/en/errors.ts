@@ -67,10 +67,14 @@ export const errorTexts = byOffice(
         `This badge was declined or revoked before${value(code)}. Give a reason to grant it again.`,
       'reason-required': () => 'A reason is required.',
       'already-revoked': ({ at }) => `This badge was revoked already${value(at)}.`,
+      'already-suspended': ({ at }) => `This badge is suspended${value(at)}.`,
+      'not-suspended': () => 'This badge is not suspended.',
       'credential-declined': () => 'The holder declined this badge.',
       'credential-erased': () => 'This badge was erased at its holder’s request.',
       'credential-revoked': () =>
         'This badge was revoked: it has no certificate any more. Its page says when, and why.',
+      'credential-suspended': () =>
+        'This badge is suspended: it has no certificate for now. Its page says since when, and why.',
       'not-allowed': () => 'This token does not allow that.',
       'not-authenticated': () => 'A valid bearer token is required.',
       'sign-in-failed': ({ reason }) =>

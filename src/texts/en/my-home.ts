@@ -46,6 +46,7 @@ export const myHomeTexts = (office: string): ReturnType<typeof fr> => ({
       declined: () => 'You declined it.',
       hidden: (day) => `Recognised on ${day}. You hide it.`,
       revoked: () => 'It was revoked.',
+      suspended: () => 'It is suspended.',
       unsigned: (day) => `Granted on ${day}, soon signed.`,
       ended: (day) => `Recognised on ${day}; it has ended.`,
     },

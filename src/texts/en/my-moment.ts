@@ -95,6 +95,7 @@ export const myMomentTexts = (office: string): ReturnType<typeof fr> => ({
       private: (name) => `“${name}” still waits for your answer.`,
       declined: (name) => `“${name}” is not published: you declined it.`,
       revoked: (name) => `“${name}” is not published: it is revoked.`,
+      suspended: (name) => `“${name}” is not published: it is suspended.`,
     },
     manage: 'Manage this badge',
     manageOf: (name) => `: ${name}`,

@@ -32,10 +32,13 @@ import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
+import { renewalTexts } from './renewal.ts';
+import { revocationsTexts } from './revocations.ts';
 import { schoolTexts } from './school.ts';
 import { schoolMeetingTexts } from './school-meetings.ts';
 import { sharingTexts } from './sharing.ts';
 import { supportTexts } from './support.ts';
+import { suspensionTexts } from './suspension.ts';
 import { undoTexts } from './undo.ts';
 import { verifyPageTexts } from './verify-page.ts';
 import { yearPageTexts } from './year-pages.ts';
@@ -120,6 +123,9 @@ export const pageTexts = byOffice(
       classProjects: classProjectTexts(office),
       invitations: invitationTexts(office),
       meetings: schoolMeetingTexts(office),
+      suspension: suspensionTexts(office),
+      renewal: renewalTexts(office),
+      revocations: revocationsTexts(office),
       dane: daneTexts(office),
       records: {
         roles: roleLabels(office),

@@ -63,6 +63,7 @@ export const peopleTexts = (office: string): ReturnType<typeof fr> => ({
       private: 'waits for its holder’s answer',
       accepted: 'accepted',
       declined: 'declined by its holder',
+      suspended: 'suspended',
       revoked: 'revoked',
       erased: 'erased',
     },

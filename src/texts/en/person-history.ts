@@ -73,6 +73,8 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'credential-issued': 'Badge signed',
   'credential-reissued': 'Badge signed again',
   'credential-revoked': 'Badge revoked',
+  'credential-suspended': 'Badge suspended',
+  'credential-resumed': 'Suspension of a badge ended',
   'credential-accepted': 'Badge accepted',
   'credential-declined': 'Badge declined by its holder',
   'credential-hidden': 'Badge hidden',

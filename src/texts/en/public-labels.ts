@@ -33,7 +33,8 @@ export const publicLabels: typeof french = {
         ? `Digital badge issued on ${day}. Anyone can verify it.`
         : `Digital badge issued on ${day}, valid until ${until}. Anyone can verify it.`,
     revoked: (day) => `Badge revoked on ${day}. It is no longer valid.`,
-    band: 'Revoked on',
+    suspended: (day) => `Badge suspended on ${day}. It is not valid while the suspension lasts.`,
+    band: { revoked: 'Revoked on', suspended: 'Suspended on' },
     years: (years) => ({
       figure: halves(years),
       unit: plural(Math.ceil(years), 'year of service', 'years of service'),
@@ -47,7 +48,10 @@ export const publicLabels: typeof french = {
       figure: figure(members),
       unit: plural(members, 'person in the team', 'people in the team'),
     }),
-    revokedTitle: (name, day) => `${name} (revoked on ${day})`,
+    setAsideTitle: {
+      revoked: (name, day) => `${name} (revoked on ${day})`,
+      suspended: (name, day) => `${name} (suspended on ${day})`,
+    },
     homeTitle: 'Digital commitment, recognised',
     homeSubtitle: 'Published criteria, a human decision, a proof that anyone can verify.',
     home: 'A cairn of three stones on a six-sided plate, the sign of the digital badges',

@@ -5,6 +5,7 @@ import {
   type VerdictName,
 } from '../fr/verification.ts';
 import { toDay } from './day.ts';
+import { suspensionCauses } from './suspension.ts';
 import { stepSentence } from './verification-steps.ts';
 
 const after = (lead: string, value: string | number | undefined) =>
@@ -28,8 +29,13 @@ function issuerOf({ issuerName, isOurs }: VerdictFacts): string {
 }
 
 /** In quotation marks, because a reason may be a sentence of its own. */
-function reasonGiven({ revocationReason }: VerdictFacts): string {
-  return revocationReason ? ` Reason: “${revocationReason.replace(/\.$/u, '')}”.` : '';
+function reasonGiven(reason: string | undefined): string {
+  return reason ? ` Reason: “${reason.replace(/\.$/u, '')}”.` : '';
+}
+
+/** The cause, from our own register, as a sentence of its own. */
+function causeGiven(cause: VerdictFacts['suspensionCause']): string {
+  return cause === undefined ? '' : ` ${suspensionCauses[cause]}.`;
 }
 
 /** Nouns for the verified document, by kind. */
@@ -43,8 +49,9 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   expired: (facts) =>
     `This ${noun(facts)} is authentic, but its validity ended${on(facts.validUntil)}.${issuedBy(facts)}`,
   revoked: (facts) =>
-    `This ${noun(facts)} was revoked by ${issuerOf(facts)}${on(facts.revokedAt)}. It no longer stands for a recognition.${reasonGiven(facts)}`,
-  suspended: (facts) => `This ${noun(facts)} is authentic, but ${issuerOf(facts)} suspended it.`,
+    `This ${noun(facts)} was revoked by ${issuerOf(facts)}${on(facts.revokedAt)}. It no longer stands for a recognition.${reasonGiven(facts.revocationReason)}`,
+  suspended: (facts) =>
+    `This ${noun(facts)} is authentic, but ${issuerOf(facts)} suspended it${on(facts.suspendedAt)}: it does not stand for a recognition while the suspension lasts.${causeGiven(facts.suspensionCause)}${reasonGiven(facts.suspensionReason)}`,
   'not-yet-valid': (facts) =>
     `This ${noun(facts)} is authentic, but not valid yet${after('; it will be on ', toDay(facts.validFrom))}.`,
   'status-unreachable': (facts) =>

@@ -11,15 +11,17 @@ export interface SeenBadge {
   /** The holder's school years; empty for the badge itself. */
   readonly years: readonly { readonly label: string; readonly value: 0 | 0.5 | 1 }[];
   readonly office: string;
-  /** The day of the revocation, in words. */
-  readonly revokedOn?: string | undefined;
+  /** Revoked or suspended, and the day. */
+  readonly setAside?: { readonly state: 'revoked' | 'suspended'; readonly day: string } | undefined;
 }
 
+const BAND = { revoked: 'révoqué', suspended: 'suspendu' } as const;
+
 /** The drawing of a badge in words, for those who do not see it. */
-export function badgeImage(name: string, { drawing, lit, years, office, revokedOn }: SeenBadge): string {
+export function badgeImage(name: string, { drawing, lit, years, office, setAside }: SeenBadge): string {
   return [
     `Badge « ${name} » : ${motif(drawing)}.`,
-    ...(revokedOn ? [`En travers, un bandeau : révoqué le ${revokedOn}.`] : []),
+    ...(setAside ? [`En travers, un bandeau : ${BAND[setAside.state]} le ${setAside.day}.`] : []),
     ...(lit.length > 0 ? [`Familles de missions éclairées : ${and(lit)}.`] : []),
     ...(years.length > 0 ? [`Années scolaires marquées sur le chemin : ${and(years.map(yearWords))}.`] : []),
     `Sous le chemin : ${office}.`,

@@ -125,7 +125,11 @@ export const cliTexts = {
                                               enregistrer une acceptation reçue hors du service
   re-sign [--dry-run]                         signer de nouveau les badges qui disent autre chose que ce qui est
                                               établi, et le dire à leurs titulaires
-  revoke BADGE --reason TEXTE                 révoquer ; le motif est public
+  suspend BADGE --reason TEXTE [--cause check|contest|error|request] [--note TEXTE]
+                                              suspendre ; la cause et le motif sont publics, la note non
+  resume BADGE [--reason TEXTE]               lever une suspension
+  revoke BADGE… --reason TEXTE [--from FICHIER]
+                                              révoquer, un badge par ligne ; le motif est public
   verify FICHIER|ADRESSE|- [--recipient EMAIL]  vérifier un badge, le nôtre ou un autre
   monitor ADRESSE [--state FICHIER] [--badge FICHIER]
                                               suivre le journal public d’un service : rien n’y manque, rien n’y
@@ -243,6 +247,12 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     `${dryRun ? `Essai, rien n’est écrit. ${misstated} à signer de nouveau` : `${reSigned} signés de nouveau`}, ${toDecide} à décider.`,
   revokeLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
     `Révoqué : ${credential} (${reason})`,
+  suspendLine: ({ credential, reason }: { readonly credential: string; readonly reason: string }) =>
+    `Suspendu : ${credential} (${reason})`,
+  resumeLine: ({ credential }: { readonly credential: string }) => `Suspension levée : ${credential}`,
+  revokeFailed: (credential: string, code: string) => `✘ ${credential} : non révoqué (${code})`,
+  revokeSummary: (revoked: number, already: number, failed: number) =>
+    `Révoqués : ${revoked}. Déjà révoqués : ${already}. En échec : ${failed}.`,
   revokeUnpublished:
     'La révocation est enregistrée, mais la liste publique ne la montre pas encore : sa signature a échoué. Le service recommence de lui-même ; si cela dure, vérifiez les clés et leur phrase de passe (/health/ready).',
   verifyStep: (name: string, result: string, sentence: string) =>

@@ -222,6 +222,7 @@ export const daneTexts = (office: string) => ({
       'check-import': 'Regarder ce qu’annuler un import changerait',
       'undo-import': 'Annuler un import',
       're-sign': 'Signer de nouveau les badges à corriger',
+      'revoke-many': 'Révoquer plusieurs badges',
     },
     work: {
       title: 'Vos travaux en cours',
@@ -264,6 +265,10 @@ export const daneTexts = (office: string) => ({
       're-signed': 'badges signés de nouveau',
       'to-decide': 'badges laissés à votre décision',
       'taken-back': 'badges laissés dans la file',
+      revoked: 'badges révoqués',
+      replaced: 'badges attribués à la place',
+      'already-revoked': 'laissés : déjà révoqués',
+      'unknown-credential': 'laissés : ces badges n’existent plus',
       measured: 'établissements relevés',
       asked: 'demandes adressées à un chef d’établissement',
       'asked-without-principal': 'demandes d’établissements sans chef connu : importez ces personnes',

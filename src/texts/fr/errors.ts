@@ -69,10 +69,14 @@ export const errorTexts = byOffice(
       `Ce badge a déjà été refusé ou révoqué${value(code)}. Donnez un motif pour l’attribuer de nouveau.`,
     'reason-required': () => 'Un motif est nécessaire.',
     'already-revoked': ({ at }) => `Ce badge est déjà révoqué${value(at)}.`,
+    'already-suspended': ({ at }) => `Ce badge est suspendu${value(at)}.`,
+    'not-suspended': () => 'Ce badge n’est pas suspendu.',
     'credential-declined': () => 'Le titulaire a refusé ce badge.',
     'credential-erased': () => 'Ce badge a été effacé à la demande de son titulaire.',
     'credential-revoked': () =>
       'Ce badge a été révoqué : il n’a plus de certificat. Sa page dit quand, et pourquoi.',
+    'credential-suspended': () =>
+      'Ce badge est suspendu : il n’a pas de certificat pour l’instant. Sa page dit depuis quand, et pourquoi.',
     'not-allowed': () => 'Ce jeton ne le permet pas.',
     'not-authenticated': () => 'Un jeton valable est nécessaire.',
     'sign-in-failed': ({ reason }) =>

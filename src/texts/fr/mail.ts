@@ -6,6 +6,7 @@ import type { RoleOutcome } from '../../domain/mail/mail-subject.ts';
 import type { Confirmation } from '../../domain/records.ts';
 import { byOffice } from '../office.ts';
 import { toDay } from './day.ts';
+import { badgeLifeMails } from './mail-badge-life.ts';
 import { count, withArticle } from './page-words.ts';
 import { supportKindTexts } from './support.ts';
 
@@ -135,6 +136,7 @@ export const mailTexts = byOffice((office: string) => ({
       'Si vous en aviez téléchargé ou partagé un fichier, remplacez-le par celui que la page propose maintenant.',
     open: 'Voir ce badge',
   },
+  life: badgeLifeMails(office),
   decision: {
     decided: (school: string, from: string) =>
       `Une décision a été prise sur votre engagement (${school}, depuis le ${toDay(from) ?? from}).`,

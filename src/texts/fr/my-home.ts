@@ -48,6 +48,7 @@ export const myHomeTexts = (office: string) => ({
       declined: () => 'Vous l’avez refusé.',
       hidden: (day: string) => `Reconnu le ${day}. Vous le cachez.`,
       revoked: () => 'Il a été révoqué.',
+      suspended: () => 'Il est suspendu.',
       unsigned: (day: string) => `Accordé le ${day}, bientôt signé.`,
       ended: (day: string) => `Reconnu le ${day}, arrivé à son terme.`,
     },

@@ -98,6 +98,7 @@ export const myMomentTexts = (office: string) => ({
       private: (name: string) => `« ${name} » attend encore votre réponse.`,
       declined: (name: string) => `« ${name} » n’est pas publié : vous l’avez refusé.`,
       revoked: (name: string) => `« ${name} » n’est pas publié : il est révoqué.`,
+      suspended: (name: string) => `« ${name} » n’est pas publié : il est suspendu.`,
     },
     manage: 'Gérer ce badge',
     manageOf: (name: string) => ` : ${name}`,

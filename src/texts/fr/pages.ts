@@ -31,10 +31,13 @@ import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
+import { renewalTexts } from './renewal.ts';
+import { revocationsTexts } from './revocations.ts';
 import { schoolTexts } from './school.ts';
 import { schoolMeetingTexts } from './school-meetings.ts';
 import { sharingTexts } from './sharing.ts';
 import { supportTexts } from './support.ts';
+import { suspensionTexts } from './suspension.ts';
 import { undoTexts } from './undo.ts';
 import { verifyPageTexts } from './verify-page.ts';
 import { yearPageTexts } from './year-pages.ts';
@@ -125,6 +128,9 @@ export const pageTexts = byOffice((office: string) => ({
   classProjects: classProjectTexts(office),
   invitations: invitationTexts(office),
   meetings: schoolMeetingTexts(office),
+  suspension: suspensionTexts(office),
+  renewal: renewalTexts(office),
+  revocations: revocationsTexts(office),
   dane: daneTexts(office),
   /** Names of records. */
   records: {

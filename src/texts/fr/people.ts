@@ -63,6 +63,7 @@ export const peopleTexts = (office: string) => ({
       private: 'en attente de la réponse du ou de la titulaire',
       accepted: 'accepté',
       declined: 'refusé par son ou sa titulaire',
+      suspended: 'suspendu',
       revoked: 'révoqué',
       erased: 'effacé',
     },

@@ -74,6 +74,8 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'credential-issued': 'Badge signé',
   'credential-reissued': 'Badge signé de nouveau',
   'credential-revoked': 'Badge révoqué',
+  'credential-suspended': 'Badge suspendu',
+  'credential-resumed': 'Suspension d’un badge levée',
   'credential-accepted': 'Badge accepté',
   'credential-declined': 'Badge refusé par son ou sa titulaire',
   'credential-hidden': 'Badge caché',

@@ -32,7 +32,8 @@ export const publicLabels = {
         ? `Badge numérique délivré le ${day}. Chacun peut le vérifier.`
         : `Badge numérique délivré le ${day}, valable jusqu’au ${until}. Chacun peut le vérifier.`,
     revoked: (day: string) => `Badge révoqué le ${day}. Il n’est plus valable.`,
-    band: 'Révoqué le',
+    suspended: (day: string) => `Badge suspendu le ${day}. Il ne vaut pas tant que la suspension dure.`,
+    band: { revoked: 'Révoqué le', suspended: 'Suspendu le' },
     /** The figures of an engagement, each with its unit. */
     years: (years: number) => ({
       figure: halves(years),
@@ -47,7 +48,10 @@ export const publicLabels = {
       figure: figure(members),
       unit: plural(members, 'personne dans l’équipe', 'personnes dans l’équipe'),
     }),
-    revokedTitle: (name: string, day: string) => `${name} (révoqué le ${day})`,
+    setAsideTitle: {
+      revoked: (name: string, day: string) => `${name} (révoqué le ${day})`,
+      suspended: (name: string, day: string) => `${name} (suspendu le ${day})`,
+    },
     homeTitle: 'L’engagement numérique, reconnu',
     homeSubtitle: 'Des critères publiés, une décision humaine, une preuve que chacun peut vérifier.',
     home: 'Un cairn de trois pierres sur une plaque à six côtés, signe des badges numériques',

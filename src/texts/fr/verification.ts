@@ -1,6 +1,8 @@
+import type { SuspensionCause } from '../../domain/award/award-types.ts';
 import { toDay } from './day.ts';
 import { withArticle } from './page-words.ts';
 import { toHolder } from './school-name.ts';
+import { suspensionCauses } from './suspension.ts';
 import { stepSentence, type Values } from './verification-steps.ts';
 
 /** Facts for the sentence at the top of a page, besides the verdict. */
@@ -17,6 +19,9 @@ export interface VerdictFacts {
   /** From our own register, because a status list contains neither date nor reason. */
   readonly revokedAt?: string | undefined;
   readonly revocationReason?: string | undefined;
+  readonly suspendedAt?: string | undefined;
+  readonly suspensionCause?: SuspensionCause | undefined;
+  readonly suspensionReason?: string | undefined;
   /** Whether the badge is ours. Only then is the name of its issuer certain. */
   readonly isOurs?: boolean;
 }
@@ -42,8 +47,13 @@ function issuerOf({ issuerName, isOurs }: VerdictFacts): string {
 }
 
 /** In quotation marks, because a reason may be a sentence of its own. */
-function reasonGiven({ revocationReason }: VerdictFacts): string {
-  return revocationReason ? ` Motif : « ${revocationReason.replace(/\.$/u, '')} ».` : '';
+function reasonGiven(reason: string | undefined): string {
+  return reason ? ` Motif : « ${reason.replace(/\.$/u, '')} ».` : '';
+}
+
+/** The cause, from our own register, as a sentence of its own. */
+function causeGiven(cause: SuspensionCause | undefined): string {
+  return cause === undefined ? '' : ` ${suspensionCauses[cause]}.`;
 }
 
 export interface SaidStep {
@@ -106,8 +116,9 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
   expired: (facts) =>
     `Ce ${noun(facts)} est authentique, mais sa validité a pris fin${on(facts.validUntil)}.${issuedBy(facts)}`,
   revoked: (facts) =>
-    `Ce ${noun(facts)} a été révoqué par ${issuerOf(facts)}${on(facts.revokedAt)}. Il ne vaut plus reconnaissance.${reasonGiven(facts)}`,
-  suspended: (facts) => `Ce ${noun(facts)} est authentique, mais ${issuerOf(facts)} l’a suspendu.`,
+    `Ce ${noun(facts)} a été révoqué par ${issuerOf(facts)}${on(facts.revokedAt)}. Il ne vaut plus reconnaissance.${reasonGiven(facts.revocationReason)}`,
+  suspended: (facts) =>
+    `Ce ${noun(facts)} est authentique, mais ${issuerOf(facts)} l’a suspendu${on(facts.suspendedAt)} : il ne vaut pas reconnaissance tant que la suspension dure.${causeGiven(facts.suspensionCause)}${reasonGiven(facts.suspensionReason)}`,
   'not-yet-valid': (facts) =>
     `Ce ${noun(facts)} est authentique, mais il n’est pas encore valable${after(' ; il le sera le ', toDay(facts.validFrom))}.`,
   'status-unreachable': (facts) =>

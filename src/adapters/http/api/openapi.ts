@@ -9,6 +9,7 @@ import { evaluationsApi } from './evaluations.ts';
 import { importsApi } from './imports.ts';
 import { peopleApi } from './people.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
+import { suspensionsApi } from './suspensions.ts';
 import { tokensApi } from './tokens.ts';
 import { verificationsApi } from './verifications.ts';
 
@@ -23,6 +24,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', evaluationsApi(deps));
   api.route('/', awardsApi(deps));
   api.route('/', credentialsApi(deps));
+  api.route('/', suspensionsApi(deps));
   api.route('/', correctionsApi(deps));
   api.route('/', verificationsApi(deps));
   api.route('/', engagementsApi(deps));

@@ -9,6 +9,8 @@ import { contributionQueueRoutes } from './contributions/contribution-routes.tsx
 import { correctionRoutes } from './corrections/correction-routes.tsx';
 import { coverageRoutes } from './coverage/coverage-routes.tsx';
 import { revocationRoutes } from './credentials/revocation-routes.tsx';
+import { manyRevocationsRoutes } from './credentials/revocations-routes.tsx';
+import { suspensionRoutes } from './credentials/suspension-routes.tsx';
 import { criteriaRoutes } from './criteria/criteria-routes.tsx';
 import { decisionRoutes } from './decisions/decision-routes.tsx';
 import { attendanceRoutes } from './events/event-attendance-routes.tsx';
@@ -64,6 +66,8 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', daneProposalRoutes(deps))
     .route('/', dataRequestRoutes(deps))
     .route('/', revocationRoutes(deps))
+    .route('/', suspensionRoutes(deps))
+    .route('/', manyRevocationsRoutes(deps))
     .route('/', criteriaRoutes(deps))
     .route('/', jobRoutes(deps))
     .route('/', pastImportRoutes(deps))

@@ -7,7 +7,14 @@ import type { HomeTold } from './home-news.ts';
 export type PathView = ReturnType<typeof pathView>;
 
 /** What was accepted or waits for an answer is held; what was declined or revoked is not. */
-const HELD: ReadonlySet<BadgeState> = new Set(['private', 'accepted', 'hidden', 'unsigned', 'ended']);
+const HELD: ReadonlySet<BadgeState> = new Set([
+  'private',
+  'accepted',
+  'hidden',
+  'unsigned',
+  'ended',
+  'suspended',
+]);
 
 /** The ladder and the themes beside it, each badge with its date or with what is missing. */
 export function pathView(told: HomeTold) {

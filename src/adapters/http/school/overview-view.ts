@@ -124,7 +124,7 @@ export function waitingViews(school: SchoolInYear, looking: Looking, wording: Wo
 
 /** Whether the badge is signed, and neither accepted nor declined. */
 function isOffered({ credential }: AwardWithCredential): boolean {
-  return credential?.choice.acceptance === 'private' && !credential.revocation;
+  return credential?.choice.acceptance === 'private' && !credential.revocation && !credential.suspension;
 }
 
 /** The role and the people who hold it or want it, with a link to the first of their segments that the viewer

@@ -4,6 +4,8 @@ import type { AwardReader, AwardWithCredential } from '../../../application/stor
 import type { Slice } from '../../../application/store/slice.ts';
 import type { Recipient } from '../../../domain/award/award-types.ts';
 import type { AwardId } from '../../../domain/ids.ts';
+import type { Instant } from '../../../domain/time/time.ts';
+import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
 import type { AwardTable } from '../tables/awards.ts';
 import { fromAwardRow, toRecipientColumns } from '../tables/awards.ts';
@@ -15,6 +17,8 @@ export function makeAwardReader(database: Database): AwardReader {
   return {
     readAwardsOf: (recipients) => readAwardsOf(database, recipients),
     readAwardSlice: (page) => readAwardSlice(database, page),
+    readStandingBadges: (filter) => readStandingBadges(database, filter),
+    readAwardsToRemind: (due) => readAwardsToRemind(database, due),
     countUnsignedAwards: async () => {
       const row = await db
         .selectFrom('award')
@@ -62,6 +66,65 @@ async function readAwardSlice(
     database,
     await (after === undefined ? page : page.where('id', '>', after)).execute(),
   );
+}
+
+/** Found by the index of one kind of badge, a slice at a time. */
+async function readStandingBadges(
+  database: Database,
+  filter: Parameters<AwardReader['readStandingBadges']>[0],
+): Promise<readonly Required<AwardWithCredential>[]> {
+  const { achievement, version, uai, from, until, after, limit } = filter;
+  const { db } = database;
+  const awards = await db
+    .selectFrom('award')
+    .innerJoin('credential', 'credential.award_id', 'award.id')
+    .selectAll('award')
+    .where('award.achievement', '=', achievement)
+    .where('credential.revoked_at', 'is', null)
+    .where('credential.erased_at', 'is', null)
+    .$if(version !== undefined, (query) => query.where('award.version', '=', version ?? 0))
+    .$if(from !== undefined, (query) => query.where('award.granted_at', '>=', from as Instant))
+    .$if(until !== undefined, (query) => query.where('award.granted_at', '<=', until as Instant))
+    .$if(after !== undefined, (query) => query.where('award.id', '>', after as AwardId))
+    .$if(uai !== undefined, (query) =>
+      query.where((eb) =>
+        eb.or([
+          eb('award.recipient_id', '=', uai ?? ''),
+          eb(
+            'award.recipient_id',
+            'in',
+            db
+              .selectFrom('engagement')
+              .select('person_id')
+              .where('uai', '=', uai as Uai),
+          ),
+        ]),
+      ),
+    )
+    .orderBy('award.id')
+    .limit(limit)
+    .execute();
+  return (await withCredentials(database, awards)).flatMap(({ award, credential }) =>
+    credential ? [{ award, credential }] : [],
+  );
+}
+
+/** Each reminder has an index of its own, which an engine uses only where its number is written in the query. */
+async function readAwardsToRemind(
+  database: Database,
+  { left, endsBy, limit }: Parameters<AwardReader['readAwardsToRemind']>[0],
+): Promise<readonly AwardWithCredential[]> {
+  const awards = await database.db
+    .selectFrom('award')
+    .selectAll()
+    .where('reminders_left', '=', sql.lit(left))
+    .where('valid_until', 'is not', null)
+    .where('valid_until', '<=', endsBy)
+    .orderBy('valid_until')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return withCredentials(database, awards);
 }
 
 async function withCredentials(

@@ -23,7 +23,8 @@ const BADGE_STATE = {
   name: `cast(revision as text) || ' ' || acceptance || ' ' || visibility || ' ' || cast(hidden as text)
         || ' ' || shown_name || ' ' || title_form || ' ' || cast(show_schools as text)`,
   value: `coalesce(revoked_at, '') || ' ' || coalesce(erased_at, '')
-        || ' ' || coalesce(revocation_reason, '')`,
+        || ' ' || coalesce(revocation_reason, '') || ' ' || coalesce(suspended_at, '')
+        || ' ' || coalesce(suspension_cause, '') || ' ' || coalesce(suspension_reason, '')`,
 } as const;
 
 /** The row of a badge or of a list, or a profile's row for each of its badges. Each text ends before the value

@@ -30,15 +30,28 @@ export function makeStatusListReader(database: Database): StatusListReader {
         .execute();
       return rows.map((row) => row.status_index);
     },
-    readRevokedIndexes: async (listId) => {
-      const rows = await db
-        .selectFrom('credential')
-        .select('status_index')
-        .where('status_list_id', '=', listId)
-        .where('revoked_at', 'is not', null)
-        .orderBy('status_index')
+    readSetIndexes: async (listId) => {
+      // One statement, so that both come from the same moment.
+      const rows = await markedIn(database, listId, 'revoked_at')
+        .unionAll(markedIn(database, listId, 'suspended_at'))
         .execute();
-      return rows.map((row) => row.status_index);
+      const indexesOf = (wanted: readonly (typeof rows)[number][]) =>
+        [...new Set(wanted.map((row) => row.status_index))].sort((one, other) => one - other);
+      return {
+        set: indexesOf(rows),
+        suspended: indexesOf(rows.filter(({ mark }) => mark === 'suspended_at')),
+      };
     },
   };
+}
+
+type Mark = 'revoked_at' | 'suspended_at';
+
+/** The entries of the list whose badges have this date: two queries, each by its own index. */
+function markedIn({ db }: Database, listId: string, mark: Mark) {
+  return db
+    .selectFrom('credential')
+    .select(['status_index', sql.lit<Mark>(mark).as('mark')])
+    .where('status_list_id', '=', listId)
+    .where(mark, 'is not', null);
 }

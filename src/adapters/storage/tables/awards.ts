@@ -26,6 +26,8 @@ export interface AwardTable {
   signed: Flag;
   claimed_by: string | null;
   claimed_until: Instant | null;
+  /** How many reminders before its end are still to come. */
+  reminders_left: 0 | 1 | 2;
 }
 
 /** The two columns that identify a recipient. */
@@ -63,6 +65,7 @@ export function toAwardRow(it: Award): AwardTable {
     signed: 0,
     claimed_by: null,
     claimed_until: null,
+    reminders_left: 2,
   };
 }
 

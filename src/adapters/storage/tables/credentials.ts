@@ -1,4 +1,9 @@
-import type { HolderChoice, IssuedCredential } from '../../../domain/award/award-types.ts';
+import type {
+  HolderChoice,
+  IssuedCredential,
+  Suspension,
+  SuspensionCause,
+} from '../../../domain/award/award-types.ts';
 import type { AwardId, CredentialId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Flag, Json } from './columns.ts';
@@ -27,6 +32,11 @@ export interface CredentialTable {
   revoked_by: string | null;
   revocation_reason: string | null;
   erased_at: Instant | null;
+  suspended_at: Instant | null;
+  suspended_by: string | null;
+  suspension_cause: SuspensionCause | null;
+  suspension_reason: string | null;
+  suspension_note: string | null;
 }
 
 export function toChoiceColumns(choice: HolderChoice) {
@@ -39,6 +49,28 @@ export function toChoiceColumns(choice: HolderChoice) {
     show_schools: flag(choice.showSchools),
     email_identifier: flag(choice.emailIdentifier),
   };
+}
+
+export function toSuspensionColumns(suspension: Suspension | undefined) {
+  return {
+    suspended_at: suspension?.at ?? null,
+    suspended_by: suspension?.by ?? null,
+    suspension_cause: suspension?.cause ?? null,
+    suspension_reason: suspension?.reason ?? null,
+    suspension_note: suspension?.note ?? null,
+  };
+}
+
+function fromSuspensionColumns(row: CredentialTable): Pick<IssuedCredential, 'suspension'> {
+  if (row.suspended_at === null) return {};
+  const suspension: Suspension = {
+    at: row.suspended_at,
+    by: row.suspended_by ?? '',
+    cause: row.suspension_cause ?? 'check',
+    reason: row.suspension_reason ?? '',
+    ...optional('note', row.suspension_note),
+  };
+  return { suspension };
 }
 
 export function toCredentialRow(it: IssuedCredential): CredentialTable {
@@ -59,6 +91,7 @@ export function toCredentialRow(it: IssuedCredential): CredentialTable {
     revoked_by: it.revocation?.by ?? null,
     revocation_reason: it.revocation?.reason ?? null,
     erased_at: it.erasedAt ?? null,
+    ...toSuspensionColumns(it.suspension),
   };
 }
 
@@ -87,6 +120,7 @@ export function fromCredentialRow(row: CredentialTable): IssuedCredential {
     ...(row.revoked_at !== null && {
       revocation: { at: row.revoked_at, by: row.revoked_by ?? '', reason: row.revocation_reason ?? '' },
     }),
+    ...fromSuspensionColumns(row),
     ...optional('erasedAt', row.erased_at),
   };
 }

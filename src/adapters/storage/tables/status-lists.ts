@@ -1,5 +1,6 @@
 import type { StatusList } from '../../../application/store/status-list-reader.ts';
 import type { Instant } from '../../../domain/time/time.ts';
+import { optional } from './columns.ts';
 
 export interface StatusListTable {
   id: string;
@@ -9,6 +10,7 @@ export interface StatusListTable {
   published_revision: number | null;
   document: string | null;
   valid_until: Instant | null;
+  suspension_document: string | null;
   /** Number of the list, from 1. */
   ordinal: number;
 }
@@ -20,6 +22,14 @@ export function fromStatusListRow(row: StatusListTable): StatusList {
     id,
     size: row.size,
     revision: row.revision,
-    ...(isPublished && { published: { id, publishedRevision, document, validUntil } }),
+    ...(isPublished && {
+      published: {
+        id,
+        publishedRevision,
+        document,
+        validUntil,
+        ...optional('suspensionDocument', row.suspension_document),
+      },
+    }),
   };
 }

@@ -1,6 +1,7 @@
 import type { AwardChange } from '../../../domain/award/award-change.ts';
 import { toAwardRow } from '../tables/awards.ts';
 import { insertEach } from './insert-each.ts';
+import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const awards = {
@@ -10,6 +11,18 @@ export const awards = {
         run.map(({ award }) => toAwardRow(award)),
         (row) => db.insertInto('award').values(row),
       ),
+  },
+  'award-reminded': (database, { awardId, left }) => {
+    const { db } = database;
+    const due = left === 1 ? 2 : 1;
+    return [
+      premise(
+        database,
+        'reminder-not-written',
+        db.selectFrom('award').select('id').where('id', '=', awardId).where('reminders_left', '=', due),
+      ),
+      db.updateTable('award').set({ reminders_left: left }).where('id', '=', awardId).compile(),
+    ];
   },
   'award-claims-released': ({ db, capabilities }, { by, awardIds }) => [
     db

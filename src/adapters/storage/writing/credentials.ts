@@ -3,7 +3,7 @@ import type { HolderChoice, IssuedCredential } from '../../../domain/award/award
 import type { CredentialChange } from '../../../domain/award/credential-change.ts';
 import type { CredentialId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
-import { toChoiceColumns, toCredentialRow } from '../tables/credentials.ts';
+import { toChoiceColumns, toCredentialRow, toSuspensionColumns } from '../tables/credentials.ts';
 import { logLater } from './badge-log.ts';
 import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
@@ -51,17 +51,46 @@ export const credentials = {
       premise(database, 'credential-not-revoked', standing),
       db
         .updateTable('credential')
-        .set({ revoked_at: at, revoked_by: by, revocation_reason: reason })
+        .set({ revoked_at: at, revoked_by: by, revocation_reason: reason, ...toSuspensionColumns(undefined) })
         .where('id', '=', id)
         .compile(),
-      db
-        .updateTable('status_list')
-        .set((eb) => ({ revision: eb('revision', '+', 1) }))
-        .where('id', '=', statusListId)
-        .compile(),
+      changeBits(database, statusListId),
+    ];
+  },
+  'credential-suspended': (database, { credentialId: id, statusListId, suspension }) => {
+    const { db } = database;
+    const standing = withId(database, id)
+      .where('revoked_at', 'is', null)
+      .where('suspended_at', 'is', null)
+      .where('status_list_id', '=', statusListId);
+    return [
+      premise(database, 'credential-not-revoked', standing),
+      db.updateTable('credential').set(toSuspensionColumns(suspension)).where('id', '=', id).compile(),
+      changeBits(database, statusListId),
+    ];
+  },
+  'credential-resumed': (database, { credentialId: id, statusListId, suspendedAt }) => {
+    const { db } = database;
+    const suspended = withId(database, id)
+      .where('revoked_at', 'is', null)
+      .where('suspended_at', '=', suspendedAt)
+      .where('status_list_id', '=', statusListId);
+    return [
+      premise(database, 'credential-not-revoked', suspended),
+      db.updateTable('credential').set(toSuspensionColumns(undefined)).where('id', '=', id).compile(),
+      changeBits(database, statusListId),
     ];
   },
 } satisfies Writers<CredentialChange>;
+
+/** The published list no longer shows the bits as they are, and is signed again. */
+function changeBits({ db }: Database, statusListId: string): CompiledQuery {
+  return db
+    .updateTable('status_list')
+    .set((eb) => ({ revision: eb('revision', '+', 1) }))
+    .where('id', '=', statusListId)
+    .compile();
+}
 
 /** Stores new credentials. Their awards then count as signed, and they wait for their place in the log. */
 function issueCredentials(database: Database, credentials: readonly IssuedCredential[]): Queries {

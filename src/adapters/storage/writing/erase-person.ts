@@ -2,6 +2,7 @@ import { type CompiledQuery, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
+import { toSuspensionColumns } from '../tables/credentials.ts';
 import { awardsOf, isAbout, personTablesWith } from '../tables/person-tables.ts';
 import type { Queries } from './writer.ts';
 
@@ -52,6 +53,7 @@ function revokeIssued({ db }: Database, id: PersonId, at: Instant): Queries {
         revoked_at: eb.fn.coalesce('revoked_at', eb.val(at)),
         revoked_by: ERASURE,
         revocation_reason: ERASURE,
+        ...toSuspensionColumns(undefined),
       }))
       .where('award_id', 'in', awardsOf(db, id))
       .where('erased_at', 'is', null)

@@ -6,11 +6,19 @@ import type { Writers } from './writer.ts';
 
 export const statusLists = {
   'status-list-opened': (database, change) => [insertStatusList(database, change).compile()],
-  /** Of two concurrent publications, the one with more revoked indexes stays, whichever comes last. */
-  'status-list-published': ({ db }, { list: { id, publishedRevision, document, validUntil } }) => [
+  /** Of two concurrent publications, the one with the later bits stays, whichever comes last. */
+  'status-list-published': (
+    { db },
+    { list: { id, publishedRevision, document, validUntil, suspensionDocument } },
+  ) => [
     db
       .updateTable('status_list')
-      .set({ published_revision: publishedRevision, document, valid_until: validUntil })
+      .set({
+        published_revision: publishedRevision,
+        document,
+        valid_until: validUntil,
+        suspension_document: suspensionDocument ?? null,
+      })
       .where('id', '=', id)
       .where((eb) =>
         eb.or([eb('published_revision', 'is', null), eb('published_revision', '<=', publishedRevision)]),

@@ -31,9 +31,16 @@ async function answerList(c: Context<AppEnv>, deps: AppDeps) {
     read: Math.min(PAGE_READS, credentials),
     total: credentials,
     ...(await listed(deps, found, c.var.locale)),
+    ...revokeLink(found),
     ...(last && { nextHref: `/dane/corrections?after=${last}` }),
   };
   return answerPage(c, workspaceFrame(c, deps, 'dane'), <CorrectionsPage view={view} />);
+}
+
+function revokeLink(found: readonly FoundMisstated[]): Pick<CorrectionsView, 'revokeHref'> {
+  const waiting = found.filter((one) => one.found.kind === 'to-decide');
+  const ids = new URLSearchParams(waiting.map(({ credential }) => ['ids', credential.id]));
+  return waiting.length > 1 ? { revokeHref: `/dane/revocations?${ids}` } : {};
 }
 
 async function readPage({ services }: AppDeps, after: CredentialId | undefined) {

@@ -26,6 +26,8 @@ export interface CorrectionsView {
     readonly metToday: boolean;
     readonly revokeHref: string;
   })[];
+  /** Revokes several of those that wait for a decision. */
+  readonly revokeHref?: string;
   readonly nextHref?: string;
 }
 
@@ -45,6 +47,11 @@ export function CorrectionsPage({ view }: CorrectionsProps) {
       {view.misstated.length > 0 && <MisstatedBadges view={view} />}
       <BadgesToDecide view={view} why="record-changed" />
       <BadgesToDecide view={view} why="day-to-come" />
+      {view.revokeHref && (
+        <p>
+          <a href={view.revokeHref}>{useFrame().t.revocations.link}</a>
+        </p>
+      )}
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{t.more}</a>

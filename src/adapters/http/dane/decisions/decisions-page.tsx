@@ -71,6 +71,9 @@ export function DecisionsPage({ view }: { view: DecisionsView }) {
         <li>
           <a href="/dane/corrections">{frame.t.dane.corrections.link}</a>
         </li>
+        <li>
+          <a href="/dane/revocations">{frame.t.revocations.link}</a>
+        </li>
       </ul>
     </DaneLayout>
   );

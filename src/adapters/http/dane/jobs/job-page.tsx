@@ -26,6 +26,7 @@ const SECTION = {
   're-sign': 'decisions',
   'check-import': 'imports',
   'undo-import': 'imports',
+  'revoke-many': 'decisions',
 } as const;
 
 /** `/dane/jobs/{id}`: the progress of a job, and its result. Closing the page stops nothing. */

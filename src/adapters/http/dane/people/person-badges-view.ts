@@ -52,8 +52,9 @@ function awardView(one: AwardWithCredential, { c, deps, nameOfActor }: ViewConte
   const { award, credential } = one;
   const state = stateOf(one);
   const isRevocable = credential !== undefined && state !== 'revoked' && state !== 'erased';
-  const isPublic = state === 'revoked' || (state === 'accepted' && !credential?.choice.hidden);
-  const { revocation } = credential ?? {};
+  const isPublic = state === 'revoked' || !credential?.choice.hidden;
+  const { revocation, suspension } = credential ?? {};
+  const page = `/dane/credentials/${credential?.id}`;
   return {
     badge: badgeName(deps.ports.catalogue, { ...award, locale: c.var.locale }),
     grantedAt: award.grantedAt,
@@ -64,14 +65,16 @@ function awardView(one: AwardWithCredential, { c, deps, nameOfActor }: ViewConte
     ...(revocation && { revocation: { ...revocation, by: nameOfActor(revocation.by) } }),
     ...(isPublic &&
       credential?.choice.acceptance === 'accepted' && { pageHref: `/credentials/${credential.id}` }),
-    ...(isRevocable && { revokeHref: `/dane/credentials/${credential.id}/revocation` }),
+    ...(suspension && { suspension: { ...suspension, by: nameOfActor(suspension.by) } }),
+    ...(isRevocable && { revokeHref: `${page}/revocation`, suspendHref: `${page}/suspension` }),
   };
 }
 
 function stateOf({ credential }: AwardWithCredential): AwardState {
   if (!credential) return 'unsigned';
   if (credential.erasedAt) return 'erased';
-  return credential.revocation ? 'revoked' : credential.choice.acceptance;
+  if (credential.revocation) return 'revoked';
+  return credential.suspension ? 'suspended' : credential.choice.acceptance;
 }
 
 function proposalViews(

@@ -1,9 +1,17 @@
+import type { Suspension } from '../../../../domain/award/award-types.ts';
 import { A } from '../../shell/a.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { FoldedTable } from './folded-table.tsx';
 
-export type AwardState = 'unsigned' | 'private' | 'accepted' | 'declined' | 'revoked' | 'erased';
+export type AwardState =
+  | 'unsigned'
+  | 'private'
+  | 'accepted'
+  | 'declined'
+  | 'suspended'
+  | 'revoked'
+  | 'erased';
 
 export interface PersonAwardView {
   readonly badge: string;
@@ -13,10 +21,14 @@ export interface PersonAwardView {
   readonly overrideReason?: string;
   readonly validUntil?: string;
   readonly revocation?: { readonly at: string; readonly by: string; readonly reason: string };
+  /** `by` is a name. */
+  readonly suspension?: Suspension;
   /** Present only where the badge is public. */
   readonly pageHref?: string;
   /** Present only where it can be revoked. */
   readonly revokeHref?: string;
+  /** Present with it: the page that suspends the badge, or ends its suspension. */
+  readonly suspendHref?: string;
   /** Present where it may be revoked because another valid badge of the same kind replaces it. */
   readonly replaceHref?: string;
 }
@@ -111,7 +123,7 @@ function Granted({ award }: { award: PersonAwardView }) {
 function State({ award }: { award: PersonAwardView }) {
   const frame = useFrame();
   const t = frame.t.dane.people.person;
-  const { revocation, revokeHref } = award;
+  const { revocation, revokeHref, suspendHref } = award;
   return (
     <>
       {t.states[award.state]}
@@ -120,7 +132,17 @@ function State({ award }: { award: PersonAwardView }) {
           {' '}
           {t.revokedBy(frame.t.day(revocation.at), revocation.by)} {t.because(revocation.reason)}
         </span>
-      )}{' '}
+      )}
+      <SuspensionNote award={award} />{' '}
+      {suspendHref && (
+        <>
+          <a href={suspendHref}>
+            {award.suspension ? frame.t.suspension.seeSuspension : frame.t.suspension.suspend}{' '}
+            <span class="visually-hidden">{award.badge}</span>
+          </a>
+          {' · '}
+        </>
+      )}
       {revokeHref && (
         <a href={revokeHref}>
           {t.revoke} <span class="visually-hidden">{award.badge}</span>
@@ -132,6 +154,19 @@ function State({ award }: { award: PersonAwardView }) {
         </a>
       )}
     </>
+  );
+}
+
+function SuspensionNote({ award: { suspension } }: { award: PersonAwardView }) {
+  const { t } = useFrame();
+  if (!suspension) return null;
+  const { at, by, cause, reason, note } = suspension;
+  return (
+    <span class="note block">
+      {' '}
+      {t.suspension.state(t.day(at), by)} {t.suspension.because(t.suspension.causes[cause], reason)}
+      {note && <> {t.suspension.noted(note)}</>}
+    </span>
   );
 }
 

@@ -128,7 +128,11 @@ function toSegment(
 
 function decidersOf({ awards, refusals }: PersonRead): readonly string[] {
   return [
-    ...awards.flatMap(({ award, credential }) => [award.grantedBy, credential?.revocation?.by ?? '']),
+    ...awards.flatMap(({ award, credential }) => [
+      award.grantedBy,
+      credential?.revocation?.by ?? '',
+      credential?.suspension?.by ?? '',
+    ]),
     ...refusals.flatMap(({ by, reopened }) => [by, reopened?.by ?? '']),
   ].filter(Boolean);
 }

@@ -88,8 +88,21 @@ function Head({ view }: BadgeProps) {
           {t.grantedOn(frame.t.day(view.grantedAt))}
         </p>
         {view.validUntil && <p>{t.one.validUntil(frame.t.day(view.validUntil))}</p>}
+        <RenewalLine view={view} />
       </div>
     </div>
+  );
+}
+
+/** When it may be renewed, and the way to what is missing for that. */
+function RenewalLine({ view: { renewal, state } }: BadgeProps) {
+  const { t } = useFrame();
+  if (!renewal || state === 'revoked' || state === 'erased' || state === 'declined') return null;
+  return (
+    <p>
+      {renewal.isOpen ? t.renewal.now : t.renewal.from(t.day(renewal.from))}{' '}
+      {renewal.href && <a href={renewal.href}>{t.renewal.missing}</a>}
+    </p>
   );
 }
 
@@ -112,6 +125,8 @@ function Situation({ view }: BadgeProps) {
           {t.revokedText(frame.t.day(view.revocation?.at ?? ''), view.revocation?.reason ?? '')}
         </p>
       );
+    case 'suspended':
+      return <Suspended view={view} />;
     case 'erased':
       return <p class="notice">{t.erasedText}</p>;
     case 'accepted':
@@ -130,6 +145,32 @@ function Situation({ view }: BadgeProps) {
     default:
       return null;
   }
+}
+
+/** What a suspension means, and whom to write to. An accepted badge can still be hidden, or shown. */
+function Suspended({ view }: BadgeProps) {
+  const { t } = useFrame();
+  const words = t.suspension.mine;
+  const { one } = t.my.badges;
+  const { at = '', cause = 'check', reason = '', writeTo = '' } = view.suspension ?? {};
+  return (
+    <>
+      <div class="notice notice-error">
+        <p>{words.text(t.day(at), t.suspension.causes[cause], reason)}</p>
+        <p>{words.means}</p>
+        {view.choice.acceptance === 'private' && <p>{words.unanswered}</p>}
+        <p>
+          {words.write}
+          <a href={`mailto:${writeTo}`}>{writeTo}</a>
+        </p>
+      </div>
+      {view.choice.acceptance === 'accepted' && (
+        <ActButton action={`${view.href}/${view.choice.hidden ? 'show' : 'hide'}`} class="secondary">
+          {view.choice.hidden ? one.show[view.choice.visibility] : one.hide}
+        </ActButton>
+      )}
+    </>
+  );
 }
 
 /** Changes what an accepted badge shows, and to whom. */

@@ -9,6 +9,7 @@ export function badgeState({ award, credential }: AwardWithCredential, now: Inst
   if (!credential) return 'unsigned';
   if (credential.revocation) return 'revoked';
   const { acceptance, hidden } = credential.choice;
+  if (credential.suspension && acceptance !== 'declined') return 'suspended';
   if (acceptance !== 'accepted') return acceptance;
   if (hidden) return 'hidden';
   return award.validUntil !== undefined && award.validUntil < now ? 'ended' : 'accepted';

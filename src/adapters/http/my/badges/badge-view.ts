@@ -1,6 +1,8 @@
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
-import type { FormChoice, HolderChoice } from '../../../../domain/award/award-types.ts';
+import type { Award, FormChoice, HolderChoice, Suspension } from '../../../../domain/award/award-types.ts';
+import { renewableFrom } from '../../../../domain/award/renewal.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { type Instant, localDateInParis } from '../../../../domain/time/time.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
 import { badgeTitle, servedTitle } from '../../../../openbadges/badge-title.ts';
 import type { AppDeps, Locale } from '../../env.ts';
@@ -22,14 +24,30 @@ export interface BadgeChoiceView {
   readonly state: BadgeState | 'erased';
   readonly grantedAt: string;
   readonly validUntil?: string;
+  /** Where it ends: from when it may be renewed, whether that day has come, and where its criteria are judged. */
+  readonly renewal?: { readonly from: string; readonly isOpen: boolean; readonly href?: string };
   /** The school that it was granted to; absent for a person's badge. */
   readonly school?: string;
   readonly schoolUai?: string;
   readonly choice: HolderChoice;
   readonly revocation?: { readonly at: string; readonly reason: string };
+  readonly suspension?: Pick<Suspension, 'at' | 'cause' | 'reason'> & {
+    /** Address of the office, which answers for it. */
+    readonly writeTo: string;
+  };
   readonly pageUrl: string;
   /** Present only for a visible badge. */
   readonly sharing?: SharingView;
+}
+
+function renewalView({ achievement, recipient, validUntil }: Award, now: Instant) {
+  const from = validUntil ? renewableFrom(validUntil) : localDateInParis(now);
+  return {
+    from,
+    isOpen: from <= localDateInParis(now),
+    // A school's badge is judged on the page of the school.
+    ...(recipient.kind === 'person' && { href: `/my/badges#${achievement}` }),
+  };
 }
 
 export async function badgeChoiceView(
@@ -61,13 +79,16 @@ export async function badgeChoiceView(
     imageSrc: `${href}/image.svg`,
     state,
     grantedAt: award.grantedAt,
-    ...(validUntil && { validUntil }),
+    ...(validUntil && { validUntil, renewal: renewalView(award, clock.now()) }),
     ...(recipient.kind === 'establishment' && {
       school: school?.name ?? recipient.uai,
       schoolUai: recipient.uai,
     }),
     choice: credential.choice,
     ...(credential.revocation && { revocation: credential.revocation }),
+    ...(credential.suspension && {
+      suspension: { ...credential.suspension, writeTo: deps.ports.issuer.email },
+    }),
     pageUrl: credentialUrl(origin, credential.id),
     ...(visible && {
       sharing: sharingView(deps, { issued, view: await publicView(deps, issued, locale), locale }),

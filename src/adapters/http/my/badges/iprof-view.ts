@@ -25,7 +25,10 @@ export function iprofView({ ports }: AppDeps, own: OwnRecord): IprofView {
   const sum = (some: typeof counted) => sumHours(some.map(({ hours }) => hours));
   const accepted = own.awards.filter(
     ({ credential }) =>
-      credential?.choice.acceptance === 'accepted' && !credential.choice.hidden && !credential.revocation,
+      credential?.choice.acceptance === 'accepted' &&
+      !credential.choice.hidden &&
+      !credential.revocation &&
+      !credential.suspension,
   );
   const latest = accepted.toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? 1 : -1))[0];
   const definition = criteria.achievements.find(({ code }) => code === latest?.award.achievement);

@@ -11,7 +11,7 @@ export function newBadgeViews(
 ): readonly NewBadgeView[] {
   return awards.flatMap(({ award, credential }) => {
     if (credential?.choice.acceptance !== 'private') return [];
-    if (credential.revocation || credential.erasedAt) return [];
+    if (credential.revocation || credential.suspension || credential.erasedAt) return [];
     return [{ id: credential.id, name: titleOf(ports, { award, credential }, locale) }];
   });
 }

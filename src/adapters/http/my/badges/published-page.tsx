@@ -104,7 +104,9 @@ function Kept({ badges }: { badges: readonly BadgeChoiceView[] }) {
 function NotPublished({ badges }: Pick<PublishedProps, 'badges'>) {
   const t = useFrame().t.my.moment.published.not;
   const reasons = badges.flatMap(({ state, name }) =>
-    state === 'private' || state === 'declined' || state === 'revoked' ? [t[state](name)] : [],
+    state === 'private' || state === 'declined' || state === 'revoked' || state === 'suspended'
+      ? [t[state](name)]
+      : [],
   );
   if (reasons.length === 0) return null;
   return (

@@ -22,21 +22,21 @@ interface DrawingContext {
   readonly locale: Locale;
 }
 
-/** All that the drawing of a badge shows. It depends on the award, on the revocation and on the office's short
+/** All that the drawing of a badge shows. It depends on the award, on its revocation or suspension and on the office's short
  *  name; for the badge itself on its definition and that name. */
 export function pictureOf(badge: DrawnBadge, { office, locale }: DrawingContext): BadgePicture {
   const { definition, issued } = badge;
   const { drawing } = definition;
   if (!issued) return { drawing, lit: emblemFamilies(drawing), office };
   const { facts } = issued.award.evaluation;
-  const day = revokedOn(badge, locale);
+  const aside = setAside(badge, locale);
   return {
     drawing,
     lit: facts.families,
     office,
     years: yearsOf(facts),
     seed: issued.award.id,
-    band: day === undefined ? undefined : { word: WORDS[locale].labels.card.band, day },
+    band: aside && { ...aside, word: WORDS[locale].labels.card.band[aside.state] },
   };
 }
 
@@ -52,15 +52,19 @@ export function pictureWords(badge: DrawnBadge, context: DrawingContext): string
     lit: families.map(({ label }) => label[locale]),
     years: years.map(({ year, value }) => ({ label: schoolYearLabel(year), value })),
     office,
-    revokedOn: revokedOn(badge, locale),
+    setAside: setAside(badge, locale),
   });
 }
 
-/** The day of the revocation, in words. */
-export function revokedOn({ issued }: DrawnBadge, locale: Locale): string | undefined {
-  const revocation = issued?.credential.revocation;
-  return revocation && WORDS[locale].pages.day(revocation.at);
+/** Whether the badge is revoked or suspended, and since which day, in words. Undefined where it stands. */
+export function setAside({ issued }: DrawnBadge, locale: Locale): SetAside | undefined {
+  const { revocation, suspension } = issued?.credential ?? {};
+  const since = revocation ?? suspension;
+  if (!since) return undefined;
+  return { state: revocation ? 'revoked' : 'suspended', day: WORDS[locale].pages.day(since.at) };
 }
+
+type SetAside = Omit<NonNullable<BadgePicture['band']>, 'word'>;
 
 /** The school years that the badge recognises. */
 function yearsOf(facts: Facts): readonly YearMark[] {

@@ -13,12 +13,13 @@ import type { Pictures } from './pictures.ts';
 type AnswerPage = (c: Context<AppEnv>, found: FoundCredential) => Response | Promise<Response>;
 
 /** Answers the certificate of a badge, in French unless the address asks for English: it is issued in French,
- *  as the badge is. A revoked badge has none: its page says why, with 410. */
+ *  as the badge is. A revoked badge has none: its page says why, with 410; a
+ *  suspended one has none for now: 409. */
 export function answerCertificate(deps: AppDeps, pictures: Pictures, page: AnswerPage) {
   const { catalogue, issuer, origin } = deps.ports;
   return async (c: Context<AppEnv>, found: FoundCredential): Promise<Response> => {
     const { award, credential } = found;
-    if (credential.revocation) return answerRevoked(c, found, page);
+    if (credential.revocation || credential.suspension) return answerSetAside(c, found, page);
     const locale = c.req.query('lang') === 'en' ? 'en' : 'fr';
     const view = await readCredentialView(c, deps, found, locale);
     // A key was compromised: nothing of the badge may be shown before it is signed again.
@@ -31,15 +32,18 @@ export function answerCertificate(deps: AppDeps, pictures: Pictures, page: Answe
   };
 }
 
-/** People get the page, which says when and why it was revoked. */
-async function answerRevoked(
+/** People get the page, which says since when it is revoked or suspended, and why. */
+async function answerSetAside(
   c: Context<AppEnv>,
   found: FoundCredential,
   page: AnswerPage,
 ): Promise<Response> {
   c.header('Content-Disposition', undefined);
   const wanted = preferredType(c.req.header('Accept'), ['text/html', MEDIA_TYPES.pdf]);
-  if (wanted !== 'text/html') return problem(c, new DomainError('credential-revoked'));
+  const isRevoked = found.credential.revocation !== undefined;
+  if (wanted !== 'text/html') {
+    return problem(c, new DomainError(isRevoked ? 'credential-revoked' : 'credential-suspended'));
+  }
   const { body, headers } = await page(c, found);
-  return new Response(body, { status: 410, headers });
+  return new Response(body, { status: isRevoked ? 410 : 409, headers });
 }

@@ -48,7 +48,7 @@ export function CredentialActions({
   );
 }
 
-/** The files of the badge; of a revoked one only its document. */
+/** The files of the badge; of a revoked or suspended one only its document. */
 export function BadgeFiles({ view }: CredentialPartProps) {
   const { credential: words } = useFrame().t;
   return (

@@ -94,7 +94,10 @@ export async function readCredentialView(
   // What could not be read a moment ago may be readable now.
   if (report.verdict === 'status-unreachable' || report.verdict === 'not-verifiable') doNotKeep(c);
   changesAt(c, [credential.validFrom, award.validUntil, list?.published?.validUntil]);
-  return credentialView(deps, { award, credential, report, checkedAt, locale });
+  const view = await credentialView(deps, { award, credential, report, checkedAt, locale });
+  // What the other badge's holder hides must not be named a minute longer.
+  if (view.renewal) doNotKeep(c);
+  return view;
 }
 
 /** Data of schema.org for search engines and link previews: only what the page shows. */

@@ -1,3 +1,4 @@
+import { A } from '../../shell/a.tsx';
 import { Layout } from '../../shell/layout.tsx';
 import { ChecksFold, Fold, TitledAlignments } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -42,12 +43,13 @@ export function CredentialPage({
           {notice.text} <a href={notice.link.href}>{notice.link.label}</a>
         </p>
       )}
-      <article class={view.revoked ? 'credential portrait revoked' : 'credential portrait'}>
-        {view.revoked && <VerdictBox {...report} />}
+      <article class={`credential portrait ${view.setAside ?? ''}`.trim()}>
+        {view.setAside && <VerdictBox {...report} />}
         <FirstScreen view={view}>
           {!notice && <CredentialActions view={view} manageHref={manageHref} />}
         </FirstScreen>
-        {!view.revoked && <PortraitBody view={view} />}
+        <Renewal view={view} />
+        {!view.setAside && <PortraitBody view={view} />}
         <Folds view={view} />
         {notice ? (
           <p class="note">{notice.instead}</p>
@@ -59,6 +61,24 @@ export function CredentialPage({
         )}
       </article>
     </Layout>
+  );
+}
+
+/** The way to the badge that took the place of this one, and to the one before it. */
+function Renewal({ view: { renewal } }: CredentialPageProps) {
+  const { t } = useFrame();
+  if (!renewal) return null;
+  const { newer, older } = renewal;
+  return (
+    <p class="note no-print">
+      {newer && (
+        <A href={newer.href}>
+          {t.renewal.newer(t.day(newer.grantedAt), newer.validUntil && t.day(newer.validUntil))}
+        </A>
+      )}
+      {newer && older && ' · '}
+      {older && <A href={older.href}>{t.renewal.older(t.day(older.grantedAt))}</A>}
+    </p>
   );
 }
 
@@ -77,8 +97,8 @@ function Folds({ view }: CredentialPageProps) {
   const { report } = view;
   return (
     <div class="folds">
-      {view.revoked && (
-        <Fold title={t.credential.recognisedOnce}>
+      {view.setAside && (
+        <Fold title={view.setAside === 'revoked' ? t.credential.recognisedOnce : t.suspension.recognises}>
           <PastPortrait view={view} />
         </Fold>
       )}

@@ -1,6 +1,7 @@
 import { criteriaWords } from '../../../../application/awards/criteria-met.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Award } from '../../../../domain/award/award-types.ts';
+import { renewalsOf } from '../../../../domain/award/renewed-by.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { CREDENTIAL_TEXTS } from '../../../../openbadges/achievement.ts';
@@ -34,11 +35,12 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
   const schools = await store.readEstablishments(uais);
   const schoolNames = new Map(schools.map(({ uai, name }) => [uai, name]));
   const pageUrl = credentialUrl(origin, credential.id);
+  const renewal = await renewalOf(store, shown);
   const details: BadgeDetails = { ...shown, criteria, definition, facts, schoolNames };
   const criteriaShown = criteriaViews(catalogue, details);
   const badge = { code: definition.code, version: award.version };
   const name = servedTitle(definition, shown, locale);
-  const { revocation } = credential;
+  const { revocation, suspension } = credential;
   return {
     name,
     description: definition.description[locale],
@@ -55,8 +57,11 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
       checkedAt: shown.checkedAt,
       facts,
       ...(revocation && { revocation }),
+      ...(suspension && { suspension }),
     }),
-    revoked: revocation !== undefined,
+    ...(revocation && { setAside: 'revoked' as const }),
+    ...(suspension && { setAside: 'suspended' as const }),
+    ...(renewal && { renewal }),
     portrait: portraitView(
       { ...details, catalogue },
       criteriaShown.map(({ explanation = '' }) => explanation),
@@ -79,6 +84,24 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
       locale,
     }),
   };
+}
+
+/** The newer and the older badge of the same kind, where they may be named. Only a badge that ends is renewed. */
+async function renewalOf(
+  store: AppDeps['ports']['store'],
+  shown: ShownBadge,
+): Promise<CredentialView['renewal']> {
+  const { award, credential } = shown;
+  if (award.validUntil === undefined) return undefined;
+  const { newer, older } = renewalsOf({ award, credential }, await store.readAwardsOf([award.recipient]));
+  const linkOf = (one: typeof newer) =>
+    one?.credential && {
+      href: `/credentials/${one.credential.id}`,
+      grantedAt: one.award.grantedAt,
+      ...(one.award.validUntil && { validUntil: one.award.validUntil }),
+    };
+  const links = { newer: linkOf(newer), older: linkOf(older) };
+  return links.newer || links.older ? links : undefined;
 }
 
 function schoolsOf({ evaluation: { facts } }: Award): readonly Uai[] {

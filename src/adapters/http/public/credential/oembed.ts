@@ -6,7 +6,7 @@ import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { problem } from '../../shell/problem.ts';
 import { respond } from '../../shell/respond.ts';
 import { WORDS } from '../../shell/words.ts';
-import { revokedOn } from './badge-drawing.ts';
+import { setAside } from './badge-drawing.ts';
 import { definitionOf, type FoundCredential } from './definition-of.ts';
 import { EMBED_SIZE } from './embed-page.tsx';
 import { embedFrameHtml } from './share-links.ts';
@@ -74,8 +74,8 @@ function oembedDocument(
   const pageUrl = credentialUrl(origin, found.credential.id);
   const definition = definitionOf(catalogue, found.award);
   const badge = servedTitle(definition, found, locale);
-  const revoked = revokedOn({ definition, issued: found }, locale);
-  const name = revoked === undefined ? badge : WORDS[locale].labels.card.revokedTitle(badge, revoked);
+  const aside = setAside({ definition, issued: found }, locale);
+  const name = aside ? WORDS[locale].labels.card.setAsideTitle[aside.state](badge, aside.day) : badge;
   const title = WORDS[locale].labels.share.embedAlt(name, issuer.name);
   const size = {
     width: Math.min(EMBED_SIZE.width, maxWidth),

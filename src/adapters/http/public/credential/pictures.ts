@@ -7,7 +7,7 @@ import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 import { leadOf } from '../badge/badge-view.ts';
-import { type DrawnBadge, pictureOf, pictureWords, revokedOn } from './badge-drawing.ts';
+import { type DrawnBadge, pictureOf, pictureWords, setAside } from './badge-drawing.ts';
 import { makeImageCache } from './image-cache.ts';
 import { servedFigures } from './served-figures.ts';
 
@@ -104,15 +104,15 @@ function signOf(office: string): BadgePicture {
   return { drawing: SIGN, lit: emblemFamilies(SIGN), office };
 }
 
-/** The words of a card. The name is the one in the served document, and a revoked badge has only its end. */
+/** The words of a card. The name is the one in the served document, and a revoked or suspended badge has only that. */
 function cardWordsOf(badge: DrawnBadge, locale: Locale) {
   const { definition, issued } = badge;
   const { labels, pages } = WORDS[locale];
   if (!issued) return { title: definition.name[locale], subtitle: leadOf(definition.description[locale]) };
   const { award, credential } = issued;
   const title = servedTitle(definition, issued, locale);
-  const day = revokedOn(badge, locale);
-  if (day !== undefined) return { title, subtitle: labels.card.revoked(day.replaceAll(' ', NO_BREAK)) };
+  const aside = setAside(badge, locale);
+  if (aside) return { title, subtitle: labels.card[aside.state](aside.day.replaceAll(' ', NO_BREAK)) };
   const facts = publicFactsOf(JSON.parse(credential.document));
   const dayOf = (at: string) => pages.day(at).replaceAll(' ', NO_BREAK);
   return {

@@ -16,7 +16,7 @@ interface PortraitProps {
 export function FirstScreen({ view, children }: PortraitProps & { readonly children: Child }) {
   const frame = useFrame();
   const { t, issuer } = frame;
-  const { image, report, revoked } = view;
+  const { image, report, setAside } = view;
   const isNameless = view.recipient === undefined && view.recipientKind === 'person';
   const isPlain = report.verdict !== 'valid' && report.verdict !== 'expired';
   return (
@@ -28,9 +28,9 @@ export function FirstScreen({ view, children }: PortraitProps & { readonly child
         <h1>{headline(t, view)}</h1>
         {isNameless && <p class="lede">{t.credential.hiddenName}</p>}
         {report.verdict === 'valid' && <Seal view={view} />}
-        {report.verdict !== 'valid' && !revoked && <VerdictBox {...report} />}
+        {report.verdict !== 'valid' && !setAside && <VerdictBox {...report} />}
         {isPlain && <p>{deliveredText(t, issuer.name, view)}</p>}
-        {!revoked && <Figures view={view} />}
+        {!setAside && <Figures view={view} />}
         {children}
       </div>
     </div>
@@ -103,7 +103,7 @@ export function PortraitBody({ view }: PortraitProps) {
   );
 }
 
-/** What a revoked badge said, for the fold. */
+/** What a revoked badge said, or a suspended one says, for the fold. */
 export function PastPortrait({ view }: PortraitProps) {
   return (
     <>

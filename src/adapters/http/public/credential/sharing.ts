@@ -33,13 +33,15 @@ type Sharing = Pick<
 
 const FORMS = ['pdf', 'png', 'svg', 'json', 'jws'] as const;
 
-/** Files, links and code for sharing a badge. Of a revoked one only its document is offered, to be checked. */
+/** Files, links and code for sharing a badge. Of a revoked or suspended one only its document is offered, to be checked. */
 export function sharing(badge: SharedBadge): Sharing {
   const { fileName, pageUrl, locale } = badge;
   const { labels, pages } = WORDS[locale];
   const { forms } = labels;
+  const { revocation, suspension } = badge.credential;
+  const stands = !revocation && !suspension;
   const proof = { label: 'TLOG-PROOF', href: `${pageUrl}.tlog-proof`, note: pages.badgeLog.proof };
-  const files = (badge.credential.revocation ? (['json'] as const) : FORMS).map((form) => ({
+  const files = (stands ? FORMS : (['json'] as const)).map((form) => ({
     label: form.toUpperCase(),
     href: form === 'pdf' && locale === 'en' ? `${pageUrl}.pdf?lang=en` : `${pageUrl}.${form}`,
     note: forms[form],
@@ -47,7 +49,7 @@ export function sharing(badge: SharedBadge): Sharing {
   }));
   return {
     downloads: [...files, { ...proof, download: `${fileName}.tlog-proof` }],
-    ...(badge.credential.revocation ? { share: [] } : standing(badge)),
+    ...(stands ? standing(badge) : { share: [] }),
     verifyElsewhere: [{ label: 'VerifierPlus', href: verifierPlusUrl(`${pageUrl}.json`) }],
   };
 }

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { STATUS_TTL_SECONDS } from '../../../../application/credentials/publish-status-list.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { SUSPENSION } from '../../../../openbadges/addresses.ts';
 import { didDocument, jwks, keyDocument } from '../../../../openbadges/did-document.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -45,14 +46,18 @@ export function documentRoutes(deps: AppDeps) {
       return respond(c, { type, body: JSON.stringify(keyDocument(origin, key)), cacheControl: KEY_CACHE });
     })
     .get('/status/:list', async (c) => {
-      await keepAnswer(c, deps, { kind: 'status-list', id: c.req.param('list') });
-      const list = await services.readStatusListDocument(c.req.param('list'));
-      if (!list) return problem(c, new DomainError('unknown-credential', { id: c.req.param('list') }));
+      const name = c.req.param('list');
+      const ofSuspensions = name.endsWith(SUSPENSION);
+      const id = ofSuspensions ? name.slice(0, -SUSPENSION.length) : name;
+      await keepAnswer(c, deps, { kind: 'status-list', id });
+      const list = await services.readStatusListDocument(id);
+      const body = ofSuspensions ? list?.suspensionDocument : list?.document;
+      if (body === undefined) return problem(c, new DomainError('unknown-credential', { id: name }));
       const offers = [MEDIA_TYPES.vc, MEDIA_TYPES.vcLdJson, MEDIA_TYPES.ldJson, MEDIA_TYPES.json];
       c.header('Vary', 'Accept');
       return respond(c, {
         type: preferredType(c.req.header('Accept'), offers) ?? MEDIA_TYPES.vcLdJson,
-        body: list.document,
+        body,
         cacheControl: `public, max-age=${STATUS_TTL_SECONDS}`,
       });
     });

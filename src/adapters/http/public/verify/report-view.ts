@@ -1,6 +1,6 @@
 import { innerWords } from '../../../../application/verification/inner-words.ts';
 import { holdsBadges, shownSteps } from '../../../../application/verification/shown-steps.ts';
-import type { Revocation } from '../../../../domain/award/award-types.ts';
+import type { Revocation, Suspension } from '../../../../domain/award/award-types.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import { credentialKind } from '../../../../openbadges/credential-kind.ts';
 import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
@@ -15,6 +15,7 @@ interface ReportContext {
   readonly facts: PublicFacts;
   /** Read from our register where the badge is ours: a status list contains neither date nor reason. */
   readonly revocation?: Revocation;
+  readonly suspension?: Suspension;
 }
 
 /** Whether the report confirms that we are the issuer. */
@@ -46,7 +47,7 @@ export function reportView(report: VerificationReport, context: ReportContext): 
   };
 }
 
-function verdictFacts(report: VerificationReport, { facts, revocation }: ReportContext) {
+function verdictFacts(report: VerificationReport, { facts, revocation, suspension }: ReportContext) {
   // Where both spellings of a date exist, the step says which one counts.
   const validity = report.steps.find(({ step }) => step === 'validity')?.params;
   const dateOf = (name: 'validFrom' | 'validUntil') => validity?.[name]?.toString() ?? facts[name];
@@ -60,6 +61,9 @@ function verdictFacts(report: VerificationReport, { facts, revocation }: ReportC
     revokedAt: revocation?.at,
     // The reason stands inside a sentence with its own full stop.
     revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
+    suspendedAt: suspension?.at,
+    suspensionCause: suspension?.cause,
+    suspensionReason: suspension?.reason.replace(/[.\s]+$/, ''),
     isOurs: isOurs(report),
   };
 }

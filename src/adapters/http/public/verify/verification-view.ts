@@ -74,6 +74,12 @@ export interface PortraitView {
   readonly statements: readonly string[];
 }
 
+export interface RenewalLink {
+  readonly href: string;
+  readonly grantedAt: string;
+  readonly validUntil?: string;
+}
+
 /** `/credentials/{id}`: the verification page of one of our badges. */
 export interface CredentialView {
   readonly name: string;
@@ -85,8 +91,12 @@ export interface CredentialView {
   readonly awardedOn: string;
   readonly validUntil?: string;
   readonly report: ReportView;
-  /** Where true, the verdict's sentence contains the date and the public reason. */
-  readonly revoked: boolean;
+  /** Present where it does not stand: the verdict's sentence then contains the date and the public reason. */
+  readonly setAside?: 'revoked' | 'suspended';
+  /** Badges of the same kind that came after and before, where their holder shows both. */
+  readonly renewal?:
+    | { readonly newer: RenewalLink | undefined; readonly older: RenewalLink | undefined }
+    | undefined;
   readonly portrait: PortraitView;
   /** As the served document names it. */
   readonly issuerName: string;
@@ -104,7 +114,7 @@ export interface CredentialView {
   /** `…/qr.svg`. */
   readonly qrHref: string;
   readonly downloads: readonly (Link & { readonly note?: string })[];
-  /** Links with which anyone shares a valid badge. Empty where it is revoked. */
+  /** Links with which anyone shares a valid badge. Empty where it is revoked or suspended. */
   readonly share: readonly Link[];
   /** Adds the badge to a LinkedIn profile: shown to its holder only, and never for a school's badge. */
   readonly profile?: Link;

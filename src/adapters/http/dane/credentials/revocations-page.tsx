@@ -1,0 +1,144 @@
+import { ChoiceGroup, DateField, SelectField, TextArea, TextField } from '../../shell/fields.tsx';
+import { FilterForm, Form } from '../../shell/form-parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import { REASON_LENGTH } from '../decisions/decide-form.tsx';
+import { LISTED, type ListedBadge } from './revocations-view.ts';
+
+interface Option {
+  readonly value: string;
+  readonly label: string;
+}
+
+export interface RevocationsView {
+  readonly badges: readonly Option[];
+  readonly versions: readonly Option[];
+  readonly filterForm: FormState;
+  /** Absent until a filter or a list was given. */
+  readonly listed?: readonly ListedBadge[];
+  readonly isMore: boolean;
+  readonly tickAllHref: string;
+  readonly form: FormState;
+}
+
+interface RevocationsProps {
+  readonly view: RevocationsView;
+}
+
+/** `/dane/revocations`: the badges to choose from, the public reason, and what may replace them. */
+export function RevocationsPage({ view }: RevocationsProps) {
+  const t = useFrame().t.revocations;
+  return (
+    <DaneLayout section="decisions" title={t.title}>
+      <p class="lede">{t.lede}</p>
+      <FilterForm action="/dane/revocations" form={view.filterForm}>
+        <SelectField name="badge" label={t.badge} choices={view.badges} />
+        <SelectField name="version" label={t.version} choices={view.versions} optional />
+        <TextField name="uai" label={t.uai} optional />
+        <DateField name="from" label={t.from} optional />
+        <DateField name="until" label={t.until} optional />
+        <button type="submit" class="secondary">
+          {t.see}
+        </button>
+      </FilterForm>
+      {view.listed?.length === 0 && <p class="notice">{t.none}</p>}
+      {view.listed && view.listed.length > 0 && <Choose view={view} listed={view.listed} />}
+    </DaneLayout>
+  );
+}
+
+function Choose({ view, listed }: RevocationsProps & { readonly listed: readonly ListedBadge[] }) {
+  const frame = useFrame();
+  const t = frame.t.revocations;
+  const labels = {
+    ids: t.choose,
+    reason: t.reason,
+    replacement: t.replacement,
+    replacementReason: t.replacementReason,
+  };
+  return (
+    <Form action="/dane/revocations" form={view.form} labels={labels} submit={t.preview}>
+      <p>
+        <a href={view.tickAllHref} data-tick-all>
+          {t.tickAll(listed.length)}
+        </a>
+      </p>
+      {view.isMore && <p class="note">{t.more(LISTED)}</p>}
+      <ChoiceGroup
+        name="ids"
+        label={t.choose}
+        kind="checkbox"
+        choices={listed.map(({ id, badge, recipient, grantedAt }) => ({
+          value: id,
+          label: t.of(badge, recipient, frame.t.day(grantedAt)),
+        }))}
+      />
+      <TextArea name="reason" label={t.reason} help={t.reasonHelp(REASON_LENGTH)} rows={3} />
+      <SelectField
+        name="replacement"
+        label={t.replacement}
+        help={t.replacementHelp}
+        choices={view.badges}
+        optional
+      />
+      <TextArea
+        name="replacementReason"
+        label={t.replacementReason}
+        help={t.replacementReasonHelp}
+        rows={2}
+        optional
+      />
+    </Form>
+  );
+}
+
+export interface RevocationsPreview {
+  /** The first of them. */
+  readonly listed: readonly ListedBadge[];
+  readonly total: number;
+  /** As it will be public. */
+  readonly reason: string;
+  readonly replacement?: string;
+  /** Paragraphs of the mail, in French. */
+  readonly mail: readonly string[];
+  readonly sent: Readonly<Record<string, string | readonly string[]>>;
+}
+
+/** The page before many badges are revoked: how many, whose, what is public, and what their holders read. */
+export function RevocationsPreviewPage({ view }: { readonly view: RevocationsPreview }) {
+  const frame = useFrame();
+  const t = frame.t.revocations;
+  const more = view.total - view.listed.length;
+  return (
+    <DaneLayout section="decisions" title={t.previewTitle(view.total)}>
+      <p class="lede">{t.previewLede}</p>
+      <h2>{t.publicReason}</h2>
+      <p lang="fr">{view.reason}</p>
+      {view.replacement && <p>{t.inPlace(view.replacement)}</p>}
+      <h2>{t.who}</h2>
+      <ul>
+        {view.listed.map(({ badge, recipient, grantedAt }) => (
+          <li>{t.of(badge, recipient, frame.t.day(grantedAt))}</li>
+        ))}
+      </ul>
+      {more > 0 && <p>{t.andMore(more)}</p>}
+      <h2>{t.mail}</h2>
+      <blockquote lang="fr">
+        {view.mail.map((paragraph) => (
+          <p>{paragraph}</p>
+        ))}
+      </blockquote>
+      <form method="post" action="/dane/revocations">
+        {Object.entries(view.sent).flatMap(([name, value]) =>
+          [value].flat().map((one) => <input type="hidden" name={name} value={one} />),
+        )}
+        <input type="hidden" name="confirmed" value="yes" />
+        <div class="actions">
+          <button type="submit">{t.confirm(view.total)}</button>
+          <a href="/dane/revocations">{t.back}</a>
+        </div>
+      </form>
+    </DaneLayout>
+  );
+}

@@ -1,0 +1,153 @@
+import type { IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { parseCredentialId } from '../../domain/ids.ts';
+import type { Job, JobCommand } from '../../domain/job/job.ts';
+import type { grantAwards } from '../awards/grant-awards.ts';
+import { counted, type Step, type TakeStep } from '../jobs/step.ts';
+import type { AwardMailNeeds } from '../mail/queue-award-mail.ts';
+import type { AwardWithCredential } from '../store/award-reader.ts';
+import type { issueCredentials } from './issue-credentials.ts';
+import { revocationOf } from './revoke-credential.ts';
+
+/** Number of badges revoked in one step, and then replaced in the next. */
+const STEP_SIZE = 10;
+/** More than one step replaces, so that every step signs all that it granted. */
+const SIGNED_A_STEP = 2 * STEP_SIZE;
+
+type Needs = AwardMailNeeds & {
+  readonly grantAwards: ReturnType<typeof grantAwards>;
+  readonly issueCredentials: ReturnType<typeof issueCredentials>;
+};
+type RevokeMany = Extract<JobCommand, { kind: 'revoke-many' }>;
+
+/** Revokes a few badges in one commit with the progress (phase 0), then grants their replacements (phase 1) and
+ *  signs them (phase 2), and so on. An interruption loses and doubles nothing: what was revoked is counted in its
+ *  own commit, and an award that was granted already counts as the replacement. */
+export const revokeMany =
+  (needs: Needs): TakeStep =>
+  async (job) => {
+    const command = job.command as RevokeMany;
+    const { phase } = job.progress;
+    if (phase === 1) return replaceSome(needs, job, command);
+    if (phase === 2) return signSome(needs, job, command);
+    const [agent] = await needs.store.readPeople([job.madeBy]);
+    if (agent?.profiles.includes('dane')) return revokeSome(needs, job, command);
+    const counts = { ...job.progress.counts, 'agent-no-more': Math.max(0, job.total - job.done) };
+    return { progress: { ...job.progress, counts }, advanced: 0, finished: true, changes: [] };
+  };
+
+async function revokeSome(needs: Needs, job: Job, command: RevokeMany): Promise<Step> {
+  const { ids } = command;
+  const { after, counts } = job.progress;
+  const begin = after === undefined ? 0 : ids.indexOf(after) + 1;
+  const chunk = ids.slice(begin, begin + STEP_SIZE);
+  const outcomes: string[] = [];
+  const changes: Change[] = [];
+  for (const found of await readChunk(needs, chunk)) {
+    const decided = await revokeOne(needs, job, { found, command });
+    outcomes.push(decided.outcome);
+    changes.push(...decided.changes);
+  }
+  const isLast = begin + STEP_SIZE >= ids.length;
+  const last = chunk.at(-1);
+  return {
+    progress: {
+      phase: command.replacement ? 1 : 0,
+      counts: counted(counts, outcomes),
+      ...(last !== undefined && { after: last }),
+    },
+    advanced: chunk.length,
+    finished: isLast && !command.replacement,
+    changes,
+  };
+}
+
+function readChunk({ store }: Needs, chunk: readonly string[]) {
+  return Promise.all(
+    chunk.map((one) => {
+      const id = parseCredentialId(one);
+      return id && store.readCredential(id);
+    }),
+  );
+}
+
+interface One {
+  readonly found: AwardWithCredential | undefined;
+  readonly command: RevokeMany;
+}
+
+async function revokeOne(
+  needs: Needs,
+  { madeBy }: Job,
+  { found, command: { reason } }: One,
+): Promise<{ readonly outcome: string; readonly changes: readonly Change[] }> {
+  if (!found?.credential) return { outcome: 'unknown-credential', changes: [] };
+  const { award, credential } = found;
+  if (credential.revocation) return { outcome: 'already-revoked', changes: [] };
+  const { changes } = await revocationOf(needs, { award, credential }, { reason, actor: madeBy });
+  return { outcome: 'revoked', changes };
+}
+
+/** Grants the replacement to the recipients of the badges that the step before revoked. */
+async function replaceSome(needs: Needs, job: Job, command: RevokeMany): Promise<Step> {
+  const { ids, reason } = command;
+  const { after = '', counts } = job.progress;
+  const begin = Math.floor(ids.indexOf(after) / STEP_SIZE) * STEP_SIZE;
+  const outcomes: string[] = [];
+  for (const found of await readChunk(needs, ids.slice(begin, begin + STEP_SIZE))) {
+    if (!found || !isRevokedBy(job, reason, found.credential)) continue;
+    outcomes.push(await replace(needs, job, { recipient: found.award.recipient, command }));
+  }
+  const progress = { phase: 2, counts: counted(counts, outcomes), after };
+  return { progress, advanced: 0, finished: false, changes: [] };
+}
+
+/** A badge that somebody else revoked before gets no replacement. */
+function isRevokedBy({ madeBy }: Job, reason: string, credential: IssuedCredential | undefined): boolean {
+  return credential?.revocation?.by === madeBy && credential.revocation.reason === reason;
+}
+
+interface Replaced {
+  readonly recipient: Recipient;
+  readonly command: RevokeMany;
+}
+
+async function replace(
+  { grantAwards: grant }: Needs,
+  { madeBy }: Job,
+  { recipient, command: { replacement } }: Replaced,
+): Promise<string> {
+  const achievement = replacement?.achievement ?? '';
+  const scope =
+    recipient.kind === 'person'
+      ? { kind: 'person-id' as const, id: recipient.personId, achievement }
+      : { kind: 'establishment' as const, uai: recipient.uai, achievement };
+  const reason = replacement?.reason;
+  try {
+    for await (const _ of grant({ scope, actor: madeBy, ...(reason && { reason }) }));
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    if (error.code !== 'award-exists') return error.code;
+  }
+  return 'replaced';
+}
+
+async function signSome(needs: Needs, job: Job, { ids }: RevokeMany): Promise<Step> {
+  const outcomes: string[] = [];
+  for await (const outcome of needs.issueCredentials({ actor: job.madeBy, limit: SIGNED_A_STEP })) {
+    outcomes.push(outcome.kind === 'issued' ? 'issued' : outcome.error.code);
+  }
+  const { after, counts } = job.progress;
+  const isAllSigned = outcomes.filter((one) => one === 'issued').length < SIGNED_A_STEP;
+  return {
+    progress: {
+      phase: isAllSigned ? 0 : 2,
+      counts: counted(counts, outcomes),
+      ...(after !== undefined && { after }),
+    },
+    advanced: 0,
+    finished: isAllSigned && after === ids.at(-1),
+    changes: [],
+  };
+}

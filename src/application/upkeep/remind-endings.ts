@@ -1,0 +1,65 @@
+import { isDue, isWorthAMail, REMINDERS, type Reminder } from '../../domain/award/reminders.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { eventSubject } from '../../domain/mail/mail-subject.ts';
+import { type Instant, localDateInParis, secondsAfter } from '../../domain/time/time.ts';
+import { type AwardMailNeeds, queueAwardMail } from '../mail/queue-award-mail.ts';
+import type { AwardWithCredential } from '../store/award-reader.ts';
+import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
+
+/** Number of awards read at once. The timer comes back for the others. */
+const BATCH = 25;
+/** The most queries for one award. */
+const AWARD_QUERIES = 10;
+const LONGEST_MONTH_SECONDS = 31 * 86_400;
+
+/** Queues the mails before the end of badges, by the timer: six months before it, when the badge becomes renewable,
+ *  and one month before. Each is taken once, in the commit that holds its mail, whichever process does it. Returns
+ *  the number of mails. */
+export const remindEndings =
+  (needs: AwardMailNeeds) =>
+  async (allowance: Allowance = UNLIMITED): Promise<number> => {
+    let mails = 0;
+    for (const reminder of REMINDERS) mails += await remindAll(needs, reminder, allowance);
+    return mails;
+  };
+
+async function remindAll(needs: AwardMailNeeds, reminder: Reminder, allowance: Allowance): Promise<number> {
+  const { store, clock } = needs;
+  const now = clock.now();
+  const { left, months } = reminder;
+  const endsBy = secondsAfter(now, months * LONGEST_MONTH_SECONDS);
+  const found = await store.readAwardsToRemind({ left, endsBy, limit: BATCH });
+  let mails = 0;
+  for (const one of found) {
+    const { validUntil } = one.award;
+    // The first that is not due: those behind it end later.
+    if (!validUntil || !isDue(reminder, validUntil, localDateInParis(now))) break;
+    if (!allowance.has(AWARD_QUERIES)) break;
+    mails += await remindOne(needs, reminder, one, now);
+  }
+  return mails;
+}
+
+async function remindOne(
+  needs: AwardMailNeeds,
+  reminder: Reminder,
+  one: AwardWithCredential,
+  now: Instant,
+): Promise<number> {
+  const { store } = needs;
+  const { award, credential } = one;
+  const others = await store.readAwardsOf([award.recipient]);
+  const mail =
+    credential && isWorthAMail(reminder, one, { others, now })
+      ? await queueAwardMail(needs, award, [credential.id, eventSubject(reminder.event)])
+      : [];
+  try {
+    const left = reminder.left === 2 ? 1 : 0;
+    await store.commit([{ kind: 'award-reminded', awardId: award.id, left }, ...mail]);
+    return mail.length > 0 ? 1 : 0;
+  } catch (error) {
+    // Another process took it, or its recipient was erased: the next visit finds what is left.
+    if (error instanceof DomainError && error.code === 'store-conflict') return 0;
+    throw error;
+  }
+}

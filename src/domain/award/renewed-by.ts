@@ -1,0 +1,33 @@
+import type { PreviousAward } from './award.ts';
+import type { HolderChoice } from './award-types.ts';
+
+/** The awards of the same kind that a public page may name beside this one. */
+export interface Renewals<Held> {
+  /** The newest, where it is newer. */
+  readonly newer?: Held;
+  /** The one just before it. */
+  readonly older?: Held;
+}
+
+/** The renewals among the awards of one recipient whose link tells nobody more than their holder chose: both badges
+ *  are accepted and shown, name their holder in the same form, and the other is not more hidden than this one
+ *  (docs/rules.md, Renewal). */
+export function renewalsOf<Held extends PreviousAward>(one: Held, awards: readonly Held[]): Renewals<Held> {
+  const { award, credential } = one;
+  if (!credential) return {};
+  const shown = awards
+    .filter((other) => other.award.achievement === award.achievement && other.award.id !== award.id)
+    .filter((other) => other.credential && mayBeNamed(other, credential.choice))
+    .toSorted((a, b) => (a.award.grantedAt < b.award.grantedAt ? -1 : 1));
+  const newest = shown.at(-1);
+  const newer = newest && newest.award.grantedAt > award.grantedAt ? newest : undefined;
+  const older = shown.findLast((other) => other.award.grantedAt < award.grantedAt);
+  return { ...(newer && { newer }), ...(older && { older }) };
+}
+
+function mayBeNamed({ credential }: PreviousAward, beside: HolderChoice): boolean {
+  if (!credential || credential.revocation || credential.suspension || credential.erasedAt) return false;
+  const { acceptance, hidden, name, visibility } = credential.choice;
+  const isOpen = acceptance === 'accepted' && !hidden;
+  return isOpen && name === beside.name && (visibility === 'public' || beside.visibility === 'unlisted');
+}

@@ -1,0 +1,29 @@
+import { DomainError } from '../errors.ts';
+import { containsNumen } from '../numen.ts';
+import type { IssuedCredential, Suspension } from './award-types.ts';
+
+/** The suspension of a badge, with its texts trimmed (docs/rules.md, Suspension). Throws `reason-required`,
+ *  `numen-refused`, `already-revoked`, `already-suspended`. */
+export function decideSuspension(credential: IssuedCredential, said: Suspension): Suspension {
+  const { note, ...suspension } = said;
+  const [reason, kept] = [said.reason.trim(), note?.trim()];
+  if (!reason) throw new DomainError('reason-required', { action: 'suspend' });
+  if (containsNumen(reason) || (kept && containsNumen(kept))) throw new DomainError('numen-refused');
+  requireStanding(credential);
+  if (credential.suspension) {
+    throw new DomainError('already-suspended', { id: credential.id, at: credential.suspension.at });
+  }
+  return { ...suspension, reason, ...(kept && { note: kept }) };
+}
+
+/** The suspension that ends. Throws `already-revoked`, `not-suspended`. */
+export function decideResumption(credential: IssuedCredential): Suspension {
+  requireStanding(credential);
+  if (!credential.suspension) throw new DomainError('not-suspended', { id: credential.id });
+  return credential.suspension;
+}
+
+/** An erased badge is revoked too. */
+function requireStanding({ id, revocation }: IssuedCredential): void {
+  if (revocation) throw new DomainError('already-revoked', { id, at: revocation.at });
+}

@@ -1,0 +1,147 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type NodeContext, openNodeContext } from '../../src/node.ts';
+import { type ForeignVerifier, openForeignVerifier } from '../support/foreign-verifiers.ts';
+import {
+  type IssuedBadge,
+  issueEverything,
+  ONE_RUPN,
+  startTestService,
+  TEST_ORIGIN,
+  type TestService,
+} from '../support/service.ts';
+
+const REASON = 'Une pièce du dossier est vérifiée';
+const actor = 'test';
+
+let service: TestService;
+let badge: IssuedBadge;
+/** Another process as far as the database is concerned. */
+let other: NodeContext;
+let dcc: ForeignVerifier;
+
+beforeAll(async () => {
+  service = await startTestService();
+  await service.importText(ONE_RUPN);
+  [badge] = (await issueEverything(service)) as [IssuedBadge];
+  other = await openNodeContext(service.environment);
+  dcc = openForeignVerifier('dcc', ({ url, headers }) =>
+    url.startsWith(TEST_ORIGIN) ? service.get(url.slice(TEST_ORIGIN.length), headers) : undefined,
+  );
+});
+afterAll(async () => {
+  dcc.close();
+  await other.close();
+  await service.stop();
+});
+
+const suspend = (context: NodeContext = service) =>
+  context.services.suspendCredential({
+    id: badge.id,
+    cause: 'check',
+    reason: REASON,
+    note: 'Appeler la personne mardi',
+    actor,
+  });
+const resume = () => service.services.resumeCredential({ id: badge.id, actor });
+const textOf = async (path: string) => (await service.get(path)).text();
+const documentOf = async () => JSON.parse(await textOf(`${badge.path}.json`));
+const verdictOf = async (document: unknown) => {
+  const answer = await service.post('/api/v1/verifications', { credential: document });
+  const { verdict, verified } = await answer.json();
+  return { verdict, verified };
+};
+const listPath = async () => new URL((await documentOf()).credentialStatus.statusListCredential).pathname;
+
+describe('a suspended badge', () => {
+  it('is answered only after its end, where its holder had not answered', async () => {
+    await suspend();
+    await expect(service.services.acceptCredential({ id: badge.id, actor })).rejects.toMatchObject({
+      code: 'already-suspended',
+    });
+    for await (const accepted of service.services.acceptAll({ actor })) throw new Error(accepted.id);
+    expect((await service.get(badge.path)).status).toBe(404);
+    await resume();
+    await service.services.acceptCredential({ id: badge.id, actor });
+  });
+
+  it('is refused at once by everybody, ours as suspended, and given back with the same bytes', async () => {
+    const before = await textOf(`${badge.path}.json`);
+    const jws = await textOf(`${badge.path}.jws`);
+    expect(await textOf(badge.path)).toContain('authentique et valable');
+    expect((await dcc.verify(JSON.parse(before))).faults).toEqual([]);
+
+    // By another process: the kept answers of this one must not outlive it.
+    expect(await suspend(other)).toMatchObject({ cause: 'check', published: true });
+    const page = await textOf(badge.path);
+    expect(page).toContain('suspendu');
+    expect(page).toContain('Une vérification est en cours.');
+    expect(page).toContain(REASON);
+    expect(page).not.toContain('mardi');
+    expect(page).not.toContain('révoqué par');
+    expect(await textOf(`${badge.path}.json`)).toBe(before);
+    expect(await verdictOf(JSON.parse(before))).toEqual({ verdict: 'suspended', verified: false });
+    expect(await verdictOf(jws)).toEqual({ verdict: 'suspended', verified: false });
+    expect((await dcc.verify(JSON.parse(before))).faults).toEqual(['revocation_status: not valid']);
+    expect((await service.get(`${badge.path}.pdf`, { Accept: 'application/pdf' })).status).toBe(409);
+
+    expect(await resume()).toMatchObject({ published: true });
+    expect(await textOf(badge.path)).toContain('authentique et valable');
+    expect(await verdictOf(JSON.parse(before))).toEqual({ verdict: 'valid', verified: true });
+    expect(await dcc.verify(JSON.parse(before))).toMatchObject({ verified: true });
+  });
+
+  it('has its place in a signed list of suspensions, which its status list names', async () => {
+    await suspend();
+    const list = JSON.parse(await textOf(await listPath()));
+    const [beside] = [list.relatedResource].flat();
+    expect(beside.id).toBe(`${TEST_ORIGIN}${await listPath()}.suspension`);
+    const bytes = await textOf(new URL(beside.id).pathname);
+    const digest = Buffer.from(await crypto.subtle.digest('SHA-256', Buffer.from(bytes)));
+    expect(beside.digestSRI).toBe(`sha256-${digest.toString('base64')}`);
+    const suspensions = JSON.parse(bytes);
+    expect(suspensions.credentialSubject).toMatchObject({ statusPurpose: 'suspension' });
+    expect(suspensions.credentialSubject.encodedList).toBe(list.credentialSubject.encodedList);
+    // Both lists are themselves credentials that anyone verifies.
+    expect(await verdictOf(list)).toMatchObject({ verified: true });
+    expect(await verdictOf(suspensions)).toMatchObject({ verified: true });
+    await resume();
+    const after = JSON.parse(await textOf(new URL(beside.id).pathname));
+    expect(after.credentialSubject.encodedList).not.toBe(suspensions.credentialSubject.encodedList);
+  });
+
+  it('cannot be suspended twice or given back twice, and nobody else is asked for less than a reason', async () => {
+    await expect(resume()).rejects.toMatchObject({ code: 'not-suspended' });
+    const blank = { id: badge.id, cause: 'check' as const, reason: '  ', actor };
+    await expect(service.services.suspendCredential(blank)).rejects.toMatchObject({
+      code: 'reason-required',
+    });
+    await suspend();
+    await expect(suspend(other)).rejects.toMatchObject({ code: 'already-suspended' });
+    await resume();
+    const entries = await service.ports.store.readAuditOf([badge.id], 50);
+    const actions = entries.map(({ action }) => action);
+    expect(actions.filter((one) => one === 'credential-suspended')).toHaveLength(4);
+    expect(actions.filter((one) => one === 'credential-resumed')).toHaveLength(4);
+    expect(JSON.stringify(entries)).not.toContain('mardi');
+  });
+
+  it('is signed again without losing its suspension, and hidden without it', async () => {
+    await suspend();
+    const { store } = service.ports;
+    await service.services.acceptCredential({ id: badge.id, name: 'full', actor });
+    expect((await store.readCredential(badge.id))?.credential?.suspension).toMatchObject({ reason: REASON });
+    expect(await textOf(badge.path)).toContain(REASON);
+    await resume();
+    expect((await store.readCredential(badge.id))?.credential?.suspension).toBeUndefined();
+  });
+
+  it('can be revoked, and stays so', async () => {
+    await suspend();
+    await service.services.revokeCredential({ id: badge.id, reason: 'Erreur', actor });
+    expect(await verdictOf(await documentOf())).toEqual({ verdict: 'revoked', verified: false });
+    expect(await textOf(badge.path)).toContain('révoqué par');
+    await expect(resume()).rejects.toMatchObject({ code: 'already-revoked' });
+    const row = (await service.ports.store.readCredential(badge.id))?.credential;
+    expect([row?.suspension, row?.revocation?.reason]).toEqual([undefined, 'Erreur']);
+  });
+});
