@@ -1,4 +1,6 @@
+import type { OlderBadge } from '../../openbadges/older/older-badge.ts';
 import type { FoundIn, Step } from '../../openbadges/report.ts';
+import { readOlderText } from './older/read-older.ts';
 import { type Presented, type Reading, readPresentedText } from './presented.ts';
 import { failed, passed } from './run.ts';
 
@@ -6,6 +8,8 @@ export interface ReadInput {
   /** The `document` step. */
   readonly step: Step;
   readonly presented?: Presented;
+  /** A badge of a version before 3.0, in its place. */
+  readonly older?: OlderBadge;
   readonly found?: FoundIn;
 }
 
@@ -16,7 +20,7 @@ export function readText(text: string): ReadInput {
 
 /** Undefined where the text is no credential. */
 export function readCredentialText(text: string): ReadInput | undefined {
-  return readFound(readPresentedText(text));
+  return readFound(readPresentedText(text)) ?? readOlderText(text);
 }
 
 function noCredential(text: string): ReadInput {

@@ -1,5 +1,5 @@
 import { innerWords } from '../../../../application/verification/inner-words.ts';
-import { holdsBadges, shownSteps } from '../../../../application/verification/shown-steps.ts';
+import { holdsBadges, isOfASite, shownSteps } from '../../../../application/verification/shown-steps.ts';
 import type { Revocation } from '../../../../domain/award/award-types.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import { credentialKind } from '../../../../openbadges/credential-kind.ts';
@@ -35,7 +35,7 @@ export function reportView(report: VerificationReport, context: ReportContext): 
     word: texts.shortVerdict(report.verdict, said),
     steps: shownSteps(report).map((step) => ({
       step: step.step,
-      name: holdsBadges(report, step) ? texts.innerName : texts.stepName[step.step],
+      name: stepName(report, step, texts),
       result: step.result,
       resultWord: texts.result(step),
       sentence: texts.step(step),
@@ -44,6 +44,11 @@ export function reportView(report: VerificationReport, context: ReportContext): 
     ...(report.inner && { inner: report.inner.map((one) => innerView(one, texts)) }),
     checkedAt,
   };
+}
+
+function stepName(report: VerificationReport, step: Step, texts: Texts): string {
+  if (holdsBadges(report, step)) return texts.innerName;
+  return isOfASite(report, step) ? texts.hostedName : texts.stepName[step.step];
 }
 
 function verdictFacts(report: VerificationReport, { facts, revocation }: ReportContext) {
@@ -61,6 +66,8 @@ function verdictFacts(report: VerificationReport, { facts, revocation }: ReportC
     // The reason stands inside a sentence with its own full stop.
     revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
     isOurs: isOurs(report),
+    older: report.older,
+    trust: report.issuer,
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { isShowable } from '../../../../application/verification/shown-steps.ts';
 import { spelledAddress } from '../../../../application/verification/spelled-address.ts';
 import { isDocumentUrl } from '../../../../openbadges/addresses.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
@@ -101,7 +102,7 @@ async function present(
     ...(image && { image }),
     // Where the signature is not valid, the document's own content is not shown.
     ...(report.credential &&
-      report.verdict !== 'signature-not-valid' && { document: strangerView(report, facts, ownPath) }),
+      isShowable(report.verdict) && { document: strangerView(report, facts, ownPath) }),
   };
 }
 
