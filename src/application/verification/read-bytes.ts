@@ -7,7 +7,8 @@ import type { FoundIn, Step } from '../../openbadges/report.ts';
 import { DEFINITIONS_REASON } from '../../openbadges/xml-scan.ts';
 import type { FoundTexts } from './file-reader.ts';
 import { decodeText } from './read-json.ts';
-import { fault, type ReadInput, readCredentialText, readText } from './read-text.ts';
+import type { ReadInput } from './read-result.ts';
+import { fault, readCredentialText, readText } from './read-text.ts';
 import type { Run } from './run.ts';
 import { spelledAddress } from './spelled-address.ts';
 

@@ -4,7 +4,8 @@ import type { Fetched } from '../ports.ts';
 import { readOlderValue } from './older/read-older.ts';
 import { readPresented } from './presented.ts';
 import { readBytes } from './read-bytes.ts';
-import { fault, type ReadInput, readFound, readText } from './read-text.ts';
+import type { ReadInput } from './read-result.ts';
+import { fault, readFound, readText } from './read-text.ts';
 import { notChecked, type Run } from './run.ts';
 import { spelledAddress } from './spelled-address.ts';
 

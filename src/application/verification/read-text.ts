@@ -1,17 +1,8 @@
-import type { OlderBadge } from '../../openbadges/older/older-badge.ts';
-import type { FoundIn, Step } from '../../openbadges/report.ts';
+import type { Step } from '../../openbadges/report.ts';
 import { readOlderText } from './older/read-older.ts';
 import { type Presented, type Reading, readPresentedText } from './presented.ts';
+import type { ReadInput } from './read-result.ts';
 import { failed, passed } from './run.ts';
-
-export interface ReadInput {
-  /** The `document` step. */
-  readonly step: Step;
-  readonly presented?: Presented;
-  /** A badge of a version before 3.0, in its place. */
-  readonly older?: OlderBadge;
-  readonly found?: FoundIn;
-}
 
 /** Reads a text that is a credential, or says why it is none. */
 export function readText(text: string): ReadInput {

@@ -1,5 +1,6 @@
 import { checkRecipient } from '../../openbadges/recipient-check.ts';
 import { STEP_NAMES, type Step, type StepName, type VerificationReport } from '../../openbadges/report.ts';
+import { judgeTrust } from '../trust/judge-trust.ts';
 import { checkInnerCredentials } from './check-inner-credentials.ts';
 import { checkIssuer } from './check-issuer.ts';
 import { checkProof } from './check-proof.ts';
@@ -34,7 +35,9 @@ export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential
   return async (input, { recipient } = {}) => {
     const { run, end } = startRun(needs, lists);
     try {
-      const report = await verifyInput(input, run);
+      const judged = await verifyInput(input, run);
+      const issuer = needs.trust && (await judgeTrust(judged, needs.trust, run));
+      const report = issuer ? { ...judged, issuer } : judged;
       return recipient === undefined ? report : { ...report, recipient: await compare(report, recipient) };
     } finally {
       end();

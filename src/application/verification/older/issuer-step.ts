@@ -1,3 +1,4 @@
+import { olderIssuerUrl } from '../../../openbadges/older/own-documents.ts';
 import type { Step } from '../../../openbadges/report.ts';
 import { failed, notChecked, passed, type Run } from '../run.ts';
 import type { Established } from './check-hosted.ts';
@@ -17,7 +18,7 @@ export function issuerStep({ proof, gathered }: Established, run: Run): Step {
     return failed('issuer', 'issuer-elsewhere', `${id} is not behind this badge`, params);
   }
   if (proof.result !== 'passed') return notChecked('issuer', 'skipped', 'nothing proves the issuer');
-  if (id === `${run.ownOrigin}/issuer/ob2`) {
+  if (id === olderIssuerUrl(run.ownOrigin)) {
     return passed('issuer', 'issuer-ours', 'issued by this service', params);
   }
   const code = proof.code === 'hosted' ? 'issuer-site' : 'issuer-unknown';

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts
 import { type OlderBadge, recogniseOlder } from '../../../openbadges/older/older-badge.ts';
 import { COMPACT_JWS, readPart } from '../presented.ts';
 import { readJson } from '../read-json.ts';
-import type { ReadInput } from '../read-text.ts';
+import type { ReadInput } from '../read-result.ts';
 import { failed, passed } from '../run.ts';
 
 /** Reads a badge of Open Badges 2.0 or 1.x from a text, JSON or compact JWS; undefined where it is none. The

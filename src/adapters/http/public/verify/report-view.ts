@@ -4,7 +4,13 @@ import type { Revocation } from '../../../../domain/award/award-types.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import { credentialKind } from '../../../../openbadges/credential-kind.ts';
 import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
-import type { InnerReport, Step, StepName, VerificationReport } from '../../../../openbadges/report.ts';
+import type {
+  InnerReport,
+  Step,
+  StepName,
+  StepResult,
+  VerificationReport,
+} from '../../../../openbadges/report.ts';
 import type { Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 import type { InnerView, ReportView, StrangerView } from './verification-view.ts';
@@ -16,6 +22,13 @@ interface ReportContext {
   /** Read from our register where the badge is ours: a status list contains neither date nor reason. */
   readonly revocation?: Revocation;
 }
+
+const RECIPIENT_MARKS: Readonly<Record<NonNullable<VerificationReport['recipient']>, StepResult>> = {
+  confirmed: 'passed',
+  'other-address': 'failed',
+  'no-address': 'not-checked',
+  'not-checked': 'not-checked',
+};
 
 /** Whether the report confirms that we are the issuer. */
 export function isOurs({ steps }: VerificationReport): boolean {
@@ -42,6 +55,10 @@ export function reportView(report: VerificationReport, context: ReportContext): 
       ...technicalValue(step),
     })),
     ...(report.inner && { inner: report.inner.map((one) => innerView(one, texts)) }),
+    ...(report.issuer && report.issuer.trust !== 'ours' && { trust: texts.trust(report.issuer) }),
+    ...(report.recipient && {
+      recipient: { result: RECIPIENT_MARKS[report.recipient], sentence: texts.recipient[report.recipient] },
+    }),
     checkedAt,
   };
 }
@@ -113,12 +130,14 @@ export function strangerView(
   ownHref: string | undefined,
 ): StrangerView {
   const { achievement, issuer } = facts;
+  const listed = report.issuer?.trust === 'listed' ? report.issuer : undefined;
   const defined = {
     // Our own title has the form that the holder chose, and the year of a team.
     name: isOurs(report) ? (facts.name ?? achievement.name) : (achievement.name ?? facts.name),
     description: achievement.description,
-    issuerName: issuer.name ?? issuer.id,
-    issuerUrl: issuer.url,
+    // A list names its issuers; a badge may say anything.
+    issuerName: listed?.name ?? issuer.name ?? issuer.id,
+    issuerUrl: listed ? listed.url : issuer.url,
     recipient: facts.holderName,
     awardedOn: facts.awardedDate,
     validFrom: facts.validFrom,
@@ -132,6 +151,7 @@ export function strangerView(
   return {
     ...(present as Partial<Record<keyof typeof defined, string>>),
     issuerKnown: isOurs(report),
+    issuerListed: listed !== undefined,
     results: facts.results,
     evidence: facts.evidence,
     alignments: facts.alignments,
