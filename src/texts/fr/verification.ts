@@ -47,7 +47,8 @@ const on = (instant: string | number | undefined) => after(' le ', toDay(instant
 function issuedBy({ issuerName, holderName, issuedAt, isOurs, trust }: VerdictFacts): string {
   const date = on(issuedAt);
   const to = holderName ? ` ${toHolder(holderName)}` : '';
-  if (trust?.trust === 'listed' && trust.name) return ` Il a été délivré${to} par ${trust.name}${date}.`;
+  if (trust?.trust === 'listed' && trust.name)
+    return ` Il a été délivré${to} par ${withArticle(trust.name)}${date}.`;
   if (!issuerName) return '';
   if (isOurs) return ` Il a été délivré${to} par ${withArticle(issuerName)}${date}.`;
   return ` Il a été délivré${to}${date} par un organisme qui se présente comme « ${issuerName} » : nous ne garantissons pas son identité.`;
@@ -208,6 +209,7 @@ const wordsOfCode: Readonly<Record<string, string>> = {
   'outside-issuer': 'd’un autre',
   'class-outside-issuer': 'd’un autre',
   withdrawn: 'l’a retiré',
+  'issuer-ours': 'ce service',
   'issuer-site': 'répond du badge',
   'issuer-elsewhere': 'étranger au badge',
   'unsupported-proof': 'non prise en charge',

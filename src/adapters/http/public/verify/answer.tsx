@@ -28,10 +28,12 @@ export function Answer({ result }: AnswerProps) {
           <VerdictBox {...report} />
           {report.recipient && (
             <p class="recipient-answer">
-              <StepMark result={report.recipient.result} /> {report.recipient.sentence}
+              <StepMark result={report.recipient.result} /> <strong>{report.recipient.sentence}</strong>
             </p>
           )}
-          {report.trust && <p class="note">{report.trust}</p>}
+          {report.trust && (
+            <p class={report.trust.isWarning ? 'notice notice-error' : 'note'}>{report.trust.sentence}</p>
+          )}
           <p class="checked-at">{t.verify.checkedAt(t.moment(report.checkedAt))}</p>
           {codeAddress && <p class="note address">{t.verify.codeAddress(codeAddress)}</p>}
           {document?.ownHref && (

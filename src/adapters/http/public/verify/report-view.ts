@@ -23,6 +23,12 @@ interface ReportContext {
   readonly revocation?: Revocation;
 }
 
+/** A badge of ours says enough by its verdict. */
+function trustView({ issuer }: VerificationReport, texts: Texts): Pick<ReportView, 'trust'> {
+  if (!issuer || issuer.trust === 'ours') return {};
+  return { trust: { sentence: texts.trust(issuer), isWarning: issuer.borrowedName !== undefined } };
+}
+
 const RECIPIENT_MARKS: Readonly<Record<NonNullable<VerificationReport['recipient']>, StepResult>> = {
   confirmed: 'passed',
   'other-address': 'failed',
@@ -55,7 +61,7 @@ export function reportView(report: VerificationReport, context: ReportContext): 
       ...technicalValue(step),
     })),
     ...(report.inner && { inner: report.inner.map((one) => innerView(one, texts)) }),
-    ...(report.issuer && report.issuer.trust !== 'ours' && { trust: texts.trust(report.issuer) }),
+    ...trustView(report, texts),
     ...(report.recipient && {
       recipient: { result: RECIPIENT_MARKS[report.recipient], sentence: texts.recipient[report.recipient] },
     }),

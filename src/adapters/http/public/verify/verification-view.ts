@@ -38,7 +38,7 @@ export interface ReportView {
   /** The badges and endorsements inside, each with its own verdict. */
   readonly inner?: readonly InnerView[];
   /** What is known of the issuer apart from what the badge says (`verificationTexts.trust`); absent for ours. */
-  readonly trust?: string;
+  readonly trust?: { readonly sentence: string; readonly isWarning: boolean };
   /** Whether the badge was issued to the address that was typed (`verificationTexts.recipient`). */
   readonly recipient?: { readonly result: StepResult; readonly sentence: string };
   /** Instant of the check. */

@@ -117,7 +117,11 @@ async function present(
 
 /** The short id of one of our badges, by its address. */
 function ownId(origin: string, id = ''): string | undefined {
-  return id.startsWith(`${origin}/credentials/`) ? id.slice(`${origin}/credentials/`.length) : undefined;
+  const path = id.startsWith(`${origin}/credentials/`)
+    ? id.slice(`${origin}/credentials/`.length)
+    : undefined;
+  // In the older form, the badge stands one step below.
+  return path?.replace(/\/ob2$/, '');
 }
 
 function textOf(part: unknown): string {
