@@ -15,7 +15,7 @@ const CONTEXT_1 = 'https://w3id.org/openbadges/v1';
 export const ISSUER = `${SITE}/issuer`;
 export const CLASS = `${SITE}/badges/pilote`;
 export const KEY = `${SITE}/keys/1`;
-export const LIST_2 = `${SITE}/revoked`;
+const LIST_2 = `${SITE}/revoked`;
 
 export function pemOf({ n, e }: { n: string; e: string }, type: 'spki' | 'pkcs1' = 'spki'): string {
   const key = createPublicKey({ key: { kty: 'RSA', n, e }, format: 'jwk' });
