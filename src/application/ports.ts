@@ -47,6 +47,7 @@ import type { SettingsReader } from './store/settings-reader.ts';
 import type { StatusListReader } from './store/status-list-reader.ts';
 import type { SupportReader } from './store/support-reader.ts';
 import type { TokenReader } from './store/token-reader.ts';
+import type { TrustedListReader } from './store/trusted-list-reader.ts';
 import type { UploadReader } from './store/upload-reader.ts';
 import type { WishedTrainingReader } from './store/wished-training-reader.ts';
 import type { WorkClaims } from './store/work-claims.ts';
@@ -91,6 +92,7 @@ export interface Store
     UploadReader,
     MailReader,
     SettingsReader,
+    TrustedListReader,
     AuditReader,
     CountReader,
     ImportReader,

@@ -45,6 +45,7 @@ import { registerServices } from './register/register-services.ts';
 import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
 import { supportServices } from './support/support-services.ts';
+import { readTrustedLists } from './trust/read-trusted-lists.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
 import { remindEndings } from './upkeep/remind-endings.ts';
@@ -97,6 +98,7 @@ export function makeServices(ports: Ports) {
       campaignUpkeep: campaignUpkeep(ports),
       remindEndings: remindEndings(ports),
       advanceJobs: advanceJobs({ ...ports, advance }),
+      readTrustedLists: readTrustedLists(ports),
     }),
     readOutboxState: readOutboxState(ports),
     ...publicReads(ports),

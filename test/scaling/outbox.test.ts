@@ -107,6 +107,7 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
       campaignUpkeep: async () => {},
       remindEndings: async () => 0,
       advanceJobs: async () => {},
+      readTrustedLists: async () => {},
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);
     expect(await later(301).empty()).toBe(0);

@@ -47,6 +47,7 @@ import { makeSettingsReader } from './reading/settings.ts';
 import { makeStatusListReader } from './reading/status-lists.ts';
 import { makeSupportReader } from './reading/support-requests.ts';
 import { makeTokenReader } from './reading/tokens.ts';
+import { makeTrustedListReader } from './reading/trusted-lists.ts';
 import { makeUploadReader } from './reading/uploads.ts';
 import { makeWishedTrainingReader } from './reading/wished-trainings.ts';
 import { makeWriter } from './writing/write.ts';
@@ -107,6 +108,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeUploadReader(database),
     ...makeMailReader(database),
     ...makeSettingsReader(database),
+    ...makeTrustedListReader(database),
     ...makeAuditReader(database),
     ...makeCountReader(database),
     ...makeImportReader(database),

@@ -32,6 +32,7 @@ interface Needs {
   readonly keepBadgeLog: (allowance: Allowance) => Promise<unknown>;
   readonly campaignUpkeep: (allowance: Allowance) => Promise<void>;
   readonly remindEndings: (allowance: Allowance) => Promise<unknown>;
+  readonly readTrustedLists: () => Promise<void>;
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
 
@@ -48,6 +49,7 @@ export const keepUp = (needs: Needs) => async (): Promise<void> => {
     'publish-status-lists': () => needs.publishStatusLists(allowance.part(SHARES.statusLists)),
     forget: () => forgetOld(needs),
     retention: expireFacts(needs),
+    'trusted-lists': () => needs.readTrustedLists(),
     'empty-outbox': () => needs.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
     'badge-log': () => needs.keepBadgeLog(allowance.part(SHARES.badgeLog)),
     campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),

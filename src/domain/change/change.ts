@@ -39,6 +39,7 @@ import type { WishedTrainingChange } from '../review/wished-training.ts';
 import type { SettingChange } from '../setting.ts';
 import type { ClassProjectChange } from '../support/class-project.ts';
 import type { SupportChange } from '../support/support-request.ts';
+import type { TrustedListChange } from '../trusted-list.ts';
 import type { ColumnMatchChange } from '../upload/column-match.ts';
 import type { ImportLogChange } from '../upload/import-log.ts';
 import type { UploadChange } from '../upload/upload.ts';
@@ -87,6 +88,7 @@ export type Change =
   | MailChange
   | OutboxChange
   | SettingChange
+  | TrustedListChange
   | AuditChange;
 
 /** The change of one kind. */

@@ -45,7 +45,7 @@ export type JobCommand =
 
 /** Whether an agent may stop the job on the way. What is done stays. */
 export function isStoppable({ kind }: JobCommand): boolean {
-  return kind === 'decide-proposals' || kind === 'ask-confirmations';
+  return kind === 'decide-proposals' || kind === 'ask-confirmations' || kind === 'revoke-many';
 }
 
 /** Opaque id of a recipient whose badge would be gained or lost. */

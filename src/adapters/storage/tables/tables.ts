@@ -49,6 +49,7 @@ import type { SettingTable } from './settings.ts';
 import type { StatusListTable } from './status-lists.ts';
 import type { SupportRequestTable } from './support-requests.ts';
 import type { ApiTokenTable } from './tokens.ts';
+import type { TrustedListTable } from './trusted-lists.ts';
 import type { UploadLineTable, UploadPartTable, UploadTable } from './uploads.ts';
 import type { PlannedWishTable } from './wished-trainings.ts';
 
@@ -123,6 +124,7 @@ export interface Tables {
   mail_choice: MailChoiceTable;
   outbox: OutboxTable;
   setting: SettingTable;
+  trusted_list: TrustedListTable;
   audit: AuditTable;
   premise: PremiseTable;
 }

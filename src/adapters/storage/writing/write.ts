@@ -39,6 +39,7 @@ import { settings } from './settings.ts';
 import { statusLists } from './status-lists.ts';
 import { supportRequests } from './support-requests.ts';
 import { tokens } from './tokens.ts';
+import { trustedLists } from './trusted-lists.ts';
 import { uploads } from './uploads.ts';
 import { wishedTrainings } from './wished-trainings.ts';
 import type { Queries, RunWriterOf, WriterOf, Writers } from './writer.ts';
@@ -85,6 +86,7 @@ const WRITERS: Writers<Change> = {
   ...mail,
   ...outbox,
   ...settings,
+  ...trustedLists,
   ...audit,
 };
 
