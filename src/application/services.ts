@@ -29,6 +29,7 @@ import { acceptAll } from './holder/accept-all.ts';
 import { acceptCredential } from './holder/accept-credential.ts';
 import { acceptNewBadges } from './holder/accept-new-badges.ts';
 import { readPublicProfile } from './holder/public-profile.ts';
+import { hostServices } from './host/host-services.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { startJob, takeBackJob } from './jobs/take-back-job.ts';
@@ -103,6 +104,7 @@ export function makeServices(ports: Ports) {
     grantByDecision: grantByDecision({ ...ports, grantAwards: grant, issueCredentials: issue }),
     ...campaignServices(ports),
     ...dataServices(ports),
+    ...hostServices(ports),
     erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
   };

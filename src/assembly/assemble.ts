@@ -14,7 +14,7 @@ import type { OpenSheets } from '../application/files/import/sheet.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
 import { drawPaper } from '../application/papers/draw-paper.ts';
 import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
-import type { Fetcher, IssuerConfig, Log, Rasteriser, Store } from '../application/ports.ts';
+import type { Fetcher, IssuerConfig, Log, Rasteriser, Sender, Store } from '../application/ports.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { makeServices } from '../application/services.ts';
 import { makeFreshen } from '../application/settings/freshen.ts';
@@ -40,6 +40,8 @@ export interface RuntimeParts {
   readonly keys: OwnKeys;
   /** Fetches every address outside our own origin. */
   readonly outside: Fetcher;
+  /** Sends requests to other services. */
+  readonly sender: Sender;
   readonly rasteriser: Rasteriser;
   /** Addresses of the style sheet and of the script, with their hashes. */
   readonly assets: AppDeps['assets'];
@@ -84,6 +86,8 @@ export function assemble(parts: RuntimeParts) {
   // The sender's name is the one in the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
   const guard = makeClockGuard({ store, clock, trustsClock: config.trustsClock });
+  const proofChecker = makeProofChecker(parts.canonicalise, parts.primitives);
+  const verify = makeVerifyCredential({ fetcher, proofChecker, files: parts.files, clock, origin });
   const ports: Ports = {
     ...portsOf(parts),
     store,
@@ -96,6 +100,7 @@ export function assemble(parts: RuntimeParts) {
     issuer: settings.issuer,
     settings,
     fetcher,
+    verifyCredential: verify,
     ...(parts.gzip && { gzip: parts.gzip }),
     ...(beginAllowance && { beginAllowance }),
     ...(readFreeBytes && { readFreeBytes }),
@@ -103,8 +108,6 @@ export function assemble(parts: RuntimeParts) {
     ...(copiedAt && { copiedAt }),
   };
   const services = makeServices(ports);
-  const proofChecker = makeProofChecker(parts.canonicalise, parts.primitives);
-  const verify = makeVerifyCredential({ fetcher, proofChecker, files: parts.files, clock, origin });
   const freshen = makeFreshen(ports);
   const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
@@ -129,8 +132,10 @@ export function assemble(parts: RuntimeParts) {
 }
 
 /** The ports that a runtime's parts give as they are. */
-function portsOf({ config, keys, log, identityProviders, openSheets = openSpreadsheet }: RuntimeParts) {
+function portsOf(parts: RuntimeParts) {
+  const { config, keys, log, sender, identityProviders, openSheets = openSpreadsheet } = parts;
   return {
+    sender,
     clock,
     ids,
     keys: keys.directory,

@@ -142,6 +142,8 @@ export interface VerificationReport {
   readonly recipient?: RecipientResult | 'not-checked';
   /** The credential that was read, as JSON; absent where there is none to show. */
   readonly credential?: Readonly<Record<string, unknown>>;
+  /** The compact JWS that it stands in; absent where it has embedded proofs. */
+  readonly jws?: string;
   /** Absent where a text or a program gave the credential itself. */
   readonly found?: FoundIn;
 }

@@ -64,6 +64,7 @@ describe('the rate of a caller', () => {
     form: 1,
     file: 1,
     'api-write': 1,
+    registration: 1,
   };
 
   it('is a minute’s worth at once, then comes back evenly', () => {

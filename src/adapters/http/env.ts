@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../application/accounts/sessions.ts';
+import type { HostAccess } from '../../application/host/host-access.ts';
 import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
 import type { Rasteriser } from '../../application/ports.ts';
 import type { Ports } from '../../application/service-ports.ts';
@@ -51,7 +52,7 @@ export interface Arrival {
 }
 
 /** Values that middlewares set for handlers: `requireCaller` sets `caller`, `requireSignedIn` sets
- *  `signedIn`. */
+ *  `signedIn`, `requireScope` sets `hostAccess`. */
 export type AppEnv = {
   Bindings: Arrival;
   Variables: {
@@ -61,6 +62,10 @@ export type AppEnv = {
     keeping: Keeping | undefined;
     caller: string;
     signedIn: SignedIn;
+    /** The client of the Open Badges API, and the person in whose name it acts. */
+    hostAccess: HostAccess;
+    /** Another origin to which the form of this page may lead. */
+    formTarget: string | undefined;
     /** The reason of a refusal, for the log: a code, without anything about the client. */
     refusal: string;
   };

@@ -16,6 +16,8 @@ import type { MeansChange } from '../engagement/means.ts';
 import type { MissionProposalChange } from '../engagement/mission-proposal.ts';
 import type { EventChange } from '../event/roll-call.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
+import type { HeldBadgeChange } from '../host/held-badge.ts';
+import type { HostChange } from '../host/host-grant.ts';
 import type { JobChange } from '../job/job.ts';
 import type { MailChange } from '../mail/mail.ts';
 import type { OutboxChange } from '../mail/outbox.ts';
@@ -57,6 +59,8 @@ export type Change =
   | AwardChange
   | CredentialChange
   | PublicProfileChange
+  | HostChange
+  | HeldBadgeChange
   | StatusListChange
   | PublicKeyChange
   | JobChange

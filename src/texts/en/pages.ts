@@ -22,6 +22,7 @@ import { toDay } from './day.ts';
 import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
+import { hostTexts } from './host.ts';
 import { issuerPageTexts } from './issuer-page.ts';
 import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
@@ -96,6 +97,7 @@ export const pageTexts = byOffice(
       forms: formTexts(office),
       my: myTexts(office),
       profile: profileTexts(),
+      host: hostTexts(),
       school: schoolTexts(office),
       contests: contestTexts(office),
       changes: changeTexts(office),

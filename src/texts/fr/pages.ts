@@ -21,6 +21,7 @@ import { toDay } from './day.ts';
 import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
+import { hostTexts } from './host.ts';
 import { issuerPageTexts } from './issuer-page.ts';
 import { missionsProposedTexts } from './missions-proposed.ts';
 import { myTexts } from './my.ts';
@@ -101,6 +102,7 @@ export const pageTexts = byOffice((office: string) => ({
   forms: formTexts(office),
   my: myTexts(office),
   profile: profileTexts(),
+  host: hostTexts(),
   school: schoolTexts(office),
   contests: contestTexts(office),
   changes: changeTexts(office),

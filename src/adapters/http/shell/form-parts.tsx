@@ -14,15 +14,22 @@ interface FormProps {
   readonly hidden?: Hidden;
   /** The words of the button, where there is only one. */
   readonly submit?: string;
+  /** Whether it takes a file. */
+  readonly takesFile?: boolean;
   readonly children: Child;
 }
 
 /** A form that changes something. */
-export function Form({ action, form, labels, hidden = {}, submit, children }: FormProps) {
+export function Form({ action, form, labels, hidden = {}, submit, takesFile, children }: FormProps) {
   return (
     <FormContext.Provider value={form}>
       {form && labels && <FaultSummary form={form} labels={labels} />}
-      <form method="post" action={action} class="form">
+      <form
+        method="post"
+        action={action}
+        class="form"
+        enctype={takesFile ? 'multipart/form-data' : undefined}
+      >
         <HiddenFields hidden={hidden} />
         {children}
         {submit && <button type="submit">{submit}</button>}

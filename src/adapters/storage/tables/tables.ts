@@ -25,6 +25,15 @@ import type {
 } from './engagements.ts';
 import type { EstablishmentTable } from './establishments.ts';
 import type { AttendanceTable, EventSheetTable, EventTable } from './events.ts';
+import type { HeldBadgeTable } from './held-badges.ts';
+import type {
+  BadgeSendingTable,
+  HostClientTable,
+  HostCodeTable,
+  HostGrantTable,
+  HostProfileTable,
+  HostTokenTable,
+} from './host.ts';
 import type { JobTable } from './jobs.ts';
 import type { MailChoiceTable, MailTable } from './mail.ts';
 import type { MeansTable } from './means.ts';
@@ -82,6 +91,13 @@ export interface Tables {
   credential: CredentialTable;
   public_profile: PublicProfileTable;
   public_profile_badge: PublicProfileBadgeTable;
+  host_client: HostClientTable;
+  host_grant: HostGrantTable;
+  host_code: HostCodeTable;
+  host_token: HostTokenTable;
+  host_profile: HostProfileTable;
+  held_badge: HeldBadgeTable;
+  badge_sending: BadgeSendingTable;
   status_list: StatusListTable;
   public_key: PublicKeyTable;
   job: JobTable;

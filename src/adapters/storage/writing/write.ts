@@ -16,6 +16,8 @@ import { engagementProposals } from './engagement-proposals.ts';
 import { engagements } from './engagements.ts';
 import { establishments } from './establishments.ts';
 import { events } from './events.ts';
+import { heldBadges } from './held-badges.ts';
+import { host } from './host.ts';
 import { jobs } from './jobs.ts';
 import { mail } from './mail.ts';
 import { means } from './means.ts';
@@ -57,6 +59,8 @@ const WRITERS: Writers<Change> = {
   ...awards,
   ...credentials,
   ...publicProfiles,
+  ...host,
+  ...heldBadges,
   ...statusLists,
   ...publicKeys,
   ...jobs,
