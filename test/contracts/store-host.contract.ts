@@ -200,9 +200,11 @@ export function describeHost({ store }: StoreUnderTest): void {
       await store().commit([...GRANTED, exchanged(GRANT, CODE.secretHash), held(BADGE), profile(ADA, 'a')]);
       const tables = await store().exportPerson(ADA);
       expect(tables?.['held_badge']).toMatchObject([{ content: BADGE.content }]);
-      expect(tables?.['host_grant']).toMatchObject([{ client_id: CLIENT.id }]);
+      expect(tables?.['host_grant']).toMatchObject([{ client_id: CLIENT.id, service: 'Portefeuille' }]);
       expect(tables?.['host_profile']).toMatchObject([{ document: 'a' }]);
-      expect(Object.keys(tables ?? {})).not.toContain('host_token');
+      expect(tables?.['host_token']).toHaveLength(2);
+      // No hash opens anything, and none is of use to the person.
+      expect(JSON.stringify(tables)).not.toContain(CODE.secretHash);
       await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
       expect(await store().readHeldBadges(ADA)).toEqual([]);
       expect(await store().readHostProfile(ADA)).toBeUndefined();

@@ -14,7 +14,8 @@ export async function fillHost({ service, viewers: { teacher } }: Filled) {
   const host = makeHostClient(service);
   await host.tokensFor(await host.registered(), teacher);
   const asking = await host.registered({ client_name: 'Portefeuille de la région' });
-  const credential = JSON.parse(readFileSync('test/vectors/credentials/valid/did-key-issuer.json', 'utf8'));
+  const { input } = JSON.parse(readFileSync('test/vectors/credentials/valid/did-key-issuer.json', 'utf8'));
+  const credential = input.document;
   const report = { verified: true, verdict: 'valid' as const, steps: [], credential };
   await service.services.receiveBadge({ personId: teacher.personId, report });
   await service.services.receiveBadge({

@@ -45,7 +45,6 @@ const ENTRIES: readonly Entry[] = [
   ['teacher', '/my/badges/:id/send', '/my/badges/{badge}/send'],
   ['teacher', '/my/badges/:id/send', '/my/badges/{badge}/send', 'refused', { address: 'http://x.example' }],
   ['teacher', '/oauth/authorize', '/oauth/authorize?{consent}'],
-  ['teacher', '/oauth/authorize', '/oauth/authorize', 'unknown'],
   ['teacher', '/my/data/services'],
   ['teacher', '/my/badges/new'],
   ['teacher', '/my/badges/new', '/my/badges/new', 'refused', { visibility: 'public' }],

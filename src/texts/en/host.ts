@@ -32,13 +32,13 @@ export const hostTexts = (): ReturnType<typeof fr> => ({
     title: 'Authorised services',
     lede: 'The services to which you have given access to your badges.',
     none: 'No service has access to your badges. A service that wants it asks you itself, and you answer here.',
-    service: 'Service',
-    unverified: (host) => `at ${host}, name not verified`,
-    may: 'It may',
-    since: 'Since',
-    used: 'Last used',
-    never: 'not yet',
-    act: 'Withdraw',
+    unverified: (host) => `At ${host}. Nobody has verified this name.`,
+    may: 'This service may:',
+    since: (day, used) =>
+      used === undefined
+        ? `Access given on ${day}, not used yet.`
+        : `Access given on ${day}, last used on ${used}.`,
+    act: 'Withdraw the access',
     withdraw: (name) => `Withdraw the access of ${name}`,
     back: 'Back to my data',
     onData: 'See which services read your badges or add some, and withdraw that access.',

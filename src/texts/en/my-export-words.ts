@@ -21,6 +21,9 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   public_profile_badge: 'Badges on the public profile',
   host_grant: 'Authorised services',
   host_profile: 'Profile written by another service',
+  host_code: 'Accesses granted, not opened yet',
+  host_token: 'Accesses open to other services',
+  badge_sending: 'Badge being sent',
   held_badge: 'Badges from elsewhere',
   identity: 'Sign-in accounts',
   session: 'Sessions',
@@ -67,6 +70,24 @@ export const exportCodeTexts = (office: string): ReturnType<typeof codes> => ({
   'engagement_proposal.outcome': { accepted: 'accepted', refused: 'refused', withdrawn: 'withdrawn' },
   'mission_proposal.outcome': { accepted: 'accepted', declined: 'declined', withdrawn: 'withdrawn' },
   'mail.reason': { 'not-wanted': 'not wanted', 'no-address': 'no address' },
+  scopes: {
+    'credential.readonly': 'read the badges',
+    'credential.upsert': 'add badges',
+    'profile.readonly': 'read the first and last name',
+    'profile.update': 'write the profile',
+    offline_access: 'come back without asking again',
+  },
+  verdict: {
+    valid: 'authentic and valid',
+    expired: 'expired',
+    revoked: 'revoked',
+    suspended: 'suspended',
+    'status-unreachable': 'revocation not established',
+    'signature-not-valid': 'signature not valid',
+    'not-verifiable': 'not verifiable',
+  },
+  'held_badge.form': { json: 'JSON', jws: 'JWT' },
+  'host_token.kind': { access: 'access', refresh: 'renewal' },
 });
 
 /** Names of the fields inside a detail, a record or a summary. A field without one shows its own name. */
@@ -90,6 +111,9 @@ export const exportDetailTexts: typeof details = {
   name: 'Name',
   schools: 'Schools',
   by: 'By',
+  service: 'Service',
+  badge: 'Badge',
+  host: 'Address',
 };
 
 /** Names of the browsers and systems that a session records. */

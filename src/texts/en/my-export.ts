@@ -186,4 +186,6 @@ export const exportColumnTexts: typeof fr = {
   'held_badge.credential_id': 'Address of the badge',
   'host_grant.expires_at': 'Ends, if the service does not come back',
   'host_profile.document': 'Profile (JSON)',
+  grant_id: 'Access',
+  redirect_uri: 'Address to come back to',
 };

@@ -31,13 +31,13 @@ export const hostTexts = () => ({
     title: 'Services autorisés',
     lede: 'Les services à qui vous avez ouvert l’accès à vos badges.',
     none: 'Aucun service n’a accès à vos badges. Un service qui le souhaite vous le demande lui-même, et vous répondez ici.',
-    service: 'Service',
-    unverified: (host: string) => `à l’adresse ${host}, nom non vérifié`,
-    may: 'Il peut',
-    since: 'Depuis le',
-    used: 'Dernier usage',
-    never: 'pas encore',
-    act: 'Retirer',
+    unverified: (host: string) => `À l’adresse ${host}. Personne n’a vérifié ce nom.`,
+    may: 'Ce service peut :',
+    since: (day: string, used: string | undefined) =>
+      used === undefined
+        ? `Accès ouvert le ${day}, pas encore utilisé.`
+        : `Accès ouvert le ${day}, utilisé la dernière fois le ${used}.`,
+    act: 'Retirer l’accès',
     withdraw: (name: string) => `Retirer l’accès de ${name}`,
     back: 'Revenir à mes données',
     onData: 'Voyez quels services lisent vos badges ou en ajoutent, et retirez-leur cet accès.',

@@ -184,4 +184,6 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   'held_badge.credential_id': 'Adresse du badge',
   'host_grant.expires_at': 'Fin si le service ne revient pas',
   'host_profile.document': 'Profil (JSON)',
+  grant_id: 'Accès',
+  redirect_uri: 'Adresse de retour',
 };

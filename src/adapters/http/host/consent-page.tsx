@@ -31,6 +31,15 @@ export function ConsentPage({ client: { metadata }, scopes, request }: ConsentPr
       <p>
         {t.limits} {t.takeBack}
       </p>
+      <p class="note">
+        <a href={metadata.tos_uri} rel="noreferrer">
+          {t.terms}
+        </a>
+        {' · '}
+        <a href={metadata.policy_uri} rel="noreferrer">
+          {t.policy}
+        </a>
+      </p>
       <form method="post" action={OAUTH_PATHS.authorize} class="form">
         <input type="hidden" name="request" value={request} />
         <div class="actions">
@@ -42,15 +51,6 @@ export function ConsentPage({ client: { metadata }, scopes, request }: ConsentPr
           </button>
         </div>
       </form>
-      <p class="note">
-        <a href={metadata.tos_uri} rel="noreferrer">
-          {t.terms}
-        </a>
-        {' · '}
-        <a href={metadata.policy_uri} rel="noreferrer">
-          {t.policy}
-        </a>
-      </p>
     </Layout>
   );
 }

@@ -190,9 +190,9 @@ export const PERSON_TABLES = {
   },
   // What was granted for the record that goes must be granted again: a client would otherwise read more than
   // the person was asked for.
-  host_grant: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'whole', register: 'nothing' },
-  host_code: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'nothing', register: 'nothing' },
-  host_token: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'nothing', register: 'nothing' },
+  host_grant: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  host_code: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  host_token: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
   host_profile: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
   held_badge: {
     by: 'person_id',
@@ -206,7 +206,7 @@ export const PERSON_TABLES = {
     by: 'person_id',
     merge: 'goes',
     erase: 'deleted',
-    export: 'nothing',
+    export: 'apart',
     register: 'nothing',
   },
   // The proposals of both records are judged anew.

@@ -1,3 +1,4 @@
+import { VerdictMark } from '../../public/verify/verdict.tsx';
 import { Refusal, TextArea } from '../../shell/fields.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
@@ -51,6 +52,9 @@ export function BackpackPage({ badges, form }: BackpackProps) {
       <p class="note">
         {t.services} <a href="/my/data/services">{host.services.open}</a>
       </p>
+      <p>
+        <a href="/my/badges">{host.sending.result.toBadges}</a>
+      </p>
     </MyLayout>
   );
 }
@@ -69,7 +73,7 @@ function HeldBadgeCard({ badge }: { badge: HeldBadgeView }) {
         <h3>{name}</h3>
         <p>{t.by(badge.issuer)}</p>
         <p>
-          <span class={`tag state-${badge.isGood ? 'accepted' : 'revoked'}`}>{badge.verdict}</span>
+          <VerdictMark verdict={badge.verdict} /> {badge.verdictWords}
         </p>
         <p class="note">
           {t.checked(frame.t.moment(badge.checkedAt))}

@@ -24,8 +24,8 @@ export function backpackView(held: readonly HeldBadge[], locale: Locale) {
       validUntil: badge.validUntil,
       sentBy: badge.sentBy,
       receivedAt: badge.receivedAt,
-      isGood: check.verified,
-      verdict: verification.shortVerdict(check.verdict as Verdict, { kind: 'badge' }),
+      verdict: check.verdict as Verdict,
+      verdictWords: verification.shortVerdict(check.verdict as Verdict, { kind: 'badge' }),
       checkedAt: check.at,
     };
   });

@@ -32,6 +32,7 @@ const FOR_PROGRAMS: ReadonlySet<string> = new Set([
   'status_list_id',
   'status_index',
   'client_id',
+  'grant_id',
   'badge_key',
   'content',
   'characters',
