@@ -37,7 +37,7 @@ export interface Tokens {
 type Fields = Readonly<Record<string, string | undefined>>;
 
 /** A client written by hand: it sends just what a test wants, rightly or wrongly. */
-export function makeHostClient(service: TestService) {
+export function makeHostClient(service: Pick<TestService, 'app' | 'ports'>) {
   const { origin } = service.ports;
   const verifier = randomBytes(32).toString('base64url');
   const challenge = createHash('sha256').update(verifier).digest('base64url');

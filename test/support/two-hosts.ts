@@ -46,7 +46,7 @@ export async function startTwoHosts(): Promise<TwoHosts> {
 }
 
 /** Accepts a badge for its holder, with the full name. */
-export async function accept({ services }: TestService, id: CredentialId): Promise<void> {
+async function accept({ services }: TestService, id: CredentialId): Promise<void> {
   await services.acceptCredential({
     id,
     visibility: 'unlisted',

@@ -40,7 +40,7 @@ export interface WholeBadge extends HeldBadge {
 /** The most badges from elsewhere that one person keeps. */
 export const MOST_HELD = 100;
 /** The most characters of all of them together. */
-export const MOST_HELD_CHARACTERS = 16 * 1024 * 1024;
+const MOST_HELD_CHARACTERS = 16 * 1024 * 1024;
 
 /** The text by which two badges are the same: issuer and id after percent-decoding and trimming (Open Badges 3.0,
  *  OpenBadgeCredential Equality). */
