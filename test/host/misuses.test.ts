@@ -94,7 +94,8 @@ describe('a registration is refused', () => {
     ['a public client', { token_endpoint_auth_method: 'none' }],
     ['the implicit flow', { response_types: ['token'] }],
     ['a grant without a person', { grant_types: ['client_credentials'] }],
-    ['a name with control characters', { client_name: 'Ministère\u202e\u0007' }],
+    ['a name with control characters', { client_name: 'Portefeuille\u0007' }],
+    ['a name that is turned round', { client_name: 'Ministère\u202e' }],
   ])('that asks for %s', async (_what, over) => {
     expect(await errorOf(await host.register(over))).toEqual([400, 'invalid_client_metadata']);
   });
