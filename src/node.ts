@@ -3,7 +3,7 @@ import { readFile, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeNodeFileReader } from './adapters/codes/file-reader.node.ts';
-import { makeGuardedFetcher } from './adapters/fetching/guarded-fetch.node.ts';
+import { makeGuardedFetcher, makeGuardedSender } from './adapters/fetching/guarded-fetch.node.ts';
 import { makeNodePaperDrawer } from './adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
 import { type CanonicalRoad, makeCanonicalRoad } from './adapters/signing/canonical-road.ts';
@@ -12,7 +12,7 @@ import { nodePrimitives } from './adapters/signing/node-primitives.node.ts';
 import { makeOwnKeys, type OwnKeys } from './adapters/signing/own-keys.ts';
 import { type Database, migrate, openStore } from './adapters/storage/engines/open-store.node.ts';
 import type { IdentityProvider } from './application/accounts/identity-provider.ts';
-import type { Log, Store } from './application/ports.ts';
+import type { Fetcher, Log, Sender, Store } from './application/ports.ts';
 import type { Allowance } from './application/verification/allowance.ts';
 import { assemble } from './assembly/assemble.ts';
 import { compress, gzipList } from './assembly/compress.node.ts';
@@ -42,6 +42,8 @@ export interface ContextOptions {
   readonly serving?: boolean;
   /** True for a copy of everything public that outlives the service: its pages say so, and no mail is sent. */
   readonly asCopy?: boolean;
+  /** Replaces the guarded network. */
+  readonly elsewhere?: { readonly fetcher?: Fetcher; readonly sender?: Sender };
 }
 
 /** How long a request waits for a database that another process has locked: with the time for its answer,
@@ -55,8 +57,10 @@ type Environment = Readonly<Record<string, string | undefined>>;
  *  `key-unreadable`, `unreachable`, `database-unusable`, `newer-database`, `migrations-pending`. */
 export async function openNodeContext(
   environment: Environment,
-  { databaseFile, sideWork = false, identityProviders = [], serving = false, asCopy }: ContextOptions = {},
+  options: ContextOptions = {},
 ): Promise<NodeContext> {
+  const { databaseFile, sideWork = false, identityProviders = [], serving = false, asCopy } = options;
+  const { elsewhere = {} } = options;
   const { config, secrets } = parseConfig(environment);
   const database = databaseFile ? { file: databaseFile } : databaseOf(config, secrets);
   const store = await openStore(database, {
@@ -74,8 +78,9 @@ export async function openNodeContext(
     metricsToken: secrets.metricsToken,
     store,
     keys,
-    outside: makeGuardedFetcher(),
+    outside: elsewhere.fetcher ?? makeGuardedFetcher(),
     readFile,
+    sender: elsewhere.sender ?? makeGuardedSender(),
     rasteriser: side?.rasteriser ?? makeNodeRasteriser(),
     assets: assetAddresses(),
     drawer: side?.drawer ?? makeNodePaperDrawer(),

@@ -1,5 +1,8 @@
 import { makeWorkerFileReader } from './adapters/codes/file-reader.worker.ts';
-import { makeWorkerGuardedFetcher } from './adapters/fetching/guarded-fetch.worker.ts';
+import {
+  makeWorkerGuardedFetcher,
+  makeWorkerGuardedSender,
+} from './adapters/fetching/guarded-fetch.worker.ts';
 import { makeWorkerPaperDrawer } from './adapters/papers/pdf.worker.ts';
 import { makeWorkerRasteriser } from './adapters/rasterising/resvg.worker.ts';
 import { makeCanonicalRoad } from './adapters/signing/canonical-road.ts';
@@ -64,6 +67,7 @@ async function openService(bindings: Bindings): Promise<Service> {
       store,
       keys,
       outside: makeWorkerGuardedFetcher(),
+      sender: makeWorkerGuardedSender(),
       rasteriser: makeWorkerRasteriser(),
       assets: await assetAddresses(bindings),
       drawer: makeWorkerPaperDrawer(),

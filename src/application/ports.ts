@@ -25,6 +25,8 @@ import type { EstablishmentReader } from './store/establishment-reader.ts';
 import type { EventReader } from './store/event-reader.ts';
 import type { ExportReader } from './store/export-reader.ts';
 import type { HeadshipReader } from './store/headship-reader.ts';
+import type { HeldBadgeReader } from './store/held-badge-reader.ts';
+import type { HostReader } from './store/host-reader.ts';
 import type { ImportLogReader } from './store/import-log-reader.ts';
 import type { ImportReader } from './store/import-reader.ts';
 import type { InvitationReader } from './store/invitation-reader.ts';
@@ -86,6 +88,8 @@ export interface Store
     AwardReader,
     CredentialReader,
     PublicProfileReader,
+    HostReader,
+    HeldBadgeReader,
     StatusListReader,
     PublicKeyReader,
     JobReader,
@@ -155,6 +159,20 @@ export type Fetched =
  *  for which plain http is allowed, is answered by the application itself, without a network. */
 export interface Fetcher {
   fetch(url: string, accept: string): Promise<Fetched>;
+}
+
+/** A request to another service. */
+export interface Sent {
+  readonly method: 'GET' | 'POST';
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string;
+}
+
+/** Sends requests to other services, within the limits of the Fetcher. No redirect is followed: what is sent may
+ *  open something, and it is meant for one address. */
+export interface Sender {
+  send(request: Sent): Promise<Fetched>;
 }
 
 /** Converts SVG to PNG. */

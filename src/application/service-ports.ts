@@ -14,12 +14,14 @@ import type {
   KeyDirectory,
   Log,
   OperatorConfig,
+  Sender,
   Signer,
   Store,
   WaitUntilAfter,
 } from './ports.ts';
 import type { LivingSettings } from './settings/living-settings.ts';
 import type { BeginAllowance } from './verification/allowance.ts';
+import type { VerifyCredential } from './verification/verify-credential.ts';
 
 /** The ports that the service needs. Each root provides its own. */
 export interface Ports {
@@ -34,6 +36,8 @@ export interface Ports {
   readonly operator: OperatorConfig;
   readonly origin: string;
   readonly fetcher: Fetcher;
+  readonly sender: Sender;
+  readonly verifyCredential: VerifyCredential;
   readonly openSheets: OpenSheets;
   readonly tableWriters: TableWriters;
   readonly settings: LivingSettings;

@@ -34,6 +34,7 @@ import { acceptAll } from './holder/accept-all.ts';
 import { acceptCredential } from './holder/accept-credential.ts';
 import { acceptNewBadges } from './holder/accept-new-badges.ts';
 import { readPublicProfile } from './holder/public-profile.ts';
+import { hostServices } from './host/host-services.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { readOwnWork } from './jobs/read-own-work.ts';
@@ -52,24 +53,13 @@ import { remindEndings } from './upkeep/remind-endings.ts';
 
 /** Every use case, bound once to its ports. */
 export function makeServices(ports: Ports) {
-  const accept = acceptCredential(ports);
   const publish = publishStatusLists(ports);
   const grant = grantAwards(ports);
   const issue = issueCredentials(ports);
   const begin = beginJob(ports);
   const advance = advanceJob({
     ...ports,
-    steps: {
-      'propose-awards': proposeAwards(ports),
-      'decide-proposals': decideProposals({ ...ports, grantAwards: grant, issueCredentials: issue }),
-      'try-criteria': tryCriteria(ports),
-      'measure-coverage': measureSchools(ports),
-      'measure-coverage-day': measureSchools(ports),
-      'ask-confirmations': askConfirmations(ports),
-      're-sign': reSignStep(ports),
-      ...undoSteps({ ...ports, beginJob: begin }),
-      'revoke-many': revokeMany({ ...ports, grantAwards: grant, issueCredentials: issue }),
-    },
+    steps: jobSteps({ ...ports, grantAwards: grant, issueCredentials: issue, beginJob: begin }),
   });
   const follow = emptyOutbox(ports);
   const badgeLog = badgeLogServices(ports);
@@ -87,9 +77,7 @@ export function makeServices(ports: Ports) {
     reissueCompromised: reissueCompromised(ports),
     findMisstated: findMisstated(ports),
     reSignMisstated: reSignMisstated(ports),
-    acceptCredential: accept,
-    acceptNewBadges: acceptNewBadges({ acceptCredential: accept }),
-    acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
+    ...acceptances(ports),
     ...endings(answering),
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,
@@ -120,8 +108,39 @@ export function makeServices(ports: Ports) {
     grantByDecision: grantByDecision({ ...ports, grantAwards: grant, issueCredentials: issue }),
     ...campaignServices(ports),
     ...dataServices(ports),
+    ...hostServices(ports),
     erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
+  };
+}
+
+type JobNeeds = Ports &
+  Parameters<typeof decideProposals>[0] &
+  Parameters<typeof revokeMany>[0] &
+  Parameters<typeof undoSteps>[0];
+
+/** The step of each kind of long work. */
+function jobSteps(needs: JobNeeds) {
+  return {
+    'propose-awards': proposeAwards(needs),
+    'decide-proposals': decideProposals(needs),
+    'try-criteria': tryCriteria(needs),
+    'measure-coverage': measureSchools(needs),
+    'measure-coverage-day': measureSchools(needs),
+    'ask-confirmations': askConfirmations(needs),
+    're-sign': reSignStep(needs),
+    ...undoSteps(needs),
+    'revoke-many': revokeMany(needs),
+  };
+}
+
+/** What holders, or an agent for them, take. */
+function acceptances(ports: Ports) {
+  const accept = acceptCredential(ports);
+  return {
+    acceptCredential: accept,
+    acceptNewBadges: acceptNewBadges({ acceptCredential: accept }),
+    acceptAll: acceptAll({ store: ports.store, acceptCredential: accept }),
   };
 }
 

@@ -14,7 +14,7 @@ import type { OpenSheets } from '../application/files/import/sheet.ts';
 import type { Mailer } from '../application/mail/mailer.ts';
 import { drawPaper, drawPapers } from '../application/papers/draw-paper.ts';
 import type { PaperDrawer } from '../application/papers/paper-drawer.ts';
-import type { Fetcher, IssuerConfig, Log, Rasteriser, Store } from '../application/ports.ts';
+import type { Fetcher, IssuerConfig, Log, Rasteriser, Sender, Store } from '../application/ports.ts';
 import type { Ports } from '../application/service-ports.ts';
 import { makeServices } from '../application/services.ts';
 import { makeFreshen } from '../application/settings/freshen.ts';
@@ -41,6 +41,8 @@ export interface RuntimeParts {
   readonly keys: OwnKeys;
   /** Fetches every address outside our own origin. */
   readonly outside: Fetcher;
+  /** Sends requests to other services. */
+  readonly sender: Sender;
   readonly rasteriser: Rasteriser;
   /** Addresses of the style sheet and of the script, with their hashes. */
   readonly assets: AppDeps['assets'];
@@ -92,6 +94,7 @@ export function assemble(parts: RuntimeParts) {
   // The sender's name is the one in the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
   const guard = makeClockGuard({ store, clock, trustsClock: config.trustsClock });
+  const verify = makeVerifier(parts, { store, fetcher, issuer: settings.issuer });
   const ports: Ports = {
     ...portsOf(parts),
     store,
@@ -104,6 +107,7 @@ export function assemble(parts: RuntimeParts) {
     issuer: settings.issuer,
     settings,
     fetcher,
+    verifyCredential: verify,
     ...(parts.gzip && { gzip: parts.gzip }),
     ...(beginAllowance && { beginAllowance }),
     ...(readFreeBytes && { readFreeBytes }),
@@ -111,9 +115,6 @@ export function assemble(parts: RuntimeParts) {
     ...(copiedAt && { copiedAt }),
   };
   const services = makeServices(ports);
-  const proofChecker = makeProofChecker(parts.canonicalise, parts.primitives);
-  const trust = makeTrustDirectory({ ...ports, sources: config.trustedSources });
-  const verify = makeVerifyCredential({ fetcher, proofChecker, files: parts.files, clock, origin, trust });
   const freshen = makeFreshen(ports);
   const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
@@ -138,16 +139,21 @@ export function assemble(parts: RuntimeParts) {
   return { ports, services, verify, app, kept, rates, keys, checkClock: guard.check };
 }
 
+/** Verifies anyone's credential, and says what is known of its issuer. */
+function makeVerifier(
+  { config, canonicalise, primitives, files }: RuntimeParts,
+  { store, fetcher, issuer }: Pick<Ports, 'store' | 'fetcher' | 'issuer'>,
+) {
+  const proofChecker = makeProofChecker(canonicalise, primitives);
+  const trust = makeTrustDirectory({ store, clock, issuer, sources: config.trustedSources });
+  return makeVerifyCredential({ fetcher, proofChecker, files, clock, origin: config.publicUrl, trust });
+}
+
 /** The ports that a runtime's parts give as they are. */
-function portsOf({
-  config,
-  keys,
-  log,
-  identityProviders,
-  readFile,
-  openSheets = openSpreadsheet,
-}: RuntimeParts) {
+function portsOf(parts: RuntimeParts) {
+  const { config, keys, log, sender, identityProviders, readFile, openSheets = openSpreadsheet } = parts;
   return {
+    sender,
     clock,
     ids,
     keys: keys.directory,

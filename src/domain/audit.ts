@@ -78,7 +78,14 @@ export type HistoryAction =
   | 'credential-hidden'
   | 'credential-shown'
   | 'public-profile-saved'
-  | 'public-profile-removed';
+  | 'public-profile-removed'
+  | 'host-access-granted'
+  | 'host-access-ended'
+  | 'held-badge-added'
+  | 'held-badge-replaced'
+  | 'held-badge-removed'
+  | 'host-profile-written'
+  | 'badge-sent';
 
 /** Actions about anything else, and those that leave no person to have a history. */
 type OtherAction =

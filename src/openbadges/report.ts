@@ -177,6 +177,8 @@ export interface VerificationReport {
   readonly older?: { readonly version: OlderVersion; readonly kind: OlderKind };
   /** The credential that was read, as JSON; an older badge under the names of 3.0; absent where there is none to show. */
   readonly credential?: Readonly<Record<string, unknown>>;
+  /** The compact JWS that it stands in; absent where it has embedded proofs. */
+  readonly jws?: string;
   /** Absent where a text or a program gave the credential itself. */
   readonly found?: FoundIn;
 }

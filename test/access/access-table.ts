@@ -8,6 +8,8 @@ export type Access =
   | 'api-write'
   /** A program with a token of the DANE, and nobody else. */
   | 'api-token'
+  /** A client of the Open Badges API with a token that a person granted, and nobody else. */
+  | 'client'
   /** Whoever is signed in; it shows and changes their own. */
   | 'account'
   /** The teacher whom it is about. */
@@ -76,6 +78,18 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/verifications': 'public',
   'POST /verify': 'public',
 
+  'GET /.well-known/oauth-authorization-server': 'public',
+  'GET /ims/ob/v3p0/discovery': 'public',
+  'GET /ims/ob/v3p0/credentials': 'client',
+  'POST /ims/ob/v3p0/credentials': 'client',
+  'GET /ims/ob/v3p0/profile': 'client',
+  'PUT /ims/ob/v3p0/profile': 'client',
+  'POST /oauth/register': 'public',
+  'POST /oauth/token': 'public',
+  'POST /oauth/revoke': 'public',
+  'GET /oauth/authorize': 'account',
+  'POST /oauth/authorize': 'account',
+
   'GET /api/v1/evaluations': 'api-read',
   'POST /api/v1/evaluations': 'api-read',
   'POST /api/v1/awards': 'api-write',
@@ -117,6 +131,14 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'GET /my': 'account',
   'GET /my/badges': 'account',
+  'GET /my/badges/elsewhere': 'account',
+  'POST /my/badges/elsewhere': 'account',
+  'GET /my/badges/elsewhere/:id/file': 'account',
+  'POST /my/badges/elsewhere/:id/check': 'account',
+  'POST /my/badges/elsewhere/:id/remove': 'account',
+  'GET /my/badges/sent': 'account',
+  'GET /my/data/services': 'account',
+  'POST /my/data/services/:id/end': 'account',
   'GET /my/badges/new': 'account',
   'GET /my/badges/new/preview': 'account',
   'GET /my/badges/published': 'account',
@@ -151,6 +173,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
 
   'GET /my/badges/:id': 'owner',
   'GET /my/badges/:id/card.png': 'owner',
+  'GET /my/badges/:id/send': 'owner',
+  'POST /my/badges/:id/send': 'owner',
   'GET /my/badges/:id/decline': 'owner',
   'GET /my/badges/:id/image.svg': 'owner',
   'GET /my/badges/:id/preview': 'owner',

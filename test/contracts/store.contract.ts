@@ -9,6 +9,7 @@ import { describeDaneData } from './store-dane-data.contract.ts';
 import { describeDecisions } from './store-decisions.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
 import { describeExport } from './store-export.contract.ts';
+import { describeHost } from './store-host.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
 import { describeMissionProposals } from './store-missions.contract.ts';
 import { describeMoments } from './store-moments.contract.ts';
@@ -52,6 +53,7 @@ export function storeContract(
     describeSupport(underTest);
     describeTakenBack(underTest);
     describeProfiles(underTest);
+    describeHost(underTest);
     describeCoverage(underTest);
     describeCampaigns(underTest);
     describeDaneData(underTest);

@@ -8,7 +8,11 @@ import {
 } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type GuardOptions, makeGuardedFetcher } from '../../src/adapters/fetching/guarded-fetch.node.ts';
+import {
+  type GuardOptions,
+  makeGuardedFetcher,
+  makeGuardedSender,
+} from '../../src/adapters/fetching/guarded-fetch.node.ts';
 import { makeOwnOriginFetcher } from '../../src/adapters/fetching/own-origin-fetcher.ts';
 import type { Fetched, Fetcher } from '../../src/application/ports.ts';
 
@@ -50,6 +54,48 @@ const fetchLocal = (path: string, options: GuardOptions = {}) =>
     'application/json',
   );
 const text = (fetched: Fetched) => ('body' in fetched ? new TextDecoder().decode(fetched.body) : undefined);
+
+describe('the guarded sender', () => {
+  const send = (url: string, options: GuardOptions = local) =>
+    makeGuardedSender(options).send({
+      method: 'POST',
+      url,
+      headers: { authorization: 'Bearer secret', 'content-type': 'text/plain' },
+      body: 'a badge',
+    });
+
+  it('sends what it is given, and answers the status with the body', async () => {
+    const received: string[] = [];
+    answer = async (request, response) => {
+      let body = '';
+      for await (const part of request) body += part;
+      received.push(`${request.method} ${request.headers.authorization} ${body}`);
+      response.writeHead(201).end('kept');
+    };
+    const answered = await send(`https://badges.example:${port}/credentials`);
+    expect(answered).toMatchObject({ kind: 'status', status: 201 });
+    expect(text(answered)).toBe('kept');
+    expect(received).toEqual(['POST Bearer secret a badge']);
+  });
+
+  it('carries nothing on to where a redirect leads, not even on the same host', async () => {
+    answer = (_request, response) => response.writeHead(307, { location: '/elsewhere' }).end();
+    expect(await send(`https://badges.example:${port}/`)).toMatchObject({ kind: 'status', status: 307 });
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    'http://badges.example/',
+    'https://127.0.0.1/',
+    'https://[::1]/',
+    'https://10.0.0.8/',
+    'https://169.254.169.254/latest/meta-data',
+    'https://me:secret@badges.example/',
+  ])('sends nothing to %s', async (url) => {
+    expect(await send(url, {})).toMatchObject({ kind: 'unreachable' });
+    expect(requests).toEqual([]);
+  });
+});
 
 describe('the guarded fetcher', () => {
   it('answers a public document, with its type and its final address', async () => {

@@ -49,6 +49,15 @@ describe('the kind of work', () => {
     ['POST', '/my/engagements', false, 'form'],
     ['POST', '/api/v1/awards', false, 'api-write'],
     ['GET', '/api/v1/awards', false, undefined],
+    ['POST', '/oauth/register', false, 'registration'],
+    ['POST', '/oauth/token', false, 'api-write'],
+    ['POST', '/oauth/authorize', false, 'form'],
+    ['POST', '/ims/ob/v3p0/credentials', false, 'verification'],
+    ['GET', '/ims/ob/v3p0/credentials', true, undefined],
+    ['PUT', '/ims/ob/v3p0/profile', false, 'api-write'],
+    ['POST', '/my/badges/elsewhere', false, 'verification'],
+    ['POST', '/my/badges/elsewhere/abc/check', false, 'verification'],
+    ['POST', '/my/badges/elsewhere/abc/remove', false, 'form'],
     ['GET', '/credentials/abc.png', false, 'file'],
     ['GET', '/credentials/abc', false, undefined],
   ] as const)('of %s %s is told', (method, path, hasUrl, kind) => {
@@ -64,6 +73,7 @@ describe('the rate of a caller', () => {
     form: 1,
     file: 1,
     'api-write': 1,
+    registration: 1,
   };
 
   it('is a minute’s worth at once, then comes back evenly', () => {
@@ -142,6 +152,7 @@ describe('the service', () => {
       LIMIT_VERIFICATIONS: '3',
       LIMIT_SIGN_INS: '1',
       LIMIT_REQUESTS: '12',
+      LIMIT_API_WRITES: '40',
       TRUST_PROXY: '1',
     });
   });
@@ -180,6 +191,13 @@ describe('the service', () => {
     expect(html).toContain('Too many requests');
     expect(html).toContain('Try again in 20 s');
     expect(html).toContain('</nav>');
+  });
+
+  it('registers few clients a minute for one caller, and refuses in the words of OAuth', async () => {
+    const register = () => ask('/oauth/register', '192.0.2.9', { method: 'POST', body: '{}' });
+    const [first, second] = [await register(), await register()];
+    expect([first.status, second.status]).toEqual([400, 429]);
+    expect(await second.json()).toMatchObject({ error: 'invalid_request' });
   });
 
   it('begins so many sign-ins a minute, and writes nothing for those it refuses', async () => {

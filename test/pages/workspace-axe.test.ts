@@ -27,6 +27,7 @@ const NO_PAGES = [
   '/dane/coverage/departments.csv',
   '/dane/coverage/departments.xlsx',
   '/dane/exports/:file{[a-z-]+\\.csv}',
+  '/my/badges/elsewhere/:id/file',
   '/dane/events/:code/sheet/poster.pdf',
   '/dane/exports/attributions.csv',
   '/dane/exports/attributions.xlsx',
@@ -73,7 +74,7 @@ it('every page behind the sign-in is looked at', () => {
   const looked = [...WORKSPACE_PAGES.map(({ route }) => route), ...NO_PAGES].map((route) => `GET ${route}`);
   expect(looked.filter((route) => !routes.includes(route))).toEqual([]);
   // Public pages are looked at in axe.test.ts; programs look at theirs by themselves.
-  const behind = routes.filter((route) => !/^(public|api-)/.test(ACCESS[route] ?? ''));
+  const behind = routes.filter((route) => !/^(public|api-|client)/.test(ACCESS[route] ?? ''));
   expect(behind.filter((route) => !looked.includes(route))).toEqual([]);
   expect(behind.length).toBeGreaterThan(50);
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
 import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
+import { REDIRECT, REGISTRATION } from '../support/host-client.ts';
 import { photographPng } from '../support/photograph.ts';
 import { ONE_RUPN } from '../support/service.ts';
 import { networkOf, ORIGIN, type ServerUnderTest } from './server-under-test.ts';
@@ -98,6 +99,23 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect(String.fromCharCode(...drawn.slice(1, 4))).toBe('PNG');
       expect(await (await ask('/api/v1/openapi.json')).json()).toMatchObject({ openapi: '3.1.0' });
       expect((await page('/api/docs')).status).toBe(200);
+    });
+
+    it('describes itself as an Open Badges host, registers a client, and gives it nothing without a person', async () => {
+      const described = await (await ask('/ims/ob/v3p0/discovery')).json();
+      const flow = described.components.securitySchemes.OAuth2ACG;
+      const registered = await post(flow['x-imssf-registrationUrl'], REGISTRATION);
+      expect(registered.status).toBe(201);
+      const { client_id, client_secret } = await registered.json();
+      const Authorization = `Basic ${btoa(`${client_id}:${client_secret}`)}`;
+      const fields = { grant_type: 'authorization_code', code: 'x', redirect_uri: REDIRECT };
+      const body = new URLSearchParams({ ...fields, code_verifier: 'v'.repeat(43) });
+      const { tokenUrl } = flow.flows.authorizationCode;
+      const refused = await ask(tokenUrl, { method: 'POST', headers: { Authorization }, body });
+      expect([refused.status, (await refused.json()).error]).toEqual([400, 'invalid_grant']);
+      expect((await ask('/ims/ob/v3p0/credentials')).status).toBe(401);
+      const asked = await ask(`/oauth/authorize?client_id=${client_id}`);
+      expect(asked.headers.get('Location')).toMatch(/^\/sign-in\?to=/);
     });
 
     it('refuses what carries no token', async () => {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
-import { makeGuardedFetcher } from '../../src/adapters/fetching/guarded-fetch.node.ts';
+import { makeGuardedFetcher, makeGuardedSender } from '../../src/adapters/fetching/guarded-fetch.node.ts';
 import { makeNodePaperDrawer } from '../../src/adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from '../../src/adapters/rasterising/resvg.node.ts';
 import { readKeyFolder, readPublicKeys } from '../../src/adapters/signing/key-folder.node.ts';
@@ -51,6 +51,7 @@ export async function openD1Service(parts: Partial<RuntimeParts> = {}): Promise<
     store,
     keys,
     outside: makeGuardedFetcher(),
+    sender: makeGuardedSender(),
     rasteriser: makeNodeRasteriser(),
     assets: { css: '/assets/jalon.css' },
     drawer: makeNodePaperDrawer(),

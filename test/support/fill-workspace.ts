@@ -3,6 +3,7 @@ import { parseLocalDate, secondsAfter } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { sendFiles } from './dane.ts';
 import { generateFaultyDemo } from './faulty-demo.ts';
+import { fillHost } from './fill-host.ts';
 import { inDays, THIS_YEAR, TODAY } from './now.ts';
 import type { TestService } from './service.ts';
 import type { SignedInBrowser } from './sign-in.ts';
@@ -25,6 +26,7 @@ interface Filled {
 export async function fillWorkspace(world: Filled): Promise<Readonly<Record<string, string>>> {
   return {
     ...(await fillMySpace(world)),
+    ...(await fillHost(world)),
     ...(await fillSchool(world)),
     ...(await fillRegister(world)),
     ...(await changeEngagements(world)),

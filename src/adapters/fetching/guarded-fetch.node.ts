@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import type { IncomingMessage, RequestOptions } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import type { Fetched, Fetcher } from '../../application/ports.ts';
+import type { Fetched, Fetcher, Sender, Sent } from '../../application/ports.ts';
 import {
   followedOnHost,
   MAXIMUM_REDIRECTS,
@@ -55,6 +55,22 @@ export function makeGuardedFetcher(options: GuardOptions = {}): Fetcher {
   };
 }
 
+/** Sends requests under the same rules, and follows no redirect: it is answered as its status. Never throws. */
+export function makeGuardedSender(options: GuardOptions = {}): Sender {
+  const guard: Guard = { ...GUARD, ...options };
+  return {
+    send: async (sent) => {
+      const signal = AbortSignal.timeout(guard.timeLimitMs);
+      try {
+        const address = parseGuardedAddress(sent.url, guard.isAllowedPort);
+        return await readAnswer(address, await send(address, { sent, guard, signal }));
+      } catch (error) {
+        return { kind: 'unreachable', reason: reasonOf(error, signal) };
+      }
+    },
+  };
+}
+
 interface Errand {
   readonly url: string;
   readonly accept: string;
@@ -66,7 +82,10 @@ async function follow(errand: Errand): Promise<Fetched> {
   const { isAllowedPort } = errand.guard;
   let address = parseGuardedAddress(errand.url, isAllowedPort);
   for (let redirects = 0; redirects <= MAXIMUM_REDIRECTS; redirects += 1) {
-    const response = await send(address, errand);
+    const response = await send(address, {
+      ...errand,
+      sent: { method: 'GET', headers: { accept: errand.accept } },
+    });
     const { statusCode: status = 0, headers } = response;
     const target = status >= 300 && status < 400 ? headers.location : undefined;
     if (target === undefined) return readAnswer(address, response);
@@ -76,21 +95,25 @@ async function follow(errand: Errand): Promise<Fetched> {
   throw new Error('too many redirects');
 }
 
-async function send(address: URL, { accept, guard, signal }: Errand): Promise<IncomingMessage> {
+interface Sending extends Pick<Errand, 'guard' | 'signal'> {
+  readonly sent: Omit<Sent, 'url'>;
+}
+
+async function send(address: URL, { sent, guard, signal }: Sending): Promise<IncomingMessage> {
   const host = address.hostname.replace(/^\[|\]$/g, '');
   // A host that is already an IP address needs no lookup.
   const resolved = isIP(host) ? [{ address: host, family: isIP(host) }] : await guard.resolve(host);
   const refused = resolved.find((candidate) => !guard.isAllowed(candidate.address));
   if (refused || resolved.length === 0) throw new Error(`${host} is not on the public internet`);
   const options: RequestOptions = {
-    method: 'GET',
-    headers: { accept, 'accept-encoding': 'identity', 'user-agent': USER_AGENT },
+    method: sent.method,
+    headers: { ...sent.headers, 'accept-encoding': 'identity', 'user-agent': USER_AGENT },
     agent: false,
     signal,
     lookup: answerWith(resolved),
   };
   return new Promise((resolve, reject) => {
-    guard.request(address, options, resolve).on('error', reject).end();
+    guard.request(address, options, resolve).on('error', reject).end(sent.body);
   });
 }
 

@@ -1,4 +1,4 @@
-import type { Fetched, Fetcher } from '../../application/ports.ts';
+import type { Fetched, Fetcher, Sender } from '../../application/ports.ts';
 import {
   followedOnHost,
   MAXIMUM_REDIRECTS,
@@ -31,6 +31,30 @@ export function makeWorkerGuardedFetcher(options: WorkerGuardOptions = {}): Fetc
       const signal = AbortSignal.timeout(timeLimitMs);
       try {
         return await follow({ url, accept, signal, send });
+      } catch (error) {
+        return { kind: 'unreachable', reason: reasonOf(error, signal) };
+      }
+    },
+  };
+}
+
+/** Sends requests under the same rules, and follows no redirect: it is answered as its status. Never throws. */
+export function makeWorkerGuardedSender(options: WorkerGuardOptions = {}): Sender {
+  const { timeLimitMs = TIME_LIMIT_MS } = options;
+  const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));
+  return {
+    send: async ({ url, method, headers, body }) => {
+      const signal = AbortSignal.timeout(timeLimitMs);
+      try {
+        const address = parsePublicAddress(url);
+        const response = await send(address.href, {
+          method,
+          headers: { ...headers, 'user-agent': USER_AGENT },
+          redirect: 'manual',
+          signal,
+          ...(body !== undefined && { body }),
+        });
+        return await readAnswer(address, response);
       } catch (error) {
         return { kind: 'unreachable', reason: reasonOf(error, signal) };
       }

@@ -9,6 +9,9 @@ import { serviceApi } from './api/openapi.ts';
 import { daneRoutes } from './dane/routes.tsx';
 import type { AppDeps, AppEnv } from './env.ts';
 import { healthRoutes, liveRoute } from './health/health.ts';
+import { consentRoutes } from './host/consent-routes.tsx';
+import { hostRoutes } from './host/host-routes.ts';
+import { oauthRoutes } from './host/oauth-routes.ts';
 import { keepAnswers } from './kept/keep-answers.ts';
 import { awaitTurn } from './limits/await-turn.ts';
 import { limitWork, type Refuse } from './limits/limit-work.ts';
@@ -59,6 +62,8 @@ export function createApp(deps: AppDeps) {
   app.route('/', documentRoutes(deps));
   app.route('/', routes);
   app.route('/', publicPaperRoutes(deps));
+  app.route('/', hostRoutes(deps));
+  app.route('/', oauthRoutes(deps));
   // Only our own pages may send forms; the API checks this itself.
   app.use(sameOriginOnly(deps.ports.origin));
   app.use(rememberDone);
@@ -66,6 +71,7 @@ export function createApp(deps: AppDeps) {
     '/',
     accountRoutes(deps, (request, arrival) => app.fetch(request, arrival)),
   );
+  app.route('/', consentRoutes(deps));
   app.route('/', daneRoutes(deps));
   app.route('/', rollCallRoutes(deps));
   app.route('/', schoolRoutes(deps));

@@ -1,4 +1,5 @@
 import type { SignedIn } from '../../application/accounts/sessions.ts';
+import type { HostAccess } from '../../application/host/host-access.ts';
 import type { DrawPaper, DrawPapers } from '../../application/papers/draw-paper.ts';
 import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
 import type { Rasteriser } from '../../application/ports.ts';
@@ -60,7 +61,7 @@ export interface Arrival {
 }
 
 /** Values that middlewares set for handlers: `requireCaller` sets `caller`, `requireSignedIn` sets
- *  `signedIn`. */
+ *  `signedIn`, `requireScope` sets `hostAccess`. */
 export type AppEnv = {
   Bindings: Arrival;
   Variables: {
@@ -72,6 +73,10 @@ export type AppEnv = {
     signedIn: SignedIn;
     /** The work that the signed-in person began, on the pages of the DANE's space. */
     work: readonly Job[] | undefined;
+    /** The client of the Open Badges API, and the person in whose name it acts. */
+    hostAccess: HostAccess;
+    /** Another origin to which the form of this page may lead. */
+    formTarget: string | undefined;
     /** The reason of a refusal, for the log: a code, without anything about the client. */
     refusal: string;
     /** What stood against the form of the request, for the top of its page. */

@@ -24,6 +24,8 @@ import { makeEstablishmentReader } from './reading/establishments.ts';
 import { makeEventReader } from './reading/events.ts';
 import { makeExportReader } from './reading/export.ts';
 import { makeHeadshipReader } from './reading/headships.ts';
+import { makeHeldBadgeReader } from './reading/held-badges.ts';
+import { makeHostReader } from './reading/host.ts';
 import { makeImportReader } from './reading/import.ts';
 import { makeImportLogReader } from './reading/import-log.ts';
 import { makeInvitationReader } from './reading/invitations.ts';
@@ -101,6 +103,8 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeAwardReader(database),
     ...makeCredentialReader(database),
     ...makePublicProfileReader(database),
+    ...makeHostReader(database),
+    ...makeHeldBadgeReader(database),
     ...makeStatusListReader(database),
     ...makePublicKeyReader(database),
     ...makeBadgeLogReader(database),

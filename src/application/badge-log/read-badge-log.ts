@@ -18,7 +18,7 @@ export const readCheckpoint =
     (await store.readLogCheckpoints(1))[0];
 
 /** Checkpoints shown at once. */
-export const CHECKPOINTS_AT_ONCE = 366;
+const CHECKPOINTS_AT_ONCE = 366;
 
 /** The last checkpoint of each day, newest first. */
 export const readCheckpoints =

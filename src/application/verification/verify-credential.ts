@@ -85,7 +85,12 @@ async function verifyPresented(presented: Presented, run: Run, document: Step): 
   const inside = await ifSigned('endorsements', () => checkInnerCredentials(presented, run, verifyPresented));
   const { step: endorsements, inner } = 'inner' in inside ? inside : { step: inside, inner: [] };
   const steps = [document, schema, proof, issuer, validity, status, endorsements];
-  return { ...toReport(steps), ...(inner.length > 0 && { inner }), credential: presented.credential };
+  return {
+    ...toReport(steps),
+    ...(inner.length > 0 && { inner }),
+    credential: presented.credential,
+    ...(presented.form === 'jwt' && { jws: presented.jws }),
+  };
 }
 
 function refreshedStep(url: string): Step {

@@ -21,6 +21,8 @@ import type { InvitationChange } from '../event/invitation.ts';
 import type { EventChange } from '../event/roll-call.ts';
 import type { SchoolMeetingChange } from '../event/school-meeting.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
+import type { HeldBadgeChange } from '../host/held-badge.ts';
+import type { HostChange } from '../host/host-grant.ts';
 import type { JobChange } from '../job/job.ts';
 import type { BadgeLogChange } from '../log/badge-log.ts';
 import type { MailChange } from '../mail/mail.ts';
@@ -78,6 +80,8 @@ export type Change =
   | AwardChange
   | CredentialChange
   | PublicProfileChange
+  | HostChange
+  | HeldBadgeChange
   | StatusListChange
   | BadgeLogChange
   | PublicKeyChange

@@ -122,6 +122,11 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'data-request-settled': 'The request has its answer.',
     'data-request-made': `Your request has gone to the ${office}. Its answer will appear here.`,
     'confirmed-on-documents': 'The chosen engagements are confirmed on documents.',
+    'held-badge-added': 'This badge is verified, and kept here.',
+    'held-badge-replaced': 'This version of the badge takes the place of the other.',
+    'held-badge-checked': 'The badge has been verified again.',
+    'held-badge-removed': 'This badge is removed.',
+    'host-access-ended': 'The access is withdrawn: that service reads nothing any more.',
   },
   typed: {
     kept: 'You had been signed out: nothing was recorded. What you typed is kept for an hour. Sign in again, and you will find it in the same form.',

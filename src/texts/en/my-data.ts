@@ -41,6 +41,7 @@ export const myDataTexts = (office: string): ReturnType<typeof fr> => ({
       'Your name, your e-mail addresses, your sessions.',
       'Your engagements, trainings, progress reviews and contributions.',
       'Badges that were granted and not signed yet.',
+      'The badges from elsewhere that you keep here, and the accesses that you have given to other services.',
     ],
     stays: 'What stays',
     staysList: [

@@ -19,6 +19,12 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   credential: 'Badges signed',
   public_profile: 'Public profile',
   public_profile_badge: 'Badges on the public profile',
+  host_grant: 'Authorised services',
+  host_profile: 'Profile written by another service',
+  host_code: 'Accesses granted, not opened yet',
+  host_token: 'Accesses open to other services',
+  badge_sending: 'Badge being sent',
+  held_badge: 'Badges from elsewhere',
   identity: 'Sign-in accounts',
   session: 'Sessions',
   typed_form: 'Form kept for you',
@@ -83,6 +89,24 @@ export const exportCodeTexts = (office: string): ReturnType<typeof codes> => ({
     withdrawn: 'withdrawn',
   },
   'mail.reason': { 'not-wanted': 'not wanted', 'no-address': 'no address' },
+  scopes: {
+    'credential.readonly': 'read the badges',
+    'credential.upsert': 'add badges',
+    'profile.readonly': 'read the first and last name',
+    'profile.update': 'write the profile',
+    offline_access: 'come back without asking again',
+  },
+  verdict: {
+    valid: 'authentic and valid',
+    expired: 'expired',
+    revoked: 'revoked',
+    suspended: 'suspended',
+    'status-unreachable': 'revocation not established',
+    'signature-not-valid': 'signature not valid',
+    'not-verifiable': 'not verifiable',
+  },
+  'held_badge.form': { json: 'JSON', jws: 'JWT' },
+  'host_token.kind': { access: 'access', refresh: 'renewal' },
 });
 
 /** Names of the fields inside a detail, a record or a summary. A field without one shows its own name. */
@@ -106,6 +130,9 @@ export const exportDetailTexts: typeof details = {
   name: 'Name',
   schools: 'Schools',
   by: 'By',
+  service: 'Service',
+  badge: 'Badge',
+  host: 'Address',
 };
 
 /** Names of the browsers and systems that a session records. */

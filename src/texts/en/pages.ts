@@ -26,6 +26,7 @@ import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
 import { frameworkTexts } from './framework.ts';
+import { hostTexts } from './host.ts';
 import { invitationTexts } from './invitations.ts';
 import { issuerPageTexts } from './issuer-page.ts';
 import { missionsProposedTexts } from './missions-proposed.ts';
@@ -111,6 +112,7 @@ export const pageTexts = byOffice(
       forms: formTexts(office),
       my: myTexts(office),
       profile: profileTexts(),
+      host: hostTexts(),
       school: schoolTexts(office),
       contests: contestTexts(office),
       changes: changeTexts(office),

@@ -81,4 +81,11 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'credential-shown': 'Badge shown again',
   'public-profile-saved': 'Public profile saved',
   'public-profile-removed': 'Public profile removed',
+  'host-access-granted': 'Access to badges given to another service',
+  'host-access-ended': 'Access of another service withdrawn',
+  'held-badge-added': 'Badge from elsewhere kept',
+  'held-badge-replaced': 'Badge from elsewhere replaced by another version',
+  'held-badge-removed': 'Badge from elsewhere removed',
+  'host-profile-written': 'Profile written by another service',
+  'badge-sent': 'Badge sent to another service',
 });

@@ -123,6 +123,11 @@ export const accountTexts = (office: string) => ({
     'data-request-settled': 'La demande a reçu sa réponse.',
     'data-request-made': `Votre demande est transmise à la ${office}. Sa réponse s’affichera ici.`,
     'confirmed-on-documents': 'Les engagements choisis sont confirmés sur pièces.',
+    'held-badge-added': 'Ce badge est vérifié, et gardé ici.',
+    'held-badge-replaced': 'Cette version du badge prend la place de l’autre.',
+    'held-badge-checked': 'Le badge est vérifié de nouveau.',
+    'held-badge-removed': 'Ce badge est retiré.',
+    'host-access-ended': 'L’accès est retiré : ce service ne lit plus rien.',
   },
   /** What was typed into a form that could not be taken. */
   typed: {

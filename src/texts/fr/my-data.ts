@@ -42,6 +42,7 @@ export const myDataTexts = (office: string) => ({
       'Votre nom, vos adresses électroniques, vos connexions.',
       'Vos engagements, formations, points d’étape et contributions.',
       'Les badges accordés et pas encore signés.',
+      'Les badges que vous gardez ici venus d’ailleurs, et les accès que vous avez ouverts à d’autres services.',
     ],
     stays: 'Ce qui reste',
     staysList: [

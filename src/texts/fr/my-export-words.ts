@@ -14,6 +14,12 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   credential: 'Badges signés',
   public_profile: 'Profil public',
   public_profile_badge: 'Badges du profil public',
+  host_grant: 'Services autorisés',
+  host_profile: 'Profil écrit par un autre service',
+  host_code: 'Accès accordés, pas encore ouverts',
+  host_token: 'Accès ouverts à d’autres services',
+  badge_sending: 'Badge en cours d’envoi',
+  held_badge: 'Badges venus d’ailleurs',
   identity: 'Comptes de connexion',
   session: 'Connexions',
   typed_form: 'Formulaire gardé pour vous',
@@ -80,6 +86,24 @@ export const exportCodeTexts = (
     withdrawn: 'retirée',
   },
   'mail.reason': { 'not-wanted': 'pas voulu', 'no-address': 'aucune adresse' },
+  scopes: {
+    'credential.readonly': 'lire les badges',
+    'credential.upsert': 'ajouter des badges',
+    'profile.readonly': 'lire le prénom et le nom',
+    'profile.update': 'écrire le profil',
+    offline_access: 'revenir sans le redemander',
+  },
+  verdict: {
+    valid: 'authentique et valable',
+    expired: 'expiré',
+    revoked: 'révoqué',
+    suspended: 'suspendu',
+    'status-unreachable': 'révocation non établie',
+    'signature-not-valid': 'signature non valable',
+    'not-verifiable': 'non vérifiable',
+  },
+  'held_badge.form': { json: 'JSON', jws: 'JWT' },
+  'host_token.kind': { access: 'accès', refresh: 'renouvellement' },
 });
 
 /** Names of the fields inside a detail, a record or a summary. A field without one shows its own name. */
@@ -103,6 +127,9 @@ export const exportDetailTexts: Readonly<Record<string, string>> = {
   name: 'Nom',
   schools: 'Établissements',
   by: 'Par',
+  service: 'Service',
+  badge: 'Badge',
+  host: 'Adresse',
 };
 
 /** Names of the browsers and systems that a session records. */

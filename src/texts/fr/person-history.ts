@@ -82,4 +82,11 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'credential-shown': 'Badge montré de nouveau',
   'public-profile-saved': 'Profil public enregistré',
   'public-profile-removed': 'Profil public retiré',
+  'host-access-granted': 'Accès aux badges ouvert à un autre service',
+  'host-access-ended': 'Accès d’un autre service retiré',
+  'held-badge-added': 'Badge venu d’ailleurs gardé',
+  'held-badge-replaced': 'Badge venu d’ailleurs remplacé par une autre version',
+  'held-badge-removed': 'Badge venu d’ailleurs retiré',
+  'host-profile-written': 'Profil écrit par un autre service',
+  'badge-sent': 'Badge envoyé à un autre service',
 });

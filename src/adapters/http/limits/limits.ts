@@ -8,8 +8,16 @@ export interface Limits {
   readonly bodyBytes: number;
 }
 
-/** `request` is every request; `file` is a picture, PDF or table that is made on request. */
-export type WorkKind = 'request' | 'verification' | 'sign-in' | 'form' | 'file' | 'api-write';
+/** `request` is every request; `file` is a picture, PDF or table that is made on request; `registration` is a
+ *  program that registers itself. */
+export type WorkKind =
+  | 'request'
+  | 'verification'
+  | 'sign-in'
+  | 'form'
+  | 'file'
+  | 'api-write'
+  | 'registration';
 
 interface Asked {
   readonly method: string;
@@ -20,7 +28,10 @@ interface Asked {
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 const VERIFIES = /^\/(verify|api\/v1\/verifications|vc-api\/(credentials|presentations)\/verify)$/;
-const FOR_PROGRAMS = /^\/(api|ims|vc-api)\//;
+/** What is sent there is verified before it is kept. */
+const TAKES_BADGES = /^\/(ims\/ob\/v3p0\/credentials|my\/badges\/elsewhere(\/[^/]+\/check)?)$/;
+const FOR_PROGRAMS = /^\/((api|ims|vc-api)\/|oauth\/(token|revoke)$)/;
+const REGISTERS = '/oauth/register';
 const SIGNS_IN = /^\/sign-in\/./;
 const FILE = /\.(png|pdf|xlsx|csv)$/;
 
@@ -28,6 +39,8 @@ const FILE = /\.(png|pdf|xlsx|csv)$/;
 export function workKindOf({ method, path, hasUrl }: Asked): Exclude<WorkKind, 'request'> | undefined {
   const isRead = READS.has(method);
   if (VERIFIES.test(path)) return !isRead || hasUrl ? 'verification' : undefined;
+  if (!isRead && TAKES_BADGES.test(path)) return 'verification';
+  if (!isRead && path === REGISTERS) return 'registration';
   if (SIGNS_IN.test(path)) return 'sign-in';
   if (!isRead) return FOR_PROGRAMS.test(path) ? 'api-write' : 'form';
   return FILE.test(path) ? 'file' : undefined;

@@ -17,7 +17,9 @@ export function securityHeaders(issuer: Issuer): MiddlewareHandler<AppEnv> {
       logoUrl = issuer.logoUrl;
       [page, card] = [pageHeaders(logoUrl), cardHeaders(logoUrl)];
     }
-    const headers = CARD.test(c.req.path) ? card : page;
+    const target = c.get('formTarget');
+    const usual = CARD.test(c.req.path) ? card : page;
+    const headers = target === undefined ? usual : pageHeaders(logoUrl, ` ${target}`);
     for (const [name, value] of headers) c.res.headers.set(name, value);
   };
 }
@@ -38,8 +40,9 @@ const SHARED: Headers = [
   ['X-XSS-Protection', '0'],
 ];
 
-function pageHeaders(logoUrl: string | undefined): Headers {
-  const own = "script-src 'self'; form-action 'self'; frame-ancestors 'none'";
+/** `alsoTo` is another origin to which a form of the page may lead. */
+function pageHeaders(logoUrl: string | undefined, alsoTo = ''): Headers {
+  const own = `script-src 'self'; form-action 'self'${alsoTo}; frame-ancestors 'none'`;
   return [...SHARED, ['X-Frame-Options', 'DENY'], policy(logoUrl, own)];
 }
 

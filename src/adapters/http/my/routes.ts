@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { backpackRoutes } from './backpack/backpack-routes.tsx';
 import { badgeRoutes } from './badges/badge-routes.tsx';
 import { myClassProjectRoutes } from './class-projects/project-routes.tsx';
 import { myContestRoutes } from './contests/contest-routes.tsx';
@@ -11,21 +12,29 @@ import { myMissionRoutes } from './missions/mission-routes.tsx';
 import { documentRoutes } from './papers/paper-routes.tsx';
 import { profileFormRoutes } from './profile/profile-form-routes.tsx';
 import { recordRoutes } from './records/record-routes.tsx';
+import { sendingRoutes } from './sending/sending-routes.tsx';
+import { serviceRoutes } from './services/service-routes.tsx';
 import { mySupportRoutes } from './support/support-routes.tsx';
 
 /** `/my`: every person's own space. */
 export function myRoutes(deps: AppDeps) {
-  return new Hono<AppEnv>()
-    .route('/', homeRoutes(deps))
-    .route('/', engagementRoutes(deps))
-    .route('/', myContestRoutes(deps))
-    .route('/', myMissionRoutes(deps))
-    .route('/', myInvitationRoutes(deps))
-    .route('/', mySupportRoutes(deps))
-    .route('/', myClassProjectRoutes(deps))
-    .route('/', recordRoutes(deps))
-    .route('/', badgeRoutes(deps))
-    .route('/', profileFormRoutes(deps))
-    .route('/', documentRoutes(deps))
-    .route('/', dataRoutes(deps));
+  return (
+    new Hono<AppEnv>()
+      .route('/', homeRoutes(deps))
+      .route('/', engagementRoutes(deps))
+      .route('/', myContestRoutes(deps))
+      .route('/', myMissionRoutes(deps))
+      .route('/', myInvitationRoutes(deps))
+      .route('/', mySupportRoutes(deps))
+      .route('/', myClassProjectRoutes(deps))
+      .route('/', recordRoutes(deps))
+      // Before the badges by their ids, which these names could be taken for.
+      .route('/', backpackRoutes(deps))
+      .route('/', sendingRoutes(deps))
+      .route('/', badgeRoutes(deps))
+      .route('/', profileFormRoutes(deps))
+      .route('/', documentRoutes(deps))
+      .route('/', serviceRoutes(deps))
+      .route('/', dataRoutes(deps))
+  );
 }

@@ -26,7 +26,8 @@ const PERSONAL = new Set([
 
 /** Whether the answer is for one reader, and so may depend on their cookies. */
 export function isPersonal(path: string): boolean {
-  return PERSONAL.has(path.split('/')[1] ?? '');
+  // Its neighbours are for programs.
+  return PERSONAL.has(path.split('/')[1] ?? '') || path === '/oauth/authorize';
 }
 
 /** The language of each answer: the one in `?lang=`, else the reader's last choice, else the browser's

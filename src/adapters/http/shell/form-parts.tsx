@@ -16,15 +16,23 @@ interface FormProps {
   readonly submit?: string;
   /** Whether a script says how many of its rows are ticked. */
   readonly counted?: boolean;
+  /** Whether it takes a file. */
+  readonly takesFile?: boolean;
   readonly children: Child;
 }
 
 /** A form that changes something. */
-export function Form({ action, form, labels, hidden = {}, submit, counted, children }: FormProps) {
+export function Form({ action, form, labels, hidden = {}, submit, counted, takesFile, children }: FormProps) {
   return (
     <FormContext.Provider value={form}>
       {form && labels && <FaultSummary form={form} labels={labels} />}
-      <form method="post" action={action} class="form" data-tick-count={counted}>
+      <form
+        method="post"
+        action={action}
+        class="form"
+        enctype={takesFile ? 'multipart/form-data' : undefined}
+        data-tick-count={counted}
+      >
         <HiddenFields hidden={hidden} />
         {children}
         {submit && <button type="submit">{submit}</button>}

@@ -3,6 +3,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { DomainError, DomainErrorCode } from '../../../domain/errors.ts';
 import { errorTexts } from '../../../texts/en/errors.ts';
 import { OFFICE } from '../../../texts/office.ts';
+import { hostProblem, isOfApi, isOfOAuth } from '../host/host-problem.ts';
 
 /** The only table of HTTP statuses for our codes. */
 const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
@@ -125,7 +126,11 @@ export const RETRY_AFTER_SECONDS = '10';
 
 /** Whether the address is for programs, so that a refusal is a problem and not a page. */
 export function isForPrograms(path: string): boolean {
-  return /^\/(api\/v1|oembed|keys|status|\.well-known|health|metrics)\b/.test(path);
+  return (
+    /^\/(api\/v1|oembed|keys|status|\.well-known|health|metrics)\b/.test(path) ||
+    isOfApi(path) ||
+    isOfOAuth(path)
+  );
 }
 
 const MEDIA_TYPE = 'application/problem+json';
@@ -137,12 +142,15 @@ export function problem(
   extra: Readonly<Record<string, unknown>> = {},
 ): Response {
   const status = STATUS[error.code];
+  const description = errorTexts(OFFICE)[error.code](error.params);
+  const ofHost = hostProblem(c, { code: error.code, status, description });
+  if (ofHost) return ofHost;
   const body = {
     type: `/api/docs#problem-${error.code}`,
     title: errorTexts(OFFICE)[error.code]({}),
     status,
     code: error.code,
-    detail: errorTexts(OFFICE)[error.code](error.params),
+    detail: description,
     ...(Object.keys(error.params).length > 0 && { params: error.params }),
     ...extra,
   };

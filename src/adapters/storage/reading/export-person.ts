@@ -1,3 +1,4 @@
+import type { ClientMetadata } from '../../../domain/host/client-metadata.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { awardsOf, isAbout, personTablesWith } from '../tables/person-tables.ts';
@@ -66,6 +67,40 @@ async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
       .select(['id', 'made_at', 'expires_at', 'files', 'imported_at', 'event'])
       .where('owner_id', '=', id)
       .execute(),
+    ...(await readHostParts({ db }, id)),
     audit: await db.selectFrom('audit').selectAll().where('subject', '=', id).orderBy('at').execute(),
   } satisfies Readonly<Record<Part, readonly unknown[]>>;
+}
+
+/** What clients may do in the person's name. Hashes and what is sealed are left out. */
+async function readHostParts({ db }: Pick<Database, 'db'>, id: PersonId) {
+  const grants = await db
+    .selectFrom('host_grant')
+    .innerJoin('host_client', 'host_client.id', 'host_grant.client_id')
+    .selectAll('host_grant')
+    .select('host_client.metadata')
+    .where('person_id', '=', id)
+    .orderBy('granted_at')
+    .execute();
+  return {
+    host_grant: grants.map(({ metadata, ...grant }) => ({
+      service: (JSON.parse(metadata) as ClientMetadata).client_name,
+      ...grant,
+    })),
+    host_code: await db
+      .selectFrom('host_code')
+      .select(['grant_id', 'redirect_uri', 'expires_at'])
+      .where('person_id', '=', id)
+      .execute(),
+    host_token: await db
+      .selectFrom('host_token')
+      .select(['grant_id', 'kind', 'scopes', 'expires_at'])
+      .where('person_id', '=', id)
+      .execute(),
+    badge_sending: await db
+      .selectFrom('badge_sending')
+      .select(['expires_at'])
+      .where('person_id', '=', id)
+      .execute(),
+  };
 }

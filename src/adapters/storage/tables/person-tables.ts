@@ -219,6 +219,27 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'nothing',
   },
+  // What was granted for the record that goes must be granted again: a client would otherwise read more than
+  // the person was asked for.
+  host_grant: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  host_code: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  host_token: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
+  host_profile: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
+  held_badge: {
+    by: 'person_id',
+    merge: { unless: ['badge_key'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
+  // It holds what opens another service, sealed, and lasts a few minutes.
+  badge_sending: {
+    by: 'person_id',
+    merge: 'goes',
+    erase: 'deleted',
+    export: 'apart',
+    register: 'nothing',
+  },
   // The proposals of both records are judged anew.
   proposal: { by: 'recipient_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
   proposal_refusal: {

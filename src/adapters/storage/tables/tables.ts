@@ -28,6 +28,15 @@ import type {
 } from './engagements.ts';
 import type { EstablishmentTable } from './establishments.ts';
 import type { AttendanceTable, EventSheetTable, EventTable } from './events.ts';
+import type { HeldBadgeTable } from './held-badges.ts';
+import type {
+  BadgeSendingTable,
+  HostClientTable,
+  HostCodeTable,
+  HostGrantTable,
+  HostProfileTable,
+  HostTokenTable,
+} from './host.ts';
 import type { ImportBatchTable, ImportChangeTable, ImportRunTable } from './import-log.ts';
 import type { EventInvitationTable } from './invitations.ts';
 import type { JobTable } from './jobs.ts';
@@ -109,6 +118,13 @@ export interface Tables {
   credential: CredentialTable;
   public_profile: PublicProfileTable;
   public_profile_badge: PublicProfileBadgeTable;
+  host_client: HostClientTable;
+  host_grant: HostGrantTable;
+  host_code: HostCodeTable;
+  host_token: HostTokenTable;
+  host_profile: HostProfileTable;
+  held_badge: HeldBadgeTable;
+  badge_sending: BadgeSendingTable;
   status_list: StatusListTable;
   log_entry: LogEntryTable;
   log_tile: LogTileTable;

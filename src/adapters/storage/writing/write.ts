@@ -18,6 +18,8 @@ import { engagementProposals } from './engagement-proposals.ts';
 import { engagements } from './engagements.ts';
 import { establishments } from './establishments.ts';
 import { events } from './events.ts';
+import { heldBadges } from './held-badges.ts';
+import { host } from './host.ts';
 import { importLog } from './import-log.ts';
 import { invitations } from './invitations.ts';
 import { jobs } from './jobs.ts';
@@ -76,6 +78,8 @@ const WRITERS: Writers<Change> = {
   ...awards,
   ...credentials,
   ...publicProfiles,
+  ...host,
+  ...heldBadges,
   ...statusLists,
   ...badgeLog,
   ...publicKeys,

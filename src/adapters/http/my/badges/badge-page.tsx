@@ -24,7 +24,8 @@ interface BadgeFormProps extends BadgeProps {
 export function MyBadgePage(props: BadgeFormProps) {
   const { view, form } = props;
   if (view.state === 'private') return <NewBadgePage {...props} />;
-  const t = useFrame().t.my.moment;
+  const words = useFrame().t;
+  const t = words.my.moment;
   const accepted = view.state === 'accepted' || view.state === 'ended' || view.state === 'hidden';
   return (
     <BadgeLayout view={view} title={accepted ? t.manageTitle(view.name) : view.name}>
@@ -34,6 +35,11 @@ export function MyBadgePage(props: BadgeFormProps) {
         <section aria-labelledby="share">
           <h2 id="share">{t.tools.title}</h2>
           <BadgeTools sharing={view.sharing} id="one" />
+          {view.school === undefined && (
+            <p>
+              <a href={`${view.href}/send`}>{words.host.sending.link}</a>
+            </p>
+          )}
         </section>
       )}
       {accepted && <ChangeForm view={view} form={form} />}

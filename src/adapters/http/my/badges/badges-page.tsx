@@ -17,6 +17,8 @@ export function MyBadgesPage({ view }: BadgesProps) {
       {view.own.length === 0 ? <p>{t.none}</p> : <BadgeCards badges={view.own} />}
       <p>
         <a href="/my/profile">{frame.t.profile.own.link}</a>
+        {' · '}
+        <a href="/my/badges/elsewhere">{frame.t.host.held.link}</a>
       </p>
       <h2>{t.progress}</h2>
       <p>

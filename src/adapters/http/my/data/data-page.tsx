@@ -16,7 +16,8 @@ interface DataProps {
 
 /** `/my/data`: download all data, have it corrected, have it erased. */
 export function MyDataPage({ form, requests }: DataProps & { readonly requests: readonly DataRequest[] }) {
-  const t = useFrame().t.my.data;
+  const { my, host } = useFrame().t;
+  const t = my.data;
   return (
     <MyLayout page="data" title={t.title} lede={t.lede}>
       <FaultSummary form={form} labels={{ message: t.rectifyMessage }} />
@@ -38,6 +39,10 @@ export function MyDataPage({ form, requests }: DataProps & { readonly requests: 
           {t.rectifySubmit}
         </button>
       </Form>
+      <h2>{host.services.title}</h2>
+      <p>
+        {host.services.onData} <a href="/my/data/services">{host.services.open}</a>
+      </p>
       <h2>{t.erase}</h2>
       <p>
         {t.eraseText} <a href="/my/data/erasure">{t.eraseLink}</a>

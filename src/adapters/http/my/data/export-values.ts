@@ -23,6 +23,7 @@ const YES_OR_NO = [
   'email_identifier',
   'wanted',
   'searchable',
+  'verified',
 ];
 const AUTHORS = /_by$|^actor$/;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;

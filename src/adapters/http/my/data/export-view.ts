@@ -31,6 +31,12 @@ const FOR_PROGRAMS: ReadonlySet<string> = new Set([
   'salt',
   'status_list_id',
   'status_index',
+  'client_id',
+  'grant_id',
+  'badge_key',
+  'content',
+  'characters',
+  'picture',
 ]);
 
 export interface ExportSection {

@@ -1,0 +1,69 @@
+import { hostNameOf } from '../../../domain/host/client-metadata.ts';
+import type { HostClient } from '../../../domain/host/host-grant.ts';
+import type { Scope } from '../../../domain/host/scopes.ts';
+import { OAUTH_PATHS } from '../../../openbadges/service-description.ts';
+import { Layout } from '../shell/layout.tsx';
+import { useFrame } from '../shell/use-frame.ts';
+
+interface ConsentProps {
+  readonly client: HostClient;
+  readonly scopes: readonly Scope[];
+  /** The request as the client made it: the answer is checked against it once more. */
+  readonly request: string;
+}
+
+/** `/oauth/authorize`: who asks, for what, and two buttons. */
+export function ConsentPage({ client: { metadata }, scopes, request }: ConsentProps) {
+  const { consent: t, scopes: words } = useFrame().t.host;
+  return (
+    <Layout title={t.title} description={t.who(metadata.client_name)}>
+      <h1>{t.title}</h1>
+      <p class="lede">
+        {t.who(metadata.client_name)} {t.back(hostNameOf(metadata))}
+      </p>
+      <p class="notice">{t.unverified}</p>
+      <h2>{t.may}</h2>
+      <ul>
+        {scopes.map((scope) => (
+          <li>{words[scope]}</li>
+        ))}
+      </ul>
+      <p>
+        {t.limits} {t.takeBack}
+      </p>
+      <p class="note">
+        <a href={metadata.tos_uri} rel="noreferrer">
+          {t.terms}
+        </a>
+        {' · '}
+        <a href={metadata.policy_uri} rel="noreferrer">
+          {t.policy}
+        </a>
+      </p>
+      <form method="post" action={OAUTH_PATHS.authorize} class="form">
+        <input type="hidden" name="request" value={request} />
+        <div class="actions">
+          <button type="submit" name="decision" value="allow">
+            {t.allow}
+          </button>
+          <button type="submit" name="decision" value="decline" class="secondary">
+            {t.decline}
+          </button>
+        </div>
+      </form>
+    </Layout>
+  );
+}
+
+/** A request whose client or address is unknown. Nobody is sent to it. */
+export function UnknownRequestPage() {
+  const { consent } = useFrame().t.host;
+  const t = consent.unknown;
+  return (
+    <Layout title={t.title} description={t.text}>
+      <h1>{t.title}</h1>
+      <p class="lede">{t.text}</p>
+      <p>{t.next}</p>
+    </Layout>
+  );
+}

@@ -1,0 +1,38 @@
+import { type Context, Hono } from 'hono';
+import { declineAccess } from '../../../application/host/authorise.ts';
+import { OAUTH_PATHS } from '../../../openbadges/service-description.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts';
+import { answerPage } from '../shell/page-answer.tsx';
+import { readSent } from '../shell/read-sent.ts';
+import { workspaceFrame } from '../shell/workspace-frame.ts';
+import { ConsentPage, UnknownRequestPage } from './consent-page.tsx';
+
+/** `/oauth/authorize`: a person says whether a client may act in their name. They sign in first; a client or an
+ *  address that is not registered sends nobody anywhere. */
+export function consentRoutes(deps: AppDeps) {
+  const { services } = deps;
+  const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
+  const answerUnknown = (c: Context<AppEnv>) =>
+    answerPage(c, workspaceFrame(c, deps), <UnknownRequestPage />, 400);
+  return new Hono<AppEnv>()
+    .get(OAUTH_PATHS.authorize, ...guards, async (c) => {
+      const request = new URL(c.req.url).search.slice(1);
+      const asked = await services.readAskedAccess(new URLSearchParams(request));
+      if (asked.kind === 'unknown') return answerUnknown(c);
+      if (asked.kind === 'refused') return c.redirect(asked.to, 303);
+      // A browser also asks the policy whether the form's answer may lead elsewhere.
+      c.set('formTarget', new URL(asked.redirectUri).origin);
+      const page = <ConsentPage client={asked.client} scopes={asked.scopes} request={request} />;
+      return answerPage(c, workspaceFrame(c, deps), page);
+    })
+    .post(OAUTH_PATHS.authorize, ...guards, async (c) => {
+      const form = await readSent(c);
+      const asked = await services.readAskedAccess(new URLSearchParams(String(form.get('request') ?? '')));
+      if (asked.kind === 'unknown') return answerUnknown(c);
+      if (asked.kind === 'refused') return c.redirect(asked.to, 303);
+      const isAllowed = form.get('decision') === 'allow';
+      const { personId } = c.var.signedIn.actor;
+      return c.redirect(isAllowed ? await services.grantAccess(asked, personId) : declineAccess(asked), 303);
+    });
+}

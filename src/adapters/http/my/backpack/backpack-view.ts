@@ -1,0 +1,32 @@
+import type { HeldBadge } from '../../../../domain/host/held-badge.ts';
+import type { Verdict } from '../../../../openbadges/report.ts';
+import type { Locale } from '../../env.ts';
+import { WORDS } from '../../shell/words.ts';
+
+/** The most characters of pictures that one page holds; badges after that stand without one. */
+const MOST_PICTURES = 3_000_000;
+
+export type HeldBadgeView = ReturnType<typeof backpackView>[number];
+
+/** The badges as their page shows them. Names and pictures are the words of strangers. */
+export function backpackView(held: readonly HeldBadge[], locale: Locale) {
+  const { verification } = WORDS[locale];
+  let pictures = 0;
+  return held.map((badge) => {
+    const { check, picture, issuerName, issuerId } = badge;
+    pictures += picture?.length ?? 0;
+    return {
+      id: badge.id,
+      name: badge.name,
+      issuer: issuerName ?? issuerId,
+      picture: pictures <= MOST_PICTURES ? picture : undefined,
+      validFrom: badge.validFrom,
+      validUntil: badge.validUntil,
+      sentBy: badge.sentBy,
+      receivedAt: badge.receivedAt,
+      verdict: check.verdict as Verdict,
+      verdictWords: verification.shortVerdict(check.verdict as Verdict, { kind: 'badge' }),
+      checkedAt: check.at,
+    };
+  });
+}

@@ -1,0 +1,110 @@
+import type { HostChange } from '../../../domain/host/host-grant.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Database } from '../database.ts';
+import { toCodeRow, toGrantRow, toHostTokenRow } from '../tables/host.ts';
+import { excluded } from './excluded.ts';
+import type { Queries, Writers } from './writer.ts';
+
+/** Writes clients, grants and their secrets, and badges on their way to another host. */
+export const host = {
+  'host-client-registered': ({ db }, { client: { id, secretHash, metadata, registeredAt } }) => {
+    const row = {
+      id,
+      secret_hash: secretHash,
+      metadata: JSON.stringify(metadata),
+      registered_at: registeredAt,
+    };
+    return [
+      db
+        .insertInto('host_client')
+        .values({ ...row, first_granted_at: null })
+        .compile(),
+    ];
+  },
+  'host-grant-made': ({ db }, { grant, code }) => {
+    const former = db
+      .selectFrom('host_grant')
+      .select('id')
+      .where('client_id', '=', grant.clientId)
+      .where('person_id', '=', grant.personId);
+    return [
+      db.deleteFrom('host_code').where('grant_id', 'in', former).compile(),
+      db.deleteFrom('host_token').where('grant_id', 'in', former).compile(),
+      db
+        .deleteFrom('host_grant')
+        .where('client_id', '=', grant.clientId)
+        .where('person_id', '=', grant.personId)
+        .compile(),
+      db.insertInto('host_grant').values(toGrantRow(grant)).compile(),
+      db.insertInto('host_code').values(toCodeRow(code, grant.personId)).compile(),
+      db
+        .updateTable('host_client')
+        .set({ first_granted_at: grant.grantedAt })
+        .where('id', '=', grant.clientId)
+        .where('first_granted_at', 'is', null)
+        .compile(),
+    ];
+  },
+  'host-tokens-made': ({ db }, { grant, tokens }) => [
+    ...tokens.map((token) =>
+      db.insertInto('host_token').values(toHostTokenRow(token, grant.personId)).compile(),
+    ),
+    db.updateTable('host_grant').set({ expires_at: grant.expiresAt }).where('id', '=', grant.id).compile(),
+  ],
+  'host-grant-used': ({ db }, { grantId, on }) => [
+    db.updateTable('host_grant').set({ last_used_on: on }).where('id', '=', grantId).compile(),
+  ],
+  'host-grant-ended': ({ db }, { grantId }) => [
+    db.deleteFrom('host_code').where('grant_id', '=', grantId).compile(),
+    db.deleteFrom('host_token').where('grant_id', '=', grantId).compile(),
+    db.deleteFrom('host_grant').where('id', '=', grantId).compile(),
+  ],
+  'host-token-ended': ({ db }, { secretHash }) => [
+    db.deleteFrom('host_token').where('secret_hash', '=', secretHash).compile(),
+  ],
+  'host-profile-saved': ({ db }, { profile: { personId, document, updatedAt } }) => {
+    const row = { document, updated_at: updatedAt };
+    return [
+      db
+        .insertInto('host_profile')
+        .values({ person_id: personId, ...row })
+        .onConflict((on) => on.column('person_id').doUpdateSet(excluded(row)))
+        .compile(),
+    ];
+  },
+  'badge-sending-begun': ({ db }, { sending: { stateHash, personId, sealed, expiresAt } }) => [
+    // A person sends one badge at a time: what was begun before is over.
+    db.deleteFrom('badge_sending').where('person_id', '=', personId).compile(),
+    db
+      .insertInto('badge_sending')
+      .values({ state_hash: stateHash, person_id: personId, sealed, expires_at: expiresAt })
+      .compile(),
+  ],
+  'badge-sending-ended': ({ db }, { stateHash }) => [
+    db.deleteFrom('badge_sending').where('state_hash', '=', stateHash).compile(),
+  ],
+  'host-forgotten': ({ db }, { at, unusedSince }) => [
+    db.deleteFrom('host_code').where('expires_at', '<=', at).compile(),
+    db.deleteFrom('host_token').where('expires_at', '<=', at).compile(),
+    db.deleteFrom('host_grant').where('expires_at', '<=', at).compile(),
+    db.deleteFrom('badge_sending').where('expires_at', '<=', at).compile(),
+    db
+      .deleteFrom('host_client')
+      .where('first_granted_at', 'is', null)
+      .where('registered_at', '<', unusedSince)
+      .compile(),
+  ],
+} satisfies Writers<HostChange>;
+
+/** Moves the Profile that a client wrote. Where both records have one, that of `into` stays. */
+export function mergeHostProfiles({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): Queries {
+  const kept = db.selectFrom('host_profile').select('person_id').where('person_id', '=', into);
+  return [
+    db
+      .deleteFrom('host_profile')
+      .where('person_id', '=', from)
+      .where((eb) => eb.exists(kept))
+      .compile(),
+    db.updateTable('host_profile').set({ person_id: into }).where('person_id', '=', from).compile(),
+  ];
+}

@@ -1,0 +1,134 @@
+import { audit } from '../../domain/audit.ts';
+import type { CredentialId, PersonId } from '../../domain/ids.ts';
+import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
+import { sha256Of } from '../digest.ts';
+import type { Clock, Sender, Store } from '../ports.ts';
+import { answeredObject, statusOfAnswer } from './host-requests.ts';
+import { isShown } from './own-shown.ts';
+import { unseal } from './seal.ts';
+import { RETURN_PATH, type SealedSending } from './send-badge.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readBadgeSending' | 'readCredential'>;
+  readonly clock: Clock;
+  readonly sender: Sender;
+  readonly origin: string;
+}
+
+export interface FinishSending {
+  readonly personId: PersonId;
+  readonly state: string;
+  readonly code?: string | undefined;
+  readonly error?: string | undefined;
+}
+
+/** What became of a sending. `over`: none of this person waits for this answer. */
+export type FinishedSending =
+  | { readonly kind: 'over' }
+  | {
+      readonly kind:
+        | 'created'
+        | 'replaced'
+        | 'unchanged'
+        | 'declined'
+        | 'no-token'
+        | 'refused'
+        | 'unreachable';
+      readonly host: string;
+      readonly credentialId: CredentialId;
+    };
+
+/** Takes a person back from another host: the code is exchanged, and the badge sent with its signed bytes. Each
+ *  sending ends here, whatever comes of it. */
+export const finishSending =
+  (needs: Needs) =>
+  async ({ personId, state, code, error }: FinishSending): Promise<FinishedSending> => {
+    const stateHash = await sha256Of(state);
+    const sending = await needs.store.readBadgeSending(stateHash);
+    if (!sending || sending.personId !== personId || sending.expiresAt <= needs.clock.now()) {
+      return { kind: 'over' };
+    }
+    await needs.store.commit([{ kind: 'badge-sending-ended', stateHash }]);
+    const kept = JSON.parse(await unseal(sending.sealed, state)) as SealedSending;
+    const end = (kind: Exclude<FinishedSending['kind'], 'over'>): FinishedSending => ({
+      kind,
+      host: kept.host,
+      credentialId: kept.credentialId,
+    });
+    if (error !== undefined || !code) return end(error === 'access_denied' ? 'declined' : 'refused');
+    const token = await exchange(needs, kept, code);
+    if (!token) return end('no-token');
+    const found = await needs.store.readCredential(kept.credentialId);
+    // Its holder may have hidden it meanwhile.
+    if (!found?.credential || !isShown(found.credential)) return { kind: 'over' };
+    const answer = await needs.sender.send({
+      method: 'POST',
+      url: `${kept.apiUrl}/credentials`,
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': MEDIA_TYPES.vcLdJson,
+        accept: `${MEDIA_TYPES.vcLdJson}, ${MEDIA_TYPES.json}`,
+      },
+      body: found.credential.document,
+    });
+    const kind = outcomeOf(statusOfAnswer(answer));
+    if (kind === 'created' || kind === 'replaced') await note(needs, personId, kept);
+    return end(kind);
+  };
+
+function outcomeOf(
+  status: number | undefined,
+): 'created' | 'replaced' | 'unchanged' | 'refused' | 'unreachable' {
+  switch (status) {
+    case 201:
+      return 'created';
+    case 200:
+      return 'replaced';
+    case 304:
+      return 'unchanged';
+    case undefined:
+      return 'unreachable';
+    default:
+      return 'refused';
+  }
+}
+
+async function exchange(
+  { sender, origin }: Needs,
+  { clientId, clientSecret, verifier, tokenUrl }: SealedSending,
+  code: string,
+): Promise<string | undefined> {
+  const form = new URLSearchParams({
+    grant_type: 'authorization_code',
+    code,
+    redirect_uri: `${origin}${RETURN_PATH}`,
+    code_verifier: verifier,
+  });
+  const credentials = [clientId, clientSecret].map(toForm).join(':');
+  const answer = await sender.send({
+    method: 'POST',
+    url: tokenUrl,
+    headers: {
+      authorization: `Basic ${btoa(credentials)}`,
+      'content-type': 'application/x-www-form-urlencoded',
+      accept: 'application/json',
+    },
+    body: form.toString(),
+  });
+  const { access_token: token, token_type: type } = answeredObject(answer, [200]) ?? {};
+  return typeof token === 'string' && /^bearer$/i.test(String(type)) ? token : undefined;
+}
+
+/** RFC 6749 §2.3.1: both parts are form-encoded. */
+function toForm(text: string): string {
+  return encodeURIComponent(text).replaceAll('%20', '+');
+}
+
+function note(
+  { store, clock }: Needs,
+  personId: PersonId,
+  { host, credentialId }: SealedSending,
+): Promise<void> {
+  const said = { at: clock.now(), actor: personId, subject: personId };
+  return store.commit([audit('badge-sent', { ...said, details: { host, badge: credentialId } })]);
+}

@@ -1,0 +1,88 @@
+import { audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { DomainError } from '../../domain/errors.ts';
+import {
+  grantUseToNote,
+  type HostClient,
+  type HostGrant,
+  type HostToken,
+} from '../../domain/host/host-grant.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import { sha256Of } from '../digest.ts';
+import type { Clock, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readHostClient' | 'readHostGrantsOf' | 'readHostToken'>;
+  readonly clock: Clock;
+}
+
+/** A client that acts in a person's name. */
+export interface HostAccess {
+  readonly grant: HostGrant;
+  readonly token: HostToken;
+  readonly client: HostClient;
+}
+
+/** The access that a token opens, if it is valid. The day of its use is recorded. */
+export const readHostAccess =
+  ({ store, clock }: Needs) =>
+  async (secret: string): Promise<HostAccess | undefined> => {
+    const kept = await store.readHostToken(await sha256Of(secret));
+    const now = clock.now();
+    if (kept?.secret.kind !== 'access' || kept.secret.expiresAt <= now) return undefined;
+    const { grant, secret: token } = kept;
+    const client = await store.readHostClient(grant.clientId);
+    if (!client) return undefined;
+    const on = grantUseToNote(grant, now);
+    if (on) await store.commit([{ kind: 'host-grant-used', grantId: grant.id, on }]);
+    return { grant, token, client };
+  };
+
+/** Revokes a token of this client (RFC 7009). With a refresh token its whole grant ends. An unknown token, or one
+ *  of another client, changes nothing. */
+export const revokeHostToken =
+  ({ store, clock }: Needs) =>
+  async (client: HostClient, secret: string): Promise<void> => {
+    const kept = await store.readHostToken(await sha256Of(secret));
+    if (!kept || kept.grant.clientId !== client.id) return;
+    const { grant, secret: token } = kept;
+    const ended: readonly Change[] =
+      token.kind === 'access'
+        ? [{ kind: 'host-token-ended', secretHash: token.secretHash }]
+        : [
+            { kind: 'host-grant-ended', grantId: grant.id },
+            audit('host-access-ended', {
+              at: clock.now(),
+              actor: `client:${client.id}`,
+              subject: grant.personId,
+              details: { service: client.metadata.client_name },
+            }),
+          ];
+    await store.commit(ended);
+  };
+
+/** The grants of a person that are not over, the newest first. */
+export const readOwnGrants =
+  ({ store, clock }: Needs) =>
+  async (personId: PersonId) => {
+    const now = clock.now();
+    const grants = await store.readHostGrantsOf(personId);
+    return grants.filter(({ grant }) => grant.expiresAt > now);
+  };
+
+/** Takes back what the person granted. All of its tokens are refused from now on. Throws `not-found`. */
+export const endOwnGrant =
+  ({ store, clock }: Needs) =>
+  async (personId: PersonId, grantId: string): Promise<void> => {
+    const own = (await store.readHostGrantsOf(personId)).find(({ grant }) => grant.id === grantId);
+    if (!own) throw new DomainError('not-found');
+    await store.commit([
+      { kind: 'host-grant-ended', grantId },
+      audit('host-access-ended', {
+        at: clock.now(),
+        actor: personId,
+        subject: personId,
+        details: { service: own.client.metadata.client_name },
+      }),
+    ]);
+  };

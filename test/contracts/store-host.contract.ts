@@ -1,0 +1,224 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/domain/change/change.ts';
+import type { ClientMetadata } from '../../src/domain/host/client-metadata.ts';
+import type { WholeBadge } from '../../src/domain/host/held-badge.ts';
+import type { HostClient, HostCode, HostGrant, HostToken } from '../../src/domain/host/host-grant.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import { ADA, BOB, day, LATER, NOW, WORLD } from './store-values.ts';
+
+const CLIENT: HostClient = {
+  id: 'client-1',
+  secretHash: 'sha256$1',
+  metadata: {
+    client_name: 'Portefeuille',
+    redirect_uris: ['https://w.example/b'],
+  } as unknown as ClientMetadata,
+  registeredAt: NOW,
+};
+const UNUSED: HostClient = { ...CLIENT, id: 'client-2' };
+const grantOf = (personId: PersonId, over: Partial<HostGrant> = {}): HostGrant => ({
+  id: `grant-${personId}`,
+  clientId: CLIENT.id,
+  personId,
+  scopes: ['credential.readonly', 'offline_access'],
+  grantedAt: NOW,
+  expiresAt: LATER,
+  ...over,
+});
+const codeOf = (grant: HostGrant): HostCode => ({
+  secretHash: `code-${grant.id}`,
+  grantId: grant.id,
+  redirectUri: 'https://w.example/b',
+  challenge: 'c',
+  expiresAt: LATER,
+});
+const tokenOf = (grant: HostGrant, kind: HostToken['kind'], madeFrom: string): HostToken => ({
+  secretHash: `${kind}-of-${madeFrom}`,
+  kind,
+  grantId: grant.id,
+  scopes: grant.scopes,
+  madeFrom,
+  expiresAt: LATER,
+});
+const GRANT = grantOf(ADA);
+const CODE = codeOf(GRANT);
+const pair = (grant: HostGrant, madeFrom: string) =>
+  (['access', 'refresh'] as const).map((kind) => tokenOf(grant, kind, madeFrom));
+const exchanged = (grant: HostGrant, madeFrom: string): Change => ({
+  kind: 'host-tokens-made',
+  grant,
+  tokens: pair(grant, madeFrom),
+});
+const GRANTED: readonly Change[] = [
+  ...WORLD,
+  { kind: 'host-client-registered', client: CLIENT },
+  { kind: 'host-client-registered', client: UNUSED },
+  { kind: 'host-grant-made', grant: GRANT, code: CODE },
+];
+
+const BADGE: WholeBadge = {
+  id: 'held-1',
+  personId: ADA,
+  badgeKey: 'key-1',
+  form: 'json',
+  content: '{"é":"“ ”"}',
+  characters: 11,
+  picture: 'data:image/png;base64,AA==',
+  name: 'Un badge',
+  issuerId: 'did:web:other.example',
+  issuerName: 'Autre',
+  credentialId: 'urn:x:1',
+  validFrom: '2026-01-01T00:00:00Z',
+  validUntil: '2027-01-01T00:00:00Z',
+  sentBy: 'Portefeuille',
+  receivedAt: NOW,
+  check: { verified: true, verdict: 'valid', at: NOW },
+};
+const { content: _content, ...LISTED } = BADGE;
+const held = (badge: WholeBadge): Change => ({ kind: 'held-badge-saved', badge });
+
+/** The contract of the Open Badges Host: clients, grants, and badges from elsewhere. */
+export function describeHost({ store }: StoreUnderTest): void {
+  describe('an access granted to a client', () => {
+    it('is read by its code and its tokens, each exchanged once', async () => {
+      await store().commit(GRANTED);
+      expect(await store().readHostClient(CLIENT.id)).toEqual(CLIENT);
+      expect(await store().readHostCode(CODE.secretHash)).toEqual({
+        secret: CODE,
+        grant: GRANT,
+        isSpent: false,
+      });
+      await store().commit([exchanged(GRANT, CODE.secretHash)]);
+      expect(await store().readHostCode(CODE.secretHash)).toMatchObject({ isSpent: true });
+      const again = { ...tokenOf(GRANT, 'access', CODE.secretHash), secretHash: 'another' };
+      const twice: Change = { kind: 'host-tokens-made', grant: GRANT, tokens: [again] };
+      await expect(store().commit([twice])).rejects.toMatchObject({ code: 'store-conflict' });
+      const [access] = pair(GRANT, CODE.secretHash);
+      expect(await store().readHostToken(access?.secretHash ?? '')).toEqual({
+        secret: access,
+        grant: GRANT,
+        isSpent: false,
+      });
+      expect(await store().readHostToken('none')).toBeUndefined();
+    });
+
+    it('ends with everything that was made of it, and nothing is made of it after that', async () => {
+      await store().commit([...GRANTED, exchanged(GRANT, CODE.secretHash)]);
+      await store().commit([{ kind: 'host-grant-used', grantId: GRANT.id, on: day('2026-11-25') }]);
+      expect(await store().readHostGrantsOf(ADA)).toEqual([
+        { grant: { ...GRANT, lastUsedOn: '2026-11-25' }, client: CLIENT },
+      ]);
+      await store().commit([{ kind: 'host-grant-ended', grantId: GRANT.id }]);
+      expect(await store().readHostGrantsOf(ADA)).toEqual([]);
+      expect(await store().readHostCode(CODE.secretHash)).toBeUndefined();
+      await expect(store().commit([exchanged(GRANT, 'x')])).rejects.toMatchObject({ code: 'store-conflict' });
+    });
+
+    it('takes the place of the former one of the same client and person only', async () => {
+      const bobs = grantOf(BOB);
+      const next = grantOf(ADA, { id: 'grant-next', grantedAt: LATER });
+      await store().commit([
+        ...GRANTED,
+        exchanged(GRANT, CODE.secretHash),
+        { kind: 'host-grant-made', grant: bobs, code: codeOf(bobs) },
+        { kind: 'host-grant-made', grant: next, code: codeOf(next) },
+      ]);
+      expect(await store().readHostToken(`access-of-${CODE.secretHash}`)).toBeUndefined();
+      expect((await store().readHostGrantsOf(ADA)).map(({ grant }) => grant.id)).toEqual(['grant-next']);
+      expect(await store().readHostGrantsOf(BOB)).toHaveLength(1);
+    });
+
+    it('is forgotten after its end, and so is a client that nobody ever used', async () => {
+      await store().commit([...GRANTED, exchanged(GRANT, CODE.secretHash)]);
+      await store().commit([{ kind: 'host-forgotten', at: NOW, unusedSince: NOW }]);
+      expect(await store().readHostClient(UNUSED.id)).toEqual(UNUSED);
+      await store().commit([{ kind: 'host-forgotten', at: LATER, unusedSince: LATER }]);
+      expect(await store().readHostGrantsOf(ADA)).toEqual([]);
+      expect(await store().readHostClient(UNUSED.id)).toBeUndefined();
+      expect(await store().readHostClient(CLIENT.id)).toEqual(CLIENT);
+    });
+  });
+
+  describe('a badge from elsewhere', () => {
+    it('is kept with its text, replaced by the same one, checked again and removed', async () => {
+      await store().commit([...WORLD, held(BADGE)]);
+      expect(await store().readHeldBadges(ADA)).toEqual([LISTED]);
+      expect(await store().readWholeBadges(ADA, ['held-1', 'none'])).toEqual([BADGE]);
+      expect(await store().readWholeBadges(BOB, ['held-1'])).toEqual([]);
+      const { picture: _picture, validUntil: _until, ...rest } = BADGE;
+      const newer = { ...rest, id: 'held-2', form: 'jws' as const, content: 'a.b.c', characters: 5 };
+      await store().commit([held(newer)]);
+      expect(await store().readWholeBadges(ADA, ['held-1'])).toEqual([{ ...newer, id: 'held-1' }]);
+      const check = { verified: false, verdict: 'revoked', at: LATER };
+      await store().commit([{ kind: 'held-badge-checked', id: 'held-1', check }]);
+      expect((await store().readHeldBadges(ADA))[0]?.check).toEqual(check);
+      await store().commit([{ kind: 'held-badge-removed', personId: BOB, id: 'held-1' }]);
+      expect(await store().readHeldBadges(ADA)).toHaveLength(1);
+      await store().commit([{ kind: 'held-badge-removed', personId: ADA, id: 'held-1' }]);
+      expect(await store().readHeldBadges(ADA)).toEqual([]);
+    });
+  });
+
+  describe('what a person has at the host', () => {
+    const profile = (personId: PersonId, document: string): Change => ({
+      kind: 'host-profile-saved',
+      profile: { personId, document, updatedAt: NOW },
+    });
+    const sending = {
+      kind: 'badge-sending-begun' as const,
+      sending: { stateHash: 'state', personId: BOB, sealed: 'sealed', expiresAt: LATER },
+    };
+
+    it('goes over in a merge, but what was granted must be granted again', async () => {
+      const bobs = grantOf(BOB);
+      await store().commit([
+        ...GRANTED,
+        { kind: 'host-grant-made', grant: bobs, code: codeOf(bobs) },
+        exchanged(bobs, codeOf(bobs).secretHash),
+        held(BADGE),
+        held({ ...BADGE, id: 'held-2', personId: BOB }),
+        held({ ...BADGE, id: 'held-3', personId: BOB, badgeKey: 'key-3' }),
+        profile(BOB, 'b'),
+        sending,
+      ]);
+      await store().commit([{ kind: 'people-merged', from: BOB, into: ADA }]);
+      expect((await store().readHeldBadges(ADA)).map(({ id }) => id)).toEqual(['held-1', 'held-3']);
+      expect((await store().readHostProfile(ADA))?.document).toBe('b');
+      expect((await store().readHostGrantsOf(ADA)).map(({ grant }) => grant.id)).toEqual([GRANT.id]);
+      expect(await store().readHostCode(codeOf(bobs).secretHash)).toBeUndefined();
+      expect(await store().readBadgeSending('state')).toBeUndefined();
+    });
+
+    it('keeps the profile of the record that stays in a merge, where both have one', async () => {
+      await store().commit([...WORLD, profile(ADA, 'a'), profile(BOB, 'b')]);
+      await store().commit([{ kind: 'people-merged', from: BOB, into: ADA }]);
+      expect((await store().readHostProfile(ADA))?.document).toBe('a');
+    });
+
+    it('is handed out, but for secrets, and erased with its person', async () => {
+      await store().commit([...GRANTED, exchanged(GRANT, CODE.secretHash), held(BADGE), profile(ADA, 'a')]);
+      const tables = await store().exportPerson(ADA);
+      expect(tables?.['held_badge']).toMatchObject([{ content: BADGE.content }]);
+      expect(tables?.['host_grant']).toMatchObject([{ client_id: CLIENT.id, service: 'Portefeuille' }]);
+      expect(tables?.['host_profile']).toMatchObject([{ document: 'a' }]);
+      expect(tables?.['host_token']).toHaveLength(2);
+      // No hash opens anything, and none is of use to the person.
+      expect(JSON.stringify(tables)).not.toContain(CODE.secretHash);
+      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      expect(await store().readHeldBadges(ADA)).toEqual([]);
+      expect(await store().readHostProfile(ADA)).toBeUndefined();
+      expect(await store().readHostToken(`access-of-${CODE.secretHash}`)).toBeUndefined();
+      expect(await store().readHostClient(CLIENT.id)).toEqual(CLIENT);
+    });
+
+    it('is one sending at a time', async () => {
+      await store().commit([...WORLD, sending]);
+      expect(await store().readBadgeSending('state')).toMatchObject({ personId: BOB, sealed: 'sealed' });
+      await store().commit([{ ...sending, sending: { ...sending.sending, stateHash: 'next' } }]);
+      expect(await store().readBadgeSending('state')).toBeUndefined();
+      await store().commit([{ kind: 'badge-sending-ended', stateHash: 'next' }]);
+      expect(await store().readBadgeSending('next')).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,115 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { MOST_HELD } from '../../src/domain/host/held-badge.ts';
+import { SCOPES } from '../../src/domain/host/scopes.ts';
+import { makeHostClient } from '../support/host-client.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { CLAIRE, PAUL, startTwoHosts, type TwoHosts } from '../support/two-hosts.ts';
+
+const PATH = '/my/badges/elsewhere';
+
+let hosts: TwoHosts;
+let claire: SignedInBrowser;
+beforeAll(async () => {
+  hosts = await startTwoHosts();
+  claire = await signInAs(hosts.away, CLAIRE);
+});
+afterAll(() => hosts.stop());
+
+function bring(fields: Readonly<Record<string, string | Blob>>, browser = claire): Promise<Response> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  return browser.send(PATH, { method: 'POST', headers: { Origin: hosts.away.ports.origin }, body });
+}
+const held = async () => hosts.away.ports.store.readHeldBadges(claire.personId);
+const wholeOf = async () => {
+  const ids = (await held()).map(({ id }) => id);
+  return hosts.away.ports.store.readWholeBadges(claire.personId, ids);
+};
+const removeAll = async () => {
+  for (const { id } of await held()) await claire.post(`${PATH}/${id}/remove`);
+};
+
+describe('a badge from elsewhere', () => {
+  it.each(['json', 'jws', 'png', 'svg'])('is brought as a file: %s, and loses nothing', async (extension) => {
+    await removeAll();
+    const answer = await hosts.home.get(`/credentials/${hosts.badge}.${extension}`);
+    const brought = await bring({ file: new Blob([await answer.arrayBuffer()]) });
+    expect(brought.headers.get('Location')).toBe(`${PATH}?done=held-badge-added`);
+    const [whole] = await wholeOf();
+    if (extension === 'jws') expect(whole?.content).toBe(hosts.jws);
+    else expect(JSON.parse(whole?.content ?? '')).toEqual(JSON.parse(hosts.document));
+    const file = await claire.get(`${PATH}/${whole?.id}/file`);
+    const name = extension === 'jws' ? 'rupn-engage.jws' : 'rupn-engage.json';
+    expect(file.headers.get('Content-Disposition')).toBe(`attachment; filename="${name}"`);
+    expect(await file.text()).toBe(whole?.content);
+  });
+
+  it('is brought as a text or by its link', async () => {
+    for (const credential of [hosts.jws, `https://jalon.test/credentials/${hosts.badge}`]) {
+      await removeAll();
+      expect((await bring({ credential })).status).toBe(303);
+      expect(await held()).toHaveLength(1);
+    }
+  });
+
+  it('shows who issued it, what the verification says, and how it came', async () => {
+    const page = await (await claire.get(PATH)).text();
+    expect(page).toContain('Badge authentique et valable');
+    expect(page).toContain('Délivré par');
+    expect(page).toContain('Apporté par vous');
+  });
+
+  it('is looked at again on request: one that was revoked stays with its holder, and no client reads it', async () => {
+    const away = makeHostClient(hosts.away);
+    const scope = SCOPES['credential.readonly'];
+    const { access_token } = await away.tokensFor(await away.registered(), claire, { scope });
+    const read = async () => (await away.api('/credentials', access_token)).json();
+    expect(await read()).not.toEqual({});
+    await hosts.home.services.revokeCredential({ id: hosts.badge, reason: 'Erreur', actor: 'test' });
+    const [{ id } = { id: '' }] = await held();
+    await claire.post(`${PATH}/${id}/check`);
+    expect(await (await claire.get(PATH)).text()).toContain('Badge révoqué');
+    expect(await read()).toEqual({});
+  });
+
+  it('is not kept where it is revoked, changed or no badge, and the page says why', async () => {
+    await removeAll();
+    const changed = hosts.document.replace('RUPN', 'RUPNX');
+    for (const [credential, said] of [
+      [hosts.document, 'révoqué'],
+      [changed, 'Ce badge n’est pas gardé'],
+      ['pas un badge', 'Ce n’est pas un badge numérique'],
+      ['', 'Ce champ est nécessaire'],
+    ] as const) {
+      const answer = await bring({ credential });
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain(said);
+    }
+    expect(await held()).toEqual([]);
+  });
+
+  it('is one of a person’s hundred at most', async () => {
+    const paul = await signInAs(hosts.away, PAUL);
+    const { store } = hosts.away.ports;
+    const file = readFileSync('test/vectors/credentials/valid/did-key-issuer.json', 'utf8');
+    const { document } = JSON.parse(file).input;
+    for (let count = 0; count < MOST_HELD; count += 1) {
+      const credential = { ...document, id: `https://other.example/${count}` };
+      const report = { verified: true, verdict: 'valid' as const, steps: [], credential };
+      expect(await hosts.away.services.receiveBadge({ personId: paul.personId, report })).toBe('new');
+    }
+    const report = { verified: true, verdict: 'valid' as const, steps: [], credential: document };
+    expect(await hosts.away.services.receiveBadge({ personId: paul.personId, report })).toBe('full');
+    const again = { ...report, credential: { ...document, id: 'https://other.example/7%20' } };
+    const same = { ...report, credential: { ...document, id: ' https://other.example/7' } };
+    // Equal after percent-decoding and trimming: it takes a place that is taken already.
+    expect(await hosts.away.services.receiveBadge({ personId: paul.personId, report: again })).toBe(
+      'replaces',
+    );
+    expect(await hosts.away.services.receiveBadge({ personId: paul.personId, report: same })).toBe(
+      'replaces',
+    );
+    expect(await store.readHeldBadges(paul.personId)).toHaveLength(MOST_HELD);
+  });
+});
