@@ -49,7 +49,7 @@ export function LogPage({ view }: { view: LogView }) {
         </dl>
         <LinkList
           links={[
-            { label: words.checkpoint, href: '/log/checkpoint' },
+            ...(view.last ? [{ label: words.checkpoint, href: '/log/checkpoint' }] : []),
             { label: words.checkpoints, href: '/log/checkpoints' },
           ]}
         />
