@@ -84,6 +84,20 @@ describe('a registration is refused', () => {
     expect(await errorOf(answer)).toEqual([400, 'invalid_client_metadata']);
   });
 
+  it.each([
+    ['the host of this service itself', 'jalon.test'],
+    ['the host of this service at another port', 'jalon.test:8443'],
+    ['a host that ends a directive of a header', 'wallet.example;sandbox'],
+    ['a host that stands for many', '*.example'],
+    ['a host whose name ends with a dot', 'jalon.test.'],
+    ['an address of this machine', 'localhost'],
+  ])('on %s', async (_what, name) => {
+    const uri = `https://${name}/`;
+    const addresses = { client_uri: uri, logo_uri: uri, tos_uri: uri, policy_uri: uri };
+    const [status, error] = await errorOf(await host.register({ ...addresses, redirect_uris: [uri] }));
+    expect([status, error]).toEqual([400, 'invalid_redirect_uri']);
+  });
+
   it('with an address of the client by http', async () => {
     const answer = await host.register({ logo_uri: 'http://wallet.example/logo.png' });
     expect(await errorOf(answer)).toEqual([400, 'invalid_client_metadata']);
