@@ -33,6 +33,12 @@ const refusedTo = (answer: Response) => {
   const address = new URL(answer.headers.get('Location') ?? 'https://nowhere.invalid');
   return [address.origin + address.pathname, address.searchParams.get('error')];
 };
+/** Where the page of a faulty request leads, by a press. */
+const ledTo = async (answer: Response) => {
+  const href = /href="(https:[^"]+)" rel="noreferrer"/.exec(await answer.text())?.[1] ?? '';
+  const { origin, pathname, searchParams } = new URL(href.replaceAll('&amp;', '&'));
+  return [answer.status, answer.headers.get('Location'), origin + pathname, searchParams.get('error')];
+};
 const asking = (over: Parameters<Client['request']>[1]) =>
   claire.get(`/oauth/authorize?${host.request(mine, over)}`);
 
@@ -170,7 +176,7 @@ describe('a request for access sends nobody anywhere', () => {
   });
 });
 
-describe('a request for access is refused at the client’s own address', () => {
+describe('a faulty request for access leads to its client, and redirects nobody', () => {
   it.each([
     ['without PKCE', { code_challenge: undefined, code_challenge_method: undefined }, 'invalid_request'],
     ['with plain PKCE', { code_challenge_method: 'plain' }, 'invalid_request'],
@@ -181,15 +187,16 @@ describe('a request for access is refused at the client’s own address', () => 
     ['for an unknown scope', { scope: 'admin' }, 'invalid_scope'],
     ['for no scope', { scope: undefined }, 'invalid_scope'],
   ])('%s', async (_what, over, error) => {
-    expect(refusedTo(await asking(over))).toEqual([REDIRECT, error]);
+    expect(await ledTo(await asking(over))).toEqual([400, null, REDIRECT, error]);
     // The form's own request is checked again.
-    expect(refusedTo(await host.decide(claire, host.request(mine, over)))).toEqual([REDIRECT, error]);
+    const decided = await host.decide(claire, host.request(mine, over));
+    expect(await ledTo(decided)).toEqual([400, null, REDIRECT, error]);
   });
 
   it('for a scope that the client has not registered', async () => {
     const narrow = await host.registered({ scope: SCOPES['credential.readonly'] });
     const answer = await claire.get(`/oauth/authorize?${host.request(narrow)}`);
-    expect(refusedTo(answer)).toEqual([REDIRECT, 'invalid_scope']);
+    expect(await ledTo(answer)).toEqual([400, null, REDIRECT, 'invalid_scope']);
   });
 
   it('where the person declines, with the state', async () => {
