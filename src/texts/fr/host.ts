@@ -18,6 +18,11 @@ export const hostTexts = () => ({
       text: 'Le service qui vous envoie n’est pas inscrit ici, ou il demande un retour à une adresse qu’il n’a pas déclarée. Par prudence, cette page ne vous y renvoie pas.',
       next: 'Fermez cette page, puis recommencez depuis ce service.',
     },
+    faulty: {
+      title: 'Le service a mal fait sa demande',
+      text: 'Aucun accès n’est ouvert. Revenez à ce service seulement si vous en venez.',
+      back: (host: string) => `Revenir à ${host}`,
+    },
   },
   scopes: {
     'credential.readonly': 'lire les badges que vous avez acceptés, et ceux que vous gardez ici',
