@@ -220,6 +220,8 @@ export interface IssuerConfig {
   readonly logoUrl?: string | undefined;
   /** The issuer's number at LinkedIn, which brings its page and logo to a profile. */
   readonly linkedInId?: string | undefined;
+  /** Whether the badges that are signed from now on say where their newest version is read. */
+  readonly refreshesBadges?: boolean | undefined;
 }
 
 /** The public halves of all keys of the issuer, including those in the database that are no longer in place.

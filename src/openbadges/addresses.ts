@@ -28,6 +28,12 @@ export function credentialUrl(origin: string, id: CredentialId): string {
   return `${origin}/credentials/${id}`;
 }
 
+/** The address of the newest signed version of a credential. Unlike the credential's own address it gives the
+ *  signed bytes to whoever asks, whatever they accept. It is as hard to guess as the credential's id. */
+export function refreshUrl(origin: string, id: CredentialId): string {
+  return `${credentialUrl(origin, id)}.json`;
+}
+
 /** The address of a person's public profile. */
 export function profileUrl(origin: string, id: ProfileId): string {
   return `${origin}/profiles/${id}`;

@@ -6,7 +6,7 @@ import endorsementSchema from '../../schemas/open-badges-3.0/endorsementcredenti
   type: 'json',
 };
 import { isAchievementDocument, isEndorsementDocument } from './compiled-schemas.generated.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3_0_3 } from './contexts.ts';
 import {
   checkCriteria,
   checkIssuedForm,
@@ -58,17 +58,23 @@ export function checkOpenBadge(document: unknown): readonly Problem[] {
 }
 
 /** The same checks, without tolerance, for a badge that we are about to sign: the strict array form as it
- *  stands, contexts exactly [v2, 3.0.3], a Profile object as issuer, results that point into their own
- *  achievement. */
+ *  stands, contexts exactly [v2, 3.0.3] and the extensions where one of their types is used, a Profile object as
+ *  issuer, results that point into their own achievement. */
 export function checkIssuedBadge(document: unknown): readonly Problem[] {
   return withObject(document, (badge) => [
     ...checkSchema(badge, 'achievement'),
-    ...checkIssuedForm(badge, [CREDENTIALS_V2, OPEN_BADGES_V3_0_3]),
+    ...checkIssuedForm(badge, issuedContextsOf(badge)),
     ...checkRecipient(badge),
     ...checkCriteria(badge),
     ...checkPeriod(badge),
     ...checkMembers(badge),
   ]);
+}
+
+/** The only member of ours with a type of the extensions is the refresh service. */
+function issuedContextsOf(badge: JsonObject): readonly string[] {
+  const contexts = [CREDENTIALS_V2, OPEN_BADGES_V3_0_3];
+  return badge['refreshService'] === undefined ? contexts : [...contexts, OPEN_BADGES_EXTENSIONS];
 }
 
 /** The problems that prevent a document from being an EndorsementCredential, with the tolerance of

@@ -14,9 +14,9 @@ import {
   resultNames,
   resultUrl,
 } from './achievement.ts';
-import { credentialUrl } from './addresses.ts';
+import { credentialUrl, refreshUrl } from './addresses.ts';
 import { badgeTitle } from './badge-title.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3_0_3 } from './contexts.ts';
 import { evidenceOf, trainingHoursOf } from './evidence.ts';
 import { type IssuerDetails, sharedProfile } from './profile.ts';
 import { type Holder, recipientIdentifiers } from './recipient.ts';
@@ -51,16 +51,18 @@ export interface CredentialInput {
   readonly narrative: AchievementNarrative;
   /** French by default. */
   readonly locale?: Locale;
+  /** Whether the credential says where its newest version is read. */
+  readonly isRefreshed?: boolean;
 }
 
 /** The credential of an award, ready to be signed. The same input always gives the same body. It contains
  *  only the data that the standard requires and those that the holder allows (Open Badges 3.0,
  *  OpenBadgeCredential). */
 export async function buildCredential(input: CredentialInput): Promise<UnsignedCredential> {
-  const { award, definition, origin, locale = 'fr' } = input;
+  const { award, definition, origin, locale = 'fr', isRefreshed = false } = input;
   const evidence = evidenceOf({ ...input, locale });
   return {
-    '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
+    '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3, ...(isRefreshed ? [OPEN_BADGES_EXTENSIONS] : [])],
     id: credentialUrl(origin, input.credentialId),
     type: ['VerifiableCredential', 'OpenBadgeCredential'],
     name: badgeTitle(definition, award, locale, input.choice),
@@ -72,6 +74,9 @@ export async function buildCredential(input: CredentialInput): Promise<UnsignedC
     credentialSubject: await subjectOf(input, locale),
     ...(evidence.length > 0 && { evidence }),
     credentialStatus: statusListEntry(origin, input.status),
+    ...(isRefreshed && {
+      refreshService: { id: refreshUrl(origin, input.credentialId), type: '1EdTechCredentialRefresh' },
+    }),
   };
 }
 

@@ -96,9 +96,12 @@ export type BitstringStatusListEntry = {
   readonly statusListCredential: string;
 };
 
+/** Where the newest version of a credential is read (1EdTech Credential Refresh 1.0). */
+export type RefreshService = { readonly id: string; readonly type: '1EdTechCredentialRefresh' };
+
 /** An OpenBadgeCredential without its proof: the body that is signed. */
 export type UnsignedCredential = {
-  readonly '@context': readonly [string, string];
+  readonly '@context': readonly [string, string, ...string[]];
   readonly id: string;
   readonly type: readonly ['VerifiableCredential', 'OpenBadgeCredential'];
   readonly name: string;
@@ -112,6 +115,8 @@ export type UnsignedCredential = {
   /** Absent where there is none: the array is never empty. */
   readonly evidence?: readonly Evidence[];
   readonly credentialStatus: BitstringStatusListEntry;
+  /** Only where the operator asks for it (docs/adr/0031). */
+  readonly refreshService?: RefreshService;
 };
 
 /** A BitstringStatusListCredential without its proof. */

@@ -55,6 +55,7 @@ export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan, k
     status: { listId: plan.statusListId, index: plan.statusIndex },
     choice: plan.choice,
     validFrom: plan.validFrom,
+    isRefreshed: issuer.refreshesBadges === true,
     // Credentials are issued in French. `related` links to the English achievement.
     narrative: criteriaTexts.achievementNarrative,
     criteriaMet: said.flatMap(({ requirement, met }) =>

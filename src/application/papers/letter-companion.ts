@@ -142,7 +142,7 @@ function supportBlocks(
     heading(2, support.title, 'frame'),
     { ...paragraph(support.lede), keep: true },
     list(SUPPORTS.map((code) => support.items[code])),
-    paragraph(texts.ask(email, `${origin}/my`)),
+    paragraph(texts.ask(email, `${origin}/my/support/new`)),
     ...(links.length === 0 ? [] : [heading(3, words.title), list(links)]),
   ];
 }

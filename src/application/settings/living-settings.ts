@@ -81,6 +81,7 @@ export function makeLivingSettings({
         return issuer.logoUrl;
       },
       linkedInId: configured.linkedInId,
+      refreshesBadges: configured.refreshesBadges,
     },
     words: () => words,
     news: () => news,

@@ -22,6 +22,8 @@ export const exportStaticVerb: Verb = {
     try {
       // The last status lists are signed, so the keys must be there.
       await context.keys.open();
+      // So is the last checkpoint: nothing would give the badges that wait a place in the log later.
+      await context.services.keepBadgeLog();
       return await writeWhole(call, folder, (place) =>
         copySite(context, {
           folder: place,

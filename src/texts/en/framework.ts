@@ -71,7 +71,8 @@ export const frameworkTexts = (office: string): ReturnType<typeof french> => ({
       S8: 'a virtual class at the end of the school year, on the missions and their conditions',
       S9: `news of digital education: the blog, the newsletter and the accounts of the ${office}`,
     },
-    how: 'To ask for support, sign in to your space, or write to',
+    ask: 'Ask for support',
+    write: '(you sign in first), or write to',
   },
   news: {
     title: 'Keep informed',

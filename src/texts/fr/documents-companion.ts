@@ -23,6 +23,6 @@ export const companionTexts = {
   projects: (name: string) => `Projets auxquels ${name} participe :`,
   project: (title: string, period: string) => `${title}, ${period}`,
   ask: (email: string, address: string) =>
-    `Pour demander un accompagnement, écrivez à ${email}, ou connectez-vous à votre espace : ${address}`,
+    `Pour demander un accompagnement, remplissez la demande à l’adresse ${address} ou écrivez à ${email}.`,
   link: (name: string, address: string) => `${name} : ${address}`,
 };

@@ -83,7 +83,8 @@ export const frameworkTexts = (office: string) => ({
     title: `L’accompagnement de la ${office}`,
     lede: `Pour aider les référents, la ${office} propose :`,
     items: supports(office),
-    how: 'Pour demander un accompagnement, connectez-vous à votre espace, ou écrivez à',
+    ask: 'Demander un accompagnement',
+    write: '(vous vous connectez d’abord), ou écrivez à',
   },
   news: {
     title: 'Se tenir informé',

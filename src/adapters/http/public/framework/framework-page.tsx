@@ -38,9 +38,12 @@ export function FrameworkPage({ view }: { view: FrameworkView }) {
         </p>
       </Items>
       <Items id="support" part={t.support} codes={SUPPORTS}>
-        <p>
-          {t.support.how} <a href={`mailto:${view.email}`}>{view.email}</a>.
-        </p>
+        {!frame.copiedAt && (
+          <p>
+            <A href="/my/support/new">{t.support.ask}</A> {t.support.write}{' '}
+            <a href={`mailto:${view.email}`}>{view.email}</a>.
+          </p>
+        )}
       </Items>
       <News news={view.news} />
       <p>

@@ -47,12 +47,14 @@ export function LogPage({ view }: { view: LogView }) {
             </dd>
           ))}
         </dl>
-        <LinkList
-          links={[
-            ...(view.last ? [{ label: words.checkpoint, href: '/log/checkpoint' }] : []),
-            { label: words.checkpoints, href: '/log/checkpoints' },
-          ]}
-        />
+        {view.last && (
+          <LinkList
+            links={[
+              { label: words.checkpoint, href: '/log/checkpoint' },
+              { label: words.checkpoints, href: '/log/checkpoints' },
+            ]}
+          />
+        )}
       </Fold>
     </Layout>
   );
