@@ -1,3 +1,4 @@
+import { of } from './elision.ts';
 /** Badges that come from elsewhere, badges sent to other services, and what other services may do here. */
 export const hostTexts = () => ({
   consent: {
@@ -43,7 +44,7 @@ export const hostTexts = () => ({
         ? `Accès ouvert le ${day}, pas encore utilisé.`
         : `Accès ouvert le ${day}, utilisé la dernière fois le ${used}.`,
     act: 'Retirer l’accès',
-    withdraw: (name: string) => `Retirer l’accès de ${name}`,
+    withdraw: (name: string) => `Retirer l’accès ${of(name)}`,
     back: 'Revenir à mes données',
     onData: 'Voyez quels services lisent vos badges ou en ajoutent, et retirez-leur cet accès.',
     open: 'Voir les services autorisés',
