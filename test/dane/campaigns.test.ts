@@ -388,6 +388,8 @@ describe('what a campaign would send', () => {
     expect(again).toContain('Aucune demande ne partirait');
     expect(again).toContain('4 engagements sont déjà demandés');
     expect(again).not.toContain('Envoyer les');
+    expect(again).not.toContain('Rien n’est encore parti');
+    expect(again).toContain('Revenir à la campagne');
     const other = await agent.post('/dane/campaigns', { ...asked, name: 'Encore' });
     expect(await page(other.headers.get('Location') ?? '')).toContain('Aucune demande ne partirait');
   });
@@ -398,6 +400,7 @@ describe('what a campaign would send', () => {
     expect((await agent.post(`${path}/taking-back`)).status).toBe(303);
     const shown = await page(path);
     expect(shown).toContain('Envoi arrêté');
+    expect(shown).toContain('demandes non parties');
     await service.services.keepUp();
     await service.services.emptyOutbox();
     expect(smtp.mails).toEqual([]);

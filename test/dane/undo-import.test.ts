@@ -71,6 +71,9 @@ describe('an import on which nothing rests', () => {
     expect(await luc()).toBeDefined();
     const done = await press(id, 'undo');
     expect(done).toContain('Annulé par');
+    // The page shows the work itself, so the line above it does not say it too.
+    expect(done).not.toContain('Annulation d’un import');
+    expect(await (await agent.get('/dane/imports')).text()).toContain('Annulé\u00a0: voir');
     expect(await everything()).toBe(before);
     expect(await luc()).toBeUndefined();
     expect((await store().readImportRun(id))?.undone?.by).toBe(agent.personId);

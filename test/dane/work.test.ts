@@ -28,7 +28,7 @@ describe('the line of what goes on', () => {
     const begun = await agent.post('/dane/decisions/judge');
     for (const path of ['/dane', '/dane/people', '/dane/settings', '/dane/jobs']) {
       const line = await lineOf(agent, path);
-      expect(line).toContain('Juger tout le monde\u00a0: 0 sur');
+      expect(line).toContain('Examen de tous les dossiers\u00a0: 0 sur');
       expect(line).toContain(`href="${begun.headers.get('Location')}"`);
       expect(line).toContain('aria-live="polite"');
       expect(line).toContain('Relire l’avancement');
@@ -43,7 +43,7 @@ describe('the line of what goes on', () => {
     await service.services.advanceJob(id);
     // A file tells nobody anything.
     await agent.get('/dane/coverage.csv');
-    expect(await lineOf(agent, '/dane/people')).toContain('Juger tout le monde\u00a0: terminé.');
+    expect(await lineOf(agent, '/dane/people')).toContain('Examen de tous les dossiers\u00a0: terminé.');
     expect(await lineOf(agent, '/dane/people')).toBe('');
     expect(await (await agent.get('/dane/jobs')).text()).toContain('Aucun travail n’est en cours.');
   });

@@ -5,9 +5,9 @@ export const criteriaDraftTexts = (office: string): ReturnType<typeof draft> => 
   title: 'A version to read through',
   waiting: 'A version waits to be read through',
   history: 'What was proposed',
-  line: (by, moment) => `Proposed by ${by}, ${moment}`,
+  line: (by, moment) => `Proposed by ${by} on ${moment}`,
   read: 'Read',
-  drafted: (by, moment, from) => `Proposed by ${by}, ${moment}, to judge badges from ${from}.`,
+  drafted: (by, moment, from) => `Proposed by ${by} on ${moment}, to judge badges from ${from}.`,
   own: `You proposed it: somebody else of the ${office} adopts it, or sends it back to you.`,
   withdraw: 'Withdraw my proposal',
   outdated:
@@ -16,10 +16,10 @@ export const criteriaDraftTexts = (office: string): ReturnType<typeof draft> => 
   wordsLabel: 'Why it is sent back',
   sendBack: 'Send back with this word',
   outcomes: {
-    adopted: (by, moment) => `Adopted by ${by}, ${moment}.`,
-    'sent-back': (by, moment) => `Sent back by ${by}, ${moment}.`,
-    withdrawn: (by, moment) => `Withdrawn by ${by}, ${moment}.`,
-    replaced: (by, moment) => `Changed by ${by}, ${moment}: the new proposal is to be read in its place.`,
+    adopted: (by, moment) => `Adopted by ${by} on ${moment}.`,
+    'sent-back': (by, moment) => `Sent back by ${by} on ${moment}.`,
+    withdrawn: (by, moment) => `Withdrawn by ${by} on ${moment}.`,
+    replaced: (by, moment) => `Changed by ${by} on ${moment}: the new proposal is to be read in its place.`,
   },
   words: (text) => `“${text}”`,
   notCompared:

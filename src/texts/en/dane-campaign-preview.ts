@@ -5,6 +5,7 @@ import { count } from './page-words.ts';
 export const campaignPreviewTexts: typeof fr = {
   title: (name) => `Before it is sent: ${name}`,
   nothingLeft: 'Nothing has left yet. Read it through, then send.',
+  addedLater: (name) => `The campaign “${name}” is open. This is what would be added to it.`,
   toSend: (segments, schools) =>
     segments === 0
       ? 'No request would leave: nothing waits, or everything is asked already.'
@@ -12,10 +13,10 @@ export const campaignPreviewTexts: typeof fr = {
   askedBefore: (segments) =>
     segments === 0
       ? 'None is asked already by an open campaign.'
-      : `${count(segments, 'engagement is', 'engagements are')} asked already by an open campaign: their principal gets no second message.`,
+      : `${count(segments, 'engagement is', 'engagements are')} asked already by an open campaign; they cause no second message.`,
   withoutHead: (schools) =>
     schools === 0
-      ? 'Every school has a known principal.'
+      ? 'Each of these schools has a known principal.'
       : `${count(schools, 'school has', 'schools have')} no known principal: the request is recorded there, but nobody gets a message.`,
   seeWithoutHead: 'See which ones',
   complete: 'Complete them by a file of people (profile “chef”)',
@@ -36,5 +37,6 @@ export const campaignPreviewTexts: typeof fr = {
   subject: 'Subject',
   send: (segments) => (segments === 1 ? 'Send the request' : `Send the ${segments} requests`),
   stoppable: 'You can stop the sending on the way: what has not left will not leave.',
+  backToCampaign: 'Back to the campaign',
   change: 'Change the name, the year or the day',
 };

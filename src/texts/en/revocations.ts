@@ -23,9 +23,9 @@ export const revocationsTexts: typeof french = byOffice((office) => ({
     `The same for all. Anyone who verifies one of these badges will read it. Do not put any name in it. At most ${most} characters.`,
   replacement: 'Badge to award instead',
   replacementHelp:
-    'Optional. The public reason will say “remplacé par …”. The badge is awarded to those who meet its criteria.',
+    'The public reason will say “remplacé par …”. The badge is awarded to those who meet its criteria.',
   replacementReason: 'Reason of the award, where the criteria are not met or it is the same badge',
-  replacementReasonHelp: 'Optional. It stays in the register.',
+  replacementReasonHelp: 'It stays in the register.',
   preview: 'See what will be done',
   previewTitle: (many) => (many === 1 ? 'Revoke one badge: check' : `Revoke ${many} badges: check`),
   previewLede:

@@ -3,10 +3,10 @@ export const criteriaDraftTexts = (office: string) => ({
   title: 'Une version à relire',
   waiting: 'Une version attend d’être relue',
   history: 'Ce qui a été proposé',
-  line: (by: string, moment: string) => `Proposée par ${by}, ${moment}`,
+  line: (by: string, moment: string) => `Proposée par ${by} le ${moment}`,
   read: 'Lire',
   drafted: (by: string, moment: string, from: string) =>
-    `Proposée par ${by}, ${moment}, pour juger les badges à partir du ${from}.`,
+    `Proposée par ${by} le ${moment}, pour juger les badges à partir du ${from}.`,
   own: `Vous l’avez proposée : une autre personne de la ${office} l’adopte, ou vous la renvoie.`,
   withdraw: 'Retirer ma proposition',
   outdated:
@@ -15,11 +15,11 @@ export const criteriaDraftTexts = (office: string) => ({
   wordsLabel: 'Pourquoi la renvoyer',
   sendBack: 'Renvoyer avec ce mot',
   outcomes: {
-    adopted: (by: string, moment: string) => `Adoptée par ${by}, ${moment}.`,
-    'sent-back': (by: string, moment: string) => `Renvoyée par ${by}, ${moment}.`,
-    withdrawn: (by: string, moment: string) => `Retirée par ${by}, ${moment}.`,
+    adopted: (by: string, moment: string) => `Adoptée par ${by} le ${moment}.`,
+    'sent-back': (by: string, moment: string) => `Renvoyée par ${by} le ${moment}.`,
+    withdrawn: (by: string, moment: string) => `Retirée par ${by} le ${moment}.`,
     replaced: (by: string, moment: string) =>
-      `Changée par ${by}, ${moment} : la nouvelle proposition est à relire à sa place.`,
+      `Changée par ${by} le ${moment} : la nouvelle proposition est à relire à sa place.`,
   },
   words: (text: string) => `« ${text} »`,
   notCompared:

@@ -4,6 +4,7 @@ import { count } from './page-words.ts';
 export const campaignPreviewTexts = {
   title: (name: string) => `Avant d’envoyer : ${name}`,
   nothingLeft: 'Rien n’est encore parti. Relisez, puis envoyez.',
+  addedLater: (name: string) => `La campagne « ${name} » est ouverte. Voici ce qui s’y ajouterait.`,
   toSend: (segments: number, schools: number) =>
     segments === 0
       ? 'Aucune demande ne partirait : rien n’attend, ou tout est déjà demandé.'
@@ -11,10 +12,10 @@ export const campaignPreviewTexts = {
   askedBefore: (segments: number) =>
     segments === 0
       ? 'Aucun n’est déjà demandé par une campagne ouverte.'
-      : `${count(segments, 'engagement est déjà demandé', 'engagements sont déjà demandés')} par une campagne ouverte : son chef d’établissement ne reçoit pas un second message.`,
+      : `${count(segments, 'engagement est déjà demandé', 'engagements sont déjà demandés')} par une campagne ouverte ; ils ne donnent pas lieu à un second message.`,
   withoutHead: (schools: number) =>
     schools === 0
-      ? 'Chaque établissement a un chef d’établissement connu.'
+      ? 'Chacun de ces établissements a un chef connu.'
       : `${count(schools, 'établissement n’a pas de chef connu', 'établissements n’ont pas de chef connu')} : la demande y est inscrite, mais personne ne reçoit de message.`,
   seeWithoutHead: 'Voir lesquels',
   complete: 'Compléter par un fichier de personnes (profil « chef »)',
@@ -30,10 +31,11 @@ export const campaignPreviewTexts = {
   heads: 'Chef d’établissement',
   noHead: 'inconnu',
   mail: 'Le message, tel qu’il partira',
-  mailTo: (school: string) => `Un exemple vrai : celui de ${school}.`,
+  mailTo: (school: string) => `Un exemple réel, pour cet établissement : ${school}.`,
   noMail: 'Aucun message ne partirait : il n’y a personne à qui l’envoyer.',
   subject: 'Objet',
   send: (segments: number) => `Envoyer ${segments === 1 ? 'la demande' : `les ${segments} demandes`}`,
   stoppable: 'Vous pourrez arrêter l’envoi en cours de route : ce qui n’est pas parti ne partira pas.',
+  backToCampaign: 'Revenir à la campagne',
   change: 'Changer le nom, l’année ou le jour',
 };

@@ -10,7 +10,7 @@ const coverage = {
   lede: (total: number, without: number, year: string) =>
     without === 0
       ? `${schools(total)} comptés. Tous ont au moins un·e référent·e en ${year}.`
-      : `${count(without, 'établissement n’a', 'établissements n’ont')} aucun·e référent·e en ${year}, sur ${schools(total)}.`,
+      : `Sur ${schools(total)}, ${without} ${without === 1 ? 'n’a' : 'n’ont'} aucun·e référent·e en ${year}.`,
   neverMeasured: (year: string) =>
     `La couverture de ${year} n’a pas encore été relevée. Lancez le relevé : il ne prend que quelques instants.`,
   schoolYear: 'Année scolaire',

@@ -213,19 +213,19 @@ export const daneTexts = (office: string) => ({
   },
   jobs: {
     titles: {
-      'propose-awards': 'Juger tout le monde',
-      'decide-proposals': 'Décider des badges',
-      'try-criteria': 'Essayer d’autres critères',
-      'measure-coverage': 'Relever la couverture',
-      'measure-coverage-day': 'Relever la couverture d’un jour',
-      'ask-confirmations': 'Demander les confirmations',
-      'check-import': 'Regarder ce qu’annuler un import changerait',
-      'undo-import': 'Annuler un import',
-      're-sign': 'Signer de nouveau les badges à corriger',
-      'revoke-many': 'Révoquer plusieurs badges',
+      'propose-awards': 'Examen de tous les dossiers',
+      'decide-proposals': 'Décision sur des badges',
+      'try-criteria': 'Essai d’autres critères',
+      'measure-coverage': 'Relevé de la couverture',
+      'measure-coverage-day': 'Relevé de la couverture d’un jour',
+      'ask-confirmations': 'Envoi des demandes de confirmation',
+      'check-import': 'Examen d’un import avant annulation',
+      'undo-import': 'Annulation d’un import',
+      're-sign': 'Nouvelle signature des badges à corriger',
+      'revoke-many': 'Révocation de plusieurs badges',
     },
     work: {
-      title: 'Vos travaux en cours',
+      title: 'Vos travaux',
       line: (title: string, said: string) => `${title} : ${said}`,
       goesOn: (done: number, total: number) => `${done} sur ${total}.`,
       waits: (moment: string) => `commence le ${moment}.`,
@@ -238,13 +238,20 @@ export const daneTexts = (office: string) => ({
     },
     progress: 'Avancement',
     underway: (done: number, total: number) => `En cours : ${done} sur ${total}.`,
-    finished: (moment: string) => `Terminé, ${moment}.`,
+    finished: (moment: string) => `Terminé le ${moment}.`,
     waits: (total: number, moment: string) =>
       `Cette décision porte sur ${count(total, 'badge', 'badges')}. Elle sera appliquée le ${moment} ; rien n’est fait avant.`,
     stoppedAsking: (moment: string) =>
-      `Envoi arrêté, ${moment}. Ce qui n’était pas parti ne part pas ; la campagne peut reprendre plus tard.`,
+      `Envoi arrêté le ${moment}. Ce qui n’était pas parti ne part pas ; la campagne peut reprendre plus tard.`,
     stopAsking: 'Arrêter l’envoi',
-    takenBack: (moment: string) => `Décision reprise, ${moment}. Ce qui n’était pas fait attend de nouveau.`,
+    takenBack: (moment: string) =>
+      `Décision reprise le ${moment}. Ce qui n’était pas fait attend de nouveau.`,
+    revocationTakenBack: (moment: string) =>
+      `Révocation reprise le ${moment}. Les badges qu’elle n’a pas atteints restent valables.`,
+    left: {
+      'ask-confirmations': 'demandes non parties',
+      'revoke-many': 'badges laissés valables',
+    },
     takeBack: 'Reprendre cette décision',
     startNow: 'Appliquer maintenant',
     stop: 'Arrêter, et reprendre ce qui n’est pas fait',
@@ -256,6 +263,7 @@ export const daneTexts = (office: string) => ({
     toCoverage: 'Aller à la couverture',
     toCampaign: 'Aller à la campagne',
     toImport: 'Voir l’import',
+    toRevocations: 'Choisir d’autres badges à révoquer',
     toCorrections: 'Voir ce qui reste à corriger',
     outcomes: {
       proposed: 'badges proposés',

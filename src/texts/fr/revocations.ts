@@ -24,9 +24,9 @@ export const revocationsTexts = byOffice((office: string) => ({
     `Le même pour tous. Toute personne qui vérifie un de ces badges le lira. N’y mettez aucun nom. ${most} caractères au plus.`,
   replacement: 'Badge à attribuer à la place',
   replacementHelp:
-    'Facultatif. Le motif public dira « remplacé par … ». Le badge est attribué à ceux qui remplissent ses critères.',
+    'Le motif public dira « remplacé par … ». Le badge est attribué à ceux qui remplissent ses critères.',
   replacementReason: 'Motif de l’attribution, si les critères ne sont pas remplis ou si c’est le même badge',
-  replacementReasonHelp: 'Facultatif. Il reste dans le registre.',
+  replacementReasonHelp: 'Il reste dans le registre.',
   preview: 'Voir ce qui sera fait',
   previewTitle: (many: number) =>
     many === 1 ? 'Révoquer un badge : vérifier' : `Révoquer ${many} badges : vérifier`,

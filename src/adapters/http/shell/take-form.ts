@@ -103,7 +103,9 @@ function toSent(values: FormValues, refused: Refused): SentForm {
 /** What a page may say was just done. */
 export type Done = keyof PageTexts['account']['done'];
 
-/** An address whose page says what was just done. */
+/** An address whose page says what was just done. A place on the page stays last, where browsers look for it. */
 export function afterDoing(done: Done, path: string): string {
-  return `${path}${path.includes('?') ? '&' : '?'}done=${done}`;
+  const [page = '', place] = path.split('#');
+  const said = `${page}${page.includes('?') ? '&' : '?'}done=${done}`;
+  return place === undefined ? said : `${said}#${place}`;
 }

@@ -9,10 +9,11 @@ export interface WorkLine {
   readonly isOver: boolean;
 }
 
-/** The work that a person began, as a page says it; a job's own page leaves that job out. */
+/** The work that a person began, as a page says it. The page that shows a job itself leaves that job out. */
 export function workLines(jobs: readonly Job[], t: PageTexts, path: string): readonly WorkLine[] {
   const { work, titles } = t.dane.jobs;
   return jobs
+    .filter(({ id, command }) => path !== `/dane/jobs/${id}` && path !== importPage(command))
     .map(({ id, command, done, total, startsAt, finishedAt, progress }) => {
       const title = titles[command.kind];
       const said = finishedAt
@@ -23,8 +24,12 @@ export function workLines(jobs: readonly Job[], t: PageTexts, path: string): rea
           ? work.waits(t.moment(startsAt))
           : work.goesOn(done, Math.max(done, total));
       return { text: work.line(title, said), href: `/dane/jobs/${id}`, isOver: finishedAt !== undefined };
-    })
-    .filter(({ href }) => href !== path);
+    });
+}
+
+/** Where an import is looked at and undone. */
+function importPage(command: Job['command']): string | undefined {
+  return 'importId' in command ? `/dane/imports/past/${command.importId}` : undefined;
 }
 
 /** The quiet line of every page of the space. The script asks for it again while something goes on; the link

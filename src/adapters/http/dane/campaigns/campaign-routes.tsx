@@ -105,6 +105,7 @@ async function answerPreview(c: Context<AppEnv>, deps: AppDeps) {
     action: '/dane/campaigns',
     sent: { ...kept, confirm: 'yes' },
     backHref: `/dane/campaigns?${new URLSearchParams(kept)}#name`,
+    isOpen: false,
   });
   return answerPage(c, workspaceFrame(c, deps, 'dane'), <PreviewPage view={view} />);
 }
@@ -118,7 +119,7 @@ async function answerMore(c: Context<AppEnv>, deps: AppDeps) {
   const { name, schoolYear } = campaign;
   const href = `/dane/campaigns/${campaign.id}`;
   const place = { path: `${href}/preview`, kept: {}, action: `${href}/ask`, sent: {}, backHref: href };
-  const view = await previewView(c, deps, { name, schoolYear, ...place });
+  const view = await previewView(c, deps, { name, schoolYear, ...place, isOpen: true });
   return answerPage(c, workspaceFrame(c, deps, 'dane'), <PreviewPage view={view} />);
 }
 

@@ -26,6 +26,8 @@ export interface PreviewView {
   readonly action: string;
   readonly sent: Readonly<Record<string, string>>;
   readonly backHref: string;
+  /** The campaign is open already; this would be added to it. */
+  readonly isOpen: boolean;
   readonly hasMailer: boolean;
 }
 
@@ -36,15 +38,17 @@ export function PreviewPage({ view }: { view: PreviewView }) {
   const { counts } = view;
   return (
     <DaneLayout section="campaigns" title={t.preview.title(view.name)}>
-      <p class="lede">{t.preview.nothingLeft}</p>
+      <p class="lede">{view.isOpen ? t.preview.addedLater(view.name) : t.preview.nothingLeft}</p>
       {!view.hasMailer && <p class="notice">{t.noMailer}</p>}
       <ul>
         <li>{t.preview.toSend(counts.segments, counts.schools)}</li>
         <li>{t.preview.askedBefore(counts.askedBefore)}</li>
-        <li>
-          {t.preview.withoutHead(counts.withoutHead)}
-          {counts.withoutHead > 0 && <WithoutHead view={view} />}
-        </li>
+        {counts.segments > 0 && (
+          <li>
+            {t.preview.withoutHead(counts.withoutHead)}
+            {counts.withoutHead > 0 && <WithoutHead view={view} />}
+          </li>
+        )}
       </ul>
       <Send view={view} />
       <Mail example={view.example} />
@@ -70,10 +74,10 @@ function Send({ view }: { view: PreviewView }) {
   const { preview } = useFrame().t.dane.campaigns;
   return (
     <Form action={view.action} hidden={view.sent}>
-      <p class="note">{preview.stoppable}</p>
+      {view.counts.segments > 0 && <p class="note">{preview.stoppable}</p>}
       <div class="actions">
         {view.counts.segments > 0 && <button type="submit">{preview.send(view.counts.segments)}</button>}
-        <a href={view.backHref}>{preview.change}</a>
+        <a href={view.backHref}>{view.isOpen ? preview.backToCampaign : preview.change}</a>
       </div>
     </Form>
   );

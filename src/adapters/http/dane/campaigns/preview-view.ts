@@ -7,7 +7,7 @@ import type { PreviewView } from './preview-page.tsx';
 
 const PAGE_SIZE = 50;
 
-type Asked = Pick<PreviewView, 'name' | 'path' | 'kept' | 'action' | 'sent' | 'backHref'> & {
+type Asked = Pick<PreviewView, 'name' | 'path' | 'kept' | 'action' | 'sent' | 'backHref' | 'isOpen'> & {
   readonly schoolYear: SchoolYear;
 };
 

@@ -34,6 +34,11 @@ export function ImportReportPage({
           {t.again}
         </a>
       </div>
+      {importedAt && written > 0 && (
+        <p>
+          {frame.t.undo.fromReport} <a href="/dane/imports#past">{frame.t.undo.toPast}</a>
+        </p>
+      )}
       <p class="note">{t.until(frame.t.moment(upload.expiresAt))}</p>
       {report.files.length > 0 && <Counts upload={upload} />}
       <Refused upload={upload} lines={refused} />

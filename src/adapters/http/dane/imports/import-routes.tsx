@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import type { SentFile } from '../../../../application/files/upload/sent-file.ts';
 import { composed } from '../../../../domain/composed.ts';
+import type { ImportRun } from '../../../../domain/upload/import-log.ts';
 import { LINE_OUTCOMES, UPLOAD_LIMIT_BYTES, type Upload } from '../../../../domain/upload/upload.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
@@ -144,7 +145,7 @@ async function answerForm(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
     store.readImports(PAST_IMPORTS),
     store.readImportRuns(PAST_IMPORTS),
   ]);
-  const kept = new Set<unknown>(runs.map(({ id }) => id));
+  const kept = new Map<unknown, ImportRun>(runs.map((run) => [run.id, run]));
   const nameOf = await readActors(
     store,
     entries.map(({ actor }) => actor),
@@ -153,6 +154,7 @@ async function answerForm(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
     entry,
     actor: nameOf(entry.actor, c.var.locale),
     undoable: kept.has(entry.details?.['import']),
+    isUndone: kept.get(entry.details?.['import'])?.undone !== undefined,
   }));
   const page = <ImportsPage form={sent ?? EMPTY_FORM} matches={matches} imports={imports} />;
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);

@@ -8,6 +8,7 @@ export interface PastImport {
   readonly actor: string;
   /** Whether what it changed is still kept. */
   readonly undoable: boolean;
+  readonly isUndone: boolean;
 }
 
 const COUNTED = ['created', 'updated', 'unchanged', 'refused'] as const;
@@ -17,7 +18,7 @@ export function PastImports({ imports }: { imports: readonly PastImport[] }) {
   const frame = useFrame();
   const { imports: words, sheets: t } = frame.t.dane.data;
   return (
-    <section>
+    <section id="past">
       <h2>{t.history}</h2>
       {imports.length === 0 ? (
         <p class="note">{t.historyNone}</p>
@@ -38,13 +39,13 @@ export function PastImports({ imports }: { imports: readonly PastImport[] }) {
               })),
               {
                 heading: frame.t.changes.dane.change,
-                cell: ({ entry, undoable }) =>
+                cell: ({ entry, undoable, isUndone }) =>
                   undoable ? (
                     <a
                       href={`/dane/imports/past/${entry.details?.['import']}`}
-                      aria-label={frame.t.undo.openOf(entry.subject)}
+                      aria-label={(isUndone ? frame.t.undo.undoneOf : frame.t.undo.openOf)(entry.subject)}
                     >
-                      {frame.t.undo.open}
+                      {isUndone ? frame.t.undo.openUndone : frame.t.undo.open}
                     </a>
                   ) : (
                     '–'

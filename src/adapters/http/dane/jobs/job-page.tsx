@@ -46,7 +46,7 @@ export function JobPage({ view }: { view: JobView }) {
       <progress value={isWhole(job) ? total : job.done} max={Math.max(1, total)} aria-label={t.progress} />
       {!job.finishedAt && <p class="note">{t.mayLeave}</p>}
       {view.isRevocable && <TakeBack view={view} />}
-      <Counts counts={job.progress.counts} />
+      <Counts job={job} />
       {view.decided && <Decided decided={view.decided} />}
       {view.trial && <TrialResult trial={view.trial} />}
       {kind !== 'try-criteria' && <WayBack command={job.command} />}
@@ -65,7 +65,9 @@ function stateOf(frame: PageFrame, { job, waitsUntil }: JobView): string {
   if (job.finishedAt) {
     const moment = frame.t.moment(job.finishedAt);
     if (!('taken-back' in job.progress.counts)) return t.finished(moment);
-    return job.command.kind === 'ask-confirmations' ? t.stoppedAsking(moment) : t.takenBack(moment);
+    const { kind } = job.command;
+    if (kind === 'ask-confirmations') return t.stoppedAsking(moment);
+    return kind === 'revoke-many' ? t.revocationTakenBack(moment) : t.takenBack(moment);
   }
   return waitsUntil ? t.waits(total, frame.t.moment(waitsUntil)) : t.underway(job.done, total);
 }
@@ -89,11 +91,15 @@ function TakeBack({ view }: { view: JobView }) {
   );
 }
 
-function Counts({ counts }: { counts: Job['progress']['counts'] }) {
+function Counts({ job: { command, progress } }: Pick<JobView, 'job'>) {
   const t = useFrame().t.dane;
-  const entries = Object.entries(counts);
+  const entries = Object.entries(progress.counts);
   if (entries.length === 0) return null;
-  const words: Readonly<Record<string, string>> = { ...t.jobs.outcomes, ...t.skipped };
+  const words: Readonly<Record<string, string>> = {
+    ...t.jobs.outcomes,
+    ...t.skipped,
+    ...leftWords(command, t.jobs),
+  };
   return (
     <dl class="facts-list">
       {entries.map(([outcome, count]) => (
@@ -104,6 +110,11 @@ function Counts({ counts }: { counts: Job['progress']['counts'] }) {
       ))}
     </dl>
   );
+}
+
+/** What becomes of the part that was not done is not the same for all work. */
+function leftWords({ kind }: Job['command'], { left }: PageFrame['t']['dane']['jobs']) {
+  return kind === 'ask-confirmations' || kind === 'revoke-many' ? { 'taken-back': left[kind] } : {};
 }
 
 function Decided({ decided }: { decided: DecidedProposals }) {
@@ -145,7 +156,9 @@ function WayBack({ command }: { command: Job['command'] }) {
           ? ['/dane/corrections', t.toCorrections]
           : command.kind === 'check-import' || command.kind === 'undo-import'
             ? [`/dane/imports/past/${command.importId}`, t.toImport]
-            : ['/dane/decisions', t.toQueue];
+            : command.kind === 'revoke-many'
+              ? ['/dane/revocations', t.toRevocations]
+              : ['/dane/decisions', t.toQueue];
   return (
     <p>
       <a href={href}>{label}</a>
