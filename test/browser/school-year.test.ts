@@ -52,10 +52,10 @@ async function declare(page: Page): Promise<void> {
 
 async function confirm(page: Page, teacher: string): Promise<void> {
   await page.goto(`${SCHOOL}/confirmations`);
-  const request = page.getByRole('article').filter({ hasText: teacher });
+  const request = page.getByRole('row').filter({ hasText: teacher });
   expect(await request.innerText()).toContain('demandé aujourd’hui');
   expect(await page.getByLabel(`Confirmer l’engagement de ${teacher}`).isChecked()).toBe(true);
-  await press(page, 'Confirmer les demandes cochées', 'Les demandes cochées sont confirmées.');
+  await press(page, 'Confirmer les demandes cochées', 'engagement est confirmé');
   const decided = await page.getByRole('row').filter({ hasText: teacher }).innerText();
   expect(decided).toContain('confirmé par le chef d’établissement');
   expect(decided).toContain('Marie Chevalier');

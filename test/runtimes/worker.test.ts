@@ -15,15 +15,16 @@ smokeContract('Workers', startWorker);
 const WRANGLER = `${ROOT}node_modules/wrangler/bin/wrangler.js`;
 
 describe('the bundle of the Worker', () => {
-  // https://developers.cloudflare.com/workers/platform/limits/#worker-size: 3 MB after compression on the free plan.
-  it('is small enough for every plan', { timeout: 110_000 }, () => {
+  // https://developers.cloudflare.com/workers/platform/limits/#worker-size: 10 MB after compression on the paid plan,
+  // which the service needs for its processor time and its queries. Half of it leaves room.
+  it('is half as large as its plan allows, at most', { timeout: 110_000 }, () => {
     const folder = mkdtempSync(join(tmpdir(), 'jalon-bundle-'));
     const environment = { ...process.env, ...LOCAL_WRANGLER };
     const said = runWrangler(['deploy', '--dry-run', '--outdir', folder], environment);
     rmSync(folder, { recursive: true, force: true });
     const [, kibibytes] = /gzip: ([\d.]+) KiB/.exec(said) ?? [];
     expect(Number(kibibytes)).toBeGreaterThan(500);
-    expect(Number(kibibytes)).toBeLessThan(3_000_000 / 1024);
+    expect(Number(kibibytes)).toBeLessThan(5_000_000 / 1024);
   });
 });
 
