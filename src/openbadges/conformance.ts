@@ -6,7 +6,7 @@ import endorsementSchema from '../../schemas/open-badges-3.0/endorsementcredenti
   type: 'json',
 };
 import { isAchievementDocument, isEndorsementDocument } from './compiled-schemas.generated.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import {
   checkCriteria,
   checkIssuedForm,
