@@ -1,5 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { statfs } from 'node:fs/promises';
+import { readFile, statfs } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeNodeFileReader } from './adapters/codes/file-reader.node.ts';
@@ -75,6 +75,7 @@ export async function openNodeContext(
     store,
     keys,
     outside: makeGuardedFetcher(),
+    readFile,
     rasteriser: side?.rasteriser ?? makeNodeRasteriser(),
     assets: assetAddresses(),
     drawer: side?.drawer ?? makeNodePaperDrawer(),

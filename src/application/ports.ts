@@ -38,6 +38,7 @@ import type { ReviewReader } from './store/review-reader.ts';
 import type { SettingsReader } from './store/settings-reader.ts';
 import type { StatusListReader } from './store/status-list-reader.ts';
 import type { TokenReader } from './store/token-reader.ts';
+import type { TrustedListReader } from './store/trusted-list-reader.ts';
 import type { UploadReader } from './store/upload-reader.ts';
 import type { WorkClaims } from './store/work-claims.ts';
 
@@ -72,6 +73,7 @@ export interface Store
     UploadReader,
     MailReader,
     SettingsReader,
+    TrustedListReader,
     AuditReader,
     CountReader,
     ImportReader,

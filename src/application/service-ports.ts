@@ -53,6 +53,10 @@ export interface Ports {
   /** Set where the service is copied for the time after its end: its pages then say so, and nothing is
    *  written. */
   readonly copiedAt?: Instant;
+  /** Addresses and files of lists of trusted issuers. */
+  readonly trustedSources: readonly string[];
+  /** Reads a file that a setting names; absent where there are no files. */
+  readonly readFile?: (path: string) => Promise<Uint8Array>;
   /** Empty where signing in is not configured. */
   readonly identityProviders: readonly IdentityProvider[];
   /** Absent where the service sends no mail. No mail is then kept for later. */

@@ -38,6 +38,7 @@ import { erasePerson, exportPerson } from './register/erase-person.ts';
 import { registerServices } from './register/register-services.ts';
 import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
+import { readTrustedLists } from './trust/read-trusted-lists.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
 
@@ -82,6 +83,7 @@ export function makeServices(ports: Ports) {
       ...needs,
       campaignUpkeep: campaignUpkeep(ports),
       advanceJobs: advanceJobs({ ...ports, advance }),
+      readTrustedLists: readTrustedLists(ports),
     }),
     readOutboxState: readOutboxState(ports),
     readStatusListDocument: readStatusListDocument(ports),

@@ -20,6 +20,7 @@ import { makeServices } from '../application/services.ts';
 import { makeFreshen } from '../application/settings/freshen.ts';
 import { makeLivingSettings } from '../application/settings/living-settings.ts';
 import { makeLoggedStore } from '../application/store/logged-store.ts';
+import { makeTrustDirectory } from '../application/trust/trust-directory.ts';
 import { guardSigner, makeClockGuard } from '../application/upkeep/clock-guard.ts';
 import type { BeginAllowance } from '../application/verification/allowance.ts';
 import type { FileReader } from '../application/verification/file-reader.ts';
@@ -62,6 +63,8 @@ export interface RuntimeParts {
   readonly beginAllowance?: BeginAllowance;
   /** Free bytes on the service's disk; where absent, it has no disk. */
   readonly readFreeBytes?: (() => Promise<number>) | undefined;
+  /** Reads a file that a setting names; where absent, there are no files. */
+  readonly readFile?: ((path: string) => Promise<Uint8Array>) | undefined;
   /** Figures of the process, for `/metrics`. */
   readonly processFigures?: AppDeps['processFigures'];
   /** Makes the mailer; where absent, another process sends the mails, or none are sent. */
@@ -104,7 +107,8 @@ export function assemble(parts: RuntimeParts) {
   };
   const services = makeServices(ports);
   const proofChecker = makeProofChecker(parts.canonicalise, parts.primitives);
-  const verify = makeVerifyCredential({ fetcher, proofChecker, files: parts.files, clock, origin });
+  const trust = makeTrustDirectory({ ...ports, sources: config.trustedSources });
+  const verify = makeVerifyCredential({ fetcher, proofChecker, files: parts.files, clock, origin, trust });
   const freshen = makeFreshen(ports);
   const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
@@ -129,7 +133,14 @@ export function assemble(parts: RuntimeParts) {
 }
 
 /** The ports that a runtime's parts give as they are. */
-function portsOf({ config, keys, log, identityProviders, openSheets = openSpreadsheet }: RuntimeParts) {
+function portsOf({
+  config,
+  keys,
+  log,
+  identityProviders,
+  readFile,
+  openSheets = openSpreadsheet,
+}: RuntimeParts) {
   return {
     clock,
     ids,
@@ -139,6 +150,8 @@ function portsOf({ config, keys, log, identityProviders, openSheets = openSpread
     operator: config.operator,
     origin: config.publicUrl,
     scope: config.scope,
+    trustedSources: config.trustedSources,
+    ...(readFile && { readFile }),
     tableWriters: TABLE_WRITERS,
     openSheets,
     log,

@@ -60,12 +60,12 @@ export function frameworkUrl(origin: string, version: number, mission?: string):
 /** Paths of this service that a verification may read. None of them starts a verification, so that the
  *  service cannot make itself verify in an endless loop. */
 const DOCUMENT_PATHS = [
-  /^\/credentials\/[\w-]{1,64}(\.(json|jws|png|svg|pdf))?$/,
+  /^\/credentials\/[\w-]{1,64}(\.(json|jws|png|svg|pdf)|\/ob2)?$/,
   /^\/status\/[\w-]{1,64}$/,
   /^\/keys\/[\w.~%-]{1,200}$/,
   /^\/\.well-known\/(did|jwks)\.json$/,
-  /^\/issuer$/,
-  /^\/badges\/[\w-]{1,64}\/v[1-9]\d{0,5}(\/en)?$/,
+  /^\/issuer(\/ob2)?$/,
+  /^\/badges\/[\w-]{1,64}\/v[1-9]\d{0,5}(\/en|\/ob2)?$/,
 ] as const;
 
 /** Whether an address of this service can be read by a verification: a credential in any form, a status list,

@@ -5,6 +5,8 @@ import { makePngChunk, PNG_SIGNATURE } from './png-chunk.ts';
 
 /** Keyword of the iTXt chunk that contains a badge (Open Badges 3.0, "Baked Badge"). */
 const PNG_KEYWORD = 'openbadgecredential';
+/** The keyword of Open Badges 2.0 and 1.x. It is read, and never written. */
+const OLDER_PNG_KEYWORD = 'openbadges';
 /** Largest image, in bytes, that is read; the limit of a credential follows. */
 export const MAXIMUM_IMAGE_BYTES = 10 * 1024 * 1024;
 export const MAXIMUM_CREDENTIAL_BYTES = 2 * 1024 * 1024;
@@ -49,14 +51,30 @@ export function bakePng(png: Uint8Array, text: string): Uint8Array<ArrayBuffer> 
 
 /** The credential in a PNG, or undefined where there is none. Throws `unreadable-file` where the file is not
  *  a PNG, is cut short, has a wrong CRC or exceeds the limits. A compressed chunk is read although the
- *  standard forbids it. */
+ *  standard forbids it. Open Badges 2.0 and 1.x have another keyword, and before iTXt they used tEXt; an image
+ *  with a badge of each kind holds several, since readers would differ in which they take. */
 export async function extractFromPng(bytes: Uint8Array): Promise<ExtractedCredential | undefined> {
-  const found = readChunks(bytes).filter(
-    (chunk) => chunk.type === 'iTXt' && keywordOf(chunk) === PNG_KEYWORD,
-  );
+  const found = readChunks(bytes).filter((chunk) => holdsBadge(chunk, keywordOf(chunk)));
   const [first] = found;
   if (first === undefined) return undefined;
-  return { text: await readText(first.data), several: found.length > 1 };
+  const text = first.type === 'iTXt' ? await readText(first.data) : readPlainText(first.data);
+  return { text, several: found.length > 1 };
+}
+
+function holdsBadge({ type }: Chunk, keyword: string | undefined): boolean {
+  if (keyword === OLDER_PNG_KEYWORD) return type === 'iTXt' || type === 'tEXt';
+  return keyword === PNG_KEYWORD && type === 'iTXt';
+}
+
+/** Text of a tEXt chunk: keyword, NUL, text. It should be Latin-1; JSON was written into it as UTF-8. */
+function readPlainText(data: Uint8Array): string {
+  const text = data.subarray(data.indexOf(0) + 1);
+  if (text.length > MAXIMUM_CREDENTIAL_BYTES) throw unreadable('credential too large');
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(text);
+  } catch {
+    return LATIN.decode(text);
+  }
 }
 
 function readChunks(bytes: Uint8Array, isChecked = true): Chunk[] {

@@ -5,6 +5,8 @@ import { unreadableXml } from './xml-scan.ts';
 
 /** Namespace of the baked element (Open Badges 3.0, "Baked Badge"). It does not contain `/spec/`. */
 const SVG_NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0';
+/** Namespace of the element `assertion` of Open Badges 2.0 and 1.x. It is read, and never written. */
+const OLDER_NAMESPACE = 'http://openbadges.org';
 /** The reason of `unreadable-file` for an XML document that is not an SVG. */
 export const NOT_A_DRAWING_REASON = 'not an SVG drawing';
 const COMPACT_JWS = /^[\w-]+\.[\w-]*\.[\w-]+$/;
@@ -14,6 +16,7 @@ interface Found {
   readonly text: string;
   readonly from: number;
   readonly to: number;
+  readonly isOlder: boolean;
 }
 
 interface ScannedSvg {
@@ -34,7 +37,8 @@ interface ScannedSvg {
  *  drawing is not well-formed XML, or where its document type defines something. */
 export function bakeSvg(svg: string, text: string): string {
   const { found } = scanSvg(svg);
-  const bare = found.toReversed().reduce((kept, { from, to }) => kept.slice(0, from) + kept.slice(to), svg);
+  const ours = found.filter(({ isOlder }) => !isOlder);
+  const bare = ours.toReversed().reduce((kept, { from, to }) => kept.slice(0, from) + kept.slice(to), svg);
   const { root, scope } = scanSvg(bare);
   const declared = [...scope].find(([prefix, uri]) => prefix !== '' && uri === SVG_NAMESPACE)?.[0];
   const prefix = declared ?? (scope.has('openbadges') ? 'openbadges3' : 'openbadges');
@@ -63,7 +67,13 @@ function scanSvg(svg: string): ScannedSvg {
   const found: Found[] = [];
   let head: Omit<ScannedSvg, 'found'> | undefined;
   let inside:
-    | { readonly from: number; readonly depth: number; readonly verify?: string; texts: string[] }
+    | {
+        readonly from: number;
+        readonly depth: number;
+        readonly verify?: string;
+        readonly isOlder: boolean;
+        texts: string[];
+      }
     | undefined;
   for (const event of scanElements(svg)) {
     if (event.kind === 'text') inside?.texts.push(event.text);
@@ -71,8 +81,11 @@ function scanSvg(svg: string): ScannedSvg {
       head ??= readHead(event);
       inside ??= openCredential(event);
     } else if (inside !== undefined && event.depth === inside.depth) {
-      const text = inside.verify ?? inside.texts.join('');
-      found.push({ text: text.trim(), from: inside.from, to: event.to });
+      const { from, verify, isOlder } = inside;
+      const body = inside.texts.join('').trim();
+      // In the older form the attribute of a hosted badge is its address, beside the whole of it.
+      const text = isOlder && body !== '' ? body : (verify ?? body);
+      found.push({ text: text.trim(), from, to: event.to, isOlder });
       inside = undefined;
     }
   }
@@ -89,9 +102,15 @@ function readHead({ tag, scope }: StartEvent): Omit<ScannedSvg, 'found'> {
 
 function openCredential({ tag, scope, depth }: StartEvent) {
   const { namespace, local } = resolveName(tag.name, scope);
-  if (local !== 'credential' || namespace !== SVG_NAMESPACE) return undefined;
+  const isOlder = local === 'assertion' && isOlderNamespace(namespace);
+  if (!isOlder && (local !== 'credential' || namespace !== SVG_NAMESPACE)) return undefined;
   const verify = tag.attributes.get('verify');
-  return { from: tag.from, depth, texts: [], ...(verify !== undefined && { verify }) };
+  return { from: tag.from, depth, texts: [], isOlder, ...(verify !== undefined && { verify }) };
+}
+
+/** Bakers of the time wrote it with and without a slash at its end. */
+function isOlderNamespace(namespace: string | undefined): boolean {
+  return namespace === OLDER_NAMESPACE || namespace === `${OLDER_NAMESPACE}/`;
 }
 
 /** JSON text that no CDATA section ends early, and without the two characters that XML forbids. Both can

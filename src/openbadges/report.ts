@@ -1,4 +1,5 @@
 import type { DocumentFaultCode } from './document-fault.ts';
+import type { OlderKind, OlderVersion } from './older/older-badge.ts';
 import type { RecipientResult } from './recipient-check.ts';
 
 /** The steps of a verification, in the order of the standard (Open Badges 3.0, "Verification"). */
@@ -48,6 +49,7 @@ export type StepCode =
   | 'web-page'
   | 'several-credentials-in-image'
   | DocumentFaultCode
+  | 'mixed-versions'
   | 'too-slow'
   | 'unreachable'
   | 'not-found'
@@ -63,6 +65,15 @@ export type StepCode =
   | 'bad-signature'
   | 'bad-claims'
   | 'bad-header'
+  | 'hosted'
+  | 'no-address'
+  | 'site-unreachable'
+  | 'not-served'
+  | 'served-otherwise'
+  | 'differs-from-served'
+  | 'outside-issuer'
+  | 'class-outside-issuer'
+  | 'withdrawn'
   | 'key-unreachable'
   | 'key-compromised'
   | 'key-not-authorised'
@@ -70,6 +81,8 @@ export type StepCode =
   | 'issuer-unreachable'
   | 'issuer-ours'
   | 'issuer-unknown'
+  | 'issuer-site'
+  | 'issuer-elsewhere'
   | 'bad-dates'
   | 'dates-contradict'
   | 'no-beginning'
@@ -95,6 +108,7 @@ export type StepCode =
 /** The conclusion of the whole report, given in one sentence at the top of a page. */
 export type Verdict =
   | 'valid'
+  | 'valid-older'
   | 'departs'
   | 'expired'
   | 'revoked'
@@ -102,6 +116,7 @@ export type Verdict =
   | 'not-yet-valid'
   | 'status-unreachable'
   | 'signature-not-valid'
+  | 'not-confirmed'
   | 'inner-not-valid'
   | 'endorsement-not-valid'
   | 'not-verifiable';
@@ -129,6 +144,22 @@ export interface FoundIn {
   readonly address?: string;
 }
 
+/** What this service knows of an issuer, apart from what its badge says. */
+export interface IssuerTrust {
+  readonly id: string;
+  /** This service itself, an issuer on one of its lists, or any other. */
+  readonly trust: 'ours' | 'listed' | 'unknown';
+  /** As the list names it, else as its own address does; never as the badge does. */
+  readonly name?: string;
+  readonly url?: string;
+  readonly logo?: string;
+  /** The name of the list, and the instant at which it was read. */
+  readonly list?: string;
+  readonly readAt?: string;
+  /** Present where the badge gives its unknown issuer the name of one that is known. */
+  readonly borrowedName?: string;
+}
+
 /** Every step: a failed one does not stop the verification. `verified` means that no step failed, and that
  *  proof, validity and status passed. */
 export interface VerificationReport {
@@ -138,9 +169,13 @@ export interface VerificationReport {
   /** Reports on the inner credentials, badges before endorsements. Absent where there is none, or where the
    *  signature over them did not verify. The step `endorsements` sums them up. */
   readonly inner?: readonly InnerReport[];
+  /** Present where it is established who issued it. */
+  readonly issuer?: IssuerTrust;
   /** Whether it was issued to the address that the caller gave; absent where none was given. */
   readonly recipient?: RecipientResult | 'not-checked';
-  /** The credential that was read, as JSON; absent where there is none to show. */
+  /** Present for a badge of Open Badges 2.0 or 1.x, which is judged by the rules of its own version. */
+  readonly older?: { readonly version: OlderVersion; readonly kind: OlderKind };
+  /** The credential that was read, as JSON; an older badge under the names of 3.0; absent where there is none to show. */
   readonly credential?: Readonly<Record<string, unknown>>;
   /** Absent where a text or a program gave the credential itself. */
   readonly found?: FoundIn;

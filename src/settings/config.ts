@@ -14,6 +14,7 @@ import { type MailConfig, mailFaults, toMail } from './mail.ts';
 import { type MetricsAccess, metricsFaults, metricsSettings, toMetrics } from './metrics.ts';
 import { operatorFaults, operatorSettings, toOperator } from './operator.ts';
 import { demoFaults, isLoopbackHttp, parsePublicUrl, stageFaults } from './stage.ts';
+import { trustFaults, trustSettings } from './trusted-issuers.ts';
 
 /** The place of the database, in words that may be shown. */
 export type DatabaseConfig =
@@ -41,6 +42,8 @@ export interface Config {
   readonly mail: MailConfig;
   readonly identity: IdentityConfig;
   readonly limits: LimitConfig;
+  /** Addresses and files of lists of trusted issuers. */
+  readonly trustedSources: readonly string[];
   /** Who may read the figures of `/metrics`. */
   readonly metrics: MetricsAccess;
 }
@@ -90,6 +93,7 @@ const settings = z.object({
   ...metricsSettings,
   ...identitySettings,
   ...limitSettings,
+  ...trustSettings,
 });
 
 type Settings = z.infer<typeof settings>;
@@ -116,6 +120,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     ...databaseFaults(given['DATABASE_URL']),
     ...mailFaults(given),
     ...identityFaults(given, production),
+    ...trustFaults(given),
     ...(production ? productionFaults(given) : []),
   ];
   if (!parsed.success || faults.length > 0) throw new ConfigError(faults);
@@ -138,6 +143,7 @@ function toConfig(
     publicUrl,
     database: toDatabase(values.DATABASE_URL),
     keysDir: values.KEYS_DIR,
+    trustedSources: values.TRUSTED_ISSUERS,
     issuer: {
       name: values.ISSUER_NAME,
       code: values.ISSUER_CODE,

@@ -32,6 +32,8 @@ const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
 
 /** Nothing of this name exists: whoever may look is told so. */
 const OF_NOTHING = [
+  // There is one only where the holder chose the e-mail identifier.
+  'GET /credentials/:id/ob2',
   'GET /dane/criteria/:version/withdrawal',
   'GET /dane/decisions/:id',
   'GET /dane/jobs/:id',

@@ -188,6 +188,20 @@ export function describeDaneData({ store }: StoreUnderTest): void {
       expect(await store().readSettings()).toEqual(new Map([['words', '2']]));
     });
 
+    it('keeps each list of trusted issuers as it was last read', async () => {
+      const issuers = [{ id: 'did:key:z1', name: 'Rectorat voisin', url: 'https://voisin.example' }];
+      const list = (source: string, name: string) => ({ source, name, readAt: NOW, issuers });
+      const read = (one: object) => ({ kind: 'trusted-list-read', list: one }) as never;
+      expect(await store().readTrustedLists()).toEqual([]);
+      const dated = { ...list('b.json', 'B'), validUntil: '2027-01-01T00:00:00Z' };
+      await store().commit([read(list('a.json', 'A')), read(dated)]);
+      await store().commit([read({ ...list('a.json', 'A, de nouveau'), readAt: LATER, issuers: [] })]);
+      expect(await store().readTrustedLists()).toEqual([
+        { source: 'a.json', name: 'A, de nouveau', readAt: LATER, issuers: [] },
+        dated,
+      ]);
+    });
+
     it('leafs through the register of awards', async () => {
       await store().commit([
         { kind: 'award-granted', award: award('a1') },

@@ -64,6 +64,7 @@ describe('a mail that the server does not take', () => {
       publishStatusLists: async () => 0,
       campaignUpkeep: async () => {},
       advanceJobs: async () => {},
+      readTrustedLists: async () => {},
     })();
     expect(logged).toEqual(['outbox-overdue']);
     expect(world.logged()).toContain('"attempts":2');

@@ -102,6 +102,7 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
       publishStatusLists,
       campaignUpkeep: async () => {},
       advanceJobs: async () => {},
+      readTrustedLists: async () => {},
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);
     expect(await later(301).empty()).toBe(0);

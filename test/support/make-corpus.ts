@@ -2,10 +2,13 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { CorpusCase } from './corpus-case.ts';
 import { invalidCases } from './corpus-invalid.ts';
+import { validOlderCases } from './corpus-older.ts';
+import { invalidOlderCases } from './corpus-older-invalid.ts';
 import { statusAndRefreshWorld, validStatusCases } from './corpus-status-lists.ts';
 import { validSuiteCases } from './corpus-suites.ts';
 import { validCases } from './corpus-valid.ts';
 import { makeWorld, type World } from './credential-world.ts';
+import { olderWorld } from './older-world.ts';
 
 /** Folder of the frozen files. */
 export const CORPUS_FOLDER = fileURLToPath(new URL('../vectors/credentials', import.meta.url));
@@ -19,10 +22,17 @@ export interface Corpus {
 /** Every credential of the corpus and the web that they are judged in. The result is the same on every
  *  machine. */
 export async function makeCorpus(): Promise<Corpus> {
+  const older = { valid: validOlderCases(), invalid: invalidOlderCases() };
+  const pages = [...older.valid, ...older.invalid].map((one) => one.pages);
   return {
-    world: { ...(await makeWorld()), ...(await statusAndRefreshWorld()) },
-    valid: [...(await validCases()), ...(await validSuiteCases()), ...(await validStatusCases())],
-    invalid: await invalidCases(),
+    world: Object.assign({}, await makeWorld(), await statusAndRefreshWorld(), olderWorld(), ...pages),
+    valid: [
+      ...(await validCases()),
+      ...(await validSuiteCases()),
+      ...(await validStatusCases()),
+      ...older.valid.map(({ one }) => one),
+    ],
+    invalid: [...(await invalidCases()), ...older.invalid.map(({ one }) => one)],
   };
 }
 

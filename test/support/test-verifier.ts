@@ -1,5 +1,6 @@
 import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
+import type { TrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import {
   makeVerifyCredential,
   type VerifyCredential,
@@ -13,17 +14,19 @@ interface Options {
   readonly asked?: string[];
   readonly at?: Instant;
   readonly origin?: string;
+  readonly trust?: TrustDirectory;
 }
 
 /** The real verification in a world of the tests. */
 export function makeTestVerifier(world: World, options: Options = {}): VerifyCredential {
-  const { asked, at = NOW, origin = ORIGIN } = options;
+  const { asked, at = NOW, origin = ORIGIN, trust } = options;
   return makeVerifyCredential({
     fetcher: worldFetcher(world, asked),
     proofChecker: makeProofChecker(),
     files: makeNodeFileReader(),
     clock: { now: () => at },
     origin,
+    ...(trust && { trust }),
   });
 }
 

@@ -38,6 +38,7 @@ import { makeReviewReader } from './reading/reviews.ts';
 import { makeSettingsReader } from './reading/settings.ts';
 import { makeStatusListReader } from './reading/status-lists.ts';
 import { makeTokenReader } from './reading/tokens.ts';
+import { makeTrustedListReader } from './reading/trusted-lists.ts';
 import { makeUploadReader } from './reading/uploads.ts';
 import { makeWriter } from './writing/write.ts';
 
@@ -88,6 +89,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeUploadReader(database),
     ...makeMailReader(database),
     ...makeSettingsReader(database),
+    ...makeTrustedListReader(database),
     ...makeAuditReader(database),
     ...makeCountReader(database),
     ...makeImportReader(database),

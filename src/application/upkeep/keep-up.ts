@@ -25,6 +25,7 @@ interface Needs {
   readonly emptyOutbox: (only: undefined, allowance: Allowance) => Promise<unknown>;
   readonly publishStatusLists: (allowance: Allowance) => Promise<unknown>;
   readonly campaignUpkeep: (allowance: Allowance) => Promise<void>;
+  readonly readTrustedLists: () => Promise<void>;
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
 
@@ -40,6 +41,7 @@ export const keepUp = (needs: Needs) => async (): Promise<void> => {
     'open-keys': () => needs.openKeys(),
     'publish-status-lists': () => needs.publishStatusLists(allowance.part(SHARES.statusLists)),
     forget: () => forgetOld(needs),
+    'trusted-lists': () => needs.readTrustedLists(),
     'empty-outbox': () => needs.emptyOutbox(undefined, allowance.part(SHARES.outbox)),
     campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),
     jobs: () => needs.advanceJobs(allowance),

@@ -36,6 +36,11 @@ export function checkValidity(presented: Presented, run: Run, isSelected = false
   return step;
 }
 
+/** The same of two dates that were read, each an RFC 3339 date-time. */
+export function judgePeriod(from: string | undefined, until: string | undefined, now: number): Step {
+  return judge(toMoment(from), toMoment(until), now);
+}
+
 function judge(from: Moment | undefined, until: Moment | undefined, now: number): Step {
   if (from && until && until.time < from.time) {
     return failed('validity', 'dates-contradict', 'the end is before the beginning');

@@ -26,7 +26,7 @@ export type Presented =
       readonly payload: JsonObject;
     };
 
-const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
+export const COMPACT_JWS = /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*$/;
 const CLAIMS = new Set(['iss', 'sub', 'jti', 'nbf', 'exp', 'iat', 'vc']);
 const ENVELOPE = /^data:application\/vc\+jwt[,;]/;
 
@@ -92,7 +92,8 @@ function readJws(jws: string): Reading {
   return inPlainForm({ form: 'jwt', credential, secured: credential, ...parts });
 }
 
-function readPart(part: string): ReadJson {
+/** One part of a compact JWS, as JSON. */
+export function readPart(part: string): ReadJson {
   try {
     return readJson(decodeText(fromBase64Url(part)) ?? '');
   } catch {

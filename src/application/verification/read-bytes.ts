@@ -7,7 +7,8 @@ import type { FoundIn, Step } from '../../openbadges/report.ts';
 import { DEFINITIONS_REASON } from '../../openbadges/xml-scan.ts';
 import type { FoundTexts } from './file-reader.ts';
 import { decodeText } from './read-json.ts';
-import { fault, type ReadInput, readCredentialText, readText } from './read-text.ts';
+import type { ReadInput } from './read-result.ts';
+import { fault, readCredentialText, readText } from './read-text.ts';
 import type { Run } from './run.ts';
 import { spelledAddress } from './spelled-address.ts';
 
@@ -25,7 +26,7 @@ const LENGTH_OF_A_HEAD = 1000;
  *  code that holds it or leads to it. */
 export async function readBytes(bytes: Uint8Array, reader: Reader): Promise<ReadInput> {
   if (pictureFormat(bytes) === 'png') {
-    return readImage(bytes, extractFromPng, () => readCodes(bytes, reader));
+    return readImage(bytes, extractFromPng, { reader, otherwise: () => readCodes(bytes, reader) });
   }
   if (bytes.length > MAXIMUM_IMAGE_BYTES)
     return fault('too-large', `${bytes.length} bytes`, { limit: MAXIMUM_IMAGE_BYTES });
@@ -35,7 +36,7 @@ export async function readBytes(bytes: Uint8Array, reader: Reader): Promise<Read
   if (text === undefined) return fault('not-json', 'neither a known file nor UTF-8 text');
   if (WEB_PAGE.test(text.slice(0, LENGTH_OF_A_HEAD))) return fault('web-page', 'HTML, not an image');
   if (/^\s*</.test(text) && addressIn(text, reader) === undefined) {
-    return readImage(text, async (svg) => extractFromSvg(svg), noCredential);
+    return readImage(text, async (svg) => extractFromSvg(svg), { reader, otherwise: noCredential });
   }
   return readTextOrAddress(text, reader);
 }
@@ -45,7 +46,7 @@ const noCredential = async () => fault('no-credential-in-image', 'the image hold
 async function readImage<Image>(
   image: Image,
   extract: (image: Image) => Promise<ExtractedCredential | undefined>,
-  otherwise: () => Promise<ReadInput>,
+  { reader, otherwise }: { readonly reader: Reader; readonly otherwise: () => Promise<ReadInput> },
 ): Promise<ReadInput> {
   let extracted: ExtractedCredential | undefined;
   try {
@@ -56,7 +57,9 @@ async function readImage<Image>(
   if (extracted === undefined) return otherwise();
   if (extracted.several)
     return fault('several-credentials-in-image', 'the image holds more than one credential');
-  return { ...readText(extracted.text), found: { file: 'image' } };
+  // The oldest bakers wrote the address of the badge alone.
+  const read = await readTextOrAddress(extracted.text, reader);
+  return { ...read, found: { ...read.found, file: 'image' } };
 }
 
 /** The code for an image without a readable credential. It differs because the remedy differs. */

@@ -1,9 +1,11 @@
 import { BOUNDS } from '../../openbadges/bounds.ts';
 import { exceedsDepth } from '../../openbadges/nesting.ts';
 import type { Fetched } from '../ports.ts';
+import { readOlderValue } from './older/read-older.ts';
 import { readPresented } from './presented.ts';
 import { readBytes } from './read-bytes.ts';
-import { fault, type ReadInput, readFound, readText } from './read-text.ts';
+import type { ReadInput } from './read-result.ts';
+import { fault, readFound, readText } from './read-text.ts';
 import { notChecked, type Run } from './run.ts';
 import { spelledAddress } from './spelled-address.ts';
 
@@ -64,5 +66,9 @@ function readDocument(document: unknown): ReadInput {
 
 function readParsed(value: unknown): ReadInput {
   if (typeof value === 'string') return readText(value);
-  return readFound(readPresented(value)) ?? fault('not-a-credential', 'no verifiable credential');
+  return (
+    readFound(readPresented(value)) ??
+    readOlderValue(value) ??
+    fault('not-a-credential', 'no verifiable credential')
+  );
 }

@@ -1,13 +1,8 @@
-import type { FoundIn, Step } from '../../openbadges/report.ts';
+import type { Step } from '../../openbadges/report.ts';
+import { readOlderText } from './older/read-older.ts';
 import { type Presented, type Reading, readPresentedText } from './presented.ts';
+import type { ReadInput } from './read-result.ts';
 import { failed, passed } from './run.ts';
-
-export interface ReadInput {
-  /** The `document` step. */
-  readonly step: Step;
-  readonly presented?: Presented;
-  readonly found?: FoundIn;
-}
 
 /** Reads a text that is a credential, or says why it is none. */
 export function readText(text: string): ReadInput {
@@ -16,7 +11,7 @@ export function readText(text: string): ReadInput {
 
 /** Undefined where the text is no credential. */
 export function readCredentialText(text: string): ReadInput | undefined {
-  return readFound(readPresentedText(text));
+  return readFound(readPresentedText(text)) ?? readOlderText(text);
 }
 
 function noCredential(text: string): ReadInput {

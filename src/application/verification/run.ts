@@ -1,6 +1,7 @@
 import { BOUNDS } from '../../openbadges/bounds.ts';
 import type { Step, StepCode, StepName, StepResult } from '../../openbadges/report.ts';
 import type { Clock, Fetched, Fetcher } from '../ports.ts';
+import type { TrustDirectory } from '../trust/trust-directory.ts';
 import type { FileReader } from './file-reader.ts';
 import type { KnownLists } from './known-lists.ts';
 import type { ProofChecker } from './proof-checker.ts';
@@ -12,6 +13,8 @@ export interface VerificationNeeds {
   readonly clock: Clock;
   /** Our public origin. Addresses on it are answered by the service itself, and its DID is ours. */
   readonly origin: string;
+  /** The issuers that the operator trusts; where absent, only this service is known. */
+  readonly trust?: TrustDirectory;
 }
 
 /** The time of one verification has ended. The remaining steps are not checked. */

@@ -7,6 +7,11 @@ const ORDER: readonly (readonly [StepName, StepCode, Verdict])[] = [
   ['proof', 'bad-header', 'signature-not-valid'],
   ['proof', 'bad-claims', 'signature-not-valid'],
   ['proof', 'key-not-authorised', 'signature-not-valid'],
+  ['proof', 'differs-from-served', 'not-confirmed'],
+  ['proof', 'served-otherwise', 'not-confirmed'],
+  ['proof', 'not-served', 'not-confirmed'],
+  ['proof', 'outside-issuer', 'not-confirmed'],
+  ['proof', 'class-outside-issuer', 'not-confirmed'],
   ['issuer', 'issuer-mismatch', 'signature-not-valid'],
 ];
 
@@ -30,15 +35,19 @@ const ORDER_OF_THE_INNER: readonly (readonly [StepName, StepCode, Verdict])[] = 
 ];
 
 /** Whether the steps amount to "verified" (none failed; proof, validity and status passed), and the verdict.
- *  The verdict is `valid` only where they do. */
-export function decideVerdict(steps: readonly Step[]): Pick<VerificationReport, 'verified' | 'verdict'> {
+ *  The verdict is `valid`, or `valid-older` for an older badge, only where they do. */
+export function decideVerdict(
+  steps: readonly Step[],
+  whereVerified: 'valid' | 'valid-older' = 'valid',
+): Pick<VerificationReport, 'verified' | 'verdict'> {
   const resultOf = (name: StepName) => steps.find((step) => step.step === name)?.result;
   const verified = isVerified(steps);
-  if (verified) return { verified, verdict: 'valid' };
+  if (verified) return { verified, verdict: whereVerified };
   const find = (order: typeof ORDER) =>
     order.find(([name, code]) => steps.some((step) => step.step === name && step.code === code))?.[2];
   const ofSignature = find(ORDER);
-  const ofTheSigned = resultOf('proof') === 'passed' ? find(ORDER_OF_THE_SIGNED) : undefined;
+  const isWithdrawn = steps.some(({ step, code }) => step === 'proof' && code === 'withdrawn');
+  const ofTheSigned = resultOf('proof') === 'passed' || isWithdrawn ? find(ORDER_OF_THE_SIGNED) : undefined;
   const departs = steps.some(({ step, code }) => step === 'schema' && DEPARTURES.has(code));
   const own = steps.filter(({ step }) => step !== 'endorsements' && !(departs && step === 'schema'));
   const ofTheInner = isVerified(own) ? find(ORDER_OF_THE_INNER) : undefined;

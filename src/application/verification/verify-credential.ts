@@ -1,32 +1,19 @@
-import { DomainError } from '../../domain/errors.ts';
-import { BOUNDS } from '../../openbadges/bounds.ts';
 import { checkRecipient } from '../../openbadges/recipient-check.ts';
-import {
-  STEP_NAMES,
-  type Step,
-  type StepCode,
-  type StepName,
-  type VerificationReport,
-} from '../../openbadges/report.ts';
+import { STEP_NAMES, type Step, type StepName, type VerificationReport } from '../../openbadges/report.ts';
+import { judgeTrust } from '../trust/judge-trust.ts';
 import { checkInnerCredentials } from './check-inner-credentials.ts';
 import { checkIssuer } from './check-issuer.ts';
 import { checkProof } from './check-proof.ts';
 import { checkSchema } from './check-schema.ts';
 import { checkStatus } from './check-status.ts';
 import { checkValidity } from './check-validity.ts';
+import { guarded } from './guarded.ts';
 import type { KnownLists } from './known-lists.ts';
+import { verifyOlder } from './older/verify-older.ts';
 import type { Presented } from './presented.ts';
 import { readInput, type VerificationInput } from './read-input.ts';
 import { refreshCredential } from './refresh-credential.ts';
-import {
-  DeadlineError,
-  failed,
-  notChecked,
-  passed,
-  type Run,
-  startRun,
-  type VerificationNeeds,
-} from './run.ts';
+import { notChecked, passed, type Run, startRun, type VerificationNeeds } from './run.ts';
 import { decideVerdict } from './verdict.ts';
 
 export interface VerificationOptions {
@@ -48,7 +35,9 @@ export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential
   return async (input, { recipient } = {}) => {
     const { run, end } = startRun(needs, lists);
     try {
-      const report = await verifyInput(input, run);
+      const judged = await verifyInput(input, run);
+      const issuer = needs.trust && (await judgeTrust(judged, needs.trust, run));
+      const report = issuer ? { ...judged, issuer } : judged;
       return recipient === undefined ? report : { ...report, recipient: await compare(report, recipient) };
     } finally {
       end();
@@ -58,7 +47,11 @@ export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential
 
 async function verifyInput(input: VerificationInput, run: Run): Promise<VerificationReport> {
   const read = await guarded('document', run, async () => ({ input: await readInput(input, run) }));
-  const { step, presented, found } = 'input' in read ? read.input : { step: read };
+  const { step, presented, older, found } = 'input' in read ? read.input : { step: read };
+  if (older) {
+    const report = await verifyOlder({ badge: older, document: step, found: found?.address }, run);
+    return { ...report, ...(found && { found }) };
+  }
   if (!presented) return toReport([step, ...skippedAfter('document', 'there is no credential to look at')]);
   return { ...(await verifyPresented(presented, run, step)), ...(found && { found }) };
 }
@@ -93,34 +86,6 @@ async function verifyPresented(presented: Presented, run: Run, document: Step): 
   const { step: endorsements, inner } = 'inner' in inside ? inside : { step: inside, inner: [] };
   const steps = [document, schema, proof, issuer, validity, status, endorsements];
   return { ...toReport(steps), ...(inner.length > 0 && { inner }), credential: presented.credential };
-}
-
-/** The code of a step whose check met an unexpected error: the step has not passed. */
-const UNFORESEEN: Readonly<Record<StepName, StepCode>> = {
-  document: 'not-a-credential',
-  schema: 'schema-mismatch',
-  proof: 'unsupported-proof',
-  issuer: 'issuer-unreachable',
-  validity: 'bad-dates',
-  status: 'status-list-invalid',
-  endorsements: 'endorsement-invalid',
-};
-
-async function guarded<Result>(
-  name: StepName,
-  run: Run,
-  check: () => Promise<Result>,
-): Promise<Result | Step> {
-  try {
-    return await run.inTime(check());
-  } catch (error) {
-    // The error is not about the document: the caller may ask again.
-    if (error instanceof DomainError && error.code === 'overloaded') throw error;
-    if (error instanceof DeadlineError) {
-      return notChecked(name, 'too-slow', error.message, { seconds: BOUNDS.milliseconds / 1000 });
-    }
-    return failed(name, UNFORESEEN[name], error instanceof Error ? error.message : 'unforeseen');
-  }
 }
 
 function refreshedStep(url: string): Step {

@@ -66,6 +66,7 @@ export async function commonFiles({ ports }: NodeContext): Promise<readonly Site
     ...PAGES.flatMap(page),
     ...drawn('/404.html').map((one) => ({ ...one, status: 404 as const })),
     documentOf('/issuer'),
+    asIs('/issuer/ob2'),
     ...[FRAMEWORK, ...missions].flatMap((path) => [...page(path), documentOf(path)]),
     ...inForce.achievements.flatMap(({ code }) => [
       ...page(`/badges/${code}`),
@@ -90,6 +91,7 @@ function badgeFiles(path: string): readonly SiteFile[] {
     { address: `${path}/en`, file: pageFile(`${path}/en`) },
     documentOf(path),
     documentOf(`${path}/en`),
+    asIs(`${path}/ob2`),
     ...drawn(`${path}/image.svg`),
     asIs(`${path}/image.png`),
     ...drawn(`${path}/preview.png`),
@@ -102,6 +104,8 @@ export function credentialFiles(id: CredentialId): readonly SiteFile[] {
   return [
     ...page(path),
     ...['json', 'jws', 'png', 'svg'].map((form) => asIs(`${path}.${form}`)),
+    // Only where the holder chose to be found by their e-mail address.
+    { ...asIs(`${path}/ob2`), mayLack: true },
     ...drawn(`${path}.pdf`).map((one) => ({ ...one, mayLack: true })),
     ...['qr.svg', 'qr.png', 'image.svg', 'image.png'].map((name) => asIs(`${path}/${name}`)),
     ...drawn(`${path}/preview.png`),

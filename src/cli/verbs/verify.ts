@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { innerWords } from '../../application/verification/inner-words.ts';
-import { holdsBadges, shownSteps } from '../../application/verification/shown-steps.ts';
+import { holdsBadges, isOfASite, shownSteps } from '../../application/verification/shown-steps.ts';
 import { spelledAddress } from '../../application/verification/spelled-address.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { openNodeContext } from '../../node.ts';
@@ -24,9 +24,15 @@ export const verifyVerb: Verb = {
       const input = await toInput(words[0] ?? '', context.config.publicUrl);
       const given = options['recipient'];
       const report = await context.verify(input, typeof given === 'string' ? { recipient: given } : {});
-      const { verified, verdict, steps, inner, recipient } = report;
+      const { verified, verdict, steps, inner, recipient, older, issuer } = report;
       const say = locale === 'en' ? english : french;
-      const line = { verified, verdict, steps, ...(inner && { inner }), ...(recipient && { recipient }) };
+      const line = {
+        ...{ verified, verdict, steps },
+        ...(inner && { inner }),
+        ...(recipient && { recipient }),
+        ...(older && { older }),
+        ...(issuer && { issuer }),
+      };
       output.line(line, inWords(report, say, texts));
       return verified && (recipient === undefined || recipient === 'confirmed') ? 0 : 1;
     } finally {
@@ -37,10 +43,11 @@ export const verifyVerb: Verb = {
 
 /** Writes every step, the embedded credentials, then the verdict. */
 function inWords(report: VerificationReport, say: typeof french, texts: CliTexts): string {
-  const { verdict, inner = [], credential } = report;
+  const { verdict, inner = [], credential, older, issuer } = report;
   const kind = credential && credentialKind(credential);
   const lines = shownSteps(report).map((step) => {
-    const name = holdsBadges(report, step) ? say.innerName : say.stepName[step.step];
+    const own = isOfASite(report, step) ? say.hostedName : say.stepName[step.step];
+    const name = holdsBadges(report, step) ? say.innerName : own;
     return texts.verifyStep(name, step.result, say.step(step));
   });
   const insides = inner.map((one) => {
@@ -48,9 +55,10 @@ function inWords(report: VerificationReport, say: typeof french, texts: CliTexts
     const said = [say.innerVerdict[one.verdict], ...reasons].join('. ');
     return `  ${texts.verifyStep(label, one.verified ? 'passed' : 'failed', said)}`;
   });
+  const ofIssuer = issuer ? [asOneLine(say.trust(issuer))] : [];
   const ofRecipient = report.recipient ? [say.recipient[report.recipient]] : [];
   const shown = [...lines, ...insides].map(asOneLine);
-  return [...shown, '', say.shortVerdict(verdict, { kind }), ...ofRecipient].join('\n');
+  return [...shown, '', say.shortVerdict(verdict, { kind, older }), ...ofIssuer, ...ofRecipient].join('\n');
 }
 
 /** A stranger's text is kept on one line: a line break could imitate a step, and an escape sequence the

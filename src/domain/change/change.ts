@@ -29,6 +29,7 @@ import type {
 } from '../records.ts';
 import type { ReviewChange } from '../review/planned-review.ts';
 import type { SettingChange } from '../setting.ts';
+import type { TrustedListChange } from '../trusted-list.ts';
 import type { ColumnMatchChange } from '../upload/column-match.ts';
 import type { UploadChange } from '../upload/upload.ts';
 
@@ -65,6 +66,7 @@ export type Change =
   | MailChange
   | OutboxChange
   | SettingChange
+  | TrustedListChange
   | AuditChange;
 
 /** The change of one kind. */

@@ -1,6 +1,7 @@
 import {
   type verificationTexts as french,
   reasonOf,
+  type SaidTrust,
   type VerdictFacts,
   type VerdictName,
 } from '../fr/verification.ts';
@@ -14,10 +15,11 @@ const after = (lead: string, value: string | number | undefined) =>
 const on = (instant: string | number | undefined) => after(' on ', toDay(instant));
 
 /** An external issuer states its own name: the signature proves its address, not its name. */
-function issuedBy({ issuerName, holderName, issuedAt, isOurs }: VerdictFacts): string {
-  if (!issuerName) return '';
+function issuedBy({ issuerName, holderName, issuedAt, isOurs, trust }: VerdictFacts): string {
   const date = on(issuedAt);
   const to = after(' to ', holderName);
+  if (trust?.trust === 'listed' && trust.name) return ` It was issued${to} by ${trust.name}${date}.`;
+  if (!issuerName) return '';
   if (isOurs) return ` It was issued${to} by ${issuerName}${date}.`;
   return ` It was issued${to}${date} by an organisation that calls itself “${issuerName}”; we do not vouch for its identity.`;
 }
@@ -36,9 +38,21 @@ function reasonGiven({ revocationReason }: VerdictFacts): string {
 const NOUNS = { badge: 'badge', record: 'record', endorsement: 'endorsement', other: 'document' } as const;
 const noun = ({ kind = 'badge' }: VerdictFacts) => NOUNS[kind];
 
+/** "(Open Badges 2.0, hosted)", after the verdict on a badge of an older version. */
+function olderForm({ older }: VerdictFacts): string {
+  return older ? ` (Open Badges ${older.version}, ${older.kind})` : '';
+}
+
+/** A hosted badge has no signature that would outlive its site. */
+function whileServed({ older }: VerdictFacts): string {
+  return older?.kind === 'hosted' ? ' It holds as long as the site of its issuer publishes it.' : '';
+}
+
 /** The sentence at the top of a page, for each verdict. */
 const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> = {
   valid: (facts) => `This ${noun(facts)} is authentic and valid.${issuedBy(facts)}`,
+  'valid-older': (facts) =>
+    `This ${noun(facts)} is authentic and valid${olderForm(facts)}.${issuedBy(facts)}${whileServed(facts)}`,
   departs: (facts) => `This ${noun(facts)} is authentic, but it departs from the standard.${issuedBy(facts)}`,
   expired: (facts) =>
     `This ${noun(facts)} is authentic, but its validity ended${on(facts.validUntil)}.${issuedBy(facts)}`,
@@ -51,6 +65,7 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
     `The signature of this ${noun(facts)} is authentic, but we do not know whether it is revoked.`,
   'signature-not-valid': (facts) =>
     `The signature does not match the content: this ${noun(facts)} was modified, or was not issued by the organisation it names.`,
+  'not-confirmed': (facts) => `This ${noun(facts)} is not confirmed by the site of its issuer.`,
   'inner-not-valid': (facts) =>
     `This ${noun(facts)} is authentic, but not all that it holds could be confirmed.`,
   'endorsement-not-valid': (facts) =>
@@ -61,6 +76,7 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
 /** The verdict in a few words, after the name of the verified document. */
 const SHORT: Readonly<Record<VerdictName, string>> = {
   valid: 'authentic and valid',
+  'valid-older': 'authentic and valid, of an older version',
   departs: 'authentic, but departs from the standard',
   expired: 'authentic, but expired',
   revoked: 'revoked',
@@ -68,11 +84,14 @@ const SHORT: Readonly<Record<VerdictName, string>> = {
   'not-yet-valid': 'not yet valid',
   'status-unreachable': 'revocation could not be checked',
   'signature-not-valid': 'signature not valid',
+  'not-confirmed': 'not confirmed by its issuer',
   'inner-not-valid': 'authentic, content not confirmed',
   'endorsement-not-valid': 'authentic, endorsement not valid',
   'not-verifiable': 'cannot be verified',
 };
 const short: Readonly<Record<VerdictName, (name: string) => string>> = {
+  'valid-older': (name) => `Authentic and valid ${name}, of an older version`,
+  'not-confirmed': (name) => `${capital(name)} not confirmed by its issuer`,
   valid: (name) => `Authentic and valid ${name}`,
   departs: (name) => `Authentic ${name} that departs from the standard`,
   expired: (name) => `Authentic ${name}, but expired`,
@@ -105,6 +124,18 @@ const wordsOfCode: Readonly<Record<string, string>> = {
   'no-recipient': 'departs from the standard',
   'no-criteria': 'departs from the standard',
   'no-proof': 'missing',
+  hosted: 'publishes it',
+  'no-address': 'not stated',
+  'site-unreachable': 'unreachable',
+  'not-served': 'no longer publishes it',
+  'served-otherwise': 'publishes something else',
+  'differs-from-served': 'says something else',
+  'outside-issuer': 'of another',
+  'class-outside-issuer': 'of another',
+  withdrawn: 'withdrew it',
+  'issuer-ours': 'this service',
+  'issuer-site': 'answers for it',
+  'issuer-elsewhere': 'not behind it',
   'unsupported-proof': 'not supported',
   'key-compromised': 'compromised key',
   'proof:expired': 'out of date',
@@ -140,6 +171,7 @@ export const verificationTexts = {
     endorsements: 'Endorsements',
   },
   innerName: 'Badges inside',
+  hostedName: 'Site of the issuer',
   result: ({ step: name, code, result }) =>
     wordsOfCode[`${name}:${code}`] ?? wordsOfCode[code] ?? wordsOfStep[name]?.[result ?? 'not-checked'] ?? '',
   step: ({ step, code, params }) => stepSentence(step, code, params),
@@ -147,10 +179,21 @@ export const verificationTexts = {
   recipient: {
     confirmed: 'This badge was issued to the given address.',
     'other-address': 'This badge was not issued to the given address.',
-    'no-address': 'This badge does not say to which address it was issued.',
+    'no-address':
+      'This badge has no recipient that can be checked: it does not say to which address it was issued.',
     'not-checked': 'The address was not compared: the signature is not verified.',
   },
-  shortVerdict: (verdict, facts = {}) => short[verdict](noun(facts)),
+  trust: ({ trust, name, list, readAt, borrowedName }: SaidTrust) => {
+    if (trust === 'ours') return 'The issuer is this service.';
+    if (trust === 'listed') return `The issuer, ${name}, is on the list “${list}”, read${on(readAt)}.`;
+    return borrowedName
+      ? `Beware: this badge bears the name of “${borrowedName}”, which this service knows, but it does not come from that issuer.`
+      : 'The issuer is unknown to this service: it is on none of its lists.';
+  },
+  shortVerdict: (verdict, facts = {}) =>
+    verdict === 'valid-older' && facts.older
+      ? `Authentic and valid badge (Open Badges ${facts.older.version})`
+      : short[verdict](noun(facts)),
   innerLabel: {
     badge: (name) => name ?? 'Badge without a name',
     endorsement: (name) => (name ? `Endorsement “${name}”` : 'Endorsement without a name'),

@@ -5,12 +5,16 @@ import { plural } from './page-words.ts';
 export const verifyPageTexts = {
   title: 'Verify a badge',
   description:
-    'Verify an Open Badges 3.0 digital badge, from here or elsewhere: a link, a file, a photograph of a QR code.',
+    'Verify a digital badge, Open Badges 3.0, 2.0 or older, from here or elsewhere: a link, a file, a photograph of a QR code.',
   lede: 'Give the badge as you have it: a link, a file, a photograph of its QR code. It may come from here or elsewhere. Nothing is kept.',
   file: 'Or a file, or a photograph',
   fileHelp: 'PDF certificate, image of the badge, JSON file; or a photograph of a QR code, as PNG or JPEG.',
   credential: 'A link, or the text of the badge',
   credentialHelp: 'The address of the badge, its code of 22 characters, or its whole JSON or JWT text.',
+  recipientField: 'The person’s address (optional)',
+  recipientHelp:
+    'To check that this badge was issued to this e-mail address. It is neither kept nor passed on.',
+  recipientWrong: 'The person’s address is not an e-mail address. Correct it, or clear it.',
   dropHint: 'You may also drop a file here, or paste an image.',
   /** Said while a dropped or pasted file is sent. */
   sending: 'Verifying…',
@@ -31,6 +35,7 @@ export const verifyPageTexts = {
   badge: 'Badge',
   issuer: 'Issuer named',
   issuerKnown: 'issuer of this service',
+  issuerListed: 'issuer known here',
   issuerUnknown: 'identity not verified',
   recipient: 'Holder',
   awardedOn: 'Issued on',

@@ -19,6 +19,22 @@ export interface VerdictFacts {
   readonly revocationReason?: string | undefined;
   /** Whether the badge is ours. Only then is the name of its issuer certain. */
   readonly isOurs?: boolean;
+  /** What is known of an issuer that is not us, from the lists of this service. */
+  readonly trust?: SaidTrust | undefined;
+  /** Present for a badge of Open Badges 2.0 or 1.x. */
+  readonly older?: { readonly version: string; readonly kind: 'hosted' | 'signed' } | undefined;
+}
+
+/** An issuer, as the lists of this service know it. */
+export interface SaidTrust {
+  readonly trust: 'ours' | 'listed' | 'unknown';
+  /** The name by which the list knows it. */
+  readonly name?: string | undefined;
+  readonly list?: string | undefined;
+  /** Instant at which the list was read. */
+  readonly readAt?: string | undefined;
+  /** Present where a stranger states the name of an issuer that is known. */
+  readonly borrowedName?: string | undefined;
 }
 
 const after = (lead: string, value: string | number | undefined) =>
@@ -28,10 +44,12 @@ const after = (lead: string, value: string | number | undefined) =>
 const on = (instant: string | number | undefined) => after(' le ', toDay(instant));
 
 /** An external issuer states its own name: the signature proves its address, not its name. */
-function issuedBy({ issuerName, holderName, issuedAt, isOurs }: VerdictFacts): string {
-  if (!issuerName) return '';
+function issuedBy({ issuerName, holderName, issuedAt, isOurs, trust }: VerdictFacts): string {
   const date = on(issuedAt);
   const to = holderName ? ` ${toHolder(holderName)}` : '';
+  if (trust?.trust === 'listed' && trust.name)
+    return ` Il a été délivré${to} par ${withArticle(trust.name)}${date}.`;
+  if (!issuerName) return '';
   if (isOurs) return ` Il a été délivré${to} par ${withArticle(issuerName)}${date}.`;
   return ` Il a été délivré${to}${date} par un organisme qui se présente comme « ${issuerName} » : nous ne garantissons pas son identité.`;
 }
@@ -55,6 +73,7 @@ export interface SaidStep {
 
 export type VerdictName =
   | 'valid'
+  | 'valid-older'
   | 'departs'
   | 'expired'
   | 'revoked'
@@ -62,6 +81,7 @@ export type VerdictName =
   | 'not-yet-valid'
   | 'status-unreachable'
   | 'signature-not-valid'
+  | 'not-confirmed'
   | 'inner-not-valid'
   | 'endorsement-not-valid'
   | 'not-verifiable';
@@ -81,6 +101,7 @@ export function reasonOf({ verdict, steps }: SaidReport): SaidStep | undefined {
     case 'valid':
       return steps.findLast(({ code }) => code === 'status-not-shown' || code === 'end-not-shown');
     case 'signature-not-valid':
+    case 'not-confirmed':
       return find('proof') ?? find('issuer');
     case 'departs':
       return find('schema');
@@ -99,9 +120,22 @@ export function reasonOf({ verdict, steps }: SaidReport): SaidStep | undefined {
 const NOUNS = { badge: 'badge', record: 'relevé', endorsement: 'soutien', other: 'document' } as const;
 const noun = ({ kind = 'badge' }: VerdictFacts) => NOUNS[kind];
 
+/** « (Open Badges 2.0, hébergé) », after the verdict on a badge of an older version. */
+function olderForm({ older }: VerdictFacts): string {
+  if (!older) return '';
+  return ` (Open Badges ${older.version}, ${older.kind === 'hosted' ? 'hébergé' : 'signé'})`;
+}
+
+/** A hosted badge has no signature that would outlive its site. */
+function whileServed({ older }: VerdictFacts): string {
+  return older?.kind === 'hosted' ? ' Il vaut tant que le site de son émetteur le publie.' : '';
+}
+
 /** The sentence at the top of a page, for each verdict. */
 const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> = {
   valid: (facts) => `Ce ${noun(facts)} est authentique et valable.${issuedBy(facts)}`,
+  'valid-older': (facts) =>
+    `Ce ${noun(facts)} est authentique et valable${olderForm(facts)}.${issuedBy(facts)}${whileServed(facts)}`,
   departs: (facts) => `Ce ${noun(facts)} est authentique, mais il s’écarte de la norme.${issuedBy(facts)}`,
   expired: (facts) =>
     `Ce ${noun(facts)} est authentique, mais sa validité a pris fin${on(facts.validUntil)}.${issuedBy(facts)}`,
@@ -114,6 +148,7 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
     `La signature de ce ${noun(facts)} est authentique, mais nous ne savons pas s’il est révoqué.`,
   'signature-not-valid': (facts) =>
     `La signature ne correspond pas au contenu : ce ${noun(facts)} a été modifié ou n’a pas été délivré par l’organisme annoncé.`,
+  'not-confirmed': (facts) => `Ce ${noun(facts)} n’est pas confirmé par le site de son émetteur.`,
   'inner-not-valid': (facts) =>
     `Ce ${noun(facts)} est authentique, mais ce qu’il contient n’est pas entièrement confirmé.`,
   'endorsement-not-valid': (facts) =>
@@ -124,6 +159,7 @@ const verdicts: Readonly<Record<VerdictName, (facts: VerdictFacts) => string>> =
 /** The verdict in a few words, after the name of the verified document. */
 const SHORT: Readonly<Record<VerdictName, string>> = {
   valid: 'authentique et valable',
+  'valid-older': 'authentique et valable, d’une version ancienne',
   departs: 'authentique, mais s’écarte de la norme',
   expired: 'authentique, mais expiré',
   revoked: 'révoqué',
@@ -131,6 +167,7 @@ const SHORT: Readonly<Record<VerdictName, string>> = {
   'not-yet-valid': 'pas encore valable',
   'status-unreachable': 'révocation impossible à vérifier',
   'signature-not-valid': 'signature non valable',
+  'not-confirmed': 'non confirmé par son émetteur',
   'inner-not-valid': 'authentique, contenu non confirmé',
   'endorsement-not-valid': 'authentique, soutien non valable',
   'not-verifiable': 'impossible à vérifier',
@@ -139,6 +176,8 @@ const SHORT: Readonly<Record<VerdictName, string>> = {
 const WITHOUT_NOUN = new Set<VerdictName>(['status-unreachable', 'signature-not-valid']);
 
 function shortVerdict(verdict: VerdictName, facts: VerdictFacts = {}): string {
+  if (verdict === 'valid-older' && facts.older)
+    return `Badge authentique et valable (Open Badges ${facts.older.version})`;
   const text = WITHOUT_NOUN.has(verdict) ? SHORT[verdict] : `${noun(facts)} ${SHORT[verdict]}`;
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 }
@@ -161,6 +200,18 @@ const wordsOfCode: Readonly<Record<string, string>> = {
   'no-recipient': 's’écarte de la norme',
   'no-criteria': 's’écarte de la norme',
   'no-proof': 'absente',
+  hosted: 'le publie',
+  'no-address': 'non indiqué',
+  'site-unreachable': 'injoignable',
+  'not-served': 'ne le publie plus',
+  'served-otherwise': 'publie autre chose',
+  'differs-from-served': 'dit autre chose',
+  'outside-issuer': 'd’un autre',
+  'class-outside-issuer': 'd’un autre',
+  withdrawn: 'l’a retiré',
+  'issuer-ours': 'ce service',
+  'issuer-site': 'répond du badge',
+  'issuer-elsewhere': 'étranger au badge',
   'unsupported-proof': 'non prise en charge',
   'key-compromised': 'clé compromise',
   'proof:expired': 'périmée',
@@ -197,6 +248,8 @@ export const verificationTexts = {
   },
   /** Replaces « Soutiens » where inner badges exist as well. */
   innerName: 'Badges contenus',
+  /** Replaces « Signature » for a badge that is not signed, and for which a site answers. */
+  hostedName: 'Site de l’émetteur',
   /** The result in a word or two that agree with the step's name and have only one meaning. */
   result: ({ step: name, code, result }: SaidStep): string =>
     wordsOfCode[`${name}:${code}`] ?? wordsOfCode[code] ?? wordsOfStep[name]?.[result ?? 'not-checked'] ?? '',
@@ -206,8 +259,17 @@ export const verificationTexts = {
   recipient: {
     confirmed: 'Ce badge a bien été délivré à l’adresse indiquée.',
     'other-address': 'Ce badge n’a pas été délivré à l’adresse indiquée.',
-    'no-address': 'Ce badge ne dit pas à quelle adresse il a été délivré.',
+    'no-address':
+      'Ce badge n’a aucun destinataire vérifiable : il ne dit pas à quelle adresse il a été délivré.',
     'not-checked': 'L’adresse n’a pas été comparée : la signature n’est pas vérifiée.',
+  },
+  /** What this service knows of the issuer, beside its own word. */
+  trust: ({ trust, name, list, readAt, borrowedName }: SaidTrust): string => {
+    if (trust === 'ours') return 'L’émetteur est ce service.';
+    if (trust === 'listed') return `L’émetteur, ${name}, figure sur la liste « ${list} », lue${on(readAt)}.`;
+    return borrowedName
+      ? `Méfiance : ce badge porte le nom de « ${borrowedName} », que ce service connaît, mais il ne vient pas de cet émetteur.`
+      : 'L’émetteur est inconnu de ce service : il ne figure sur aucune de ses listes.';
   },
   /** The verdict in a few words, for a label or a terminal. */
   shortVerdict,

@@ -2,12 +2,16 @@
 export const verifyPageTexts = {
   title: 'Vérifier un badge',
   description:
-    'Vérifiez un badge numérique Open Badges 3.0, d’ici ou d’ailleurs : un lien, un fichier, la photo d’un code QR.',
+    'Vérifiez un badge numérique Open Badges 3.0, 2.0 ou plus ancien, d’ici ou d’ailleurs : un lien, un fichier, la photo d’un code QR.',
   lede: 'Donnez le badge comme vous l’avez : un lien, un fichier, la photo de son code QR. Il peut venir d’ici ou d’ailleurs. Rien n’est conservé.',
   file: 'Ou un fichier, ou une photo',
   fileHelp: 'Certificat PDF, image du badge, fichier JSON ; ou la photo d’un code QR, en PNG ou en JPEG.',
   credential: 'Un lien, ou le texte du badge',
   credentialHelp: 'L’adresse du badge, son code de 22 signes, ou son texte JSON ou JWT en entier.',
+  recipientField: 'L’adresse de la personne (facultatif)',
+  recipientHelp:
+    'Pour vérifier que ce badge a été remis à cette adresse électronique. Elle n’est ni conservée, ni transmise.',
+  recipientWrong: 'L’adresse de la personne n’est pas une adresse électronique. Corrigez-la, ou effacez-la.',
   dropHint: 'Vous pouvez aussi déposer un fichier ici, ou coller une image.',
   /** Said while a dropped or pasted file is sent. */
   sending: 'Vérification en cours…',
@@ -28,6 +32,7 @@ export const verifyPageTexts = {
   badge: 'Badge',
   issuer: 'Émetteur annoncé',
   issuerKnown: 'émetteur de ce service',
+  issuerListed: 'émetteur connu d’ici',
   issuerUnknown: 'identité non vérifiée',
   recipient: 'Titulaire',
   awardedOn: 'Délivré le',

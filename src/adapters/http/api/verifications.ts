@@ -50,6 +50,29 @@ const reportSchema = judgedSchema
       .enum(['confirmed', 'other-address', 'no-address', 'not-checked'])
       .optional()
       .openapi({ description: 'Whether it was issued to the address given; absent where none was given' }),
+    older: z
+      .object({ version: z.enum(['2.0', '1.1', '1.0', '0.5']), kind: z.enum(['hosted', 'signed']) })
+      .optional()
+      .openapi({
+        description:
+          'Present for a badge of Open Badges 2.0 or 1.x, judged by the rules of its own version: `verified` then goes with the verdict `valid-older`, never `valid`',
+      }),
+    issuer: z
+      .object({
+        id: z.string(),
+        trust: z.enum(['ours', 'listed', 'unknown']),
+        name: z.string().optional(),
+        url: z.string().optional(),
+        logo: z.string().optional(),
+        list: z.string().optional(),
+        readAt: z.string().optional(),
+        borrowedName: z.string().optional(),
+      })
+      .optional()
+      .openapi({
+        description:
+          'What this service knows of the issuer apart from what its badge says; absent where it is not established who issued it. `borrowedName`: the badge gives an unknown issuer the name of a known one',
+      }),
     inner: z
       .array(
         judgedSchema.extend({
@@ -166,10 +189,12 @@ function onlyCredential(text: string): unknown {
 }
 
 /** The report without the credential itself, which the client already has. */
-function present({ inner, recipient, ...report }: VerificationReport) {
+function present({ inner, recipient, older, issuer, ...report }: VerificationReport) {
   return {
     ...judged(report),
     ...(recipient && { recipient }),
+    ...(older && { older }),
+    ...(issuer && { issuer }),
     ...(inner && { inner: inner.map((one) => ({ ...one, ...judged(one) })) }),
   };
 }

@@ -17,6 +17,7 @@ import { CataloguePage } from './badge/catalogue-page.tsx';
 import { answerCredentialPage, answerEmbed } from './credential/credential-answer.tsx';
 import { credentialRoutes } from './credential/credential-routes.ts';
 import { oembedRoutes } from './credential/oembed.ts';
+import { olderRoutes } from './credential/older-routes.ts';
 import { makePictures } from './credential/pictures.ts';
 import { FrameworkPage, MissionPage } from './framework/framework-page.tsx';
 import { frameworkView, missionView } from './framework/framework-view.ts';
@@ -61,6 +62,7 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
   routes.route('/', aboutRoutes(deps, keep));
   routes.route('/', verifyPageRoutes(deps));
   const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);
+  routes.route('/', olderRoutes(deps));
   routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));
   routes.route('/', oembedRoutes(deps));
   routes.route('/', profileRoutes(deps));

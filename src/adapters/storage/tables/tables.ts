@@ -40,6 +40,7 @@ import type { PlannedReviewTable, ProgressReviewTable, ReviewNotesTable } from '
 import type { SettingTable } from './settings.ts';
 import type { StatusListTable } from './status-lists.ts';
 import type { ApiTokenTable } from './tokens.ts';
+import type { TrustedListTable } from './trusted-lists.ts';
 import type { UploadLineTable, UploadPartTable, UploadTable } from './uploads.ts';
 
 /** Every table, exactly as the migrations make it. */
@@ -93,6 +94,7 @@ export interface Tables {
   mail_choice: MailChoiceTable;
   outbox: OutboxTable;
   setting: SettingTable;
+  trusted_list: TrustedListTable;
   audit: AuditTable;
   premise: PremiseTable;
 }

@@ -30,6 +30,7 @@ import { reviews } from './reviews.ts';
 import { settings } from './settings.ts';
 import { statusLists } from './status-lists.ts';
 import { tokens } from './tokens.ts';
+import { trustedLists } from './trusted-lists.ts';
 import { uploads } from './uploads.ts';
 import type { Queries, RunWriterOf, WriterOf, Writers } from './writer.ts';
 
@@ -65,6 +66,7 @@ const WRITERS: Writers<Change> = {
   ...mail,
   ...outbox,
   ...settings,
+  ...trustedLists,
   ...audit,
 };
 

@@ -4,7 +4,7 @@ import { A } from '../../shell/a.tsx';
 import { ChecksFold, Fold, InnerList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { StrangerDocument } from './stranger-document.tsx';
-import { VerdictBox } from './verdict.tsx';
+import { StepMark, VerdictBox } from './verdict.tsx';
 import type { VerifyView } from './verification-view.ts';
 
 interface AnswerProps {
@@ -26,6 +26,14 @@ export function Answer({ result }: AnswerProps) {
         <div>
           {document && <h3>{document.name ?? t.verify.noName}</h3>}
           <VerdictBox {...report} />
+          {report.recipient && (
+            <p class="recipient-answer">
+              <StepMark result={report.recipient.result} /> <strong>{report.recipient.sentence}</strong>
+            </p>
+          )}
+          {report.trust && (
+            <p class={report.trust.isWarning ? 'notice notice-error' : 'note'}>{report.trust.sentence}</p>
+          )}
           <p class="checked-at">{t.verify.checkedAt(t.moment(report.checkedAt))}</p>
           {codeAddress && <p class="note address">{t.verify.codeAddress(codeAddress)}</p>}
           {document?.ownHref && (

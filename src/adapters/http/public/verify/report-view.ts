@@ -1,10 +1,16 @@
 import { innerWords } from '../../../../application/verification/inner-words.ts';
-import { holdsBadges, shownSteps } from '../../../../application/verification/shown-steps.ts';
+import { holdsBadges, isOfASite, shownSteps } from '../../../../application/verification/shown-steps.ts';
 import type { Revocation } from '../../../../domain/award/award-types.ts';
 import type { Instant } from '../../../../domain/time/time.ts';
 import { credentialKind } from '../../../../openbadges/credential-kind.ts';
 import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
-import type { InnerReport, Step, StepName, VerificationReport } from '../../../../openbadges/report.ts';
+import type {
+  InnerReport,
+  Step,
+  StepName,
+  StepResult,
+  VerificationReport,
+} from '../../../../openbadges/report.ts';
 import type { Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 import type { InnerView, ReportView, StrangerView } from './verification-view.ts';
@@ -16,6 +22,19 @@ interface ReportContext {
   /** Read from our register where the badge is ours: a status list contains neither date nor reason. */
   readonly revocation?: Revocation;
 }
+
+/** A badge of ours says enough by its verdict. */
+function trustView({ issuer }: VerificationReport, texts: Texts): Pick<ReportView, 'trust'> {
+  if (!issuer || issuer.trust === 'ours') return {};
+  return { trust: { sentence: texts.trust(issuer), isWarning: issuer.borrowedName !== undefined } };
+}
+
+const RECIPIENT_MARKS: Readonly<Record<NonNullable<VerificationReport['recipient']>, StepResult>> = {
+  confirmed: 'passed',
+  'other-address': 'failed',
+  'no-address': 'not-checked',
+  'not-checked': 'not-checked',
+};
 
 /** Whether the report confirms that we are the issuer. */
 export function isOurs({ steps }: VerificationReport): boolean {
@@ -35,15 +54,24 @@ export function reportView(report: VerificationReport, context: ReportContext): 
     word: texts.shortVerdict(report.verdict, said),
     steps: shownSteps(report).map((step) => ({
       step: step.step,
-      name: holdsBadges(report, step) ? texts.innerName : texts.stepName[step.step],
+      name: stepName(report, step, texts),
       result: step.result,
       resultWord: texts.result(step),
       sentence: texts.step(step),
       ...technicalValue(step),
     })),
     ...(report.inner && { inner: report.inner.map((one) => innerView(one, texts)) }),
+    ...trustView(report, texts),
+    ...(report.recipient && {
+      recipient: { result: RECIPIENT_MARKS[report.recipient], sentence: texts.recipient[report.recipient] },
+    }),
     checkedAt,
   };
+}
+
+function stepName(report: VerificationReport, step: Step, texts: Texts): string {
+  if (holdsBadges(report, step)) return texts.innerName;
+  return isOfASite(report, step) ? texts.hostedName : texts.stepName[step.step];
 }
 
 function verdictFacts(report: VerificationReport, { facts, revocation }: ReportContext) {
@@ -61,6 +89,8 @@ function verdictFacts(report: VerificationReport, { facts, revocation }: ReportC
     // The reason stands inside a sentence with its own full stop.
     revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
     isOurs: isOurs(report),
+    older: report.older,
+    trust: report.issuer,
   };
 }
 
@@ -106,12 +136,14 @@ export function strangerView(
   ownHref: string | undefined,
 ): StrangerView {
   const { achievement, issuer } = facts;
+  const listed = report.issuer?.trust === 'listed' ? report.issuer : undefined;
   const defined = {
     // Our own title has the form that the holder chose, and the year of a team.
     name: isOurs(report) ? (facts.name ?? achievement.name) : (achievement.name ?? facts.name),
     description: achievement.description,
-    issuerName: issuer.name ?? issuer.id,
-    issuerUrl: issuer.url,
+    // A list names its issuers; a badge may say anything.
+    issuerName: listed?.name ?? issuer.name ?? issuer.id,
+    issuerUrl: listed ? listed.url : issuer.url,
     recipient: facts.holderName,
     awardedOn: facts.awardedDate,
     validFrom: facts.validFrom,
@@ -125,6 +157,7 @@ export function strangerView(
   return {
     ...(present as Partial<Record<keyof typeof defined, string>>),
     issuerKnown: isOurs(report),
+    issuerListed: listed !== undefined,
     results: facts.results,
     evidence: facts.evidence,
     alignments: facts.alignments,

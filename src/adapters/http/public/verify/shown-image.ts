@@ -1,4 +1,5 @@
 import { base64 } from '@scure/base';
+import { isShowable } from '../../../../application/verification/shown-steps.ts';
 import { isPng } from '../../../../openbadges/bake-png.ts';
 import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../../openbadges/report.ts';
@@ -22,7 +23,7 @@ interface Given {
  *  that was given, which nobody signed. An image elsewhere is never fetched, and none is shown where the
  *  signature is not valid. A browser runs no script in an image. */
 export function shownImage({ report, facts, bytes, ownPath }: Given): ShownImage | undefined {
-  if (report.verdict === 'signature-not-valid' || !report.credential) return undefined;
+  if (!isShowable(report.verdict) || !report.credential) return undefined;
   if (ownPath !== undefined) return { src: `${ownPath}/image.svg`, source: 'ours' };
   const signed = facts.achievement.imageUrl ?? '';
   if (DATA_IMAGE.test(signed) && signed.length <= MOST_CHARACTERS) return { src: signed, source: 'signed' };

@@ -47,7 +47,7 @@ function Claims({ document }: StrangerProps) {
     <dl class="facts-list">
       <Claim label={words.issuer} value={document.issuerName ?? document.issuerUrl}>
         <SafeLink href={document.issuerUrl}>{document.issuerName ?? document.issuerUrl}</SafeLink>{' '}
-        <span class="tag">{document.issuerKnown ? words.issuerKnown : words.issuerUnknown}</span>
+        <span class="tag">{issuerTag(document, words)}</span>
       </Claim>
       <Claim label={words.recipient} value={document.recipient} />
       <Claim label={words.awardedOn} value={day(document.awardedOn)} />
@@ -66,6 +66,14 @@ function Claims({ document }: StrangerProps) {
       )}
     </dl>
   );
+}
+
+function issuerTag(
+  { issuerKnown, issuerListed }: StrangerView,
+  words: ReturnType<typeof useFrame>['t']['verify'],
+): string {
+  if (issuerKnown) return words.issuerKnown;
+  return issuerListed ? words.issuerListed : words.issuerUnknown;
 }
 
 /** The address of an image; an image inside the document has none. */

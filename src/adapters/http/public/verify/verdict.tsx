@@ -4,12 +4,14 @@ import type { ReportView } from './verification-view.ts';
 /** The look of each verdict. Its colour only repeats its shape and its words. */
 const MARKS: Readonly<Record<Verdict, { readonly tone: string; readonly shape: Shape }>> = {
   valid: { tone: 'good', shape: 'tick' },
+  'valid-older': { tone: 'good', shape: 'tick' },
   departs: { tone: 'open', shape: 'question' },
   expired: { tone: 'past', shape: 'clock' },
   'not-yet-valid': { tone: 'past', shape: 'clock' },
   suspended: { tone: 'past', shape: 'pause' },
   revoked: { tone: 'bad', shape: 'bar' },
   'signature-not-valid': { tone: 'bad', shape: 'cross' },
+  'not-confirmed': { tone: 'bad', shape: 'cross' },
   'status-unreachable': { tone: 'open', shape: 'question' },
   'inner-not-valid': { tone: 'open', shape: 'question' },
   'endorsement-not-valid': { tone: 'open', shape: 'question' },

@@ -37,6 +37,10 @@ export interface ReportView {
   readonly steps: readonly StepView[];
   /** The badges and endorsements inside, each with its own verdict. */
   readonly inner?: readonly InnerView[];
+  /** What is known of the issuer apart from what the badge says (`verificationTexts.trust`); absent for ours. */
+  readonly trust?: { readonly sentence: string; readonly isWarning: boolean };
+  /** Whether the badge was issued to the address that was typed (`verificationTexts.recipient`). */
+  readonly recipient?: { readonly result: StepResult; readonly sentence: string };
   /** Instant of the check. */
   readonly checkedAt: string;
 }
@@ -122,6 +126,8 @@ export interface StrangerView {
   readonly issuerUrl?: string;
   /** True for our own badges, whose issuer the service knows. */
   readonly issuerKnown: boolean;
+  /** True where a list of this service names the issuer. */
+  readonly issuerListed?: boolean;
   readonly recipient?: string;
   readonly awardedOn?: string;
   readonly validFrom?: string;
@@ -149,13 +155,17 @@ export interface ShownImage {
   readonly source: 'ours' | 'signed' | 'given' | 'none';
 }
 
-/** The two ways to give a badge, by the names of their fields: a text or a link, or a file. */
-export type VerifyField = 'file' | 'credential';
+/** The fields by their names: the two ways to give a badge, a text or a link, or a file; and the address that is
+ *  compared with the recipient. */
+export type VerifyField = 'file' | 'credential' | 'recipient';
+
+/** Characters of an e-mail address (RFC 5321 §4.5.3.1). */
+export const LONGEST_ADDRESS = 320;
 
 /** `/verify`: the form and, once something was sent, the answer. */
 export interface VerifyView {
   /** The typed values, shown again. */
-  readonly values?: { readonly credential?: string };
+  readonly values?: { readonly credential?: string; readonly recipient?: string };
   /** One sentence: what is wrong with the input, and what to do. */
   readonly error?: string;
   /** The fields that the error concerns. */

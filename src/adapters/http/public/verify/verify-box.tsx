@@ -1,5 +1,5 @@
 import { useFrame } from '../../shell/use-frame.ts';
-import type { VerifyField, VerifyView } from './verification-view.ts';
+import { LONGEST_ADDRESS, type VerifyField, type VerifyView } from './verification-view.ts';
 
 /** Every form in which a badge, or the way to one, is given. On a telephone, an image may be taken. */
 const ACCEPTED = [
@@ -10,9 +10,15 @@ const ACCEPTED = [
 
 type BoxView = Pick<VerifyView, 'values' | 'faulty'>;
 
+interface BoxProps {
+  readonly view?: BoxView;
+  /** Whether it also asks for an address to be compared with the recipient. */
+  readonly asksRecipient?: boolean;
+}
+
 /** One box for a badge in any form, sent as `multipart/form-data` with the fields `credential` and `file`, of
  *  which one is filled. With the script, a file is also dropped on it or pasted. */
-export function VerifyBox({ view = {} }: { view?: BoxView }) {
+export function VerifyBox({ view = {}, asksRecipient }: BoxProps) {
   const { t, locale } = useFrame();
   const { verify: words } = t;
   const ties = (field: VerifyField) => {
@@ -44,6 +50,22 @@ export function VerifyBox({ view = {} }: { view?: BoxView }) {
         <input id="file" name="file" type="file" accept={ACCEPTED} {...ties('file')} />
         <small id="file-help">{words.fileHelp}</small>
       </div>
+      {asksRecipient && (
+        <div class="field">
+          <label for="recipient">{words.recipientField}</label>
+          <input
+            id="recipient"
+            name="recipient"
+            type="email"
+            maxlength={LONGEST_ADDRESS}
+            autocomplete="off"
+            spellcheck={false}
+            value={view.values?.recipient}
+            {...ties('recipient')}
+          />
+          <small id="recipient-help">{words.recipientHelp}</small>
+        </div>
+      )}
       <p class="drop-hint" hidden data-drop-hint>
         {words.dropHint}
       </p>

@@ -26,7 +26,7 @@ export function VerifyPage({ view }: VerifyPageProps) {
       )}
       {view.result ? <Answer result={view.result} /> : <p class="lede">{t.verify.lede}</p>}
       {view.result && <h2>{t.verify.another}</h2>}
-      <VerifyBox view={view} />
+      <VerifyBox view={view} asksRecipient />
     </Layout>
   );
 }

@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { isShowable } from '../../../../application/verification/shown-steps.ts';
 import { spelledAddress } from '../../../../application/verification/spelled-address.ts';
 import { isDocumentUrl } from '../../../../openbadges/addresses.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
@@ -11,7 +12,7 @@ import { AboutPage } from '../about/about-page.tsx';
 import { closedView } from '../about/closed-view.ts';
 import { isOurs, reportView, strangerView } from './report-view.ts';
 import { shownImage } from './shown-image.ts';
-import type { VerifyView } from './verification-view.ts';
+import { LONGEST_ADDRESS, type VerifyField, type VerifyView } from './verification-view.ts';
 import { VerifyPage } from './verify-page.tsx';
 
 type Answered = VerifyView;
@@ -41,6 +42,8 @@ export function verifyPageRoutes(deps: AppDeps) {
         file: file instanceof File && file.size > 0 ? file : undefined,
         // The field that links had of their own.
         credential: textOf(form.get('credential')) || textOf(form.get('url')),
+        // Neither kept nor logged.
+        recipient: textOf(form.get('recipient')),
       };
       return answer(c, await judge(c, deps, sent));
     });
@@ -49,26 +52,33 @@ export function verifyPageRoutes(deps: AppDeps) {
 interface Sent {
   readonly file?: File | undefined;
   readonly credential: string;
+  /** The address that is compared with the recipient; empty where none was typed. */
+  readonly recipient?: string;
 }
 
 /** Verifies one badge, given in one of the ways, or says why nothing was verified. */
 async function judge(c: Context<AppEnv>, deps: AppDeps, sent: Sent): Promise<Answered> {
   const { labels, pages, verification } = WORDS[c.var.locale];
-  const { credential } = sent;
-  const values = credential ? { credential } : {};
-  const faulty = FIELDS.filter((field) => sent[field]);
-  const refuse = (error: string): Answered => ({ values, error, faulty });
+  const { credential, recipient } = sent;
+  const values = { ...(credential && { credential }), ...(recipient && { recipient }) };
+  const faulty: readonly VerifyField[] = FIELDS.filter((field) => sent[field]);
+  const refuse = (error: string, fields = faulty): Answered => ({ values, error, faulty: fields });
   if (faulty.length === 0) return refuse(labels.nothingSent);
   if (faulty.length > 1) return refuse(pages.verify.onlyOne(faulty.map((field) => pages.verify[field])));
+  if (recipient && !isAddress(recipient)) return refuse(pages.verify.recipientWrong, ['recipient']);
   if (isOtherPage(deps.ports.origin, sent)) return refuse(labels.noBadgeAddress(deps.ports.origin));
   const bytes = sent.file
     ? new Uint8Array(await sent.file.arrayBuffer())
     : new TextEncoder().encode(credential);
-  const report = await deps.verify({ kind: 'bytes', bytes });
+  const report = await deps.verify({ kind: 'bytes', bytes }, { recipient: recipient || undefined });
   const [document] = report.steps;
   // Without a badge there is nothing to check, so one sentence is enough.
   if (!report.credential && document) return refuse(verification.step(document));
   return { values, result: await present(deps, { report, bytes, locale: c.var.locale }) };
+}
+
+function isAddress(text: string): boolean {
+  return text.length <= LONGEST_ADDRESS && /^[^@\s]+@[^@\s]+$/.test(text);
 }
 
 const FIELDS = ['file', 'credential'] as const;
@@ -101,13 +111,17 @@ async function present(
     ...(image && { image }),
     // Where the signature is not valid, the document's own content is not shown.
     ...(report.credential &&
-      report.verdict !== 'signature-not-valid' && { document: strangerView(report, facts, ownPath) }),
+      isShowable(report.verdict) && { document: strangerView(report, facts, ownPath) }),
   };
 }
 
 /** The short id of one of our badges, by its address. */
 function ownId(origin: string, id = ''): string | undefined {
-  return id.startsWith(`${origin}/credentials/`) ? id.slice(`${origin}/credentials/`.length) : undefined;
+  const path = id.startsWith(`${origin}/credentials/`)
+    ? id.slice(`${origin}/credentials/`.length)
+    : undefined;
+  // In the older form, the badge stands one step below.
+  return path?.replace(/\/ob2$/, '');
 }
 
 function textOf(part: unknown): string {

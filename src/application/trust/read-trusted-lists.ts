@@ -1,0 +1,72 @@
+import { type Instant, secondsAfter } from '../../domain/time/time.ts';
+import type { TrustedList } from '../../domain/trusted-list.ts';
+import type { Clock, Fetcher, Log, Store } from '../ports.ts';
+import { reasonOf } from '../reason-of.ts';
+import { decodeText } from '../verification/read-json.ts';
+import { parseTrustedList } from './parse-list.ts';
+
+/** A list is read again after a day, and after a failure in ten minutes. */
+const READ_EVERY_SECONDS = 86_400;
+const TRIED_EVERY_SECONDS = 600;
+const LARGEST_BYTES = 1024 * 1024;
+
+interface Needs {
+  readonly store: Pick<Store, 'readTrustedLists' | 'commit'>;
+  readonly clock: Clock;
+  readonly fetcher: Fetcher;
+  readonly log: Log;
+  /** Addresses and files of the setting `TRUSTED_ISSUERS`. */
+  readonly trustedSources: readonly string[];
+  /** Reads a file of the setting; absent where there are no files. */
+  readonly readFile?: (path: string) => Promise<Uint8Array>;
+}
+
+/** Reads the lists of trusted issuers that are old or were never read. What cannot be read is logged, and the
+ *  list goes on counting as it was last read. */
+export function readTrustedLists(needs: Needs): () => Promise<void> {
+  const tried = new Map<string, Instant>();
+  return async () => {
+    const { store, clock, trustedSources } = needs;
+    if (trustedSources.length === 0) return;
+    const known = new Map((await store.readTrustedLists()).map((list) => [list.source, list.readAt]));
+    const now = clock.now();
+    for (const source of trustedSources) {
+      if (isWithin(known.get(source), READ_EVERY_SECONDS, now)) continue;
+      if (isWithin(tried.get(source), TRIED_EVERY_SECONDS, now)) continue;
+      tried.set(source, now);
+      await readOne(source, needs);
+    }
+  };
+}
+
+function isWithin(at: Instant | undefined, seconds: number, now: Instant): boolean {
+  return at !== undefined && at <= now && now < secondsAfter(at, seconds);
+}
+
+async function readOne(source: string, needs: Needs): Promise<void> {
+  const { store, clock, log } = needs;
+  let list: TrustedList;
+  try {
+    const text = decodeText(await readBytes(source, needs));
+    if (text === undefined) throw new Error('not UTF-8');
+    const { name = source, ...rest } = parseTrustedList(text);
+    list = { source, name, readAt: clock.now(), ...rest };
+  } catch (error) {
+    log.error('trusted-list-unread', { source, reason: reasonOf(error) });
+    return;
+  }
+  await store.commit([{ kind: 'trusted-list-read', list }]);
+  log.info('trusted-list-read', { source, issuers: list.issuers.length });
+}
+
+async function readBytes(source: string, { fetcher, readFile }: Needs): Promise<Uint8Array> {
+  if (!source.startsWith('https://')) {
+    if (!readFile) throw new Error('this runtime reads no files');
+    const bytes = await readFile(source);
+    if (bytes.length > LARGEST_BYTES) throw new Error('too large');
+    return bytes;
+  }
+  const fetched = await fetcher.fetch(source, 'application/json');
+  if (fetched.kind === 'ok') return fetched.body;
+  throw new Error(fetched.kind === 'status' ? `answers ${fetched.status}` : fetched.reason);
+}

@@ -1,0 +1,34 @@
+import { DomainError } from '../../domain/errors.ts';
+import { BOUNDS } from '../../openbadges/bounds.ts';
+import type { Step, StepCode, StepName } from '../../openbadges/report.ts';
+import { DeadlineError, failed, notChecked, type Run } from './run.ts';
+
+/** The code of a step whose check met an unexpected error: the step has not passed. */
+const UNFORESEEN: Readonly<Record<StepName, StepCode>> = {
+  document: 'not-a-credential',
+  schema: 'schema-mismatch',
+  proof: 'unsupported-proof',
+  issuer: 'issuer-unreachable',
+  validity: 'bad-dates',
+  status: 'status-list-invalid',
+  endorsements: 'endorsement-invalid',
+};
+
+/** The result of a check, or the step that says why there is none: the time is over, or an error that nobody
+ *  foresaw. Throws `overloaded` alone. */
+export async function guarded<Result>(
+  name: StepName,
+  run: Run,
+  check: () => Promise<Result>,
+): Promise<Result | Step> {
+  try {
+    return await run.inTime(check());
+  } catch (error) {
+    // The error is not about the document: the caller may ask again.
+    if (error instanceof DomainError && error.code === 'overloaded') throw error;
+    if (error instanceof DeadlineError) {
+      return notChecked(name, 'too-slow', error.message, { seconds: BOUNDS.milliseconds / 1000 });
+    }
+    return failed(name, UNFORESEEN[name], error instanceof Error ? error.message : 'unforeseen');
+  }
+}

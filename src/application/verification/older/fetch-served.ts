@@ -1,0 +1,76 @@
+import { type JsonObject, textOf } from '../../../openbadges/json-value.ts';
+import { isWebAddress } from '../../../openbadges/older/older-badge.ts';
+import { isSameAddress } from '../../../openbadges/older/older-scope.ts';
+import type { Step } from '../../../openbadges/report.ts';
+import type { Fetched } from '../../ports.ts';
+import { fetchedObject } from '../read-json.ts';
+import { failed, notChecked, type Run } from '../run.ts';
+
+const ACCEPT = 'application/ld+json, application/json';
+
+/** A document as its own address serves it, or the step that says why there is none. */
+export type Served =
+  | {
+      readonly kind: 'served';
+      readonly document: JsonObject;
+      /** Its address, and the one that a redirect led to. */
+      readonly addresses: readonly string[];
+    }
+  | { readonly kind: 'withdrawn'; readonly document: JsonObject }
+  | { readonly kind: 'none'; readonly step: Step };
+
+/** Fetches a document of an older badge: an assertion, a class, a profile, a key, a list. Where it states an
+ *  id, this must be its address, since another could be anybody's. */
+export async function fetchServed(address: string, run: Run): Promise<Served> {
+  const fetched = await run.fetch(byHttps(address, run.ownOrigin), ACCEPT);
+  switch (fetched.kind) {
+    case 'unreachable':
+      return none(notChecked('proof', 'site-unreachable', `${address}: ${fetched.reason}`, { url: address }));
+    case 'status':
+      return ofStatus(address, fetched);
+    case 'ok': {
+      const document = fetchedObject(fetched);
+      if (document === undefined) return none(unreadable(`${address} is not a JSON document`, address));
+      const id = document['id'];
+      if (id !== undefined && isWebAddress(id) && !isSameAddress(id, address)) {
+        return none(unreadable(`the document at ${address} has another id`, address));
+      }
+      return { kind: 'served', document, addresses: [address, fetched.url] };
+    }
+  }
+}
+
+/** The text at an address: a key may be served as PEM. */
+export async function fetchText(address: string, run: Run): Promise<string | undefined> {
+  const fetched = await run.fetch(
+    byHttps(address, run.ownOrigin),
+    `${ACCEPT}, application/x-pem-file, text/plain`,
+  );
+  return fetched.kind === 'ok' ? new TextDecoder().decode(fetched.body) : undefined;
+}
+
+/** Old addresses begin with http; nothing is fetched by it, because anyone on the way could answer. */
+function byHttps(address: string, ownOrigin: string): string {
+  return new URL(address).origin === ownOrigin ? address : address.replace(/^http:/, 'https:');
+}
+
+/** 410 is how an issuer withdraws a hosted badge (Open Badges 2.0, "Revoking an Assertion"). */
+function ofStatus(address: string, fetched: Extract<Fetched, { kind: 'status' }>): Served {
+  if (fetched.status === 410) return { kind: 'withdrawn', document: fetchedObject(fetched) ?? {} };
+  const detail = `${address} answers ${fetched.status}`;
+  if (fetched.status === 404) return none(failed('proof', 'not-served', detail, { url: address }));
+  return none(notChecked('proof', 'site-unreachable', detail, { url: address }));
+}
+
+function unreadable(detail: string, url: string): Step {
+  return failed('proof', 'served-otherwise', detail, { url });
+}
+
+function none(step: Step): Served {
+  return { kind: 'none', step };
+}
+
+/** The text of a member, or the id of the object in its place: a reference in either of its forms. */
+export function referenceOf(value: unknown): string | undefined {
+  return typeof value === 'string' ? value : textOf(value, 'id');
+}

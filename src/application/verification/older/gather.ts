@@ -1,0 +1,65 @@
+import { isJsonObject, type JsonObject, textOf } from '../../../openbadges/json-value.ts';
+import { isWebAddress, type OlderVersion } from '../../../openbadges/older/older-badge.ts';
+import type { OlderDocuments } from '../../../openbadges/older/older-form.ts';
+import type { OlderIssuer } from '../../../openbadges/older/older-scope.ts';
+import type { Step } from '../../../openbadges/report.ts';
+import { failed, type Run } from '../run.ts';
+import { fetchServed, referenceOf } from './fetch-served.ts';
+
+/** What an assertion refers to. */
+export interface Gathered extends OlderDocuments {
+  readonly issuer: OlderIssuer;
+  /** Addresses of the class; empty where it stands in the assertion and has none of its own. */
+  readonly classAddresses: readonly string[];
+}
+
+type Result<Value> = Value | { readonly step: Step };
+
+/** Reads the class and the issuer of an assertion, each from its own address where it has one: what a badge
+ *  says of its issuer counts for nothing where the issuer speaks for itself. */
+export async function gather(
+  assertion: JsonObject,
+  version: OlderVersion,
+  run: Run,
+): Promise<Result<Gathered>> {
+  const found = await readClass(assertion, run);
+  if ('step' in found) return found;
+  const { badgeClass, classAddresses } = found;
+  const issuer = await readIssuer(badgeClass['issuer'], version, run);
+  if ('step' in issuer) return issuer;
+  return { version, assertion, badgeClass, classAddresses, issuer, profile: issuer.profile };
+}
+
+async function readClass(
+  { badge }: JsonObject,
+  run: Run,
+): Promise<Result<Pick<Gathered, 'badgeClass' | 'classAddresses'>>> {
+  const address = referenceOf(badge);
+  if (!isWebAddress(address)) {
+    if (isJsonObject(badge)) return { badgeClass: badge, classAddresses: [] };
+    return { step: failed('proof', 'served-otherwise', 'the class of the badge has no address') };
+  }
+  const served = await fetchServed(address, run);
+  if (served.kind === 'none') return { step: served.step };
+  if (served.kind === 'withdrawn') {
+    return { step: failed('proof', 'not-served', `${address} answers 410`, { url: address }) };
+  }
+  return { badgeClass: served.document, classAddresses: served.addresses };
+}
+
+/** In the first form of all, the issuer is an origin, and has no document. */
+async function readIssuer(issuer: unknown, version: OlderVersion, run: Run): Promise<Result<OlderIssuer>> {
+  const origin = textOf(issuer, 'origin');
+  if (version === '0.5' && isJsonObject(issuer) && isWebAddress(origin))
+    return { id: origin, profile: issuer };
+  const address = referenceOf(issuer);
+  if (!isWebAddress(address)) {
+    return { step: failed('proof', 'served-otherwise', 'the issuer has no address') };
+  }
+  const served = await fetchServed(address, run);
+  if (served.kind === 'none') return { step: served.step };
+  if (served.kind === 'withdrawn') {
+    return { step: failed('proof', 'not-served', `${address} answers 410`, { url: address }) };
+  }
+  return { id: address, profile: served.document };
+}

@@ -1,0 +1,26 @@
+import { olderIssuerUrl } from '../../../openbadges/older/own-documents.ts';
+import type { Step } from '../../../openbadges/report.ts';
+import { failed, notChecked, passed, type Run } from '../run.ts';
+import type { Established } from './check-hosted.ts';
+
+/** Proofs after which it is known that the named issuer is not the one behind the badge. */
+const OF_ANOTHER = new Set<Step['code']>(['outside-issuer', 'class-outside-issuer']);
+
+/** Says who is behind an older badge. A site proves its address, and not whose it is. */
+export function issuerStep({ proof, gathered }: Established, run: Run): Step {
+  if (!gathered) return notChecked('issuer', 'skipped', 'the issuer could not be asked');
+  const { id } = gathered.issuer;
+  const params = { issuer: id };
+  if (proof.code === 'key-not-authorised') {
+    return failed('issuer', 'issuer-mismatch', `not signed by a key of ${id}`, params);
+  }
+  if (OF_ANOTHER.has(proof.code)) {
+    return failed('issuer', 'issuer-elsewhere', `${id} is not behind this badge`, params);
+  }
+  if (proof.result !== 'passed') return notChecked('issuer', 'skipped', 'nothing proves the issuer');
+  if (id === olderIssuerUrl(run.ownOrigin)) {
+    return passed('issuer', 'issuer-ours', 'issued by this service', params);
+  }
+  const code = proof.code === 'hosted' ? 'issuer-site' : 'issuer-unknown';
+  return passed('issuer', code, 'behind the badge; identity not vouched for', params);
+}

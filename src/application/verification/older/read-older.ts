@@ -1,0 +1,37 @@
+import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts';
+import { type OlderBadge, recogniseOlder } from '../../../openbadges/older/older-badge.ts';
+import { COMPACT_JWS, readPart } from '../presented.ts';
+import { readJson } from '../read-json.ts';
+import type { ReadInput } from '../read-result.ts';
+import { failed, passed } from '../run.ts';
+
+/** Reads a badge of Open Badges 2.0 or 1.x from a text, JSON or compact JWS; undefined where it is none. The
+ *  text has been looked at for members named twice, and for its bounds. */
+export function readOlderText(text: string): ReadInput | undefined {
+  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  if (COMPACT_JWS.test(trimmed)) return readOlderJws(trimmed);
+  const read = readJson(trimmed);
+  return read.kind === 'object' ? readOlder(read.object) : undefined;
+}
+
+/** The same for a value that was parsed. */
+export function readOlderValue(value: unknown): ReadInput | undefined {
+  if (typeof value === 'string') return readOlderText(value);
+  return isJsonObject(value) ? readOlder(value) : undefined;
+}
+
+function readOlderJws(jws: string): ReadInput | undefined {
+  const [header, payload] = jws.split('.').slice(0, 2).map(readPart);
+  if (header?.kind !== 'object' || payload?.kind !== 'object') return undefined;
+  return readOlder(payload.object, { jws, header: header.object });
+}
+
+function readOlder(assertion: JsonObject, signed?: OlderBadge['signed']): ReadInput | undefined {
+  const recognised = recogniseOlder(assertion);
+  if (recognised.kind === 'neither') return undefined;
+  if (recognised.kind === 'mixed') return { step: failed('document', 'mixed-versions', recognised.reason) };
+  const { version } = recognised;
+  const older: OlderBadge = { version, assertion, ...(signed && { signed }) };
+  const form = signed ? 'a compact JWS' : 'JSON';
+  return { step: passed('document', 'ok', `Open Badges ${version}, ${form}`), older };
+}

@@ -1,0 +1,28 @@
+import { parseDateTime } from '../rfc3339.ts';
+import type { OlderVersion } from './older-badge.ts';
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const WITHOUT_ZONE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?$/;
+const WITHOUT_SECONDS = /T\d{2}:\d{2}(?=$|Z|[+-])/;
+
+/** The date-time that a member of an older badge states, in RFC 3339; undefined where it states none. Open
+ *  Badges 2.0 asks for a zone. The versions before also allow a day, a time without zone, and seconds since
+ *  1970: they are read as UTC, as the public validator does. */
+export function olderDate(value: unknown, version: OlderVersion): string | undefined {
+  if (typeof value === 'number' && version !== '2.0') return fromSeconds(value);
+  if (typeof value !== 'string') return undefined;
+  if (parseDateTime(value) !== undefined) return value;
+  const complete = value.replace(WITHOUT_SECONDS, (time) => `${time}:00`);
+  if (parseDateTime(complete) !== undefined) return complete;
+  if (version === '2.0') return undefined;
+  if (/^\d{9,10}$/.test(value)) return fromSeconds(Number(value));
+  const inUtc = DAY.test(value) ? `${value}T00:00:00Z` : WITHOUT_ZONE.test(value) ? `${complete}Z` : value;
+  return parseDateTime(inUtc) === undefined ? undefined : inUtc;
+}
+
+function fromSeconds(seconds: number): string | undefined {
+  const milliseconds = seconds * 1000;
+  // Years beyond 9999 have another spelling.
+  if (!(milliseconds >= 0 && milliseconds < 253_402_300_800_000)) return undefined;
+  return new Date(Math.floor(milliseconds)).toISOString();
+}

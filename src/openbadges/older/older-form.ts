@@ -1,0 +1,118 @@
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../json-value.ts';
+import type { Problem } from '../problem.ts';
+import {
+  isWebAddress,
+  type OlderBadge,
+  type OlderKind,
+  type OlderVersion,
+  statedKind,
+} from './older-badge.ts';
+import { olderDate } from './older-dates.ts';
+
+/** A badge with the documents that it refers to, each as its own address serves it. */
+export interface OlderDocuments {
+  readonly version: OlderVersion;
+  readonly assertion: JsonObject;
+  readonly badgeClass: JsonObject;
+  readonly profile: JsonObject;
+}
+
+/** Pointer, whether it holds, and why not. */
+type Rule = readonly [pointer: string, holds: boolean, reason: string];
+
+/** Faults of an assertion, its class and its issuer in what is judged: who, what, for whom, from when, verified
+ *  how (Open Badges 2.0, "Required"; Open Badges 1.1). */
+export function olderFaults(documents: OlderDocuments, kind: OlderKind): readonly Problem[] {
+  const { version, assertion, badgeClass, profile } = documents;
+  const rules: readonly Rule[] = [
+    ...assertionRules(assertion, version),
+    ['/verification', statedKind(documents) === kind, `is not ${kind}`],
+    ['/badge/name', isFilled(badgeClass['name']), 'is no text'],
+    ['/badge/type', isTyped(badgeClass, ['BadgeClass'], version), 'is not BadgeClass'],
+    ['/issuer/name', isFilled(profile['name']), 'is no text'],
+    ['/issuer/type', isTyped(profile, ['Profile', 'Issuer', 'IssuerOrg'], version), 'is not Profile'],
+  ];
+  return toProblems(rules);
+}
+
+/** What a class or an issuer must have besides, and which is only shown (docs/adr/0021). */
+export function olderDepartures({ version, badgeClass, profile }: OlderDocuments): readonly Problem[] {
+  if (version === '0.5') return [];
+  return toProblems([
+    ['/badge/description', isFilled(badgeClass['description']), 'is no text'],
+    ['/badge/image', hasValue(badgeClass['image']), 'is missing'],
+    ['/badge/criteria', hasValue(badgeClass['criteria']), 'is missing'],
+    ['/issuer/url', isWebAddress(profile['url']), 'is no address'],
+    ['/issuer/email', version !== '2.0' || isFilled(profile['email']), 'is no text'],
+  ]);
+}
+
+function assertionRules(assertion: JsonObject, version: OlderVersion): readonly Rule[] {
+  const issued = assertion['issuedOn'] ?? assertion['issued_on'];
+  const { expires } = assertion;
+  const rules: readonly Rule[] = [
+    ['/expires', expires === undefined || olderDate(expires, version) !== undefined, 'is no date'],
+    ['/recipient', isRecipient(assertion['recipient'], version), 'names no recipient'],
+  ];
+  if (version === '0.5') return rules;
+  return [
+    ...rules,
+    ['/id', version !== '2.0' || URL.canParse(textOf(assertion, 'id') ?? ''), 'is no address'],
+    ['/id', version !== '1.0' || isFilled(assertion['uid']), 'has no uid'],
+    ['/type', isTyped(assertion, ['Assertion'], version), 'is not Assertion'],
+    ['/verification', !hasTwoVerifications(assertion), 'stands twice, in two spellings'],
+    ['/issuedOn', olderDate(issued, version) !== undefined, 'is no date-time with a zone'],
+  ];
+}
+
+function hasTwoVerifications({ verify, verification }: JsonObject): boolean {
+  return verify !== undefined && verification !== undefined;
+}
+
+function isRecipient(recipient: unknown, version: OlderVersion): boolean {
+  if (typeof recipient === 'string') return version === '0.5' && recipient !== '';
+  if (!isJsonObject(recipient)) return false;
+  const { identity, hashed, salt } = recipient;
+  const isPlain = salt === undefined || typeof salt === 'string';
+  return isFilled(identity) && listOf(recipient['type']).some(isFilled) && isPlain && isHashedFlag(hashed);
+}
+
+/** Absent counts as "not hashed" in all versions. */
+function isHashedFlag(hashed: unknown): boolean {
+  return hashed === undefined || typeof hashed === 'boolean';
+}
+
+/** Types are asked for since version 1.1; its documents often lack those of the class and the issuer. */
+function isTyped(document: JsonObject, types: readonly string[], version: OlderVersion): boolean {
+  if (version !== '2.0' && document['type'] === undefined) return true;
+  return types.some((type) => hasType(document, type));
+}
+
+function isFilled(value: unknown): boolean {
+  return typeof value === 'string' && value.trim() !== '';
+}
+
+function hasValue(value: unknown): boolean {
+  return isFilled(value) || isJsonObject(value) || (Array.isArray(value) && value.length > 0);
+}
+
+function toProblems(rules: readonly Rule[]): readonly Problem[] {
+  return rules
+    .filter(([, holds]) => !holds)
+    .map(([pointer, , reason]): Problem => ({ pointer, code: 'schema-mismatch', reason }));
+}
+
+/** What stands in an older badge as endorsements: none of them is verified here. */
+export function hasOlderEndorsements({
+  assertion,
+  badgeClass,
+}: Pick<OlderDocuments, 'assertion' | 'badgeClass'>) {
+  return [assertion, badgeClass].some(({ endorsement }) => listOf(endorsement).length > 0);
+}
+
+/** The documents as far as they stand in the badge itself. */
+export function givenDocuments({ version, assertion }: OlderBadge): OlderDocuments {
+  const badgeClass = isJsonObject(assertion['badge']) ? assertion['badge'] : {};
+  const profile = isJsonObject(badgeClass['issuer']) ? badgeClass['issuer'] : {};
+  return { version, assertion, badgeClass, profile };
+}

@@ -1,0 +1,116 @@
+import type { CredentialId } from '../../domain/ids.ts';
+import { type BadgeVersion, credentialUrl } from '../addresses.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../json-value.ts';
+import type { IssuerDetails } from '../profile.ts';
+import { publicFactsOf } from '../public-facts.ts';
+import type { Achievement } from '../types.ts';
+
+/** Our badges as hosted badges of Open Badges 2.0, for backpacks that read nothing newer (docs/adr/0027). All
+ *  of it is taken from what the badge of 3.0 says. */
+const CONTEXT = 'https://w3id.org/openbadges/v2';
+
+/** Address of our profile in the form of Open Badges 2.0. */
+export function olderIssuerUrl(origin: string): string {
+  return `${origin}/issuer/ob2`;
+}
+
+function olderClassUrl(origin: string, { code, version }: BadgeVersion): string {
+  return `${origin}/badges/${code}/v${version}/ob2`;
+}
+
+function olderAssertionUrl(origin: string, id: CredentialId): string {
+  return `${credentialUrl(origin, id)}/ob2`;
+}
+
+/** Our profile. Its policy names where our badges are, and nothing else of this service. */
+export function olderIssuer(issuer: IssuerDetails & { readonly url: string }, origin: string): JsonObject {
+  return {
+    '@context': CONTEXT,
+    type: 'Issuer',
+    id: olderIssuerUrl(origin),
+    name: issuer.name,
+    url: issuer.url,
+    email: issuer.email,
+    ...(issuer.logoUrl && { image: issuer.logoUrl }),
+    verification: { type: 'VerificationObject', startsWith: [`${origin}/credentials/`, `${origin}/badges/`] },
+  };
+}
+
+export function olderClass(achievement: Achievement, badge: BadgeVersion, origin: string): JsonObject {
+  const page = `${origin}/badges/${badge.code}/v${badge.version}`;
+  const alignment = listOf(achievement.alignment).filter(isJsonObject);
+  return {
+    '@context': CONTEXT,
+    type: 'BadgeClass',
+    id: olderClassUrl(origin, badge),
+    name: achievement.name,
+    description: achievement.description,
+    image: `${page}/image.png`,
+    criteria: {
+      id: page,
+      ...(achievement.criteria.narrative && { narrative: achievement.criteria.narrative }),
+    },
+    issuer: olderIssuerUrl(origin),
+    ...(alignment.length > 0 && { alignment: alignment.map(olderAlignment) }),
+  };
+}
+
+function olderAlignment(alignment: JsonObject): JsonObject {
+  const names = ['targetName', 'targetUrl', 'targetDescription', 'targetFramework', 'targetCode'];
+  return Object.fromEntries(
+    names.flatMap((name) => (textOf(alignment, name) ? [[name, alignment[name]]] : [])),
+  );
+}
+
+interface OwnBadge extends BadgeVersion {
+  readonly id: CredentialId;
+  /** The signed document, as JSON text. */
+  readonly document: string;
+}
+
+/** The assertion; undefined where the holder did not choose to be found by their e-mail address, since a badge
+ *  of this version must state whose it is. */
+export function olderAssertion(badge: OwnBadge, origin: string): JsonObject | undefined {
+  const credential: unknown = JSON.parse(badge.document);
+  const recipient = recipientOf(credential);
+  if (recipient === undefined) return undefined;
+  const facts = publicFactsOf(credential);
+  return {
+    '@context': CONTEXT,
+    type: 'Assertion',
+    id: olderAssertionUrl(origin, badge.id),
+    recipient,
+    badge: olderClassUrl(origin, badge),
+    verification: { type: 'HostedBadge' },
+    issuedOn: facts.awardedDate ?? facts.validFrom,
+    ...(facts.validUntil && { expires: facts.validUntil }),
+    image: `${credentialUrl(origin, badge.id)}/image.png`,
+    evidence: { id: credentialUrl(origin, badge.id) },
+  };
+}
+
+/** What stands at the address of a badge that was revoked. */
+export function olderRevoked(id: CredentialId, reason: string, origin: string): JsonObject {
+  return {
+    '@context': CONTEXT,
+    type: 'Assertion',
+    id: olderAssertionUrl(origin, id),
+    revoked: true,
+    revocationReason: reason,
+  };
+}
+
+/** Whether the holder chose to be found by their e-mail address. */
+export function hasOlderForm(document: string): boolean {
+  return recipientOf(JSON.parse(document)) !== undefined;
+}
+
+function recipientOf(credential: unknown): JsonObject | undefined {
+  const subject = isJsonObject(credential) ? credential['credentialSubject'] : undefined;
+  const identifiers = isJsonObject(subject) ? listOf(subject['identifier']) : [];
+  const email = identifiers.find((one) => textOf(one, 'identityType') === 'emailAddress');
+  const identity = textOf(email, 'identityHash');
+  const salt = textOf(email, 'salt');
+  if (identity === undefined || salt === undefined) return undefined;
+  return { type: 'email', hashed: true, identity, salt };
+}

@@ -1,0 +1,53 @@
+import { isJsonObject, type JsonObject, listOf, textOf } from '../json-value.ts';
+import type { OlderVersion } from './older-badge.ts';
+import { isSameAddress } from './older-scope.ts';
+
+/** Why a revocation list of another cannot be read. */
+export type ListFault = 'unreadable' | 'issuer';
+
+export type Revocation =
+  | { readonly kind: 'standing' }
+  | { readonly kind: 'revoked'; readonly reason: string }
+  | { readonly kind: 'fault'; readonly fault: ListFault };
+
+interface Looked {
+  readonly assertion: JsonObject;
+  readonly version: OlderVersion;
+  readonly issuerId: string;
+}
+
+/** What a revocation list says of an assertion: in 2.0 entries with an id, or a `uid`; before, an object from
+ *  `uid` to reason. */
+export function lookUpRevocation(list: JsonObject, looked: Looked): Revocation {
+  if (looked.version !== '2.0' && list['revokedAssertions'] === undefined) {
+    const uid = textOf(looked.assertion, 'uid');
+    if (uid === undefined) return { kind: 'fault', fault: 'unreadable' };
+    return Object.hasOwn(list, uid)
+      ? { kind: 'revoked', reason: textOf(list, uid) ?? '' }
+      : { kind: 'standing' };
+  }
+  const { revokedAssertions } = list;
+  if (!Array.isArray(revokedAssertions)) return { kind: 'fault', fault: 'unreadable' };
+  const issuer = isJsonObject(list['issuer']) ? list['issuer']['id'] : list['issuer'];
+  // A list of another issuer says nothing of this badge.
+  if (issuer !== undefined && !isSameAddress(issuer, looked.issuerId))
+    return { kind: 'fault', fault: 'issuer' };
+  const entry = revokedAssertions.find((one) => isAbout(one, looked.assertion));
+  if (entry === undefined) return { kind: 'standing' };
+  return { kind: 'revoked', reason: textOf(entry, 'revocationReason') ?? '' };
+}
+
+function isAbout(entry: unknown, assertion: JsonObject): boolean {
+  const { id, uid } = assertion;
+  if (typeof entry === 'string') return isSameAddress(entry, id) || entry === uid;
+  if (!isJsonObject(entry)) return false;
+  return (id !== undefined && isSameAddress(entry['id'], id)) || (uid !== undefined && entry['uid'] === uid);
+}
+
+/** Whether what an address serves says that it is revoked, and why. Several spellings of a value that is not
+ *  plain `false` count: a doubt about a revocation must not make a badge hold. */
+export function servedRevocation(served: JsonObject): string | undefined {
+  const { revoked } = served;
+  if (revoked === undefined || revoked === false || listOf(revoked).length === 0) return undefined;
+  return textOf(served, 'revocationReason') ?? '';
+}

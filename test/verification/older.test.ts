@@ -1,0 +1,139 @@
+import { describe, expect, it } from 'vitest';
+import { BOUNDS } from '../../src/openbadges/bounds.ts';
+import { olderDate } from '../../src/openbadges/older/older-dates.ts';
+import { isInScope } from '../../src/openbadges/older/older-scope.ts';
+import { readPem } from '../../src/openbadges/older/pem-key.ts';
+import { publicRsa, RSA_KEYS } from '../support/credential-signing.ts';
+import { json } from '../support/credential-world.ts';
+import {
+  assertion,
+  ISSUER,
+  jws,
+  ONE_DOT_ZERO,
+  olderWorld,
+  oneDotX,
+  pemOf,
+  SITE,
+  signedAssertion,
+} from '../support/older-world.ts';
+import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
+
+const serving = (...documents: readonly { readonly id?: unknown }[]) => ({
+  ...olderWorld(),
+  ...Object.fromEntries(documents.map((one) => [String(one.id), json(one)])),
+});
+
+describe('an address that the reader types', () => {
+  const hashed = assertion('hashed');
+  const verify = makeTestVerifier(serving(hashed));
+  const ask = async (document: unknown, recipient: string) =>
+    (await verify({ kind: 'document', document }, { recipient })).recipient;
+
+  it('is found in a badge of Open Badges 2.0, hosted or signed', async () => {
+    expect(await ask(hashed, 'a@example.com')).toBe('confirmed');
+    expect(await ask(hashed, 'b@example.com')).toBe('other-address');
+    expect(await ask(jws(signedAssertion('hashed')), 'a@example.com')).toBe('confirmed');
+  });
+
+  it('is not compared where the site does not confirm the file', async () => {
+    const recipient = { type: 'email', hashed: false, identity: 'mallory@example.org' };
+    expect(await ask({ ...hashed, recipient }, 'mallory@example.org')).toBe('not-checked');
+  });
+
+  it('is found in version 1.0, and nowhere in a badge for a telephone number', async () => {
+    const signed = { type: 'signed', url: `${SITE}/v1/key.pem` };
+    const one = oneDotX('one', { ...ONE_DOT_ZERO, verify: signed });
+    expect(await ask(jws(one), 'camille@example.org')).toBe('confirmed');
+    const telephone = { type: 'telephone', hashed: false, identity: '+33380000000' };
+    expect(await ask(jws({ ...one, recipient: telephone }), 'camille@example.org')).toBe('no-address');
+  });
+});
+
+describe('a hosted badge', () => {
+  it('is judged by what its site serves: the name in the report is the site’s', async () => {
+    const document = assertion('named');
+    const report = await makeTestVerifier(serving(document))({ kind: 'document', document });
+    expect(report).toMatchObject({
+      verified: true,
+      verdict: 'valid-older',
+      older: { version: '2.0', kind: 'hosted' },
+    });
+    expect(report.credential).toMatchObject({ issuer: { id: ISSUER, name: 'Réseau des médiateurs' } });
+  });
+
+  it('asks for four documents at most, however many addresses it names', async () => {
+    const asked: string[] = [];
+    const many = Array.from({ length: 500 }, (_, at) => `https://attacker.example/${at}`);
+    const document = assertion('many', { evidence: many, image: many[0], endorsement: many });
+    await makeTestVerifier(serving(document), { asked })({ kind: 'document', document });
+    expect(new Set(asked).size).toBeLessThanOrEqual(4);
+    expect(asked.every((url) => url.startsWith(SITE))).toBe(true);
+    expect(BOUNDS.fetches).toBeGreaterThan(4);
+  });
+
+  it('never speaks of a signature, nor has the verdict of version 3.0', async () => {
+    const document = assertion('plain');
+    const report = await makeTestVerifier(serving(document))({ kind: 'document', document });
+    expect(report.verdict).not.toBe('valid');
+    expect(stepOf(report, 'proof')?.code).toBe('hosted');
+    expect(stepOf(report, 'issuer')?.code).toBe('issuer-site');
+  });
+});
+
+describe('the scope of an issuer', () => {
+  const issuer = (verification?: unknown) => ({
+    id: 'https://a.example/i',
+    profile: { ...(verification ? { verification } : {}) },
+  });
+
+  it('is the site of its profile, where it says nothing else', () => {
+    expect(isInScope('http://a.example/1', issuer())).toBe(true);
+    for (const other of [
+      'https://a.example:8443/1',
+      'https://b.a.example/1',
+      'https://a.example@b.example/1',
+      'a.example/1',
+    ])
+      expect(isInScope(other, issuer()), other).toBe(false);
+  });
+
+  it('needs both a beginning and a host where it names both', () => {
+    const both = issuer({ startsWith: 'https://a.example/x/', allowedOrigins: 'b.example' });
+    expect(isInScope('https://a.example/x/1', both)).toBe(false);
+    expect(isInScope('https://b.example/x/1', both)).toBe(false);
+  });
+
+  it('is nothing where what it names cannot be read', () => {
+    expect(isInScope('https://a.example/1', issuer({ startsWith: [7, {}] }))).toBe(false);
+    expect(isInScope('https://a.example/1', issuer({ allowedOrigins: ['*'] }))).toBe(false);
+  });
+});
+
+describe('a date of an older badge', () => {
+  it('is read in the forms of its version only', () => {
+    expect(olderDate('2014-03-18', '1.0')).toBe('2014-03-18T00:00:00Z');
+    expect(olderDate(1_395_112_143, '1.1')).toBe('2014-03-18T03:09:03.000Z');
+    expect(olderDate('2014-03-18T10:00', '1.1')).toBe('2014-03-18T10:00:00Z');
+    expect(olderDate('2014-03-18T10:00+01:00', '2.0')).toBe('2014-03-18T10:00:00+01:00');
+    for (const value of ['2014-03-18', 1_395_112_143, '1395112143', '2014-03-18T10:00:00']) {
+      expect(olderDate(value, '2.0')).toBeUndefined();
+    }
+    for (const value of ['2014-02-30', 1e18, -1, Number.NaN, null, {}])
+      expect(olderDate(value, '1.0')).toBeUndefined();
+  });
+});
+
+describe('a key in PEM', () => {
+  it('is read in both of its forms, and nothing else is', async () => {
+    const { n, e } = publicRsa(RSA_KEYS.active);
+    expect(await readPem(pemOf(RSA_KEYS.active))).toEqual({ kty: 'RSA', n, e });
+    expect(await readPem(pemOf(RSA_KEYS.active, 'pkcs1'))).toEqual({ kty: 'RSA', n, e });
+    for (const text of [
+      '',
+      'x'.repeat(9000),
+      pemOf(RSA_KEYS.active).slice(0, 200),
+      '-----BEGIN PUBLIC KEY-----AAAA-----END PUBLIC KEY-----',
+    ])
+      expect(await readPem(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,178 @@
+import { describe, expect, it } from 'vitest';
+import type { Fetched } from '../../src/application/ports.ts';
+import { parseTrustedList } from '../../src/application/trust/parse-list.ts';
+import { readTrustedLists } from '../../src/application/trust/read-trusted-lists.ts';
+import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
+import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
+import type { TrustedList } from '../../src/domain/trusted-list.ts';
+import { badge, signed } from '../support/corpus-badge.ts';
+import { foreignProfile } from '../support/corpus-valid.ts';
+import { embedProof } from '../support/credential-signing.ts';
+import { ATTACKER_KEY, FOREIGN_DID, FOREIGN_KEY, json, makeWorld, NOW } from '../support/credential-world.ts';
+import { assertion, ISSUER, olderWorld, SITE } from '../support/older-world.ts';
+import { makeTestVerifier } from '../support/test-verifier.ts';
+
+const OWN_LIST = JSON.stringify({
+  name: 'Académies de France',
+  issuers: [
+    { id: FOREIGN_DID, name: 'Rectorat voisin', url: 'https://badges.example' },
+    { id: ISSUER, name: 'Médiateurs numériques' },
+  ],
+});
+const REGISTRY = JSON.stringify({
+  meta: { created: '2026-01-01' },
+  registry: { 'did:key:z6Mk1': { name: 'Une université', location: 'Lyon', url: 'https://u.example' } },
+});
+const SOURCE = 'https://lists.example/issuers.json';
+
+/** A store with nothing but lists. */
+function listStore(lists: TrustedList[] = []) {
+  return {
+    readTrustedLists: async () => lists,
+    commit: async (changes: readonly unknown[]) => {
+      for (const { list } of changes as { list: TrustedList }[]) {
+        const others = lists.filter(({ source }) => source !== list.source);
+        lists.splice(0, lists.length, ...others, list);
+      }
+    },
+  };
+}
+
+function directory(lists: TrustedList[], at: Instant = NOW, sources = [SOURCE]) {
+  const issuer = { name: 'DANE de Dijon' };
+  return makeTrustDirectory({ store: listStore(lists), clock: { now: () => at }, sources, issuer });
+}
+
+const listOf = (text: string, changes: Partial<TrustedList> = {}): TrustedList => {
+  const { name = SOURCE, ...rest } = parseTrustedList(text);
+  return { source: SOURCE, name, readAt: NOW, ...rest, ...changes };
+};
+
+describe('a list of trusted issuers', () => {
+  it('is read in our own form, and as the registry of the Digital Credentials Consortium', () => {
+    expect(parseTrustedList(OWN_LIST)).toMatchObject({
+      name: 'Académies de France',
+      issuers: [{ id: FOREIGN_DID }, {}],
+    });
+    expect(parseTrustedList(REGISTRY)).toEqual({
+      issuers: [{ id: 'did:key:z6Mk1', name: 'Une université', url: 'https://u.example' }],
+    });
+  });
+
+  it.each([
+    ['no JSON', '<html>'],
+    ['a DID named twice', '{"registry":{"did:key:a":{"name":"A"},"did:key:a":{"name":"B"}}}'],
+    [
+      'one issuer under two names',
+      '{"issuers":[{"id":"did:key:a","name":"A"},{"id":"did:key:a","name":"B"}]}',
+    ],
+    ['an issuer without name', '{"issuers":[{"id":"did:key:a","name":" "}]}'],
+    ['an id that is no address', '{"issuers":[{"id":"javascript:alert(1)","name":"A"}]}'],
+    ['an end that is no date', '{"validUntil":"demain","issuers":[]}'],
+    [
+      'too many',
+      JSON.stringify({
+        issuers: Array.from({ length: 5001 }, (_, at) => ({ id: `did:x:${at}`, name: 'A' })),
+      }),
+    ],
+  ])('is refused whole for %s', (_why, text) => {
+    expect(() => parseTrustedList(text)).toThrow();
+  });
+
+  it('counts for thirty days after it was last read, until its own end, and only while it is configured', async () => {
+    const lists = [listOf(OWN_LIST)];
+    expect(await directory(lists).find(FOREIGN_DID)).toMatchObject({
+      name: 'Rectorat voisin',
+      list: 'Académies de France',
+    });
+    expect(await directory(lists, secondsAfter(NOW, 31 * 86_400)).find(FOREIGN_DID)).toBeUndefined();
+    expect(await directory([listOf(OWN_LIST, { validUntil: NOW })]).find(FOREIGN_DID)).toBeUndefined();
+    expect(await directory(lists, NOW, []).find(FOREIGN_DID)).toBeUndefined();
+  });
+});
+
+describe('the upkeep', () => {
+  const upkeep = (answer: () => Fetched, at: { now: Instant }, lists: TrustedList[] = []) => {
+    const said: string[] = [];
+    const store = listStore(lists);
+    const read = readTrustedLists({
+      store,
+      clock: { now: () => at.now },
+      fetcher: {
+        fetch: async () => {
+          said.push('asked');
+          return answer();
+        },
+      },
+      log: { info: () => {}, error: (event) => void said.push(event) },
+      trustedSources: [SOURCE],
+    });
+    return { read, said, lists };
+  };
+  const ok = (text: string): Fetched => ({
+    ...{ kind: 'ok', url: SOURCE, contentType: 'application/json' },
+    body: new TextEncoder().encode(text),
+  });
+
+  it('reads a list once a day, and keeps the last one where it cannot be read', async () => {
+    const at = { now: NOW as Instant };
+    let answer: Fetched = ok(OWN_LIST);
+    const { read, said, lists } = upkeep(() => answer, at);
+    await read();
+    await read();
+    expect(said).toEqual(['asked']);
+    expect(lists[0]).toMatchObject({ name: 'Académies de France', readAt: NOW });
+    answer = { kind: 'unreachable', reason: 'no answer' };
+    at.now = secondsAfter(NOW, 86_401);
+    await read();
+    await read();
+    expect(said).toEqual(['asked', 'asked', 'trusted-list-unread']);
+    expect(lists[0]?.issuers).toHaveLength(2);
+  });
+});
+
+describe('the issuer of a verified badge', async () => {
+  const hosted = assertion('trusted');
+  const world = { ...(await makeWorld()), ...olderWorld(), [`${SITE}/assertions/trusted`]: json(hosted) };
+  const verify = makeTestVerifier(world, { trust: directory([listOf(OWN_LIST)]) });
+  const by = (key: typeof FOREIGN_KEY, method: string, issuer: object) =>
+    embedProof(badge({ issuer, credentialStatus: undefined }), key, { verificationMethod: method });
+
+  it('is named as the list names it, whatever the badge says', async () => {
+    const document = await by(FOREIGN_KEY, `${FOREIGN_DID}#k1`, {
+      ...foreignProfile(FOREIGN_DID),
+      name: 'Ministère',
+    });
+    const report = await verify({ kind: 'document', document });
+    expect(report.issuer).toMatchObject({ id: FOREIGN_DID, trust: 'listed', name: 'Rectorat voisin' });
+    const old = await verify({ kind: 'document', document: hosted });
+    expect(old).toMatchObject({
+      verdict: 'valid-older',
+      issuer: { trust: 'listed', name: 'Médiateurs numériques' },
+    });
+  });
+
+  it('is unknown where no list names it, and said to borrow the name of one that is known', async () => {
+    const did = `did:key:${ATTACKER_KEY.publicKeyMultibase}`;
+    const method = `${did}#${ATTACKER_KEY.publicKeyMultibase}`;
+    for (const [name, borrowedName] of [
+      ['RECTORAT  VOISIN', 'Rectorat voisin'],
+      ['dané de Dijon', 'DANE de Dijon'],
+    ]) {
+      const document = await by(ATTACKER_KEY, method, { ...foreignProfile(did), name });
+      const { issuer } = await verify({ kind: 'document', document });
+      expect(issuer).toEqual({ id: did, trust: 'unknown', borrowedName });
+    }
+    const honest = await by(ATTACKER_KEY, method, { ...foreignProfile(did), name: 'Une association' });
+    expect((await verify({ kind: 'document', document: honest })).issuer).toEqual({
+      id: did,
+      trust: 'unknown',
+    });
+  });
+
+  it('is ours for our own badges, and not said where the signature proves no issuer', async () => {
+    const own = await signed(badge());
+    expect((await verify({ kind: 'document', document: own })).issuer?.trust).toBe('ours');
+    expect((await verify({ kind: 'document', document: { ...own, name: 'Autre' } })).issuer).toBeUndefined();
+  });
+});
