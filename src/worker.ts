@@ -1,5 +1,6 @@
 import { makeWorkerFileReader } from './adapters/codes/file-reader.worker.ts';
 import { makeWorkerGuardedFetcher } from './adapters/fetching/guarded-fetch.worker.ts';
+import { toAssetAddresses } from './adapters/http/shell/asset-addresses.ts';
 import { makeWorkerPaperDrawer } from './adapters/papers/pdf.worker.ts';
 import { makeWorkerRasteriser } from './adapters/rasterising/resvg.worker.ts';
 import { parseKeySecrets, secretNameOf } from './adapters/signing/key-secrets.ts';
@@ -115,5 +116,5 @@ async function assetAddresses({ ASSETS }: Bindings) {
   // The host does not matter: the binding looks only at the path.
   const answer = await ASSETS.fetch('https://assets.invalid/style-names.json');
   const names = (await answer.json()) as Readonly<Record<string, string>>;
-  return { css: `/assets/${names['jalon.css']}`, script: `/assets/${names['workspace.ts']}` };
+  return toAssetAddresses(names);
 }

@@ -9,14 +9,20 @@ import { verifyGraphProof } from './data-integrity.ts';
 import { verifyJsonProof } from './json-proof.ts';
 import { type OpenKey, openKey } from './open-key.ts';
 import { verifySelectiveProof } from './selective-proof.ts';
-import { verifyJws } from './vc-jwt.ts';
 
 /** Opened keys that are kept: more issuers than one service meets in a day. */
 const KEYS_KEPT = 1000;
 
+/** What a runtime checks proofs with. */
+interface CheckingTools {
+  readonly canonicalise: Canonicalise;
+  readonly primitives: CheckingPrimitives;
+  readonly verifyJws: ProofChecker['verifyJws'];
+}
+
 /** The cryptography of a verification. A document's canonical form is computed once for each object, because
  *  the check of its terms and each of its proofs need the same one. */
-export function checkProofsBy(canonicalise: Canonicalise, primitives: CheckingPrimitives): ProofChecker {
+export function checkProofsBy({ canonicalise, primitives, verifyJws }: CheckingTools): ProofChecker {
   const forms: Readonly<Record<HashName, WeakMap<JsonObject, Promise<CanonicalForm>>>> = {
     'SHA-256': new WeakMap(),
     'SHA-384': new WeakMap(),
@@ -46,7 +52,7 @@ export function checkProofsBy(canonicalise: Canonicalise, primitives: CheckingPr
         ? verifyGraphProof(signed, canonicalise)
         : verifySelectiveProof(signed, { canonicalise, openOnce: open });
     },
-    verifyJws: ({ jws, jwk }) => verifyJws(jws, jwk),
+    verifyJws,
   };
 }
 

@@ -2,11 +2,12 @@ import type { ProofChecker } from '../../application/verification/proof-checker.
 import { type Canonicalise, portableRoad } from './canonical-road.ts';
 import { checkProofsBy } from './check-proofs.ts';
 import { type CheckingPrimitives, portableChecking } from './checking-primitives.ts';
+import { verifyJws } from './vc-jwt.ts';
 
 /** The cryptography of a verification; unless told otherwise, what runs anywhere. */
 export function makeProofChecker(
   canonicalise: Canonicalise = portableRoad.foreign,
   primitives: CheckingPrimitives = portableChecking,
 ): ProofChecker {
-  return checkProofsBy(canonicalise, primitives);
+  return checkProofsBy({ canonicalise, primitives, verifyJws: ({ jws, jwk }) => verifyJws(jws, jwk) });
 }

@@ -10,19 +10,29 @@ type Headers = readonly (readonly [string, string])[];
  *  again only where the logo changed. */
 export function securityHeaders(issuer: Issuer): MiddlewareHandler<AppEnv> {
   let logoUrl = issuer.logoUrl;
-  let [page, card] = [pageHeaders(logoUrl), cardHeaders(logoUrl)];
+  let made = allHeaders(logoUrl);
   return async (c, next) => {
     await next();
     if (issuer.logoUrl !== logoUrl) {
       logoUrl = issuer.logoUrl;
-      [page, card] = [pageHeaders(logoUrl), cardHeaders(logoUrl)];
+      made = allHeaders(logoUrl);
     }
-    const headers = CARD.test(c.req.path) ? card : page;
+    const { path } = c.req;
+    const headers = path === '/verify' ? made.verify : CARD.test(path) ? made.card : made.page;
     for (const [name, value] of headers) c.res.headers.set(name, value);
   };
 }
 
 const CARD = /^\/credentials\/[^/]+\/embed$/;
+
+/** On the page of the verification, a visitor may have their browser ask an issuer elsewhere for its key. */
+function allHeaders(logoUrl: string | undefined) {
+  return {
+    page: pageHeaders(logoUrl),
+    card: cardHeaders(logoUrl),
+    verify: pageHeaders(logoUrl, "'self' https:"),
+  };
+}
 
 const SHARED: Headers = [
   // Any site may fetch and show a badge, its image and its issuer.
@@ -38,8 +48,8 @@ const SHARED: Headers = [
   ['X-XSS-Protection', '0'],
 ];
 
-function pageHeaders(logoUrl: string | undefined): Headers {
-  const own = "script-src 'self'; form-action 'self'; frame-ancestors 'none'";
+function pageHeaders(logoUrl: string | undefined, connected = "'self'"): Headers {
+  const own = `script-src 'self'; connect-src ${connected}; form-action 'self'; frame-ancestors 'none'`;
   return [...SHARED, ['X-Frame-Options', 'DENY'], policy(logoUrl, own)];
 }
 

@@ -1,6 +1,7 @@
 // Improves the pages behind the sign-in and the page of a badge where scripts run; each works without it.
 import { followDeclaration } from './declaration.ts';
 import './verify-box.ts';
+import './verify-here.ts';
 
 /** Buttons that copy the text of a field, and say that they did. */
 const fieldOf = (id: string | undefined) =>
