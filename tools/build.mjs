@@ -17,7 +17,7 @@ const FOR_BROWSERS = {
   absWorkingDir: ROOT,
   entryNames: '[name]-[hash]',
   assetNames: '[name]-[hash]',
-  chunkNames: 'chunk-[name]-[hash]',
+  chunkNames: 'part-[name]-[hash]',
   bundle: true,
   minify: true,
   format: 'esm',
@@ -64,7 +64,7 @@ async function buildStyles(bundle) {
   const manifest = Object.entries(outputs).flatMap(([output, { entryPoint, inputs }]) => {
     const isPart = entryPoint?.startsWith('src/texts/');
     const name = basename(entryPoint ?? Object.keys(inputs)[0] ?? '');
-    return isPart || output.includes('/chunk-') ? [] : [[name, basename(output)]];
+    return isPart || output.includes('/part-') ? [] : [[name, basename(output)]];
   });
   writeFileSync(
     join(ROOT, 'dist/assets/manifest.json'),
