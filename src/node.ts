@@ -4,6 +4,7 @@ import { dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makeNodeFileReader } from './adapters/codes/file-reader.node.ts';
 import { makeGuardedFetcher, makeGuardedSender } from './adapters/fetching/guarded-fetch.node.ts';
+import { type AssetAddresses, toAssetAddresses } from './adapters/http/shell/asset-addresses.ts';
 import { makeNodePaperDrawer } from './adapters/papers/pdf.node.ts';
 import { makeNodeRasteriser } from './adapters/rasterising/resvg.node.ts';
 import { type CanonicalRoad, makeCanonicalRoad } from './adapters/signing/canonical-road.ts';
@@ -205,9 +206,9 @@ export function assetsFolder(): string {
 }
 
 /** Addresses of the built style sheet and script, with their hashes. */
-export function assetAddresses(): { readonly css: string; readonly script?: string } {
+export function assetAddresses(): AssetAddresses {
   const manifest = `${assetsFolder()}/manifest.json`;
   if (!existsSync(manifest)) return { css: '/assets/jalon.css' };
   const names = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>;
-  return { css: `/assets/${names['jalon.css']}`, script: `/assets/${names['workspace.ts']}` };
+  return toAssetAddresses(names);
 }

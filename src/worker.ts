@@ -3,6 +3,7 @@ import {
   makeWorkerGuardedFetcher,
   makeWorkerGuardedSender,
 } from './adapters/fetching/guarded-fetch.worker.ts';
+import { toAssetAddresses } from './adapters/http/shell/asset-addresses.ts';
 import { makeWorkerPaperDrawer } from './adapters/papers/pdf.worker.ts';
 import { makeWorkerRasteriser } from './adapters/rasterising/resvg.worker.ts';
 import { makeCanonicalRoad } from './adapters/signing/canonical-road.ts';
@@ -127,5 +128,5 @@ async function assetAddresses({ ASSETS }: Bindings) {
   // The host does not matter: the binding looks only at the path.
   const answer = await ASSETS.fetch('https://assets.invalid/style-names.json');
   const names = (await answer.json()) as Readonly<Record<string, string>>;
-  return { css: `/assets/${names['jalon.css']}`, script: `/assets/${names['workspace.ts']}` };
+  return toAssetAddresses(names);
 }

@@ -10,7 +10,21 @@ import { say } from './say.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STYLES = 'src/adapters/http/styles/jalon.css';
 const SCRIPT = 'src/adapters/http/scripts/workspace.ts';
+const DEVICE = 'src/device.ts';
 const SOURCES = ['src', 'demo', 'data', 'schemas', 'tools/build.mjs', 'tsconfig.json', 'package-lock.json'];
+
+const FOR_BROWSERS = {
+  absWorkingDir: ROOT,
+  entryNames: '[name]-[hash]',
+  assetNames: '[name]-[hash]',
+  chunkNames: 'part-[name]-[hash]',
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: 'es2022',
+  metafile: true,
+  logLevel: 'warning',
+};
 
 /** Builds where an input of the build has changed. Needs the installed packages. */
 export async function buildIfChanged() {
@@ -37,29 +51,41 @@ async function build() {
 }
 
 async function buildStyles(bundle) {
-  const { metafile } = await bundle({
-    absWorkingDir: ROOT,
-    entryPoints: { jalon: STYLES, workspace: SCRIPT },
-    outdir: 'dist/assets',
-    entryNames: '[name]-[hash]',
-    assetNames: '[name]-[hash]',
-    bundle: true,
-    minify: true,
-    format: 'esm',
-    target: 'es2022',
-    loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file' },
-    metafile: true,
-    logLevel: 'warning',
-  });
-  const manifest = Object.entries(metafile.outputs).map(([output, { entryPoint, inputs }]) => [
-    basename(entryPoint ?? Object.keys(inputs)[0]),
-    basename(output),
+  const [styles, device] = await Promise.all([
+    bundle({
+      ...FOR_BROWSERS,
+      entryPoints: { jalon: STYLES, workspace: SCRIPT },
+      outdir: 'dist/assets',
+      loader: { '.woff2': 'file', '.woff': 'file', '.svg': 'file', '.png': 'file' },
+    }),
+    bundle({ ...deviceOptions(), outdir: 'dist/assets' }),
   ]);
+  const outputs = { ...styles.metafile.outputs, ...device.metafile.outputs };
+  const manifest = Object.entries(outputs).flatMap(([output, { entryPoint, inputs }]) => {
+    const isPart = entryPoint?.startsWith('src/texts/');
+    const name = basename(entryPoint ?? Object.keys(inputs)[0] ?? '');
+    return isPart || output.includes('/part-') ? [] : [[name, basename(output)]];
+  });
   writeFileSync(
     join(ROOT, 'dist/assets/manifest.json'),
     JSON.stringify(Object.fromEntries(manifest), null, 2),
   );
 }
+
+/** The verification in the browser. A file beside another of the same name with `.device.ts` is replaced by it;
+ *  the words of each language are a file of their own. */
+export function deviceOptions() {
+  return { ...FOR_BROWSERS, entryPoints: { device: DEVICE }, splitting: true, plugins: [deviceFiles] };
+}
+
+const deviceFiles = {
+  name: 'device-files',
+  setup: (build) =>
+    build.onResolve({ filter: /^\..*\.ts$/ }, ({ path, resolveDir, importer }) => {
+      const replaced = join(resolveDir, path.replace(/\.ts$/, '.device.ts'));
+      return existsSync(replaced) && importer !== replaced ? { path: replaced } : undefined;
+    }),
+};
 
 function hashOfSources() {
   const hash = createHash('sha256');

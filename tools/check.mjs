@@ -10,6 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PARTS = [
   ['Format and lint', 'node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings'],
   ['Compiled schemas', 'tools/compile-schemas.mjs', '--check'],
+  ['Compiled contexts', 'tools/compile-contexts.mjs', '--check'],
   ['Types', 'node_modules/typescript/bin/tsc', '-p', '.'],
   ['Layers', 'tools/layers.mjs'],
   ['Dead code', 'node_modules/knip/bin/knip.js'],

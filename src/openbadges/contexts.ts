@@ -17,27 +17,35 @@ import ed25519Signature2020 from '../../schemas/contexts/security-suites-ed25519
   type: 'json',
 };
 import statusList2021 from '../../schemas/contexts/status-list-2021-v1.json' with { type: 'json' };
+import {
+  CLR_V2_0_0,
+  CLR_V2_0_1,
+  CREDENTIALS_V1,
+  CREDENTIALS_V2,
+  DATA_INTEGRITY_V1,
+  DATA_INTEGRITY_V2,
+  ED25519_2020_V1,
+  OPEN_BADGES_EXTENSIONS,
+  OPEN_BADGES_V3_0_0,
+  OPEN_BADGES_V3_0_1,
+  OPEN_BADGES_V3_0_2,
+  OPEN_BADGES_V3_0_3,
+  usesAmendedTerm,
+} from './context-addresses.ts';
 
-/** First context of every credential we issue (VCDM 2.0 §4.3). */
-export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
-/** First context of a VCDM 1.1 credential. Such credentials are read, and never issued. */
-export const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
-/** Second context of every badge we issue (Open Badges 3.0, "JSON-LD"). */
-export const OPEN_BADGES_V3_0_3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
-export const OPEN_BADGES_V3_0_2 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json';
-export const OPEN_BADGES_V3_0_1 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.1.json';
-export const OPEN_BADGES_V3_0_0 = 'https://purl.imsglobal.org/spec/ob/v3p0/context.json';
-/** Required wherever a `1EdTech…` type is used. */
-export const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
-const CLR_V2_0_0 = 'https://purl.imsglobal.org/spec/clr/v2p0/context.json';
-const CLR_V2_0_1 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
-export const DATA_INTEGRITY_V1 = 'https://w3id.org/security/data-integrity/v1';
-const DATA_INTEGRITY_V2 = 'https://w3id.org/security/data-integrity/v2';
-const ED25519_2020_V1 = 'https://w3id.org/security/suites/ed25519-2020/v1';
-/** First context of a controller document. It is never expanded here, so no copy is kept. */
-export const DID_V1 = 'https://www.w3.org/ns/did/v1';
-export const MULTIKEY_V1 = 'https://w3id.org/security/multikey/v1';
-export const JWK_V1 = 'https://w3id.org/security/jwk/v1';
+export {
+  CREDENTIALS_V1,
+  CREDENTIALS_V2,
+  DATA_INTEGRITY_V1,
+  DID_V1,
+  JWK_V1,
+  MULTIKEY_V1,
+  OPEN_BADGES_EXTENSIONS,
+  OPEN_BADGES_V3_0_0,
+  OPEN_BADGES_V3_0_1,
+  OPEN_BADGES_V3_0_2,
+  OPEN_BADGES_V3_0_3,
+} from './context-addresses.ts';
 
 /** Open Badges 3.0 of before it was published, at the addresses of its drafts and of the first trials. */
 const OPEN_BADGES_DRAFTS = [
@@ -46,10 +54,6 @@ const OPEN_BADGES_DRAFTS = [
 ];
 /** Gives a meaning to every term that no other context defines. */
 const UNDEFINED_TERMS_V2 = 'https://www.w3.org/ns/credentials/undefined-terms/v2';
-
-/** Terms that only the amended text of context 3.0.3 defines. It was amended at the same address on
- *  2026-06-29. */
-const AMENDED_TERMS = new Set(['endorsementJwt', 'jti']);
 
 function vendored(source: ReadonlyMap<string, object>, url: string): [string, object] {
   const context = source.get(url);
@@ -93,11 +97,4 @@ export const AMENDED_CONTEXTS: ReadonlyMap<string, object> = new Map([
  *  a term that the first text lacks, and never for what we sign. */
 export function contextsFor(document: unknown): ReadonlyMap<string, object> {
   return usesAmendedTerm(document) ? AMENDED_CONTEXTS : STATIC_CONTEXTS;
-}
-
-function usesAmendedTerm(value: unknown, levels = 64): boolean {
-  if (typeof value !== 'object' || value === null || levels === 0) return false;
-  return Object.entries(value).some(
-    ([key, member]) => AMENDED_TERMS.has(key) || usesAmendedTerm(member, levels - 1),
-  );
 }

@@ -16,7 +16,7 @@ import {
 } from './achievement.ts';
 import { credentialUrl, refreshUrl } from './addresses.ts';
 import { badgeTitle } from './badge-title.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import { evidenceOf, trainingHoursOf } from './evidence.ts';
 import { type IssuerDetails, sharedProfile } from './profile.ts';
 import { type Holder, recipientIdentifiers } from './recipient.ts';

@@ -1,9 +1,9 @@
-import { CREDENTIALS_V1, CREDENTIALS_V2, STATIC_CONTEXTS } from './contexts.ts';
+import { CREDENTIALS_V1, CREDENTIALS_V2 } from './context-addresses.ts';
 import type { DocumentFault } from './document-fault.ts';
 import { isJsonObject, type JsonObject, listOf } from './json-value.ts';
 import { findScattered } from './one-description.ts';
 import { type Path, pointerOf } from './path.ts';
-import { prefixesOf } from './prefixes.ts';
+import { PREFIXES } from './prefixes.ts';
 
 /** The place of an object, named by the member that contains it; empty for the document itself. */
 type Place = string;
@@ -53,8 +53,6 @@ const ORDINARY_NAME = /^[a-z][A-Za-z0-9]*$/;
 
 /** Characters of a pointer that a report repeats. The pointer consists of external names. */
 const SHOWN = 200;
-
-const PREFIXES = prefixesOf([...STATIC_CONTEXTS.values()]);
 
 type Found = { readonly pointer: string; readonly reason: string };
 

@@ -1,5 +1,5 @@
 import { didOf, issuerUrl } from './addresses.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import { deepFreeze } from './deep-freeze.ts';
 import type { Profile } from './types.ts';
 

@@ -1,4 +1,4 @@
-import { CREDENTIALS_V1, CREDENTIALS_V2 } from './contexts.ts';
+import { CREDENTIALS_V1, CREDENTIALS_V2 } from './context-addresses.ts';
 import { isJsonObject, type JsonObject } from './json-value.ts';
 
 /** The part of JSON Schema that the standard's schemas use and that this code reads. */
@@ -86,7 +86,8 @@ function resolve(schema: ClassSchema, root: ClassSchema, value: unknown): ClassS
   return branches.find((branch) => branch.type === (isJsonObject(value) ? 'object' : 'string')) ?? {};
 }
 
-function toVersion2(credential: JsonObject): JsonObject {
+/** The document with the names of VCDM 2.0 in place of those of 1.1. */
+export function toVersion2(credential: JsonObject): JsonObject {
   if (!isVersion1(credential)) return credential;
   const context = credential['@context'];
   const renamed = Object.entries(credential).map(([key, value]) => [DATES_OF_V1.get(key) ?? key, value]);

@@ -4,14 +4,10 @@ import * as Ed25519Multikey from '@digitalbazaar/ed25519-multikey';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { canonicalise } from '../../src/adapters/signing/canonical-form.ts';
 import { portableRoad } from '../../src/adapters/signing/canonical-road.ts';
-import {
-  createProof,
-  createProofByReference,
-  type ProofTools,
-  verifyGraphProof,
-} from '../../src/adapters/signing/data-integrity.ts';
+import { createProof, type ProofTools, verifyGraphProof } from '../../src/adapters/signing/data-integrity.ts';
 import { openKey } from '../../src/adapters/signing/open-key.ts';
 import { portablePrimitives } from '../../src/adapters/signing/primitives.ts';
+import { createProofByReference } from '../../src/adapters/signing/reference-proof.ts';
 import { importEd25519Key } from '../../src/adapters/signing/signing-key.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';

@@ -11,6 +11,7 @@ import type { Job } from '../../domain/job/job.ts';
 import type { Keeping, KeptAnswers } from './kept/kept-answers.ts';
 import type { Limits } from './limits/limits.ts';
 import type { RateLimiter } from './limits/rate-limiter.ts';
+import type { AssetAddresses } from './shell/asset-addresses.ts';
 
 /** The parts of the application; both servers give the same ones. */
 export interface AppDeps {
@@ -39,7 +40,7 @@ export interface AppDeps {
   /** Whether a request with this `Authorization` header may read the figures; undefined where no one may. */
   readonly mayReadMetrics: ((authorization: string | undefined) => Promise<boolean>) | undefined;
   /** Addresses of the style sheet and of the script behind the sign-in, with their hashes. */
-  readonly assets: { readonly css: string; readonly script?: string };
+  readonly assets: AssetAddresses;
 }
 
 export type Locale = 'fr' | 'en';

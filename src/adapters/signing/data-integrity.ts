@@ -1,13 +1,8 @@
-import { DataIntegrityProof } from '@digitalbazaar/data-integrity';
-import { cryptosuite } from '@digitalbazaar/eddsa-rdfc-2022-cryptosuite';
-import { issue } from '@digitalbazaar/vc';
 import type { Instant } from '../../domain/time/time.ts';
 import { isSameJson } from '../../openbadges/canonical/frozen-json.ts';
-import { STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
 import { fromMultibase, toMultibase } from '../../openbadges/multibase.ts';
 import type { Canonicalise } from './canonical-road.ts';
-import { makeDocumentLoader } from './document-loader.ts';
 import type { OpenKey } from './open-key.ts';
 import type { Primitives } from './primitives.ts';
 
@@ -63,31 +58,6 @@ export async function createProof(
   if (options.kind === 'fault') return undefined;
   const data = await hashData({ options: options.nquads, document: nquads }, primitives.sha256);
   return { ...proof, proofValue: toMultibase(await sign(data)) };
-}
-
-const loadPublished = makeDocumentLoader(STATIC_CONTEXTS);
-
-/** The same proof, made by the reference implementation. It gets a copy, because `issue` changes its
- *  argument. */
-export async function createProofByReference({
-  document,
-  verificationMethod,
-  created,
-  sign,
-}: ProofRequest): Promise<JsonObject> {
-  const signer = {
-    id: verificationMethod,
-    algorithm: 'Ed25519',
-    sign: ({ data }: { readonly data: Uint8Array<ArrayBuffer> }) => sign(data),
-  };
-  const suite = new DataIntegrityProof({ signer, date: created, cryptosuite });
-  const signed = await issue({
-    credential: structuredClone(document),
-    suite,
-    documentLoader: loadPublished,
-    now: created,
-  });
-  return signed['proof'] as JsonObject;
 }
 
 export interface SignedGraph {

@@ -1,6 +1,6 @@
 import type { PublicKey } from '../../openbadges/public-key.ts';
 import type { HashName } from './canonical-form.ts';
-import type { Primitives, VerifySignature } from './primitives.ts';
+import type { CheckingPrimitives, VerifySignature } from './checking-primitives.ts';
 
 /** A public key that is ready to verify, with the hash that its suites use. */
 export interface OpenKey {
@@ -12,7 +12,7 @@ export interface OpenKey {
 }
 
 /** Opens a public key. Throws where the bytes are no point of its curve. */
-export async function openKey({ curve, bytes }: PublicKey, primitives: Primitives): Promise<OpenKey> {
+export async function openKey({ curve, bytes }: PublicKey, primitives: CheckingPrimitives): Promise<OpenKey> {
   const { sha256, importVerifier } = primitives;
   switch (curve) {
     case 'Ed25519': {

@@ -1,37 +1,17 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { type CheckingPrimitives, portableChecking } from './checking-primitives.ts';
 import type { JwsKey, SigningKey } from './key-ring.ts';
 import { importEd25519Key, importRs256Key } from './signing-key.ts';
 
-/** Whether a signature of these data was made with the key. */
-export type VerifySignature = (
-  data: Uint8Array<ArrayBuffer>,
-  signature: Uint8Array<ArrayBuffer>,
-) => Promise<boolean>;
-
 /** The cryptography of a runtime. Node has a faster one (node-primitives.node.ts). */
-export interface Primitives {
-  /** SHA-256 of a short text in UTF-8, in hexadecimal. It answers at once: a canonical form needs one for
-   *  each blank node. */
-  sha256Hex(text: string): string;
-  /** SHA-256 of a long text in UTF-8. */
-  sha256(text: string): Promise<Uint8Array>;
+export interface Primitives extends CheckingPrimitives {
   /** Throws where the JWK is no key of this kind. */
   importEd25519(kid: string, privateJwk: JsonWebKey): Promise<SigningKey>;
   importRs256(kid: string, privateJwk: JsonWebKey): Promise<JwsKey>;
-  /** `publicKey` is the 32 bytes of an Ed25519 key. */
-  importVerifier(publicKey: Uint8Array<ArrayBuffer>): Promise<VerifySignature>;
 }
 
 /** Runs anywhere: WebCrypto, and SHA-256 in JavaScript where an answer is needed at once. */
 export const portablePrimitives: Primitives = {
-  sha256Hex: (text) => bytesToHex(sha256(utf8ToBytes(text))),
-  sha256: async (text) =>
-    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
+  ...portableChecking,
   importEd25519: importEd25519Key,
   importRs256: importRs256Key,
-  importVerifier: async (publicKey) => {
-    const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
-    return (data, signature) => crypto.subtle.verify('Ed25519', key, signature, data);
-  },
 };

@@ -18,10 +18,11 @@ import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import { canonicalise } from './canonical-form.ts';
 import { type CanonicalRoad, portableRoad } from './canonical-road.ts';
 import { hasOneOrder } from './code-point-order.ts';
-import { createProof, createProofByReference, type ProofRequest } from './data-integrity.ts';
+import { createProof, type ProofRequest } from './data-integrity.ts';
 import { checkIssuable } from './issuable.ts';
 import type { KeySet } from './key-ring.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';
+import { createProofByReference } from './reference-proof.ts';
 import { signNote } from './sign-note.ts';
 import { createJws } from './vc-jwt.ts';
 

@@ -1,4 +1,4 @@
-import { CREDENTIALS_V1 } from '../../openbadges/contexts.ts';
+import { CREDENTIALS_V1 } from '../../openbadges/context-addresses.ts';
 import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import type { Presented } from './presented.ts';

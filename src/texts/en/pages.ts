@@ -22,6 +22,7 @@ import {
 } from './criteria-labels.ts';
 import { daneTexts } from './dane.ts';
 import { toDay } from './day.ts';
+import { deviceTexts } from './device.ts';
 import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
@@ -102,6 +103,7 @@ export const pageTexts = byOffice(
       framework: frameworkTexts(office),
       credential: credentialPageTexts(office),
       verify: verifyPageTexts,
+      device: deviceTexts,
       closed: closedTexts,
       apiReference: apiReferenceTexts(office),
       errors: errorPageTexts,

@@ -1,10 +1,10 @@
-import {
-  type verificationTexts as french,
-  reasonOf,
-  type SaidTrust,
-  type VerdictFacts,
-  type VerdictName,
+import type {
+  verificationTexts as french,
+  SaidTrust,
+  VerdictFacts,
+  VerdictName,
 } from '../fr/verification.ts';
+import { reasonOf } from '../reason-of.ts';
 import { toDay } from './day.ts';
 import { suspensionCauses } from './suspension.ts';
 import { stepSentence } from './verification-steps.ts';

@@ -21,6 +21,7 @@ import {
 } from './criteria-labels.ts';
 import { daneTexts } from './dane.ts';
 import { toDay } from './day.ts';
+import { deviceTexts } from './device.ts';
 import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
@@ -107,6 +108,7 @@ export const pageTexts = byOffice((office: string) => ({
   framework: frameworkTexts(office),
   credential: credentialPageTexts(office),
   verify: verifyPageTexts,
+  device: deviceTexts,
   closed: closedTexts,
   apiReference: apiReferenceTexts(office),
   errors: errorPageTexts,

@@ -1,4 +1,5 @@
 import type { SuspensionCause } from '../../domain/award/award-types.ts';
+import { reasonOf } from '../reason-of.ts';
 import { toDay } from './day.ts';
 import { withArticle } from './page-words.ts';
 import { toHolder } from './school-name.ts';
@@ -99,31 +100,6 @@ export type VerdictName =
 export interface SaidReport {
   readonly verdict: VerdictName;
   readonly steps: readonly SaidStep[];
-}
-
-/** The step that explains a verdict that leaves a question open, as a valid one does where its holder chose
- *  what is shown. Where the signature is not established, it
- *  is the signature's step; else the first step that did not pass for a reason of its own. */
-export function reasonOf({ verdict, steps }: SaidReport): SaidStep | undefined {
-  const faulty = steps.filter(({ result, code }) => result !== 'passed' && code !== 'skipped');
-  const find = (name: string) => faulty.find(({ step: one }) => one === name);
-  switch (verdict) {
-    case 'valid':
-      return steps.findLast(({ code }) => code === 'status-not-shown' || code === 'end-not-shown');
-    case 'signature-not-valid':
-    case 'not-confirmed':
-      return find('proof') ?? find('issuer');
-    case 'departs':
-      return find('schema');
-    case 'status-unreachable':
-      return find('status');
-    case 'inner-not-valid':
-      return find('endorsements');
-    case 'not-verifiable':
-      return faulty.find(({ step: one, result }) => one === 'proof' && result === 'failed') ?? faulty[0];
-    default:
-      return undefined;
-  }
 }
 
 /** Nouns for the verified document, by kind. */

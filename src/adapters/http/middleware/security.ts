@@ -10,21 +10,31 @@ type Headers = readonly (readonly [string, string])[];
  *  again only where the logo changed. */
 export function securityHeaders(issuer: Issuer): MiddlewareHandler<AppEnv> {
   let logoUrl = issuer.logoUrl;
-  let [page, card] = [pageHeaders(logoUrl), cardHeaders(logoUrl)];
+  let made = allHeaders(logoUrl);
   return async (c, next) => {
     await next();
     if (issuer.logoUrl !== logoUrl) {
       logoUrl = issuer.logoUrl;
-      [page, card] = [pageHeaders(logoUrl), cardHeaders(logoUrl)];
+      made = allHeaders(logoUrl);
     }
+    const { path } = c.req;
     const target = c.get('formTarget');
-    const usual = CARD.test(c.req.path) ? card : page;
-    const headers = target === undefined ? usual : pageHeaders(logoUrl, ` ${target}`);
+    const usual = path === '/verify' ? made.verify : CARD.test(path) ? made.card : made.page;
+    const headers = target === undefined ? usual : pageHeaders(logoUrl, { alsoTo: ` ${target}` });
     for (const [name, value] of headers) c.res.headers.set(name, value);
   };
 }
 
 const CARD = /^\/credentials\/[^/]+\/embed$/;
+
+/** On the page of the verification, a visitor may have their browser ask an issuer elsewhere for its key. */
+function allHeaders(logoUrl: string | undefined) {
+  return {
+    page: pageHeaders(logoUrl),
+    card: cardHeaders(logoUrl),
+    verify: pageHeaders(logoUrl, { connected: "'self' https:" }),
+  };
+}
 
 const SHARED: Headers = [
   // Any site may fetch and show a badge, its image and its issuer.
@@ -40,9 +50,15 @@ const SHARED: Headers = [
   ['X-XSS-Protection', '0'],
 ];
 
-/** `alsoTo` is another origin to which a form of the page may lead. */
-function pageHeaders(logoUrl: string | undefined, alsoTo = ''): Headers {
-  const own = `script-src 'self'; form-action 'self'${alsoTo}; frame-ancestors 'none'`;
+interface More {
+  /** Another origin to which a form of the page may lead. */
+  readonly alsoTo?: string;
+  /** Where the scripts of the page may read. */
+  readonly connected?: string;
+}
+
+function pageHeaders(logoUrl: string | undefined, { alsoTo = '', connected = "'self'" }: More = {}): Headers {
+  const own = `script-src 'self'; connect-src ${connected}; form-action 'self'${alsoTo}; frame-ancestors 'none'`;
   return [...SHARED, ['X-Frame-Options', 'DENY'], policy(logoUrl, own)];
 }
 

@@ -3,6 +3,7 @@ import { followDeclaration } from './declaration.ts';
 import './verify-box.ts';
 import { suggestWhileTyping } from './suggest.ts';
 import { followWork } from './work.ts';
+import './verify-here.ts';
 
 /** Buttons that copy the text of a field, and say that they did. */
 const fieldOf = (id: string | undefined) =>

@@ -1,4 +1,5 @@
 import type { PageTexts } from '../../../texts/fr/pages.ts';
+import type { AssetAddresses } from './asset-addresses.ts';
 
 /** Data that every page gets besides its own view model. It is plain data: no clock, no port, no sentence. */
 export interface PageFrame {
@@ -9,7 +10,7 @@ export interface PageFrame {
   /** The texts of that language. */
   readonly t: PageTexts;
   /** Addresses with a hash in their name. */
-  readonly assets: { readonly css: string; readonly script?: string };
+  readonly assets: AssetAddresses;
   readonly issuer: {
     /** The issuer's short name, at the top of every page. */
     readonly code: string;

@@ -5,6 +5,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { StepMark, VerdictBox } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
+import { VerifyHere } from '../verify/verify-here.tsx';
 import { BadgeFiles, CredentialActions, PrintedProof } from './credential-actions.tsx';
 import { FirstScreen, PastPortrait, PortraitBody } from './portrait.tsx';
 import { sharedWords } from './shared-words.ts';
@@ -50,7 +51,7 @@ export function CredentialPage({
         </FirstScreen>
         <Renewal view={view} />
         {!view.setAside && <PortraitBody view={view} />}
-        <Folds view={view} />
+        <Folds view={view} isPreview={notice !== undefined} />
         {notice ? (
           <p class="note">{notice.instead}</p>
         ) : (
@@ -91,7 +92,7 @@ function Unsigned({ view: { report } }: CredentialPageProps) {
   );
 }
 
-function Folds({ view }: CredentialPageProps) {
+function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: boolean }) {
   const frame = useFrame();
   const { t } = frame;
   const { report } = view;
@@ -114,6 +115,7 @@ function Folds({ view }: CredentialPageProps) {
             </>
           )}
         </p>
+        {!isPreview && <VerifyHere badgeHref={`${new URL(view.pageUrl).pathname}.json`} />}
       </ChecksFold>
     </div>
   );

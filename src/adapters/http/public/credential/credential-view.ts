@@ -10,7 +10,7 @@ import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { AppDeps, Locale } from '../../env.ts';
-import { wordsOf } from '../../shell/words.ts';
+import { WORDS, wordsOf } from '../../shell/words.ts';
 import { badgeAlignments } from '../framework/alignments.ts';
 import { reportView } from '../verify/report-view.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
@@ -53,7 +53,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     awardedOn: award.grantedAt,
     ...(award.validUntil && { validUntil: award.validUntil }),
     report: reportView(report, {
-      locale,
+      texts: WORDS[locale].verification,
       checkedAt: shown.checkedAt,
       facts,
       ...(revocation && { revocation }),

@@ -12,11 +12,11 @@ import type {
   VerificationReport,
 } from '../../../../openbadges/report.ts';
 import type { Locale } from '../../env.ts';
-import { WORDS } from '../../shell/words.ts';
+import type { WORDS } from '../../shell/words.ts';
 import type { InnerView, ReportView, StrangerView } from './verification-view.ts';
 
 interface ReportContext {
-  readonly locale: Locale;
+  readonly texts: Texts;
   readonly checkedAt: Instant;
   readonly facts: PublicFacts;
   /** Read from our register where the badge is ours: a status list contains neither date nor reason. */
@@ -46,8 +46,7 @@ export function isOurs({ steps }: VerificationReport): boolean {
 
 /** A report in words. */
 export function reportView(report: VerificationReport, context: ReportContext): ReportView {
-  const { locale, checkedAt } = context;
-  const texts = WORDS[locale].verification;
+  const { texts, checkedAt } = context;
   const said = verdictFacts(report, context);
   return {
     verdict: report.verdict,

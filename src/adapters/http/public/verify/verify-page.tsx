@@ -4,6 +4,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { Answer } from './answer.tsx';
 import type { VerifyView } from './verification-view.ts';
 import { VerifyBox } from './verify-box.tsx';
+import { VerifyHere } from './verify-here.tsx';
 
 interface VerifyPageProps {
   readonly view: VerifyView;
@@ -27,6 +28,7 @@ export function VerifyPage({ view }: VerifyPageProps) {
       {view.result ? <Answer result={view.result} /> : <p class="lede">{t.verify.lede}</p>}
       {view.result && <h2>{t.verify.another}</h2>}
       <VerifyBox view={view} asksRecipient />
+      <VerifyHere />
     </Layout>
   );
 }

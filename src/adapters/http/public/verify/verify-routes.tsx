@@ -106,7 +106,7 @@ async function present(
   const { found } = report;
   const image = shownImage({ report, facts, bytes, ownPath });
   return {
-    report: reportView(report, { locale, checkedAt: clock.now(), facts }),
+    report: reportView(report, { texts: WORDS[locale].verification, checkedAt: clock.now(), facts }),
     ...(found?.file === 'code' && found.address && { codeAddress: found.address }),
     ...(image && { image }),
     // Where the signature is not valid, the document's own content is not shown.

@@ -1,0 +1,71 @@
+import type { ProofChecker } from '../../application/verification/proof-checker.ts';
+import { cryptosuiteOf } from '../../openbadges/cryptosuites.ts';
+import type { JsonObject } from '../../openbadges/json-value.ts';
+import { type PublicKey, readPublicKey } from '../../openbadges/public-key.ts';
+import type { CanonicalForm, HashName } from './canonical-form.ts';
+import type { Canonicalise } from './canonical-road.ts';
+import type { CheckingPrimitives } from './checking-primitives.ts';
+import { verifyGraphProof } from './data-integrity.ts';
+import { verifyJsonProof } from './json-proof.ts';
+import { type OpenKey, openKey } from './open-key.ts';
+import { verifySelectiveProof } from './selective-proof.ts';
+
+/** Opened keys that are kept: more issuers than one service meets in a day. */
+const KEYS_KEPT = 1000;
+
+/** What a runtime checks proofs with. */
+interface CheckingTools {
+  readonly canonicalise: Canonicalise;
+  readonly primitives: CheckingPrimitives;
+  readonly verifyJws: ProofChecker['verifyJws'];
+}
+
+/** The cryptography of a verification. A document's canonical form is computed once for each object, because
+ *  the check of its terms and each of its proofs need the same one. */
+export function checkProofsBy({ canonicalise, primitives, verifyJws }: CheckingTools): ProofChecker {
+  const forms: Readonly<Record<HashName, WeakMap<JsonObject, Promise<CanonicalForm>>>> = {
+    'SHA-256': new WeakMap(),
+    'SHA-384': new WeakMap(),
+  };
+  const open = makeKeyStore(primitives);
+  const formOf = (secured: JsonObject, hash: HashName): Promise<CanonicalForm> => {
+    const form = forms[hash].get(secured) ?? canonicalise(secured, hash);
+    forms[hash].set(secured, form);
+    return form;
+  };
+  return {
+    checkTerms: async (secured) => {
+      const form = await formOf(secured, 'SHA-256');
+      return form.kind === 'fault' ? form.fault : undefined;
+    },
+    verifyDataIntegrity: async ({ secured, proof, method }) => {
+      const suite = cryptosuiteOf(proof);
+      const publicKey = readPublicKey(method);
+      if (!suite || !publicKey || !suite.curves.includes(publicKey.curve)) return false;
+      const key = await open(publicKey);
+      if (key === undefined) return false;
+      if (suite.form === 'json') return verifyJsonProof({ secured, proof, key });
+      const form = await formOf(secured, key.hashName);
+      if (form.kind === 'fault') return false;
+      const signed = { secured, nquads: form.nquads, proof, key };
+      return suite.form === 'graph'
+        ? verifyGraphProof(signed, canonicalise)
+        : verifySelectiveProof(signed, { canonicalise, openOnce: open });
+    },
+    verifyJws,
+  };
+}
+
+/** Opens public keys, and keeps the last ones open: opening costs more than a verification. Undefined for a
+ *  key that is none. */
+function makeKeyStore(primitives: CheckingPrimitives) {
+  const kept = new Map<string, OpenKey>();
+  return async (publicKey: PublicKey): Promise<OpenKey | undefined> => {
+    const name = publicKey.bytes.join();
+    const key = kept.get(name) ?? (await openKey(publicKey, primitives).catch(() => undefined));
+    if (key === undefined) return undefined;
+    if (kept.size >= KEYS_KEPT) kept.clear();
+    kept.set(name, key);
+    return key;
+  };
+}

@@ -1,0 +1,80 @@
+// The root of what runs in a visitor's browser: the verification of this service, on the visitor's machine
+// (docs/adr/0030). A page loads it when the visitor asks for it.
+import { readAttached } from './adapters/codes/read-attached.ts';
+import { type AskingFetcher, makeAskingFetcher } from './adapters/fetching/asking-fetcher.ts';
+import { openPage } from './adapters/http/scripts/device/page.ts';
+import { checkProofsBy } from './adapters/signing/check-proofs.ts';
+import { portableChecking } from './adapters/signing/checking-primitives.ts';
+import { verifyWebJws } from './adapters/signing/web-jws.ts';
+import type { Clock } from './application/ports.ts';
+import type { Device, DeviceAnswer } from './application/verification/device.ts';
+import { makeVerifyCredential } from './application/verification/verify-credential.ts';
+import { toInstant } from './domain/time/time.ts';
+import { BEYOND_DEVICE } from './openbadges/beyond-device.ts';
+import { makeCompiledCanonicaliser } from './openbadges/canonical/compiled-canonicaliser.ts';
+import { makeTableSource } from './openbadges/canonical/context-table.ts';
+import table from './openbadges/canonical/contexts.generated.json' with { type: 'json' };
+import type { VerificationReport } from './openbadges/report.ts';
+
+interface DeviceNeeds {
+  readonly origin: string;
+  readonly fetcher: AskingFetcher;
+  readonly clock: Clock;
+}
+
+/** Verifies as the service does: the same steps, with the contexts of the table alone. */
+export function makeDevice({ origin, fetcher, clock }: DeviceNeeds): Device {
+  const source = makeTableSource(table as unknown as Parameters<typeof makeTableSource>[0]);
+  const compiled = makeCompiledCanonicaliser(source, portableChecking.sha256Hex);
+  const verify = async (bytes: Uint8Array): Promise<DeviceAnswer> => {
+    let isBeyond = false;
+    const giveUp = async (): Promise<never> => {
+      isBeyond = true;
+      throw new Error(BEYOND_DEVICE);
+    };
+    const proofChecker = checkProofsBy({
+      canonicalise: async (document, hash) => {
+        const form = hash === 'SHA-384' ? undefined : await compiled(document);
+        return form?.kind === 'canonical' ? form : giveUp();
+      },
+      primitives: portableChecking,
+      verifyJws: verifyWebJws,
+    });
+    fetcher.takeLog();
+    const needs = { fetcher, proofChecker, files: { readAttached, readCodes: giveUp }, clock, origin };
+    const report = await makeVerifyCredential(needs)({ kind: 'bytes', bytes }).catch(giveUp);
+    const log = fetcher.takeLog();
+    return isBeyond || isOfAStepBeyond(report) ? { kind: 'beyond' } : { kind: 'report', report, ...log };
+  };
+  return {
+    verify: (bytes) => verify(bytes).catch(() => ({ kind: 'beyond' })),
+    allow: (host) => fetcher.allow(host),
+    prepare: async () => void (await fetcher.fetch(`${origin}/.well-known/did.json`, 'application/json')),
+  };
+}
+
+function isOfAStepBeyond({ steps, inner = [] }: VerificationReport): boolean {
+  return [steps, ...inner.map((one) => one.steps)].flat().some(({ detail }) => detail === BEYOND_DEVICE);
+}
+
+/** Whether this browser verifies Ed25519 (WebCrypto; since 2023 to 2025, by browser). */
+async function hasEd25519(): Promise<boolean> {
+  // The base point of the curve.
+  const point = new Uint8Array(32).fill(0x66).with(0, 0x58);
+  try {
+    await portableChecking.importVerifier(point);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Takes charge of the section of a page. */
+export async function start(section: HTMLElement): Promise<void> {
+  const { origin } = location;
+  const isEnglish = document.documentElement.lang === 'en';
+  const texts = await (isEnglish ? import('./texts/en/device.ts') : import('./texts/fr/device.ts'));
+  const clock: Clock = { now: () => toInstant(new Date()) };
+  const device = makeDevice({ origin, fetcher: makeAskingFetcher({ origin }), clock });
+  await openPage(section, { texts, clock, device: (await hasEd25519()) ? device : undefined });
+}

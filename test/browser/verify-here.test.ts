@@ -1,0 +1,142 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { jalon } from '../support/command-line.ts';
+import { type RunningServer, startServer } from '../support/running-server.ts';
+import { ONE_RUPN } from '../support/service.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'jalon-here-'));
+const settings = { DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`, KEYS_DIR: join(folder, 'keys') };
+let server: RunningServer;
+let address: string;
+let browser: Browser;
+let context: BrowserContext;
+let page: Page;
+let run: (...words: string[]) => ReturnType<typeof jalon>;
+
+beforeAll(async () => {
+  for (const [name, text] of Object.entries(ONE_RUPN)) writeFileSync(join(folder, name), text);
+  expect((await jalon(['keys', 'generate'], { environment: settings })).code).toBe(0);
+  server = await startServer(settings);
+  run = (...words) => jalon([...words, '--json'], { environment: { ...settings, PUBLIC_URL: server.url } });
+  await run('import', folder);
+  await run('grant', '--all-met');
+  address = String((await run('issue')).lines[0]?.['credential']);
+  expect((await run('accept', address, '--name', 'full', '--visibility', 'public')).code).toBe(0);
+  browser = await launchChromium();
+  context = await browser.newContext({ locale: 'fr-FR' });
+  page = await context.newPage();
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const section = () => page.locator('section[data-device]');
+const verdict = () => section().locator('.verdict').innerText();
+const open = () => section().getByRole('button', { name: 'Vérifier sur mon appareil' });
+const file = (text: string) => ({
+  name: 'badge.json',
+  mimeType: 'application/json',
+  buffer: Buffer.from(text),
+});
+
+it('verifies the badge of a page, and asks this service for three public files alone', async () => {
+  await page.goto(address);
+  await page.locator('summary', { hasText: 'Les vérifications faites' }).click();
+  expect(await section().isVisible()).toBe(true);
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(request.url()));
+  await open().focus();
+  await page.keyboard.press('Enter');
+  await section().locator('.verdict').waitFor();
+  expect(await verdict()).toContain('Il a été délivré à Claire Dupont par la DANE');
+  expect(await section().locator('.checks > li').count()).toBe(7);
+  const paths = asked.map((url) => url.replace(server.url, ''));
+  const files = paths.filter((path) => !path.startsWith('/assets/'));
+  expect(files.toSorted()).toEqual([
+    '/.well-known/did.json',
+    `${address.replace(server.url, '')}.json`,
+    expect.stringMatching(/^\/status\/\w+$/),
+  ]);
+  expect(await section().locator('[role=status]').getAttribute('aria-live')).toBe('polite');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+it('verifies without a network, once it is loaded, the files that a visitor gives', async () => {
+  const document = await (await fetch(`${address}.json`)).text();
+  await page.goto(`${server.url}/verify`);
+  await open().click();
+  await page.locator('#device-file').setInputFiles(file(document));
+  await section().locator('.verdict').waitFor();
+  expect(await verdict()).toContain('Il a été délivré à Claire Dupont');
+
+  await context.setOffline(true);
+  const sent: string[] = [];
+  page.on('request', (request) => sent.push(request.url()));
+  await page.locator('#device-file').setInputFiles(file(document.replace('Claire Dupont', 'Claire Durand')));
+  await section().getByText('La signature ne correspond pas au contenu').first().waitFor();
+  await page.evaluate((text) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], 'badge.json', { type: 'application/json' }));
+    const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer });
+    globalThis.document.querySelector('section[data-device]')?.dispatchEvent(event);
+  }, document);
+  await section().getByText('Il a été délivré à Claire Dupont').waitFor();
+  // Only the two public files were tried, in vain.
+  const paths = new Set(sent.map((url) => new URL(url).pathname.replace(/\w+$/, '')));
+  expect([...paths].toSorted()).toEqual(['/.well-known/did.', '/status/']);
+  await context.setOffline(false);
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+});
+
+it('asks another host for its key only when the visitor says so', async () => {
+  const document = JSON.parse(await (await fetch(`${address}.json`)).text());
+  const elsewhere = JSON.stringify(document).replaceAll(document.issuer.id, 'did:web:elsewhere.example');
+  await page.goto(`${server.url}/verify`);
+  await open().click();
+  const asked: string[] = [];
+  await page.route('https://elsewhere.example/**', (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ status: 404, headers: { 'Access-Control-Allow-Origin': '*' } });
+  });
+  await page.locator('#device-file').setInputFiles(file(elsewhere));
+  const ask = section().getByRole('button', { name: 'Demander sa clé à elsewhere.example' });
+  await ask.waitFor();
+  expect(asked).toEqual([]);
+  await ask.click();
+  await ask.waitFor({ state: 'detached' });
+  expect(new Set(asked)).toEqual(new Set(['https://elsewhere.example/.well-known/did.json']));
+});
+
+it('leaves what it cannot read to the service, and says so', async () => {
+  const document = JSON.parse(await (await fetch(`${address}.json`)).text());
+  document['@context'].push('https://elsewhere.example/context.json');
+  await page.goto(`${server.url}/verify`);
+  await open().click();
+  await page.locator('#device-text').fill(JSON.stringify(document));
+  await section().getByRole('button', { name: 'Vérifier ce texte ici' }).click();
+  await section().getByText('Ce badge ne peut pas être vérifié sur votre appareil').waitFor();
+  expect(await section().locator('.verdict').count()).toBe(0);
+});
+
+it('says that a badge is revoked', async () => {
+  const document = await (await fetch(`${address}.json`)).text();
+  expect((await run('revoke', address, '--reason', 'Délivré par erreur.')).code).toBe(0);
+  await page.goto(`${server.url}/verify`);
+  await open().click();
+  await page.locator('#device-file').setInputFiles(file(document));
+  await section().locator('.verdict').waitFor();
+  expect(await verdict()).toMatch(/révoqué/i);
+});
+
+it('is not there without a script, and the page is whole', async () => {
+  const plain = await (await browser.newContext({ locale: 'fr-FR', javaScriptEnabled: false })).newPage();
+  await plain.goto(`${server.url}/verify`);
+  expect(await plain.locator('section[data-device]').isVisible()).toBe(false);
+});
