@@ -40,6 +40,7 @@ import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
+import { signGiven } from './vc-api/sign-given.ts';
 
 /** Every use case, bound once to its ports. */
 export function makeServices(ports: Ports) {
@@ -87,6 +88,7 @@ export function makeServices(ports: Ports) {
     readStatusListDocument: readStatusListDocument(ports),
     countIssued: countIssued(ports),
     readPublicCredential: readPublicCredential(ports),
+    signGiven: signGiven(ports),
     readPublicProfile: readPublicProfile(ports),
     ...accountServices(ports),
     ...tokenServices(ports),

@@ -25,6 +25,7 @@ import type { BeginAllowance } from '../application/verification/allowance.ts';
 import type { FileReader } from '../application/verification/file-reader.ts';
 import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
+import { makeVerifyPresentation } from '../application/verification/verify-presentation.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
 import type { Config } from '../settings/config.ts';
@@ -104,7 +105,9 @@ export function assemble(parts: RuntimeParts) {
   };
   const services = makeServices(ports);
   const proofChecker = makeProofChecker(parts.canonicalise, parts.primitives);
-  const verify = makeVerifyCredential({ fetcher, proofChecker, files: parts.files, clock, origin });
+  const judging = { fetcher, proofChecker, files: parts.files, clock, origin };
+  const verify = makeVerifyCredential(judging);
+  const verifyPresentation = makeVerifyPresentation(judging);
   const freshen = makeFreshen(ports);
   const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
@@ -113,6 +116,7 @@ export function assemble(parts: RuntimeParts) {
     ports,
     services,
     verify,
+    verifyPresentation,
     rasteriser,
     demo: config.demo,
     limits: config.limits,

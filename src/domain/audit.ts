@@ -86,6 +86,7 @@ type OtherAction =
   | 'criteria-adopted'
   | 'criteria-withdrawn'
   | 'settings-changed'
+  | 'credential-signed'
   | 'token-created'
   | 'token-revoked'
   | 'file-imported'

@@ -32,7 +32,7 @@ const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensio
 const CLR_V2_0_0 = 'https://purl.imsglobal.org/spec/clr/v2p0/context.json';
 const CLR_V2_0_1 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 export const DATA_INTEGRITY_V1 = 'https://w3id.org/security/data-integrity/v1';
-const DATA_INTEGRITY_V2 = 'https://w3id.org/security/data-integrity/v2';
+export const DATA_INTEGRITY_V2 = 'https://w3id.org/security/data-integrity/v2';
 const ED25519_2020_V1 = 'https://w3id.org/security/suites/ed25519-2020/v1';
 /** First context of a controller document. It is never expanded here, so no copy is kept. */
 export const DID_V1 = 'https://www.w3.org/ns/did/v1';

@@ -65,6 +65,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /verify': 'public',
   'POST /api/v1/verifications': 'public',
   'POST /verify': 'public',
+  'POST /vc-api/credentials/verify': 'public',
+  'POST /vc-api/presentations/verify': 'public',
 
   'GET /api/v1/evaluations': 'api-read',
   'POST /api/v1/evaluations': 'api-read',
@@ -78,6 +80,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/people/erasures': 'api-write',
   'POST /api/v1/people/exports': 'api-write',
   'POST /api/v1/tokens': 'api-token',
+  'POST /vc-api/credentials/issue': 'api-token',
   'GET /api/v1/tokens': 'api-token',
   'POST /api/v1/tokens/:id/revocation': 'api-token',
 

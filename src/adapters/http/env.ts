@@ -5,6 +5,7 @@ import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
 import type { Freshen } from '../../application/settings/freshen.ts';
 import type { VerifyCredential } from '../../application/verification/verify-credential.ts';
+import type { VerifyPresentation } from '../../application/verification/verify-presentation.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
 import type { Keeping, KeptAnswers } from './kept/kept-answers.ts';
 import type { Limits } from './limits/limits.ts';
@@ -15,6 +16,7 @@ export interface AppDeps {
   readonly ports: Ports;
   readonly services: Services;
   readonly verify: VerifyCredential;
+  readonly verifyPresentation: VerifyPresentation;
   readonly rasteriser: Rasteriser;
   /** Draws documents as PDF. */
   readonly drawer: PaperDrawer;

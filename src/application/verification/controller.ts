@@ -62,7 +62,7 @@ function didWebAddress(did: string): string | undefined {
 function didKeyDocument(did: string, publicKeyMultibase: string): JsonObject {
   const id = `${did}#${publicKeyMultibase}`;
   const method = { id, type: 'Multikey', controller: did, publicKeyMultibase };
-  return { id: did, verificationMethod: [method], assertionMethod: [id] };
+  return { id: did, verificationMethod: [method], assertionMethod: [id], authentication: [id] };
 }
 
 /** did:jwk method §2: the identifier is the key itself. A key with another use than signing asserts nothing. */
@@ -73,9 +73,10 @@ function didJwkDocument(did: string, encoded: string): Controller {
   const id = `${did}#0`;
   const method = { id, type: 'JsonWebKey', controller: did, publicKeyJwk: jwk };
   const asserts = jwk['use'] === undefined || jwk['use'] === 'sig';
+  const listed = asserts ? [id] : [];
   return {
     kind: 'found',
-    document: { id: did, verificationMethod: [method], assertionMethod: asserts ? [id] : [] },
+    document: { id: did, verificationMethod: [method], assertionMethod: listed, authentication: listed },
   };
 }
 
@@ -88,15 +89,19 @@ function readJwk(encoded: string): JsonObject | undefined {
   }
 }
 
-/** A verification method that a controller document lists for `assertionMethod`: named or embedded there, and
+/** What a proof may be made for: a statement, or showing who one is (Controlled Identifiers 1.0 §2.3). */
+export type ProofPurpose = 'assertionMethod' | 'authentication';
+
+/** A verification method that a controller document lists for a purpose: named or embedded there, and
  *  described in `verificationMethod`. `method` is absent where only its name is listed. */
-export function findAssertionMethod(
+export function findListedMethod(
   document: JsonObject,
   methodId: string,
+  purpose: ProofPurpose,
 ): { readonly isListed: boolean; readonly method?: JsonObject } {
   const base = textOf(document, 'id') ?? '';
   const hasId = (entry: unknown) => absolute(idOf(entry), base) === methodId;
-  const listed = listOf(document['assertionMethod']).find(hasId);
+  const listed = listOf(document[purpose]).find(hasId);
   if (listed === undefined) return { isListed: false };
   const method = isJsonObject(listed) ? listed : listOf(document['verificationMethod']).find(hasId);
   return isJsonObject(method) ? { isListed: true, method } : { isListed: true };
@@ -106,7 +111,7 @@ export function findAssertionMethod(
 export function assertionMethodsOf(document: JsonObject): readonly JsonObject[] {
   const base = textOf(document, 'id') ?? '';
   return listOf(document['assertionMethod'])
-    .map((entry) => findAssertionMethod(document, absolute(idOf(entry), base)).method)
+    .map((entry) => findListedMethod(document, absolute(idOf(entry), base), 'assertionMethod').method)
     .filter((method) => method !== undefined);
 }
 
