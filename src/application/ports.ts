@@ -39,6 +39,7 @@ import type { SettingsReader } from './store/settings-reader.ts';
 import type { StatusListReader } from './store/status-list-reader.ts';
 import type { TokenReader } from './store/token-reader.ts';
 import type { UploadReader } from './store/upload-reader.ts';
+import type { WalletReader } from './store/wallet-reader.ts';
 import type { WorkClaims } from './store/work-claims.ts';
 
 /** Reads, and one commit that writes everything or nothing. A conflict of unique keys throws
@@ -59,6 +60,7 @@ export interface Store
     CoverageReader,
     ReviewReader,
     MeansReader,
+    WalletReader,
     EventReader,
     PaperReader,
     CriteriaReader,

@@ -26,6 +26,7 @@ import type { FileReader } from '../application/verification/file-reader.ts';
 import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
 import { makeVerifyPresentation } from '../application/verification/verify-presentation.ts';
+import { makeWalletServices } from '../application/wallets/wallet-services.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
 import type { Config } from '../settings/config.ts';
@@ -108,6 +109,7 @@ export function assemble(parts: RuntimeParts) {
   const judging = { fetcher, proofChecker, files: parts.files, clock, origin };
   const verify = makeVerifyCredential(judging);
   const verifyPresentation = makeVerifyPresentation(judging);
+  const wallets = makeWalletServices({ ...ports, proofs: proofChecker, verifyPresentation });
   const freshen = makeFreshen(ports);
   const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
@@ -117,6 +119,7 @@ export function assemble(parts: RuntimeParts) {
     services,
     verify,
     verifyPresentation,
+    wallets,
     rasteriser,
     demo: config.demo,
     limits: config.limits,

@@ -65,6 +65,10 @@ export type HistoryAction =
   | 'credential-declined'
   | 'credential-hidden'
   | 'credential-shown'
+  | 'wallet-offered'
+  | 'wallet-offer-withdrawn'
+  | 'wallet-taken'
+  | 'wallet-left'
   | 'public-profile-saved'
   | 'public-profile-removed';
 

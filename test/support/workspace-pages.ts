@@ -39,6 +39,7 @@ const ENTRIES: readonly Entry[] = [
   ['teacher', '/my/badges/:id', '/my/badges/{offered}', 'offered'],
   ['teacher', '/my/badges/:id/decline', '/my/badges/{offered}/decline'],
   ['teacher', '/my/badges/:id/preview', '/my/badges/{offered}/preview?name=initials'],
+  ['teacher', '/my/badges/:id/wallet', '/my/badges/{badge}/wallet'],
   ['teacher', '/my/badges/new'],
   ['teacher', '/my/badges/new', '/my/badges/new', 'refused', { visibility: 'public' }],
   ['teacher', '/my/badges/new/preview', '/my/badges/new/preview?badge={offered}&visibility=public&name=none'],

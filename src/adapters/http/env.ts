@@ -6,6 +6,7 @@ import type { Services } from '../../application/services.ts';
 import type { Freshen } from '../../application/settings/freshen.ts';
 import type { VerifyCredential } from '../../application/verification/verify-credential.ts';
 import type { VerifyPresentation } from '../../application/verification/verify-presentation.ts';
+import type { WalletServices } from '../../application/wallets/wallet-services.ts';
 import type { Paper } from '../../domain/paper/paper.ts';
 import type { Keeping, KeptAnswers } from './kept/kept-answers.ts';
 import type { Limits } from './limits/limits.ts';
@@ -17,6 +18,7 @@ export interface AppDeps {
   readonly services: Services;
   readonly verify: VerifyCredential;
   readonly verifyPresentation: VerifyPresentation;
+  readonly wallets: WalletServices;
   readonly rasteriser: Rasteriser;
   /** Draws documents as PDF. */
   readonly drawer: PaperDrawer;

@@ -39,6 +39,7 @@ import { makeSettingsReader } from './reading/settings.ts';
 import { makeStatusListReader } from './reading/status-lists.ts';
 import { makeTokenReader } from './reading/tokens.ts';
 import { makeUploadReader } from './reading/uploads.ts';
+import { makeWalletReader } from './reading/wallets.ts';
 import { makeWriter } from './writing/write.ts';
 
 /** The operations that each engine's own file must implement. */
@@ -75,6 +76,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeCoverageReader(database),
     ...makeReviewReader(database),
     ...makeMeansReader(database),
+    ...makeWalletReader(database),
     ...makeEventReader(database),
     ...makePaperReader(database),
     ...makeCriteriaReader(database),

@@ -66,6 +66,7 @@ function forgetOld({ store, clock }: Needs): Promise<void> {
     { kind: 'requests-noted', at },
     { kind: 'review-notes-forgotten', writtenBefore: secondsAfter(at, -REVIEW_NOTES_KEPT_SECONDS) },
     { kind: 'uploads-forgotten', at },
+    { kind: 'wallets-forgotten', at },
     { kind: 'outbox-forgotten', doneBefore: secondsAfter(at, -FORGET_SECONDS) },
   ]);
 }

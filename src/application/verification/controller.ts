@@ -19,10 +19,8 @@ const DID_JWK = /^did:jwk:([A-Za-z0-9_-]{1,2000})$/;
 /** The controller document of an issuer: a DID document (did:web, did:key, did:jwk), or the document at an http
  *  address (Controlled Identifiers 1.0 §3). Its `id` must be the requested one. */
 export async function resolveController(id: string, run: Run): Promise<Controller> {
-  const key = DID_KEY.exec(id)?.[1];
-  if (key !== undefined) return { kind: 'found', document: didKeyDocument(id, key) };
-  const encoded = DID_JWK.exec(id)?.[1];
-  if (encoded !== undefined) return didJwkDocument(id, encoded);
+  const self = describedByItself(id);
+  if (self !== undefined) return self;
   const address = controllerAddress(id, run.ownOrigin);
   if (address === undefined)
     return { kind: 'unreachable', reason: `${id} is not did:web, did:key, did:jwk or an http address` };
@@ -35,6 +33,14 @@ export async function resolveController(id: string, run: Run): Promise<Controlle
   if (document['id'] !== id)
     return { kind: 'mismatch', reason: `the document at ${address} is not that of ${id}` };
   return { kind: 'found', document };
+}
+
+/** The document of an identifier that is nothing but a key (did:key, did:jwk); undefined for any other. */
+export function describedByItself(id: string): Controller | undefined {
+  const key = DID_KEY.exec(id)?.[1];
+  if (key !== undefined) return { kind: 'found', document: didKeyDocument(id, key) };
+  const encoded = DID_JWK.exec(id)?.[1];
+  return encoded === undefined ? undefined : didJwkDocument(id, encoded);
 }
 
 /** The web origin that represents an issuer; undefined where none does (did:key). */

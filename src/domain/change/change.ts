@@ -16,6 +16,7 @@ import type { MeansChange } from '../engagement/means.ts';
 import type { MissionProposalChange } from '../engagement/mission-proposal.ts';
 import type { EventChange } from '../event/roll-call.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
+import type { WalletChange } from '../holder/wallet-offer.ts';
 import type { JobChange } from '../job/job.ts';
 import type { MailChange } from '../mail/mail.ts';
 import type { OutboxChange } from '../mail/outbox.ts';
@@ -49,6 +50,7 @@ export type Change =
   | CoverageChange
   | ReviewChange
   | MeansChange
+  | WalletChange
   | EventChange
   | ContributionChange
   | PaperChange

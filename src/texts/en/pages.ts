@@ -29,6 +29,7 @@ import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
 import { verifyPageTexts } from './verify-page.ts';
+import { walletTexts } from './wallets.ts';
 
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
   hour: '2-digit',
@@ -96,6 +97,7 @@ export const pageTexts = byOffice(
       forms: formTexts(office),
       my: myTexts(office),
       profile: profileTexts(),
+      wallet: walletTexts,
       school: schoolTexts(office),
       contests: contestTexts(office),
       changes: changeTexts(office),

@@ -67,6 +67,10 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'credential-declined': 'Badge declined by its holder',
   'credential-hidden': 'Badge hidden',
   'credential-shown': 'Badge shown again',
+  'wallet-offered': 'Badge offered to a digital wallet',
+  'wallet-offer-withdrawn': 'Offer to a wallet withdrawn',
+  'wallet-taken': 'Badge put into a digital wallet',
+  'wallet-left': 'Badge untied from its wallet',
   'public-profile-saved': 'Public profile saved',
   'public-profile-removed': 'Public profile removed',
 });

@@ -28,6 +28,7 @@ import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { schoolTexts } from './school.ts';
 import { verifyPageTexts } from './verify-page.ts';
+import { walletTexts } from './wallets.ts';
 
 const TIME = new Intl.DateTimeFormat('fr-FR', {
   hour: '2-digit',
@@ -101,6 +102,7 @@ export const pageTexts = byOffice((office: string) => ({
   forms: formTexts(office),
   my: myTexts(office),
   profile: profileTexts(),
+  wallet: walletTexts,
   school: schoolTexts(office),
   contests: contestTexts(office),
   changes: changeTexts(office),

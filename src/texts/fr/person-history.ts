@@ -68,6 +68,10 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'credential-declined': 'Badge refusé par son ou sa titulaire',
   'credential-hidden': 'Badge caché',
   'credential-shown': 'Badge montré de nouveau',
+  'wallet-offered': 'Badge proposé à un portefeuille numérique',
+  'wallet-offer-withdrawn': 'Proposition à un portefeuille retirée',
+  'wallet-taken': 'Badge mis dans un portefeuille numérique',
+  'wallet-left': 'Badge délié de son portefeuille',
   'public-profile-saved': 'Profil public enregistré',
   'public-profile-removed': 'Profil public retiré',
 });

@@ -20,7 +20,7 @@ interface Asked {
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 const VERIFIES = /^\/(verify|api\/v1\/verifications|vc-api\/(credentials|presentations)\/verify)$/;
-const FOR_PROGRAMS = /^\/(api|ims|vc-api)\//;
+const FOR_PROGRAMS = /^\/(api|ims|vc-api|oid4vci)\//;
 const SIGNS_IN = /^\/sign-in\/./;
 const FILE = /\.(png|pdf|xlsx|csv)$/;
 

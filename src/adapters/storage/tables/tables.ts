@@ -41,6 +41,7 @@ import type { SettingTable } from './settings.ts';
 import type { StatusListTable } from './status-lists.ts';
 import type { ApiTokenTable } from './tokens.ts';
 import type { UploadLineTable, UploadPartTable, UploadTable } from './uploads.ts';
+import type { WalletNonceTable, WalletOfferTable } from './wallets.ts';
 
 /** Every table, exactly as the migrations make it. */
 export interface Tables {
@@ -82,6 +83,8 @@ export interface Tables {
   credential: CredentialTable;
   public_profile: PublicProfileTable;
   public_profile_badge: PublicProfileBadgeTable;
+  wallet_offer: WalletOfferTable;
+  wallet_nonce: WalletNonceTable;
   status_list: StatusListTable;
   public_key: PublicKeyTable;
   job: JobTable;

@@ -31,6 +31,7 @@ import { settings } from './settings.ts';
 import { statusLists } from './status-lists.ts';
 import { tokens } from './tokens.ts';
 import { uploads } from './uploads.ts';
+import { wallets } from './wallets.ts';
 import type { Queries, RunWriterOf, WriterOf, Writers } from './writer.ts';
 
 /** The writer of each kind of change. */
@@ -57,6 +58,7 @@ const WRITERS: Writers<Change> = {
   ...awards,
   ...credentials,
   ...publicProfiles,
+  ...wallets,
   ...statusLists,
   ...publicKeys,
   ...jobs,
