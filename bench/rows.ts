@@ -5,6 +5,7 @@ import { credentialJson } from './rows/credential-json.ts';
 import { engines } from './rows/engines.ts';
 import { importLines } from './rows/import-lines.ts';
 import { issueBatch } from './rows/issue-batch.ts';
+import { issueHttp } from './rows/issue-http.ts';
 import { issueOne } from './rows/issue-one.ts';
 import { issueStored } from './rows/issue-stored.ts';
 import { issueWhileServing } from './rows/issue-while-serving.ts';
@@ -22,6 +23,7 @@ export const ROWS: readonly Row[] = [
   issueOne,
   issueBatch,
   issueStored,
+  issueHttp,
   verifyOne,
   verifyHttp,
   verificationPage,
@@ -40,6 +42,5 @@ export const ROWS: readonly Row[] = [
 
 /** What one might look for, and why there is no row. */
 export const ABSENT: readonly string[] = [
-  'Issuing over HTTP in the shape of others: `/vc-api/credentials/issue` does not exist.',
   'The verification page from memory alone: the service looks at the status at every view.',
 ];

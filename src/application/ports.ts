@@ -51,6 +51,7 @@ import type { SupportReader } from './store/support-reader.ts';
 import type { TokenReader } from './store/token-reader.ts';
 import type { TrustedListReader } from './store/trusted-list-reader.ts';
 import type { UploadReader } from './store/upload-reader.ts';
+import type { WalletReader } from './store/wallet-reader.ts';
 import type { WishedTrainingReader } from './store/wished-training-reader.ts';
 import type { WorkClaims } from './store/work-claims.ts';
 
@@ -79,6 +80,7 @@ export interface Store
     MeansReader,
     ProcedureSheetReader,
     SchoolProjectReader,
+    WalletReader,
     EventReader,
     InvitationReader,
     SchoolMeetingReader,

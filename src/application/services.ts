@@ -50,6 +50,7 @@ import { readTrustedLists } from './trust/read-trusted-lists.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
 import { remindEndings } from './upkeep/remind-endings.ts';
+import { signGiven } from './vc-api/sign-given.ts';
 
 /** Every use case, bound once to its ports. */
 export function makeServices(ports: Ports) {
@@ -91,6 +92,7 @@ export function makeServices(ports: Ports) {
     readOutboxState: readOutboxState(ports),
     ...publicReads(ports),
     ...badgeLog,
+    signGiven: signGiven(ports),
     ...accountServices(ports),
     ...tokenServices(ports),
     ...myServices(ports),

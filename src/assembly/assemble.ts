@@ -26,6 +26,8 @@ import type { BeginAllowance } from '../application/verification/allowance.ts';
 import type { FileReader } from '../application/verification/file-reader.ts';
 import { makeReadOwnDocument } from '../application/verification/own-documents.ts';
 import { makeVerifyCredential } from '../application/verification/verify-credential.ts';
+import { makeVerifyPresentation } from '../application/verification/verify-presentation.ts';
+import { makeWalletServices } from '../application/wallets/wallet-services.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Gzip } from '../openbadges/bitstring.ts';
 import type { Config } from '../settings/config.ts';
@@ -94,7 +96,8 @@ export function assemble(parts: RuntimeParts) {
   // The sender's name is the one in the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
   const guard = makeClockGuard({ store, clock, trustsClock: config.trustsClock });
-  const verify = makeVerifier(parts, { store, fetcher, issuer: settings.issuer });
+  const judges = makeJudges(parts, { store, fetcher, issuer: settings.issuer });
+  const { verify, verifyPresentation } = judges;
   const ports: Ports = {
     ...portsOf(parts),
     store,
@@ -115,6 +118,7 @@ export function assemble(parts: RuntimeParts) {
     ...(copiedAt && { copiedAt }),
   };
   const services = makeServices(ports);
+  const wallets = makeWalletServices({ ...ports, proofs: judges.proofChecker, verifyPresentation });
   const freshen = makeFreshen(ports);
   const readOwn = makeReadOwnDocument({ ...ports, freshen, readStatusList: services.readStatusListDocument });
   const kept = makeKeptAnswers({ ...ports, freshen, compress: parts.compress });
@@ -123,6 +127,8 @@ export function assemble(parts: RuntimeParts) {
     ports,
     services,
     verify,
+    verifyPresentation,
+    wallets,
     rasteriser,
     demo: config.demo,
     limits: config.limits,
@@ -139,14 +145,19 @@ export function assemble(parts: RuntimeParts) {
   return { ports, services, verify, app, kept, rates, keys, checkClock: guard.check };
 }
 
-/** Verifies anyone's credential, and says what is known of its issuer. */
-function makeVerifier(
+/** Judges anyone's credential and presentation, and says what is known of their issuer. */
+function makeJudges(
   { config, canonicalise, primitives, files }: RuntimeParts,
   { store, fetcher, issuer }: Pick<Ports, 'store' | 'fetcher' | 'issuer'>,
 ) {
   const proofChecker = makeProofChecker(canonicalise, primitives);
   const trust = makeTrustDirectory({ store, clock, issuer, sources: config.trustedSources });
-  return makeVerifyCredential({ fetcher, proofChecker, files, clock, origin: config.publicUrl, trust });
+  const judging = { fetcher, proofChecker, files, clock, origin: config.publicUrl, trust };
+  return {
+    proofChecker,
+    verify: makeVerifyCredential(judging),
+    verifyPresentation: makeVerifyPresentation(judging),
+  };
 }
 
 /** The ports that a runtime's parts give as they are. */

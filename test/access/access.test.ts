@@ -64,6 +64,9 @@ const OF_NOTHING = [
   'GET /my/badges/published',
   'GET /sheet/:secret',
   'GET /sign-in/:provider',
+  'GET /interactions/:secret',
+  'GET /interactions/:secret/qr.svg',
+  'GET /oid4vci/offers/:secret',
   'GET /keys/:kid',
   'GET /status/:list',
   // Nobody accepted it yet.

@@ -47,6 +47,7 @@ const ENTRIES: readonly Entry[] = [
   ['teacher', '/my/badges/:id/send', '/my/badges/{badge}/send', 'refused', { address: 'http://x.example' }],
   ['teacher', '/oauth/authorize', '/oauth/authorize?{consent}'],
   ['teacher', '/my/data/services'],
+  ['teacher', '/my/badges/:id/wallet', '/my/badges/{badge}/wallet'],
   ['teacher', '/my/badges/new'],
   ['teacher', '/my/badges/new', '/my/badges/new', 'refused', { visibility: 'public' }],
   ['teacher', '/my/badges/new/preview', '/my/badges/new/preview?badge={offered}&visibility=public&name=none'],

@@ -29,6 +29,9 @@ import { chooseLanguage } from './shell/choose-language.ts';
 import { rememberDone } from './shell/done.ts';
 import { answerError, answerRefusal } from './shell/page-answer.tsx';
 import { isForPrograms, problem } from './shell/problem.ts';
+import { vcApiRoutes } from './vc-api/vc-api-routes.ts';
+import { interactionRoutes } from './wallets/interaction-routes.tsx';
+import { oid4vciRoutes } from './wallets/oid4vci-routes.ts';
 
 const IMPORT_LIMIT_BYTES = 64 * 1024 * 1024;
 const BODY_LIMIT_BYTES = 12 * 1024 * 1024;
@@ -59,6 +62,9 @@ export function createApp(deps: AppDeps) {
   const { api, document } = serviceApi(deps);
   const { routes, notFound } = pageRoutes(deps, document);
   app.route('/api/v1', api);
+  app.route('/', vcApiRoutes(deps));
+  app.route('/', oid4vciRoutes(deps));
+  app.route('/', interactionRoutes(deps));
   app.route('/', documentRoutes(deps));
   app.route('/', routes);
   app.route('/', publicPaperRoutes(deps));

@@ -7,6 +7,8 @@ import type { Ports } from '../../application/service-ports.ts';
 import type { Services } from '../../application/services.ts';
 import type { Freshen } from '../../application/settings/freshen.ts';
 import type { VerifyCredential } from '../../application/verification/verify-credential.ts';
+import type { VerifyPresentation } from '../../application/verification/verify-presentation.ts';
+import type { WalletServices } from '../../application/wallets/wallet-services.ts';
 import type { Job } from '../../domain/job/job.ts';
 import type { Keeping, KeptAnswers } from './kept/kept-answers.ts';
 import type { Limits } from './limits/limits.ts';
@@ -18,6 +20,8 @@ export interface AppDeps {
   readonly ports: Ports;
   readonly services: Services;
   readonly verify: VerifyCredential;
+  readonly verifyPresentation: VerifyPresentation;
+  readonly wallets: WalletServices;
   readonly rasteriser: Rasteriser;
   /** Draws documents as PDF. */
   readonly drawer: PaperDrawer;

@@ -51,6 +51,7 @@ import { makeSupportReader } from './reading/support-requests.ts';
 import { makeTokenReader } from './reading/tokens.ts';
 import { makeTrustedListReader } from './reading/trusted-lists.ts';
 import { makeUploadReader } from './reading/uploads.ts';
+import { makeWalletReader } from './reading/wallets.ts';
 import { makeWishedTrainingReader } from './reading/wished-trainings.ts';
 import { makeWriter } from './writing/write.ts';
 
@@ -94,6 +95,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeMeansReader(database),
     ...makeProcedureSheetReader(database),
     ...makeSchoolProjectReader(database),
+    ...makeWalletReader(database),
     ...makeEventReader(database),
     ...makeInvitationReader(database),
     ...makeSchoolMeetingReader(database),

@@ -81,6 +81,7 @@ function forgetOld({ store, clock }: Needs): Promise<void> {
     { kind: 'uploads-forgotten', at },
     { kind: 'imports-forgotten', before: secondsAfter(at, -IMPORT_LOG_DAYS * 86_400) },
     { kind: 'host-forgotten', at, unusedSince: unusedSince(at) },
+    { kind: 'wallets-forgotten', at },
     { kind: 'outbox-forgotten', doneBefore: secondsAfter(at, -FORGET_SECONDS) },
   ]);
 }

@@ -3,6 +3,7 @@ import { type Cryptosuite, cryptosuiteOf } from '../../openbadges/cryptosuites.t
 import { type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import type { ProofPurpose } from './controller.ts';
 import { issuerIdOf } from './credential-shape.ts';
 import type { Presented } from './presented.ts';
 import { failed, notChecked, passed, type Run } from './run.ts';
@@ -71,7 +72,7 @@ function isOutsideGuide(suites: readonly Cryptosuite[], credential: JsonObject):
 
 /** The controller that a proof names: the part before the fragment of its key or, for a key with its own
  *  address, the issuer, whose document must then list that address. */
-function controllerOf(proof: JsonObject, issuer: string): string {
+export function controllerOf(proof: JsonObject, issuer: string): string {
   const method = textOf(proof, 'verificationMethod') ?? '';
   const [base = ''] = method.split('#');
   return base === method && /^https?:/.test(method) ? issuer : base;
@@ -82,21 +83,26 @@ interface OneProof {
   readonly secured: JsonObject;
   readonly controller: string;
   readonly run: Run;
+  /** `assertionMethod` where absent. */
+  readonly purpose?: ProofPurpose;
 }
 
-async function checkOne({ link, secured, controller, run }: OneProof): Promise<Step> {
+/** Checks one proof: its purpose, dates, key and signature. */
+export async function checkOne({
+  link,
+  secured,
+  controller,
+  run,
+  purpose: wanted = 'assertionMethod',
+}: OneProof): Promise<Step> {
   const { proof, follows } = link;
   const purpose = textOf(proof, 'proofPurpose');
-  if (purpose !== 'assertionMethod') {
-    return failed(
-      'proof',
-      'key-not-authorised',
-      `proof purpose is ${purpose ?? 'missing'}, not assertionMethod`,
-    );
+  if (purpose !== wanted) {
+    return failed('proof', 'key-not-authorised', `proof purpose is ${purpose ?? 'missing'}, not ${wanted}`);
   }
   const dates = checkDates(proof, run.now());
   if (dates) return dates;
-  const key = await findKey(textOf(proof, 'verificationMethod') ?? '', controller, run);
+  const key = await findKey(textOf(proof, 'verificationMethod') ?? '', controller, run, wanted);
   if (key.kind === 'refused') return key.step;
   // In a chain, a proof signs the document together with the proofs that it follows (§4.4, steps 1–3).
   const signed = follows.length > 0 ? { ...secured, proof: follows } : secured;

@@ -2,7 +2,7 @@ import { credentialKind } from '../../openbadges/credential-kind.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import { readPublicKey, toJwk } from '../../openbadges/public-key.ts';
 import type { Step } from '../../openbadges/report.ts';
-import { assertionMethodsOf, findAssertionMethod, resolveController, webOriginOf } from './controller.ts';
+import { assertionMethodsOf, findListedMethod, resolveController, webOriginOf } from './controller.ts';
 import { issuerIdOf } from './credential-shape.ts';
 import { ALGORITHMS, OUTSIDE_GUIDE } from './jwt-algorithms.ts';
 import { findWrongClaim } from './jwt-claims.ts';
@@ -121,7 +121,12 @@ async function isListedBy(
   const methods = controller.kind === 'found' ? assertionMethodsOf(controller.document) : [];
   const listed = methods.filter((method) => isSameKey(jwkOf(method), jwk));
   const id = named && textOf(named, 'id');
-  if (named && id && controller.kind === 'found' && findAssertionMethod(controller.document, id).isListed)
+  if (
+    named &&
+    id &&
+    controller.kind === 'found' &&
+    findListedMethod(controller.document, id, 'assertionMethod').isListed
+  )
     listed.push(named);
   // The header may omit the key's name or give another address. The end that the controller sets for the key
   // still applies.

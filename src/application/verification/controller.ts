@@ -19,10 +19,8 @@ const DID_JWK = /^did:jwk:([A-Za-z0-9_-]{1,2000})$/;
 /** The controller document of an issuer: a DID document (did:web, did:key, did:jwk), or the document at an http
  *  address (Controlled Identifiers 1.0 §3). Its `id` must be the requested one. */
 export async function resolveController(id: string, run: Run): Promise<Controller> {
-  const key = DID_KEY.exec(id)?.[1];
-  if (key !== undefined) return { kind: 'found', document: didKeyDocument(id, key) };
-  const encoded = DID_JWK.exec(id)?.[1];
-  if (encoded !== undefined) return didJwkDocument(id, encoded);
+  const self = describedByItself(id);
+  if (self !== undefined) return self;
   const address = controllerAddress(id, run.ownOrigin);
   if (address === undefined)
     return { kind: 'unreachable', reason: `${id} is not did:web, did:key, did:jwk or an http address` };
@@ -35,6 +33,14 @@ export async function resolveController(id: string, run: Run): Promise<Controlle
   if (document['id'] !== id)
     return { kind: 'mismatch', reason: `the document at ${address} is not that of ${id}` };
   return { kind: 'found', document };
+}
+
+/** The document of an identifier that is nothing but a key (did:key, did:jwk); undefined for any other. */
+export function describedByItself(id: string): Controller | undefined {
+  const key = DID_KEY.exec(id)?.[1];
+  if (key !== undefined) return { kind: 'found', document: didKeyDocument(id, key) };
+  const encoded = DID_JWK.exec(id)?.[1];
+  return encoded === undefined ? undefined : didJwkDocument(id, encoded);
 }
 
 /** The web origin that represents an issuer; undefined where none does (did:key). */
@@ -62,7 +68,7 @@ function didWebAddress(did: string): string | undefined {
 function didKeyDocument(did: string, publicKeyMultibase: string): JsonObject {
   const id = `${did}#${publicKeyMultibase}`;
   const method = { id, type: 'Multikey', controller: did, publicKeyMultibase };
-  return { id: did, verificationMethod: [method], assertionMethod: [id] };
+  return { id: did, verificationMethod: [method], assertionMethod: [id], authentication: [id] };
 }
 
 /** did:jwk method §2: the identifier is the key itself. A key with another use than signing asserts nothing. */
@@ -73,9 +79,10 @@ function didJwkDocument(did: string, encoded: string): Controller {
   const id = `${did}#0`;
   const method = { id, type: 'JsonWebKey', controller: did, publicKeyJwk: jwk };
   const asserts = jwk['use'] === undefined || jwk['use'] === 'sig';
+  const listed = asserts ? [id] : [];
   return {
     kind: 'found',
-    document: { id: did, verificationMethod: [method], assertionMethod: asserts ? [id] : [] },
+    document: { id: did, verificationMethod: [method], assertionMethod: listed, authentication: listed },
   };
 }
 
@@ -88,15 +95,19 @@ function readJwk(encoded: string): JsonObject | undefined {
   }
 }
 
-/** A verification method that a controller document lists for `assertionMethod`: named or embedded there, and
+/** What a proof may be made for: a statement, or showing who one is (Controlled Identifiers 1.0 §2.3). */
+export type ProofPurpose = 'assertionMethod' | 'authentication';
+
+/** A verification method that a controller document lists for a purpose: named or embedded there, and
  *  described in `verificationMethod`. `method` is absent where only its name is listed. */
-export function findAssertionMethod(
+export function findListedMethod(
   document: JsonObject,
   methodId: string,
+  purpose: ProofPurpose,
 ): { readonly isListed: boolean; readonly method?: JsonObject } {
   const base = textOf(document, 'id') ?? '';
   const hasId = (entry: unknown) => absolute(idOf(entry), base) === methodId;
-  const listed = listOf(document['assertionMethod']).find(hasId);
+  const listed = listOf(document[purpose]).find(hasId);
   if (listed === undefined) return { isListed: false };
   const method = isJsonObject(listed) ? listed : listOf(document['verificationMethod']).find(hasId);
   return isJsonObject(method) ? { isListed: true, method } : { isListed: true };
@@ -106,7 +117,7 @@ export function findAssertionMethod(
 export function assertionMethodsOf(document: JsonObject): readonly JsonObject[] {
   const base = textOf(document, 'id') ?? '';
   return listOf(document['assertionMethod'])
-    .map((entry) => findAssertionMethod(document, absolute(idOf(entry), base)).method)
+    .map((entry) => findListedMethod(document, absolute(idOf(entry), base), 'assertionMethod').method)
     .filter((method) => method !== undefined);
 }
 

@@ -2,7 +2,7 @@ import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/
 import type { Step } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
 import type { Fetched } from '../ports.ts';
-import { findAssertionMethod, resolveController, webOriginOf } from './controller.ts';
+import { findListedMethod, type ProofPurpose, resolveController, webOriginOf } from './controller.ts';
 import { isPublishedTestKey } from './published-test-key.ts';
 import { fetchedObject } from './read-json.ts';
 import { failed, notChecked, type Run } from './run.ts';
@@ -17,14 +17,19 @@ const ACCEPT = 'application/jwk+json, application/ld+json, application/json';
 /** The verification method of an id, from the controller's own document (Controlled Identifiers 1.0 §3.3). A
  *  key that only names the issuer in its fragment or `controller` is never trusted: the issuer must list
  *  it. */
-export async function findKey(methodId: string, controllerId: string, run: Run): Promise<KeyLookup> {
+export async function findKey(
+  methodId: string,
+  controllerId: string,
+  run: Run,
+  purpose: ProofPurpose = 'assertionMethod',
+): Promise<KeyLookup> {
   const controller = await resolveController(controllerId, run);
   if (controller.kind === 'unreachable') return unreachable(controller.reason);
   if (controller.kind === 'mismatch') return notAuthorised(controller.reason);
-  const listed = findAssertionMethod(controller.document, methodId);
+  const listed = findListedMethod(controller.document, methodId, purpose);
   if (!listed.isListed) {
     const compromised = await findCompromise(methodId, controllerId, run);
-    return compromised ?? notAuthorised(`${controllerId} does not list ${methodId} for assertionMethod`);
+    return compromised ?? notAuthorised(`${controllerId} does not list ${methodId} for ${purpose}`);
   }
   if (listed.method) return checkMethod(listed.method, controllerId, run);
   return findKeyDocument(methodId, controllerId, run);

@@ -62,7 +62,14 @@ async function compare({ steps, credential }: VerificationReport, recipient: str
   return isSigned && credential ? checkRecipient(credential, recipient) : 'not-checked';
 }
 
-async function verifyPresented(presented: Presented, run: Run, document: Step): Promise<VerificationReport> {
+export type VerifyPresented = typeof verifyPresented;
+
+/** Verifies a credential that was read, step by step. */
+export async function verifyPresented(
+  presented: Presented,
+  run: Run,
+  document: Step,
+): Promise<VerificationReport> {
   const schema = await guarded('schema', run, () => checkSchema(presented, run));
   const proof = await guarded('proof', run, () => checkProof(presented, run));
   if (proof.result === 'passed' && run.depth === 0 && !run.isRefreshed) {

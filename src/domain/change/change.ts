@@ -21,6 +21,7 @@ import type { InvitationChange } from '../event/invitation.ts';
 import type { EventChange } from '../event/roll-call.ts';
 import type { SchoolMeetingChange } from '../event/school-meeting.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
+import type { WalletChange } from '../holder/wallet-offer.ts';
 import type { HeldBadgeChange } from '../host/held-badge.ts';
 import type { HostChange } from '../host/host-grant.ts';
 import type { JobChange } from '../job/job.ts';
@@ -69,6 +70,7 @@ export type Change =
   | RetentionChange
   | MeansChange
   | SchoolProjectChange
+  | WalletChange
   | EventChange
   | InvitationChange
   | SchoolMeetingChange

@@ -11,6 +11,8 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
   messagesLink: 'My e-mail preferences',
   sessionsLink: 'My sessions',
   done: {
+    'wallet-offer-withdrawn': 'The offer is withdrawn: the code no longer serves.',
+    'wallet-left': 'The badge is untied from the wallet.',
     'session-ended': 'That session is closed.',
     'headship-declared': 'Noted: you head this school.',
     'engagement-decided': 'Your decision is recorded.',

@@ -17,6 +17,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   contribution: 'Contributions',
   award: 'Badges granted',
   credential: 'Badges signed',
+  wallet_offer: 'Digital wallets',
   public_profile: 'Public profile',
   public_profile_badge: 'Badges on the public profile',
   host_grant: 'Authorised services',

@@ -84,6 +84,8 @@ export const exportColumnTexts: typeof fr = {
   searchable: 'Found by search engines',
   credential_id: 'Badge',
   'public_profile.made_at': 'Made on',
+  taken_at: 'Taken on',
+  holder: 'Key of the wallet',
   issuer: 'Identity provider',
   subject: 'Subject',
   provider: 'Through',

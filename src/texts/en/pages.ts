@@ -43,6 +43,7 @@ import { supportTexts } from './support.ts';
 import { suspensionTexts } from './suspension.ts';
 import { undoTexts } from './undo.ts';
 import { verifyPageTexts } from './verify-page.ts';
+import { walletTexts } from './wallets.ts';
 import { yearPageTexts } from './year-pages.ts';
 
 const MOMENT = new Intl.DateTimeFormat('en-GB', {
@@ -115,6 +116,7 @@ export const pageTexts = byOffice(
       my: myTexts(office),
       profile: profileTexts(),
       host: hostTexts(),
+      wallet: walletTexts,
       school: schoolTexts(office),
       contests: contestTexts(office),
       changes: changeTexts(office),

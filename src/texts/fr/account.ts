@@ -11,6 +11,8 @@ export const accountTexts = (office: string) => ({
   sessionsLink: 'Mes connexions',
   /** Messages shown once, at the top of the page that follows an action. */
   done: {
+    'wallet-offer-withdrawn': 'La proposition est retirée : le code ne sert plus.',
+    'wallet-left': 'Le badge est délié du portefeuille.',
     'session-ended': 'Cette connexion est fermée.',
     'headship-declared': 'C’est noté : vous dirigez cet établissement.',
     'engagement-decided': 'Votre décision est enregistrée.',

@@ -12,6 +12,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   contribution: 'Contributions',
   award: 'Badges accordés',
   credential: 'Badges signés',
+  wallet_offer: 'Portefeuilles numériques',
   public_profile: 'Profil public',
   public_profile_badge: 'Badges du profil public',
   host_grant: 'Services autorisés',

@@ -82,6 +82,8 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   searchable: 'Visible des moteurs de recherche',
   credential_id: 'Badge',
   'public_profile.made_at': 'Fait le',
+  taken_at: 'Pris le',
+  holder: 'Clé du portefeuille',
   issuer: 'Fournisseur d’identité',
   subject: 'Sujet',
   provider: 'Par',

@@ -42,6 +42,7 @@ import { supportTexts } from './support.ts';
 import { suspensionTexts } from './suspension.ts';
 import { undoTexts } from './undo.ts';
 import { verifyPageTexts } from './verify-page.ts';
+import { walletTexts } from './wallets.ts';
 import { yearPageTexts } from './year-pages.ts';
 
 const TIME = new Intl.DateTimeFormat('fr-FR', {
@@ -120,6 +121,7 @@ export const pageTexts = byOffice((office: string) => ({
   my: myTexts(office),
   profile: profileTexts(),
   host: hostTexts(),
+  wallet: walletTexts,
   school: schoolTexts(office),
   contests: contestTexts(office),
   changes: changeTexts(office),

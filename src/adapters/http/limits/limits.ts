@@ -30,7 +30,7 @@ const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 const VERIFIES = /^\/(verify|api\/v1\/verifications|vc-api\/(credentials|presentations)\/verify)$/;
 /** What is sent there is verified before it is kept. */
 const TAKES_BADGES = /^\/(ims\/ob\/v3p0\/credentials|my\/badges\/elsewhere(\/[^/]+\/check)?)$/;
-const FOR_PROGRAMS = /^\/((api|ims|vc-api)\/|oauth\/(token|revoke)$)/;
+const FOR_PROGRAMS = /^\/((api|ims|vc-api|oid4vci)\/|oauth\/(token|revoke)$)/;
 const REGISTERS = '/oauth/register';
 const SIGNS_IN = /^\/sign-in\/./;
 const FILE = /\.(png|pdf|xlsx|csv)$/;

@@ -127,7 +127,7 @@ export const RETRY_AFTER_SECONDS = '10';
 /** Whether the address is for programs, so that a refusal is a problem and not a page. */
 export function isForPrograms(path: string): boolean {
   return (
-    /^\/(api\/v1|oembed|keys|status|\.well-known|health|metrics)\b/.test(path) ||
+    /^\/(api\/v1|vc-api|oid4vci|oembed|keys|status|\.well-known|health|metrics)\b/.test(path) ||
     isOfApi(path) ||
     isOfOAuth(path)
   );

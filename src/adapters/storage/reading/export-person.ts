@@ -62,6 +62,12 @@ async function readParts({ db }: Pick<Database, 'db'>, id: PersonId) {
       .select(['path', 'fields', 'expires_at'])
       .where('person_id', '=', id)
       .execute(),
+    // The hashes of the secrets are left out.
+    wallet_offer: await db
+      .selectFrom('wallet_offer')
+      .select(['credential_id', 'created_at', 'expires_at', 'taken_at', 'holder'])
+      .where('person_id', '=', id)
+      .execute(),
     upload: await db
       .selectFrom('upload')
       .select(['id', 'made_at', 'expires_at', 'files', 'imported_at', 'event'])

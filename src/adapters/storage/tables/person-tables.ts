@@ -240,6 +240,13 @@ export const PERSON_TABLES = {
     export: 'apart',
     register: 'nothing',
   },
+  wallet_offer: {
+    by: 'person_id',
+    merge: 'moves',
+    erase: 'deleted',
+    export: 'apart',
+    register: 'nothing',
+  },
   // The proposals of both records are judged anew.
   proposal: { by: 'recipient_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
   proposal_refusal: {

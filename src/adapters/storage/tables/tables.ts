@@ -60,6 +60,7 @@ import type { SupportRequestTable } from './support-requests.ts';
 import type { ApiTokenTable } from './tokens.ts';
 import type { TrustedListTable } from './trusted-lists.ts';
 import type { UploadLineTable, UploadPartTable, UploadTable } from './uploads.ts';
+import type { WalletNonceTable, WalletOfferTable } from './wallets.ts';
 import type { PlannedWishTable } from './wished-trainings.ts';
 
 /** Every table, exactly as the migrations make it. */
@@ -125,6 +126,8 @@ export interface Tables {
   host_profile: HostProfileTable;
   held_badge: HeldBadgeTable;
   badge_sending: BadgeSendingTable;
+  wallet_offer: WalletOfferTable;
+  wallet_nonce: WalletNonceTable;
   status_list: StatusListTable;
   log_entry: LogEntryTable;
   log_tile: LogTileTable;

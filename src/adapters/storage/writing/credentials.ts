@@ -17,10 +17,9 @@ export const credentials = {
         run.map(({ credential }) => credential),
       ),
   },
-  /** Writes only the columns that a new signature changes; the entry in the status list, the subject and the
-   *  salt stay. */
+  /** Writes only the columns that a new signature changes; the entry in the status list and the salt stay. */
   'credential-reissued': (database, { credential, choiceAsRead }) => {
-    const { revision, valid_from, document, jws, key_ids, ...row } = toCredentialRow(credential);
+    const { revision, valid_from, document, jws, key_ids, subject_id, ...row } = toCredentialRow(credential);
     const { acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier } = row;
     const follows = withId(database, credential.id)
       .where('revision', '=', revision - 1)
@@ -30,7 +29,7 @@ export const credentials = {
       choiceAsReadStill(database, credential.id, choiceAsRead),
       database.db
         .updateTable('credential')
-        .set({ revision, valid_from, document, jws, key_ids })
+        .set({ revision, valid_from, document, jws, key_ids, subject_id })
         .set({ acceptance, visibility, hidden, shown_name, title_form, show_schools, email_identifier })
         .where('id', '=', credential.id)
         .compile(),

@@ -43,6 +43,7 @@ import { supportRequests } from './support-requests.ts';
 import { tokens } from './tokens.ts';
 import { trustedLists } from './trusted-lists.ts';
 import { uploads } from './uploads.ts';
+import { wallets } from './wallets.ts';
 import { wishedTrainings } from './wished-trainings.ts';
 import type { Queries, RunWriterOf, WriterOf, Writers } from './writer.ts';
 
@@ -80,6 +81,7 @@ const WRITERS: Writers<Change> = {
   ...publicProfiles,
   ...host,
   ...heldBadges,
+  ...wallets,
   ...statusLists,
   ...badgeLog,
   ...publicKeys,

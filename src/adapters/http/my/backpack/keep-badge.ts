@@ -67,5 +67,6 @@ function sentenceOf(c: Context<AppEnv>, { ports }: AppDeps, report: Verification
   const [document] = report.steps;
   if (!report.credential && document) return WORDS[locale].verification.step(document);
   const facts = publicFactsOf(report.credential);
-  return reportView(report, { texts: WORDS[locale].verification, checkedAt: ports.clock.now(), facts }).sentence;
+  return reportView(report, { texts: WORDS[locale].verification, checkedAt: ports.clock.now(), facts })
+    .sentence;
 }

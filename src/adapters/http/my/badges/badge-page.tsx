@@ -142,6 +142,11 @@ function Situation({ view }: BadgeProps) {
           <A class="button" href={new URL(view.pageUrl).pathname}>
             {t.publicPage}
           </A>
+          {view.school === undefined && view.state === 'accepted' && (
+            <a class="button-secondary" href={`${view.href}/wallet`}>
+              {frame.t.wallet.link}
+            </a>
+          )}
           <ActButton action={`${view.href}/hide`} class="secondary">
             {t.hide}
           </ActButton>

@@ -16,6 +16,7 @@ import { newBadgeRoutes } from './new-badge-routes.tsx';
 import { guardsOf, type Issued, readIssued, spaceFrame } from './owned-badge.ts';
 import { pictureRoutes } from './picture-routes.ts';
 import { previewRoutes } from './preview-routes.tsx';
+import { walletRoutes } from './wallet-routes.tsx';
 
 /** `/my/badges`: the person's own badges, and the page of each badge for the person who may choose about
  *  it. */
@@ -35,6 +36,7 @@ export function badgeRoutes(deps: AppDeps) {
       .route('/', oneBadgeRoutes(deps))
       .route('/', previewRoutes(deps))
       .route('/', pictureRoutes(deps))
+      .route('/', walletRoutes(deps))
   );
 }
 

@@ -1,0 +1,68 @@
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { type Contender, compare, toRatio } from '../measuring/compare.ts';
+import type { Row } from '../measuring/row.ts';
+import { type LeanRequest, openLeanClient } from '../servers/lean-client.ts';
+import type { MeasuredServer } from '../servers/shape.ts';
+import { startSqliteShape } from '../servers/start-node-shape.ts';
+import { startPlainIssuer } from '../servers/start-plain-issuer.ts';
+import { anotherBadge } from '../worlds/another-badge.ts';
+import { makeServedBadges } from '../worlds/make-served-badges.ts';
+
+/** Each request carries a badge that was never signed before. Our audit must hold as many lines as were
+ *  signed; the row throws where a status is not 201. */
+export const issueHttp: Row = {
+  name: 'issue-http',
+  title: 'issue over HTTP (/vc-api/credentials/issue), 10 connections, stored',
+  against: '@digitalbazaar/vc 7 `vc.issue` in a bare Hono route, not stored',
+  group: 'usual',
+  startsPrograms: true,
+  includes:
+    'Ours: the processor time of the server for a request over one of 10 open connections: HTTP, limits, the token, strict reading of the body, every check of the shape, schema and terms, the Data Integrity proof, and an audit line with the digest of what was signed, committed to a SQLite file. The rival: the same badge posted to a bare Hono route that calls `vc.issue`.',
+  excludes:
+    'The client, which is another process. The signed credential itself is not kept by either side: it belongs to the program that asked.',
+  measure: async (options) => {
+    const shape = await startSqliteShape();
+    const plain = await startPlainIssuer();
+    const clients = [openLeanClient(shape.url), openLeanClient(plain.url)] as const;
+    try {
+      const unsigned = await readUnsigned(shape);
+      const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${shape.token}` };
+      const posting = (server: MeasuredServer, at: 0 | 1, path: string): Contender => {
+        let requests: readonly LeanRequest[] = [];
+        return {
+          cpuMs: () => server.cpuMs() ?? Number.NaN,
+          prepare: async (count) => {
+            requests = Array.from({ length: count }, () => ({ path, headers, body: toBody(unsigned) }));
+          },
+          run: (count) => clients[at].send(requests, count, 201),
+        };
+      };
+      const comparison = await compare(
+        {
+          ours: posting(shape, 0, '/vc-api/credentials/issue'),
+          rival: posting(plain, 1, '/credentials/issue'),
+        },
+        options,
+      );
+      return [toRatio('one request', comparison, { atLeast: 3 })];
+    } finally {
+      for (const client of clients) client.close();
+      await plain.stop();
+      await shape.stop();
+    }
+  },
+};
+
+/** A badge of the server without what the server alone gives: its address and its place in the status list. */
+async function readUnsigned(shape: Parameters<typeof makeServedBadges>[0]): Promise<JsonObject> {
+  const [path = ''] = await makeServedBadges(shape, 1);
+  const answer = await fetch(`${shape.url}${path}`, { headers: { Accept: 'application/vc+ld+json' } });
+  const { proof: _, ...unsigned } = (await answer.json()) as JsonObject;
+  return unsigned;
+}
+
+function toBody(unsigned: JsonObject): string {
+  const { credentialStatus: _, id, ...badge } = anotherBadge(unsigned);
+  const urn = `urn:bench:${String(id).split('/').at(-1)}`;
+  return JSON.stringify({ credential: { ...badge, id: urn } });
+}

@@ -1,0 +1,14 @@
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { openPlainTestSuite } from '../plain/open-plain-test-suite.ts';
+
+/** The reference for issuing over HTTP: a bare Hono route that signs what it is sent with the plain library,
+ *  and asks and stores nothing. */
+const { sign } = await openPlainTestSuite();
+const app = new Hono().post('/credentials/issue', async (c) => {
+  const { credential } = await c.req.json();
+  return c.json({ verifiableCredential: await sign(credential, String(credential.validFrom)) }, 201);
+});
+app.get('/', (c) => c.text('ready'));
+serve({ fetch: app.fetch, port: Number(process.env['PORT']), hostname: 'localhost' });
+process.once('SIGTERM', () => process.exit(0));

@@ -1,0 +1,52 @@
+import type { WalletChange } from '../../../domain/holder/wallet-offer.ts';
+import type { CredentialId } from '../../../domain/ids.ts';
+import type { Database } from '../database.ts';
+import { toWalletOfferRow } from '../tables/wallets.ts';
+import type { Writers } from './writer.ts';
+
+export const wallets = {
+  'wallet-offered': ({ db }, { offer }) => [
+    forgetWaiting({ db }, offer.credentialId),
+    db.insertInto('wallet_offer').values(toWalletOfferRow(offer)).compile(),
+  ],
+  'wallet-offer-withdrawn': ({ db }, { credentialId }) => [forgetWaiting({ db }, credentialId)],
+  'wallet-pin-refused': ({ db }, { offerId }) => [
+    db
+      .updateTable('wallet_offer')
+      .set((eb) => ({ wrong_pins: eb('wrong_pins', '+', 1) }))
+      .where('id', '=', offerId)
+      .compile(),
+  ],
+  'wallet-code-used': ({ db }, { offerId, tokenHash, expiresAt }) => [
+    db
+      .updateTable('wallet_offer')
+      .set({ token_hash: tokenHash, expires_at: expiresAt })
+      .where('id', '=', offerId)
+      .where('token_hash', 'is', null)
+      .compile(),
+  ],
+  'wallet-challenged': ({ db }, { offerId, challengeHash }) => [
+    db.updateTable('wallet_offer').set({ challenge_hash: challengeHash }).where('id', '=', offerId).compile(),
+  ],
+  'wallet-taken': ({ db }, { offerId, at, holder }) => [
+    db.updateTable('wallet_offer').set({ taken_at: at, holder }).where('id', '=', offerId).compile(),
+  ],
+  'wallet-left': ({ db }, { credentialId }) => [
+    db.deleteFrom('wallet_offer').where('credential_id', '=', credentialId).compile(),
+  ],
+  'wallet-nonce-given': ({ db }, { nonceHash, expiresAt }) => [
+    db.insertInto('wallet_nonce').values({ nonce_hash: nonceHash, expires_at: expiresAt }).compile(),
+  ],
+  'wallet-nonce-used': ({ db }, { nonceHash }) => [
+    db.deleteFrom('wallet_nonce').where('nonce_hash', '=', nonceHash).compile(),
+  ],
+  'wallets-forgotten': ({ db }, { at }) => [
+    db.deleteFrom('wallet_offer').where('expires_at', '<=', at).where('taken_at', 'is', null).compile(),
+    db.deleteFrom('wallet_nonce').where('expires_at', '<=', at).compile(),
+  ],
+} satisfies Writers<WalletChange>;
+
+function forgetWaiting({ db }: Pick<Database, 'db'>, credentialId: CredentialId) {
+  const ofBadge = db.deleteFrom('wallet_offer').where('credential_id', '=', credentialId);
+  return ofBadge.where('taken_at', 'is', null).compile();
+}

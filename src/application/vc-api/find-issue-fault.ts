@@ -1,0 +1,51 @@
+import { CREDENTIALS_V1, DATA_INTEGRITY_V2 } from '../../openbadges/contexts.ts';
+import { checkNulls, checkPeriod } from '../../openbadges/data-model-checks.ts';
+import { findExcess } from '../../openbadges/document-bounds.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+import { findNotPlain } from '../../openbadges/plain-form.ts';
+import { checkRelatedResources } from '../../openbadges/related-resources.ts';
+import { checkCredentialShape } from '../verification/credential-shape.ts';
+
+/** Why a credential that a program sends is not signed; undefined where its shape is good. The signer then
+ *  looks at its terms, its issuer and its class. */
+export function findIssueFault(credential: JsonObject, origin: string): string | undefined {
+  if (credential['proof'] !== undefined) return '/proof stands there already';
+  const [problem] = [
+    ...checkCredentialShape(credential),
+    ...checkNulls(credential),
+    ...checkPeriod(credential),
+    ...checkRelatedResources(credential),
+  ];
+  if (problem) return `${problem.pointer || 'the credential'} ${problem.reason}`;
+  const fault = findExcess(credential) ?? findNotPlain(credential);
+  if (fault) return fault.reason;
+  return findBadText(credential) ?? findOfOurs(credential, origin);
+}
+
+/** A name or a description is a text, or texts with their languages. */
+function findBadText(credential: JsonObject): string | undefined {
+  const isText = (value: unknown) => typeof value === 'string' || isJsonObject(value);
+  const bad = ['name', 'description'].find((member) => !listOf(credential[member]).every(isText));
+  return bad && `/${bad} is no text`;
+}
+
+/** Our addresses and the places of our status lists are given by the service alone: a badge of ours could
+ *  otherwise be signed twice with two contents. */
+function findOfOurs(credential: JsonObject, origin: string): string | undefined {
+  const isOurs = (url: unknown) =>
+    typeof url === 'string' && URL.canParse(url) && new URL(url).origin === origin;
+  if (isOurs(credential['id'])) return '/id is an address of this service, which it gives itself';
+  const lists = listOf(credential['credentialStatus']).map((entry) => textOf(entry, 'statusListCredential'));
+  return lists.some(isOurs) ? '/credentialStatus is a place in our own list' : undefined;
+}
+
+/** The credential in the form that is signed. The context of the data model 1.1 lacks the terms of a proof, so
+ *  that theirs is added; the credential that was sent is not changed. */
+export function withProofTerms(credential: JsonObject): JsonObject {
+  const contexts = listOf(credential['@context']);
+  const isOld = contexts[0] === CREDENTIALS_V1;
+  const isThere = contexts.some(
+    (one) => typeof one === 'string' && one.includes('/security/data-integrity/'),
+  );
+  return isOld && !isThere ? { ...credential, '@context': [...contexts, DATA_INTEGRITY_V2] } : credential;
+}

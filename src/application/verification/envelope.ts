@@ -1,0 +1,15 @@
+import { CREDENTIALS_V2 } from '../../openbadges/contexts.ts';
+import { hasType, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+
+const TYPE = 'EnvelopedVerifiableCredential';
+const SCHEME = 'data:application/vc+jwt,';
+
+/** Why an `EnvelopedVerifiableCredential` is not one (VCDM 2.0 §4.13); undefined where it is one, or where the
+ *  object is something else. */
+export function findEnvelopeFault(value: JsonObject): string | undefined {
+  if (!hasType(value, TYPE)) return undefined;
+  const contexts = listOf(value['@context']);
+  if (contexts.length !== 1 || contexts[0] !== CREDENTIALS_V2) return 'the context of an envelope is another';
+  if (listOf(value['type']).length !== 1) return 'an envelope has one type only';
+  return textOf(value, 'id')?.startsWith(SCHEME) ? undefined : `the id of an envelope begins with ${SCHEME}`;
+}

@@ -1,0 +1,144 @@
+import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../../openbadges/contexts.ts';
+import { cryptosuiteOf } from '../../openbadges/cryptosuites.ts';
+import { findExcess } from '../../openbadges/document-bounds.ts';
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+import { findNotPlain } from '../../openbadges/plain-form.ts';
+import type { Step, VerificationReport } from '../../openbadges/report.ts';
+import { checkOne, controllerOf } from './check-embedded-proof.ts';
+import { findEnvelopeFault } from './envelope.ts';
+import type { KnownLists } from './known-lists.ts';
+import { readPresented } from './presented.ts';
+import { documentStep } from './read-text.ts';
+import { failed, passed, type Run, startRun, type VerificationNeeds } from './run.ts';
+import { type ProofLink, sortProofs } from './sort-proofs.ts';
+import { type VerifyPresented, verifyPresented } from './verify-credential.ts';
+
+/** What the verifier asked of the holder. */
+export interface Asked {
+  readonly challenge: string;
+  readonly domain?: string | undefined;
+}
+
+export interface PresentationReport {
+  readonly verified: boolean;
+  /** Who signed the presentation; absent where nobody verifiably did. */
+  readonly holder?: string;
+  /** The steps of the presentation itself. */
+  readonly steps: readonly Step[];
+  readonly credentials: readonly VerificationReport[];
+}
+
+export type VerifyPresentation = (presentation: unknown, asked: Asked) => Promise<PresentationReport>;
+
+/** Verifies who presents, and every credential that is presented. The presentation must answer the very
+ *  challenge and domain that were asked, and its holder must be who signed it. */
+export function makeVerifyPresentation(needs: VerificationNeeds): VerifyPresentation {
+  const lists: KnownLists = new WeakMap();
+  return async (presentation, asked) => {
+    const { run, end } = startRun(needs, lists);
+    try {
+      return await judge(presentation, asked, run);
+    } finally {
+      end();
+    }
+  };
+}
+
+async function judge(value: unknown, asked: Asked, run: Run): Promise<PresentationReport> {
+  const read = readPresentation(value);
+  if ('step' in read) return { verified: false, steps: [read.step], credentials: [] };
+  const { presentation } = read;
+  const signed = await run.inTime(checkHolder(presentation, asked, run)).catch(tooSlow);
+  const { step } = signed;
+  const holder = 'holder' in signed ? signed.holder : undefined;
+  if (step.result !== 'passed') return { verified: false, steps: [step], credentials: [] };
+  const presented = listOf(presentation['verifiableCredential']);
+  if (!run.admit('badges', presented.length)) {
+    const many = failed('endorsements', 'too-many-badges', 'too many credentials are presented');
+    return { verified: false, steps: [step, many], credentials: [] };
+  }
+  const credentials = await Promise.all(presented.map((one) => verifyOne(one, run, verifyPresented)));
+  const verified = credentials.every((report) => report.verified);
+  return { verified, ...(holder && { holder }), steps: [step], credentials };
+}
+
+function tooSlow(error: unknown): { readonly step: Step } {
+  return { step: failed('proof', 'too-slow', error instanceof Error ? error.message : 'too slow') };
+}
+
+type Read = { readonly presentation: JsonObject } | { readonly step: Step };
+
+function readPresentation(value: unknown): Read {
+  const refuse = (code: Step['code'], detail: string): Read => ({ step: failed('document', code, detail) });
+  if (!isJsonObject(value)) return refuse('not-a-credential', 'a presentation is a JSON object');
+  const contexts = value['@context'];
+  const first: unknown = Array.isArray(contexts) ? contexts[0] : undefined;
+  if (first !== CREDENTIALS_V1 && first !== CREDENTIALS_V2)
+    return refuse('not-a-credential', 'the first context is not that of a data model');
+  if (!hasType(value, 'VerifiablePresentation'))
+    return refuse('not-a-credential', 'there is no type VerifiablePresentation');
+  const fault = findExcess(value) ?? findNotPlain(value);
+  if (fault) return refuse(fault.code, fault.reason);
+  for (const name of ['id', 'holder']) {
+    const member = value[name];
+    const url = isJsonObject(member) ? textOf(member, 'id') : member;
+    if (member !== undefined && !(typeof url === 'string' && URL.canParse(url)))
+      return refuse('schema-mismatch', `${name} is not a URL`);
+  }
+  return { presentation: value };
+}
+
+/** Checks the proofs of the presentation: each must verify, for authentication, with the challenge. */
+async function checkHolder(
+  presentation: JsonObject,
+  asked: Asked,
+  run: Run,
+): Promise<{ readonly step: Step; readonly holder?: string }> {
+  const { proof: _, ...secured } = presentation;
+  const sorted = sortProofs(listOf(presentation['proof']));
+  if (sorted.kind === 'fault') return { step: failed('proof', sorted.code, sorted.reason) };
+  const [first] = sorted.links;
+  if (first === undefined) return { step: failed('proof', 'no-proof', 'no proof can be read') };
+  const named = textOf(presentation, 'holder') ?? textOf(presentation['holder'], 'id');
+  const holder = named ?? controllerOf(first.proof, '');
+  if (!sorted.links.some(({ proof }) => controllerOf(proof, holder) === holder)) {
+    return { step: failed('proof', 'key-not-authorised', `${holder} did not sign`) };
+  }
+  const fault = await run.proofs.checkTerms(secured);
+  if (fault && sorted.links.some(({ proof }) => cryptosuiteOf(proof)?.form !== 'json')) {
+    return { step: failed('proof', 'bad-signature', `part of it has no meaning: ${JSON.stringify(fault)}`) };
+  }
+  for (const link of sorted.links) {
+    const unasked = findUnasked(link, asked);
+    if (unasked !== undefined) return { step: failed('proof', 'bad-signature', unasked) };
+    const controller = controllerOf(link.proof, holder);
+    const step = await checkOne({ link, secured, controller, run, purpose: 'authentication' });
+    if (step.result !== 'passed') return { step };
+  }
+  return { step: passed('proof', 'ok', 'the holder signed'), holder };
+}
+
+/** What of a proof does not answer what was asked. A proof that names a domain is meant for that one alone, so
+ *  it proves nothing to a verifier who names none. */
+function findUnasked({ proof }: ProofLink, { challenge, domain }: Asked): string | undefined {
+  if (proof['challenge'] !== challenge) return 'the challenge is not the one that was asked';
+  const named = proof['domain'];
+  if (named === undefined && domain === undefined) return undefined;
+  return domain !== undefined && listOf(named).includes(domain)
+    ? undefined
+    : `the proof is made for ${JSON.stringify(named)?.slice(0, 200) ?? 'no domain'}, and ${domain ?? 'no domain'} was asked`;
+}
+
+async function verifyOne(value: unknown, run: Run, verify: VerifyPresented): Promise<VerificationReport> {
+  const refuse = (code: Step['code'], detail: string): VerificationReport => {
+    return { verified: false, verdict: 'not-verifiable', steps: [failed('document', code, detail)] };
+  };
+  if (!isJsonObject(value)) return refuse('not-a-credential', 'a credential is a JSON object');
+  const envelope = findEnvelopeFault(value);
+  if (envelope !== undefined) return refuse('not-a-credential', envelope);
+  const reading = readPresented(value);
+  if (reading.kind === 'no-credential') return refuse('not-a-credential', 'no verifiable credential');
+  if (reading.kind === 'refused') return refuse(reading.fault.code, reading.fault.reason);
+  // What is presented is judged as it is, and not a newer version.
+  return verify(reading.presented, { ...run, isRefreshed: true }, documentStep(reading.presented));
+}

@@ -1,0 +1,97 @@
+import { CREDENTIALS_V2 } from '../../openbadges/contexts.ts';
+import { isJsonObject, type JsonObject, listOf } from '../../openbadges/json-value.ts';
+import { sha256Of } from '../digest.ts';
+import type { VerifyPresentation } from '../verification/verify-presentation.ts';
+import { bindBadge } from './bind-badge.ts';
+import { readDid } from './check-key-proof.ts';
+import type { WalletNeeds } from './offer-badge.ts';
+import { readOpenOffer } from './oid4vci.ts';
+import { WalletRefusal } from './refusal.ts';
+import { newSecret } from './secrets.ts';
+
+type Needs = WalletNeeds & { readonly verifyPresentation: VerifyPresentation };
+
+/** The suites with which a wallet may show who it is. */
+const SUITES = ['eddsa-rdfc-2022', 'ecdsa-rdfc-2019', 'eddsa-jcs-2022', 'Ed25519Signature2020'];
+
+/** One step of an exchange (VCALM, "Participate in an Exchange"): an empty message is answered with a challenge,
+ *  and the presentation that signs it with the badge. An offer that asks for a number is not taken this way,
+ *  because the protocol has no place for it. */
+export const takeStep =
+  (needs: Needs) =>
+  async (secret: string, message: JsonObject): Promise<JsonObject> => {
+    const offer = await readOpenOffer(needs, secret);
+    if (offer.pinHash || offer.tokenHash) throw new WalletRefusal('not_found', 'there is no such exchange');
+    const { verifiablePresentation } = message;
+    if (verifiablePresentation === undefined) {
+      const challenge = newSecret(needs.ids);
+      const challengeHash = await sha256Of(challenge);
+      await needs.store.commit([{ kind: 'wallet-challenged', offerId: offer.id, challengeHash }]);
+      return { verifiablePresentationRequest: toRequest(needs.origin, secret, challenge) };
+    }
+    const challenge = challengeOf(verifiablePresentation);
+    if (offer.challengeHash === undefined || (await sha256Of(challenge)) !== offer.challengeHash)
+      throw new WalletRefusal('invalid_proof', 'the challenge is not the one that was asked');
+    // A challenge serves once, whatever comes of it.
+    await needs.store.commit([{ kind: 'wallet-challenged', offerId: offer.id, challengeHash: null }]);
+    const asked = { challenge, domain: new URL(needs.origin).host };
+    const report = await needs.verifyPresentation(verifiablePresentation, asked);
+    if (!report.verified || report.holder === undefined)
+      throw new WalletRefusal('invalid_proof', report.steps.at(-1)?.detail ?? 'it does not verify');
+    const { holder } = readDid(report.holder);
+    const { document } = await bindBadge(needs)({ offer, holder, protocol: 'vc-api' });
+    return {
+      verifiablePresentation: {
+        '@context': [CREDENTIALS_V2],
+        type: ['VerifiablePresentation'],
+        verifiableCredential: [JSON.parse(document) as unknown],
+      },
+    };
+  };
+
+function challengeOf(presentation: unknown): string {
+  const [proof] = isJsonObject(presentation) ? listOf(presentation['proof']) : [];
+  const challenge = isJsonObject(proof) ? proof['challenge'] : undefined;
+  return typeof challenge === 'string' ? challenge : '';
+}
+
+function toRequest(origin: string, secret: string, challenge: string): JsonObject {
+  return {
+    query: [
+      {
+        type: 'DIDAuthentication',
+        acceptedMethods: [{ method: 'key' }, { method: 'jwk' }],
+        acceptedCryptosuites: SUITES.map((cryptosuite) => ({ cryptosuite })),
+      },
+    ],
+    challenge,
+    domain: new URL(origin).host,
+    interact: {
+      service: [
+        { type: 'UnmediatedHttpPresentationService2021', serviceEndpoint: exchangeUrl(origin, secret) },
+      ],
+    },
+  };
+}
+
+function exchangeUrl(origin: string, secret: string): string {
+  return `${origin}/vc-api/exchanges/${secret}`;
+}
+
+/** The protocols by which a wallet may take what is offered (VCALM, "Interaction URL"). Throws `not_found`. */
+export const readProtocols =
+  (needs: WalletNeeds) =>
+  async (secret: string): Promise<Readonly<Record<string, string>>> => {
+    const { pinHash, tokenHash } = await readOpenOffer(needs, secret);
+    if (tokenHash) throw new WalletRefusal('not_found', 'the code was used');
+    return {
+      ...(!pinHash && { vcapi: exchangeUrl(needs.origin, secret) }),
+      OID4VCI: credentialOfferUrl(needs.origin, secret),
+    };
+  };
+
+/** The address that opens a wallet. */
+export function credentialOfferUrl(origin: string, secret: string): string {
+  const address = `${origin}/oid4vci/offers/${secret}`;
+  return `openid-credential-offer://?credential_offer_uri=${encodeURIComponent(address)}`;
+}

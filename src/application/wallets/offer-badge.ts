@@ -1,0 +1,92 @@
+import { audit } from '../../domain/audit.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { isOpen, OFFER_SECONDS, type WalletOffer } from '../../domain/holder/wallet-offer.ts';
+import type { CredentialId, PersonId } from '../../domain/ids.ts';
+import { secondsAfter } from '../../domain/time/time.ts';
+import { reSign } from '../credentials/re-sign-credential.ts';
+import type { SigningNeeds } from '../credentials/sign-credential.ts';
+import { sha256Of } from '../digest.ts';
+import type { Clock, Ids, WaitUntilAfter } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
+import { readTakeable } from './read-takeable.ts';
+import { codeOf, hashPin, newSecret, pinOf } from './secrets.ts';
+
+export type WalletNeeds = SigningNeeds & {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly waitUntilAfter: WaitUntilAfter;
+};
+
+export interface OfferBadge {
+  readonly id: CredentialId;
+  readonly personId: PersonId;
+  /** Given where the wallet must ask for a number; the number follows from it. */
+  readonly sessionSecret?: string | undefined;
+}
+
+/** Offers a badge to its holder's wallet. Returns the secret of the offer, which is not kept. What waited for
+ *  the same badge ends. Throws `credential-not-accepted`, `credential-revoked`, `credential-erased`. */
+export const offerBadge =
+  ({ store, clock, ids }: WalletNeeds) =>
+  async ({ id, personId, sessionSecret }: OfferBadge): Promise<string> => {
+    await readTakeable(store, id, clock.now());
+    const secret = newSecret(ids);
+    const code = await codeOf(secret);
+    const at = clock.now();
+    const pin = sessionSecret === undefined ? undefined : await pinOf(secret, sessionSecret);
+    const offer: WalletOffer = {
+      id: ids.uuid(),
+      personId,
+      credentialId: id,
+      secretHash: await sha256Of(secret),
+      codeHash: await sha256Of(code),
+      ...(pin !== undefined && { pinHash: await hashPin(pin, code) }),
+      wrongPins: 0,
+      createdAt: at,
+      expiresAt: secondsAfter(at, OFFER_SECONDS),
+    };
+    await store.commit([
+      { kind: 'wallet-offered', offer },
+      audit('wallet-offered', { at, actor: personId, subject: id }),
+    ]);
+    return secret;
+  };
+
+/** Ends what waits for a badge. What was taken stays. */
+export const withdrawOffer =
+  ({ store, clock }: WalletNeeds) =>
+  ({ id, personId }: OfferBadge): Promise<void> =>
+    store.commit([
+      { kind: 'wallet-offer-withdrawn', credentialId: id },
+      audit('wallet-offer-withdrawn', { at: clock.now(), actor: personId, subject: id }),
+    ]);
+
+/** Unties a badge from the wallet: it is signed again with a subject that names no key. The copy in the wallet
+ *  is out of date, and cannot be called back. */
+export const leaveWallet = (needs: WalletNeeds) => (command: OfferBadge) =>
+  onceMore(async () => {
+    const { store, clock, ids } = needs;
+    const found = await store.readCredential(command.id);
+    if (!found?.credential || found.credential.erasedAt) throw new DomainError('credential-erased', {});
+    const credential = { ...found.credential, subjectId: `urn:uuid:${ids.uuid()}` };
+    await store.commit([
+      await reSign(needs, { award: found.award, credential }),
+      { kind: 'wallet-left', credentialId: command.id },
+      audit('wallet-left', { at: clock.now(), actor: command.personId, subject: command.id }),
+    ]);
+  });
+
+/** What the holder sees of the wallets of a badge. */
+export interface WalletState {
+  readonly waiting?: WalletOffer;
+  readonly taken?: NonNullable<WalletOffer['taken']>;
+}
+
+export const readWalletState =
+  ({ store, clock }: WalletNeeds) =>
+  async (id: CredentialId): Promise<WalletState> => {
+    const offers = await store.readWalletOffersOf(id);
+    const waiting = offers.find((offer) => isOpen(offer, clock.now()));
+    const taken = offers.find((offer) => offer.taken)?.taken;
+    return { ...(waiting && { waiting }), ...(taken && { taken }) };
+  };

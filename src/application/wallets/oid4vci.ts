@@ -1,0 +1,121 @@
+import { isOpen, NONCE_SECONDS, TOKEN_SECONDS, type WalletOffer } from '../../domain/holder/wallet-offer.ts';
+import { secondsAfter } from '../../domain/time/time.ts';
+import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
+import { CONFIGURATIONS, PRE_AUTHORISED } from '../../openbadges/oid4vci-metadata.ts';
+import { sha256Of } from '../digest.ts';
+import type { ProofChecker } from '../verification/proof-checker.ts';
+import { bindBadge } from './bind-badge.ts';
+import { checkKeyProof } from './check-key-proof.ts';
+import type { WalletNeeds } from './offer-badge.ts';
+import { WalletRefusal } from './refusal.ts';
+import { codeOf, hashPin, newSecret } from './secrets.ts';
+
+export type ProtocolNeeds = WalletNeeds & { readonly proofs: ProofChecker };
+
+/** The offer of a secret, where a wallet may still take it. Throws `not_found`. */
+export async function readOpenOffer({ store, clock }: WalletNeeds, secret: string): Promise<WalletOffer> {
+  const offer = await store.readWalletOffer('secretHash', await sha256Of(secret));
+  if (!offer || !isOpen(offer, clock.now())) throw new WalletRefusal('not_found', 'there is no such offer');
+  return offer;
+}
+
+/** The credential offer that a wallet reads (OpenID4VCI 1.0 §4.1). */
+export const readCredentialOffer = (needs: ProtocolNeeds) => async (secret: string) => {
+  const offer = await readOpenOffer(needs, secret);
+  if (offer.tokenHash) throw new WalletRefusal('not_found', 'the code was used');
+  return {
+    credential_issuer: needs.origin,
+    credential_configuration_ids: Object.keys(CONFIGURATIONS),
+    grants: {
+      [PRE_AUTHORISED]: {
+        'pre-authorized_code': await codeOf(secret),
+        ...(offer.pinHash && { tx_code: { input_mode: 'numeric', length: 6 } }),
+      },
+    },
+  };
+};
+
+/** Exchanges a pre-authorised code for a token (§6). A code that comes twice ends the offer, since somebody else
+ *  may have it; so do too many wrong numbers. */
+export const redeemCode = (needs: ProtocolNeeds) => async (fields: Readonly<Record<string, string>>) => {
+  const { store, clock, ids } = needs;
+  if (fields['grant_type'] !== PRE_AUTHORISED)
+    throw new WalletRefusal('unsupported_grant_type', `grant_type is not ${PRE_AUTHORISED}`);
+  const code = fields['pre-authorized_code'];
+  if (!code) throw new WalletRefusal('invalid_request', 'there is no pre-authorized_code');
+  const offer = await store.readWalletOffer('codeHash', await sha256Of(code));
+  if (!offer || !isOpen(offer, clock.now())) throw new WalletRefusal('invalid_grant', 'the code is not good');
+  if (offer.tokenHash) {
+    await store.commit([{ kind: 'wallet-offer-withdrawn', credentialId: offer.credentialId }]);
+    throw new WalletRefusal('invalid_grant', 'the code was used before');
+  }
+  await checkPin(needs, offer, { code, pin: fields['tx_code'] });
+  const token = newSecret(ids);
+  const expiresAt = secondsAfter(clock.now(), TOKEN_SECONDS);
+  await store.commit([
+    { kind: 'wallet-code-used', offerId: offer.id, tokenHash: await sha256Of(token), expiresAt },
+  ]);
+  return { access_token: token, token_type: 'Bearer', expires_in: TOKEN_SECONDS };
+};
+
+async function checkPin(
+  { store }: ProtocolNeeds,
+  offer: WalletOffer,
+  { code, pin }: { readonly code: string; readonly pin: string | undefined },
+): Promise<void> {
+  if (offer.pinHash === undefined) {
+    if (pin !== undefined) throw new WalletRefusal('invalid_request', 'no tx_code was asked');
+    return;
+  }
+  if (pin === undefined) throw new WalletRefusal('invalid_request', 'tx_code is required');
+  if ((await hashPin(pin, code)) === offer.pinHash) return;
+  await store.commit([{ kind: 'wallet-pin-refused', offerId: offer.id }]);
+  throw new WalletRefusal('invalid_grant', 'tx_code is not the one shown');
+}
+
+/** A nonce for the proof of a key (§7). */
+export const giveNonce =
+  ({ store, clock, ids }: ProtocolNeeds) =>
+  async () => {
+    const nonce = newSecret(ids);
+    const expiresAt = secondsAfter(clock.now(), NONCE_SECONDS);
+    await store.commit([{ kind: 'wallet-nonce-given', nonceHash: await sha256Of(nonce), expiresAt }]);
+    return { c_nonce: nonce };
+  };
+
+/** Hands out the badge for the key that the wallet proves to hold (§8). */
+export const giveCredential =
+  (needs: ProtocolNeeds) => async (token: string | undefined, request: JsonObject) => {
+    const { store, clock, proofs, origin } = needs;
+    const offer = token ? await store.readWalletOffer('tokenHash', await sha256Of(token)) : undefined;
+    if (!offer || !isOpen(offer, clock.now()))
+      throw new WalletRefusal('invalid_token', 'the token is not good');
+    const format = CONFIGURATIONS[readConfiguration(request)]?.format;
+    if (format === undefined)
+      throw new WalletRefusal('unknown_credential_configuration', 'there is no such configuration');
+    const nowSeconds = Date.parse(clock.now()) / 1000;
+    const { holder, nonce } = await checkKeyProof(readProof(request), { proofs, origin, nowSeconds });
+    const nonceHash = await sha256Of(nonce);
+    if (!(await store.hasWalletNonce(nonceHash, clock.now())))
+      throw new WalletRefusal('invalid_nonce', 'the nonce is not ours, was used, or has expired');
+    await store.commit([{ kind: 'wallet-nonce-used', nonceHash }]);
+    const badge = await bindBadge(needs)({ offer, holder, protocol: 'oid4vci' });
+    const credential: unknown = format === 'ldp_vc' ? JSON.parse(badge.document) : badge.jws;
+    return { credentials: [{ credential }] };
+  };
+
+function readConfiguration(request: JsonObject): string {
+  const id = textOf(request, 'credential_configuration_id');
+  if (!id) throw new WalletRefusal('invalid_credential_request', 'credential_configuration_id is required');
+  if (request['credential_response_encryption'] !== undefined)
+    throw new WalletRefusal('invalid_credential_request', 'answers are not encrypted');
+  return id;
+}
+
+/** One badge is bound to one key. */
+function readProof({ proofs }: JsonObject): string {
+  const jwts = isJsonObject(proofs) && Object.keys(proofs).length === 1 ? proofs['jwt'] : undefined;
+  const [jwt] = Array.isArray(jwts) && jwts.length === 1 ? (jwts as readonly unknown[]) : [];
+  if (typeof jwt !== 'string') throw new WalletRefusal('invalid_proof', 'proofs.jwt must hold one proof');
+  return jwt;
+}

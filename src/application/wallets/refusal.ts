@@ -1,0 +1,20 @@
+/** A refusal in the words of the wallets' protocols (OpenID4VCI 1.0 §6.3, §8.3.1). */
+export class WalletRefusal extends Error {
+  override readonly name = 'WalletRefusal';
+  readonly error: WalletError;
+  constructor(error: WalletError, description: string) {
+    super(description);
+    this.error = error;
+  }
+}
+
+export type WalletError =
+  | 'invalid_request'
+  | 'invalid_grant'
+  | 'unsupported_grant_type'
+  | 'invalid_token'
+  | 'invalid_proof'
+  | 'invalid_nonce'
+  | 'invalid_credential_request'
+  | 'unknown_credential_configuration'
+  | 'not_found';

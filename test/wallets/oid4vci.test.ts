@@ -1,0 +1,273 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { clientAuthenticationNone, Openid4vciClient } from '@openid4vc/openid4vci';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { didKeyOf, jwkOf, jwsBy, methodOf } from '../support/suite-signing.ts';
+import { ED, keyProof, ORIGIN, P256, startWalletWorld, type WalletWorld } from './wallet-world.ts';
+
+const PRE_AUTHORISED = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
+
+let world: WalletWorld;
+beforeAll(async () => {
+  world = await startWalletWorld();
+});
+afterAll(() => world.service.stop());
+
+/** The wallet of others: a library that knows nothing of this service. */
+function openWallet() {
+  const callbacks = {
+    fetch: (url: string | URL | Request, init?: RequestInit) =>
+      Promise.resolve(world.service.app.request(url as string, init)),
+    hash: (data: Uint8Array) => createHash('sha256').update(data).digest(),
+    generateRandom: (length: number) => randomBytes(length),
+    signJwt: (signer: { method: string; publicJwk?: object }, jwt: { header: object; payload: object }) => {
+      const key = signer.method === 'did' ? ED : P256;
+      return { jwt: jwsBy(key, jwt.header as JsonObject, jwt.payload as JsonObject), signerJwk: jwkOf(key) };
+    },
+    clientAuthentication: clientAuthenticationNone({ clientId: 'wallet' }),
+    decryptJwe: () => Promise.reject(new Error('not used')),
+    encryptJwe: () => Promise.reject(new Error('not used')),
+    verifyJwt: () => Promise.reject(new Error('not used')),
+  };
+  return new Openid4vciClient({ callbacks: callbacks as never });
+}
+
+/** Takes the badge as a wallet does. */
+async function take(
+  secret: string,
+  signer: object,
+  { configuration = 'OpenBadgeCredential', txCode = '' } = {},
+) {
+  const wallet = openWallet();
+  const address = encodeURIComponent(`${ORIGIN}/oid4vci/offers/${secret}`);
+  const credentialOffer = await wallet.resolveCredentialOffer(
+    `openid-credential-offer://?credential_offer_uri=${address}`,
+  );
+  const issuerMetadata = await wallet.resolveIssuerMetadata(credentialOffer.credential_issuer);
+  const { accessTokenResponse } = await wallet.retrievePreAuthorizedCodeAccessTokenFromOffer({
+    credentialOffer,
+    issuerMetadata,
+    ...(txCode && { txCode }),
+  });
+  const { c_nonce } = await wallet.requestNonce({ issuerMetadata });
+  const { jwt } = await wallet.createCredentialRequestJwtProof({
+    issuerMetadata,
+    credentialConfigurationId: configuration,
+    nonce: c_nonce,
+    signer: signer as never,
+  });
+  const { credentialResponse } = await wallet.retrieveCredentials({
+    issuerMetadata,
+    accessToken: accessTokenResponse.access_token,
+    credentialConfigurationId: configuration,
+    proofs: { jwt: [jwt] },
+  });
+  return credentialResponse.credentials?.[0] as { readonly credential: unknown };
+}
+
+const BY_DID = { method: 'did', didUrl: methodOf(ED), alg: 'EdDSA' };
+const BY_JWK = { method: 'jwk', publicJwk: jwkOf(P256), alg: 'ES256' };
+
+const post = (path: string, body: BodyInit, headers: Record<string, string>) =>
+  world.service.app.request(`${ORIGIN}${path}`, { method: 'POST', body, headers });
+const redeem = async (fields: Record<string, string>) => {
+  const type = { 'Content-Type': 'application/x-www-form-urlencoded' };
+  const answer = await post('/oid4vci/token', new URLSearchParams(fields).toString(), type);
+  return { status: answer.status, body: await answer.json() };
+};
+const codeIn = async (secret: string): Promise<string> => {
+  const offer = await (await world.service.get(`/oid4vci/offers/${secret}`)).json();
+  return offer.grants[PRE_AUTHORISED]['pre-authorized_code'];
+};
+const withCode = (code: string, more = {}) => ({
+  grant_type: PRE_AUTHORISED,
+  'pre-authorized_code': code,
+  ...more,
+});
+const tokenOf = async (secret: string) => (await redeem(withCode(await codeIn(secret)))).body.access_token;
+const nonce = async () => (await (await post('/oid4vci/nonce', '', {})).json()).c_nonce;
+const ask = async (token: string, proofs: unknown, more: JsonObject = {}) => {
+  const body = JSON.stringify({ credential_configuration_id: 'OpenBadgeCredential', proofs, ...more });
+  const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${token}` };
+  const answer = await post('/oid4vci/credential', body, headers);
+  return { status: answer.status, body: await answer.json() };
+};
+
+describe('a wallet of others', () => {
+  it('takes the badge, which names its key and verifies, under the same address and status', async () => {
+    const before = await world.readBadge();
+    const { credential } = await take((await world.offer()).secret, BY_DID);
+    const taken = credential as JsonObject;
+    expect(taken['credentialSubject']).toMatchObject({ id: didKeyOf(ED) });
+    expect(taken).toMatchObject({
+      id: before['id'],
+      credentialStatus: before['credentialStatus'],
+      awardedDate: before['awardedDate'],
+    });
+    expect(String(taken['validFrom']) > String(before['validFrom'])).toBe(true);
+    const verified = await world.service.post('/vc-api/credentials/verify', { verifiableCredential: taken });
+    expect(verified.status).toBe(200);
+    // What the wallet has is what anyone reads at the address.
+    expect(await world.readBadge()).toEqual(taken);
+    const page = await (await world.claire.get(`/my/badges/${world.id}/wallet`)).text();
+    expect(page).toContain('Pris dans un portefeuille le');
+  });
+
+  it('takes it as a JWT for a key without a DID, with the number that the page shows', async () => {
+    const { secret, pin } = await world.offer({ pin: 'yes' });
+    const { credential } = await take(secret, BY_JWK, {
+      configuration: 'OpenBadgeCredential_jwt',
+      txCode: pin ?? '',
+    });
+    const report = await world.service.verify({ kind: 'parsed', value: credential });
+    expect(report.verified).toBe(true);
+    expect(report.credential?.['credentialSubject']).toMatchObject({
+      id: expect.stringMatching(/^did:jwk:/),
+    });
+  });
+});
+
+describe('what a wallet is not given', () => {
+  it('is a second token for one code, which then ends the offer', async () => {
+    const { secret } = await world.offer();
+    const code = await codeIn(secret);
+    const first = await redeem(withCode(code));
+    expect(first.status).toBe(200);
+    expect(await redeem(withCode(code))).toMatchObject({ status: 400, body: { error: 'invalid_grant' } });
+    const proof = keyProof(await nonce());
+    expect((await ask(first.body.access_token, { jwt: [proof] })).status).toBe(401);
+  });
+
+  it('is a token without the number, or after five wrong ones', async () => {
+    const { secret, pin = '' } = await world.offer({ pin: 'yes' });
+    const code = await codeIn(secret);
+    expect((await redeem(withCode(code))).body.error).toBe('invalid_request');
+    const wrong = pin === '000000' ? '000001' : '000000';
+    for (let at = 0; at < 5; at += 1)
+      expect((await redeem(withCode(code, { tx_code: wrong }))).body.error).toBe('invalid_grant');
+    expect((await redeem(withCode(code, { tx_code: pin }))).body.error).toBe('invalid_grant');
+  });
+
+  it.each<readonly [string, () => Promise<Record<string, string>>]>([
+    ['for another grant', async () => ({ grant_type: 'authorization_code', code: 'x' })],
+    ['without a code', async () => ({ grant_type: PRE_AUTHORISED })],
+    ['for a code that was never given', async () => withCode('0'.repeat(64))],
+    ['for the secret of the address itself', async () => withCode((await world.offer()).secret)],
+    [
+      'with a number that nobody asked',
+      async () => withCode(await codeIn((await world.offer()).secret), { tx_code: '1' }),
+    ],
+  ])('is a token %s', async (_, fields) => {
+    expect((await redeem(await fields())).status).toBe(400);
+  });
+
+  it('is an offer that was withdrawn or replaced', async () => {
+    const { secret } = await world.offer();
+    const code = await codeIn(secret);
+    const { secret: second } = await world.offer();
+    expect((await redeem(withCode(code))).body.error).toBe('invalid_grant');
+    await world.claire.post(`/my/badges/${world.id}/wallet/withdrawal`);
+    expect((await world.service.get(`/oid4vci/offers/${second}`)).status).toBe(404);
+  });
+
+  it.each<readonly [string, string, (nonce: string) => unknown]>([
+    ['no proof', 'invalid_proof', () => undefined],
+    ['two proofs', 'invalid_proof', (it) => ({ jwt: [keyProof(it), keyProof(it)] })],
+    [
+      'a proof for another issuer',
+      'invalid_proof',
+      (it) => ({ jwt: [keyProof(it, { payload: { aud: 'https://example.org' } })] }),
+    ],
+    [
+      'a proof for two issuers',
+      'invalid_proof',
+      (it) => ({ jwt: [keyProof(it, { payload: { aud: [ORIGIN, 'https://example.org'] } })] }),
+    ],
+    ['a nonce that is not ours', 'invalid_nonce', () => ({ jwt: [keyProof('A'.repeat(44))] })],
+    ['no nonce', 'invalid_nonce', (it) => ({ jwt: [keyProof(it, { payload: { nonce: undefined } })] })],
+    [
+      'an old proof',
+      'invalid_proof',
+      (it) => ({ jwt: [keyProof(it, { payload: { iat: Math.floor(Date.now() / 1000) - 900 } })] }),
+    ],
+    ['another type', 'invalid_proof', (it) => ({ jwt: [keyProof(it, { header: { typ: 'JWT' } })] })],
+    ['alg none', 'invalid_proof', (it) => ({ jwt: [keyProof(it, { header: { alg: 'none' } })] })],
+    [
+      'an algorithm of another key',
+      'invalid_proof',
+      (it) => ({ jwt: [keyProof(it, { header: { alg: 'ES256' } })] }),
+    ],
+    ['two keys', 'invalid_proof', (it) => ({ jwt: [keyProof(it, { header: { jwk: jwkOf(ED) } })] })],
+    [
+      'the key of somebody else',
+      'invalid_proof',
+      (it) => ({ jwt: [keyProof(it, { header: { kid: methodOf(P256), alg: 'ES256' } })] }),
+    ],
+    [
+      'a private key',
+      'invalid_proof',
+      (it) => ({ jwt: [keyProof(it, { header: { kid: undefined, jwk: { ...jwkOf(ED), d: 'AAAA' } } })] }),
+    ],
+    [
+      'the DID of a web site',
+      'invalid_proof',
+      (it) => ({ jwt: [keyProof(it, { header: { kid: 'did:web:jalon.test#k1' } })] }),
+    ],
+  ])('is the badge for %s, and the token still serves', async (_, error, proofs) => {
+    const token = await tokenOf((await world.offer()).secret);
+    expect((await ask(token, proofs(await nonce()))).body.error).toBe(error);
+    expect((await ask(token, { jwt: [keyProof(await nonce())] })).status).toBe(200);
+  });
+
+  it('is the badge twice for one offer, nor for a nonce that was used', async () => {
+    const token = await tokenOf((await world.offer()).secret);
+    const used = await nonce();
+    expect((await ask(token, { jwt: [keyProof(used)] })).status).toBe(200);
+    expect(await ask(token, { jwt: [keyProof(await nonce())] })).toMatchObject({
+      status: 401,
+      body: { error: 'invalid_token' },
+    });
+    const other = await tokenOf((await world.offer()).secret);
+    expect((await ask(other, { jwt: [keyProof(used)] })).body.error).toBe('invalid_nonce');
+  });
+
+  it('is a configuration that does not exist', async () => {
+    const token = await tokenOf((await world.offer()).secret);
+    const unknown = { credential_configuration_id: 'Diploma' };
+    expect((await ask(token, { jwt: [keyProof(await nonce())] }, unknown)).body.error).toBe(
+      'unknown_credential_configuration',
+    );
+  });
+
+  it('is a badge that was hidden after it was offered', async () => {
+    const token = await tokenOf((await world.offer()).secret);
+    await world.claire.post(`/my/badges/${world.id}/hide`);
+    expect((await ask(token, { jwt: [keyProof(await nonce())] })).body.error).toBe('invalid_token');
+    await world.claire.post(`/my/badges/${world.id}/show`);
+  });
+});
+
+describe('what is kept of an offer', () => {
+  it('holds no secret, and goes when it has ended', async () => {
+    const { secret } = await world.offer({ pin: 'yes' });
+    const [waiting] = await world.service.ports.store.readWalletOffersOf(world.id as never);
+    const kept = JSON.stringify(waiting);
+    for (const text of [secret, await codeIn(secret)]) expect(kept).not.toContain(text);
+    const later = new Date(Date.now() + 3_600_000).toISOString().replace(/\.\d+/, '');
+    await world.service.ports.store.commit([{ kind: 'wallets-forgotten', at: later as never }]);
+    const left = await world.service.ports.store.readWalletOffersOf(world.id as never);
+    expect(left.every(({ taken }) => taken !== undefined)).toBe(true);
+  });
+
+  it('is told to the person, and the badge can be untied again', async () => {
+    const { personId } = world.claire;
+    const exported = JSON.stringify(await world.service.ports.store.exportPerson(personId));
+    expect(exported).toContain(didKeyOf(ED));
+    expect(exported).not.toMatch(/secret_hash|code_hash|token_hash/);
+    await world.claire.post(`/my/badges/${world.id}/wallet/leaving`);
+    expect((await world.readBadge())['credentialSubject']).toMatchObject({
+      id: expect.stringMatching(/^urn:uuid:/),
+    });
+    expect(await world.service.ports.store.readWalletOffersOf(world.id as never)).toEqual([]);
+  });
+});
