@@ -69,11 +69,15 @@ export function statusListCredential(input: StatusListInput): UnsignedStatusList
   };
 }
 
-/** The address of the list of suspensions that a status list names; undefined where it names none. */
-export function suspensionsBeside(list: JsonObject): string | undefined {
+/** The list of suspensions that a status list names, with the digest of its bytes where it gives one; undefined
+ *  where it names none. */
+export function suspensionsBeside(
+  list: JsonObject,
+): { readonly url: string; readonly digest: string | undefined } | undefined {
   const own = textOf(list, 'id');
-  const beside = own === undefined ? undefined : `${own}${SUSPENSION}`;
-  return listOf(list['relatedResource']).some((one) => textOf(one, 'id') === beside) ? beside : undefined;
+  const url = own === undefined ? undefined : `${own}${SUSPENSION}`;
+  const named = listOf(list['relatedResource']).find((one) => textOf(one, 'id') === url);
+  return url === undefined || named === undefined ? undefined : { url, digest: textOf(named, 'digestSRI') };
 }
 
 /** The status that a list gives to one entry. A list that cannot be trusted gives the reason instead, in

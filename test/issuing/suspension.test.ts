@@ -135,6 +135,39 @@ describe('a suspended badge', () => {
     expect((await store.readCredential(badge.id))?.credential?.suspension).toBeUndefined();
   });
 
+  it('that was revoked does not go back to suspended by a list of before', async () => {
+    await service.importText({
+      'personnes.csv': 'email;prenom;nom\npaul.durand@ac-test.example;Paul;Durand\n',
+      'engagements.csv': (ONE_RUPN['engagements.csv'] ?? '')
+        .replace('claire.dupont', 'paul.durand')
+        .replace('SEG-1', 'SEG-2'),
+    });
+    const [{ id, path }] = (await issueEverything(service)) as [IssuedBadge];
+    await service.services.acceptCredential({ id, actor });
+    const document = async () => JSON.parse(await textOf(`${path}.json`));
+    const replayed = new Map<string, string>();
+    const fetch = async (url: string) => {
+      const answer = await service.get(new URL(url).pathname);
+      const body = new TextEncoder().encode(replayed.get(url) ?? (await answer.text()));
+      const contentType = answer.headers.get('Content-Type') ?? '';
+      return answer.ok ? { kind: 'ok' as const, url, contentType, body } : unreachable;
+    };
+    const unreachable = { kind: 'unreachable' as const, reason: 'absent' };
+    const elsewhere = { fetcher: { fetch }, sender: { send: async () => unreachable } };
+    const reader = await startTestService({ PUBLIC_URL: 'https://reader.test' }, { elsewhere });
+    const verdict = async () => {
+      const answer = await reader.post('/api/v1/verifications', { credential: await document() });
+      return (await answer.json()).verdict;
+    };
+    await service.services.suspendCredential({ id, cause: 'check', reason: REASON, actor });
+    expect(await verdict()).toBe('suspended');
+    const list = `${(await document()).credentialStatus.statusListCredential}.suspension`;
+    replayed.set(list, await textOf(new URL(list).pathname));
+    await service.services.revokeCredential({ id, reason: 'Erreur', actor });
+    expect(await verdict()).toBe('revoked');
+    await reader.stop();
+  });
+
   it('can be revoked, and stays so', async () => {
     await suspend();
     await service.services.revokeCredential({ id: badge.id, reason: 'Erreur', actor });

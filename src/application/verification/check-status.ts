@@ -6,6 +6,7 @@ import {
   type StatusReading,
   suspensionsBeside,
 } from '../../openbadges/status-list.ts';
+import { base64Sha256Of } from '../digest.ts';
 import type { Fetched } from '../ports.ts';
 import { checkProof } from './check-proof.ts';
 import { checkValidity } from './check-validity.ts';
@@ -80,13 +81,21 @@ interface SetEntry {
 }
 
 /** An entry that is set may be so for a time only, where its list names a list of suspensions beside it, which is
- *  held to the same conditions (docs/adr/0024). What cannot be read there leaves it revoked. */
+ *  held to the same conditions (docs/adr/0024). What cannot be read there leaves it revoked, and so does a list with
+ *  other bytes than were named: it may be one of before the revocation. */
 async function findSuspension({ entry, credential, list }: SetEntry, run: Run): Promise<Step | undefined> {
   const beside = suspensionsBeside(list);
   if (beside === undefined) return undefined;
-  const named = { ...entry, statusPurpose: 'suspension', statusListCredential: beside };
+  const { url, digest } = beside;
+  if (digest !== undefined && !(await isNamed(url, digest, run))) return undefined;
+  const named = { ...entry, statusPurpose: 'suspension', statusListCredential: url };
   const step = await checkBitstring(named, credential, run);
   return step.code === 'suspended' ? step : undefined;
+}
+
+async function isNamed(url: string, digest: string, run: Run): Promise<boolean> {
+  const fetched = await run.fetch(url, ACCEPT);
+  return fetched.kind === 'ok' && digest === `sha256-${await base64Sha256Of(fetched.body)}`;
 }
 
 interface FetchedList {
