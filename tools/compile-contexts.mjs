@@ -35,7 +35,13 @@ const IS_CLASS = /^[A-Z0-9]/;
 
 const source = makeContextSource(STATIC_CONTEXTS);
 const states = [];
-const pools = { names: new Map(), meanings: new Map(), sets: new Map(), prefixes: new Map(), types: new Map() };
+const pools = {
+  names: new Map(),
+  meanings: new Map(),
+  sets: new Map(),
+  prefixes: new Map(),
+  types: new Map(),
+};
 
 const text = `${JSON.stringify(await compile())}\n`;
 if (process.argv.includes('--check')) {
@@ -131,7 +137,8 @@ function differenceOf(from, context) {
   const own = meaningsOf(context);
   const set = [];
   for (const [name, meaning] of own) {
-    if (before.get(name) !== meaning) set.push(pooled(pools.names, name), pooledText(pools.meanings, meaning));
+    if (before.get(name) !== meaning)
+      set.push(pooled(pools.names, name), pooledText(pools.meanings, meaning));
   }
   for (const name of before.keys()) if (!own.has(name)) set.push(pooled(pools.names, name), -1);
   return pooled(pools.sets, set);
