@@ -1,8 +1,19 @@
-import type { SaidReport, SaidStep } from './fr/verification.ts';
+interface Said {
+  readonly step: string;
+  readonly code: string;
+  readonly result?: string;
+}
 
 /** The step that explains a verdict that leaves a question open, as a valid one does where its holder chose
- *  what is shown. Where the signature is not established, it is the signature's step; else the first step that did not pass for a reason of its own. */
-export function reasonOf({ verdict, steps }: SaidReport): SaidStep | undefined {
+ *  what is shown. Where the signature is not established, it is the
+ *  signature's step; else the first step that did not pass for a reason of its own. */
+export function reasonOf<Step extends Said>({
+  verdict,
+  steps,
+}: {
+  readonly verdict: string;
+  readonly steps: readonly Step[];
+}): Step | undefined {
   const faulty = steps.filter(({ result, code }) => result !== 'passed' && code !== 'skipped');
   const find = (name: string) => faulty.find(({ step: one }) => one === name);
   switch (verdict) {

@@ -69,24 +69,24 @@ it('verifies the badge of a page, and asks this service for three public files a
 });
 
 it('verifies without a network, once it is loaded, the files that a visitor gives', async () => {
-  const document = await (await fetch(`${address}.json`)).text();
+  const text = await (await fetch(`${address}.json`)).text();
   await page.goto(`${server.url}/verify`);
   await open().click();
-  await page.locator('#device-file').setInputFiles(file(document));
+  await page.locator('#device-file').setInputFiles(file(text));
   await section().locator('.verdict').waitFor();
   expect(await verdict()).toContain('Il a été délivré à Claire Dupont');
 
   await context.setOffline(true);
   const sent: string[] = [];
   page.on('request', (request) => sent.push(request.url()));
-  await page.locator('#device-file').setInputFiles(file(document.replace('Claire Dupont', 'Claire Durand')));
+  await page.locator('#device-file').setInputFiles(file(text.replace('Claire Dupont', 'Claire Durand')));
   await section().getByText('La signature ne correspond pas au contenu').first().waitFor();
-  await page.evaluate((text) => {
+  await page.evaluate((given) => {
     const transfer = new DataTransfer();
-    transfer.items.add(new File([text], 'badge.json', { type: 'application/json' }));
+    transfer.items.add(new File([given], 'badge.json', { type: 'application/json' }));
     const event = new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: transfer });
     globalThis.document.querySelector('section[data-device]')?.dispatchEvent(event);
-  }, document);
+  }, text);
   await section().getByText('Il a été délivré à Claire Dupont').waitFor();
   // Only the two public files were tried, in vain.
   const paths = new Set(sent.map((url) => new URL(url).pathname.replace(/\w+$/, '')));

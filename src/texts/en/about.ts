@@ -126,7 +126,7 @@ export const aboutTexts = (office: string): ReturnType<typeof french> => ({
       {
         title: 'Somebody sent you a badge',
         text: [
-          'Open its link: the page first says whether it is authentic and still valid, then what it recognises. You have a file or a picture? Put it on the verification page. Of a badge of another issuer, it says what it could verify.',
+          'Open its link: the page first says whether it is authentic and still valid, then what it recognises. You have a file or a picture? Put it on the verification page; you can also verify it on your device, without sending it. Of a badge of another issuer, it says what it could verify.',
           `A digital coordinator (RUPN) helps colleagues use digital tools, advises the principal and runs the digital services of the school. The ${office} is the office for digital education of the académie.`,
         ],
         links: [

@@ -5,7 +5,7 @@ export { verificationTexts } from './verification.ts';
 export const deviceTexts: DeviceTexts = {
   title: 'Verify on your device',
   textOfBadge:
-    'Your browser can repeat this verification by itself. It reads two public files of this service: its keys and its revocation list. Nothing else is sent.',
+    'Your browser can repeat this verification by itself. It reads three public files of this service: this badge, the keys and the revocation list. Nothing else is asked for, and nothing is sent elsewhere.',
   textOfAny:
     'The badge does not leave your device. Your browser reads the public keys of this service, and its revocation list if the badge comes from here. After that, no network is needed.',
   open: 'Verify on my device',

@@ -127,7 +127,7 @@ export const aboutTexts = (office: string) => ({
       {
         title: 'On vous a envoyé un badge',
         text: [
-          'Ouvrez son lien : la page dit d’abord s’il est authentique et encore valable, puis ce qu’il reconnaît. Vous avez un fichier ou une image ? Déposez-le sur la page de vérification. D’un badge délivré ailleurs, elle dit ce qu’elle a pu vérifier.',
+          'Ouvrez son lien : la page dit d’abord s’il est authentique et encore valable, puis ce qu’il reconnaît. Vous avez un fichier ou une image ? Déposez-le sur la page de vérification ; vous pouvez aussi le vérifier sur votre appareil, sans l’envoyer. D’un badge délivré ailleurs, elle dit ce qu’elle a pu vérifier.',
           `Un référent numérique (RUPN) aide ses collègues à se servir du numérique, conseille son chef d’établissement et administre les services de l’établissement. La ${office} est le service de l’académie chargé du numérique éducatif.`,
         ],
         links: [

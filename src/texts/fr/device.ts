@@ -5,7 +5,7 @@ export const deviceTexts = {
   title: 'Vérifier sur votre appareil',
   /** Under the page of a badge. */
   textOfBadge:
-    'Votre navigateur peut refaire cette vérification lui-même. Il lit deux fichiers publics de ce service : ses clés et sa liste de révocations. Rien d’autre n’est envoyé.',
+    'Votre navigateur peut refaire cette vérification lui-même. Il lit trois fichiers publics de ce service : ce badge, les clés et la liste de révocations. Rien d’autre n’est demandé, et rien n’est envoyé ailleurs.',
   /** On the page where any badge is given. */
   textOfAny:
     'Le badge ne quitte pas votre appareil. Votre navigateur lit les clés publiques de ce service, et sa liste de révocations si le badge vient d’ici. Ensuite, tout se fait sans réseau.',

@@ -61,12 +61,15 @@ export function ChecksFold({
   open,
   t,
   children,
+  below,
 }: {
   report: ReportView;
   open?: boolean;
   t: PageFrame['t'];
   /** Stands above the steps. */
   children?: Child;
+  /** Stands below them. */
+  below?: Child;
 }) {
   const { steps } = report;
   if (steps.length <= 1) return null;
@@ -79,6 +82,7 @@ export function ChecksFold({
     >
       {children}
       <Checks report={report} t={t} />
+      {below}
     </Fold>
   );
 }

@@ -104,7 +104,11 @@ function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: 
         </Fold>
       )}
       <Criteria view={view} />
-      <ChecksFold report={report} t={t}>
+      <ChecksFold
+        report={report}
+        t={t}
+        below={!isPreview && <VerifyHere badgeHref={`${new URL(view.pageUrl).pathname}.json`} />}
+      >
         {report.verdict === 'valid' && <p>{report.sentence}</p>}
         <p class="checked-at">
           {t.credential.checkedAt(t.moment(report.checkedAt))}
@@ -115,7 +119,6 @@ function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: 
             </>
           )}
         </p>
-        {!isPreview && <VerifyHere badgeHref={`${new URL(view.pageUrl).pathname}.json`} />}
       </ChecksFold>
     </div>
   );
