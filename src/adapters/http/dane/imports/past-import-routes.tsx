@@ -26,7 +26,8 @@ export function pastImportRoutes(deps: AppDeps) {
   const begin = (kind: 'check-import' | 'undo-import') => async (c: Context<AppEnv>) => {
     const run = await requiredRun(c, deps);
     const path = `/dane/imports/past/${run.id}`;
-    if (run.undone) return c.redirect(path, 303);
+    const isSeen = kind === 'check-import' || (await deps.ports.store.countUndoLines(run.id)).length > 0;
+    if (run.undone || !isSeen) return c.redirect(path, 303);
     const job = await services.beginJob({ kind, importId: run.id }, c.var.signedIn.actor.personId);
     return c.redirect(`${path}?job=${job.id}`, 303);
   };
