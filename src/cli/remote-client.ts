@@ -12,6 +12,7 @@ import type {
 } from './client.ts';
 import { RemoteError } from './remote-error.ts';
 import { remoteImports } from './remote-imports.ts';
+import type { Send } from './send.ts';
 
 const BATCH = 25;
 
@@ -46,13 +47,6 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     close: async () => {},
   };
 }
-
-/** Without a body, sends a GET. */
-export type Send = <T>(
-  path: string,
-  body: BodyInit | undefined,
-  headers?: Record<string, string>,
-) => Promise<T>;
 
 function makeSender({ url, token }: { readonly url: string; readonly token: string }): Send {
   return async <T>(

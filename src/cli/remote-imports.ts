@@ -6,7 +6,7 @@ import type { UndoPart } from '../application/files/undo/undo-by-program.ts';
 import type { ImportRun } from '../domain/upload/import-log.ts';
 import type { FileCounts, UnreadTable } from '../domain/upload/upload.ts';
 import type { Client, ImportRequest } from './client.ts';
-import type { Send } from './remote-client.ts';
+import type { Send } from './send.ts';
 
 /** Imports through the API, and their undoing. */
 export function remoteImports(

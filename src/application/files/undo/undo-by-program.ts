@@ -69,10 +69,16 @@ export const undoByProgram =
   };
 
 async function countKinds(store: Needs['store'], importId: string): Promise<readonly UndoneKind[]> {
-  const counts = await store.countUndoLines(importId);
+  return sumByKind(await store.countUndoLines(importId));
+}
+
+type Counted = Awaited<ReturnType<Needs['store']['countUndoLines']>>;
+
+/** What becomes of the records of an import, a line for each kind that it holds. */
+export function sumByKind(counts: Counted): readonly UndoneKind[] {
   return IMPORTED_KINDS.flatMap((records) => {
     const own = counts.filter(({ kind }) => kind === records);
-    const sum = (is: (one: (typeof own)[number]) => boolean) =>
+    const sum = (is: (one: Counted[number]) => boolean) =>
       own.filter(is).reduce((total, { count }) => total + count, 0);
     const goes = (created: boolean) =>
       sum((one) => one.created === created && (one.verdict === 'undo' || one.verdict === 'undone'));
