@@ -29,6 +29,7 @@ import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
 import { importFiles } from './files/import/import-files.ts';
+import { listImports, undoByProgram } from './files/undo/undo-by-program.ts';
 import { undoSteps } from './files/undo/undo-steps.ts';
 import { acceptAll } from './holder/accept-all.ts';
 import { acceptCredential } from './holder/accept-credential.ts';
@@ -73,6 +74,8 @@ export function makeServices(ports: Ports) {
     grantAwards: grant,
     issueCredentials: issue,
     beginJob: begin,
+    listImports: listImports(ports),
+    undoByProgram: undoByProgram({ ...ports, beginJob: begin, advanceJob: advance }),
     beginRevocations: beginRevocations(begin),
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),

@@ -2,12 +2,14 @@ import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
+import type { UndoPart } from '../application/files/undo/undo-by-program.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { ApiToken } from '../domain/access/api-token.ts';
 import type { FormChoice, NameChoice, SuspensionCause, Visibility } from '../domain/award/award-types.ts';
 import type { CredentialId } from '../domain/ids.ts';
 import type { LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
+import type { ImportRun } from '../domain/upload/import-log.ts';
 import type { FileCounts, LineVerdict, UnreadTable } from '../domain/upload/upload.ts';
 
 export interface GrantRequest {
@@ -90,6 +92,9 @@ export interface MadeToken extends TokenRequest {
  *  same lines. */
 export interface Client {
   importFiles(request: ImportRequest): Promise<ImportSummary>;
+  listImports(): Promise<readonly ImportRun[]>;
+  /** One part of the look at an import, or of its undoing; `after` is the `next` of the part before. */
+  undoImport(id: string, act: 'look' | 'undo', after?: string): Promise<UndoPart>;
   evaluate(request: EvaluateRequest): AsyncIterable<EvaluationLine>;
   grant(request: GrantRequest): AsyncIterable<GrantLine>;
   /** Where it is stopped, the badges at work are still signed. */

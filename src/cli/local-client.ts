@@ -27,6 +27,9 @@ export function openLocalClient(context: NodeContext): Client {
       if (!dryRun) await services.emptyOutbox('re-sign-credential');
       return summary;
     },
+    listImports: () => services.listImports(),
+    undoImport: (importId, act, job) =>
+      services.undoByProgram({ importId, act, actor: CLI_ACTOR, ...(job && { job }) }),
     async *evaluate(request: EvaluateRequest) {
       for await (const found of services.evaluateRecipients(toQuery(request))) {
         for (const evaluation of found.evaluations) {

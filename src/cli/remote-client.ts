@@ -1,22 +1,18 @@
-import { openAsBlob } from 'node:fs';
-import { basename } from 'node:path';
-import { listSourcePaths } from '../adapters/spreadsheets/file-source.node.ts';
 import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
-import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
-import type { FileCounts, UnreadTable } from '../domain/upload/upload.ts';
 import type {
   ChoiceRequest,
   Client,
   EvaluateRequest,
   GrantRequest,
-  ImportRequest,
   ResumedLine,
   RevokedLine,
   SuspendedLine,
 } from './client.ts';
 import { RemoteError } from './remote-error.ts';
+import { remoteImports } from './remote-imports.ts';
+import type { Send } from './send.ts';
 
 const BATCH = 25;
 
@@ -33,7 +29,7 @@ export function openRemoteClient(service: { readonly url: string; readonly token
   const send = makeSender(service);
   const post: Post = (path, body) => send(path, JSON.stringify(body), { 'Content-Type': 'application/json' });
   return {
-    importFiles: (request) => importFiles(send, request, service.url),
+    ...remoteImports(send, service.url),
     evaluate: (request) => evaluate(post, request),
     grant: (request) => grant(post, request),
     ...makeIssuing(post),
@@ -51,9 +47,6 @@ export function openRemoteClient(service: { readonly url: string; readonly token
     close: async () => {},
   };
 }
-
-/** Without a body, sends a GET. */
-type Send = <T>(path: string, body: BodyInit | undefined, headers?: Record<string, string>) => Promise<T>;
 
 function makeSender({ url, token }: { readonly url: string; readonly token: string }): Send {
   return async <T>(
@@ -75,62 +68,6 @@ function makeSender({ url, token }: { readonly url: string; readonly token: stri
     const text = await response.text();
     if (!response.ok) throw RemoteError.from(response.status, text);
     return JSON.parse(text) as T;
-  };
-}
-
-interface ImportPart extends Part {
-  readonly files: readonly FileCounts[];
-  readonly unread: readonly UnreadTable[];
-  readonly entries: readonly ImportEntry[];
-  readonly summary: ImportSummary;
-}
-
-async function importFiles(send: Send, request: ImportRequest, url: string): Promise<ImportSummary> {
-  const { paths, dryRun, event, locale, onEntry, onFile, onProgress } = request;
-  const about = event === undefined ? '' : `&event=${encodeURIComponent(event)}`;
-  const form = new FormData();
-  for (const path of await listSourcePaths(paths))
-    form.append('files', await openAsBlob(path), basename(path));
-  onProgress(0, undefined, url);
-  let sums: ImportSummary | undefined;
-  let files: readonly FileCounts[] = [];
-  let after = '';
-  do {
-    const part = await send<ImportPart>(`/imports?dryRun=${dryRun}&lang=${locale}${about}${after}`, form);
-    for (const one of part.unread) onFile(one);
-    for (const entry of part.entries) onEntry(entry);
-    files = addFiles(files, part.files);
-    sums = sums ? addSums(sums, part.summary) : part.summary;
-    after = part.next ? `&after=${part.next}` : '';
-  } while (after);
-  for (const file of files) onFile(file);
-  return sums;
-}
-
-/** Adds up the counts of a file that comes in several parts. */
-function addFiles(files: readonly FileCounts[], part: readonly FileCounts[]): readonly FileCounts[] {
-  const [first, ...rest] = part;
-  const last = files.at(-1);
-  if (!first || first.file !== last?.file) return [...files, ...part];
-  const whole = {
-    file: first.file,
-    lines: last.lines + first.lines,
-    created: last.created + first.created,
-    updated: last.updated + first.updated,
-    unchanged: last.unchanged + first.unchanged,
-    refused: last.refused + first.refused,
-  };
-  return [...files.slice(0, -1), whole, ...rest];
-}
-
-function addSums(one: ImportSummary, other: ImportSummary): ImportSummary {
-  return {
-    kind: 'summary',
-    created: one.created + other.created,
-    updated: one.updated + other.updated,
-    unchanged: one.unchanged + other.unchanged,
-    refused: one.refused + other.refused,
-    notices: one.notices + other.notices,
   };
 }
 

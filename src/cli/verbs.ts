@@ -6,6 +6,7 @@ import { exportVerb } from './verbs/export.ts';
 import { exportStaticVerb } from './verbs/export-static.ts';
 import { grantVerb } from './verbs/grant.ts';
 import { importVerb } from './verbs/import.ts';
+import { importsVerb } from './verbs/imports.ts';
 import { issueVerb } from './verbs/issue.ts';
 import { keysVerb } from './verbs/keys.ts';
 import { migrateVerb } from './verbs/migrate.ts';
@@ -22,6 +23,7 @@ import { verifyVerb } from './verbs/verify.ts';
 /** Every verb by its name. These names are a public contract and do not change. */
 export const VERBS: ReadonlyMap<string, Verb> = new Map([
   ['import', importVerb],
+  ['imports', importsVerb],
   ['export', exportVerb],
   ['export-static', exportStaticVerb],
   ['evaluate', evaluateVerb],

@@ -54,6 +54,23 @@ it('does through the API what it does on the database, with the same lines', asy
   expect([again.code, again.lines[0]?.['code']]).toEqual([1, 'already-revoked']);
 });
 
+it('undoes an import through the API as on the database, once it was looked at', async () => {
+  const [newest] = (await remote(['imports', 'list'])).lines;
+  expect(newest).toMatchObject({ kind: 'import', actor: 'token:poste' });
+  const id = String(newest?.['id']);
+  const looked = await remote(['imports', 'undo', id, '--dry-run']);
+  const local = await jalon(['imports', 'undo', id, '--dry-run', '--json'], { environment: service });
+  expect(looked.lines).toEqual(local.lines);
+  expect(looked.lines.map((line) => line['records'])).toContain('engagement');
+  const done = await remote(['imports', 'undo', id]);
+  expect(done.lines).toEqual(looked.lines);
+  expect((await remote(['imports', 'list'])).lines.at(0)).toMatchObject({
+    id,
+    undone: { by: 'token:poste' },
+  });
+  expect((await remote(['imports', 'undo', 'none'])).lines[0]).toMatchObject({ code: 'not-found' });
+});
+
 it('judges, makes tokens, exports and erases through the API as it does on the database', async () => {
   await remote(['import', folder]);
   const local = (words: readonly string[]) => jalon([...words, '--json'], { environment: service });

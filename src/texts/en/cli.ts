@@ -1,6 +1,7 @@
 import type { CliTexts } from '../fr/cli.ts';
 import { UNREAD } from './dane-data.ts';
 import { plural } from './page-words.ts';
+import { undoTexts } from './undo.ts';
 
 /** Whole numbers, and one decimal below ten. */
 const figure = (value: number) =>
@@ -33,6 +34,8 @@ export const cliTexts: CliTexts = {
 
   import FOLDER|FILE… [--dry-run] [--event CODE] [--corrections FILE.csv|FILE.xlsx]
                                               read the DANE's files; the refused lines, to be mended
+  imports list · imports undo IMPORT [--dry-run]
+                                              the latest imports; undo one, except what rests on it
   export FOLDER [--format csv|xlsx]           write all that is recorded, as the DANE's files
   export-static FOLDER                        copy everything public as plain files, for a web server to give at
                                               the same addresses after the service ends
@@ -180,6 +183,9 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
     compromised: 'declared compromised',
   },
   keyChange: (kid, what) => `Key ${kid}: ${what}.`,
+  pastImport: (id, begunAt, undoneAt) => `${id}  ${begunAt}${undoneAt ? `  undone ${undoneAt}` : ''}`,
+  undoneKind: ({ records, removed, restored, stays }, dryRun) =>
+    `${undoTexts.kinds[records]}: ${removed} ${dryRun ? 'to remove' : 'removed'}, ${restored} ${dryRun ? 'to restore' : 'restored'}, ${stays} left as they are`,
   tokenLine: ({ name, role, expiresAt, secret }) =>
     `Token "${name}" (${role}), opens until ${expiresAt?.slice(0, 10)}: ${secret}\nIt will not be shown again. Put it in JALON_TOKEN.`,
   tokenDays: (days, most) => `--days "${days}": write a number of days, from 1 to ${most}.`,

@@ -18,7 +18,7 @@ export const suspensionTexts: typeof french = byOffice((office) => ({
   reason: 'Public reason',
   reasonHelp: (most) =>
     `Anyone who verifies the badge will read it. Do not put any name in it. At most ${most} characters.`,
-  note: `Note for the ${office} (optional)`,
+  note: `Note for the ${office}`,
   noteHelp: (most) =>
     `It is shown here only, and deleted at the end of the suspension. At most ${most} characters.`,
   button: 'Suspend this badge',
@@ -28,7 +28,7 @@ export const suspensionTexts: typeof french = byOffice((office) => ({
   noted: (note) => `Note: ${note}`,
   endTitle: 'Give the badge back',
   endText: 'The badge is valid again, at once and as it was. The end stays in the history.',
-  endReason: 'What was established (optional)',
+  endReason: 'What was established',
   endReasonHelp: (most) => `For the history only. At most ${most} characters.`,
   endButton: 'End the suspension',
   revokeInstead: 'Revoke this badge',

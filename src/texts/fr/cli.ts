@@ -1,6 +1,15 @@
 import type { LoggedVerdict } from '../../domain/log/logged-verdict.ts';
+import type { ImportedKind } from '../../domain/upload/import-log.ts';
 import { UNREAD } from './dane-data.ts';
 import { plural } from './page-words.ts';
+import { undoTexts } from './undo.ts';
+
+interface UndoneKindLine {
+  readonly records: ImportedKind;
+  readonly removed: number;
+  readonly restored: number;
+  readonly stays: number;
+}
 
 /** The texts of the command line. The lines are typed here by shape, because texts may not import a higher
  *  layer. */
@@ -112,6 +121,8 @@ export const cliTexts = {
 
   import DOSSIER|FICHIER… [--dry-run] [--event CODE] [--corrections FICHIER.csv|FICHIER.xlsx]
                                               lire les fichiers de la DANE ; les lignes refusées à corriger
+  imports list · imports undo IMPORT [--dry-run]
+                                              les derniers imports ; en annuler un, sauf ce qui repose sur lui
   export DOSSIER [--format csv|xlsx]          écrire tout ce qui est enregistré, en fichiers de la DANE
   export-static DOSSIER                       copier tout ce qui est public en simples fichiers, pour qu’un serveur
                                               web le rende aux mêmes adresses après la fin du service
@@ -277,6 +288,10 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     compromised: 'déclarée compromise',
   },
   keyChange: (kid: string, what: string) => `Clé ${kid} : ${what}.`,
+  pastImport: (id: string, begunAt: string, undoneAt?: string) =>
+    `${id}  ${begunAt}${undoneAt ? `  annulé ${undoneAt}` : ''}`,
+  undoneKind: ({ records, removed, restored, stays }: UndoneKindLine, dryRun: boolean) =>
+    `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : 'retirés'}, ${restored} ${dryRun ? 'à rétablir' : 'rétablis'}, ${stays} laissés en l’état`,
   tokenLine: ({ name, role, expiresAt, secret }: Readonly<Record<string, string>>) =>
     `Jeton « ${name} » (${role}), valable jusqu’au ${expiresAt?.slice(0, 10)} : ${secret}\nIl ne sera plus montré. Mettez-le dans JALON_TOKEN.`,
   tokenDays: (days: string, most: number) =>

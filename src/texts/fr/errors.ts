@@ -138,7 +138,7 @@ export const errorTexts = byOffice(
     'contribution-in-badge': () =>
       'Un badge délivré repose sur cette contribution : sa validation ne se reprend plus.',
     'counted-in-badge': ({ badges }) =>
-      `Un badge qui tient toujours compte ce fait${value(badges)} : il n’est pas retiré. Corrigez-le plutôt, et le badge s’affichera dans « Corrections » ; ou révoquez d’abord le badge.`,
+      `Ce fait reste : des badges valables le comptent${badges === undefined ? '' : ` (${badges})`}. Corrigez-le plutôt, et ces badges s’afficheront dans « Corrections ». Ou révoquez-les d’abord.`,
     'not-a-part': () =>
       'La partie confirmée doit tenir dans l’engagement contesté et en laisser une autre. Corrigez les dates ou les missions.',
     'role-day-outside': () =>

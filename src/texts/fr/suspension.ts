@@ -21,7 +21,7 @@ export const suspensionTexts = byOffice((office: string) => ({
   reason: 'Motif public',
   reasonHelp: (most: number) =>
     `Toute personne qui vérifie le badge le lira. N’y mettez aucun nom. ${most} caractères au plus.`,
-  note: `Note pour la ${office} (facultative)`,
+  note: `Note pour la ${office}`,
   noteHelp: (most: number) =>
     `Elle n’est montrée qu’ici, et effacée à la fin de la suspension. ${most} caractères au plus.`,
   button: 'Suspendre ce badge',
@@ -31,7 +31,7 @@ export const suspensionTexts = byOffice((office: string) => ({
   noted: (note: string) => `Note : ${note}`,
   endTitle: 'Rendre le badge',
   endText: 'Le badge vaut de nouveau, aussitôt et tel quel. La fin reste inscrite dans l’historique.',
-  endReason: 'Ce qui a été établi (facultatif)',
+  endReason: 'Ce qui a été établi',
   endReasonHelp: (most: number) => `Pour l’historique seulement. ${most} caractères au plus.`,
   endButton: 'Lever la suspension',
   revokeInstead: 'Révoquer ce badge',

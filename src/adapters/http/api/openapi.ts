@@ -6,6 +6,7 @@ import { correctionsApi } from './corrections.ts';
 import { credentialsApi } from './credentials.ts';
 import { engagementsApi } from './engagements.ts';
 import { evaluationsApi } from './evaluations.ts';
+import { importUndoingApi } from './import-undoing.ts';
 import { importsApi } from './imports.ts';
 import { peopleApi } from './people.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
@@ -21,6 +22,7 @@ export function serviceApi(deps: AppDeps) {
   api.use('/verifications', cors());
   api.use('/openapi.json', cors());
   api.route('/', importsApi(deps));
+  api.route('/', importUndoingApi(deps));
   api.route('/', evaluationsApi(deps));
   api.route('/', awardsApi(deps));
   api.route('/', credentialsApi(deps));

@@ -66,7 +66,7 @@ function SuspensionForm({ view }: SuspendProps) {
           choices={SUSPENSION_CAUSES.map((value) => ({ value, label: t.causes[value] }))}
         />
         <TextArea name="reason" label={t.reason} help={t.reasonHelp(REASON_LENGTH)} rows={3} />
-        <TextArea name="note" label={t.note} help={t.noteHelp(REASON_LENGTH)} rows={2} />
+        <TextArea name="note" label={t.note} help={t.noteHelp(REASON_LENGTH)} rows={2} optional />
       </Form>
     </>
   );
@@ -91,7 +91,7 @@ function Suspended({ view, suspension }: SuspendProps & { readonly suspension: S
         labels={{ reason: t.endReason }}
         submit={t.endButton}
       >
-        <TextArea name="reason" label={t.endReason} help={t.endReasonHelp(REASON_LENGTH)} rows={2} />
+        <TextArea name="reason" label={t.endReason} help={t.endReasonHelp(REASON_LENGTH)} rows={2} optional />
       </Form>
       <p>
         <a href={`${view.href}/revocation`}>{t.revokeInstead}</a>

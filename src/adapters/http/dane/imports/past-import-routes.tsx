@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { readCurrent } from '../../../../application/files/undo/read-current.ts';
+import { sumByKind } from '../../../../application/files/undo/undo-by-program.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import {
   IMPORTED_KINDS,
@@ -13,7 +14,7 @@ import { requireMay, requireSignedIn, theService } from '../../middleware/signed
 import { answerPage } from '../../shell/page-answer.tsx';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { readActors } from '../actors.ts';
-import { type KeptLine, PastImportPage, type PastImportView, type UndoRow } from './past-import-page.tsx';
+import { type KeptLine, PastImportPage, type PastImportView } from './past-import-page.tsx';
 
 const KEPT_SHOWN = 50;
 const PAST_IMPORTS = 200;
@@ -26,7 +27,8 @@ export function pastImportRoutes(deps: AppDeps) {
   const begin = (kind: 'check-import' | 'undo-import') => async (c: Context<AppEnv>) => {
     const run = await requiredRun(c, deps);
     const path = `/dane/imports/past/${run.id}`;
-    if (run.undone) return c.redirect(path, 303);
+    const isSeen = kind === 'check-import' || (await deps.ports.store.countUndoLines(run.id)).length > 0;
+    if (run.undone || !isSeen) return c.redirect(path, 303);
     const job = await services.beginJob({ kind, importId: run.id }, c.var.signedIn.actor.personId);
     return c.redirect(`${path}?job=${job.id}`, 303);
   };
@@ -71,17 +73,7 @@ async function readView(c: Context<AppEnv>, deps: AppDeps, asked: ImportRun): Pr
     at: run.begunAt,
     ...(run.undone && { undone: { by: nameOf(run.undone.by, c.var.locale), at: run.undone.at } }),
     ...(isRunning && { running: { id: job.id, done: job.done, total: Math.max(job.total, job.done) } }),
-    rows: IMPORTED_KINDS.flatMap((kind): readonly UndoRow[] => {
-      const own = counts.filter((one) => one.kind === kind);
-      const sum = (created: boolean) =>
-        own
-          .filter((one) => one.created === created && (one.verdict === 'undo' || one.verdict === 'undone'))
-          .reduce((total, { count }) => total + count, 0);
-      const stays = own
-        .filter(({ verdict }) => verdict === 'kept')
-        .reduce((total, { count }) => total + count, 0);
-      return own.length > 0 ? [{ kind, removed: sum(true), restored: sum(false), stays }] : [];
-    }),
+    rows: sumByKind(counts).map(({ records, ...sums }) => ({ kind: records, ...sums })),
     kept: await toKeptLines(deps, kept),
   };
 }

@@ -1,0 +1,84 @@
+import { openAsBlob } from 'node:fs';
+import { basename } from 'node:path';
+import { listSourcePaths } from '../adapters/spreadsheets/file-source.node.ts';
+import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
+import type { UndoPart } from '../application/files/undo/undo-by-program.ts';
+import type { ImportRun } from '../domain/upload/import-log.ts';
+import type { FileCounts, UnreadTable } from '../domain/upload/upload.ts';
+import type { Client, ImportRequest } from './client.ts';
+import type { Send } from './send.ts';
+
+/** Imports through the API, and their undoing. */
+export function remoteImports(
+  send: Send,
+  url: string,
+): Pick<Client, 'importFiles' | 'listImports' | 'undoImport'> {
+  return {
+    importFiles: (request) => importFiles(send, request, url),
+    listImports: async () => (await send<{ imports: ImportRun[] }>('/imports', undefined)).imports,
+    undoImport: (id, act, after) =>
+      send<UndoPart>(
+        `/imports/${encodeURIComponent(id)}/undoing`,
+        JSON.stringify({ act, ...(after && { after }) }),
+        { 'Content-Type': 'application/json' },
+      ),
+  };
+}
+
+interface ImportPart {
+  /** Where the next part begins; absent in the last. */
+  readonly next?: string;
+  readonly files: readonly FileCounts[];
+  readonly unread: readonly UnreadTable[];
+  readonly entries: readonly ImportEntry[];
+  readonly summary: ImportSummary;
+}
+
+async function importFiles(send: Send, request: ImportRequest, url: string): Promise<ImportSummary> {
+  const { paths, dryRun, event, locale, onEntry, onFile, onProgress } = request;
+  const about = event === undefined ? '' : `&event=${encodeURIComponent(event)}`;
+  const form = new FormData();
+  for (const path of await listSourcePaths(paths))
+    form.append('files', await openAsBlob(path), basename(path));
+  onProgress(0, undefined, url);
+  let sums: ImportSummary | undefined;
+  let files: readonly FileCounts[] = [];
+  let after = '';
+  do {
+    const part = await send<ImportPart>(`/imports?dryRun=${dryRun}&lang=${locale}${about}${after}`, form);
+    for (const one of part.unread) onFile(one);
+    for (const entry of part.entries) onEntry(entry);
+    files = addFiles(files, part.files);
+    sums = sums ? addSums(sums, part.summary) : part.summary;
+    after = part.next ? `&after=${part.next}` : '';
+  } while (after);
+  for (const file of files) onFile(file);
+  return sums;
+}
+
+/** Adds up the counts of a file that comes in several parts. */
+function addFiles(files: readonly FileCounts[], part: readonly FileCounts[]): readonly FileCounts[] {
+  const [first, ...rest] = part;
+  const last = files.at(-1);
+  if (!first || first.file !== last?.file) return [...files, ...part];
+  const whole = {
+    file: first.file,
+    lines: last.lines + first.lines,
+    created: last.created + first.created,
+    updated: last.updated + first.updated,
+    unchanged: last.unchanged + first.unchanged,
+    refused: last.refused + first.refused,
+  };
+  return [...files.slice(0, -1), whole, ...rest];
+}
+
+function addSums(one: ImportSummary, other: ImportSummary): ImportSummary {
+  return {
+    kind: 'summary',
+    created: one.created + other.created,
+    updated: one.updated + other.updated,
+    unchanged: one.unchanged + other.unchanged,
+    refused: one.refused + other.refused,
+    notices: one.notices + other.notices,
+  };
+}

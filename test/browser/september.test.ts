@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { THIS_YEAR } from '../support/now.ts';
+import { press, pressAndAwaitJob, startYearSite, words, type YearSite } from './year-site.ts';
+
+const FILES = join(import.meta.dirname, '../vectors/spreadsheets');
+const SCHOOL = '0210011Y';
+const MANY = 500;
+
+/** What the messy files rest on: their people, their school and their event, and the agents of the DANE. */
+const BEFORE = {
+  'evenements.csv': 'code;nature;intitule;debut;heures\nPAF-1;EV-PAF;Administrer l’ENT;2026-03-03;6\n',
+  'engagements.csv': `reference;email;uai;debut;missions;confirmation\nPAUL-1;paul.martin@ac-test.example;${SCHOOL};${THIS_YEAR}-09-01;A1;demandee\n`,
+};
+
+let site: YearSite;
+let page: Page;
+beforeAll(async () => {
+  site = await startYearSite();
+  await site.service.importText(BEFORE);
+  page = await site.signIn('Denis Danois');
+});
+afterAll(() => site.stop());
+
+/** Drops a file on the screen of imports, and stays on what it would change. */
+async function drop(name: string, content: Buffer, event = ''): Promise<void> {
+  await page.goto('/dane/imports');
+  await page
+    .getByLabel('Fichiers', { exact: true })
+    .setInputFiles({ name, mimeType: 'application/octet-stream', buffer: content });
+  if (event) await page.getByLabel(/^Événement d’une liste Moodle/).fill(event);
+  await press(page, 'Vérifier les fichiers', 'Ce que l’import changerait');
+}
+
+async function takeIn(name: string, event = ''): Promise<string> {
+  await drop(name, readFileSync(join(FILES, name)), event);
+  const found = await words(page);
+  await press(page, 'Importer les bonnes lignes', 'L’import est fait.');
+  return found;
+}
+
+/** Opens a past import from the list, by the words of its file. */
+async function openPast(file: string): Promise<void> {
+  await page.goto('/dane/imports');
+  await page
+    .getByRole('row')
+    .filter({ hasText: file })
+    .first()
+    .getByRole('link', { name: /^(Voir ou annuler|Annulé)/ })
+    .click();
+}
+
+describe('the DANE’s September, the files', () => {
+  it('takes in a workbook with titles and a hidden sheet, and says which sheets it left', async () => {
+    const found = await takeIn('personnes.ods');
+    expect(found).toMatch(/Brouillon.: feuille masquée, non lue/);
+    expect(found).toContain('3 lignes seraient enregistrées. Aucune n’est refusée.');
+    expect(await words(page)).toContain('3 lignes ont été enregistrées.');
+  });
+
+  it('takes in dates and lists of Excel, Unicode text, and a course of Moodle for the event that was named', async () => {
+    expect(await takeIn('engagements.xlsx')).toContain('2 lignes seraient enregistrées.');
+    expect(await takeIn('presences-unicode.csv')).toContain('2 lignes seraient enregistrées.');
+    expect(await takeIn('evenements-sep.csv')).toContain('2 lignes seraient enregistrées.');
+    await drop('moodle-achevement.csv', readFileSync(join(FILES, 'moodle-achevement.csv')));
+    expect(await words(page)).toContain('qui ne dit pas de quel événement il s’agit');
+    const named = await takeIn('moodle-achevement.csv', 'PAF-7');
+    expect(named).not.toContain('Refusée,');
+  });
+
+  it('undoes the plan of trainings whole, and says in the list that it is undone', async () => {
+    expect(await takeIn('plan-sofia.xlsx')).toContain('3 lignes seraient enregistrées.');
+    await openPast('plan-sofia.xlsx');
+    await press(page, 'Voir ce qui serait annulé', 'Ce qui sera annulé');
+    await press(page, 'Annuler cet import', 'Ce qui a été annulé');
+    await page.goto('/dane/events?q=78101');
+    expect(await words(page)).not.toContain('Administrer l’ENT');
+    await openPast('plan-sofia.xlsx');
+    expect(await words(page)).toContain('Annulé par Denis Danois');
+  });
+
+  it('keeps the people on whom something rests, with the reason, and undoes the rest', async () => {
+    await openPast('personnes.ods');
+    await press(page, 'Voir ce qui serait annulé', 'Ce qui reste');
+    const plan = await words(page);
+    expect(plan).toContain('Ada Martin');
+    expect(plan).toContain('D’autres fiches, qui restent, s’y rapportent.');
+    await press(page, 'Annuler le reste', 'Ce qui a été annulé');
+    await page.goto('/dane/people?q=ada@ac-dijon.fr');
+    expect(await words(page)).toContain('Martin');
+  });
+});
+
+describe('the DANE’s September, the campaign', () => {
+  it('shows to whom it would go and the mail itself before anything leaves, then sends', async () => {
+    await page.goto('/dane/campaigns');
+    await page.getByLabel('Nom', { exact: true }).fill('Rentrée');
+    await page.getByLabel('Close le').fill(`${new Date().getFullYear() + 1}-12-31`);
+    await press(page, 'Voir ce qui partirait', 'Avant d’envoyer');
+    const shown = await words(page);
+    const asked = Number(/(\d+) engagements? ser/.exec(shown)?.[1]);
+    expect(asked).toBeGreaterThan(0);
+    expect(shown).toContain('Une demande de confirmation vous attend');
+    expect(await site.service.ports.store.readConfirmationRequests(['PAUL-1'])).toEqual([]);
+    const send = page.getByRole('button', { name: /^Envoyer l/ });
+    await press(page, await send.innerText(), 'Terminé');
+    await page.getByRole('link', { name: 'Aller à la campagne' }).click();
+    expect(await words(page)).toMatch(new RegExp(`${asked} engagements? demandé`));
+  });
+});
+
+describe('the DANE’s September, the decisions', () => {
+  it('grants five hundred badges in one lot after showing those to look at, and takes one mistake back', async () => {
+    await site.service.importText(manyPeople());
+    await page.goto('/dane/decisions');
+    await pressAndAwaitJob(page, 'Juger tout le monde maintenant');
+    await page.goto('/dane/decisions?badge=RUPN-ENG');
+    expect(await words(page)).toContain('2 propositions sont à regarder une par une');
+    const all = /Attribuer les (\d+) badges qui n’ont rien à regarder/;
+    const button = page.getByRole('button', { name: all });
+    const many = Number(all.exec(await button.innerText())?.[1]);
+    expect(many).toBeGreaterThanOrEqual(MANY);
+    await press(page, await button.innerText(), `Attribuer ${many} badges`);
+    await press(page, `Confirmer : attribuer ces ${many} badges`, 'rien n’est fait avant');
+
+    // The mistake: the lot is taken back before it is carried out, and everything waits again.
+    await press(page, 'Reprendre cette décision', 'Décision reprise');
+    await page.goto('/dane/decisions?badge=RUPN-ENG');
+    expect(await button.innerText()).toBe(`Attribuer les ${many} badges qui n’ont rien à regarder`);
+
+    await press(page, await button.innerText(), `Attribuer ${many} badges`);
+    await press(page, `Confirmer : attribuer ces ${many} badges`, 'rien n’est fait avant');
+    await pressAndAwaitJob(page, 'Appliquer maintenant');
+    expect(await words(page)).toMatch(new RegExp(`badges attribués\\s+${many}`));
+    await page.goto('/dane/decisions?badge=RUPN-ENG');
+    expect(await words(page)).toContain('Claire Dupont');
+    expect(await words(page)).not.toContain('Ana Abel');
+  }, 300_000);
+
+  it('suspends a badge with its public reason alone, and gives it back', async () => {
+    await page.goto('/dane/people?q=Abel7');
+    await page.getByRole('row').getByRole('link').first().click();
+    await page
+      .getByRole('link', { name: /^Suspendre/ })
+      .first()
+      .click();
+    await page.getByLabel('Une vérification est en cours').check();
+    await page.getByLabel('Motif public').fill('Une date est à vérifier.');
+    const address = page.url();
+    await press(page, 'Suspendre ce badge', 'Le badge est suspendu.');
+    await page.goto(address);
+    await press(page, 'Lever la suspension', 'La suspension est levée');
+    expect(site.complaints).toEqual([]);
+  });
+});
+
+/** People who were engaged in 2023-2024, and so earn the first badge; one more has no review. */
+function manyPeople(): Readonly<Record<string, string>> {
+  const each = Array.from({ length: MANY }, (_, at) => at);
+  return {
+    'personnes.csv': [
+      'email;prenom;nom;profil',
+      ...each.map((at) => `p${at}@ac-test.example;Ana;Abel${at};rupn`),
+      '',
+    ].join('\n'),
+    'engagements.csv': [
+      'reference;email;uai;debut;fin;missions;roles;confirmation',
+      ...each.map((at) => `M-${at};p${at}@ac-test.example;${SCHOOL};2023-09-01;2024-08-31;A1|B1;;confirmee`),
+      // Nobody reviewed this year, so a person should look at it.
+      `M-${MANY};claire.dupont@ac-test.example;${SCHOOL};2023-09-01;2024-08-31;A1|B1;;confirmee`,
+      '',
+    ].join('\n'),
+    'points-etape.csv': [
+      'email;uai;date;nature',
+      ...each.map((at) => `p${at}@ac-test.example;${SCHOOL};2024-06-03;point-etape`),
+      '',
+    ].join('\n'),
+  };
+}
