@@ -13,7 +13,9 @@ export interface ServiceDescription {
 /** The path of the API below a host's base address. */
 export const API_PATH = '/ims/ob/v3p0';
 
-/** Reads the description of a host at this base address. Undefined where an address is missing or not https. */
+/** Reads the description of a host at this base address. Undefined where an address is missing, not https, or on a
+ *  host that is neither the described one nor below it. A host that sends people to the consent of another one and
+ *  takes the code, or the token, itself would else act there in their name (RFC 9700 §4.4, mix-up). */
 export function readServiceDescription(document: unknown, baseUrl: string): ServiceDescription | undefined {
   const scheme = at(document, 'components', 'securitySchemes', 'OAuth2ACG');
   const flow = at(scheme, 'flows', 'authorizationCode');
@@ -24,7 +26,7 @@ export function readServiceDescription(document: unknown, baseUrl: string): Serv
     authorizationUrl: textOf(flow, 'authorizationUrl') ?? '',
     tokenUrl: textOf(flow, 'tokenUrl') ?? '',
   };
-  return Object.values(found).every(isHttps) ? found : undefined;
+  return Object.values(found).every((address) => isAt(address, baseUrl)) ? found : undefined;
 }
 
 function at(value: unknown, ...path: readonly string[]): JsonObject | undefined {
@@ -33,6 +35,9 @@ function at(value: unknown, ...path: readonly string[]): JsonObject | undefined 
   return first === undefined ? value : at(value[first], ...rest);
 }
 
-function isHttps(text: string): boolean {
-  return URL.canParse(text) && new URL(text).protocol === 'https:';
+function isAt(address: string, baseUrl: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, host } = new URL(address);
+  const described = new URL(baseUrl).host;
+  return protocol === 'https:' && (host === described || host.endsWith(`.${described}`));
 }

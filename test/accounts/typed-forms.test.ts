@@ -170,11 +170,32 @@ describe('what is kept of a form', () => {
       const sent = await post(PATH, { body: sendAs(personId, { message: 'Mon NUMEN est 21E0123456ABC' }) });
       cookies.push(typedCookie(sent));
     }
-    expect((await post(PATH, { body: sendAs(personId) })).status).toBe(401);
     const back = await (await open('/typed', `${session}; ${cookies[0]}`)).text();
     expect(back).toContain('Mon NUMEN est');
     expect(back).not.toContain('21E0123456ABC');
     for (const cookie of cookies) await forgetKept(cookie);
+  });
+
+  it('cannot be kept out by forms that a stranger sends in the name of the person', async () => {
+    const { personId, cookie: session } = world.viewers.teacher;
+    const cookies: string[] = [];
+    for (let turn = 0; turn < 2 * TYPED_FORMS.ofPerson; turn += 1) {
+      cookies.push(typedCookie(await post(PATH, { body: sendAs(personId) })));
+    }
+    expect(await world.service.ports.store.countTypedForms()).toBe(TYPED_FORMS.ofPerson);
+    const own = typedCookie(await post(PATH, { body: sendAs(personId) }));
+    expect(await (await open('/typed', `${session}; ${own}`)).text()).toContain('Un texte long');
+    for (const cookie of [own, ...cookies]) await forgetKept(cookie);
+  });
+
+  it.each([
+    ['in the address', `${PATH}?q=21E0123456ABC`, {}, ''],
+    ['in the address, with its signs encoded', `${PATH}?q=21E%2D0123456%20ABC`, {}, ''],
+    ['in the name of a field', PATH, { '21E0123456ABC': 'x' }, ''],
+    ['in the address of the page', PATH, {}, `${TEST_ORIGIN}/my?q=21E0123456ABC`],
+  ])('is nothing where a NUMEN stands %s', async (_where, path, more, Referer) => {
+    const body = sendAs(world.viewers.teacher.personId, more);
+    expect((await post(path, { body, headers: { Referer } })).status).toBe(401);
   });
 
   it('never reaches a button that acts by itself', async () => {

@@ -1,9 +1,10 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { SignInPersona } from '../../demo/sign-in-personas.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type ServedService, startServedService } from '../support/served-service.ts';
 import { YEAR_PERSONAS, YEAR_WORLD } from './year-world.ts';
 
-/** The year's small world on a server, and a browser to walk it. */
+/** A small world on a server, and a browser to walk it. */
 export interface YearSite {
   readonly service: ServedService;
   readonly browser: Browser;
@@ -16,9 +17,12 @@ export interface YearSite {
   stop(): Promise<void>;
 }
 
-export async function startYearSite(): Promise<YearSite> {
-  const service = await startServedService(YEAR_PERSONAS);
-  await service.importText(YEAR_WORLD);
+export async function startYearSite(
+  files: Readonly<Record<string, string>> = YEAR_WORLD,
+  personas: readonly SignInPersona[] = YEAR_PERSONAS,
+): Promise<YearSite> {
+  const service = await startServedService(personas);
+  await service.importText(files);
   const browser = await launchChromium();
   const complaints: string[] = [];
   const open = async (options: BrowserContextOptions = {}) => {

@@ -39,12 +39,13 @@ export const YEAR_PERSONAS: readonly SignInPersona[] = [
   toPersona('Anne Autre', 'rupn'),
 ];
 
-function toPersona(name: string, group: SignInPersona['group']): SignInPersona {
+/** Somebody with an address of their own where the files have another one than their name. */
+export function toPersona(name: string, group: SignInPersona['group'], mailbox?: string): SignInPersona {
   const [givenName = '', familyName = ''] = name.split(' ');
   const local = `${givenName}.${familyName}`.toLowerCase();
   return {
     subject: local,
-    email: `${local}@ac-test.example`,
+    email: `${mailbox ?? local}@ac-test.example`,
     givenName,
     familyName,
     group,

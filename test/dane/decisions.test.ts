@@ -75,7 +75,7 @@ describe('the queue of decisions', () => {
     const page = await (await agent.get('/dane/decisions')).text();
     expect(page).toContain('Claire Dupont');
     expect(page).toContain('RUPN engagé·e');
-    expect(page).toContain('1 an · 2 familles · 0 h de formation');
+    expect(page).toContain('1 an · 2 familles · 0\u00a0h de formation');
     expect((await service.ports.store.countRows()).credentials).toBe(0);
   });
 

@@ -96,7 +96,7 @@ describe('who was there', () => {
     const [attendance] = await attendances();
     expect(attendance).toMatchObject({ hours: 2.5, proof: 3 });
     expect(await page(PATH)).toMatch(
-      /1 personne présente[\s\S]*Dupont Claire[\s\S]*2,5 h[\s\S]*liste de l’organisateur/,
+      /1 personne présente[\s\S]*Dupont Claire[\s\S]*2,5\u00a0h[\s\S]*liste de l’organisateur/,
     );
     const asked = await page(`${PATH}/attendance/removal?person=${attendance?.personId}`);
     expect(asked).toContain('La présence et ses heures ne compteront plus.');

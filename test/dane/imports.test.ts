@@ -158,7 +158,7 @@ describe('an import on the screen', () => {
   it('refuses more than it says', async () => {
     const refused = await sendFiles(service, agent, { 'grand.csv': new Uint8Array(10_500_000) });
     expect(refused.status).toBe(400);
-    expect(await refused.text()).toContain('10 Mo au plus');
+    expect(await refused.text()).toContain('10\u00a0Mo au plus');
   });
 });
 

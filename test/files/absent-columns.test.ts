@@ -57,7 +57,9 @@ describe('a column that a file does not have', () => {
       const optional = header.split(';').length - required;
       const emptied = await desk.import({ 'f.csv': `${header}\n${cut(line)}${';'.repeat(optional)}\n` });
       expect(emptied.summary).toMatchObject({ updated: 1, refused: 0 });
-      expect(desk.dump()).not.toContain('2026-06-30');
+      // What was there is kept, for whoever undoes the import.
+      const standing = desk.dump().replaceAll(/^import_batch .*$/gm, '');
+      expect(standing).not.toContain('2026-06-30');
     },
   );
 

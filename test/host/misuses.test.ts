@@ -33,6 +33,12 @@ const refusedTo = (answer: Response) => {
   const address = new URL(answer.headers.get('Location') ?? 'https://nowhere.invalid');
   return [address.origin + address.pathname, address.searchParams.get('error')];
 };
+/** Where the page of a faulty request leads, by a press. */
+const ledTo = async (answer: Response) => {
+  const href = /href="(https:[^"]+)" rel="noreferrer"/.exec(await answer.text())?.[1] ?? '';
+  const { origin, pathname, searchParams } = new URL(href.replaceAll('&amp;', '&'));
+  return [answer.status, answer.headers.get('Location'), origin + pathname, searchParams.get('error')];
+};
 const asking = (over: Parameters<Client['request']>[1]) =>
   claire.get(`/oauth/authorize?${host.request(mine, over)}`);
 
@@ -82,6 +88,20 @@ describe('a registration is refused', () => {
   it('where an address to come back to is on another host', async () => {
     const answer = await host.register({ redirect_uris: [REDIRECT, 'https://bank.example/back'] });
     expect(await errorOf(answer)).toEqual([400, 'invalid_client_metadata']);
+  });
+
+  it.each([
+    ['the host of this service itself', 'jalon.test'],
+    ['the host of this service at another port', 'jalon.test:8443'],
+    ['a host that ends a directive of a header', 'wallet.example;sandbox'],
+    ['a host that stands for many', '*.example'],
+    ['a host whose name ends with a dot', 'jalon.test.'],
+    ['an address of this machine', 'localhost'],
+  ])('on %s', async (_what, name) => {
+    const uri = `https://${name}/`;
+    const addresses = { client_uri: uri, logo_uri: uri, tos_uri: uri, policy_uri: uri };
+    const [status, error] = await errorOf(await host.register({ ...addresses, redirect_uris: [uri] }));
+    expect([status, error]).toEqual([400, 'invalid_redirect_uri']);
   });
 
   it('with an address of the client by http', async () => {
@@ -156,7 +176,7 @@ describe('a request for access sends nobody anywhere', () => {
   });
 });
 
-describe('a request for access is refused at the client’s own address', () => {
+describe('a faulty request for access leads to its client, and redirects nobody', () => {
   it.each([
     ['without PKCE', { code_challenge: undefined, code_challenge_method: undefined }, 'invalid_request'],
     ['with plain PKCE', { code_challenge_method: 'plain' }, 'invalid_request'],
@@ -167,15 +187,16 @@ describe('a request for access is refused at the client’s own address', () => 
     ['for an unknown scope', { scope: 'admin' }, 'invalid_scope'],
     ['for no scope', { scope: undefined }, 'invalid_scope'],
   ])('%s', async (_what, over, error) => {
-    expect(refusedTo(await asking(over))).toEqual([REDIRECT, error]);
+    expect(await ledTo(await asking(over))).toEqual([400, null, REDIRECT, error]);
     // The form's own request is checked again.
-    expect(refusedTo(await host.decide(claire, host.request(mine, over)))).toEqual([REDIRECT, error]);
+    const decided = await host.decide(claire, host.request(mine, over));
+    expect(await ledTo(decided)).toEqual([400, null, REDIRECT, error]);
   });
 
   it('for a scope that the client has not registered', async () => {
     const narrow = await host.registered({ scope: SCOPES['credential.readonly'] });
     const answer = await claire.get(`/oauth/authorize?${host.request(narrow)}`);
-    expect(refusedTo(answer)).toEqual([REDIRECT, 'invalid_scope']);
+    expect(await ledTo(answer)).toEqual([400, null, REDIRECT, 'invalid_scope']);
   });
 
   it('where the person declines, with the state', async () => {

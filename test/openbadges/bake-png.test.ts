@@ -62,7 +62,7 @@ describe('bakePng', () => {
 describe('extractFromPng', () => {
   it('finds nothing in an ordinary image', async () => {
     expect(await extractFromPng(png)).toBeUndefined();
-    expect(await extractFromPng(withChunks(itxt(Buffer.from('{}'), 0, 'openbadges')))).toBeUndefined();
+    expect(await extractFromPng(withChunks(itxt(Buffer.from('{}'), 0, 'Comment')))).toBeUndefined();
   });
 
   it('takes the first of several and says so', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { LAST_YEAR, THIS_YEAR } from '../support/now.ts';
+import { inFrench, LAST_YEAR, THIS_YEAR, TODAY } from '../support/now.ts';
 import { CHEF, DANE, NEIGHBOUR, SCHOOL } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -53,6 +53,11 @@ describe('the page of the new school year', () => {
       '0 préparée sur 2.',
       'Préparer et ouvrir toutes les lettres',
     ]);
+    expect(items.get('Rencontre annuelle dans l’établissement')).toEqual([
+      'à faire',
+      'Aucune n’est encore demandée.',
+      'Demander la rencontre',
+    ]);
     const html = await (await chef.get(NEW)).text();
     const body = html.match(/<tbody>(.*?)<\/tbody>/su)?.[1] ?? '';
     for (const row of body.split('</tr>').filter((one) => one.includes('<th'))) {
@@ -83,6 +88,25 @@ describe('the page of the new school year', () => {
       'à faire',
       'Une réponse est attendue.',
     ]);
+  });
+});
+
+describe('the annual meeting in the school, on the page of the new school year', () => {
+  const meeting = async () => (await rows(NEW)).get('Rencontre annuelle dans l’établissement')?.slice(0, 2);
+
+  it('is followed from the request to the day on which it is held', async () => {
+    const asked = await chef.post(`${SCHOOL}/meetings`, {});
+    const path = asked.headers.get('Location')?.split('?')[0] ?? '';
+    expect((await meeting())?.[1]).toMatch(/^Demandée/);
+    expect(await (await chef.get(NEW)).text()).toContain(`href="${path}"`);
+    const dane = await signInAs(service, DANE);
+    const id = path.split('/').at(-1);
+    await dane.post(`/dane/meetings/${id}/day`, { day: TODAY });
+    expect((await meeting())?.[1]).toMatch(/La DANE propose le .* à vous de répondre/);
+    await chef.post(`${path}/day`, { day: TODAY });
+    expect(await meeting()).toEqual(['à faire', `Prévue le ${inFrench(TODAY)}.`]);
+    await dane.post(`/dane/meetings/${id}/record`, { day: TODAY, present: [] });
+    expect((await meeting())?.[0]).toBe('fait');
   });
 });
 

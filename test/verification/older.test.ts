@@ -103,6 +103,14 @@ describe('the scope of an issuer', () => {
     expect(isInScope('https://b.example/x/1', both)).toBe(false);
   });
 
+  it('ends at its folder, however the way out of it is written', () => {
+    const school = issuer({ startsWith: 'https://a.example/school/' });
+    for (const way of ['..%2Fother/1', '..%2fother/1', '..%5Cother/1', '../other/1', '%2e%2e/other/1']) {
+      expect(isInScope(`https://a.example/school/${way}`, school), way).toBe(false);
+    }
+    expect(isInScope('https://a.example/school/1', school)).toBe(true);
+  });
+
   it('is nothing where what it names cannot be read', () => {
     expect(isInScope('https://a.example/1', issuer({ startsWith: [7, {}] }))).toBe(false);
     expect(isInScope('https://a.example/1', issuer({ allowedOrigins: ['*'] }))).toBe(false);

@@ -5,7 +5,7 @@ import {
   type TypedForm,
 } from '../../domain/access/typed-form.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { maskNumen } from '../../domain/numen.ts';
+import { containsNumen, maskNumen } from '../../domain/numen.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { sha256Of } from '../digest.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
@@ -17,19 +17,19 @@ interface Needs {
   readonly ids: Pick<Ids, 'credentialId'>;
 }
 
-/** Keeps what was typed for this person, any NUMEN blanked. Returns the secret for the browser; undefined where
- *  nothing is kept: the form is too long, the person unknown, or too many forms are kept already. */
+/** Keeps what was typed for this person, any NUMEN blanked. The person's oldest form makes room, so that nobody
+ *  who sends forms in another's name keeps theirs out. Returns the secret for the browser; undefined where nothing
+ *  is kept: the form is too long, a NUMEN stands outside what was typed, the person is unknown, or too many forms
+ *  are kept already. */
 export const keepTypedForm =
   ({ store, clock, ids }: Needs) =>
   async ({ personId, path, back, fields }: Omit<TypedForm, 'secretHash' | 'expiresAt'>) => {
     const texts = Object.entries(fields).flatMap(([name, values]) => values.map((value) => name + value));
     const characters = texts.reduce((sum, text) => sum + text.length, 0);
     if (characters === 0 || characters > TYPED_FORM_CHARACTERS) return undefined;
-    const [[person], kept] = await Promise.all([
-      store.readPeople([personId]),
-      store.countTypedForms(personId),
-    ]);
-    if (!person || kept.all >= TYPED_FORMS.all || kept.ofPerson >= TYPED_FORMS.ofPerson) return undefined;
+    if ([path, back, ...Object.keys(fields)].some(holdsNumen)) return undefined;
+    const [[person], kept] = await Promise.all([store.readPeople([personId]), store.countTypedForms()]);
+    if (!person || kept >= TYPED_FORMS.all) return undefined;
     const secret = makeSecret(ids);
     const masked = Object.entries(fields).map(([name, values]) => [name, values.map(maskNumen)] as const);
     const form: TypedForm = {
@@ -43,6 +43,11 @@ export const keepTypedForm =
     await store.commit([{ kind: 'typed-form-kept', form }]);
     return secret;
   };
+
+/** An address has its signs encoded. */
+function holdsNumen(text: string): boolean {
+  return containsNumen(text) || containsNumen(text.replaceAll(/%[0-9a-f]{2}|\+/gi, ' '));
+}
 
 /** What this person typed in the browser with this secret; undefined for anybody else. */
 export const readTypedForm =

@@ -16,7 +16,7 @@ interface Needs {
 }
 
 /** What a client asks of a person. `unknown`: neither client nor address can be trusted, so nobody is sent
- *  anywhere. `refused`: the client is told so at its own address. */
+ *  anywhere. `refused`: `to` tells the client so, at its own address. */
 export type AskedAccess =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'refused'; readonly to: string }

@@ -1,4 +1,4 @@
-import { parseClientMetadata } from '../../domain/host/client-metadata.ts';
+import { hostNameOf, parseClientMetadata } from '../../domain/host/client-metadata.ts';
 import type { HostClient } from '../../domain/host/host-grant.ts';
 import { makeSecret } from '../accounts/begin-sign-in.ts';
 import { sha256Of } from '../digest.ts';
@@ -9,14 +9,20 @@ interface Needs {
   readonly store: Pick<Store, 'commit' | 'readHostClient'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'credentialId'>;
+  readonly origin: string;
 }
 
-/** Registers a client by what it says of itself. Its secret is returned once. Throws OAuthError. */
+/** Registers a client by what it says of itself. Its secret is returned once. A client on the host of this service
+ *  would be asked for in the service's own name, and its codes would come back to our own pages. Throws
+ *  OAuthError. */
 export const registerHostClient =
-  ({ store, clock, ids }: Needs) =>
+  ({ store, clock, ids, origin }: Needs) =>
   async (said: Readonly<Record<string, unknown>>) => {
     const metadata = parseClientMetadata(said);
     if ('error' in metadata) throw new OAuthError(metadata.error, metadata.description);
+    if (hostNameOf(metadata) === new URL(origin).hostname) {
+      throw new OAuthError('invalid_redirect_uri', 'the host of this service is no client of it');
+    }
     const secret = makeSecret(ids);
     const client: HostClient = {
       id: ids.credentialId(),

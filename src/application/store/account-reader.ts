@@ -28,6 +28,6 @@ export interface AccountReader {
   readSignInDoubt(id: string): Promise<SignInDoubt | undefined>;
   /** Also one that has ended and is not deleted yet. */
   readTypedForm(secretHash: string): Promise<TypedForm | undefined>;
-  /** Number of kept forms. */
-  countTypedForms(personId: PersonId): Promise<{ readonly all: number; readonly ofPerson: number }>;
+  /** Number of kept forms of all people. */
+  countTypedForms(): Promise<number>;
 }

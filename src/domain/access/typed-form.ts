@@ -18,7 +18,7 @@ export interface TypedForm {
 
 /** The most characters of all fields of a form that are kept. */
 export const TYPED_FORM_CHARACTERS = 65_536;
-/** The most forms that are kept at once, for all people together and for one. */
+/** The most forms that are kept at once, for all people together and for one, whose oldest makes room. */
 export const TYPED_FORMS = { all: 1000, ofPerson: 5 } as const;
 /** Seconds for which a form is kept. */
 export const TYPED_FORM_SECONDS = 3600;

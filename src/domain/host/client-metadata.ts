@@ -88,11 +88,15 @@ function findUnsupported(said: Said): string | undefined {
   return isTexts(contacts) ? undefined : 'contacts must be a list of texts';
 }
 
+/** A name as the DNS has it. A parser of addresses also lets signs through that mean something in a header. */
+const PLAIN_HOST = /^[a-z0-9-]+(\.[a-z0-9-]+)+$/;
+
 /** The host name of a plain https address; undefined for any other text. */
 function hostOf(text: string): string | undefined {
   if (!URL.canParse(text)) return undefined;
   const { protocol, hostname, hash, username, password } = new URL(text);
-  const isPlain = protocol === 'https:' && hash === '' && username === '' && password === '';
+  const isBare = hash === '' && username === '' && password === '';
+  const isPlain = protocol === 'https:' && isBare && PLAIN_HOST.test(hostname);
   return isPlain && !text.includes('#') ? hostname : undefined;
 }
 

@@ -15,6 +15,8 @@ export interface OlderIssuer {
 export function isInScope(address: string, { id, profile }: OlderIssuer): boolean {
   if (!URL.canParse(address) || !isWebAddress(id)) return false;
   const url = new URL(address);
+  // Many servers read an encoded slash as a slash: « /a/..%2Fb » begins as « /a/ » and is served from « /b ».
+  if (/%(2f|5c)/i.test(url.pathname)) return false;
   if (url.username !== '' || url.password !== '') return false;
   const policy = isJsonObject(profile['verification']) ? profile['verification'] : {};
   const starts = listOf(policy['startsWith']);

@@ -5,6 +5,7 @@ import { plural } from './page-words.ts';
 export const formTexts = (office: string): ReturnType<typeof fr> => ({
   faultsTitle: (count) => plural(count, 'One field needs mending', `${count} fields need mending`),
   optional: 'optional',
+  eitherOne: 'one of the two',
   dateHelp: 'Day, month, year: 28/02/2026.',
   copy: 'Copy the text',
   copied: 'Copied.',

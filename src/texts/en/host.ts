@@ -20,6 +20,11 @@ export const hostTexts = (): ReturnType<typeof fr> => ({
       text: 'The service that sends you is not registered here, or it asks for an address that it has not declared. To be safe, this page does not send you back there.',
       next: 'Close this page, then start again from that service.',
     },
+    faulty: {
+      title: 'The service made its request wrongly',
+      text: 'No access is granted. Go back to that service only if you came from there.',
+      back: (host: string) => `Go back to ${host}`,
+    },
   },
   scopes: {
     'credential.readonly': 'read the badges that you have accepted, and those that you keep here',

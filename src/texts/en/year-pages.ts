@@ -34,7 +34,7 @@ export const yearPageTexts = (office: string): ReturnType<typeof fr> => ({
     means: 'Means',
     planned: 'Days of the progress reviews',
     'mission-letter': 'Mission letters',
-    meeting: 'Annual meeting in the school',
+    meeting: 'Yearly meeting in the school',
     reviews: 'Progress reviews held',
     reports: 'Written reports',
     changes: 'Changes asked for',
@@ -53,6 +53,8 @@ export const yearPageTexts = (office: string): ReturnType<typeof fr> => ({
     means: 'See the means',
     reviews: 'See the reviews',
     papers: 'See the documents',
+    meeting: 'See the meeting',
+    'ask-meeting': 'Ask for the meeting',
     badge: 'See the badge',
     contests: 'See the contests',
     next: 'Prepare the new year',
@@ -104,7 +106,14 @@ export const yearPageTexts = (office: string): ReturnType<typeof fr> => ({
         ? 'Everybody has a day, or a review held.'
         : `${left} of ${all} ${plural(all, 'person', 'people')} without a day.`,
   papers: (made, all) => (all === 0 ? NOBODY_YET : `${made} of ${all} prepared.`),
-  meeting: (day) => (day === undefined ? `None is on record; the ${office} records it.` : `Held on ${day}.`),
+  meeting: {
+    held: (day) => `Held on ${day}.`,
+    none: 'None has been asked for yet.',
+    asked: `Asked for: the ${office} will soon propose a day.`,
+    here: (day) => `The ${office} proposes ${day}: it is for you to answer.`,
+    there: (day) => `You propose ${day}: the ${office} has not answered yet.`,
+    planned: (day) => `Planned for ${day}.`,
+  },
   reviews: (held, all) => (all === 0 ? NOBODY_YET : `${held} of ${all} held.`),
   reports: (reported, all) =>
     all === 0

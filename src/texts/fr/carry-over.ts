@@ -1,4 +1,5 @@
 import type { CarryRefusal } from '../../domain/engagement/carry-decision.ts';
+import { of } from './elision.ts';
 import { plural } from './page-words.ts';
 
 const days = (day: string | undefined, words: (day: string) => string, else_: string) =>
@@ -23,7 +24,7 @@ export const carryOverTexts = (office: string) => ({
   withdraw: (many: number): string =>
     plural(many, 'Retirer la proposition sans réponse', `Retirer les ${many} propositions sans réponse`),
   choose: 'Reconduire',
-  chooseOne: (name: string) => `Reconduire la part de ${name}`,
+  chooseOne: (name: string) => `Reconduire la part ${of(name)}`,
   person: 'Personne',
   held: 'Missions et rôles',
   state: 'L’an passé',

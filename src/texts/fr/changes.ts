@@ -1,4 +1,5 @@
 import type { SegmentChangeKind } from '../../domain/engagement/engagement-proposal.ts';
+import { of } from './elision.ts';
 import { count, plural } from './page-words.ts';
 
 type Kinds = Readonly<Record<SegmentChangeKind, string>>;
@@ -96,7 +97,7 @@ export const changeTexts = (office: string) => ({
     waiting: 'Changements proposés',
     lede: 'L’enseignant propose ; vous décidez. Il est averti par courriel.',
     open: 'Décider',
-    openOf: (name: string) => `Décider de la proposition de ${name}`,
+    openOf: (name: string) => `Décider de la proposition ${of(name)}`,
     accept: 'Accepter',
     refuse: 'Refuser',
     own: `C’est votre propre engagement : une autre personne en décide.`,
@@ -107,7 +108,7 @@ export const changeTexts = (office: string) => ({
   },
   person: {
     link: 'Terminer ou changer',
-    linkOf: (name: string) => `Terminer ou changer les missions de ${name}`,
+    linkOf: (name: string) => `Terminer ou changer les missions ${of(name)}`,
     people: 'Les personnes',
     peopleText: 'Un départ, une fin, d’autres missions : ouvrez la personne.',
     leaving: 'Quitte l’établissement',
@@ -169,7 +170,7 @@ export const changeTexts = (office: string) => ({
     what: 'Ce qui est enregistré',
     reasonHelp: 'L’erreur, en une phrase. N’écrivez ni la raison d’un congé, ni rien sur la santé.',
     submit: 'Retirer',
-    record: (name: string) => `La fiche de ${name}`,
+    record: (name: string) => `La fiche ${of(name)}`,
     corrections: 'Les corrections de badges',
   },
   queue: {

@@ -1,3 +1,4 @@
+import { of } from './elision.ts';
 /** Confirmation requests that wait for the DANE, from declarations and from campaigns. */
 export const daneConfirmationTexts = (office: string) => ({
   title: 'Les demandes à confirmer sur pièces',
@@ -11,7 +12,7 @@ export const daneConfirmationTexts = (office: string) => ({
   documentsLink: 'Les engagements confirmés sur pièces, hors campagne',
   documentsNone: 'Aucun engagement n’a encore été confirmé sur pièces hors d’une campagne.',
   campaigns: 'Les campagnes',
-  one: (name: string) => `L’engagement de ${name}`,
+  one: (name: string) => `L’engagement ${of(name)}`,
   confirmOne: 'Confirmer cet engagement sur pièces',
   back: 'Toutes les demandes',
   /** Stands beside the campaigns. */

@@ -3,6 +3,8 @@ export const formTexts = (office: string) => ({
   faultsTitle: (count: number) =>
     count === 1 ? 'Un champ est à corriger' : `${count} champs sont à corriger`,
   optional: 'facultatif',
+  /** Beside each of two fields of which one is filled. */
+  eitherOne: 'l’un des deux',
   dateHelp: 'Jour, mois, année : 28/02/2026.',
   copy: 'Copier le texte',
   copied: 'C’est copié.',

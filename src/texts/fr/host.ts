@@ -1,3 +1,4 @@
+import { of } from './elision.ts';
 /** Badges that come from elsewhere, badges sent to other services, and what other services may do here. */
 export const hostTexts = () => ({
   consent: {
@@ -17,6 +18,11 @@ export const hostTexts = () => ({
       title: 'Cette demande n’est pas valable',
       text: 'Le service qui vous envoie n’est pas inscrit ici, ou il demande un retour à une adresse qu’il n’a pas déclarée. Par prudence, cette page ne vous y renvoie pas.',
       next: 'Fermez cette page, puis recommencez depuis ce service.',
+    },
+    faulty: {
+      title: 'Le service a mal fait sa demande',
+      text: 'Aucun accès n’est ouvert. Revenez à ce service seulement si vous en venez.',
+      back: (host: string) => `Revenir à ${host}`,
     },
   },
   scopes: {
@@ -38,7 +44,7 @@ export const hostTexts = () => ({
         ? `Accès ouvert le ${day}, pas encore utilisé.`
         : `Accès ouvert le ${day}, utilisé la dernière fois le ${used}.`,
     act: 'Retirer l’accès',
-    withdraw: (name: string) => `Retirer l’accès de ${name}`,
+    withdraw: (name: string) => `Retirer l’accès ${of(name)}`,
     back: 'Revenir à mes données',
     onData: 'Voyez quels services lisent vos badges ou en ajoutent, et retirez-leur cet accès.',
     open: 'Voir les services autorisés',

@@ -12,7 +12,7 @@ export const invitationTexts = (office: string) => ({
     coming: 'vient',
     perhaps: 'peut-être',
     'not-coming': 'ne vient pas',
-    silent: 'pas encore de réponse',
+    silent: 'pas encore donnée',
   } satisfies Readonly<Record<InvitationAnswer | 'silent', string>>,
   mine: {
     heading: (many: number): string => plural(many, 'Vous êtes invité·e', 'Vos invitations'),

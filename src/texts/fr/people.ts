@@ -1,4 +1,5 @@
 import type { PersonField } from '../../domain/person-fields.ts';
+import { of } from './elision.ts';
 import { count, figure } from './page-words.ts';
 import { personHistoryTexts } from './person-history.ts';
 
@@ -152,9 +153,9 @@ export const peopleTexts = (office: string) => ({
     inTheData: `le dirige selon les données de la ${office}.`,
     byDeclaration: 'a déclaré le diriger aussi.',
     withdraw: 'Retirer la déclaration',
-    withdrawOf: (name: string) => `Retirer la déclaration de ${name}`,
+    withdrawOf: (name: string) => `Retirer la déclaration ${of(name)}`,
     keep: 'La laisser',
-    keepOf: (name: string) => `Laisser la déclaration de ${name}`,
+    keepOf: (name: string) => `Laisser la déclaration ${of(name)}`,
   },
   doubtsPage: {
     title: 'Connexions à rattacher',

@@ -67,7 +67,7 @@ export const schoolDecisionTexts = (office: string) => ({
     keepText: 'Cet engagement est confirmé sans ce rôle. Celui du titulaire ne change pas.',
     take: (newcomer: string) => `${newcomer} le prend`,
     takeText: (holders: string) =>
-      `L’engagement de ${holders} s’arrête la veille, puis continue sans ce rôle. Sa confirmation reste.`,
+      `L’engagement ${of(holders)} s’arrête la veille, puis continue sans ce rôle. Sa confirmation reste.`,
     from: 'À partir du',
     fromHelp: (first: string) => `Si le rôle change de titulaire : le ${first} au plus tôt.`,
   },

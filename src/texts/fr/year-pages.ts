@@ -31,7 +31,7 @@ export const yearPageTexts = (office: string) => ({
     means: 'Moyens',
     planned: 'Dates des points d’étape',
     'mission-letter': 'Lettres de mission',
-    meeting: 'Réunion annuelle dans l’établissement',
+    meeting: 'Rencontre annuelle dans l’établissement',
     reviews: 'Points d’étape tenus',
     reports: 'Bilans écrits',
     changes: 'Changements demandés',
@@ -50,6 +50,8 @@ export const yearPageTexts = (office: string) => ({
     means: 'Voir les moyens',
     reviews: 'Voir les points d’étape',
     papers: 'Voir les documents',
+    meeting: 'Voir la rencontre',
+    'ask-meeting': 'Demander la rencontre',
     badge: 'Voir le badge',
     contests: 'Voir les contestations',
     next: 'Préparer la rentrée',
@@ -106,8 +108,14 @@ export const yearPageTexts = (office: string) => ({
     all === 0
       ? 'Personne n’a encore d’engagement confirmé cette année.'
       : `${made} ${plural(made, 'préparée', 'préparées')} sur ${all}.`,
-  meeting: (day?: string): string =>
-    day === undefined ? `Aucune n’est enregistrée ; la ${office} l’enregistre.` : `Tenue le ${day}.`,
+  meeting: {
+    held: (day: string) => `Tenue le ${day}.`,
+    none: 'Aucune n’est encore demandée.',
+    asked: `Demandée : la ${office} propose bientôt un jour.`,
+    here: (day: string) => `La ${office} propose le ${day} : à vous de répondre.`,
+    there: (day: string) => `Vous proposez le ${day} : la réponse de la ${office} est attendue.`,
+    planned: (day: string) => `Prévue le ${day}.`,
+  },
   reviews: (held: number, all: number): string =>
     all === 0
       ? 'Personne n’a d’engagement confirmé cette année.'

@@ -67,3 +67,19 @@ export function UnknownRequestPage() {
     </Layout>
   );
 }
+
+/** A request that its client has made wrongly. `to` tells the client so. */
+export function FaultyRequestPage({ to }: { to: string }) {
+  const t = useFrame().t.host.consent.faulty;
+  return (
+    <Layout title={t.title} description={t.text}>
+      <h1>{t.title}</h1>
+      <p class="lede">{t.text}</p>
+      <p>
+        <a href={to} rel="noreferrer">
+          {t.back(new URL(to).hostname)}
+        </a>
+      </p>
+    </Layout>
+  );
+}

@@ -6,21 +6,24 @@ import { oneself, requireMay, requireSignedIn } from '../middleware/signed-in.ts
 import { answerPage } from '../shell/page-answer.tsx';
 import { readSent } from '../shell/read-sent.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
-import { ConsentPage, UnknownRequestPage } from './consent-page.tsx';
+import { ConsentPage, FaultyRequestPage, UnknownRequestPage } from './consent-page.tsx';
 
 /** `/oauth/authorize`: a person says whether a client may act in their name. They sign in first; a client or an
- *  address that is not registered sends nobody anywhere. */
+ *  address that is not registered sends nobody anywhere. Anybody may register, so a faulty request leads to its
+ *  client by a link that names it, and by no redirect that nobody asked for (RFC 9700 §4.11.2). */
 export function consentRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
   const answerUnknown = (c: Context<AppEnv>) =>
     answerPage(c, workspaceFrame(c, deps), <UnknownRequestPage />, 400);
+  const answerFaulty = (c: Context<AppEnv>, to: string) =>
+    answerPage(c, workspaceFrame(c, deps), <FaultyRequestPage to={to} />, 400);
   return new Hono<AppEnv>()
     .get(OAUTH_PATHS.authorize, ...guards, async (c) => {
       const request = new URL(c.req.url).search.slice(1);
       const asked = await services.readAskedAccess(new URLSearchParams(request));
       if (asked.kind === 'unknown') return answerUnknown(c);
-      if (asked.kind === 'refused') return c.redirect(asked.to, 303);
+      if (asked.kind === 'refused') return answerFaulty(c, asked.to);
       // A browser also asks the policy whether the form's answer may lead elsewhere.
       c.set('formTarget', new URL(asked.redirectUri).origin);
       const page = <ConsentPage client={asked.client} scopes={asked.scopes} request={request} />;
@@ -30,7 +33,7 @@ export function consentRoutes(deps: AppDeps) {
       const form = await readSent(c);
       const asked = await services.readAskedAccess(new URLSearchParams(String(form.get('request') ?? '')));
       if (asked.kind === 'unknown') return answerUnknown(c);
-      if (asked.kind === 'refused') return c.redirect(asked.to, 303);
+      if (asked.kind === 'refused') return answerFaulty(c, asked.to);
       const isAllowed = form.get('decision') === 'allow';
       const { personId } = c.var.signedIn.actor;
       return c.redirect(isAllowed ? await services.grantAccess(asked, personId) : declineAccess(asked), 303);

@@ -13,6 +13,7 @@ const PERSONAL = new Set([
   'headship',
   'messages',
   'my',
+  'procedure-sheets',
   'school',
   'sessions',
   'sheet',

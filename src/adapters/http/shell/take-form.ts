@@ -74,13 +74,18 @@ export function takeForm<Value>(
         if (!show || statusOf(error.code) !== 409) throw error;
         c.set('refused', sentence());
         c.set('refusal', error.code);
-        return show(c, { values, faults: {}, status: 409 });
+        return inConflict(await show(c, { values, faults: {}, status: 409 }));
       }
       if (typeof how === 'object') return again(c, toSent(values, { faults: how }));
       if (how === 200) return again(c, { values, faults: {}, status: how });
       return again(c, { ...toSent(values, { refusal: sentence(), status: how }), code: error.code });
     }
   });
+}
+
+/** The page with the status of a conflict, also where it knows no refusal of its own. */
+function inConflict(page: Response): Response {
+  return page.status === 409 ? page : new Response(page.body, { status: 409, headers: page.headers });
 }
 
 /** What was kept of this form is not given back once the form has been taken. */

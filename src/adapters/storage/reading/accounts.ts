@@ -49,13 +49,9 @@ export function makeAccountReader(database: Database): AccountReader {
       const row = await forms.executeTakeFirst();
       return row && fromTypedFormRow(row);
     },
-    countTypedForms: async (personId) => {
+    countTypedForms: async () => {
       const forms = db.selectFrom('typed_form').select((eb) => eb.fn.countAll().as('count'));
-      const [all, own] = await Promise.all([
-        forms.executeTakeFirstOrThrow(),
-        forms.where('person_id', '=', personId).executeTakeFirstOrThrow(),
-      ]);
-      return { all: Number(all.count), ofPerson: Number(own.count) };
+      return Number((await forms.executeTakeFirstOrThrow()).count);
     },
     readSignInDoubt: async (id) => {
       const doubts = db.selectFrom('sign_in_doubt').selectAll().where('id', '=', id);

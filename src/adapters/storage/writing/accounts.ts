@@ -1,6 +1,7 @@
 import type { ExpressionBuilder } from 'kysely';
 import type { SignInDoubt } from '../../../domain/access/account.ts';
 import type { AccountChange } from '../../../domain/access/account-change.ts';
+import { TYPED_FORMS } from '../../../domain/access/typed-form.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Tables } from '../tables/tables.ts';
@@ -85,7 +86,18 @@ export const accounts = {
       fields: JSON.stringify(form.fields),
       expires_at: form.expiresAt,
     };
-    return [db.insertInto('typed_form').values(row).compile()];
+    const newest = db
+      .selectFrom('typed_form')
+      .select('secret_hash')
+      .where('person_id', '=', form.personId)
+      .orderBy('expires_at', 'desc')
+      .orderBy('secret_hash')
+      .limit(TYPED_FORMS.ofPerson - 1);
+    const older = db.deleteFrom('typed_form').where('person_id', '=', form.personId);
+    return [
+      older.where('secret_hash', 'not in', newest).compile(),
+      db.insertInto('typed_form').values(row).compile(),
+    ];
   },
   'typed-form-dropped': ({ db }, { secretHash, path }) => {
     const form = db.deleteFrom('typed_form').where('secret_hash', '=', secretHash);

@@ -13,7 +13,7 @@ interface BackpackProps {
 
 /** `/my/badges/elsewhere`: the badges that a person keeps here from elsewhere, and a form that adds one. */
 export function BackpackPage({ badges, form }: BackpackProps) {
-  const { host, verify } = useFrame().t;
+  const { host, verify, forms } = useFrame().t;
   const t = host.held;
   return (
     <MyLayout page="badges" title={t.title} lede={t.lede}>
@@ -41,7 +41,7 @@ export function BackpackPage({ badges, form }: BackpackProps) {
           label={verify.credential}
           help={verify.credentialHelp}
           rows={2}
-          optional
+          optional={forms.eitherOne}
         />
         <div class="field">
           <label for="file">{verify.file}</label>

@@ -82,7 +82,9 @@ function InvitationPage({ line, answer, closed, form }: InvitationProps) {
     <MyLayout page="home" title={t.title}>
       <Refusal form={form} />
       <h2>{line.title}</h2>
-      <p class="lede">{[line.kind, line.dates, line.hours].filter(Boolean).join(' · ')}</p>
+      <p class="lede">
+        {[line.kind === line.title ? '' : line.kind, line.dates, line.hours].filter(Boolean).join(' · ')}
+      </p>
       {answer && <p>{t.answered[answer]}</p>}
       {closed ? (
         <p class="notice">{t[closed]}</p>

@@ -82,6 +82,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
       pageUrl,
       issuer: ports.issuer,
       locale,
+      isLogged: (await store.readLogEntryOf(credential.id, credential.revision)) !== undefined,
     }),
   };
 }

@@ -24,6 +24,8 @@ interface SharedBadge {
   readonly pageUrl: string;
   readonly issuer: Pick<IssuerConfig, 'name' | 'linkedInId'>;
   readonly locale: Locale;
+  /** Whether it stands in the log of signed badges, as it will within a minute. */
+  readonly isLogged: boolean;
 }
 
 type Sharing = Pick<
@@ -48,7 +50,7 @@ export function sharing(badge: SharedBadge): Sharing {
     download: `${fileName}.${form}`,
   }));
   return {
-    downloads: [...files, { ...proof, download: `${fileName}.tlog-proof` }],
+    downloads: badge.isLogged ? [...files, { ...proof, download: `${fileName}.tlog-proof` }] : files,
     ...(stands ? standing(badge) : { share: [] }),
     verifyElsewhere: [{ label: 'VerifierPlus', href: verifierPlusUrl(`${pageUrl}.json`) }],
   };

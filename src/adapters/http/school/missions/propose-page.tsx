@@ -37,14 +37,20 @@ export function ProposePage({ school, people, missions, form }: ProposeProps) {
       <p class="lede">{t.form.lede}</p>
       <Form action={`${base}/new`} form={form} labels={labels}>
         {people.length > 0 && (
-          <SelectField name="person" label={t.form.who} help={t.form.whoHelp} choices={people} optional />
+          <SelectField
+            name="person"
+            label={t.form.who}
+            help={t.form.whoHelp}
+            choices={people}
+            optional={frame.t.forms.eitherOne}
+          />
         )}
         <TextField
           name="known"
           label={t.form.known}
           help={t.form.knownHelp}
           maxlength={254}
-          optional={people.length > 0}
+          optional={people.length > 0 && frame.t.forms.eitherOne}
         />
         <DateField name="from" label={t.form.from} help={t.form.fromHelp} />
         <MissionFields missions={missions} help={t.form.missionsHelp} />

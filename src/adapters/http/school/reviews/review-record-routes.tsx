@@ -10,7 +10,6 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { type FormValues, optionalDate, optionalText, requiredDate } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, schoolGuards, wordingOf } from '../school-context.ts';
 import { readMember, reviewCommandOf, reviewsPath } from './review-context.ts';
@@ -100,7 +99,7 @@ async function showRecord(c: Context<AppEnv>, deps: AppDeps, { form, original }:
     school: placeOf(c, school),
     person,
     families: framework.families.map(({ code, label }) => ({ code, label: label[locale] })),
-    form: form ?? (original ? { values: toValues(text, original), faults: {} } : EMPTY_FORM),
+    form: form ?? { values: original ? toValues(text, original) : { on: [school.today] }, faults: {} },
     ...(original && { original }),
     ...(text && { removes: text.reviewKnown ? ('text' as const) : ('review' as const) }),
   };

@@ -2,8 +2,11 @@ import { deriveCarryOver } from '../../../../domain/engagement/carry-over.ts';
 import { isUnanswered } from '../../../../domain/engagement/mission-proposal.ts';
 import { findGaps } from '../../../../domain/engagement/mission-split.ts';
 import { findUnauthorised } from '../../../../domain/engagement/split-marks.ts';
-import { schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { isMeetingOpen, type SchoolMeeting, waitsFor } from '../../../../domain/event/school-meeting.ts';
+import { type SchoolYear, schoolYearOf } from '../../../../domain/time/school-year.ts';
+import { localDateInParis } from '../../../../domain/time/time.ts';
 import { peopleWithoutReview } from '../overview-view.ts';
+import type { Wording } from '../segment-view.ts';
 import {
   confirmationItem,
   engagedPeople,
@@ -124,15 +127,30 @@ function plannedItem(around: YearAround): YearItem {
   };
 }
 
-/** The annual meeting in the school, which the DANE records. */
-function meetingItem({ meetings, year, wording }: YearAround): YearItem {
+/** The annual meeting in the school: the one that was held, else the one that is asked for. */
+function meetingItem({ heldMeetings, meetings, year, wording }: YearAround): YearItem {
   const t = wording.t.yearPages;
-  const held = meetings.find(({ startsOn }) => schoolYearOf(startsOn) === year);
+  const held = heldMeetings.find(({ startsOn }) => schoolYearOf(startsOn) === year);
+  const open = meetings.find((one) => isMeetingOpen(one) && yearOfMeeting(one) === year);
+  const words = held ? t.meeting.held(wording.t.day(held.startsOn)) : meetingInWords(open, wording);
   return {
     title: t.items.meeting,
     state: held ? 'done' : 'todo',
-    words: t.meeting(held && wording.t.day(held.startsOn)),
-    path: '/badge',
-    link: t.links.badge,
+    words,
+    path: open && !held ? `/meetings/${open.id}` : '/meetings',
+    link: held || open ? t.links.meeting : t.links['ask-meeting'],
   };
+}
+
+function yearOfMeeting({ day, askedAt }: SchoolMeeting): SchoolYear {
+  return schoolYearOf(day ?? localDateInParis(askedAt));
+}
+
+function meetingInWords(meeting: SchoolMeeting | undefined, { t }: Wording): string {
+  const words = t.yearPages.meeting;
+  if (!meeting) return words.none;
+  if (!meeting.day) return words.asked;
+  const day = t.day(meeting.day);
+  if (meeting.state === 'planned') return words.planned(day);
+  return waitsFor(meeting, 'principal') ? words.here(day) : words.there(day);
 }

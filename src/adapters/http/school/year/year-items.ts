@@ -4,6 +4,7 @@ import type { MadePaper } from '../../../../application/store/paper-reader.ts';
 import type { EngagementProposal } from '../../../../domain/engagement/engagement-proposal.ts';
 import type { MissionProposal } from '../../../../domain/engagement/mission-proposal.ts';
 import { engagementsOfYear } from '../../../../domain/engagement/mission-split.ts';
+import type { SchoolMeeting } from '../../../../domain/event/school-meeting.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { PaperTogether } from '../../../../domain/paper/paper.ts';
 import { type Event, isCountable } from '../../../../domain/records.ts';
@@ -33,8 +34,10 @@ export interface YearAround {
   readonly missionProposals: readonly MissionProposal[];
   readonly changes: readonly EngagementProposal[];
   readonly papers: readonly MadePaper[];
-  /** The annual meetings in the school. */
-  readonly meetings: readonly Event[];
+  /** The annual meetings that were held in the school, as events. */
+  readonly heldMeetings: readonly Event[];
+  /** Those that are or were asked for. */
+  readonly meetings: readonly SchoolMeeting[];
   readonly badges: SchoolBadges;
   readonly wording: Wording;
 }

@@ -45,17 +45,18 @@ async function readAround(c: Context<AppEnv>, deps: AppDeps, year: SchoolYear): 
   const { services, ports } = deps;
   const { store } = ports;
   const uai = requiredUaiOf(c);
-  const [school, missionProposals, changes, papers, [record], badges] = await Promise.all([
+  const [school, missionProposals, changes, papers, [record], badges, meetings] = await Promise.all([
     services.readSchool(uai, year),
     store.readMissionProposalsAt(uai),
     store.readEngagementProposalsAt(uai),
     store.readPapersMade(uai, year),
     store.readEstablishmentRecords([uai]),
     services.readSchoolBadges(uai),
+    store.readSchoolMeetingsAt(uai),
   ]);
   return {
-    ...{ school, year, missionProposals, changes, papers, badges },
-    meetings: record?.meetings ?? [],
+    ...{ school, year, missionProposals, changes, papers, badges, meetings },
+    heldMeetings: record?.meetings ?? [],
     viewer: c.var.signedIn.actor.personId,
     wording: wordingOf(c, deps),
   };
