@@ -123,7 +123,9 @@ describe('a contest', () => {
 
 async function contest(page: Page, motive: string): Promise<void> {
   await page.goto('/school/0210011Y/confirmations');
-  await page.getByRole('link', { name: /^(Réserve ou contestation|Départager|Décider).*Luc Bernard/ }).click();
+  await page
+    .getByRole('link', { name: /^(Réserve ou contestation|Départager|Décider).*Luc Bernard/ })
+    .click();
   await page.getByLabel('Contester').check();
   await press(page, 'Enregistrer ma décision', 'Un champ est à corriger');
   await page.getByLabel('Votre motif').fill(motive);

@@ -126,7 +126,12 @@ export function toChangeValues(
 
 /** Only the DANE corrects the school; what anybody else sends in this field is not read. */
 function schoolField({ ofDane }: ChangeReading) {
-  return ofDane ? optionalUai : z.unknown().optional().transform(() => undefined);
+  return ofDane
+    ? optionalUai
+    : z
+        .unknown()
+        .optional()
+        .transform(() => undefined);
 }
 
 function reasonField(isRequired: boolean) {
