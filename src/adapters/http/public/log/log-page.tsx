@@ -47,14 +47,12 @@ export function LogPage({ view }: { view: LogView }) {
             </dd>
           ))}
         </dl>
-        {view.last && (
-          <LinkList
-            links={[
-              { label: words.checkpoint, href: '/log/checkpoint' },
-              { label: words.checkpoints, href: '/log/checkpoints' },
-            ]}
-          />
-        )}
+        <LinkList
+          links={[
+            { label: words.checkpoint, href: '/log/checkpoint' },
+            { label: words.checkpoints, href: '/log/checkpoints' },
+          ]}
+        />
       </Fold>
     </Layout>
   );
