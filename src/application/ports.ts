@@ -10,6 +10,7 @@ import type { MailReader } from './mail/mail-reader.ts';
 import type { AccountReader } from './store/account-reader.ts';
 import type { AuditReader } from './store/audit-reader.ts';
 import type { AwardReader } from './store/award-reader.ts';
+import type { BadgeRecordReader } from './store/badge-record-reader.ts';
 import type { ClockReader } from './store/clock-reader.ts';
 import type { ContestReader } from './store/contest-reader.ts';
 import type { ContributionReader } from './store/contribution-reader.ts';
@@ -66,6 +67,7 @@ export interface Store
     AwardReader,
     CredentialReader,
     PublicProfileReader,
+    BadgeRecordReader,
     StatusListReader,
     PublicKeyReader,
     JobReader,

@@ -28,6 +28,7 @@ import { importFiles } from './files/import/import-files.ts';
 import { acceptAll } from './holder/accept-all.ts';
 import { acceptCredential } from './holder/accept-credential.ts';
 import { acceptNewBadges } from './holder/accept-new-badges.ts';
+import { readPublicRecord } from './holder/badge-record.ts';
 import { readPublicProfile } from './holder/public-profile.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
@@ -88,6 +89,7 @@ export function makeServices(ports: Ports) {
     countIssued: countIssued(ports),
     readPublicCredential: readPublicCredential(ports),
     readPublicProfile: readPublicProfile(ports),
+    readPublicRecord: readPublicRecord(ports),
     ...accountServices(ports),
     ...tokenServices(ports),
     ...myServices(ports),

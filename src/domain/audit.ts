@@ -66,7 +66,9 @@ export type HistoryAction =
   | 'credential-hidden'
   | 'credential-shown'
   | 'public-profile-saved'
-  | 'public-profile-removed';
+  | 'public-profile-removed'
+  | 'badge-record-made'
+  | 'badge-record-withdrawn';
 
 /** Actions about anything else, and those that leave no person to have a history. */
 type OtherAction =

@@ -32,6 +32,7 @@ export type DomainErrorCode =
   | 'already-revoked'
   | 'credential-declined'
   | 'credential-erased'
+  | 'record-withdrawn'
   | 'credential-revoked'
   | 'credential-accepted'
   | 'credential-not-accepted'

@@ -30,7 +30,8 @@ export const OPEN_BADGES_V3_0_0 = 'https://purl.imsglobal.org/spec/ob/v3p0/conte
 /** Required wherever a `1EdTech…` type is used. */
 const OPEN_BADGES_EXTENSIONS = 'https://purl.imsglobal.org/spec/ob/v3p0/extensions.json';
 const CLR_V2_0_0 = 'https://purl.imsglobal.org/spec/clr/v2p0/context.json';
-const CLR_V2_0_1 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
+/** Second context of every record of badges that we issue (CLR 2.0). */
+export const CLR_V2_0_1 = 'https://purl.imsglobal.org/spec/clr/v2p0/context-2.0.1.json';
 export const DATA_INTEGRITY_V1 = 'https://w3id.org/security/data-integrity/v1';
 const DATA_INTEGRITY_V2 = 'https://w3id.org/security/data-integrity/v2';
 const ED25519_2020_V1 = 'https://w3id.org/security/suites/ed25519-2020/v1';

@@ -59,6 +59,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /site.webmanifest': 'public',
   'GET /profiles/:id': 'public',
   'GET /profiles/:id/qr.svg': 'public',
+  'GET /records/:name': 'public',
   'GET /referentiel/rupn/v1': 'public',
   'GET /referentiel/rupn/v1/missions/:code': 'public',
   'GET /status/:list': 'public',
@@ -124,6 +125,9 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /my/engagements/new': 'account',
   'POST /my/profile': 'account',
   'POST /my/profile/remove': 'account',
+  'GET /my/record': 'account',
+  'POST /my/record': 'account',
+  'POST /my/record/withdraw': 'account',
 
   'GET /my/badges/:id': 'owner',
   'GET /my/badges/:id/card.png': 'owner',

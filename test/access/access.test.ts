@@ -64,6 +64,7 @@ const OF_NOTHING = [
   'GET /credentials/:name',
   'GET /profiles/:id',
   'GET /profiles/:id/qr.svg',
+  'GET /records/:name',
 ];
 const FILES: Readonly<Record<string, string>> = {
   ...ONE_RUPN,

@@ -48,6 +48,8 @@ async function fillMySpace({ service, viewers: { teacher }, email }: Filled) {
   await send(teacher, `/my/badges/${badge}/accept`, choice);
   await send(teacher, '/my/profile', { name: 'full', visibility: 'public', badges: badge });
   const profile = await ports.store.readPublicProfileOf(teacher.personId);
+  await send(teacher, '/my/record', { name: 'full' });
+  const record = await ports.store.readBadgeRecordOf(teacher.personId);
   const declared = await send(teacher, '/my/engagements/new', {
     uai: SCHOOL,
     from: TODAY,
@@ -58,6 +60,7 @@ async function fillMySpace({ service, viewers: { teacher }, email }: Filled) {
     badge,
     offered,
     profile: profile?.id ?? '',
+    record: record?.id ?? '',
     declared: declared.split(/[/?]/)[3] ?? '',
     contribution: 'ECR-C1',
   };

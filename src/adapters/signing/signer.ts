@@ -8,6 +8,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { type Instant, toInstant } from '../../domain/time/time.ts';
 import { didOf, keyUrl } from '../../openbadges/addresses.ts';
 import { copyJson, isSameJson } from '../../openbadges/canonical/frozen-json.ts';
+import { checkIssuedRecord } from '../../openbadges/clr.ts';
 import { checkEndorsement, checkIssuedBadge } from '../../openbadges/conformance.ts';
 import { hasType, type JsonObject } from '../../openbadges/json-value.ts';
 import { toJwtPayload } from '../../openbadges/jwt-payload.ts';
@@ -113,7 +114,8 @@ function checkSchema(document: JsonObject): readonly Problem[] {
     return checkIssuedBadge(document);
   }
   if (hasType(document, 'EndorsementCredential')) return checkEndorsement(document);
-  return checkCredentialShape(document);
+  const shape = checkCredentialShape(document);
+  return hasType(document, 'ClrCredential') ? [...shape, ...checkIssuedRecord(document)] : shape;
 }
 
 function refuse([problem]: readonly Problem[]): void {

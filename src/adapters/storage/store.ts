@@ -7,6 +7,7 @@ import type { Database } from './database.ts';
 import { makeAccountReader } from './reading/accounts.ts';
 import { makeAuditReader } from './reading/audit.ts';
 import { makeAwardReader } from './reading/awards.ts';
+import { makeBadgeRecordReader } from './reading/badge-records.ts';
 import { makeCampaignReader } from './reading/campaigns.ts';
 import { makeClockReader } from './reading/clocks.ts';
 import { makeContestReader } from './reading/contests.ts';
@@ -82,6 +83,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeAwardReader(database),
     ...makeCredentialReader(database),
     ...makePublicProfileReader(database),
+    ...makeBadgeRecordReader(database),
     ...makeStatusListReader(database),
     ...makePublicKeyReader(database),
     ...makeJobReader(database),

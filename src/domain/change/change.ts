@@ -15,6 +15,7 @@ import type { EngagementProposalChange } from '../engagement/engagement-proposal
 import type { MeansChange } from '../engagement/means.ts';
 import type { MissionProposalChange } from '../engagement/mission-proposal.ts';
 import type { EventChange } from '../event/roll-call.ts';
+import type { BadgeRecordChange } from '../holder/badge-record.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
 import type { JobChange } from '../job/job.ts';
 import type { MailChange } from '../mail/mail.ts';
@@ -57,6 +58,7 @@ export type Change =
   | AwardChange
   | CredentialChange
   | PublicProfileChange
+  | BadgeRecordChange
   | StatusListChange
   | PublicKeyChange
   | JobChange

@@ -87,6 +87,8 @@ export const accountTexts = (office: string): ReturnType<typeof fr> => ({
     'badge-hidden': 'This badge is hidden.',
     'badge-shown': 'This badge can be seen at its address.',
     'profile-saved': 'Your public profile is online.',
+    'record-made': 'Your record of badges is ready.',
+    'record-withdrawn': 'Your record is withdrawn: its address says so, and its copies are no longer valid.',
     'profile-removed': 'Your public profile is removed: its address no longer answers.',
     'data-request-settled': 'The request has its answer.',
     'data-request-made': `Your request has gone to the ${office}. Its answer will appear here.`,

@@ -58,6 +58,7 @@ export const errorTexts = byOffice(
       'reason-required': () => 'A reason is required.',
       'already-revoked': ({ at }) => `This badge was revoked already${value(at)}.`,
       'credential-declined': () => 'The holder declined this badge.',
+      'record-withdrawn': () => 'This record of badges was withdrawn by the person who made it.',
       'credential-erased': () => 'This badge was erased at its holder’s request.',
       'credential-revoked': () =>
         'This badge was revoked: it has no certificate any more. Its page says when, and why.',

@@ -73,6 +73,7 @@ export const exportColumnTexts: typeof fr = {
   name_form: 'Form of the name',
   searchable: 'Found by search engines',
   credential_id: 'Badge',
+  made_of: 'Content',
   'public_profile.made_at': 'Made on',
   issuer: 'Identity provider',
   subject: 'Subject',

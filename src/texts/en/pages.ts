@@ -5,6 +5,7 @@ import { accessibilityTexts } from './accessibility.ts';
 import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgePageTexts } from './badge-pages.ts';
+import { badgeRecordTexts } from './badge-record.ts';
 import { changeTexts } from './changes.ts';
 import { closedTexts } from './closed.ts';
 import { contestTexts } from './contests.ts';
@@ -96,6 +97,7 @@ export const pageTexts = byOffice(
       forms: formTexts(office),
       my: myTexts(office),
       profile: profileTexts(),
+      badgeRecord: badgeRecordTexts(),
       school: schoolTexts(office),
       contests: contestTexts(office),
       changes: changeTexts(office),

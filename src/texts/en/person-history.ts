@@ -69,4 +69,6 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'credential-shown': 'Badge shown again',
   'public-profile-saved': 'Public profile saved',
   'public-profile-removed': 'Public profile removed',
+  'badge-record-made': 'Record of badges made',
+  'badge-record-withdrawn': 'Record of badges withdrawn',
 });

@@ -88,6 +88,8 @@ export const accountTexts = (office: string) => ({
     'badge-hidden': 'Ce badge est caché.',
     'badge-shown': 'Ce badge est visible à son adresse.',
     'profile-saved': 'Votre profil public est en ligne.',
+    'record-made': 'Votre dossier de badges est prêt.',
+    'record-withdrawn': 'Votre dossier est retiré : son adresse le dit, et ses copies ne sont plus valables.',
     'profile-removed': 'Votre profil public est retiré : son adresse ne répond plus.',
     'data-request-settled': 'La demande a reçu sa réponse.',
     'data-request-made': `Votre demande est transmise à la ${office}. Sa réponse s’affichera ici.`,

@@ -60,6 +60,7 @@ export const errorTexts = byOffice(
     'reason-required': () => 'Un motif est nécessaire.',
     'already-revoked': ({ at }) => `Ce badge est déjà révoqué${value(at)}.`,
     'credential-declined': () => 'Le titulaire a refusé ce badge.',
+    'record-withdrawn': () => 'Ce dossier de badges a été retiré par la personne qui l’avait fait.',
     'credential-erased': () => 'Ce badge a été effacé à la demande de son titulaire.',
     'credential-revoked': () =>
       'Ce badge a été révoqué : il n’a plus de certificat. Sa page dit quand, et pourquoi.',

@@ -71,6 +71,7 @@ export const exportColumnTexts: Readonly<Record<string, string>> = {
   name_form: 'Forme du nom',
   searchable: 'Visible des moteurs de recherche',
   credential_id: 'Badge',
+  made_of: 'Contenu',
   'public_profile.made_at': 'Fait le',
   issuer: 'Fournisseur d’identité',
   subject: 'Sujet',

@@ -70,4 +70,6 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'credential-shown': 'Badge montré de nouveau',
   'public-profile-saved': 'Profil public enregistré',
   'public-profile-removed': 'Profil public retiré',
+  'badge-record-made': 'Dossier de badges fait',
+  'badge-record-withdrawn': 'Dossier de badges retiré',
 });

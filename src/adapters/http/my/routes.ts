@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { recordFormRoutes } from './badge-record/record-form-routes.tsx';
 import { badgeRoutes } from './badges/badge-routes.tsx';
 import { myContestRoutes } from './contests/contest-routes.tsx';
 import { dataRoutes } from './data/data-routes.tsx';
@@ -20,6 +21,7 @@ export function myRoutes(deps: AppDeps) {
     .route('/', recordRoutes(deps))
     .route('/', badgeRoutes(deps))
     .route('/', profileFormRoutes(deps))
+    .route('/', recordFormRoutes(deps))
     .route('/', documentRoutes(deps))
     .route('/', dataRoutes(deps));
 }

@@ -38,6 +38,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'already-revoked': 409,
   'credential-declined': 409,
   'credential-erased': 410,
+  'record-withdrawn': 410,
   'credential-revoked': 410,
   'credential-accepted': 409,
   'credential-not-accepted': 409,

@@ -150,6 +150,7 @@ export type ErrorKind =
   | 'refused'
   | 'method-not-allowed'
   | 'gone'
+  | 'record-gone'
   | 'key-gone'
   | 'too-large'
   | 'too-many'

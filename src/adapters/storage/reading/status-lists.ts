@@ -8,8 +8,8 @@ import { openStatusList } from '../writing/status-lists.ts';
 export function makeStatusListReader(database: Database): StatusListReader {
   const { db, capabilities } = database;
   return {
-    readOpenStatusList: async () => {
-      const row = await openStatusList(database).selectAll().executeTakeFirst();
+    readOpenStatusList: async (keptFor) => {
+      const row = await openStatusList(database, keptFor).selectAll().executeTakeFirst();
       return row && fromStatusListRow(row);
     },
     readStatusList: async (id) => {
@@ -22,12 +22,14 @@ export function makeStatusListReader(database: Database): StatusListReader {
       ),
     readTakenIndexes: async (listId, indexes) => {
       const drawn = capabilities.listOf(indexes.map(String));
-      const rows = await db
-        .selectFrom('credential')
-        .select('status_index')
-        .where('status_list_id', '=', listId)
-        .where('status_index', 'in', sql<number>`(select cast(value as integer) from ${drawn} as drawn)`)
-        .execute();
+      const among = sql<number>`(select cast(value as integer) from ${drawn} as drawn)`;
+      const taken = (table: 'credential' | 'badge_record_entry') =>
+        db
+          .selectFrom(table)
+          .select('status_index')
+          .where('status_list_id', '=', listId)
+          .where('status_index', 'in', among);
+      const rows = await taken('credential').union(taken('badge_record_entry')).execute();
       return rows.map((row) => row.status_index);
     },
     readRevokedIndexes: async (listId) => {
@@ -36,6 +38,13 @@ export function makeStatusListReader(database: Database): StatusListReader {
         .select('status_index')
         .where('status_list_id', '=', listId)
         .where('revoked_at', 'is not', null)
+        .union(
+          db
+            .selectFrom('badge_record_entry')
+            .select('status_index')
+            .where('status_list_id', '=', listId)
+            .where('withdrawn', '=', 1),
+        )
         .orderBy('status_index')
         .execute();
       return rows.map((row) => row.status_index);

@@ -8,6 +8,7 @@ import type {
 import type { AuditTable } from './audit.ts';
 import type { AuthorisationTable } from './authorisations.ts';
 import type { AwardTable } from './awards.ts';
+import type { BadgeRecordEntryTable, BadgeRecordTable } from './badge-records.ts';
 import type { CampaignTable, ConfirmationRequestTable } from './campaigns.ts';
 import type { ColumnMatchTable } from './column-matches.ts';
 import type { ContestTable } from './contests.ts';
@@ -82,6 +83,8 @@ export interface Tables {
   credential: CredentialTable;
   public_profile: PublicProfileTable;
   public_profile_badge: PublicProfileBadgeTable;
+  badge_record: BadgeRecordTable;
+  badge_record_entry: BadgeRecordEntryTable;
   status_list: StatusListTable;
   public_key: PublicKeyTable;
   job: JobTable;

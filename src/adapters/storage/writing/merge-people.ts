@@ -2,6 +2,7 @@ import { type CompiledQuery, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { isAbout, PERSON_TABLES, personTablesWith } from '../tables/person-tables.ts';
+import { withdrawRecord } from './badge-records.ts';
 import { mergePublicProfiles } from './public-profiles.ts';
 import type { Queries } from './writer.ts';
 
@@ -18,6 +19,7 @@ export function mergePeople(
     db.updateTable('declared_engagement').set({ segment_key: null }).where('person_id', '=', from).compile(),
     ...mergeAttendances({ db }, from, into),
     ...mergePublicProfiles({ db }, from, into),
+    ...withdrawRecord({ db }, from),
     ...moveRows({ db }, from, into),
     ...moveAwards({ db }, from, into),
     db.deleteFrom('proposal').where('recipient_id', 'in', [from, into]).compile(),

@@ -4,6 +4,7 @@ import { accounts } from './accounts.ts';
 import { audit } from './audit.ts';
 import { authorisations } from './authorisations.ts';
 import { awards } from './awards.ts';
+import { badgeRecords } from './badge-records.ts';
 import { campaigns } from './campaigns.ts';
 import { columnMatches } from './column-matches.ts';
 import { contests } from './contests.ts';
@@ -57,6 +58,7 @@ const WRITERS: Writers<Change> = {
   ...awards,
   ...credentials,
   ...publicProfiles,
+  ...badgeRecords,
   ...statusLists,
   ...publicKeys,
   ...jobs,

@@ -18,6 +18,9 @@ export function MyBadgesPage({ view }: BadgesProps) {
       <p>
         <a href="/my/profile">{frame.t.profile.own.link}</a>
       </p>
+      <p>
+        <a href="/my/record">{frame.t.badgeRecord.own.link}</a>
+      </p>
       <h2>{t.progress}</h2>
       <p>
         {t.today(frame.t.day(view.on))} {t.unfold}
