@@ -23,6 +23,7 @@ import { grantByDecision } from './decisions/grant-by-decision.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
 import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
+import { endorsementServices } from './endorsements/endorsement-services.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
 import { importFiles } from './files/import/import-files.ts';
 import { acceptAll } from './holder/accept-all.ts';
@@ -94,6 +95,7 @@ export function makeServices(ports: Ports) {
     ...tokenServices(ports),
     ...myServices(ports),
     ...schoolServices(ports),
+    ...endorsementServices(ports),
     ...engagementServices(ports),
     ...recordServices(ports),
     ...registerServices(ports),

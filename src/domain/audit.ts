@@ -68,7 +68,12 @@ export type HistoryAction =
   | 'public-profile-saved'
   | 'public-profile-removed'
   | 'badge-record-made'
-  | 'badge-record-withdrawn';
+  | 'badge-record-withdrawn'
+  | 'endorsement-offered'
+  | 'endorsement-added'
+  | 'endorsement-declined'
+  | 'endorsement-taken-back'
+  | 'endorsement-removed';
 
 /** Actions about anything else, and those that leave no person to have a history. */
 type OtherAction =

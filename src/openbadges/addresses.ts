@@ -67,6 +67,7 @@ export function frameworkUrl(origin: string, version: number, mission?: string):
 const DOCUMENT_PATHS = [
   /^\/credentials\/[\w-]{1,64}(\.(json|jws|png|svg|pdf))?$/,
   /^\/records\/[\w-]{1,64}(\.(json|jws))?$/,
+  /^\/schools\/\d{7}[A-Z]\/did\.json$/,
   /^\/status\/[\w-]{1,64}$/,
   /^\/keys\/[\w.~%-]{1,200}$/,
   /^\/\.well-known\/(did|jwks)\.json$/,

@@ -94,7 +94,10 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
     const broken = async () => {
       throw new Error('no key at hand');
     };
-    const cannot = { ...needs, signer: { signDataIntegrity: broken, signJwt: broken } };
+    const cannot = {
+      ...needs,
+      signer: { signDataIntegrity: broken, signEndorsement: broken, signJwt: broken },
+    };
     const publishStatusLists = async () => 0;
     await keepUp({
       ...cannot,

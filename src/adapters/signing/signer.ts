@@ -14,6 +14,7 @@ import { hasType, type JsonObject } from '../../openbadges/json-value.ts';
 import { toJwtPayload } from '../../openbadges/jwt-payload.ts';
 import type { Problem } from '../../openbadges/problem.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import { schoolDidOf } from '../../openbadges/school-did.ts';
 import { canonicalise } from './canonical-form.ts';
 import { type CanonicalRoad, portableRoad } from './canonical-road.ts';
 import { hasOneOrder } from './code-point-order.ts';
@@ -21,6 +22,7 @@ import { createProof, createProofByReference, type ProofRequest } from './data-i
 import { checkIssuable } from './issuable.ts';
 import type { KeySet } from './key-ring.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';
+import { deriveSchoolKey } from './school-key.ts';
 import { createJws } from './vc-jwt.ts';
 
 export interface SignerNeeds {
@@ -77,6 +79,19 @@ export function makeSigner(needs: SignerNeeds): Signer {
       );
       if (proof === undefined) throw unsafe('unreadable-proof');
       return { document: copyJson({ ...body, proof: [proof] }) as JsonObject, kid };
+    },
+    signEndorsement: async (unsigned, uai) => {
+      const body = copyJson(unsigned) as JsonObject;
+      if (!hasType(body, 'EndorsementCredential')) throw unsafe('not-an-endorsement');
+      const school = schoolDidOf(origin, uai);
+      const nquads = await checkBody(body, { did: school, road });
+      const { issuerKid, kid, publicKeyMultibase, sign } = await deriveSchoolKey(keys().ed25519, school);
+      const created = creationOf(body, clock);
+      const verificationMethod = `${school}#${kid}`;
+      const proof = await prove({ document: body, verificationMethod, created, sign }, nquads);
+      if (proof === undefined) throw unsafe('unreadable-proof');
+      const document = copyJson({ ...body, proof: [proof] }) as JsonObject;
+      return { document, key: { kid, uai, publicKeyMultibase, issuerKid } };
     },
     signJwt: async (unsigned) => {
       const { body } = await check(unsigned);

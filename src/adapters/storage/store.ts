@@ -17,6 +17,7 @@ import { makeCoverageReader } from './reading/coverage.ts';
 import { makeCredentialReader } from './reading/credentials.ts';
 import { makeCriteriaReader } from './reading/criteria.ts';
 import { makeDataRequestReader } from './reading/data-requests.ts';
+import { makeEndorsementReader } from './reading/endorsements.ts';
 import { makeEngagementProposalReader } from './reading/engagement-proposals.ts';
 import { makeEngagementReader } from './reading/engagements.ts';
 import { makeEstablishmentReader } from './reading/establishments.ts';
@@ -84,6 +85,7 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeCredentialReader(database),
     ...makePublicProfileReader(database),
     ...makeBadgeRecordReader(database),
+    ...makeEndorsementReader(database),
     ...makeStatusListReader(database),
     ...makePublicKeyReader(database),
     ...makeJobReader(database),

@@ -1,4 +1,4 @@
-import type { CredentialId, ProfileId } from '../../domain/ids.ts';
+import type { CredentialId, ProfileId, RecordId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { NodeContext } from '../../node.ts';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
@@ -62,6 +62,7 @@ export async function commonFiles({ ports }: NodeContext): Promise<readonly Site
   const inForce = catalogue.criteriaInForce(localDateInParis(clock.now()));
   const trusted = keys.list().filter(({ state }) => state !== 'compromised');
   const lists = await store.readStatusLists();
+  const schools = new Set((await store.readSchoolKeys()).map(({ uai }) => uai));
   return [
     ...PAGES.flatMap(page),
     ...drawn('/404.html').map((one) => ({ ...one, status: 404 as const })),
@@ -80,6 +81,8 @@ export async function commonFiles({ ports }: NodeContext): Promise<readonly Site
     ...FILES.map(asIs),
     ...trusted.map(({ kid }) => asIs(`/keys/${kid}`)),
     ...lists.map(({ id }) => asIs(`/status/${id}`)),
+    // A school whose only key was compromised has none to show.
+    ...[...schools].map((uai) => ({ ...asIs(`/schools/${uai}/did.json`), mayLack: true })),
   ];
 }
 
@@ -108,6 +111,13 @@ export function credentialFiles(id: CredentialId): readonly SiteFile[] {
     ...drawn(`${path}/card-square.png`),
     ...page(`${path}/embed`),
   ];
+}
+
+/** A person's record of badges: its page and its two signed forms. There is none where it has no badge to show
+ *  any more. */
+export function recordFiles(id: RecordId): readonly SiteFile[] {
+  const path = `/records/${id}`;
+  return [...page(path), asIs(`${path}.json`), asIs(`${path}.jws`)].map((one) => ({ ...one, mayLack: true }));
 }
 
 /** The public page of a person who made one. There is none where it has no badge to show any more. */

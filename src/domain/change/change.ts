@@ -10,6 +10,7 @@ import type { ContestChange } from '../contest/contest.ts';
 import type { CoverageChange } from '../coverage/measure-coverage.ts';
 import type { CriteriaChange } from '../criteria/criteria-change.ts';
 import type { DataRequestChange } from '../data-request.ts';
+import type { EndorsementChange } from '../endorsement/endorsement.ts';
 import type { EngagementChange } from '../engagement/engagement-change.ts';
 import type { EngagementProposalChange } from '../engagement/engagement-proposal.ts';
 import type { MeansChange } from '../engagement/means.ts';
@@ -59,6 +60,7 @@ export type Change =
   | CredentialChange
   | PublicProfileChange
   | BadgeRecordChange
+  | EndorsementChange
   | StatusListChange
   | PublicKeyChange
   | JobChange

@@ -59,6 +59,10 @@ export const errorTexts = byOffice(
       'already-revoked': ({ at }) => `This badge was revoked already${value(at)}.`,
       'credential-declined': () => 'The holder declined this badge.',
       'record-withdrawn': () => 'This record of badges was withdrawn by the person who made it.',
+      'colleague-named': () =>
+        'This text names somebody else of the school. What is signed for one person says nothing of another: take the name out.',
+      'unknown-endorsement': () => 'These words no longer exist.',
+      'endorsement-in-badge': () => 'Your former words stand in a badge. Withdraw them first.',
       'credential-erased': () => 'This badge was erased at its holder’s request.',
       'credential-revoked': () =>
         'This badge was revoked: it has no certificate any more. Its page says when, and why.',

@@ -40,6 +40,8 @@ export const formTexts = (office: string): ReturnType<typeof fr> => ({
     'too-large': 'These files are too large: 10 MB at most in all.',
     'invalid-time': 'This is not a time. Write 08:30.',
     'not-https': 'This address must begin with https://.',
+    colleague:
+      'This text names somebody else of the school. What is signed for one person says nothing of another: take the name out.',
     numen: 'This text holds a NUMEN, which must not be recorded anywhere. Take it out.',
     'end-before-start': 'The end comes before the beginning.',
     'unknown-establishment': 'No school has this UAI.',

@@ -19,6 +19,7 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   credential: 'Badges signed',
   public_profile: 'Public profile',
   public_profile_badge: 'Badges on the public profile',
+  endorsement: 'Principal’s words',
   badge_record: 'Record of badges',
   identity: 'Sign-in accounts',
   session: 'Sessions',

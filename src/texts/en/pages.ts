@@ -20,6 +20,7 @@ import {
 } from './criteria-labels.ts';
 import { daneTexts } from './dane.ts';
 import { toDay } from './day.ts';
+import { endorsementTexts } from './endorsements.ts';
 import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
@@ -98,6 +99,7 @@ export const pageTexts = byOffice(
       my: myTexts(office),
       profile: profileTexts(),
       badgeRecord: badgeRecordTexts(),
+      endorsements: endorsementTexts(),
       school: schoolTexts(office),
       contests: contestTexts(office),
       changes: changeTexts(office),

@@ -38,6 +38,8 @@ export const formTexts = (office: string) => ({
     'too-large': 'Ces fichiers sont trop lourds : 10 Mo au plus en tout.',
     'invalid-time': 'Ce n’est pas une heure. Écrivez 08:30.',
     'not-https': 'Cette adresse doit commencer par https://.',
+    colleague:
+      'Ce texte nomme une autre personne de l’établissement. Ce qui est signé pour une personne ne dit rien d’une autre : retirez ce nom.',
     numen: 'Ce texte contient un NUMEN, qui ne doit être enregistré nulle part. Retirez-le.',
     'end-before-start': 'La fin vient avant le début.',
     'unknown-establishment': 'Aucun établissement n’a cet UAI.',

@@ -14,6 +14,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   credential: 'Badges signés',
   public_profile: 'Profil public',
   public_profile_badge: 'Badges du profil public',
+  endorsement: 'Mots du chef d’établissement',
   badge_record: 'Dossier de badges',
   identity: 'Comptes de connexion',
   session: 'Connexions',

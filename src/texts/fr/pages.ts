@@ -19,6 +19,7 @@ import {
 } from './criteria-labels.ts';
 import { daneTexts } from './dane.ts';
 import { toDay } from './day.ts';
+import { endorsementTexts } from './endorsements.ts';
 import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
@@ -103,6 +104,7 @@ export const pageTexts = byOffice((office: string) => ({
   my: myTexts(office),
   profile: profileTexts(),
   badgeRecord: badgeRecordTexts(),
+  endorsements: endorsementTexts(),
   school: schoolTexts(office),
   contests: contestTexts(office),
   changes: changeTexts(office),

@@ -72,4 +72,9 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'public-profile-removed': 'Profil public retiré',
   'badge-record-made': 'Dossier de badges fait',
   'badge-record-withdrawn': 'Dossier de badges retiré',
+  'endorsement-offered': 'Mot du chef d’établissement proposé',
+  'endorsement-added': 'Mot du chef d’établissement ajouté à un badge',
+  'endorsement-declined': 'Mot du chef d’établissement refusé',
+  'endorsement-taken-back': 'Mot du chef d’établissement ôté d’un badge',
+  'endorsement-removed': 'Mot du chef d’établissement retiré par lui',
 });

@@ -188,6 +188,13 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'nothing',
   },
+  endorsement: {
+    by: 'person_id',
+    merge: { unless: ['uai'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
   // That of the record that stays is kept; the other one is withdrawn.
   badge_record: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
   // The proposals of both records are judged anew.

@@ -17,6 +17,7 @@ import type { EstablishmentCoverageTable } from './coverage.ts';
 import type { CredentialTable } from './credentials.ts';
 import type { CriteriaVersionTable } from './criteria.ts';
 import type { DataRequestTable } from './data-requests.ts';
+import type { EndorsementTable, SchoolKeyTable } from './endorsements.ts';
 import type { EngagementProposalTable } from './engagement-proposals.ts';
 import type {
   DeclaredEngagementTable,
@@ -83,6 +84,8 @@ export interface Tables {
   credential: CredentialTable;
   public_profile: PublicProfileTable;
   public_profile_badge: PublicProfileBadgeTable;
+  endorsement: EndorsementTable;
+  school_key: SchoolKeyTable;
   badge_record: BadgeRecordTable;
   badge_record_entry: BadgeRecordEntryTable;
   status_list: StatusListTable;

@@ -13,6 +13,7 @@ import { coverage } from './coverage.ts';
 import { credentials } from './credentials.ts';
 import { criteriaVersions } from './criteria.ts';
 import { dataRequests } from './data-requests.ts';
+import { endorsements } from './endorsements.ts';
 import { engagementProposals } from './engagement-proposals.ts';
 import { engagements } from './engagements.ts';
 import { establishments } from './establishments.ts';
@@ -59,6 +60,7 @@ const WRITERS: Writers<Change> = {
   ...credentials,
   ...publicProfiles,
   ...badgeRecords,
+  ...endorsements,
   ...statusLists,
   ...publicKeys,
   ...jobs,

@@ -1,6 +1,7 @@
 import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
 import type { CardFigure } from '../../../../drawings/card-words.ts';
 import type { LineYear } from '../../../../drawings/year-line-svg.ts';
+import type { SaidEndorsement } from '../../../../openbadges/endorsement.ts';
 import type { StepName, StepResult, Verdict } from '../../../../openbadges/report.ts';
 import type { AlignmentView, Link, Picture } from '../../shell/view-models.ts';
 
@@ -88,6 +89,8 @@ export interface CredentialView {
   /** Where true, the verdict's sentence contains the date and the public reason. */
   readonly revoked: boolean;
   readonly portrait: PortraitView;
+  /** What schools say in the served badge, each verified. */
+  readonly endorsements: readonly SaidEndorsement[];
   /** As the served document names it. */
   readonly issuerName: string;
   /** For strangers: a sentence on the mission, and one on who delivers the badge. */

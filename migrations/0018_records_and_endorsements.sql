@@ -23,3 +23,25 @@ CREATE TABLE badge_record_entry (
 
 -- Records have lists of their own, so that no place is ever given to a badge and to a record.
 ALTER TABLE status_list ADD COLUMN kept_for TEXT NOT NULL DEFAULT 'badges' CHECK (kept_for IN ('badges', 'records'));
+
+-- What a principal says of a person's engagement at their school, and the badge that its holder has added it to.
+CREATE TABLE endorsement (
+  id TEXT NOT NULL PRIMARY KEY,
+  person_id TEXT NOT NULL REFERENCES person (id),
+  uai TEXT NOT NULL,
+  comment TEXT NOT NULL,
+  offered_at TEXT NOT NULL,
+  declined INTEGER NOT NULL CHECK (declined IN (0, 1)),
+  credential_id TEXT REFERENCES credential (id),
+  UNIQUE (person_id, uai)
+);
+CREATE INDEX endorsement_credential ON endorsement (credential_id);
+
+-- The public keys with which schools have signed. Each private key follows from a key of the issuer.
+CREATE TABLE school_key (
+  kid TEXT NOT NULL PRIMARY KEY,
+  uai TEXT NOT NULL,
+  public_key_multibase TEXT NOT NULL,
+  issuer_kid TEXT NOT NULL
+);
+CREATE INDEX school_key_uai ON school_key (uai);
