@@ -65,6 +65,7 @@ const OF_NOTHING = [
   'GET /profiles/:id',
   'GET /profiles/:id/qr.svg',
   'GET /records/:name',
+  'GET /schools/:uai/did.json',
 ];
 const FILES: Readonly<Record<string, string>> = {
   ...ONE_RUPN,
