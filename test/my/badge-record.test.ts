@@ -66,7 +66,7 @@ describe('a record of badges', () => {
     const dcc = openForeignVerifier('dcc', fetchHere);
     try {
       expect(await dcc.verify(document)).toMatchObject({ verified: true });
-      const forged = { ...document, name: 'Dossier de Paul' };
+      const forged = { ...document, name: 'Relevé de Paul' };
       expect(await dcc.verify(forged)).toMatchObject({ verified: false });
     } finally {
       dcc.close();
@@ -145,7 +145,7 @@ describe('a record of badges', () => {
     const document = await documentOf(address);
     expect((await claire.post('/my/record/withdraw', {})).status).toBe(303);
     const gone = await asStranger(address);
-    expect([gone.status, gone.text.includes('Ce dossier a été retiré')]).toEqual([410, true]);
+    expect([gone.status, gone.text.includes('Ce relevé a été retiré')]).toEqual([410, true]);
     expect((await world.service.get(`${address}.json`)).status).toBe(410);
     expect(await verify(document)).toMatchObject({ verified: false, verdict: 'revoked' });
     expect(await verify(document.credentialSubject.verifiableCredential[0])).toMatchObject({

@@ -3,7 +3,7 @@ import type { endorsementTexts as french } from '../fr/endorsements.ts';
 /** What a principal says of a person's engagement. */
 export const endorsementTexts = () =>
   ({
-    adds: (school) => `Their principal adds, for “${school}”:`,
+    adds: (school) => `Their principal (${school}) adds:`,
     school: {
       title: 'A few words for their badges',
       text: 'You may say in a few words what this person brings to your school. They read it first. If they add it to a badge, it is signed in the name of the school, and public with that badge.',
@@ -18,7 +18,7 @@ export const endorsementTexts = () =>
         added: (day) => `Offered on ${day}. The person added them to a badge.`,
       },
       withdraw: 'Withdraw my words',
-      withdrawText: 'If they are in a badge, the badge is signed again without them.',
+      withdrawText: 'If you withdraw them, the badge is signed again without them.',
     },
     own: {
       title: 'The words of your principal',

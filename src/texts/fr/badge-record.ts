@@ -3,50 +3,50 @@ import { count, plural, withArticle } from './page-words.ts';
 
 /** The name and the description inside a signed record of badges. */
 export const badgeRecordCredentialTexts = (total: number, issuer: string, on: string) => ({
-  name: 'Dossier de badges numériques',
+  name: 'Relevé de badges numériques',
   description: `${count(total, 'badge délivré', 'badges délivrés')} par ${withArticle(issuer)} et ${plural(total, 'réuni', 'réunis')} le ${toDay(on) ?? on} à la demande de la personne, qui peut en avoir d’autres.`,
 });
 
 /** `/records/{id}` and `/my/record`: a person's badges in one signed document, and how they make it. */
 export const badgeRecordTexts = () => ({
   titleOf: (name: string | undefined, issuer: string) =>
-    [name, `Dossier de badges signé par ${withArticle(issuer)}`].filter(Boolean).join(' · '),
-  nameless: 'Dossier de badges numériques',
+    [name, `Relevé de badges signé par ${withArticle(issuer)}`].filter(Boolean).join(' · '),
+  nameless: 'Relevé de badges numériques',
   description: (issuer: string) =>
-    `Un dossier de badges numériques signé par ${withArticle(issuer)}. Il se vérifie en entier, et badge par badge.`,
+    `Un relevé de badges numériques signé par ${withArticle(issuer)}. Il se vérifie en entier, et badge par badge.`,
   madeOn: (total: number, day: string, issuer: string) =>
     `${count(total, 'badge délivré', 'badges délivrés')} par ${withArticle(issuer)}, ${plural(total, 'réuni', 'réunis')} dans un seul document signé, à jour au ${day}.`,
   namelessHolder: 'La personne a choisi de ne pas se nommer.',
-  partial: 'Ce dossier réunit les badges que la personne montre ; elle peut en avoir d’autres.',
+  partial: 'Ce relevé réunit les badges que la personne montre ; elle peut en avoir d’autres.',
   path: 'Le chemin',
   pathTitle: 'Le chemin de badge en badge',
-  pathText: (stops: readonly string[]) => `Les badges de ce dossier. ${stops.join(' ; ')}.`,
+  pathText: (stops: readonly string[]) => `Les badges de ce relevé. ${stops.join(' ; ')}.`,
   ladder: 'Les niveaux, l’un après l’autre',
   themes: 'Les thèmes, à côté',
   recognisedOn: (day: string) => `Reconnu le ${day}.`,
   badges: 'Les badges',
-  take: 'Prendre ce dossier',
+  take: 'Prendre ce relevé',
   takeText:
     'Le fichier signé se dépose dans un portefeuille, ou se vérifie partout où l’on vérifie un badge. Une copie garde le jour où elle a été prise.',
   json: 'Le fichier signé (JSON)',
   jws: 'Le même, pour certains logiciels (JWS)',
   own: {
-    title: 'Mon dossier de badges',
-    link: 'Mon dossier de badges : un seul document signé qui les réunit tous',
+    title: 'Mon relevé de badges',
+    link: 'Mon relevé de badges : un seul document signé qui les réunit tous',
     lede: 'Un seul document, signé, avec tous les badges que vous avez acceptés et la façon dont ils se suivent. Il n’existe que si vous le faites, et vous le retirez quand vous voulez.',
-    shown: 'Votre dossier est à cette adresse, connue de vous seul tant que vous ne la donnez pas :',
+    shown: 'Votre relevé est à cette adresse, connue de vous seul tant que vous ne la donnez pas :',
     empty:
-      'Aucun badge ne peut plus figurer dans votre dossier : son adresse répond comme si elle n’existait pas. Montrez un badge, ou retirez-le.',
-    address: 'Adresse de mon dossier',
-    see: 'Voir mon dossier comme tout le monde le voit',
-    kept: 'Un badge que vous acceptez, cachez ou perdez change le dossier : il est signé de nouveau à la même adresse.',
+      'Aucun badge ne peut plus figurer dans votre relevé : son adresse répond comme si elle n’existait pas. Montrez un badge, ou retirez-le.',
+    address: 'Adresse de mon relevé',
+    see: 'Voir mon relevé comme tout le monde le voit',
+    kept: 'Un badge que vous acceptez, cachez ou perdez change le relevé : il est signé de nouveau à la même adresse.',
     none: 'Aucun de vos badges ne peut encore y figurer. Acceptez d’abord un badge.',
     toBadges: 'Mes badges',
-    make: 'Faire mon dossier',
-    change: 'Changer mon dossier',
-    names: 'Comment le dossier vous nomme',
+    make: 'Faire mon relevé',
+    change: 'Changer mon relevé',
+    names: 'Comment le relevé vous nomme',
     namesHelp:
-      'Un dossier ne réunit que des badges qui vous nomment sous la même forme : un badge nommé dirait à qui est un badge sans nom.',
+      'Un relevé ne réunit que des badges qui vous nomment sous la même forme : un badge nommé dirait à qui est un badge sans nom.',
     forms: {
       full: (total: number) => ({
         label: 'Prénom et nom',
@@ -61,9 +61,9 @@ export const badgeRecordTexts = () => ({
         text: `${count(total, 'badge', 'badges')} de votre liste ne ${plural(total, 'vous nomme', 'vous nomment')} pas. Réunis, ils disent qu’ils sont à la même personne.`,
       }),
     },
-    save: 'Faire et signer mon dossier',
+    save: 'Faire et signer mon relevé',
     saveAgain: 'Signer de nouveau',
-    withdraw: 'Retirer mon dossier',
+    withdraw: 'Retirer mon relevé',
     withdrawText:
       'Son adresse dira qu’il est retiré et ne servira plus jamais. Ses copies se vérifieront comme retirées. Vos badges ne changent pas.',
   },

@@ -4,7 +4,7 @@ export const badgeEndorsementName = 'Mot du chef d’établissement';
 /** What a principal says of a person's engagement, on their pages and on those of a badge. */
 export const endorsementTexts = () => ({
   /** On a badge's public page. */
-  adds: (school: string) => `Son chef d’établissement ajoute, pour « ${school} » :`,
+  adds: (school: string) => `Son chef d’établissement (${school}) ajoute :`,
   school: {
     title: 'Un mot pour ses badges',
     text: 'Vous pouvez dire en quelques mots ce que cette personne apporte à votre établissement. Elle le lit d’abord. Si elle l’ajoute à un badge, il est signé au nom de l’établissement, et public avec ce badge.',
@@ -19,7 +19,7 @@ export const endorsementTexts = () => ({
       added: (day: string) => `Proposé le ${day}. La personne l’a ajouté à un badge.`,
     },
     withdraw: 'Retirer mon mot',
-    withdrawText: 'S’il est dans un badge, le badge est signé de nouveau sans lui.',
+    withdrawText: 'Si vous le retirez, le badge est signé de nouveau sans lui.',
   },
   own: {
     title: 'Le mot de votre chef d’établissement',

@@ -37,9 +37,9 @@ export const errorPageTexts = {
       next: 'Si vous avez une copie de ce badge, la vérification la dira révoquée.',
     },
     'record-gone': {
-      title: 'Ce dossier a été retiré',
+      title: 'Ce relevé a été retiré',
       text: 'La personne qui l’avait fait l’a retiré. Il n’est plus valable, et cette page ne reviendra pas.',
-      next: 'Si vous avez une copie de ce dossier, la vérification la dira révoquée. Demandez à la personne l’adresse de ses badges.',
+      next: 'Si vous avez une copie de ce relevé, la vérification la dira révoquée. Demandez à la personne l’adresse de ses badges.',
     },
     'key-gone': {
       title: 'Cette clé a été déclarée compromise',

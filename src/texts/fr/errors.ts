@@ -60,7 +60,7 @@ export const errorTexts = byOffice(
     'reason-required': () => 'Un motif est nécessaire.',
     'already-revoked': ({ at }) => `Ce badge est déjà révoqué${value(at)}.`,
     'credential-declined': () => 'Le titulaire a refusé ce badge.',
-    'record-withdrawn': () => 'Ce dossier de badges a été retiré par la personne qui l’avait fait.',
+    'record-withdrawn': () => 'Ce relevé de badges a été retiré par la personne qui l’avait fait.',
     'colleague-named': () =>
       'Ce texte nomme une autre personne de l’établissement. Ce qui est signé pour une personne ne dit rien d’une autre : retirez ce nom.',
     'unknown-endorsement': () => 'Ce mot n’existe plus.',

@@ -15,7 +15,7 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   public_profile: 'Profil public',
   public_profile_badge: 'Badges du profil public',
   endorsement: 'Mots du chef d’établissement',
-  badge_record: 'Dossier de badges',
+  badge_record: 'Relevé de badges',
   identity: 'Comptes de connexion',
   session: 'Connexions',
   headship: 'Établissements dirigés',

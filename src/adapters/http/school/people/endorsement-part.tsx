@@ -52,7 +52,7 @@ export function EndorsementPart({
       )}
       {said && (
         <>
-          <p>{t.withdrawText}</p>
+          {said.state === 'added' && <p>{t.withdrawText}</p>}
           <ActButton action={`${action}/remove`} class="secondary">
             {t.withdraw}
           </ActButton>
