@@ -1,9 +1,11 @@
 import type { Change } from '../domain/change/change.ts';
 import type { Criteria } from '../domain/criteria/criteria.ts';
+import type { SchoolKey } from '../domain/endorsement/endorsement.ts';
 import type { MissionFramework } from '../domain/engagement/mission.ts';
 import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { PublicKeyRecord } from '../domain/public-key.ts';
 import type { Instant, LocalDate } from '../domain/time/time.ts';
+import type { Uai } from '../domain/uai.ts';
 import type { CampaignReader } from './campaigns/campaign-reader.ts';
 import type { CoverageReader } from './coverage/coverage-reader.ts';
 import type { MailReader } from './mail/mail-reader.ts';
@@ -11,6 +13,7 @@ import type { AccountReader } from './store/account-reader.ts';
 import type { AuditReader } from './store/audit-reader.ts';
 import type { AwardReader } from './store/award-reader.ts';
 import type { BadgeLogReader } from './store/badge-log-reader.ts';
+import type { BadgeRecordReader } from './store/badge-record-reader.ts';
 import type { ClassProjectReader } from './store/class-project-reader.ts';
 import type { ClockReader } from './store/clock-reader.ts';
 import type { ContestReader } from './store/contest-reader.ts';
@@ -19,6 +22,7 @@ import type { CountReader } from './store/count-reader.ts';
 import type { CredentialReader } from './store/credential-reader.ts';
 import type { CriteriaReader } from './store/criteria-reader.ts';
 import type { DataRequestReader } from './store/data-request-reader.ts';
+import type { EndorsementReader } from './store/endorsement-reader.ts';
 import type { EngagementProposalReader } from './store/engagement-proposal-reader.ts';
 import type { EngagementReader } from './store/engagement-reader.ts';
 import type { EstablishmentReader } from './store/establishment-reader.ts';
@@ -92,6 +96,8 @@ export interface Store
     PublicProfileReader,
     HostReader,
     HeldBadgeReader,
+    BadgeRecordReader,
+    EndorsementReader,
     StatusListReader,
     PublicKeyReader,
     JobReader,
@@ -242,6 +248,12 @@ export interface Signer {
     readonly document: Record<string, unknown>;
     readonly kid: string;
   }>;
+  /** Signs an EndorsementCredential with the key of the school that is its issuer, and says which key that is:
+   *  its public half must be kept before the document is shown. */
+  signEndorsement(
+    unsigned: Readonly<Record<string, unknown>>,
+    uai: Uai,
+  ): Promise<{ readonly document: Record<string, unknown>; readonly key: SchoolKey }>;
   /** Signs a VC-JWT (RS256) over the body without `proof`, with iss, sub, jti, nbf and exp. */
   signJwt(
     unsigned: Readonly<Record<string, unknown>>,

@@ -27,6 +27,7 @@ import { grantByDecision } from './decisions/grant-by-decision.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
 import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
+import { endorsementServices } from './endorsements/endorsement-services.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
 import { importFiles } from './files/import/import-files.ts';
 import { listImports, undoByProgram } from './files/undo/undo-by-program.ts';
@@ -34,6 +35,7 @@ import { undoSteps } from './files/undo/undo-steps.ts';
 import { acceptAll } from './holder/accept-all.ts';
 import { acceptCredential } from './holder/accept-credential.ts';
 import { acceptNewBadges } from './holder/accept-new-badges.ts';
+import { readPublicRecord } from './holder/badge-record.ts';
 import { readPublicProfile } from './holder/public-profile.ts';
 import { hostServices } from './host/host-services.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
@@ -96,10 +98,12 @@ export function makeServices(ports: Ports) {
     ...publicReads(ports),
     ...badgeLog,
     signGiven: signGiven(ports),
+    readPublicRecord: readPublicRecord(ports),
     ...accountServices(ports),
     ...tokenServices(ports),
     ...myServices(ports),
     ...schoolServices(ports),
+    ...endorsementServices(ports),
     ...engagementServices(ports),
     ...supportServices(ports),
     ...recordServices(ports),

@@ -89,7 +89,14 @@ export type HistoryAction =
   | 'held-badge-replaced'
   | 'held-badge-removed'
   | 'host-profile-written'
-  | 'badge-sent';
+  | 'badge-sent'
+  | 'badge-record-made'
+  | 'badge-record-withdrawn'
+  | 'endorsement-offered'
+  | 'endorsement-added'
+  | 'endorsement-declined'
+  | 'endorsement-taken-back'
+  | 'endorsement-removed';
 
 /** Actions about anything else, and those that leave no person to have a history. */
 type OtherAction =

@@ -9,6 +9,9 @@ export type CredentialId = string & { readonly __brand: 'CredentialId' };
 /** 22 base64url characters: the last part of the address of a person's public profile. */
 export type ProfileId = string & { readonly __brand: 'ProfileId' };
 
+/** 22 base64url characters: the last part of the address of a person's record of badges. */
+export type RecordId = string & { readonly __brand: 'RecordId' };
+
 /** An id is part of addresses, and of keys that are split at `~` and `:`, so it contains neither. */
 const PERSON_ID = /^[A-Za-z0-9_-]{1,64}$/;
 
@@ -41,4 +44,9 @@ export function parseCredentialId(text: string): CredentialId | undefined {
 /** As `parseCredentialId` does. */
 export function parseProfileId(text: string): ProfileId | undefined {
   return RANDOM_ID.test(text) ? (text as ProfileId) : undefined;
+}
+
+/** As `parseCredentialId` does. */
+export function parseRecordId(text: string): RecordId | undefined {
+  return RANDOM_ID.test(text) ? (text as RecordId) : undefined;
 }

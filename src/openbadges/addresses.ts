@@ -1,4 +1,4 @@
-import type { CredentialId, ProfileId } from '../domain/ids.ts';
+import type { CredentialId, ProfileId, RecordId } from '../domain/ids.ts';
 
 /** The public addresses inside signed documents. `origin` is PUBLIC_URL, without a final slash. */
 
@@ -39,6 +39,11 @@ export function profileUrl(origin: string, id: ProfileId): string {
   return `${origin}/profiles/${id}`;
 }
 
+/** The id and address of a person's record of badges. */
+export function recordUrl(origin: string, id: RecordId): string {
+  return `${origin}/records/${id}`;
+}
+
 /** The id and address of a status list. */
 export function statusListUrl(origin: string, listId: string): string {
   return `${origin}/status/${listId}`;
@@ -75,6 +80,8 @@ export function frameworkUrl(origin: string, version: number, mission?: string):
  *  service cannot make itself verify in an endless loop. */
 const DOCUMENT_PATHS = [
   /^\/credentials\/[\w-]{1,64}(\.(json|jws|png|svg|pdf)|\/ob2)?$/,
+  /^\/records\/[\w-]{1,64}(\.(json|jws))?$/,
+  /^\/schools\/\d{7}[A-Z]\/did\.json$/,
   /^\/status\/[\w-]{1,64}(\.suspension)?$/,
   /^\/keys\/[\w.~%-]{1,200}$/,
   /^\/\.well-known\/(did|jwks)\.json$/,

@@ -1,5 +1,7 @@
-import { checkPeriod, checkRecipient } from './data-model-checks.ts';
-import { hasType, isJsonObject, type JsonObject, listOf } from './json-value.ts';
+import { checkOpenBadge } from './conformance.ts';
+import { CLR_V2_0_1, CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import { checkIssuedForm, checkMembers, checkPeriod, checkRecipient } from './data-model-checks.ts';
+import { hasType, isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 import type { Problem } from './problem.ts';
 import { missing, wrong } from './typed-members.ts';
 
@@ -14,6 +16,62 @@ export function checkRecord(record: JsonObject): readonly Problem[] {
     ...checkRecipient(record),
     ...checkPeriod(record),
   ];
+}
+
+/** Contexts of the records that we sign, in their order. */
+export const RECORD_CONTEXTS = [CREDENTIALS_V2, CLR_V2_0_1, OPEN_BADGES_V3_0_3] as const;
+
+const ASSOCIATION_TYPES: readonly unknown[] = [
+  'exactMatchOf',
+  'isChildOf',
+  'isParentOf',
+  'isPartOf',
+  'isPeerOf',
+  'isRelatedTo',
+  'precedes',
+  'replacedBy',
+];
+
+/** The same for a record that we are about to sign, without tolerance: contexts exactly [v2, CLR, OB], every
+ *  badge with its own proof and a badge by the standard, associations between achievements of these badges. */
+export function checkIssuedRecord(record: JsonObject): readonly Problem[] {
+  const subject = record['credentialSubject'];
+  const badges = isJsonObject(subject) ? listOf(subject['verifiableCredential']) : [];
+  return [
+    ...checkRecord(record),
+    ...checkIssuedForm(record, RECORD_CONTEXTS),
+    ...checkMembers(record),
+    ...badges.flatMap((badge, at) => {
+      const place = `/credentialSubject/verifiableCredential/${at}`;
+      const problems = checkOpenBadge(badge).map((one) => ({ ...one, pointer: `${place}${one.pointer}` }));
+      return isJsonObject(badge) && listOf(badge['proof']).length > 0
+        ? problems
+        : [...problems, missing(place, 'proof')];
+    }),
+    ...(isJsonObject(subject) ? checkAssociations(subject, badges) : []),
+  ];
+}
+
+function checkAssociations(subject: JsonObject, badges: readonly unknown[]): readonly Problem[] {
+  const known = new Set(badges.map(achievementIdOf));
+  return listOf(subject['association']).flatMap((one, at) => {
+    const place = `/credentialSubject/association/${at}`;
+    if (!isJsonObject(one) || !hasType(one, 'Association'))
+      return [wrong(`${place}/type`, 'is not Association')];
+    return [
+      ...(ASSOCIATION_TYPES.includes(one['associationType'])
+        ? []
+        : [wrong(`${place}/associationType`, 'is not a term of the standard')]),
+      ...(['sourceId', 'targetId'] as const)
+        .filter((end) => !known.has(textOf(one, end)))
+        .map((end) => wrong(`${place}/${end}`, 'is not an achievement of the record')),
+    ];
+  });
+}
+
+function achievementIdOf(badge: unknown): string | undefined {
+  const subject = isJsonObject(badge) ? badge['credentialSubject'] : undefined;
+  return textOf(isJsonObject(subject) ? subject['achievement'] : undefined, 'id');
 }
 
 function checkSubject(subject: JsonObject): readonly Problem[] {

@@ -34,6 +34,7 @@ import {
 } from './context-addresses.ts';
 
 export {
+  CLR_V2_0_1,
   CREDENTIALS_V1,
   CREDENTIALS_V2,
   DATA_INTEGRITY_V1,

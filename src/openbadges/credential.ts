@@ -18,6 +18,7 @@ import { credentialUrl, refreshUrl } from './addresses.ts';
 import { badgeTitle } from './badge-title.ts';
 import { CREDENTIALS_V2, OPEN_BADGES_EXTENSIONS, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import { evidenceOf, trainingHoursOf } from './evidence.ts';
+import type { JsonObject } from './json-value.ts';
 import { type IssuerDetails, sharedProfile } from './profile.ts';
 import { type Holder, recipientIdentifiers } from './recipient.ts';
 import { sharedAchievement } from './shared-achievement.ts';
@@ -47,6 +48,8 @@ export interface CredentialInput {
   /** How each requirement is met, in the language of `locale`. Absent where the award was granted against the
    *  criteria. */
   readonly criteriaMet?: readonly string[];
+  /** Signed endorsements of this badge. */
+  readonly endorsement?: readonly JsonObject[];
   /** The badge's rules in words, in the same language as `locale`. */
   readonly narrative: AchievementNarrative;
   /** French by default. */
@@ -73,6 +76,7 @@ export async function buildCredential(input: CredentialInput): Promise<UnsignedC
     awardedDate: award.grantedAt,
     credentialSubject: await subjectOf(input, locale),
     ...(evidence.length > 0 && { evidence }),
+    ...(input.endorsement?.length && { endorsement: input.endorsement }),
     credentialStatus: statusListEntry(origin, input.status),
     ...(isRefreshed && {
       refreshService: { id: refreshUrl(origin, input.credentialId), type: '1EdTechCredentialRefresh' },

@@ -1,4 +1,4 @@
-import type { HolderChoice } from '../domain/award/award-types.ts';
+import type { HolderChoice, NameChoice } from '../domain/award/award-types.ts';
 import type { Uai } from '../domain/uai.ts';
 import type { IdentityObject } from './types.ts';
 
@@ -31,12 +31,20 @@ export async function recipientIdentifiers(
   salt: string,
 ): Promise<readonly IdentityObject[]> {
   if (holder.kind === 'person') {
-    const name = chosenName(holder, choice);
     const asked = choice.emailIdentifier && holder.email !== '';
     const hashed = asked ? [await hashedIdentity('emailAddress', holder.email, salt)] : [];
-    return [...hashed, ...(name === undefined ? [] : [plainIdentity('name', name)])];
+    return [...hashed, ...nameIdentifiers(holder, choice.name)];
   }
-  return [plainIdentity('name', holder.name), plainIdentity(UAI_TYPE, holder.uai)];
+  return nameIdentifiers(holder, choice.name);
+}
+
+/** The name in the form that was chosen. A school is always named. */
+export function nameIdentifiers(holder: Holder, choice: NameChoice): readonly IdentityObject[] {
+  if (holder.kind === 'establishment') {
+    return [plainIdentity('name', holder.name), plainIdentity(UAI_TYPE, holder.uai)];
+  }
+  const name = chosenName(holder, choice);
+  return name === undefined ? [] : [plainIdentity('name', name)];
 }
 
 /** An extended term, because the standard has no type for the UAI. */
@@ -45,7 +53,7 @@ const UAI_TYPE = 'ext:uai';
 /** "Claire Dupont" or "C. D."; undefined where the holder chose to show no name. */
 function chosenName(
   { givenName, familyName }: { readonly givenName: string; readonly familyName: string },
-  { name }: Pick<HolderChoice, 'name'>,
+  name: NameChoice,
 ): string | undefined {
   if (name === 'none') return undefined;
   if (name === 'full') return `${givenName} ${familyName}`;

@@ -114,6 +114,8 @@ export type UnsignedCredential = {
   readonly credentialSubject: AchievementSubject;
   /** Absent where there is none: the array is never empty. */
   readonly evidence?: readonly Evidence[];
+  /** Signed EndorsementCredentials; never empty. */
+  readonly endorsement?: readonly Readonly<Record<string, unknown>>[];
   readonly credentialStatus: BitstringStatusListEntry;
   /** Only where the operator asks for it (docs/adr/0031). */
   readonly refreshService?: RefreshService;

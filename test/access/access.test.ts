@@ -85,6 +85,8 @@ const OF_NOTHING = [
   'GET /log/tile/*',
   'GET /profiles/:id',
   'GET /profiles/:id/qr.svg',
+  'GET /records/:name',
+  'GET /schools/:uai/did.json',
 ];
 const FILES: Readonly<Record<string, string>> = {
   ...ONE_RUPN,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/change.ts';
+import { describeBadgeRecords } from './store-badge-records.contract.ts';
 import { describeCampaigns } from './store-campaigns.contract.ts';
 import { describeChanges } from './store-changes.contract.ts';
 import { describeCoverage } from './store-coverage.contract.ts';
@@ -54,6 +55,7 @@ export function storeContract(
     describeTakenBack(underTest);
     describeProfiles(underTest);
     describeHost(underTest);
+    describeBadgeRecords(underTest);
     describeCoverage(underTest);
     describeCampaigns(underTest);
     describeDaneData(underTest);

@@ -96,7 +96,12 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
     };
     const cannot = {
       ...needs,
-      signer: { signDataIntegrity: broken, signJwt: broken, signCheckpoint: broken },
+      signer: {
+        signDataIntegrity: broken,
+        signEndorsement: broken,
+        signJwt: broken,
+        signCheckpoint: broken,
+      },
     };
     const publishStatusLists = async () => 0;
     await keepUp({

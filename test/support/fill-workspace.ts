@@ -54,7 +54,16 @@ async function fillMySpace({ service, viewers: { teacher }, email }: Filled) {
   const choice = { name: 'full', form: 'feminine', schools: 'yes', visibility: 'public' };
   await send(teacher, `/my/badges/${badge}/accept`, choice);
   await send(teacher, '/my/profile', { name: 'full', visibility: 'public', badges: badge });
+  const endorsement = {
+    ...{ id: ports.ids.uuid(), personId: teacher.personId, uai: SCHOOL as Uai, declined: false },
+    comment: 'Toute l’équipe se sert du cahier de textes grâce à ses prises en main.',
+    offeredAt: ports.clock.now(),
+  };
+  await ports.store.commit([{ kind: 'endorsement-offered', endorsement }]);
+  await send(teacher, `/my/badges/${badge}/words/add`, { endorsement: endorsement.id });
   const profile = await ports.store.readPublicProfileOf(teacher.personId);
+  await send(teacher, '/my/record', { name: 'full' });
+  const record = await ports.store.readBadgeRecordOf(teacher.personId);
   const declared = await send(teacher, '/my/engagements/new', {
     uai: SCHOOL,
     from: TODAY,
@@ -65,6 +74,7 @@ async function fillMySpace({ service, viewers: { teacher }, email }: Filled) {
     badge,
     offered,
     profile: profile?.id ?? '',
+    record: record?.id ?? '',
     declared: declared.split(/[/?]/)[3] ?? '',
     contribution: 'ECR-C1',
   };

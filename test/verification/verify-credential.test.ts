@@ -332,13 +332,29 @@ describe('a badge in a record', () => {
     expect(inner?.issuer).toContain(DID);
   });
 
-  it('says where it does not name the holder of the record: it may be somebody else’s', async () => {
-    const own = record([]);
-    const holder = (own['credentialSubject'] as JsonObject)['id'];
-    expect(await badgeOf(String(holder))).not.toHaveProperty('isOfAnother');
-    expect(await badgeOf('urn:uuid:0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c01')).toMatchObject({
+  it('says where a stranger’s badge does not name the holder of the record: it may be somebody else’s', async () => {
+    const holder = (record([])['credentialSubject'] as JsonObject)['id'];
+    const foreign = async (id: string | undefined) => {
+      const one = { issuer: foreignProfile(FOREIGN_DID), credentialStatus: undefined };
+      const inner = await embedProof(
+        named('Un', { ...one, credentialSubject: { ...subject(), id } }),
+        FOREIGN_KEY,
+        {
+          verificationMethod: `${FOREIGN_DID}#k1`,
+        },
+      );
+      return (await verify(await signed(record([inner])))).inner?.[0];
+    };
+    expect(await foreign(String(holder))).not.toHaveProperty('isOfAnother');
+    expect(await foreign('urn:uuid:0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c01')).toMatchObject({
       verified: true,
       isOfAnother: true,
     });
+  });
+
+  it('is the holder’s where the issuer of the record is the issuer of the badge, whatever its subject', async () => {
+    const inner = await badgeOf('urn:uuid:0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c01');
+    expect(inner).toMatchObject({ verified: true });
+    expect(inner).not.toHaveProperty('isOfAnother');
   });
 });

@@ -62,14 +62,10 @@ export function createApp(deps: AppDeps) {
   const { api, document } = serviceApi(deps);
   const { routes, notFound } = pageRoutes(deps, document);
   app.route('/api/v1', api);
-  app.route('/', vcApiRoutes(deps));
-  app.route('/', oid4vciRoutes(deps));
-  app.route('/', interactionRoutes(deps));
+  app.route('/', forOtherPrograms(deps));
   app.route('/', documentRoutes(deps));
   app.route('/', routes);
   app.route('/', publicPaperRoutes(deps));
-  app.route('/', hostRoutes(deps));
-  app.route('/', oauthRoutes(deps));
   // Only our own pages may send forms; the API checks this itself.
   app.use(sameOriginOnly(deps.ports.origin));
   app.use(rememberDone);
@@ -77,12 +73,7 @@ export function createApp(deps: AppDeps) {
     '/',
     accountRoutes(deps, (request, arrival) => app.fetch(request, arrival)),
   );
-  app.route('/', consentRoutes(deps));
-  app.route('/', daneRoutes(deps));
-  app.route('/', rollCallRoutes(deps));
-  app.route('/', schoolRoutes(deps));
-  app.route('/', procedureSheetRoutes(deps));
-  app.route('/', myRoutes(deps));
+  app.route('/', spaces(deps));
   app.notFound((c) =>
     isForPrograms(c.req.path) ? problem(c, new DomainError('not-found', { path: c.req.path })) : notFound(c),
   );
@@ -112,6 +103,27 @@ export function createApp(deps: AppDeps) {
     if (isNone || (isAnnounced && Number(length) <= maxSize)) return next();
     return bodyLimit({ maxSize, onError: tooLarge })(c, next);
   }
+}
+
+/** What the standards ask for: the VC-API, wallets, the Open Badges API with its OAuth. */
+function forOtherPrograms(deps: AppDeps) {
+  return new Hono<AppEnv>()
+    .route('/', vcApiRoutes(deps))
+    .route('/', oid4vciRoutes(deps))
+    .route('/', interactionRoutes(deps))
+    .route('/', hostRoutes(deps))
+    .route('/', oauthRoutes(deps));
+}
+
+/** The pages behind the sign-in. */
+function spaces(deps: AppDeps) {
+  return new Hono<AppEnv>()
+    .route('/', consentRoutes(deps))
+    .route('/', daneRoutes(deps))
+    .route('/', rollCallRoutes(deps))
+    .route('/', schoolRoutes(deps))
+    .route('/', procedureSheetRoutes(deps))
+    .route('/', myRoutes(deps));
 }
 
 function maxBodyBytes(path: string): number {

@@ -67,6 +67,7 @@ export function makeOwnKeys({ readInPlace, load, store, log, origin, clock, tool
     directory: { list: () => known.records, missing: () => known.missing },
     signer: {
       signDataIntegrity: async (unsigned) => (await ready()).signDataIntegrity(unsigned),
+      signEndorsement: async (unsigned, uai) => (await ready()).signEndorsement(unsigned, uai),
       signJwt: async (unsigned) => (await ready()).signJwt(unsigned),
       signCheckpoint: async (state) => (await ready()).signCheckpoint(state),
     },

@@ -8,6 +8,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { type Instant, toInstant } from '../../domain/time/time.ts';
 import { didOf, keyUrl } from '../../openbadges/addresses.ts';
 import { copyJson, isSameJson } from '../../openbadges/canonical/frozen-json.ts';
+import { checkIssuedRecord } from '../../openbadges/clr.ts';
 import { checkEndorsement, checkIssuedBadge } from '../../openbadges/conformance.ts';
 import { hasType, type JsonObject } from '../../openbadges/json-value.ts';
 import { toJwtPayload } from '../../openbadges/jwt-payload.ts';
@@ -15,6 +16,7 @@ import { checkpointText, logOrigin } from '../../openbadges/log/checkpoint.ts';
 import { fromEd25519Multikey } from '../../openbadges/multibase.ts';
 import type { Problem } from '../../openbadges/problem.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import { schoolDidOf } from '../../openbadges/school-did.ts';
 import { canonicalise } from './canonical-form.ts';
 import { type CanonicalRoad, portableRoad } from './canonical-road.ts';
 import { hasOneOrder } from './code-point-order.ts';
@@ -23,6 +25,7 @@ import { checkIssuable } from './issuable.ts';
 import type { KeySet } from './key-ring.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';
 import { createProofByReference } from './reference-proof.ts';
+import { deriveSchoolKey } from './school-key.ts';
 import { signNote } from './sign-note.ts';
 import { createJws } from './vc-jwt.ts';
 
@@ -81,6 +84,19 @@ export function makeSigner(needs: SignerNeeds): Signer {
       if (proof === undefined) throw unsafe('unreadable-proof');
       return { document: copyJson({ ...body, proof: [proof] }) as JsonObject, kid };
     },
+    signEndorsement: async (unsigned, uai) => {
+      const body = copyJson(unsigned) as JsonObject;
+      if (!hasType(body, 'EndorsementCredential')) throw unsafe('not-an-endorsement');
+      const school = schoolDidOf(origin, uai);
+      const nquads = await checkBody(body, { did: school, road });
+      const { issuerKid, kid, publicKeyMultibase, sign } = await deriveSchoolKey(keys().ed25519, school);
+      const created = creationOf(body, clock);
+      const verificationMethod = `${school}#${kid}`;
+      const proof = await prove({ document: body, verificationMethod, created, sign }, nquads);
+      if (proof === undefined) throw unsafe('unreadable-proof');
+      const document = copyJson({ ...body, proof: [proof] }) as JsonObject;
+      return { document, key: { kid, uai, publicKeyMultibase, issuerKid } };
+    },
     signJwt: async (unsigned) => {
       const { body } = await check(unsigned);
       const key = keys().rs256;
@@ -129,7 +145,8 @@ function checkSchema(document: JsonObject): readonly Problem[] {
     return checkIssuedBadge(document);
   }
   if (hasType(document, 'EndorsementCredential')) return checkEndorsement(document);
-  return checkCredentialShape(document);
+  const shape = checkCredentialShape(document);
+  return hasType(document, 'ClrCredential') ? [...shape, ...checkIssuedRecord(document)] : shape;
 }
 
 function refuse([problem]: readonly Problem[]): void {

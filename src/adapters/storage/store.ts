@@ -8,6 +8,7 @@ import { makeAccountReader } from './reading/accounts.ts';
 import { makeAuditReader } from './reading/audit.ts';
 import { makeAwardReader } from './reading/awards.ts';
 import { makeBadgeLogReader } from './reading/badge-log.ts';
+import { makeBadgeRecordReader } from './reading/badge-records.ts';
 import { makeCampaignReader } from './reading/campaigns.ts';
 import { makeClassProjectReader } from './reading/class-projects.ts';
 import { makeClockReader } from './reading/clocks.ts';
@@ -18,6 +19,7 @@ import { makeCoverageReader } from './reading/coverage.ts';
 import { makeCredentialReader } from './reading/credentials.ts';
 import { makeCriteriaReader } from './reading/criteria.ts';
 import { makeDataRequestReader } from './reading/data-requests.ts';
+import { makeEndorsementReader } from './reading/endorsements.ts';
 import { makeEngagementProposalReader } from './reading/engagement-proposals.ts';
 import { makeEngagementReader } from './reading/engagements.ts';
 import { makeEstablishmentReader } from './reading/establishments.ts';
@@ -74,6 +76,28 @@ export interface Engine {
 export function makeStore(database: Database, engine: Engine): Store {
   const toQueries = makeWriter(database);
   return {
+    ...makeRecordReaders(database),
+    ...makeBadgeReaders(database),
+    ...(engine.moments ?? makeMomentReader(database)),
+    ...makeClaims(database),
+    commit: async (changes) => {
+      if (changes.length > 0) await engine.commit(toQueries(changes));
+      if (changes.some(({ kind }) => kind === 'person-erased')) await engine.forget?.();
+    },
+    openDryRun: () => engine.openDryRun(),
+    ping: async () => {
+      await (engine.probe?.() ?? sql`select 1`.execute(database.db));
+    },
+    close: async () => {
+      await database.db.destroy();
+      await engine.close();
+    },
+  };
+}
+
+/** What is on record of schools, people and their work. */
+function makeRecordReaders(database: Database) {
+  return {
     ...makeEstablishmentReader(database),
     ...makePersonReader(database),
     ...makeDataRequestReader(database),
@@ -102,11 +126,19 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makePaperReader(database),
     ...makeCriteriaReader(database),
     ...makeProposalReader(database),
+  };
+}
+
+/** Badges, and how the service runs. */
+function makeBadgeReaders(database: Database) {
+  return {
     ...makeAwardReader(database),
     ...makeCredentialReader(database),
     ...makePublicProfileReader(database),
     ...makeHostReader(database),
     ...makeHeldBadgeReader(database),
+    ...makeBadgeRecordReader(database),
+    ...makeEndorsementReader(database),
     ...makeStatusListReader(database),
     ...makePublicKeyReader(database),
     ...makeBadgeLogReader(database),
@@ -122,19 +154,5 @@ export function makeStore(database: Database, engine: Engine): Store {
     ...makeExportReader(database),
     ...makeRegisterExportReader(database),
     ...makeClockReader(database),
-    ...(engine.moments ?? makeMomentReader(database)),
-    ...makeClaims(database),
-    commit: async (changes) => {
-      if (changes.length > 0) await engine.commit(toQueries(changes));
-      if (changes.some(({ kind }) => kind === 'person-erased')) await engine.forget?.();
-    },
-    openDryRun: () => engine.openDryRun(),
-    ping: async () => {
-      await (engine.probe?.() ?? sql`select 1`.execute(database.db));
-    },
-    close: async () => {
-      await database.db.destroy();
-      await engine.close();
-    },
   };
 }

@@ -1,3 +1,4 @@
+import type { KeptFor } from '../../domain/award/status-list.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 import type { StatusList } from '../store/status-list-reader.ts';
@@ -32,12 +33,12 @@ export type DrawEntries = (count: number) => Promise<readonly StatusEntry[]>;
 
 /** Draws entries of the open list, and opens the next list where none is open. Entries are drawn at random,
  *  so that neighbours in the list have nothing in common. */
-export function makeEntryDrawer(needs: Needs): DrawEntries {
+export function makeEntryDrawer(needs: Needs, keptFor: KeptFor = 'badges'): DrawEntries {
   let list: StatusList | undefined;
   let left = 0;
   return async (count) => {
     if (!list || left < count) {
-      list = await openStatusList(needs);
+      list = await openStatusList(needs, keptFor);
       left = LOOK_AGAIN;
     }
     left -= count;
@@ -61,13 +62,13 @@ async function drawFrom(
   throw new DomainError('store-conflict', { constraint: 'status_index' });
 }
 
-async function openStatusList({ store, clock, ids }: Needs): Promise<StatusList> {
+async function openStatusList({ store, clock, ids }: Needs, keptFor: KeptFor): Promise<StatusList> {
   for (let attemptsLeft = ATTEMPTS; attemptsLeft > 0; attemptsLeft -= 1) {
-    const open = await store.readOpenStatusList();
+    const open = await store.readOpenStatusList(keptFor);
     if (open) return open;
     const opened = { id: ids.credentialId(), size: STATUS_LIST_SIZE, at: clock.now() };
     try {
-      await store.commit([{ kind: 'status-list-opened', ...opened }]);
+      await store.commit([{ kind: 'status-list-opened', ...opened, keptFor }]);
     } catch (error) {
       // Another process opened a list at the same moment, and both can use it.
       if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;

@@ -1,5 +1,6 @@
 import { achievementOf } from '../../catalogue/catalogue.ts';
 import type { Award, HolderChoice, IssuedCredential } from '../../domain/award/award-types.ts';
+import type { Endorsement } from '../../domain/endorsement/endorsement.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { CredentialId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -7,6 +8,7 @@ import { buildCredential } from '../../openbadges/credential.ts';
 import { credentialTexts } from '../../texts/fr/credential.ts';
 import { criteriaTexts } from '../../texts/fr/criteria.ts';
 import { criteriaWords } from '../awards/criteria-met.ts';
+import { signEndorsements } from '../endorsements/sign-endorsements.ts';
 import type { Catalogue, IssuerConfig, Signer, Store } from '../ports.ts';
 import { type Recipients, readRecipients } from './read-recipients.ts';
 
@@ -29,6 +31,8 @@ export interface CredentialPlan {
   readonly subjectId: string;
   readonly salt: string;
   readonly choice: HolderChoice;
+  /** What schools say in it; read where it is absent and the badge is signed again. */
+  readonly endorsements?: readonly Endorsement[];
 }
 
 /** The body of a credential, not signed yet. Both proofs sign it. The recipients are read where they are not
@@ -39,6 +43,7 @@ export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan, k
   const recipients = known ?? (await readRecipients(needs.store, [award]));
   const criteria = catalogue.criteriaVersion(award.version);
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
+  const endorsement = await signEndorsements(needs, plan);
   const said = criteriaWords(catalogue, { award, criteria }, 'fr');
   return buildCredential({
     award,
@@ -56,6 +61,7 @@ export async function buildUnsigned(needs: SigningNeeds, plan: CredentialPlan, k
     choice: plan.choice,
     validFrom: plan.validFrom,
     isRefreshed: issuer.refreshesBadges === true,
+    endorsement,
     // Credentials are issued in French. `related` links to the English achievement.
     narrative: criteriaTexts.achievementNarrative,
     criteriaMet: said.flatMap(({ requirement, met }) =>

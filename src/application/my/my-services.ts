@@ -1,3 +1,4 @@
+import { makeBadgeRecord, readOwnBadgeRecord, withdrawBadgeRecord } from '../holder/badge-record.ts';
 import { declineCredential, hideCredential, showCredential } from '../holder/holder-acts.ts';
 import { previewCredential } from '../holder/preview-credential.ts';
 import { readOwnProfile, removePublicProfile, savePublicProfile } from '../holder/public-profile.ts';
@@ -24,6 +25,9 @@ export function myServices(ports: Ports) {
     readOwnProfile: readOwnProfile(ports),
     savePublicProfile: savePublicProfile(ports),
     removePublicProfile: removePublicProfile(ports),
+    readOwnBadgeRecord: readOwnBadgeRecord(ports),
+    makeBadgeRecord: makeBadgeRecord(ports),
+    withdrawBadgeRecord: withdrawBadgeRecord(ports),
     readOwnRecord: readOwnRecord(ports),
     readNewBadges: readNewBadges(ports),
     deriveBadgeProgress: deriveBadgeProgress(ports),

@@ -1,4 +1,4 @@
-import type { PublishedStatusList } from '../../domain/award/status-list.ts';
+import type { KeptFor, PublishedStatusList } from '../../domain/award/status-list.ts';
 
 export interface StatusList {
   readonly id: string;
@@ -15,11 +15,11 @@ export interface SetIndexes {
 
 /** Reads status lists and their bits. */
 export interface StatusListReader {
-  /** The list that still accepts entries: open, and at most half full. */
-  readOpenStatusList(): Promise<StatusList | undefined>;
+  /** The list that still accepts entries: open, and at most half full; for badges by default. */
+  readOpenStatusList(keptFor?: KeptFor): Promise<StatusList | undefined>;
   readStatusList(id: string): Promise<StatusList | undefined>;
   readStatusLists(): Promise<readonly StatusList[]>;
-  /** The indexes, among these, that belong to a credential of the list, revoked or not. */
+  /** The indexes, among these, that belong to a credential or a record of the list, revoked or not. */
   readTakenIndexes(listId: string, indexes: readonly number[]): Promise<readonly number[]>;
   /** Indexes of the list whose bit is set: of revoked and of suspended badges, and which of them are
    *  suspended. */

@@ -54,6 +54,10 @@ export function guardSigner(signer: Signer, guard: ClockGuard): Signer {
       await guard.check();
       return signer.signDataIntegrity(unsigned);
     },
+    signEndorsement: async (unsigned, uai) => {
+      await guard.check();
+      return signer.signEndorsement(unsigned, uai);
+    },
     signJwt: async (unsigned) => {
       await guard.check();
       return signer.signJwt(unsigned);

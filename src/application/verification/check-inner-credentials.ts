@@ -8,6 +8,7 @@ import {
 import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import { type InnerReport, STEP_NAMES, type Step, type VerificationReport } from '../../openbadges/report.ts';
+import { issuerIdOf } from './credential-shape.ts';
 import { type Presented, type Reading, readPresented } from './presented.ts';
 import { documentStep } from './read-text.ts';
 import { failed, notChecked, type Run } from './run.ts';
@@ -39,7 +40,7 @@ export async function checkInnerCredentials(
   const refusal = refuse(badges.length, endorsements.length, run);
   if (refusal) return { step: refusal, inner: [] };
   const inside = { ...run, depth: run.depth + 1 };
-  const holder = subjectIdOf(credential);
+  const holder = { id: subjectIdOf(credential), by: issuerIdOf(credential) };
   const judge = async (kind: InnerReport['kind'], value: unknown, isAbout?: ReadonlySet<string>) =>
     judgeOne({ kind, reading: readPresented(value), about: isAbout, holder }, inside, verify);
   const inner = await Promise.all([
@@ -72,8 +73,8 @@ interface Inner {
   readonly kind: InnerReport['kind'];
   readonly reading: Reading;
   readonly about: ReadonlySet<string> | undefined;
-  /** The id of the outer credential's subject. */
-  readonly holder: string | undefined;
+  /** The ids of the outer credential's subject and of its issuer. */
+  readonly holder: { readonly id: string | undefined; readonly by: string | undefined };
 }
 
 async function judgeOne(one: Inner, run: Run, verify: VerifyInner): Promise<InnerReport> {
@@ -121,8 +122,10 @@ function namesOf({ credential }: Presented, { kind, holder }: Inner): Names {
   const shown = achievement.name ?? name;
   const by = [...new Set([issuer.name, issuer.id])].filter((one) => one !== undefined).join(', ');
   const subject = subjectIdOf(credential);
-  // A badge without a subject id may belong to anyone.
-  const isOfAnother = kind === 'badge' && (subject === undefined || subject !== holder);
+  // A badge without a subject id may belong to anyone. The issuer of a badge knows who holds it: its own
+  // record may gather badges that keep their holder's secret, each with a subject of its own.
+  const isVouchedFor = holder.by !== undefined && issuerIdOf(credential) === holder.by;
+  const isOfAnother = kind === 'badge' && !isVouchedFor && (subject === undefined || subject !== holder.id);
   return {
     ...(id !== undefined && { id }),
     ...(shown !== undefined && { name: shown }),

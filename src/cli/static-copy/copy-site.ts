@@ -1,9 +1,9 @@
 import { cp } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assetsFolder, type NodeContext } from '../../node.ts';
-import { madeProfiles, readSiteState, shownCredentials } from './read-ids.ts';
+import { madeProfiles, madeRecords, readSiteState, shownCredentials } from './read-ids.ts';
 import { serverSettings, typeRules } from './server-settings.ts';
-import { commonFiles, credentialFiles, profileFiles, type SiteFile } from './site-files.ts';
+import { commonFiles, credentialFiles, profileFiles, recordFiles, type SiteFile } from './site-files.ts';
 import { makeWriteFile, type WriteFile, type Written, writeInto } from './write-files.ts';
 
 export interface Copied {
@@ -49,6 +49,9 @@ export async function copySite(context: NodeContext, { folder, onProgress }: Opt
   });
   await forEach(madeProfiles(store), async (id) => {
     if (await writeAll(profileFiles(id))) counted.profiles += 1;
+  });
+  await forEach(madeRecords(store), async (id) => {
+    await writeAll(recordFiles(id));
   });
   const after = await readSiteState(store);
   return { ...counted, isOvertaken: after.digest !== before.digest };

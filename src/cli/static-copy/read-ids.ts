@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../../application/ports.ts';
-import type { CredentialId, ProfileId } from '../../domain/ids.ts';
+import type { CredentialId, ProfileId, RecordId } from '../../domain/ids.ts';
 
 /** So many ids are in memory at a time, however many there are. */
 const PAGE = 200;
 
-type Reads = Pick<Store, 'readCredentials' | 'readPublicProfileIds' | 'readMoment' | 'readStatusLists'>;
+type Reads = Pick<
+  Store,
+  | 'readBadgeRecord'
+  | 'readBadgeRecordIds'
+  | 'readCredentials'
+  | 'readPublicProfileIds'
+  | 'readMoment'
+  | 'readStatusLists'
+>;
 
 /** The ids of the badges that their holders show, by their own act. Erased badges are left out. */
 export async function* shownCredentials(store: Reads): AsyncGenerator<CredentialId> {
@@ -33,11 +41,22 @@ export async function* madeProfiles(store: Reads): AsyncGenerator<ProfileId> {
   }
 }
 
+/** The ids of all records of badges that stand. */
+export async function* madeRecords(store: Reads): AsyncGenerator<RecordId> {
+  let after: RecordId | undefined;
+  for (;;) {
+    const ids = await store.readBadgeRecordIds({ limit: PAGE, ...(after !== undefined && { after }) });
+    yield* ids;
+    after = ids.at(-1);
+    if (ids.length < PAGE) return;
+  }
+}
+
 /** What the whole copy rests on. Where `digest` is another one after the work, something public has changed
  *  meanwhile. */
 export interface SiteState {
   readonly digest: string;
-  /** Shown badges and profiles. */
+  /** Shown badges, profiles and records. */
   readonly count: number;
 }
 
@@ -53,6 +72,11 @@ export async function readSiteState(store: Reads): Promise<SiteState> {
   }
   for await (const id of madeProfiles(store)) {
     hash.update(`${id} ${(await store.readMoment({ kind: 'profile', id })).own}\n`);
+    count += 1;
+  }
+  for await (const id of madeRecords(store)) {
+    const record = await store.readBadgeRecord(id);
+    hash.update(`${id} ${typeof record === 'object' ? record.revision : ''}\n`);
     count += 1;
   }
   return { digest: hash.digest('hex'), count };

@@ -1,4 +1,4 @@
-import type { CredentialId, ProfileId } from '../../domain/ids.ts';
+import type { CredentialId, ProfileId, RecordId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { NodeContext } from '../../node.ts';
 import { SUSPENSION } from '../../openbadges/addresses.ts';
@@ -65,6 +65,7 @@ export async function commonFiles({ ports }: NodeContext): Promise<readonly Site
   const inForce = catalogue.criteriaInForce(localDateInParis(clock.now()));
   const trusted = keys.list().filter(({ state }) => state !== 'compromised');
   const lists = await store.readStatusLists();
+  const schools = new Set((await store.readSchoolKeys()).map(({ uai }) => uai));
   return [
     ...PAGES.flatMap(page),
     ...drawn('/404.html').map((one) => ({ ...one, status: 404 as const })),
@@ -87,6 +88,8 @@ export async function commonFiles({ ports }: NodeContext): Promise<readonly Site
       asIs(`/status/${id}`),
       { ...asIs(`/status/${id}${SUSPENSION}`), mayLack: true },
     ]),
+    // A school whose only key was compromised has none to show.
+    ...[...schools].map((uai) => ({ ...asIs(`/schools/${uai}/did.json`), mayLack: true })),
     ...(await logFiles(store)),
   ];
 }
@@ -139,6 +142,13 @@ export function credentialFiles(id: CredentialId): readonly SiteFile[] {
     ...drawn(`${path}/card-square.png`),
     ...page(`${path}/embed`),
   ];
+}
+
+/** A person's record of badges: its page and its two signed forms. There is none where it has no badge to show
+ *  any more. */
+export function recordFiles(id: RecordId): readonly SiteFile[] {
+  const path = `/records/${id}`;
+  return [...page(path), asIs(`${path}.json`), asIs(`${path}.jws`)].map((one) => ({ ...one, mayLack: true }));
 }
 
 /** The public page of a person who made one. There is none where it has no badge to show any more. */

@@ -13,8 +13,18 @@ export interface PublishedStatusList {
   readonly validUntil: Instant;
 }
 
+/** What a list has the places of. Records have lists of their own, so that no place is given twice. */
+export type KeptFor = 'badges' | 'records';
+
 /** Changes to status lists. */
 export type StatusListChange =
   /** Does nothing where another list has been opened in the meantime. */
-  | { readonly kind: 'status-list-opened'; readonly id: string; readonly size: number; readonly at: Instant }
+  | {
+      readonly kind: 'status-list-opened';
+      readonly id: string;
+      readonly size: number;
+      readonly at: Instant;
+      /** Badges where it is absent. */
+      readonly keptFor?: KeptFor;
+    }
   | { readonly kind: 'status-list-published'; readonly list: PublishedStatusList };

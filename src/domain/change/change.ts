@@ -11,6 +11,7 @@ import type { CoverageChange } from '../coverage/measure-coverage.ts';
 import type { CriteriaChange } from '../criteria/criteria-change.ts';
 import type { DraftChange } from '../criteria/draft.ts';
 import type { DataRequestChange } from '../data-request.ts';
+import type { EndorsementChange } from '../endorsement/endorsement.ts';
 import type { EngagementChange } from '../engagement/engagement-change.ts';
 import type { EngagementProposalChange } from '../engagement/engagement-proposal.ts';
 import type { MeansChange } from '../engagement/means.ts';
@@ -20,6 +21,7 @@ import type { SchoolProjectChange } from '../engagement/school-project.ts';
 import type { InvitationChange } from '../event/invitation.ts';
 import type { EventChange } from '../event/roll-call.ts';
 import type { SchoolMeetingChange } from '../event/school-meeting.ts';
+import type { BadgeRecordChange } from '../holder/badge-record.ts';
 import type { PublicProfileChange } from '../holder/public-profile.ts';
 import type { WalletChange } from '../holder/wallet-offer.ts';
 import type { HeldBadgeChange } from '../host/held-badge.ts';
@@ -84,6 +86,8 @@ export type Change =
   | PublicProfileChange
   | HostChange
   | HeldBadgeChange
+  | BadgeRecordChange
+  | EndorsementChange
   | StatusListChange
   | BadgeLogChange
   | PublicKeyChange

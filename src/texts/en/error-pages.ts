@@ -43,6 +43,11 @@ export const errorPageTexts = {
       text: 'Its holder asked for their data to be erased. The badge is no longer valid, and this page will not come back.',
       next: 'If you hold a copy of this badge, verification will report it revoked.',
     },
+    'record-gone': {
+      title: 'This record has been withdrawn',
+      text: 'The person who made it has withdrawn it. It is no longer valid, and this page will not come back.',
+      next: 'If you have a copy of this record, verification will call it revoked. Ask the person for the address of their badges.',
+    },
     'key-gone': {
       title: 'This key was declared compromised',
       text: 'It signs nothing any more and is no longer published. The badges it signed must be signed again.',

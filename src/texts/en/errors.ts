@@ -70,6 +70,11 @@ export const errorTexts = byOffice(
       'already-suspended': ({ at }) => `This badge is suspended${value(at)}.`,
       'not-suspended': () => 'This badge is not suspended.',
       'credential-declined': () => 'The holder declined this badge.',
+      'record-withdrawn': () => 'This record of badges was withdrawn by the person who made it.',
+      'colleague-named': () =>
+        'This text names somebody else of the school. What is signed for one person says nothing of another: take the name out.',
+      'unknown-endorsement': () => 'These words no longer exist.',
+      'endorsement-in-badge': () => 'Your former words stand in a badge. Withdraw them first.',
       'credential-erased': () => 'This badge was erased at its holder’s request.',
       'credential-revoked': () =>
         'This badge was revoked: it has no certificate any more. Its page says when, and why.',

@@ -51,6 +51,8 @@ export const formTexts = (office: string): ReturnType<typeof fr> => ({
     'not-pdf': 'This file is not a PDF.',
     'pdf-too-large': 'This file is too large: 1 MB at most.',
     'not-https': 'This address must begin with https://.',
+    colleague:
+      'This text names somebody else of the school. What is signed for one person says nothing of another: take the name out.',
     numen: 'This text holds a NUMEN, which must not be recorded anywhere. Take it out.',
     'end-before-start': 'The end comes before the beginning.',
     'unknown-establishment': 'No school has this UAI.',

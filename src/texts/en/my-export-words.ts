@@ -26,6 +26,8 @@ export const exportTableTexts = (office: string): ReturnType<typeof tables> => (
   host_token: 'Accesses open to other services',
   badge_sending: 'Badge being sent',
   held_badge: 'Badges from elsewhere',
+  endorsement: 'Principal’s words',
+  badge_record: 'Record of badges',
   identity: 'Sign-in accounts',
   session: 'Sessions',
   typed_form: 'Form kept for you',

@@ -6,6 +6,7 @@ import { accountTexts } from './account.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgeLogTexts } from './badge-log.ts';
 import { badgePageTexts } from './badge-pages.ts';
+import { badgeRecordTexts } from './badge-record.ts';
 import { carryOverTexts } from './carry-over.ts';
 import { changeTexts } from './changes.ts';
 import { classProjectTexts } from './class-projects.ts';
@@ -23,6 +24,7 @@ import {
 import { daneTexts } from './dane.ts';
 import { toDay } from './day.ts';
 import { deviceTexts } from './device.ts';
+import { endorsementTexts } from './endorsements.ts';
 import { errorPageTexts } from './error-pages.ts';
 import { findingTexts } from './findings.ts';
 import { formTexts } from './forms.ts';
@@ -117,6 +119,8 @@ export const pageTexts = byOffice(
       profile: profileTexts(),
       host: hostTexts(),
       wallet: walletTexts,
+      badgeRecord: badgeRecordTexts(),
+      endorsements: endorsementTexts(),
       school: schoolTexts(office),
       contests: contestTexts(office),
       changes: changeTexts(office),

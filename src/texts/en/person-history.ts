@@ -92,4 +92,11 @@ export const personHistoryTexts = (office: string): ReturnType<typeof french> =>
   'held-badge-removed': 'Badge from elsewhere removed',
   'host-profile-written': 'Profile written by another service',
   'badge-sent': 'Badge sent to another service',
+  'badge-record-made': 'Record of badges made',
+  'badge-record-withdrawn': 'Record of badges withdrawn',
+  'endorsement-offered': 'Principal’s words offered',
+  'endorsement-added': 'Principal’s words added to a badge',
+  'endorsement-declined': 'Principal’s words declined',
+  'endorsement-taken-back': 'Principal’s words taken out of a badge',
+  'endorsement-removed': 'Principal’s words withdrawn by the principal',
 });

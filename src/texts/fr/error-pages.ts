@@ -41,6 +41,11 @@ export const errorPageTexts = {
       text: 'Son titulaire a demandé l’effacement de ses données. Le badge n’est plus valable, et cette page ne reviendra pas.',
       next: 'Si vous avez une copie de ce badge, la vérification la dira révoquée.',
     },
+    'record-gone': {
+      title: 'Ce relevé a été retiré',
+      text: 'La personne qui l’avait fait l’a retiré. Il n’est plus valable, et cette page ne reviendra pas.',
+      next: 'Si vous avez une copie de ce relevé, la vérification la dira révoquée. Demandez à la personne l’adresse de ses badges.',
+    },
     'key-gone': {
       title: 'Cette clé a été déclarée compromise',
       text: 'Elle ne signe plus rien et n’est plus publiée. Les badges qu’elle a signés doivent être signés de nouveau.',

@@ -72,6 +72,11 @@ export const errorTexts = byOffice(
     'already-suspended': ({ at }) => `Ce badge est suspendu${value(at)}.`,
     'not-suspended': () => 'Ce badge n’est pas suspendu.',
     'credential-declined': () => 'Le titulaire a refusé ce badge.',
+    'record-withdrawn': () => 'Ce relevé de badges a été retiré par la personne qui l’avait fait.',
+    'colleague-named': () =>
+      'Ce texte nomme une autre personne de l’établissement. Ce qui est signé pour une personne ne dit rien d’une autre : retirez ce nom.',
+    'unknown-endorsement': () => 'Ce mot n’existe plus.',
+    'endorsement-in-badge': () => 'Votre mot précédent se trouve dans un badge. Retirez-le d’abord.',
     'credential-erased': () => 'Ce badge a été effacé à la demande de son titulaire.',
     'credential-revoked': () =>
       'Ce badge a été révoqué : il n’a plus de certificat. Sa page dit quand, et pourquoi.',

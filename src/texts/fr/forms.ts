@@ -50,6 +50,8 @@ export const formTexts = (office: string) => ({
     'not-pdf': 'Ce fichier n’est pas un PDF.',
     'pdf-too-large': 'Ce fichier est trop lourd : 1 Mo au plus.',
     'not-https': 'Cette adresse doit commencer par https://.',
+    colleague:
+      'Ce texte nomme une autre personne de l’établissement. Ce qui est signé pour une personne ne dit rien d’une autre : retirez ce nom.',
     numen: 'Ce texte contient un NUMEN, qui ne doit être enregistré nulle part. Retirez-le.',
     'end-before-start': 'La fin vient avant le début.',
     'unknown-establishment': 'Aucun établissement n’a cet UAI.',

@@ -21,6 +21,8 @@ export const exportTableTexts = (office: string): Readonly<Record<string, string
   host_token: 'Accès ouverts à d’autres services',
   badge_sending: 'Badge en cours d’envoi',
   held_badge: 'Badges venus d’ailleurs',
+  endorsement: 'Mots du chef d’établissement',
+  badge_record: 'Relevé de badges',
   identity: 'Comptes de connexion',
   session: 'Connexions',
   typed_form: 'Formulaire gardé pour vous',

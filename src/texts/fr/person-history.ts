@@ -93,4 +93,11 @@ export const personHistoryTexts = (office: string): { readonly [Action in Histor
   'held-badge-removed': 'Badge venu d’ailleurs retiré',
   'host-profile-written': 'Profil écrit par un autre service',
   'badge-sent': 'Badge envoyé à un autre service',
+  'badge-record-made': 'Relevé de badges fait',
+  'badge-record-withdrawn': 'Relevé de badges retiré',
+  'endorsement-offered': 'Mot du chef d’établissement proposé',
+  'endorsement-added': 'Mot du chef d’établissement ajouté à un badge',
+  'endorsement-declined': 'Mot du chef d’établissement refusé',
+  'endorsement-taken-back': 'Mot du chef d’établissement ôté d’un badge',
+  'endorsement-removed': 'Mot du chef d’établissement retiré par lui',
 });

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { backpackRoutes } from './backpack/backpack-routes.tsx';
+import { recordFormRoutes } from './badge-record/record-form-routes.tsx';
 import { badgeRoutes } from './badges/badge-routes.tsx';
 import { myClassProjectRoutes } from './class-projects/project-routes.tsx';
 import { myContestRoutes } from './contests/contest-routes.tsx';
@@ -33,6 +34,7 @@ export function myRoutes(deps: AppDeps) {
       .route('/', sendingRoutes(deps))
       .route('/', badgeRoutes(deps))
       .route('/', profileFormRoutes(deps))
+      .route('/', recordFormRoutes(deps))
       .route('/', documentRoutes(deps))
       .route('/', serviceRoutes(deps))
       .route('/', dataRoutes(deps))

@@ -15,6 +15,7 @@ import { achievementRoutes, type PublishedBadge } from './badge/achievement-rout
 import { BadgePage } from './badge/badge-page.tsx';
 import { badgeView, catalogueView, localised } from './badge/badge-view.ts';
 import { CataloguePage } from './badge/catalogue-page.tsx';
+import { recordRoutes } from './badge-record/record-routes.tsx';
 import { answerCredentialPage, answerEmbed } from './credential/credential-answer.tsx';
 import { credentialRoutes } from './credential/credential-routes.ts';
 import { oembedRoutes } from './credential/oembed.ts';
@@ -69,6 +70,7 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
   routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));
   routes.route('/', oembedRoutes(deps));
   routes.route('/', profileRoutes(deps));
+  routes.route('/', recordRoutes(deps));
   routes.route('/', siteFiles(deps, pictures));
   routes.route('/', achievementRoutes({ deps, pictures, pages }));
   return { routes, notFound: pages.notFound };

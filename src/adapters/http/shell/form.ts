@@ -36,6 +36,7 @@ export type FieldFault =
   | 'invalid-time'
   | 'not-https'
   | 'numen'
+  | 'colleague'
   | 'end-before-start'
   | 'unknown-establishment'
   | 'unknown-person'

@@ -164,6 +164,7 @@ export type ErrorKind =
   | 'refused'
   | 'method-not-allowed'
   | 'gone'
+  | 'record-gone'
   | 'key-gone'
   | 'too-large'
   | 'too-many'

@@ -8,8 +8,8 @@ import { openStatusList } from '../writing/status-lists.ts';
 export function makeStatusListReader(database: Database): StatusListReader {
   const { db, capabilities } = database;
   return {
-    readOpenStatusList: async () => {
-      const row = await openStatusList(database).selectAll().executeTakeFirst();
+    readOpenStatusList: async (keptFor) => {
+      const row = await openStatusList(database, keptFor).selectAll().executeTakeFirst();
       return row && fromStatusListRow(row);
     },
     readStatusList: async (id) => {
@@ -22,18 +22,21 @@ export function makeStatusListReader(database: Database): StatusListReader {
       ),
     readTakenIndexes: async (listId, indexes) => {
       const drawn = capabilities.listOf(indexes.map(String));
-      const rows = await db
-        .selectFrom('credential')
-        .select('status_index')
-        .where('status_list_id', '=', listId)
-        .where('status_index', 'in', sql<number>`(select cast(value as integer) from ${drawn} as drawn)`)
-        .execute();
+      const among = sql<number>`(select cast(value as integer) from ${drawn} as drawn)`;
+      const taken = (table: 'credential' | 'badge_record_entry') =>
+        db
+          .selectFrom(table)
+          .select('status_index')
+          .where('status_list_id', '=', listId)
+          .where('status_index', 'in', among);
+      const rows = await taken('credential').union(taken('badge_record_entry')).execute();
       return rows.map((row) => row.status_index);
     },
     readSetIndexes: async (listId) => {
       // One statement, so that both come from the same moment.
       const rows = await markedIn(database, listId, 'revoked_at')
         .unionAll(markedIn(database, listId, 'suspended_at'))
+        .unionAll(withdrawnIn(database, listId))
         .execute();
       const indexesOf = (wanted: readonly (typeof rows)[number][]) =>
         [...new Set(wanted.map((row) => row.status_index))].sort((one, other) => one - other);
@@ -54,4 +57,13 @@ function markedIn({ db }: Database, listId: string, mark: Mark) {
     .select(['status_index', sql.lit<Mark>(mark).as('mark')])
     .where('status_list_id', '=', listId)
     .where(mark, 'is not', null);
+}
+
+/** The entries of the list whose records of badges their holders have withdrawn. */
+function withdrawnIn({ db }: Database, listId: string) {
+  return db
+    .selectFrom('badge_record_entry')
+    .select(['status_index', sql.lit<Mark>('revoked_at').as('mark')])
+    .where('status_list_id', '=', listId)
+    .where('withdrawn', '=', 1);
 }

@@ -232,6 +232,13 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'nothing',
   },
+  endorsement: {
+    by: 'person_id',
+    merge: { unless: ['uai'] },
+    erase: 'deleted',
+    export: 'whole',
+    register: 'nothing',
+  },
   // It holds what opens another service, sealed, and lasts a few minutes.
   badge_sending: {
     by: 'person_id',
@@ -247,6 +254,8 @@ export const PERSON_TABLES = {
     export: 'apart',
     register: 'nothing',
   },
+  // That of the record that stays is kept; the other one is withdrawn.
+  badge_record: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
   // The proposals of both records are judged anew.
   proposal: { by: 'recipient_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
   proposal_refusal: {

@@ -1,4 +1,5 @@
 import type { StatusList } from '../../../application/store/status-list-reader.ts';
+import type { KeptFor } from '../../../domain/award/status-list.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import { optional } from './columns.ts';
 
@@ -13,6 +14,7 @@ export interface StatusListTable {
   suspension_document: string | null;
   /** Number of the list, from 1. */
   ordinal: number;
+  kept_for: KeptFor;
 }
 
 export function fromStatusListRow(row: StatusListTable): StatusList {

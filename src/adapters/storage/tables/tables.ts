@@ -10,6 +10,7 @@ import type { AuditTable } from './audit.ts';
 import type { AuthorisationTable } from './authorisations.ts';
 import type { AwardTable } from './awards.ts';
 import type { LogCheckpointTable, LogEntryTable, LogPendingTable, LogTileTable } from './badge-log.ts';
+import type { BadgeRecordEntryTable, BadgeRecordTable } from './badge-records.ts';
 import type { CampaignTable, ConfirmationRequestTable } from './campaigns.ts';
 import type { ClassParticipationTable, ClassProjectTable } from './class-projects.ts';
 import type { ColumnMatchTable } from './column-matches.ts';
@@ -19,6 +20,7 @@ import type { CoverageOnDayTable, EstablishmentCoverageTable } from './coverage.
 import type { CredentialTable } from './credentials.ts';
 import type { CriteriaDraftTable, CriteriaVersionTable } from './criteria.ts';
 import type { DataRequestTable } from './data-requests.ts';
+import type { EndorsementTable, SchoolKeyTable } from './endorsements.ts';
 import type { EngagementProposalTable } from './engagement-proposals.ts';
 import type {
   DeclaredEngagementTable,
@@ -128,6 +130,10 @@ export interface Tables {
   badge_sending: BadgeSendingTable;
   wallet_offer: WalletOfferTable;
   wallet_nonce: WalletNonceTable;
+  endorsement: EndorsementTable;
+  school_key: SchoolKeyTable;
+  badge_record: BadgeRecordTable;
+  badge_record_entry: BadgeRecordEntryTable;
   status_list: StatusListTable;
   log_entry: LogEntryTable;
   log_tile: LogTileTable;

@@ -4,6 +4,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { toSuspensionColumns } from '../tables/credentials.ts';
 import { awardsOf, isAbout, personTablesWith } from '../tables/person-tables.ts';
+import { withdrawRecord } from './badge-records.ts';
 import type { Queries } from './writer.ts';
 
 /** Author and reason of a badge that was revoked by its holder's erasure. Its address answers 410 and shows
@@ -19,6 +20,7 @@ export function erasePerson(
 ): Queries {
   return [
     ...revokeIssued(database, personId, at),
+    ...withdrawRecord(database, personId),
     ...forgetAwards(database, personId),
     ...forgetNames(database, personId),
     ...forgetImported(database, personId),

@@ -2,6 +2,7 @@ import { type CompiledQuery, sql } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { isAbout, PERSON_TABLES, personTablesWith } from '../tables/person-tables.ts';
+import { withdrawRecord } from './badge-records.ts';
 import { mergeHostProfiles } from './host.ts';
 import { mergePublicProfiles } from './public-profiles.ts';
 import type { Queries } from './writer.ts';
@@ -21,6 +22,7 @@ export function mergePeople(
     ...mergePublicProfiles({ db }, from, into),
     dropSecondProposal({ db }, from, into),
     ...mergeHostProfiles({ db }, from, into),
+    ...withdrawRecord({ db }, from),
     ...moveRows({ db }, from, into),
     ...moveAwards({ db }, from, into),
     db.deleteFrom('proposal').where('recipient_id', 'in', [from, into]).compile(),

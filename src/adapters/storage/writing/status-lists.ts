@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { StatusListChange } from '../../../domain/award/status-list.ts';
+import type { KeptFor, StatusListChange } from '../../../domain/award/status-list.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import type { Writers } from './writer.ts';
@@ -31,23 +31,28 @@ interface OpenedList {
   readonly id: string;
   readonly size: number;
   readonly at: Instant;
+  readonly keptFor?: KeptFor;
 }
 
-/** The newest list, where it is less than half full: an index drawn at random is then more often free than
+/** The newest list of its kind, where it is less than half full: an index drawn at random is then more often free than
  *  not. Lists are opened one after the other and never get emptier, so the entries of older lists need not be
  *  counted. */
-export function openStatusList({ db }: Database) {
+export function openStatusList({ db }: Database, keptFor: KeptFor = 'badges') {
+  const table = keptFor === 'badges' ? 'credential' : 'badge_record_entry';
   return db
     .selectFrom('status_list')
     .where('ordinal', '=', (eb) =>
-      eb.selectFrom('status_list as newest').select(({ fn }) => fn.max<number>('ordinal').as('ordinal')),
+      eb
+        .selectFrom('status_list as newest')
+        .select(({ fn }) => fn.max<number>('ordinal').as('ordinal'))
+        .where('kept_for', '=', keptFor),
     )
     .where((eb) =>
       eb(
         eb
-          .selectFrom('credential')
+          .selectFrom(table)
           .select((count) => count.fn.countAll<number>().as('entries'))
-          .whereRef('credential.status_list_id', '=', 'status_list.id'),
+          .whereRef(`${table}.status_list_id`, '=', 'status_list.id'),
         '<',
         eb('status_list.size', '/', 2),
       ),
@@ -56,14 +61,14 @@ export function openStatusList({ db }: Database) {
 
 /** Opens the next list, where none is open. Two processes that look at the same moment draw the same number,
  *  which is unique. */
-function insertStatusList(database: Database, { id, size, at }: OpenedList) {
+function insertStatusList(database: Database, { id, size, at, keptFor = 'badges' }: OpenedList) {
   const { db } = database;
   const next = db
     .selectFrom('status_list')
     .select((eb) => eb(eb.fn.coalesce(eb.fn.max('ordinal'), sql.lit(0)), '+', 1).as('next'));
   return db
     .insertInto('status_list')
-    .columns(['id', 'size', 'revision', 'opened_at', 'ordinal'])
+    .columns(['id', 'size', 'revision', 'opened_at', 'ordinal', 'kept_for'])
     .expression(
       db
         .selectNoFrom([
@@ -72,7 +77,8 @@ function insertStatusList(database: Database, { id, size, at }: OpenedList) {
           sql.lit(0).as('revision'),
           sql<Instant>`cast(${at} as text)`.as('opened_at'),
           next.as('ordinal'),
+          sql<KeptFor>`cast(${keptFor} as text)`.as('kept_for'),
         ])
-        .where((eb) => eb.not(eb.exists(openStatusList(database).select('status_list.id')))),
+        .where((eb) => eb.not(eb.exists(openStatusList(database, keptFor).select('status_list.id')))),
     );
 }

@@ -5,6 +5,7 @@ import { audit } from './audit.ts';
 import { authorisations } from './authorisations.ts';
 import { awards } from './awards.ts';
 import { badgeLog } from './badge-log.ts';
+import { badgeRecords } from './badge-records.ts';
 import { campaigns } from './campaigns.ts';
 import { classProjects } from './class-projects.ts';
 import { columnMatches } from './column-matches.ts';
@@ -14,6 +15,7 @@ import { coverage } from './coverage.ts';
 import { credentials } from './credentials.ts';
 import { criteriaVersions } from './criteria.ts';
 import { dataRequests } from './data-requests.ts';
+import { endorsements } from './endorsements.ts';
 import { engagementProposals } from './engagement-proposals.ts';
 import { engagements } from './engagements.ts';
 import { establishments } from './establishments.ts';
@@ -82,6 +84,8 @@ const WRITERS: Writers<Change> = {
   ...host,
   ...heldBadges,
   ...wallets,
+  ...badgeRecords,
+  ...endorsements,
   ...statusLists,
   ...badgeLog,
   ...publicKeys,

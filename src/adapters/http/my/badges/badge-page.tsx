@@ -6,6 +6,7 @@ import { BadgeLayout } from './badge-layout.tsx';
 import { BadgeCode, BadgeTools } from './badge-tools.tsx';
 import type { BadgeChoiceView } from './badge-view.ts';
 import { ChoiceFields } from './choice-fields.tsx';
+import { EndorsedPart } from './endorsed-part.tsx';
 import { DeclineLink, LargeBadge } from './new-badge.tsx';
 import { AnswerBar } from './new-badges-page.tsx';
 
@@ -42,6 +43,7 @@ export function MyBadgePage(props: BadgeFormProps) {
           )}
         </section>
       )}
+      <EndorsedPart href={view.href} words={view.words} />
       {accepted && <ChangeForm view={view} form={form} />}
       {view.sharing && <BadgeCode sharing={view.sharing} />}
     </BadgeLayout>

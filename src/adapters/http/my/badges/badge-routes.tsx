@@ -12,6 +12,7 @@ import { MyBadgesPage } from './badges-page.tsx';
 import { badgesView } from './badges-view.ts';
 import { firstValues, parseChoice, sentChoice, toValues } from './choice-form.ts';
 import { DeclineBadgePage } from './decline-page.tsx';
+import { endorsementRoutes } from './endorsement-routes.ts';
 import { newBadgeRoutes } from './new-badge-routes.tsx';
 import { guardsOf, type Issued, readIssued, spaceFrame } from './owned-badge.ts';
 import { pictureRoutes } from './picture-routes.ts';
@@ -34,6 +35,7 @@ export function badgeRoutes(deps: AppDeps) {
       // Before the badges by their ids, which these names could be taken for.
       .route('/', newBadgeRoutes(deps))
       .route('/', oneBadgeRoutes(deps))
+      .route('/', endorsementRoutes(deps))
       .route('/', previewRoutes(deps))
       .route('/', pictureRoutes(deps))
       .route('/', walletRoutes(deps))

@@ -9,6 +9,7 @@ import type { AppDeps, Locale } from '../../env.ts';
 import { credentialView } from '../../public/credential/credential-view.ts';
 import type { CredentialView } from '../../public/verify/verification-view.ts';
 import { type BadgeState, badgeState } from './badge-state.ts';
+import type { OfferedWords } from './endorsed-part.tsx';
 import type { Issued } from './owned-badge.ts';
 import { type SharingView, sharingView } from './sharing-view.ts';
 
@@ -36,6 +37,8 @@ export interface BadgeChoiceView {
     readonly writeTo: string;
   };
   readonly pageUrl: string;
+  /** What principals say, for a badge that may hold it. */
+  readonly words: readonly OfferedWords[];
   /** Present only for a visible badge. */
   readonly sharing?: SharingView;
 }
@@ -90,10 +93,30 @@ export async function badgeChoiceView(
       suspension: { ...credential.suspension, writeTo: deps.ports.issuer.email },
     }),
     pageUrl: credentialUrl(origin, credential.id),
+    words: state === 'hidden' || visible ? await offeredWords(deps, issued) : [],
     ...(visible && {
       sharing: sharingView(deps, { issued, view: await publicView(deps, issued, locale), locale }),
     }),
   };
+}
+
+/** The words that stand in this badge, and those that stand in none. */
+async function offeredWords(
+  { ports: { store } }: AppDeps,
+  { award: { recipient }, credential }: Issued,
+): Promise<readonly OfferedWords[]> {
+  if (recipient.kind !== 'person') return [];
+  const all = await store.readEndorsementsOf(recipient.personId);
+  const said = all.filter(({ credentialId }) => credentialId === undefined || credentialId === credential.id);
+  const schools = await store.readEstablishments(said.map(({ uai }) => uai));
+  const names = new Map(schools.map(({ uai, name }) => [uai, name]));
+  return said.map(({ id, uai, comment, offeredAt, declined, credentialId }) => ({
+    id,
+    school: names.get(uai) ?? uai,
+    comment,
+    offeredAt,
+    state: credentialId ? 'added' : declined ? 'declined' : 'offered',
+  }));
 }
 
 /** The view of a badge's public page; its report is the verification of the signed badge. */

@@ -20,6 +20,9 @@ export function MyBadgesPage({ view }: BadgesProps) {
         {' · '}
         <a href="/my/badges/elsewhere">{frame.t.host.held.link}</a>
       </p>
+      <p>
+        <a href="/my/record">{frame.t.badgeRecord.own.link}</a>
+      </p>
       <h2>{t.progress}</h2>
       <p>
         {t.today(frame.t.day(view.on))} {t.unfold}

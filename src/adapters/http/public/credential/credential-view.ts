@@ -7,6 +7,7 @@ import type { Uai } from '../../../../domain/uai.ts';
 import { CREDENTIAL_TEXTS } from '../../../../openbadges/achievement.ts';
 import { achievementUrl, credentialUrl } from '../../../../openbadges/addresses.ts';
 import { servedTitle } from '../../../../openbadges/badge-title.ts';
+import { endorsementsIn } from '../../../../openbadges/endorsement.ts';
 import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import { typographic } from '../../../../texts/typographic.ts';
 import type { AppDeps, Locale } from '../../env.ts';
@@ -62,6 +63,9 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
     ...(revocation && { setAside: 'revoked' as const }),
     ...(suspension && { setAside: 'suspended' as const }),
     ...(renewal && { renewal }),
+    endorsements: endorsementsIn(origin, JSON.parse(credential.document)).filter(({ id }) =>
+      report.inner?.some((one) => one.id === id && one.kind === 'endorsement' && one.verified),
+    ),
     portrait: portraitView(
       { ...details, catalogue },
       criteriaShown.map(({ explanation = '' }) => explanation),

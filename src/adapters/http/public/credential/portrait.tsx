@@ -91,6 +91,12 @@ export function PortraitBody({ view }: PortraitProps) {
             {portrait.attested.map((sentence) => (
               <p>{sentence}</p>
             ))}
+            {view.endorsements.map(({ by, comment }) => (
+              <div>
+                <p>{t.endorsements.adds(by)}</p>
+                <blockquote lang="fr">{comment}</blockquote>
+              </div>
+            ))}
             <p class="note">
               {t.credential.deliveredOn(t.day(view.awardedOn))}{' '}
               {view.validUntil && t.credential.endsOn(t.day(view.validUntil))}

@@ -1,9 +1,11 @@
 import { Hono } from 'hono';
 import { STATUS_TTL_SECONDS } from '../../../../application/credentials/publish-status-list.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { parseUai } from '../../../../domain/uai.ts';
 import { SUSPENSION } from '../../../../openbadges/addresses.ts';
 import { didDocument, jwks, keyDocument } from '../../../../openbadges/did-document.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
+import { schoolDidDocument } from '../../../../openbadges/school-did.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { keepAnswer } from '../../kept/keep-answers.ts';
 import { preferredType } from '../../shell/negotiate.ts';
@@ -22,6 +24,22 @@ export function documentRoutes(deps: AppDeps) {
       await keepAnswer(c, deps, { kind: 'service' });
       const type = preferredType(c.req.header('Accept'), [MEDIA_TYPES.didLdJson, MEDIA_TYPES.json]);
       const body = JSON.stringify(didDocument(origin, keys.list()));
+      c.header('Vary', 'Accept');
+      return respond(c, { type: type ?? MEDIA_TYPES.did, body, cacheControl: KEY_CACHE });
+    })
+    .get('/schools/:uai/did.json', async (c) => {
+      const uai = parseUai(c.req.param('uai'));
+      const compromised = new Set(
+        keys
+          .list()
+          .filter(({ state }) => state === 'compromised')
+          .map(({ kid }) => kid),
+      );
+      const own = await ports.store.readSchoolKeys(uai);
+      const trusted = own.filter(({ issuerKid }) => !compromised.has(issuerKid));
+      if (trusted.length === 0) return problem(c, new DomainError('unknown-key', { kid: uai }));
+      const type = preferredType(c.req.header('Accept'), [MEDIA_TYPES.didLdJson, MEDIA_TYPES.json]);
+      const body = JSON.stringify(schoolDidDocument(origin, uai, trusted));
       c.header('Vary', 'Accept');
       return respond(c, { type: type ?? MEDIA_TYPES.did, body, cacheControl: KEY_CACHE });
     })

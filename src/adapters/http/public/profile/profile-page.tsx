@@ -1,8 +1,8 @@
 import { Layout } from '../../shell/layout.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
-import { VerdictMark } from '../verify/verdict.tsx';
-import type { ProfileBadge, ProfileView } from './profile-view.ts';
+import { BadgeList } from './badge-list.tsx';
+import type { ProfileView } from './profile-view.ts';
 
 interface ProfilePageProps {
   readonly view: ProfileView;
@@ -33,11 +33,7 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
             : t.delivered(total, issuer.name)}
         </p>
         {view.badges[0] && <p class="prose">{view.badges[0].about.mission}</p>}
-        <ul class="profile-badges">
-          {view.badges.map((badge) => (
-            <ListedBadge badge={badge} />
-          ))}
-        </ul>
+        <BadgeList badges={view.badges} />
         <p class="checked-at no-print">
           {t.checkedAt(frame.t.moment(view.checkedAt))}{' '}
           {!notice && !frame.copiedAt && <a href={frame.languages[frame.locale]}>{t.checkAgain}</a>}
@@ -46,34 +42,6 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
         {pageUrl && <PrintedAddress pageUrl={pageUrl} checkedAt={view.checkedAt} />}
       </article>
     </Layout>
-  );
-}
-
-function ListedBadge({ badge }: { badge: ProfileBadge }) {
-  const frame = useFrame();
-  const t = frame.t.profile;
-  const { report, image, validUntil } = badge;
-  // Where the signature is not valid, nothing else is said of the badge.
-  const holds = report.verdict !== 'signature-not-valid';
-  const end = validUntil && (report.verdict === 'expired' ? t.ended : t.validUntil)(frame.t.day(validUntil));
-  return (
-    <li>
-      <img src={image.src} alt={image.alt} width="128" height="128" />
-      <div>
-        <h2>
-          <a href={badge.pageUrl}>{badge.name}</a>
-        </h2>
-        <p class="profile-verdict">
-          <VerdictMark verdict={report.verdict} /> {report.word}
-        </p>
-        {holds && badge.portrait.duration > 0 && (
-          <p class="profile-years">{t.yearsOf(badge.portrait.duration)}</p>
-        )}
-        {holds && (
-          <p class="note">{[t.issuedOn(frame.t.day(badge.awardedOn)), end].filter(Boolean).join(', ')}</p>
-        )}
-      </div>
-    </li>
   );
 }
 

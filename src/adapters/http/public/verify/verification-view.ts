@@ -1,6 +1,7 @@
 import type { FamilyCode } from '../../../../domain/engagement/mission.ts';
 import type { CardFigure } from '../../../../drawings/card-words.ts';
 import type { LineYear } from '../../../../drawings/year-line-svg.ts';
+import type { SaidEndorsement } from '../../../../openbadges/endorsement.ts';
 import type { StepName, StepResult, Verdict } from '../../../../openbadges/report.ts';
 import type { AlignmentView, Link, Picture } from '../../shell/view-models.ts';
 
@@ -102,6 +103,8 @@ export interface CredentialView {
     | { readonly newer: RenewalLink | undefined; readonly older: RenewalLink | undefined }
     | undefined;
   readonly portrait: PortraitView;
+  /** What schools say in the served badge, each verified. */
+  readonly endorsements: readonly SaidEndorsement[];
   /** As the served document names it. */
   readonly issuerName: string;
   /** For strangers: a sentence on the mission, and one on who delivers the badge. */

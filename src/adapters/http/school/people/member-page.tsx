@@ -6,6 +6,7 @@ import { Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
+import { EndorsementPart, type EndorsementView } from './endorsement-part.tsx';
 
 export interface MemberView {
   readonly id: string;
@@ -18,6 +19,8 @@ export interface MemberView {
   readonly history: readonly ChangeLine[];
   /** Whether a departure would end something. */
   readonly mayLeave: boolean;
+  /** Absent where the viewer may not speak for the school, or nothing is confirmed. */
+  readonly endorsement?: EndorsementView;
 }
 
 interface MemberProps {
@@ -41,6 +44,7 @@ export function MemberPage({ school, view, form }: MemberProps) {
       ))}
       <h2>{t.person.engagements}</h2>
       <MemberSegments segments={view.segments} />
+      {view.endorsement && <EndorsementPart view={view.endorsement} form={form} />}
       {view.mayLeave && <Departure school={school} view={view} form={form} />}
       <ChangeHistory lines={view.history} />
     </SchoolShell>

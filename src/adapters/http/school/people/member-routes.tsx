@@ -1,17 +1,19 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { isSettled } from '../../../../domain/contest/contest.ts';
+import { LONGEST_COMMENT } from '../../../../domain/endorsement/endorsement.ts';
 import { isWaiting } from '../../../../domain/engagement/engagement-proposal.ts';
 import { sharingsOfMission } from '../../../../domain/engagement/mission-sharing.ts';
 import { DomainError } from '../../../../domain/errors.ts';
-import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
-import type { Engagement } from '../../../../domain/records.ts';
+import { type PersonId, parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
+import { type Engagement, isCountable } from '../../../../domain/records.ts';
+import type { Uai } from '../../../../domain/uai.ts';
 import { CHANGE_REFUSALS } from '../../changes/change-answers.ts';
 import { changeLine, readNamesOf } from '../../changes/change-view.ts';
 import type { MemberSegment } from '../../changes/member-segments.tsx';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay } from '../../middleware/signed-in.ts';
-import { requiredDate } from '../../shell/form.ts';
+import { requiredDate, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
@@ -19,8 +21,10 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
 import { nameOf, periodWords } from '../segment-view.ts';
 import { sharingWords } from '../sharing/sharing-words.ts';
+import type { EndorsementView } from './endorsement-part.tsx';
 import { MemberPage, type MemberView } from './member-page.tsx';
 
+const wordsForm = z.object({ comment: requiredText(LONGEST_COMMENT) });
 const departureForm = z.object({ lastDay: requiredDate });
 
 /** `/school/{uai}/people/{person}`: somebody's engagements at the school, and their departure. */
@@ -35,6 +39,30 @@ export function memberRoutes(deps: AppDeps) {
   ] as const;
   return new Hono<AppEnv>()
     .get('/school/:uai/people/:person', ...schoolGuards(deps, 'read-establishment'), (c) => show(c, deps))
+    .post(
+      '/school/:uai/people/:person/words',
+      ...decides,
+      takeForm(deps, {
+        schema: wordsForm,
+        show: (c, sent) => show(c, deps, sent),
+        act: async (c, { comment }) => {
+          const member = memberOf(c);
+          await services.offerEndorsement({ ...member, comment });
+          return afterDoing('endorsement-offered', `/school/${member.uai}/people/${member.personId}`);
+        },
+        refusals: {
+          'colleague-named': { comment: 'colleague' },
+          'numen-refused': { comment: 'numen' },
+          'endorsement-in-badge': 409,
+        },
+      }),
+    )
+    .post('/school/:uai/people/:person/words/remove', ...decides, async (c) => {
+      const member = memberOf(c);
+      await services.removeEndorsement(member);
+      const page = `/school/${member.uai}/people/${member.personId}`;
+      return c.redirect(afterDoing('endorsement-removed', page), 303);
+    })
     .post(
       '/school/:uai/people/:person/departure',
       ...decides,
@@ -51,6 +79,31 @@ export function memberRoutes(deps: AppDeps) {
         refusals: { ...CHANGE_REFUSALS, 'change-day-outside': { lastDay: 'no-engagement-then' } },
       }),
     );
+}
+
+/** The person of the address, and who speaks for the school. */
+function memberOf(c: Context<AppEnv>) {
+  const uai = requiredUaiOf(c);
+  return { uai, personId: parsePersonId(c.req.param('person') ?? ''), by: c.var.signedIn.actor.personId };
+}
+
+/** What the principal said; undefined where nothing is confirmed yet and nothing was said. */
+async function endorsementOf(
+  { ports }: AppDeps,
+  {
+    personId,
+    uai,
+    engagements,
+  }: { readonly personId: PersonId; readonly uai: Uai; readonly engagements: readonly Engagement[] },
+): Promise<EndorsementView | undefined> {
+  const said = (await ports.store.readEndorsementsOf(personId)).find((one) => one.uai === uai);
+  const confirmed = engagements.some((one) => one.personId === personId && isCountable(one.confirmation));
+  if (!confirmed && !said) return undefined;
+  const state = said?.credentialId ? 'added' : said?.declined ? 'declined' : 'offered';
+  return {
+    action: `/school/${uai}/people/${personId}/words`,
+    ...(said && { said: { comment: said.comment, state, offeredAt: said.offeredAt } }),
+  };
 }
 
 async function show(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
@@ -95,6 +148,10 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
     .filter(({ personId }) => personId === person.id)
     .toSorted((a, b) => b.period.from.localeCompare(a.period.from))
     .map(toSegment);
+  const { uai } = school.establishment;
+  const endorsement = mayChange
+    ? await endorsementOf(deps, { personId: person.id, uai, engagements: school.engagements })
+    : undefined;
   const view: MemberView = {
     id: person.id,
     name: nameOf(person),
@@ -105,6 +162,7 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
       href: `/school/${place.uai}/proposals/${one.id}`,
     })),
     history: proposals.filter((one) => !isWaiting(one)).map((one) => changeLine(one, name, wording)),
+    ...(endorsement && { endorsement }),
     mayLeave: mayChange && segments.some(({ changeHref }) => changeHref !== undefined),
   };
   const page = <MemberPage school={place} view={view} form={sent ?? EMPTY_FORM} />;

@@ -1,0 +1,52 @@
+import { ActButton } from '../../shell/form-parts.tsx';
+import { useFrame } from '../../shell/use-frame.ts';
+
+/** A principal's words, as the holder of a badge may choose about them. */
+export interface OfferedWords {
+  readonly id: string;
+  readonly school: string;
+  readonly comment: string;
+  readonly offeredAt: string;
+  readonly state: 'offered' | 'declined' | 'added';
+}
+
+/** What the principals of the holder's schools say: read before it is added to this badge, or taken out. */
+export function EndorsedPart({ href, words }: { href: string; words: readonly OfferedWords[] }) {
+  const frame = useFrame();
+  const t = frame.t.endorsements.own;
+  if (words.length === 0) return null;
+  return (
+    <section aria-labelledby="words">
+      <h2 id="words">{t.title}</h2>
+      {words.map(({ id, school, comment, offeredAt, state }) => (
+        <div class="form">
+          <p>{t.from(school, frame.t.day(offeredAt))}</p>
+          <blockquote>{comment}</blockquote>
+          {state === 'added' && (
+            <>
+              <p>{t.isIn}</p>
+              <ActButton action={`${href}/words/take-back`} hidden={{ endorsement: id }} class="secondary">
+                {t.takeBack}
+              </ActButton>
+            </>
+          )}
+          {state !== 'added' && (
+            <>
+              <p>{state === 'declined' ? t.isDeclined : t.text}</p>
+              <div class="actions">
+                <ActButton action={`${href}/words/add`} hidden={{ endorsement: id }}>
+                  {t.add}
+                </ActButton>
+                {state === 'offered' && (
+                  <ActButton action={`${href}/words/decline`} hidden={{ endorsement: id }} class="secondary">
+                    {t.decline}
+                  </ActButton>
+                )}
+              </div>
+            </>
+          )}
+        </div>
+      ))}
+    </section>
+  );
+}

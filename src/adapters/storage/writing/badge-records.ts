@@ -1,0 +1,48 @@
+import type { BadgeRecordChange } from '../../../domain/holder/badge-record.ts';
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Database } from '../database.ts';
+import { toBadgeRecordRow } from '../tables/badge-records.ts';
+import type { Queries, Writers } from './writer.ts';
+
+export const badgeRecords = {
+  'badge-record-made': ({ db }, { record }) => [
+    db.insertInto('badge_record').values(toBadgeRecordRow(record)).compile(),
+    db
+      .insertInto('badge_record_entry')
+      .values({
+        record_id: record.id,
+        status_list_id: record.statusListId,
+        status_index: record.statusIndex,
+        withdrawn: 0,
+      })
+      .compile(),
+  ],
+  'badge-record-made-again': ({ db }, { record }) => {
+    const { person_id, id, ...made } = toBadgeRecordRow(record);
+    return [
+      db
+        .updateTable('badge_record')
+        .set(made)
+        .where('id', '=', id)
+        .where('person_id', '=', person_id)
+        .where('revision', '=', record.revision - 1)
+        .compile(),
+    ];
+  },
+  'badge-record-withdrawn': (database, { personId }) => withdrawRecord(database, personId),
+} satisfies Writers<BadgeRecordChange>;
+
+/** Sets the bit of the person's record, where there is one, and deletes the record. */
+export function withdrawRecord({ db }: Pick<Database, 'db'>, personId: PersonId): Queries {
+  const own = db.selectFrom('badge_record').select('id').where('person_id', '=', personId);
+  const lists = db.selectFrom('badge_record_entry').select('status_list_id').where('record_id', 'in', own);
+  return [
+    db
+      .updateTable('status_list')
+      .set((eb) => ({ revision: eb('revision', '+', 1) }))
+      .where('id', 'in', lists)
+      .compile(),
+    db.updateTable('badge_record_entry').set({ withdrawn: 1 }).where('record_id', 'in', own).compile(),
+    db.deleteFrom('badge_record').where('person_id', '=', personId).compile(),
+  ];
+}

@@ -1,0 +1,32 @@
+import type { EndorsementChange } from '../../../domain/endorsement/endorsement.ts';
+import { flag } from '../tables/columns.ts';
+import { toEndorsementRow, toSchoolKeyRow } from '../tables/endorsements.ts';
+import type { Writers } from './writer.ts';
+
+export const endorsements = {
+  'endorsement-offered': ({ db }, { endorsement }) => [
+    db
+      .deleteFrom('endorsement')
+      .where('person_id', '=', endorsement.personId)
+      .where('uai', '=', endorsement.uai)
+      .where('credential_id', 'is', null)
+      .compile(),
+    // Where one stands in a badge, the key of the table refuses the commit.
+    db.insertInto('endorsement').values(toEndorsementRow(endorsement)).compile(),
+  ],
+  'endorsement-answered': ({ db }, { id, declined, credentialId }) => [
+    db
+      .updateTable('endorsement')
+      .set({ declined: flag(declined), credential_id: credentialId ?? null })
+      .where('id', '=', id)
+      .compile(),
+  ],
+  'endorsement-removed': ({ db }, { id }) => [db.deleteFrom('endorsement').where('id', '=', id).compile()],
+  'school-key-kept': ({ db }, { key }) => [
+    db
+      .insertInto('school_key')
+      .values(toSchoolKeyRow(key))
+      .onConflict((on) => on.column('kid').doNothing())
+      .compile(),
+  ],
+} satisfies Writers<EndorsementChange>;

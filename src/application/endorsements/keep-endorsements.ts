@@ -1,0 +1,184 @@
+import { type AuditAction, audit } from '../../domain/audit.ts';
+import type { Change } from '../../domain/change/change.ts';
+import { type Endorsement, parseComment } from '../../domain/endorsement/endorsement.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { CredentialId, PersonId } from '../../domain/ids.ts';
+import { isCountable } from '../../domain/records.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { type SigningNeeds, signCredential } from '../credentials/sign-credential.ts';
+import type { Clock, Ids, WaitUntilAfter } from '../ports.ts';
+import { readSchool } from '../school/read-school.ts';
+import { onceMore } from '../store/once-more.ts';
+
+type Needs = SigningNeeds & {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly waitUntilAfter: WaitUntilAfter;
+};
+
+interface OfSchool {
+  readonly personId: PersonId;
+  readonly uai: Uai;
+  /** The principal. */
+  readonly by: PersonId;
+}
+
+interface OfHolder {
+  readonly id: string;
+  readonly personId: PersonId;
+}
+
+/** Offers a principal's words to a person with a confirmed engagement at the school. What was offered before
+ *  and stands in no badge is replaced. Throws `unknown-person`, `endorsement-in-badge`, and as `parseComment`
+ *  does. */
+export const offerEndorsement =
+  (needs: Needs) =>
+  async ({ personId, uai, by, comment }: OfSchool & { readonly comment: string }): Promise<void> => {
+    const { store, clock, ids } = needs;
+    const { people, engagements } = await readSchool(needs)(uai);
+    const own = engagements.filter((one) => one.personId === personId);
+    if (by === personId || !own.some(({ confirmation }) => isCountable(confirmation))) {
+      throw new DomainError('unknown-person');
+    }
+    const before = await findOfSchool(needs, { personId, uai });
+    if (before?.credentialId) throw new DomainError('endorsement-in-badge');
+    const self = people.find(({ id }) => id === personId);
+    const colleagues = people.filter(({ familyName }) => familyName !== self?.familyName);
+    const endorsement = {
+      id: ids.uuid(),
+      personId,
+      uai,
+      comment: parseComment(comment, colleagues),
+      offeredAt: clock.now(),
+      declined: false,
+    };
+    await store.commit([
+      { kind: 'endorsement-offered', endorsement },
+      audited(needs, 'endorsement-offered', { actor: by, subject: personId, uai }),
+    ]);
+  };
+
+/** Takes a principal's words back, also out of the badge in which they stand. Does nothing where there are
+ *  none. */
+export const removeEndorsement =
+  (needs: Needs) =>
+  ({ personId, uai, by }: OfSchool): Promise<void> =>
+    onceMore(async () => {
+      const said = await findOfSchool(needs, { personId, uai });
+      if (!said) return;
+      await needs.store.commit([
+        ...(said.credentialId ? await without(needs, said.credentialId, said.id) : []),
+        { kind: 'endorsement-removed', id: said.id },
+        audited(needs, 'endorsement-removed', { actor: by, subject: personId, uai }),
+      ]);
+    });
+
+/** Adds the words to an accepted badge of the person they are about, which is signed again under its id.
+ *  Throws `unknown-endorsement`, `unknown-credential`, `credential-not-accepted`, `already-revoked`,
+ *  `endorsement-in-badge`. */
+export const addEndorsement =
+  (needs: Needs) =>
+  ({ id, personId, credentialId }: OfHolder & { readonly credentialId: CredentialId }): Promise<void> =>
+    onceMore(async () => {
+      const said = await findOfHolder(needs, { id, personId });
+      if (said.credentialId) throw new DomainError('endorsement-in-badge');
+      const standing = await needs.store.readEndorsementsIn(credentialId);
+      await needs.store.commit([
+        ...(await signedWith(needs, { credentialId, personId }, [...standing, said])),
+        { kind: 'endorsement-answered', id, declined: false, credentialId },
+        audited(needs, 'endorsement-added', { actor: personId, subject: personId, uai: said.uai }),
+      ]);
+    });
+
+/** The person does not add the words. They may change their mind. Throws `unknown-endorsement`. */
+export const declineEndorsement =
+  (needs: Needs) =>
+  async (command: OfHolder): Promise<void> => {
+    const { id, uai, credentialId } = await findOfHolder(needs, command);
+    if (credentialId) throw new DomainError('endorsement-in-badge');
+    const { personId } = command;
+    await needs.store.commit([
+      { kind: 'endorsement-answered', id, declined: true },
+      audited(needs, 'endorsement-declined', { actor: personId, subject: personId, uai }),
+    ]);
+  };
+
+/** Takes the words out of the badge, which is signed again under its id. Throws `unknown-endorsement`. */
+export const takeBackEndorsement =
+  (needs: Needs) =>
+  (command: OfHolder): Promise<void> =>
+    onceMore(async () => {
+      const { id, uai, credentialId } = await findOfHolder(needs, command);
+      if (!credentialId) return;
+      const { personId } = command;
+      await needs.store.commit([
+        ...(await without(needs, credentialId, id)),
+        { kind: 'endorsement-answered', id, declined: true },
+        audited(needs, 'endorsement-taken-back', { actor: personId, subject: personId, uai }),
+      ]);
+    });
+
+async function without(needs: Needs, credentialId: CredentialId, id: string): Promise<readonly Change[]> {
+  const standing = await needs.store.readEndorsementsIn(credentialId);
+  return signedWith(
+    needs,
+    { credentialId },
+    standing.filter((one) => one.id !== id),
+  );
+}
+
+interface Endorsed {
+  readonly credentialId: CredentialId;
+  /** The person whose badge it must be, accepted and not revoked; absent where words are taken out. */
+  readonly personId?: PersonId;
+}
+
+/** The badge signed again with these endorsements. An erased one stays empty. */
+async function signedWith(
+  needs: Needs,
+  { credentialId, personId }: Endorsed,
+  endorsements: readonly Endorsement[],
+): Promise<readonly Change[]> {
+  const { award, credential } = (await needs.store.readCredential(credentialId)) ?? {};
+  if (!award || !credential) throw new DomainError('unknown-credential');
+  if (personId !== undefined) {
+    const { recipient } = award;
+    const isOwn = recipient.kind === 'person' && recipient.personId === personId;
+    if (!isOwn) throw new DomainError('unknown-credential');
+    if (credential.choice.acceptance !== 'accepted') throw new DomainError('credential-not-accepted');
+    if (credential.revocation) throw new DomainError('already-revoked', { at: credential.revocation.at });
+  }
+  if (credential.erasedAt) return [];
+  await needs.waitUntilAfter(credential.validFrom);
+  const signed = await signCredential(needs, {
+    ...credential,
+    award,
+    endorsements,
+    revision: credential.revision + 1,
+    validFrom: needs.clock.now(),
+  });
+  return [{ kind: 'credential-reissued', credential: signed, choiceAsRead: credential.choice }];
+}
+
+async function findOfSchool(
+  { store }: Needs,
+  { personId, uai }: Pick<OfSchool, 'personId' | 'uai'>,
+): Promise<Endorsement | undefined> {
+  return (await store.readEndorsementsOf(personId)).find((one) => one.uai === uai);
+}
+
+async function findOfHolder({ store }: Needs, { id, personId }: OfHolder): Promise<Endorsement> {
+  const found = (await store.readEndorsementsOf(personId)).find((one) => one.id === id);
+  if (!found) throw new DomainError('unknown-endorsement');
+  return found;
+}
+
+interface Act {
+  readonly actor: PersonId;
+  readonly subject: PersonId;
+  readonly uai: Uai;
+}
+
+function audited({ clock }: Needs, action: AuditAction, { actor, subject, uai }: Act): Change {
+  return audit(action, { at: clock.now(), actor, subject, details: { uai } });
+}

@@ -1,0 +1,58 @@
+import type { Endorsement } from '../../domain/endorsement/endorsement.ts';
+import type { CredentialId } from '../../domain/ids.ts';
+import { buildEndorsement } from '../../openbadges/endorsement.ts';
+import type { JsonObject } from '../../openbadges/json-value.ts';
+import { badgeEndorsementName } from '../../texts/fr/endorsements.ts';
+import type { Signer, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly signer: Signer;
+  readonly origin: string;
+}
+
+interface Endorsed {
+  readonly id: CredentialId;
+  readonly revision: number;
+  readonly endorsements?: readonly Endorsement[];
+}
+
+/** The endorsements of a badge, each signed with the key of its school as it is now. Their bodies and dates
+ *  stay the same, so that the bytes change with the key alone. A badge has none at its first signature. */
+export async function signEndorsements(
+  needs: Needs,
+  { id, revision, endorsements }: Endorsed,
+): Promise<readonly JsonObject[]> {
+  if (endorsements === undefined && revision === 1) return [];
+  const said = endorsements ?? (await needs.store.readEndorsementsIn(id));
+  if (said.length === 0) return [];
+  const schools = await needs.store.readEstablishments(said.map(({ uai }) => uai));
+  const names = new Map(schools.map(({ uai, name }) => [uai, name]));
+  const signed: JsonObject[] = [];
+  for (const one of said)
+    signed.push(await signOne(needs, one, { id, school: names.get(one.uai) ?? one.uai }));
+  return signed;
+}
+
+/** A new key's public half is saved first, so that nothing is signed that could not be verified later. */
+async function signOne(
+  { store, signer, origin }: Needs,
+  { id, uai, comment, offeredAt }: Endorsement,
+  about: { readonly id: CredentialId; readonly school: string },
+): Promise<JsonObject> {
+  const unsigned = buildEndorsement({
+    id,
+    origin,
+    school: { uai, name: about.school },
+    credentialId: about.id,
+    comment,
+    validFrom: offeredAt,
+    name: badgeEndorsementName,
+  });
+  const { document, key } = await signer.signEndorsement(unsigned, uai);
+  const known = await store.readSchoolKeys(uai);
+  if (!known.some(({ kid }) => kid === key.kid)) {
+    await store.commit([{ kind: 'school-key-kept', key }]);
+  }
+  return document;
+}

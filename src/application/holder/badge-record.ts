@@ -1,0 +1,173 @@
+import { achievementOf } from '../../catalogue/catalogue.ts';
+import { audit } from '../../domain/audit.ts';
+import type { NameChoice } from '../../domain/award/award-types.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { type BadgeRecord, contentOf, recordedOf } from '../../domain/holder/badge-record.ts';
+import { type PersonId, parseRecordId, type RecordId } from '../../domain/ids.ts';
+import { localDateInParis } from '../../domain/time/time.ts';
+import { buildBadgeRecord } from '../../openbadges/badge-record.ts';
+import { badgeRecordCredentialTexts } from '../../texts/fr/badge-record.ts';
+import { makeEntryDrawer } from '../credentials/draw-entries.ts';
+import { readRecipients } from '../credentials/read-recipients.ts';
+import type { SigningNeeds } from '../credentials/sign-credential.ts';
+import type { Clock, Ids, KeyDirectory, Store, WaitUntilAfter } from '../ports.ts';
+import type { Ports } from '../service-ports.ts';
+import type { AwardWithCredential } from '../store/award-reader.ts';
+import { onceMore } from '../store/once-more.ts';
+
+type Needs = SigningNeeds & {
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly keys: KeyDirectory;
+  readonly waitUntilAfter: WaitUntilAfter;
+} & Pick<Ports, 'copiedAt'>;
+
+type Issued = readonly Required<AwardWithCredential>[];
+
+/** What the public gets at the address of a record. A record whose badges are all hidden or revoked answers
+ *  as if there were none. */
+export type PublicRecord =
+  | { readonly kind: 'not-found' }
+  | { readonly kind: 'withdrawn' }
+  | { readonly kind: 'found'; readonly record: BadgeRecord; readonly badges: Issued };
+
+/** The most badges in one record: as many as a verification reads. */
+const MOST_BADGES = 64;
+
+/** The person's own record, where they made one, and all of their issued badges, the oldest first. */
+export const readOwnBadgeRecord =
+  ({ store }: Pick<Needs, 'store'>) =>
+  async (personId: PersonId) => {
+    const [record, issued] = await Promise.all([
+      store.readBadgeRecordOf(personId),
+      readIssued(store, personId),
+    ]);
+    return { record, issued };
+  };
+
+/** Signs the person's accepted badges together, with this form of their name, at an address of its own; or
+ *  signs them again there. Throws `invalid-request` where no badge shows the name in this form. */
+export const makeBadgeRecord =
+  (needs: Needs) =>
+  ({ personId, name }: { readonly personId: PersonId; readonly name: NameChoice }): Promise<BadgeRecord> =>
+    onceMore(async () => {
+      const { record: before, issued } = await readOwnBadgeRecord(needs)(personId);
+      const badges = recordedOf(issued, name).slice(-MOST_BADGES);
+      if (badges.length === 0) throw new DomainError('invalid-request');
+      const audited = audit('badge-record-made', {
+        at: needs.clock.now(),
+        actor: personId,
+        subject: personId,
+        details: { name, badges: badges.length },
+      });
+      if (before) {
+        const record = await signAgain(needs, { ...before, name }, badges);
+        await needs.store.commit([{ kind: 'badge-record-made-again', record }, audited]);
+        return record;
+      }
+      const record = await sign(needs, await placeOf(needs, personId, name), badges);
+      await needs.store.commit([{ kind: 'badge-record-made', record }, audited]);
+      return record;
+    });
+
+/** Withdraws the record: its address says so, its bit in the status list is set, and its address is never
+ *  given again. Does nothing where there is none. */
+export const withdrawBadgeRecord =
+  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  async (personId: PersonId): Promise<void> => {
+    if (!(await store.readBadgeRecordOf(personId))) return;
+    await store.commit([
+      { kind: 'badge-record-withdrawn', personId },
+      audit('badge-record-withdrawn', { at: clock.now(), actor: personId, subject: personId }),
+    ]);
+  };
+
+/** Reads a record for the public, by the last part of its address. Where a badge was added, signed again,
+ *  hidden or revoked since, or a key was compromised, it is first made again under the same id. */
+export const readPublicRecord =
+  (needs: Needs) =>
+  async (id: string): Promise<PublicRecord> => {
+    const parsed = parseRecordId(id);
+    const record = parsed && (await needs.store.readBadgeRecord(parsed));
+    if (record === undefined) return { kind: 'not-found' };
+    if (record === 'withdrawn') return { kind: 'withdrawn' };
+    const issued = await readIssued(needs.store, record.personId);
+    const badges = recordedOf(issued, record.name).slice(-MOST_BADGES);
+    if (badges.length === 0) return { kind: 'not-found' };
+    if (needs.copiedAt !== undefined || isUpToDate(needs, record, badges)) {
+      return { kind: 'found', record, badges };
+    }
+    await needs.store.commit([
+      { kind: 'badge-record-made-again', record: await signAgain(needs, record, badges) },
+    ]);
+    // Another reader may have been first, or its holder may have withdrawn it meanwhile.
+    const stands = await needs.store.readBadgeRecord(record.id);
+    if (stands === undefined || stands === 'withdrawn') return { kind: 'withdrawn' };
+    return { kind: 'found', record: stands, badges };
+  };
+
+function isUpToDate({ keys }: Needs, record: BadgeRecord, badges: Issued): boolean {
+  const compromised = keys
+    .list()
+    .some(({ kid, state }) => state === 'compromised' && record.keyIds.includes(kid));
+  return !compromised && record.madeOf === contentOf(badges);
+}
+
+async function readIssued(store: Pick<Store, 'readAwardsOf'>, personId: PersonId): Promise<Issued> {
+  const awards = await store.readAwardsOf([{ kind: 'person', personId }]);
+  return awards.filter((one): one is Required<AwardWithCredential> => one.credential !== undefined);
+}
+
+/** What stays the same each time a record is made again. */
+type Place = Omit<BadgeRecord, 'document' | 'jws' | 'keyIds' | 'madeOf'>;
+
+async function placeOf(needs: Needs, personId: PersonId, name: NameChoice): Promise<Place> {
+  const [entry] = await makeEntryDrawer(needs, 'records')(1);
+  if (!entry) throw new DomainError('store-conflict', { constraint: 'status_index' });
+  return {
+    // A credential's id has the same shape: 128 random bits.
+    id: needs.ids.credentialId() as string as RecordId,
+    personId,
+    name,
+    revision: 1,
+    validFrom: needs.clock.now(),
+    subjectId: `urn:uuid:${needs.ids.uuid()}`,
+    statusListId: entry.listId,
+    statusIndex: entry.index,
+  };
+}
+
+/** The newest `validFrom` is the current record, so it is never signed twice in one second. */
+async function signAgain(needs: Needs, before: Place, badges: Issued): Promise<BadgeRecord> {
+  await needs.waitUntilAfter(before.validFrom);
+  return sign(needs, { ...before, revision: before.revision + 1, validFrom: needs.clock.now() }, badges);
+}
+
+async function sign(needs: Needs, place: Place, badges: Issued): Promise<BadgeRecord> {
+  const { store, catalogue, issuer, origin, signer } = needs;
+  const [first] = badges;
+  if (!first) throw new DomainError('invalid-request');
+  const recipients = await readRecipients(store, [first.award]);
+  const unsigned = buildBadgeRecord({
+    ...place,
+    origin,
+    issuer,
+    holder: recipients.holderOf(first.award),
+    status: { listId: place.statusListId, index: place.statusIndex },
+    badges: badges.map(({ award: { achievement, version }, credential: { document } }) => {
+      const criteria = catalogue.criteriaVersion(version);
+      if (!criteria) throw new DomainError('unknown-achievement', { version });
+      return { definition: achievementOf(criteria, achievement), version, document };
+    }),
+    texts: badgeRecordCredentialTexts(badges.length, issuer.name, localDateInParis(place.validFrom)),
+  });
+  const embedded = await signer.signDataIntegrity(unsigned);
+  const jwt = await signer.signJwt(unsigned);
+  return {
+    ...place,
+    document: JSON.stringify(embedded.document),
+    jws: jwt.jws,
+    keyIds: [embedded.kid, jwt.kid],
+    madeOf: contentOf(badges),
+  };
+}

@@ -1,0 +1,93 @@
+import type { NameChoice } from '../domain/award/award-types.ts';
+import type { AchievementDefinition } from '../domain/criteria/criteria.ts';
+import type { RecordId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time/time.ts';
+import { achievementUrl, recordUrl } from './addresses.ts';
+import { RECORD_CONTEXTS } from './clr.ts';
+import type { JsonObject } from './json-value.ts';
+import { type IssuerDetails, sharedProfile } from './profile.ts';
+import { type Holder, nameIdentifiers } from './recipient.ts';
+import { type StatusPlace, statusListEntry } from './status-list.ts';
+
+/** One badge of a record: its definition, the criteria version that judged it, its signed document. */
+export interface RecordedBadge {
+  readonly definition: AchievementDefinition;
+  readonly version: number;
+  readonly document: string;
+}
+
+export interface BadgeRecordInput {
+  readonly id: RecordId;
+  readonly origin: string;
+  readonly issuer: IssuerDetails;
+  readonly holder: Holder;
+  readonly name: NameChoice;
+  readonly subjectId: string;
+  readonly status: StatusPlace;
+  readonly validFrom: Instant;
+  readonly badges: readonly RecordedBadge[];
+  readonly texts: { readonly name: string; readonly description: string };
+}
+
+/** A person's badges in one credential, not signed yet: each with its own proof, and how their levels follow
+ *  each other (CLR 2.0, ClrCredential). It is always `partial`: a record that could say that it is complete
+ *  would tell, on the day it does not, that its holder keeps a badge back. */
+export function buildBadgeRecord(input: BadgeRecordInput): JsonObject {
+  const { origin, texts, holder, name } = input;
+  const identifier = nameIdentifiers(holder, name);
+  const association = associationsOf(origin, input.badges);
+  return {
+    '@context': [...RECORD_CONTEXTS],
+    id: recordUrl(origin, input.id),
+    type: ['VerifiableCredential', 'ClrCredential'],
+    name: texts.name,
+    description: texts.description,
+    issuer: sharedProfile(input.issuer, origin),
+    validFrom: input.validFrom,
+    partial: true,
+    credentialSubject: {
+      id: input.subjectId,
+      type: ['ClrSubject'],
+      ...(identifier.length > 0 && { identifier }),
+      verifiableCredential: input.badges.map(({ document }) => JSON.parse(document) as JsonObject),
+      ...(association.length > 0 && { association }),
+    },
+    credentialStatus: statusListEntry(origin, input.status),
+  };
+}
+
+interface Level {
+  readonly id: string;
+  readonly code: string;
+  readonly rings: number;
+  readonly asked: readonly string[];
+}
+
+/** A level precedes the next one held. A level that another one asks for is a part of it. */
+function associationsOf(origin: string, badges: readonly RecordedBadge[]): readonly JsonObject[] {
+  const levels = levelsOf(origin, badges);
+  const precedes = levels
+    .slice(1)
+    .flatMap((level, at) => association('precedes', (levels[at] as Level).id, level.id));
+  const parts = levels.flatMap(({ id, asked }) =>
+    levels.filter(({ code }) => asked.includes(code)).flatMap((part) => association('isPartOf', part.id, id)),
+  );
+  return [...precedes, ...parts];
+}
+
+/** The levels from the lowest to the highest, each once: a renewed badge stands for the same achievement. */
+function levelsOf(origin: string, badges: readonly RecordedBadge[]): readonly Level[] {
+  const levels = badges.flatMap(({ definition, version }): Level[] => {
+    const { code, drawing, requirements } = definition;
+    if (drawing.kind !== 'rings') return [];
+    const asked = requirements.flatMap(({ rule }) => ('meets' in rule ? [rule.meets] : []));
+    return [{ id: achievementUrl(origin, { code, version }, 'fr'), code, rings: drawing.rings, asked }];
+  });
+  return [...new Map(levels.map((level) => [level.code, level])).values()].toSorted(
+    (a, b) => a.rings - b.rings,
+  );
+}
+
+function association(associationType: string, sourceId: string, targetId: string): readonly JsonObject[] {
+  return [{ type: 'Association', associationType, sourceId, targetId }];
+}

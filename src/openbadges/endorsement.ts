@@ -1,0 +1,57 @@
+import type { CredentialId } from '../domain/ids.ts';
+import type { Instant } from '../domain/time/time.ts';
+import type { Uai } from '../domain/uai.ts';
+import { credentialUrl } from './addresses.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
+import { schoolDidOf } from './school-did.ts';
+
+export interface EndorsementInput {
+  /** A UUID, the same each time it is signed again. */
+  readonly id: string;
+  readonly origin: string;
+  readonly school: { readonly uai: Uai; readonly name: string };
+  /** The endorsed badge. */
+  readonly credentialId: CredentialId;
+  readonly comment: string;
+  readonly validFrom: Instant;
+  readonly name: string;
+}
+
+/** What a school says about one badge, not signed yet (Open Badges 3.0, EndorsementCredential). The same
+ *  input always gives the same body. It names the school and nobody. */
+export function buildEndorsement(input: EndorsementInput): JsonObject {
+  const { origin, school } = input;
+  return {
+    '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
+    id: `urn:uuid:${input.id}`,
+    type: ['VerifiableCredential', 'EndorsementCredential'],
+    name: input.name,
+    issuer: { id: schoolDidOf(origin, school.uai), type: ['Profile'], name: school.name },
+    validFrom: input.validFrom,
+    credentialSubject: {
+      id: credentialUrl(origin, input.credentialId),
+      type: ['EndorsementSubject'],
+      endorsementComment: input.comment,
+    },
+  };
+}
+
+/** An endorsement as a page shows it. */
+export interface SaidEndorsement {
+  readonly id: string;
+  readonly by: string;
+  readonly comment: string;
+}
+
+/** What our schools say in a served badge, from its document only. Nothing is judged. */
+export function endorsementsIn(origin: string, credential: unknown): readonly SaidEndorsement[] {
+  if (!isJsonObject(credential)) return [];
+  const schools = schoolDidOf(origin, '' as Uai);
+  return listOf(credential['endorsement']).flatMap((one): SaidEndorsement[] => {
+    if (!isJsonObject(one) || !textOf(one['issuer'], 'id')?.startsWith(schools)) return [];
+    const [id, by] = [textOf(one, 'id'), textOf(one['issuer'], 'name')];
+    const comment = textOf(one['credentialSubject'], 'endorsementComment');
+    return id && by && comment ? [{ id, by, comment }] : [];
+  });
+}

@@ -1,0 +1,33 @@
+import type { endorsementTexts as french } from '../fr/endorsements.ts';
+
+/** What a principal says of a person's engagement. */
+export const endorsementTexts = () =>
+  ({
+    adds: (school) => `Their principal (${school}) adds:`,
+    school: {
+      title: 'A few words for their badges',
+      text: 'You may say in a few words what this person brings to your school. They read it first. If they add it to a badge, it is signed in the name of the school, and public with that badge.',
+      rules: 'No colleague’s name, nothing confidential.',
+      comment: 'Your words',
+      commentHelp: 'From 1 to 300 characters.',
+      offer: 'Offer these words',
+      offerAgain: 'Replace these words',
+      states: {
+        offered: (day) => `Offered on ${day}. The person has not chosen yet.`,
+        declined: (day) => `Offered on ${day}. The person does not wish to add them.`,
+        added: (day) => `Offered on ${day}. The person added them to a badge.`,
+      },
+      withdraw: 'Withdraw my words',
+      withdrawText: 'If you withdraw them, the badge is signed again without them.',
+    },
+    own: {
+      title: 'The words of your principal',
+      from: (school, day) => `${school}, on ${day}:`,
+      text: 'You choose. Added to this badge, these words are public with it and name the school. The badge is signed again, at the same address. You can take them out whenever you like.',
+      add: 'Add these words to this badge',
+      decline: 'Do not add them',
+      isIn: 'These words are in this badge.',
+      takeBack: 'Take these words out of the badge',
+      isDeclined: 'You did not add them. You may change your mind.',
+    },
+  }) satisfies ReturnType<typeof french>;

@@ -1,0 +1,34 @@
+/** The name of a school's endorsement inside a badge. */
+export const badgeEndorsementName = 'Mot du chef d’établissement';
+
+/** What a principal says of a person's engagement, on their pages and on those of a badge. */
+export const endorsementTexts = () => ({
+  /** On a badge's public page. */
+  adds: (school: string) => `Son chef d’établissement (${school}) ajoute :`,
+  school: {
+    title: 'Un mot pour ses badges',
+    text: 'Vous pouvez dire en quelques mots ce que cette personne apporte à votre établissement. Elle le lit d’abord. Si elle l’ajoute à un badge, il est signé au nom de l’établissement, et public avec ce badge.',
+    rules: 'Pas de nom de collègue, rien de confidentiel.',
+    comment: 'Votre mot',
+    commentHelp: 'De 1 à 300 caractères.',
+    offer: 'Proposer ce mot',
+    offerAgain: 'Remplacer ce mot',
+    states: {
+      offered: (day: string) => `Proposé le ${day}. La personne n’a pas encore choisi.`,
+      declined: (day: string) => `Proposé le ${day}. La personne ne souhaite pas l’ajouter.`,
+      added: (day: string) => `Proposé le ${day}. La personne l’a ajouté à un badge.`,
+    },
+    withdraw: 'Retirer mon mot',
+    withdrawText: 'Si vous le retirez, le badge est signé de nouveau sans lui.',
+  },
+  own: {
+    title: 'Le mot de votre chef d’établissement',
+    from: (school: string, day: string) => `${school}, le ${day} :`,
+    text: 'Vous choisissez. Ajouté à ce badge, ce mot est public avec lui et nomme l’établissement. Le badge est signé de nouveau, à la même adresse. Vous pouvez l’ôter quand vous voulez.',
+    add: 'Ajouter ce mot à ce badge',
+    decline: 'Ne pas l’ajouter',
+    isIn: 'Ce mot est dans ce badge.',
+    takeBack: 'Ôter ce mot du badge',
+    isDeclined: 'Vous ne l’avez pas ajouté. Vous pouvez changer d’avis.',
+  },
+});

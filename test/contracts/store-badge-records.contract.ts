@@ -1,0 +1,115 @@
+import { describe, expect, it } from 'vitest';
+import type { Change } from '../../src/domain/change/change.ts';
+import type { Endorsement, SchoolKey } from '../../src/domain/endorsement/endorsement.ts';
+import type { BadgeRecord } from '../../src/domain/holder/badge-record.ts';
+import type { PersonId, RecordId } from '../../src/domain/ids.ts';
+import type { Uai } from '../../src/domain/uai.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import { ADA, BOB, credentialId, LATER, LIST, NOW, SIGNED } from './store-values.ts';
+
+const RECORDS = 'list-of-records';
+const C1 = credentialId('c1');
+
+const recordOf = (personId: PersonId, over: Partial<BadgeRecord> = {}): BadgeRecord => ({
+  id: `record-of-${personId}`.padEnd(22, '_') as RecordId,
+  personId,
+  name: 'none',
+  revision: 1,
+  validFrom: NOW,
+  document: '{}',
+  jws: 'a.b.c',
+  keyIds: ['ed-1', 'rs-1'],
+  subjectId: 'urn:uuid:1',
+  madeOf: `${C1} 1`,
+  statusListId: RECORDS,
+  statusIndex: 7,
+  ...over,
+});
+const ADAS = recordOf(ADA);
+const MADE: readonly Change[] = [
+  ...SIGNED,
+  { kind: 'status-list-opened', id: RECORDS, size: 100, at: NOW, keptFor: 'records' },
+  { kind: 'badge-record-made', record: ADAS },
+];
+
+const WORDS: Endorsement = {
+  id: '0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c01',
+  personId: ADA,
+  uai: '0210001M' as Uai,
+  comment: 'Merci.',
+  offeredAt: NOW,
+  declined: false,
+};
+
+/** The contract of records of badges and of principals' words. */
+export function describeBadgeRecords({ store }: StoreUnderTest): void {
+  describe('a record of badges', () => {
+    it('is read by its address and by its person, and takes a place that no badge is given', async () => {
+      await store().commit(MADE);
+      expect(await store().readBadgeRecord(ADAS.id)).toEqual(ADAS);
+      expect(await store().readBadgeRecordOf(ADA)).toEqual(ADAS);
+      expect(await store().readBadgeRecordOf(BOB)).toBeUndefined();
+      expect(await store().readBadgeRecordIds({ limit: 10 })).toEqual([ADAS.id]);
+      expect(await store().readTakenIndexes(RECORDS, [6, 7, 8])).toEqual([7]);
+      expect((await store().readOpenStatusList('records'))?.id).toBe(RECORDS);
+      expect((await store().readOpenStatusList())?.id).toBe(LIST);
+    });
+
+    it('is made again once for each revision', async () => {
+      await store().commit(MADE);
+      const second = { ...ADAS, revision: 2, document: '{"second":true}', validFrom: LATER };
+      await store().commit([{ kind: 'badge-record-made-again', record: second }]);
+      await store().commit([
+        { kind: 'badge-record-made-again', record: { ...second, document: '{"late":1}' } },
+      ]);
+      expect(await store().readBadgeRecord(ADAS.id)).toEqual(second);
+    });
+
+    const ENDS: readonly (readonly [string, Change])[] = [
+      ['withdrawn', { kind: 'badge-record-withdrawn', personId: ADA }],
+      ['erased with its person', { kind: 'person-erased', personId: ADA, at: LATER }],
+      ['merged into another', { kind: 'people-merged', from: ADA, into: BOB }],
+    ];
+    it.each(ENDS)('sets its bit when it is %s, and keeps its place', async (_, change) => {
+      await store().commit(MADE);
+      expect((await store().readSetIndexes(RECORDS)).set).toEqual([]);
+      await store().commit([change]);
+      expect(await store().readBadgeRecord(ADAS.id)).toBe('withdrawn');
+      expect((await store().readSetIndexes(RECORDS)).set).toEqual([7]);
+      expect(await store().readTakenIndexes(RECORDS, [7])).toEqual([7]);
+      expect((await store().readStatusList(RECORDS))?.revision).toBe(1);
+    });
+  });
+
+  describe('a principal’s words', () => {
+    it('are replaced while they stand in no badge, and never afterwards', async () => {
+      await store().commit([...SIGNED, { kind: 'endorsement-offered', endorsement: WORDS }]);
+      const second = { ...WORDS, id: '0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c02', comment: 'Bravo.' };
+      await store().commit([{ kind: 'endorsement-offered', endorsement: second }]);
+      expect(await store().readEndorsementsOf(ADA)).toEqual([second]);
+      await store().commit([
+        { kind: 'endorsement-answered', id: second.id, declined: false, credentialId: C1 },
+      ]);
+      expect(await store().readEndorsementsIn(C1)).toEqual([{ ...second, credentialId: C1 }]);
+      await expect(
+        store().commit([{ kind: 'endorsement-offered', endorsement: WORDS }]),
+      ).rejects.toMatchObject({ code: 'store-conflict' });
+    });
+
+    it('are handed out and erased with the person they are about', async () => {
+      await store().commit([...SIGNED, { kind: 'endorsement-offered', endorsement: WORDS }]);
+      expect((await store().exportPerson(ADA))?.['endorsement']).toMatchObject([{ comment: 'Merci.' }]);
+      await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
+      expect(await store().readEndorsementsOf(ADA)).toEqual([]);
+    });
+
+    it('are signed with keys that are kept once', async () => {
+      const key: SchoolKey = { kid: 'z6Mk1', uai: WORDS.uai, publicKeyMultibase: 'z6Mk1', issuerKid: 'ed-1' };
+      await store().commit([{ kind: 'school-key-kept', key }]);
+      await store().commit([{ kind: 'school-key-kept', key }]);
+      expect(await store().readSchoolKeys(WORDS.uai)).toEqual([key]);
+      expect(await store().readSchoolKeys('0210011Y' as Uai)).toEqual([]);
+      expect(await store().readSchoolKeys()).toEqual([key]);
+    });
+  });
+}

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CLR_V2_0_1 } from '../../src/openbadges/contexts.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
+import { TEST_ORIGIN } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+import { CLAIRE, type MyWorld, PAUL, startMyWorld } from './world.ts';
+
+let world: MyWorld;
+let claire: SignedInBrowser;
+beforeAll(async () => {
+  world = await startMyWorld();
+  claire = await signInAs(world.service, CLAIRE);
+});
+afterAll(() => world.service.stop());
+
+const accept = (name: string) =>
+  claire.post(`/my/badges/${world.badge}/accept`, {
+    schools: 'no',
+    form: 'inclusive',
+    visibility: 'unlisted',
+    name,
+  });
+const make = (name = 'full') => claire.post('/my/record', { name });
+const addressOf = async () =>
+  /\/records\/[\w-]{22}/.exec(await (await claire.get('/my/record?lang=fr')).text())?.[0] ?? '';
+const asStranger = async (address: string) => {
+  const answer = await world.service.get(address, { 'Accept-Language': 'fr' });
+  return { status: answer.status, text: await answer.text() };
+};
+const documentOf = async (address: string) =>
+  (await (await world.service.get(`${address}.json`)).json()) as JsonObject & {
+    readonly credentialSubject: JsonObject & { readonly verifiableCredential: readonly JsonObject[] };
+  };
+const verify = (document: unknown) => world.service.verify({ kind: 'document', document });
+/** The service, and the only context that other verifiers do not hold. */
+const fetchHere = ({ url, headers }: { url: string; headers: Readonly<Record<string, string>> }) => {
+  if (url === CLR_V2_0_1)
+    return Response.json(JSON.parse(readFileSync('schemas/contexts/clr-context-2.0.1.json', 'utf8')));
+  return url.startsWith(TEST_ORIGIN) ? world.service.app.request(url, { headers }) : undefined;
+};
+
+describe('a record of badges', () => {
+  it('cannot be made before a badge is accepted', async () => {
+    expect(await (await claire.get('/my/record?lang=fr')).text()).toContain('Acceptez d’abord un badge');
+    expect((await make()).status).toBe(400);
+  });
+
+  it('is one signed document with the accepted badges, that we and others verify', async () => {
+    await accept('full');
+    expect((await make('none')).status).toBe(400);
+    expect((await make()).status).toBe(303);
+    const address = await addressOf();
+    const document = await documentOf(address);
+    expect(document).toMatchObject({
+      id: `${TEST_ORIGIN}${address}`,
+      type: ['VerifiableCredential', 'ClrCredential'],
+      partial: true,
+      credentialSubject: { identifier: [{ identityType: 'name', identityHash: 'Claire Dupont' }] },
+    });
+    const inner = document.credentialSubject.verifiableCredential;
+    expect(inner.map(({ id }) => id)).toEqual([`${TEST_ORIGIN}/credentials/${world.badge}`]);
+    expect(inner[0]).toHaveProperty('proof');
+    expect(await verify(document)).toMatchObject({ verified: true, verdict: 'valid' });
+    const dcc = openForeignVerifier('dcc', fetchHere);
+    try {
+      expect(await dcc.verify(document)).toMatchObject({ verified: true });
+      const forged = { ...document, name: 'Relevé de Paul' };
+      expect(await dcc.verify(forged)).toMatchObject({ verified: false });
+    } finally {
+      dcc.close();
+    }
+    const jws = await (await world.service.get(`${address}.jws`)).text();
+    expect(await verifyJwsWithNode(jws, fetchHere)).toMatchObject({ verified: true });
+    expect(await world.service.verify({ kind: 'bytes', bytes: new TextEncoder().encode(jws) })).toMatchObject(
+      {
+        verified: true,
+      },
+    );
+  });
+
+  it('has a page that says of which day it is, by whom, and each badge with its verdict', async () => {
+    const { status, text } = await asStranger(await addressOf());
+    expect(status).toBe(200);
+    expect(text).toMatch(/<h1>Claire Dupont<\/h1>/);
+    expect(text).toMatch(/1 badge délivré par .*, réuni dans un seul document signé, à jour au/);
+    expect(text).toContain('<title>Le chemin de badge en badge</title>');
+    expect(text).toContain(`/credentials/${world.badge}"`);
+    expect(text).toContain('Badge authentique et valable');
+    expect(text).toContain('<meta name="robots" content="noindex"');
+  });
+
+  it('does not verify with a badge taken out, put in or changed', async () => {
+    const document = await documentOf(await addressOf());
+    const subject = document.credentialSubject;
+    const withBadges = (badges: readonly unknown[]) =>
+      verify({ ...document, credentialSubject: { ...subject, verifiableCredential: badges } });
+    const [badge] = subject.verifiableCredential;
+    for (const badges of [[badge, badge], [{ ...badge, name: 'RUPN passeur·se' }]]) {
+      expect(await withBadges(badges)).toMatchObject({ verified: false });
+    }
+    expect(await verify({ ...document, partial: false })).toMatchObject({ verified: false });
+  });
+
+  it('is signed again at its address once a badge in it has changed, with a later date and the same place', async () => {
+    const address = await addressOf();
+    const before = await documentOf(address);
+    await accept('initials');
+    expect((await asStranger(address)).status).toBe(404);
+    expect((await make('initials')).status).toBe(303);
+    const after = await documentOf(address);
+    expect(await addressOf()).toBe(address);
+    expect(after['credentialStatus']).toEqual(before['credentialStatus']);
+    expect(String(after['validFrom']) > String(before['validFrom'])).toBe(true);
+    await claire.post(`/my/badges/${world.badge}/accept`, {
+      schools: 'yes',
+      form: 'inclusive',
+      visibility: 'unlisted',
+      name: 'initials',
+    });
+    const again = await documentOf(address);
+    expect(String(again['validFrom']) > String(after['validFrom'])).toBe(true);
+    expect(await verify(again)).toMatchObject({ verified: true });
+  });
+
+  it('does not name its holder where they chose so', async () => {
+    await accept('none');
+    await make('none');
+    const document = await documentOf(await addressOf());
+    expect(document.credentialSubject).not.toHaveProperty('identifier');
+    expect(JSON.stringify(document)).not.toMatch(/Dupont|Claire/);
+    expect((await asStranger(await addressOf())).text).toContain('a choisi de ne pas se nommer');
+  });
+
+  it('is nobody else’s to see in their space, to make or to withdraw', async () => {
+    const paul = await signInAs(world.service, PAUL);
+    expect(await (await paul.get('/my/record')).text()).not.toContain(await addressOf());
+    await paul.post('/my/record/withdraw', {});
+    expect((await asStranger(await addressOf())).status).toBe(200);
+  });
+
+  it('once withdrawn answers 410 for ever, and its copies verify as revoked; its badges do not', async () => {
+    const address = await addressOf();
+    const document = await documentOf(address);
+    expect((await claire.post('/my/record/withdraw', {})).status).toBe(303);
+    const gone = await asStranger(address);
+    expect([gone.status, gone.text.includes('Ce relevé a été retiré')]).toEqual([410, true]);
+    expect((await world.service.get(`${address}.json`)).status).toBe(410);
+    expect(await verify(document)).toMatchObject({ verified: false, verdict: 'revoked' });
+    expect(await verify(document.credentialSubject.verifiableCredential[0])).toMatchObject({
+      verified: true,
+    });
+    await make('none');
+    expect(await addressOf()).not.toBe(address);
+    expect((await asStranger(address)).status).toBe(410);
+  });
+});
