@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { clientAuthenticationNone, Openid4vciClient } from '@openid4vc/openid4vci';
+import { Openid4vciClient } from '@openid4vc/openid4vci';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { didKeyOf, jwkOf, jwsBy, methodOf } from '../support/suite-signing.ts';
@@ -24,7 +24,8 @@ function openWallet() {
       const key = signer.method === 'did' ? ED : P256;
       return { jwt: jwsBy(key, jwt.header as JsonObject, jwt.payload as JsonObject), signerJwk: jwkOf(key) };
     },
-    clientAuthentication: clientAuthenticationNone({ clientId: 'wallet' }),
+    // It names itself to nobody.
+    clientAuthentication: () => undefined,
     decryptJwe: () => Promise.reject(new Error('not used')),
     encryptJwe: () => Promise.reject(new Error('not used')),
     verifyJwt: () => Promise.reject(new Error('not used')),

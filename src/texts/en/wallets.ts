@@ -20,7 +20,7 @@ export const walletTexts: PageTexts['wallet'] = {
   scan: 'Read this code with your wallet application.',
   qrAlt: 'QR code to be read with a digital wallet',
   open: 'Open my wallet on this device',
-  pin: 'Code of six digits, to type into the application:',
+  pin: 'In the application, type the code',
   until: (moment) => `The code serves once, until ${moment}.`,
   lost: 'The code was shown on another page, or your wallet has read it already. You can prepare another one.',
   withdraw: 'Withdraw this offer',

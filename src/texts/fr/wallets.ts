@@ -19,7 +19,7 @@ export const walletTexts = {
   scan: 'Lisez ce code avec votre application de portefeuille.',
   qrAlt: 'Code QR à lire avec un portefeuille numérique',
   open: 'Ouvrir mon portefeuille sur cet appareil',
-  pin: 'Code à six chiffres, à saisir dans l’application :',
+  pin: 'Dans l’application, saisissez le code',
   until: (moment: string) => `Le code sert une fois, jusqu’au ${moment}.`,
   lost: 'Le code a été montré dans une autre page, ou votre portefeuille l’a déjà lu. Vous pouvez en préparer un autre.',
   withdraw: 'Retirer cette proposition',
