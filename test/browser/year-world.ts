@@ -40,7 +40,7 @@ export const YEAR_PERSONAS: readonly SignInPersona[] = [
 ];
 
 /** Somebody with an address of their own where the files have another one than their name. */
-function toPersona(name: string, group: SignInPersona['group'], mailbox?: string): SignInPersona {
+export function toPersona(name: string, group: SignInPersona['group'], mailbox?: string): SignInPersona {
   const [givenName = '', familyName = ''] = name.split(' ');
   const local = `${givenName}.${familyName}`.toLowerCase();
   return {
