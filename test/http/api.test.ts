@@ -160,6 +160,7 @@ describe('the API', () => {
       '/engagements/{reference}/removal',
       '/evaluations',
       '/imports',
+      '/imports/{id}/undoing',
       '/people/erasures',
       '/people/exports',
       '/tokens',

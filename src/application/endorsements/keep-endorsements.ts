@@ -58,14 +58,14 @@ export const offerEndorsement =
     ]);
   };
 
-/** Takes a principal's words back, also out of the badge in which they stand. Does nothing where there are
- *  none. */
+/** Takes a principal's words back, also out of the badge in which they stand. Throws `unknown-endorsement` where
+ *  there are none. */
 export const removeEndorsement =
   (needs: Needs) =>
   ({ personId, uai, by }: OfSchool): Promise<void> =>
     onceMore(async () => {
       const said = await findOfSchool(needs, { personId, uai });
-      if (!said) return;
+      if (!said) throw new DomainError('unknown-endorsement');
       await needs.store.commit([
         ...(said.credentialId ? await without(needs, said.credentialId, said.id) : []),
         { kind: 'endorsement-removed', id: said.id },
