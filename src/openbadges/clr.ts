@@ -1,5 +1,5 @@
 import { checkOpenBadge } from './conformance.ts';
-import { CLR_V2_0_1, CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import { CLR_V2_0_1, CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import { checkIssuedForm, checkMembers, checkPeriod, checkRecipient } from './data-model-checks.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 import type { Problem } from './problem.ts';

@@ -2,7 +2,7 @@ import type { CredentialId } from '../domain/ids.ts';
 import type { Instant } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
 import { credentialUrl } from './addresses.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 import { schoolDidOf } from './school-did.ts';
 

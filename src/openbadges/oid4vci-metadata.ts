@@ -1,4 +1,4 @@
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './contexts.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import type { JsonObject } from './json-value.ts';
 
 export const PRE_AUTHORISED = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';

@@ -59,13 +59,13 @@ export async function startYearSite(
 
 /** Presses a button and waits for the page that says so. */
 export async function press(page: Page, button: string, said: string): Promise<void> {
-  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('button', { name: button, exact: true }).click();
   await page.getByText(said).first().waitFor();
 }
 
 /** Begins long work and stays on its page, which asks for itself again until the work is done. */
 export async function pressAndAwaitJob(page: Page, button: string): Promise<void> {
-  await page.getByRole('button', { name: button }).click();
+  await page.getByRole('button', { name: button, exact: true }).click();
   await page.getByRole('status').getByText('Terminé').waitFor();
 }
 

@@ -1,7 +1,7 @@
 import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../openbadges/contexts.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../openbadges/context-addresses.ts';
 import { hasType, isJsonObject, textOf } from '../../openbadges/json-value.ts';
 import { findTextFault } from '../../openbadges/strict-json.ts';
 import { sha256Of } from '../digest.ts';

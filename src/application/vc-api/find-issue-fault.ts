@@ -1,4 +1,4 @@
-import { CREDENTIALS_V1, DATA_INTEGRITY_V2 } from '../../openbadges/contexts.ts';
+import { CREDENTIALS_V1, DATA_INTEGRITY_V2 } from '../../openbadges/context-addresses.ts';
 import { checkNulls, checkPeriod } from '../../openbadges/data-model-checks.ts';
 import { findExcess } from '../../openbadges/document-bounds.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';

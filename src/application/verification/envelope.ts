@@ -1,4 +1,4 @@
-import { CREDENTIALS_V2 } from '../../openbadges/contexts.ts';
+import { CREDENTIALS_V2 } from '../../openbadges/context-addresses.ts';
 import { hasType, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 
 const TYPE = 'EnvelopedVerifiableCredential';

@@ -1,4 +1,4 @@
-import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../../openbadges/contexts.ts';
+import { CREDENTIALS_V1, CREDENTIALS_V2 } from '../../openbadges/context-addresses.ts';
 import { cryptosuiteOf } from '../../openbadges/cryptosuites.ts';
 import { findExcess } from '../../openbadges/document-bounds.ts';
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';

@@ -1,4 +1,4 @@
-import { CREDENTIALS_V2 } from '../../openbadges/contexts.ts';
+import { CREDENTIALS_V2 } from '../../openbadges/context-addresses.ts';
 import { isJsonObject, type JsonObject, listOf } from '../../openbadges/json-value.ts';
 import { sha256Of } from '../digest.ts';
 import type { VerifyPresentation } from '../verification/verify-presentation.ts';

@@ -1,12 +1,6 @@
-import type { suspensionTexts as french, suspensionCauses as frenchCauses } from '../fr/suspension.ts';
+import type { suspensionTexts as french } from '../fr/suspension.ts';
 import { byOffice } from '../office.ts';
-
-export const suspensionCauses: typeof frenchCauses = {
-  check: 'It is being checked',
-  contest: 'An engagement that it rests on is contested',
-  error: 'An error was reported',
-  request: 'Its holder asked for it',
-};
+import { suspensionCauses } from './suspension-causes.ts';
 
 export const suspensionTexts: typeof french = byOffice((office) => ({
   causes: suspensionCauses,

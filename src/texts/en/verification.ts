@@ -6,7 +6,7 @@ import type {
 } from '../fr/verification.ts';
 import { reasonOf } from '../reason-of.ts';
 import { toDay } from './day.ts';
-import { suspensionCauses } from './suspension.ts';
+import { suspensionCauses } from './suspension-causes.ts';
 import { stepSentence } from './verification-steps.ts';
 
 const after = (lead: string, value: string | number | undefined) =>

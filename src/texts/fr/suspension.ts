@@ -1,13 +1,5 @@
-import type { SuspensionCause } from '../../domain/award/award-types.ts';
 import { byOffice } from '../office.ts';
-
-/** The public causes of a suspension, each a sentence without its full stop. */
-export const suspensionCauses: Readonly<Record<SuspensionCause, string>> = {
-  check: 'Une vérification est en cours',
-  contest: 'Un engagement sur lequel il repose est contesté',
-  error: 'Une erreur a été signalée',
-  request: 'Son titulaire l’a demandé',
-};
+import { suspensionCauses } from './suspension-causes.ts';
 
 /** Pages of the DANE and of the holder about a suspended badge. */
 export const suspensionTexts = byOffice((office: string) => ({

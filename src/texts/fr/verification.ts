@@ -3,7 +3,7 @@ import { reasonOf } from '../reason-of.ts';
 import { toDay } from './day.ts';
 import { withArticle } from './page-words.ts';
 import { toHolder } from './school-name.ts';
-import { suspensionCauses } from './suspension.ts';
+import { suspensionCauses } from './suspension-causes.ts';
 import { stepSentence, type Values } from './verification-steps.ts';
 
 /** Facts for the sentence at the top of a page, besides the verdict. */
