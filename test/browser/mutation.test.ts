@@ -43,7 +43,7 @@ describe('a teacher who moves to another school on 1 February', () => {
     const next = await site.signIn('Jeanne Voisin', options);
     await next.goto(`${JUDIC}/confirmations`);
     await next.getByLabel(/Confirmer l’engagement de Luc Bernard/).uncheck();
-    await press(next, 'Confirmer les demandes cochées', 'Les demandes cochées sont confirmées.');
+    await press(next, 'Confirmer les demandes cochées', 'engagement est confirmé');
 
     const agent = await site.signIn('Denis Danois', options);
     await agent.goto('/dane/people?q=martin');
