@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { makeHostClient, REDIRECT } from '../support/host-client.ts';
@@ -10,6 +10,7 @@ const MINUTE = 60_000;
 
 let service: ServedService;
 let browser: Browser;
+let context: BrowserContext;
 let page: Page;
 beforeAll(async () => {
   service = await startServedService([]);
@@ -17,11 +18,10 @@ beforeAll(async () => {
   const { cookie } = await signInAs(service, 'claire.dupont@ac-test.example');
   const [name = '', value = ''] = cookie.split('=');
   browser = await launchChromium();
-  const context = await browser.newContext({ viewport: { width: 390, height: 664 } });
+  context = await browser.newContext({ viewport: { width: 390, height: 664 } });
   await context.addCookies([
     { name, value, domain: 'localhost', path: '/', secure: true, httpOnly: true, sameSite: 'Lax' },
   ]);
-  page = await context.newPage();
 }, 2 * MINUTE);
 afterAll(async () => {
   await browser?.close();
@@ -32,6 +32,9 @@ describe('the page of consent, in a browser', () => {
   const open = async () => {
     const host = makeHostClient(service);
     const client = await host.registered();
+    // The page before may still show that the service which it led to does not exist.
+    await page?.close();
+    page = await context.newPage();
     await page.goto(`${service.url}/oauth/authorize?${host.request(client)}`);
   };
   const press = (name: string) => page.getByRole('button', { name }).click({ noWaitAfter: true });
