@@ -44,7 +44,7 @@ export const issueHttp: Row = {
         },
         options,
       );
-      return [toRatio('one request', comparison, { atLeast: 3 })];
+      return [toRatio('one request', comparison, { atLeast: 8 })];
     } finally {
       for (const client of clients) client.close();
       await plain.stop();
