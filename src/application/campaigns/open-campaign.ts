@@ -13,18 +13,7 @@ export interface OpenCampaign {
 }
 
 interface Needs {
-  readonly store: Pick<
-    Store,
-    | 'commit'
-    | 'isCampaignNamed'
-    | 'readCampaign'
-    | 'readConfirmationRequests'
-    | 'readDepartmentCoverage'
-    | 'readEngagements'
-    | 'readHeadsOf'
-    | 'readSingleRoleSegments'
-    | 'searchSchoolCoverage'
-  >;
+  readonly store: Pick<Store, 'commit' | 'isCampaignNamed'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'awardId'>;
 }

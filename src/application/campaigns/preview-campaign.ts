@@ -9,8 +9,7 @@ import type { Clock, Store } from '../ports.ts';
 import type { AskedCounts, AskedSchool } from './campaign-reader.ts';
 
 interface Needs extends ComposeNeeds {
-  readonly store: ComposeNeeds['store'] &
-    Pick<Store, 'countAskedSchools' | 'readAskedSchools' | 'readConfirmationRequests'>;
+  readonly store: ComposeNeeds['store'] & Pick<Store, 'countAskedSchools' | 'readAskedSchools'>;
   readonly clock: Clock;
   readonly scope: SchoolScope;
 }

@@ -24,15 +24,7 @@ export interface SilentConfirmation {
 type Needs = MailNeeds & {
   readonly store: Pick<
     Store,
-    | 'commit'
-    | 'isCampaignNamed'
-    | 'readCampaign'
-    | 'readConfirmationRequests'
-    | 'readDepartmentCoverage'
-    | 'readEngagements'
-    | 'readHeadsOf'
-    | 'readSingleRoleSegments'
-    | 'searchSchoolCoverage'
+    'commit' | 'readConfirmationRequests' | 'readEngagements' | 'readHeadsOf' | 'readSingleRoleSegments'
   >;
   readonly clock: Clock;
   readonly issuer: IssuerConfig;

@@ -7,7 +7,7 @@ import { localDateInParis } from '../../domain/time/time.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readContributions' | 'readPersonRecords'>;
+  readonly store: Pick<Store, 'commit' | 'readPersonRecords'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'credentialId'>;
 }
