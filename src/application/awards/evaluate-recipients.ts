@@ -11,6 +11,7 @@ import type { EstablishmentRecord, Person, PersonRecord } from '../../domain/rec
 import { dayLived } from '../../domain/time/day-lived.ts';
 import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
+import type { RecipientReads } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { RecipientLabel } from './recipient-label.ts';
 
@@ -38,17 +39,11 @@ export interface RecipientEvaluations {
   readonly evaluations: readonly Evaluation[];
 }
 
+/** What a judgment reads, of one recipient or of all. */
+export type EvaluationReads = 'readEstablishments' | 'readPeople' | 'readPeopleByEmail' | RecipientReads;
+
 type Needs = {
-  readonly store: Pick<
-    Store,
-    | 'readEngagedUais'
-    | 'readEstablishmentRecords'
-    | 'readEstablishments'
-    | 'readPeople'
-    | 'readPeopleByEmail'
-    | 'readPersonRecords'
-    | 'readRupnIds'
-  >;
+  readonly store: Pick<Store, EvaluationReads>;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
 };

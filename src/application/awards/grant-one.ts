@@ -7,22 +7,11 @@ import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { digestOf } from '../digest.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
-import type { RecipientEvaluations } from './evaluate-recipients.ts';
+import type { EvaluationReads, RecipientEvaluations } from './evaluate-recipients.ts';
 import type { RecipientLabel } from './recipient-label.ts';
 
 export type GrantNeeds = {
-  readonly store: Pick<
-    Store,
-    | 'commit'
-    | 'readAwardsOf'
-    | 'readEngagedUais'
-    | 'readEstablishmentRecords'
-    | 'readEstablishments'
-    | 'readPeople'
-    | 'readPeopleByEmail'
-    | 'readPersonRecords'
-    | 'readRupnIds'
-  >;
+  readonly store: Pick<Store, 'commit' | 'readAwardsOf' | EvaluationReads>;
   readonly clock: Clock;
   readonly ids: Ids;
   readonly catalogue: Catalogue;

@@ -8,14 +8,11 @@ import type { Facts, FactsBasis } from '../../domain/facts/facts.ts';
 import type { JobCommand, JobProgress } from '../../domain/job/job.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { TakeStep } from '../jobs/step.ts';
-import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
+import { type RecipientReads, type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Store } from '../ports.ts';
 
 interface Needs {
-  readonly store: Pick<
-    Store,
-    'readEngagedUais' | 'readEstablishmentRecords' | 'readPersonRecords' | 'readRupnIds'
-  >;
+  readonly store: Pick<Store, RecipientReads>;
   readonly catalogue: Catalogue;
 }
 

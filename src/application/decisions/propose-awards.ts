@@ -18,23 +18,21 @@ import type { PersonRecord } from '../../domain/records.ts';
 import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
-import { type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
+import { type RecipientReads, type WalkedSlice, walkRecipients } from '../jobs/walk-recipients.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
 import type { AwardWithCredential } from '../store/award-reader.ts';
 import { type NearBy, type NearByReads, readNearBy } from './read-near-by.ts';
 
+/** What a search for proposals reads, whoever asks for it. */
+export type ProposalReads =
+  | 'readAwardsOf'
+  | 'readEstablishments'
+  | 'readRefusals'
+  | NearByReads
+  | RecipientReads;
+
 interface Needs {
-  readonly store: Pick<
-    Store,
-    | 'readAwardsOf'
-    | 'readEngagedUais'
-    | 'readEstablishmentRecords'
-    | 'readEstablishments'
-    | 'readPersonRecords'
-    | 'readRefusals'
-    | 'readRupnIds'
-    | NearByReads
-  >;
+  readonly store: Pick<Store, ProposalReads>;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
 }

@@ -4,24 +4,11 @@ import type { Proposal } from '../../domain/award/proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Catalogue, Clock, Store } from '../ports.ts';
-import { findProposals } from './propose-awards.ts';
-import type { NearByReads } from './read-near-by.ts';
+import { findProposals, type ProposalReads } from './propose-awards.ts';
 import { readPageOf } from './read-page-of.ts';
 
 interface Needs {
-  readonly store: Pick<
-    Store,
-    | 'commit'
-    | 'readAwardsOf'
-    | 'readEngagedUais'
-    | 'readEstablishmentRecords'
-    | 'readEstablishments'
-    | 'readPeople'
-    | 'readPersonRecords'
-    | 'readRefusals'
-    | 'readRupnIds'
-    | NearByReads
-  >;
+  readonly store: Pick<Store, 'commit' | 'readPeople' | ProposalReads>;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
 }

@@ -4,6 +4,13 @@ import type { EstablishmentRecord, PersonRecord } from '../../domain/records.ts'
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 
+/** What a walk over all recipients reads. */
+export type RecipientReads =
+  | 'readEngagedUais'
+  | 'readEstablishmentRecords'
+  | 'readPersonRecords'
+  | 'readRupnIds';
+
 const PEOPLE_A_STEP = 500;
 /** A school comes with the whole records of everyone engaged there. */
 const SCHOOLS_A_STEP = 20;
@@ -20,7 +27,7 @@ export interface WalkedSlice {
 /** Walks all recipients who may earn a badge, one slice a step: people first (phase 0), then schools (phase
  *  1). */
 export async function walkRecipients(
-  store: Pick<Store, 'readEngagedUais' | 'readEstablishmentRecords' | 'readPersonRecords' | 'readRupnIds'>,
+  store: Pick<Store, RecipientReads>,
   { phase, after }: Pick<JobProgress, 'phase' | 'after'>,
 ): Promise<WalkedSlice> {
   const behind = <Key>() => (after === undefined ? {} : { after: after as Key });

@@ -2,26 +2,13 @@ import { audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { mergePersons } from '../../domain/person-fields.ts';
-import { findProposals } from '../decisions/propose-awards.ts';
-import type { NearByReads } from '../decisions/read-near-by.ts';
+import { findProposals, type ProposalReads } from '../decisions/propose-awards.ts';
 import { readPageOf } from '../decisions/read-page-of.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
 import { reSignTasks } from './re-sign-tasks.ts';
 
 interface Needs {
-  readonly store: Pick<
-    Store,
-    | 'commit'
-    | 'readAwardsOf'
-    | 'readEngagedUais'
-    | 'readEstablishmentRecords'
-    | 'readEstablishments'
-    | 'readPeople'
-    | 'readPersonRecords'
-    | 'readRefusals'
-    | 'readRupnIds'
-    | NearByReads
-  >;
+  readonly store: Pick<Store, 'commit' | 'readPeople' | ProposalReads>;
   readonly clock: Clock;
   readonly catalogue: Catalogue;
   readonly ids: Pick<Ids, 'uuid'>;
