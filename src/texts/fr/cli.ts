@@ -1,101 +1,26 @@
 import type { LoggedVerdict } from '../../domain/log/logged-verdict.ts';
-import type { ImportedKind } from '../../domain/upload/import-log.ts';
+import type {
+  CopySums,
+  CorrectionLine,
+  CorrectionSums,
+  ImportEntryLine,
+  ImportFileLine,
+  ImportVerdictLine,
+  Judged,
+  Labelled,
+  ListedTokenLine,
+  Sums,
+  UndoneKindLine,
+} from './cli-lines.ts';
 import { UNREAD } from './dane-data.ts';
 import { plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
-
-interface UndoneKindLine {
-  readonly records: ImportedKind;
-  readonly removed: number;
-  readonly restored: number;
-  readonly stays: number;
-}
-
-/** The texts of the command line. The lines are typed here by shape, because texts may not import a higher
- *  layer. */
-
-interface Labelled {
-  readonly email?: string | undefined;
-  readonly uai?: string | undefined;
-  readonly badge: string;
-}
-
-interface ImportEntryLine {
-  readonly kind: string;
-  readonly file: string;
-  readonly line?: number | undefined;
-  readonly column?: string | undefined;
-  readonly reason: string;
-  readonly fix: string;
-}
-
-interface ImportVerdictLine {
-  readonly file: string;
-  readonly line: number;
-  readonly differences: readonly {
-    readonly column: string;
-    readonly before: string;
-    readonly after: string;
-  }[];
-}
-
-interface ImportFileLine {
-  readonly file: string;
-  readonly lines?: number | undefined;
-  /** Absent for a file that was read. */
-  readonly why?: keyof typeof UNREAD | undefined;
-}
-
-interface Sums {
-  readonly created: number;
-  readonly updated: number;
-  readonly unchanged: number;
-  readonly refused: number;
-}
-
-interface Judged extends Labelled {
-  readonly met: boolean;
-  readonly findings: readonly { readonly missing: { readonly fr: string; readonly en: string } | null }[];
-}
-
-interface CorrectionLine extends Labelled {
-  readonly kind: 're-signed' | 'misstated' | 'to-decide';
-  readonly credential: string;
-  readonly said?: readonly string[] | undefined;
-  readonly willSay?: readonly string[] | undefined;
-  readonly on?: string | undefined;
-  readonly metToday?: boolean | undefined;
-}
-
-interface CorrectionSums {
-  readonly reSigned: number;
-  readonly misstated: number;
-  readonly toDecide: number;
-  readonly dryRun: boolean;
-}
 
 const CORRECTION_STATES = {
   're-signed': 'signé de nouveau',
   misstated: 'à signer de nouveau',
   'to-decide': 'à décider',
 } as const;
-
-interface CopySums {
-  readonly folder: string;
-  readonly badges: number;
-  readonly profiles: number;
-  readonly files: number;
-}
-
-interface ListedTokenLine {
-  readonly id: string;
-  readonly name: string;
-  readonly role: string;
-  readonly state: 'active' | 'expired' | 'revoked';
-  readonly expiresAt: string;
-  readonly lastUsedOn?: string;
-  readonly revokedAt?: string;
-}
 
 /** Whole numbers, and one decimal below ten. */
 const figure = (value: number) =>

@@ -1,0 +1,88 @@
+import type { ImportedKind } from '../../domain/upload/import-log.ts';
+import type { UNREAD } from './dane-data.ts';
+
+/** The lines of the command line, by shape: texts may not import a higher layer that has their types. */
+
+export interface UndoneKindLine {
+  readonly records: ImportedKind;
+  readonly removed: number;
+  readonly restored: number;
+  readonly stays: number;
+}
+
+export interface Labelled {
+  readonly email?: string | undefined;
+  readonly uai?: string | undefined;
+  readonly badge: string;
+}
+
+export interface ImportEntryLine {
+  readonly kind: string;
+  readonly file: string;
+  readonly line?: number | undefined;
+  readonly column?: string | undefined;
+  readonly reason: string;
+  readonly fix: string;
+}
+
+export interface ImportVerdictLine {
+  readonly file: string;
+  readonly line: number;
+  readonly differences: readonly {
+    readonly column: string;
+    readonly before: string;
+    readonly after: string;
+  }[];
+}
+
+export interface ImportFileLine {
+  readonly file: string;
+  readonly lines?: number | undefined;
+  /** Absent for a file that was read. */
+  readonly why?: keyof typeof UNREAD | undefined;
+}
+
+export interface Sums {
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly refused: number;
+}
+
+export interface Judged extends Labelled {
+  readonly met: boolean;
+  readonly findings: readonly { readonly missing: { readonly fr: string; readonly en: string } | null }[];
+}
+
+export interface CorrectionLine extends Labelled {
+  readonly kind: 're-signed' | 'misstated' | 'to-decide';
+  readonly credential: string;
+  readonly said?: readonly string[] | undefined;
+  readonly willSay?: readonly string[] | undefined;
+  readonly on?: string | undefined;
+  readonly metToday?: boolean | undefined;
+}
+
+export interface CorrectionSums {
+  readonly reSigned: number;
+  readonly misstated: number;
+  readonly toDecide: number;
+  readonly dryRun: boolean;
+}
+
+export interface CopySums {
+  readonly folder: string;
+  readonly badges: number;
+  readonly profiles: number;
+  readonly files: number;
+}
+
+export interface ListedTokenLine {
+  readonly id: string;
+  readonly name: string;
+  readonly role: string;
+  readonly state: 'active' | 'expired' | 'revoked';
+  readonly expiresAt: string;
+  readonly lastUsedOn?: string;
+  readonly revokedAt?: string;
+}
