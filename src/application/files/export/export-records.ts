@@ -5,19 +5,16 @@ import type { Clock, Store } from '../../ports.ts';
 import type { ExportReader } from '../../store/export-reader.ts';
 import type { PersonReader } from '../../store/person-reader.ts';
 import type { Slice } from '../../store/slice.ts';
-import {
-  type Addressed,
-  attendanceTable,
-  authorisationTable,
-  contributionTable,
-  engagementTable,
-  establishmentTable,
-  eventTable,
-  type FileTable,
-  personTable,
-  reviewTable,
-} from './file-tables.ts';
+import type { Addressed, FileTable } from './file-table.ts';
 import type { Table, TableCell } from './table.ts';
+import { attendanceTable } from './tables/attendances.ts';
+import { authorisationTable } from './tables/authorisations.ts';
+import { contributionTable } from './tables/contributions.ts';
+import { engagementTable } from './tables/engagements.ts';
+import { establishmentTable } from './tables/establishments.ts';
+import { eventTable } from './tables/events.ts';
+import { personTable } from './tables/people.ts';
+import { reviewTable } from './tables/reviews.ts';
 
 const PAGE_ROWS = 500;
 /** Rows of one table. A workbook must hold it, and an import must read it whole. */

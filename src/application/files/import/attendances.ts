@@ -1,5 +1,5 @@
 import type { Attendance, ProofLevel } from '../../../domain/records.ts';
-import { attendanceTable } from '../export/file-tables.ts';
+import { attendanceTable } from '../export/tables/attendances.ts';
 import { type Cells, makeWords, readEmail, readHours, readText, readWord } from './cells.ts';
 import { type Batch, defineKind, type KindNeeds } from './file-kind.ts';
 import { decideSave, keepUnsaid, tableOf } from './line-outcome.ts';

@@ -1,7 +1,7 @@
 import type { Contribution } from '../../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../../domain/time/time.ts';
 import { isWebLink } from '../../../domain/web-link.ts';
-import { contributionTable } from '../export/file-tables.ts';
+import { contributionTable } from '../export/tables/contributions.ts';
 import { type Cells, makeWords, readDate, readEmail, readText, readWord } from './cells.ts';
 import type { Notice } from './entry.ts';
 import { defineKind } from './file-kind.ts';

@@ -1,6 +1,6 @@
 import type { Engagement, Person } from '../../../domain/records.ts';
 import { isCountable } from '../../../domain/records.ts';
-import { engagementTable } from '../export/file-tables.ts';
+import { engagementTable } from '../export/tables/engagements.ts';
 import {
   alreadyDecided,
   type Claim,

@@ -1,5 +1,5 @@
 import type { Establishment } from '../../../domain/records.ts';
-import { establishmentTable } from '../export/file-tables.ts';
+import { establishmentTable } from '../export/tables/establishments.ts';
 import { makeWords, readText, readUai, readWord } from './cells.ts';
 import { defineKind } from './file-kind.ts';
 import { decideSave, keepUnsaid } from './line-outcome.ts';

@@ -2,7 +2,7 @@ import type { Change } from '../../../domain/change/change.ts';
 import type { Person } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/time.ts';
 import type { CellDifference } from '../../../domain/upload/upload.ts';
-import type { Addressed, Fields, FileTable } from '../export/file-tables.ts';
+import type { Addressed, Fields, FileTable } from '../export/file-table.ts';
 import type { TableCell } from '../export/table.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { LineOutcome } from './file-kind.ts';

@@ -3,7 +3,7 @@ import { compact, type Whole } from '../../../domain/compact.ts';
 import { type Person, PROFILES, type Profile } from '../../../domain/records.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { isSaidDifferently, reSignTasks } from '../../register/re-sign-tasks.ts';
-import { personTable } from '../export/file-tables.ts';
+import { personTable } from '../export/tables/people.ts';
 import { type Cells, fold, makeWords, readEmail, readText, readUai, readWords } from './cells.ts';
 import type { Fault, Notice } from './entry.ts';
 import { defineKind, type KindNeeds, type LineOutcome } from './file-kind.ts';
