@@ -21,15 +21,14 @@ import { revokeMany } from './credentials/revoke-many.ts';
 import { resumeCredential, suspendCredential } from './credentials/suspend-credential.ts';
 import { criteriaServices } from './criteria/criteria-services.ts';
 import { tryCriteria } from './criteria/try-criteria.ts';
-import { dataServices } from './data-services.ts';
 import { decideProposals } from './decisions/decide-proposals.ts';
 import { grantByDecision } from './decisions/grant-by-decision.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
-import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { endorsementServices } from './endorsements/endorsement-services.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
-import { importFiles } from './files/import/import-files.ts';
+import { eventServices } from './events/event-services.ts';
+import { fileServices } from './files/file-services.ts';
 import { listImports, undoByProgram } from './files/undo/undo-by-program.ts';
 import { undoSteps } from './files/undo/undo-steps.ts';
 import { acceptAll } from './holder/accept-all.ts';
@@ -40,14 +39,14 @@ import { readPublicProfile } from './holder/public-profile.ts';
 import { hostServices } from './host/host-services.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
-import { readOwnWork } from './jobs/read-own-work.ts';
-import { startJob, takeBackJob } from './jobs/take-back-job.ts';
+import { jobServices } from './jobs/job-services.ts';
 import { myServices } from './my/my-services.ts';
 import { recordServices } from './records/record-services.ts';
 import { erasePerson, exportPerson } from './register/erase-person.ts';
 import { registerServices } from './register/register-services.ts';
 import { schoolServices } from './school/school-services.ts';
 import type { Ports } from './service-ports.ts';
+import { changeSettings } from './settings/change-settings.ts';
 import { supportServices } from './support/support-services.ts';
 import { readTrustedLists } from './trust/read-trusted-lists.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
@@ -71,7 +70,6 @@ export function makeServices(ports: Ports) {
   // Requests that a person waits for do not wait for a mail server. The timer sends the mail.
   const answering = { ...ports, emptyOutbox: () => follow('publish-status-list') };
   return {
-    importFiles: importFiles(ports),
     evaluateRecipients: evaluateRecipients(ports),
     grantAwards: grant,
     issueCredentials: issue,
@@ -98,7 +96,6 @@ export function makeServices(ports: Ports) {
     ...publicReads(ports),
     ...badgeLog,
     signGiven: signGiven(ports),
-    readPublicRecord: readPublicRecord(ports),
     ...accountServices(ports),
     ...tokenServices(ports),
     ...myServices(ports),
@@ -109,14 +106,13 @@ export function makeServices(ports: Ports) {
     ...recordServices(ports),
     ...registerServices(ports),
     ...criteriaServices(ports),
-    readBatch: readBatch(ports),
-    takeBackJob: takeBackJob(ports),
-    startJob: startJob(ports),
-    readOwnWork: readOwnWork(ports),
+    ...jobServices(ports),
     reopenProposal: reopenProposal(ports),
     grantByDecision: grantByDecision({ ...ports, grantAwards: grant, issueCredentials: issue }),
     ...campaignServices(ports),
-    ...dataServices(ports),
+    ...fileServices(ports),
+    ...eventServices(ports),
+    changeSettings: changeSettings(ports),
     ...hostServices(ports),
     erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
@@ -160,6 +156,7 @@ function publicReads(ports: Ports) {
     countIssued: countIssued(ports),
     readPublicCredential: readPublicCredential(ports),
     readPublicProfile: readPublicProfile(ports),
+    readPublicRecord: readPublicRecord(ports),
   };
 }
 

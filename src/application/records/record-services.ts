@@ -2,8 +2,10 @@ import type { Ports } from '../service-ports.ts';
 import { enterContribution, enterReview } from './enter-facts.ts';
 import { takeBackValidation, validateContributions } from './judge-contributions.ts';
 import { removeRecord } from './remove-record.ts';
+import { exportWishes, planWish, readWishes, takeBackWish } from './wished-trainings.ts';
 
-/** Use cases by which the DANE enters and validates the facts of a person. */
+/** Use cases by which the DANE enters and validates the facts of a person, and gathers the trainings that
+ *  reviews wish for. */
 export function recordServices(ports: Ports) {
   return {
     enterReview: enterReview(ports),
@@ -11,5 +13,9 @@ export function recordServices(ports: Ports) {
     enterContribution: enterContribution(ports),
     validateContributions: validateContributions(ports),
     takeBackValidation: takeBackValidation(ports),
+    readWishes: readWishes(ports),
+    planWish: planWish(ports),
+    takeBackWish: takeBackWish(ports),
+    exportWishes: exportWishes(ports),
   };
 }

@@ -1,0 +1,14 @@
+import type { Ports } from '../service-ports.ts';
+import { saveAttendance, saveEvent } from './keep-events.ts';
+import { closeRollCall, openRollCall, signRollCall } from './roll-calls.ts';
+
+/** Use cases of events, their attendances and their roll calls. */
+export function eventServices(ports: Ports) {
+  return {
+    saveEvent: saveEvent(ports),
+    saveAttendance: saveAttendance(ports),
+    openRollCall: openRollCall(ports),
+    closeRollCall: closeRollCall(ports),
+    signRollCall: signRollCall(ports),
+  };
+}
