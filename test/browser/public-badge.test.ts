@@ -1,44 +1,23 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import jsQR from 'jsqr';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { PNG } from 'pngjs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { jalon } from '../support/command-line.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import { ONE_RUPN } from '../support/service.ts';
+import { type PublicBadgeSite, startPublicBadgeSite } from './public-badge-site.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'jalon-browser-'));
-const settings = { DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`, KEYS_DIR: join(folder, 'keys') };
-let server: RunningServer;
+let site: PublicBadgeSite;
 let address: string;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  for (const [name, text] of Object.entries(ONE_RUPN)) writeFileSync(join(folder, name), text);
-  expect((await jalon(['keys', 'generate'], { environment: settings })).code).toBe(0);
-  server = await startServer(settings);
-  const run = (...words: string[]) =>
-    jalon([...words, '--json'], { environment: { ...settings, PUBLIC_URL: server.url } });
-  await run('import', folder);
-  await run('grant', '--all-met');
-  address = String((await run('issue')).lines[0]?.['credential']);
-  expect((await run('accept', address, '--name', 'full', '--visibility', 'public')).code).toBe(0);
-  browser = await launchChromium();
-  page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  site = await startPublicBadgeSite();
+  ({ address, browser, page } = site);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => site.stop());
 
 it('opens from its QR code, says the verdict first, switches language, and prints on one A4 sheet', async () => {
   await page.goto(address);
@@ -79,7 +58,7 @@ it('weighs at most 50 kB on the wire, without the letters of its type', async ()
 
 it('verifies a file that a person chooses, and says what is wrong with one that was changed', async () => {
   const png = new Uint8Array(await (await fetch(`${address}.png`)).arrayBuffer());
-  await page.goto(`${server.url}/verify`);
+  await page.goto(`${site.url}/verify`);
   await page
     .locator('input[type=file]')
     .setInputFiles({ name: 'badge.png', mimeType: 'image/png', buffer: Buffer.from(png) });
@@ -87,14 +66,14 @@ it('verifies a file that a person chooses, and says what is wrong with one that 
   expect(await page.locator('main').innerText()).toContain('Ce badge est authentique et valable.');
 
   const document = (await (await fetch(`${address}.json`)).text()).replace('Claire Dupont', 'Claire Durand');
-  await page.goto(`${server.url}/verify`);
+  await page.goto(`${site.url}/verify`);
   await page.locator('textarea').fill(document);
   await page.locator('main button[type=submit], main input[type=submit]').first().click();
   expect(await page.locator('main').innerText()).toContain('La signature ne correspond pas au contenu');
 });
 
 it('begins, where nothing could be verified, at what is wrong', async () => {
-  await page.goto(`${server.url}/verify?lang=fr`);
+  await page.goto(`${site.url}/verify?lang=fr`);
   await page.locator('textarea').fill('bonjour');
   await page.locator('main button[type=submit]').click();
   const alert = page.getByRole('alert');
@@ -137,7 +116,7 @@ it('stands in somebody else’s page as a card, and there only', async () => {
 
 it('copies its link at the button that shares it, and saves its files under names of their own', async () => {
   const context = await browser.newContext({ locale: 'fr-FR', acceptDownloads: true });
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: server.url });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.url });
   const visit = await context.newPage();
   await visit.goto(address);
   await visit.getByText('Partager', { exact: true }).click();
@@ -177,7 +156,7 @@ it('has nothing that axe finds, and no script but the one that copies and takes 
   ];
   for (const path of paths) {
     for (const lang of ['fr', 'en']) {
-      await page.goto(`${server.url}${path}?lang=${lang}`);
+      await page.goto(`${site.url}${path}?lang=${lang}`);
       const { violations } = await new AxeBuilder({ page }).analyze();
       expect([path, lang, violations.map(({ id, nodes }) => [id, nodes[0]?.html])]).toEqual([path, lang, []]);
       const scripts = ['/', '/verify', new URL(address).pathname].includes(path) ? 1 : 0;
@@ -199,7 +178,7 @@ it('weighs less than 50 kB on the wire, page and style sheet together, and answe
     // Node's fetch unpacks what it gets: the length on the wire is counted by hand.
     const { request } = await import('node:http');
     return new Promise<number>((resolve, reject) => {
-      const call = request(`${server.url}${path}`, { headers: { 'Accept-Encoding': 'gzip' } }, (answer) => {
+      const call = request(`${site.url}${path}`, { headers: { 'Accept-Encoding': 'gzip' } }, (answer) => {
         let bytes = 0;
         answer.on('data', (part: Buffer) => {
           bytes += part.length;
@@ -214,7 +193,7 @@ it('weighs less than 50 kB on the wire, page and style sheet together, and answe
   for (const path of [new URL(address).pathname, '/', '/badges', '/api/docs']) {
     expect((await weigh(path)) + (await weigh(css))).toBeLessThan(50_000);
   }
-  const nothing = await fetch(`${server.url}/api/v1/nothing`);
+  const nothing = await fetch(`${site.url}/api/v1/nothing`);
   expect(await nothing.json()).toMatchObject({ code: 'not-found' });
-  expect(await (await fetch(`${server.url}/nothing`)).text()).toContain('<h1>');
+  expect(await (await fetch(`${site.url}/nothing`)).text()).toContain('<h1>');
 });

@@ -1,40 +1,19 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { jalon } from '../support/command-line.ts';
 import { photographPng } from '../support/photograph.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import { ONE_RUPN } from '../support/service.ts';
+import { type PublicBadgeSite, startPublicBadgeSite } from './public-badge-site.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'jalon-box-'));
-const settings = { DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`, KEYS_DIR: join(folder, 'keys') };
-let server: RunningServer;
+let site: PublicBadgeSite;
 let address: string;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  for (const [name, text] of Object.entries(ONE_RUPN)) writeFileSync(join(folder, name), text);
-  expect((await jalon(['keys', 'generate'], { environment: settings })).code).toBe(0);
-  server = await startServer(settings);
-  const run = (...words: string[]) =>
-    jalon([...words, '--json'], { environment: { ...settings, PUBLIC_URL: server.url } });
-  await run('import', folder);
-  await run('grant', '--all-met');
-  address = String((await run('issue')).lines[0]?.['credential']);
-  expect((await run('accept', address, '--name', 'full', '--visibility', 'public')).code).toBe(0);
-  browser = await launchChromium();
-  page = await (await browser.newContext({ locale: 'fr-FR' })).newPage();
+  site = await startPublicBadgeSite();
+  ({ address, browser, page } = site);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => site.stop());
 
 const VERDICT = 'Il a été délivré à Claire Dupont par la DANE';
 const answer = () => page.locator('section.answer').waitFor();
@@ -66,7 +45,7 @@ async function give(how: 'drop' | 'paste', bytes: Uint8Array, type: string, as =
 
 it('verifies the certificate that is dropped on it, and shows the badge in small', async () => {
   const pdf = new Uint8Array(await (await fetch(`${address}.pdf`)).arrayBuffer());
-  await page.goto(`${server.url}/`);
+  await page.goto(`${site.url}/`);
   await give('drop', pdf, 'application/pdf');
   expect(await said()).toContain(VERDICT);
   const drawing = page.locator('.answer-head img');
@@ -79,13 +58,13 @@ it.each([
   ['image/jpeg', 'a JPEG'],
   ['image/webp', 'a WebP, which becomes a JPEG first'],
 ])('verifies the photograph of a code that is pasted, as %s', async (type) => {
-  await page.goto(`${server.url}/verify`);
+  await page.goto(`${site.url}/verify`);
   await give('paste', photographPng(address), 'image/png', type);
   expect(await said()).toContain(VERDICT);
 });
 
 it('takes a text that is pasted anywhere into the box, and is sent by the keyboard', async () => {
-  await page.goto(`${server.url}/verify`);
+  await page.goto(`${site.url}/verify`);
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();
     clipboardData.setData('text/plain', text);
@@ -101,7 +80,7 @@ it('takes a text that is pasted anywhere into the box, and is sent by the keyboa
 
 it('works without a script', async () => {
   const plain = await (await browser.newContext({ locale: 'fr-FR', javaScriptEnabled: false })).newPage();
-  await plain.goto(`${server.url}/verify`);
+  await plain.goto(`${site.url}/verify`);
   await plain.locator('textarea').fill(address.slice(-22));
   await plain.locator('form[data-verify-box] button').click();
   expect(await plain.locator('main').innerText()).toContain(VERDICT);

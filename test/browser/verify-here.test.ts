@@ -1,41 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { jalon } from '../support/command-line.ts';
-import { type RunningServer, startServer } from '../support/running-server.ts';
-import { ONE_RUPN } from '../support/service.ts';
+import { type PublicBadgeSite, startPublicBadgeSite } from './public-badge-site.ts';
 
-const folder = mkdtempSync(join(tmpdir(), 'jalon-here-'));
-const settings = { DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`, KEYS_DIR: join(folder, 'keys') };
-let server: RunningServer;
+let site: PublicBadgeSite;
 let address: string;
-let browser: Browser;
 let context: BrowserContext;
 let page: Page;
-let run: (...words: string[]) => ReturnType<typeof jalon>;
 
 beforeAll(async () => {
-  for (const [name, text] of Object.entries(ONE_RUPN)) writeFileSync(join(folder, name), text);
-  expect((await jalon(['keys', 'generate'], { environment: settings })).code).toBe(0);
-  server = await startServer(settings);
-  run = (...words) => jalon([...words, '--json'], { environment: { ...settings, PUBLIC_URL: server.url } });
-  await run('import', folder);
-  await run('grant', '--all-met');
-  address = String((await run('issue')).lines[0]?.['credential']);
-  expect((await run('accept', address, '--name', 'full', '--visibility', 'public')).code).toBe(0);
-  browser = await launchChromium();
-  context = await browser.newContext({ locale: 'fr-FR' });
-  page = await context.newPage();
+  site = await startPublicBadgeSite();
+  ({ address, context, page } = site);
 });
-afterAll(async () => {
-  await browser.close();
-  await server.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => site.stop());
 
 // A failed test must not leave the next one without a network.
 afterEach(() => context.setOffline(false));
@@ -60,11 +37,11 @@ it('verifies the badge of a page, and asks this service for three public files a
   await section().locator('.verdict').waitFor();
   expect(await verdict()).toContain('Il a été délivré à Claire Dupont par la DANE');
   expect(await section().locator('.checks > li').count()).toBe(7);
-  const paths = asked.map((url) => url.replace(server.url, ''));
+  const paths = asked.map((url) => url.replace(site.url, ''));
   const files = paths.filter((path) => !path.startsWith('/assets/'));
   expect(files.toSorted()).toEqual([
     '/.well-known/did.json',
-    `${address.replace(server.url, '')}.json`,
+    `${address.replace(site.url, '')}.json`,
     expect.stringMatching(/^\/status\/[\w-]+$/),
   ]);
   expect(await section().locator('[role=status]').getAttribute('aria-live')).toBe('polite');
@@ -73,7 +50,7 @@ it('verifies the badge of a page, and asks this service for three public files a
 
 it('verifies without a network, once it is loaded, the files that a visitor gives', async () => {
   const text = await (await fetch(`${address}.json`)).text();
-  await page.goto(`${server.url}/verify`);
+  await page.goto(`${site.url}/verify`);
   await open().click();
   await page.locator('#device-file').setInputFiles(file(text));
   await section().locator('.verdict').waitFor();
@@ -101,7 +78,7 @@ it('verifies without a network, once it is loaded, the files that a visitor give
 it('asks another host for its key only when the visitor says so', async () => {
   const document = JSON.parse(await (await fetch(`${address}.json`)).text());
   const elsewhere = JSON.stringify(document).replaceAll(document.issuer.id, 'did:web:elsewhere.example');
-  await page.goto(`${server.url}/verify`);
+  await page.goto(`${site.url}/verify`);
   await open().click();
   const asked: string[] = [];
   await page.route('https://elsewhere.example/**', (route) => {
@@ -120,7 +97,7 @@ it('asks another host for its key only when the visitor says so', async () => {
 it('leaves what it cannot read to the service, and says so', async () => {
   const document = JSON.parse(await (await fetch(`${address}.json`)).text());
   document['@context'].push('https://elsewhere.example/context.json');
-  await page.goto(`${server.url}/verify`);
+  await page.goto(`${site.url}/verify`);
   await open().click();
   await page.locator('#device-text').fill(JSON.stringify(document));
   await section().getByRole('button', { name: 'Vérifier ce texte ici' }).click();
@@ -130,8 +107,8 @@ it('leaves what it cannot read to the service, and says so', async () => {
 
 it('says that a badge is revoked', async () => {
   const document = await (await fetch(`${address}.json`)).text();
-  expect((await run('revoke', address, '--reason', 'Délivré par erreur.')).code).toBe(0);
-  await page.goto(`${server.url}/verify`);
+  expect((await site.run('revoke', address, '--reason', 'Délivré par erreur.')).code).toBe(0);
+  await page.goto(`${site.url}/verify`);
   await open().click();
   await page.locator('#device-file').setInputFiles(file(document));
   await section().locator('.verdict').waitFor();
@@ -139,7 +116,9 @@ it('says that a badge is revoked', async () => {
 });
 
 it('is not there without a script, and the page is whole', async () => {
-  const plain = await (await browser.newContext({ locale: 'fr-FR', javaScriptEnabled: false })).newPage();
-  await plain.goto(`${server.url}/verify`);
+  const plain = await (
+    await site.browser.newContext({ locale: 'fr-FR', javaScriptEnabled: false })
+  ).newPage();
+  await plain.goto(`${site.url}/verify`);
   expect(await plain.locator('section[data-device]').isVisible()).toBe(false);
 });
