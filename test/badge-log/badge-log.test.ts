@@ -8,13 +8,7 @@ import {
 } from '../../src/application/badge-log/monitor-log.ts';
 import { parseNote } from '../../src/openbadges/log/signed-note.ts';
 import { fromEd25519Multikey } from '../../src/openbadges/multibase.ts';
-import {
-  type IssuedBadge,
-  issueEverything,
-  ONE_RUPN,
-  startTestService,
-  type TestService,
-} from '../support/service.ts';
+import { type IssuedBadge, startWithOneBadge, type TestService } from '../support/service.ts';
 import { readFrom, readNoteByHand } from './log-world.ts';
 
 /** A note that the documentation of Go's sumdb/note publishes, with its key. */
@@ -34,9 +28,7 @@ const text = async (path: string) => new TextDecoder().decode(await readFrom(ser
 const check = async (note: string) => makeNoteChecker()(note, [publicKey]);
 
 beforeAll(async () => {
-  service = await startTestService();
-  await service.importText(ONE_RUPN);
-  [badge] = (await issueEverything(service)) as [IssuedBadge];
+  ({ service, badge } = await startWithOneBadge());
   await service.services.acceptAll({ visibility: 'public', name: 'full', actor: 'test' }).next();
   await service.services.keepUp();
   const record = service.ports.keys.list().find(({ algorithm }) => algorithm === 'Ed25519');

@@ -2,22 +2,13 @@ import jsQR from 'jsqr';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { rasterise, readPdf, rolesOf, wholeText } from '../papers/read-pdf.ts';
-import {
-  type IssuedBadge,
-  issueEverything,
-  ONE_RUPN,
-  startTestService,
-  TEST_ORIGIN,
-  type TestService,
-} from '../support/service.ts';
+import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 let service: TestService;
 let badge: IssuedBadge;
 
 beforeAll(async () => {
-  service = await startTestService();
-  await service.importText(ONE_RUPN);
-  [badge] = (await issueEverything(service)) as [IssuedBadge];
+  ({ service, badge } = await startWithOneBadge());
 });
 afterAll(() => service.stop());
 

@@ -1,19 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type IssuedBadge,
-  issueEverything,
-  ONE_RUPN,
-  startTestService,
-  type TestService,
-} from '../support/service.ts';
+import { type IssuedBadge, startWithOneBadge, type TestService } from '../support/service.ts';
 
 let service: TestService;
 let badge: IssuedBadge;
 
 beforeAll(async () => {
-  service = await startTestService();
-  await service.importText(ONE_RUPN);
-  [badge] = (await issueEverything(service)) as [IssuedBadge];
+  ({ service, badge } = await startWithOneBadge());
 });
 afterAll(() => service.stop());
 

@@ -1,21 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type IssuedBadge,
-  issueEverything,
-  ONE_RUPN,
-  startTestService,
-  TEST_ORIGIN,
-  type TestService,
-} from '../support/service.ts';
+import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 let service: TestService;
 let badge: IssuedBadge;
 let address: string;
 
 beforeAll(async () => {
-  service = await startTestService();
-  await service.importText(ONE_RUPN);
-  [badge] = (await issueEverything(service)) as [IssuedBadge];
+  ({ service, badge } = await startWithOneBadge());
   address = `${TEST_ORIGIN}${badge.path}`;
 });
 afterAll(() => service.stop());

@@ -3,14 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PersonId } from '../../src/domain/ids.ts';
 import { type NodeContext, openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
-import {
-  type IssuedBadge,
-  issueEverything,
-  ONE_RUPN,
-  startTestService,
-  TEST_ORIGIN,
-  type TestService,
-} from '../support/service.ts';
+import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 let service: TestService;
 let badge: IssuedBadge;
@@ -18,9 +11,7 @@ let badge: IssuedBadge;
 let other: NodeContext;
 
 beforeAll(async () => {
-  service = await startTestService();
-  await service.importText(ONE_RUPN);
-  [badge] = (await issueEverything(service)) as [IssuedBadge];
+  ({ service, badge } = await startWithOneBadge());
   await service.services.acceptCredential({ id: badge.id, actor: 'test' });
   other = await openNodeContext(service.environment);
 });

@@ -1,12 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  type IssuedBadge,
-  issueEverything,
-  ONE_RUPN,
-  startTestService,
-  TEST_ORIGIN,
-  type TestService,
-} from '../support/service.ts';
+import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } from '../support/service.ts';
 
 const ADDRESS = 'claire.dupont@ac-test.example';
 
@@ -14,9 +7,7 @@ let service: TestService;
 let badge: IssuedBadge;
 
 beforeAll(async () => {
-  service = await startTestService();
-  await service.importText(ONE_RUPN);
-  [badge] = (await issueEverything(service)) as [IssuedBadge];
+  ({ service, badge } = await startWithOneBadge());
 });
 afterAll(() => service.stop());
 

@@ -13,6 +13,7 @@ import {
   issueEverything,
   ONE_RUPN,
   startTestService,
+  startWithOneBadge,
   TEST_ORIGIN,
   type TestService,
 } from '../support/service.ts';
@@ -29,9 +30,7 @@ const answer: FetchLike = ({ url, headers }) =>
   url.startsWith(TEST_ORIGIN) ? service.get(url.slice(TEST_ORIGIN.length), headers) : undefined;
 
 beforeAll(async () => {
-  service = await startTestService({ REFRESH_SERVICE: '1' });
-  await service.importText(ONE_RUPN);
-  [badge] = (await issueEverything(service)) as [IssuedBadge];
+  ({ service, badge } = await startWithOneBadge({ REFRESH_SERVICE: '1' }));
   await service.services.acceptCredential({ id: badge.id, actor });
   dcc = openForeignVerifier('dcc', answer);
   didkit = openForeignVerifier('didkit', answer);

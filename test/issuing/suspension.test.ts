@@ -6,6 +6,7 @@ import {
   issueEverything,
   ONE_RUPN,
   startTestService,
+  startWithOneBadge,
   TEST_ORIGIN,
   type TestService,
 } from '../support/service.ts';
@@ -20,9 +21,7 @@ let other: NodeContext;
 let dcc: ForeignVerifier;
 
 beforeAll(async () => {
-  service = await startTestService();
-  await service.importText(ONE_RUPN);
-  [badge] = (await issueEverything(service)) as [IssuedBadge];
+  ({ service, badge } = await startWithOneBadge());
   other = await openNodeContext(service.environment);
   dcc = openForeignVerifier('dcc', ({ url, headers }) =>
     url.startsWith(TEST_ORIGIN) ? service.get(url.slice(TEST_ORIGIN.length), headers) : undefined,

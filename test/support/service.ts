@@ -113,3 +113,14 @@ export async function issueEverything(
   }
   return issued;
 }
+
+/** A service in which one person earned one badge, signed and not yet accepted. */
+export async function startWithOneBadge(
+  ...options: Parameters<typeof startTestService>
+): Promise<{ readonly service: TestService; readonly badge: IssuedBadge }> {
+  const service = await startTestService(...options);
+  await service.importText(ONE_RUPN);
+  const [badge] = await issueEverything(service);
+  if (!badge) throw new Error('No badge was issued.');
+  return { service, badge };
+}
