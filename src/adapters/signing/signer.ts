@@ -22,6 +22,7 @@ import { canonicalise } from './canonical-form.ts';
 import { type CanonicalRoad, portableRoad } from './canonical-road.ts';
 import { hasOneOrder } from './code-point-order.ts';
 import { createProof, type ProofRequest } from './data-integrity.ts';
+import { datingOptions } from './dated-options.ts';
 import { checkIssuable } from './issuable.ts';
 import type { KeySet } from './key-ring.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';
@@ -56,6 +57,7 @@ export function makeSigner(needs: SignerNeeds): Signer {
   const { origin, keys, clock, road = portableRoad, primitives = portablePrimitives } = needs;
   const did = didOf(origin);
   const lastChecked = new WeakMap<object, Checked>();
+  const tools = { canonicalise: datingOptions(road.own), primitives };
 
   /** One body is signed twice, as Data Integrity and as JWT; it is checked once, unless it has changed in
    *  between. */
@@ -69,7 +71,7 @@ export function makeSigner(needs: SignerNeeds): Signer {
   };
 
   const prove = (request: ProofRequest, nquads: NQuads | undefined): Promise<JsonObject | undefined> =>
-    nquads === undefined ? createProofByReference(request) : createProof(request, nquads, { canonicalise: road.own, primitives });
+    nquads === undefined ? createProofByReference(request) : createProof(request, nquads, tools);
 
   return {
     signDataIntegrity: async (unsigned) => {
