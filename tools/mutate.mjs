@@ -12,7 +12,9 @@ import { SYSTEM_FAILED, say } from './say.mjs';
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const FOLDER = 'src/openbadges/canonical';
 const FILES = [
-  ...readdirSync(join(ROOT, FOLDER)).map((name) => `${FOLDER}/${name}`),
+  ...readdirSync(join(ROOT, FOLDER))
+    .filter((name) => name.endsWith('.ts'))
+    .map((name) => `${FOLDER}/${name}`),
   'src/adapters/signing/context-source.ts',
 ];
 const EQUIVALENT = join(ROOT, 'test/canonical/equivalent-faults.json');

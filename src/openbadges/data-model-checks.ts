@@ -64,9 +64,8 @@ function checkValue(value: unknown, path: Path, problems: Problem[]): void {
       // An inline context may contain null, which cancels a term.
       if (part === '@context') continue;
       const member = value[part];
-      const at = { around: path, part };
-      if (typeof member === 'string') checkText(part, member, { at, problems });
-      else checkValue(member, at, problems);
+      if (typeof member === 'string') checkText(part, member, { around: path, problems });
+      else checkValue(member, { around: path, part }, problems);
     }
   }
 }
@@ -104,18 +103,18 @@ function checkResults(badge: JsonObject): readonly Problem[] {
 }
 
 interface Found {
-  readonly at: Path;
+  readonly around: Path;
   readonly problems: Problem[];
 }
 
-function checkText(key: string, text: string, { at, problems }: Found): void {
+function checkText(key: string, text: string, { around, problems }: Found): void {
   if (DATE_TIMES.has(key) && parseDateTime(text) === undefined) {
     const reason = 'is not an RFC 3339 date-time with a zone';
-    problems.push({ pointer: pointerOf(at), code: 'bad-dates', reason });
+    problems.push({ pointer: pointerOf({ around, part: key }), code: 'bad-dates', reason });
   }
   // The schema's own pattern is not anchored: it would accept `not-ext:x`.
   if (EXTENSIBLE.has(key) && text.includes('ext:') && !EXTENDED_TERM.test(text)) {
-    problems.push(mismatch(pointerOf(at), 'is not a term that begins with ext:'));
+    problems.push(mismatch(pointerOf({ around, part: key }), 'is not a term that begins with ext:'));
   }
 }
 

@@ -52,15 +52,10 @@ type Member = Readonly<Record<string, string | undefined>>;
 export function publicFactsOf(credential: unknown): PublicFacts {
   const subject = memberOf(credential, 'credentialSubject');
   const achievement = memberOf(subject, 'achievement');
-  const issuer = memberOf(credential, 'issuer');
   return {
     ...texts({ id: textOf(credential, 'id'), name: textOf(credential, 'name') }),
     ...texts({ holderName: holderNameOf(subject) }),
-    issuer: texts({
-      id: textOf(issuer, 'id') ?? textOf(credential, 'issuer'),
-      name: textOf(issuer, 'name'),
-      url: textOf(issuer, 'url'),
-    }),
+    issuer: issuerFactsOf(credential),
     achievement: achievementFacts(achievement),
     ...texts({
       validFrom: textOf(credential, 'validFrom') ?? textOf(credential, 'issuanceDate'),
@@ -75,6 +70,16 @@ export function publicFactsOf(credential: unknown): PublicFacts {
     evidence: listOf(member(credential, 'evidence')).filter(isJsonObject).map(evidenceFacts),
     alignments: listOf(member(achievement, 'alignment')).flatMap(alignmentFacts),
   };
+}
+
+/** What a credential says of its issuer, as one of its facts. */
+export function issuerFactsOf(credential: unknown): PublicFacts['issuer'] {
+  const issuer = memberOf(credential, 'issuer');
+  return texts({
+    id: textOf(issuer, 'id') ?? textOf(credential, 'issuer'),
+    name: textOf(issuer, 'name'),
+    url: textOf(issuer, 'url'),
+  });
 }
 
 function achievementFacts(achievement: unknown): PublicFacts['achievement'] {

@@ -42,7 +42,7 @@ export async function compareDocuments(
     const form = await canonicalisers.get(contexts)?.(one);
     const stock = await stockForm(one, contexts);
     if (form?.kind !== 'canonical') counts[stock === undefined ? 'refusedByBoth' : 'leftToLibrary'] += 1;
-    else if (form.nquads === stock) counts.equal += 1;
+    else if (form.nquads.join('') === stock) counts.equal += 1;
     else counts.differing.push(one);
     onProgress(done, counts);
   }

@@ -220,9 +220,11 @@ const CHANGES: readonly Change[] = [
   (_, object, name) => define(object, name, structuredClone(object)),
 ];
 
-/** `__proto__` as a member, as JSON.parse makes it. */
+/** `__proto__` as a member, as JSON.parse makes it. The value is a copy: a later change must reach neither the
+ *  lists above nor the value's other places. */
 function define(object: object, name: string, value: unknown): void {
-  Object.defineProperty(object, name, { value, enumerable: true, configurable: true, writable: true });
+  const own = structuredClone(value);
+  Object.defineProperty(object, name, { value: own, enumerable: true, configurable: true, writable: true });
 }
 
 /** A copy of the document with up to three changes anywhere in it. */

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { canonicalise, canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
+import {
+  type CanonicalForm,
+  canonicalise,
+  canonicaliseForeign,
+} from '../../src/adapters/signing/canonical-form.ts';
 import { makeCanonicalRoad } from '../../src/adapters/signing/canonical-road.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { badge } from '../support/corpus-badge.ts';
@@ -9,6 +13,12 @@ const inlined = (name: string): JsonObject => ({
   id: 'https://jalon.test/x',
   name,
 });
+
+/** A canonical form with its text whole, in however many parts it was given. */
+async function wholeOf(given: Promise<CanonicalForm>): Promise<object> {
+  const form = await given;
+  return form.kind === 'canonical' ? { ...form, nquads: form.nquads.join('') } : form;
+}
 
 /** A road that notes what it leaves to the library. */
 function makeNotedRoad() {
@@ -27,7 +37,7 @@ describe('the road to a canonical form', () => {
     const { road, left } = makeNotedRoad();
     const documents = [badge(), badge({ endorsementJwt: ['a.b.c'] })];
     for (const document of documents) {
-      expect(await road.foreign(document)).toEqual(await canonicaliseForeign(document));
+      expect(await wholeOf(road.foreign(document))).toEqual(await wholeOf(canonicaliseForeign(document)));
     }
     expect(left).toEqual([]);
   });
@@ -41,7 +51,7 @@ describe('the road to a canonical form', () => {
       badge({ name: null }),
     ];
     for (const document of documents) {
-      expect(await road.foreign(document)).toEqual(await canonicaliseForeign(document));
+      expect(await wholeOf(road.foreign(document))).toEqual(await wholeOf(canonicaliseForeign(document)));
     }
     expect(left).toEqual(documents);
   });
@@ -49,7 +59,7 @@ describe('the road to a canonical form', () => {
   it('signs with the first text of a context that was amended later', async () => {
     const { road } = makeNotedRoad();
     for (const document of [badge(), badge({ endorsementJwt: ['a.b.c'] }), inlined('a')]) {
-      expect(await road.own(document)).toEqual(await canonicalise(document));
+      expect(await wholeOf(road.own(document))).toEqual(await wholeOf(canonicalise(document)));
     }
     expect(await road.own(badge({ endorsementJwt: ['a.b.c'] }))).toMatchObject({ kind: 'fault' });
     expect(await road.compiled(inlined('a'))).toEqual({ kind: 'declined', reason: 'context' });

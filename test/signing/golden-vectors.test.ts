@@ -10,6 +10,7 @@ import { portablePrimitives } from '../../src/adapters/signing/primitives.ts';
 import { createProofByReference } from '../../src/adapters/signing/reference-proof.ts';
 import { importEd25519Key } from '../../src/adapters/signing/signing-key.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
+import type { NQuads } from '../../src/openbadges/canonical/serialise-dataset.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 
 /** Printed in the Open Badges implementation guide, private half included. */
@@ -38,10 +39,11 @@ function readVector(file: string): Vector {
 const TOOLS: ProofTools = { canonicalise: portableRoad.own, primitives: portablePrimitives };
 
 /** The canonical form by compiled contexts, which must be that of the library. */
-async function nquadsOf(document: JsonObject): Promise<string> {
+async function nquadsOf(document: JsonObject): Promise<NQuads> {
   const form = await portableRoad.compiled(document);
   if (form.kind !== 'canonical') throw new Error(form.reason);
-  expect(await canonicalise(document)).toEqual(form);
+  const byLibrary = await canonicalise(document);
+  expect(byLibrary).toEqual({ ...form, nquads: [form.nquads.join('')] });
   return form.nquads;
 }
 
@@ -52,20 +54,20 @@ describe.each([
   ['CLR 2.0', 'clr-signed.json', 'clrv2p0', '768d7015'],
 ])('the signed example of the %s guide', (_standard, file, canonical, hash) => {
   const { document, proof } = readVector(file);
-  let nquads = '';
+  let nquads: NQuads = [];
   beforeAll(async () => {
     nquads = await nquadsOf(document);
   });
 
   it('has the published canonical form, byte for byte', () => {
-    expect(nquads).toBe(readText(`${canonical}/document-canon.txt`));
-    expect(createHash('sha256').update(nquads).digest('hex')).toMatch(new RegExp(`^${hash}`));
+    expect(nquads.join('')).toBe(readText(`${canonical}/document-canon.txt`));
+    expect(createHash('sha256').update(nquads.join('')).digest('hex')).toMatch(new RegExp(`^${hash}`));
   });
 
   it('has the published canonical proof options, byte for byte', async () => {
     const { proofValue: _, ...options } = proof;
     const form = await nquadsOf({ ...options, '@context': document['@context'] });
-    expect(form).toBe(readText(`${canonical}/proof-canon.txt`));
+    expect(form.join('')).toBe(readText(`${canonical}/proof-canon.txt`));
   });
 
   it('gets the published proof value when the published key signs it', async () => {
@@ -94,7 +96,7 @@ describe.each([
     expect(await verifyGraphProof(signed, canonicaliseOptions)).toBe(true);
     const later = { ...proof, created: '2010-01-01T19:23:25Z' };
     const other = await open(raw.map((byte, at) => (at === 0 ? byte ^ 1 : byte)));
-    for (const changes of [{ nquads: `${nquads}\n` }, { proof: later }, { key: other }]) {
+    for (const changes of [{ nquads: [...nquads, '\n'] }, { proof: later }, { key: other }]) {
       expect(await verifyGraphProof({ ...signed, ...changes }, canonicaliseOptions)).toBe(false);
     }
   });

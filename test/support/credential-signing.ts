@@ -71,7 +71,7 @@ export async function embedProof(
     ].map(async (part) => {
       const form = await canonicaliseForeign(part);
       if (form.kind === 'fault') throw new Error(JSON.stringify(form.fault));
-      return createHash('sha256').update(form.nquads).digest();
+      return createHash('sha256').update(form.nquads.join('')).digest();
     }),
   );
   const proofValue = toMultibase(key.sign(Buffer.concat(hashes)));

@@ -80,7 +80,7 @@ function toGraph(hash: HashName) {
   return async (part: JsonObject) => {
     const form = await canonicaliseForeign(part, hash);
     if (form.kind === 'fault') throw new Error(JSON.stringify(form.fault));
-    return form.nquads;
+    return form.nquads.join('');
   };
 }
 

@@ -1,5 +1,6 @@
 import jsonld from 'jsonld';
 import type { TermFault } from '../../application/verification/proof-checker.ts';
+import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
 import { contextsFor, STATIC_CONTEXTS } from '../../openbadges/contexts.ts';
 import { isJsonObject, type JsonObject } from '../../openbadges/json-value.ts';
 import { closeObjectPrototype } from './closed-prototype.ts';
@@ -10,7 +11,7 @@ import { makeDocumentLoader, UnknownContextError } from './document-loader.ts';
 const TIME_LIMIT_MS = 5000;
 
 export type CanonicalForm =
-  | { readonly kind: 'canonical'; readonly nquads: string }
+  | { readonly kind: 'canonical'; readonly nquads: NQuads }
   | { readonly kind: 'fault'; readonly fault: TermFault };
 
 // Must happen before the first document of a stranger is read.
@@ -60,7 +61,7 @@ async function run(
       },
     });
     if (nquads === '') return { kind: 'fault', fault: { kind: 'unreadable', reason: 'it states nothing' } };
-    return { kind: 'canonical', nquads };
+    return { kind: 'canonical', nquads: [nquads] };
   } catch (error) {
     return { kind: 'fault', fault: toFault(error) };
   }

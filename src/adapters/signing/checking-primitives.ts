@@ -12,8 +12,8 @@ export interface CheckingPrimitives {
   /** SHA-256 of a short text in UTF-8, in hexadecimal. It answers at once: a canonical form needs one for
    *  each blank node. */
   sha256Hex(text: string): string;
-  /** SHA-256 of a long text in UTF-8. */
-  sha256(text: string): Promise<Uint8Array>;
+  /** SHA-256 of a long text in UTF-8, given in parts that follow one another. */
+  sha256(parts: readonly string[]): Promise<Uint8Array>;
   /** `publicKey` is the 32 bytes of an Ed25519 key. */
   importVerifier(publicKey: Uint8Array<ArrayBuffer>): Promise<VerifySignature>;
 }
@@ -21,8 +21,8 @@ export interface CheckingPrimitives {
 /** WebCrypto, and SHA-256 in JavaScript. */
 export const portableChecking: CheckingPrimitives = {
   sha256Hex: (text) => bytesToHex(sha256(utf8ToBytes(text))),
-  sha256: async (text) =>
-    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text))),
+  sha256: async (parts) =>
+    new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(parts.join('')))),
   importVerifier: async (publicKey) => {
     const key = await crypto.subtle.importKey('raw', publicKey, 'Ed25519', false, ['verify']);
     return (data, signature) => crypto.subtle.verify('Ed25519', key, signature, data);

@@ -1,12 +1,15 @@
+import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
+
 const HIGH_BMP = /[\uE000-\uFFFF]/;
 const SURROGATE = /[\uD800-\uDFFF]/;
 
 /** Whether every implementation gets the same canonical form. RDFC-1.0 §5 sorts by code point; the library
  *  sorts by UTF-16 unit, which differs only between a character past U+FFFF and one of U+E000–U+FFFF. Where
  *  the two orders of the lines differ, a signature would verify here and fail elsewhere. */
-export function hasOneOrder(nquads: string): boolean {
-  if (!SURROGATE.test(nquads) || !HIGH_BMP.test(nquads)) return true;
-  const lines = nquads.trimEnd().split('\n');
+export function hasOneOrder(nquads: NQuads): boolean {
+  const has = (characters: RegExp) => nquads.some((text) => characters.test(text));
+  if (!has(SURROGATE) || !has(HIGH_BMP)) return true;
+  const lines = nquads.join('').trimEnd().split('\n');
   const byCodePoint = lines.toSorted(compareCodePoints);
   return byCodePoint.every((line, at) => line === lines[at]);
 }

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/time/time.ts';
 import { isSameJson } from '../../openbadges/canonical/frozen-json.ts';
+import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
 import type { JsonObject } from '../../openbadges/json-value.ts';
 import { fromMultibase, toMultibase } from '../../openbadges/multibase.ts';
 import type { Canonicalise } from './canonical-road.ts';
@@ -9,8 +10,8 @@ import type { Primitives } from './primitives.ts';
 /** Hash data (§3.2.4): the hash of the canonical proof options, then that of the canonical document. Both
  *  have the length of the curve: SHA-256, or SHA-384 with P-384. */
 export async function hashData(
-  { options, document }: { readonly options: string; readonly document: string },
-  hash: (text: string) => Promise<Uint8Array>,
+  { options, document }: { readonly options: readonly string[]; readonly document: readonly string[] },
+  hash: (parts: readonly string[]) => Promise<Uint8Array>,
 ): Promise<Uint8Array<ArrayBuffer>> {
   const [first, second] = await Promise.all([hash(options), hash(document)]);
   const joined = new Uint8Array(first.length + second.length);
@@ -44,7 +45,7 @@ export interface ProofTools {
  *  canonical form. */
 export async function createProof(
   { document, verificationMethod, created, sign }: ProofRequest,
-  nquads: string,
+  nquads: NQuads,
   { canonicalise, primitives }: ProofTools,
 ): Promise<JsonObject | undefined> {
   const proof = {
@@ -63,7 +64,7 @@ export async function createProof(
 export interface SignedGraph {
   readonly secured: JsonObject;
   /** Canonical form of `secured`. */
-  readonly nquads: string;
+  readonly nquads: NQuads;
   readonly proof: JsonObject;
   readonly key: OpenKey;
 }

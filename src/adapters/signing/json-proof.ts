@@ -17,7 +17,7 @@ export async function verifyJsonProof({ secured, proof, key }: SignedJson): Prom
   if (signature === undefined || !hasContextsOf(secured, proof)) return false;
   const { proofValue: _, ...options } = proof;
   try {
-    const texts = { options: canonicalJson(options), document: canonicalJson(secured) };
+    const texts = { options: [canonicalJson(options)], document: [canonicalJson(secured)] };
     return key.verify(await hashData(texts, key.hash), signature);
   } catch {
     return false;

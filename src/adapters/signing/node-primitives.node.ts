@@ -7,11 +7,25 @@ import type { Primitives } from './primitives.ts';
  *  one does not keep others waiting. */
 const signBeside = promisify<string, Buffer, KeyObject, Buffer>(sign);
 
+/** Where texts are encoded before they are hashed. Space of its own for each would cost as much as the hash. */
+const space = Buffer.allocUnsafeSlow(256 * 1024);
+/** Most bytes that a UTF-16 unit takes in UTF-8. */
+const BYTES_A_UNIT = 3;
+
+/** The UTF-8 of texts that follow one another, until the next call. Most are ASCII, which is only copied. */
+function toUtf8(parts: readonly string[]): Buffer {
+  const units = parts.reduce((sum, part) => sum + part.length, 0);
+  if (units * BYTES_A_UNIT > space.length) return Buffer.from(parts.join(''));
+  let end = 0;
+  for (const part of parts) end += space.write(part, end);
+  return space.subarray(0, end);
+}
+
 /** The cryptography of Node, with keys that are opened once. It does the same as WebCrypto without its turns
  *  between threads, which cost more than a signature. */
 export const nodePrimitives: Primitives = {
   sha256Hex: (text) => hash('sha256', text, 'hex'),
-  sha256: async (text) => hash('sha256', text, 'buffer'),
+  sha256: async (parts) => hash('sha256', toUtf8(parts), 'buffer'),
   importEd25519: async (kid, { kty, crv, d, x }) => {
     const key = openPrivate({ kty, crv, d, x }, 'ed25519');
     return { kid, sign: async (data) => sign(null, data, key) };

@@ -6,7 +6,7 @@ import type { CheckingPrimitives, VerifySignature } from './checking-primitives.
 export interface OpenKey {
   readonly curve: PublicKey['curve'];
   readonly hashName: HashName;
-  readonly hash: (text: string) => Promise<Uint8Array>;
+  readonly hash: (parts: readonly string[]) => Promise<Uint8Array>;
   readonly signatureBytes: number;
   readonly verify: VerifySignature;
 }
@@ -40,6 +40,6 @@ async function importElliptic(
   return (data, signature) => crypto.subtle.verify({ name: 'ECDSA', hash }, key, signature, data);
 }
 
-async function sha384(text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.digest('SHA-384', new TextEncoder().encode(text)));
+async function sha384(parts: readonly string[]): Promise<Uint8Array> {
+  return new Uint8Array(await crypto.subtle.digest('SHA-384', new TextEncoder().encode(parts.join(''))));
 }

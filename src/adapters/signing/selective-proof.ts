@@ -1,3 +1,4 @@
+import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
 import { toMultibase } from '../../openbadges/multibase.ts';
 import { fromMultikey, type PublicKey } from '../../openbadges/public-key.ts';
 import { type DerivedProof, readDerivedProof } from '../../openbadges/selective-proof.ts';
@@ -26,10 +27,7 @@ export async function verifySelectiveProof(
   if (ofCredential?.curve !== 'P-256' || options.kind === 'fault' || lines === undefined) return false;
   const { mandatory, others } = part(lines, derived);
   if (others.length !== derived.signatures.length) return false;
-  const [optionsHash, mandatoryHash] = await Promise.all([
-    key.hash(options.nquads),
-    key.hash(mandatory.join('')),
-  ]);
+  const [optionsHash, mandatoryHash] = await Promise.all([key.hash(options.nquads), key.hash(mandatory)]);
   const base = Uint8Array.from([...optionsHash, ...derived.publicKey, ...mandatoryHash]);
   if (!(await key.verify(base, derived.baseSignature))) return false;
   const lineKey = await openOnce(ofCredential);
@@ -51,9 +49,9 @@ const LINE =
 
 /** The sorted lines, with the labels that the issuer gave; undefined where a node has none. A label stands
  *  only where a node can stand, never inside a text. */
-function withIssuersLabels(nquads: string, { labels }: DerivedProof): readonly string[] | undefined {
+function withIssuersLabels(nquads: NQuads, { labels }: DerivedProof): readonly string[] | undefined {
   const relabelled: string[] = [];
-  for (const line of nquads.split('\n').slice(0, -1)) {
+  for (const line of nquads.join('').split('\n').slice(0, -1)) {
     const tokens = LINE.exec(line)
       ?.slice(1)
       .filter((token) => token !== undefined);

@@ -8,6 +8,7 @@ import { DomainError } from '../../domain/errors.ts';
 import { type Instant, toInstant } from '../../domain/time/time.ts';
 import { didOf, keyUrl } from '../../openbadges/addresses.ts';
 import { copyJson, isSameJson } from '../../openbadges/canonical/frozen-json.ts';
+import type { NQuads } from '../../openbadges/canonical/serialise-dataset.ts';
 import { checkIssuedRecord } from '../../openbadges/clr.ts';
 import { checkEndorsement, checkIssuedBadge } from '../../openbadges/conformance.ts';
 import { hasType, type JsonObject } from '../../openbadges/json-value.ts';
@@ -21,6 +22,7 @@ import { canonicalise } from './canonical-form.ts';
 import { type CanonicalRoad, portableRoad } from './canonical-road.ts';
 import { hasOneOrder } from './code-point-order.ts';
 import { createProof, type ProofRequest } from './data-integrity.ts';
+import { datingOptions } from './dated-options.ts';
 import { checkIssuable } from './issuable.ts';
 import type { KeySet } from './key-ring.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';
@@ -45,7 +47,7 @@ interface Checked {
   /** A copy, which neither the caller nor the receiver of the signed document can reach. */
   readonly body: JsonObject;
   /** Its canonical form; undefined where the reference implementation must sign it. */
-  readonly nquads: string | undefined;
+  readonly nquads: NQuads | undefined;
 }
 
 /** Signs only credentials that are ours, conform to the standard and use no term outside their contexts.
@@ -55,6 +57,7 @@ export function makeSigner(needs: SignerNeeds): Signer {
   const { origin, keys, clock, road = portableRoad, primitives = portablePrimitives } = needs;
   const did = didOf(origin);
   const lastChecked = new WeakMap<object, Checked>();
+  const tools = { canonicalise: datingOptions(road.own), primitives };
 
   /** One body is signed twice, as Data Integrity and as JWT; it is checked once, unless it has changed in
    *  between. */
@@ -67,10 +70,8 @@ export function makeSigner(needs: SignerNeeds): Signer {
     return checked;
   };
 
-  const prove = (request: ProofRequest, nquads: string | undefined): Promise<JsonObject | undefined> =>
-    nquads === undefined
-      ? createProofByReference(request)
-      : createProof(request, nquads, { canonicalise: road.own, primitives });
+  const prove = (request: ProofRequest, nquads: NQuads | undefined): Promise<JsonObject | undefined> =>
+    nquads === undefined ? createProofByReference(request) : createProof(request, nquads, tools);
 
   return {
     signDataIntegrity: async (unsigned) => {
@@ -122,7 +123,7 @@ export function makeSigner(needs: SignerNeeds): Signer {
 async function checkBody(
   body: JsonObject,
   { did, road }: { readonly did: string; readonly road: CanonicalRoad },
-): Promise<string | undefined> {
+): Promise<NQuads | undefined> {
   if (issuerIdOf(body) !== did) throw unsafe('foreign-issuer', { issuer: issuerIdOf(body) ?? '' });
   if (body['proof'] !== undefined) throw unsafe('already-signed');
   refuse(checkSchema(body));
@@ -133,7 +134,7 @@ async function checkBody(
   return compiled.kind === 'canonical' ? nquads : undefined;
 }
 
-async function checkTerms(document: JsonObject): Promise<string> {
+async function checkTerms(document: JsonObject): Promise<NQuads> {
   const form = await canonicalise(document);
   if (form.kind === 'canonical') return form.nquads;
   const { kind, ...details } = form.fault;

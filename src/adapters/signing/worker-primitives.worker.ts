@@ -6,7 +6,7 @@ import { type Primitives, portablePrimitives } from './primitives.ts';
  *  costs more than a hash. RSA is left to WebCrypto. */
 export const workerPrimitives: Primitives = {
   sha256Hex: (text) => hash('sha256', text, 'hex'),
-  sha256: async (text) => hash('sha256', text, 'buffer'),
+  sha256: async (parts) => hash('sha256', parts.join(''), 'buffer'),
   importEd25519: async (kid, { kty = '', crv = '', d = '', x = '' }) => {
     const key = createPrivateKey({ key: { kty, crv, d, x }, format: 'jwk' });
     return { kid, sign: async (data) => sign(null, data, key) };

@@ -1,5 +1,5 @@
 import { textOf } from '../../openbadges/json-value.ts';
-import { publicFactsOf } from '../../openbadges/public-facts.ts';
+import { issuerFactsOf } from '../../openbadges/public-facts.ts';
 import type { IssuerTrust, VerificationReport } from '../../openbadges/report.ts';
 import { resolveController } from '../verification/controller.ts';
 import type { Run } from '../verification/run.ts';
@@ -15,7 +15,7 @@ export async function judgeTrust(
   const step = report.steps.find((one) => one.step === 'issuer' && one.result === 'passed');
   const id = step?.params?.['issuer'];
   if (step === undefined || typeof id !== 'string') return undefined;
-  const stated = publicFactsOf(report.credential).issuer.name;
+  const stated = issuerFactsOf(report.credential).name;
   if (step.code === 'issuer-ours') return { id, trust: 'ours', ...(stated && { name: stated }) };
   const listed = await directory.find(id);
   if (listed) {

@@ -24,12 +24,12 @@ interface Needs {
  *  once a minute. */
 export function makeClockGuard({ store, clock, trustsClock }: Needs): ClockGuard {
   let newest = '' as Instant;
-  let readAt: Instant | undefined;
+  let read: { readonly from: Instant; readonly until: Instant } | undefined;
   const readNewest = async (now: Instant) => {
-    const isRead = readAt !== undefined && now >= readAt && now < secondsAfter(readAt, READ_AGAIN_SECONDS);
+    const isRead = read !== undefined && now >= read.from && now < read.until;
     if (isRead || trustsClock) return;
     const { signedAt } = await store.readClocks();
-    readAt = now;
+    read = { from: now, until: secondsAfter(now, READ_AGAIN_SECONDS) };
     if (signedAt && signedAt > newest) newest = signedAt;
   };
   return {
@@ -44,7 +44,7 @@ export function makeClockGuard({ store, clock, trustsClock }: Needs): ClockGuard
 
 /** Whether the clock is so far behind that signing must be refused. */
 export function isBehind(now: Instant, signedAt: Instant): boolean {
-  return signedAt !== '' && secondsAfter(now, TOLERANCE_SECONDS) < signedAt;
+  return now < signedAt && secondsAfter(now, TOLERANCE_SECONDS) < signedAt;
 }
 
 /** Checks the clock before each signature. */

@@ -4,11 +4,11 @@ import type { Dataset } from './dataset.ts';
 import { labelBlankNodes, type Sha256Hex } from './label-blank-nodes.ts';
 import { keepAt } from './list-map.ts';
 import { type Declined, readDocument } from './read-document.ts';
-import { serialiseDataset } from './serialise-dataset.ts';
+import { type NQuads, serialiseDataset } from './serialise-dataset.ts';
 import { sortQuads } from './sort-quads.ts';
 
 export type CompiledForm =
-  | { readonly kind: 'canonical'; readonly nquads: string }
+  | { readonly kind: 'canonical'; readonly nquads: NQuads }
   /** The document is left to the library. */
   | { readonly kind: 'declined'; readonly reason: DeclinedForm };
 

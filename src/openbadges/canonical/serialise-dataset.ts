@@ -1,8 +1,12 @@
 import type { Dataset, Graph, Subject } from './dataset.ts';
 import { canonicalLabel, END, linesOf, quadsOf } from './quad-lines.ts';
 
+/** Canonical N-Quads as texts of whole lines that follow one another. They are not joined: whoever hashes
+ *  them takes one after the other, which spares a copy of the longest text of all. */
+export type NQuads = readonly string[];
+
 /** Canonical N-Quads (RDFC-1.0 §4.4, steps 6 and 7; §5), in the order of UTF-16 units, as in the library. */
-export function serialiseDataset({ graph, graphs }: Dataset): string {
+export function serialiseDataset({ graph, graphs }: Dataset): NQuads {
   if (graphs.length === 1) return serialiseGraph(graph);
   const lines = graphs.flatMap((one) => {
     const end = one.name === undefined ? END : ` ${canonicalLabel(one.name)}${END}`;
@@ -10,16 +14,16 @@ export function serialiseDataset({ graph, graphs }: Dataset): string {
       quadsOf(subject, canonicalLabel).map((quad) => `${subject.token}${quad}${end}`),
     );
   });
-  return lines.sort().join('');
+  return lines.sort();
 }
 
 /** Sorting the subjects first gives the order of whole lines, because no subject with its space is the
  *  beginning of another. */
-function serialiseGraph(graph: Graph): string {
+function serialiseGraph(graph: Graph): NQuads {
   const subjects = subjectsOf(graph).sort((one, other) => (one.token < other.token ? -1 : 1));
-  return subjects
-    .map((subject) => subject.text ?? linesOf(subject.token, quadsOf(subject, canonicalLabel), END))
-    .join('');
+  return subjects.map(
+    (subject) => subject.text ?? linesOf(subject.token, quadsOf(subject, canonicalLabel), END),
+  );
 }
 
 function subjectsOf({ named, blank }: Graph): Subject[] {

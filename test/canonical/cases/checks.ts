@@ -103,7 +103,7 @@ export const CHECKS: readonly Check[] = [
       for (const name of ['a', 'b', 'c', 'd']) {
         inner.name = name;
         const form = await canonicalise({ '@context': ALL, child: Object.freeze([inner]) });
-        if (form.kind !== 'canonical' || !form.nquads.includes(`"${name}"`)) return name;
+        if (form.kind !== 'canonical' || !form.nquads.join('').includes(`"${name}"`)) return name;
       }
       return undefined;
     },

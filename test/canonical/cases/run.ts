@@ -32,7 +32,7 @@ async function faultOf({ steps }: Case, subject: Subject, sha256Hex: Sha256Hex):
   const canonicalise = subject.makeCompiledCanonicaliser(subject.makeContextSource(INVENTED), sha256Hex);
   for (const { document, wanted } of steps) {
     const form = await canonicalise(document);
-    const made = form.kind === 'declined' ? form.reason : form.kind === 'canonical' && form.nquads;
+    const made = form.kind === 'declined' ? form.reason : form.kind === 'canonical' && form.nquads.join('');
     const expected = wanted === 'same' ? await stockOf(document) : wanted;
     if (made !== expected) return `${made}\ninstead of\n${expected}\nfor ${JSON.stringify(document)}`;
   }

@@ -1,0 +1,68 @@
+import { expect, it } from 'vitest';
+import { type Canonicalise, portableRoad } from '../../src/adapters/signing/canonical-road.ts';
+import { datingOptions } from '../../src/adapters/signing/dated-options.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/context-addresses.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+
+const CONTEXTS = [CREDENTIALS_V2, OPEN_BADGES_V3_0_3];
+
+const optionsOf = (created: string, method = 'did:web:jalon.test#one', contexts = CONTEXTS): JsonObject => ({
+  type: 'DataIntegrityProof',
+  created,
+  verificationMethod: method,
+  cryptosuite: 'eddsa-rdfc-2022',
+  proofPurpose: 'assertionMethod',
+  '@context': contexts,
+});
+
+/** What it gives, and how often it asked. */
+function counting() {
+  let asked = 0;
+  const canonicalise: Canonicalise = (options) => {
+    asked += 1;
+    return portableRoad.own(options);
+  };
+  return { dating: datingOptions(canonicalise), asked: () => asked };
+}
+
+async function textOf(canonicalise: Canonicalise, options: JsonObject): Promise<string> {
+  const form = await canonicalise(options);
+  return form.kind === 'canonical' ? form.nquads.join('') : JSON.stringify(form.fault);
+}
+
+const dates = ['2026-11-26T10:43:18Z', '1999-01-01T00:00:00Z', '2077-12-31T23:59:59Z'];
+
+it('gives the canonical form of each date, made once for a key and a list of contexts', async () => {
+  const { dating, asked } = counting();
+  for (const method of ['did:web:jalon.test#one', 'did:web:jalon.test#two']) {
+    for (const contexts of [CONTEXTS, [CREDENTIALS_V2]]) {
+      for (const date of dates) {
+        const options = optionsOf(date, method, contexts);
+        expect(await textOf(dating, options)).toBe(await textOf(portableRoad.own, options));
+      }
+    }
+  }
+  expect(asked()).toBe(4);
+});
+
+it('takes no date from a text that is none, nor from one that stands twice', async () => {
+  const { dating, asked } = counting();
+  const [date = ''] = dates;
+  const odd = [
+    ...['2026-11-26T10:43:18+01:00', '2026-11-26T10:43:18Z"', 'a\nb'].map((text) => optionsOf(text)),
+    ...dates.map((text) => optionsOf(text, `did:web:jalon.test#${date}`)),
+    ...dates.map((text) => optionsOf(text, `did:web:jalon.test#${text}`)),
+  ];
+  for (const options of [...odd, ...odd]) {
+    expect(await textOf(dating, options)).toBe(await textOf(portableRoad.own, options));
+  }
+  expect(asked()).toBeGreaterThan(odd.length);
+});
+
+it('keeps no fault', async () => {
+  const { dating, asked } = counting();
+  const unknown = optionsOf(dates[0] ?? '', undefined, [CREDENTIALS_V2, 'https://example.org/unknown']);
+  expect((await dating(unknown)).kind).toBe('fault');
+  expect((await dating(unknown)).kind).toBe('fault');
+  expect(asked()).toBe(2);
+});
