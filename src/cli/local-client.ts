@@ -1,7 +1,7 @@
 import { fileSources } from '../adapters/spreadsheets/file-source.node.ts';
-import type { EvaluationQuery } from '../application/awards/evaluate-recipients.ts';
 import { toEvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { GrantAwards } from '../application/awards/grant-awards.ts';
+import type { EvaluationQuery } from '../application/awards/judge-recipients.ts';
 import { toAcceptLine, toCorrectionLine, toGrantLine, toIssueLine } from '../application/lines.ts';
 import type { NodeContext } from '../node.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';

@@ -11,5 +11,9 @@ export type Compact<Value> = Omit<Value, Optional<Value>> & {
 
 /** Copies the record without its undefined properties: an absent value has no key. */
 export function compact<Value extends object>(value: Value): Compact<Value> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Compact<Value>;
+  const kept: Partial<Value> = {};
+  for (const key of Object.keys(value) as (keyof Value)[]) {
+    if (value[key] !== undefined) kept[key] = value[key];
+  }
+  return kept as Compact<Value>;
 }

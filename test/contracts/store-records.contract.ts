@@ -45,6 +45,13 @@ function describePeople({ store }: StoreUnderTest): void {
       ]);
     });
 
+    it('are known by their current address', async () => {
+      await store().commit(WORLD);
+      const addresses = await store().readCurrentAddresses([ADA, BOB, 'nobody' as PersonId]);
+      expect(addresses.get(ADA)).toBe('ada@ac-dijon.fr');
+      expect([...addresses.keys()].sort()).toEqual([ADA, BOB].sort());
+    });
+
     it('are replaced whole by a second save', async () => {
       await store().commit(WORLD);
       const next = person(BOB, {
@@ -218,6 +225,35 @@ function describeWholeRecords({ store }: StoreUnderTest): void {
       expect(guyot?.people[1]?.engagements.map(({ uai }) => uai).sort()).toEqual([GUYOT, LACAILLE]);
       expect(guyot?.meetings).toEqual([meeting]);
       expect(lacaille).toMatchObject({ uai: LACAILLE, people: [{ personId: BOB }], meetings: [] });
+    });
+
+    it('of a school holds only those engaged there in a period, where one is asked for', async () => {
+      await store().commit([
+        ...FACTS,
+        saved(
+          engagement('E3', { personId: BOB, period: { from: day('2023-09-01'), to: day('2024-08-31') } }),
+        ),
+      ]);
+      const peopleIn = async (from: string, to: string) => {
+        const [guyot] = await store().readEstablishmentRecords([GUYOT], { from: day(from), to: day(to) });
+        return guyot?.people.map(({ personId }) => personId);
+      };
+      expect(await peopleIn('2023-09-01', '2024-08-31')).toEqual([BOB]);
+      expect(await peopleIn('2024-08-31', '2025-09-01')).toEqual([ADA, BOB]);
+      expect(await peopleIn('2024-09-01', '2025-08-31')).toEqual([]);
+      expect(await peopleIn('2026-09-01', '2026-11-26')).toEqual([ADA]);
+    });
+
+    it('of a person lists engagements by their first day, then by reference', async () => {
+      const from = (date: string) => ({ period: { from: day(date) } });
+      await store().commit([
+        ...WORLD,
+        saved(engagement('E-b', from('2025-09-01'))),
+        saved(engagement('E-c', from('2024-09-01'))),
+        saved(engagement('E-a', from('2025-09-01'))),
+      ]);
+      const [ada] = await store().readPersonRecords([ADA]);
+      expect(ada?.engagements.map(({ reference }) => reference)).toEqual(['E-c', 'E-a', 'E-b']);
     });
 
     it('is read piece by piece for an import', async () => {

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { generateDemo } from '../../demo/generate-demo.ts';
 import {
-  type EvaluationScope,
   evaluateRecipients,
   type RecipientEvaluations,
 } from '../../src/application/awards/evaluate-recipients.ts';
+import type { EvaluationScope } from '../../src/application/awards/judge-recipients.ts';
 import { tryCriteria } from '../../src/application/criteria/try-criteria.ts';
 import { proposeAwards } from '../../src/application/decisions/propose-awards.ts';
 import type { TakeStep } from '../../src/application/jobs/step.ts';

@@ -77,8 +77,11 @@ async function readLines(name: string, pieces: AsyncIterable<string>): Promise<R
   for await (const piece of pieces) {
     const parts = (held + piece).replace(/\r(?!$)\n?/g, '\n').split('\n');
     held = parts.pop() ?? '';
-    for (const part of parts) take(part);
-    if (lines.length >= READ_LINES) return { lines, first };
+    for (const part of parts) {
+      take(part);
+      // A piece may be the whole file: its other lines are not cut with every delimiter.
+      if (lines.length === READ_LINES) return { lines, first };
+    }
     if (held.length > MAX_HELD_CHARS) throw new DomainError('unreadable-file', { name, reason: 'not-text' });
   }
   take(held.replace(/\r$/, ''));

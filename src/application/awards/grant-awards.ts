@@ -3,9 +3,9 @@ import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import { type EvaluationQuery, evaluateRecipients } from './evaluate-recipients.ts';
 import { grantChunk } from './grant-chunk.ts';
 import { type Candidate, type GrantNeeds, type GrantOutcome, grantOne } from './grant-one.ts';
+import { type EvaluationQuery, judgeRecipients } from './judge-recipients.ts';
 
 export interface GrantAwards {
   /** Every met badge, or one badge of one person or school. */
@@ -50,9 +50,9 @@ async function* grantMany(
   let waiting: Candidate[] = [];
   let attempts = 0;
   let judged = 0;
-  for await (const found of evaluateRecipients(needs)(toQuery(command))) {
-    const met = found.evaluations.filter((evaluation) => evaluation.met);
-    waiting.push(...met.map((evaluation) => ({ ...command, found, evaluation })));
+  for await (const found of judgeRecipients(needs)(toQuery(command))) {
+    const { met, evaluate } = found;
+    waiting.push(...met.map((badge) => ({ ...command, found, evaluation: evaluate(badge) })));
     attempts += met.length;
     judged += 1;
     const isOver = part && (attempts >= PART_ATTEMPTS || judged >= PART_RECIPIENTS);
@@ -67,10 +67,10 @@ async function* grantMany(
 
 async function* grantTo(needs: GrantNeeds, command: GrantAwards): AsyncGenerator<GrantOutcome, undefined> {
   let attempts = 0;
-  for await (const found of evaluateRecipients(needs)(toQuery(command))) {
-    for (const evaluation of found.evaluations) {
+  for await (const found of judgeRecipients(needs)(toQuery(command))) {
+    for (const badge of found.judged) {
       attempts += 1;
-      yield await grantOne(needs, { ...command, found, evaluation });
+      yield await grantOne(needs, { ...command, found, evaluation: found.evaluate(badge) });
     }
   }
   if (attempts === 0) {

@@ -7,7 +7,7 @@ import type { Evaluation } from '../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { digestOf } from '../digest.ts';
 import type { Catalogue, Clock, Ids, Store } from '../ports.ts';
-import type { EvaluationReads, RecipientEvaluations } from './evaluate-recipients.ts';
+import type { EvaluationReads, JudgedRecipient } from './judge-recipients.ts';
 import type { RecipientLabel } from './recipient-label.ts';
 
 export type GrantNeeds = {
@@ -19,7 +19,7 @@ export type GrantNeeds = {
 
 /** A badge that may be granted, and who decides. */
 export interface Candidate {
-  readonly found: RecipientEvaluations;
+  readonly found: Pick<JudgedRecipient, 'recipient' | 'label'>;
   readonly evaluation: Evaluation;
   readonly actor: string;
   readonly reason?: string;

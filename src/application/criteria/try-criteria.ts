@@ -31,7 +31,7 @@ export const tryCriteria =
     const { figures, on, version } = command as Extract<JobCommand, { kind: 'try-criteria' }>;
     const today = catalogue.criteriaInForce(on);
     const base = (version !== undefined && catalogue.criteriaVersion(version)) || today;
-    const page = await walkRecipients(store, progress);
+    const page = await walkRecipients(store, progress, on);
     const trial = withFigures(base, figures);
     const { before, after } = judgePage(page, { today, trial, on, framework: catalogue.framework });
     return {

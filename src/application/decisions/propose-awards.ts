@@ -41,7 +41,7 @@ interface Needs {
 export const proposeAwards =
   (needs: Needs): TakeStep =>
   async ({ progress }) => {
-    const page = await walkRecipients(needs.store, progress);
+    const page = await walkRecipients(needs.store, progress, localDateInParis(needs.clock.now()));
     const { recipients, proposals } = await findProposals(needs, page);
     return {
       progress: {

@@ -1,6 +1,8 @@
 import type { PersonId } from '../../domain/ids.ts';
 import type { JobProgress } from '../../domain/job/job.ts';
 import type { EstablishmentRecord, PersonRecord } from '../../domain/records.ts';
+import { yearUpTo } from '../../domain/time/school-year.ts';
+import type { LocalDate } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Store } from '../ports.ts';
 
@@ -12,7 +14,7 @@ export type RecipientReads =
   | 'readRupnIds';
 
 const PEOPLE_A_STEP = 500;
-/** A school comes with the whole records of everyone engaged there. */
+/** A school comes with the whole records of everyone engaged there that year. */
 const SCHOOLS_A_STEP = 20;
 
 /** The records of the people or schools of one step. */
@@ -24,11 +26,12 @@ export interface WalkedSlice {
   readonly next?: Pick<JobProgress, 'phase' | 'after'>;
 }
 
-/** Walks all recipients who may earn a badge, one slice a step: people first (phase 0), then schools (phase
- *  1). */
+/** Walks all recipients who may earn a badge as of a day, one slice a step: people first (phase 0), then
+ *  schools with those who are engaged there in the school year of that day (phase 1). */
 export async function walkRecipients(
   store: Pick<Store, RecipientReads>,
   { phase, after }: Pick<JobProgress, 'phase' | 'after'>,
+  on: LocalDate,
 ): Promise<WalkedSlice> {
   const behind = <Key>() => (after === undefined ? {} : { after: after as Key });
   if (phase === 0) {
@@ -43,7 +46,7 @@ export async function walkRecipients(
   const uais = await store.readEngagedUais({ limit: SCHOOLS_A_STEP, ...behind<Uai>() });
   return {
     people: [],
-    schools: await store.readEstablishmentRecords(uais),
+    schools: await store.readEstablishmentRecords(uais, yearUpTo(on)),
     size: uais.length,
     ...(uais.length === SCHOOLS_A_STEP && { next: { phase: 1, after: uais.at(-1) ?? '' } }),
   };

@@ -4,7 +4,7 @@ import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Person } from '../../domain/records.ts';
-import { readPersonByEmail } from '../awards/evaluate-recipients.ts';
+import { readPersonByEmail } from '../awards/judge-recipients.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
 
 interface Needs {

@@ -1,4 +1,5 @@
 import type { EstablishmentRecord } from '../../domain/records.ts';
+import type { Period } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
 import type { Slice } from './slice.ts';
 
@@ -6,7 +7,9 @@ import type { Slice } from './slice.ts';
 export interface EstablishmentReader {
   /** Schools with at least one engagement, by UAI. */
   readEngagedUais(slice: Slice<Uai>): Promise<readonly Uai[]>;
-  readEstablishmentRecords(uais: readonly Uai[]): Promise<readonly EstablishmentRecord[]>;
+  /** The schools asked for, each with the whole records of everyone who has an engagement there, on a day of
+   *  `engaged` where it is given. */
+  readEstablishmentRecords(uais: readonly Uai[], engaged?: Period): Promise<readonly EstablishmentRecord[]>;
   /** Every département with a school on record, by code. */
   readDepartments(): Promise<readonly { readonly code: string; readonly name: string }[]>;
 }

@@ -16,6 +16,8 @@ export interface PeopleSearch {
 /** Reads the register of people. */
 export interface PersonReader {
   readPeople(ids: readonly PersonId[]): Promise<readonly Person[]>;
+  /** The current address of each; an erased person has none. */
+  readCurrentAddresses(ids: readonly PersonId[]): Promise<ReadonlyMap<PersonId, string>>;
   /** By family name. */
   searchPeople(search: PeopleSearch): Promise<readonly Person[]>;
   /** People who are RUPN or have an engagement, by id. */

@@ -2,7 +2,7 @@ import { DomainError } from '../errors.ts';
 import type { Facts, PersonFacts, TeamFacts } from '../facts/facts.ts';
 import { personLeaves } from '../facts/person-leaf-rules.ts';
 import { teamLeaves } from '../facts/team-leaf-rules.ts';
-import type { Criteria } from './criteria.ts';
+import type { AchievementDefinition, Criteria } from './criteria.ts';
 import type { Finding, UsedFacts } from './evaluation.ts';
 import { traitsOf } from './leaf-traits.ts';
 import { nearest } from './nearness.ts';
@@ -19,17 +19,36 @@ export interface CompiledRule {
   readonly isMet: (facts: Facts, bound?: YearSpan) => boolean;
 }
 
-const compiled = new WeakMap<Criteria, WeakMap<Rule, CompiledRule>>();
+/** The compiled form of a rule. */
+export const compileRule = oncePerVersion((rule: Rule, criteria): CompiledRule => {
+  return dispatchRule(compilers, rule, criteria);
+});
 
-/** The compiled form of a rule. Each rule of a version is compiled once. */
-export function compileRule(rule: Rule, criteria: Criteria): CompiledRule {
-  const ofVersion = compiled.get(criteria) ?? new WeakMap<Rule, CompiledRule>();
-  if (!compiled.has(criteria)) compiled.set(criteria, ofVersion);
-  const known = ofVersion.get(rule);
-  if (known) return known;
-  const made = dispatchRule(compilers, rule, criteria);
-  ofVersion.set(rule, made);
-  return made;
+/** A requirement of a badge with its compiled rule. */
+export interface CompiledRequirement extends CompiledRule {
+  readonly name: string;
+}
+
+/** The requirements of a badge, compiled. */
+export const compileRequirements = oncePerVersion(
+  (definition: AchievementDefinition, criteria): readonly CompiledRequirement[] =>
+    definition.requirements.map(({ name, rule }) => ({ ...compileRule(rule, criteria), name })),
+);
+
+/** Makes something of a part of a version of the criteria, and remembers it as long as the version. */
+function oncePerVersion<Part extends object, Made>(
+  make: (part: Part, criteria: Criteria) => Made,
+): (part: Part, criteria: Criteria) => Made {
+  const versions = new WeakMap<Criteria, WeakMap<Part, Made>>();
+  return (part, criteria) => {
+    const ofVersion = versions.get(criteria) ?? new WeakMap<Part, Made>();
+    versions.set(criteria, ofVersion);
+    const known = ofVersion.get(part);
+    if (known) return known;
+    const made = make(part, criteria);
+    ofVersion.set(part, made);
+    return made;
+  };
 }
 
 const compilers: RuleHandlers<Criteria, CompiledRule> = {
@@ -42,16 +61,18 @@ const compilers: RuleHandlers<Criteria, CompiledRule> = {
   },
   meets: (rule, criteria) => {
     // Two badges may name each other in a draft, so the other badge is compiled when it is first judged.
-    const other = () => compileMeets(rule, criteria);
+    let compiled: CompiledRule | undefined;
+    const other = () => {
+      compiled ??= compileMeets(rule, criteria);
+      return compiled;
+    };
     return { judge: (facts) => other().judge(facts), isMet: (facts) => other().isMet(facts) };
   },
   leaf: compileLeaf,
 };
 
-interface Part extends CompiledRule {
-  /** Name of the part's requirement, where it has one. */
-  readonly name?: string;
-}
+/** A rule inside another; the requirement of a badge has a name. */
+type Part = CompiledRule & Partial<Pick<CompiledRequirement, 'name'>>;
 
 function compileParts(rules: readonly Rule[], criteria: Criteria): readonly Part[] {
   return rules.map((rule) => compileRule(rule, criteria));
@@ -61,9 +82,7 @@ function compileParts(rules: readonly Rule[], criteria: Criteria): readonly Part
 function compileMeets(rule: Extract<Rule, { readonly meets: string }>, criteria: Criteria): CompiledRule {
   const definition = criteria.achievements.find(({ code }) => code === rule.meets);
   if (definition === undefined) throw new DomainError('unknown-achievement', { code: rule.meets });
-  const parts = definition.requirements.map(({ name, rule: inner }) => {
-    return { ...compileRule(inner, criteria), name };
-  });
+  const parts = compileRequirements(definition, criteria);
   return composite(rule, parts, parts.length);
 }
 
@@ -85,9 +104,11 @@ function composite(rule: Rule, parts: readonly Part[], required: number): Compil
     },
     isMet: (facts, bound) => {
       let met = 0;
-      for (const [at, part] of parts.entries()) {
-        if (met >= required || met + parts.length - at < required) break;
+      let left = parts.length;
+      for (const part of parts) {
+        if (met >= required || met + left < required) break;
         if (part.isMet(facts, bound)) met += 1;
+        left -= 1;
       }
       return met >= required;
     },
@@ -133,7 +154,7 @@ function compileLeaf(rule: Rule, criteria: Criteria): CompiledRule {
   return {
     judge: (facts, bound) => {
       const { actual, required, met = actual >= required, used } = judgeLeaf(facts, bound);
-      return { rule: kind, met, actual, required, used, requirement: rule, parts: [] };
+      return { rule: kind, met, actual, required, used: used(), requirement: rule, parts: [] };
     },
     isMet: (facts, bound) => {
       const { actual, required, met = actual >= required } = judgeLeaf(facts, bound);

@@ -1,6 +1,6 @@
 import { DomainError } from '../errors.ts';
 import type { Facts } from '../facts/facts.ts';
-import { compileRule } from './compile-rule.ts';
+import { compileRequirements } from './compile-rule.ts';
 import type { AchievementDefinition, Criteria } from './criteria.ts';
 import type { Evaluation } from './evaluation.ts';
 
@@ -15,8 +15,8 @@ export interface EvaluateInput {
  *  `wrong-recipient-kind` where a person's facts are judged for a school's badge or the reverse. */
 export function evaluate({ definition, criteria, facts }: EvaluateInput): Evaluation {
   checkRecipient(definition, facts);
-  const findings = definition.requirements.map(({ name, rule }) => {
-    return { ...compileRule(rule, criteria).judge(facts), rule: name };
+  const findings = compileRequirements(definition, criteria).map(({ name, judge }) => {
+    return { ...judge(facts), rule: name };
   });
   return {
     achievement: definition.code,
@@ -31,7 +31,7 @@ export function evaluate({ definition, criteria, facts }: EvaluateInput): Evalua
 /** Whether `evaluate` would find the badge met. It explains nothing, and takes a fraction of the time. */
 export function isMet({ definition, criteria, facts }: EvaluateInput): boolean {
   checkRecipient(definition, facts);
-  return definition.requirements.every(({ rule }) => compileRule(rule, criteria).isMet(facts));
+  return compileRequirements(definition, criteria).every((requirement) => requirement.isMet(facts));
 }
 
 /** Judges every badge of the version that has the same kind of recipient as the facts. */
@@ -43,9 +43,16 @@ export function evaluateAll(criteria: Criteria, facts: Facts): readonly Evaluati
 
 /** The badges of the version that the facts meet, in its order, without any explanation. */
 export function metBadges(criteria: Criteria, facts: Facts): readonly AchievementDefinition[] {
-  return criteria.achievements.filter(
-    (definition) => definition.recipient === facts.kind && isMet({ definition, criteria, facts }),
-  );
+  const judged = criteria.achievements.filter(({ recipient }) => recipient === facts.kind);
+  return metAmong(judged, { criteria, facts });
+}
+
+/** Those of these badges of the version that the facts meet. Throws `wrong-recipient-kind`. */
+export function metAmong(
+  definitions: readonly AchievementDefinition[],
+  { criteria, facts }: Omit<EvaluateInput, 'definition'>,
+): readonly AchievementDefinition[] {
+  return definitions.filter((definition) => isMet({ definition, criteria, facts }));
 }
 
 function checkRecipient({ code, recipient }: AchievementDefinition, { kind }: Facts): void {

@@ -52,7 +52,8 @@ export function dispatchRule<Context, Result>(
   context: Context,
 ): Result {
   // Each table pairs a kind with its own rule type, which an indexed call cannot express.
-  const handler = handlers[isComposite(rule) ? (ruleKind(rule) as CompositeKind) : 'leaf'];
+  const kind = ruleKind(rule);
+  const handler = handlers[kind in COMPOSITES ? (kind as CompositeKind) : 'leaf'];
   return (handler as (rule: Rule, context: Context) => Result)(rule, context);
 }
 

@@ -9,12 +9,13 @@ export interface YearSpan {
   readonly to: SchoolYear;
 }
 
-/** The result of a leaf. Where `met` is absent, it is met when `actual` reaches `required`. */
+/** The result of a leaf. Where `met` is absent, it is met when `actual` reaches `required`. The facts used are
+ *  listed only when somebody asks: most judgments need no explanation. */
 export interface LeafResult {
   readonly actual: number;
   readonly required: number;
   readonly met?: boolean;
-  readonly used: UsedFacts;
+  readonly used: () => UsedFacts;
 }
 
 /** A compiled leaf. `bound` is the year or window that binds it. */

@@ -83,11 +83,9 @@ const NOTHING: YearOfSegments = { days: 0, covered: [], coveredWithRole: {}, fam
 /** One entry for each year that has any fact, ascending. */
 function makeYears(parts: YearParts, thresholds: Thresholds): readonly YearFacts[] {
   const { engaged, daneEvents, reviewYears, runningOn } = parts;
-  const trainings = Map.groupBy(
-    parts.trainings.filter(({ expired }) => !expired),
-    ({ year }) => year,
-  );
-  const known = new Set([...engaged.keys(), ...trainings.keys(), ...daneEvents.keys(), ...reviewYears]);
+  const trainings = parts.trainings.filter(({ expired }) => !expired);
+  const known = new Set([...engaged.keys(), ...daneEvents.keys(), ...reviewYears]);
+  for (const { year } of trainings) known.add(year);
   if (runningOn !== undefined) known.add(runningOn);
   const years = [...known].sort((a, b) => a - b);
   return years.map((year) => {
@@ -102,7 +100,7 @@ function makeYears(parts: YearParts, thresholds: Thresholds): readonly YearFacts
       families,
       uais,
       value,
-      trainingHours: sumHours((trainings.get(year) ?? []).map(({ hours }) => hours)),
+      trainingHours: sumHours(trainings.filter((one) => one.year === year).map(({ hours }) => hours)),
       daneEvents: daneEvents.get(year) ?? [],
       reviewed,
       ...(reviewed && { reviewedBy: groundOf(year, parts.reviews) }),
@@ -136,13 +134,13 @@ function engagedBounds(
 
 /** The first day of segments that are cut only at their end. */
 function firstDayIn(segments: readonly CountableSegment[]): LocalDate {
-  const [first] = segments.map(({ engagement }) => engagement.period.from).sort();
-  return first as LocalDate;
+  const starts = segments.map(({ engagement }) => engagement.period.from);
+  return starts.reduce((first, day) => (day < first ? day : first));
 }
 
 /** The last day of segments that are cut at `on`. */
 function lastDayIn(segments: readonly CountableSegment[], on: LocalDate): LocalDate {
-  const ends = segments.map(({ engagement }) => engagement.period.to ?? on).sort();
-  const last = ends.at(-1) as LocalDate;
+  const ends = segments.map(({ engagement }) => engagement.period.to ?? on);
+  const last = ends.reduce((latest, day) => (day > latest ? day : latest));
   return last < on ? last : on;
 }

@@ -68,21 +68,32 @@ export function deriveYearOfSegments(
   basis: FactsBasis,
 ): YearOfSegments {
   const covered = coveredMissions(cut, authorisations, basis);
-  const coveredWithRole: Partial<Record<Role, readonly MissionCode[]>> = {};
+  return {
+    days: countDays(cut.map(({ span }) => span)),
+    covered,
+    coveredWithRole: coveredWithRoles(cut, authorisations, { basis, covered }),
+    families: familiesOf(covered, basis),
+    uais: [...new Set(cut.map(({ engagement }) => engagement.uai))].toSorted(),
+  };
+}
+
+/** For each role, the missions covered by the segments that list it. `covered` are those of all segments. */
+function coveredWithRoles(
+  cut: readonly CountableSegment[],
+  authorisations: readonly Authorisation[],
+  { basis, covered }: { readonly basis: FactsBasis; readonly covered: readonly MissionCode[] },
+): YearOfSegments['coveredWithRole'] {
+  const withRole: Partial<Record<Role, readonly MissionCode[]>> = {};
+  // Most segments have no role.
+  if (cut.every(({ engagement }) => engagement.roles.length === 0)) return withRole;
   for (const role of ROLES) {
     const listing = cut.filter(({ engagement }) => engagement.roles.includes(role));
     if (listing.length === 0) continue;
     const all = listing.length === cut.length;
     const missions = all ? covered : coveredMissions(listing, authorisations, basis);
-    if (missions.length > 0) coveredWithRole[role] = missions;
+    if (missions.length > 0) withRole[role] = missions;
   }
-  return {
-    days: countDays(cut.map(({ span }) => span)),
-    covered,
-    coveredWithRole,
-    families: familiesOf(covered, basis),
-    uais: [...new Set(cut.map(({ engagement }) => engagement.uai))].toSorted(),
-  };
+  return withRole;
 }
 
 /** Families of the elementary missions among these, in code order. C9 is not elementary and counts for
@@ -101,19 +112,19 @@ function coveredMissions(
   authorisations: readonly Authorisation[],
   { framework, thresholds }: FactsBasis,
 ): readonly MissionCode[] {
-  const spans = new Map<MissionCode, DaySpan[]>();
-  for (const segment of segments) {
-    for (const code of segment.engagement.missions) {
+  const covered: MissionCode[] = [];
+  for (const { engagement } of segments) {
+    for (const code of engagement.missions) {
+      if (covered.includes(code)) continue;
       const mission = framework.missions.get(code);
       if (mission === undefined) continue;
-      const known = spans.get(code) ?? [];
-      if (known.length === 0) spans.set(code, known);
-      if (mission.conditional) known.push(...authorisedSpans(segment, code, authorisations));
-      else known.push(segment.span);
+      const listing = segments.filter((segment) => segment.engagement.missions.includes(code));
+      const spans = mission.conditional
+        ? listing.flatMap((segment) => authorisedSpans(segment, code, authorisations))
+        : listing.map(({ span }) => span);
+      if (countDays(spans) >= thresholds.coveredMissionDays) covered.push(code);
     }
   }
-  const covered: MissionCode[] = [];
-  for (const [code, days] of spans) if (countDays(days) >= thresholds.coveredMissionDays) covered.push(code);
   return covered.sort();
 }
 

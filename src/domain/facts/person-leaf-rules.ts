@@ -3,10 +3,10 @@ import type { PersonKind } from '../criteria/leaf-traits.ts';
 import type { YearRange } from '../criteria/rule.ts';
 import type { LeafHandlers, RuleOf } from '../criteria/rule-kind.ts';
 import { isWithin, type JudgeLeaf, makeSpan, type YearSpan } from '../criteria/rule-scope.ts';
-import { FAMILY_CODES, type MissionCode } from '../engagement/mission.ts';
+import { FAMILY_CODES, type FamilyCode, type MissionCode } from '../engagement/mission.ts';
 import { type SchoolYear, schoolYearOf } from '../time/school-year.ts';
 import { sumHours } from './attended-facts.ts';
-import type { PersonFacts, YearFacts } from './facts.ts';
+import type { PersonFacts, TrainingFact, YearFacts } from './facts.ts';
 import { countGrounds, notedGround } from './review-years.ts';
 
 type JudgePerson = JudgeLeaf<PersonFacts>;
@@ -17,9 +17,9 @@ export const personLeaves: LeafHandlers<Criteria, JudgePerson, PersonKind> = {
     const required = duration.atLeast;
     const yearsIn = makeYears();
     return (facts, bound) => {
-      const counted = yearsIn(facts, bound).filter(({ value }) => value > 0);
-      const actual = counted.reduce((sum, { value }) => sum + value, 0);
-      return { actual, required, used: { years: counted.map(({ year }) => year) } };
+      const years = yearsIn(facts, bound);
+      const actual = years.reduce((sum, { value }) => sum + value, 0);
+      return { actual, required, used: () => ({ years: valued(years) }) };
     };
   },
   // In a window of several years, the best year counts.
@@ -27,18 +27,18 @@ export const personLeaves: LeafHandlers<Criteria, JudgePerson, PersonKind> = {
     const required = yearValue.atLeast;
     const yearsIn = makeYears();
     return (facts, bound) => {
-      const values = yearsIn(facts, bound);
-      const best = values.reduce((most, { value }) => Math.max(most, value), 0);
-      const years = values.filter(({ value }) => value > 0 && value === best).map(({ year }) => year);
-      return { actual: best, required, used: { years } };
+      const years = yearsIn(facts, bound);
+      const actual = years.reduce((most, { value }) => Math.max(most, value), 0);
+      const best = () => years.filter(({ value }) => value === actual);
+      return { actual, required, used: () => ({ years: valued(best()) }) };
     };
   },
   recent: ({ recent }) => {
     const yearsIn = makeYears({ last: recent.last });
     return (facts) => {
-      const counted = yearsIn(facts).filter(({ value }) => value > 0);
-      const years = counted.map(({ year }) => year);
-      return { actual: Math.min(1, years.length), required: 1, used: { years } };
+      const years = yearsIn(facts);
+      const actual = years.some(({ value }) => value > 0) ? 1 : 0;
+      return { actual, required: 1, used: () => ({ years: valued(years) }) };
     };
   },
   families: compileFamilies,
@@ -50,7 +50,7 @@ export const personLeaves: LeafHandlers<Criteria, JudgePerson, PersonKind> = {
       const span = spanOf(facts, bound);
       const counted = facts.trainings.filter(({ year, expired }) => !expired && isWithin(year, span));
       const actual = sumHours(counted.map(({ hours }) => hours));
-      return { actual, required, used: { events: counted.map(({ code }) => code) } };
+      return { actual, required, used: () => ({ events: codesOf(counted) }) };
     };
   },
   // An expired training gives no hours but is still a training. The range says how far back to look.
@@ -62,8 +62,7 @@ export const personLeaves: LeafHandlers<Criteria, JudgePerson, PersonKind> = {
         ({ year, tags }) =>
           isWithin(year, span) && (asked === undefined || asked.some((tag) => tags.includes(tag))),
       );
-      const events = counted.map(({ code }) => code);
-      return { actual: events.length, required: atLeast, used: { events } };
+      return { actual: counted.length, required: atLeast, used: () => ({ events: codesOf(counted) }) };
     };
   },
   daneEventYears: ({ daneEventYears }) => {
@@ -71,9 +70,12 @@ export const personLeaves: LeafHandlers<Criteria, JudgePerson, PersonKind> = {
     const yearsIn = makeYears();
     return (facts, bound) => {
       const counted = yearsIn(facts, bound).filter(({ daneEvents }) => daneEvents.length > 0);
-      const years = counted.map(({ year }) => year);
-      const events = counted.flatMap(({ daneEvents }) => daneEvents);
-      return { actual: years.length, required, used: { years, events } };
+      const events = () => counted.flatMap(({ daneEvents }) => daneEvents);
+      return {
+        actual: counted.length,
+        required,
+        used: () => ({ years: numbersOf(counted), events: events() }),
+      };
     };
   },
   reviewYears: ({ reviewYears }, { thresholds }) => {
@@ -82,7 +84,8 @@ export const personLeaves: LeafHandlers<Criteria, JudgePerson, PersonKind> = {
     return (facts, bound) => {
       const span = spanOf(facts, bound);
       const years = facts.reviewYears.filter((year) => isWithin(year, span));
-      return { actual: years.length, required, used: { years, ...groundsOf(years, facts, thresholds) } };
+      const used = () => ({ years, ...groundsOf(years, facts, thresholds) });
+      return { actual: years.length, required, used };
     };
   },
   contributions: compileContributions,
@@ -109,10 +112,14 @@ function compileContributions({ contributions: asked }: RuleOf<'contributions'>)
         (asked.linked === undefined || contribution.linked) &&
         isWithin(schoolYearOf(contribution.on), span),
     );
-    const contributions = counted.map(({ reference }) => reference);
-    const declared = counted.filter(({ validated }) => !validated).length;
-    const used = { contributions, ...(declared > 0 && { declared }) };
-    return { actual: contributions.length, required: asked.atLeast, used };
+    const used = () => {
+      const declared = counted.filter(({ validated }) => !validated).length;
+      return {
+        contributions: counted.map(({ reference }) => reference),
+        ...(declared > 0 && { declared }),
+      };
+    };
+    return { actual: counted.length, required: asked.atLeast, used };
   };
 }
 
@@ -123,50 +130,57 @@ function compileFamilies({ families: asked }: RuleOf<'families'>): JudgePerson {
   const yearsIn = makeYears();
   return (facts, bound) => {
     const years = yearsIn(facts, bound);
-    const counted = FAMILY_CODES.map((family) => ({
-      family,
-      years: years.filter(({ families }) => families.includes(family)).map(({ year }) => year),
-    })).filter((candidate) => candidate.years.length >= inYears);
-    const families = counted.map(({ family }) => family);
-    const missing = including.filter((family) => !families.includes(family));
-    const used = { families, years: ascending(counted.flatMap((candidate) => candidate.years)) };
-    const most = required - missing.length;
-    const actual = missing.length > 0 ? Math.min(families.length, most) : families.length;
-    return { actual, required, used };
+    const families = FAMILY_CODES.filter((family) => countYears(years, family) >= inYears);
+    const missing = including.filter((family) => !families.includes(family)).length;
+    const actual = missing > 0 ? Math.min(families.length, required - missing) : families.length;
+    const counts = (year: YearFacts) => year.families.some((family) => families.includes(family));
+    return { actual, required, used: () => ({ families, years: numbersOf(years.filter(counts)) }) };
   };
+}
+
+/** The number of years in which the family is covered. */
+function countYears(years: readonly YearFacts[], family: FamilyCode): number {
+  return years.reduce((count, { families }) => (families.includes(family) ? count + 1 : count), 0);
 }
 
 function compileMissions({ missions: { of, atLeast, role } }: RuleOf<'missions'>): JudgePerson {
   const yearsIn = makeYears();
+  const coveredIn = ({ covered, coveredWithRole }: YearFacts) =>
+    role === undefined ? covered : (coveredWithRole[role] ?? NONE);
   return (facts, bound) => {
-    const found = new Set<MissionCode>();
-    const years: SchoolYear[] = [];
-    for (const { year, covered: all, coveredWithRole } of yearsIn(facts, bound)) {
-      const covered = role === undefined ? all : (coveredWithRole[role] ?? NONE);
-      let counts = false;
-      for (const mission of covered) {
-        if (!of.includes(mission)) continue;
-        found.add(mission);
-        counts = true;
-      }
-      if (counts) years.push(year);
-    }
-    const missions = of.filter((mission) => found.has(mission));
-    return { actual: missions.length, required: atLeast, used: { missions, years } };
+    const years = yearsIn(facts, bound);
+    const missions = of.filter((mission) => years.some((year) => coveredIn(year).includes(mission)));
+    const counts = (year: YearFacts) => coveredIn(year).some((mission) => of.includes(mission));
+    return {
+      actual: missions.length,
+      required: atLeast,
+      used: () => ({ missions, years: numbersOf(years.filter(counts)) }),
+    };
   };
 }
 
 const NONE: readonly MissionCode[] = [];
 
-/** The facts of the years that a leaf looks at. */
+/** The facts of the years that a leaf looks at, ascending. */
 function makeYears(range?: YearRange): (facts: PersonFacts, bound?: YearSpan) => readonly YearFacts[] {
   const spanOf = makeSpan(range);
   return (facts, bound) => {
     const span = spanOf(facts, bound);
+    // No fact lies after S, where such a span ends.
+    if (span.from === Number.NEGATIVE_INFINITY) return facts.years;
     return facts.years.filter(({ year }) => isWithin(year, span));
   };
 }
 
-function ascending(years: readonly SchoolYear[]): readonly SchoolYear[] {
-  return [...new Set(years)].sort((a, b) => a - b);
+function numbersOf(years: readonly YearFacts[]): readonly SchoolYear[] {
+  return years.map(({ year }) => year);
+}
+
+/** The years whose value counts. */
+function valued(years: readonly YearFacts[]): readonly SchoolYear[] {
+  return numbersOf(years.filter(({ value }) => value > 0));
+}
+
+function codesOf(trainings: readonly TrainingFact[]): readonly string[] {
+  return trainings.map(({ code }) => code);
 }

@@ -11,14 +11,14 @@ export function deriveReviewYears(
   reviews: readonly ProgressReview[],
   { reviewWaivedBefore, selfReportRestYears }: Thresholds,
 ): readonly SchoolYear[] {
-  const waived = new Set(valuedYears.filter((year) => year < reviewWaivedBefore));
+  const waived = valuedYears.filter((year) => year < reviewWaivedBefore);
   const reviewed = yearsOf(reviews, 'review');
   const reported = yearsOf(reviews, 'self-report');
-  const candidates = [...new Set([...waived, ...reviewed, ...reported])].toSorted((a, b) => a - b);
+  const candidates = [...new Set([...waived, ...reviewed, ...reported])].sort((a, b) => a - b);
   const counted: SchoolYear[] = [];
   let lastByReport = Number.NEGATIVE_INFINITY;
   for (const year of candidates) {
-    const byReport = !(waived.has(year) || reviewed.has(year));
+    const byReport = !(waived.includes(year) || reviewed.includes(year));
     if (byReport && year - lastByReport <= selfReportRestYears) continue;
     if (byReport) lastByReport = year;
     counted.push(year);
@@ -35,8 +35,8 @@ export type ReviewGround = (typeof REVIEW_GROUNDS)[number];
 /** The ground of a year that counts as reviewed. A review is preferred to a self-report, and both to the
  *  waiver. */
 export function groundOf(year: SchoolYear, reviews: readonly ProgressReview[]): ReviewGround {
-  if (yearsOf(reviews, 'review').has(year)) return 'review';
-  return yearsOf(reviews, 'self-report').has(year) ? 'self-report' : 'waiver';
+  if (yearsOf(reviews, 'review').includes(year)) return 'review';
+  return yearsOf(reviews, 'self-report').includes(year) ? 'self-report' : 'waiver';
 }
 
 /** The ground that the facts hold. Older facts hold none, and the ground that claims least is returned. */
@@ -65,6 +65,6 @@ export function waivedYears(
   return counted.filter((year) => year < reviewWaivedBefore && !held.has(year));
 }
 
-function yearsOf(reviews: readonly ProgressReview[], kind: ProgressReview['kind']): ReadonlySet<SchoolYear> {
-  return new Set(reviews.filter((review) => review.kind === kind).map((review) => schoolYearOf(review.on)));
+function yearsOf(reviews: readonly ProgressReview[], kind: ProgressReview['kind']): readonly SchoolYear[] {
+  return reviews.filter((review) => review.kind === kind).map((review) => schoolYearOf(review.on));
 }

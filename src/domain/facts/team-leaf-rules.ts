@@ -10,7 +10,7 @@ export const teamLeaves: LeafHandlers<Criteria, JudgeLeaf<TeamFacts>, TeamKind> 
   members:
     ({ members }) =>
     (facts) => {
-      return { actual: facts.members.length, required: members.atLeast, used: inYear(facts) };
+      return { actual: facts.members.length, required: members.atLeast, used: () => inYear(facts) };
     },
   teamFamilies:
     ({ teamFamilies }) =>
@@ -19,7 +19,7 @@ export const teamLeaves: LeafHandlers<Criteria, JudgeLeaf<TeamFacts>, TeamKind> 
       return {
         actual: families.length,
         required: teamFamilies.atLeast,
-        used: { ...inYear(facts), families },
+        used: () => ({ ...inYear(facts), families }),
       };
     },
   // With `exactlyOne`, several members may hold the role one after the other, but not on the same day.
@@ -28,27 +28,20 @@ export const teamLeaves: LeafHandlers<Criteria, JudgeLeaf<TeamFacts>, TeamKind> 
     (facts) => {
       const atOnce = facts.roles[teamRole.role]?.atOnce ?? 0;
       const met = teamRole.exactlyOne ? atOnce === 1 : atOnce >= 1;
-      return { actual: atOnce, required: 1, met, used: inYear(facts) };
+      return { actual: atOnce, required: 1, met, used: () => inYear(facts) };
     },
   everyMemberTrained: () => (facts) => countMembers(facts, 'trained'),
   everyMemberReviewed:
     (_, { thresholds }) =>
     (facts) => {
-      const { used, ...counted } = countMembers(facts, 'reviewed');
-      const reviewed = facts.members.filter((member) => member.reviewed);
-      const grounds = reviewed.map(({ reviewedBy }) =>
-        notedGround({ year: facts.schoolYear, ...(reviewedBy && { reviewedBy }) }, thresholds),
-      );
-      return {
-        ...counted,
-        used: { ...used, ...(grounds.length > 0 && { reviewedBy: countGrounds(grounds) }) },
-      };
+      const used = () => ({ ...inYear(facts), ...groundsOf(facts, thresholds) });
+      return { ...countMembers(facts, 'reviewed'), used };
     },
   schoolMeetings:
     ({ schoolMeetings }) =>
     (facts) => {
       const { meetings } = facts;
-      const used = { ...inYear(facts), events: meetings };
+      const used = () => ({ ...inYear(facts), events: meetings });
       return { actual: meetings.length, required: schoolMeetings.atLeast, used };
     },
 };
@@ -56,7 +49,16 @@ export const teamLeaves: LeafHandlers<Criteria, JudgeLeaf<TeamFacts>, TeamKind> 
 /** An empty team does not meet "every member". */
 function countMembers(facts: TeamFacts, what: 'trained' | 'reviewed'): LeafResult {
   const actual = facts.members.filter((member) => member[what]).length;
-  return { actual, required: Math.max(1, facts.members.length), used: inYear(facts) };
+  return { actual, required: Math.max(1, facts.members.length), used: () => inYear(facts) };
+}
+
+function groundsOf({ members, schoolYear }: TeamFacts, thresholds: Criteria['thresholds']) {
+  const reviewed = members.filter((member) => member.reviewed);
+  if (reviewed.length === 0) return {};
+  const grounds = reviewed.map(({ reviewedBy }) =>
+    notedGround({ year: schoolYear, ...(reviewedBy && { reviewedBy }) }, thresholds),
+  );
+  return { reviewedBy: countGrounds(grounds) };
 }
 
 function inYear(facts: TeamFacts): { readonly years: readonly number[] } {

@@ -27,6 +27,11 @@ export function wholeYear(year: SchoolYear): Period {
   return { from: firstDayOf(year), to: lastDayOf(year) };
 }
 
+/** The school year that contains the day, up to that day. */
+export function yearUpTo(date: LocalDate): Period {
+  return { from: firstDayOf(schoolYearOf(date)), to: date };
+}
+
 /** Reference window W(Y), 1 September Y – 30 June Y+1, both included, as day numbers: 303 or 304 days. */
 export function referenceWindow(year: SchoolYear): { readonly from: number; readonly to: number } {
   return { from: dayNumberOf(year, FIRST_DAY), to: dayNumberOf(year + 1, LAST_WINDOW_DAY) };

@@ -10,7 +10,7 @@ export function makeEstablishmentReader(database: Database): EstablishmentReader
       const rows = await (after === undefined ? engaged : engaged.where('uai', '>', after)).execute();
       return rows.map((row) => row.uai);
     },
-    readEstablishmentRecords: (uais) => readEstablishmentRecords(database, uais),
+    readEstablishmentRecords: (uais, engaged) => readEstablishmentRecords(database, uais, engaged),
     readDepartments: async () => {
       const departments = db
         .selectFrom('establishment')

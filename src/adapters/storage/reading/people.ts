@@ -12,6 +12,7 @@ import { readPersonRecords } from './records.ts';
 export function makePersonReader(database: Database): PersonReader {
   return {
     readPeople: (ids) => readPeople(database, ids),
+    readCurrentAddresses: (ids) => readCurrentAddresses(database, ids),
     searchPeople: (search) => searchPeople(database, search),
     readRupnIds: (slice) => readRupnIds(database, slice),
     readPersonRecords: (ids) => readPersonRecords(database, ids),
@@ -111,6 +112,19 @@ export async function readPeople(
       (profilesOf.get(row.id) ?? []).map(({ profile }) => profile),
     ),
   );
+}
+
+async function readCurrentAddresses(
+  { db, capabilities }: Database,
+  ids: readonly PersonId[],
+): Promise<ReadonlyMap<PersonId, string>> {
+  const rows = await db
+    .selectFrom('person_email')
+    .select(['person_id', 'address'])
+    .where('person_id', 'in', capabilities.listOf(ids))
+    .where('position', '=', 0)
+    .execute();
+  return new Map(rows.map((row) => [row.person_id, row.address]));
 }
 
 /** People who have, or had, one of these addresses. */

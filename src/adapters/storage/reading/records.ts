@@ -1,5 +1,7 @@
+import { expressionBuilder } from 'kysely';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { AttendedEvent, EstablishmentRecord, PersonRecord } from '../../../domain/records.ts';
+import type { Period } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { type Database, groupBy } from '../database.ts';
 import { fromAuthorisationRow } from '../tables/authorisations.ts';
@@ -8,6 +10,7 @@ import { fromEngagementRow } from '../tables/engagements.ts';
 import type { EventTable } from '../tables/events.ts';
 import { fromEventRow } from '../tables/events.ts';
 import { fromReviewRow } from '../tables/reviews.ts';
+import type { Tables } from '../tables/tables.ts';
 
 /** The whole records of these people, in the order of the ids; an unknown person has an empty record. */
 export async function readPersonRecords(
@@ -18,36 +21,17 @@ export async function readPersonRecords(
   const { db, capabilities } = database;
   const list = capabilities.listOf(ids);
   const [engagements, attended, reviews, contributions] = await Promise.all([
-    db
-      .selectFrom('engagement')
-      .selectAll()
-      .where('person_id', 'in', list)
-      .orderBy('starts_on')
-      .orderBy('reference')
-      .execute(),
+    db.selectFrom('engagement').selectAll().where('person_id', 'in', list).execute(),
     readAttended(database, ids),
-    db
-      .selectFrom('progress_review')
-      .selectAll()
-      .where('person_id', 'in', list)
-      .orderBy('held_on')
-      .orderBy('uai')
-      .orderBy('kind')
-      .execute(),
-    db
-      .selectFrom('contribution')
-      .selectAll()
-      .where('person_id', 'in', list)
-      .orderBy('dated_on')
-      .orderBy('reference')
-      .execute(),
+    db.selectFrom('progress_review').selectAll().where('person_id', 'in', list).execute(),
+    db.selectFrom('contribution').selectAll().where('person_id', 'in', list).execute(),
   ]);
   const authorisationsOf = await readAuthorisationsOf(database, [
     ...new Set(engagements.map(({ uai }) => uai)),
   ]);
-  const engagementsOf = groupBy(engagements, (row) => row.person_id);
-  const reviewsOf = groupBy(reviews, (row) => row.person_id);
-  const contributionsOf = groupBy(contributions, (row) => row.person_id);
+  const engagementsOf = groupSorted(engagements, ['starts_on', 'reference']);
+  const reviewsOf = groupSorted(reviews, ['held_on', 'uai', 'kind']);
+  const contributionsOf = groupSorted(contributions, ['dated_on', 'reference']);
   return ids.map((personId) => {
     const own = (engagementsOf.get(personId) ?? []).map(fromEngagementRow);
     return {
@@ -61,6 +45,32 @@ export async function readPersonRecords(
       contributions: (contributionsOf.get(personId) ?? []).map(fromContributionRow),
     };
   });
+}
+
+/** The rows of each person in the order of these columns. A person has few rows: sorting those is far cheaper
+ *  than having the database sort the rows of hundreds of people. */
+function groupSorted<Row extends { readonly person_id: PersonId }>(
+  rows: readonly Row[],
+  columns: readonly (keyof Row)[],
+): ReadonlyMap<PersonId, readonly Row[]> {
+  const groups = Map.groupBy(rows, (row) => row.person_id);
+  for (const group of groups.values()) {
+    if (group.length > 1) group.sort((one, other) => compareBy(columns, one, other));
+  }
+  return groups;
+}
+
+function compareBy<Row>(columns: readonly (keyof Row)[], one: Row, other: Row): number {
+  const differing = columns.find((column) => one[column] !== other[column]);
+  if (differing === undefined) return 0;
+  return one[differing] < other[differing] ? -1 : 1;
+}
+
+/** Whether an engagement has a day in the period. */
+function hasDayIn({ from, to }: Period) {
+  const { eb, and, or } = expressionBuilder<Tables, 'engagement'>();
+  const endsLater = or([eb('ends_on', 'is', null), eb('ends_on', '>=', from)]);
+  return to === undefined ? endsLater : and([endsLater, eb('starts_on', '<=', to)]);
 }
 
 /** The attended events of each person, by day, then code. Thousands of people attend the same few events:
@@ -112,10 +122,12 @@ async function readAuthorisationsOf({ db, capabilities }: Database, uais: readon
   return groupBy(rows.map(fromAuthorisationRow), ({ uai }) => uai);
 }
 
-/** The schools asked for, each with the whole records of everyone who has an engagement there. */
+/** The schools asked for, each with the whole records of everyone who has an engagement there, on a day of
+ *  `engaged` where it is given. */
 export async function readEstablishmentRecords(
   database: Database,
   uais: readonly Uai[],
+  engaged?: Period,
 ): Promise<readonly EstablishmentRecord[]> {
   if (uais.length === 0) return [];
   const { db, capabilities } = database;
@@ -126,6 +138,7 @@ export async function readEstablishmentRecords(
       .select(['uai', 'person_id'])
       .distinct()
       .where('uai', 'in', list)
+      .$if(engaged !== undefined, (query) => query.where(hasDayIn(engaged as Period)))
       .orderBy('person_id')
       .execute(),
     db

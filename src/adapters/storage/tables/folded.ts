@@ -14,11 +14,13 @@ const ACCENTED: readonly (readonly [string, string])[] = [
   ['’', "'"],
 ];
 
-const PAIRS = ACCENTED.flatMap(([letters, plain]) => [...letters].map((letter) => [letter, plain] as const));
+const PLAIN = new Map(ACCENTED.flatMap(([letters, plain]) => [...letters].map((one) => [one, plain])));
+const ANY_ACCENTED = new RegExp(`[${[...PLAIN.keys()].join('')}]`, 'g');
 
 /** A text in lower case and without accents, as the columns of folded names hold it. */
 export function foldText(text: string): string {
-  return PAIRS.reduce((folding, [letter, plain]) => folding.replaceAll(letter, plain), composed(text))
+  return composed(text)
+    .replace(ANY_ACCENTED, (letter) => PLAIN.get(letter) ?? letter)
     .toLowerCase()
     .trim();
 }

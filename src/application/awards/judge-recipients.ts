@@ -1,0 +1,197 @@
+import { achievementOf } from '../../catalogue/catalogue.ts';
+import type { Recipient } from '../../domain/award/award-types.ts';
+import type { AchievementDefinition, Criteria } from '../../domain/criteria/criteria.ts';
+import { evaluate, metAmong } from '../../domain/criteria/evaluate.ts';
+import type { Evaluation } from '../../domain/criteria/evaluation.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { derivePersonFacts } from '../../domain/facts/derive-facts.ts';
+import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
+import type { Facts } from '../../domain/facts/facts.ts';
+import type { PersonId } from '../../domain/ids.ts';
+import type { EstablishmentRecord, Person } from '../../domain/records.ts';
+import { dayLived } from '../../domain/time/day-lived.ts';
+import { yearUpTo } from '../../domain/time/school-year.ts';
+import { type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import type { RecipientReads } from '../jobs/walk-recipients.ts';
+import type { Catalogue, Clock, Store } from '../ports.ts';
+import type { RecipientLabel } from './recipient-label.ts';
+
+const PEOPLE_A_PAGE = 500;
+/** A school comes with the whole records of everyone engaged there that year. */
+const SCHOOLS_A_PAGE = 20;
+
+/** The recipients to judge. `establishment` judges the school's own badge. */
+export type EvaluationScope =
+  | { readonly kind: 'all' }
+  | { readonly kind: 'person'; readonly email: string }
+  | { readonly kind: 'person-id'; readonly id: PersonId }
+  | { readonly kind: 'establishment'; readonly uai: Uai };
+
+export interface EvaluationQuery {
+  readonly scope: EvaluationScope;
+  /** D, which may not be later than today; today in Europe/Paris by default. */
+  readonly on?: LocalDate;
+  /** With `all`, continues after this recipient. People come before schools. */
+  readonly after?: Recipient;
+  /** Judges only this achievement. Throws `unknown-achievement` where the criteria do not have it. */
+  readonly achievement?: string;
+}
+
+/** A recipient and the badges that were judged. `label` is the address or UAI by which people know it. */
+export interface JudgedRecipient {
+  readonly recipient: Recipient;
+  readonly label: RecipientLabel;
+  readonly judged: readonly AchievementDefinition[];
+  /** Those of `judged` that are met. */
+  readonly met: readonly AchievementDefinition[];
+  /** Explains a badge, met or not. It takes far longer than judging, so only what is looked at is explained. */
+  readonly evaluate: (definition: AchievementDefinition) => Evaluation;
+}
+
+/** What a judgment reads, of one recipient or of all. */
+export type EvaluationReads =
+  | 'readCurrentAddresses'
+  | 'readEstablishments'
+  | 'readPeople'
+  | 'readPeopleByEmail'
+  | RecipientReads;
+
+export type JudgeNeeds = {
+  readonly store: Pick<Store, EvaluationReads>;
+  readonly clock: Clock;
+  readonly catalogue: Catalogue;
+};
+
+/** Judges facts as of a date, page by page, and writes nothing. People come first, then schools. Throws
+ *  `day-to-come`. */
+export const judgeRecipients = (needs: JudgeNeeds) =>
+  async function* (query: EvaluationQuery): AsyncGenerator<JudgedRecipient> {
+    const today = localDateInParis(needs.clock.now());
+    const on = dayLived(query.on ?? today, today);
+    const judge = makeJudge(needs.catalogue.criteriaInForce(on), {
+      on,
+      needs,
+      achievement: query.achievement,
+    });
+    switch (query.scope.kind) {
+      case 'person':
+        yield* judge.people([toNamed(await readPersonByEmail(needs.store, query.scope.email))]);
+        return;
+      case 'person-id':
+        yield* judge.people((await needs.store.readPeople([query.scope.id])).map(toNamed));
+        return;
+      case 'establishment':
+        yield* judge.schools(await readKnownSchool(needs.store, query.scope.uai));
+        return;
+      case 'all':
+        yield* judge.everyone(query.after);
+    }
+  };
+
+/** The person with this address. Throws `unknown-person`. */
+export async function readPersonByEmail(
+  store: Pick<Store, 'readPeopleByEmail'>,
+  email: string,
+): Promise<Person> {
+  const [person] = await store.readPeopleByEmail([email.trim().toLowerCase()]);
+  if (!person) throw new DomainError('unknown-person', { email });
+  return person;
+}
+
+async function readKnownSchool(
+  store: Pick<Store, 'readEstablishmentRecords' | 'readEstablishments'>,
+  uai: Uai,
+): Promise<readonly EstablishmentRecord[]> {
+  const [known] = await store.readEstablishments([uai]);
+  if (!known) throw new DomainError('unknown-establishment', { uai });
+  const records = await store.readEstablishmentRecords([uai]);
+  return records.length > 0 ? records : [{ uai, people: [], meetings: [] }];
+}
+
+/** A person as a list names them. */
+interface Named {
+  readonly id: PersonId;
+  readonly email: string;
+}
+
+function toNamed({ id, emails }: Person): Named {
+  return { id, email: emails[0] ?? '' };
+}
+
+interface JudgeContext {
+  readonly on: LocalDate;
+  readonly needs: Pick<JudgeNeeds, 'store' | 'catalogue'>;
+  /** Judges only this achievement. */
+  readonly achievement?: string | undefined;
+}
+
+/** Judges people and schools by one version of the criteria. */
+function makeJudge(criteria: Criteria, { on, needs, achievement }: JudgeContext) {
+  const { store, catalogue } = needs;
+  const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
+  const wanted = achievement === undefined ? criteria.achievements : [achievementOf(criteria, achievement)];
+  const ofPeople = wanted.filter(({ recipient }) => recipient === 'person');
+  const ofSchools = wanted.filter(({ recipient }) => recipient === 'establishment');
+
+  const judge = (facts: Facts, judged: readonly AchievementDefinition[]) => ({
+    judged,
+    met: metAmong(judged, { criteria, facts }),
+    evaluate: (definition: AchievementDefinition) => evaluate({ definition, criteria, facts }),
+  });
+
+  async function* people(persons: readonly Named[]): AsyncGenerator<JudgedRecipient> {
+    if (ofPeople.length === 0) return;
+    const records = await store.readPersonRecords(persons.map(({ id }) => id));
+    for (const [at, record] of records.entries()) {
+      yield {
+        recipient: { kind: 'person', personId: record.personId },
+        label: { email: persons[at]?.email ?? '' },
+        ...judge(derivePersonFacts(record, on, basis), ofPeople),
+      };
+    }
+  }
+
+  async function* schools(records: readonly EstablishmentRecord[]): AsyncGenerator<JudgedRecipient> {
+    if (ofSchools.length === 0) return;
+    for (const record of records) {
+      yield {
+        recipient: { kind: 'establishment', uai: record.uai },
+        label: { uai: record.uai },
+        ...judge(deriveTeamFacts(record, on, basis), ofSchools),
+      };
+    }
+  }
+
+  async function* everyone(behind?: Recipient): AsyncGenerator<JudgedRecipient> {
+    if (behind?.kind !== 'establishment' && ofPeople.length > 0) {
+      const slices = { limit: PEOPLE_A_PAGE, behind: behind?.personId };
+      for await (const ids of pages((page) => store.readRupnIds(page), slices)) {
+        const addresses = await store.readCurrentAddresses(ids);
+        yield* people(ids.map((id) => ({ id, email: addresses.get(id) ?? '' })));
+      }
+    }
+    if (ofSchools.length === 0) return;
+    const uai = behind?.kind === 'establishment' ? behind.uai : undefined;
+    const slices = { limit: SCHOOLS_A_PAGE, behind: uai };
+    for await (const uais of pages((page) => store.readEngagedUais(page), slices)) {
+      yield* schools(await store.readEstablishmentRecords(uais, yearUpTo(on)));
+    }
+  }
+
+  return { people, schools, everyone };
+}
+
+/** Reads a listing page by page, until a page is not full. */
+async function* pages<Key>(
+  read: (page: { after?: Key; limit: number }) => Promise<readonly Key[]>,
+  { limit, behind }: { readonly limit: number; readonly behind: Key | undefined },
+): AsyncGenerator<readonly Key[]> {
+  let after = behind;
+  for (;;) {
+    const keys = await read({ limit, ...(after !== undefined && { after }) });
+    if (keys.length > 0) yield keys;
+    if (keys.length < limit) return;
+    after = keys.at(-1);
+  }
+}
