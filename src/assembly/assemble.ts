@@ -20,6 +20,7 @@ import { makeServices } from '../application/services.ts';
 import { makeFreshen } from '../application/settings/freshen.ts';
 import { makeLivingSettings } from '../application/settings/living-settings.ts';
 import { makeLoggedStore } from '../application/store/logged-store.ts';
+import { judgeTrust } from '../application/trust/judge-trust.ts';
 import { makeTrustDirectory } from '../application/trust/trust-directory.ts';
 import { guardSigner, makeClockGuard } from '../application/upkeep/clock-guard.ts';
 import type { BeginAllowance } from '../application/verification/allowance.ts';
@@ -151,8 +152,18 @@ function makeJudges(
   { store, fetcher, issuer }: Pick<Ports, 'store' | 'fetcher' | 'issuer'>,
 ) {
   const proofChecker = makeProofChecker(canonicalise, primitives);
-  const trust = makeTrustDirectory({ store, clock, issuer, sources: config.trustedSources });
-  const judging = { fetcher, proofChecker, files, clock, origin: config.publicUrl, trust };
+  const trust = makeTrustDirectory({
+    ...{ store, clock, issuer, origin: config.publicUrl },
+    sources: config.trustedSources,
+  });
+  const judging = {
+    fetcher,
+    proofChecker,
+    files,
+    clock,
+    origin: config.publicUrl,
+    judgeTrust: judgeTrust(trust),
+  };
   return {
     proofChecker,
     verify: makeVerifyCredential(judging),

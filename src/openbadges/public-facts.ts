@@ -1,4 +1,5 @@
 import { hasType, isJsonObject, listOf, textOf } from './json-value.ts';
+import { shownText } from './shown-text.ts';
 
 /** A name and a sentence, as shown on a page. */
 export interface PublicEvidence {
@@ -15,7 +16,7 @@ export interface PublicAlignment {
 }
 
 /** The parts of a credential that a page may show, taken from its document only. Every text is external and
- *  must be escaped. */
+ *  must be escaped; what cannot be seen in one is replaced. Identifiers and addresses stand as they are. */
 export interface PublicFacts {
   readonly id?: string;
   readonly name?: string;
@@ -112,7 +113,7 @@ function alignmentFacts(alignment: unknown): readonly PublicAlignment[] {
     framework: textOf(alignment, 'targetFramework'),
     code: textOf(alignment, 'targetCode'),
   });
-  return [{ name, ...rest }];
+  return [{ name: shownText(name), ...rest }];
 }
 
 function resultFacts(subject: unknown, achievement: unknown): PublicFacts['results'] {
@@ -122,7 +123,7 @@ function resultFacts(subject: unknown, achievement: unknown): PublicFacts['resul
     if (value === undefined) return [];
     const id = textOf(result, 'resultDescription');
     const description = described.find((item) => id !== undefined && textOf(item, 'id') === id);
-    return [{ ...texts({ id, name: textOf(description, 'name') }), value }];
+    return [{ ...texts({ id, name: textOf(description, 'name') }), value: shownText(value) }];
   });
 }
 
@@ -144,8 +145,13 @@ function memberOf(value: unknown, key: string): unknown {
   return listOf(member(value, key))[0];
 }
 
+/** Members that are compared or followed. */
+const AS_WRITTEN = new Set(['id', 'url', 'criteriaUrl', 'imageUrl']);
+
 /** The members whose value is a text. */
 function texts<Members extends Member>(members: Members): { readonly [Key in keyof Members]?: string } {
-  const present = Object.entries(members).filter(([, text]) => text !== undefined && text !== '');
+  const present = Object.entries(members).flatMap(([key, text]) =>
+    text === undefined || text === '' ? [] : [[key, AS_WRITTEN.has(key) ? text : shownText(text)] as const],
+  );
   return Object.fromEntries(present) as { readonly [Key in keyof Members]?: string };
 }

@@ -130,6 +130,8 @@ export interface InnerReport {
   readonly name?: string;
   /** The signer, by the name and id that it states. */
   readonly issuer?: string;
+  /** What this service knows of the signer; absent where it is not established. */
+  readonly trust?: IssuerTrust;
   /** Present for a badge of a record that does not name the record's holder: it may belong to another
    *  person. */
   readonly isOfAnother?: true;
@@ -147,17 +149,26 @@ export interface FoundIn {
 /** What this service knows of an issuer, apart from what its badge says. */
 export interface IssuerTrust {
   readonly id: string;
-  /** This service itself, an issuer on one of its lists, or any other. */
+  /** This service itself or a school for which it signs, an issuer on one of its lists, or any other. */
   readonly trust: 'ours' | 'listed' | 'unknown';
   /** As the list names it, else as its own address does; never as the badge does. */
   readonly name?: string;
   readonly url?: string;
   readonly logo?: string;
-  /** The name of the list, and the instant at which it was read. */
+  /** The name that the list gives itself, the host that serves it, and the instant at which it was read. */
   readonly list?: string;
+  readonly listHost?: string;
   readonly readAt?: string;
-  /** Present where the badge gives its unknown issuer the name of one that is known. */
+  /** Present where the badge gives its unknown issuer the name or the address of one that is known, or a name or
+   *  address that looks like it. */
   readonly borrowedName?: string;
+  /** Present where the name of an unknown issuer has letters of several alphabets in one word. */
+  readonly mixedName?: true;
+}
+
+/** Whether readers are warned of an issuer. */
+export function isDoubtful({ borrowedName, mixedName }: IssuerTrust): boolean {
+  return borrowedName !== undefined || mixedName === true;
 }
 
 /** Every step: a failed one does not stop the verification. `verified` means that no step failed, and that

@@ -1,5 +1,6 @@
 import { makeNodeFileReader } from '../../src/adapters/codes/file-reader.node.ts';
 import { makeProofChecker } from '../../src/adapters/signing/proof-checker.ts';
+import { judgeTrust } from '../../src/application/trust/judge-trust.ts';
 import type { TrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import {
   makeVerifyCredential,
@@ -26,7 +27,7 @@ export function makeTestVerifier(world: World, options: Options = {}): VerifyCre
     files: makeNodeFileReader(),
     clock: { now: () => at },
     origin,
-    ...(trust && { trust }),
+    ...(trust && { judgeTrust: judgeTrust(trust) }),
   });
 }
 

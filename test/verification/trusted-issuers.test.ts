@@ -8,7 +8,15 @@ import type { TrustedList } from '../../src/domain/trusted-list.ts';
 import { badge, signed } from '../support/corpus-badge.ts';
 import { foreignProfile } from '../support/corpus-valid.ts';
 import { embedProof } from '../support/credential-signing.ts';
-import { ATTACKER_KEY, FOREIGN_DID, FOREIGN_KEY, json, makeWorld, NOW } from '../support/credential-world.ts';
+import {
+  ATTACKER_KEY,
+  FOREIGN_DID,
+  FOREIGN_KEY,
+  json,
+  makeWorld,
+  NOW,
+  ORIGIN,
+} from '../support/credential-world.ts';
 import { assertion, ISSUER, olderWorld, SITE } from '../support/older-world.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
@@ -39,8 +47,9 @@ function listStore(lists: TrustedList[] = []) {
 }
 
 function directory(lists: TrustedList[], at: Instant = NOW, sources = [SOURCE]) {
-  const issuer = { name: 'DANE de Dijon' };
-  return makeTrustDirectory({ store: listStore(lists), clock: { now: () => at }, sources, issuer });
+  const issuer = { name: 'DANE de Dijon', code: 'DANE Dijon', url: 'https://dane.example' };
+  const needs = { store: listStore(lists), clock: { now: () => at }, sources, issuer };
+  return makeTrustDirectory({ ...needs, origin: ORIGIN });
 }
 
 const listOf = (text: string, changes: Partial<TrustedList> = {}): TrustedList => {

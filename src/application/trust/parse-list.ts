@@ -1,6 +1,7 @@
 import type { TrustedIssuer } from '../../domain/trusted-list.ts';
 import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import { shownText } from '../../openbadges/shown-text.ts';
 import { readJson } from '../verification/read-json.ts';
 
 /** Issuers of one list, at most. */
@@ -33,7 +34,8 @@ export function parseTrustedList(text: string): ParsedList {
 }
 
 function headOf(object: JsonObject): Omit<ParsedList, 'issuers'> {
-  const name = textOf(object, 'name')?.slice(0, LONGEST_NAME);
+  const stated = textOf(object, 'name')?.slice(0, LONGEST_NAME);
+  const name = stated && shownText(stated);
   const validUntil = object['validUntil'];
   if (validUntil === undefined) return name === undefined ? {} : { name };
   if (typeof validUntil !== 'string' || parseDateTime(validUntil) === undefined) {
@@ -52,7 +54,7 @@ function ofList(list: unknown): readonly TrustedIssuer[] {
 }
 
 function toIssuer(id: string, entry: unknown): TrustedIssuer {
-  const name = textOf(entry, 'name')?.trim() ?? '';
+  const name = shownText(textOf(entry, 'name')?.trim() ?? '');
   const isId = /^(?:did:|https?:\/\/)\S+$/.test(id) && id.length <= LONGEST_ID;
   if (!isId) throw new Error(`no DID and no address: ${id.slice(0, LONGEST_ID)}`);
   if (name === '' || name.length > LONGEST_NAME) throw new Error(`the name of ${id} is missing or too long`);

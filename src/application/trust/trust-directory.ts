@@ -1,6 +1,8 @@
 import { type Instant, secondsAfter } from '../../domain/time/time.ts';
 import type { TrustedIssuer, TrustedList } from '../../domain/trusted-list.ts';
+import { skeletonOf } from '../../openbadges/look-alikes.ts';
 import type { Clock, IssuerConfig, Store } from '../ports.ts';
+import { makeOwnMarks, type OwnMarks } from './own-marks.ts';
 
 /** Days for which a list that cannot be read again goes on counting. */
 const KEPT_SECONDS = 30 * 86_400;
@@ -10,14 +12,25 @@ const FRESH_SECONDS = 60;
 /** A listed issuer, and the list that names it. */
 export interface Listed extends TrustedIssuer {
   readonly list: string;
+  /** The host that serves the list; absent for a file of the operator. */
+  readonly listHost?: string;
   readonly readAt: Instant;
+}
+
+/** What a stranger says of itself: its id, and names and addresses that it states. */
+export interface Stated {
+  readonly id: string;
+  readonly names: readonly string[];
+  readonly url?: string | undefined;
 }
 
 /** The issuers that the operator trusts. */
 export interface TrustDirectory {
+  /** Whether this service alone answers for the id. */
+  isOwn(id: string): boolean;
   find(id: string): Promise<Listed | undefined>;
-  /** The name of a known issuer, ours among them, that a stated name repeats, in whatever spelling. */
-  findName(stated: string): Promise<string | undefined>;
+  /** The name of a known issuer, ours among them, whose name or address a stranger repeats or imitates. */
+  findImitated(stated: Stated): Promise<string | undefined>;
 }
 
 interface Needs {
@@ -25,7 +38,9 @@ interface Needs {
   readonly clock: Clock;
   /** As in the settings: the first list that names an issuer counts. */
   readonly sources: readonly string[];
-  readonly issuer: Pick<IssuerConfig, 'name'>;
+  readonly issuer: Pick<IssuerConfig, 'name' | 'code' | 'url'>;
+  /** Our public origin. */
+  readonly origin: string;
 }
 
 interface Held {
@@ -34,7 +49,8 @@ interface Held {
   readonly byName: ReadonlyMap<string, string>;
 }
 
-export function makeTrustDirectory({ store, clock, sources, issuer }: Needs): TrustDirectory {
+export function makeTrustDirectory({ store, clock, sources, issuer, origin }: Needs): TrustDirectory {
+  const ours = makeOwnMarks(origin, issuer);
   let held: Held | undefined;
   const read = async (): Promise<Held> => {
     const at = clock.now();
@@ -42,22 +58,36 @@ export function makeTrustDirectory({ store, clock, sources, issuer }: Needs): Tr
     const lists = sources.length === 0 ? [] : await store.readTrustedLists();
     const listed = inOrder(lists, sources)
       .filter((list) => isCurrent(list, at))
-      .flatMap(entriesOf);
+      .flatMap(entriesOf)
+      .filter((one) => !claimsOurs(one, ours));
     held = {
       at,
       byId: new Map(listed.toReversed().map((one) => [one.id, one])),
-      byName: new Map(listed.map(({ name }) => [foldedName(name), name])),
+      byName: new Map(listed.toReversed().map(({ name }) => [skeletonOf(name), name])),
     };
     return held;
   };
+  const findName = async (stated: string): Promise<string | undefined> => {
+    const name = skeletonOf(stated);
+    return name === '' ? undefined : (await read()).byName.get(name);
+  };
   return {
+    isOwn: ours.isOwnId,
     find: async (id) => (await read()).byId.get(id),
-    findName: async (stated) => {
-      const name = foldedName(stated);
-      if (name === '') return undefined;
-      return name === foldedName(issuer.name) ? issuer.name : (await read()).byName.get(name);
+    findImitated: async ({ id, names, url }) => {
+      if (ours.isOwnId(id)) return undefined;
+      const isOurs =
+        names.some(ours.isOwnName) || ours.isLikeOwnHost(id) || (url !== undefined && ours.isOwnAddress(url));
+      if (isOurs) return issuer.name;
+      const repeated = await Promise.all(names.map(findName));
+      return repeated.find((name) => name !== undefined);
     },
   };
+}
+
+/** Whether a list gives our name to another issuer, or another name to us. It can make nobody known in our place. */
+function claimsOurs({ id, name }: TrustedIssuer, ours: OwnMarks): boolean {
+  return ours.isOwnId(id) || ours.isOwnName(name) || ours.isLikeOwnHost(id);
 }
 
 function inOrder(lists: readonly TrustedList[], sources: readonly string[]): readonly TrustedList[] {
@@ -69,14 +99,12 @@ function isCurrent({ readAt, validUntil }: TrustedList, now: Instant): boolean {
   return now < secondsAfter(readAt, KEPT_SECONDS) && Date.parse(now) < ends;
 }
 
-function entriesOf({ name, readAt, issuers }: TrustedList): readonly Listed[] {
-  return issuers.map((one) => ({ ...one, list: name, readAt }));
-}
-
-/** Case, accents, spaces and signs make no other name. */
-function foldedName(name: string): string {
-  return name
-    .normalize('NFKD')
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .toLocaleLowerCase('fr');
+function entriesOf({ source, name, readAt, issuers }: TrustedList): readonly Listed[] {
+  const host = source.startsWith('https://') && name !== source ? new URL(source).host : undefined;
+  return issuers.map((one) => ({
+    ...one,
+    list: name,
+    readAt,
+    ...(host !== undefined && { listHost: host }),
+  }));
 }

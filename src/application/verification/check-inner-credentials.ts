@@ -88,7 +88,8 @@ async function judgeOne(one: Inner, run: Run, verify: VerifyInner): Promise<Inne
     return { kind, ...names, ...decideVerdict(steps), steps };
   }
   const { verified, verdict, steps } = await verify(presented, run, document);
-  return { kind, ...names, verified, verdict, steps };
+  const trust = await run.judgeTrust?.({ steps, credential: presented.credential }, run);
+  return { kind, ...names, verified, verdict, ...(trust && { trust }), steps };
 }
 
 /** Whether the inner credential belongs there: a record may contain any credential; an endorsement must be

@@ -1,17 +1,43 @@
-import type { InnerReport } from '../../openbadges/report.ts';
+import { type InnerReport, isDoubtful } from '../../openbadges/report.ts';
+import { quotable, shownText } from '../../openbadges/shown-text.ts';
 import type { verificationTexts } from '../../texts/fr/verification.ts';
+import { quotedStep } from './shown-steps.ts';
+
+type Texts = typeof verificationTexts;
 
 /** An inner credential in words: its name and issuer, the reason of its verdict, and a warning where it may
- *  be another person's. */
+ *  be another person's, or its issuer poses as one that is known. */
 export function innerWords(
   one: InnerReport,
-  texts: typeof verificationTexts,
+  texts: Texts,
 ): { readonly label: string; readonly reasons: readonly string[] } {
-  const { kind, name, id, issuer } = one;
-  const label = texts.innerLabel[kind](name ?? id);
-  const reasons = [texts.innerReason(one), one.isOfAnother && texts.innerOfAnother];
+  const { trust } = one;
+  const reasons = [
+    texts.innerReason({ ...one, steps: one.steps.map(quotedStep) }),
+    one.isOfAnother && texts.innerOfAnother,
+    trust !== undefined && isDoubtful(trust) && texts.trust(trust),
+  ];
   return {
-    label: issuer === undefined ? label : `${label}, ${texts.innerIssuer(issuer)}`,
-    reasons: reasons.filter((text) => typeof text === 'string'),
+    label: [labelOf(one, texts), by(one, texts)].filter((part) => part !== undefined).join(', '),
+    reasons: reasons.filter((text) => typeof text === 'string').map(shownText),
   };
 }
+
+/** A stranger's badge is named in quotation marks: its name could say who issued it. */
+function labelOf({ kind, name, id, trust }: InnerReport, texts: Texts): string {
+  const said = name ?? id;
+  const quoted = said === undefined ? undefined : quotable(said);
+  const isStrange = kind === 'badge' && trust?.trust === 'unknown' && quoted !== undefined;
+  return isStrange ? texts.innerQuoted(quoted) : texts.innerLabel[kind](quoted);
+}
+
+/** A list names its issuers, and anyone else names themselves. */
+function by({ issuer, trust }: InnerReport, texts: Texts): string | undefined {
+  if (trust?.trust === 'listed' && trust.name !== undefined) return texts.innerIssuer(trust.name);
+  if (issuer === undefined) return undefined;
+  const said = quotable(issuer, LONGEST_ISSUER);
+  return trust?.trust === 'unknown' ? texts.innerClaimed(said) : texts.innerIssuer(said);
+}
+
+/** Room for a name and an id. */
+const LONGEST_ISSUER = 400;

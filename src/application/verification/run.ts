@@ -1,7 +1,13 @@
 import { BOUNDS } from '../../openbadges/bounds.ts';
-import type { Step, StepCode, StepName, StepResult } from '../../openbadges/report.ts';
+import type {
+  IssuerTrust,
+  Step,
+  StepCode,
+  StepName,
+  StepResult,
+  VerificationReport,
+} from '../../openbadges/report.ts';
 import type { Clock, Fetched, Fetcher } from '../ports.ts';
-import type { TrustDirectory } from '../trust/trust-directory.ts';
 import type { FileReader } from './file-reader.ts';
 import type { KnownLists } from './known-lists.ts';
 import type { ProofChecker } from './proof-checker.ts';
@@ -13,9 +19,16 @@ export interface VerificationNeeds {
   readonly clock: Clock;
   /** Our public origin. Addresses on it are answered by the service itself, and its DID is ours. */
   readonly origin: string;
-  /** The issuers that the operator trusts; where absent, only this service is known. */
-  readonly trust?: TrustDirectory;
+  /** Says what is known of issuers; where absent, nothing is said of them. */
+  readonly judgeTrust?: JudgeTrust;
 }
+
+/** What this service knows of the issuer of a verified credential; undefined where it is not established who
+ *  issued it. */
+export type JudgeTrust = (
+  report: Pick<VerificationReport, 'steps' | 'credential' | 'older'>,
+  run: Run,
+) => Promise<IssuerTrust | undefined>;
 
 /** The time of one verification has ended. The remaining steps are not checked. */
 export class DeadlineError extends Error {
@@ -40,6 +53,7 @@ export interface Run {
   /** The present moment, in milliseconds since 1970: a list may have been signed since the verification
    *  began. */
   readonly now: () => number;
+  readonly judgeTrust?: JudgeTrust | undefined;
   /** The status lists that earlier verifications found well signed. */
   readonly lists: KnownLists;
   /** Whether the credential is a newer version that its issuer publishes: there is no further one. */
@@ -76,6 +90,7 @@ export function startRun(needs: VerificationNeeds, lists: KnownLists): StartedRu
     files: needs.files,
     ownOrigin: needs.origin,
     now: () => Date.parse(needs.clock.now()),
+    judgeTrust: needs.judgeTrust,
     lists,
     depth: 0,
     admit: makeAdmission(),

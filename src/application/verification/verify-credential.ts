@@ -1,6 +1,5 @@
 import { checkRecipient } from '../../openbadges/recipient-check.ts';
 import { STEP_NAMES, type Step, type StepName, type VerificationReport } from '../../openbadges/report.ts';
-import { judgeTrust } from '../trust/judge-trust.ts';
 import { checkInnerCredentials } from './check-inner-credentials.ts';
 import { checkIssuer } from './check-issuer.ts';
 import { checkProof } from './check-proof.ts';
@@ -36,7 +35,7 @@ export function makeVerifyCredential(needs: VerificationNeeds): VerifyCredential
     const { run, end } = startRun(needs, lists);
     try {
       const judged = await verifyInput(input, run);
-      const issuer = needs.trust && (await judgeTrust(judged, needs.trust, run));
+      const issuer = await run.judgeTrust?.(judged, run);
       const report = issuer ? { ...judged, issuer } : judged;
       return recipient === undefined ? report : { ...report, recipient: await compare(report, recipient) };
     } finally {

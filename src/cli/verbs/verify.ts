@@ -2,7 +2,12 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { innerWords } from '../../application/verification/inner-words.ts';
-import { holdsBadges, isOfASite, shownSteps } from '../../application/verification/shown-steps.ts';
+import {
+  holdsBadges,
+  isOfASite,
+  quotedStep,
+  shownSteps,
+} from '../../application/verification/shown-steps.ts';
 import { spelledAddress } from '../../application/verification/spelled-address.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { openNodeContext } from '../../node.ts';
@@ -48,7 +53,7 @@ function inWords(report: VerificationReport, say: typeof french, texts: CliTexts
   const lines = shownSteps(report).map((step) => {
     const own = isOfASite(report, step) ? say.hostedName : say.stepName[step.step];
     const name = holdsBadges(report, step) ? say.innerName : own;
-    return texts.verifyStep(name, step.result, say.step(step));
+    return texts.verifyStep(name, step.result, say.step(quotedStep(step)));
   });
   const insides = inner.map((one) => {
     const { label, reasons } = innerWords(one, say);

@@ -18,7 +18,8 @@ const on = (instant: string | number | undefined) => after(' on ', toDay(instant
 /** An external issuer states its own name: the signature proves its address, not its name. */
 function issuedBy({ issuerName, holderName, issuedAt, isOurs, trust }: VerdictFacts): string {
   const date = on(issuedAt);
-  const to = after(' to ', holderName);
+  const isNamed = isOurs || trust?.trust === 'listed';
+  const to = after(' to ', holderName && !isNamed ? `“${holderName}”` : holderName);
   if (trust?.trust === 'listed' && trust.name) return ` It was issued${to} by ${trust.name}${date}.`;
   if (!issuerName) return '';
   if (isOurs) return ` It was issued${to} by ${issuerName}${date}.`;
@@ -190,12 +191,16 @@ export const verificationTexts = {
       'This badge has no recipient that can be checked: it does not say to which address it was issued.',
     'not-checked': 'The address was not compared: the signature is not verified.',
   },
-  trust: ({ trust, name, list, readAt, borrowedName }: SaidTrust) => {
+  trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: SaidTrust) => {
     if (trust === 'ours') return 'The issuer is this service.';
-    if (trust === 'listed') return `The issuer, ${name}, is on the list “${list}”, read${on(readAt)}.`;
-    return borrowedName
-      ? `Beware: this badge bears the name of “${borrowedName}”, which this service knows, but it does not come from that issuer.`
-      : 'The issuer is unknown to this service: it is on none of its lists.';
+    const where = listHost ? `, from ${listHost}` : '';
+    if (trust === 'listed')
+      return `The issuer, ${name}, is on the list “${list}”${where}, read${on(readAt)}.`;
+    if (borrowedName)
+      return `Beware: the issuer bears the name or the address of “${borrowedName}”, which this service knows, or resembles it, and is somebody else.`;
+    if (mixedName)
+      return 'Beware: the name of the issuer, which this service does not know, mixes the letters of several alphabets; it may imitate another.';
+    return 'The issuer is unknown to this service: it is on none of its lists.';
   },
   shortVerdict: (verdict, facts = {}) =>
     verdict === 'valid-older' && facts.older
@@ -206,6 +211,8 @@ export const verificationTexts = {
     endorsement: (name) => (name ? `Endorsement “${name}”` : 'Endorsement without a name'),
   },
   innerIssuer: (issuer) => `issued by ${issuer}`,
+  innerClaimed: (issuer) => `issued by a stranger who calls itself “${issuer}”`,
+  innerQuoted: (name) => `“${name}”`,
   innerOfAnother: 'This badge does not name the holder of this record: it may be somebody else’s.',
   innerVerdict: SHORT,
   innerReason: ({ kind, ...report }) => {

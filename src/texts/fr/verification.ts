@@ -37,10 +37,14 @@ export interface SaidTrust {
   /** The name by which the list knows it. */
   readonly name?: string | undefined;
   readonly list?: string | undefined;
+  /** The host that serves the list. */
+  readonly listHost?: string | undefined;
   /** Instant at which the list was read. */
   readonly readAt?: string | undefined;
-  /** Present where a stranger states the name of an issuer that is known. */
+  /** Present where a stranger states or imitates the name or address of an issuer that is known. */
   readonly borrowedName?: string | undefined;
+  /** Whether the name has letters of several alphabets in one word. */
+  readonly mixedName?: boolean | undefined;
 }
 
 const after = (lead: string, value: string | number | undefined) =>
@@ -52,7 +56,9 @@ const on = (instant: string | number | undefined) => after(' le ', toDay(instant
 /** An external issuer states its own name: the signature proves its address, not its name. */
 function issuedBy({ issuerName, holderName, issuedAt, isOurs, trust }: VerdictFacts): string {
   const date = on(issuedAt);
-  const to = holderName ? ` ${toHolder(holderName)}` : '';
+  const to = holderName
+    ? ` ${isOurs || trust?.trust === 'listed' ? toHolder(holderName) : `à « ${holderName} »`}`
+    : '';
   if (trust?.trust === 'listed' && trust.name)
     return ` Il a été délivré${to} par ${withArticle(trust.name)}${date}.`;
   if (!issuerName) return '';
@@ -251,12 +257,16 @@ export const verificationTexts = {
     'not-checked': 'L’adresse n’a pas été comparée : la signature n’est pas vérifiée.',
   },
   /** What this service knows of the issuer, beside its own word. */
-  trust: ({ trust, name, list, readAt, borrowedName }: SaidTrust): string => {
+  trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: SaidTrust): string => {
     if (trust === 'ours') return 'L’émetteur est ce service.';
-    if (trust === 'listed') return `L’émetteur, ${name}, figure sur la liste « ${list} », lue${on(readAt)}.`;
-    return borrowedName
-      ? `Méfiance : ce badge porte le nom de « ${borrowedName} », que ce service connaît, mais il ne vient pas de cet émetteur.`
-      : 'L’émetteur est inconnu de ce service : il ne figure sur aucune de ses listes.';
+    const where = listHost ? `, de ${listHost}` : '';
+    if (trust === 'listed')
+      return `L’émetteur, ${name}, figure sur la liste « ${list} »${where}, lue${on(readAt)}.`;
+    if (borrowedName)
+      return `Méfiance : l’émetteur porte le nom ou l’adresse de « ${borrowedName} », que ce service connaît, ou leur ressemble, mais ce n’est pas lui.`;
+    if (mixedName)
+      return 'Méfiance : le nom de l’émetteur, inconnu de ce service, mêle les lettres de plusieurs alphabets ; il peut en imiter un autre.';
+    return 'L’émetteur est inconnu de ce service : il ne figure sur aucune de ses listes.';
   },
   /** The verdict in a few words, for a label or a terminal. */
   shortVerdict,
@@ -266,6 +276,9 @@ export const verificationTexts = {
     endorsement: (name?: string) => (name ? `Soutien « ${name} »` : 'Soutien sans nom'),
   },
   innerIssuer: (issuer: string) => `délivré par ${issuer}`,
+  /** An unknown issuer names itself. */
+  innerClaimed: (issuer: string) => `délivré par un inconnu qui se présente comme « ${issuer} »`,
+  innerQuoted: (name: string) => `« ${name} »`,
   innerOfAnother:
     'Ce badge ne nomme pas le titulaire de ce relevé : il peut être celui de quelqu’un d’autre.',
   /** The verdict on an inner credential, after its label. */

@@ -44,6 +44,24 @@ const judgedSchema = z.object({
   ),
 });
 
+const trustSchema = z
+  .object({
+    id: z.string(),
+    trust: z.enum(['ours', 'listed', 'unknown']),
+    name: z.string().optional(),
+    url: z.string().optional(),
+    logo: z.string().optional(),
+    list: z.string().optional(),
+    listHost: z.string().optional(),
+    readAt: z.string().optional(),
+    borrowedName: z.string().optional(),
+    mixedName: z.literal(true).optional(),
+  })
+  .openapi({
+    description:
+      'What this service knows of the issuer apart from what its badge says; absent where it is not established who issued it. `borrowedName`: an unknown issuer states the name or address of a known one, or one that looks like it. `mixedName`: a word of its name has letters of several alphabets',
+  });
+
 const reportSchema = judgedSchema
   .extend({
     recipient: z
@@ -57,22 +75,7 @@ const reportSchema = judgedSchema
         description:
           'Present for a badge of Open Badges 2.0 or 1.x, judged by the rules of its own version: `verified` then goes with the verdict `valid-older`, never `valid`',
       }),
-    issuer: z
-      .object({
-        id: z.string(),
-        trust: z.enum(['ours', 'listed', 'unknown']),
-        name: z.string().optional(),
-        url: z.string().optional(),
-        logo: z.string().optional(),
-        list: z.string().optional(),
-        readAt: z.string().optional(),
-        borrowedName: z.string().optional(),
-      })
-      .optional()
-      .openapi({
-        description:
-          'What this service knows of the issuer apart from what its badge says; absent where it is not established who issued it. `borrowedName`: the badge gives an unknown issuer the name of a known one',
-      }),
+    issuer: trustSchema.optional(),
     inner: z
       .array(
         judgedSchema.extend({
@@ -80,6 +83,7 @@ const reportSchema = judgedSchema
           id: z.string().optional(),
           name: z.string().optional(),
           issuer: z.string().optional().openapi({ description: 'Name and id that its issuer gives' }),
+          trust: trustSchema.optional(),
           isOfAnother: z
             .literal(true)
             .optional()

@@ -137,10 +137,10 @@ export function TitledAlignments({
   );
 }
 
-/** A link from a stranger's document: never a `javascript:` or `data:` address. The linked site does not
- *  learn the page it comes from. */
+/** A link from a stranger's document: never a `javascript:` or `data:` address, and none with a name before an
+ *  « @ », which imitates a host. The linked site does not learn the page it comes from. */
 export function SafeLink({ href, children }: { href: string | undefined; children: Child }) {
-  if (href === undefined || !/^https?:\/\//i.test(href)) return <>{children}</>;
+  if (href === undefined || !/^https?:\/\/(?![^/?#\\]*@)/i.test(href)) return <>{children}</>;
   return (
     <a href={href} rel="nofollow noopener noreferrer ugc">
       {children}

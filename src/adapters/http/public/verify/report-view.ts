@@ -1,33 +1,22 @@
 import { innerWords } from '../../../../application/verification/inner-words.ts';
-import { holdsBadges, isOfASite, shownSteps } from '../../../../application/verification/shown-steps.ts';
-import type { Revocation, Suspension } from '../../../../domain/award/award-types.ts';
-import type { Instant } from '../../../../domain/time/time.ts';
-import { credentialKind } from '../../../../openbadges/credential-kind.ts';
+import { shownSteps } from '../../../../application/verification/shown-steps.ts';
 import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
-import type {
-  InnerReport,
-  Step,
-  StepName,
-  StepResult,
-  VerificationReport,
+import {
+  type InnerReport,
+  isDoubtful,
+  type Step,
+  type StepName,
+  type StepResult,
+  type VerificationReport,
 } from '../../../../openbadges/report.ts';
-import type { Locale } from '../../env.ts';
-import type { WORDS } from '../../shell/words.ts';
+import { shownAddress, shownText } from '../../../../openbadges/shown-text.ts';
+import { isOurs, type ReportContext, type Texts, verdictView } from './verdict-view.ts';
 import type { InnerView, ReportView, StrangerView } from './verification-view.ts';
-
-interface ReportContext {
-  readonly texts: Texts;
-  readonly checkedAt: Instant;
-  readonly facts: PublicFacts;
-  /** Read from our register where the badge is ours: a status list contains neither date nor reason. */
-  readonly revocation?: Revocation;
-  readonly suspension?: Suspension;
-}
 
 /** A badge of ours says enough by its verdict. */
 function trustView({ issuer }: VerificationReport, texts: Texts): Pick<ReportView, 'trust'> {
   if (!issuer || issuer.trust === 'ours') return {};
-  return { trust: { sentence: texts.trust(issuer), isWarning: issuer.borrowedName !== undefined } };
+  return { trust: { sentence: shownText(texts.trust(issuer)), isWarning: isDoubtful(issuer) } };
 }
 
 const RECIPIENT_MARKS: Readonly<Record<NonNullable<VerificationReport['recipient']>, StepResult>> = {
@@ -37,29 +26,14 @@ const RECIPIENT_MARKS: Readonly<Record<NonNullable<VerificationReport['recipient
   'not-checked': 'not-checked',
 };
 
-/** Whether the report confirms that we are the issuer. */
-export function isOurs({ steps }: VerificationReport): boolean {
-  return steps.some(
-    (step) => step.step === 'issuer' && step.code === 'issuer-ours' && step.result === 'passed',
-  );
-}
-
-/** A report in words. */
+/** A report in words. What strangers wrote in it is shown as it can be seen. */
 export function reportView(report: VerificationReport, context: ReportContext): ReportView {
   const { texts, checkedAt } = context;
-  const said = verdictFacts(report, context);
+  const view = verdictView(report, context);
+  const technical = shownSteps(report).map(technicalValue);
   return {
-    verdict: report.verdict,
-    sentence: texts.headline(report, said),
-    word: texts.shortVerdict(report.verdict, said),
-    steps: shownSteps(report).map((step) => ({
-      step: step.step,
-      name: stepName(report, step, texts),
-      result: step.result,
-      resultWord: texts.result(step),
-      sentence: texts.step(step),
-      ...technicalValue(step),
-    })),
+    ...view,
+    steps: view.steps.map((step, at) => ({ ...step, ...technical[at] })),
     ...(report.inner && { inner: report.inner.map((one) => innerView(one, texts)) }),
     ...trustView(report, texts),
     ...(report.recipient && {
@@ -68,43 +42,6 @@ export function reportView(report: VerificationReport, context: ReportContext): 
     checkedAt,
   };
 }
-
-function stepName(report: VerificationReport, step: Step, texts: Texts): string {
-  if (holdsBadges(report, step)) return texts.innerName;
-  return isOfASite(report, step) ? texts.hostedName : texts.stepName[step.step];
-}
-
-function verdictFacts(report: VerificationReport, { facts, revocation, suspension }: ReportContext) {
-  // Where both spellings of a date exist, the step says which one counts.
-  const validity = report.steps.find(({ step }) => step === 'validity')?.params;
-  const dateOf = (name: 'validFrom' | 'validUntil') => validity?.[name]?.toString() ?? facts[name];
-  return {
-    kind: report.credential && credentialKind(report.credential),
-    issuerName: facts.issuer.name,
-    holderName: shortened(facts.holderName),
-    issuedAt: facts.awardedDate ?? facts.validFrom,
-    validFrom: dateOf('validFrom'),
-    validUntil: dateOf('validUntil'),
-    revokedAt: revocation?.at,
-    // The reason stands inside a sentence with its own full stop.
-    revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
-    suspendedAt: suspension?.at,
-    suspensionCause: suspension?.cause,
-    suspensionReason: suspension?.reason.replace(/[.\s]+$/, ''),
-    isOurs: isOurs(report),
-    older: report.older,
-    trust: report.issuer,
-  };
-}
-
-/** A stranger's name may be of any length. */
-const LONGEST_NAME = 120;
-
-function shortened(name: string | undefined): string | undefined {
-  return name !== undefined && name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
-}
-
-type Texts = (typeof WORDS)[Locale]['verification'];
 
 function innerView(one: InnerReport, texts: Texts): InnerView {
   const { verdict } = one;
@@ -122,7 +59,7 @@ function innerView(one: InnerReport, texts: Texts): InnerView {
 function technicalValue({ step, params }: Step): { readonly technical?: string } {
   const name = TECHNICAL[step];
   const value = name && params?.[name];
-  return value === undefined || value === '' ? {} : { technical: String(value) };
+  return value === undefined || value === '' ? {} : { technical: shownAddress(String(value)) };
 }
 
 const TECHNICAL: Readonly<Partial<Record<StepName, string>>> = {
@@ -145,7 +82,7 @@ export function strangerView(
     name: isOurs(report) ? (facts.name ?? achievement.name) : (achievement.name ?? facts.name),
     description: achievement.description,
     // A list names its issuers; a badge may say anything.
-    issuerName: listed?.name ?? issuer.name ?? issuer.id,
+    issuerName: listed?.name ?? issuer.name ?? (issuer.id && shownAddress(issuer.id)),
     issuerUrl: listed ? listed.url : issuer.url,
     recipient: facts.holderName,
     awardedOn: facts.awardedDate,

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { shownAddress } from '../../../../openbadges/shown-text.ts';
 import { Alignments, SafeLink } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { Narrative } from '../badge/narrative.tsx';
@@ -46,7 +47,7 @@ function Claims({ document }: StrangerProps) {
   return (
     <dl class="facts-list">
       <Claim label={words.issuer} value={document.issuerName ?? document.issuerUrl}>
-        <SafeLink href={document.issuerUrl}>{document.issuerName ?? document.issuerUrl}</SafeLink>{' '}
+        <SafeLink href={document.issuerUrl}>{document.issuerName ?? addressOf(document.issuerUrl)}</SafeLink>{' '}
         <span class="tag">{issuerTag(document, words)}</span>
       </Claim>
       <Claim label={words.recipient} value={document.recipient} />
@@ -57,7 +58,7 @@ function Claims({ document }: StrangerProps) {
         <Claim label={result.name ?? words.results} value={result.value} />
       ))}
       <Claim label={words.criteriaAddress} value={document.criteriaUrl}>
-        <SafeLink href={document.criteriaUrl}>{document.criteriaUrl}</SafeLink>
+        <SafeLink href={document.criteriaUrl}>{addressOf(document.criteriaUrl)}</SafeLink>
       </Claim>
       {!document.issuerKnown && (
         <Claim label={words.image} value={document.imageUrl}>
@@ -76,9 +77,9 @@ function issuerTag(
   return issuerListed ? words.issuerListed : words.issuerUnknown;
 }
 
-/** The address of an image; an image inside the document has none. */
+/** An address as it is shown; what stands inside the document itself has none. */
 function addressOf(url: string | undefined): string | undefined {
-  return url?.startsWith('data:') ? 'data:…' : url;
+  return url?.startsWith('data:') ? 'data:…' : url && shownAddress(url);
 }
 
 function Claim({ label, value, children }: { label: string; value: string | undefined; children?: Child }) {
@@ -101,7 +102,7 @@ function Evidence({ document }: StrangerProps) {
           <li>
             {name && <strong>{name}</strong>}
             {narrative && <Narrative markdown={narrative} cut={t.verify.cut} />}
-            {url && <SafeLink href={url}>{url}</SafeLink>}
+            {url && <SafeLink href={url}>{addressOf(url)}</SafeLink>}
           </li>
         ))}
       </ul>

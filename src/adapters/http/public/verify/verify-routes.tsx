@@ -10,8 +10,9 @@ import { readSent } from '../../shell/read-sent.ts';
 import { WORDS } from '../../shell/words.ts';
 import { AboutPage } from '../about/about-page.tsx';
 import { closedView } from '../about/closed-view.ts';
-import { isOurs, reportView, strangerView } from './report-view.ts';
+import { reportView, strangerView } from './report-view.ts';
 import { shownImage } from './shown-image.ts';
+import { isOurs } from './verdict-view.ts';
 import { LONGEST_ADDRESS, type VerifyField, type VerifyView } from './verification-view.ts';
 import { VerifyPage } from './verify-page.tsx';
 

@@ -3,10 +3,10 @@ import { publicFactsOf } from '../../../../openbadges/public-facts.ts';
 import type { VerificationReport } from '../../../../openbadges/report.ts';
 import type { DeviceTexts } from '../../../../texts/fr/device.ts';
 import { type MarkLook, markOf, STEP_LOOKS, VERDICT_LOOKS } from '../../public/verify/marks.ts';
-import { reportView } from '../../public/verify/report-view.ts';
+import { type ReportContext, verdictView } from '../../public/verify/verdict-view.ts';
 import { element } from './element.ts';
 
-export type VerificationTexts = Parameters<typeof reportView>[1]['texts'];
+export type VerificationTexts = ReportContext['texts'];
 
 interface Drawing {
   readonly texts: VerificationTexts;
@@ -18,7 +18,8 @@ interface Drawing {
 /** A report as the pages of the service draw it: the verdict, then each step. */
 export function drawReport(report: VerificationReport, { texts, words, clock, read }: Drawing): Node[] {
   const facts = publicFactsOf(report.credential);
-  const view = reportView(report, { texts, checkedAt: clock.now(), facts });
+  const checkedAt = clock.now();
+  const view = verdictView(report, { texts, checkedAt, facts });
   const { tone } = VERDICT_LOOKS[view.verdict];
   const verdict = element(
     'div',
@@ -44,7 +45,7 @@ export function drawReport(report: VerificationReport, { texts, words, clock, re
     );
   });
   const documents = read.map(({ url, at }) => words.readAt(url, timeOf(at)));
-  const made = words.checkedAt(timeOf(Date.parse(view.checkedAt)));
+  const made = words.checkedAt(timeOf(Date.parse(checkedAt)));
   const sources = documents.length > 0 ? words.read(documents) : words.readNothing;
   return [
     verdict,

@@ -1,0 +1,83 @@
+import {
+  holdsBadges,
+  isOfASite,
+  quotedStep,
+  shownSteps,
+} from '../../../../application/verification/shown-steps.ts';
+import type { Revocation, Suspension } from '../../../../domain/award/award-types.ts';
+import type { Instant } from '../../../../domain/time/time.ts';
+import { credentialKind } from '../../../../openbadges/credential-kind.ts';
+import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
+import type { Step, VerificationReport } from '../../../../openbadges/report.ts';
+import { quotable, shownText } from '../../../../openbadges/shown-text.ts';
+import type { Locale } from '../../env.ts';
+import type { WORDS } from '../../shell/words.ts';
+import type { ReportView } from './verification-view.ts';
+
+export type Texts = (typeof WORDS)[Locale]['verification'];
+
+export interface ReportContext {
+  readonly texts: Texts;
+  readonly checkedAt: Instant;
+  readonly facts: PublicFacts;
+  /** Read from our register where the badge is ours: a status list contains neither date nor reason. */
+  readonly revocation?: Revocation;
+  readonly suspension?: Suspension;
+}
+
+/** Whether the report confirms that we are the issuer. */
+export function isOurs({ steps }: VerificationReport): boolean {
+  return steps.some(
+    (step) => step.step === 'issuer' && step.code === 'issuer-ours' && step.result === 'passed',
+  );
+}
+
+/** The verdict and its steps in words: what a page shows in any case, and all that a browser shows that verifies by
+ *  itself. */
+export function verdictView(
+  report: VerificationReport,
+  context: ReportContext,
+): Pick<ReportView, 'verdict' | 'sentence' | 'word' | 'steps'> {
+  const { texts } = context;
+  const said = verdictFacts(report, context);
+  return {
+    verdict: report.verdict,
+    sentence: shownText(texts.headline({ ...report, steps: report.steps.map(quotedStep) }, said)),
+    word: texts.shortVerdict(report.verdict, said),
+    steps: shownSteps(report).map((step) => ({
+      step: step.step,
+      name: stepName(report, step, texts),
+      result: step.result,
+      resultWord: texts.result(step),
+      sentence: shownText(texts.step(quotedStep(step))),
+    })),
+  };
+}
+
+function stepName(report: VerificationReport, step: Step, texts: Texts): string {
+  if (holdsBadges(report, step)) return texts.innerName;
+  return isOfASite(report, step) ? texts.hostedName : texts.stepName[step.step];
+}
+
+function verdictFacts(report: VerificationReport, { facts, revocation, suspension }: ReportContext) {
+  // Where both spellings of a date exist, the step says which one counts.
+  const validity = report.steps.find(({ step }) => step === 'validity')?.params;
+  const dateOf = (name: 'validFrom' | 'validUntil') => validity?.[name]?.toString() ?? facts[name];
+  return {
+    kind: report.credential && credentialKind(report.credential),
+    issuerName: facts.issuer.name && quotable(facts.issuer.name),
+    holderName: facts.holderName && quotable(facts.holderName),
+    issuedAt: facts.awardedDate ?? facts.validFrom,
+    validFrom: dateOf('validFrom'),
+    validUntil: dateOf('validUntil'),
+    revokedAt: revocation?.at,
+    // The reason stands inside a sentence with its own full stop.
+    revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
+    suspendedAt: suspension?.at,
+    suspensionCause: suspension?.cause,
+    suspensionReason: suspension?.reason.replace(/[.\s]+$/, ''),
+    isOurs: isOurs(report),
+    older: report.older,
+    trust: report.issuer,
+  };
+}

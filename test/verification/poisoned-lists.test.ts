@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
+import type { TrustedIssuer, TrustedList } from '../../src/domain/trusted-list.ts';
+import { verificationTexts } from '../../src/texts/fr/verification.ts';
+import { badge, endorsement, signed } from '../support/corpus-badge.ts';
+import { embedProof } from '../support/credential-signing.ts';
+import {
+  ATTACKER_KEY,
+  DID,
+  FOREIGN_DID,
+  FOREIGN_KEY,
+  makeWorld,
+  NOW,
+  ORIGIN,
+} from '../support/credential-world.ts';
+import { makeTestVerifier } from '../support/test-verifier.ts';
+
+const KEY_ID = `did:key:${ATTACKER_KEY.publicKeyMultibase}`;
+const KEY_METHOD = `${KEY_ID}#${ATTACKER_KEY.publicKeyMultibase}`;
+
+/** The lists of an operator, by address. */
+type Lists = Readonly<Record<string, readonly TrustedIssuer[]>>;
+
+const world = await makeWorld();
+
+function verifierWith(lists: Lists) {
+  const read = Object.entries(lists).map(
+    ([source, issuers]): TrustedList => ({ source, name: 'Académies de France', readAt: NOW, issuers }),
+  );
+  const trust = makeTrustDirectory({
+    store: { readTrustedLists: async () => read },
+    clock: { now: () => NOW },
+    sources: Object.keys(lists),
+    issuer: { name: 'DANE de Dijon', code: 'DANE Dijon', url: 'https://dane.ac-dijon.fr' },
+    origin: ORIGIN,
+  });
+  return makeTestVerifier(world, { trust });
+}
+
+/** What is known of a badge that a stranger signs, who says this of themselves. */
+async function trustOf(issuer: { readonly name?: string; readonly url?: string }, lists: Lists = {}) {
+  const document = await embedProof(
+    badge({ issuer: { id: KEY_ID, type: ['Profile'], ...issuer }, credentialStatus: undefined }),
+    ATTACKER_KEY,
+    { verificationMethod: KEY_METHOD },
+  );
+  return (await verifierWith(lists)({ kind: 'document', document })).issuer;
+}
+
+describe('a list of issuers that was poisoned', () => {
+  it('gives our name to nobody, on whatever key and in whatever letters', async () => {
+    for (const name of ['DANE de Dijon', 'D\u0410NE DE DIJON', 'Dane Dijon', 'DANE de Dijon (officiel)']) {
+      const lists = { 'https://lists.example/a.json': [{ id: KEY_ID, name }] };
+      expect(await trustOf({ name: 'Une association' }, lists)).toEqual({ id: KEY_ID, trust: 'unknown' });
+      expect(await trustOf({ name }, lists)).toMatchObject({
+        trust: 'unknown',
+        borrowedName: 'DANE de Dijon',
+      });
+    }
+  });
+
+  it('makes nobody of us, nor of a school for which we answer', async () => {
+    const lists = {
+      'https://lists.example/a.json': [
+        { id: DID, name: 'Un autre' },
+        { id: `${DID}:schools:0210012A`, name: 'Un autre' },
+        { id: `${ORIGIN}/issuer`, name: 'Un autre' },
+      ],
+    };
+    const verify = verifierWith(lists);
+    expect((await verify({ kind: 'document', document: await signed(badge()) })).issuer).toEqual({
+      id: DID,
+      trust: 'ours',
+      name: 'DANE de Dijon',
+    });
+    expect((await trustOf({ name: 'Un autre' }, lists))?.borrowedName).toBeUndefined();
+  });
+
+  it('does not change what a list before it says of the same issuer', async () => {
+    const document = await embedProof(
+      badge({ issuer: { id: FOREIGN_DID, type: ['Profile'], name: 'X' }, credentialStatus: undefined }),
+      FOREIGN_KEY,
+      { verificationMethod: `${FOREIGN_DID}#k1` },
+    );
+    const verify = verifierWith({
+      'https://first.example/a.json': [{ id: FOREIGN_DID, name: 'Rectorat voisin' }],
+      'https://second.example/a.json': [{ id: FOREIGN_DID, name: 'Ministère' }],
+    });
+    const { issuer } = await verify({ kind: 'document', document });
+    expect(issuer).toMatchObject({ trust: 'listed', name: 'Rectorat voisin', listHost: 'first.example' });
+  });
+
+  it('is told apart by its host from one whose name it takes', async () => {
+    const known = await trustOf(
+      { name: 'Rectorat voisin' },
+      {
+        'https://first.example/a.json': [{ id: FOREIGN_DID, name: 'Rectorat voisin' }],
+        'https://second.example/a.json': [{ id: KEY_ID, name: 'Rectorat voisin' }],
+      },
+    );
+    expect(known && verificationTexts.trust(known)).toContain(
+      '«\u00a0Académies de France\u00a0», de second.example,',
+    );
+  });
+});
+
+describe('a stranger who poses as a known issuer', () => {
+  const lists = { 'https://lists.example/a.json': [{ id: FOREIGN_DID, name: 'Rectorat voisin' }] };
+  it.each([
+    ['our name in Cyrillic and Greek letters', { name: 'D\u0410N\u0395 d\u0435 Dijon' }, 'DANE de Dijon'],
+    ['our name with a character that is not seen', { name: 'DANE\u200b de Dijon' }, 'DANE de Dijon'],
+    ['our name with more behind it', { name: 'DANE de Dijon – Académie de Dijon' }, 'DANE de Dijon'],
+    ['our short name', { name: 'DANE DIJON' }, 'DANE de Dijon'],
+    ['the name of a listed issuer, with a digit', { name: 'Rect0rat vois1n' }, 'Rectorat voisin'],
+    [
+      'the address of our site',
+      { name: 'Une association', url: 'https://dane.ac-dijon.fr/' },
+      'DANE de Dijon',
+    ],
+    ['a page of this service', { name: 'Une association', url: `${ORIGIN}/issuer` }, 'DANE de Dijon'],
+    [
+      'an address like that of our site',
+      { name: 'A', url: 'https://d\u0430ne.ac-dijon.fr/' },
+      'DANE de Dijon',
+    ],
+    ['our host with another sign', { name: 'A', url: 'https://dane-ac-dijon.fr/' }, 'DANE de Dijon'],
+  ])('is warned of: %s', async (_what, issuer, borrowedName) => {
+    expect(await trustOf(issuer, lists)).toMatchObject({ trust: 'unknown', borrowedName });
+  });
+
+  it('is warned of where a word of the name has two alphabets, whoever it resembles', async () => {
+    const issuer = await trustOf({ name: 'Ac\u0430démie' });
+    expect(issuer).toEqual({ id: KEY_ID, trust: 'unknown', mixedName: true });
+    expect(issuer && verificationTexts.trust(issuer)).toContain('plusieurs alphabets');
+  });
+
+  it('is not warned of where the name is honest', async () => {
+    for (const name of ['Мария', 'Rectorat de Lyon', 'Une association de Dijon', '公司 ABC']) {
+      expect(await trustOf({ name, url: 'https://autre.example' }, lists)).toEqual({
+        id: KEY_ID,
+        trust: 'unknown',
+      });
+    }
+  });
+
+  it('is warned of inside a badge as well: a false endorsement in our name', async () => {
+    const forged = await embedProof(
+      endorsement({
+        issuer: { id: KEY_ID, type: ['Profile'], name: 'DANE de Dijon' },
+        credentialSubject: { id: `${ORIGIN}/credentials/corpus`, type: ['EndorsementSubject'] },
+      }),
+      ATTACKER_KEY,
+      { verificationMethod: KEY_METHOD },
+    );
+    const own = await signed(endorsement());
+    const document = await embedProof(
+      badge({
+        issuer: { id: KEY_ID, type: ['Profile'], name: 'Une association' },
+        credentialStatus: undefined,
+        endorsement: [forged, own],
+      }),
+      ATTACKER_KEY,
+      { verificationMethod: KEY_METHOD },
+    );
+    const { inner = [] } = await verifierWith(lists)({ kind: 'document', document });
+    expect(inner.map(({ trust }) => trust)).toMatchObject([
+      { trust: 'unknown', borrowedName: 'DANE de Dijon' },
+      { trust: 'ours' },
+    ]);
+  });
+});
