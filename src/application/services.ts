@@ -53,6 +53,7 @@ import { readTrustedLists } from './trust/read-trusted-lists.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
 import { remindEndings } from './upkeep/remind-endings.ts';
+import { setStatus } from './vc-api/set-status.ts';
 import { signGiven } from './vc-api/sign-given.ts';
 
 /** Every use case, bound once to its ports. */
@@ -97,7 +98,7 @@ export function makeServices(ports: Ports) {
     readOutboxState: readOutboxState(ports),
     ...publicReads(ports),
     ...badgeLog,
-    signGiven: signGiven(ports),
+    ...programServices(answering),
     readPublicRecord: readPublicRecord(ports),
     ...accountServices(ports),
     ...tokenServices(ports),
@@ -170,6 +171,11 @@ function endings(ports: Ports & { readonly emptyOutbox: () => Promise<number> })
     suspendCredential: suspendCredential(ports),
     resumeCredential: resumeCredential(ports),
   };
+}
+
+/** What programs have signed. */
+function programServices(ports: Ports & { readonly emptyOutbox: () => Promise<number> }) {
+  return { signGiven: signGiven(ports), setStatus: setStatus(ports) };
 }
 
 function tokenServices(ports: Ports) {

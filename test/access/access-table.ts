@@ -124,6 +124,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/people/exports': 'api-write',
   'POST /api/v1/tokens': 'api-token',
   'POST /vc-api/credentials/issue': 'api-token',
+  'POST /vc-api/credentials/status': 'api-token',
   'GET /api/v1/tokens': 'api-token',
   'POST /api/v1/tokens/:id/revocation': 'api-token',
 
