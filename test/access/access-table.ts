@@ -72,6 +72,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /profiles/:id': 'public',
   'GET /profiles/:id/qr.svg': 'public',
   'GET /records/:name': 'public',
+  'GET /records/:id/qr.png': 'public',
+  'GET /records/:id/qr.svg': 'public',
   'GET /schools/:uai/did.json': 'public',
   'GET /referentiel/rupn/v1': 'public',
   'GET /referentiel/rupn/v1/missions/:code': 'public',
