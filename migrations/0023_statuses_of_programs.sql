@@ -24,3 +24,7 @@ ALTER TABLE status_list ADD COLUMN held_for TEXT NOT NULL DEFAULT 'badges'
 UPDATE status_list SET held_for = kept_for;
 ALTER TABLE status_list DROP COLUMN kept_for;
 ALTER TABLE status_list RENAME COLUMN held_for TO kept_for;
+
+-- A client of the Open Badges Host that had access once is forgotten too, when it has had none for long: the column
+-- now tells the last time that somebody granted it anything.
+ALTER TABLE host_client RENAME COLUMN first_granted_at TO last_granted_at;
