@@ -31,7 +31,10 @@ declare module 'jsonld-signatures' {
     readonly documentLoader: DocumentLoader;
   }
   const jsigs: {
-    readonly purposes: { AssertionProofPurpose: new (options?: { controller: object }) => Purpose };
+    readonly purposes: {
+      AssertionProofPurpose: new (options?: { controller: object }) => Purpose;
+      AuthenticationProofPurpose: new (options: { challenge: string; domain: string }) => Purpose;
+    };
     sign(document: object, options: Signing): Promise<Record<string, unknown>>;
     derive(document: object, options: Signing): Promise<Record<string, unknown>>;
     verify(

@@ -41,6 +41,7 @@ import type { MomentReader } from './store/moment-reader.ts';
 import type { PaperReader } from './store/paper-reader.ts';
 import type { PersonReader } from './store/person-reader.ts';
 import type { ProcedureSheetReader } from './store/procedure-sheet-reader.ts';
+import type { ProgramCredentialReader } from './store/program-credential-reader.ts';
 import type { ProposalReader } from './store/proposal-reader.ts';
 import type { PublicKeyReader } from './store/public-key-reader.ts';
 import type { PublicProfileReader } from './store/public-profile-reader.ts';
@@ -97,6 +98,7 @@ export interface Store
     HostReader,
     HeldBadgeReader,
     BadgeRecordReader,
+    ProgramCredentialReader,
     EndorsementReader,
     StatusListReader,
     PublicKeyReader,

@@ -52,6 +52,7 @@ import { readTrustedLists } from './trust/read-trusted-lists.ts';
 import { emptyOutbox } from './upkeep/empty-outbox.ts';
 import { keepUp, readOutboxState } from './upkeep/keep-up.ts';
 import { remindEndings } from './upkeep/remind-endings.ts';
+import { setStatus } from './vc-api/set-status.ts';
 import { signGiven } from './vc-api/sign-given.ts';
 
 /** Every use case, bound once to its ports. */
@@ -95,7 +96,7 @@ export function makeServices(ports: Ports) {
     readOutboxState: readOutboxState(ports),
     ...publicReads(ports),
     ...badgeLog,
-    signGiven: signGiven(ports),
+    ...programServices(answering),
     ...accountServices(ports),
     ...tokenServices(ports),
     ...myServices(ports),
@@ -167,6 +168,11 @@ function endings(ports: Ports & { readonly emptyOutbox: () => Promise<number> })
     suspendCredential: suspendCredential(ports),
     resumeCredential: resumeCredential(ports),
   };
+}
+
+/** What programs have signed. */
+function programServices(ports: Ports & { readonly emptyOutbox: () => Promise<number> }) {
+  return { signGiven: signGiven(ports), setStatus: setStatus(ports) };
 }
 
 function tokenServices(ports: Ports) {

@@ -138,6 +138,7 @@ type OtherAction =
   | 'criteria-draft-withdrawn'
   | 'settings-changed'
   | 'credential-signed'
+  | 'credential-status-set'
   | 'token-created'
   | 'token-revoked'
   | 'file-imported'

@@ -36,6 +36,7 @@ export type DomainErrorCode =
   | 'award-declined-or-revoked'
   | 'reason-required'
   | 'already-revoked'
+  | 'credential-id-taken'
   | 'already-suspended'
   | 'not-suspended'
   | 'credential-declined'

@@ -3,8 +3,12 @@ import { decompress } from './compression.ts';
 import { crc32 } from './crc32.ts';
 import { PNG_SIGNATURE, pngChunkBytes, writePngChunk } from './png-chunk.ts';
 
-/** Keyword of the iTXt chunk that contains a badge (Open Badges 3.0, "Baked Badge"). */
-const PNG_KEYWORD = 'openbadgecredential';
+/** Keyword of the iTXt chunk that contains a badge (Open Badges 3.0, "Baked Badge"), or a record of badges
+ *  (CLR 2.0, "Baked CLR"). */
+const PNG_KEYWORDS = { badge: 'openbadgecredential', record: 'clrcredential' } as const;
+const OUR_KEYWORDS: readonly (string | undefined)[] = Object.values(PNG_KEYWORDS);
+/** What is baked into an image. */
+export type Baked = keyof typeof PNG_KEYWORDS;
 /** The keyword of Open Badges 2.0 and 1.x. It is read, and never written. */
 const OLDER_PNG_KEYWORD = 'openbadges';
 /** Largest image, in bytes, that is read; the limit of a credential follows. */
@@ -30,7 +34,8 @@ const UTF8 = new TextEncoder();
 /** Room for an ordinary badge. */
 const ROOM = new Uint8Array(64 * 1024);
 /** What comes before the text: keyword, no compression, no language, no translated keyword. */
-const CHUNK_HEAD = UTF8.encode(`${PNG_KEYWORD}\0\0\0\0\0`);
+const headOf = (keyword: string) => UTF8.encode(`${keyword}\0\0\0\0\0`);
+const CHUNK_HEADS = { badge: headOf(PNG_KEYWORDS.badge), record: headOf(PNG_KEYWORDS.record) } as const;
 
 function unreadable(reason: string): DomainError {
   return new DomainError('unreadable-file', { reason });
@@ -45,24 +50,24 @@ export function isPng(bytes: Uint8Array): boolean {
  *  `text` is the JSON document or the compact JWS. Throws `unreadable-file` where the image has no end. What
  *  its chunks hold is copied with their checksums, which a reader checks. The chunks are cut by hand, because
  *  libraries write tEXt, which has no accents, or drop the chunks that they do not know. */
-export function bakePng(png: Uint8Array, text: string): Uint8Array<ArrayBuffer> {
-  const kept = readChunks(png, false).filter((chunk) => keywordOf(chunk) !== PNG_KEYWORD);
+export function bakePng(png: Uint8Array, text: string, baked: Baked = 'badge'): Uint8Array<ArrayBuffer> {
+  const kept = readChunks(png, false).filter((chunk) => !OUR_KEYWORDS.includes(keywordOf(chunk)));
   const end = kept.pop();
   if (end === undefined) throw unreadable('no IEND chunk');
-  const data = [CHUNK_HEAD, encodeToRoom(text)];
+  const data = [CHUNK_HEADS[baked], encodeToRoom(text)];
   const before = [PNG_SIGNATURE, ...kept.map((chunk) => chunk.whole)];
   const bakedAt = before.reduce((sum, { length }) => sum + length, 0);
   const endAt = bakedAt + pngChunkBytes(data);
   // The file is written once, at its place: each copy of a picture costs as much as its checksum.
-  const baked = new Uint8Array(endAt + end.whole.length);
+  const file = new Uint8Array(endAt + end.whole.length);
   let at = 0;
   for (const part of before) {
-    baked.set(part, at);
+    file.set(part, at);
     at += part.length;
   }
-  writePngChunk(baked.subarray(bakedAt), 'iTXt', data);
-  baked.set(end.whole, endAt);
-  return baked;
+  writePngChunk(file.subarray(bakedAt), 'iTXt', data);
+  file.set(end.whole, endAt);
+  return file;
 }
 
 /** The text in UTF-8, which stands only until the next text is encoded. `encodeInto` with room to spare takes two
@@ -87,7 +92,7 @@ export async function extractFromPng(bytes: Uint8Array): Promise<ExtractedCreden
 
 function holdsBadge({ type }: Chunk, keyword: string | undefined): boolean {
   if (keyword === OLDER_PNG_KEYWORD) return type === 'iTXt' || type === 'tEXt';
-  return keyword === PNG_KEYWORD && type === 'iTXt';
+  return OUR_KEYWORDS.includes(keyword) && type === 'iTXt';
 }
 
 /** Text of a tEXt chunk: keyword, NUL, text. It should be Latin-1; JSON was written into it as UTF-8. */

@@ -1,10 +1,22 @@
 import { DomainError } from '../domain/errors.ts';
-import { type ExtractedCredential, MAXIMUM_CREDENTIAL_BYTES, MAXIMUM_IMAGE_BYTES } from './bake-png.ts';
+import {
+  type Baked,
+  type ExtractedCredential,
+  MAXIMUM_CREDENTIAL_BYTES,
+  MAXIMUM_IMAGE_BYTES,
+} from './bake-png.ts';
 import { type ElementEvent, type NamespaceScope, resolveName, scanElements } from './xml-elements.ts';
 import { unreadableXml } from './xml-scan.ts';
 
-/** Namespace of the baked element (Open Badges 3.0, "Baked Badge"). It does not contain `/spec/`. */
-const SVG_NAMESPACE = 'https://purl.imsglobal.org/ob/v3p0';
+/** Namespace of the baked element (Open Badges 3.0, "Baked Badge"; CLR 2.0, "Baked CLR") with its usual prefix. It
+ *  does not contain `/spec/`. */
+const SVG_FORMS: Readonly<Record<Baked, { readonly namespace: string; readonly prefix: string }>> = {
+  badge: { namespace: 'https://purl.imsglobal.org/ob/v3p0', prefix: 'openbadges' },
+  record: { namespace: 'https://purl.imsglobal.org/clr/v2p0', prefix: 'clr' },
+};
+const OUR_NAMESPACES: readonly (string | undefined)[] = Object.values(SVG_FORMS).map(
+  ({ namespace }) => namespace,
+);
 /** Namespace of the element `assertion` of Open Badges 2.0 and 1.x. It is read, and never written. */
 const OLDER_NAMESPACE = 'http://openbadges.org';
 /** The reason of `unreadable-file` for an XML document that is not an SVG. */
@@ -35,17 +47,18 @@ interface ScannedSvg {
 /** A copy of the drawing with the credential directly after the root's start tag: a compact JWS in the
  *  attribute `verify`, JSON as CDATA. It replaces an earlier credential. Throws `unreadable-file` where the
  *  drawing is not well-formed XML, or where its document type defines something. */
-export function bakeSvg(svg: string, text: string): string {
+export function bakeSvg(svg: string, text: string, baked: Baked = 'badge'): string {
+  const form = SVG_FORMS[baked];
   const { found } = scanSvg(svg);
   const ours = found.filter(({ isOlder }) => !isOlder);
   const bare = ours.toReversed().reduce((kept, { from, to }) => kept.slice(0, from) + kept.slice(to), svg);
   const { root, scope } = scanSvg(bare);
-  const declared = [...scope].find(([prefix, uri]) => prefix !== '' && uri === SVG_NAMESPACE)?.[0];
-  const prefix = declared ?? (scope.has('openbadges') ? 'openbadges3' : 'openbadges');
+  const declared = [...scope].find(([prefix, uri]) => prefix !== '' && uri === form.namespace)?.[0];
+  const prefix = declared ?? (scope.has(form.prefix) ? `${form.prefix}3` : form.prefix);
   const element = COMPACT_JWS.test(text)
     ? `<${prefix}:credential verify="${text}"></${prefix}:credential>`
     : `<${prefix}:credential><![CDATA[${toCdata(text)}]]></${prefix}:credential>`;
-  const declaration = declared === undefined ? ` xmlns:${prefix}="${SVG_NAMESPACE}"` : '';
+  const declaration = declared === undefined ? ` xmlns:${prefix}="${form.namespace}"` : '';
   const startTag = bare.slice(root.from, root.to).replace(/\s*\/?>$/, '');
   const closing = root.empty ? `</${root.name}>` : '';
   return `${bare.slice(0, root.from)}${startTag}${declaration}>${element}${closing}${bare.slice(root.to)}`;
@@ -103,7 +116,7 @@ function readHead({ tag, scope }: StartEvent): Omit<ScannedSvg, 'found'> {
 function openCredential({ tag, scope, depth }: StartEvent) {
   const { namespace, local } = resolveName(tag.name, scope);
   const isOlder = local === 'assertion' && isOlderNamespace(namespace);
-  if (!isOlder && (local !== 'credential' || namespace !== SVG_NAMESPACE)) return undefined;
+  if (!isOlder && (local !== 'credential' || !OUR_NAMESPACES.includes(namespace))) return undefined;
   const verify = tag.attributes.get('verify');
   return { from: tag.from, depth, texts: [], isOlder, ...(verify !== undefined && { verify }) };
 }

@@ -4,6 +4,8 @@
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
 /** First context of a VCDM 1.1 credential. Such credentials are read, and never issued. */
 export const CREDENTIALS_V1 = 'https://www.w3.org/2018/credentials/v1';
+/** Terms of status lists for a VCDM 1.1 credential. The context of VCDM 2.0 has them. */
+export const STATUS_V1 = 'https://www.w3.org/ns/credentials/status/v1';
 /** Second context of every badge we issue (Open Badges 3.0, "JSON-LD"). */
 export const OPEN_BADGES_V3_0_3 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 export const OPEN_BADGES_V3_0_2 = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.2.json';

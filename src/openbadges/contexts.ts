@@ -30,6 +30,7 @@ import {
   OPEN_BADGES_V3_0_1,
   OPEN_BADGES_V3_0_2,
   OPEN_BADGES_V3_0_3,
+  STATUS_V1,
   usesAmendedTerm,
 } from './context-addresses.ts';
 
@@ -78,7 +79,7 @@ export const STATIC_CONTEXTS: ReadonlyMap<string, object> = new Map([
   ...OPEN_BADGES_DRAFTS.map((url) => vendored(openBadges, url)),
   [CLR_V2_0_0, clr2],
   [CLR_V2_0_1, clr],
-  ['https://www.w3.org/ns/credentials/status/v1', status],
+  [STATUS_V1, status],
   ['https://w3id.org/vc/status-list/2021/v1', statusList2021],
   ['https://www.w3.org/ns/credentials/examples/v2', examples],
   ['https://w3id.org/dcc/v1', dcc],

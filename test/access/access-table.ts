@@ -72,6 +72,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /profiles/:id': 'public',
   'GET /profiles/:id/qr.svg': 'public',
   'GET /records/:name': 'public',
+  'GET /records/:id/qr.png': 'public',
+  'GET /records/:id/qr.svg': 'public',
   'GET /schools/:uai/did.json': 'public',
   'GET /referentiel/rupn/v1': 'public',
   'GET /referentiel/rupn/v1/missions/:code': 'public',
@@ -124,6 +126,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/people/exports': 'api-write',
   'POST /api/v1/tokens': 'api-token',
   'POST /vc-api/credentials/issue': 'api-token',
+  'POST /vc-api/credentials/status': 'api-token',
   'GET /api/v1/tokens': 'api-token',
   'POST /api/v1/tokens/:id/revocation': 'api-token',
 

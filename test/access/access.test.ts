@@ -78,6 +78,8 @@ const OF_NOTHING = [
   'GET /credentials/:id/preview.png',
   'GET /credentials/:id/qr.png',
   'GET /credentials/:id/qr.svg',
+  'GET /records/:id/qr.png',
+  'GET /records/:id/qr.svg',
   'GET /credentials/:name',
   // Nothing stands in the log yet.
   'GET /credentials/:proof{[A-Za-z0-9_-]+\\.tlog-proof}',

@@ -4,6 +4,7 @@ import type { ClientMetadata } from '../../src/domain/host/client-metadata.ts';
 import type { WholeBadge } from '../../src/domain/host/held-badge.ts';
 import type { HostClient, HostCode, HostGrant, HostToken } from '../../src/domain/host/host-grant.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { ADA, BOB, day, LATER, NOW, WORLD } from './store-values.ts';
 
@@ -131,12 +132,33 @@ export function describeHost({ store }: StoreUnderTest): void {
 
     it('is forgotten after its end, and so is a client that nobody ever used', async () => {
       await store().commit([...GRANTED, exchanged(GRANT, CODE.secretHash)]);
-      await store().commit([{ kind: 'host-forgotten', at: NOW, unusedSince: NOW }]);
+      expect(await store().countHostClients()).toBe(2);
+      await store().commit([{ kind: 'host-forgotten', at: NOW, unusedSince: NOW, idleSince: NOW }]);
       expect(await store().readHostClient(UNUSED.id)).toEqual(UNUSED);
-      await store().commit([{ kind: 'host-forgotten', at: LATER, unusedSince: LATER }]);
+      await store().commit([{ kind: 'host-forgotten', at: LATER, unusedSince: LATER, idleSince: NOW }]);
       expect(await store().readHostGrantsOf(ADA)).toEqual([]);
       expect(await store().readHostClient(UNUSED.id)).toBeUndefined();
       expect(await store().readHostClient(CLIENT.id)).toEqual(CLIENT);
+      expect(await store().countHostClients()).toBe(1);
+    });
+
+    it('keeps its client while it stands, and for a time after it was last granted', async () => {
+      const late = grantOf(BOB, { grantedAt: LATER });
+      await store().commit([...GRANTED, { kind: 'host-grant-made', grant: late, code: codeOf(late) }]);
+      const forget = (over: { at: Instant; idleSince: Instant }): Change => ({
+        kind: 'host-forgotten',
+        unusedSince: NOW,
+        ...over,
+      });
+      const muchLater = '2036-01-01T00:00:00Z' as Instant;
+      await store().commit([forget({ at: NOW, idleSince: muchLater })]);
+      expect(await store().readHostClient(CLIENT.id)).toEqual(CLIENT);
+      // The first grant alone would be old enough.
+      await store().commit([forget({ at: LATER, idleSince: LATER })]);
+      expect(await store().readHostGrantsOf(BOB)).toEqual([]);
+      expect(await store().readHostClient(CLIENT.id)).toEqual(CLIENT);
+      await store().commit([forget({ at: LATER, idleSince: muchLater })]);
+      expect(await store().readHostClient(CLIENT.id)).toBeUndefined();
     });
   });
 

@@ -17,6 +17,7 @@ import { describeMoments } from './store-moments.contract.ts';
 import { describeMySpace } from './store-my.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
 import { describeProfiles } from './store-profiles.contract.ts';
+import { describeProgramCredentials } from './store-program-credentials.contract.ts';
 import { describeRecords } from './store-records.contract.ts';
 import { describeSchool } from './store-school.contract.ts';
 import { describeSupport } from './store-support.contract.ts';
@@ -56,6 +57,7 @@ export function storeContract(
     describeProfiles(underTest);
     describeHost(underTest);
     describeBadgeRecords(underTest);
+    describeProgramCredentials(underTest);
     describeCoverage(underTest);
     describeCampaigns(underTest);
     describeDaneData(underTest);

@@ -175,3 +175,13 @@ describe('a revoked badge', () => {
     expect(page).not.toContain(`${claire.path}.png" download`);
   });
 });
+
+describe('a picture in two widths', () => {
+  it('is drawn in each, whichever was asked for first', async () => {
+    const pictures = makePictures({ rasteriser: makeNodeRasteriser(), ports: service.ports });
+    const svg = await text(`${claire.path}/image.svg`);
+    const widthOf = (png: Uint8Array) => PNG.sync.read(Buffer.from(png)).width;
+    expect(widthOf(await pictures.printedPng(svg))).toBe(800);
+    expect(widthOf(await pictures.badgePng(svg))).toBe(600);
+  });
+});

@@ -59,6 +59,15 @@ describe('bakePng', () => {
   });
 });
 
+describe('a record of badges in a PNG', () => {
+  it('has the keyword of CLR 2.0, and takes the place of a badge, as a badge takes its', async () => {
+    const record = bakePng(bakePng(png, '{"n":1}'), '{"n":2}', 'record');
+    expect(Buffer.from(record).includes('clrcredential\0\0\0\0\0{"n":2}')).toBe(true);
+    expect(await extractFromPng(record)).toEqual({ text: '{"n":2}', several: false });
+    expect(await extractFromPng(bakePng(record, '{"n":3}'))).toEqual({ text: '{"n":3}', several: false });
+  });
+});
+
 describe('extractFromPng', () => {
   it('finds nothing in an ordinary image', async () => {
     expect(await extractFromPng(png)).toBeUndefined();

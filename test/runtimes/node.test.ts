@@ -26,7 +26,7 @@ async function startNodeServer(): Promise<ServerUnderTest> {
   };
   await makeKeys(folder);
   await jalon(['migrate'], { environment });
-  const { token, file } = await writeFirstRows(folder);
+  const { token, session, file } = await writeFirstRows(folder);
   const sqlite = new Database(database);
   sqlite.exec(readFileSync(file, 'utf8'));
   sqlite.close();
@@ -49,7 +49,7 @@ async function startNodeServer(): Promise<ServerUnderTest> {
     throw error;
   }
   // Its timers look every few seconds.
-  return { url, token, mails: smtp.mails, followUp: async () => {}, stop };
+  return { url, token, session, mails: smtp.mails, followUp: async () => {}, stop };
 }
 
 async function stopServer(child: ChildProcess, folder: string): Promise<void> {

@@ -1,8 +1,13 @@
+import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { changesToSql } from '../../src/adapters/storage/writing/changes-to-sql.ts';
 import { prepareToken } from '../../src/application/accounts/tokens.ts';
+import { sha256Of } from '../../src/application/digest.ts';
 import { clock, ids } from '../../src/assembly/system.ts';
+import type { Change } from '../../src/domain/change/change.ts';
+import type { PersonId } from '../../src/domain/ids.ts';
+import { secondsAfter } from '../../src/domain/time/time.ts';
 import type { CaughtMail } from '../mail/smtp-catcher.ts';
 import { jalon } from '../support/command-line.ts';
 import type { FetchLike } from '../support/foreign-verifiers.ts';
@@ -14,6 +19,8 @@ export interface ServerUnderTest {
   readonly url: string;
   /** Of the role dane. */
   readonly token: string;
+  /** The secret of a session of `CLAIRE`, who has signed in before. */
+  readonly session: string;
   /** What its mail server was given. */
   readonly mails: readonly CaughtMail[];
   /** Resolves once a timer of the server, whatever it is, may be expected to have done its work. */
@@ -34,20 +41,54 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   ISSUER_CODE: 'DANE essai',
 };
 
-/** The SQL of a database in use: a token, and a task that a killed process left. `token create --sql` and a crash make
- *  the same. */
+/** Who is on record before anything is imported, because she has signed in. */
+export const CLAIRE = 'claire.dupont@ac-test.example';
+
+/** The SQL of a database in use: a token, a person who is signed in, and a task that a killed process left.
+ *  `token create --sql`, a sign-in and a crash make the same. */
 export async function writeFirstRows(
   folder: string,
-): Promise<{ readonly token: string; readonly file: string }> {
+): Promise<Pick<ServerUnderTest, 'token' | 'session'> & { readonly file: string }> {
   const command = { role: 'dane' as const, name: 'essai', actor: 'test' };
   const { secret, changes } = await prepareToken({ clock, ids })(command);
   const task = { kind: 'publish-status-list' as const, listId: 'of-a-process-that-was-killed' };
+  const session = randomBytes(32).toString('base64url');
   const file = join(folder, 'first-rows.sql');
   writeFileSync(
     file,
-    changesToSql([...changes, { kind: 'outbox-added', id: ids.uuid(), task, at: clock.now() }]),
+    changesToSql([
+      ...changes,
+      ...(await signedIn(session)),
+      { kind: 'outbox-added', id: ids.uuid(), task, at: clock.now() },
+    ]),
   );
-  return { token: secret, file };
+  return { token: secret, session, file };
+}
+
+async function signedIn(secret: string): Promise<readonly Change[]> {
+  const personId = ids.uuid() as PersonId;
+  const at = clock.now();
+  const person = {
+    id: personId,
+    givenName: 'Claire',
+    familyName: 'Dupont',
+    emails: [CLAIRE],
+    profiles: ['rupn' as const],
+  };
+  const session = {
+    id: ids.uuid(),
+    secretHash: await sha256Of(secret),
+    personId,
+    provider: 'proconnect' as const,
+    mayHead: [],
+    createdAt: at,
+    seenAt: at,
+    expiresAt: secondsAfter(at, 12 * 3600),
+  };
+  return [
+    { kind: 'person-saved', person },
+    { kind: 'session-begun', session },
+  ];
 }
 
 /** New keys in `folder/keys`, as the secrets that `keys export` prints. */

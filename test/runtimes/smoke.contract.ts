@@ -3,14 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
+import { ED } from '../support/corpus-suites.ts';
 import { openForeignVerifier, verifyJwsWithNode } from '../support/foreign-verifiers.ts';
 import { REDIRECT, REGISTRATION } from '../support/host-client.ts';
 import { photographPng } from '../support/photograph.ts';
 import { ONE_RUPN } from '../support/service.ts';
-import { networkOf, ORIGIN, type ServerUnderTest } from './server-under-test.ts';
+import { didKeyOf, methodOf } from '../support/suite-signing.ts';
+import { showWhoItIs, takeBadge } from '../wallets/foreign-wallet.ts';
+import { CLAIRE, networkOf, ORIGIN, type ServerUnderTest } from './server-under-test.ts';
 
 const MINUTES = 60_000;
-const CLAIRE = 'claire.dupont@ac-test.example';
 
 /** What anyone and the DANE do with a started server, whatever it runs on. Each test goes on from the one before. */
 export function smokeContract(name: string, start: () => Promise<ServerUnderTest>): void {
@@ -42,6 +44,19 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
         headers: { 'Content-Type': 'application/json' },
         body: JSON.stringify(body),
       });
+    const postAsDane = async (path: string, body: unknown) => {
+      const headers = { 'Content-Type': 'application/json', Authorization: `Bearer ${server.token}` };
+      const answer = await ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
+      return { status: answer.status, body: await answer.json() };
+    };
+    /** Offers the badge to a wallet, as its holder does on its page. Returns the secret in the code. */
+    const offerBadge = async () => {
+      const headers = { Cookie: `__Host-session=${server.session}`, Origin: ORIGIN };
+      const path = `${badge.replace(`${ORIGIN}/credentials`, '/my/badges')}/wallet`;
+      const answer = await ask(path, { method: 'POST', headers, body: new URLSearchParams() });
+      expect(answer.status).toBe(303);
+      return new URL(answer.headers.get('Location') ?? '', ORIGIN).searchParams.get('offer') ?? '';
+    };
     const verdictOf = async (body: unknown) => {
       const { verified, verdict } = await (await post('/api/v1/verifications', body)).json();
       return { verified, verdict };
@@ -125,7 +140,8 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
 
     it('imports, judges, grants and signs through the API', { timeout: 3 * MINUTES }, async () => {
       const tried = await remote('import', files, '--dry-run');
-      expect(tried.at(-1)).toMatchObject({ created: 3, refused: 0 });
+      // Claire is on record since she signed in.
+      expect(tried.at(-1)).toMatchObject({ created: 2, unchanged: 1, refused: 0 });
       expect(await remote('import', files)).toEqual(tried);
       expect((await remote('import', files)).at(-1)).toMatchObject({ created: 0, unchanged: 3 });
       expect(await remote('evaluate', '--person', CLAIRE, '--badge', 'RUPN-ENG')).toMatchObject([
@@ -185,6 +201,59 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       } finally {
         dcc.close();
       }
+    });
+
+    it('signs by the VC-API what a program composed, verifies it and revokes it', async () => {
+      const credential = {
+        '@context': ['https://www.w3.org/ns/credentials/v2'],
+        id: 'urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33',
+        type: ['VerifiableCredential'],
+        issuer: 'did:web:badges.jalon.example',
+        validFrom: '2026-01-01T00:00:00Z',
+        credentialSubject: { id: 'did:example:somebody' },
+      };
+      const status = { type: 'BitstringStatusListEntry', statusPurpose: 'revocation' };
+      const options = { credentialStatus: status };
+      const issued = await postAsDane('/vc-api/credentials/issue', { credential, options });
+      expect(issued.status).toBe(201);
+      const { verifiableCredential } = issued.body;
+      const verify = async () => (await post('/vc-api/credentials/verify', { verifiableCredential })).json();
+      expect(await verify()).toEqual({ verified: true });
+      const revoking = { credentialId: credential.id, credentialStatus: status, status: true };
+      expect(await postAsDane('/vc-api/credentials/status', revoking)).toMatchObject({
+        status: 200,
+        body: { revoked: true, published: true },
+      });
+      expect(await verify()).toMatchObject({ verified: false });
+    });
+
+    it('gives a badge to a wallet of others by OpenID, for the key of the wallet', {
+      timeout: 2 * MINUTES,
+    }, async () => {
+      const signer = { method: 'did', didUrl: methodOf(ED), alg: 'EdDSA' };
+      const fetchOffered = (url: string, init?: RequestInit) => ask(url, init);
+      const offered = { fetch: fetchOffered, origin: ORIGIN, secret: await offerBadge(), signer };
+      const { credential } = await takeBadge(offered);
+      expect(credential).toMatchObject({ id: badge, credentialSubject: { id: didKeyOf(ED) } });
+      expect(await (await ask(`${badge}.json`)).json()).toEqual(credential);
+      expect(await verdictOf({ credential })).toEqual({ verified: true, verdict: 'valid' });
+    });
+
+    it('gives it to another by an exchange of the VC-API, which shows who it is', {
+      timeout: 2 * MINUTES,
+    }, async () => {
+      const secret = await offerBadge();
+      const headers = { Accept: 'application/json' };
+      const { protocols } = await (await ask(`/interactions/${secret}?iuv=1`, { headers })).json();
+      const asked = await (await post(protocols.vcapi, {})).json();
+      const { did, presentation } = await showWhoItIs(asked.verifiablePresentationRequest);
+      const given = await post(protocols.vcapi, { verifiablePresentation: presentation });
+      expect(given.status).toBe(200);
+      const [credential] = (await given.json()).verifiablePresentation.verifiableCredential;
+      expect(credential).toMatchObject({ id: badge, credentialSubject: { id: did } });
+      expect(await verdictOf({ credential })).toEqual({ verified: true, verdict: 'valid' });
+      expect((await post(protocols.vcapi, {})).status).toBe(404);
+      expect((await ask(`/interactions/${secret}`, { headers })).status).toBe(404);
     });
 
     it('shows a badge in other people’s pages, and in theirs alone', async () => {

@@ -43,7 +43,7 @@ async function startWorker(): Promise<ServerUnderTest> {
   const settings = join(folder, 'settings.env');
   const lines = Object.entries({ ...SETTINGS, ...smtp.settings, ...(await makeKeys(folder)) });
   writeFileSync(settings, lines.map(([name, value]) => `${name}='${value}'`).join('\n'), { mode: 0o600 });
-  const { token, file } = await writeFirstRows(folder);
+  const { token, session, file } = await writeFirstRows(folder);
   const state = ['--persist-to', join(folder, 'state')];
   runWrangler(['d1', 'migrations', 'apply', 'DB', '--local', ...state], environment);
   runWrangler(['d1', 'execute', 'DB', '--local', '--yes', '--file', file, ...state], environment);
@@ -72,7 +72,7 @@ async function startWorker(): Promise<ServerUnderTest> {
     await stop();
     throw error;
   }
-  return { url, token, mails: smtp.mails, followUp: () => fireCron(url), stop };
+  return { url, token, session, mails: smtp.mails, followUp: () => fireCron(url), stop };
 }
 
 /** workerd is no Node: where the clock of the tests is moved, the Worker is given it before anything else. */

@@ -1,8 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto';
-import { Openid4vciClient } from '@openid4vc/openid4vci';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
-import { didKeyOf, jwkOf, jwsBy, methodOf } from '../support/suite-signing.ts';
+import { didKeyOf, jwkOf, methodOf } from '../support/suite-signing.ts';
+import { takeBadge } from './foreign-wallet.ts';
 import { ED, keyProof, ORIGIN, P256, startWalletWorld, type WalletWorld } from './wallet-world.ts';
 
 const PRE_AUTHORISED = 'urn:ietf:params:oauth:grant-type:pre-authorized_code';
@@ -13,58 +12,12 @@ beforeAll(async () => {
 });
 afterAll(() => world.service.stop());
 
-/** The wallet of others: a library that knows nothing of this service. */
-function openWallet() {
-  const callbacks = {
-    fetch: (url: string | URL | Request, init?: RequestInit) =>
-      Promise.resolve(world.service.app.request(url as string, init)),
-    hash: (data: Uint8Array) => createHash('sha256').update(data).digest(),
-    generateRandom: (length: number) => randomBytes(length),
-    signJwt: (signer: { method: string; publicJwk?: object }, jwt: { header: object; payload: object }) => {
-      const key = signer.method === 'did' ? ED : P256;
-      return { jwt: jwsBy(key, jwt.header as JsonObject, jwt.payload as JsonObject), signerJwk: jwkOf(key) };
-    },
-    // It names itself to nobody.
-    clientAuthentication: () => undefined,
-    decryptJwe: () => Promise.reject(new Error('not used')),
-    encryptJwe: () => Promise.reject(new Error('not used')),
-    verifyJwt: () => Promise.reject(new Error('not used')),
-  };
-  return new Openid4vciClient({ callbacks: callbacks as never });
-}
-
 /** Takes the badge as a wallet does. */
-async function take(
-  secret: string,
-  signer: object,
-  { configuration = 'OpenBadgeCredential', txCode = '' } = {},
-) {
-  const wallet = openWallet();
-  const address = encodeURIComponent(`${ORIGIN}/oid4vci/offers/${secret}`);
-  const credentialOffer = await wallet.resolveCredentialOffer(
-    `openid-credential-offer://?credential_offer_uri=${address}`,
+const take = (secret: string, signer: object, more: Parameters<typeof takeBadge>[1] = {}) =>
+  takeBadge(
+    { fetch: async (url, init) => world.service.app.request(url, init), origin: ORIGIN, secret, signer },
+    more,
   );
-  const issuerMetadata = await wallet.resolveIssuerMetadata(credentialOffer.credential_issuer);
-  const { accessTokenResponse } = await wallet.retrievePreAuthorizedCodeAccessTokenFromOffer({
-    credentialOffer,
-    issuerMetadata,
-    ...(txCode && { txCode }),
-  });
-  const { c_nonce } = await wallet.requestNonce({ issuerMetadata });
-  const { jwt } = await wallet.createCredentialRequestJwtProof({
-    issuerMetadata,
-    credentialConfigurationId: configuration,
-    nonce: c_nonce,
-    signer: signer as never,
-  });
-  const { credentialResponse } = await wallet.retrieveCredentials({
-    issuerMetadata,
-    accessToken: accessTokenResponse.access_token,
-    credentialConfigurationId: configuration,
-    proofs: { jwt: [jwt] },
-  });
-  return credentialResponse.credentials?.[0] as { readonly credential: unknown };
-}
 
 const BY_DID = { method: 'did', didUrl: methodOf(ED), alg: 'EdDSA' };
 const BY_JWK = { method: 'jwk', publicJwk: jwkOf(P256), alg: 'ES256' };

@@ -39,6 +39,7 @@ import { makeMomentReader } from './reading/moments.ts';
 import { makePaperReader } from './reading/papers.ts';
 import { makePersonReader } from './reading/people.ts';
 import { makeProcedureSheetReader } from './reading/procedure-sheets.ts';
+import { makeProgramCredentialReader } from './reading/program-credentials.ts';
 import { makeProposalReader } from './reading/proposals.ts';
 import { makePublicKeyReader } from './reading/public-keys.ts';
 import { makePublicProfileReader } from './reading/public-profiles.ts';
@@ -138,6 +139,7 @@ function makeBadgeReaders(database: Database) {
     ...makeHostReader(database),
     ...makeHeldBadgeReader(database),
     ...makeBadgeRecordReader(database),
+    ...makeProgramCredentialReader(database),
     ...makeEndorsementReader(database),
     ...makeStatusListReader(database),
     ...makePublicKeyReader(database),

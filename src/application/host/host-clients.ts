@@ -1,38 +1,53 @@
 import { hostNameOf, parseClientMetadata } from '../../domain/host/client-metadata.ts';
-import type { HostClient } from '../../domain/host/host-grant.ts';
+import { forgetHost, type HostClient, MOST_CLIENTS } from '../../domain/host/host-grant.ts';
 import { makeSecret } from '../accounts/begin-sign-in.ts';
 import { sha256Of } from '../digest.ts';
-import type { Clock, Ids, Store } from '../ports.ts';
+import type { Clock, Ids, Log, Store } from '../ports.ts';
 import { OAuthError } from './oauth-error.ts';
 
 interface Needs {
-  readonly store: Pick<Store, 'commit' | 'readHostClient'>;
+  readonly store: Pick<Store, 'commit' | 'readHostClient' | 'countHostClients'>;
   readonly clock: Clock;
   readonly ids: Pick<Ids, 'credentialId'>;
+  readonly log: Log;
   readonly origin: string;
 }
 
 /** Registers a client by what it says of itself. Its secret is returned once. A client on the host of this service
  *  would be asked for in the service's own name, and its codes would come back to our own pages. Throws
  *  OAuthError. */
-export const registerHostClient =
-  ({ store, clock, ids, origin }: Needs) =>
-  async (said: Readonly<Record<string, unknown>>) => {
-    const metadata = parseClientMetadata(said);
-    if ('error' in metadata) throw new OAuthError(metadata.error, metadata.description);
-    if (hostNameOf(metadata) === new URL(origin).hostname) {
-      throw new OAuthError('invalid_redirect_uri', 'the host of this service is no client of it');
-    }
-    const secret = makeSecret(ids);
-    const client: HostClient = {
-      id: ids.credentialId(),
-      secretHash: await sha256Of(secret),
-      metadata,
-      registeredAt: clock.now(),
-    };
-    await store.commit([{ kind: 'host-client-registered', client }]);
-    return { client, secret };
+export const registerHostClient = (needs: Needs) => async (said: Readonly<Record<string, unknown>>) => {
+  const { store, clock, ids, origin } = needs;
+  const metadata = parseClientMetadata(said);
+  if ('error' in metadata) throw new OAuthError(metadata.error, metadata.description);
+  if (hostNameOf(metadata) === new URL(origin).hostname) {
+    throw new OAuthError('invalid_redirect_uri', 'the host of this service is no client of it');
+  }
+  await makeRoom(needs);
+  const secret = makeSecret(ids);
+  const client: HostClient = {
+    id: ids.credentialId(),
+    secretHash: await sha256Of(secret),
+    metadata,
+    registeredAt: clock.now(),
   };
+  await store.commit([{ kind: 'host-client-registered', client }]);
+  return { client, secret };
+};
+
+/** Refuses a client where as many are registered as the host takes. Those that nobody used for a day then give way;
+ *  some more than the most may come in at one moment. */
+async function makeRoom({ store, clock, log }: Needs): Promise<void> {
+  if ((await store.countHostClients()) < MOST_CLIENTS) return;
+  await store.commit([forgetHost(clock.now(), true)]);
+  const clients = await store.countHostClients();
+  if (clients < MOST_CLIENTS) return;
+  log.error('host-clients-full', { clients });
+  throw new OAuthError(
+    'temporarily_unavailable',
+    `${MOST_CLIENTS} clients are registered, and no more are taken: try again in a day`,
+  );
+}
 
 /** The client of an `Authorization: Basic` header (RFC 6749 §2.3.1). Throws OAuthError `invalid_client`. */
 export const authenticateHostClient =

@@ -9,7 +9,8 @@ export type OAuthErrorCode =
   | 'unauthorized_client'
   | 'unsupported_grant_type'
   | 'unsupported_response_type'
-  | 'access_denied';
+  | 'access_denied'
+  | 'temporarily_unavailable';
 
 /** A refusal in the words of OAuth, which clients understand. */
 export class OAuthError extends Error {

@@ -12,6 +12,7 @@ import type { PersonId } from '../../domain/ids.ts';
 /** Reads clients of the Open Badges API, and what people grant them. */
 export interface HostReader {
   readHostClient(id: string): Promise<HostClient | undefined>;
+  countHostClients(): Promise<number>;
   readHostCode(secretHash: string): Promise<Kept<HostCode> | undefined>;
   readHostToken(secretHash: string): Promise<Kept<HostToken> | undefined>;
   /** The person's grants with their clients, the newest first, including those that are over. */

@@ -19,7 +19,7 @@ export interface StatusListReader {
   readOpenStatusList(keptFor?: KeptFor): Promise<StatusList | undefined>;
   readStatusList(id: string): Promise<StatusList | undefined>;
   readStatusLists(): Promise<readonly StatusList[]>;
-  /** The indexes, among these, that belong to a credential or a record of the list, revoked or not. */
+  /** The indexes, among these, that belong to a badge, a record or a program's credential, revoked or not. */
   readTakenIndexes(listId: string, indexes: readonly number[]): Promise<readonly number[]>;
   /** Indexes of the list whose bit is set: of revoked and of suspended badges, and which of them are
    *  suspended. */

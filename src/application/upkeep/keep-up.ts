@@ -1,5 +1,5 @@
 import { DomainError } from '../../domain/errors.ts';
-import { unusedSince } from '../../domain/host/host-grant.ts';
+import { forgetHost } from '../../domain/host/host-grant.ts';
 import { REVIEW_NOTES_KEPT_SECONDS } from '../../domain/review/planned-review.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { IMPORT_LOG_DAYS } from '../../domain/upload/import-log.ts';
@@ -80,7 +80,7 @@ function forgetOld({ store, clock }: Needs): Promise<void> {
     { kind: 'review-notes-forgotten', writtenBefore: secondsAfter(at, -REVIEW_NOTES_KEPT_SECONDS) },
     { kind: 'uploads-forgotten', at },
     { kind: 'imports-forgotten', before: secondsAfter(at, -IMPORT_LOG_DAYS * 86_400) },
-    { kind: 'host-forgotten', at, unusedSince: unusedSince(at) },
+    forgetHost(at),
     { kind: 'wallets-forgotten', at },
     { kind: 'outbox-forgotten', doneBefore: secondsAfter(at, -FORGET_SECONDS) },
   ]);

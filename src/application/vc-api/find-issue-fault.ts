@@ -1,9 +1,10 @@
-import { CREDENTIALS_V1, DATA_INTEGRITY_V2 } from '../../openbadges/context-addresses.ts';
+import { CREDENTIALS_V1, DATA_INTEGRITY_V2, STATUS_V1 } from '../../openbadges/context-addresses.ts';
 import { checkNulls, checkPeriod } from '../../openbadges/data-model-checks.ts';
 import { findExcess } from '../../openbadges/document-bounds.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import { findNotPlain } from '../../openbadges/plain-form.ts';
 import { checkRelatedResources } from '../../openbadges/related-resources.ts';
+import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
 import { checkCredentialShape } from '../verification/credential-shape.ts';
 
 /** Why a credential that a program sends is not signed; undefined where its shape is good. The signer then
@@ -48,4 +49,15 @@ export function withProofTerms(credential: JsonObject): JsonObject {
     (one) => typeof one === 'string' && one.includes('/security/data-integrity/'),
   );
   return isOld && !isThere ? { ...credential, '@context': [...contexts, DATA_INTEGRITY_V2] } : credential;
+}
+
+/** The credential with its place in our lists. The context of the data model 1.1 lacks the terms of that too. */
+export function withStatus(credential: JsonObject, credentialStatus: BitstringStatusListEntry): JsonObject {
+  const contexts = listOf(credential['@context']);
+  const lacksTerms = contexts[0] === CREDENTIALS_V1 && !contexts.includes(STATUS_V1);
+  return {
+    ...credential,
+    ...(lacksTerms && { '@context': [...contexts, STATUS_V1] }),
+    credentialStatus: { ...credentialStatus },
+  };
 }

@@ -144,11 +144,15 @@ export function credentialFiles(id: CredentialId): readonly SiteFile[] {
   ];
 }
 
-/** A person's record of badges: its page and its two signed forms. There is none where it has no badge to show
- *  any more. */
+/** A person's record of badges: its page and its files. There is none where it has no badge to show any more. */
 export function recordFiles(id: RecordId): readonly SiteFile[] {
   const path = `/records/${id}`;
-  return [...page(path), asIs(`${path}.json`), asIs(`${path}.jws`)].map((one) => ({ ...one, mayLack: true }));
+  return [
+    ...page(path),
+    ...['json', 'jws', 'png', 'svg'].map((form) => asIs(`${path}.${form}`)),
+    ...drawn(`${path}.pdf`),
+    ...['qr.svg', 'qr.png'].map((name) => asIs(`${path}/${name}`)),
+  ].map((one) => ({ ...one, mayLack: true }));
 }
 
 /** The public page of a person who made one. There is none where it has no badge to show any more. */

@@ -13,8 +13,9 @@ export interface PublishedStatusList {
   readonly validUntil: Instant;
 }
 
-/** What a list has the places of. Records have lists of their own, so that no place is given twice. */
-export type KeptFor = 'badges' | 'records';
+/** What a list has the places of: badges, records, or credentials that programs had signed. Each has lists of its
+ *  own, so that no place is given twice. */
+export type KeptFor = 'badges' | 'records' | 'programs';
 
 /** Changes to status lists. */
 export type StatusListChange =

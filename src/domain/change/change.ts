@@ -3,6 +3,7 @@ import type { TokenChange } from '../access/api-token.ts';
 import type { AuditChange } from '../audit.ts';
 import type { AwardChange } from '../award/award-change.ts';
 import type { CredentialChange } from '../award/credential-change.ts';
+import type { ProgramCredentialChange } from '../award/program-credential.ts';
 import type { ProposalChange } from '../award/proposal.ts';
 import type { StatusListChange } from '../award/status-list.ts';
 import type { CampaignChange } from '../campaign/campaign.ts';
@@ -78,6 +79,7 @@ export type Change =
   | SchoolMeetingChange
   | ContributionChange
   | PaperChange
+  | ProgramCredentialChange
   | CriteriaChange
   | DraftChange
   | ProposalChange

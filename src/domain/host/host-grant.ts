@@ -72,12 +72,23 @@ export const CODE_SECONDS = 300;
 export const ACCESS_SECONDS = 3600;
 /** Of a refresh token that nobody uses. */
 export const REFRESH_SECONDS = 90 * 86_400;
+/** The most clients that are registered at a time. Anybody may register one. */
+export const MOST_CLIENTS = 1000;
 /** After which a client is forgotten to whom nobody granted anything. */
 const UNUSED_SECONDS = 7 * 86_400;
+/** The same while no more clients are taken. */
+const UNUSED_SECONDS_WHEN_FULL = 86_400;
+/** After which a client is forgotten whose last access was granted before, and is over. */
+const IDLE_SECONDS = 365 * 86_400;
 
-/** The latest registration of an unused client that is forgotten now. */
-export function unusedSince(now: Instant): Instant {
-  return secondsAfter(now, -UNUSED_SECONDS);
+/** What is over by now: secrets and grants by their end, clients by their use. */
+export function forgetHost(at: Instant, isFull = false): HostChange {
+  return {
+    kind: 'host-forgotten',
+    at,
+    unusedSince: secondsAfter(at, -(isFull ? UNUSED_SECONDS_WHEN_FULL : UNUSED_SECONDS)),
+    idleSince: secondsAfter(at, -IDLE_SECONDS),
+  };
 }
 
 /** The day to record as the last use; undefined where it is recorded already. */
@@ -98,4 +109,11 @@ export type HostChange =
   | { readonly kind: 'host-profile-saved'; readonly profile: HostProfile }
   | { readonly kind: 'badge-sending-begun'; readonly sending: BadgeSending }
   | { readonly kind: 'badge-sending-ended'; readonly stateHash: string }
-  | { readonly kind: 'host-forgotten'; readonly at: Instant; readonly unusedSince: Instant };
+  | {
+      readonly kind: 'host-forgotten';
+      readonly at: Instant;
+      /** Clients registered before, to whom nobody granted anything. */
+      readonly unusedSince: Instant;
+      /** Clients to whom something was last granted before, of which nothing stands. */
+      readonly idleSince: Instant;
+    };

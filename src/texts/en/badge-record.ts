@@ -23,8 +23,27 @@ export const badgeRecordTexts = () =>
     take: 'Take this record',
     takeText:
       'The signed file goes into a wallet, or is verified wherever badges are. A copy keeps the day on which it was taken.',
-    json: 'The signed file (JSON)',
-    jws: 'The same, for some programs (JWS)',
+    counted: (total, day) => `${count(total, 'digital badge', 'digital badges')}, on ${day}`,
+    files: {
+      pdf: 'The record to print (PDF), with the signed file attached',
+      png: 'The picture that holds the record (PNG)',
+      svg: 'The same, to enlarge (SVG)',
+      json: 'The signed file (JSON)',
+      jws: 'The same, for some programs (JWS)',
+    },
+    paper: {
+      of: (name) => `The digital badges of ${name}`,
+      kind: 'Record of digital badges (Open Badges)',
+      picture: (names) => `The badges of this record: ${names.join('; ')}.`,
+      badge: (name, awarded, end) => `${name}, recognised on ${awarded}${end ? `, valid until ${end}` : ''}.`,
+      check: 'Verify this record',
+      caption:
+        'This paper may be out of date. Scan the code, or open this address: it shows the record of today and verifies each badge.',
+      alternative: (address) => `QR code of the address ${address}`,
+      note: (file, verify) =>
+        `The signed record is attached to this PDF (${file}). To verify it, drop the PDF on ${verify}`,
+      attached: 'The signed record, in the format CLR 2.0',
+    },
     own: {
       title: 'My record of badges',
       link: 'My record of badges: one signed document with all of them',

@@ -67,6 +67,8 @@ export const errorTexts = byOffice(
         `This badge was declined or revoked before${value(code)}. Give a reason to grant it again.`,
       'reason-required': () => 'A reason is required.',
       'already-revoked': ({ at }) => `This badge was revoked already${value(at)}.`,
+      'credential-id-taken': ({ id }) =>
+        `A credential signed under this id already has a place in our lists${value(id)}.`,
       'already-suspended': ({ at }) => `This badge is suspended${value(at)}.`,
       'not-suspended': () => 'This badge is not suspended.',
       'credential-declined': () => 'The holder declined this badge.',

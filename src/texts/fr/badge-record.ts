@@ -28,8 +28,30 @@ export const badgeRecordTexts = () => ({
   take: 'Prendre ce relevé',
   takeText:
     'Le fichier signé se dépose dans un portefeuille, ou se vérifie partout où l’on vérifie un badge. Une copie garde le jour où elle a été prise.',
-  json: 'Le fichier signé (JSON)',
-  jws: 'Le même, pour certains logiciels (JWS)',
+  /** Below the name, in the picture of a record. */
+  counted: (total: number, day: string) =>
+    `${count(total, 'badge numérique', 'badges numériques')}, au ${day}`,
+  files: {
+    pdf: 'Le relevé à imprimer (PDF), avec le fichier signé en pièce jointe',
+    png: 'L’image qui contient le relevé (PNG)',
+    svg: 'La même, pour l’agrandir (SVG)',
+    json: 'Le fichier signé (JSON)',
+    jws: 'Le même, pour certains logiciels (JWS)',
+  },
+  paper: {
+    of: (name: string) => `Les badges numériques de ${name}`,
+    kind: 'Relevé de badges numériques (Open Badges)',
+    picture: (names: readonly string[]) => `Les badges de ce relevé : ${names.join(' ; ')}.`,
+    badge: (name: string, awarded: string, end: string | undefined) =>
+      `${name}, reconnu le ${awarded}${end ? `, valable jusqu’au ${end}` : ''}.`,
+    check: 'Vérifier ce relevé',
+    caption:
+      'Ce papier peut dater. Scannez le code, ou ouvrez cette adresse : elle montre le relevé d’aujourd’hui et vérifie chaque badge.',
+    alternative: (address: string) => `Code QR de l’adresse ${address}`,
+    note: (file: string, verify: string) =>
+      `Le relevé signé est joint à ce fichier PDF (${file}). Pour le vérifier, déposez le PDF sur ${verify}`,
+    attached: 'Le relevé signé, au format CLR 2.0',
+  },
   own: {
     title: 'Mon relevé de badges',
     link: 'Mon relevé de badges : un seul document signé qui les réunit tous',

@@ -69,6 +69,8 @@ export const errorTexts = byOffice(
       `Ce badge a déjà été refusé ou révoqué${value(code)}. Donnez un motif pour l’attribuer de nouveau.`,
     'reason-required': () => 'Un motif est nécessaire.',
     'already-revoked': ({ at }) => `Ce badge est déjà révoqué${value(at)}.`,
+    'credential-id-taken': ({ id }) =>
+      `Un document signé sous cet identifiant a déjà une place dans nos listes${value(id)}.`,
     'already-suspended': ({ at }) => `Ce badge est suspendu${value(at)}.`,
     'not-suspended': () => 'Ce badge n’est pas suspendu.',
     'credential-declined': () => 'Le titulaire a refusé ce badge.',

@@ -11,6 +11,7 @@ import { respond } from '../shell/respond.ts';
 import { forbidStoring, oauthProblem } from './host-problem.ts';
 
 const LONGEST_BODY = 16_384;
+const A_DAY_SECONDS = '86400';
 
 /** The endpoints of OAuth that programs use: registration (RFC 7591), tokens (RFC 6749), revocation (RFC 7009), and
  *  their description (RFC 8414). */
@@ -64,7 +65,10 @@ function refusing(act: Answer): Answer {
       return await act(c);
     } catch (error) {
       if (!(error instanceof OAuthError)) throw error;
-      return oauthProblem(c, { error: error.error, description: error.message });
+      const isFull = error.error === 'temporarily_unavailable';
+      if (isFull) c.header('Retry-After', A_DAY_SECONDS);
+      const status = isFull ? 503 : 400;
+      return oauthProblem(c, { error: error.error, description: error.message, status });
     }
   };
 }

@@ -21,7 +21,11 @@ export function securityHeaders(issuer: Issuer): MiddlewareHandler<AppEnv> {
     const target = c.get('formTarget');
     const usual = path === '/verify' ? made.verify : CARD.test(path) ? made.card : made.page;
     const headers = target === undefined ? usual : pageHeaders(logoUrl, { alsoTo: ` ${target}` });
-    for (const [name, value] of headers) c.res.headers.set(name, value);
+    for (const [name, value] of headers) {
+      // A page with a secret address says itself that it tells others nothing of it.
+      if (name === 'Referrer-Policy' && c.res.headers.has(name)) continue;
+      c.res.headers.set(name, value);
+    }
   };
 }
 

@@ -70,7 +70,7 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
   routes.route('/', credentialRoutes({ deps, pictures, page: credential, card }));
   routes.route('/', oembedRoutes(deps));
   routes.route('/', profileRoutes(deps));
-  routes.route('/', recordRoutes(deps));
+  routes.route('/', recordRoutes(deps, pictures));
   routes.route('/', siteFiles(deps, pictures));
   routes.route('/', achievementRoutes({ deps, pictures, pages }));
   return { routes, notFound: pages.notFound };

@@ -43,6 +43,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'award-declined-or-revoked': 409,
   'reason-required': 400,
   'already-revoked': 409,
+  'credential-id-taken': 409,
   'already-suspended': 409,
   'not-suspended': 409,
   'credential-declined': 409,

@@ -1,3 +1,4 @@
+import type { z } from '@hono/zod-openapi';
 import { type Context, Hono } from 'hono';
 import { cors } from 'hono/cors';
 import {
@@ -12,9 +13,12 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { problem } from '../shell/problem.ts';
 import { readBody } from './read-body.ts';
+import { issueOptionsSchema, statusSchema } from './vc-api-contract.ts';
 
 /** Characters of a credential to sign: some eight times our longest badge. */
 const LONGEST_TO_ISSUE = 128 * 1024;
+
+const LONGEST_STATUS = 8 * 1024;
 
 /** `/vc-api`: the W3C's VC-API. Programs of the DANE issue; anyone verifies. */
 export function vcApiRoutes(deps: AppDeps) {
@@ -24,11 +28,21 @@ export function vcApiRoutes(deps: AppDeps) {
     .use('/vc-api/presentations/verify', cors())
     .post('/vc-api/credentials/issue', requireCaller(deps, { role: 'dane' }), async (c) => {
       const body = await readBody(c, LONGEST_TO_ISSUE);
-      const fault = 'fault' in body ? body.fault : findOptionsFault(body.object);
-      if (fault !== undefined || !('object' in body)) return refuse(c, fault ?? '');
+      if ('fault' in body) return refuse(c, body.fault);
       const { credential } = body.object;
-      const verifiableCredential = await services.signGiven({ credential, actor: c.var.caller });
+      const { options = {} } = body.object;
+      const { credentialId, credentialStatus } = parse(issueOptionsSchema, options, 'options');
+      const status = credentialStatus && { credentialId };
+      const verifiableCredential = await services.signGiven({ credential, status, actor: c.var.caller });
       return c.json({ verifiableCredential }, 201);
+    })
+    .post('/vc-api/credentials/status', requireCaller(deps, { role: 'dane' }), async (c) => {
+      const body = await readBody(c, LONGEST_STATUS);
+      if ('fault' in body) return refuse(c, body.fault);
+      const { credentialId, credentialStatus, status } = parse(statusSchema, body.object);
+      const { statusPurpose: purpose, ...place } = credentialStatus;
+      const asked = { credentialId, place, purpose, isSet: status, actor: c.var.caller };
+      return c.json(await services.setStatus(asked), 200);
     })
     .post('/vc-api/credentials/verify', async (c) => {
       const body = await readBody(c);
@@ -57,6 +71,14 @@ export function vcApiRoutes(deps: AppDeps) {
 }
 
 const stepsOf = ({ steps }: { readonly steps: Parameters<typeof problemsOfSteps>[0] }) => steps;
+
+/** What stands there as the contract has it. Throws `invalid-request` with the first fault. */
+function parse<S extends z.ZodType>(schema: S, value: unknown, at = ''): z.infer<S> {
+  const { data, error } = schema.safeParse(value);
+  if (error === undefined) return data as z.infer<S>;
+  const [{ path, message } = { path: [], message: '' }] = error.issues;
+  throw new DomainError('invalid-request', { reason: `${[at, ...path].join('/')}: ${message}` });
+}
 
 function refuse(c: Context<AppEnv>, reason: string): Response {
   return problem(c, new DomainError('invalid-request', { reason }));

@@ -16,6 +16,13 @@ export function makeHostReader(database: Database): HostReader {
       const row = await db.selectFrom('host_client').selectAll().where('id', '=', id).executeTakeFirst();
       return row && fromClientRow(row);
     },
+    countHostClients: async () => {
+      const { clients } = await db
+        .selectFrom('host_client')
+        .select(({ fn }) => fn.countAll<number>().as('clients'))
+        .executeTakeFirstOrThrow();
+      return Number(clients);
+    },
     readHostCode: async (hash) => {
       const row = await db
         .selectFrom('host_code')

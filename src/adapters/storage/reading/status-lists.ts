@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { StatusListReader } from '../../../application/store/status-list-reader.ts';
 import type { Database } from '../database.ts';
 import { fromStatusListRow } from '../tables/status-lists.ts';
-import { openStatusList } from '../writing/status-lists.ts';
+import { openStatusList, PLACES } from '../writing/status-lists.ts';
 
 /** Reads status lists and their revoked indexes. */
 export function makeStatusListReader(database: Database): StatusListReader {
@@ -23,20 +23,26 @@ export function makeStatusListReader(database: Database): StatusListReader {
     readTakenIndexes: async (listId, indexes) => {
       const drawn = capabilities.listOf(indexes.map(String));
       const among = sql<number>`(select cast(value as integer) from ${drawn} as drawn)`;
-      const taken = (table: 'credential' | 'badge_record_entry') =>
+      const taken = (table: (typeof PLACES)[keyof typeof PLACES]) =>
         db
           .selectFrom(table)
           .select('status_index')
           .where('status_list_id', '=', listId)
           .where('status_index', 'in', among);
-      const rows = await taken('credential').union(taken('badge_record_entry')).execute();
+      const rows = await taken(PLACES.badges)
+        .union(taken(PLACES.records))
+        .union(taken(PLACES.programs))
+        .execute();
       return rows.map((row) => row.status_index);
     },
     readSetIndexes: async (listId) => {
       // One statement, so that both come from the same moment.
-      const rows = await markedIn(database, listId, 'revoked_at')
-        .unionAll(markedIn(database, listId, 'suspended_at'))
-        .unionAll(withdrawnIn(database, listId))
+      const marked = (mark: Mark) => [
+        markedIn(database, 'credential', listId, mark),
+        markedIn(database, 'program_credential', listId, mark),
+      ];
+      const rows = await withdrawnIn(database, listId)
+        .unionAll([...marked('revoked_at'), ...marked('suspended_at')])
         .execute();
       const indexesOf = (wanted: readonly (typeof rows)[number][]) =>
         [...new Set(wanted.map((row) => row.status_index))].sort((one, other) => one - other);
@@ -50,10 +56,10 @@ export function makeStatusListReader(database: Database): StatusListReader {
 
 type Mark = 'revoked_at' | 'suspended_at';
 
-/** The entries of the list whose badges have this date: two queries, each by its own index. */
-function markedIn({ db }: Database, listId: string, mark: Mark) {
+/** The entries of the list whose badges, or credentials of programs, have this date: each query by its own index. */
+function markedIn({ db }: Database, table: 'credential' | 'program_credential', listId: string, mark: Mark) {
   return db
-    .selectFrom('credential')
+    .selectFrom(table)
     .select(['status_index', sql.lit<Mark>(mark).as('mark')])
     .where('status_list_id', '=', listId)
     .where(mark, 'is not', null);

@@ -16,7 +16,7 @@ export interface HostClientTable {
   secret_hash: string;
   metadata: Json;
   registered_at: Instant;
-  first_granted_at: Instant | null;
+  last_granted_at: Instant | null;
 }
 
 export interface HostGrantTable {

@@ -50,6 +50,7 @@ import type { PaperTable } from './papers.ts';
 import type { PersonEmailTable, PersonProfileTable, PersonTable } from './people.ts';
 import type { PremiseTable } from './premises.ts';
 import type { ProcedurePartTable, ProcedureSheetTable } from './procedure-sheets.ts';
+import type { ProgramCredentialTable } from './program-credentials.ts';
 import type { ProposalRefusalTable, ProposalTable } from './proposals.ts';
 import type { PublicKeyTable } from './public-keys.ts';
 import type { PublicProfileBadgeTable, PublicProfileTable } from './public-profiles.ts';
@@ -134,6 +135,7 @@ export interface Tables {
   school_key: SchoolKeyTable;
   badge_record: BadgeRecordTable;
   badge_record_entry: BadgeRecordEntryTable;
+  program_credential: ProgramCredentialTable;
   status_list: StatusListTable;
   log_entry: LogEntryTable;
   log_tile: LogTileTable;

@@ -83,7 +83,7 @@ export const credentials = {
 } satisfies Writers<CredentialChange>;
 
 /** The published list no longer shows the bits as they are, and is signed again. */
-function changeBits({ db }: Database, statusListId: string): CompiledQuery {
+export function changeBits({ db }: Database, statusListId: string): CompiledQuery {
   return db
     .updateTable('status_list')
     .set((eb) => ({ revision: eb('revision', '+', 1) }))

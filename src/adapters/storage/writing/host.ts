@@ -17,7 +17,7 @@ export const host = {
     return [
       db
         .insertInto('host_client')
-        .values({ ...row, first_granted_at: null })
+        .values({ ...row, last_granted_at: null })
         .compile(),
     ];
   },
@@ -39,9 +39,8 @@ export const host = {
       db.insertInto('host_code').values(toCodeRow(code, grant.personId)).compile(),
       db
         .updateTable('host_client')
-        .set({ first_granted_at: grant.grantedAt })
+        .set({ last_granted_at: grant.grantedAt })
         .where('id', '=', grant.clientId)
-        .where('first_granted_at', 'is', null)
         .compile(),
     ];
   },
@@ -83,15 +82,20 @@ export const host = {
   'badge-sending-ended': ({ db }, { stateHash }) => [
     db.deleteFrom('badge_sending').where('state_hash', '=', stateHash).compile(),
   ],
-  'host-forgotten': ({ db }, { at, unusedSince }) => [
+  'host-forgotten': ({ db }, { at, unusedSince, idleSince }) => [
     db.deleteFrom('host_code').where('expires_at', '<=', at).compile(),
     db.deleteFrom('host_token').where('expires_at', '<=', at).compile(),
     db.deleteFrom('host_grant').where('expires_at', '<=', at).compile(),
     db.deleteFrom('badge_sending').where('expires_at', '<=', at).compile(),
     db
       .deleteFrom('host_client')
-      .where('first_granted_at', 'is', null)
+      .where('last_granted_at', 'is', null)
       .where('registered_at', '<', unusedSince)
+      .compile(),
+    db
+      .deleteFrom('host_client')
+      .where('last_granted_at', '<', idleSince)
+      .where('id', 'not in', db.selectFrom('host_grant').select('client_id'))
       .compile(),
   ],
 } satisfies Writers<HostChange>;

@@ -34,11 +34,18 @@ interface OpenedList {
   readonly keptFor?: KeptFor;
 }
 
+/** The table of what a list has the places of. */
+export const PLACES = {
+  badges: 'credential',
+  records: 'badge_record_entry',
+  programs: 'program_credential',
+} as const satisfies Record<KeptFor, string>;
+
 /** The newest list of its kind, where it is less than half full: an index drawn at random is then more often free than
  *  not. Lists are opened one after the other and never get emptier, so the entries of older lists need not be
  *  counted. */
 export function openStatusList({ db }: Database, keptFor: KeptFor = 'badges') {
-  const table = keptFor === 'badges' ? 'credential' : 'badge_record_entry';
+  const table = PLACES[keptFor];
   return db
     .selectFrom('status_list')
     .where('ordinal', '=', (eb) =>

@@ -32,6 +32,7 @@ import { outbox } from './outbox.ts';
 import { papers } from './papers.ts';
 import { people } from './people.ts';
 import { procedureSheets } from './procedure-sheets.ts';
+import { programCredentials } from './program-credentials.ts';
 import { proposals } from './proposals.ts';
 import { publicKeys } from './public-keys.ts';
 import { publicProfiles } from './public-profiles.ts';
@@ -85,6 +86,7 @@ const WRITERS: Writers<Change> = {
   ...heldBadges,
   ...wallets,
   ...badgeRecords,
+  ...programCredentials,
   ...endorsements,
   ...statusLists,
   ...badgeLog,

@@ -1,9 +1,12 @@
 import { raw } from 'hono/html';
 import { badgePathSvg } from '../../../../drawings/badge-path-svg.ts';
 import { Layout } from '../../shell/layout.tsx';
+import { LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { BadgeList } from '../profile/badge-list.tsx';
+import { PrintedAddress } from '../profile/printed-address.tsx';
 import { VerdictMark } from '../verify/verdict.tsx';
+import { RECORD_FORMS } from './record-forms.ts';
 import type { RecordView } from './record-view.ts';
 
 /** `/records/{id}`: whose it is and of which day, the verdict, the path, each badge, the signed files. */
@@ -27,17 +30,16 @@ export function RecordPage({ view }: { view: RecordView }) {
         <Path view={view} />
         <h2>{t.badges}</h2>
         <BadgeList badges={view.badges} />
-        <h2>{t.take}</h2>
-        <p>{t.takeText}</p>
-        <ul class="links">
-          <li>
-            <a href={`${pageUrl}.json`}>{t.json}</a>
-          </li>
-          <li>
-            <a href={`${pageUrl}.jws`}>{t.jws}</a>
-          </li>
-        </ul>
+        <h2 class="no-print">{t.take}</h2>
+        <p class="no-print">{t.takeText}</p>
+        <LinkList
+          links={RECORD_FORMS.map((form) => ({
+            href: `${pageUrl}.${form}${form === 'pdf' && frame.locale === 'en' ? '?lang=en' : ''}`,
+            label: t.files[form],
+          }))}
+        />
         <p class="checked-at no-print">{frame.t.profile.checkedAt(frame.t.moment(view.checkedAt))}</p>
+        <PrintedAddress pageUrl={pageUrl} checkedAt={view.checkedAt} />
       </article>
     </Layout>
   );

@@ -15,6 +15,8 @@ import { servedFigures } from './served-figures.ts';
 const BADGE_WIDTH = 600;
 /** 5.8 cm of a certificate, at 350 dots an inch. */
 const PRINTED_WIDTH = 800;
+/** Of a record's picture: its badges can be told apart. */
+const RECORD_WIDTH = 1080;
 /** Twice the width at which a mail signature shows it. */
 const SMALL_WIDTH = 128;
 const KEPT_IMAGES = 300;
@@ -37,7 +39,7 @@ const SIGN = { kind: 'rings', rings: 3 } as const;
 export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' | 'ports'>) {
   const { catalogue, issuer, origin } = ports;
   const cached = makeImageCache(KEPT_IMAGES);
-  const toPng = (svg: string, width: number) => cached(svg, () => rasteriser.toPng(svg, width));
+  const toPng = (svg: string, width: number) => cached(`${width} ${svg}`, () => rasteriser.toPng(svg, width));
   const contextOf = (locale: Locale) => ({ catalogue, office: issuer.code, locale });
 
   const svgOf = (badge: DrawnBadge, { locale, size = BADGE_WIDTH, earned = true }: DrawnAs) =>
@@ -76,6 +78,7 @@ export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' |
       toPng(svgOf({ definition, issued }, { locale: 'fr', size: SMALL_WIDTH }), SMALL_WIDTH),
     badgePng: (svg: string) => toPng(svg, BADGE_WIDTH),
     printedPng: (svg: string) => toPng(svg, PRINTED_WIDTH),
+    recordPng: (svg: string) => toPng(svg, RECORD_WIDTH),
     /** Preview card: 1200 × 630, or 1080 × 1080 where it is square. */
     cardPng: (badge: DrawnBadge, { locale, shape = 'wide' }: { locale: Locale; shape?: CardShape }) =>
       toPng(cardOf(badge, { locale, shape }), CARD_SIZES[shape].width),

@@ -2,6 +2,7 @@ import { Layout } from '../../shell/layout.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
 import { BadgeList } from './badge-list.tsx';
+import { PrintedAddress } from './printed-address.tsx';
 import type { ProfileView } from './profile-view.ts';
 
 interface ProfilePageProps {
@@ -42,23 +43,5 @@ export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
         {pageUrl && <PrintedAddress pageUrl={pageUrl} checkedAt={view.checkedAt} />}
       </article>
     </Layout>
-  );
-}
-
-/** Only on paper: the QR code, the address beside it, the date of the verification. */
-function PrintedAddress({ pageUrl, checkedAt }: { pageUrl: string; checkedAt: string }) {
-  const frame = useFrame();
-  const t = frame.t.profile;
-  return (
-    <div class="print-only printed-proof">
-      <img src={`${pageUrl}/qr.svg`} alt={t.qr} />
-      <div>
-        <p>
-          <strong>{pageUrl}</strong>
-        </p>
-        <p>{t.qrText}</p>
-        <p>{t.printedOn(frame.t.moment(checkedAt))}</p>
-      </div>
-    </div>
   );
 }

@@ -1,0 +1,31 @@
+import type { ProgramCredentialChange } from '../../../domain/award/program-credential.ts';
+import { toProgramCredentialRow, toStandingColumns } from '../tables/program-credentials.ts';
+import { changeBits } from './credentials.ts';
+import { premise } from './premise.ts';
+import type { Writers } from './writer.ts';
+
+export const programCredentials = {
+  'program-credential-signed': ({ db }, { credential }) => [
+    db.insertInto('program_credential').values(toProgramCredentialRow(credential)).compile(),
+  ],
+  'program-credential-changed': (database, { asRead, standing }) => {
+    const { db } = database;
+    const { suspended_at } = toStandingColumns(asRead);
+    // What is revoked never changes.
+    const standingAsRead = db
+      .selectFrom('program_credential')
+      .select('id')
+      .where('id', '=', asRead.id)
+      .where('revoked_at', 'is', null)
+      .where((eb) => (suspended_at ? eb('suspended_at', '=', suspended_at) : eb('suspended_at', 'is', null)));
+    return [
+      premise(database, 'credential-not-revoked', standingAsRead),
+      db
+        .updateTable('program_credential')
+        .set(toStandingColumns(standing))
+        .where('id', '=', asRead.id)
+        .compile(),
+      changeBits(database, asRead.statusListId),
+    ];
+  },
+} satisfies Writers<ProgramCredentialChange>;

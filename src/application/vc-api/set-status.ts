@@ -1,0 +1,87 @@
+import { audit } from '../../domain/audit.ts';
+import {
+  type AskedStatus,
+  decideProgramStatus,
+  type ProgramCredential,
+} from '../../domain/award/program-credential.ts';
+import { DomainError } from '../../domain/errors.ts';
+import { statusListEntry } from '../../openbadges/status-list.ts';
+import type { BitstringStatusListEntry } from '../../openbadges/types.ts';
+import { isPublished, republish } from '../credentials/republish.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
+
+interface Needs {
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly ids: Ids;
+  readonly origin: string;
+  readonly emptyOutbox: () => Promise<number>;
+}
+
+export interface SetStatus extends AskedStatus {
+  readonly credentialId: string;
+  /** What the program says of the place: it must be so. */
+  readonly place: Partial<Record<'id' | 'statusListIndex' | 'statusListCredential', string | undefined>>;
+  readonly actor: string;
+}
+
+export interface StatusSet {
+  readonly credentialId: string;
+  readonly credentialStatus: BitstringStatusListEntry;
+  readonly revoked: boolean;
+  readonly suspended: boolean;
+  /** Whether the published lists already show it; if not, they will as soon as publishing succeeds. */
+  readonly published: boolean;
+}
+
+/** Revokes, suspends or resumes a credential that a program had signed with a place in our lists (VC-API, "Update
+ *  Status"). What it has already is asked for in vain, and no refusal. Throws `unknown-credential`,
+ *  `invalid-request`, `already-revoked`. */
+export const setStatus =
+  (needs: Needs) =>
+  (command: SetStatus): Promise<StatusSet> =>
+    onceMore(async () => {
+      const { store, clock, ids, origin } = needs;
+      const credential = await store.readProgramCredential(command.credentialId);
+      if (!credential) throw new DomainError('unknown-credential', { id: command.credentialId });
+      const entry = entryOf(origin, credential);
+      refuseOtherPlace(entry, command.place);
+      const at = clock.now();
+      const { purpose, isSet, actor } = command;
+      const changed = decideProgramStatus(credential, { purpose, isSet }, at);
+      if (changed) {
+        await store.commit([
+          { kind: 'program-credential-changed', asRead: credential, standing: changed },
+          republish(ids, credential.statusListId, at),
+          audit('credential-status-set', {
+            at,
+            actor,
+            subject: credential.digest,
+            details: { purpose, status: isSet },
+          }),
+        ]);
+        await needs.emptyOutbox();
+      }
+      const { revokedAt, suspendedAt } = changed ?? credential;
+      return {
+        credentialId: credential.id,
+        credentialStatus: entry,
+        revoked: revokedAt !== undefined,
+        suspended: suspendedAt !== undefined,
+        published: await isPublished(store, credential.statusListId),
+      };
+    });
+
+function entryOf(origin: string, { statusListId, statusIndex }: ProgramCredential): BitstringStatusListEntry {
+  return statusListEntry(origin, { listId: statusListId, index: statusIndex });
+}
+
+function refuseOtherPlace(entry: BitstringStatusListEntry, place: SetStatus['place']): void {
+  const names = ['id', 'statusListIndex', 'statusListCredential'] as const;
+  const other = names.find((name) => place[name] !== undefined && place[name] !== entry[name]);
+  if (other === undefined) return;
+  throw new DomainError('invalid-request', {
+    reason: `/credentialStatus/${other} is not that of the credential`,
+  });
+}
