@@ -28,6 +28,7 @@ import { proposeAwards } from './decisions/propose-awards.ts';
 import { readBatch } from './decisions/read-batch.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { endorsementServices } from './endorsements/endorsement-services.ts';
+import { lookAtEndorsements } from './endorsements/look-at-endorsements.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
 import { importFiles } from './files/import/import-files.ts';
 import { listImports, undoByProgram } from './files/undo/undo-by-program.ts';
@@ -87,13 +88,7 @@ export function makeServices(ports: Ports) {
     ...endings(answering),
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,
-    keepUp: keepUp({
-      ...needs,
-      campaignUpkeep: campaignUpkeep(ports),
-      remindEndings: remindEndings(ports),
-      advanceJobs: advanceJobs({ ...ports, advance }),
-      readTrustedLists: readTrustedLists(ports),
-    }),
+    keepUp: keepUp({ ...needs, ...timed(ports), advanceJobs: advanceJobs({ ...ports, advance }) }),
     readOutboxState: readOutboxState(ports),
     ...publicReads(ports),
     ...badgeLog,
@@ -120,6 +115,16 @@ export function makeServices(ports: Ports) {
     ...hostServices(ports),
     erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
+  };
+}
+
+/** What the timer alone does. */
+function timed(ports: Ports) {
+  return {
+    campaignUpkeep: campaignUpkeep(ports),
+    remindEndings: remindEndings(ports),
+    readTrustedLists: readTrustedLists(ports),
+    lookAtEndorsements: lookAtEndorsements(ports),
   };
 }
 

@@ -86,7 +86,7 @@ const DOCUMENT_PATHS = [
   /^\/keys\/[\w.~%-]{1,200}$/,
   /^\/\.well-known\/(did|jwks)\.json$/,
   /^\/issuer(\/ob2)?$/,
-  /^\/badges\/[\w-]{1,64}\/v[1-9]\d{0,5}(\/en|\/ob2)?$/,
+  /^\/badges\/[\w-]{1,64}\/v[1-9]\d{0,5}(\/en|\/ob2|\/endorsements\/[\w-]{1,64}\.(json|jws))?$/,
 ] as const;
 
 /** Whether an address of this service can be read by a verification: a credential in any form, a status list,

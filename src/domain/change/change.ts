@@ -11,6 +11,7 @@ import type { CoverageChange } from '../coverage/measure-coverage.ts';
 import type { CriteriaChange } from '../criteria/criteria-change.ts';
 import type { DraftChange } from '../criteria/draft.ts';
 import type { DataRequestChange } from '../data-request.ts';
+import type { AchievementEndorsementChange } from '../endorsement/achievement-endorsement.ts';
 import type { EndorsementChange } from '../endorsement/endorsement.ts';
 import type { EngagementChange } from '../engagement/engagement-change.ts';
 import type { EngagementProposalChange } from '../engagement/engagement-proposal.ts';
@@ -88,6 +89,7 @@ export type Change =
   | HeldBadgeChange
   | BadgeRecordChange
   | EndorsementChange
+  | AchievementEndorsementChange
   | StatusListChange
   | BadgeLogChange
   | PublicKeyChange

@@ -1,6 +1,7 @@
 import type { Change } from '../../../domain/change/change.ts';
 import type { Database } from '../database.ts';
 import { accounts } from './accounts.ts';
+import { achievementEndorsements } from './achievement-endorsements.ts';
 import { audit } from './audit.ts';
 import { authorisations } from './authorisations.ts';
 import { awards } from './awards.ts';
@@ -86,6 +87,7 @@ const WRITERS: Writers<Change> = {
   ...wallets,
   ...badgeRecords,
   ...endorsements,
+  ...achievementEndorsements,
   ...statusLists,
   ...badgeLog,
   ...publicKeys,

@@ -1,0 +1,29 @@
+import type { AchievementEndorsement } from '../../../../domain/endorsement/achievement-endorsement.ts';
+
+/** What another body says of a badge. Its name, its identifier and its words are a stranger's. */
+export type EndorsementView = ReturnType<typeof endorsementView>;
+
+type Viewed = Pick<AchievementEndorsement, 'id' | 'code' | 'version' | 'form' | 'issuer' | 'words' | 'look'>;
+
+/** An endorsement as the pages of its badge show it. */
+export function endorsementView(endorsement: Viewed) {
+  const { issuer, words, look } = endorsement;
+  return {
+    name: issuer.name ?? issuer.id,
+    issuerId: issuer.id,
+    list: issuer.list,
+    words,
+    verifiedAt: look.verifiedAt,
+    documentHref: endorsementPath(endorsement),
+  };
+}
+
+/** The address of the signed document, as it came. */
+export function endorsementPath({
+  id,
+  code,
+  version,
+  form,
+}: Pick<AchievementEndorsement, 'id' | 'code' | 'version' | 'form'>): string {
+  return `/badges/${code}/v${version}/endorsements/${id}.${form}`;
+}
