@@ -70,6 +70,16 @@ export interface BadgeVersion {
   readonly version: number;
 }
 
+/** Path of what another body signed about an achievement, as it came. */
+export function endorsementPath({ code, version, id, form }: EndorsementReference): string {
+  return `/badges/${code}/v${version}/endorsements/${id}.${form}`;
+}
+
+interface EndorsementReference extends BadgeVersion {
+  readonly id: string;
+  readonly form: 'json' | 'jws';
+}
+
 /** Address of the mission framework, or of one of its missions. */
 export function frameworkUrl(origin: string, version: number, mission?: string): string {
   const url = `${origin}/referentiel/rupn/v${version}`;

@@ -20,36 +20,16 @@ import { languageLinks, type PageFrame } from '../../src/adapters/http/shell/pag
 import type { ErrorKind } from '../../src/adapters/http/shell/view-models.ts';
 import { achievementOf, criteriaInForce, publishedCatalogue } from '../../src/catalogue/catalogue.ts';
 import { framework } from '../../src/catalogue/framework.ts';
-import type { AchievementEndorsement } from '../../src/domain/endorsement/achievement-endorsement.ts';
-import type { Instant, LocalDate } from '../../src/domain/time/time.ts';
+import type { LocalDate } from '../../src/domain/time/time.ts';
 import type { Verdict } from '../../src/openbadges/report.ts';
 import { pageTexts as en } from '../../src/texts/en/pages.ts';
 import { pageTexts as fr } from '../../src/texts/fr/pages.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { apiSample } from './api-sample.ts';
 import { credentialSample, sampleReport } from './credential-sample.ts';
+import { ENDORSEMENT } from './endorsement-sample.ts';
 import { hostileDocument } from './hostile-document.ts';
 import { issuerSample } from './issuer-sample.ts';
-
-const ENDORSEMENT: AchievementEndorsement = {
-  id: '5b0a9d1e-8a51-4a55-9d0e-0d5f3f6f0b11',
-  endorsementKey: 'sha256$0',
-  code: 'RUPN-EXP',
-  version: 1,
-  language: 'fr',
-  form: 'json',
-  issuer: { id: 'did:web:canope.example', name: 'Réseau Canopé', list: 'Opérateurs de l’État' },
-  keyId: 'did:web:canope.example#key-1',
-  words: 'Ce badge reconnaît un travail que nos équipes voient chaque jour.',
-  validFrom: '2026-10-01T00:00:00Z',
-  keptAt: '2026-10-02T08:00:00Z' as Instant,
-  look: {
-    result: 'good',
-    verdict: 'valid',
-    at: '2026-11-24T08:00:00Z' as Instant,
-    verifiedAt: '2026-11-24T08:00:00Z' as Instant,
-  },
-};
 
 export type SampleLocale = 'fr' | 'en';
 

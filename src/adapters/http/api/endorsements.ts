@@ -7,10 +7,9 @@ import {
   standingOf,
 } from '../../../domain/endorsement/achievement-endorsement.ts';
 import { DomainError } from '../../../domain/errors.ts';
-import { achievementUrl } from '../../../openbadges/addresses.ts';
+import { achievementUrl, endorsementPath } from '../../../openbadges/addresses.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
-import { endorsementPath } from '../public/badge/endorsement-view.ts';
 import { callerSecurity, json, jsonBody, problems, textSchema } from './contracts.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
 

@@ -1,4 +1,5 @@
 import type { AchievementEndorsement } from '../../../../domain/endorsement/achievement-endorsement.ts';
+import { endorsementPath } from '../../../../openbadges/addresses.ts';
 
 /** What another body says of a badge. Its name, its identifier and its words are a stranger's. */
 export type EndorsementView = ReturnType<typeof endorsementView>;
@@ -16,14 +17,4 @@ export function endorsementView(endorsement: Viewed) {
     verifiedAt: look.verifiedAt,
     documentHref: endorsementPath(endorsement),
   };
-}
-
-/** The address of the signed document, as it came. */
-export function endorsementPath({
-  id,
-  code,
-  version,
-  form,
-}: Pick<AchievementEndorsement, 'id' | 'code' | 'version' | 'form'>): string {
-  return `/badges/${code}/v${version}/endorsements/${id}.${form}`;
 }
