@@ -10,6 +10,7 @@ import type { CampaignReader } from './campaigns/campaign-reader.ts';
 import type { CoverageReader } from './coverage/coverage-reader.ts';
 import type { MailReader } from './mail/mail-reader.ts';
 import type { AccountReader } from './store/account-reader.ts';
+import type { AchievementEndorsementReader } from './store/achievement-endorsement-reader.ts';
 import type { AuditReader } from './store/audit-reader.ts';
 import type { AwardReader } from './store/award-reader.ts';
 import type { BadgeLogReader } from './store/badge-log-reader.ts';
@@ -100,6 +101,7 @@ export interface Store
     BadgeRecordReader,
     ProgramCredentialReader,
     EndorsementReader,
+    AchievementEndorsementReader,
     StatusListReader,
     PublicKeyReader,
     JobReader,

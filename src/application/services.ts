@@ -26,6 +26,7 @@ import { grantByDecision } from './decisions/grant-by-decision.ts';
 import { proposeAwards } from './decisions/propose-awards.ts';
 import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { endorsementServices } from './endorsements/endorsement-services.ts';
+import { lookAtEndorsements } from './endorsements/look-at-endorsements.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
 import { eventServices } from './events/event-services.ts';
 import { fileServices } from './files/file-services.ts';
@@ -86,13 +87,7 @@ export function makeServices(ports: Ports) {
     ...endings(answering),
     publishStatusLists: publish,
     emptyOutbox: needs.emptyOutbox,
-    keepUp: keepUp({
-      ...needs,
-      campaignUpkeep: campaignUpkeep(ports),
-      remindEndings: remindEndings(ports),
-      advanceJobs: advanceJobs({ ...ports, advance }),
-      readTrustedLists: readTrustedLists(ports),
-    }),
+    keepUp: keepUp({ ...needs, ...timed(ports), advanceJobs: advanceJobs({ ...ports, advance }) }),
     readOutboxState: readOutboxState(ports),
     ...publicReads(ports),
     ...badgeLog,
@@ -117,6 +112,16 @@ export function makeServices(ports: Ports) {
     ...hostServices(ports),
     erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
+  };
+}
+
+/** What the timer alone does. */
+function timed(ports: Ports) {
+  return {
+    campaignUpkeep: campaignUpkeep(ports),
+    remindEndings: remindEndings(ports),
+    readTrustedLists: readTrustedLists(ports),
+    lookAtEndorsements: lookAtEndorsements(ports),
   };
 }
 

@@ -67,6 +67,7 @@ export type DomainErrorCode =
   | 'colleague-named'
   | 'unknown-endorsement'
   | 'endorsement-in-badge'
+  | 'endorsement-refused'
   | 'unreadable-file'
   | 'unrecognised-file'
   | 'invalid-request'

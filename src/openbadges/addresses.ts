@@ -70,6 +70,16 @@ export interface BadgeVersion {
   readonly version: number;
 }
 
+/** Path of what another body signed about an achievement, as it came. */
+export function endorsementPath({ code, version, id, form }: EndorsementReference): string {
+  return `/badges/${code}/v${version}/endorsements/${id}.${form}`;
+}
+
+interface EndorsementReference extends BadgeVersion {
+  readonly id: string;
+  readonly form: 'json' | 'jws';
+}
+
 /** Address of the mission framework, or of one of its missions. */
 export function frameworkUrl(origin: string, version: number, mission?: string): string {
   const url = `${origin}/referentiel/rupn/v${version}`;
@@ -86,7 +96,7 @@ const DOCUMENT_PATHS = [
   /^\/keys\/[\w.~%-]{1,200}$/,
   /^\/\.well-known\/(did|jwks)\.json$/,
   /^\/issuer(\/ob2)?$/,
-  /^\/badges\/[\w-]{1,64}\/v[1-9]\d{0,5}(\/en|\/ob2)?$/,
+  /^\/badges\/[\w-]{1,64}\/v[1-9]\d{0,5}(\/en|\/ob2|\/endorsements\/[\w-]{1,64}\.(json|jws))?$/,
 ] as const;
 
 /** Whether an address of this service can be read by a verification: a credential in any form, a status list,

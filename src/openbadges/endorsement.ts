@@ -55,3 +55,24 @@ export function endorsementsIn(origin: string, credential: unknown): readonly Sa
     return id && by && comment ? [{ id, by, comment }] : [];
   });
 }
+
+/** A signed endorsement as it came: JSON with embedded proofs, or a compact JWS. */
+export interface SignedEndorsement {
+  readonly form: 'json' | 'jws';
+  readonly content: string;
+}
+
+/** The members of an Achievement that hold its endorsements (Open Badges 3.0, Achievement): each form has its
+ *  own, and neither is there where it would be empty. */
+export function endorsementMembers(signed: readonly SignedEndorsement[]): {
+  readonly endorsement?: readonly JsonObject[];
+  readonly endorsementJwt?: readonly string[];
+} {
+  const contentsOf = (form: SignedEndorsement['form']) =>
+    signed.filter((one) => one.form === form).map(({ content }) => content.trim());
+  const [documents, tokens] = [contentsOf('json'), contentsOf('jws')];
+  return {
+    ...(documents.length > 0 && { endorsement: documents.map((text) => JSON.parse(text) as JsonObject) }),
+    ...(tokens.length > 0 && { endorsementJwt: tokens }),
+  };
+}

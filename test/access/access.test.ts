@@ -36,6 +36,8 @@ const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
 const OF_NOTHING = [
   // There is one only where the holder chose the e-mail identifier.
   'GET /credentials/:id/ob2',
+  'GET /badges/:code/:version{v[1-9][0-9]*}/endorsements/:name',
+  'GET /dane/badges/:code/endorsements/:id/withdrawal',
   'GET /dane/criteria/:version/withdrawal',
   'GET /dane/criteria/drafts/:id',
   'GET /dane/decisions/:id',

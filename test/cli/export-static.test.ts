@@ -73,6 +73,15 @@ describe('a badge of a service that is gone', () => {
     expect((await read(`${world.badges.revoked.path}.pdf`)).status).toBe(404);
   });
 
+  it('keeps what another body said of it, with the bytes that it signed', async () => {
+    const { path, text } = world.endorsement;
+    expect(await textOf(path)).toBe(text);
+    expect(JSON.parse(await textOf('/badges/RUPN-ENG/v1.json')).endorsement).toEqual([JSON.parse(text)]);
+    for (const page of ['/badges/RUPN-ENG/v1', world.badges.shown.path]) {
+      expect(await textOf(page)).toContain('Un badge qui dit un travail réel.');
+    }
+  });
+
   it('is verified by others, who read the same server', async () => {
     const dcc = openForeignVerifier('dcc', ({ url }) => read(url));
     const document = JSON.parse(await textOf(`${world.badges.shown.path}.json`));

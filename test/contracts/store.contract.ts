@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/change.ts';
+import { describeAchievementEndorsements } from './store-achievement-endorsements.contract.ts';
 import { describeBadgeRecords } from './store-badge-records.contract.ts';
 import { describeCampaigns } from './store-campaigns.contract.ts';
 import { describeChanges } from './store-changes.contract.ts';
@@ -58,6 +59,7 @@ export function storeContract(
     describeHost(underTest);
     describeBadgeRecords(underTest);
     describeProgramCredentials(underTest);
+    describeAchievementEndorsements(underTest);
     describeCoverage(underTest);
     describeCampaigns(underTest);
     describeDaneData(underTest);

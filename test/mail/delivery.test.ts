@@ -67,6 +67,7 @@ describe('a mail that the server does not take', () => {
       remindEndings: async () => 0,
       advanceJobs: async () => {},
       readTrustedLists: async () => {},
+      lookAtEndorsements: async () => {},
     })();
     expect(logged).toEqual(['outbox-overdue']);
     expect(world.logged()).toContain('"attempts":2');

@@ -113,6 +113,7 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
       remindEndings: async () => 0,
       advanceJobs: async () => {},
       readTrustedLists: async () => {},
+      lookAtEndorsements: async () => {},
     })();
     expect(said).toEqual(['outbox-task-failed', 'outbox-overdue']);
     expect(await later(301).empty()).toBe(0);

@@ -2,8 +2,17 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CredentialId, PersonId } from '../../src/domain/ids.ts';
+import { endorsementPath } from '../../src/openbadges/addresses.ts';
+import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from '../../src/openbadges/context-addresses.ts';
 import { jalon } from './command-line.ts';
-import { type IssuedBadge, issueEverything, startTestService, type TestService } from './service.ts';
+import { FOREIGN_ISSUERS } from './foreign-issuers.ts';
+import {
+  type IssuedBadge,
+  issueEverything,
+  startTestService,
+  TEST_ORIGIN,
+  type TestService,
+} from './service.ts';
 
 const PEOPLE = ['claire', 'denis', 'elise', 'fabien', 'gaelle'] as const;
 type Name = (typeof PEOPLE)[number];
@@ -17,6 +26,8 @@ export interface CopiedWorld {
   readonly profilePath: string;
   /** A key that was declared compromised before it signed anything. */
   readonly stolenKey: string;
+  /** What another body signed about a badge, by the path of its file. */
+  readonly endorsement: { readonly path: string; readonly text: string };
   remove(): Promise<void>;
 }
 
@@ -46,6 +57,7 @@ export async function makeCopiedWorld(): Promise<CopiedWorld> {
     ...{ personId, credentialIds },
     ...{ name: 'full', searchable: true },
   });
+  const endorsement = await keepEndorsement(service);
   const stolenKey = await loseKey(service);
   await run(service, 'export-static', folder);
   return {
@@ -54,11 +66,34 @@ export async function makeCopiedWorld(): Promise<CopiedWorld> {
     badges,
     profilePath: `/profiles/${profile.id}`,
     stolenKey,
+    endorsement,
     async remove() {
       rmSync(place, { recursive: true, force: true });
       await service.stop();
     },
   };
+}
+
+/** Another body's words about a badge, signed by a library of others. */
+async function keepEndorsement({ services }: TestService): Promise<CopiedWorld['endorsement']> {
+  const issuer = await FOREIGN_ISSUERS['eddsa-rdfc-2022']?.();
+  const signed = await issuer?.sign({
+    '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
+    id: 'urn:uuid:0b3a4b67-4a4d-4a3c-8f0e-3f2d1c0b9a88',
+    type: ['VerifiableCredential', 'EndorsementCredential'],
+    name: 'Soutien',
+    issuer: { id: issuer.did, type: ['Profile'], name: 'Réseau Canopé' },
+    validFrom: '2026-09-01T00:00:00Z',
+    credentialSubject: {
+      id: `${TEST_ORIGIN}/badges/RUPN-ENG/v1`,
+      type: ['EndorsementSubject'],
+      endorsementComment: 'Un badge qui dit un travail réel.',
+    },
+  });
+  const text = JSON.stringify(signed, null, 2);
+  const kept = await services.keepAchievementEndorsement({ given: text, actor: 'test' });
+  if (kept.kind === 'refused') throw new Error(kept.because);
+  return { path: endorsementPath(kept.endorsement), text };
 }
 
 /** Runs a verb as the operator does, in a process of its own. */

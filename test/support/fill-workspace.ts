@@ -2,6 +2,7 @@ import { parsePersonId } from '../../src/domain/ids.ts';
 import { parseLocalDate, secondsAfter } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 import { sendFiles } from './dane.ts';
+import { ENDORSEMENT } from './endorsement-sample.ts';
 import { generateFaultyDemo } from './faulty-demo.ts';
 import { fillHost } from './fill-host.ts';
 import { inDays, THIS_YEAR, TODAY } from './now.ts';
@@ -38,6 +39,7 @@ export async function fillWorkspace(world: Filled): Promise<Readonly<Record<stri
     ...(await openSheets(world.service)),
     ...(await runCampaign(world)),
     ...(await decide(world)),
+    ...(await keepEndorsements(world.service)),
   };
 }
 
@@ -359,6 +361,22 @@ async function decide({ service, viewers: { dane } }: Filled) {
     holder: refused?.recipient.kind === 'person' ? refused.recipient.personId : (holder?.id ?? ''),
     other: other?.id ?? '',
   };
+}
+
+/** What two bodies say of a badge: one is shown, and one has been revoked since. */
+async function keepEndorsements({ ports: { store, clock, ids } }: TestService) {
+  const [at, content] = [clock.now(), '{}'];
+  const look = { result: 'good', verdict: 'valid', at, verifiedAt: at } as const;
+  const shown = { ...ENDORSEMENT, code: 'RUPN-ENG', id: ids.uuid(), keptAt: at, look, content };
+  const revoked = {
+    ...{ ...shown, id: ids.uuid(), endorsementKey: 'sha256$1', issuer: { id: 'did:web:ville.example' } },
+    look: { ...look, result: 'bad', verdict: 'revoked', fault: 'revoked' } as const,
+  };
+  await store.commit([
+    { kind: 'achievement-endorsement-kept', endorsement: shown },
+    { kind: 'achievement-endorsement-kept', endorsement: revoked },
+  ]);
+  return { endorsement: shown.id };
 }
 
 async function send(

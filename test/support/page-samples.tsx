@@ -27,6 +27,7 @@ import { pageTexts as fr } from '../../src/texts/fr/pages.ts';
 import { OFFICE } from '../../src/texts/office.ts';
 import { apiSample } from './api-sample.ts';
 import { credentialSample, sampleReport } from './credential-sample.ts';
+import { ENDORSEMENT } from './endorsement-sample.ts';
 import { hostileDocument } from './hostile-document.ts';
 import { issuerSample } from './issuer-sample.ts';
 
@@ -77,7 +78,11 @@ export function samplePages(locale: SampleLocale): readonly SamplePage[] {
     office: 'DANE Dijon',
   };
   const catalogue = catalogueView(context);
-  const expert = { definition: achievementOf(IN_FORCE, 'RUPN-EXP'), criteria: IN_FORCE };
+  const expert = {
+    definition: achievementOf(IN_FORCE, 'RUPN-EXP'),
+    criteria: IN_FORCE,
+    endorsements: [ENDORSEMENT],
+  };
   const reference = { framework, origin: SAMPLE_ORIGIN, locale, office: 'DANE' };
   const around = { news: { blog: 'https://blog.example/' }, email: 'dane@ac-dijon.example' };
   const mission = missionView('C6', reference);

@@ -1,3 +1,4 @@
+import { SIGNED_ENDORSEMENT } from './endorsement-sample.ts';
 import { THIS_YEAR, TODAY } from './now.ts';
 import type { Viewer } from './workspace-world.ts';
 
@@ -205,6 +206,26 @@ const ENTRIES: readonly Entry[] = [
   ['dane', '/dane/credentials/:id/revocation', '/dane/credentials/{badge}/revocation'],
   ['dane', '/dane/revocations', '/dane/revocations?badge=RUPN-CONF'],
   ['dane', '/dane/credentials/:id/suspension', '/dane/credentials/{badge}/suspension'],
+  ['dane', '/dane/badges/:code/endorsements', '/dane/badges/RUPN-ENG/endorsements'],
+  [
+    'dane',
+    '/dane/badges/:code/endorsements',
+    '/dane/badges/RUPN-ENG/endorsements',
+    'refused',
+    { credential: 'pas un soutien' },
+  ],
+  [
+    'dane',
+    '/dane/badges/:code/endorsements',
+    '/dane/badges/RUPN-ENG/endorsements',
+    'read-again',
+    { credential: SIGNED_ENDORSEMENT },
+  ],
+  [
+    'dane',
+    '/dane/badges/:code/endorsements/:id/withdrawal',
+    '/dane/badges/RUPN-ENG/endorsements/{endorsement}/withdrawal',
+  ],
   ['dane', '/dane/criteria'],
   ['dane', '/dane/criteria/:version/withdrawal', '/dane/criteria/{toCome}/withdrawal'],
   ['dane', '/dane/criteria/drafts/:id', '/dane/criteria/drafts/{draft}'],

@@ -5,6 +5,7 @@ import type { MomentReader } from '../../application/store/moment-reader.ts';
 import { makeClaims } from './claims.ts';
 import type { Database } from './database.ts';
 import { makeAccountReader } from './reading/accounts.ts';
+import { makeAchievementEndorsementReader } from './reading/achievement-endorsements.ts';
 import { makeAuditReader } from './reading/audit.ts';
 import { makeAwardReader } from './reading/awards.ts';
 import { makeBadgeLogReader } from './reading/badge-log.ts';
@@ -141,6 +142,7 @@ function makeBadgeReaders(database: Database) {
     ...makeBadgeRecordReader(database),
     ...makeProgramCredentialReader(database),
     ...makeEndorsementReader(database),
+    ...makeAchievementEndorsementReader(database),
     ...makeStatusListReader(database),
     ...makePublicKeyReader(database),
     ...makeBadgeLogReader(database),

@@ -1,4 +1,9 @@
 import type { Ports } from '../service-ports.ts';
+import { examineEndorsement } from './examine-endorsement.ts';
+import {
+  keepAchievementEndorsement,
+  withdrawAchievementEndorsement,
+} from './keep-achievement-endorsements.ts';
 import {
   addEndorsement,
   declineEndorsement,
@@ -6,8 +11,14 @@ import {
   removeEndorsement,
   takeBackEndorsement,
 } from './keep-endorsements.ts';
+import { lookAtEndorsement } from './look-at-endorsements.ts';
+import {
+  readEndorsementDocument,
+  readEndorsementDocuments,
+  readShownEndorsements,
+} from './read-shown-endorsements.ts';
 
-/** Use cases of what principals say, and of what holders do with it. */
+/** Use cases of what principals say, and of what holders do with it; and of what other bodies say of our badges. */
 export function endorsementServices(ports: Ports) {
   return {
     offerEndorsement: offerEndorsement(ports),
@@ -15,5 +26,12 @@ export function endorsementServices(ports: Ports) {
     addEndorsement: addEndorsement(ports),
     declineEndorsement: declineEndorsement(ports),
     takeBackEndorsement: takeBackEndorsement(ports),
+    examineEndorsement: examineEndorsement(ports),
+    keepAchievementEndorsement: keepAchievementEndorsement(ports),
+    withdrawAchievementEndorsement: withdrawAchievementEndorsement(ports),
+    lookAtEndorsement: lookAtEndorsement(ports),
+    readShownEndorsements: readShownEndorsements(ports),
+    readEndorsementDocuments: readEndorsementDocuments(ports),
+    readEndorsementDocument: readEndorsementDocument(ports),
   };
 }

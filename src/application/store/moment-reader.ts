@@ -10,7 +10,7 @@ export type MomentOf =
 /** The state of the database on which public answers rest. Where both texts equal those of an earlier moment,
  *  no settings, criteria, key or choice, and no revocation, erasure or signature has come between. */
 export interface Moment {
-  /** The settings, the adopted criteria and the keys. */
+  /** The settings, the adopted criteria, the keys, and what other bodies say of our badges. */
   readonly common: string;
   /** The badge, the profile with its badges, or the status list asked for; empty where none is known. */
   readonly own: string;

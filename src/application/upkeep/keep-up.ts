@@ -16,7 +16,14 @@ const FORGET_SECONDS = 30 * 86_400;
 
 /** The queries that each kind of work may use where the database limits them, so that all kinds get their
  *  turn. Queries that the first ones leave can be used by the last. */
-const SHARES = { statusLists: 100, outbox: 350, badgeLog: 60, campaigns: 150, reminders: 100 } as const;
+const SHARES = {
+  statusLists: 100,
+  outbox: 350,
+  badgeLog: 60,
+  campaigns: 150,
+  reminders: 100,
+  endorsements: 20,
+} as const;
 interface Needs {
   readonly store: Pick<
     Store,
@@ -34,6 +41,7 @@ interface Needs {
   readonly campaignUpkeep: (allowance: Allowance) => Promise<void>;
   readonly remindEndings: (allowance: Allowance) => Promise<unknown>;
   readonly readTrustedLists: () => Promise<void>;
+  readonly lookAtEndorsements: (allowance: Allowance) => Promise<void>;
   readonly advanceJobs: (allowance: Allowance) => Promise<void>;
 }
 
@@ -55,6 +63,7 @@ export const keepUp = (needs: Needs) => async (): Promise<void> => {
     'badge-log': () => needs.keepBadgeLog(allowance.part(SHARES.badgeLog)),
     campaigns: () => needs.campaignUpkeep(allowance.part(SHARES.campaigns)),
     reminders: () => needs.remindEndings(allowance.part(SHARES.reminders)),
+    endorsements: () => needs.lookAtEndorsements(allowance.part(SHARES.endorsements)),
     jobs: () => needs.advanceJobs(allowance),
   };
   for (const [work, take] of Object.entries(turns)) await takeTurn(log, work, take);

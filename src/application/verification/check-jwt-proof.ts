@@ -10,7 +10,7 @@ import type { Presented } from './presented.ts';
 import { hasPrivatePart } from './private-part.ts';
 import { isPublishedTestKey } from './published-test-key.ts';
 import { fetchedObject } from './read-json.ts';
-import { failed, notChecked, passed, type Run } from './run.ts';
+import { failed, passed, type Run } from './run.ts';
 import {
   fetchKey,
   findKey,
@@ -18,6 +18,7 @@ import {
   type KeyLookup,
   notAuthorised,
   PUBLISHED,
+  unreachable,
   whyEnded,
   whyUnusable,
 } from './verification-key.ts';
@@ -145,7 +146,7 @@ async function isListedBy(
   );
   if (isListed) return undefined;
   if (controller.kind === 'unreachable' && fetched?.kind !== 'ok') {
-    return { kind: 'refused', step: notChecked('proof', 'key-unreachable', controller.reason) };
+    return unreachable(controller.reason, controller.isGone);
   }
   return notAuthorised(`${issuer} lists no such key`);
 }

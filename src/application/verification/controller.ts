@@ -8,7 +8,8 @@ import type { Run } from './run.ts';
 /** The result at the address of an issuer. */
 export type Controller =
   | { readonly kind: 'found'; readonly document: JsonObject }
-  | { readonly kind: 'unreachable'; readonly reason: string }
+  /** `isGone`: its address answers that there is none, or none any more. */
+  | { readonly kind: 'unreachable'; readonly reason: string; readonly isGone?: boolean }
   /** The document exists, but states another id. */
   | { readonly kind: 'mismatch'; readonly reason: string };
 
@@ -26,8 +27,10 @@ export async function resolveController(id: string, run: Run): Promise<Controlle
     return { kind: 'unreachable', reason: `${id} is not did:web, did:key, did:jwk or an http address` };
   const fetched = await run.fetch(address, ACCEPT);
   if (fetched.kind === 'unreachable') return { kind: 'unreachable', reason: `${address}: ${fetched.reason}` };
-  if (fetched.kind === 'status')
-    return { kind: 'unreachable', reason: `${address} answers ${fetched.status}` };
+  if (fetched.kind === 'status') {
+    const isGone = fetched.status === 404 || fetched.status === 410;
+    return { kind: 'unreachable', reason: `${address} answers ${fetched.status}`, isGone };
+  }
   const document = fetchedObject(fetched);
   if (document === undefined) return { kind: 'unreachable', reason: `${address} is not a JSON document` };
   if (document['id'] !== id)

@@ -24,7 +24,7 @@ export async function findKey(
   purpose: ProofPurpose = 'assertionMethod',
 ): Promise<KeyLookup> {
   const controller = await resolveController(controllerId, run);
-  if (controller.kind === 'unreachable') return unreachable(controller.reason);
+  if (controller.kind === 'unreachable') return unreachable(controller.reason, controller.isGone);
   if (controller.kind === 'mismatch') return notAuthorised(controller.reason);
   const listed = findListedMethod(controller.document, methodId, purpose);
   if (!listed.isListed) {
@@ -118,8 +118,12 @@ export function notAuthorised(detail: string): { readonly kind: 'refused'; reado
   return { kind: 'refused', step: failed('proof', 'key-not-authorised', detail) };
 }
 
-function unreachable(detail: string): { readonly kind: 'refused'; readonly step: Step } {
-  return { kind: 'refused', step: notChecked('proof', 'key-unreachable', detail) };
+export function unreachable(
+  detail: string,
+  isGone = false,
+): { readonly kind: 'refused'; readonly step: Step } {
+  const params = isGone ? { gone: 1 } : undefined;
+  return { kind: 'refused', step: notChecked('proof', 'key-unreachable', detail, params) };
 }
 
 /** Whether two public keys are the same, whatever other members the JWKs have. */

@@ -23,6 +23,7 @@ export function typeRules(keys: readonly TypeRule[]): readonly TypeRule[] {
     ['/records/*.jws', MEDIA_TYPES.vcJwt],
     ['/schools/*.json', MEDIA_TYPES.json],
     ['/badges/*.json', MEDIA_TYPES.ldJson],
+    ['/badges/*.jws', MEDIA_TYPES.vcJwt],
     ['/referentiel/*.json', MEDIA_TYPES.ldJson],
     ['/issuer.json', MEDIA_TYPES.ldJson],
     ['/site.webmanifest', 'application/manifest+json'],

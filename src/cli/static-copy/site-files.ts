@@ -1,7 +1,7 @@
 import type { CredentialId, ProfileId, RecordId } from '../../domain/ids.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { NodeContext } from '../../node.ts';
-import { SUSPENSION } from '../../openbadges/addresses.ts';
+import { endorsementPath, SUSPENSION } from '../../openbadges/addresses.ts';
 import { TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
 import { englishPath, pageFile } from './file-names.ts';
@@ -19,6 +19,8 @@ export interface SiteFile {
    *  them. */
   readonly mayLack?: boolean;
 }
+
+type Store = NodeContext['ports']['store'];
 
 const LINKED_DATA = MEDIA_TYPES.ldJson;
 
@@ -81,6 +83,7 @@ export async function commonFiles({ ports }: NodeContext): Promise<readonly Site
       .flatMap(({ version, achievements }) =>
         achievements.flatMap(({ code }) => badgeFiles(`/badges/${code}/v${version}`)),
       ),
+    ...(await endorsementFiles(store)),
     ...drawn('/preview.png'),
     ...FILES.map(asIs),
     ...trusted.map(({ kid }) => asIs(`/keys/${kid}`)),
@@ -94,8 +97,14 @@ export async function commonFiles({ ports }: NodeContext): Promise<readonly Site
   ];
 }
 
+/** What other bodies signed about our badges, as it came. What is no longer shown has no file. */
+async function endorsementFiles({ readAchievementEndorsements }: Store): Promise<readonly SiteFile[]> {
+  const all = await readAchievementEndorsements();
+  return all.map((one) => ({ ...asIs(endorsementPath(one)), mayLack: true }));
+}
+
 /** The log of badges with all its tiles, which a plain server gives at the same addresses (C2SP tlog-tiles). */
-async function logFiles(store: NodeContext['ports']['store']): Promise<readonly SiteFile[]> {
+async function logFiles(store: Store): Promise<readonly SiteFile[]> {
   const [last] = await store.readLogCheckpoints(1);
   const size = last?.size ?? 0;
   const tiles: string[] = [];

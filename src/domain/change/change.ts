@@ -12,6 +12,7 @@ import type { CoverageChange } from '../coverage/measure-coverage.ts';
 import type { CriteriaChange } from '../criteria/criteria-change.ts';
 import type { DraftChange } from '../criteria/draft.ts';
 import type { DataRequestChange } from '../data-request.ts';
+import type { AchievementEndorsementChange } from '../endorsement/achievement-endorsement.ts';
 import type { EndorsementChange } from '../endorsement/endorsement.ts';
 import type { EngagementChange } from '../engagement/engagement-change.ts';
 import type { EngagementProposalChange } from '../engagement/engagement-proposal.ts';
@@ -90,6 +91,7 @@ export type Change =
   | HeldBadgeChange
   | BadgeRecordChange
   | EndorsementChange
+  | AchievementEndorsementChange
   | StatusListChange
   | BadgeLogChange
   | PublicKeyChange

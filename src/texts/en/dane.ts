@@ -59,6 +59,8 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
         plural(total, 'declaration to head a school to check', 'declarations to head a school to check'),
       support: (total) =>
         plural(total, 'request for support without an answer', 'requests for support without an answer'),
+      endorsements: (total) =>
+        plural(total, 'badge endorsement no longer shown', 'badge endorsements no longer shown'),
       doubts: (total) => plural(total, 'sign-in to link', 'sign-ins to link'),
     },
     campaigns: 'Open campaigns',

@@ -1,6 +1,8 @@
+import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
 import type { ErrorParams } from '../../domain/errors.ts';
 import type { errorTexts as french } from '../fr/errors.ts';
 import { byOffice } from '../office.ts';
+import { endorsementFaults } from './achievement-endorsements.ts';
 
 type Sentence = (params: ErrorParams) => string;
 
@@ -76,6 +78,8 @@ export const errorTexts = byOffice(
       'colleague-named': () =>
         'This text names somebody else of the school. What is signed for one person says nothing of another: take the name out.',
       'unknown-endorsement': () => 'These words no longer exist.',
+      'endorsement-refused': ({ because }) =>
+        `This document is not kept. ${endorsementFaults[because as EndorsementFault] ?? ''}`.trim(),
       'endorsement-in-badge': () => 'Your former words stand in a badge. Withdraw them first.',
       'credential-erased': () => 'This badge was erased at its holder’s request.',
       'credential-revoked': () =>

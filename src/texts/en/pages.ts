@@ -3,6 +3,7 @@ import { byOffice } from '../office.ts';
 import { aboutTexts } from './about.ts';
 import { accessibilityTexts } from './accessibility.ts';
 import { accountTexts } from './account.ts';
+import { achievementEndorsementTexts } from './achievement-endorsements.ts';
 import { apiReferenceTexts } from './api-reference-page.ts';
 import { badgeLogTexts } from './badge-log.ts';
 import { badgePageTexts } from './badge-pages.ts';
@@ -121,6 +122,7 @@ export const pageTexts = byOffice(
       wallet: walletTexts,
       badgeRecord: badgeRecordTexts(),
       endorsements: endorsementTexts(),
+      achievementEndorsements: achievementEndorsementTexts(office),
       school: schoolTexts(office),
       contests: contestTexts(office),
       changes: changeTexts(office),

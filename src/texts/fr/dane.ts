@@ -66,6 +66,12 @@ export const daneTexts = (office: string) => ({
         plural(total, 'déclaration de direction à vérifier', 'déclarations de direction à vérifier'),
       support: (total: number): string =>
         plural(total, 'demande d’accompagnement sans réponse', 'demandes d’accompagnement sans réponse'),
+      endorsements: (total: number): string =>
+        plural(
+          total,
+          'soutien de badge qui n’est plus montré',
+          'soutiens de badges qui ne sont plus montrés',
+        ),
       doubts: (total: number): string => plural(total, 'connexion à rattacher', 'connexions à rattacher'),
     },
     campaigns: 'Les campagnes ouvertes',

@@ -1,5 +1,7 @@
+import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
 import type { DomainErrorCode, ErrorParams } from '../../domain/errors.ts';
 import { byOffice } from '../office.ts';
+import { endorsementFaults } from './achievement-endorsements.ts';
 
 type Sentence = (params: ErrorParams) => string;
 
@@ -78,6 +80,8 @@ export const errorTexts = byOffice(
     'colleague-named': () =>
       'Ce texte nomme une autre personne de l’établissement. Ce qui est signé pour une personne ne dit rien d’une autre : retirez ce nom.',
     'unknown-endorsement': () => 'Ce mot n’existe plus.',
+    'endorsement-refused': ({ because }) =>
+      `Ce document n’est pas repris. ${endorsementFaults[because as EndorsementFault] ?? ''}`.trim(),
     'endorsement-in-badge': () => 'Votre mot précédent se trouve dans un badge. Retirez-le d’abord.',
     'credential-erased': () => 'Ce badge a été effacé à la demande de son titulaire.',
     'credential-revoked': () =>

@@ -4,6 +4,7 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { awardsApi } from './awards.ts';
 import { correctionsApi } from './corrections.ts';
 import { credentialsApi } from './credentials.ts';
+import { endorsementsApi } from './endorsements.ts';
 import { engagementsApi } from './engagements.ts';
 import { evaluationsApi } from './evaluations.ts';
 import { importUndoingApi } from './import-undoing.ts';
@@ -30,6 +31,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', correctionsApi(deps));
   api.route('/', verificationsApi(deps));
   api.route('/', engagementsApi(deps));
+  api.route('/', endorsementsApi(deps));
   api.route('/', peopleApi(deps));
   api.route('/', tokensApi(deps));
   api.openAPIRegistry.registerComponent('securitySchemes', 'bearer', { type: 'http', scheme: 'bearer' });

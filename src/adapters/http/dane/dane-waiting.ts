@@ -3,6 +3,7 @@ import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
+import { countStandings } from './badges/endorsements-view.ts';
 
 /** Counting stops here for things that rarely wait in large numbers. */
 const GLANCE = 99;
@@ -28,8 +29,10 @@ export async function readDaneWaiting(deps: AppDeps, frame: PageFrame) {
       store.countWaitingEngagementProposals(),
       store.countOpenSupportRequests(),
       store.countMeetingsForDane(),
+      store.readAchievementEndorsements(),
     ]);
-  const [contributions, changes, support, meetings] = entered;
+  const [contributions, changes, support, meetings, endorsements] = entered;
+  const { lapsed } = countStandings(endorsements, now);
   const sum = (of: 'withoutRupn' | 'clashes') => departments.reduce((total, one) => total + one[of], 0);
   const t = frame.t.dane.home.figures;
   return [
@@ -48,6 +51,7 @@ export async function readDaneWaiting(deps: AppDeps, frame: PageFrame) {
     { count: contests.length, text: t.contests(contests.length), href: '/dane/contests' },
     { count: requests.length, text: t.requests(requests.length), href: '/dane/requests' },
     { count: doubts, text: t.doubts(doubts), href: '/dane/people/doubts' },
+    { count: lapsed, text: t.endorsements(lapsed), href: '/dane/criteria#endorsements' },
     { count: headships.length, text: t.headships(headships.length), href: '/dane/people/headships' },
   ];
 }

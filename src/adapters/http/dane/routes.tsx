@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { badgeEndorsementRoutes } from './badges/endorsement-routes.tsx';
 import { campaignListRoutes } from './campaigns/campaign-list-routes.tsx';
 import { campaignRoutes } from './campaigns/campaign-routes.tsx';
 import { daneClassProjectRoutes } from './class-projects/project-routes.tsx';
@@ -69,6 +70,7 @@ export function daneRoutes(deps: AppDeps) {
     .route('/', suspensionRoutes(deps))
     .route('/', manyRevocationsRoutes(deps))
     .route('/', criteriaRoutes(deps))
+    .route('/', badgeEndorsementRoutes(deps))
     .route('/', jobRoutes(deps))
     .route('/', pastImportRoutes(deps))
     .route('/', importRoutes(deps))

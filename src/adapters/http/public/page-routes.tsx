@@ -96,10 +96,10 @@ function makeBadgePages(deps: AppDeps) {
     },
     catalogue: (c: Context<AppEnv>): Answer =>
       answerPage(c, indexedFrame(c), <CataloguePage view={catalogueView(contextOf(c.var.locale))} />),
-    badge: (c: Context<AppEnv>, { definition, criteria }: PublishedBadge): Answer => {
+    badge: (c: Context<AppEnv>, { definition, criteria, endorsements }: PublishedBadge): Answer => {
       const { locale } = c.var;
       const reference = { code: definition.code, version: criteria.version };
-      const view = badgeView({ definition, criteria }, contextOf(locale));
+      const view = badgeView({ definition, criteria, endorsements }, contextOf(locale));
       const french = achievementUrl('', reference, 'fr');
       const frame = frameOf(c, deps, {
         indexed: true,

@@ -74,6 +74,7 @@ const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'colleague-named': 400,
   'unknown-endorsement': 404,
   'endorsement-in-badge': 409,
+  'endorsement-refused': 422,
   'unreadable-file': 400,
   'unrecognised-file': 400,
   'store-conflict': 409,

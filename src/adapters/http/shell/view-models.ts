@@ -1,5 +1,6 @@
 import type { NewsLink } from '../../../application/settings/living-settings.ts';
 import type { FamilyCode } from '../../../domain/engagement/mission.ts';
+import type { EndorsementView } from '../public/badge/endorsement-view.ts';
 
 /** View models of the public pages. Every date is an RFC 3339 instant or `YYYY-MM-DD`; the page writes it in
  *  words. Every text from a badge or a request is escaped. */
@@ -72,6 +73,8 @@ export interface BadgeView {
   readonly isToCome?: boolean;
   /** Link to the version in force, on the page of a future one. */
   readonly inForceNow?: Link;
+  /** What other bodies say of it. */
+  readonly endorsements: readonly EndorsementView[];
   /** Every requirement in words. */
   readonly requirements: readonly string[];
   /** How days and years are counted, in words, from the thresholds; may be empty. */

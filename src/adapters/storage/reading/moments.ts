@@ -9,14 +9,17 @@ export interface MomentRow {
   readonly value: string;
 }
 
-/** The rows that every public answer rests on. */
+/** The rows that every public answer rests on: what other bodies say of our badges stands on several pages. */
 export const COMMON_ROWS = `
   select 'setting' as part, name, value from setting
   union all
   select 'criteria', cast(version as text), coalesce(withdrawn_at, '') from criteria_version
   union all
   select 'key', kid, state || ' ' || coalesce(retired_at, '') || ' ' || coalesce(compromised_at, '')
-    || ' ' || coalesce(compromised_reason, '') from public_key`;
+    || ' ' || coalesce(compromised_reason, '') from public_key
+  union all
+  select 'endorsement', id, result || ' ' || looked_at || ' ' || coalesce(withdrawn_at, '')
+  from achievement_endorsement`;
 
 /** The state of a badge, in two columns: whatever its public answers depend on. */
 const BADGE_STATE = {

@@ -6,6 +6,7 @@ import type {
   SignInDoubtTable,
   TypedFormTable,
 } from './accounts.ts';
+import type { AchievementEndorsementTable } from './achievement-endorsements.ts';
 import type { AuditTable } from './audit.ts';
 import type { AuthorisationTable } from './authorisations.ts';
 import type { AwardTable } from './awards.ts';
@@ -133,6 +134,7 @@ export interface Tables {
   wallet_nonce: WalletNonceTable;
   endorsement: EndorsementTable;
   school_key: SchoolKeyTable;
+  achievement_endorsement: AchievementEndorsementTable;
   badge_record: BadgeRecordTable;
   badge_record_entry: BadgeRecordEntryTable;
   program_credential: ProgramCredentialTable;

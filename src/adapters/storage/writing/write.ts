@@ -1,6 +1,7 @@
 import type { Change } from '../../../domain/change/change.ts';
 import type { Database } from '../database.ts';
 import { accounts } from './accounts.ts';
+import { achievementEndorsements } from './achievement-endorsements.ts';
 import { audit } from './audit.ts';
 import { authorisations } from './authorisations.ts';
 import { awards } from './awards.ts';
@@ -88,6 +89,7 @@ const WRITERS: Writers<Change> = {
   ...badgeRecords,
   ...programCredentials,
   ...endorsements,
+  ...achievementEndorsements,
   ...statusLists,
   ...badgeLog,
   ...publicKeys,

@@ -14,6 +14,13 @@ export interface CriteriaView {
   }[];
   /** The last drafts that were put before a second person. */
   readonly drafts: readonly DraftLine[];
+  /** What other bodies say of each badge in force: how many are shown, and how many no longer. */
+  readonly endorsed: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly shown: number;
+    readonly lapsed: number;
+  }[];
 }
 
 /** `/dane/criteria`: every version, with a link to the workshop. */
@@ -53,7 +60,30 @@ export function CriteriaPage({ view }: { view: CriteriaView }) {
           )}
         </section>
       ))}
+      <Endorsed badges={view.endorsed} />
     </DaneLayout>
+  );
+}
+
+/** The way to the endorsements of each badge. */
+function Endorsed({ badges }: { badges: CriteriaView['endorsed'] }) {
+  const t = useFrame().t.achievementEndorsements.dane;
+  return (
+    <section id="endorsements">
+      <h2>{t.listTitle}</h2>
+      <p>{t.listText}</p>
+      <ul class="links">
+        {badges.map(({ code, name, shown, lapsed }) => (
+          <li>
+            <a href={`/dane/badges/${code}/endorsements`}>{name}</a>{' '}
+            <span class="note">
+              {t.standing(shown)}
+              {lapsed > 0 && `, ${t.lapsed(lapsed)}`}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -2,12 +2,13 @@ import { type Context, Hono } from 'hono';
 import { isWithdrawable } from '../../../../domain/criteria/adoption.ts';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
-import type { AppDeps, AppEnv } from '../../env.ts';
+import type { AppDeps, AppEnv, Locale } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { readForm } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
+import { countStandings } from '../badges/endorsements-view.ts';
 import { answerMissing } from '../missing-page.tsx';
 import { AdoptionPage } from './adoption-page.tsx';
 import { CriteriaPage } from './criteria-page.tsx';
@@ -121,8 +122,26 @@ async function answerVersions(c: Context<AppEnv>, deps: AppDeps) {
       }),
     }));
   const lines = await draftLines(deps, drafts, c.var.locale);
-  const page = <CriteriaPage view={{ versions, drafts: lines }} />;
+  const endorsed = await readEndorsed(deps, inForce, c.var.locale);
+  const page = <CriteriaPage view={{ versions, drafts: lines, endorsed }} />;
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page);
+}
+
+/** What other bodies say of each badge in force, in figures. */
+async function readEndorsed(
+  { ports: { store, clock } }: AppDeps,
+  { achievements }: Criteria,
+  locale: Locale,
+) {
+  const all = await store.readAchievementEndorsements();
+  return achievements.map(({ code, name }) => ({
+    code,
+    name: name[locale],
+    ...countStandings(
+      all.filter((one) => one.code === code),
+      clock.now(),
+    ),
+  }));
 }
 
 function stateOf({ inForceFrom }: Criteria, inForce: Criteria): 'past' | 'in-force' | 'to-come' {

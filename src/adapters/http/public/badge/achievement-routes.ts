@@ -1,28 +1,39 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
+import {
+  type AchievementEndorsement,
+  endsOf,
+} from '../../../../domain/endorsement/achievement-endorsement.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import { achievement } from '../../../../openbadges/achievement.ts';
+import { endorsementMembers } from '../../../../openbadges/endorsement.ts';
 import { frameworkDocument, missionDocument } from '../../../../openbadges/framework-document.ts';
 import { MEDIA_TYPES } from '../../../../openbadges/media-types.ts';
 import { issuerProfile, toLinkedData } from '../../../../openbadges/profile.ts';
 import { criteriaTexts as en } from '../../../../texts/en/criteria.ts';
 import { criteriaTexts as fr } from '../../../../texts/fr/criteria.ts';
 import type { AppDeps, AppEnv, Locale } from '../../env.ts';
-import { keepAnswer } from '../../kept/keep-answers.ts';
+import { changesAt, keepAnswer } from '../../kept/keep-answers.ts';
 import { preferredType } from '../../shell/negotiate.ts';
 import { respond } from '../../shell/respond.ts';
 import { drawnSize } from '../credential/drawn-size.ts';
 import type { Pictures } from '../credential/pictures.ts';
 
 const JSON_TYPES = [MEDIA_TYPES.ldJson, MEDIA_TYPES.json, MEDIA_TYPES.vcLdJson];
+const FORMS = { json: MEDIA_TYPES.vcLdJson, jws: MEDIA_TYPES.vcJwt } as const;
 const OFFERS = ['text/html', ...JSON_TYPES];
 /** The drawing of a badge may change, as may the office's name in it; its address does not. */
 const DAY = 'public, max-age=86400';
 
 /** A badge of one version of the criteria. */
-export interface PublishedBadge {
+interface VersionedBadge {
   readonly definition: AchievementDefinition;
   readonly criteria: Criteria;
+}
+
+/** With what other bodies say of it. */
+export interface PublishedBadge extends VersionedBadge {
+  readonly endorsements: readonly AchievementEndorsement[];
 }
 
 interface PageRenderers {
@@ -46,27 +57,13 @@ export function achievementRoutes({ deps, pictures, pages }: Options) {
   const { catalogue, clock, origin, issuer } = deps.ports;
   const inForce = () => catalogue.criteriaInForce(localDateInParis(clock.now()));
 
-  const find = (code: string, version: string): PublishedBadge | undefined => {
+  const find = (code: string, version: string): VersionedBadge | undefined => {
     const criteria = catalogue.criteriaVersion(Number(version.slice(1)));
     const definition = criteria?.achievements.find((one) => one.code === code);
     return criteria && definition && { criteria, definition };
   };
 
-  const answerBadge = (c: Context<AppEnv>, badge: PublishedBadge | undefined, locale: Locale) => {
-    if (!badge) return pages.notFound(c);
-    c.header('Vary', 'Accept, Accept-Language');
-    const type = preferredType(c.req.header('Accept'), OFFERS) ?? 'text/html';
-    if (type === 'text/html') return pages.badge(c, badge);
-    const document = achievement({
-      ...badge,
-      framework: catalogue.framework,
-      origin,
-      locale,
-      narrative: (locale === 'fr' ? fr : en).achievementNarrative,
-      creator: issuerProfile(issuer, origin),
-    });
-    return respond(c, { type, body: JSON.stringify(toLinkedData(document)) });
-  };
+  const answerBadge = makeAnswerBadge({ deps, pages });
 
   /** Answers a page, or the document where a JSON type is asked for. */
   const pageOr = (
@@ -108,11 +105,59 @@ export function achievementRoutes({ deps, pictures, pages }: Options) {
       return pageOr(c, missionDocument(catalogue.framework, code, origin), () => pages.mission(c, code));
     })
     .get('/issuer', (c) => pageOr(c, toLinkedData(issuerProfile(issuer, origin)), () => pages.issuer(c)));
-  return routes.route('/', pictureRoutes({ find, pictures, pages }));
+  return routes
+    .route('/', endorsementRoutes({ deps, find, pages }))
+    .route('/', pictureRoutes({ find, pictures, pages }));
+}
+
+/** Answers a badge in one version of the criteria, with what other bodies say of it: a page, or the Achievement. */
+function makeAnswerBadge({ deps, pages }: Pick<Options, 'deps' | 'pages'>) {
+  const { services, ports } = deps;
+  const { catalogue, origin, issuer } = ports;
+  return async (c: Context<AppEnv>, badge: VersionedBadge | undefined, language: Locale) => {
+    if (!badge) return pages.notFound(c);
+    const reference = referenceOf(badge);
+    const endorsements = await services.readShownEndorsements(reference);
+    changesAt(c, endorsements.flatMap(endsOf));
+    c.header('Vary', 'Accept, Accept-Language');
+    const type = preferredType(c.req.header('Accept'), OFFERS) ?? 'text/html';
+    if (type === 'text/html') return pages.badge(c, { ...badge, endorsements });
+    const signed = await services.readEndorsementDocuments({ ...reference, language });
+    const document = achievement({
+      ...badge,
+      framework: catalogue.framework,
+      origin,
+      locale: language,
+      narrative: (language === 'fr' ? fr : en).achievementNarrative,
+      creator: issuerProfile(issuer, origin),
+    });
+    const body = JSON.stringify(toLinkedData({ ...document, ...endorsementMembers(signed) }));
+    return respond(c, { type, body });
+  };
 }
 
 interface PictureOptions extends Omit<Options, 'deps'> {
-  readonly find: (code: string, version: string) => PublishedBadge | undefined;
+  readonly find: (code: string, version: string) => VersionedBadge | undefined;
+}
+
+interface EndorsementOptions extends Pick<Options, 'deps' | 'pages'> {
+  readonly find: PictureOptions['find'];
+}
+
+/** What other bodies signed, exactly as it came. */
+function endorsementRoutes({ deps, find, pages }: EndorsementOptions) {
+  return new Hono<AppEnv>().get('/badges/:code/:version{v[1-9][0-9]*}/endorsements/:name', async (c) => {
+    const badge = find(c.req.param('code'), c.req.param('version'));
+    const [id = '', form] = c.req.param('name').split('.');
+    const found = badge && (await deps.services.readEndorsementDocument({ ...referenceOf(badge), id }));
+    if (!found || found.form !== form) return pages.notFound(c);
+    changesAt(c, endsOf(found));
+    return respond(c, { type: FORMS[found.form], body: found.content });
+  });
+}
+
+function referenceOf({ definition, criteria }: VersionedBadge) {
+  return { code: definition.code, version: criteria.version };
 }
 
 /** The emblems and preview cards of the badges. */

@@ -5,6 +5,7 @@ import { Alignments, LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeView } from '../../shell/view-models.ts';
 import { validityText } from './badge-card.tsx';
+import { EndorsementList } from './endorsement-list.tsx';
 
 /** `/badges/{code}` and `/badges/{code}/v{n}[/en]`: one badge, with all its criteria in words. Addresses in
  *  signed badges end with the ids `criteria`, `duration`, `families` and `hours`. */
@@ -33,6 +34,12 @@ export function BadgePage({ view }: { view: BadgeView }) {
         <p class="notice">
           {t.badge.toCome(t.day(view.inForceFrom))} <a href={view.inForceNow.href}>{view.inForceNow.label}</a>
         </p>
+      )}
+      {view.endorsements.length > 0 && (
+        <section id="endorsements">
+          <h2>{t.achievementEndorsements.title}</h2>
+          <EndorsementList endorsements={view.endorsements} />
+        </section>
       )}
       <Criteria view={view} />
       <section class="prose">

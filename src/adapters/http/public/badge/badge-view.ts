@@ -8,6 +8,8 @@ import type { BadgeCardView, BadgeView, CatalogueView } from '../../shell/view-m
 import { ruleWords, WORDS } from '../../shell/words.ts';
 import { pictureWords } from '../credential/badge-drawing.ts';
 import { badgeAlignments } from '../framework/alignments.ts';
+import type { PublishedBadge } from './achievement-routes.ts';
+import { endorsementView } from './endorsement-view.ts';
 
 interface Context {
   readonly catalogue: Catalogue;
@@ -47,10 +49,9 @@ function badgeCard(definition: AchievementDefinition, context: Context): BadgeCa
 
 /** The page of one badge in one version of the criteria. */
 export function badgeView(
-  badge: { definition: AchievementDefinition; criteria: Criteria },
+  { definition, criteria, endorsements }: PublishedBadge,
   context: Context,
 ): BadgeView {
-  const { definition, criteria } = badge;
   const { catalogue, origin, locale, inForce, office } = context;
   const words = ruleWords(catalogue, criteria, locale);
   const base = `/badges/${definition.code}/v${criteria.version}`;
@@ -79,6 +80,7 @@ export function badgeView(
     ...(superseded && {
       supersededBy: { label: labels.version(inForce.version), href: `/badges/${definition.code}` },
     }),
+    endorsements: endorsements.map(endorsementView),
     requirements: definition.requirements.map(({ rule }) => words.requirement(rule)),
     countingRules: WORDS[locale].criteria.countingRules(definition, criteria.thresholds),
     results: resultNames(definition.recipient).map((result) => ({

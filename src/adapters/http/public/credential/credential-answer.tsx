@@ -1,10 +1,12 @@
 import type { Context } from 'hono';
 import type { PublicCredential } from '../../../../application/credentials/read-public-credential.ts';
 import { may } from '../../../../domain/access/may.ts';
+import { endsOf } from '../../../../domain/endorsement/achievement-endorsement.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { changesAt, doNotKeep } from '../../kept/keep-answers.ts';
 import { readSecretCookie } from '../../middleware/secret-cookies.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
+import { endorsementView } from '../badge/endorsement-view.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { CredentialPage } from './credential-page.tsx';
 import { credentialView } from './credential-view.ts';
@@ -97,7 +99,12 @@ export async function readCredentialView(
   const view = await credentialView(deps, { award, credential, report, checkedAt, locale });
   // What the other badge's holder hides must not be named a minute longer.
   if (view.renewal) doNotKeep(c);
-  return view;
+  const bodies = await deps.services.readShownEndorsements({
+    code: award.achievement,
+    version: award.version,
+  });
+  changesAt(c, bodies.flatMap(endsOf));
+  return { ...view, bodies: bodies.map(endorsementView) };
 }
 
 /** Data of schema.org for search engines and link previews: only what the page shows. */

@@ -3,6 +3,7 @@ import { Layout } from '../../shell/layout.tsx';
 import { ChecksFold, Fold, TitledAlignments } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { Link } from '../../shell/view-models.ts';
+import { EndorsementList } from '../badge/endorsement-list.tsx';
 import { StepMark, VerdictBox } from '../verify/verdict.tsx';
 import type { CredentialView } from '../verify/verification-view.ts';
 import { VerifyHere } from '../verify/verify-here.tsx';
@@ -104,6 +105,14 @@ function Folds({ view, isPreview }: CredentialPageProps & { readonly isPreview: 
         </Fold>
       )}
       <Criteria view={view} />
+      {view.bodies && view.bodies.length > 0 && (
+        <Fold
+          title={t.achievementEndorsements.title}
+          note={t.achievementEndorsements.bodies(view.bodies.length)}
+        >
+          <EndorsementList endorsements={view.bodies} />
+        </Fold>
+      )}
       <ChecksFold
         report={report}
         t={t}

@@ -4,6 +4,7 @@ import type { LineYear } from '../../../../drawings/year-line-svg.ts';
 import type { SaidEndorsement } from '../../../../openbadges/endorsement.ts';
 import type { StepName, StepResult, Verdict } from '../../../../openbadges/report.ts';
 import type { AlignmentView, Link, Picture } from '../../shell/view-models.ts';
+import type { EndorsementView } from '../badge/endorsement-view.ts';
 
 /** One step of a report, already in words (`verificationTexts`). */
 export interface StepView {
@@ -105,6 +106,8 @@ export interface CredentialView {
   readonly portrait: PortraitView;
   /** What schools say in the served badge, each verified. */
   readonly endorsements: readonly SaidEndorsement[];
+  /** What other bodies say of the badge itself, whoever holds it. */
+  readonly bodies?: readonly EndorsementView[];
   /** As the served document names it. */
   readonly issuerName: string;
   /** For strangers: a sentence on the mission, and one on who delivers the badge. */

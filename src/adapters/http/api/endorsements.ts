@@ -1,0 +1,193 @@
+import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import type { ExaminedEndorsement } from '../../../application/endorsements/examine-endorsement.ts';
+import { spelledAddress } from '../../../application/verification/spelled-address.ts';
+import {
+  type AchievementEndorsement,
+  LONGEST_DOCUMENT,
+  standingOf,
+} from '../../../domain/endorsement/achievement-endorsement.ts';
+import { DomainError } from '../../../domain/errors.ts';
+import { achievementUrl, endorsementPath } from '../../../openbadges/addresses.ts';
+import type { AppDeps, AppEnv } from '../env.ts';
+import { requireCaller } from '../middleware/caller.ts';
+import { callerSecurity, json, jsonBody, problems, textSchema } from './contracts.ts';
+import { refuseInvalid } from './refuse-invalid.ts';
+
+const REASON_LENGTH = 500;
+/** An escaped character takes six. */
+const LONGEST_SENT = 6 * LONGEST_DOCUMENT;
+
+const saidSchema = z.object({
+  achievement: z.string().openapi({ description: 'The id of the achievement that it is about' }),
+  badge: z.string(),
+  version: z.number().int(),
+  language: z.enum(['fr', 'en']),
+  form: z.enum(['json', 'jws']),
+  issuer: z.string(),
+  issuerName: z.string().optional().openapi({ description: 'As the list names it, else as it names itself' }),
+  list: z
+    .string()
+    .optional()
+    .openapi({ description: 'The trusted list that names it; absent for a stranger' }),
+  key: z.string(),
+  words: z.string().optional(),
+  validFrom: z.string(),
+  endsAt: z.string().optional(),
+});
+
+const endorsementSchema = saidSchema
+  .extend({
+    id: z.string(),
+    standing: z.enum(['shown', 'ended', 'bad', 'unverified', 'withdrawn']),
+    keptAt: z.string(),
+    lookedAt: z.string().openapi({ description: 'The last verification' }),
+    verifiedAt: z.string().openapi({ description: 'The last verification that found it good' }),
+    verdict: z.string(),
+    fault: z.string().optional(),
+    document: z
+      .string()
+      .openapi({ description: 'The address of the document as it came, while it is shown' }),
+    withdrawnAt: z.string().optional(),
+    withdrawalReason: z.string().optional(),
+  })
+  .openapi('AchievementEndorsement');
+
+const list = createRoute({
+  method: 'get',
+  path: '/endorsements',
+  tags: ['endorsements'],
+  summary: 'What other bodies say of our badges, the first kept first, with what was withdrawn',
+  security: callerSecurity,
+  responses: {
+    200: json(z.object({ endorsements: z.array(endorsementSchema) }), 'All of them'),
+    ...problems(401, 403),
+  },
+});
+
+const keep = createRoute({
+  method: 'post',
+  path: '/endorsements',
+  tags: ['endorsements'],
+  summary: 'Verifies an EndorsementCredential of another body about one of our achievements, and keeps it',
+  security: callerSecurity,
+  request: jsonBody(
+    z
+      .strictObject({
+        credential: z.string().min(1).max(LONGEST_SENT).optional().openapi({
+          description:
+            'The signed document as text, kept exactly as it is: JSON with proofs, or a compact JWS',
+        }),
+        url: z.string().min(1).max(2000).optional().openapi({ description: 'Or its https address' }),
+        dryRun: z.boolean().default(false).openapi({ description: 'Only says what would be kept' }),
+      })
+      .refine(({ credential, url }) => (credential === undefined) !== (url === undefined), {
+        message: 'Give credential or url, one of them',
+      })
+      .openapi('KeepEndorsement'),
+  ),
+  responses: {
+    200: json(saidSchema.openapi('ExaminedEndorsement'), 'Where `dryRun` is true: it may be kept'),
+    201: json(endorsementSchema, 'Kept, and shown from now on'),
+    ...problems(400, 401, 403, 422),
+  },
+});
+
+const withdraw = createRoute({
+  method: 'post',
+  path: '/endorsements/{id}/withdrawal',
+  tags: ['endorsements'],
+  summary: 'Withdraws an endorsement: it is shown nowhere from then on',
+  security: callerSecurity,
+  request: {
+    params: z.object({ id: z.string() }),
+    ...jsonBody(
+      z
+        .strictObject({
+          reason: textSchema({ max: REASON_LENGTH }).openapi({ description: 'For the audit' }),
+        })
+        .openapi('WithdrawEndorsement'),
+    ),
+  },
+  responses: {
+    200: json(z.object({ kind: z.literal('withdrawn'), id: z.string() }), 'Withdrawn'),
+    ...problems(400, 401, 403, 404),
+  },
+});
+
+/** What other bodies say of our badges. */
+export function endorsementsApi(deps: AppDeps) {
+  const { services, ports } = deps;
+  const { origin, clock, store } = ports;
+  const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
+  const decides = requireCaller(deps, { role: 'dane', action: 'adopt-criteria' });
+  api.use('/endorsements', decides);
+  api.use('/endorsements/:id/withdrawal', decides);
+  const toLine = (one: AchievementEndorsement) => ({
+    ...toSaid(one, origin),
+    id: one.id,
+    standing: standingOf(one, clock.now()),
+    keptAt: one.keptAt,
+    lookedAt: one.look.at,
+    verifiedAt: one.look.verifiedAt,
+    verdict: one.look.verdict,
+    ...(one.look.fault && { fault: one.look.fault }),
+    document: `${origin}${endorsementPath(one)}`,
+    ...(one.withdrawal && { withdrawnAt: one.withdrawal.at, withdrawalReason: one.withdrawal.reason }),
+  });
+  return api
+    .openapi(list, async (c) =>
+      c.json({ endorsements: (await store.readAchievementEndorsements()).map(toLine) }, 200),
+    )
+    .openapi(keep, async (c) => {
+      const { credential, url = '', dryRun } = c.req.valid('json');
+      const given = credential ?? { url: spelledAddress(url, origin) ?? url };
+      if (dryRun) {
+        const examined = await services.examineEndorsement({ given });
+        if (examined.kind === 'refused') throw toError(examined);
+        return c.json(toSaid(examined.said, origin), 200);
+      }
+      const kept = await services.keepAchievementEndorsement({ given, actor: c.var.caller });
+      if (kept.kind === 'refused') throw toError(kept);
+      return c.json(toLine(kept.endorsement), 201);
+    })
+    .openapi(withdraw, async (c) => {
+      const { id } = c.req.valid('param');
+      const { reason } = c.req.valid('json');
+      await services.withdrawAchievementEndorsement({ id, reason, actor: c.var.caller });
+      return c.json({ kind: 'withdrawn' as const, id }, 200);
+    });
+}
+
+function toError({ because, report }: Extract<ExaminedEndorsement, { kind: 'refused' }>): DomainError {
+  const against = report?.steps.find(({ result }) => result === 'failed');
+  return new DomainError('endorsement-refused', {
+    because,
+    ...(report && { verdict: report.verdict }),
+    ...(against && { step: against.step, code: against.code }),
+  });
+}
+
+type Said = Pick<
+  AchievementEndorsement,
+  'code' | 'version' | 'language' | 'form' | 'issuer' | 'keyId' | 'words' | 'validFrom' | 'endsAt'
+>;
+
+function toSaid(
+  { code, version, language, form, issuer, keyId, words, validFrom, endsAt }: Said,
+  origin: string,
+) {
+  return {
+    achievement: achievementUrl(origin, { code, version }, language),
+    badge: code,
+    version,
+    language,
+    form,
+    issuer: issuer.id,
+    ...(issuer.name && { issuerName: issuer.name }),
+    ...(issuer.list && { list: issuer.list }),
+    key: keyId,
+    ...(words && { words }),
+    validFrom,
+    ...(endsAt && { endsAt }),
+  };
+}

@@ -1,0 +1,119 @@
+import { EndorsementList } from '../../public/badge/endorsement-list.tsx';
+import { Refusal, TextArea } from '../../shell/fields.tsx';
+import { ActButton, Form } from '../../shell/form-parts.tsx';
+import { Fold } from '../../shell/parts.tsx';
+import type { FormState } from '../../shell/use-form.ts';
+import { useFrame } from '../../shell/use-frame.ts';
+import { DaneLayout } from '../dane-layout.tsx';
+import type { KeptView } from './endorsements-view.ts';
+
+export interface EndorsementsView {
+  readonly code: string;
+  readonly badge: string;
+  /** The ids of the achievement in force, for whoever signs. */
+  readonly addresses: readonly { readonly language: 'fr' | 'en'; readonly url: string }[];
+  /** Those that stand, then those that were withdrawn. */
+  readonly kept: readonly KeptView[];
+  readonly withdrawn: readonly KeptView[];
+  readonly form: FormState;
+}
+
+/** `/dane/badges/{code}/endorsements`: what other bodies say of a badge, and a form that brings one. */
+export function EndorsementsPage({ view }: { view: EndorsementsView }) {
+  const t = useFrame().t.achievementEndorsements.dane;
+  return (
+    <DaneLayout section="criteria" title={t.title(view.badge)}>
+      <p class="lede">{t.lede}</p>
+      <p>{t.unchanged}</p>
+      <Refusal form={view.form} />
+      <h2>{t.mine}</h2>
+      {view.kept.length === 0 && <p>{t.none}</p>}
+      {view.kept.map((one) => (
+        <Kept one={one} code={view.code} />
+      ))}
+      {view.withdrawn.length > 0 && (
+        <Fold title={t.standings.withdrawn}>
+          {view.withdrawn.map((one) => (
+            <Kept one={one} code={view.code} />
+          ))}
+        </Fold>
+      )}
+      <Bring view={view} />
+      <p>
+        <a href="/dane/criteria">{t.toCriteria}</a>
+      </p>
+    </DaneLayout>
+  );
+}
+
+function Kept({ one, code }: { one: KeptView; code: string }) {
+  const frame = useFrame();
+  const t = frame.t.achievementEndorsements.dane;
+  const { standing, withdrawal } = one;
+  const path = `/dane/badges/${code}/endorsements/${one.id}`;
+  return (
+    <section class="card-body kept-endorsement">
+      <p>
+        <strong>{t.standings[standing]}</strong> {one.because}
+        {one.isOpen && ` ${t.open}`}
+      </p>
+      <EndorsementList endorsements={[one]} />
+      <p class="note">
+        {t.version(one.version)}, {t.languages[one.language]}. {t.kept(frame.t.day(one.keptAt))}{' '}
+        {withdrawal
+          ? t.withdrawn(frame.t.day(withdrawal.at), withdrawal.reason)
+          : t.looked(frame.t.moment(one.lookedAt))}
+      </p>
+      {!withdrawal && (
+        <div class="actions">
+          <ActButton action={`${path}/check`} class="secondary" label={t.checkOf(one.name)}>
+            {t.check}
+          </ActButton>
+          <a href={`${path}/withdrawal`} aria-label={t.withdrawOf(one.name)}>
+            {t.withdraw}
+          </a>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Bring({ view }: { view: EndorsementsView }) {
+  const { forms, achievementEndorsements } = useFrame().t;
+  const t = achievementEndorsements.dane;
+  return (
+    <>
+      <h2>{t.add}</h2>
+      <p>
+        {t.address} : {t.addressText}
+      </p>
+      <ul class="links">
+        {view.addresses.map(({ language, url }) => (
+          <li>
+            <code>{url}</code> <span class="note">{t.languages[language]}</span>
+          </li>
+        ))}
+      </ul>
+      <Form
+        action={`/dane/badges/${view.code}/endorsements`}
+        form={view.form}
+        labels={{ credential: t.credential, file: t.file }}
+        takesFile
+        submit={t.submit}
+      >
+        <TextArea
+          name="credential"
+          label={t.credential}
+          help={t.credentialHelp}
+          rows={3}
+          optional={forms.eitherOne}
+        />
+        <div class="field">
+          <label for="file">{t.file}</label>
+          <small id="file-help">{t.fileHelp}</small>
+          <input id="file" name="file" type="file" aria-describedby="file-help" />
+        </div>
+      </Form>
+    </>
+  );
+}

@@ -1,0 +1,46 @@
+import { useFrame } from '../../shell/use-frame.ts';
+import type { EndorsementView } from './endorsement-view.ts';
+
+/** What other bodies say of a badge. Texts of strangers are plain text whose direction stays inside them, and
+ *  nothing of theirs is a link or loaded. */
+export function EndorsementList({ endorsements }: { endorsements: readonly EndorsementView[] }) {
+  return (
+    <>
+      {endorsements.map((endorsement) => (
+        <Endorsement endorsement={endorsement} />
+      ))}
+    </>
+  );
+}
+
+/** `plain`: without what is known only once it is kept. */
+export function Endorsement({
+  endorsement,
+  plain = false,
+}: {
+  endorsement: EndorsementView;
+  plain?: boolean;
+}) {
+  const frame = useFrame();
+  const t = frame.t.achievementEndorsements;
+  const { name, words, issuerId, list, verifiedAt, documentHref } = endorsement;
+  return (
+    <div class="endorsement">
+      <p>
+        {t.by}{' '}
+        <strong>
+          <bdi>{name}</bdi>
+        </strong>
+        {words !== undefined && t.colon}
+      </p>
+      {words !== undefined && <blockquote dir="auto">{t.quoted(words)}</blockquote>}
+      {!plain && (
+        <p class="note">
+          {t.verified(frame.t.day(verifiedAt))} {list === undefined ? t.unknown : t.listed(list)}
+          <br />
+          <code>{issuerId}</code> · <a href={documentHref}>{t.document}</a>
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,20 @@
+import type { AchievementEndorsement } from '../../../../domain/endorsement/achievement-endorsement.ts';
+import { endorsementPath } from '../../../../openbadges/addresses.ts';
+
+/** What another body says of a badge. Its name, its identifier and its words are a stranger's. */
+export type EndorsementView = ReturnType<typeof endorsementView>;
+
+type Viewed = Pick<AchievementEndorsement, 'id' | 'code' | 'version' | 'form' | 'issuer' | 'words' | 'look'>;
+
+/** An endorsement as the pages of its badge show it. */
+export function endorsementView(endorsement: Viewed) {
+  const { issuer, words, look } = endorsement;
+  return {
+    name: issuer.name ?? issuer.id,
+    issuerId: issuer.id,
+    list: issuer.list,
+    words,
+    verifiedAt: look.verifiedAt,
+    documentHref: endorsementPath(endorsement),
+  };
+}

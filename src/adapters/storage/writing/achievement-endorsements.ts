@@ -1,0 +1,28 @@
+import type { AchievementEndorsementChange } from '../../../domain/endorsement/achievement-endorsement.ts';
+import { toAchievementEndorsementRow, toLookColumns } from '../tables/achievement-endorsements.ts';
+import type { Writers } from './writer.ts';
+
+export const achievementEndorsements = {
+  'achievement-endorsement-kept': ({ db }, { endorsement }) => [
+    db.insertInto('achievement_endorsement').values(toAchievementEndorsementRow(endorsement)).compile(),
+  ],
+  'achievement-endorsement-looked-at': ({ db }, { id, look, issuer }) => [
+    db
+      .updateTable('achievement_endorsement')
+      .set({
+        ...toLookColumns(look),
+        issuer_name: issuer.name ?? null,
+        trusted_list: issuer.list ?? null,
+      })
+      .where('id', '=', id)
+      .compile(),
+  ],
+  'achievement-endorsement-withdrawn': ({ db }, { id, withdrawal }) => [
+    db
+      .updateTable('achievement_endorsement')
+      .set({ withdrawn_at: withdrawal.at, withdrawal_reason: withdrawal.reason })
+      .where('id', '=', id)
+      .where('withdrawn_at', 'is', null)
+      .compile(),
+  ],
+} satisfies Writers<AchievementEndorsementChange>;

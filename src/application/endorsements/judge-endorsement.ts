@@ -1,0 +1,170 @@
+import {
+  type AchievementEndorsement,
+  LONGEST_ID,
+  LONGEST_NAME,
+  LONGEST_WORDS,
+} from '../../domain/endorsement/achievement-endorsement.ts';
+import type { EndorsementFault } from '../../domain/endorsement/endorsement-fault.ts';
+import { containsNumen } from '../../domain/numen.ts';
+import { toInstant } from '../../domain/time/time.ts';
+import { didOf } from '../../openbadges/addresses.ts';
+import {
+  CREDENTIALS_V2,
+  OPEN_BADGES_EXTENSIONS,
+  OPEN_BADGES_V3_0_3,
+} from '../../openbadges/context-addresses.ts';
+import { credentialKind } from '../../openbadges/credential-kind.ts';
+import { type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
+import { type PublicFacts, publicFactsOf } from '../../openbadges/public-facts.ts';
+import type { IssuerTrust, VerificationReport } from '../../openbadges/report.ts';
+import { parseDateTime } from '../../openbadges/rfc3339.ts';
+import { controllerOf } from '../verification/check-embedded-proof.ts';
+import { webOriginOf } from '../verification/controller.ts';
+import { readPart } from '../verification/presented.ts';
+import { type EndorsedAchievement, endorsedAchievement } from './endorsed-achievement.ts';
+
+/** What an endorsement says, as far as it is kept. */
+export type SaidOfAchievement = Pick<
+  AchievementEndorsement,
+  'code' | 'version' | 'language' | 'form' | 'issuer' | 'keyId' | 'words' | 'validFrom' | 'endsAt'
+> & {
+  /** The id that the document states. */
+  readonly credentialId: string;
+};
+
+/** Whether a verified document endorses one of our achievements; if not, the first reason why. */
+export type EndorsementJudgment =
+  | { readonly kind: 'good'; readonly said: SaidOfAchievement }
+  | { readonly kind: 'refused'; readonly because: EndorsementFault };
+
+type Context = Parameters<typeof endorsedAchievement>[1];
+
+/** Judges the report on a document that is to stand beside one of our achievements (docs/adr/0034). The same
+ *  function judges it when it is brought and every day after that. */
+export function judgeEndorsement(report: VerificationReport, context: Context): EndorsementJudgment {
+  const { credential } = report;
+  if (!credential) return refused('unreadable');
+  if (report.older || credentialKind(credential) !== 'endorsement') return refused('not-an-endorsement');
+  const fault = faultOf(report, credential, context.origin);
+  if (fault) return refused(fault);
+  const facts = publicFactsOf(credential);
+  const about = endorsedAchievement(textOf(credential['credentialSubject'], 'id') ?? '', context);
+  if (!about) return refused('not-our-achievement');
+  const said = saidIn(report, credential, { facts, about });
+  const texts = [said.words ?? '', said.issuer.name ?? '', said.issuer.id, said.keyId, said.credentialId];
+  if (texts.some(containsNumen)) return refused('numen');
+  return isShort(said) ? { kind: 'good', said } : refused('too-long');
+}
+
+function refused(because: EndorsementFault): EndorsementJudgment {
+  return { kind: 'refused', because };
+}
+
+/** What stands against the document, whatever it is about. */
+function faultOf(
+  { verified, steps, issuer, jws }: VerificationReport,
+  credential: JsonObject,
+  origin: string,
+): EndorsementFault | undefined {
+  const stepOf = (name: string) => steps.find(({ step }) => step === name);
+  if (holdsCredentials(credential)) return 'nested';
+  // Another document was then judged than the one that would be kept.
+  if (stepOf('document')?.code === 'refreshed') return 'newer-elsewhere';
+  if (!verified || stepOf('issuer')?.result !== 'passed' || !issuer) return 'not-verified';
+  if (stepOf('proof')?.params?.['selected'] !== undefined) return 'selected';
+  if (isOwn(issuer, origin)) return 'own';
+  if (issuer.borrowedName !== undefined) return 'borrowed-name';
+  // The document stands inside ours, and would otherwise bring meanings of its own into it.
+  return jws === undefined && !hasCurrentContexts(credential) ? 'other-contexts' : undefined;
+}
+
+/** Whether this service holds the keys: its own, or those of its schools. */
+function isOwn({ id, trust }: IssuerTrust, origin: string): boolean {
+  const did = didOf(origin);
+  const site = webOriginOf(id, origin);
+  const isOnOurs = site !== undefined && new URL(site).hostname === new URL(origin).hostname;
+  return trust === 'ours' || id.startsWith(`${did}:`) || isOnOurs;
+}
+
+const CREDENTIALS = new Set(['endorsement', 'endorsementJwt', 'verifiableCredential']);
+
+/** Whether other credentials stand in it, at any place. Nobody of the DANE would have looked at them. */
+function holdsCredentials(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return Object.entries(value).some(([name, member]) => CREDENTIALS.has(name) || holdsCredentials(member));
+}
+
+const CURRENT = new Set<unknown>([CREDENTIALS_V2, OPEN_BADGES_V3_0_3, OPEN_BADGES_EXTENSIONS]);
+
+function hasCurrentContexts(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.entries(value).every(([name, member]) =>
+    name === '@context' ? listOf(member).every((one) => CURRENT.has(one)) : hasCurrentContexts(member),
+  );
+}
+
+interface Parts {
+  readonly facts: PublicFacts;
+  readonly about: EndorsedAchievement;
+}
+
+function saidIn(
+  report: VerificationReport,
+  credential: JsonObject,
+  { facts, about }: Parts,
+): SaidOfAchievement {
+  const { issuer, jws } = report;
+  const words = shownText(textOf(credential['credentialSubject'], 'endorsementComment'));
+  const id = issuer?.id ?? '';
+  const name = shownText(issuer?.trust === 'listed' ? issuer.name : facts.issuer.name);
+  const end = endOf(report, credential);
+  return {
+    ...about,
+    form: jws === undefined ? 'json' : 'jws',
+    issuer: { id, ...(name && { name }), ...(issuer?.list && { list: issuer.list }) },
+    keyId: keyIdOf(credential, id, jws),
+    ...(words && { words }),
+    validFrom: facts.validFrom ?? '',
+    ...(end !== undefined && { endsAt: toInstant(new Date(end)) }),
+    credentialId: facts.id ?? '',
+  };
+}
+
+/** A stranger's text without signs that are not seen or that turn the direction of what follows. PostgreSQL
+ *  refuses U+0000. */
+function shownText(text = ''): string {
+  return text
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{C}\n\t\u00ad\u200c\u200d]/gu, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
+}
+
+/** The first end that anything of it states, in milliseconds. */
+function endOf({ steps }: VerificationReport, credential: JsonObject): number | undefined {
+  const ends = [
+    steps.find(({ step }) => step === 'validity')?.params?.['validUntil'],
+    ...listOf(credential['proof']).map((proof) => textOf(proof, 'expires')),
+  ];
+  const times = ends.flatMap((end) => (typeof end === 'string' ? (parseDateTime(end) ?? []) : []));
+  return times.length === 0 ? undefined : Math.min(...times);
+}
+
+function keyIdOf(credential: JsonObject, issuer: string, jws: string | undefined): string {
+  if (jws !== undefined) {
+    const header = readPart(jws.split('.')[0] ?? '');
+    return (header.kind === 'object' && textOf(header.object, 'kid')) || issuer;
+  }
+  const proofs = listOf(credential['proof']) as readonly JsonObject[];
+  const own = proofs.find((proof) => controllerOf(proof, issuer) === issuer);
+  return textOf(own, 'verificationMethod') ?? issuer;
+}
+
+function isShort({ words = '', issuer, keyId, credentialId }: SaidOfAchievement): boolean {
+  const ids = [issuer.id, keyId, credentialId];
+  return (
+    words.length <= LONGEST_WORDS &&
+    (issuer.name ?? '').length <= LONGEST_NAME &&
+    ids.every((id) => id.length <= LONGEST_ID)
+  );
+}

@@ -1,0 +1,87 @@
+import { audit } from '../../domain/audit.ts';
+import type {
+  AchievementEndorsement,
+  WholeEndorsement,
+} from '../../domain/endorsement/achievement-endorsement.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Clock, Ids, Store } from '../ports.ts';
+import {
+  type BroughtEndorsement,
+  type ExaminedEndorsement,
+  type ExamineNeeds,
+  examineEndorsement,
+} from './examine-endorsement.ts';
+
+type Needs = ExamineNeeds & {
+  readonly store: Pick<Store, 'commit' | 'readAchievementEndorsements' | 'readWholeEndorsements'>;
+  readonly clock: Clock;
+  readonly ids: Pick<Ids, 'uuid'>;
+};
+
+interface By {
+  readonly actor: string;
+}
+
+export type KeptEndorsement =
+  | { readonly kind: 'kept'; readonly endorsement: AchievementEndorsement }
+  | Extract<ExaminedEndorsement, { kind: 'refused' }>;
+
+/** Keeps what another body says of one of our achievements, verified at this moment, with its document as it
+ *  came. */
+export const keepAchievementEndorsement =
+  (needs: Needs) =>
+  async ({ actor, ...brought }: BroughtEndorsement & By): Promise<KeptEndorsement> => {
+    const examined = await examineEndorsement(needs)(brought);
+    if (examined.kind === 'refused') return examined;
+    const { said, endorsementKey, content, report } = examined;
+    const { credentialId: _stated, ...shown } = said;
+    const at = needs.clock.now();
+    const endorsement: WholeEndorsement = {
+      ...shown,
+      id: needs.ids.uuid(),
+      endorsementKey,
+      content,
+      keptAt: at,
+      look: { result: 'good', verdict: report.verdict, at, verifiedAt: at },
+    };
+    try {
+      await needs.store.commit([
+        { kind: 'achievement-endorsement-kept', endorsement },
+        audit('achievement-endorsement-kept', {
+          at,
+          actor,
+          subject: endorsement.id,
+          details: detailsOf(endorsement),
+        }),
+      ]);
+    } catch (error) {
+      // Somebody else kept the same one in the meantime.
+      if (!(error instanceof DomainError) || error.code !== 'store-conflict') throw error;
+      return { kind: 'refused', because: 'kept-already', report };
+    }
+    return { kind: 'kept', endorsement };
+  };
+
+/** Withdraws an endorsement, with the reason. It is shown nowhere from then on. Throws `not-found` where none of
+ *  this id stands. */
+export const withdrawAchievementEndorsement =
+  ({ store, clock }: Pick<Needs, 'store' | 'clock'>) =>
+  async ({ id, reason, actor }: By & { readonly id: string; readonly reason: string }): Promise<void> => {
+    const [endorsement] = await store.readWholeEndorsements([id]);
+    if (!endorsement || endorsement.withdrawal) throw new DomainError('not-found');
+    const at = clock.now();
+    await store.commit([
+      { kind: 'achievement-endorsement-withdrawn', id, withdrawal: { at, reason } },
+      audit('achievement-endorsement-withdrawn', {
+        at,
+        actor,
+        subject: id,
+        details: { ...detailsOf(endorsement), reason },
+      }),
+    ]);
+  };
+
+/** What the audit says of an endorsement. */
+export function detailsOf({ code, version, issuer }: AchievementEndorsement) {
+  return { badge: `${code}/v${version}`, issuer: issuer.id };
+}

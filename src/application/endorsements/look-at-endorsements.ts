@@ -1,0 +1,92 @@
+import { audit } from '../../domain/audit.ts';
+import {
+  type EndorsementLook,
+  lookedBefore,
+  standingOf,
+  type WholeEndorsement,
+} from '../../domain/endorsement/achievement-endorsement.ts';
+import { DomainError } from '../../domain/errors.ts';
+import type { Instant } from '../../domain/time/time.ts';
+import type { VerificationReport } from '../../openbadges/report.ts';
+import type { Catalogue, Clock, Store } from '../ports.ts';
+import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
+import { type Allowance, UNLIMITED } from '../verification/allowance.ts';
+import type { VerifyCredential } from '../verification/verify-credential.ts';
+import { type EndorsementJudgment, judgeEndorsement } from './judge-endorsement.ts';
+import { detailsOf } from './keep-achievement-endorsements.ts';
+
+/** Endorsements of one visit of the timer. */
+const A_VISIT = 2;
+/** The most queries for one of them: its verification reads the trusted lists. */
+const QUERIES = 4;
+
+interface Needs {
+  readonly store: Pick<Store, 'commit' | 'readEndorsementsToLookAt' | 'readWholeEndorsements'>;
+  readonly clock: Clock;
+  readonly origin: string;
+  readonly catalogue: Pick<Catalogue, 'versions'>;
+  readonly verifyCredential: VerifyCredential;
+}
+
+/** Verifies again the endorsements that were last verified a day ago, by the timer. */
+export const lookAtEndorsements =
+  (needs: Needs) =>
+  async (allowance: Allowance = UNLIMITED): Promise<void> => {
+    if (!allowance.has(1 + A_VISIT * QUERIES)) return;
+    const due = await needs.store.readEndorsementsToLookAt(lookedBefore(needs.clock.now()), A_VISIT);
+    for (const endorsement of due) await lookAt(needs, endorsement, UPKEEP_ACTOR);
+  };
+
+/** Verifies one at once. Throws `not-found` where none of this id stands. */
+export const lookAtEndorsement =
+  (needs: Needs) =>
+  async ({ id, actor }: { readonly id: string; readonly actor: string }): Promise<void> => {
+    const [endorsement] = await needs.store.readWholeEndorsements([id]);
+    if (!endorsement || endorsement.withdrawal) throw new DomainError('not-found');
+    await lookAt(needs, endorsement, actor);
+  };
+
+async function lookAt(needs: Needs, endorsement: WholeEndorsement, actor: string): Promise<void> {
+  const { store, clock, verifyCredential } = needs;
+  const { id, content, issuer } = endorsement;
+  const report = await verifyCredential({ kind: 'document', document: content });
+  const judgment = judgeEndorsement(report, needs);
+  const at = clock.now();
+  const look = toLook(report, judgment, { at, before: endorsement.look.verifiedAt });
+  const known = judgment.kind === 'good' ? judgment.said.issuer : issuer;
+  const lapses =
+    standingOf(endorsement, endorsement.look.at) === 'shown' &&
+    standingOf({ ...endorsement, look }, at) !== 'shown';
+  await store.commit([
+    { kind: 'achievement-endorsement-looked-at', id, look, issuer: known },
+    ...(lapses
+      ? [
+          audit('achievement-endorsement-lapsed', {
+            at,
+            actor,
+            subject: id,
+            details: { ...detailsOf(endorsement), verdict: look.verdict, fault: look.fault ?? '' },
+          }),
+        ]
+      : []),
+  ]);
+}
+
+function toLook(
+  report: VerificationReport,
+  judgment: EndorsementJudgment,
+  { at, before }: { readonly at: Instant; readonly before: Instant },
+): EndorsementLook {
+  const { verdict, steps } = report;
+  if (judgment.kind === 'good') return { result: 'good', verdict, at, verifiedAt: at };
+  const { because } = judgment;
+  const isVerdict = because === 'not-verified' || because === 'unreadable';
+  const against = steps.find(({ result }) => result === 'failed') ?? steps.find(({ code }) => OPEN.has(code));
+  // A key that its issuer takes away will not come back by waiting.
+  const isOpen = isVerdict && against !== undefined && OPEN.has(against.code) && !against.params?.['gone'];
+  const fault = isVerdict ? against?.code : because;
+  return { result: isOpen ? 'open' : 'bad', verdict, ...(fault && { fault }), at, verifiedAt: before };
+}
+
+/** What stands against it may be the network's fault. */
+const OPEN = new Set<string>(['key-unreachable', 'issuer-unreachable', 'status-unreachable', 'too-slow']);

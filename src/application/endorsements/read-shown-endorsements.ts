@@ -1,0 +1,46 @@
+import {
+  type AchievementEndorsement,
+  standingOf,
+  type WholeEndorsement,
+} from '../../domain/endorsement/achievement-endorsement.ts';
+import type { Clock, Store } from '../ports.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'readAchievementEndorsements' | 'readWholeEndorsements'>;
+  readonly clock: Clock;
+}
+
+interface OfBadge {
+  readonly code: string;
+  readonly version: number;
+}
+
+/** What other bodies say of a badge in one version, as far as it is shown now. */
+export const readShownEndorsements =
+  ({ store, clock }: Needs) =>
+  async ({ code, version }: OfBadge): Promise<readonly AchievementEndorsement[]> => {
+    const now = clock.now();
+    const all = await store.readAchievementEndorsements({ code, version });
+    return all.filter((one) => standingOf(one, now) === 'shown');
+  };
+
+/** Those of them that are about the achievement in this language, with their documents. */
+export const readEndorsementDocuments =
+  (needs: Needs) =>
+  async ({
+    language,
+    ...badge
+  }: OfBadge & { readonly language: 'fr' | 'en' }): Promise<readonly WholeEndorsement[]> => {
+    const shown = await readShownEndorsements(needs)(badge);
+    const ids = shown.filter((one) => one.language === language).map(({ id }) => id);
+    return ids.length === 0 ? [] : needs.store.readWholeEndorsements(ids);
+  };
+
+/** One of this badge with its document; undefined where it is not shown. */
+export const readEndorsementDocument =
+  ({ store, clock }: Needs) =>
+  async ({ id, code, version }: OfBadge & { readonly id: string }): Promise<WholeEndorsement | undefined> => {
+    const [found] = await store.readWholeEndorsements([id]);
+    const isOf = found?.code === code && found.version === version;
+    return isOf && standingOf(found, clock.now()) === 'shown' ? found : undefined;
+  };

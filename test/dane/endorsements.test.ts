@@ -1,0 +1,540 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { lookAtEndorsements } from '../../src/application/endorsements/look-at-endorsements.ts';
+import { readShownEndorsements } from '../../src/application/endorsements/read-shown-endorsements.ts';
+import { LONGEST_DOCUMENT, LONGEST_WORDS } from '../../src/domain/endorsement/achievement-endorsement.ts';
+import { secondsAfter } from '../../src/domain/time/time.ts';
+import type { JsonObject } from '../../src/openbadges/json-value.ts';
+import { type EndorsingBody, fetchFrom, makeEndorsingBody, type Web } from '../support/endorsing-body.ts';
+import { FOREIGN_ISSUERS, type ForeignIssuer, selective } from '../support/foreign-issuers.ts';
+import {
+  issueEverything,
+  ONE_RUPN,
+  startTestService,
+  TEST_ORIGIN,
+  type TestService,
+} from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const AGENT = 'agent@ac-test.example';
+const ABOUT = `${TEST_ORIGIN}/badges/RUPN-ENG/v1`;
+const PATH = '/dane/badges/RUPN-ENG/endorsements';
+const LISTS = 'https://lists.example/organismes.json';
+const KNOWN = 'did:web:canope.example';
+const DAY = 86_400;
+
+let service: TestService;
+let agent: SignedInBrowser;
+let canope: EndorsingBody;
+let stranger: EndorsingBody;
+const web: Web = new Map();
+
+beforeAll(async () => {
+  const fetch = async (url: string, accept: string) => {
+    if (!url.startsWith(`${TEST_ORIGIN}/`)) return fetchFrom(web, url);
+    const answer = await service.app.request(url, { headers: { Accept: accept } });
+    const body = new Uint8Array(await answer.arrayBuffer());
+    if (!answer.ok) return { kind: 'status' as const, status: answer.status, body };
+    return { kind: 'ok' as const, url, contentType: answer.headers.get('Content-Type') ?? '', body };
+  };
+  const send = async () => ({ kind: 'unreachable' as const, reason: 'no answer' });
+  service = await startTestService(
+    { TRUSTED_ISSUERS: LISTS, LIMIT_API_WRITES: '0' },
+    { elsewhere: { fetcher: { fetch }, sender: { send } } },
+  );
+  const issuers = [{ id: KNOWN, name: 'Réseau Canopé' }];
+  const list = { source: LISTS, name: 'Opérateurs de l’État', readAt: service.ports.clock.now(), issuers };
+  await service.ports.store.commit([{ kind: 'trusted-list-read', list }]);
+  await service.importText({
+    ...ONE_RUPN,
+    'agents.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n`,
+  });
+  agent = await signInAs(service, AGENT);
+  canope = await makeEndorsingBody('canope.example', web);
+  stranger = await makeEndorsingBody('mairie.example', web);
+}, 60_000);
+afterAll(() => service.stop());
+
+const pretty = (document: JsonObject) => `${JSON.stringify(document, null, 2)}\n`;
+const stored = () => service.ports.store.readAchievementEndorsements();
+const standing = async () => (await stored()).filter(({ withdrawal }) => !withdrawal);
+const textAt = async (path: string) => (await service.get(path)).text();
+const achievement = async (path = '/badges/RUPN-ENG/v1') =>
+  (await service.get(path, { Accept: 'application/ld+json' })).json();
+
+function bring(fields: Readonly<Record<string, string | Blob>>, path = PATH): Promise<Response> {
+  const body = new FormData();
+  for (const [name, value] of Object.entries(fields)) body.append(name, value);
+  return agent.send(path, { method: 'POST', headers: { Origin: TEST_ORIGIN }, body });
+}
+
+/** Brings a document and confirms what the preview holds, as a browser does. */
+async function keep(fields: Readonly<Record<string, string | Blob>>): Promise<string> {
+  const preview = await (await bring(fields)).text();
+  const document = /name="document" value="([^"]+)"/.exec(preview)?.[1];
+  if (!document) throw new Error(`nothing to keep: ${preview}`);
+  const kept = await agent.post(PATH, { document });
+  expect(kept.headers.get('Location')).toBe(`${PATH}?done=achievement-endorsement-kept`);
+  return preview;
+}
+
+async function withdrawAll(): Promise<void> {
+  for (const { id } of await standing()) {
+    await agent.post(`${PATH}/${id}/withdrawal`, { reason: 'Fin de l’essai' });
+  }
+}
+
+/** The timer's visit, this many seconds from now. */
+const look = (seconds: number) => {
+  const clock = { now: () => secondsAfter(service.ports.clock.now(), seconds) };
+  return lookAtEndorsements({ ...service.ports, clock })();
+};
+
+describe('what another body says of a badge', () => {
+  it('is read again before it is kept: who, which key, known or not, and which badge', async () => {
+    const credential = JSON.stringify(await canope.sign(canope.says(ABOUT)));
+    const page = await (await bring({ credential })).text();
+    expect(page).toContain('Ce badge dit un travail réel.');
+    expect(page).toContain(canope.keyId);
+    expect(page).toContain('oui, par la liste « Opérateurs de l’État »');
+    expect(page).toContain('Réseau Canopé');
+    expect(page).not.toContain('Organisme canope.example');
+    const unknown = JSON.stringify(await stranger.sign(stranger.says(ABOUT)));
+    expect(await (await bring({ credential: unknown })).text()).toContain('aucune liste de ce service');
+    expect(await stored()).toEqual([]);
+  });
+
+  it('is kept as the bytes came, and stands on the pages of its badge alone', async () => {
+    const text = pretty(await canope.sign(canope.says(ABOUT)));
+    await keep({ file: new Blob([text]) });
+    const [one] = await standing();
+    const [whole] = await service.ports.store.readWholeEndorsements([one?.id ?? '']);
+    expect(whole?.content).toBe(text);
+    for (const path of ['/badges/RUPN-ENG', '/badges/RUPN-ENG/v1', '/badges/RUPN-ENG/v1/en']) {
+      const page = await textAt(path);
+      expect(page).toMatch(/(Soutenu par|Endorsed by) <strong><bdi>Réseau Canopé<\/bdi>/);
+      expect(page).toContain('Ce badge dit un travail réel.');
+      expect(page).toMatch(/Signature (vérifiée le|verified on)/);
+    }
+    expect(await textAt('/badges/RUPN-CONF')).not.toContain('Soutenu par');
+    const address = `/badges/RUPN-ENG/v1/endorsements/${one?.id}`;
+    const file = await service.get(`${address}.json`);
+    expect([await file.text(), file.headers.get('Content-Type')]).toEqual([text, 'application/vc+ld+json']);
+    expect((await service.get(`${address}.jws`)).status).toBe(404);
+    expect((await service.get(address.replace('ENG', 'CONF').concat('.json'))).status).toBe(404);
+  });
+
+  it('stands in the Achievement by the member of its form, in the language that it is about', async () => {
+    const jws = await stranger.signJwt(stranger.says(`${ABOUT}/en`));
+    await keep({ credential: jws });
+    const french = await achievement();
+    expect(french.endorsement.map(({ issuer }: JsonObject) => (issuer as JsonObject)['id'])).toEqual([KNOWN]);
+    expect(french).not.toHaveProperty('endorsementJwt');
+    const english = await achievement('/badges/RUPN-ENG/v1/en');
+    expect(english.endorsementJwt).toEqual([jws]);
+    expect(english).not.toHaveProperty('endorsement');
+    expect(await achievement('/badges/RUPN-CONF/v1')).not.toHaveProperty('endorsement');
+  });
+
+  it('verifies where somebody puts our Achievement into a badge of theirs', async () => {
+    const issuer = (await FOREIGN_ISSUERS['eddsa-rdfc-2022']?.()) as ForeignIssuer;
+    const { '@context': contexts, ...endorsed } = await achievement();
+    const badge = await issuer.sign({
+      '@context': contexts,
+      id: 'urn:uuid:7a0ccb22-9f3e-4b11-8f34-5a3c2d6f3f10',
+      type: ['VerifiableCredential', 'OpenBadgeCredential'],
+      name: 'Un badge',
+      issuer: { id: issuer.did, type: ['Profile'], name: 'Ailleurs' },
+      validFrom: '2026-09-01T00:00:00Z',
+      credentialSubject: { id: 'did:example:holder', type: ['AchievementSubject'], achievement: endorsed },
+    });
+    const report = await service.ports.verifyCredential({ kind: 'document', document: badge });
+    expect(report.inner).toMatchObject([{ kind: 'endorsement', verified: true }]);
+    expect(report.verified).toBe(true);
+  });
+
+  it('changes no byte of a signed badge, and is folded on its page', async () => {
+    const [issued] = await issueEverything(service);
+    if (!issued) throw new Error('no badge');
+    await service.services.acceptCredential({ id: issued.id, actor: 'test' });
+    const signed = await textAt(`${issued.path}.json`);
+    expect(signed).not.toContain('endorsement');
+    expect(await textAt(issued.path)).toContain('Qui soutient ce badge');
+    await withdrawAll();
+    expect(await textAt(issued.path)).not.toContain('Qui soutient ce badge');
+    expect(await textAt(`${issued.path}.json`)).toBe(signed);
+  });
+
+  it('is withdrawn with a reason, which the audit keeps, and may be brought again', async () => {
+    const text = JSON.stringify(await canope.sign(canope.says(ABOUT)));
+    await keep({ credential: text });
+    const again = await bring({ credential: text });
+    expect([again.status, (await again.text()).includes('déjà repris')]).toEqual([400, true]);
+    const [one] = await standing();
+    const withoutReason = await agent.post(`${PATH}/${one?.id}/withdrawal`, { reason: '' });
+    expect(withoutReason.status).toBe(400);
+    expect(await textAt('/badges/RUPN-ENG')).toContain('Soutenu par');
+    await agent.post(`${PATH}/${one?.id}/withdrawal`, { reason: 'Demande de l’organisme' });
+    expect(await textAt('/badges/RUPN-ENG')).not.toContain('Soutenu par');
+    expect((await service.get(`/badges/RUPN-ENG/v1/endorsements/${one?.id}.json`)).status).toBe(404);
+    expect(await achievement()).not.toHaveProperty('endorsement');
+    const lines = await service.ports.store.readAuditOf(one?.id ?? '', 10);
+    expect(lines.map(({ action }) => action).toSorted()).toEqual([
+      'achievement-endorsement-kept',
+      'achievement-endorsement-withdrawn',
+    ]);
+    expect(lines.map(({ actor }) => actor)).toEqual([agent.personId, agent.personId]);
+    expect(lines.map(({ details }) => details?.['reason'])).toContain('Demande de l’organisme');
+    await keep({ credential: text });
+    await withdrawAll();
+  });
+
+  it('is brought by its link, which leads to no other', async () => {
+    const text = pretty(await canope.sign(canope.says(ABOUT)));
+    web.set('https://canope.example/e.json', text);
+    await keep({ credential: 'https://canope.example/e.json' });
+    const [one] = await standing();
+    expect((await service.ports.store.readWholeEndorsements([one?.id ?? '']))[0]?.content).toBe(text);
+    await withdrawAll();
+    web.set('https://canope.example/elsewhere', 'https://canope.example/e.json');
+    const refused = await bring({ credential: 'https://canope.example/elsewhere' });
+    expect([refused.status, await standing()]).toEqual([400, []]);
+    expect((await bring({ credential: 'https://canope.example/nothing' })).status).toBe(400);
+  });
+
+  it('is plain text: nothing of it becomes markup, a link or a picture', async () => {
+    const words = '<img src=x onerror=alert(1)>\n[ici](https://evil.example) \u202Etxet\u0000';
+    const image = { id: 'https://evil.example/logo.png', type: 'Image' };
+    const issuer = {
+      id: stranger.did,
+      type: ['Profile'],
+      name: '<b>Ville</b>',
+      image,
+      url: 'https://evil.example',
+    };
+    await keep({
+      credential: JSON.stringify(
+        await stranger.sign(stranger.says(ABOUT, { issuer }, { endorsementComment: words })),
+      ),
+    });
+    for (const page of [await textAt('/badges/RUPN-ENG'), await (await agent.get(PATH)).text()]) {
+      expect(page).toContain('&lt;img src=x onerror=alert(1)&gt;');
+      expect(page).toContain('<bdi>&lt;b&gt;Ville&lt;/b&gt;</bdi>');
+      expect(page).not.toMatch(/href="[^"]*evil\.example|src="[^"]*evil\.example/);
+      expect([page.includes('\u202E'), page.includes('\u0000')]).toEqual([false, false]);
+      expect(page).toContain('aucune liste de ce service ne le connaît');
+    }
+    await withdrawAll();
+  });
+});
+
+/** Every way in which a document is not what it must be, and what the page then says. */
+const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>> = {
+  'of an achievement of somebody else': [
+    async () =>
+      JSON.stringify(await canope.sign(canope.says('https://elsewhere.example/badges/RUPN-ENG/v1'))),
+    /aucun de nos badges/,
+  ],
+  'of a version that there is not': [
+    async () => JSON.stringify(await canope.sign(canope.says(`${TEST_ORIGIN}/badges/RUPN-ENG/v99`))),
+    /aucun de nos badges/,
+  ],
+  'of an address that only looks like ours': [
+    async () => JSON.stringify(await canope.sign(canope.says(`${ABOUT}?x`))),
+    /aucun de nos badges/,
+  ],
+  'of another of our badges': [
+    async () => JSON.stringify(await canope.sign(canope.says(`${TEST_ORIGIN}/badges/RUPN-CONF/v1`))),
+    /autre de nos badges/,
+  ],
+  'with words that were changed': [
+    async () => JSON.stringify(await canope.sign(canope.says(ABOUT))).replace('travail réel', 'rien'),
+    /La signature ne correspond pas/,
+  ],
+  'with words in a JWS that were changed': [
+    async () => {
+      const [header, payload = '', signature] = (await canope.signJwt(canope.says(ABOUT))).split('.');
+      const said = Buffer.from(payload, 'base64url').toString().replace('travail réel', 'rien');
+      return [header, Buffer.from(said).toString('base64url'), signature].join('.');
+    },
+    /La signature ne correspond pas/,
+  ],
+  'of another issuer than its key': [
+    async () => JSON.stringify(await stranger.sign(canope.says(ABOUT))),
+    /n’a pas été signé|pas une clé|ne vient pas|ne correspond pas|émetteur/,
+  ],
+  'with our own key named by another': [
+    async () => {
+      const did = await (await service.get('/.well-known/did.json')).json();
+      const { proof, ...rest } = await canope.sign(canope.says(ABOUT));
+      return JSON.stringify({
+        ...rest,
+        proof: { ...(proof as JsonObject), verificationMethod: did.assertionMethod[0] },
+      });
+    },
+    /émetteur|ne correspond pas/,
+  ],
+  'signed by this service': [
+    async () => {
+      const unsigned = canope.says(ABOUT, {
+        issuer: { id: 'did:web:jalon.test', type: ['Profile'], name: 'DANE' },
+      });
+      const { credentialStatus: _, ...rest } = unsigned;
+      return JSON.stringify((await service.ports.signer.signDataIntegrity(rest)).document);
+    },
+    /signé par ce service/,
+  ],
+  'signed by a school of this service': [
+    async () => {
+      const uai = '0210001M' as never;
+      const issuer = { id: 'did:web:jalon.test:schools:0210001M', type: ['Profile'], name: 'Collège' };
+      const { credentialStatus: _, ...rest } = canope.says(ABOUT, { issuer });
+      const { document, key } = await service.ports.signer.signEndorsement(rest, uai);
+      await service.ports.store.commit([{ kind: 'school-key-kept', key }]);
+      return JSON.stringify(document);
+    },
+    /signé par ce service/,
+  ],
+  'that is revoked': [
+    async () => {
+      await canope.publishList([7]);
+      return JSON.stringify(await canope.sign(canope.says(ABOUT)));
+    },
+    /révoqué/,
+  ],
+  'that has expired': [
+    async () => JSON.stringify(await canope.sign(canope.says(ABOUT, { validUntil: '2026-10-01T00:00:00Z' }))),
+    /validité a pris fin/,
+  ],
+  'that is not yet valid': [
+    async () => JSON.stringify(await canope.sign(canope.says(ABOUT, { validFrom: '2999-01-01T00:00:00Z' }))),
+    /pas encore valable/,
+  ],
+  'without any proof': [async () => JSON.stringify(canope.says(ABOUT)), /n’est pas signé/],
+  'that contains another one': [
+    async () => {
+      const inner = await stranger.sign(stranger.says(canope.did));
+      const issuer = { id: canope.did, type: ['Profile'], name: 'Canopé', endorsement: [inner] };
+      return JSON.stringify(await canope.sign(canope.says(ABOUT, { issuer })));
+    },
+    /contient d’autres documents signés/,
+  ],
+  'about something else, around one about our badge': [
+    async () => {
+      const inner = await stranger.sign(stranger.says(ABOUT));
+      return JSON.stringify(await canope.sign(canope.says('https://x.example/', { endorsement: [inner] })));
+    },
+    /contient d’autres documents signés/,
+  ],
+  'with the name of a body that our lists know': [
+    async () => {
+      const issuer = { id: stranger.did, type: ['Profile'], name: 'RESEAU  canopé' };
+      return JSON.stringify(await stranger.sign(stranger.says(ABOUT, { issuer })));
+    },
+    /il ne vient pas de lui/,
+  ],
+  'that is a badge': [
+    async () =>
+      JSON.stringify(
+        await canope.sign(
+          canope.says(ABOUT, {
+            type: ['VerifiableCredential', 'EndorsementCredential', 'OpenBadgeCredential'],
+          }),
+        ),
+      ),
+    /n’est pas un soutien/,
+  ],
+  'of which a part is shown': [
+    async () => {
+      const holder = await selective({ shown: ['/id', '/type', '/name', '/credentialSubject'] });
+      const issuer = { id: holder.did, type: ['Profile'], name: 'Ville' };
+      const validUntil = '2999-01-01T00:00:00Z';
+      return JSON.stringify(await holder.sign(stranger.says(ABOUT, { issuer, validUntil })));
+    },
+    /qu’une partie de ce qui a été signé/,
+  ],
+  'in the envelope of a JWS': [
+    async () =>
+      JSON.stringify({
+        '@context': 'https://www.w3.org/ns/credentials/v2',
+        type: 'EnvelopedVerifiableCredential',
+        id: `data:application/vc+jwt,${await canope.signJwt(canope.says(ABOUT))}`,
+      }),
+    /en enveloppe un autre/,
+  ],
+  'with contexts of other standards': [
+    async () => {
+      const contexts = (canope.says(ABOUT)['@context'] as string[]).concat(
+        'https://w3id.org/security/data-integrity/v2',
+      );
+      return JSON.stringify(await canope.sign(canope.says(ABOUT, { '@context': contexts })));
+    },
+    /d’autres contextes/,
+  ],
+  'with more words than a page holds': [
+    async () => {
+      const endorsementComment = 'a '.repeat(LONGEST_WORDS);
+      return JSON.stringify(await canope.sign(canope.says(ABOUT, {}, { endorsementComment })));
+    },
+    /2000 caractères/,
+  ],
+  'with a NUMEN': [
+    async () =>
+      JSON.stringify(
+        await canope.sign(canope.says(ABOUT, {}, { endorsementComment: 'Merci à 12A3456789ABC' })),
+      ),
+    /NUMEN/,
+  ],
+  'with a member named twice': [
+    async () =>
+      JSON.stringify(await canope.sign(canope.says(ABOUT))).replace('"name":', '"name":"Autre","name":'),
+    /Ce n’est pas un soutien signé/,
+  ],
+  'of a megabyte': [async () => 'a'.repeat(1024 * 1024), /dépasse 64 Ko/],
+  'that is a page': [async () => '<html>', /Ce n’est pas un soutien signé/],
+};
+
+describe('a document is not taken', () => {
+  it.each(Object.entries(REFUSED))('%s', async (_name, [make, said]) => {
+    const text = await make();
+    const answer = await bring({ file: new Blob([text]) });
+    const page = await answer.text();
+    await canope.publishList([]);
+    const refusal = /class="notice notice-error" role="alert">\s*<p>([^<]*)/.exec(page)?.[1] ?? '';
+    expect(refusal).toMatch(/^Ce document n’est pas repris\./);
+    expect(refusal).toMatch(said);
+    expect(answer.status).toBe(400);
+    // Nor where the step of reading it again is left out.
+    const document = Buffer.from(text.slice(0, LONGEST_DOCUMENT + 1)).toString('base64url');
+    if (text.length <= LONGEST_DOCUMENT && said.source !== 'révoqué') {
+      expect((await agent.post(PATH, { document })).status).toBe(400);
+    }
+    expect(await standing()).toEqual([]);
+  });
+});
+
+describe('every day, what is kept is verified again', () => {
+  beforeEach(async () => {
+    canope.publishKeys();
+    await canope.publishList([]);
+    await withdrawAll();
+  });
+  const keepOne = async (changes: JsonObject = {}) => {
+    await keep({ credential: JSON.stringify(await canope.sign(canope.says(ABOUT, changes))) });
+  };
+  const isShown = async () => (await textAt('/badges/RUPN-ENG')).includes('Soutenu par');
+  const daneSays = async () => (await agent.get(PATH)).text();
+
+  it('not before a day has gone by', async () => {
+    await keepOne();
+    const [before] = await standing();
+    await look(DAY - 60);
+    expect(await standing()).toEqual([before]);
+    await look(DAY + 60);
+    expect((await standing())[0]?.look.at).not.toBe(before?.look.at);
+  });
+
+  it.each([
+    ['revoked', () => canope.publishList([7]), 'L’organisme l’a révoqué.'],
+    [
+      'signed with a key that is listed no more',
+      async () => canope.publishKeys(false),
+      'ne publie plus la clé',
+    ],
+    [
+      'of a body whose keys are gone',
+      async () => void web.set(canope.didAddress, 410),
+      'ne publie plus ses clés',
+    ],
+  ])('one that is %s is shown no longer, and the DANE is told', async (_name, change, said) => {
+    await keepOne();
+    await change();
+    expect(await isShown()).toBe(true);
+    await look(DAY + 60);
+    expect(await isShown()).toBe(false);
+    expect(await achievement()).not.toHaveProperty('endorsement');
+    expect(await daneSays()).toContain(said);
+    const home = await (await agent.get('/dane')).text();
+    expect(home).toMatch(/<strong>1<\/strong> soutien de badge qui n’est plus montré/);
+    expect(await (await agent.get('/dane/criteria')).text()).toContain('n’est plus montré');
+    const [{ id } = { id: '' }] = await standing();
+    expect(await service.ports.store.readAuditOf(id, 10)).toContainEqual(
+      expect.objectContaining({ action: 'achievement-endorsement-lapsed', actor: 'service' }),
+    );
+    canope.publishKeys();
+    await canope.publishList([]);
+    await agent.post(`${PATH}/${id}/check`);
+    expect(await isShown()).toBe(true);
+  });
+
+  it('one that ends by its own words is shown until then', async () => {
+    const validUntil = secondsAfter(service.ports.clock.now(), 2 * DAY);
+    await keepOne({ validUntil });
+    const shownAfter = async (seconds: number) => {
+      const clock = { now: () => secondsAfter(service.ports.clock.now(), seconds) };
+      const reading = readShownEndorsements({ ...service.ports, clock });
+      return (await reading({ code: 'RUPN-ENG', version: 1 })).length;
+    };
+    expect([await shownAfter(2 * DAY - 60), await shownAfter(2 * DAY + 1)]).toEqual([1, 0]);
+  });
+
+  it('one that cannot be verified is tried each hour, and is shown for three days', async () => {
+    await keepOne();
+    web.delete(canope.didAddress);
+    await look(DAY + 60);
+    const [open] = await standing();
+    expect(open?.look).toMatchObject({ result: 'open', fault: 'key-unreachable' });
+    expect(await isShown()).toBe(true);
+    expect(await daneSays()).toContain('tentée de nouveau toutes les heures');
+    await look(DAY + 600);
+    expect(await standing()).toEqual([open]);
+    await look(DAY + 3720);
+    expect((await standing())[0]?.look.at).not.toBe(open?.look.at);
+    canope.publishKeys();
+    await look(DAY + 2 * 3720);
+    expect((await standing())[0]?.look).toMatchObject({ result: 'good' });
+  });
+});
+
+describe('a program of the DANE', () => {
+  const tokenOf = async (role: 'dane' | 'reader') =>
+    (await service.services.createToken({ role, name: role, actor: 'test' })).secret;
+
+  it('examines, keeps, lists and withdraws', async () => {
+    await withdrawAll();
+    const token = await tokenOf('dane');
+    const credential = pretty(await canope.sign(canope.says(ABOUT)));
+    const dry = await service.post('/api/v1/endorsements', { credential, dryRun: true }, token);
+    expect([dry.status, await dry.json()]).toMatchObject([
+      200,
+      { achievement: ABOUT, issuer: KNOWN, issuerName: 'Réseau Canopé', key: canope.keyId, form: 'json' },
+    ]);
+    expect(await standing()).toEqual([]);
+    const kept = await service.post('/api/v1/endorsements', { credential }, token);
+    const { id, standing: state, document } = await kept.json();
+    expect([kept.status, state]).toEqual([201, 'shown']);
+    expect(await textAt(new URL(document).pathname)).toBe(credential);
+    const list = await service.get('/api/v1/endorsements', { Authorization: `Bearer ${token}` });
+    expect((await list.json()).endorsements).toContainEqual(
+      expect.objectContaining({ id, badge: 'RUPN-ENG', version: 1, standing: 'shown' }),
+    );
+    const withdrawal = `/api/v1/endorsements/${id}/withdrawal`;
+    expect((await service.post(withdrawal, { reason: 'Erreur' }, token)).status).toBe(200);
+    expect((await service.post(withdrawal, { reason: 'Erreur' }, token)).status).toBe(404);
+    expect(await standing()).toEqual([]);
+  });
+
+  it('is told why a document is not kept', async () => {
+    const token = await tokenOf('dane');
+    const changed = JSON.stringify(await canope.sign(canope.says(ABOUT))).replace('travail réel', 'rien');
+    const answer = await service.post('/api/v1/endorsements', { credential: changed }, token);
+    expect([answer.status, await answer.json()]).toMatchObject([
+      422,
+      { code: 'endorsement-refused', params: { because: 'not-verified', code: 'bad-signature' } },
+    ]);
+    const url = 'https://canope.example/nothing';
+    const byLink = await service.post('/api/v1/endorsements', { url }, token);
+    expect((await byLink.json()).params).toEqual({ because: 'unreachable' });
+    expect((await service.post('/api/v1/endorsements', {}, token)).status).toBe(400);
+    expect((await service.post('/api/v1/endorsements', { url }, await tokenOf('reader'))).status).toBe(403);
+  });
+});
