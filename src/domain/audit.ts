@@ -143,6 +143,7 @@ type OtherAction =
   | 'file-imported'
   | 'facts-expired'
   | 'import-undone'
+  | 'undoing-stopped'
   | 'records-exported'
   | 'register-exported'
   | 'awards-exported'

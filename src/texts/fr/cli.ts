@@ -1,5 +1,5 @@
 import type { LoggedVerdict } from '../../domain/log/logged-verdict.ts';
-import type { ImportedKind } from '../../domain/upload/import-log.ts';
+import type { ImportedKind, KeptReason } from '../../domain/upload/import-log.ts';
 import { UNREAD } from './dane-data.ts';
 import { plural } from './page-words.ts';
 import { undoTexts } from './undo.ts';
@@ -9,6 +9,7 @@ interface UndoneKindLine {
   readonly removed: number;
   readonly restored: number;
   readonly stays: number;
+  readonly because: readonly { readonly reason: KeptReason; readonly records: number }[];
 }
 
 /** The texts of the command line. The lines are typed here by shape, because texts may not import a higher
@@ -290,8 +291,11 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   keyChange: (kid: string, what: string) => `Clé ${kid} : ${what}.`,
   pastImport: (id: string, begunAt: string, undoneAt?: string) =>
     `${id}  ${begunAt}${undoneAt ? `  annulé ${undoneAt}` : ''}`,
-  undoneKind: ({ records, removed, restored, stays }: UndoneKindLine, dryRun: boolean) =>
-    `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : 'retirés'}, ${restored} ${dryRun ? 'à rétablir' : 'rétablis'}, ${stays} laissés en l’état`,
+  undoing: { look: 'examen de l’import', undo: 'annulation' },
+  undoingStopped:
+    'Arrêté. Ce qui est annulé le reste, le reste est tel que l’import l’a écrit. La même commande annule le reste.',
+  undoneKind: ({ records, removed, restored, stays, because }: UndoneKindLine, dryRun: boolean) =>
+    `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : 'retirés'}, ${restored} ${dryRun ? 'à rétablir' : 'rétablis'}, ${stays} laissés en l’état${because.map((one) => `\n  ${undoTexts.because[one.reason](one.records)}`).join('')}`,
   tokenLine: ({ name, role, expiresAt, secret }: Readonly<Record<string, string>>) =>
     `Jeton « ${name} » (${role}), valable jusqu’au ${expiresAt?.slice(0, 10)} : ${secret}\nIl ne sera plus montré. Mettez-le dans JALON_TOKEN.`,
   tokenDays: (days: string, most: number) =>
