@@ -48,6 +48,7 @@ export const advanceJob =
         const claimed = job;
         const advanced = await onceMore(() => advanceByStep({ store, clock, steps }, claimed, by));
         if (advanced.finishedAt) return advanced;
+        await othersTurn();
         // An agent may have taken the rest of the job back in the meantime.
         const at = clock.now();
         const still = await store.claimJob(id, { by, now: at, until: secondsAfter(at, LEASE_SECONDS) });
@@ -59,6 +60,12 @@ export const advanceJob =
       await store.releaseJob(id, by);
     }
   };
+
+/** A database in the process answers at once. Without a pause, no request and no signal would be heard before the
+ *  visit ends. */
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
 
 /** Reads, decides and commits one step with its progress. Fails with `store-conflict` where what it read was changed
  *  in the meantime. */

@@ -51,12 +51,18 @@ interface Undoing {
   readonly stop: AbortSignal;
 }
 
-/** Takes the parts one after the other, until the end or a signal. */
+/** Takes the parts one after the other, until the end or a signal. The signal stops the undoing at once, so that the
+ *  part at work ends after its step. */
 async function toTheEnd(
   { output: { progress }, texts }: VerbCall,
   client: Client,
   { id, act, stop }: Undoing,
 ): Promise<UndoPart> {
+  let stopping: Promise<unknown> | undefined;
+  const stopIt = () => {
+    stopping = act === 'undo' ? client.undoImport(id, 'stop') : undefined;
+  };
+  stop.addEventListener('abort', stopIt, { once: true });
   let part = await client.undoImport(id, act);
   while (part.next && !stop.aborted) {
     const { next, done, total } = part;
@@ -65,5 +71,7 @@ async function toTheEnd(
     if (part.next && part.done === done) await wait(LOOK_AGAIN_MS);
   }
   progress.clear();
-  return part.next && act === 'undo' ? client.undoImport(id, 'stop') : part;
+  stop.removeEventListener('abort', stopIt);
+  await stopping;
+  return part;
 }
