@@ -30,6 +30,7 @@ import { lookAtEndorsements } from './endorsements/look-at-endorsements.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
 import { eventServices } from './events/event-services.ts';
 import { fileServices } from './files/file-services.ts';
+import { beginUndo } from './files/undo/begin-undo.ts';
 import { listImports, undoByProgram } from './files/undo/undo-by-program.ts';
 import { undoSteps } from './files/undo/undo-steps.ts';
 import { acceptAll } from './holder/accept-all.ts';
@@ -76,8 +77,7 @@ export function makeServices(ports: Ports) {
     grantAwards: grant,
     issueCredentials: issue,
     beginJob: begin,
-    listImports: listImports(ports),
-    undoByProgram: undoByProgram({ ...ports, beginJob: begin, advanceJob: advance }),
+    ...undoServices({ ...ports, beginJob: begin, advanceJob: advance, takeBackJob: takeBackJob(ports) }),
     beginRevocations: beginRevocations(begin),
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
@@ -124,6 +124,17 @@ function timed(ports: Ports) {
     lookAtEndorsements: lookAtEndorsements(ports),
   };
 }
+
+function undoServices(needs: Parameters<typeof beginUndo>[0] & Omit<UndoNeeds, 'beginUndo'>) {
+  const begin = beginUndo(needs);
+  return {
+    listImports: listImports(needs),
+    beginUndo: begin,
+    undoByProgram: undoByProgram({ ...needs, beginUndo: begin }),
+  };
+}
+
+type UndoNeeds = Parameters<typeof undoByProgram>[0];
 
 type JobNeeds = Ports &
   Parameters<typeof decideProposals>[0] &

@@ -2,7 +2,7 @@ import type { ListedToken } from '../application/accounts/tokens.ts';
 import type { EvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { RefusedLine } from '../application/files/import/entry.ts';
 import type { ImportEntry, ImportSummary } from '../application/files/import/import-files.ts';
-import type { UndoPart } from '../application/files/undo/undo-by-program.ts';
+import type { UndoPart, UndoPartAsked } from '../application/files/undo/undo-by-program.ts';
 import type { AcceptLine, CorrectionLine, GrantLine, IssueLine } from '../application/lines.ts';
 import type { ApiToken } from '../domain/access/api-token.ts';
 import type { FormChoice, NameChoice, SuspensionCause, Visibility } from '../domain/award/award-types.ts';
@@ -93,8 +93,8 @@ export interface MadeToken extends TokenRequest {
 export interface Client {
   importFiles(request: ImportRequest): Promise<ImportSummary>;
   listImports(): Promise<readonly ImportRun[]>;
-  /** One part of the look at an import, or of its undoing; `after` is the `next` of the part before. */
-  undoImport(id: string, act: 'look' | 'undo', after?: string): Promise<UndoPart>;
+  /** One part of the look at an import, or of its undoing, or its stop; `after` is the `next` of the part before. */
+  undoImport(id: string, act: UndoPartAsked['act'], after?: string): Promise<UndoPart>;
   evaluate(request: EvaluateRequest): AsyncIterable<EvaluationLine>;
   grant(request: GrantRequest): AsyncIterable<GrantLine>;
   /** Where it is stopped, the badges at work are still signed. */

@@ -147,6 +147,7 @@ type OtherAction =
   | 'file-imported'
   | 'facts-expired'
   | 'import-undone'
+  | 'undoing-stopped'
   | 'records-exported'
   | 'register-exported'
   | 'awards-exported'

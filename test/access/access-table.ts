@@ -457,6 +457,7 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /dane/imports': 'dane',
   'POST /dane/imports/:id': 'dane',
   'POST /dane/imports/past/:id/check': 'dane',
+  'POST /dane/imports/past/:id/stop': 'dane',
   'POST /dane/imports/past/:id/undo': 'dane',
   'POST /dane/imports/:id/columns': 'dane',
   'POST /dane/imports/columns/forgotten': 'dane',

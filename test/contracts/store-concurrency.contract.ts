@@ -4,6 +4,7 @@ import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Store } from '../../src/application/ports.ts';
 import type { Change } from '../../src/domain/change/change.ts';
+import type { Contribution } from '../../src/domain/records.ts';
 import {
   ACCEPTED,
   ADA,
@@ -12,6 +13,7 @@ import {
   BOB,
   credential,
   credentialId,
+  day,
   LATER,
   LIST,
   PRIVATE,
@@ -21,6 +23,7 @@ import {
 } from './store-values.ts';
 
 const COUNT = 60;
+const ROUNDS = 20;
 
 const SHOWN = { ...ACCEPTED, hidden: false };
 /** Accepted, hidden and shown again. */
@@ -70,6 +73,30 @@ export function concurrencyContract(name: string, make: () => Promise<SharedData
       expect(firsts.reduce((sum, count) => sum + count)).toBe(COUNT);
       expect((await one().readStatusList(LIST))?.revision).toBe(COUNT);
       expect((await one().readSetIndexes(LIST)).set).toHaveLength(COUNT);
+    });
+
+    it('undo an import or change what it wrote, one of the two', async () => {
+      await one().commit(WORLD);
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const made: Contribution = {
+          ...{
+            reference: `K${round}`,
+            personId: ADA,
+            kind: 'project',
+            on: day('2026-01-01'),
+            validated: false,
+          },
+        };
+        const contribution = { ...made, validated: true, judged: { by: BOB, at: LATER } };
+        await one().commit([{ kind: 'contribution-saved', contribution: made }]);
+        const [undone, judged] = await Promise.allSettled([
+          one().commit([{ kind: 'records-unmade', of: 'contribution', records: [made] }]),
+          other().commit([{ kind: 'contribution-judged', asRead: made, contribution }]),
+        ]);
+        expect([undone.status, judged.status].toSorted()).toEqual(['fulfilled', 'rejected']);
+        const left = judged.status === 'fulfilled' ? [contribution] : [];
+        expect(await one().readContributions([made.reference])).toEqual(left);
+      }
     });
 
     it('see at their next look what the other one committed', async () => {

@@ -122,14 +122,6 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
       expect(await store().readAuthorisations([GUYOT])).toEqual([]);
       expect(await store().readPeople([ADA])).toHaveLength(1);
     });
-
-    it('is not undone where a segment has moved since it was read', async () => {
-      await store().commit([...WORLD, ...WRITTEN]);
-      const moved = { ...engagement('E1'), period: { from: day('2020-01-01') } };
-      const unmade: Change = { kind: 'records-unmade', of: 'engagement', records: [moved] };
-      await expect(store().commit([unmade])).rejects.toMatchObject({ code: 'store-conflict' });
-      expect(await store().readEngagements(['E1'])).toHaveLength(1);
-    });
   });
 
   describe('a form that was typed', () => {

@@ -24,6 +24,7 @@ import { describeSchool } from './store-school.contract.ts';
 import { describeSupport } from './store-support.contract.ts';
 import { describeTakenBack } from './store-taken-back.contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
+import { describeUndoing } from './store-undoing.contract.ts';
 import { ADA, BOB, person, WORLD } from './store-values.ts';
 
 /** The contract of every store, on every engine. `open` gives an empty store, and `close` cleans up after
@@ -55,6 +56,7 @@ export function storeContract(
     describeMissionProposals(underTest);
     describeSupport(underTest);
     describeTakenBack(underTest);
+    describeUndoing(underTest);
     describeProfiles(underTest);
     describeHost(underTest);
     describeBadgeRecords(underTest);

@@ -1,4 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { undoSteps } from '../../src/application/files/undo/undo-steps.ts';
+import { advanceJob } from '../../src/application/jobs/advance-job.ts';
+import type { Store } from '../../src/application/ports.ts';
 import type { Engagement, Person } from '../../src/domain/records.ts';
 import { CLAIRE, startDaneService } from '../support/dane.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
@@ -188,6 +191,128 @@ describe('what rests on an import stays, with its reason', () => {
     expect(await store().readEngagements(['N-2'])).toHaveLength(1);
     expect(await store().readEngagements(['N-1'])).toEqual([]);
     expect(await luc()).toBeDefined();
+  });
+});
+
+describe('an undoing at work', () => {
+  /** Does the work where somebody changes a person between what a step reads and what it writes. */
+  async function undoWhile(meanwhile: () => Promise<void>) {
+    const { ports, services } = service;
+    let isFirst = true;
+    const racing: Store = {
+      ...store(),
+      commit: async (changes) => {
+        const writesPeople = changes.some((one) => 'of' in one && one.of === 'person');
+        if (isFirst && writesPeople) {
+          isFirst = false;
+          await meanwhile();
+        }
+        return store().commit(changes);
+      },
+    };
+    const id = await latest();
+    await press(id, 'check');
+    const needs = { ...ports, store: racing, beginJob: services.beginJob };
+    const advance = advanceJob({ ...needs, steps: undoSteps(needs) as never });
+    const job = await services.beginJob({ kind: 'undo-import', importId: id }, agent.personId);
+    expect((await advance(job.id))?.finishedAt).toBeDefined();
+    return (await agent.get(`/dane/imports/past/${id}`)).text();
+  }
+
+  it('leaves a person who is changed at the same moment, and says so', async () => {
+    await service.importText(FILES);
+    const person = (await luc()) as Person;
+    const changed = { ...person, givenName: 'Lucas' };
+    const page = await undoWhile(() => store().commit([{ kind: 'person-saved', person: changed }]));
+    expect(await luc()).toEqual(changed);
+    expect(page).toContain('Modifiée depuis, par un autre import ou à l’écran.');
+    expect(page).toContain('Une fiche a été modifiée depuis');
+    expect(await store().readEvents(['PAF-9'])).toEqual([]);
+  });
+
+  it('does not bring former values back over a name that is changed at the same moment', async () => {
+    await service.importText(FILES);
+    const claire = (await store().readPeopleByEmail([CLAIRE]))[0] as Person;
+    const changed = { ...claire, familyName: 'Martin-Durand' };
+    await undoWhile(() => store().commit([{ kind: 'person-saved', person: changed }]));
+    expect(await store().readPeople([claire.id])).toEqual([changed]);
+  });
+});
+
+describe('an undoing that was stopped or broken off', () => {
+  /** Begins the undoing and does one step of it. */
+  async function beginAndStep(id: string) {
+    const { ports, services } = service;
+    const job = await services.beginJob({ kind: 'undo-import', importId: id }, agent.personId);
+    const needs = { ...ports, beginJob: services.beginJob };
+    const advance = advanceJob({ ...needs, steps: undoSteps(needs) as never });
+    // Room for one step: it may take 250 queries.
+    let left = 1;
+    await advance(job.id, { has: () => left-- > 0 } as never);
+    return job.id;
+  }
+
+  it('goes on where it was, from the page and from a program, and without another look', async () => {
+    const before = await everything();
+    await service.importText(FILES);
+    const id = await latest();
+    await press(id, 'check');
+    await beginAndStep(id);
+    const { undoByProgram } = service.services;
+    const actor = agent.personId;
+    const looked = await undoByProgram({ importId: id, act: 'look', actor });
+    expect([looked.next, looked.undone, looked.done]).toEqual([undefined, false, 1]);
+    expect(await press(id, 'check')).toContain('Annulé par');
+    expect(await everything()).toBe(before);
+    const again = await undoByProgram({ importId: id, act: 'undo', actor });
+    expect(again.kinds).toEqual(looked.kinds);
+  });
+
+  it('is stopped by a button, and the rest is undone after another look', async () => {
+    const before = await everything();
+    await service.importText(FILES);
+    const id = await latest();
+    await press(id, 'check');
+    const job = await beginAndStep(id);
+    const stopped = await agent.post(`/dane/imports/past/${id}/stop`);
+    const page = await (await agent.get(stopped.headers.get('Location') ?? '')).text();
+    expect(page).toContain('L’annulation a été arrêtée.');
+    expect(await (await agent.get(`/dane/jobs/${job}`)).text()).toContain('fiches laissées telles quelles');
+    expect(await luc()).toBeDefined();
+    await press(id, 'check');
+    await press(id, 'undo');
+    expect(await everything()).toBe(before);
+    const counts = await store().countUndoLines(id);
+    expect(counts.map(({ verdict }) => verdict)).not.toContain('gone');
+  });
+});
+
+describe('what came to an import’s records since', () => {
+  it('goes where it was only measured: a school with its coverage', async () => {
+    await service.importText(FILES);
+    const id = await latest();
+    const job = await service.services.beginJob({ kind: 'measure-coverage' }, agent.personId);
+    expect((await service.services.advanceJob(job.id))?.finishedAt).toBeDefined();
+    await press(id, 'check');
+    await press(id, 'undo');
+    expect(await store().readEstablishments(['0210010X' as never])).toEqual([]);
+    expect((await store().readImportRun(id))?.undone).toBeDefined();
+  });
+
+  it('keeps a person and an event where the person was invited', async () => {
+    await service.importText(FILES);
+    const id = await latest();
+    const person = (await luc()) as Person;
+    const at = service.ports.clock.now();
+    const invitation = {
+      ...{ eventCode: 'PAF-9', personId: person.id, invitedAt: at, invitedBy: agent.personId },
+    };
+    await store().commit([{ kind: 'person-invited', invitation }]);
+    await press(id, 'check');
+    await press(id, 'undo');
+    expect(await luc()).toEqual(person);
+    const kept = await store().readUndoLines(id, { verdict: 'kept', limit: 9 });
+    expect(kept.map(({ kind, reason }) => `${kind}: ${reason}`)).toEqual(['event: in-use', 'person: in-use']);
   });
 });
 

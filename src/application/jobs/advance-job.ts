@@ -2,6 +2,7 @@ import { DomainError } from '../../domain/errors.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import type { Clock, Ids, Store } from '../ports.ts';
+import { onceMore } from '../store/once-more.ts';
 import { type Allowance, type BeginAllowance, UNLIMITED } from '../verification/allowance.ts';
 import { counted, type Step, type TakeStep } from './step.ts';
 
@@ -44,15 +45,10 @@ export const advanceJob =
     try {
       const visitEnd = secondsAfter(now, VISIT_SECONDS);
       while (!job.finishedAt && clock.now() < visitEnd && allowance.has(STEP_QUERIES[job.command.kind])) {
-        const { progress, advanced, finished, changes } = await takeStep(steps, job);
-        const advancedJob: Job = {
-          ...job,
-          progress,
-          done: job.done + advanced,
-          ...(finished && { finishedAt: clock.now() }),
-        };
-        await store.commit([...changes, { kind: 'job-advanced', job: advancedJob, by }]);
-        if (finished) return advancedJob;
+        const claimed = job;
+        const advanced = await onceMore(() => advanceByStep({ store, clock, steps }, claimed, by));
+        if (advanced.finishedAt) return advanced;
+        await othersTurn();
         // An agent may have taken the rest of the job back in the meantime.
         const at = clock.now();
         const still = await store.claimJob(id, { by, now: at, until: secondsAfter(at, LEASE_SECONDS) });
@@ -64,6 +60,30 @@ export const advanceJob =
       await store.releaseJob(id, by);
     }
   };
+
+/** A database in the process answers at once. Without a pause, no request and no signal would be heard before the
+ *  visit ends. */
+function othersTurn(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Reads, decides and commits one step with its progress. Fails with `store-conflict` where what it read was changed
+ *  in the meantime. */
+async function advanceByStep(
+  { store, clock, steps }: Pick<Needs, 'store' | 'clock' | 'steps'>,
+  job: Job,
+  by: string,
+): Promise<Job> {
+  const { progress, advanced, finished, changes } = await takeStep(steps, job);
+  const advancedJob: Job = {
+    ...job,
+    progress,
+    done: job.done + advanced,
+    ...(finished && { finishedAt: clock.now() }),
+  };
+  await store.commit([...changes, { kind: 'job-advanced', job: advancedJob, by }]);
+  return advancedJob;
+}
 
 /** A job that can never be done ends with its reason. Otherwise its page would always be an error, and the
  *  jobs after it would never run. */

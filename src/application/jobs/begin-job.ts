@@ -2,7 +2,7 @@ import { audit } from '../../domain/audit.ts';
 import { canonicalJson } from '../../domain/canonical-json.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import type { PersonId } from '../../domain/ids.ts';
-import type { Job, JobCommand } from '../../domain/job/job.ts';
+import { isShared, type Job, type JobCommand } from '../../domain/job/job.ts';
 import { dayLived } from '../../domain/time/day-lived.ts';
 import { localDateInParis, secondsAfter } from '../../domain/time/time.ts';
 import { countAsked } from '../confirmations/ask-confirmations.ts';
@@ -31,7 +31,7 @@ interface Needs {
 
 /** Begins a job. Its page and the timer take its steps, once its waiting time is over. If the same person
  *  begins the same job again before anything is done, it is one job: a decision sent twice can be taken back
- *  once. Throws `day-to-come` where criteria would be tried as of a day after today. */
+ *  once. Work on an import is one job for everybody. Throws `day-to-come` where criteria would be tried as of a day after today. */
 export const beginJob =
   ({ store, clock, ids, scope }: Needs) =>
   async (command: JobCommand, madeBy: PersonId, waitSeconds = 0): Promise<Job> => {
@@ -59,7 +59,8 @@ export const beginJob =
 
 function isSame(job: Job, { command, madeBy }: Pick<Job, 'command' | 'madeBy'>): boolean {
   const isUntouched = job.done === 0 && Object.keys(job.progress.counts).length === 0;
-  return isUntouched && job.madeBy === madeBy && canonicalJson(job.command) === canonicalJson(command);
+  const isTheirs = isUntouched && job.madeBy === madeBy;
+  return (isTheirs || isShared(command)) && canonicalJson(job.command) === canonicalJson(command);
 }
 
 function totalOf(needs: Pick<Needs, 'store' | 'scope'>, command: JobCommand): Promise<number> | number {

@@ -1,4 +1,4 @@
-import { audit } from '../../domain/audit.ts';
+import { type AuditAction, audit } from '../../domain/audit.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import { isStoppable, type Job } from '../../domain/job/job.ts';
@@ -14,8 +14,8 @@ interface Asked {
   readonly actor: PersonId;
 }
 
-/** Takes back the part of a decision, or of a campaign's requests, that is not done yet. What is already
- *  granted, refused or asked stays so; the rest waits as before. Returns the job; undefined where there is none, unchanged where it was
+/** Takes back the part of a decision, of a campaign's requests or of an import's undoing that is not done yet. What
+ *  is already granted, refused, asked or undone stays so; the rest waits as before. Returns the job; undefined where there is none, unchanged where it was
  *  over. Throws `invalid-request` for a job that cannot be stopped. */
 export const takeBackJob =
   ({ store, clock }: Needs) =>
@@ -30,7 +30,7 @@ export const takeBackJob =
     const counts = { ...job.progress.counts, 'taken-back': left };
     await store.commit([
       { kind: 'job-taken-back', job: { ...job, progress: { ...job.progress, counts } }, at },
-      audit(job.command.kind === 'ask-confirmations' ? 'asking-stopped' : 'decision-taken-back', {
+      audit(stopOf(job), {
         at,
         actor,
         subject: id,
@@ -39,6 +39,11 @@ export const takeBackJob =
     ]);
     return store.readJob(id);
   };
+
+function stopOf({ command: { kind } }: Job): AuditAction {
+  if (kind === 'ask-confirmations') return 'asking-stopped';
+  return kind === 'undo-import' ? 'undoing-stopped' : 'decision-taken-back';
+}
 
 /** Ends the waiting time of a decision, so that it begins now. The badges it signs can only be revoked. */
 export const startJob =

@@ -11,7 +11,7 @@ import type {
 } from '../../domain/upload/import-log.ts';
 
 /** The kinds of records to which others refer. */
-export type ReferredKind = 'establishment' | 'person' | 'event' | 'engagement' | 'review';
+export type ReferredKind = 'establishment' | 'person' | 'event' | 'authorisation' | 'engagement' | 'review';
 
 /** How many records of one kind share a verdict. */
 export interface UndoCount {

@@ -1,11 +1,17 @@
-import type { UndoneKind } from '../../application/files/undo/undo-by-program.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { UndoPart } from '../../application/files/undo/undo-by-program.ts';
 import type { Client } from '../client.ts';
+import { spareMemory } from '../spare-memory.ts';
+import { stopAtSignal } from '../stop-signals.ts';
 import { UsageError } from '../usage-error.ts';
 import type { ExitCode, Verb, VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
+/** Between two looks at work that another process has in hand. */
+const LOOK_AGAIN_MS = 1000;
+
 /** `imports list` and `imports undo ID [--dry-run]`. What rests on an import stays; exit code 1 where something
- *  does. */
+ *  does. An undoing that was killed goes on where it was; a signal to stop ends it after the records at work. */
 export const importsVerb: Verb = {
   options: { 'dry-run': { type: 'boolean' }, remote: { type: 'string' } },
   words: { min: 1, max: 2 },
@@ -26,19 +32,46 @@ async function list({ output, texts }: VerbCall, client: Client): Promise<ExitCo
 
 /** Looks first, whatever is asked: what rests on the import is known only by looking. */
 async function undo(call: VerbCall, client: Client, id: string): Promise<ExitCode> {
+  spareMemory();
   const { output, texts } = call;
   const dryRun = call.options['dry-run'] === true;
-  let kinds = await toTheEnd(client, id, 'look');
-  if (!dryRun) kinds = await toTheEnd(client, id, 'undo');
-  for (const one of kinds) output.line({ kind: 'undo', ...one }, texts.undoneKind(one, dryRun));
-  return kinds.some(({ stays }) => stays > 0) ? 1 : 0;
+  const stop = stopAtSignal();
+  const looked = await toTheEnd(call, client, { id, act: 'look', stop });
+  const onlyLooks = dryRun || stop.aborted;
+  const last = onlyLooks ? looked : await toTheEnd(call, client, { id, act: 'undo', stop });
+  for (const one of last.kinds) output.line({ kind: 'undo', ...one }, texts.undoneKind(one, onlyLooks));
+  const isStopped = stop.aborted && !last.undone;
+  if (isStopped) output.note(texts.undoingStopped);
+  return isStopped || last.kinds.some(({ stays }) => stays > 0) ? 1 : 0;
 }
 
-async function toTheEnd(client: Client, id: string, act: 'look' | 'undo'): Promise<readonly UndoneKind[]> {
-  let after: string | undefined;
-  for (;;) {
-    const { kinds, next } = await client.undoImport(id, act, after);
-    if (!next) return kinds;
-    after = next;
+interface Undoing {
+  readonly id: string;
+  readonly act: 'look' | 'undo';
+  readonly stop: AbortSignal;
+}
+
+/** Takes the parts one after the other, until the end or a signal. The signal stops the undoing at once, so that the
+ *  part at work ends after its step. */
+async function toTheEnd(
+  { output: { progress }, texts }: VerbCall,
+  client: Client,
+  { id, act, stop }: Undoing,
+): Promise<UndoPart> {
+  let stopping: Promise<unknown> | undefined;
+  const stopIt = () => {
+    stopping = act === 'undo' ? client.undoImport(id, 'stop') : undefined;
+  };
+  stop.addEventListener('abort', stopIt, { once: true });
+  let part = await client.undoImport(id, act);
+  while (part.next && !stop.aborted) {
+    const { next, done, total } = part;
+    progress.update(done, total, texts.undoing[act]);
+    part = await client.undoImport(id, act, next);
+    if (part.next && part.done === done) await wait(LOOK_AGAIN_MS);
   }
+  progress.clear();
+  stop.removeEventListener('abort', stopIt);
+  await stopping;
+  return part;
 }

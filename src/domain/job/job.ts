@@ -45,7 +45,17 @@ export type JobCommand =
 
 /** Whether an agent may stop the job on the way. What is done stays. */
 export function isStoppable({ kind }: JobCommand): boolean {
-  return kind === 'decide-proposals' || kind === 'ask-confirmations' || kind === 'revoke-many';
+  return (
+    kind === 'decide-proposals' ||
+    kind === 'ask-confirmations' ||
+    kind === 'revoke-many' ||
+    kind === 'undo-import'
+  );
+}
+
+/** Whether two jobs with the same command are one piece of work, whoever began them and however far it is. */
+export function isShared({ kind }: JobCommand): boolean {
+  return kind === 'check-import' || kind === 'undo-import';
 }
 
 /** Opaque id of a recipient whose badge would be gained or lost. */

@@ -63,7 +63,8 @@ export interface ImportRun {
 export const KEPT_REASONS = ['changed-since', 'decided', 'award', 'paper', 'signed-in', 'in-use'] as const;
 export type KeptReason = (typeof KEPT_REASONS)[number];
 
-/** `undo`: it would be undone; `kept`: it stays; `undone`; `gone`: it was removed already. */
+/** `undo`: it would be undone; `kept`: it stays; `undone`; `gone`: it was removed already, or is as it was before
+ *  the import. */
 export type UndoVerdict = 'undo' | 'kept' | 'undone' | 'gone';
 
 /** One record of an import, with what becomes of it. */
@@ -82,11 +83,14 @@ export const IMPORT_LOG_DAYS = 30;
 export type ImportLogChange =
   | { readonly kind: 'import-begun'; readonly run: ImportRun }
   | { readonly kind: 'import-logged'; readonly batch: ImportBatch }
-  /** Forgets what an earlier look found. */
+  /** Forgets what an earlier look found, except what was undone since. */
   | { readonly kind: 'undo-lines-forgotten'; readonly importId: string }
+  /** What was undone stays so, whatever a later look finds. */
   | { readonly kind: 'undo-lines-saved'; readonly importId: string; readonly lines: readonly UndoLine[] }
-  /** Removes records that an import created. The whole commit is refused where a segment is no longer as it was
-   *  read, or where something refers to one of them. */
+  /** The whole commit is refused where one of these records is no longer as it was read. It writes all of them. */
+  | { readonly kind: 'records-as-read'; readonly of: ImportedKind; readonly records: readonly object[] }
+  /** Removes records that an import created. The whole commit is refused where one is no longer as it was read, or
+   *  where something refers to one of them. */
   | { readonly kind: 'records-unmade'; readonly of: ImportedKind; readonly records: readonly object[] }
   | { readonly kind: 'import-undone'; readonly importId: string; readonly at: Instant; readonly by: string }
   /** Forgets the imports that began before this instant. */

@@ -184,8 +184,11 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
   },
   keyChange: (kid, what) => `Key ${kid}: ${what}.`,
   pastImport: (id, begunAt, undoneAt) => `${id}  ${begunAt}${undoneAt ? `  undone ${undoneAt}` : ''}`,
-  undoneKind: ({ records, removed, restored, stays }, dryRun) =>
-    `${undoTexts.kinds[records]}: ${removed} ${dryRun ? 'to remove' : 'removed'}, ${restored} ${dryRun ? 'to restore' : 'restored'}, ${stays} left as they are`,
+  undoing: { look: 'looking at the import', undo: 'undoing' },
+  undoingStopped:
+    'Stopped. What is undone stays so, the rest is as the import wrote it. The same command undoes the rest.',
+  undoneKind: ({ records, removed, restored, stays, because }, dryRun) =>
+    `${undoTexts.kinds[records]}: ${removed} ${dryRun ? 'to remove' : 'removed'}, ${restored} ${dryRun ? 'to restore' : 'restored'}, ${stays} left as they are${because.map((one) => `\n  ${undoTexts.because[one.reason](one.records)}`).join('')}`,
   tokenLine: ({ name, role, expiresAt, secret }) =>
     `Token "${name}" (${role}), opens until ${expiresAt?.slice(0, 10)}: ${secret}\nIt will not be shown again. Put it in JALON_TOKEN.`,
   tokenDays: (days, most) => `--days "${days}": write a number of days, from 1 to ${most}.`,

@@ -237,8 +237,12 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     takenBack: (moment) => `Decision taken back, ${moment}. What was not done waits again.`,
     revocationTakenBack: (moment) =>
       `Revocation taken back on ${moment}. The badges that it had not reached stay valid.`,
+    undoingStopped: (moment) =>
+      `Undoing stopped on ${moment}. What is undone stays so; the rest is as the import wrote it.`,
+    stopUndoing: 'Stop undoing',
     left: {
       'ask-confirmations': 'requests that did not leave',
+      'undo-import': 'records left as they are',
       'revoke-many': 'badges left valid',
     },
     takeBack: 'Take this decision back',

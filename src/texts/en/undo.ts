@@ -20,8 +20,11 @@ export const undoTexts: typeof french = {
   plan: 'What will be undone',
   planNone: 'Nothing can be undone: everything that this import wrote is in use, or was removed.',
   kept: 'What stays',
-  keptText: 'Something has come to rest on these records since the import. They stay as they are.',
+  keptText: (many, isUndone) =>
+    `${many === 1 ? 'One record' : `${many} records`} ${isUndone ? (many === 1 ? 'was not undone' : 'were not undone') : 'cannot be undone'} and ${many === 1 ? 'stays as it is' : 'stay as they are'}.`,
   keptMore: (many) => `And ${many} more.`,
+  stop: 'Stop undoing',
+  stopped: 'The undoing was stopped. What is undone stays so; look again to undo the rest.',
   confirm: 'Undo this import',
   confirmRest: 'Undo the rest',
   confirmText:
@@ -45,6 +48,16 @@ export const undoTexts: typeof french = {
     attendance: 'Attendances',
     review: 'Progress reviews',
     contribution: 'Contributions',
+  },
+  because: {
+    'changed-since': (many) =>
+      `${many === 1 ? 'One record was' : `${many} records were`} changed since, by another import or on a screen.`,
+    decided: (many) => `A decision was made since on ${many === 1 ? 'one record' : `${many} records`}.`,
+    award: (many) => `A badge granted since counts ${many === 1 ? 'one record' : `${many} records`}.`,
+    paper: (many) => `A paper made since cites ${many === 1 ? 'one record' : `${many} records`}.`,
+    'signed-in': (many) => (many === 1 ? 'One person has signed in.' : `${many} people have signed in.`),
+    'in-use': (many) =>
+      `Other records, which stay, refer to ${many === 1 ? 'one record' : `${many} records`}.`,
   },
   reasons: {
     'changed-since': 'Changed since, by another import or on a screen.',

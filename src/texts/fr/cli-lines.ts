@@ -1,4 +1,4 @@
-import type { ImportedKind } from '../../domain/upload/import-log.ts';
+import type { ImportedKind, KeptReason } from '../../domain/upload/import-log.ts';
 import type { UNREAD } from './dane-data.ts';
 
 /** The lines of the command line, by shape: texts may not import a higher layer that has their types. */
@@ -8,6 +8,7 @@ export interface UndoneKindLine {
   readonly removed: number;
   readonly restored: number;
   readonly stays: number;
+  readonly because: readonly { readonly reason: KeptReason; readonly records: number }[];
 }
 
 export interface Labelled {

@@ -215,8 +215,11 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
   keyChange: (kid: string, what: string) => `Clé ${kid} : ${what}.`,
   pastImport: (id: string, begunAt: string, undoneAt?: string) =>
     `${id}  ${begunAt}${undoneAt ? `  annulé ${undoneAt}` : ''}`,
-  undoneKind: ({ records, removed, restored, stays }: UndoneKindLine, dryRun: boolean) =>
-    `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : 'retirés'}, ${restored} ${dryRun ? 'à rétablir' : 'rétablis'}, ${stays} laissés en l’état`,
+  undoing: { look: 'examen de l’import', undo: 'annulation' },
+  undoingStopped:
+    'Arrêté. Ce qui est annulé le reste, le reste est tel que l’import l’a écrit. La même commande annule le reste.',
+  undoneKind: ({ records, removed, restored, stays, because }: UndoneKindLine, dryRun: boolean) =>
+    `${undoTexts.kinds[records]} : ${removed} ${dryRun ? 'à retirer' : 'retirés'}, ${restored} ${dryRun ? 'à rétablir' : 'rétablis'}, ${stays} laissés en l’état${because.map((one) => `\n  ${undoTexts.because[one.reason](one.records)}`).join('')}`,
   tokenLine: ({ name, role, expiresAt, secret }: Readonly<Record<string, string>>) =>
     `Jeton « ${name} » (${role}), valable jusqu’au ${expiresAt?.slice(0, 10)} : ${secret}\nIl ne sera plus montré. Mettez-le dans JALON_TOKEN.`,
   tokenDays: (days: string, most: number) =>

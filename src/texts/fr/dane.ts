@@ -254,8 +254,12 @@ export const daneTexts = (office: string) => ({
       `Décision reprise le ${moment}. Ce qui n’était pas fait attend de nouveau.`,
     revocationTakenBack: (moment: string) =>
       `Révocation reprise le ${moment}. Les badges qu’elle n’a pas atteints restent valables.`,
+    undoingStopped: (moment: string) =>
+      `Annulation arrêtée le ${moment}. Ce qui est annulé le reste ; le reste est tel que l’import l’a écrit.`,
+    stopUndoing: 'Arrêter l’annulation',
     left: {
       'ask-confirmations': 'demandes non parties',
+      'undo-import': 'fiches laissées telles quelles',
       'revoke-many': 'badges laissés valables',
     },
     takeBack: 'Reprendre cette décision',

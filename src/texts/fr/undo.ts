@@ -21,8 +21,14 @@ export const undoTexts = {
   plan: 'Ce qui sera annulé',
   planNone: 'Rien ne peut être annulé : tout ce que cet import a écrit sert déjà, ou a été retiré.',
   kept: 'Ce qui reste',
-  keptText: 'Quelque chose repose sur ces fiches depuis l’import. Elles restent telles qu’elles sont.',
+  keptText: (many: number, isUndone: boolean) =>
+    many === 1
+      ? `Une fiche ${isUndone ? 'n’a pas été annulée' : 'ne peut pas être annulée'} et reste telle qu’elle est.`
+      : `${many} fiches ${isUndone ? 'n’ont pas été annulées' : 'ne peuvent pas être annulées'} et restent telles qu’elles sont.`,
   keptMore: (many: number) => (many === 1 ? 'Et une autre.' : `Et ${many} autres.`),
+  stop: 'Arrêter l’annulation',
+  stopped:
+    'L’annulation a été arrêtée. Ce qui est annulé le reste ; regardez de nouveau pour annuler le reste.',
   confirm: 'Annuler cet import',
   confirmRest: 'Annuler le reste',
   confirmText:
@@ -47,6 +53,17 @@ export const undoTexts = {
     review: 'Points d’étape',
     contribution: 'Contributions',
   } satisfies Record<ImportedKind, string>,
+  because: {
+    'changed-since': (many) =>
+      `${many === 1 ? 'Une fiche a été modifiée' : `${many} fiches ont été modifiées`} depuis, par un autre import ou à l’écran.`,
+    decided: (many) => `Une décision a été prise depuis sur ${many === 1 ? 'une fiche' : `${many} fiches`}.`,
+    award: (many) => `Un badge attribué depuis compte ${many === 1 ? 'une fiche' : `${many} fiches`}.`,
+    paper: (many) => `Un document établi depuis cite ${many === 1 ? 'une fiche' : `${many} fiches`}.`,
+    'signed-in': (many) =>
+      many === 1 ? 'Une personne s’est connectée.' : `${many} personnes se sont connectées.`,
+    'in-use': (many) =>
+      `D’autres fiches, qui restent, se rapportent à ${many === 1 ? 'une fiche' : `${many} fiches`}.`,
+  } satisfies Record<KeptReason, (many: number) => string>,
   reasons: {
     'changed-since': 'Modifiée depuis, par un autre import ou à l’écran.',
     decided: 'Une décision a été prise depuis dans le service.',

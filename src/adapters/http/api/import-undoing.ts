@@ -1,5 +1,5 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
-import { IMPORTED_KINDS } from '../../../domain/upload/import-log.ts';
+import { IMPORTED_KINDS, KEPT_REASONS } from '../../../domain/upload/import-log.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { callerSecurity, json, jsonBody, nextSchema, problems } from './contracts.ts';
@@ -35,15 +35,16 @@ const undoRoute = createRoute({
   method: 'post',
   path: '/imports/{id}/undoing',
   tags: ['imports'],
-  summary: 'Looks at what undoing an import would change, then undoes it, in parts',
+  summary: 'Looks at what undoing an import would change, then undoes it, in parts, or stops',
   security: callerSecurity,
   request: {
     params: z.object({ id: z.string() }),
     ...jsonBody(
       z
         .strictObject({
-          act: z.enum(['look', 'undo']).openapi({
-            description: '`look` changes nothing; `undo` undoes what the last look found',
+          act: z.enum(['look', 'undo', 'stop']).openapi({
+            description:
+              '`look` changes nothing; `undo` undoes what the last look found, and takes up an undoing that was interrupted; `stop` ends it: what is undone stays so',
           }),
           after: z.string().max(100).optional().openapi({
             description: 'The `next` of the answer before; absent the first time',
@@ -63,8 +64,11 @@ const undoRoute = createRoute({
               removed: z.int(),
               restored: z.int(),
               stays: z.int(),
+              because: z.array(z.object({ reason: z.enum(KEPT_REASONS), records: z.int() })),
             }),
           ),
+          done: z.int(),
+          total: z.int(),
           next: nextSchema.optional(),
         })
         .openapi('UndonePart'),
@@ -91,6 +95,7 @@ export function importUndoingApi(deps: AppDeps) {
         actor: c.var.caller,
         ...(after && { job: after }),
       });
-      return c.json({ ...part, kinds: [...part.kinds] }, 200);
+      const kinds = part.kinds.map((one) => ({ ...one, because: [...one.because] }));
+      return c.json({ ...part, kinds }, 200);
     });
 }

@@ -8,9 +8,11 @@ type Reference = {
   readonly [T in keyof Tables]: readonly [table: T, column: keyof Tables[T] & string];
 }[keyof Tables];
 
+type NamedKind = Exclude<ReferredKind, 'review' | 'authorisation'>;
+
 /** The columns that refer to a record of each kind from rows that no import writes, and that people make. The
  *  records that an import writes are looked for by themselves. */
-const REFERENCES: Readonly<Record<Exclude<ReferredKind, 'review'>, readonly Reference[]>> = {
+export const REFERENCES: Readonly<Record<NamedKind, readonly Reference[]>> = {
   person: [
     ['headship', 'person_id'],
     ['session', 'person_id'],
@@ -23,6 +25,18 @@ const REFERENCES: Readonly<Record<Exclude<ReferredKind, 'review'>, readonly Refe
     ['paper', 'person_id'],
     ['award', 'recipient_id'],
     ['public_profile', 'person_id'],
+    ['public_profile_badge', 'person_id'],
+    ['support_request', 'person_id'],
+    ['event_invitation', 'person_id'],
+    ['class_participation', 'person_id'],
+    ['school_project_member', 'person_id'],
+    ['held_badge', 'person_id'],
+    ['host_profile', 'person_id'],
+    ['host_grant', 'person_id'],
+    ['badge_sending', 'person_id'],
+    ['badge_record', 'person_id'],
+    ['endorsement', 'person_id'],
+    ['wallet_offer', 'person_id'],
     ['proposal_refusal', 'recipient_id'],
     ['mail', 'person_id'],
     ['mail_choice', 'person_id'],
@@ -39,8 +53,17 @@ const REFERENCES: Readonly<Record<Exclude<ReferredKind, 'review'>, readonly Refe
     ['paper', 'uai'],
     ['award', 'recipient_id'],
     ['contest', 'uai'],
+    ['support_request', 'uai'],
+    ['school_meeting', 'uai'],
+    ['class_participation', 'uai'],
+    ['school_project', 'uai'],
   ],
-  event: [['roll_call', 'event_code']],
+  event: [
+    ['roll_call', 'event_code'],
+    ['school_meeting', 'event_code'],
+    ['event_invitation', 'event_code'],
+    ['planned_wish', 'event_code'],
+  ],
   engagement: [
     ['engagement_proposal', 'engagement_reference'],
     ['declared_engagement', 'reference'],
@@ -50,7 +73,7 @@ const REFERENCES: Readonly<Record<Exclude<ReferredKind, 'review'>, readonly Refe
 
 /** The columns that refer to a record from rows that imports write, and the key of those rows: they do not count
  *  where the same import is undone for them too. */
-const IMPORTED: Readonly<
+export const IMPORTED: Readonly<
   Record<'person' | 'establishment' | 'event', readonly (readonly [...Reference, ImportedKind])[]>
 > = {
   person: [
@@ -93,6 +116,7 @@ export async function readReferredTo(database: Database, asked: Asked): Promise<
   const { kind, keys } = asked;
   const list = database.capabilities.listOf(keys);
   if (kind === 'review') return readWithNotes(database, list);
+  if (kind === 'authorisation') return readWithSheet(database, list);
   const found = await Promise.all([
     ...REFERENCES[kind].map(([table, column]) => readNamed(database, { table, column, list })),
     kind === 'engagement'
@@ -151,6 +175,13 @@ async function readContested({ db }: Database, list: List): Promise<readonly str
       ]),
     );
   return (await lived.execute()).map((row) => row.key);
+}
+
+/** Authorised actions that have a procedure sheet. */
+async function readWithSheet({ db }: Database, list: List): Promise<readonly string[]> {
+  const key = KEYS.authorisation;
+  const sheets = db.selectFrom('procedure_sheet').select(key.as('key')).where(key, 'in', list);
+  return (await sheets.execute()).map((row) => row.key);
 }
 
 /** Reviews whose text was written. */

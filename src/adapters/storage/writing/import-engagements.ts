@@ -43,7 +43,7 @@ export function importEngagements(
 }
 
 /** Fails the whole commit where a segment of these references is not as it was read. */
-export function noneMoved(
+function noneMoved(
   database: Database,
   references: readonly string[],
   asRead: readonly Engagement[],

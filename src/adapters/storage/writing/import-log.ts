@@ -13,7 +13,7 @@ import type { ImportEntry, ImportLogChange, UndoLine } from '../../../domain/upl
 import type { Database } from '../database.ts';
 import { flag } from '../tables/columns.ts';
 import { deleteSegments } from './decide-engagement.ts';
-import { noneMoved } from './import-engagements.ts';
+import { stillAsRead } from './still-as-read.ts';
 import type { Queries, Writers } from './writer.ts';
 
 /** Writes what is kept of imports, and undoes them. */
@@ -33,10 +33,18 @@ export const importLog = {
     return [db.insertInto('import_batch').values(row).compile()];
   },
   'undo-lines-forgotten': ({ db }, { importId }) => [
-    db.deleteFrom('import_change').where('import_id', '=', importId).compile(),
+    db
+      .deleteFrom('import_change')
+      .where('import_id', '=', importId)
+      .where('verdict', '<>', 'undone')
+      .compile(),
   ],
   'undo-lines-saved': saveLines,
-  'records-unmade': unmake,
+  'records-as-read': (database, { of, records }) => stillAsRead(database, of, records as readonly never[]),
+  'records-unmade': (database, unmade) => [
+    ...stillAsRead(database, unmade.of, unmade.records as readonly never[]),
+    ...unmake(database, unmade),
+  ],
   'import-undone': ({ db }, { importId, at, by }) => [
     db.updateTable('import_run').set({ undone_at: at, undone_by: by }).where('id', '=', importId).compile(),
     // What was undone is not undone twice, and the records before it are no longer needed.
@@ -93,7 +101,8 @@ function saveLines(
       .onConflict((on) =>
         on
           .columns(['import_id', 'position'])
-          .doUpdateSet((eb) => ({ verdict: eb.ref('excluded.verdict'), reason: eb.ref('excluded.reason') })),
+          .doUpdateSet((eb) => ({ verdict: eb.ref('excluded.verdict'), reason: eb.ref('excluded.reason') }))
+          .where('import_change.verdict', '<>', 'undone'),
       )
       .compile(),
   ];
@@ -105,35 +114,30 @@ function unmake(database: Database, { of, records }: Unmade): Queries {
   const { db, capabilities } = database;
   switch (of) {
     case 'establishment': {
-      const uais = (records as readonly Establishment[]).map(({ uai }) => uai);
-      return [db.deleteFrom('establishment').where('uai', 'in', capabilities.listOf(uais)).compile()];
-    }
-    case 'person': {
-      const ids = capabilities.listOf((records as readonly Person[]).map(({ id }) => id));
+      const uais = capabilities.listOf((records as readonly Establishment[]).map(({ uai }) => uai));
+      // The figures of a school are measured from what is gone with it.
       return [
-        db
-          .deleteFrom('proposal')
-          .where('recipient_kind', '=', 'person')
-          .where('recipient_id', 'in', ids)
-          .compile(),
-        db.deleteFrom('person_email').where('person_id', 'in', ids).compile(),
-        db.deleteFrom('person_profile').where('person_id', 'in', ids).compile(),
-        db.deleteFrom('person').where('id', 'in', ids).compile(),
+        db.deleteFrom('establishment_coverage').where('uai', 'in', uais).compile(),
+        db.deleteFrom('coverage_on_day').where('uai', 'in', uais).compile(),
+        db.deleteFrom('establishment').where('uai', 'in', uais).compile(),
       ];
     }
+    case 'person':
+      return unmakePeople(database, records as readonly Person[]);
     case 'event': {
       const codes = (records as readonly Event[]).map(({ code }) => code);
       return [db.deleteFrom('event').where('code', 'in', capabilities.listOf(codes)).compile()];
     }
-    case 'engagement': {
-      const engagements = records as readonly Engagement[];
-      const references = engagements.map(({ reference }) => reference);
-      return [noneMoved(database, references, engagements), ...deleteSegments(database, references)];
-    }
+    case 'engagement':
+      return deleteSegments(
+        database,
+        (records as readonly Engagement[]).map(({ reference }) => reference),
+      );
     case 'contribution': {
-      const references = (records as readonly Contribution[]).map(({ reference }) => reference);
-      const undecided = db.deleteFrom('contribution').where('judged_at', 'is', null);
-      return [undecided.where('reference', 'in', capabilities.listOf(references)).compile()];
+      const references = capabilities.listOf(
+        (records as readonly Contribution[]).map(({ reference }) => reference),
+      );
+      return [db.deleteFrom('contribution').where('reference', 'in', references).compile()];
     }
     case 'authorisation':
       return (records as readonly Authorisation[]).map(({ uai, mission, localAuthority, period }) =>
@@ -164,4 +168,18 @@ function unmake(database: Database, { of, records }: Unmade): Queries {
           .compile(),
       );
   }
+}
+
+function unmakePeople({ db, capabilities }: Database, people: readonly Person[]): Queries {
+  const ids = capabilities.listOf(people.map(({ id }) => id));
+  return [
+    db
+      .deleteFrom('proposal')
+      .where('recipient_kind', '=', 'person')
+      .where('recipient_id', 'in', ids)
+      .compile(),
+    db.deleteFrom('person_email').where('person_id', 'in', ids).compile(),
+    db.deleteFrom('person_profile').where('person_id', 'in', ids).compile(),
+    db.deleteFrom('person').where('id', 'in', ids).compile(),
+  ];
 }

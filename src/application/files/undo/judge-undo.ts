@@ -43,8 +43,9 @@ export async function judgeUndo(
     readRests(store, run, records),
   ]);
   const why = (found: ImportedRecord, key: string): KeptReason | undefined => {
-    if (found.kind === 'engagement' && found.record.decided) return 'decided';
-    if (found.kind === 'contribution' && found.record.judged) return 'decided';
+    const said = saidInService(found);
+    // A segment that gets its former values back keeps how its missions are shared out.
+    if (said === 'decided' || (said && created.includes(key))) return said;
     if (signedIn.has(key)) return 'signed-in';
     if (referred.has(key)) return kind === 'engagement' || kind === 'review' ? 'decided' : 'in-use';
     return rests(found);
@@ -53,12 +54,30 @@ export async function judgeUndo(
     const { key, after } = line.entry;
     const { reason: _earlier, ...bare } = line;
     const found = current.get(key);
-    if (!found) return { line: { ...bare, verdict: 'gone' } };
+    if (!found || isAsBefore(line, found)) return { line: { ...bare, verdict: 'gone' } };
     // A later import that changed it, or a decision, or a correction on a screen.
     const reason = digestOfImported(found) === after ? why(found, key) : changedWhy(found);
     const verdict = reason ? { verdict: 'kept' as const, reason } : { verdict: 'undo' as const };
     return { line: { ...bare, ...verdict }, current: found };
   });
+}
+
+/** What people said of the record in the service. Files never say how missions are shared out. */
+function saidInService(found: ImportedRecord): KeptReason | undefined {
+  if (found.kind === 'engagement') {
+    return found.record.decided ? 'decided' : found.record.sharing?.length ? 'changed-since' : undefined;
+  }
+  return found.kind === 'contribution' && found.record.judged ? 'decided' : undefined;
+}
+
+/** Somebody has given the record its former values back already. */
+function isAsBefore({ kind, entry: { before, after } }: UndoLine, found: ImportedRecord): boolean {
+  const now = digestOfImported(found);
+  return (
+    before !== undefined &&
+    now !== after &&
+    now === digestOfImported({ kind, record: before } as ImportedRecord)
+  );
 }
 
 function changedWhy(found: ImportedRecord): KeptReason {
@@ -74,7 +93,7 @@ async function readReferred(
   { id }: ImportRun,
   { kind, keys }: { readonly kind: ImportedKind; readonly keys: readonly string[] },
 ): Promise<ReadonlySet<string>> {
-  if (kind === 'authorisation' || kind === 'attendance' || kind === 'contribution') return new Set();
+  if (kind === 'attendance' || kind === 'contribution') return new Set();
   return new Set(await store.readReferredTo(id, kind, keys));
 }
 

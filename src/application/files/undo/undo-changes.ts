@@ -13,7 +13,8 @@ interface Needs {
 }
 
 /** What undoing these lines of one kind writes: what the import created is removed, what it changed gets its
- *  former values back. Badges that show a name that goes back are signed again. */
+ *  former values back. None of it is written where a record was changed since it was judged. Badges that show a
+ *  name that goes back are signed again. */
 export async function changesOfUndo(
   needs: Needs,
   judged: readonly Required<JudgedLine>[],
@@ -24,7 +25,9 @@ export async function changesOfUndo(
   const created = judged.filter(({ line }) => line.entry.before === undefined);
   const changed = judged.filter(({ line }) => line.entry.before !== undefined);
   const records = created.map(({ current }) => current.record);
+  const asRead = changed.map(({ current }) => current.record);
   return [
+    ...(asRead.length > 0 ? [{ kind: 'records-as-read' as const, of: kind, records: asRead }] : []),
     ...changed.flatMap(({ line, current }) =>
       restore(kind, current, line.entry.before as ImportedRecords[ImportedKind]),
     ),

@@ -1,4 +1,9 @@
-import { IMPORT_LOG_DAYS, type ImportedKind, type KeptReason } from '../../../../domain/upload/import-log.ts';
+import {
+  IMPORT_LOG_DAYS,
+  type ImportedKind,
+  KEPT_REASONS,
+  type KeptReason,
+} from '../../../../domain/upload/import-log.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -10,6 +15,7 @@ export interface UndoRow {
   readonly removed: number;
   readonly restored: number;
   readonly stays: number;
+  readonly because: readonly { readonly reason: KeptReason; readonly records: number }[];
 }
 
 export interface KeptLine {
@@ -26,7 +32,14 @@ export interface PastImportView {
   readonly at: string;
   readonly undone?: { readonly by: string; readonly at: string };
   /** The look or the undoing that goes on. */
-  readonly running?: { readonly id: string; readonly done: number; readonly total: number };
+  readonly running?: {
+    readonly id: string;
+    readonly done: number;
+    readonly total: number;
+    readonly isStoppable: boolean;
+  };
+  /** Whether the undoing was stopped before its end. */
+  readonly isStopped: boolean;
   /** What was looked at; empty before. */
   readonly rows: readonly UndoRow[];
   /** The first of those that stay. */
@@ -58,7 +71,12 @@ export function PastImportPage({ view }: { view: PastImportView }) {
           { heading: words.updated, cell: ({ updated }) => updated },
         ]}
       />
-      {running && <Running running={running} />}
+      {view.isStopped && !undone && (
+        <p class="notice" role="status">
+          {t.stopped}
+        </p>
+      )}
+      {running && <Running running={running} href={href} />}
       {!running && rows.length > 0 && <Plan view={view} />}
       {!running && !undone && <Acts view={view} href={href} />}
       <p>
@@ -68,7 +86,12 @@ export function PastImportPage({ view }: { view: PastImportView }) {
   );
 }
 
-function Running({ running }: { running: NonNullable<PastImportView['running']> }) {
+interface RunningProps {
+  readonly running: NonNullable<PastImportView['running']>;
+  readonly href: string;
+}
+
+function Running({ running, href }: RunningProps) {
   const t = useFrame().t.undo;
   const words = t.underway(running.done, running.total);
   return (
@@ -76,6 +99,13 @@ function Running({ running }: { running: NonNullable<PastImportView['running']> 
       <p role="status">{words}</p>
       <progress value={running.done} max={Math.max(1, running.total)} aria-label={words} />
       <p class="note">{t.mayLeave}</p>
+      {running.isStoppable && (
+        <div class="actions">
+          <ActButton action={`${href}/stop`} class="secondary">
+            {t.stop}
+          </ActButton>
+        </div>
+      )}
     </>
   );
 }
@@ -104,7 +134,12 @@ function Plan({ view }: { view: PastImportView }) {
       {kept.length > 0 && (
         <section>
           <h2>{t.kept}</h2>
-          <p>{t.keptText}</p>
+          <p>{t.keptText(stays, undone !== undefined)}</p>
+          <ul>
+            {KEPT_REASONS.map((reason) => ({ reason, many: countOf(rows, reason) })).map(
+              ({ reason, many }) => many > 0 && <li>{t.because[reason](many)}</li>,
+            )}
+          </ul>
           <CardTable
             rows={kept}
             columns={[
@@ -122,6 +157,11 @@ function Plan({ view }: { view: PastImportView }) {
       )}
     </>
   );
+}
+
+function countOf(rows: readonly UndoRow[], reason: KeptReason): number {
+  const own = rows.flatMap(({ because }) => because.filter((one) => one.reason === reason));
+  return own.reduce((sum, { records }) => sum + records, 0);
 }
 
 /** The look comes first; then the undoing, of everything or of the rest. */

@@ -1,7 +1,9 @@
 import { type Context, Hono } from 'hono';
+import { readUndoing } from '../../../../application/files/undo/begin-undo.ts';
 import { readCurrent } from '../../../../application/files/undo/read-current.ts';
 import { sumByKind } from '../../../../application/files/undo/undo-by-program.ts';
 import { DomainError } from '../../../../domain/errors.ts';
+import { isStoppable } from '../../../../domain/job/job.ts';
 import {
   IMPORTED_KINDS,
   type ImportedKind,
@@ -24,12 +26,13 @@ const PAST_IMPORTS = 200;
 export function pastImportRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
-  const begin = (kind: 'check-import' | 'undo-import') => async (c: Context<AppEnv>) => {
+  const begin = (act: 'look' | 'undo') => async (c: Context<AppEnv>) => {
     const run = await requiredRun(c, deps);
     const path = `/dane/imports/past/${run.id}`;
-    const isSeen = kind === 'check-import' || (await deps.ports.store.countUndoLines(run.id)).length > 0;
+    const isSeen = act === 'look' || (await deps.ports.store.countUndoLines(run.id)).length > 0;
     if (run.undone || !isSeen) return c.redirect(path, 303);
-    const job = await services.beginJob({ kind, importId: run.id }, c.var.signedIn.actor.personId);
+    const { personId: actor } = c.var.signedIn.actor;
+    const job = await services.beginUndo({ importId: run.id, act, actor });
     return c.redirect(`${path}?job=${job.id}`, 303);
   };
   return new Hono<AppEnv>()
@@ -38,8 +41,15 @@ export function pastImportRoutes(deps: AppDeps) {
       const view = await readView(c, deps, run);
       return answerPage(c, workspaceFrame(c, deps, 'dane'), <PastImportPage view={view} />);
     })
-    .post('/dane/imports/past/:id/check', ...guards, begin('check-import'))
-    .post('/dane/imports/past/:id/undo', ...guards, begin('undo-import'));
+    .post('/dane/imports/past/:id/check', ...guards, begin('look'))
+    .post('/dane/imports/past/:id/stop', ...guards, async (c) => {
+      const run = await requiredRun(c, deps);
+      const job = await readUndoing(deps.ports.store, run.id);
+      const { personId: actor } = c.var.signedIn.actor;
+      if (job) await services.takeBackJob({ id: job.id, actor });
+      return c.redirect(`/dane/imports/past/${run.id}${job ? `?job=${job.id}` : ''}`, 303);
+    })
+    .post('/dane/imports/past/:id/undo', ...guards, begin('undo'));
 }
 
 async function requiredRun(c: Context<AppEnv>, { ports }: AppDeps): Promise<ImportRun> {
@@ -72,15 +82,21 @@ async function readView(c: Context<AppEnv>, deps: AppDeps, asked: ImportRun): Pr
     by: nameOf(run.actor, c.var.locale),
     at: run.begunAt,
     ...(run.undone && { undone: { by: nameOf(run.undone.by, c.var.locale), at: run.undone.at } }),
-    ...(isRunning && { running: { id: job.id, done: job.done, total: Math.max(job.total, job.done) } }),
+    ...(isRunning && {
+      running: {
+        ...{ id: job.id, done: job.done, total: Math.max(job.total, job.done) },
+        isStoppable: isStoppable(job.command),
+      },
+    }),
+    isStopped: job !== undefined && 'taken-back' in job.progress.counts,
     rows: sumByKind(counts).map(({ records, ...sums }) => ({ kind: records, ...sums })),
     kept: await toKeptLines(deps, kept),
   };
 }
 
-/** The job that the address names, after the part of it that this visit does. */
-async function readJob(c: Context<AppEnv>, { services }: AppDeps, run: ImportRun) {
-  const id = c.req.query('job');
+/** The job that the address names, or the undoing that goes on, after the part of it that this visit does. */
+async function readJob(c: Context<AppEnv>, { services, ports }: AppDeps, run: ImportRun) {
+  const id = c.req.query('job') ?? (await readUndoing(ports.store, run.id))?.id;
   const job = id ? await services.advanceJob(id) : undefined;
   return job && 'importId' in job.command && job.command.importId === run.id ? job : undefined;
 }

@@ -67,6 +67,7 @@ function stateOf(frame: PageFrame, { job, waitsUntil }: JobView): string {
     if (!('taken-back' in job.progress.counts)) return t.finished(moment);
     const { kind } = job.command;
     if (kind === 'ask-confirmations') return t.stoppedAsking(moment);
+    if (kind === 'undo-import') return t.undoingStopped(moment);
     return kind === 'revoke-many' ? t.revocationTakenBack(moment) : t.takenBack(moment);
   }
   return waitsUntil ? t.waits(total, frame.t.moment(waitsUntil)) : t.underway(job.done, total);
@@ -75,13 +76,12 @@ function stateOf(frame: PageFrame, { job, waitsUntil }: JobView): string {
 /** The buttons that end the wait or the work. */
 function TakeBack({ view }: { view: JobView }) {
   const t = useFrame().t.dane.jobs;
-  const isAsking = view.job.command.kind === 'ask-confirmations';
+  const { kind } = view.job.command;
+  const stop = kind === 'ask-confirmations' ? t.stopAsking : kind === 'undo-import' ? t.stopUndoing : t.stop;
   const action = (act: string) => `/dane/jobs/${view.job.id}/${act}`;
   return (
     <div class="actions">
-      <ActButton action={action('taking-back')}>
-        {view.waitsUntil ? t.takeBack : isAsking ? t.stopAsking : t.stop}
-      </ActButton>
+      <ActButton action={action('taking-back')}>{view.waitsUntil ? t.takeBack : stop}</ActButton>
       {view.waitsUntil && (
         <ActButton action={action('start')} class="secondary">
           {t.startNow}
@@ -114,7 +114,9 @@ function Counts({ job: { command, progress } }: Pick<JobView, 'job'>) {
 
 /** What becomes of the part that was not done is not the same for all work. */
 function leftWords({ kind }: Job['command'], { left }: PageFrame['t']['dane']['jobs']) {
-  return kind === 'ask-confirmations' || kind === 'revoke-many' ? { 'taken-back': left[kind] } : {};
+  return kind === 'ask-confirmations' || kind === 'revoke-many' || kind === 'undo-import'
+    ? { 'taken-back': left[kind] }
+    : {};
 }
 
 function Decided({ decided }: { decided: DecidedProposals }) {

@@ -1,0 +1,32 @@
+import type { PersonId } from '../../../domain/ids.ts';
+import type { Job } from '../../../domain/job/job.ts';
+import type { beginJob } from '../../jobs/begin-job.ts';
+import type { Store } from '../../ports.ts';
+
+export interface BeginUndo {
+  readonly importId: string;
+  /** `look` changes nothing; `undo` undoes what the last look found. */
+  readonly act: 'look' | 'undo';
+  readonly actor: string;
+}
+
+interface Needs {
+  readonly store: Pick<Store, 'readUnfinishedJobs'>;
+  readonly beginJob: ReturnType<typeof beginJob>;
+}
+
+/** Begins the look at an import, or its undoing. An undoing that goes on, or was interrupted, is taken up where it
+ *  is: looking again in its middle would tell what it undid from what others did no more. */
+export const beginUndo =
+  ({ store, beginJob }: Needs) =>
+  async ({ importId, act, actor }: BeginUndo): Promise<Job> => {
+    const underway = await readUndoing(store, importId);
+    const kind = act === 'look' ? 'check-import' : 'undo-import';
+    return underway ?? beginJob({ kind, importId }, actor as PersonId);
+  };
+
+/** The undoing of this import that is not over. */
+export async function readUndoing(store: Needs['store'], importId: string): Promise<Job | undefined> {
+  const unfinished = await store.readUnfinishedJobs('undo-import');
+  return unfinished.find(({ command }) => 'importId' in command && command.importId === importId);
+}
