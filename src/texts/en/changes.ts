@@ -65,7 +65,7 @@ export const changeTexts: typeof french = (office) => ({
     end: (day) => `Ends on ${day}.`,
     missions: (day, codes, roles) => `From ${day}: ${codes}${roles && `; ${roles}`}.`,
     correction: (period, codes, roles) => `Correction: ${period}, ${codes}${roles && `; ${roles}`}.`,
-    moved: (uai) => `School: ${uai}.`,
+    moved: (to, from) => `School: ${to}, instead of ${from}.`,
     before: (period, codes, roles) => `Before: ${period}, ${codes}${roles && `; ${roles}`}.`,
   },
   history: {

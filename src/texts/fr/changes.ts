@@ -72,7 +72,7 @@ export const changeTexts = (office: string) => ({
       `À partir du ${day} : ${codes}${roles && ` ; ${roles}`}.`,
     correction: (period: string, codes: string, roles: string) =>
       `Correction : ${period}, ${codes}${roles && ` ; ${roles}`}.`,
-    moved: (uai: string) => `Établissement : ${uai}.`,
+    moved: (to: string, from: string) => `Établissement : ${to}, au lieu de ${from}.`,
     before: (period: string, codes: string, roles: string) =>
       `Avant : ${period}, ${codes}${roles && ` ; ${roles}`}.`,
   },

@@ -154,6 +154,7 @@ export const mailTexts = byOffice((office: string) => ({
     missions: (day: string) =>
       `Vos missions changent à partir du ${toDay(day) ?? day}. Ce qui précède reste confirmé tel quel.`,
     correction: 'Il a été corrigé. Votre page montre ce qui était enregistré et ce qui l’est maintenant.',
+    moved: (school: string) => `Il était enregistré dans le mauvais établissement. Le bon : ${school}.`,
     refused: 'Le changement que vous proposiez est refusé : votre engagement reste comme il est.',
     reason: (reason: string) => `Motif : ${reason}`,
     disagree:
