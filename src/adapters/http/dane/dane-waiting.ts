@@ -1,4 +1,6 @@
+import type { Store } from '../../../application/ports.ts';
 import { silentSince } from '../../../domain/campaign/campaign.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
@@ -11,7 +13,7 @@ const GLANCE = 99;
 export type DaneWaiting = Awaited<ReturnType<typeof readDaneWaiting>>[number];
 
 /** Everything that may wait for the DANE, the most frequent first. A count may be 0. */
-export async function readDaneWaiting(deps: AppDeps, frame: PageFrame) {
+export async function readDaneWaiting(deps: AppDeps, frame: PageFrame, viewer: PersonId) {
   const { store, clock, scope } = deps.ports;
   const now = clock.now();
   const coverage = { scope, schoolYear: schoolYearOf(localDateInParis(now)) };
@@ -30,6 +32,7 @@ export async function readDaneWaiting(deps: AppDeps, frame: PageFrame) {
       store.countMeetingsForDane(),
     ]);
   const [contributions, changes, support, meetings] = entered;
+  const drafts = await countDraftsToRead(store, viewer);
   const sum = (of: 'withoutRupn' | 'clashes') => departments.reduce((total, one) => total + one[of], 0);
   const t = frame.t.dane.home.figures;
   return [
@@ -49,5 +52,15 @@ export async function readDaneWaiting(deps: AppDeps, frame: PageFrame) {
     { count: requests.length, text: t.requests(requests.length), href: '/dane/requests' },
     { count: doubts, text: t.doubts(doubts), href: '/dane/people/doubts' },
     { count: headships.length, text: t.headships(headships.length), href: '/dane/people/headships' },
+    // Most offices ask for no second person: nothing is said of it where nothing waits.
+    ...(drafts > 0
+      ? [{ count: drafts, text: frame.t.dane.criteria.drafts.figure(drafts), href: '/dane/criteria' }]
+      : []),
   ];
+}
+
+/** Versions of the criteria that wait for another person than the one who proposed them. */
+async function countDraftsToRead(store: Pick<Store, 'readCriteriaDrafts'>, viewer: PersonId) {
+  const waiting = await store.readCriteriaDrafts({ limit: GLANCE, isWaiting: true });
+  return waiting.filter(({ draftedBy }) => draftedBy !== viewer).length;
 }
