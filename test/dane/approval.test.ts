@@ -55,6 +55,9 @@ describe('a second person before criteria are adopted', () => {
     const before = versions();
     const path = pathOf(await propose(agent));
     expect(await (await other.get('/dane/criteria')).text()).toContain('Une version attend d’être relue');
+    const waits = /1<\/strong> version des critères à relire/;
+    expect(await (await other.get('/dane')).text()).toMatch(waits);
+    expect(await (await agent.get('/dane')).text()).not.toMatch(waits);
     const page = await (await other.get(path)).text();
     expect(page).toContain('Odile Richardot');
     expect(page).toContain('190 au lieu de 200');
@@ -62,6 +65,7 @@ describe('a second person before criteria are adopted', () => {
     expect(versions()).toBe(before + 1);
     expect((await other.post(path, { decision: 'adopt' })).status).toBe(409);
     expect(versions()).toBe(before + 1);
+    expect(await (await other.get('/dane')).text()).not.toMatch(waits);
     expect(await (await agent.get('/dane/criteria')).text()).toContain('Adoptée par Paul Martin');
   });
 

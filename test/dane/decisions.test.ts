@@ -412,9 +412,12 @@ describe('a badge granted by decision', () => {
     expect(twice.status).toBe(400);
     await agent.post(`/dane/credentials/${first?.credential?.id}/revocation`, { reason: 'Erreur de saisie' });
     expect(await record()).toContain('Motif\u00a0: Erreur de saisie');
-    expect(await (await agent.get(`${await award()}?badge=RUPN-CONF`)).text()).toContain('a été révoqué');
+    const again = `${await award()}?badge=RUPN-CONF`;
+    expect(await record()).toContain(`href="${again}"`);
+    expect(await (await agent.get(again)).text()).toContain('a été révoqué');
     expect((await agent.post(await award(), { badge: 'RUPN-CONF', reason: 'Réparé' })).status).toBe(303);
     expect(await of()).toHaveLength(2);
+    expect(await record()).not.toContain(`href="${again}"`);
   });
 
   it('is never one’s own', async () => {

@@ -49,9 +49,26 @@ describe('an invitation', () => {
     expect((await dane.post(PAGE)).status).toBe(303);
     const first = await sent();
     expect(first.toSorted()).toEqual([CHEF, CLAIRE, LUC, PAUL, 'autre@ac-test.example'].toSorted());
-    expect(await read(dane, PAGE)).toContain('personne ne recevrait un second message');
+    const after = await read(dane, PAGE);
+    expect(after).toContain('personne ne recevrait un second message');
+    expect(after).not.toContain('tel qu’il partira');
     await dane.post(PAGE);
     expect(await sent()).toHaveLength(first.length);
+  });
+
+  it('names its event in the subject, and people are listed by name', async () => {
+    await create(inDays(20));
+    const page = await read(dane, PAGE);
+    expect(page).toMatch(/Objet\s: Invitation\s: Rencontre des référents, le \d/);
+    await dane.post(PAGE);
+    const list = await read(dane, PAGE);
+    const names = [...list.matchAll(/href="\/dane\/people\/[^"]+">([^<]+)</g)].map(([, name]) => name ?? '');
+    expect(names).toHaveLength(5);
+    expect(names).toEqual(names.toSorted((a, b) => a.localeCompare(b, 'fr')));
+    const { store } = service.ports;
+    const all = await store.readEventInvitations(CODE, { limit: 9 });
+    const after = all[1]?.personId;
+    expect(after && (await store.readEventInvitations(CODE, { limit: 9, after }))).toEqual(all.slice(2));
   });
 
   it('is answered, changed, and seen by the principal of the school and the DANE', async () => {
@@ -61,6 +78,9 @@ describe('an invitation', () => {
     expect((await paul.post(`/my/invitations/${CODE}`, { answer: 'perhaps' })).status).toBe(303);
     expect((await paul.post(`/my/invitations/${CODE}`, { answer: 'coming' })).status).toBe(303);
     expect((await paul.post(`/my/invitations/${CODE}`, { answer: 'maybe' })).status).toBe(400);
+    const answered = await read(paul, `/my/invitations/${CODE}`);
+    expect(answered).toMatch(/value="coming"(?: aria-pressed="true")?>/);
+    expect(answered).toMatch(/value="perhaps" class="secondary"/);
     expect(await counts()).toMatchObject({ invited: 5, answers: { coming: 1, perhaps: 0 }, silent: 4 });
     expect(await read(dane, `${PAGE}?answer=coming`)).toContain('Martin Paul');
     const chef = await signInAs(service, CHEF);

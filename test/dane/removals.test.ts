@@ -139,7 +139,9 @@ describe('a segment recorded at the wrong school', () => {
     expect((await correct({ state: 'requested' })).status).toBe(303);
     expect(await segment('ERR-1')).toMatchObject({ uai: '0210001M', confirmation: 'requested' });
     expect(await service.ports.store.readConfirmationRequests(['ERR-1'])).toHaveLength(1);
-    expect(await (await agent.get(`/dane/people/${claire}`)).text()).toContain('Établissement : 0210001M.');
+    expect(await (await agent.get(`/dane/people/${claire}`)).text()).toMatch(
+      /Établissement\s: Collège Claude Guyot, au lieu de Lycée d’à côté/,
+    );
   });
 
   it('is confirmed at the right school by the DANE on documents', async () => {

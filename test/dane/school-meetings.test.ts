@@ -55,6 +55,9 @@ describe('the yearly meeting in a school', () => {
     expect(await mails(DANE)).toContain(`/dane/meetings/${id}`);
     await dane.post(`/dane/meetings/${id}/day`, { day: inDays(10) });
     expect(await mails(CHEF)).toContain(`${BASE}/${id}`);
+    const waits = await read(dane, `/dane/meetings/${id}`);
+    expect(waits).toContain('C’est au chef d’établissement de répondre.');
+    expect(await read(chef, `${BASE}/${id}`)).not.toContain('de répondre.');
     expect(await read(chef, `/school/${UAI}`)).toContain(`${BASE}/${id}`);
     await chef.post(`${BASE}/${id}/day`, { day: inDays(12) });
     expect((await service.ports.store.readSchoolMeeting(id))?.state).toBe('proposed');
@@ -72,6 +75,7 @@ describe('the yearly meeting in a school', () => {
     expect(noted.status).toBe(303);
     expect(await events()).toMatchObject([{ kind: 'EV-ETAB', uai: UAI, startsOn: TODAY }]);
     expect(await proofs()).toEqual({ [paul]: 3 });
+    expect(await read(dane, '/dane/meetings?state=held')).toContain('Celles qui se sont tenues');
     const page = await read(chef, `${BASE}/${id}`);
     for (const text of [...Object.values(NOTES), 'Paul Martin']) expect(page).toContain(text);
     expect((await chef.post(`${BASE}/${id}/record`, { day: TODAY, ...NOTES })).status).toBe(403);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Engagement } from '../../src/domain/records.ts';
 import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
+import { THIS_YEAR } from '../support/now.ts';
 import { CHEF, DANE, NEIGHBOUR, PAUL, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -163,6 +164,19 @@ describe('a principal', () => {
     expect((await chef.post(path, { lastDay: '2026-01-31' })).status).toBe(303);
     expect(await said()).toEqual([['2025-09-01', '2026-01-31', 'A1,A2,D1', 'confirmed']]);
     expect((await chef.post(path, { lastDay: '2026-01-31' })).status).toBe(400);
+  });
+
+  it('leads from a departure to a proposal of the same missions from the day after', async () => {
+    const page = `${SCHOOL}/people/${paul.personId}`;
+    expect(await read(chef, page)).not.toContain('Dernier jour de ses missions ici');
+    await chef.post(`${page}/departure`, { lastDay: `${THIS_YEAR + 1}-01-31` });
+    const after = await read(chef, page);
+    expect(after).toContain(`le 31 janvier ${THIS_YEAR + 1}.`);
+    const href = /href="([^"]*mission-proposals\/new[^"]*)"/.exec(after)?.[1]?.replaceAll('&amp;', '&') ?? '';
+    const form = await read(chef, href);
+    const ticked = [...form.matchAll(/value="([^"]+)" checked/g)].map(([, value]) => value);
+    expect(ticked).toEqual(['A1', 'A2', 'D1', 'contact-dane']);
+    expect(form).toContain(`value="${THIS_YEAR + 1}-02-01"`);
   });
 
   it('changes nothing at another school, nor of their own', async () => {

@@ -67,6 +67,10 @@ describe('a procedure sheet', () => {
     const dane = await signInAs(service, DANE);
     await send(dane, undefined, { url: 'https://collectivite.example/fiche' });
     expect(await sheets()).toMatchObject([{ content: { kind: 'link' } }]);
+    // The address on record does not fill the field, where it would stand against a file.
+    const form = await (await dane.get(`${PAGE}?${new URLSearchParams(ACTION)}`)).text();
+    expect(form).toContain('href="https://collectivite.example/fiche"');
+    expect(form).not.toContain('value="https://collectivite.example/fiche"');
     expect(await service.ports.store.readProcedureParts(first?.id ?? '')).toEqual([]);
     expect((await dane.post(`${PAGE}/remove`, ACTION)).status).toBe(303);
     expect(await sheets()).toEqual([]);

@@ -20,7 +20,8 @@ export async function composeInvitation(
   if (cancelled !== undefined) {
     const { invitation: texts } = mailWords(needs);
     if (!invitation.cancelledAt) return undefined;
-    return { subject: texts.cancelledSubject, blocks: [texts.cancelled(event.title, event.startsOn)] };
+    const { title, startsOn } = event;
+    return { subject: texts.cancelledSubject(title), blocks: [texts.cancelled(title, startsOn)] };
   }
   if (invitation.answer || invitation.cancelledAt || !isToCome(event, mail.createdAt)) return undefined;
   return sayInvitation(needs, event, invitation.remindedAt !== undefined);
@@ -32,11 +33,12 @@ export function sayInvitation(
   event: Event,
   again = false,
 ): SaidMail {
-  const { invitation: texts, subjects } = mailWords(needs);
+  const { invitation: texts } = mailWords(needs);
+  const { title, startsOn } = event;
   return {
-    subject: again ? texts.reminderSubject : subjects.invitation,
+    subject: again ? texts.reminderSubject(title, startsOn) : texts.subject(title, startsOn),
     blocks: [
-      texts.invited(event.title, event.startsOn, lastAnswerDay(event)),
+      texts.invited(title, startsOn, lastAnswerDay(event)),
       texts.answer,
       { label: texts.open, url: invitationUrl(needs.origin, event.code) },
     ],

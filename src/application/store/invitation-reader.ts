@@ -23,7 +23,7 @@ export interface InvitationReader {
   readInvitation(eventCode: string, personId: PersonId): Promise<Invitation | undefined>;
   /** Those of these people to events that end on the day or later, the next event first. */
   readInvitationsOf(personIds: readonly PersonId[], from: LocalDate): Promise<readonly Invitation[]>;
-  /** By person; with one answer, with none (`silent`), or all. */
+  /** In the order of names; with one answer, with none (`silent`), or all. */
   readEventInvitations(
     eventCode: string,
     slice: Slice<PersonId> & { readonly answer?: InvitationAnswer | 'silent' | undefined },

@@ -1,11 +1,13 @@
 import type { approvalTexts as approval, criteriaDraftTexts as draft } from '../fr/criteria-drafts.ts';
+import { plural } from './page-words.ts';
 
 /** Versions of the criteria that wait for a second person. */
 export const criteriaDraftTexts = (office: string): ReturnType<typeof draft> => ({
   title: 'A version to read through',
   waiting: 'A version waits to be read through',
   history: 'What was proposed',
-  line: (by, moment) => `Proposed by ${by} on ${moment}`,
+  figure: (many) => plural(many, 'version of the criteria to read', 'versions of the criteria to read'),
+  line: (by, moment) => `Proposed by ${by} on ${moment}.`,
   read: 'Read',
   drafted: (by, moment, from) => `Proposed by ${by} on ${moment}, to judge badges from ${from}.`,
   own: `You proposed it: somebody else of the ${office} adopts it, or sends it back to you.`,

@@ -58,7 +58,7 @@ export const missionsProposedTexts = (office: string): ReturnType<typeof fr> => 
   },
   mine: {
     heading: (many) => plural(many, 'A mission is proposed to you', 'Missions are proposed to you'),
-    line: (school, day) => `${school}, from ${day} on`,
+    line: (school, day) => `${school}, from ${day} on.`,
     open: 'Read and answer',
     openOf: (school) => `Read and answer: ${school}`,
     title: 'A mission is proposed to you',

@@ -51,6 +51,7 @@ export const peopleTexts = (office: string): ReturnType<typeof fr> => ({
     until: (day) => `Valid until ${day}.`,
     revokedBy: (day, by) => `On ${day}, by ${by}.`,
     grantByDecision: 'Grant a badge by decision',
+    grantAgain: 'Grant again',
     proposals: 'Badges proposed and refused',
     proposalStates: {
       waiting: (day, _by) => `proposed on ${day}, to be decided`,

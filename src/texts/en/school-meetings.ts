@@ -27,6 +27,10 @@ export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({
     principal: (day) => `The principal proposes ${day}.`,
     dane: (day) => `The ${office} proposes ${day}.`,
   },
+  turnOf: {
+    principal: 'The principal is to answer.',
+    dane: `The ${office} is to answer.`,
+  },
   plannedOn: (day) => `Planned on ${day}.`,
   form: {
     uai: 'UAI of the school',
@@ -48,7 +52,8 @@ export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({
   note: 'Note that the meeting was held',
   correct: 'Correct the record',
   takeBack: 'Take the record back',
-  takeBackText: 'The record is deleted and the meeting is “planned” again; the event and the attendances go.',
+  takeBackText:
+    'A record noted by mistake? Taking it back deletes it, with the event and the attendances. The meeting is “planned” again.',
   record: {
     title: 'Record of the meeting',
     lede: {
@@ -81,7 +86,12 @@ export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({
   back: 'All meetings',
   dane: {
     title: 'Meetings in schools',
-    lede: 'Those still to be held, the oldest request on top.',
+    of: (school) => `Yearly meeting: ${school}`,
+    ledes: {
+      open: 'Those still to be held, the oldest request on top.',
+      held: 'Those that were held, with their record.',
+      cancelled: 'Those that were cancelled.',
+    },
     which: 'Show',
     open: 'To be held',
     none: 'No meeting to show.',

@@ -6,6 +6,7 @@ export const suspensionTexts: typeof french = byOffice((office) => ({
   causes: suspensionCauses,
   recognises: 'What this badge recognises',
   title: (badge, recipient) => `Suspend: ${badge}, ${recipient}`,
+  suspendedTitle: (badge, recipient) => `Suspended badge: ${badge}, ${recipient}`,
   about: (badge, recipient, day) => `“${badge}”, awarded to ${recipient} on ${day}.`,
   lede: 'A suspension is public and comes to an end: you will give the badge back as it is, or revoke it. While it lasts, every verification answers that the badge is suspended. The person gets a message, now and at the end.',
   cause: 'Public cause',

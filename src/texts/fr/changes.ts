@@ -72,7 +72,7 @@ export const changeTexts = (office: string) => ({
       `À partir du ${day} : ${codes}${roles && ` ; ${roles}`}.`,
     correction: (period: string, codes: string, roles: string) =>
       `Correction : ${period}, ${codes}${roles && ` ; ${roles}`}.`,
-    moved: (uai: string) => `Établissement : ${uai}.`,
+    moved: (to: string, from: string) => `Établissement : ${to}, au lieu de ${from}.`,
     before: (period: string, codes: string, roles: string) =>
       `Avant : ${period}, ${codes}${roles && ` ; ${roles}`}.`,
   },
@@ -111,6 +111,10 @@ export const changeTexts = (office: string) => ({
     linkOf: (name: string) => `Terminer ou changer les missions ${of(name)}`,
     people: 'Les personnes',
     peopleText: 'Un départ, une fin, d’autres missions : ouvrez la personne.',
+    past: 'Les engagements passés',
+    ending: (day: string) => `Dernier jour de ses missions ici : le ${day}.`,
+    proposeOn: 'Proposer ces missions à une autre personne',
+    endPapers: 'Préparer ses documents',
     leaving: 'Quitte l’établissement',
     leavingText: 'Tous ses engagements dans cet établissement s’arrêtent ce jour-là.',
     leave: 'Enregistrer le départ',

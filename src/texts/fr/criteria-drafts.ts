@@ -1,9 +1,13 @@
+import { plural } from './page-words.ts';
+
 /** Versions of the criteria that wait for a second person. */
 export const criteriaDraftTexts = (office: string) => ({
   title: 'Une version à relire',
   waiting: 'Une version attend d’être relue',
   history: 'Ce qui a été proposé',
-  line: (by: string, moment: string) => `Proposée par ${by} le ${moment}`,
+  figure: (many: number): string =>
+    plural(many, 'version des critères à relire', 'versions des critères à relire'),
+  line: (by: string, moment: string) => `Proposée par ${by} le ${moment}.`,
   read: 'Lire',
   drafted: (by: string, moment: string, from: string) =>
     `Proposée par ${by} le ${moment}, pour juger les badges à partir du ${from}.`,

@@ -36,7 +36,7 @@ export const criteriaWorkshopTexts = (office: string) => ({
   validity: 'Années de validité',
   parts,
   figure: (requirement: string, part: string) => `${requirement} (${part})`,
-  bounds: (min: number, max: number) => `De ${min} à ${max}.`,
+  bounds: (min: number, max: number) => `De ${withComma(min)} à ${withComma(max)}.`,
   change: (label: string, { badge, from, to }: { badge?: string | undefined; from: string; to: string }) =>
     `${badge ? `${badge} · ` : ''}${label} : ${to} au lieu de ${from}`,
   day: 'Comparer au',
@@ -75,3 +75,6 @@ export const criteriaWorkshopTexts = (office: string) => ({
   changeOrAdopt: 'Changer encore, ou adopter',
   changed: 'Chiffres changés',
 });
+
+/** A year stays in one piece, so no thousands are set apart. */
+const withComma = (figure: number) => String(figure).replace('.', ',');

@@ -35,8 +35,8 @@ export const invitationTexts = (office: string) => ({
     back: 'Revenir à mon espace',
   },
   school: {
-    heading: `Les rencontres de la ${office}`,
-    lede: 'Qui de l’établissement y est invité, et sa réponse.',
+    heading: `Les invitations de la ${office}`,
+    lede: 'Qui est invité dans l’établissement, et sa réponse.',
     person: 'Personne',
     answer: 'Réponse',
   },
@@ -60,7 +60,7 @@ export const invitationTexts = (office: string) => ({
     person: 'Personne',
     email: 'Adresse électronique',
     answer: 'Réponse',
-    since: 'Le',
+    since: 'Invitation ou réponse du',
     invite: 'Inviter',
     whom: 'Qui inviter',
     everybody: 'Toutes les personnes dont un engagement est en cours',
@@ -86,6 +86,8 @@ export const invitationTexts = (office: string) => ({
     remindText:
       'Chacun reçoit un message par jour au plus : qui a été invité ou rappelé aujourd’hui n’en reçoit pas d’autre.',
     cancel: 'Annuler les invitations',
+    cancelAll: (many: number): string =>
+      plural(many, 'Annuler cette invitation', `Annuler ces ${many} invitations`),
     cancelText:
       'L’événement n’a plus lieu ? Les personnes invitées en sont prévenues, sauf celles qui ne venaient pas.',
     presence: 'Noter les présences',

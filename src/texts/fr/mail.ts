@@ -11,14 +11,13 @@ import { count, withArticle } from './page-words.ts';
 import { supportKindTexts } from './support.ts';
 
 /** Subjects contain nothing about a person, because a locked screen shows them. */
-const subjects: Readonly<Record<MailKind, string>> = {
+const subjects: Readonly<Record<Exclude<MailKind, 'invitation'>, string>> = {
   'confirmation-request': 'Une demande de confirmation vous attend',
   'confirmation-reminder': 'Rappel : une demande de confirmation vous attend',
   award: 'Une reconnaissance vous attend',
   decision: 'Une décision a été prise sur votre engagement',
   contest: 'Votre réponse est attendue sur un engagement',
   support: 'Une demande d’accompagnement attend une réponse',
-  invitation: 'Une invitation attend votre réponse',
 };
 
 const REASONS: Readonly<Record<MailKind, string>> = {
@@ -28,7 +27,7 @@ const REASONS: Readonly<Record<MailKind, string>> = {
   decision: 'un engagement, ou une mission proposée, vous concerne',
   contest: 'un engagement contesté vous concerne',
   support: 'une demande d’accompagnement, ou une rencontre dans un établissement, vous concerne',
-  invitation: 'vous êtes invité à un événement',
+  invitation: 'une invitation à un événement vous est adressée',
 };
 
 type Decided = Exclude<Confirmation, 'requested'>;
@@ -155,6 +154,7 @@ export const mailTexts = byOffice((office: string) => ({
     missions: (day: string) =>
       `Vos missions changent à partir du ${toDay(day) ?? day}. Ce qui précède reste confirmé tel quel.`,
     correction: 'Il a été corrigé. Votre page montre ce qui était enregistré et ce qui l’est maintenant.',
+    moved: (school: string) => `Il était enregistré dans le mauvais établissement. Le bon : ${school}.`,
     refused: 'Le changement que vous proposiez est refusé : votre engagement reste comme il est.',
     reason: (reason: string) => `Motif : ${reason}`,
     disagree:
@@ -192,8 +192,10 @@ export const mailTexts = byOffice((office: string) => ({
       }.`,
     answer: 'Dites si vous venez. Vous pouvez changer de réponse jusqu’à ce jour-là.',
     open: 'Répondre à l’invitation',
-    reminderSubject: 'Rappel : une invitation attend votre réponse',
-    cancelledSubject: 'Une invitation est annulée',
+    subject: (event: string, day: string) => `Invitation : ${event}, le ${toDay(day) ?? day}`,
+    reminderSubject: (event: string, day: string) =>
+      `Rappel, votre réponse est attendue : ${event}, le ${toDay(day) ?? day}`,
+    cancelledSubject: (event: string) => `Invitation annulée : ${event}`,
     cancelled: (event: string, day: string) =>
       `L’invitation à « ${event} », le ${toDay(day) ?? day}, est annulée. Vous n’avez rien à faire.`,
   },

@@ -61,7 +61,7 @@ export const missionsProposedTexts = (office: string) => ({
   mine: {
     heading: (many: number): string =>
       plural(many, 'Une mission vous est proposée', 'Des missions vous sont proposées'),
-    line: (school: string, day: string) => `${school}, à partir du ${day}`,
+    line: (school: string, day: string) => `${school}, à partir du ${day}.`,
     open: 'Lire et répondre',
     openOf: (school: string) => `Lire et répondre : ${school}`,
     title: 'Une mission vous est proposée',

@@ -52,6 +52,7 @@ export const peopleTexts = (office: string) => ({
     until: (day: string) => `Valable jusqu’au ${day}.`,
     revokedBy: (day: string, by: string) => `Le ${day}, par ${by}.`,
     grantByDecision: 'Attribuer un badge par décision',
+    grantAgain: 'Attribuer de nouveau',
     proposals: 'Badges proposés et refusés',
     proposalStates: {
       waiting: (day: string, _by: string) => `proposé le ${day}, à décider`,

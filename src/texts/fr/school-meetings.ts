@@ -30,6 +30,10 @@ export const schoolMeetingTexts = (office: string) => ({
     principal: (day: string) => `Le chef d’établissement propose le ${day}.`,
     dane: (day: string) => `La ${office} propose le ${day}.`,
   },
+  turnOf: {
+    principal: 'C’est au chef d’établissement de répondre.',
+    dane: `C’est à la ${office} de répondre.`,
+  },
   plannedOn: (day: string) => `Prévue le ${day}.`,
   form: {
     uai: 'UAI de l’établissement',
@@ -52,7 +56,7 @@ export const schoolMeetingTexts = (office: string) => ({
   correct: 'Corriger le compte rendu',
   takeBack: 'Retirer le compte rendu',
   takeBackText:
-    'Le compte rendu est effacé, la rencontre redevient « prévue » ; l’événement et les présences disparaissent.',
+    'Un compte rendu noté par erreur ? Le retirer l’efface, avec l’événement et les présences. La rencontre redevient « prévue ».',
   record: {
     title: 'Compte rendu de la rencontre',
     lede: {
@@ -86,7 +90,12 @@ export const schoolMeetingTexts = (office: string) => ({
   back: 'Toutes les rencontres',
   dane: {
     title: 'Rencontres dans les établissements',
-    lede: 'Celles qui restent à tenir, la plus ancienne demande en tête.',
+    of: (school: string) => `Rencontre annuelle : ${school}`,
+    ledes: {
+      open: 'Celles qui restent à tenir, la plus ancienne demande en tête.',
+      held: 'Celles qui se sont tenues, avec leur compte rendu.',
+      cancelled: 'Celles qui ont été annulées.',
+    },
     which: 'Montrer',
     open: 'À tenir',
     none: 'Aucune rencontre à montrer.',

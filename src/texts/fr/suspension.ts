@@ -6,6 +6,7 @@ export const suspensionTexts = byOffice((office: string) => ({
   causes: suspensionCauses,
   recognises: 'Ce que ce badge reconnaît',
   title: (badge: string, recipient: string) => `Suspendre : ${badge}, ${recipient}`,
+  suspendedTitle: (badge: string, recipient: string) => `Badge suspendu : ${badge}, ${recipient}`,
   about: (badge: string, recipient: string, day: string) =>
     `« ${badge} », attribué à ${recipient} le ${day}.`,
   lede: 'Une suspension est publique et prend fin : vous rendrez le badge tel quel, ou vous le révoquerez. Tant qu’elle dure, toute vérification répond que le badge est suspendu. La personne reçoit un message, maintenant et à la fin.',

@@ -5,6 +5,7 @@ import type {
   SegmentContent,
 } from '../../../domain/engagement/engagement-proposal.ts';
 import type { PersonId } from '../../../domain/ids.ts';
+import type { Uai } from '../../../domain/uai.ts';
 import { typographic } from '../../../texts/typographic.ts';
 import { nameOf, periodWords, type Wording } from '../school/segment-view.ts';
 
@@ -20,31 +21,43 @@ export interface ChangeLine {
   readonly story: readonly string[];
 }
 
-export type NameOfPerson = (id: PersonId) => string;
+/** Names a person, or a school between which a segment was moved. */
+export type NameOf = (id: PersonId | Uai) => string;
 
-/** The names of everyone who proposed or decided, read at once. */
+/** The names of everyone who proposed or decided, and of the schools that were corrected, read at once. */
 export async function readNamesOf(
-  store: Pick<Store, 'readPeople'>,
+  store: Pick<Store, 'readPeople' | 'readEstablishments'>,
   proposals: readonly EngagementProposal[],
   { t }: Wording,
-): Promise<NameOfPerson> {
+): Promise<NameOf> {
   const ids = proposals.flatMap(({ by, personId, settlement }) => [
     by,
     personId,
     ...(settlement ? [settlement.by] : []),
   ]);
-  const people = await store.readPeople([...new Set(ids)]);
-  const names = new Map(people.map((person) => [person.id, nameOf(person)]));
+  const uais = proposals.flatMap(({ uai, change }) =>
+    change.kind === 'correction' && change.uai ? [uai, change.uai] : [],
+  );
+  const [people, schools] = await Promise.all([
+    store.readPeople([...new Set(ids)]),
+    uais.length > 0 ? store.readEstablishments([...new Set(uais)]) : [],
+  ]);
+  const names = new Map<string, string>([
+    ...people.map((one) => [one.id, nameOf(one)] as const),
+    ...schools.map(
+      ({ uai, name, commune }) => [uai, typographic([name, commune].filter(Boolean).join(', '))] as const,
+    ),
+  ]);
   return (id) => names.get(id) ?? t.changes.history.someone;
 }
 
-export function changeLine(proposal: EngagementProposal, name: NameOfPerson, wording: Wording): ChangeLine {
+export function changeLine(proposal: EngagementProposal, name: NameOf, wording: Wording): ChangeLine {
   const { id, engagementReference: reference, change, before, settlement } = proposal;
   return {
     id,
     reference,
     waiting: settlement === undefined,
-    what: changeWords(change, wording),
+    what: [changeWords(change, wording), ...movedWords(proposal, name, wording)].join(' '),
     before: beforeWords(before, wording),
     story: storyOf(proposal, name, wording),
   };
@@ -58,8 +71,13 @@ function changeWords(change: SegmentChange, wording: Wording): string {
   const [codes, roles] = contentWords(change, wording);
   return change.kind === 'missions'
     ? words.missions(t.day(change.from), codes, roles)
-    : words.correction(periodWords(change.period, wording), codes, roles) +
-        (change.uai ? ` ${words.moved(change.uai)}` : '');
+    : words.correction(periodWords(change.period, wording), codes, roles);
+}
+
+/** From which school to which one, where the school was wrong. */
+function movedWords({ uai, change }: EngagementProposal, name: NameOf, { t }: Wording): readonly string[] {
+  if (change.kind !== 'correction' || !change.uai) return [];
+  return [t.changes.what.moved(name(change.uai), name(uai))];
 }
 
 function beforeWords(before: SegmentContent, wording: Wording): string {
@@ -76,7 +94,7 @@ function contentWords(
 
 function storyOf(
   { by, at, reason, settlement }: EngagementProposal,
-  name: NameOfPerson,
+  name: NameOf,
   { t }: Wording,
 ): readonly string[] {
   const words = t.changes.history;

@@ -1,4 +1,6 @@
+import type { Store } from '../../../application/ports.ts';
 import { silentSince } from '../../../domain/campaign/campaign.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
@@ -12,7 +14,7 @@ const GLANCE = 99;
 export type DaneWaiting = Awaited<ReturnType<typeof readDaneWaiting>>[number];
 
 /** Everything that may wait for the DANE, the most frequent first. A count may be 0. */
-export async function readDaneWaiting(deps: AppDeps, frame: PageFrame) {
+export async function readDaneWaiting(deps: AppDeps, frame: PageFrame, viewer: PersonId) {
   const { store, clock, scope } = deps.ports;
   const now = clock.now();
   const coverage = { scope, schoolYear: schoolYearOf(localDateInParis(now)) };
@@ -33,6 +35,7 @@ export async function readDaneWaiting(deps: AppDeps, frame: PageFrame) {
     ]);
   const [contributions, changes, support, meetings, endorsements] = entered;
   const { lapsed } = countStandings(endorsements, now);
+  const drafts = await countDraftsToRead(store, viewer);
   const sum = (of: 'withoutRupn' | 'clashes') => departments.reduce((total, one) => total + one[of], 0);
   const t = frame.t.dane.home.figures;
   return [
@@ -53,5 +56,15 @@ export async function readDaneWaiting(deps: AppDeps, frame: PageFrame) {
     { count: doubts, text: t.doubts(doubts), href: '/dane/people/doubts' },
     { count: lapsed, text: t.endorsements(lapsed), href: '/dane/criteria#endorsements' },
     { count: headships.length, text: t.headships(headships.length), href: '/dane/people/headships' },
+    // Most offices ask for no second person: nothing is said of it where nothing waits.
+    ...(drafts > 0
+      ? [{ count: drafts, text: frame.t.dane.criteria.drafts.figure(drafts), href: '/dane/criteria' }]
+      : []),
   ];
+}
+
+/** Versions of the criteria that wait for another person than the one who proposed them. */
+async function countDraftsToRead(store: Pick<Store, 'readCriteriaDrafts'>, viewer: PersonId) {
+  const waiting = await store.readCriteriaDrafts({ limit: GLANCE, isWaiting: true });
+  return waiting.filter(({ draftedBy }) => draftedBy !== viewer).length;
 }

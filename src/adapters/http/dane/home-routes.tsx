@@ -18,7 +18,7 @@ export function homeRoutes(deps: AppDeps) {
   return new Hono<AppEnv>().get('/dane', ...reads, async (c) => {
     const frame = workspaceFrame(c, deps, 'dane');
     const [waiting, campaigns, underWay] = await Promise.all([
-      readDaneWaiting(deps, frame),
+      readDaneWaiting(deps, frame, c.var.signedIn.actor.personId),
       readCampaigns(deps),
       readUnderWay(deps, frame.locale),
     ]);

@@ -86,7 +86,7 @@ export function MeetingBody(props: MeetingProps) {
       {mayKeep && view.isOpen && <Day {...props} />}
       {mayKeep && view.mayNote && (
         <p class="no-print">
-          <a class="button" href={`${href}/record`}>
+          <a class="button-secondary" href={`${href}/record`}>
             {view.held ? t.correct : t.note}
           </a>
         </p>

@@ -82,6 +82,7 @@ export async function meetingView(
     story: [
       t.meetings.askedBy(nameOf(meeting.askedBy), line.asked),
       ...(state === 'proposed' && proposedBy ? [t.meetings.proposedBy[proposedBy](line.day)] : []),
+      ...turnWords(meeting, side, t),
       ...(state === 'planned' ? [t.meetings.plannedOn(line.day)] : []),
     ],
     words: meeting.words,
@@ -98,4 +99,10 @@ export async function meetingView(
       eventCode: held.eventCode,
     },
   };
+}
+
+/** Who is to answer, where it is the other side. */
+function turnWords(meeting: SchoolMeeting, side: MeetingSide, { meetings }: PageTexts): readonly string[] {
+  const other = side === 'dane' ? 'principal' : 'dane';
+  return waitsFor(meeting, other) ? [meetings.turnOf[other]] : [];
 }

@@ -32,7 +32,9 @@ export async function readOtherSpaces(
       return { uai, name: school.establishment.name, waiting };
     }),
   );
-  const dane = isDane ? (await readDaneWaiting(deps, frame)).filter(({ count }) => count > 0) : undefined;
+  const dane = isDane
+    ? (await readDaneWaiting(deps, frame, c.var.signedIn.actor.personId)).filter(({ count }) => count > 0)
+    : undefined;
   return { schools, ...(dane && { dane }) };
 }
 

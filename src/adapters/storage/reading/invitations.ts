@@ -4,6 +4,7 @@ import type {
   InvitationCounts,
   InvitationReader,
 } from '../../../application/store/invitation-reader.ts';
+import type { PersonId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { fromInvitationRow } from '../tables/invitations.ts';
 
@@ -33,13 +34,7 @@ export function makeInvitationReader(database: Database): InvitationReader {
         .execute();
       return rows.map(fromInvitationRow);
     },
-    readEventInvitations: async (eventCode, { after, answer, limit }) => {
-      let page = standing().where('event_code', '=', eventCode).orderBy('person_id').limit(limit);
-      if (after !== undefined) page = page.where('person_id', '>', after);
-      if (answer === 'silent') page = page.where('answer', 'is', null);
-      else if (answer) page = page.where('answer', '=', answer);
-      return (await page.execute()).map(fromInvitationRow);
-    },
+    readEventInvitations: (eventCode, slice) => readByName(database, eventCode, slice),
     readInvitedWithoutAttendance: (eventCode, limit) => readWithoutAttendance(database, eventCode, limit),
     countInvitations: (eventCode) => countInvitations(database, eventCode),
     readInvitable: async ({ limit, ...search }) => {
@@ -75,6 +70,32 @@ export function makeInvitationReader(database: Database): InvitationReader {
       return rows.map((row) => row.person_id);
     },
   };
+}
+
+async function readByName(
+  { db }: Database,
+  eventCode: string,
+  { after, answer, limit }: Parameters<InvitationReader['readEventInvitations']>[1],
+) {
+  let page = db
+    .selectFrom('event_invitation')
+    .innerJoin('person', 'person.id', 'event_invitation.person_id')
+    .selectAll('event_invitation')
+    .where('cancelled_at', 'is', null)
+    .where('event_code', '=', eventCode)
+    .orderBy('person.folded_name')
+    .orderBy('person.id')
+    .limit(limit);
+  if (after !== undefined) page = page.where(isNamedAfter(after));
+  if (answer === 'silent') page = page.where('answer', 'is', null);
+  else if (answer) page = page.where('answer', '=', answer);
+  return (await page.execute()).map(fromInvitationRow);
+}
+
+/** Whether the person comes after this one in the order of names. */
+function isNamedAfter(id: PersonId) {
+  const name = sql`(select it.folded_name from person it where it.id = ${id})`;
+  return sql<SqlBool>`(person.folded_name > ${name} or (person.folded_name = ${name} and person.id > ${id}))`;
 }
 
 async function readWithoutAttendance({ db }: Database, eventCode: string, limit: number) {

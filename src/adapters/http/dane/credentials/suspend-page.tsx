@@ -29,8 +29,9 @@ interface SuspendProps {
 export function SuspendPage({ view }: SuspendProps) {
   const frame = useFrame();
   const t = frame.t.suspension;
+  const title = view.suspension ? t.suspendedTitle : t.title;
   return (
-    <DaneLayout section="people" title={t.title(view.badge, view.recipient)}>
+    <DaneLayout section="people" title={title(view.badge, view.recipient)}>
       <p>{t.about(view.badge, view.recipient, frame.t.day(view.grantedAt))}</p>
       <Situation view={view} />
       {view.recordHref && (

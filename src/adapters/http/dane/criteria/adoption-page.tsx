@@ -7,9 +7,9 @@ export interface AdoptionView {
   readonly from: string;
   /** Each change in words, with the old and the new figure. */
   readonly changed: readonly string[];
-  /** The figures that the confirmation sends again. */
   /** Whether a second person has to adopt it. */
   readonly needsApproval: boolean;
+  /** The figures that the confirmation sends again. */
   readonly figures: Readonly<Record<string, number>>;
   /** The last comparison of exactly these figures. */
   readonly compared?: { readonly on: string; readonly moves: readonly MoveView[] };

@@ -46,7 +46,6 @@ export function DraftPage({ view }: { view: DraftView }) {
           <li>{change}</li>
         ))}
       </ul>
-      {!view.settled && <Judging view={view} />}
       <h2>{t.recapMoves}</h2>
       {view.compared ? (
         <>
@@ -56,6 +55,7 @@ export function DraftPage({ view }: { view: DraftView }) {
       ) : (
         <p class="notice">{t.drafts.notCompared}</p>
       )}
+      {!view.settled && <Judging view={view} />}
       <p class="actions">
         <a href={view.workshopHref}>{t.drafts.toWorkshop}</a>
         <a href="/dane/criteria">{t.drafts.back}</a>

@@ -1,13 +1,15 @@
-import type { MailBlock, SaidMail } from '../../../../application/mail/mail-content.ts';
+import type { SaidMail } from '../../../../application/mail/mail-content.ts';
 import type { InvitationCounts } from '../../../../application/store/invitation-reader.ts';
 import { INVITATION_ANSWERS, type InvitationAnswer } from '../../../../domain/event/invitation.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import type { EventLine } from '../../shell/event-line.ts';
 import { type Choice, Refusal, SelectField } from '../../shell/fields.tsx';
 import { ActButton, FilterForm } from '../../shell/form-parts.tsx';
+import { Fold } from '../../shell/parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
+import { InvitationPreview } from './invitation-preview.tsx';
 
 export interface InvitationsView {
   readonly line: EventLine;
@@ -64,10 +66,12 @@ export function InvitationsPage({ view }: { view: InvitationsView }) {
       {counts.invited > 0 && (
         <>
           <Answers view={view} />
-          <p>{t.cancelText}</p>
-          <ActButton action={`${line.href}/invitations/cancellation`} class="secondary">
-            {t.cancel}
-          </ActButton>
+          <Fold title={t.cancel}>
+            <p>{t.cancelText}</p>
+            <ActButton action={`${line.href}/invitations/cancellation`} class="secondary">
+              {t.cancelAll(counts.invited)}
+            </ActButton>
+          </Fold>
         </>
       )}
       <p>
@@ -171,7 +175,8 @@ function Offer({ view: { line, offer } }: { view: InvitationsView }) {
       </FilterForm>
       <p>{reachable === 0 ? t.noMore : t.reachable(reachable)}</p>
       {withoutAddress > 0 && <p class="note">{t.withoutAddress(withoutAddress)}</p>}
-      {mail ? <Preview mail={mail} /> : <p class="note">{t.noMail}</p>}
+      {!mail && <p class="note">{t.noMail}</p>}
+      {mail && reachable > 0 && <InvitationPreview mail={mail} />}
       {reachable > 0 && (
         <ActButton action={action} hidden={{ department }}>
           {reachable > atOnce ? t.sendSome(atOnce, reachable) : t.send(reachable)}
@@ -179,24 +184,4 @@ function Offer({ view: { line, offer } }: { view: InvitationsView }) {
       )}
     </>
   );
-}
-
-function Preview({ mail }: { mail: SaidMail }) {
-  const { dane: t } = useFrame().t.invitations;
-  return (
-    <section class="sheet" lang="fr">
-      <h3>{t.preview}</h3>
-      <p>
-        <strong>{t.subject(mail.subject)}</strong>
-      </p>
-      {mail.blocks.map((block) => (
-        <p>{wordsOfBlock(block)}</p>
-      ))}
-    </section>
-  );
-}
-
-function wordsOfBlock(block: MailBlock): string {
-  if (typeof block === 'string') return block;
-  return 'list' in block ? block.list.join(', ') : `${block.label} : ${block.url}`;
 }

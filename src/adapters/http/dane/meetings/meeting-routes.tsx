@@ -101,11 +101,11 @@ async function showOne(c: Context<AppEnv>, deps: AppDeps, { meeting, form = EMPT
   const t = frame.t.meetings;
   const view = await meetingView(deps.ports.store, { meeting, side: 'dane' }, frame.t);
   const page = (
-    <DaneLayout section="meetings" title={view.school}>
+    <DaneLayout section="meetings" title={t.dane.of(view.school)}>
       <Refusal form={form} />
       <MeetingBody view={view} href={hrefOf(meeting)} side="dane" mayKeep form={form} />
-      <p class="no-print">
-        {view.held && <a href={eventHref(view.held.eventCode)}>{t.held.event}</a>}{' '}
+      <p class="actions no-print">
+        {view.held && <a href={eventHref(view.held.eventCode)}>{t.held.event}</a>}
         <a href="/dane/meetings">{t.back}</a>
       </p>
     </DaneLayout>

@@ -18,13 +18,14 @@ interface MeetingsProps {
 export function MeetingsPage({ lines, state, form, nextHref }: MeetingsProps) {
   const frame = useFrame();
   const t = frame.t.meetings;
+  const shown = (['held', 'cancelled'] as const).find((one) => one === state) ?? 'open';
   const choices = [
     { value: 'open', label: t.dane.open },
     ...(['held', 'cancelled'] as const).map((value) => ({ value, label: t.states[value] })),
   ];
   return (
     <DaneLayout section="meetings" title={t.dane.title}>
-      <p class="lede">{t.dane.lede}</p>
+      <p class="lede">{t.dane.ledes[shown]}</p>
       <Refusal form={form} />
       <FilterForm action="/dane/meetings" form={{ values: { state: [state] }, faults: {} }}>
         <SelectField name="state" label={t.dane.which} choices={choices} />

@@ -27,7 +27,14 @@ export function badgesView(read: PersonRead, context: ViewContext): PersonBadges
     awards: read.awards.map((one) => {
       const other = twinOf(one, twins);
       const href = other && `/dane/credentials/${one.credential?.id}/revocation?by=${other}`;
-      return { ...awardView(one, context), ...(href && { replaceHref: href }) };
+      const again = !isOwn && isGoneForGood(one, read.awards);
+      return {
+        ...awardView(one, context),
+        ...(href && { replaceHref: href }),
+        ...(again && {
+          grantAgainHref: `/dane/people/${read.person.id}/award?badge=${one.award.achievement}`,
+        }),
+      };
     }),
     proposals: proposalViews(read, context),
     judgments: read.evaluations.map((evaluation) => ({
@@ -37,6 +44,12 @@ export function badgesView(read: PersonRead, context: ViewContext): PersonBadges
     })),
     ...(!isOwn && { grantHref: `/dane/people/${read.person.id}/award` }),
   };
+}
+
+/** Whether it is the last of its kind, and all of that kind are revoked. */
+function isGoneForGood(one: AwardWithCredential, all: readonly AwardWithCredential[]): boolean {
+  const same = all.filter(({ award }) => award.achievement === one.award.achievement);
+  return same.at(-1) === one && same.every((each) => stateOf(each) === 'revoked');
 }
 
 /** The latest other valid badge of the same kind. */

@@ -31,6 +31,8 @@ export interface PersonAwardView {
   readonly suspendHref?: string;
   /** Present where it may be revoked because another valid badge of the same kind replaces it. */
   readonly replaceHref?: string;
+  /** Present where it is revoked and nothing replaces it: the page that grants such a badge again. */
+  readonly grantAgainHref?: string;
 }
 
 /** A badge that was refused, or waits for a decision. */
@@ -151,6 +153,11 @@ function State({ award }: { award: PersonAwardView }) {
       {award.replaceHref && (
         <a class="block" href={award.replaceHref}>
           {t.replace} <span class="visually-hidden">{award.badge}</span>
+        </a>
+      )}
+      {award.grantAgainHref && (
+        <a class="block" href={award.grantAgainHref}>
+          {t.grantAgain} <span class="visually-hidden">{award.badge}</span>
         </a>
       )}
     </>

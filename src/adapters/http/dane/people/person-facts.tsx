@@ -86,7 +86,7 @@ function Attended({ facts }: FactsProps) {
             <a href={href}>{event.title}</a>,
             day(event.startsOn),
             records.eventKinds[event.kind],
-            t.hoursOf(hours),
+            hours > 0 ? t.hoursOf(hours) : '—',
             records.proofs[proof],
             ...(facts.mayKeep
               ? [

@@ -3,6 +3,7 @@ import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { BadgeLayout } from './badge-layout.tsx';
+import { Revoked, Suspended } from './badge-stopped.tsx';
 import { BadgeCode, BadgeTools } from './badge-tools.tsx';
 import type { BadgeChoiceView } from './badge-view.ts';
 import { ChoiceFields } from './choice-fields.tsx';
@@ -128,11 +129,7 @@ function Situation({ view }: BadgeProps) {
         </div>
       );
     case 'revoked':
-      return (
-        <p class="notice notice-error">
-          {t.revokedText(frame.t.day(view.revocation?.at ?? ''), view.revocation?.reason ?? '')}
-        </p>
-      );
+      return <Revoked view={view} />;
     case 'suspended':
       return <Suspended view={view} />;
     case 'erased':
@@ -158,32 +155,6 @@ function Situation({ view }: BadgeProps) {
     default:
       return null;
   }
-}
-
-/** What a suspension means, and whom to write to. An accepted badge can still be hidden, or shown. */
-function Suspended({ view }: BadgeProps) {
-  const { t } = useFrame();
-  const words = t.suspension.mine;
-  const { one } = t.my.badges;
-  const { at = '', cause = 'check', reason = '', writeTo = '' } = view.suspension ?? {};
-  return (
-    <>
-      <div class="notice notice-error">
-        <p>{words.text(t.day(at), t.suspension.causes[cause], reason)}</p>
-        <p>{words.means}</p>
-        {view.choice.acceptance === 'private' && <p>{words.unanswered}</p>}
-        <p>
-          {words.write}
-          <a href={`mailto:${writeTo}`}>{writeTo}</a>
-        </p>
-      </div>
-      {view.choice.acceptance === 'accepted' && (
-        <ActButton action={`${view.href}/${view.choice.hidden ? 'show' : 'hide'}`} class="secondary">
-          {view.choice.hidden ? one.show[view.choice.visibility] : one.hide}
-        </ActButton>
-      )}
-    </>
-  );
 }
 
 /** Changes what an accepted badge shows, and to whom. */

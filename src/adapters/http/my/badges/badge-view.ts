@@ -13,6 +13,11 @@ import type { OfferedWords } from './endorsed-part.tsx';
 import type { Issued } from './owned-badge.ts';
 import { type SharingView, sharingView } from './sharing-view.ts';
 
+interface Answerable {
+  /** Address of the office, which answers for it. */
+  readonly writeTo: string;
+}
+
 /** A badge with everything that its holder may do with it. */
 export interface BadgeChoiceView {
   readonly id: string;
@@ -31,11 +36,8 @@ export interface BadgeChoiceView {
   readonly school?: string;
   readonly schoolUai?: string;
   readonly choice: HolderChoice;
-  readonly revocation?: { readonly at: string; readonly reason: string };
-  readonly suspension?: Pick<Suspension, 'at' | 'cause' | 'reason'> & {
-    /** Address of the office, which answers for it. */
-    readonly writeTo: string;
-  };
+  readonly revocation?: { readonly at: string; readonly reason: string } & Answerable;
+  readonly suspension?: Pick<Suspension, 'at' | 'cause' | 'reason'> & Answerable;
   readonly pageUrl: string;
   /** What principals say, for a badge that may hold it. */
   readonly words: readonly OfferedWords[];
@@ -69,6 +71,7 @@ export async function badgeChoiceView(
   const [school] = recipient.kind === 'establishment' ? await store.readEstablishments([recipient.uai]) : [];
   const titleIn = (form: FormChoice) => badgeTitle(definition, award, 'fr', { name: 'full', form });
   const visible = state === 'accepted' || state === 'ended';
+  const writeTo = deps.ports.issuer.email;
   return {
     id: credential.id,
     href,
@@ -88,10 +91,8 @@ export async function badgeChoiceView(
       schoolUai: recipient.uai,
     }),
     choice: credential.choice,
-    ...(credential.revocation && { revocation: credential.revocation }),
-    ...(credential.suspension && {
-      suspension: { ...credential.suspension, writeTo: deps.ports.issuer.email },
-    }),
+    ...(credential.revocation && { revocation: { ...credential.revocation, writeTo } }),
+    ...(credential.suspension && { suspension: { ...credential.suspension, writeTo } }),
     pageUrl: credentialUrl(origin, credential.id),
     words: state === 'hidden' || visible ? await offeredWords(deps, issued) : [],
     ...(visible && {

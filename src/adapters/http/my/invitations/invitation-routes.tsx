@@ -98,7 +98,7 @@ function InvitationPage({ line, answer, closed, form }: InvitationProps) {
                   type="submit"
                   name="answer"
                   value={value}
-                  class={value === 'coming' ? undefined : 'secondary'}
+                  class={value === (answer ?? 'coming') ? undefined : 'secondary'}
                   aria-pressed={value === answer ? 'true' : undefined}
                 >
                   {answers[value]}

@@ -45,7 +45,7 @@ export function ActionsPage(props: ActionsProps) {
     >
       <p class="lede">{t.lede}</p>
       <h2>{t.list}</h2>
-      {actions.length === 0 ? <p>{t.none}</p> : <List {...props} />}
+      {actions.length === 0 ? <p>{school.mayKeep ? t.none : t.noneToRead}</p> : <List {...props} />}
       {school.mayKeep && <ActionForm {...props} />}
     </SchoolShell>
   );

@@ -39,6 +39,7 @@ export function ProcedurePage({ school, action, hidden, form, sheet }: Procedure
           </div>
         </section>
       )}
+      {sheet && <h2>{t.replaceBy}</h2>}
       <FormContext.Provider value={form}>
         <FaultSummary form={form} labels={t.form} />
         <form method="post" action={`${base}/procedure`} enctype="multipart/form-data" class="form">

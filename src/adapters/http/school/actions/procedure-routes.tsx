@@ -115,7 +115,6 @@ async function showSheet(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   if (!found) throw new DomainError('not-found');
   const sheet = sheets.find((one) => isSameAction(one.action, found));
   const wording = wordingOf(c, deps);
-  const url = sheet?.content.kind === 'link' ? sheet.content.url : '';
   const props = {
     school: placeOf(c, school),
     action: {
@@ -124,7 +123,8 @@ async function showSheet(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
       period: periodWords(found.period, wording),
     },
     hidden: { mission: found.mission, localAuthority: found.localAuthority, from: found.period.from },
-    form: sent ?? { ...EMPTY_FORM, values: { url: [url] } },
+    // An address already there would stand against the file that replaces it.
+    form: sent ?? EMPTY_FORM,
     ...(sheet && { sheet: procedureView(sheet) }),
   };
   return answerPage(c, workspaceFrame(c, deps, 'school'), <ProcedurePage {...props} />, sent?.status);

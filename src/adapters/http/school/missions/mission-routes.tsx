@@ -125,14 +125,15 @@ async function showForm(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
   return answerPage(c, workspaceFrame(c, deps, 'school'), page, sent?.status);
 }
 
-/** The mission or the role, and the day, that the address proposes. */
+/** The missions and roles, and the day, that the address proposes. */
 function valuesAsked(c: Context<AppEnv>, { ports }: AppDeps): FormValues {
-  const { mission = '', role = '', from = '' } = c.req.query();
+  const { from = '' } = c.req.query();
+  const asked = c.req.queries();
   const codes: readonly string[] = [...ports.catalogue.framework.missions.keys()];
   const roles: readonly string[] = ROLES;
   return {
-    missions: codes.filter((one) => one === mission),
-    roles: roles.filter((one) => one === role),
+    missions: codes.filter((one) => asked['mission']?.includes(one)),
+    roles: roles.filter((one) => asked['role']?.includes(one)),
     from: [isLocalDate(from) ? from : localDateInParis(ports.clock.now())],
   };
 }

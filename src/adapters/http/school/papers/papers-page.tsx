@@ -126,14 +126,12 @@ function Made({ school, papers }: PapersProps) {
         {
           heading: t.open,
           cell: ({ id, kind, about, parts }) => (
-            <>
+            <div class="actions">
               <PaperFiles base={`/school/${school.uai}/papers`} paper={{ id, kind, about, parts }} />
-
-              {' · '}
               <A href={`/papers/${id}`} aria-label={t.checkOf(t.kinds[kind].name, about)}>
                 {t.check}
               </A>
-            </>
+            </div>
           ),
         },
       ]}

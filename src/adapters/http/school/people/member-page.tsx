@@ -3,6 +3,7 @@ import type { ChangeLine } from '../../changes/change-view.ts';
 import { type MemberSegment, MemberSegments } from '../../changes/member-segments.tsx';
 import { DateField, Refusal } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import { Fold } from '../../shell/parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
@@ -14,6 +15,8 @@ export interface MemberView {
   /** Whether it is the viewer's own record: somebody else decides then. */
   readonly own: boolean;
   readonly segments: readonly MemberSegment[];
+  /** What ends before the school year does: the day, and the way to propose it to somebody else. */
+  readonly ending?: { readonly on: string; readonly proposeHref: string } | undefined;
   /** Proposals that wait, each with its address. */
   readonly waiting: readonly { readonly line: ChangeLine; readonly href: string }[];
   readonly history: readonly ChangeLine[];
@@ -33,6 +36,7 @@ interface MemberProps {
  *  the departure that ends them all. */
 export function MemberPage({ school, view, form }: MemberProps) {
   const t = useFrame().t.changes;
+  const current = view.segments.filter(({ over }) => !over);
   return (
     <SchoolShell school={school} page="overview" title={view.name} description={t.person.engagements}>
       <Refusal form={form} />
@@ -43,11 +47,37 @@ export function MemberPage({ school, view, form }: MemberProps) {
         </p>
       ))}
       <h2>{t.person.engagements}</h2>
-      <MemberSegments segments={view.segments} />
-      {view.endorsement && <EndorsementPart view={view.endorsement} form={form} />}
+      {view.ending && <Ending school={school} ending={view.ending} />}
+      {current.length > 0 && <MemberSegments segments={current} />}
       {view.mayLeave && <Departure school={school} view={view} form={form} />}
+      <Past segments={view.segments.filter(({ over }) => over)} />
+      {view.endorsement && <EndorsementPart view={view.endorsement} form={form} />}
       <ChangeHistory lines={view.history} />
     </SchoolShell>
+  );
+}
+
+/** What comes after an end: somebody else for the missions, and the papers of the one who leaves. */
+function Ending({ school, ending }: { school: SchoolPlace; ending: NonNullable<MemberView['ending']> }) {
+  const t = useFrame().t.changes.person;
+  return (
+    <div class="notice">
+      <p>{t.ending(ending.on)}</p>
+      <p class="actions">
+        <a href={ending.proposeHref}>{t.proposeOn}</a>
+        <a href={`/school/${school.uai}/papers`}>{t.endPapers}</a>
+      </p>
+    </div>
+  );
+}
+
+function Past({ segments }: Pick<MemberView, 'segments'>) {
+  const t = useFrame().t.changes.person;
+  if (segments.length === 0) return null;
+  return (
+    <Fold title={t.past} note={String(segments.length)}>
+      <MemberSegments segments={segments} />
+    </Fold>
   );
 }
 

@@ -21,6 +21,7 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
 import { nameOf, periodWords } from '../segment-view.ts';
 import { sharingWords } from '../sharing/sharing-words.ts';
+import { endingOf } from './ending-of.ts';
 import type { EndorsementView } from './endorsement-part.tsx';
 import { MemberPage, type MemberView } from './member-page.tsx';
 
@@ -152,11 +153,13 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const endorsement = mayChange
     ? await endorsementOf(deps, { personId: person.id, uai, engagements: school.engagements })
     : undefined;
+  const ending = mayChange ? endingOf(school, person.id) : undefined;
   const view: MemberView = {
     id: person.id,
     name: nameOf(person),
     own,
     segments,
+    ending: ending && { ...ending, on: t.day(ending.on) },
     waiting: proposals.filter(isWaiting).map((one) => ({
       line: changeLine(one, name, wording),
       href: `/school/${place.uai}/proposals/${one.id}`,
