@@ -29,7 +29,7 @@ export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({
   },
   plannedOn: (day) => `Planned on ${day}.`,
   form: {
-    uai: 'UAI of the school',
+    uai: 'School',
     day: 'Day wished for',
     dayHelp: 'If you have one. The other side accepts it, or proposes another.',
     words: 'What to talk about',

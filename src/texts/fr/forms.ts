@@ -59,8 +59,7 @@ export const formTexts = (office: string) => ({
     'no-such-school':
       'Aucun établissement n’a ces mots dans son nom ou sa commune. Essayez d’autres mots, ou son UAI.',
     'school-like-this': 'Aucun établissement n’a tous ces mots. Est-ce celui-ci ?',
-    'several-schools':
-      'Plusieurs établissements ont ces mots. Choisissez le vôtre ci-dessous, ou ajoutez un mot.',
+    'several-schools': 'Plusieurs établissements ont ces mots. Choisissez ci-dessous, ou ajoutez un mot.',
     'several-people': 'Plusieurs personnes portent ce nom. Choisissez ci-dessous, ou écrivez l’adresse.',
     'unknown-event': 'Aucun évènement n’a ce code.',
     'no-mission': 'Cochez au moins une mission.',

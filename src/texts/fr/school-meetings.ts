@@ -32,7 +32,7 @@ export const schoolMeetingTexts = (office: string) => ({
   },
   plannedOn: (day: string) => `Prévue le ${day}.`,
   form: {
-    uai: 'UAI de l’établissement',
+    uai: 'Établissement',
     day: 'Jour souhaité',
     dayHelp: 'Si vous en avez un. L’autre partie l’accepte, ou en propose un autre.',
     words: 'De quoi parler',

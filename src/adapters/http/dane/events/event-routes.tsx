@@ -5,7 +5,7 @@ import { parseLocalDate } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine, eventValues } from '../../shell/event-line.ts';
-import { findSchool, refuseNamed, typedIn } from '../../shell/find-named.ts';
+import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import {
   choiceOf,
   type FormValues,
@@ -73,7 +73,11 @@ export function eventRoutes(deps: AppDeps) {
     .get('/dane/events/:code/change', ...keeps, async (c) => {
       const [event] = await deps.ports.store.readEvents([c.req.param('code')]);
       if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
-      return answerForm(c, deps, { code: event.code, form: { values: eventValues(event), faults: {} } });
+      const uai = await schoolValue(deps.ports.store, event.uai);
+      return answerForm(c, deps, {
+        code: event.code,
+        form: { values: { ...eventValues(event), uai }, faults: {} },
+      });
     })
     .post(
       '/dane/events/:code/change',
