@@ -13,6 +13,8 @@ export const formTexts = (office: string): ReturnType<typeof fr> => ({
   cancel: 'Cancel',
   search: 'Search',
   filter: 'Filter',
+  recordedNow: 'Recorded now:',
+  nothingRecorded: 'nothing',
   /** Under a field for a school, and for a person. */
   schoolHelp: 'Name and town, such as “collège dumas dijon”, or UAI.',
   personHelp: 'Name or e-mail address.',

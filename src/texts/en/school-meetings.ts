@@ -63,6 +63,12 @@ export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({
     present: 'RUPN who were there',
     presentHelp: 'Those with an engagement at the school. Tick only who was there.',
     nobody: 'No RUPN has an engagement under way at the school.',
+    closed: {
+      undated: 'This meeting is noted once its day is agreed.',
+      noted: `The ${office} has noted this meeting, and it alone corrects its notes.`,
+      cancelled: 'This meeting is cancelled: there is nothing to note.',
+    },
+    toMeeting: 'See the meeting',
     save: 'Save the record',
   },
   held: {

@@ -12,6 +12,9 @@ export const formTexts = (office: string) => ({
   cancel: 'Annuler',
   search: 'Chercher',
   filter: 'Filtrer',
+  /** Beside a field, where somebody else has saved meanwhile. */
+  recordedNow: 'Enregistré maintenant :',
+  nothingRecorded: 'rien',
   /** Under a field for a school, and for a person. */
   schoolHelp: 'Nom et commune, par exemple « collège dumas dijon », ou UAI.',
   personHelp: 'Nom ou adresse électronique.',

@@ -68,6 +68,12 @@ export const schoolMeetingTexts = (office: string) => ({
     present: 'Référents présents',
     presentHelp: 'Ceux qui ont un engagement dans l’établissement. Cochez seulement qui était là.',
     nobody: 'Aucun référent n’a d’engagement en cours dans l’établissement.',
+    closed: {
+      undated: 'Cette rencontre se note quand son jour est fixé.',
+      noted: `La ${office} a noté cette rencontre, et elle seule corrige ses notes.`,
+      cancelled: 'Cette rencontre est annulée : il n’y a rien à noter.',
+    },
+    toMeeting: 'Voir la rencontre',
     save: 'Enregistrer le compte rendu',
   },
   held: {

@@ -13,6 +13,8 @@ export interface FormState {
   readonly faults: FieldFaults;
   /** What the text of a field may mean, to be chosen from. */
   readonly choices?: Readonly<Record<string, readonly FieldChoice[]>> | undefined;
+  /** What is recorded now of its fields, where a change made meanwhile has refused it. */
+  readonly recorded?: FormValues | undefined;
   /** What stands against it though each field is in order, in a sentence. */
   readonly refusal?: string | undefined;
 }

@@ -11,7 +11,7 @@ import { meetingActs, plannedDayFault } from '../../meetings/meeting-acts.ts';
 import { MeetingBody } from '../../meetings/meeting-parts.tsx';
 import { meetingLines, meetingView } from '../../meetings/meeting-view.ts';
 import { recordChoices } from '../../meetings/record-choices.ts';
-import { RecordForm } from '../../meetings/record-form.tsx';
+import { notNoted, RecordForm } from '../../meetings/record-form.tsx';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref } from '../../shell/event-line.ts';
 import { Refusal } from '../../shell/fields.tsx';
@@ -119,9 +119,10 @@ async function showOne(c: Context<AppEnv>, deps: AppDeps, { meeting, form = EMPT
 async function showRecord(c: Context<AppEnv>, deps: AppDeps, { meeting, form: sent }: One) {
   const frame = workspaceFrame(c, deps, 'dane');
   const { people, form } = await recordChoices(deps, meeting, sent);
+  const closed = sent ? undefined : notNoted(meeting, 'dane');
   const page = (
     <DaneLayout section="meetings" title={frame.t.meetings.record.title}>
-      <RecordForm href={hrefOf(meeting)} side="dane" people={people} form={form} />
+      <RecordForm {...{ people, form, closed }} href={hrefOf(meeting)} side="dane" />
     </DaneLayout>
   );
   return answerPage(c, frame, page, form.status);

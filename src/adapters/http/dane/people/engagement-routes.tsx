@@ -26,7 +26,7 @@ import { nameOf } from '../../school/segment-view.ts';
 import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import { optionalDate, requiredDate, requiredText, requiredUai } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DeparturePage, EnterEngagementPage } from './engagement-pages.tsx';
@@ -130,11 +130,11 @@ async function showChange(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
   const kind = requiredKindOf(c);
   const [engagement, person] = [await requiredSegment(c, deps), await requiredPerson(c, deps)];
   const [school] = await deps.ports.store.readEstablishments([engagement.uai]);
-  const values = {
+  const recorded = {
     ...toChangeValues(kind, engagement),
-    uai: await schoolValue(deps.ports.store, engagement.uai),
-    state: ['requested'],
+    ...(kind === 'correction' && { uai: await schoolValue(deps.ports.store, engagement.uai) }),
   };
+  const first = { ...recorded, state: ['requested'] };
   const wording = wordingOf(c, deps);
   const { changes } = wording.t;
   const back = `/dane/people/${person.id}`;
@@ -149,7 +149,7 @@ async function showChange(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
         current={segmentLine(engagement, wording, school)}
         seen={toSeen(engagement)}
         asksState={isCountable(engagement.confirmation)}
-        form={sent ?? { values, faults: {} }}
+        form={formOver(recorded, sent, first)}
       />
     </DaneLayout>
   );

@@ -8,7 +8,7 @@ import { requireMay, requireSignedIn, theService } from '../../middleware/signed
 import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import { choicesOf, optionalText, requiredEmail, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
@@ -152,7 +152,7 @@ async function answerChange(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) 
     headOf: await schoolValue(deps.ports.store, person.headOf),
   } satisfies Record<PersonField, readonly string[]>;
   const isOwn = id === c.var.signedIn.actor.personId;
-  const form = sent ?? { values, faults: {} };
+  const form = formOver(values, sent);
   const view = {
     name: `${person.givenName} ${person.familyName}`,
     action: `/dane/people/${id}/change`,
