@@ -15,6 +15,9 @@ export const formTexts = (office: string) => ({
   /** Beside a field, where somebody else has saved meanwhile. */
   recordedNow: 'Enregistré maintenant :',
   nothingRecorded: 'rien',
+  /** Where the form is no longer on the page. */
+  typedBefore: 'Ce que vous aviez écrit',
+  typedBeforeText: 'Ce texte n’est pas enregistré. Copiez-le s’il vous sert encore.',
   /** Under a field for a school, and for a person. */
   schoolHelp: 'Nom et commune, par exemple « collège dumas dijon », ou UAI.',
   personHelp: 'Nom ou adresse électronique.',
