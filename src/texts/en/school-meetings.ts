@@ -90,7 +90,11 @@ export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({
     lede: 'Those still to be held, the oldest request on top.',
     which: 'Show',
     open: 'To be held',
-    none: 'No meeting to show.',
+    none: {
+      open: 'No meeting is to be held. Ask for one below.',
+      held: 'No meeting is noted as held yet.',
+      cancelled: 'No meeting was cancelled.',
+    },
     figure: (total) => plural(total, 'meeting whose day is to be set', 'meetings whose day is to be set'),
   },
 });

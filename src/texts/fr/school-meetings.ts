@@ -95,7 +95,11 @@ export const schoolMeetingTexts = (office: string) => ({
     lede: 'Celles qui restent à tenir, la plus ancienne demande en tête.',
     which: 'Montrer',
     open: 'À tenir',
-    none: 'Aucune rencontre à montrer.',
+    none: {
+      open: 'Aucune rencontre n’est à tenir. Demandez-en une ci-dessous.',
+      held: 'Aucune rencontre n’est encore notée comme tenue.',
+      cancelled: 'Aucune rencontre n’a été annulée.',
+    },
     figure: (total: number): string =>
       plural(total, 'rencontre dont le jour est à fixer', 'rencontres dont le jour est à fixer'),
   },

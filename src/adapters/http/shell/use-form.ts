@@ -21,6 +21,11 @@ export interface FormState {
 
 export const EMPTY_FORM: FormState = { values: {}, faults: {} };
 
+/** Whether the form of a filter narrows its list: `all` and an empty field do not. */
+export function isNarrowed({ values }: FormState): boolean {
+  return Object.values(values).some((texts) => texts.some((text) => text !== '' && text !== 'all'));
+}
+
 /** Given around its fields by each form that people fill in. */
 export const FormContext = createContext<FormState | undefined>(undefined);
 
