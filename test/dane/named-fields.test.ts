@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
+import { issueEverything, ONE_RUPN, startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const AGENT = 'agent@ac-test.example';
@@ -85,6 +85,45 @@ describe('a field for a school', () => {
     expect(queue).toContain('Plusieurs établissements ont ces mots');
   });
 
+  it('asks for a meeting in a school, and gives the schools of these words with everything typed', async () => {
+    const ask = (fields: object) => agent.post('/dane/meetings', { words: 'Les tablettes.', ...fields });
+    const asked = await ask({ uai: 'college dumas' });
+    expect(asked.status).toBe(400);
+    const page = await asked.text();
+    expect(page.match(/name="uai-choice"/g)).toHaveLength(2);
+    expect(page).toContain('Les tablettes.');
+    expect((await ask({ uai: 'college dumas', 'uai-choice': '0210011Y' })).status).toBe(303);
+    expect((await ask({ uai: 'dumas dijon' })).status).toBe(303);
+    const meetings = await service.ports.store.readSchoolMeetings(['asked'], { limit: 9 });
+    expect(meetings.map(({ uai }) => uai).toSorted()).toEqual(['0210001M', '0210011Y']);
+  });
+
+  it('corrects the school of a segment, and names the one that is recorded', async () => {
+    await enter({ uai: 'dumas dijon' });
+    const [record] = await service.ports.store.readPersonRecords([claire as never]);
+    const reference = record?.engagements.find(({ period }) => period.from === '2026-09-01')?.reference;
+    const path = `/dane/people/${claire}/engagements/${reference}/correction`;
+    expect(await (await agent.get(path)).text()).toContain(
+      'value="Collège Alexandre Dumas, Dijon (0210001M)"',
+    );
+    const several = await agent.post(path, { ...entered, uai: 'dumas' });
+    expect([several.status, await segments()]).toEqual([400, ['0210001M']]);
+    expect((await agent.post(path, { ...entered, uai: 'dumas beaune' })).status).toBe(303);
+    expect(await segments()).toEqual(['0210011Y']);
+  });
+
+  it('names the recorded school of an event and of a principal', async () => {
+    const said = { code: 'ETAB-1', title: 'Réunion', kind: 'EV-ETAB', startsOn: '2026-10-01' };
+    expect((await agent.post('/dane/events/new', { ...said, uai: 'dumas beaune' })).status).toBe(303);
+    const event = await (await agent.get('/dane/events/ETAB-1/change')).text();
+    expect(event).toContain('value="Collège Jean Dumas, Beaune (0210011Y)"');
+    const person = { givenName: 'Claire', familyName: 'Dupont', email: CLAIRE, profiles: ['principal'] };
+    const changed = await agent.post(`/dane/people/${claire}/change`, { ...person, headOf: 'dumas dijon' });
+    expect(changed.status).toBe(303);
+    const page = await (await agent.get(`/dane/people/${claire}/change`)).text();
+    expect(page).toContain('value="Collège Alexandre Dumas, Dijon (0210001M)"');
+  });
+
   it('suggests to the DANE alone', async () => {
     const rupn = await signInAs(service, CLAIRE);
     expect((await rupn.get('/dane/schools.json?q=dumas')).status).toBe(403);
@@ -122,5 +161,35 @@ describe('a field for a person', () => {
 
   it.each(['personne', 'x@y.example', '—'])('names nobody by « %s »', async (email) => {
     expect((await agent.post(await event(), { email, proof: '3' })).status).toBe(400);
+  });
+});
+
+describe('the badges to revoke', () => {
+  const PAGE = '/dane/revocations?badge=RUPN-ENG';
+  const listed = async (query: string) =>
+    (await (await agent.get(`${PAGE}&${query}`)).text()).match(/name="ids"/g);
+
+  it('are narrowed by the name of a school, and none is listed where the name is not understood', async () => {
+    await service.importText({
+      'segment.csv': `reference;email;uai;debut;fin;missions;confirmation\nCD-9;${CLAIRE};0210001M;01/09/2020;31/08/2025;A1|B1;confirmee\n`,
+    });
+    await issueEverything(service);
+    expect(await listed('')).toHaveLength(1);
+    expect(await listed('uai=dumas+dijon')).toHaveLength(1);
+    expect(await listed('uai=dumas+beaune')).toBeNull();
+    expect(await listed('uai=dumas')).toBeNull();
+    expect(await listed('uai=dumas&uai-choice=0210001M')).toHaveLength(1);
+    expect(await listed('from=hier')).toBeNull();
+  });
+
+  it('stand below the same filter, with the reason typed, where none was ticked', async () => {
+    await issueEverything(service);
+    const page = await (await agent.get(`${PAGE}&uai=dumas+dijon`)).text();
+    const action = /<form method="post" action="(\/dane\/revocations[^"]*)"/.exec(page)?.[1] ?? '';
+    const sent = await agent.post(action.replaceAll('&amp;', '&'), { reason: 'Remis par erreur.' });
+    expect(sent.status).toBe(400);
+    const again = await sent.text();
+    expect(again).toContain('Remis par erreur.');
+    expect(again.match(/name="ids"/g)).toHaveLength(1);
   });
 });

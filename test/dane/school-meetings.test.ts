@@ -91,7 +91,12 @@ describe('the yearly meeting in a school', () => {
   it('is noted by the principal once its day is agreed, with attendances of proof 1', async () => {
     const id = await ask();
     const record = { day: TODAY, ...NOTES, present: [paul, luc] };
-    expect((await chef.post(`${BASE}/${id}/record`, record)).status).toBe(403);
+    expect(await read(chef, `${BASE}/${id}/record`)).not.toContain('name="projects"');
+    const early = await chef.post(`${BASE}/${id}/record`, record);
+    expect(early.status).toBe(403);
+    const given = await early.text();
+    for (const text of ['se note quand son jour est fixé', ...Object.values(NOTES)])
+      expect(given).toContain(text);
     await dane.post(`/dane/meetings/${id}/day`, { day: TODAY, settles: 'yes' });
     expect((await chef.post(`${BASE}/${id}/record`, record)).status).toBe(303);
     expect(await proofs()).toEqual({ [paul]: 1, [luc]: 1 });

@@ -2,7 +2,14 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCESS } from '../access/access-table.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { faultsOf, type Look, openViewer, overflowOf, type PageViewer } from '../support/page-viewer.ts';
+import {
+  faultsOf,
+  type Look,
+  narrowFaultsOf,
+  openViewer,
+  overflowOf,
+  type PageViewer,
+} from '../support/page-viewer.ts';
 import { isOfTheEmptyWorld, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
 import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
 
@@ -39,7 +46,8 @@ const NO_PAGES = [
 ];
 
 const DESK = { width: 1280, height: 800 };
-const PHONE = { width: 360, height: 740 };
+const PHONE = { width: 390, height: 740 };
+const SMALL_PHONE = { width: 360, height: 740 };
 const DAY: Look = { lang: 'fr', options: { viewport: DESK } };
 const NIGHT: Look = { lang: 'en', options: { viewport: DESK, colorScheme: 'dark' } };
 
@@ -91,6 +99,8 @@ describe.each(WINDOWS)('seen $name', ({ fill, pages, look }) => {
     expect(await faultsOf(viewer.page)).toEqual([]);
     expect(await viewer.page.locator('h1').count()).toBe(1);
     await viewer.page.setViewportSize(PHONE);
+    expect(await narrowFaultsOf(viewer.page)).toEqual([]);
+    await viewer.page.setViewportSize(SMALL_PHONE);
     expect(await overflowOf(viewer.page)).toBeLessThanOrEqual(0);
     await viewer.page.setViewportSize(DESK);
   });

@@ -7,6 +7,10 @@ export interface PageForm {
   readonly untouched: URLSearchParams;
   /** The values of all its fields; an empty field gets a value of its kind. */
   readonly filled: URLSearchParams;
+  /** The names of its fields for a text. */
+  readonly texts: readonly string[];
+  /** What its first button says, where it says something. */
+  readonly button: readonly [name: string, value: string] | undefined;
 }
 
 /** The forms of a page that change something. */
@@ -20,6 +24,13 @@ export function formsOf(html: string): readonly PageForm[] {
         .map(pair),
     ),
     filled: new URLSearchParams([...inputs(inside), ...choices(inside), ...texts(inside)]),
+    texts: [
+      ...inputsOf(inside)
+        .filter(({ type }) => type === 'text')
+        .map(pair),
+      ...texts(inside),
+    ].map(([name]) => name),
+    button: buttonsOf(inside)[0],
   }));
 }
 
@@ -52,6 +63,13 @@ function inputs(html: string): readonly Pair[] {
   return all
     .filter((one) => !['radio', 'checkbox'].includes(one.type) || isChosen(one))
     .map(({ name, type, value }) => [name, value || (type === 'date' ? TODAY : 'Un mot')]);
+}
+
+function buttonsOf(html: string): readonly Pair[] {
+  return Array.from(
+    html.matchAll(/<button ([^>]*)>/g),
+    ([, tag = '']): Pair => [attribute(tag, 'name') ?? '', decoded(attribute(tag, 'value') ?? '')],
+  ).filter(([name]) => name !== '');
 }
 
 function choices(html: string): readonly Pair[] {

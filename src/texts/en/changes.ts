@@ -173,7 +173,10 @@ export const changeTexts: typeof french = (office) => ({
   queue: {
     title: 'Contributions to validate',
     titleValidated: 'Validated contributions',
-    lede: (many) => `${count(many, 'contribution is', 'contributions are')} waiting to be validated.`,
+    lede: (many) =>
+      many === 0
+        ? 'No contribution waits to be validated.'
+        : `${count(many, 'contribution is', 'contributions are')} waiting to be validated.`,
     ledeValidated: 'A validation can be taken back as long as no badge rests on it.',
     which: 'Show',
     choices: { waiting: 'To validate', validated: 'Validated' },
@@ -187,7 +190,11 @@ export const changeTexts: typeof french = (office) => ({
     validateOne: 'Validate',
     validate: 'Validate the chosen contributions',
     tickAll: (many) => `Tick all on this page (${many})`,
-    empty: 'No contribution matches.',
+    none: {
+      waiting: 'Those that RUPN add are shown here.',
+      validated: 'No contribution is validated yet.',
+    },
+    empty: 'No contribution matches. Widen the filter.',
     own: 'yours: somebody else validates it',
     left: (many) =>
       many === 1

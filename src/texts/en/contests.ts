@@ -50,6 +50,7 @@ export const contestTexts = (office: string): ReturnType<typeof fr> => ({
     school: 'No engagement of the school is contested.',
     dane: 'No contest waits.',
   },
+  noneOver: 'No contest is over.',
   open: 'Under way',
   over: 'Over',
   showOver: 'See the contests that are over',

@@ -116,7 +116,9 @@ const coverage: ReturnType<typeof fr>['coverage'] = {
     contested: 'Contested',
     clashes: 'Clashes',
     notMeasured: 'not measured yet',
-    none: 'No school matches. Widen the search.',
+    none: 'No school is recorded. Import their list.',
+    toImports: 'Go to the imports',
+    noneFound: 'No school matches. Widen the search.',
   },
 };
 

@@ -110,7 +110,8 @@ export const daneTexts = (office: string): ReturnType<typeof fr> => ({
     judgedDetail: 'See the detail',
     neverJudged:
       'Nobody has been judged yet. Start a judgment: it compares everyone’s facts with the criteria in force, and awards nothing.',
-    empty: 'No proposed badge matches. Widen the filter, or start a new judgment.',
+    allDecided: 'A new judgment proposes the badges whose criteria have been met since.',
+    empty: 'Widen the filter, or start a new judgment.',
     badge: 'Badge',
     department: 'Département',
     uai: 'School',

@@ -13,6 +13,10 @@ export const formTexts = (office: string): ReturnType<typeof fr> => ({
   cancel: 'Cancel',
   search: 'Search',
   filter: 'Filter',
+  recordedNow: 'Recorded now:',
+  nothingRecorded: 'nothing',
+  typedBefore: 'What you had written',
+  typedBeforeText: 'This text is not recorded. Copy it if you still need it.',
   /** Under a field for a school, and for a person. */
   schoolHelp: 'Name and town, such as “collège dumas dijon”, or UAI.',
   personHelp: 'Name or e-mail address.',

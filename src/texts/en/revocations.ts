@@ -9,7 +9,7 @@ export const revocationsTexts: typeof french = byOffice((office) => ({
   badge: 'Badge',
   version: 'Version of the criteria',
   anyVersion: 'All',
-  uai: 'UAI of the school',
+  uai: 'School',
   from: 'Awarded from',
   until: 'Awarded until',
   see: 'See these badges',

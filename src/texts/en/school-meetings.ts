@@ -33,7 +33,7 @@ export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({
   },
   plannedOn: (day) => `Planned on ${day}.`,
   form: {
-    uai: 'UAI of the school',
+    uai: 'School',
     day: 'Day wished for',
     dayHelp: 'If you have one. The other side accepts it, or proposes another.',
     words: 'What to talk about',
@@ -68,6 +68,12 @@ export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({
     present: 'RUPN who were there',
     presentHelp: 'Those with an engagement at the school. Tick only who was there.',
     nobody: 'No RUPN has an engagement under way at the school.',
+    closed: {
+      undated: 'This meeting is noted once its day is agreed.',
+      noted: `The ${office} has noted this meeting, and it alone corrects its notes.`,
+      cancelled: 'This meeting is cancelled: there is nothing to note.',
+    },
+    toMeeting: 'See the meeting',
     save: 'Save the record',
   },
   held: {
@@ -94,7 +100,11 @@ export const schoolMeetingTexts = (office: string): ReturnType<typeof fr> => ({
     },
     which: 'Show',
     open: 'To be held',
-    none: 'No meeting to show.',
+    none: {
+      open: 'No meeting is to be held. Ask for one below.',
+      held: 'No meeting is noted as held yet.',
+      cancelled: 'No meeting was cancelled.',
+    },
     figure: (total) => plural(total, 'meeting whose day is to be set', 'meetings whose day is to be set'),
   },
 });

@@ -83,7 +83,8 @@ export const supportTexts = (office: string): ReturnType<typeof fr> => ({
   dane: {
     title: 'Requests for support',
     lede: 'Those that wait for an answer first, the oldest on top.',
-    none: 'No request matches.',
+    none: 'Nobody has asked for anything yet. RUPN and principals ask from their space: each request is shown here, and an e-mail tells you.',
+    noneFound: 'No request matches. Widen the search.',
     text: 'Person, school or town',
     kind: 'Kind',
     state: 'State',

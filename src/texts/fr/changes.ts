@@ -181,7 +181,9 @@ export const changeTexts = (office: string) => ({
     title: 'Contributions à valider',
     titleValidated: 'Contributions validées',
     lede: (many: number): string =>
-      `${count(many, 'contribution attend', 'contributions attendent')} une validation.`,
+      many === 0
+        ? 'Aucune contribution n’attend de validation.'
+        : `${count(many, 'contribution attend', 'contributions attendent')} une validation.`,
     ledeValidated: 'Une validation se reprend tant qu’aucun badge ne repose sur elle.',
     which: 'Afficher',
     choices: { waiting: 'À valider', validated: 'Validées' },
@@ -195,7 +197,11 @@ export const changeTexts = (office: string) => ({
     validateOne: 'Valider',
     validate: 'Valider les contributions choisies',
     tickAll: (many: number) => `Tout cocher sur cette page (${many})`,
-    empty: 'Aucune contribution ne correspond.',
+    none: {
+      waiting: 'Celles que les référents ajoutent s’affichent ici.',
+      validated: 'Aucune contribution n’est encore validée.',
+    },
+    empty: 'Aucune contribution ne correspond. Élargissez le filtre.',
     own: 'la vôtre : une autre personne la valide',
     left: (many: number) =>
       plural(

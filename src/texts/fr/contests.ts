@@ -66,6 +66,7 @@ export const contestTexts = (office: string) => ({
     school: 'Aucun engagement de l’établissement n’est contesté.',
     dane: 'Aucune contestation n’attend.',
   },
+  noneOver: 'Aucune contestation n’est terminée.',
   open: 'En cours',
   over: 'Terminées',
   showOver: 'Voir les contestations terminées',

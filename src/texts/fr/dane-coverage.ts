@@ -118,7 +118,9 @@ const coverage = {
     contested: 'Contestées',
     clashes: 'Conflits',
     notMeasured: 'pas encore relevé',
-    none: 'Aucun établissement ne correspond. Élargissez la recherche.',
+    none: 'Aucun établissement n’est enregistré. Importez leur liste.',
+    toImports: 'Aller aux imports',
+    noneFound: 'Aucun établissement ne correspond. Élargissez la recherche.',
   },
 };
 

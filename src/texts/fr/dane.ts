@@ -125,7 +125,8 @@ export const daneTexts = (office: string) => ({
     judgedDetail: 'Voir le détail',
     neverJudged:
       'Personne n’a encore été jugé. Lancez un jugement : il compare les faits de chacun aux critères en vigueur, et n’attribue rien.',
-    empty: 'Aucun badge proposé ne correspond. Élargissez le filtre, ou lancez un nouveau jugement.',
+    allDecided: 'Un nouveau jugement propose les badges dont les critères sont remplis depuis.',
+    empty: 'Élargissez le filtre, ou lancez un nouveau jugement.',
     badge: 'Badge',
     department: 'Département',
     uai: 'Établissement',

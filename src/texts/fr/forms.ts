@@ -12,6 +12,12 @@ export const formTexts = (office: string) => ({
   cancel: 'Annuler',
   search: 'Chercher',
   filter: 'Filtrer',
+  /** Beside a field, where somebody else has saved meanwhile. */
+  recordedNow: 'Enregistré maintenant :',
+  nothingRecorded: 'rien',
+  /** Where the form is no longer on the page. */
+  typedBefore: 'Ce que vous aviez écrit',
+  typedBeforeText: 'Ce texte n’est pas enregistré. Copiez-le s’il vous sert encore.',
   /** Under a field for a school, and for a person. */
   schoolHelp: 'Nom et commune, par exemple « collège dumas dijon », ou UAI.',
   personHelp: 'Nom ou adresse électronique.',
@@ -59,8 +65,7 @@ export const formTexts = (office: string) => ({
     'no-such-school':
       'Aucun établissement n’a ces mots dans son nom ou sa commune. Essayez d’autres mots, ou son UAI.',
     'school-like-this': 'Aucun établissement n’a tous ces mots. Est-ce celui-ci ?',
-    'several-schools':
-      'Plusieurs établissements ont ces mots. Choisissez le vôtre ci-dessous, ou ajoutez un mot.',
+    'several-schools': 'Plusieurs établissements ont ces mots. Choisissez ci-dessous, ou ajoutez un mot.',
     'several-people': 'Plusieurs personnes portent ce nom. Choisissez ci-dessous, ou écrivez l’adresse.',
     'unknown-event': 'Aucun évènement n’a ce code.',
     'no-mission': 'Cochez au moins une mission.',

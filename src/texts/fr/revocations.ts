@@ -9,7 +9,7 @@ export const revocationsTexts = byOffice((office: string) => ({
   badge: 'Badge',
   version: 'Version des critères',
   anyVersion: 'Toutes',
-  uai: 'UAI de l’établissement',
+  uai: 'Établissement',
   from: 'Attribué à partir du',
   until: 'Attribué jusqu’au',
   see: 'Voir ces badges',

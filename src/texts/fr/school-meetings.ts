@@ -36,7 +36,7 @@ export const schoolMeetingTexts = (office: string) => ({
   },
   plannedOn: (day: string) => `Prévue le ${day}.`,
   form: {
-    uai: 'UAI de l’établissement',
+    uai: 'Établissement',
     day: 'Jour souhaité',
     dayHelp: 'Si vous en avez un. L’autre partie l’accepte, ou en propose un autre.',
     words: 'De quoi parler',
@@ -72,6 +72,12 @@ export const schoolMeetingTexts = (office: string) => ({
     present: 'Référents présents',
     presentHelp: 'Ceux qui ont un engagement dans l’établissement. Cochez seulement qui était là.',
     nobody: 'Aucun référent n’a d’engagement en cours dans l’établissement.',
+    closed: {
+      undated: 'Cette rencontre se note quand son jour est fixé.',
+      noted: `La ${office} a noté cette rencontre, et elle seule corrige ses notes.`,
+      cancelled: 'Cette rencontre est annulée : il n’y a rien à noter.',
+    },
+    toMeeting: 'Voir la rencontre',
     save: 'Enregistrer le compte rendu',
   },
   held: {
@@ -98,7 +104,11 @@ export const schoolMeetingTexts = (office: string) => ({
     },
     which: 'Montrer',
     open: 'À tenir',
-    none: 'Aucune rencontre à montrer.',
+    none: {
+      open: 'Aucune rencontre n’est à tenir. Demandez-en une ci-dessous.',
+      held: 'Aucune rencontre n’est encore notée comme tenue.',
+      cancelled: 'Aucune rencontre n’a été annulée.',
+    },
     figure: (total: number): string =>
       plural(total, 'rencontre dont le jour est à fixer', 'rencontres dont le jour est à fixer'),
   },

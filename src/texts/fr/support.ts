@@ -86,7 +86,8 @@ export const supportTexts = (office: string) => ({
   dane: {
     title: 'Demandes d’accompagnement',
     lede: 'Celles qui attendent une réponse d’abord, la plus ancienne en tête.',
-    none: 'Aucune demande ne correspond.',
+    none: 'Personne n’a encore rien demandé. Référents et chefs d’établissement demandent depuis leur espace : chaque demande s’affiche ici, et un courriel vous prévient.',
+    noneFound: 'Aucune demande ne correspond. Élargissez la recherche.',
     text: 'Personne, établissement ou commune',
     kind: 'Nature',
     state: 'État',

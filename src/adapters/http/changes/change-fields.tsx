@@ -1,8 +1,9 @@
 import type { SegmentChangeKind } from '../../../domain/engagement/engagement-proposal.ts';
 import { ROLES } from '../../../domain/engagement/mission.ts';
-import { ChoiceGroup, DateField, Refusal, TextArea, TextField } from '../shell/fields.tsx';
+import { ChoiceGroup, DateField, Refusal, TextArea } from '../shell/fields.tsx';
 import { Form } from '../shell/form-parts.tsx';
 import { MissionFamilies } from '../shell/mission-families.tsx';
+import { SchoolField } from '../shell/named-field.tsx';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { CHANGE_REASON_LENGTH } from './change-form.ts';
@@ -54,7 +55,7 @@ export function ChangeForm(props: ChangeFormProps) {
           <DateField name="from" label={fields.fromMissions} help={fields.fromMissionsHelp} />
         )}
         {kind === 'correction' && by === 'dane' && (
-          <TextField name="uai" label={t.dane.uai} help={fields.uaiHelp} />
+          <SchoolField name="uai" label={t.dane.uai} help={fields.uaiHelp} />
         )}
         {kind === 'correction' && (
           <div class="field-row">

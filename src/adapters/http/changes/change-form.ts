@@ -16,7 +16,6 @@ import {
   optionalChoiceOf,
   optionalDate,
   optionalText,
-  optionalUai,
   type ParsedForm,
   parseValues,
   requiredDate,
@@ -59,7 +58,7 @@ export const missionFields = (framework: MissionFramework) => ({
   roles: choicesOf(ROLES),
 });
 
-/** Reads the form of a change. */
+/** Reads the form of a change, but for the school: only the DANE corrects it, and finds it by its name. */
 export function readChange(
   values: FormValues,
   kind: SegmentChangeKind,
@@ -81,20 +80,10 @@ export function readChange(
       );
     case 'correction':
       return finish(
-        parseValues(
-          values,
-          z.object({
-            ...common,
-            uai: schoolField(reading),
-            from: requiredDate,
-            to: optionalDate,
-            ...missions,
-          }),
-        ),
+        parseValues(values, z.object({ ...common, from: requiredDate, to: optionalDate, ...missions })),
         reading,
-        ({ uai, from, to, missions: codes, roles }) => ({
+        ({ from, to, missions: codes, roles }) => ({
           kind,
-          ...(uai && { uai }),
           period: { from, ...(to && { to }) },
           missions: codes,
           roles,
@@ -122,16 +111,6 @@ export function toChangeValues(
   if (kind === 'end') return {};
   const content = { missions: [...missions], roles: [...roles] };
   return kind === 'missions' ? content : { ...content, from: [period.from], to: [period.to ?? ''] };
-}
-
-/** Only the DANE corrects the school; what anybody else sends in this field is not read. */
-function schoolField({ ofDane }: ChangeReading) {
-  return ofDane
-    ? optionalUai
-    : z
-        .unknown()
-        .optional()
-        .transform(() => undefined);
 }
 
 function reasonField(isRequired: boolean) {

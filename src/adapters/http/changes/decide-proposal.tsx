@@ -1,5 +1,6 @@
 import { Refusal } from '../shell/fields.tsx';
 import { Form } from '../shell/form-parts.tsx';
+import { TypedBefore } from '../shell/typed-before.tsx';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import { ReasonField, StateField } from './change-fields.tsx';
@@ -40,6 +41,7 @@ export function DecideProposal(props: DecideProposalProps) {
           </ul>
         </dd>
       </dl>
+      {!line.waiting && <TypedBefore form={form} labels={{ reason: fields.reason }} />}
       {own ? (
         <p class="notice">{decide.own}</p>
       ) : (

@@ -21,11 +21,7 @@ export function ContestList({ base, lines, open, next, none }: ContestListProps)
   return (
     <>
       <h2>{open ? t.open : t.over}</h2>
-      {lines.length === 0 ? (
-        <p>{open ? none : frame.t.forms.nothing}</p>
-      ) : (
-        <ContestTable base={base} lines={lines} />
-      )}
+      {lines.length === 0 ? <p>{open ? none : t.noneOver}</p> : <ContestTable base={base} lines={lines} />}
       <p class="actions">
         {next && <a href={`${base}?${over}after=${encodeURIComponent(next)}`}>{frame.t.forms.next}</a>}
         <a href={open ? `${base}?over=1` : base}>{open ? t.showOver : t.showOpen}</a>

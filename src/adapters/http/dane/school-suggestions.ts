@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';
-import { findSchools, schoolChoice } from '../shell/find-named.ts';
+import { findSchools, schoolText } from '../shell/find-named.ts';
 
 const MOST = 8;
 
@@ -11,11 +11,6 @@ export function schoolSuggestionRoutes(deps: AppDeps) {
   return new Hono<AppEnv>().get('/dane/schools.json', ...reads, async (c) => {
     const text = (c.req.query('q') ?? '').trim().slice(0, 200);
     const { schools } = text === '' ? { schools: [] } : await findSchools(deps.ports.store, text);
-    return c.json(
-      schools
-        .slice(0, MOST)
-        .map(schoolChoice)
-        .map(({ value, label }) => `${label} (${value})`),
-    );
+    return c.json(schools.slice(0, MOST).map(schoolText));
   });
 }

@@ -11,6 +11,8 @@ import { fromDayNumber, type LocalDate, localDateInParis, toDayNumber } from '..
 import type { AppDeps, AppEnv } from '../env.ts';
 import { manyOf, optionalText, requiredDate, ticked } from '../shell/form.ts';
 import { afterDoing, type Refused, type ShownForm, takeForm } from '../shell/take-form.ts';
+import { wordsOf } from '../shell/words.ts';
+import { notNoted } from './record-form.tsx';
 
 type Answer = Response | Promise<Response>;
 
@@ -109,6 +111,11 @@ function recordRoutes(deps: AppDeps, pages: MeetingPages) {
           if (day > today) return { faults: { day: `after:${today}` } };
           if (day < EARLIEST_DAY) return { faults: { day: `before:${EARLIEST_DAY}` } };
           const meeting = await pages.require(c);
+          const why = notNoted(meeting, side);
+          if (why) {
+            const { record } = wordsOf(ports, c.var.locale).pages.meetings;
+            return { refusal: record.closed[why], status: why === 'cancelled' ? 409 : 403 };
+          }
           const there = personIdsAmong(present);
           const noted = { ...actorOf(c), id: meeting.id, day, notes, present: there };
           await services.holdMeeting(noted);

@@ -1,7 +1,8 @@
 import { MEETING_LENGTHS } from '../../../domain/event/school-meeting.ts';
 import { CardTable } from '../shell/card-table.tsx';
-import { DateField, TextArea, TextField } from '../shell/fields.tsx';
+import { DateField, TextArea } from '../shell/fields.tsx';
 import { ActButton, Form } from '../shell/form-parts.tsx';
+import { SchoolField } from '../shell/named-field.tsx';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 import type { MeetingLine, MeetingView } from './meeting-view.ts';
@@ -48,7 +49,7 @@ export function AskForm({ action, form, ofAny }: { action: string; form: FormSta
     <section>
       <h2>{t.ask}</h2>
       <Form action={action} form={form} labels={labels} submit={t.form.send}>
-        {ofAny && <TextField name="uai" label={t.form.uai} maxlength={20} />}
+        {ofAny && <SchoolField name="uai" label={t.form.uai} />}
         <DateField name="day" label={t.form.day} help={t.form.dayHelp} optional />
         <TextArea
           name="words"

@@ -3,7 +3,7 @@ import type { SchoolMeeting } from '../../../domain/event/school-meeting.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps } from '../env.ts';
 import type { Choice } from '../shell/fields.tsx';
-import type { ShownForm } from '../shell/take-form.ts';
+import { formOver, type ShownForm } from '../shell/take-form.ts';
 
 const MOST_PRESENT = 200;
 
@@ -34,6 +34,6 @@ export async function recordChoices(
   };
   return {
     people: people.toSorted((a, b) => a.label.localeCompare(b.label, 'fr')),
-    form: sent ?? { values, faults: {} },
+    form: formOver(meeting.held ? values : {}, sent, values),
   };
 }

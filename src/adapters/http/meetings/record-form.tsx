@@ -1,19 +1,36 @@
-import { MEETING_LENGTHS } from '../../../domain/event/school-meeting.ts';
+import {
+  MEETING_LENGTHS,
+  type MeetingSide,
+  mayNote,
+  type SchoolMeeting,
+} from '../../../domain/event/school-meeting.ts';
 import { type Choice, ChoiceGroup, DateField, Refusal, TextArea } from '../shell/fields.tsx';
 import { Form } from '../shell/form-parts.tsx';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 
+/** Why a meeting cannot be noted: its day is not agreed, the other side has noted it, or it will not take place. */
+type NotNoted = 'undated' | 'noted' | 'cancelled';
+
+/** Why this side cannot note the meeting; undefined where it can. */
+export function notNoted(meeting: SchoolMeeting, side: MeetingSide): NotNoted | undefined {
+  if (meeting.state === 'cancelled') return 'cancelled';
+  if (mayNote(meeting, side)) return undefined;
+  return meeting.held ? 'noted' : 'undated';
+}
+
 interface RecordProps {
   readonly href: string;
-  readonly side: 'principal' | 'dane';
+  readonly side: MeetingSide;
+  /** Why it cannot be noted now: its form is not shown. */
+  readonly closed?: NotNoted | undefined;
   /** RUPN of the school who may have been there. */
   readonly people: readonly Choice[];
   readonly form: FormState;
 }
 
 /** The form of a meeting that was held: its day, three short texts, who was there. */
-export function RecordForm({ href, side, people, form }: RecordProps) {
+export function RecordForm({ href, side, closed, people, form }: RecordProps) {
   const frame = useFrame();
   const t = frame.t.meetings.record;
   const labels = {
@@ -23,6 +40,13 @@ export function RecordForm({ href, side, people, form }: RecordProps) {
     prospects: t.prospects,
     present: t.present,
   };
+  if (closed) {
+    return (
+      <p class="notice">
+        {t.closed[closed]} <a href={href}>{t.toMeeting}</a>
+      </p>
+    );
+  }
   return (
     <>
       <p class="lede">{t.lede[side]}</p>

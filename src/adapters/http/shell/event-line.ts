@@ -39,7 +39,7 @@ export function hoursInWords(frame: PageFrame, hours: number | undefined): strin
   return frame.t.dane.data.events.hoursOf(hours.toLocaleString(frame.locale));
 }
 
-/** An event as the values of its form. */
+/** An event as the values of its form, but for its school. */
 export function eventValues(event: Event): FormValues {
   const given = {
     code: event.code,
@@ -49,7 +49,6 @@ export function eventValues(event: Event): FormValues {
     endsOn: event.endsOn,
     hours: event.hours,
     tags: event.tags.join(', '),
-    uai: event.uai,
   };
   return Object.fromEntries(
     Object.entries(given).map(([name, value]) => [name, value === undefined ? [] : [String(value)]]),

@@ -1,15 +1,9 @@
 import type { Child } from 'hono/jsx';
 import { faultSentence } from './fault-sentence.ts';
+import { Field, type FieldProps, tiesOf } from './field.tsx';
+import { RecordedNow } from './recorded-now.tsx';
 import { type FormState, useForm } from './use-form.ts';
 import { useFrame } from './use-frame.ts';
-
-interface FieldProps {
-  readonly name: string;
-  readonly label: string;
-  readonly help?: string | undefined;
-  /** Says that the field may be left empty; a text says when. */
-  readonly optional?: boolean | string;
-}
 
 /** Why the form was refused, with a way out where there is one. */
 export function Refusal({ form: { refusal }, children }: { form: FormState; children?: Child }) {
@@ -53,38 +47,6 @@ export function FaultSummary({
   );
 }
 
-/** A field with its label, its hint and its fault; `input` gets the ids that connect them. */
-function Field({
-  name,
-  label,
-  help,
-  optional,
-  input,
-}: FieldProps & { input: (ties: Readonly<Record<string, string>>) => Child }) {
-  const frame = useFrame();
-  const fault = useForm().faults[name];
-  const described = [help && `${name}-help`, fault && `${name}-fault`].filter(Boolean).join(' ');
-  const ties = {
-    ...(described && { 'aria-describedby': described }),
-    ...(fault && { 'aria-invalid': 'true' }),
-  };
-  return (
-    <div class="field">
-      <label for={name}>
-        {label}
-        {optional && <span class="note"> ({optional === true ? frame.t.forms.optional : optional})</span>}
-      </label>
-      {help && <small id={`${name}-help`}>{help}</small>}
-      {input(ties)}
-      {fault && (
-        <p class="fault" id={`${name}-fault`}>
-          {faultSentence(frame.t, fault)}
-        </p>
-      )}
-    </div>
-  );
-}
-
 export function TextField(
   props: FieldProps & {
     readonly type?: 'text' | 'url' | 'email' | 'search' | 'time';
@@ -124,6 +86,7 @@ export function DateField(props: FieldProps) {
     <Field
       {...props}
       help={help}
+      words={frame.t.day}
       input={(ties) => (
         <input
           id={name}
@@ -167,6 +130,7 @@ export function SelectField(props: FieldProps & { readonly choices: readonly Cho
   return (
     <Field
       {...props}
+      words={labelIn(choices)}
       input={(ties) => (
         <select id={name} name={name} required={!optional} {...ties}>
           {optional && <option value="" />}
@@ -199,7 +163,7 @@ export function ChoiceGroup({
   const form = useForm();
   const fault = form.faults[name];
   const chosen = form.values[name] ?? [];
-  const described = [help && `${id}-help`, fault && `${id}-fault`].filter(Boolean).join(' ');
+  const described = tiesOf(form, { name, help, id });
   return (
     <fieldset class="choices" id={id} aria-describedby={described || undefined}>
       <legend>{label}</legend>
@@ -227,6 +191,11 @@ export function ChoiceGroup({
           )}
         </div>
       ))}
+      {id === name && <RecordedNow name={name} words={labelIn(choices)} />}
     </fieldset>
   );
 }
+
+/** The label of a choice; a value without one is said as it is. */
+const labelIn = (choices: readonly Choice[]) => (value: string) =>
+  choices.find((one) => one.value === value)?.label ?? value;

@@ -62,6 +62,22 @@ export function schoolChoice({ uai, name, commune }: Establishment): Choice {
   return { value: uai, label: typographic([name, commune].filter(Boolean).join(', ')), text: uai };
 }
 
+/** A school as its field holds it: its name for people, and the UAI that says which one it is. */
+export function schoolText(school: Establishment): string {
+  const { value, label } = schoolChoice(school);
+  return `${label} (${value})`;
+}
+
+/** The value of a field for a recorded school; none where there is no school. */
+export async function schoolValue(
+  store: Pick<Store, 'readEstablishments'>,
+  uai: Uai | undefined,
+): Promise<readonly string[]> {
+  if (!uai) return [];
+  const [school] = await store.readEstablishments([uai]);
+  return [school ? schoolText(school) : uai];
+}
+
 function readUai(text: string): Named<Uai> {
   try {
     return { key: parseUai(text) };

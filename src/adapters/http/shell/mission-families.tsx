@@ -1,4 +1,5 @@
 import { faultSentence } from './fault-sentence.ts';
+import { RecordedNow, recordedTie } from './recorded-now.tsx';
 import { useForm } from './use-form.ts';
 import { useFrame } from './use-frame.ts';
 
@@ -27,7 +28,9 @@ export function MissionFamilies({ legend, help, families }: MissionFamiliesProps
     <fieldset
       class="choices mission-families"
       id="missions"
-      aria-describedby={fault ? 'missions-help missions-fault' : 'missions-help'}
+      aria-describedby={['missions-help', fault && 'missions-fault', recordedTie(form, 'missions')]
+        .filter(Boolean)
+        .join(' ')}
     >
       <legend>{legend}</legend>
       <small id="missions-help">{help}</small>
@@ -45,6 +48,7 @@ export function MissionFamilies({ legend, help, families }: MissionFamiliesProps
           ))}
         </fieldset>
       ))}
+      <RecordedNow name="missions" />
     </fieldset>
   );
 }

@@ -16,11 +16,18 @@ type Answer = Response | Promise<Response>;
 /** A form that was sent and refused, as its page shows it again. */
 export interface SentForm extends FormState {
   readonly code?: DomainErrorCode | undefined;
-  readonly status: 200 | 400 | 409;
+  readonly status: 200 | 400 | 403 | 409;
 }
 
 /** A form as its page shows it: at first, or sent and refused. */
 export type ShownForm = FormState & Partial<Pick<SentForm, 'status'>>;
+
+/** The form of what is recorded: filled with it at first, or with other first values, then as it was sent and refused.
+ *  Where a change made meanwhile has refused it, its fields say beside what was typed what is recorded now. */
+export function formOver(recorded: FormValues, sent?: ShownForm, first: FormValues = recorded): ShownForm {
+  const form = sent ?? { values: first, faults: {} };
+  return form.status === 409 ? { ...form, recorded } : form;
+}
 
 /** Why a valid form was not carried out: faults of fields, or a sentence with the status of its page. */
 export type Refused =

@@ -2,7 +2,7 @@ import type { CampaignPreview } from '../../../../application/campaigns/preview-
 import { CardTable } from '../../shell/card-table.tsx';
 import { SelectField, TextField } from '../../shell/fields.tsx';
 import { FilterForm, Form } from '../../shell/form-parts.tsx';
-import type { FormState } from '../../shell/use-form.ts';
+import { type FormState, isNarrowed } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -125,7 +125,11 @@ function Recipients({ view }: { view: PreviewView }) {
           {frame.t.forms.search}
         </button>
       </FilterForm>
-      {view.schools.length === 0 ? <p class="notice">{preview.none}</p> : <Schools schools={view.schools} />}
+      {view.schools.length === 0 ? (
+        <p class="notice">{isNarrowed(view.form) ? preview.noneFound : preview.none}</p>
+      ) : (
+        <Schools schools={view.schools} />
+      )}
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>

@@ -12,7 +12,7 @@ import { requireMay, requireSignedIn, theService } from '../../middleware/signed
 import { optionalUrl, requiredDate, requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
 import type { PageFrame } from '../../shell/page-frame.ts';
-import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DaneProjectPage, DaneProjectsPage, type ProjectLine } from './projects-page.tsx';
@@ -104,6 +104,6 @@ async function showOne(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
     eventHref: `/dane/events/new?${new URLSearchParams({ kind: 'EV-PROJ', title })}`,
   };
   const values = { title: [title], url: [url ?? ''], audience: [audience], joinsUntil: [joinsUntil] };
-  const form = sent ?? { values, faults: {} };
+  const form = formOver(values, sent);
   return answerPage(c, frame, <DaneProjectPage view={view} form={form} />, sent?.status);
 }

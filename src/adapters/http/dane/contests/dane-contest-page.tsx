@@ -6,6 +6,7 @@ import { RoleClashFields, roleClashLabels } from '../../school/confirmations/rol
 import type { RoleClashView } from '../../school/confirmations/role-clash-view.ts';
 import { type Choice, ChoiceGroup, DateField, FaultSummary, Refusal, TextArea } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import { TypedBefore } from '../../shell/typed-before.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -61,7 +62,11 @@ export function DaneContestPage(props: DaneContestProps) {
           </ul>
         </>
       )}
-      {view.open && mayDecide && <DecisionForm {...props} />}
+      {view.open && mayDecide ? (
+        <DecisionForm {...props} />
+      ) : (
+        <TypedBefore form={form} labels={{ reason: t.form.reason }} />
+      )}
     </DaneLayout>
   );
 }

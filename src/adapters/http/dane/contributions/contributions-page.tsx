@@ -3,8 +3,9 @@ import { ReasonField } from '../../changes/change-fields.tsx';
 import { CardTable } from '../../shell/card-table.tsx';
 import { FaultSummary, Refusal, SelectField, TextField } from '../../shell/fields.tsx';
 import { FilterForm, Form } from '../../shell/form-parts.tsx';
+import type { PageFrame } from '../../shell/page-frame.ts';
 import { SafeLink } from '../../shell/parts.tsx';
-import type { FormState } from '../../shell/use-form.ts';
+import { type FormState, isNarrowed } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -46,7 +47,7 @@ export function ContributionsPage({ view }: ContributionsProps) {
       {view.left > 0 && <p class="notice">{t.left(view.left)}</p>}
       <FaultSummary form={view.form} labels={{ reference: t.choose }} />
       <Filters view={view} />
-      {contributions.length === 0 && <p class="notice">{t.empty}</p>}
+      {contributions.length === 0 && <p class="notice">{emptyText(t, view)}</p>}
       {contributions.length > 0 && (validated ? <Lines view={view} /> : <Queue view={view} />)}
       {view.nextHref && (
         <p>
@@ -55,6 +56,12 @@ export function ContributionsPage({ view }: ContributionsProps) {
       )}
     </DaneLayout>
   );
+}
+
+function emptyText(t: PageFrame['t']['changes']['queue'], { filter, validated }: ContributionsView): string {
+  const { q, kind } = filter.values;
+  const isFiltered = isNarrowed({ values: { q: q ?? [], kind: kind ?? [] }, faults: {} });
+  return isFiltered ? t.empty : t.none[validated ? 'validated' : 'waiting'];
 }
 
 function Filters({ view }: ContributionsProps) {

@@ -1,6 +1,6 @@
 import { type Choice, SelectField, TextField } from '../../shell/fields.tsx';
 import { FilterForm } from '../../shell/form-parts.tsx';
-import type { FormState } from '../../shell/use-form.ts';
+import { type FormState, isNarrowed } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import type { SchoolLine } from './coverage-view.ts';
@@ -50,7 +50,7 @@ export function CoverageSchoolsPage({ view }: { view: CoverageSchoolsView }) {
         )}
         <button type="submit">{frame.t.forms.search}</button>
       </FilterForm>
-      {view.schools.length === 0 ? <p class="notice">{t.none}</p> : <Schools schools={view.schools} />}
+      {view.schools.length === 0 ? <None form={view.form} /> : <Schools schools={view.schools} />}
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>
@@ -60,6 +60,16 @@ export function CoverageSchoolsPage({ view }: { view: CoverageSchoolsView }) {
         <a href={`/dane/coverage${view.on ? `?on=${view.on}` : ''}`}>{t.all}</a>
       </p>
     </DaneLayout>
+  );
+}
+
+function None({ form }: { form: FormState }) {
+  const t = useFrame().t.dane.coverage.school;
+  if (isNarrowed(form)) return <p class="notice">{t.noneFound}</p>;
+  return (
+    <p class="notice">
+      {t.none} <a href="/dane/imports">{t.toImports}</a>
+    </p>
   );
 }
 

@@ -1,5 +1,6 @@
-import { ChoiceGroup, DateField, SelectField, TextArea, TextField } from '../../shell/fields.tsx';
+import { ChoiceGroup, DateField, FaultSummary, SelectField, TextArea } from '../../shell/fields.tsx';
 import { FilterForm, Form } from '../../shell/form-parts.tsx';
+import { SchoolField } from '../../shell/named-field.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -18,6 +19,8 @@ export interface RevocationsView {
   /** Absent until a filter or a list was given. */
   readonly listed?: readonly ListedBadge[];
   readonly isMore: boolean;
+  /** The address of the page with its filter, so that a refused form is shown over the same list. */
+  readonly href: string;
   readonly tickAllHref: string;
   readonly form: FormState;
 }
@@ -32,10 +35,11 @@ export function RevocationsPage({ view }: RevocationsProps) {
   return (
     <DaneLayout section="decisions" title={t.title}>
       <p class="lede">{t.lede}</p>
+      <FaultSummary form={view.filterForm} labels={{ uai: t.uai, from: t.from, until: t.until }} />
       <FilterForm action="/dane/revocations" form={view.filterForm}>
         <SelectField name="badge" label={t.badge} choices={view.badges} />
         <SelectField name="version" label={t.version} choices={view.versions} optional />
-        <TextField name="uai" label={t.uai} optional />
+        <SchoolField name="uai" label={t.uai} optional />
         <DateField name="from" label={t.from} optional />
         <DateField name="until" label={t.until} optional />
         <button type="submit" class="secondary">
@@ -58,7 +62,7 @@ function Choose({ view, listed }: RevocationsProps & { readonly listed: readonly
     replacementReason: t.replacementReason,
   };
   return (
-    <Form action="/dane/revocations" form={view.form} labels={labels} submit={t.preview}>
+    <Form action={view.href} form={view.form} labels={labels} submit={t.preview}>
       <p>
         <a href={view.tickAllHref} data-tick-all>
           {t.tickAll(listed.length)}
@@ -103,6 +107,8 @@ export interface RevocationsPreview {
   /** Paragraphs of the mail, in French. */
   readonly mail: readonly string[];
   readonly sent: Readonly<Record<string, string | readonly string[]>>;
+  /** The address of the page that led here. */
+  readonly href: string;
 }
 
 /** The page before many badges are revoked: how many, whose, what is public, and what their holders read. */
@@ -129,14 +135,14 @@ export function RevocationsPreviewPage({ view }: { readonly view: RevocationsPre
           <p>{paragraph}</p>
         ))}
       </blockquote>
-      <form method="post" action="/dane/revocations">
+      <form method="post" action={view.href}>
         {Object.entries(view.sent).flatMap(([name, value]) =>
           [value].flat().map((one) => <input type="hidden" name={name} value={one} />),
         )}
         <input type="hidden" name="confirmed" value="yes" />
         <div class="actions">
           <button type="submit">{t.confirm(view.total)}</button>
-          <a href="/dane/revocations">{t.back}</a>
+          <a href={view.href}>{t.back}</a>
         </div>
       </form>
     </DaneLayout>

@@ -6,12 +6,13 @@ import { revocationsTexts } from '../../../../texts/fr/revocations.ts';
 import { OFFICE } from '../../../../texts/office.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
+import { choiceName, typedIn } from '../../shell/find-named.ts';
 import {
   manyOf,
   optionalChoiceOf,
   optionalDate,
   optionalText,
-  optionalUai,
+  parseValues,
   requiredText,
   ticked,
 } from '../../shell/form.ts';
@@ -21,6 +22,7 @@ import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { badgeName } from '../decisions/decision-views.ts';
+import { readSchoolFilter } from '../uai-filter.ts';
 import { RevocationsPage, RevocationsPreviewPage } from './revocations-page.tsx';
 import { LISTED, listedBadges, readChosen, readFiltered } from './revocations-view.ts';
 
@@ -78,55 +80,58 @@ function badgeCodes({ ports: { catalogue } }: AppDeps): readonly string[] {
 
 async function answerChoice(c: Context<AppEnv>, deps: AppDeps, form: ShownForm) {
   const { catalogue } = deps.ports;
-  const ids = form.values['ids'] ?? c.req.queries('ids') ?? [];
-  const filter = readFilter(c);
+  const { filter, filterForm } = await readFilter(c, deps);
+  const given = c.req.queries('ids') ?? [];
+  const ids = given.length > 0 || filter?.badge ? given : (form.values['ids'] ?? []);
   const chosen = ids.length > 0 ? { found: await readChosen(deps, ids), isMore: false } : undefined;
-  const { found, isMore } = chosen ?? (await readFiltered(deps, filter));
-  const query = new URLSearchParams(new URL(c.req.url).search);
-  const ticksAll = query.has('all') || (c.req.queries('ids') ?? []).length > 0;
+  const { found, isMore } = chosen ?? (await readFiltered(deps, filter ?? {}));
   const listed = await listedBadges(c, deps, found);
+  const query = new URLSearchParams(new URL(c.req.url).search);
+  const href = hrefOf(query);
+  const ticksAll = form === EMPTY_FORM && (query.has('all') || given.length > 0);
   query.set('all', '1');
-  const values = ticksAll ? { ...form.values, ids: listed.map(({ id }) => id) } : form.values;
   const view = {
     badges: badgeCodes(deps).map((achievement) => ({
       value: achievement,
       label: badgeName(catalogue, { achievement, locale: c.var.locale }),
     })),
     versions: catalogue.versions().map(({ version }) => ({ value: `${version}`, label: `${version}` })),
-    filterForm: filterState(c),
-    ...((filter.badge || ids.length > 0) && { listed }),
+    filterForm,
+    ...((filter?.badge || ids.length > 0) && { listed }),
     isMore,
-    tickAllHref: `/dane/revocations?${query}#ids`,
-    form: { ...form, values },
+    href,
+    tickAllHref: `${hrefOf(query)}#ids`,
+    form: ticksAll ? { ...form, values: { ids: listed.map(({ id }) => id) } } : form,
   };
   return answerPage(c, workspaceFrame(c, deps, 'dane'), <RevocationsPage view={view} />, form.status);
 }
 
-const FILTER = { badge: optionalText(40), version: optionalText(6), uai: optionalUai } as const;
-const DAYS = { from: optionalDate, until: optionalDate } as const;
-
-/** What of the filter can be read. A part that cannot selects as if it were empty, and its field says so. */
-function readFilter(c: Context<AppEnv>) {
-  const readPart = <Value,>(name: string, schema: z.ZodType<Value>) => {
-    const read = schema.safeParse([(c.req.query(name) ?? '').trim()]);
-    return read.success ? read.data : undefined;
-  };
-  const version = Number(readPart('version', FILTER.version) ?? 0);
-  const [from, until] = [readPart('from', DAYS.from), readPart('until', DAYS.until)];
-  return {
-    badge: readPart('badge', FILTER.badge),
-    ...(Number.isInteger(version) && version > 0 && { version }),
-    uai: readPart('uai', FILTER.uai),
-    from,
-    until,
-  };
+function hrefOf(query: URLSearchParams): string {
+  return query.size > 0 ? `/dane/revocations?${query}` : '/dane/revocations';
 }
 
-function filterState(c: Context<AppEnv>) {
-  const names = Object.keys({ ...FILTER, ...DAYS });
-  const values = Object.fromEntries(names.map((name) => [name, [c.req.query(name) ?? '']]));
-  const isWrong = FILTER.uai.safeParse([(c.req.query('uai') ?? '').trim()]).success === false;
-  return { values, faults: isWrong ? { uai: 'invalid-uai' as const } : {} };
+const FILTER = z.object({
+  badge: optionalText(40),
+  version: optionalText(6),
+  from: optionalDate,
+  until: optionalDate,
+});
+
+/** What the page is narrowed to, as it was typed and as it is read. A filter with a fault selects nothing: nobody
+ *  revokes on a guess. */
+async function readFilter(c: Context<AppEnv>, { ports }: AppDeps) {
+  const names = [...Object.keys(FILTER.shape), 'uai', choiceName('uai')];
+  const values = Object.fromEntries(names.map((name) => [name, [(c.req.query(name) ?? '').trim()]]));
+  const { text, choice } = typedIn(values, 'uai');
+  const { uai, faults, choices } = await readSchoolFilter(ports.store, text, choice);
+  const read = parseValues(values, FILTER);
+  if (!read.ok) return { filterForm: { values, faults: { ...read.faults, ...faults }, choices } };
+  const filterForm = { values, faults, choices };
+  if (Object.keys(faults).length > 0) return { filterForm };
+  const { version, ...said } = read.value;
+  const number = Number(version ?? 0);
+  const filter = { ...said, uai, ...(Number.isInteger(number) && number > 0 && { version: number }) };
+  return { filterForm, filter };
 }
 
 interface Previewed {
@@ -158,6 +163,7 @@ async function answerPreview(c: Context<AppEnv>, deps: AppDeps, { chosen, reason
       ...(replacement && { replacement }),
       ...(sent.replacementReason && { replacementReason: sent.replacementReason }),
     },
+    href: hrefOf(new URLSearchParams(new URL(c.req.url).search)),
   };
   return answerPage(c, workspaceFrame(c, deps, 'dane'), <RevocationsPreviewPage view={view} />);
 }

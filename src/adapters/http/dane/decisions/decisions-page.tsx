@@ -85,7 +85,8 @@ function isFaulty({ filterForm }: DecisionsView): boolean {
 
 function emptyText(t: PageFrame['t']['dane']['decisions'], view: DecisionsView): string {
   if (isFaulty(view)) return t.filterFaulty;
-  return view.judged || view.isFiltered ? t.empty : t.neverJudged;
+  if (view.isFiltered) return t.empty;
+  return view.judged ? t.allDecided : t.neverJudged;
 }
 
 function JudgeAgain({ judged }: { judged: DecisionsView['judged'] }) {

@@ -5,7 +5,7 @@ import { parseLocalDate } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref, eventLine, eventValues } from '../../shell/event-line.ts';
-import { findSchool, refuseNamed, typedIn } from '../../shell/find-named.ts';
+import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import {
   choiceOf,
   type FormValues,
@@ -16,7 +16,7 @@ import {
   requiredText,
 } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { EventFormPage } from './event-form-page.tsx';
 import { EventsPage } from './events-page.tsx';
@@ -70,17 +70,13 @@ export function eventRoutes(deps: AppDeps) {
         refusals,
       }),
     )
-    .get('/dane/events/:code/change', ...keeps, async (c) => {
-      const [event] = await deps.ports.store.readEvents([c.req.param('code')]);
-      if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
-      return answerForm(c, deps, { code: event.code, form: { values: eventValues(event), faults: {} } });
-    })
+    .get('/dane/events/:code/change', ...keeps, (c) => answerChange(c, deps))
     .post(
       '/dane/events/:code/change',
       ...keeps,
       takeForm(deps, {
         schema: eventForm,
-        show: (c, form) => answerForm(c, deps, { code: codeOf(c), form }),
+        show: (c, sent) => answerChange(c, deps, sent),
         act: (c, said, values) => save(c, values, { event: toEvent(codeOf(c), said), isNew: false }),
         refusals,
       }),
@@ -118,6 +114,13 @@ function toEvent(code: string, value: z.output<typeof eventForm>): Event {
 interface Shown {
   readonly code?: string;
   readonly form: ShownForm;
+}
+
+async function answerChange(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
+  const [event] = await deps.ports.store.readEvents([c.req.param('code') ?? '']);
+  if (!event) return answerError(c, deps, { kind: 'not-found', status: 404 });
+  const recorded = { ...eventValues(event), uai: await schoolValue(deps.ports.store, event.uai) };
+  return answerForm(c, deps, { code: event.code, form: formOver(recorded, sent) });
 }
 
 function answerForm(c: Context<AppEnv>, deps: AppDeps, view: Shown) {

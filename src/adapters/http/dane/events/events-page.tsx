@@ -3,7 +3,7 @@ import { CardTable } from '../../shell/card-table.tsx';
 import type { EventLine } from '../../shell/event-line.ts';
 import { SelectField, TextField } from '../../shell/fields.tsx';
 import { FilterForm } from '../../shell/form-parts.tsx';
-import type { FormState } from '../../shell/use-form.ts';
+import { type FormState, isNarrowed } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
@@ -33,7 +33,11 @@ export function EventsPage({ view }: { view: EventsView }) {
           {frame.t.forms.search}
         </button>
       </FilterForm>
-      {view.events.length === 0 ? <p class="notice">{t.none}</p> : <Events view={view} />}
+      {view.events.length === 0 ? (
+        <p class="notice">{isNarrowed(view.form) ? t.noneFound : t.none}</p>
+      ) : (
+        <Events view={view} />
+      )}
       {view.nextHref && (
         <p>
           <a href={view.nextHref}>{frame.t.forms.next}</a>

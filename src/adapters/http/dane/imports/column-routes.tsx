@@ -6,7 +6,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { type FieldFault, type FormValues, type ParsedForm, readForm } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import type { FormState } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ColumnsPage, fieldOf } from './columns-page.tsx';
@@ -115,12 +115,7 @@ function readColumns(
   return { columns, faults };
 }
 
-function show(
-  c: Context<AppEnv>,
-  deps: AppDeps,
-  { upload, header, kind }: Found,
-  form: FormState & { readonly status?: 200 | 400 | 409 },
-) {
+function show(c: Context<AppEnv>, deps: AppDeps, { upload, header, kind }: Found, form: ShownForm) {
   const page = <ColumnsPage view={{ upload, header, kind, form }} />;
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, form.status);
 }

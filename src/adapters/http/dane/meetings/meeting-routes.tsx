@@ -11,11 +11,12 @@ import { meetingActs, plannedDayFault } from '../../meetings/meeting-acts.ts';
 import { MeetingBody } from '../../meetings/meeting-parts.tsx';
 import { meetingLines, meetingView } from '../../meetings/meeting-view.ts';
 import { recordChoices } from '../../meetings/record-choices.ts';
-import { RecordForm } from '../../meetings/record-form.tsx';
+import { notNoted, RecordForm } from '../../meetings/record-form.tsx';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import { eventHref } from '../../shell/event-line.ts';
 import { Refusal } from '../../shell/fields.tsx';
-import { optionalDate, optionalText, requiredUai } from '../../shell/form.ts';
+import { findSchool, refuseNamed, typedIn } from '../../shell/find-named.ts';
+import { optionalDate, optionalText, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
@@ -26,7 +27,7 @@ import { MeetingsPage } from './meetings-page.tsx';
 const PAGE_SIZE = 50;
 const OPEN: readonly MeetingState[] = ['asked', 'proposed', 'planned'];
 const askForm = z.object({
-  uai: requiredUai,
+  uai: requiredText(),
   day: optionalDate,
   words: optionalText(MEETING_LENGTHS.words),
 });
@@ -44,11 +45,13 @@ export function daneMeetingRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: askForm,
         show: (c, sent) => showAll(c, deps, sent),
-        act: async (c, asked) => {
+        act: async (c, asked, values) => {
+          const { key: uai, ...named } = await findSchool(ports.store, typedIn(values, 'uai'));
+          if (!uai) return refuseNamed('uai', named);
           const refused = asked.day && plannedDayFault(asked.day, deps);
           if (refused) return refused;
           const by = c.var.signedIn.actor.personId;
-          const meeting = await services.askMeeting({ ...asked, by, side: 'dane' });
+          const meeting = await services.askMeeting({ ...asked, uai, by, side: 'dane' });
           return afterDoing('meeting-asked', hrefOf(meeting));
         },
         refusals: { 'meeting-waits': 409, 'unknown-establishment': { uai: 'unknown-establishment' } },
@@ -72,7 +75,7 @@ export function daneMeetingRoutes(deps: AppDeps) {
 async function showAll(c: Context<AppEnv>, deps: AppDeps, form: ShownForm = EMPTY_FORM) {
   const { store } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
-  const { state = '', after, uai = '' } = c.req.query();
+  const { state = '', after } = c.req.query();
   const states = (['held', 'cancelled'] as const).filter((one) => one === state);
   const found = await store.readSchoolMeetings(states.length > 0 ? states : OPEN, {
     limit: PAGE_SIZE + 1,
@@ -84,7 +87,7 @@ async function showAll(c: Context<AppEnv>, deps: AppDeps, form: ShownForm = EMPT
     <MeetingsPage
       lines={lines}
       state={state}
-      form={form === EMPTY_FORM ? { values: { uai: [uai] }, faults: {} } : form}
+      form={form}
       nextHref={last && `/dane/meetings?${new URLSearchParams({ state, after: last })}`}
     />
   );
@@ -116,9 +119,10 @@ async function showOne(c: Context<AppEnv>, deps: AppDeps, { meeting, form = EMPT
 async function showRecord(c: Context<AppEnv>, deps: AppDeps, { meeting, form: sent }: One) {
   const frame = workspaceFrame(c, deps, 'dane');
   const { people, form } = await recordChoices(deps, meeting, sent);
+  const closed = sent ? undefined : notNoted(meeting, 'dane');
   const page = (
     <DaneLayout section="meetings" title={frame.t.meetings.record.title}>
-      <RecordForm href={hrefOf(meeting)} side="dane" people={people} form={form} />
+      <RecordForm {...{ people, form, closed }} href={hrefOf(meeting)} side="dane" />
     </DaneLayout>
   );
   return answerPage(c, frame, page, form.status);

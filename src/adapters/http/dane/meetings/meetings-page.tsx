@@ -34,7 +34,7 @@ export function MeetingsPage({ lines, state, form, nextHref }: MeetingsProps) {
         </button>
       </FilterForm>
       {lines.length === 0 ? (
-        <p class="notice">{t.dane.none}</p>
+        <p class="notice">{t.dane.none[state === 'held' || state === 'cancelled' ? state : 'open']}</p>
       ) : (
         <MeetingTable base="/dane/meetings" lines={lines} />
       )}

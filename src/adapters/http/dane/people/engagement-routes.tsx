@@ -23,10 +23,10 @@ import { missionChoices } from '../../changes/change-view.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { wordingOf } from '../../school/school-context.ts';
 import { nameOf } from '../../school/segment-view.ts';
-import { findSchool, refuseNamed, typedIn } from '../../shell/find-named.ts';
+import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import { optionalDate, requiredDate, requiredText, requiredUai } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { DeparturePage, EnterEngagementPage } from './engagement-pages.tsx';
@@ -96,7 +96,7 @@ function enterRoutes(deps: AppDeps) {
 }
 
 function changeRoutes(deps: AppDeps) {
-  const { services } = deps;
+  const { services, ports } = deps;
   const guards = recordGuards(deps);
   return new Hono<AppEnv>()
     .get('/dane/people/:id/engagements/:reference/:kind', ...guards, (c) => showChange(c, deps))
@@ -106,8 +106,11 @@ function changeRoutes(deps: AppDeps) {
       takeForm(deps, {
         schema: changeReader(deps, { ofDane: true }),
         show: (c, sent) => showChange(c, deps, sent),
-        act: async (c, { change, reason, confirms, seen }) => {
+        act: async (c, { change: said, reason, confirms, seen }, values) => {
           const { reference, personId } = await requiredSegment(c, deps);
+          const { key: uai, ...named } = await findSchool(ports.store, typedIn(values, 'uai'));
+          if (said.kind === 'correction' && named.fault) return refuseNamed('uai', named);
+          const change = said.kind === 'correction' && uai ? { ...said, uai } : said;
           const by = agentOf(c, confirms);
           const changed = await services.changeEngagement({ reference, change, reason, seen, by });
           return afterDoing(doneAfter(change.kind, changed), `/dane/people/${personId}`);
@@ -127,7 +130,11 @@ async function showChange(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
   const kind = requiredKindOf(c);
   const [engagement, person] = [await requiredSegment(c, deps), await requiredPerson(c, deps)];
   const [school] = await deps.ports.store.readEstablishments([engagement.uai]);
-  const values = { ...toChangeValues(kind, engagement), uai: [engagement.uai], state: ['requested'] };
+  const recorded = {
+    ...toChangeValues(kind, engagement),
+    ...(kind === 'correction' && { uai: await schoolValue(deps.ports.store, engagement.uai) }),
+  };
+  const first = { ...recorded, state: ['requested'] };
   const wording = wordingOf(c, deps);
   const { changes } = wording.t;
   const back = `/dane/people/${person.id}`;
@@ -142,7 +149,7 @@ async function showChange(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
         current={segmentLine(engagement, wording, school)}
         seen={toSeen(engagement)}
         asksState={isCountable(engagement.confirmation)}
-        form={sent ?? { values, faults: {} }}
+        form={formOver(recorded, sent, first)}
       />
     </DaneLayout>
   );

@@ -5,10 +5,10 @@ import type { PersonField } from '../../../../domain/person-fields.ts';
 import { PROFILES } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { findSchool, refuseNamed, typedIn } from '../../shell/find-named.ts';
+import { findSchool, refuseNamed, schoolValue, typedIn } from '../../shell/find-named.ts';
 import { choicesOf, optionalText, requiredEmail, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
@@ -149,10 +149,10 @@ async function answerChange(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) 
     familyName: [person.familyName],
     email: person.emails.slice(0, 1),
     profiles: person.profiles,
-    headOf: person.headOf ? [person.headOf] : [],
+    headOf: await schoolValue(deps.ports.store, person.headOf),
   } satisfies Record<PersonField, readonly string[]>;
   const isOwn = id === c.var.signedIn.actor.personId;
-  const form = sent ?? { values, faults: {} };
+  const form = formOver(values, sent);
   const view = {
     name: `${person.givenName} ${person.familyName}`,
     action: `/dane/people/${id}/change`,

@@ -2,6 +2,7 @@ import type { DataRequest } from '../../../../domain/data-request.ts';
 import { faultSentence } from '../../shell/fault-sentence.ts';
 import { Refusal } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import { TypedBefore } from '../../shell/typed-before.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -24,6 +25,9 @@ export function DataRequestsPage({ view }: { view: DataRequestsView }) {
   return (
     <DaneLayout section="requests" title={t.title}>
       <p class="lede">{view.requests.length > 0 ? t.lede : t.none}</p>
+      {view.sent && !view.requests.some(({ id }) => id === view.sent?.values['id']?.[0]) && (
+        <TypedBefore form={view.sent} labels={{ answer: t.answer }} />
+      )}
       {view.requests.map((request) => (
         <section class="sheet">
           <h2>

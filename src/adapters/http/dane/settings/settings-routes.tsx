@@ -3,10 +3,17 @@ import { z } from 'zod';
 import { NEWS_LINKS, type NewsLink } from '../../../../application/settings/living-settings.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
-import { choiceOf, optionalText, optionalUrl, requiredEmail, requiredText } from '../../shell/form.ts';
+import {
+  choiceOf,
+  type FormValues,
+  optionalText,
+  optionalUrl,
+  requiredEmail,
+  requiredText,
+} from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
+import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { readActors } from '../actors.ts';
 import { SettingsPage } from './settings-page.tsx';
@@ -113,16 +120,15 @@ async function answerSettings(
       isOwnAsk: offAskedBy === c.var.signedIn.actor.personId,
       form: refused.approval ?? EMPTY_FORM,
     },
-    issuer: refused.issuer ?? stateOf({ name, code, url, email, logoUrl }),
-    words: refused.words ?? stateOf({ ...settings.words() }),
-    news: refused.news ?? stateOf({ ...settings.news() }),
+    issuer: formOver(toValues({ name, code, url, email, logoUrl }), refused.issuer),
+    words: formOver(toValues({ ...settings.words() }), refused.words),
+    news: formOver(toValues({ ...settings.news() }), refused.news),
   };
   const page = <SettingsPage view={view} />;
   const { status } = refused.issuer ?? refused.words ?? refused.news ?? refused.approval ?? {};
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, status);
 }
 
-function stateOf(values: Readonly<Record<string, string | undefined>>): FormState {
-  const given = Object.entries(values).map(([name, value]) => [name, value ? [value] : []] as const);
-  return { values: Object.fromEntries(given), faults: {} };
+function toValues(recorded: Readonly<Record<string, string | undefined>>): FormValues {
+  return Object.fromEntries(Object.entries(recorded).map(([name, value]) => [name, value ? [value] : []]));
 }

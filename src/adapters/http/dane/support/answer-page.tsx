@@ -1,6 +1,7 @@
 import { SUPPORT_BOUNDS } from '../../../../domain/support/support-request.ts';
 import { DateField, Refusal, TextArea } from '../../shell/fields.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
+import { TypedBefore } from '../../shell/typed-before.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { Exchange } from '../../support/exchange.tsx';
@@ -32,7 +33,10 @@ export function AnswerPage({ view, form }: AnswerProps) {
       </p>
       <Exchange view={view} />
       {view.ended === 'withdrawn' ? (
-        <p class="notice">{t.settled}</p>
+        <>
+          <p class="notice">{t.settled}</p>
+          <TypedBefore form={form} labels={{ text: t.answer }} />
+        </>
       ) : (
         <AnswerForm view={view} form={form} />
       )}

@@ -2,7 +2,7 @@ import { SUPPORT_KINDS, SUPPORT_STATES } from '../../../../domain/support/suppor
 import { CardTable } from '../../shell/card-table.tsx';
 import { SelectField, TextField } from '../../shell/fields.tsx';
 import { FilterForm } from '../../shell/form-parts.tsx';
-import type { FormState } from '../../shell/use-form.ts';
+import { type FormState, isNarrowed } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { SupportState } from '../../support/state-word.tsx';
 import type { SupportLine } from '../../support/support-view.ts';
@@ -39,7 +39,11 @@ export function SupportQueuePage({ lines, form, nextHref }: QueueProps) {
           {frame.t.forms.search}
         </button>
       </FilterForm>
-      {lines.length === 0 ? <p class="notice">{t.none}</p> : <Queue lines={lines} />}
+      {lines.length === 0 ? (
+        <p class="notice">{isNarrowed(form) ? t.noneFound : t.none}</p>
+      ) : (
+        <Queue lines={lines} />
+      )}
       {nextHref && (
         <p>
           <a href={nextHref}>{frame.t.forms.next}</a>

@@ -10,7 +10,7 @@ import { requireMay, requireSignedIn, theService } from '../../middleware/signed
 import { nameOf } from '../../school/segment-view.ts';
 import { requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { answerCsv, answerWorkbook } from '../exports/export-answer.ts';
@@ -119,7 +119,7 @@ async function showOne(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   if (!group) throw new DomainError('not-found');
   const [training] = await toViews(deps, [group]);
   if (!training) throw new DomainError('not-found');
-  const form = sent ?? { ...EMPTY_FORM, values: { event: [group.planned?.eventCode ?? ''] } };
+  const form = formOver({ event: [group.planned?.eventCode ?? ''] }, sent);
   const page = <WishPage view={{ year, training }} form={form} />;
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, sent?.status);
 }

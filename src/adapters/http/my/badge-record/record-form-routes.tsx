@@ -7,7 +7,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { choiceOf } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { RecordFormPage, type RecordFormView } from './record-form-page.tsx';
 
@@ -32,7 +32,8 @@ export function recordFormRoutes(deps: AppDeps) {
       }),
     };
     const [most] = forms.toSorted((a, b) => b.total - a.total);
-    const form = sent ?? { values: { name: [record?.name ?? most?.name ?? ''] }, faults: {} };
+    const values = { name: [record?.name ?? most?.name ?? ''] };
+    const form = formOver(record ? values : {}, sent, values);
     const page = <RecordFormPage view={view} form={form} />;
     return answerPage(c, workspaceFrame(c, deps, 'my'), page, form.status);
   };

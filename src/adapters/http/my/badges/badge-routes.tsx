@@ -4,7 +4,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { readForm } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type Done, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, type Done, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { MyBadgePage } from './badge-page.tsx';
 import { badgeChoiceView } from './badge-view.ts';
@@ -45,15 +45,15 @@ export function badgeRoutes(deps: AppDeps) {
 function oneBadgeRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = guardsOf(deps);
-  const show = async (c: Context<AppEnv>, issued: Issued, form: Partial<ShownForm> = {}) => {
+  const show = async (c: Context<AppEnv>, issued: Issued, sent?: ShownForm) => {
     const { waiting, lastChoice } = await services.readNewBadges(issued.award.recipient);
     const isNew = waiting.some(({ credential }) => credential.id === issued.credential.id);
     const kept = isNew ? firstValues(lastChoice) : toValues(issued.credential.choice);
     // On the way back from a preview, the previewed choice is ticked.
-    const shown = { values: { ...kept, ...sentChoice(c) }, faults: {}, ...form };
+    const form = formOver(isNew ? {} : kept, sent, { ...kept, ...sentChoice(c) });
     const view = await badgeChoiceView(deps, issued, c.var.locale);
     const othersWait = issued.award.recipient.kind === 'person' && isNew ? waiting.length - 1 : 0;
-    const page = <MyBadgePage view={view} form={shown} othersWait={othersWait} />;
+    const page = <MyBadgePage view={view} form={form} othersWait={othersWait} />;
     return answerPage(c, spaceFrame(c, deps, issued), page, form.status);
   };
   const act = (done: Done, run: (command: Pick<AcceptCredential, 'id' | 'actor'>) => Promise<unknown>) => {

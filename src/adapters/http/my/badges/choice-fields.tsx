@@ -1,4 +1,5 @@
 import { ChoiceGroup } from '../../shell/fields.tsx';
+import { RecordedNow } from '../../shell/recorded-now.tsx';
 import { useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';
@@ -76,6 +77,7 @@ function Box({ name, label, text }: { name: string; label: string; text: string 
       <small class="choice-text" id={`${name}-text`}>
         {text}
       </small>
+      <RecordedNow name={name} words={() => label} />
     </div>
   );
 }

@@ -14,8 +14,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { requiredText, requiredUai } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM } from '../../shell/use-form.ts';
+import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { EnterPage, ProjectsPage, type ProjectView } from './projects-page.tsx';
 
@@ -94,7 +93,7 @@ async function showForm(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
   const choices = schools.map((one) => ({ value: one.uai, label: placeOf(one) }));
   const before = own.find(({ projectId }) => projectId === project.id);
   const values = before && { uai: [before.uai], classes: [before.classes], count: [String(before.count)] };
-  const form = sent ?? (values ? { values, faults: {} } : EMPTY_FORM);
+  const form = formOver(values ?? {}, sent);
   const view = toView(c, deps, { project, own, schools });
   const page = <EnterPage project={view} schools={choices} form={form} />;
   return answerPage(c, workspaceFrame(c, deps, 'my'), page, sent?.status);

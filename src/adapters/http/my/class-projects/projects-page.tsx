@@ -2,6 +2,7 @@ import { CLASS_PROJECT_LENGTHS } from '../../../../domain/support/class-project.
 import { type Choice, Refusal, SelectField, TextField } from '../../shell/fields.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import { SafeLink } from '../../shell/parts.tsx';
+import { TypedBefore } from '../../shell/typed-before.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
@@ -97,6 +98,7 @@ export function EnterPage({ project, schools, form }: EnterProps) {
       <Refusal form={form} />
       <p>{project.joinable ? project.until : words.closed}</p>
       {schools.length === 0 && <p class="notice">{t.noSchool}</p>}
+      {!project.joinable && <TypedBefore form={form} labels={{ classes: t.classes }} />}
       {project.joinable && schools.length > 0 && (
         <Form
           action={`/my/class-projects/${project.id}`}

@@ -1,6 +1,5 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { ContestCaseFile } from '../../../../application/contests/read-contest.ts';
 import type { Action, Subject } from '../../../../domain/access/may.ts';
 import { contestLine, contestView } from '../../contests/contest-view.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -8,8 +7,7 @@ import { oneself, requireMay, requireSignedIn } from '../../middleware/signed-in
 import { wordingOf } from '../../school/school-context.ts';
 import { requiredText } from '../../shell/form.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM, type FormState } from '../../shell/use-form.ts';
+import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ANSWER_LENGTH, MyContestPage, MyContestsPage } from './my-contest-page.tsx';
 
@@ -27,7 +25,9 @@ export function myContestRoutes(deps: AppDeps) {
   const show = async (c: Context<AppEnv>, sent?: SentForm) => {
     const file = await services.readContest(c.req.param('id') ?? '');
     if (!file) return answerError(c, deps, { kind: 'not-found', status: 404 });
-    const form = sent ?? answered(file);
+    // The answer that stands is there to be changed.
+    const { answer } = file.contest;
+    const form = formOver(answer === undefined ? {} : { answer: [answer] }, sent);
     const view = contestView(file, wordingOf(c, deps), 'teacher');
     const page = <MyContestPage view={view} form={form} />;
     return answerPage(c, workspaceFrame(c, deps, 'my'), page, sent?.status);
@@ -53,9 +53,4 @@ export function myContestRoutes(deps: AppDeps) {
         },
       }),
     );
-}
-
-/** The answer that stands, to be changed. */
-function answered({ contest: { answer } }: ContestCaseFile): FormState {
-  return answer === undefined ? EMPTY_FORM : { values: { answer: [answer] }, faults: {} };
 }

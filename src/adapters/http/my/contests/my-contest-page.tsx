@@ -1,6 +1,7 @@
 import { ContestStory, ContestTable } from '../../contests/contest-story.tsx';
 import type { ContestLine, ContestView } from '../../contests/contest-view.ts';
 import { TextForm } from '../../shell/text-form.tsx';
+import { TypedBefore } from '../../shell/typed-before.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
@@ -27,6 +28,7 @@ export function MyContestPage({ view, form }: { view: ContestView; form: FormSta
   return (
     <MyLayout page="engagements" title={view.title}>
       <ContestStory view={view} />
+      {!view.open && <TypedBefore form={form} labels={{ answer: t.answerForm.answer }} />}
       {view.open && (
         <>
           <h2>{t.answerTitle}</h2>

@@ -12,7 +12,7 @@ import { requireMay, requireSignedIn } from '../../middleware/signed-in.ts';
 import { wordingOf } from '../../school/school-context.ts';
 import { requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 import { engagementPath } from './engagement-view.ts';
@@ -76,7 +76,7 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
         back={href}
         missions={missionChoices(wording)}
         current={segmentLine(engagement, wording, school)}
-        form={sent ?? { values: toChangeValues(kind, engagement), faults: {} }}
+        form={formOver(toChangeValues(kind, engagement), sent)}
       />
     </MyLayout>
   );

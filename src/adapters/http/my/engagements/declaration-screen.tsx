@@ -5,7 +5,7 @@ import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { type FormValues, type ParsedForm, readForm } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { wordsOf } from '../../shell/words.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { parseDeclaration } from './declaration-form.ts';
@@ -57,10 +57,13 @@ export function makeDeclarationForm(deps: AppDeps) {
     if (values['step']?.[0] === 'search') return { ok: true, value: undefined, values };
     return parseDeclaration(values, { framework, on: localDateInParis(ports.clock.now()) });
   };
-  const take = (keep: (c: Context<AppEnv>, declaration: Declaration) => Promise<string>) =>
+  const take = (
+    keep: (c: Context<AppEnv>, declaration: Declaration) => Promise<string>,
+    recorded?: (c: Context<AppEnv>) => Promise<FormValues>,
+  ) =>
     takeForm(deps, {
       schema: read,
-      show,
+      show: async (c, sent) => show(c, recorded ? formOver(await recorded(c), sent) : sent),
       act: async (c, declaration, values) => {
         if (!declaration) return search(c, values);
         const [school] = await ports.store.readEstablishments([declaration.uai]);

@@ -100,12 +100,15 @@ function oneRoutes(deps: AppDeps) {
     .post(
       '/my/engagements/:reference/edit',
       ...guards,
-      form.take(async (c, declaration) => {
-        const { personId } = c.var.signedIn.actor;
-        const reference = c.req.param('reference') ?? '';
-        await services.redeclareEngagement({ personId, declaration, reference });
-        return afterDoing('engagement-changed', engagementPath(reference));
-      }),
+      form.take(
+        async (c, declaration) => {
+          const { personId } = c.var.signedIn.actor;
+          const reference = c.req.param('reference') ?? '';
+          await services.redeclareEngagement({ personId, declaration, reference });
+          return afterDoing('engagement-changed', engagementPath(reference));
+        },
+        async (c) => toDeclarationValues((await readOwn(c)).engagement),
+      ),
     )
     .get('/my/engagements/:reference/withdraw', ...guards, async (c) => {
       const { own, engagement } = await readOwn(c);

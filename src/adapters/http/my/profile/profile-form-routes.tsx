@@ -10,7 +10,7 @@ import { ProfilePage } from '../../public/profile/profile-page.tsx';
 import { profileView } from '../../public/profile/profile-view.ts';
 import { choiceOf, type FormValues, manyOf, parseValues } from '../../shell/form.ts';
 import { answerPage, frameOf } from '../../shell/page-answer.tsx';
-import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ProfileFormPage } from './profile-form-page.tsx';
 import { formOfName, profileFormView } from './profile-form-view.ts';
@@ -35,7 +35,8 @@ export function profileFormRoutes(deps: AppDeps) {
     const own = await readOwn(c);
     const name = formOfName(own, sent?.values['name']?.[0] ?? c.req.query('name'));
     const view = await profileFormView(c, deps, { own, name });
-    const form = sent ?? { values: valuesAtFirst(c, own.profile), faults: {} };
+    const values = valuesAtFirst(c, own.profile);
+    const form = formOver(own.profile ? values : {}, sent, values);
     return answerPage(
       c,
       workspaceFrame(c, deps, 'my'),

@@ -18,7 +18,7 @@ import {
   requiredText,
 } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type Refused, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type Refused, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ContributionFormPage, ContributionsPage, RemoveContributionPage } from './contributions-page.tsx';
 import { trainingsView } from './training-view.ts';
@@ -62,6 +62,8 @@ function formRoutes(deps: AppDeps) {
     const fault = pastDayFault(on, localDateInParis(ports.clock.now()));
     return fault && { faults: { on: `${fault.kind}:${fault.limit}` } };
   };
+  const readBefore = async (c: Context<AppEnv>) =>
+    (await ports.store.readContributions([c.req.param('reference') ?? '']))[0];
   const show = (c: Context<AppEnv>, kind: 'new' | 'edit', form: ShownForm) => {
     const once = form.values['once']?.[0] || ports.ids.credentialId();
     const action = { href: c.req.path, kind, ...(kind === 'new' && { once }) };
@@ -87,16 +89,19 @@ function formRoutes(deps: AppDeps) {
       }),
     )
     .get('/my/contributions/:reference/edit', ...ofOwner, async (c) => {
-      const [before] = await ports.store.readContributions([c.req.param('reference')]);
+      const before = await readBefore(c);
       if (before?.validated) throw new DomainError('contribution-validated');
-      return show(c, 'edit', { values: before ? toValues(before) : {}, faults: {} });
+      return show(c, 'edit', formOver(before ? toValues(before) : {}));
     })
     .post(
       '/my/contributions/:reference/edit',
       ...ofOwner,
       takeForm(deps, {
         schema: said,
-        show: (c, sent) => show(c, 'edit', sent),
+        show: async (c, sent) => {
+          const before = await readBefore(c);
+          return show(c, 'edit', formOver(before ? toValues(before) : {}, sent));
+        },
         act: async (c, value) => {
           const refused = dayRefused(value.on);
           if (refused) return refused;

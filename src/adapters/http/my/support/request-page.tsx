@@ -2,6 +2,7 @@ import { SUPPORT_BOUNDS } from '../../../../domain/support/support-request.ts';
 import { Refusal } from '../../shell/fields.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { TextForm } from '../../shell/text-form.tsx';
+import { TypedBefore } from '../../shell/typed-before.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { Exchange } from '../../support/exchange.tsx';
@@ -26,6 +27,7 @@ export function RequestPage({ view, form }: RequestProps) {
       </p>
       <Exchange view={view} own />
       {view.ended && <p class="notice">{t[view.ended]}</p>}
+      {view.ended === 'withdrawn' && <TypedBefore form={form} labels={{ text: t.add }} />}
       {view.ended !== 'withdrawn' && (
         <>
           <TextForm

@@ -10,7 +10,7 @@ import type { Authorisation } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { type FormValues, optionalDate, optionalText, requiredDate, requiredText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
@@ -107,7 +107,7 @@ async function showActions(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
       value: code,
       label: missionWords(code, wording),
     })),
-    form: sent ?? (edited ? { values: toValues(edited), faults: {} } : EMPTY_FORM),
+    form: formOver(edited ? toValues(edited) : {}, sent),
     ...(edited && { edited: actionView(edited, wording) }),
     ...(clash && { clash: actionView(clash, wording) }),
   };

@@ -154,7 +154,8 @@ async function showDecision(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) 
   const reference = c.req.param('reference') ?? '';
   const engagement = school.engagements.find((it) => it.reference === reference);
   if (!engagement) throw new DomainError('not-found');
-  if (isSettled(reference, school.contests)) throw new DomainError('contest-decided');
+  const settled = isSettled(reference, school.contests);
+  if (settled && !sent) throw new DomainError('contest-decided');
   const wording = wordingOf(c, deps);
   const viewer = c.var.signedIn.actor.personId;
   const open = openContestOf(reference, school.contests);
@@ -163,6 +164,7 @@ async function showDecision(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) 
     request: requestView(engagement, { school, viewer, wording }),
     form: sent ?? EMPTY_FORM,
     ...(open && { openContestId: open.id }),
+    settled,
   };
   return answerPage(c, workspaceFrame(c, deps, 'school'), <DecidePage {...props} />, sent?.status);
 }

@@ -1,5 +1,6 @@
 import { ChoiceGroup, FaultSummary, Refusal, TextArea } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
+import { TypedBefore } from '../../shell/typed-before.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
@@ -12,12 +13,14 @@ interface DecideProps {
   readonly request: RequestView;
   readonly form: FormState;
   readonly openContestId?: string | undefined;
+  /** Whether there is nothing left to decide. */
+  readonly settled: boolean;
 }
 
 export const DECISION_TEXT_LENGTH = 2000;
 
 /** `/school/{uai}/confirmations/{reference}`: one engagement, and the principal's decision on it. */
-export function DecidePage({ school, request, form, openContestId }: DecideProps) {
+export function DecidePage({ school, request, form, openContestId, settled }: DecideProps) {
   const frame = useFrame();
   const t = frame.t.school.decisions;
   const own = { decision: t.form.decision, reservation: t.form.reservation, motive: t.form.motive };
@@ -37,12 +40,17 @@ export function DecidePage({ school, request, form, openContestId }: DecideProps
         <p class="notice">{warning}</p>
       ))}
       {openContestId && <p class="notice">{t.openContest}</p>}
-      <DecisionForm {...{ school, request, form, openContestId }} />
+      {openContestId && <TypedBefore form={form} labels={{ motive: t.form.motive }} />}
+      {settled ? (
+        <TypedBefore form={form} labels={own} />
+      ) : (
+        <DecisionForm {...{ school, request, form, openContestId }} />
+      )}
     </SchoolShell>
   );
 }
 
-function DecisionForm({ school, request, form, openContestId }: DecideProps) {
+function DecisionForm({ school, request, form, openContestId }: Omit<DecideProps, 'settled'>) {
   const t = useFrame().t.school.decisions;
   const path = `/school/${school.uai}/confirmations/${encodeURIComponent(request.reference)}`;
   const shared = { maxlength: DECISION_TEXT_LENGTH } as const;

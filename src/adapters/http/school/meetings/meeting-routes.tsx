@@ -11,7 +11,7 @@ import { meetingActs, plannedDayFault } from '../../meetings/meeting-acts.ts';
 import { AskForm, MeetingBody, MeetingTable } from '../../meetings/meeting-parts.tsx';
 import { meetingLines, meetingView } from '../../meetings/meeting-view.ts';
 import { recordChoices } from '../../meetings/record-choices.ts';
-import { RecordForm } from '../../meetings/record-form.tsx';
+import { notNoted, RecordForm } from '../../meetings/record-form.tsx';
 import { Refusal } from '../../shell/fields.tsx';
 import { optionalDate, optionalText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
@@ -123,9 +123,10 @@ async function showRecord(c: Context<AppEnv>, deps: AppDeps, { meeting, form: se
   const frame = workspaceFrame(c, deps, 'school');
   const t = frame.t.meetings.record;
   const { people, form } = await recordChoices(deps, meeting, sent);
+  const closed = sent ? undefined : notNoted(meeting, 'principal');
   const page = (
     <SchoolShell school={placeOf(c, { establishment })} page="meetings" title={t.title} description={t.title}>
-      <RecordForm href={hrefOf(meeting)} side="principal" people={people} form={form} />
+      <RecordForm {...{ people, form, closed }} href={hrefOf(meeting)} side="principal" />
     </SchoolShell>
   );
   return answerPage(c, frame, page, form.status);

@@ -18,7 +18,7 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay } from '../../middleware/signed-in.ts';
 import { choiceOf, optionalText } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { deciderOf, placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
@@ -125,7 +125,7 @@ async function showChange(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
         missions={missionChoices(wording)}
         current={segmentLine(engagement, wording)}
         seen={toSeen(engagement)}
-        form={sent ?? { values: toChangeValues(kind, engagement), faults: {} }}
+        form={formOver(toChangeValues(kind, engagement), sent)}
       />
     </SchoolShell>
   );

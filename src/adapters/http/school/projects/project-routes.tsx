@@ -16,8 +16,7 @@ import {
   requiredText,
 } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM } from '../../shell/use-form.ts';
+import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
 import { nameOf, periodWords } from '../segment-view.ts';
@@ -97,7 +96,7 @@ async function showProjects(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) 
       members: members.map((member) => names.get(member) ?? ''),
     })),
     people: peopleOf(school),
-    form: sent ?? (edited ? { values: toValues(edited), faults: {} } : EMPTY_FORM),
+    form: formOver(edited ? toValues(edited) : {}, sent),
     ...(edited && { edited: { id: edited.id, title: edited.title } }),
   };
   return answerPage(c, workspaceFrame(c, deps, 'school'), <ProjectsPage {...props} />, sent?.status);

@@ -9,7 +9,7 @@ import type { ReviewNotes } from '../../../../domain/review/review-notes.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { type FormValues, optionalDate, optionalText, requiredDate } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, schoolGuards, wordingOf } from '../school-context.ts';
 import { readMember, reviewCommandOf, reviewsPath } from './review-context.ts';
@@ -99,7 +99,11 @@ async function showRecord(c: Context<AppEnv>, deps: AppDeps, { form, original }:
     school: placeOf(c, school),
     person,
     families: framework.families.map(({ code, label }) => ({ code, label: label[locale] })),
-    form: form ?? { values: original ? toValues(text, original) : { on: [school.today] }, faults: {} },
+    form: formOver(
+      original ? toValues(text, original) : {},
+      form,
+      original ? undefined : { on: [school.today] },
+    ),
     ...(original && { original }),
     ...(text && { removes: text.reviewKnown ? ('text' as const) : ('review' as const) }),
   };

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { optionalDate, requiredDate } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type SentForm, takeForm } from '../../shell/take-form.ts';
-import { EMPTY_FORM } from '../../shell/use-form.ts';
+import { afterDoing, formOver, type SentForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf, yearOf } from '../school-context.ts';
 import { readMember, reviewCommandOf, reviewsPath } from './review-context.ts';
@@ -66,11 +65,10 @@ function planRoutes(deps: AppDeps) {
 async function showPlan(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { school, person } = await readMember(c, deps);
   const planned = planOf(school, person.id)?.on;
-  const shown = planned ? { values: { on: [planned] }, faults: {} } : EMPTY_FORM;
   const props = {
     school: placeOf(c, school),
     person,
-    form: sent ?? shown,
+    form: formOver(planned ? { on: [planned] } : {}, sent),
     ...(planned && { planned }),
   };
   return answerPage(c, workspaceFrame(c, deps, 'school'), <PlanReviewPage {...props} />, sent?.status);

@@ -21,7 +21,7 @@ import {
   readForm,
 } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
-import { afterDoing, type ShownForm, takeForm } from '../../shell/take-form.ts';
+import { afterDoing, formOver, type ShownForm, takeForm } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-context.ts';
 import { missionWords, nameOf, organisationWords, periodWords } from '../segment-view.ts';
@@ -103,7 +103,7 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: ShownForm) {
           organisation: organisationWords(code, wording),
         })),
       }}
-      form={sent ?? { values: toValues(engagement), faults: {} }}
+      form={formOver(toValues(engagement), sent)}
     />
   );
   return answerPage(c, workspaceFrame(c, deps, 'school'), page, sent?.status);

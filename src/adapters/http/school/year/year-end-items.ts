@@ -66,6 +66,7 @@ function changesItem({ changes, viewer, wording }: YearAround): YearItem {
     words: t.changes(waiting, changes.length),
     path: '/confirmations#proposed',
     link: t.links.confirmations,
+    linked: 'todo',
   };
 }
 
@@ -79,6 +80,7 @@ function contestItem({ school, wording }: YearAround): YearItem {
     words: t.contests(open),
     path: '/contests',
     link: t.links.contests,
+    ...(open > 0 && { linked: 'always' as const }),
   };
 }
 
@@ -122,5 +124,6 @@ function nextItem({ year, wording }: YearAround): YearItem {
     words: t.next,
     path: `/new-year?year=${year + 1}`,
     link: t.links.next,
+    linked: 'always',
   };
 }

@@ -22,7 +22,15 @@ export interface YearItem {
   /** A path under `/school/{uai}`. */
   readonly path: string;
   readonly link: string;
+  /** When its link is shown; by default unless there is nothing to do it for. */
+  readonly linked?: 'todo' | 'always';
   readonly prints?: PaperTogether;
+}
+
+/** Whether the link of an item leads to anything: not to a decision where nothing waits for one. */
+export function hasLink({ state, linked }: YearItem): boolean {
+  if (linked === 'always') return true;
+  return linked === 'todo' ? state === 'todo' : state !== 'none';
 }
 
 /** Everything that the two pages look at. */
@@ -68,6 +76,7 @@ export function confirmationItem({ school, viewer, wording }: YearAround): YearI
     words: t.confirmations(waiting),
     path: '/confirmations',
     link: t.links.confirmations,
+    linked: 'todo',
   };
 }
 

@@ -3,7 +3,7 @@ import { CardTable } from '../../shell/card-table.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
-import type { YearItem } from './year-items.ts';
+import { hasLink, type YearItem } from './year-items.ts';
 
 export type YearPageKind = 'new-year' | 'year-end';
 
@@ -61,10 +61,11 @@ function State({ state }: { state: YearItem['state'] }) {
   return <span class={`item-state ${state}`}>{useFrame().t.yearPages.states[state]}</span>;
 }
 
-/** The one link of an item; for a paper of everybody, the button that prepares and opens it. */
+/** The one link of an item, where it leads to anything; for a paper of everybody, the button that prepares and opens
+ *  it. */
 function Act({
   base,
-  item: { prints, path, link, title },
+  item,
   year,
   mayKeep,
 }: {
@@ -74,6 +75,7 @@ function Act({
   mayKeep: boolean;
 }) {
   const t = useFrame().t.yearPages;
+  const { prints, path, link, title } = item;
   if (prints && mayKeep) {
     return (
       <ActButton
@@ -85,6 +87,7 @@ function Act({
       </ActButton>
     );
   }
+  if (!hasLink(item)) return null;
   return (
     <a href={`${base}${path}`} aria-label={t.linkOf(link, title)}>
       {link}

@@ -1,0 +1,62 @@
+import type { Child } from 'hono/jsx';
+import { faultSentence } from './fault-sentence.ts';
+import { RecordedNow, recordedTie } from './recorded-now.tsx';
+import { type FormState, useForm } from './use-form.ts';
+import { useFrame } from './use-frame.ts';
+
+export interface FieldProps {
+  readonly name: string;
+  readonly label: string;
+  readonly help?: string | undefined;
+  /** Says that the field may be left empty; a text says when. */
+  readonly optional?: boolean | string;
+}
+
+/** A field with its label, its hint and its fault; `input` gets the ids that connect them. */
+export function Field({
+  name,
+  label,
+  help,
+  optional,
+  input,
+  words,
+}: FieldProps & {
+  input: (ties: Readonly<Record<string, string>>) => Child;
+  /** A value of the field as people read it, where that is not the value itself. */
+  words?: (value: string) => string;
+}) {
+  const frame = useFrame();
+  const form = useForm();
+  const fault = form.faults[name];
+  const described = tiesOf(form, { name, help });
+  const ties = {
+    ...(described && { 'aria-describedby': described }),
+    ...(fault && { 'aria-invalid': 'true' }),
+  };
+  return (
+    <div class="field">
+      <label for={name}>
+        {label}
+        {optional && <span class="note"> ({optional === true ? frame.t.forms.optional : optional})</span>}
+      </label>
+      {help && <small id={`${name}-help`}>{help}</small>}
+      {input(ties)}
+      {fault && (
+        <p class="fault" id={`${name}-fault`}>
+          {faultSentence(frame.t, fault)}
+        </p>
+      )}
+      <RecordedNow name={name} words={words} />
+    </div>
+  );
+}
+
+/** The ids of what is said beside a field. */
+export function tiesOf(
+  form: FormState,
+  { name, help, id = name }: { name: string; help?: string | undefined; id?: string },
+) {
+  const recorded = id === name && recordedTie(form, name);
+  const ties = [help && `${id}-help`, form.faults[name] && `${id}-fault`, recorded];
+  return ties.filter(Boolean).join(' ');
+}

@@ -1,0 +1,45 @@
+import { type FormState, useForm } from './use-form.ts';
+import { useFrame } from './use-frame.ts';
+
+interface RecordedNowProps {
+  readonly name: string;
+  /** A recorded value in words; by default as it is. */
+  readonly words?: ((value: string) => string) | undefined;
+}
+
+/** Beside a field of a form that a change made meanwhile has refused: what is recorded now, where it is not what was
+ *  typed, so that its reader can decide which of the two stays. */
+export function RecordedNow({ name, words = String }: RecordedNowProps) {
+  const { forms } = useFrame().t;
+  const recorded = recordedNow(useForm(), name);
+  if (!recorded) return null;
+  return (
+    <p class="recorded-now" id={recordedId(name)}>
+      {forms.recordedNow}{' '}
+      <strong class="as-written">{recorded.map(words).join(', ') || forms.nothingRecorded}</strong>
+    </p>
+  );
+}
+
+/** The id of what is recorded now, for the field that it describes; nothing where the field holds the same. */
+export function recordedTie(form: FormState, name: string): string | undefined {
+  return recordedNow(form, name) && recordedId(name);
+}
+
+const recordedId = (name: string) => `${name}-recorded`;
+
+/** The recorded values of a field where they differ from the typed ones. */
+function recordedNow({ values, recorded }: FormState, name: string): readonly string[] | undefined {
+  const now = recorded?.[name];
+  if (!now) return undefined;
+  const isSame = plain(now).join('\n') === plain(values[name] ?? []).join('\n');
+  return isSame ? undefined : now.filter((text) => text !== '');
+}
+
+/** Texts to be compared: a browser sends its own line breaks, and boxes in the order of the page. */
+function plain(texts: readonly string[]): readonly string[] {
+  return texts
+    .map((text) => text.replaceAll('\r\n', '\n').trim())
+    .filter((text) => text !== '')
+    .toSorted();
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DomainError } from '../../src/domain/errors.ts';
+import { formsOf, type PageForm } from '../support/page-forms.ts';
+import { TEST_ORIGIN } from '../support/service.ts';
+import { addressIn, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
+import { startFullWorld, type Viewer, type WorkspaceWorld } from '../support/workspace-world.ts';
+
+type SignedIn = Exclude<Viewer, 'anyone'>;
+type Found = PageForm & { readonly as: SignedIn };
+
+let world: WorkspaceWorld;
+let forms: readonly Found[];
+beforeAll(async () => {
+  world = await startFullWorld();
+  forms = await formsOfTheWorld();
+  // From here on, somebody else is always faster.
+  const store = world.service.ports.store as { commit: unknown };
+  store.commit = () => Promise.reject(new DomainError('store-conflict'));
+});
+afterAll(() => world.service.stop());
+
+async function formsOfTheWorld(): Promise<readonly Found[]> {
+  const found: Found[] = [];
+  for (const page of WORKSPACE_PAGES.filter(({ refused }) => !refused)) {
+    const path = addressIn(world.values, page);
+    if (path === undefined || page.as === 'anyone') continue;
+    const headers = { Cookie: world.viewers[page.as].cookie, 'Accept-Language': 'fr' };
+    const html = await (await world.service.app.request(`${TEST_ORIGIN}${path}`, { headers })).text();
+    for (const form of formsOf(html)) {
+      if (form.texts.length > 0 && !found.some((one) => one.action === form.action)) {
+        found.push({ ...form, as: page.as });
+      }
+    }
+  }
+  return found;
+}
+
+async function send({ action, as, button }: Found, body: URLSearchParams) {
+  if (button) body.set(...button);
+  const headers = { Origin: TEST_ORIGIN, Cookie: world.viewers[as].cookie, 'Accept-Language': 'fr' };
+  const answer = await world.service.app.request(`${TEST_ORIGIN}${action}`, {
+    method: 'POST',
+    headers,
+    body,
+  });
+  return {
+    status: answer.status,
+    html: (await answer.text()).replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
+  };
+}
+
+const wordOf = (at: number) => `Mot ${at} d’« ici »`;
+
+describe('a form that is refused', () => {
+  it('gives back everything typed where somebody else has saved meanwhile, whichever form it is', async () => {
+    const lost: string[] = [];
+    let conflicts = 0;
+    for (const form of forms) {
+      const body = new URLSearchParams(form.filled);
+      for (const [at, name] of form.texts.entries()) if (name !== 'uai') body.set(name, wordOf(at));
+      const { status, html } = await send(form, body);
+      if (status === 409) conflicts += 1;
+      if (status < 400) continue;
+      for (const [at, name] of form.texts.entries()) {
+        if (name !== 'uai' && !html.includes(wordOf(at)))
+          lost.push(`${form.action} lost ${name} at ${status}`);
+      }
+    }
+    expect(lost).toEqual([]);
+    expect(conflicts).toBeGreaterThan(10);
+  });
+
+  it('says beside what was typed what is recorded now, and only where it differs', async () => {
+    const unsaid: string[] = [];
+    let said = 0;
+    for (const form of forms) {
+      const recorded = form.texts.filter((name) => ![null, 'Un mot'].includes(form.filled.get(name)));
+      for (const name of recorded) {
+        const now = new RegExp(`id="${name}-recorded">Enregistré maintenant : <strong[^>]*>([^<]*)`);
+        const other = new URLSearchParams(form.filled);
+        other.set(name, 'Autre chose');
+        const changed = await send(form, other);
+        if (changed.status !== 409) continue;
+        said += 1;
+        if (now.exec(changed.html)?.[1] !== form.filled.get(name)) unsaid.push(`${form.action}: ${name}`);
+        const same = await send(form, new URLSearchParams(form.filled));
+        if (now.test(same.html)) unsaid.push(`${form.action} repeats ${name}`);
+      }
+    }
+    expect(unsaid).toEqual([]);
+    expect(said).toBeGreaterThan(5);
+  });
+
+  it('gives back what was typed in one field where all others are empty', async () => {
+    const lost: string[] = [];
+    for (const form of forms) {
+      for (const name of form.texts) {
+        const body = new URLSearchParams(form.untouched);
+        body.set(name, wordOf(1));
+        const { status, html } = await send(form, body);
+        if (status >= 400 && !html.includes(wordOf(1))) lost.push(`${form.action} lost ${name} at ${status}`);
+      }
+    }
+    expect(lost).toEqual([]);
+    expect(forms.length).toBeGreaterThan(30);
+  });
+});

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { CHEF, DANE, LUC, SCHOOL, SCHOOL_WORLD } from '../support/school-world.ts';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const TYPED = 'Un long texte qui a pris du temps.';
+
+let service: TestService;
+let chef: SignedInBrowser;
+let luc: SignedInBrowser;
+let dane: SignedInBrowser;
+beforeEach(async () => {
+  service = await startTestService();
+  await service.importText(SCHOOL_WORLD);
+  chef = await signInAs(service, CHEF);
+  luc = await signInAs(service, LUC);
+  dane = await signInAs(service, DANE);
+});
+afterEach(() => service.stop());
+
+/** Sends what was settled meanwhile: it is refused, and the page without a form gives the text back. */
+async function expectGivenBack(browser: SignedInBrowser, path: string, fields: object) {
+  const answer = await browser.post(path, fields as Readonly<Record<string, string>>);
+  const page = await answer.text();
+  expect([path, answer.status]).toEqual([path, 409]);
+  expect(page).toContain('Ce que vous aviez écrit');
+  expect(page).toContain(TYPED);
+}
+const idIn = (answer: Response) => answer.headers.get('Location')?.split(/[/?]/).at(3) ?? '';
+
+describe('a text for what was settled meanwhile', () => {
+  it('is given back by the page of a contest, to each side', async () => {
+    const path = `${SCHOOL}/confirmations/LUC-1`;
+    await chef.post(path, { decision: 'contest', motive: 'Non tenu.' });
+    const [contest] = await service.ports.store.readContestsOfEstablishment('0210001M' as never);
+    await expectGivenBack(chef, path, { decision: 'contest', motive: TYPED });
+    await dane.post(`/dane/contests/${contest?.id}`, { outcome: 'maintained', reason: 'Non établi.' });
+    await expectGivenBack(luc, `/my/contests/${contest?.id}`, { answer: TYPED });
+    await expectGivenBack(dane, `/dane/contests/${contest?.id}`, { outcome: 'lifted', reason: TYPED });
+    await expectGivenBack(chef, path, { decision: 'reserve', reservation: TYPED });
+  });
+
+  it('is given back by the page of a request that was withdrawn, or answered by another agent', async () => {
+    const asked = { kind: 'technical', uai: '0210001M', title: 'AMON', text: 'Le filtrage bloque.' };
+    const support = idIn(await luc.post('/my/support/new', asked));
+    await luc.post(`/my/support/${support}/end`);
+    await expectGivenBack(dane, `/dane/support/${support}`, { text: TYPED });
+    await expectGivenBack(luc, `/my/support/${support}`, { text: TYPED });
+    await luc.post('/my/data/rectification', { message: 'Mon nom est mal écrit.' });
+    const [request] = await service.ports.store.readDataRequests({ limit: 1 });
+    const answer = { id: request?.id ?? '', answer: TYPED };
+    expect((await dane.post('/dane/requests', { ...answer, answer: 'Corrigé.' })).status).toBe(303);
+    await expectGivenBack(dane, '/dane/requests', answer);
+  });
+
+  it('is given back by the page of a proposal that was taken back', async () => {
+    await chef.post(`${SCHOOL}/confirmations/LUC-1`, { decision: 'confirm' });
+    await luc.post('/my/engagements/LUC-1/change/end', { to: '2026-01-31' });
+    const [proposal] = await service.ports.store.readEngagementProposalsOf(luc.personId);
+    const id = proposal?.id ?? '';
+    expect((await luc.post('/my/engagements/LUC-1/withdraw-change', { id })).status).toBe(303);
+    const refusal = { outcome: 'refused', reason: TYPED };
+    await expectGivenBack(chef, `${SCHOOL}/proposals/${id}`, refusal);
+    await expectGivenBack(dane, `/dane/proposals/${id}`, refusal);
+  });
+});

@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startTestService, type TestService } from '../support/service.ts';
+import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
+
+const AGENT = 'agent@ac-test.example';
+
+let service: TestService;
+let agent: SignedInBrowser;
+beforeAll(async () => {
+  service = await startTestService();
+  await service.importText({ 'gens.csv': `email;prenom;nom;profil\n${AGENT};Odile;Richardot;dane\n` });
+  agent = await signInAs(service, AGENT);
+});
+afterAll(() => service.stop());
+
+const textOf = async (path: string) =>
+  (await (await agent.get(path)).text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
+
+describe('a list in which nothing is recorded', () => {
+  it.each([
+    ['/dane/support', '/dane/support?q=amon', 'chaque demande s’affiche ici'],
+    ['/dane/events', '/dane/events?kind=EV-PAF', 'Ajoutez le premier, ou importez'],
+    ['/dane/coverage/schools', '/dane/coverage/schools?q=dumas', 'Importez leur liste'],
+    ['/dane/contributions', '/dane/contributions?which=waiting&q=dumas', 's’affichent ici'],
+  ])(
+    '%s says what to do next, and speaks of a filter only where there is one',
+    async (path, filtered, next) => {
+      const [whole, narrowed] = await Promise.all([textOf(path), textOf(filtered)]);
+      expect(whole).toContain(next);
+      expect(whole).not.toMatch(/ne correspond|Élargissez/);
+      expect(narrowed).toMatch(/ne correspond\. Élargissez/);
+      expect(narrowed).not.toContain(next);
+    },
+  );
+
+  it('says once that no badge waits, and what a filter has to do with it', async () => {
+    expect(await textOf('/dane/decisions')).toContain('Personne n’a encore été jugé');
+    await agent.post('/dane/decisions/judge');
+    await service.services.keepUp();
+    const judged = await textOf('/dane/decisions');
+    expect(judged).toContain('Un nouveau jugement propose');
+    expect(judged).not.toContain('Élargissez');
+    expect(await textOf('/dane/decisions?q=claire')).toContain('Élargissez le filtre');
+  });
+
+  it('names the meetings and the contests that it would show', async () => {
+    expect(await textOf('/dane/meetings')).toContain('Aucune rencontre n’est à tenir');
+    expect(await textOf('/dane/meetings?state=held')).toContain('notée comme tenue');
+    expect(await textOf('/dane/contests?over=1')).toContain('Aucune contestation n’est terminée');
+  });
+});
