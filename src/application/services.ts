@@ -67,6 +67,7 @@ export function makeServices(ports: Ports) {
     ...ports,
     steps: jobSteps({ ...ports, grantAwards: grant, issueCredentials: issue, beginJob: begin }),
   });
+  const jobs = jobServices(ports);
   const follow = emptyOutbox(ports);
   const badgeLog = badgeLogServices(ports);
   const needs = { ...ports, ...badgeLog, publishStatusLists: publish, emptyOutbox: follow };
@@ -77,7 +78,7 @@ export function makeServices(ports: Ports) {
     grantAwards: grant,
     issueCredentials: issue,
     beginJob: begin,
-    ...undoServices({ ...ports, beginJob: begin, advanceJob: advance, takeBackJob: takeBackJob(ports) }),
+    ...undoServices({ ...ports, beginJob: begin, advanceJob: advance, takeBackJob: jobs.takeBackJob }),
     beginRevocations: beginRevocations(begin),
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
@@ -102,7 +103,7 @@ export function makeServices(ports: Ports) {
     ...recordServices(ports),
     ...registerServices(ports),
     ...criteriaServices(ports),
-    ...jobServices(ports),
+    ...jobs,
     reopenProposal: reopenProposal(ports),
     grantByDecision: grantByDecision({ ...ports, grantAwards: grant, issueCredentials: issue }),
     ...campaignServices(ports),
