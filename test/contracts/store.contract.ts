@@ -7,24 +7,28 @@ import { describeCampaigns } from './store-campaigns.contract.ts';
 import { describeChanges } from './store-changes.contract.ts';
 import { describeCoverage } from './store-coverage.contract.ts';
 import { describeCredentials } from './store-credentials.contract.ts';
-import { describeDaneData } from './store-dane-data.contract.ts';
+import { describeDataRequests } from './store-data-requests.contract.ts';
 import { describeDecisions } from './store-decisions.contract.ts';
+import { describeDeclarations } from './store-declarations.contract.ts';
 import { describeErasure } from './store-erasure.contract.ts';
+import { describeEvents } from './store-events.contract.ts';
 import { describeExport } from './store-export.contract.ts';
 import { describeHost } from './store-host.contract.ts';
 import { describeMail } from './store-mail.contract.ts';
 import { describeMissionProposals } from './store-missions.contract.ts';
 import { describeMoments } from './store-moments.contract.ts';
-import { describeMySpace } from './store-my.contract.ts';
 import { describeOutbox } from './store-outbox.contract.ts';
 import { describeProfiles } from './store-profiles.contract.ts';
 import { describeProgramCredentials } from './store-program-credentials.contract.ts';
 import { describeRecords } from './store-records.contract.ts';
+import { describeRegister } from './store-register.contract.ts';
 import { describeSchool } from './store-school.contract.ts';
+import { describeSettings } from './store-settings.contract.ts';
 import { describeSupport } from './store-support.contract.ts';
 import { describeTakenBack } from './store-taken-back.contract.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { describeUndoing } from './store-undoing.contract.ts';
+import { describeUploads } from './store-uploads.contract.ts';
 import { ADA, BOB, person, WORLD } from './store-values.ts';
 
 /** The contract of every store, on every engine. `open` gives an empty store, and `close` cleans up after
@@ -51,7 +55,8 @@ export function storeContract(
     describeOutbox(underTest);
     describeMail(underTest);
     describeSchool(underTest);
-    describeMySpace(underTest);
+    describeDeclarations(underTest);
+    describeDataRequests(underTest);
     describeChanges(underTest);
     describeMissionProposals(underTest);
     describeSupport(underTest);
@@ -64,7 +69,10 @@ export function storeContract(
     describeAchievementEndorsements(underTest);
     describeCoverage(underTest);
     describeCampaigns(underTest);
-    describeDaneData(underTest);
+    describeUploads(underTest);
+    describeEvents(underTest);
+    describeSettings(underTest);
+    describeRegister(underTest);
   });
 }
 

@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { EventSearch } from '../../src/application/store/event-reader.ts';
+import type { Instant } from '../../src/domain/time/time.ts';
+import type { StoreUnderTest } from './store-under-test.ts';
+import { ADA, BOB, day, event, LATER, NOW, WORLD } from './store-values.ts';
+
+const SHEET = { eventCode: 'F1', opensAt: NOW, closesAt: LATER, madeBy: ADA };
+
+/** The contract of events, their attendances and their roll calls. */
+export function describeEvents({ store }: StoreUnderTest): void {
+  describe('events', () => {
+    beforeEach(async () => {
+      await store().commit([...WORLD, { kind: 'event-saved', event: event('F1') }]);
+    });
+
+    it('searches events by code or title, the latest first, page by page', async () => {
+      const saved = [
+        event('G1', { title: 'École et données', startsOn: day('2026-01-10') }),
+        event('G2', { title: '100 % ENT', startsOn: day('2026-01-10'), kind: 'EV-CV' }),
+        event('G3', { title: 'Autre', startsOn: day('2026-03-01') }),
+      ];
+      await store().commit(saved.map((one) => ({ kind: 'event-saved', event: one })));
+      const found = async (search: Omit<EventSearch, 'limit'>) =>
+        (await store().searchEvents({ ...search, limit: 2 })).map(({ code }) => code);
+      expect(await found({ text: 'école' })).toEqual(['G1']);
+      expect(await found({ text: 'g2' })).toEqual(['G2']);
+      expect(await found({ text: '%' })).toEqual(['G2']);
+      expect(await found({ kind: 'EV-CV' })).toEqual(['G2']);
+      expect(await found({ text: 'G' })).toEqual(['G3', 'G2']);
+      expect(await found({ text: 'G', after: { startsOn: day('2026-01-10'), code: 'G2' } })).toEqual(['G1']);
+    });
+
+    it('signs an attendance at proof 1, and leaves a better one and its hours', async () => {
+      const signed = (personId: typeof ADA) =>
+        ({ kind: 'attendance-signed', personId, eventCode: 'F1' }) as const;
+      const saved = (proof: 0 | 2) =>
+        ({
+          kind: 'attendance-saved',
+          attendance: { personId: BOB, eventCode: 'F1', hours: 2, proof },
+        }) as const;
+      await store().commit([signed(ADA), saved(2), signed(BOB)]);
+      const read = (after?: typeof ADA) =>
+        store().readEventAttendances('F1', { limit: 1, ...(after && { after }) });
+      expect(await read()).toEqual([{ personId: ADA, eventCode: 'F1', proof: 1 }]);
+      expect(await read(ADA)).toMatchObject([{ personId: BOB, hours: 2, proof: 2 }]);
+      await store().commit([saved(0), signed(BOB)]);
+      expect(await read(ADA)).toMatchObject([{ hours: 2, proof: 1 }]);
+      expect(await store().countEventAttendances('F1')).toBe(2);
+      await store().commit([{ kind: 'attendance-removed', personId: ADA, eventCode: 'F1' }]);
+      expect(await store().countEventAttendances('F1')).toBe(1);
+    });
+
+    it('gives a sheet by its secret, and the last of an event', async () => {
+      const rollCall = (secret: string, madeAt: Instant) => ({ ...SHEET, secret, madeAt });
+      await store().commit([
+        { kind: 'roll-call-opened', rollCall: rollCall('s1', NOW) },
+        { kind: 'roll-call-opened', rollCall: rollCall('s2', LATER) },
+        { kind: 'roll-call-closed', secret: 's1', at: NOW },
+        // A sheet that has closed keeps its earlier closing time.
+        { kind: 'roll-call-closed', secret: 's1', at: LATER },
+      ]);
+      expect(await store().readRollCall('s1')).toEqual({ ...rollCall('s1', NOW), closesAt: NOW });
+      expect(await store().readRollCall('s3')).toBeUndefined();
+      expect(await store().readLatestRollCall('F1')).toEqual(rollCall('s2', LATER));
+      expect(await store().readLatestRollCall('F2')).toBeUndefined();
+    });
+  });
+}

@@ -1,0 +1,34 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import type { StoreUnderTest } from './store-under-test.ts';
+import { ADA, event, LATER, NOW, WORLD } from './store-values.ts';
+
+/** The contract of settings and of the lists that they name. */
+export function describeSettings({ store }: StoreUnderTest): void {
+  describe('settings', () => {
+    beforeEach(async () => {
+      await store().commit([...WORLD, { kind: 'event-saved', event: event('F1') }]);
+    });
+
+    it('keeps the last value of a setting', async () => {
+      const set = (value: string) =>
+        ({ kind: 'setting-changed', name: 'words', value, at: NOW, by: ADA }) as const;
+      expect(await store().readSettings()).toEqual(new Map());
+      await store().commit([set('1'), set('2')]);
+      expect(await store().readSettings()).toEqual(new Map([['words', '2']]));
+    });
+
+    it('keeps each list of trusted issuers as it was last read', async () => {
+      const issuers = [{ id: 'did:key:z1', name: 'Rectorat voisin', url: 'https://voisin.example' }];
+      const list = (source: string, name: string) => ({ source, name, readAt: NOW, issuers });
+      const read = (one: object) => ({ kind: 'trusted-list-read', list: one }) as never;
+      expect(await store().readTrustedLists()).toEqual([]);
+      const dated = { ...list('b.json', 'B'), validUntil: '2027-01-01T00:00:00Z' };
+      await store().commit([read(list('a.json', 'A')), read(dated)]);
+      await store().commit([read({ ...list('a.json', 'A, de nouveau'), readAt: LATER, issuers: [] })]);
+      expect(await store().readTrustedLists()).toEqual([
+        { source: 'a.json', name: 'A, de nouveau', readAt: LATER, issuers: [] },
+        dated,
+      ]);
+    });
+  });
+}
