@@ -134,6 +134,9 @@ export async function readStatusBit(
   return { kind: 'read', set: value > 0, ...messageOf(entry, value) };
 }
 
+/** A list that states another address than its own: it may be a copy of another list, in which no bit is set. */
+export const OTHER_LIST = 'list is not the one that the entry names';
+
 function invalid(reason: string): StatusReading {
   return { kind: 'invalid', reason };
 }
@@ -179,7 +182,7 @@ function shapeFault(list: unknown, entry: JsonObject, kind: Kind): string | unde
   }
   if (!isJsonObject(list) || !hasType(list, kind.list)) return `list is not a ${kind.list}`;
   if (list['id'] !== undefined && list['id'] !== entry['statusListCredential']) {
-    return 'list is not the one that the entry names';
+    return OTHER_LIST;
   }
   const subject = list['credentialSubject'];
   if (!hasType(subject, kind.subject)) return `subject is not a ${kind.subject}`;

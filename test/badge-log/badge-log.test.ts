@@ -66,7 +66,7 @@ describe('the log of signed badges', () => {
     const proof = await text(`${badge.path}.tlog-proof`);
     const document = await text(`${badge.path}.json`);
     const validFromSeconds = Date.parse(JSON.parse(document).validFrom) / 1000;
-    const question = { proof, check, days: [], validFromSeconds };
+    const question = { proof, check, days: [], isSameHistory: async () => true, validFromSeconds };
     const reordered = JSON.stringify(
       Object.fromEntries(Object.entries(JSON.parse(document)).toReversed()),
       null,
@@ -83,7 +83,10 @@ describe('the log of signed badges', () => {
   it('proves nothing for a changed badge, a changed proof, a foreign checkpoint', async () => {
     const proof = await text(`${badge.path}.tlog-proof`);
     const document = await text(`${badge.path}.json`);
-    const question = { badge: document, proof, check, days: [], validFromSeconds: Date.now() / 1000 };
+    const question = {
+      ...{ badge: document, proof, check, days: [], isSameHistory: async () => true },
+      validFromSeconds: Date.now() / 1000,
+    };
     const reasonOf = async (changed: Partial<typeof question>) =>
       await checkLoggedBadge({ ...question, ...changed });
     const lie = document.replace('"name":"', '"name":"X');
@@ -113,6 +116,7 @@ describe('the log of signed badges', () => {
       proof,
       check,
       days: [],
+      isSameHistory: async () => true,
       validFromSeconds: threeDaysAgo,
     });
     expect(found).toMatchObject({ kind: 'late', index: 0 });
@@ -141,7 +145,10 @@ describe('the log of signed badges', () => {
 
 describe('a monitor of the log', () => {
   const visit = async (before?: MonitorState, read = (path: string) => readFrom(service, `/log/${path}`)) =>
-    monitorLog({ checked: await check(await text('/log/checkpoint')), before, read });
+    monitorLog({
+      ...{ checked: await check(await text('/log/checkpoint')), before, read },
+      nowSeconds: Date.now() / 1000,
+    });
 
   it('keeps a state, and finds the log consistent with it', async () => {
     const first = await visit();
@@ -174,7 +181,9 @@ describe('a monitor of the log', () => {
     expect(await visit(undefined, changed)).toMatchObject({ kind: 'broken', code: 'root-differs' });
     const cut = async (path: string) => (await readFrom(service, `/log/${path}`)).slice(0, -1);
     expect(await visit(undefined, cut)).toMatchObject({ kind: 'broken', code: 'unreadable-entries' });
-    expect(await monitorLog({ checked: undefined, before: undefined, read: changed })).toMatchObject({
+    expect(
+      await monitorLog({ checked: undefined, before: undefined, read: changed, nowSeconds: 0 }),
+    ).toMatchObject({
       code: 'checkpoint-not-signed',
     });
   });

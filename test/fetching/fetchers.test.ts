@@ -181,6 +181,67 @@ describe('a fetch that the guard lets through', () => {
     expect(requests).toHaveLength(1);
   });
 
+  it('is not led elsewhere by a name that answers another address the second time', async () => {
+    const { isAllowed: _, ...guarded } = local;
+    const answers = ['127.0.0.1', '169.254.169.254'];
+    const peers: (string | undefined)[] = [];
+    answer = (request, response) => {
+      peers.push(request.socket.localAddress);
+      response.end('{}');
+    };
+    const resolve = async () => [{ address: answers.shift() ?? '', family: 4 }];
+    const rebinding: GuardOptions = { ...guarded, resolve, isAllowed: (address) => address === '127.0.0.1' };
+    const url = `https://rebind.example:${port}/`;
+    const fetcher = makeGuardedFetcher(rebinding);
+    expect(await fetcher.fetch(url, '*/*')).toMatchObject({ kind: 'ok' });
+    expect(await fetcher.fetch(url, '*/*')).toMatchObject({ kind: 'unreachable' });
+    expect(peers).toEqual(['127.0.0.1']);
+  });
+
+  it('asks a name again before it follows a redirect, and goes nowhere private', async () => {
+    const { isAllowed: _, ...guarded } = local;
+    const answers = ['127.0.0.1', '10.0.0.8'];
+    answer = (_request, response) => response.writeHead(302, { location: '/next' }).end();
+    const resolve = async () => [{ address: answers.shift() ?? '', family: 4 }];
+    const fetcher = makeGuardedFetcher({ ...guarded, resolve, isAllowed: (one) => one === '127.0.0.1' });
+    expect(await fetcher.fetch(`https://rebind.example:${port}/`, '*/*')).toEqual({
+      kind: 'unreachable',
+      reason: 'rebind.example is not on the public internet',
+    });
+    expect(requests).toHaveLength(1);
+  });
+
+  it.each([
+    ['an octal address', 'https://0177.0.0.1/'],
+    ['a hexadecimal address', 'https://0x7f000001/'],
+    ['a short address', 'https://127.1/'],
+    ['digits of another script', 'https://\uff11\uff12\uff17.0.0.1/'],
+    ['dots of another script', 'https://127\u30020\u30020\u30021/'],
+    ['a dot at the end', 'https://localhost./'],
+    ['a dot at the end of an address', 'https://127.0.0.1./'],
+    ['an address in NAT64', 'https://[64:ff9b::7f00:1]/'],
+    ['a compatible address', 'https://[::7f00:1]/'],
+    ['a zone', 'https://[fe80::1%25eth0]/'],
+    ['a user', 'https://example.com@127.0.0.1/'],
+    ['a backslash', 'https://127.0.0.1\\@example.com/'],
+    ['a tab inside', 'https://127.0.\t0.1/'],
+    ['another port', 'https://example.com:8443/'],
+  ])('never reaches a private network by %s', async (_what, url) => {
+    const asked: string[] = [];
+    const fetcher = makeGuardedFetcher({
+      resolve: async (host) => {
+        asked.push(host);
+        return [{ address: '127.0.0.1', family: 4 }];
+      },
+      request: () => {
+        throw new Error('a connection was made');
+      },
+    });
+    const fetched = await fetcher.fetch(url, '*/*');
+    expect(fetched).toMatchObject({ kind: 'unreachable' });
+    expect(fetched).not.toMatchObject({ reason: 'a connection was made' });
+  });
+
   it('follows three redirects on the same host, and no fourth', async () => {
     answer = (request, response) => {
       const left = Number(request.url?.slice(1));

@@ -116,6 +116,7 @@ describe('a registration is refused', () => {
     ['a grant without a person', { grant_types: ['client_credentials'] }],
     ['a name with control characters', { client_name: 'Portefeuille\u0007' }],
     ['a name that is turned round', { client_name: 'Ministère\u202e' }],
+    ['a name with a sign that is not seen', { client_name: 'Minis\u200btère' }],
   ])('that asks for %s', async (_what, over) => {
     expect(await errorOf(await host.register(over))).toEqual([400, 'invalid_client_metadata']);
   });

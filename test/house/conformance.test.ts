@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROOT } from '../support/command-line.ts';
+import { FOREIGN_BADGES } from '../support/foreign-badges.ts';
 
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 const conformance = read('docs/conformance.md');
@@ -22,6 +23,33 @@ describe('docs/conformance.md', () => {
     const [one, two, three, four] = counts;
     expect(conformance).toContain(`${one} valid, ${two} invalid, ${three} forgeries, ${four} of others`);
     expect(read('docs/security.md')).toContain(`${three} files: \`npm test -- test/verification/forgeries`);
+  });
+
+  it('says of the files of others, kind by kind, how many count as what', () => {
+    const all = Object.values(FOREIGN_BADGES);
+    const kinds = [...new Set(all.map(({ kind }) => kind))];
+    const rows = [...kinds, undefined].map((kind) => {
+      const some = all.filter((one) => kind === undefined || one.kind === kind);
+      const count = (...verdicts: readonly string[]) =>
+        some.filter(({ verdict }) => verdicts.includes(verdict)).length;
+      const counts = [
+        some.length,
+        count('valid'),
+        count('departs'),
+        count('expired'),
+        count('status-unreachable', 'not-verifiable'),
+        count('signature-not-valid'),
+      ];
+      return `| ${kind ?? 'all'} | ${counts.join(' | ')} |`;
+    });
+    for (const row of rows) expect(conformance).toContain(row);
+    const sum = (row = '') =>
+      row
+        .split('|')
+        .slice(3, -1)
+        .map(Number)
+        .reduce((one, other) => one + other, 0);
+    expect(sum(rows.at(-1))).toBe(all.length);
   });
 
   it('has the forty-three lines of the checklist, each once', () => {

@@ -102,6 +102,19 @@ describe('what a wallet is not given', () => {
     expect((await redeem(withCode(code, { tx_code: pin }))).body.error).toBe('invalid_grant');
   });
 
+  it('is one of at most five tries at the number, also where a hundred come at once', async () => {
+    const { secret, pin = '' } = await world.offer({ pin: 'yes' });
+    const code = await codeIn(secret);
+    const wrong = Array.from({ length: 100 }, (_, at) =>
+      String((Number(pin) + at + 1) % 1e6).padStart(6, '0'),
+    );
+    const tried = await Promise.all(wrong.map((one) => redeem(withCode(code, { tx_code: one }))));
+    expect(tried.every(({ body }) => body.error === 'invalid_grant')).toBe(true);
+    const judged = tried.filter(({ body }) => body.error_description === 'tx_code is not the one shown');
+    expect(judged).toHaveLength(5);
+    expect((await redeem(withCode(code, { tx_code: pin }))).body.error).toBe('invalid_grant');
+  });
+
   it.each<readonly [string, () => Promise<Record<string, string>>]>([
     ['for another grant', async () => ({ grant_type: 'authorization_code', code: 'x' })],
     ['without a code', async () => ({ grant_type: PRE_AUTHORISED })],

@@ -16,6 +16,7 @@ import { keepAnswers } from './kept/keep-answers.ts';
 import { awaitTurn } from './limits/await-turn.ts';
 import { limitWork, type Refuse } from './limits/limit-work.ts';
 import { logRefusals } from './middleware/log-refusals.ts';
+import { loggedRoute } from './middleware/logged-route.ts';
 import { sameOriginOnly } from './middleware/same-origin.ts';
 import { securityHeaders } from './middleware/security.ts';
 import { myRoutes } from './my/routes.ts';
@@ -144,7 +145,7 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
     const kind = error.status === 403 ? 'not-allowed' : 'bad-request';
     return answerError(c, deps, { kind, status: error.status as ContentfulStatusCode });
   }
-  deps.ports.log.error('request-failed', { path: toLoggedPath(c), reason: error.stack ?? error.message });
+  deps.ports.log.error('request-failed', { route: loggedRoute(c), reason: error.stack ?? error.message });
   return isForPrograms(c.req.path)
     ? problem(c, new DomainError('unexpected'))
     : answerError(c, deps, { kind: 'unexpected', status: 500 });
@@ -152,10 +153,5 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
 
 /** The request is not at fault, but the operator must know. */
 function logUnavailable(c: Context<AppEnv>, { cause }: DomainError, { ports }: AppDeps): void {
-  ports.log.error('database-unavailable', { path: toLoggedPath(c), reason: reasonOf(cause) });
-}
-
-/** The path for the log, without the secret of a roll call. */
-function toLoggedPath(c: Context<AppEnv>): string {
-  return c.req.path.replace(/^\/sheet\/.*/, '/sheet');
+  ports.log.error('database-unavailable', { route: loggedRoute(c), reason: reasonOf(cause) });
 }

@@ -1,3 +1,4 @@
+import { base64 } from '@scure/base';
 import type { CheckNote } from '../../application/badge-log/check-note.ts';
 import { parseCheckpoint } from '../../openbadges/log/checkpoint.ts';
 import { isSameHash } from '../../openbadges/log/hash-tree.ts';
@@ -23,16 +24,16 @@ export function makeNoteChecker(primitives: Primitives = portablePrimitives): Ch
     const checkpoint = parsed && parseCheckpoint(parsed.text);
     if (!parsed || !checkpoint) return undefined;
     const { text, signatures } = parsed;
-    let isKnown = false;
+    let signer: string | undefined;
     let signedAtSeconds: number | undefined;
     for (const { publicKey, one, kind } of known(signatures, publicKeys, checkpoint.origin)) {
       const timed = kind === 'timed' ? parseTimedValue(one.value) : undefined;
       const message = timed ? timedMessage(timed.seconds, text) : text;
       if (!(await isSigned(publicKey, message, timed?.signature ?? one.value))) return undefined;
-      if (kind === 'note') isKnown = true;
+      if (kind === 'note') signer = base64.encode(publicKey);
       else signedAtSeconds = timed?.seconds;
     }
-    return isKnown ? { checkpoint, signedAtSeconds } : undefined;
+    return signer === undefined ? undefined : { checkpoint, signedAtSeconds, signer };
   };
 }
 

@@ -1,4 +1,5 @@
 import type { LoggedVerdict } from '../../domain/log/logged-verdict.ts';
+import type { Checkpoint } from '../../openbadges/log/checkpoint.ts';
 import { isSameHash, leafHash, rootOfInclusion } from '../../openbadges/log/hash-tree.ts';
 import { parseLogEntry } from '../../openbadges/log/log-entry.ts';
 import { parseLogProof } from '../../openbadges/log/log-proof.ts';
@@ -18,6 +19,8 @@ interface Question {
   readonly check: (note: string) => Promise<CheckedNote | undefined>;
   /** The daily checkpoints, checked, in any order. */
   readonly days: readonly CheckedNote[];
+  /** Whether a checkpoint tells the same history as the log that was followed. */
+  readonly isSameHistory: (checkpoint: Checkpoint) => Promise<boolean>;
   /** When the badge says that it begins, in seconds since 1970. */
   readonly validFromSeconds: number;
 }
@@ -35,9 +38,11 @@ export async function checkLoggedBadge(question: Question): Promise<LoggedVerdic
   const { index, path } = proof;
   const found = rootOfInclusion({ leaf: leafHash(proof.extra), index, size, path });
   if (!found || !isSameHash(found, root)) return { kind: 'not-proved', reason: 'root' };
-  const times = [checked, ...question.days]
-    .filter(({ checkpoint }) => checkpoint.size > index)
-    .flatMap(({ signedAtSeconds }) => signedAtSeconds ?? []);
+  const views = [checked, ...question.days].filter(({ checkpoint }) => checkpoint.size > index);
+  for (const { checkpoint } of views) {
+    if (!(await question.isSameHistory(checkpoint))) return { kind: 'not-proved', reason: 'split-view' };
+  }
+  const times = views.flatMap(({ signedAtSeconds }) => signedAtSeconds ?? []);
   if (times.length === 0) return { kind: 'logged', index, by: undefined };
   const by = Math.min(...times);
   return { kind: by > question.validFromSeconds + PATIENCE_SECONDS ? 'late' : 'logged', index, by };

@@ -17,7 +17,7 @@ export function bytesOfTile({ hashes }: LogTile): Uint8Array<ArrayBuffer> {
 }
 
 /** The hashes of a tile's bytes. */
-function hashesOf(bytes: Uint8Array): readonly Hash[] {
+export function hashesOf(bytes: Uint8Array): readonly Hash[] {
   return Array.from({ length: bytes.length / HASH_BYTES }, (_, at) =>
     bytes.slice(at * HASH_BYTES, (at + 1) * HASH_BYTES),
   );

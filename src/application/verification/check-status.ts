@@ -1,6 +1,7 @@
 import { hasType, isJsonObject, type JsonObject, listOf, textOf } from '../../openbadges/json-value.ts';
 import type { Step } from '../../openbadges/report.ts';
 import {
+  OTHER_LIST,
   readStatusBit,
   STATUS_LIST_ENTRIES,
   type StatusReading,
@@ -67,7 +68,10 @@ async function checkBitstring(entry: JsonObject, credential: JsonObject, run: Ru
     return invalid(`${url} is not valid now: ${validity.detail}`, { url, fault: 'dates' });
   }
   const reading = await readStatusBit(presented.credential, entry, list.decode);
-  if (reading.kind === 'invalid') return invalid(`${url}: ${reading.reason}`, { url });
+  if (reading.kind === 'invalid') {
+    const isOther = reading.reason === OTHER_LIST;
+    return invalid(`${url}: ${reading.reason}`, { url, ...(isOther && { fault: 'address' }) });
+  }
   const purpose = textOf(entry, 'statusPurpose') ?? '';
   const step = toStep(purpose, reading, url);
   if (step.code !== 'revoked') return step;

@@ -1,3 +1,4 @@
+import { DomainError } from '../../domain/errors.ts';
 import { isOpen, NONCE_SECONDS, TOKEN_SECONDS, type WalletOffer } from '../../domain/holder/wallet-offer.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
@@ -68,9 +69,14 @@ async function checkPin(
     return;
   }
   if (pin === undefined) throw new WalletRefusal('invalid_request', 'tx_code is required');
-  if ((await hashPin(pin, code)) === offer.pinHash) return;
-  await store.commit([{ kind: 'wallet-pin-refused', offerId: offer.id }]);
-  throw new WalletRefusal('invalid_grant', 'tx_code is not the one shown');
+  await store.commit([{ kind: 'wallet-pin-tried', offerId: offer.id }]).catch(toTooMany);
+  if ((await hashPin(pin, code)) !== offer.pinHash)
+    throw new WalletRefusal('invalid_grant', 'tx_code is not the one shown');
+}
+
+function toTooMany(error: unknown): never {
+  const isOver = error instanceof DomainError && error.code === 'store-conflict';
+  throw isOver ? new WalletRefusal('invalid_grant', 'tx_code was tried too often') : error;
 }
 
 /** A nonce for the proof of a key (§7). */

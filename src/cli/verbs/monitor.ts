@@ -4,17 +4,27 @@ import { makeNoteChecker } from '../../adapters/signing/check-note.ts';
 import { nodePrimitives } from '../../adapters/signing/node-primitives.node.ts';
 import { checkLoggedBadge } from '../../application/badge-log/check-logged-badge.ts';
 import type { CheckedNote, CheckNote } from '../../application/badge-log/check-note.ts';
-import { type MonitorState, monitorLog, parseMonitorState } from '../../application/badge-log/monitor-log.ts';
+import {
+  type LogFault,
+  type MonitorState,
+  monitorLog,
+  parseMonitorState,
+} from '../../application/badge-log/monitor-log.ts';
+import { isSameHistory, makePublishedTiles } from '../../application/badge-log/same-history.ts';
+import { clock } from '../../assembly/system.ts';
 import { DomainError } from '../../domain/errors.ts';
+import type { Checkpoint } from '../../openbadges/log/checkpoint.ts';
+import { parseLogProof } from '../../openbadges/log/log-proof.ts';
 import { type LogReader, makeLogReader } from '../log-reader.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 
-/** `monitor URL [--state FILE] [--badge FILE]`: checks that the log of a service has lost and changed nothing since
- *  the last visit, and whether a badge stands in it. Exit code 1 where it does not hold. Run it every day, on another
- *  machine than the service's. */
+/** `monitor URL [--state FILE] [--badge FILE] [--checkpoint FILE]`: checks that the log of a service has lost and
+ *  changed nothing since the last visit, whether a badge stands in it, and whether the state that somebody else was
+ *  shown, in a checkpoint or a `.tlog-proof`, is a part of it. Exit code 1 where it does not hold. Run it every day, on
+ *  another machine than the service's. */
 export const monitorVerb: Verb = {
-  options: { state: { type: 'string' }, badge: { type: 'string' } },
+  options: { state: { type: 'string' }, badge: { type: 'string' }, checkpoint: { type: 'string' } },
   words: { min: 1, max: 1 },
   async run(call) {
     const origin = originOf(call.words[0] ?? '', call);
@@ -23,44 +33,72 @@ export const monitorVerb: Verb = {
     const checkNote = makeNoteChecker(nodePrimitives);
     const check = (note: string) => checkNote(note, keys);
     const followed = await follow(call, reader, check);
-    const badge = textOption(call, 'badge');
-    const asked = badge === undefined ? 0 : await askFor(call, { file: badge, origin, reader, check });
-    return followed === 0 ? asked : followed;
+    if (followed === undefined) return 1;
+    const visit: Visited = { origin, reader, check, isSameHistory: sameHistory(followed, reader) };
+    const [checkpoint, badge] = [textOption(call, 'checkpoint'), textOption(call, 'badge')];
+    const compared = checkpoint === undefined ? 0 : await compare(call, checkpoint, visit);
+    const asked = badge === undefined ? 0 : await askFor(call, badge, visit);
+    return compared === 0 ? asked : compared;
   },
 };
 
 type Check = (note: string) => ReturnType<CheckNote>;
 
-async function follow(call: VerbCall, reader: LogReader, check: Check): Promise<ExitCode> {
+/** A log that was followed and found whole. */
+interface Visited {
+  readonly origin: string;
+  readonly reader: LogReader;
+  readonly check: Check;
+  readonly isSameHistory: (checkpoint: Checkpoint) => Promise<boolean>;
+}
+
+function sameHistory(state: MonitorState, { read }: LogReader): Visited['isSameHistory'] {
+  return (checkpoint) =>
+    isSameHistory(state, checkpoint, makePublishedTiles(Math.max(state.size, checkpoint.size), read));
+}
+
+/** The state of the log; undefined where it does not hold. */
+async function follow(call: VerbCall, reader: LogReader, check: Check): Promise<MonitorState | undefined> {
   const { output, texts } = call;
   const file = textOption(call, 'state');
   const before = file === undefined ? undefined : await readState(file);
   const finding = await monitorLog({
     checked: await check(await reader.readText('log/checkpoint')),
     before,
+    nowSeconds: Date.parse(clock.now()) / 1000,
     read: reader.read,
     onProgress: (done, total) => output.progress.update(done, total, texts.logEntries),
   });
   if (finding.kind === 'broken') {
-    const { code, detail } = finding;
-    output.line({ kind: 'broken', code, detail }, texts.logBroken(texts.logFaults[code], detail));
-    return 1;
+    sayBroken(call, finding.code, finding.detail);
+    return undefined;
   }
   const { state, added } = finding;
   if (file !== undefined) await writeState(file, state);
   output.line({ kind: 'consistent', size: state.size, added }, texts.logConsistent(state.size, added));
-  return 0;
+  return state;
 }
 
-interface Asked {
-  readonly file: string;
-  readonly origin: string;
-  readonly reader: LogReader;
-  readonly check: Check;
+function sayBroken({ output, texts }: VerbCall, code: LogFault, detail: string): void {
+  output.line({ kind: 'broken', code, detail }, texts.logBroken(texts.logFaults[code], detail));
 }
 
-async function askFor(call: VerbCall, { file, origin, reader, check }: Asked): Promise<ExitCode> {
+/** Compares what somebody else was shown: a checkpoint, or a proof with one inside. */
+async function compare(call: VerbCall, file: string, visit: Visited): Promise<ExitCode> {
+  const text = await readFile(file, 'utf8').catch(unreadable(file));
+  const checked = await visit.check(parseLogProof(text)?.checkpoint ?? text);
+  if (!checked) {
+    sayBroken(call, 'checkpoint-not-signed', file);
+    return 1;
+  }
+  if (await visit.isSameHistory(checked.checkpoint)) return 0;
+  sayBroken(call, 'split-view', file);
+  return 1;
+}
+
+async function askFor(call: VerbCall, file: string, visit: Visited): Promise<ExitCode> {
   const { output, texts } = call;
+  const { origin, reader, check, isSameHistory } = visit;
   const badge = (await readFile(file, 'utf8').catch(unreadable(file))).trim();
   const { id = '', validFrom = '' } = (badge.startsWith('{') ? JSON.parse(badge) : decodeJwt(badge)) as {
     readonly id?: string;
@@ -74,7 +112,7 @@ async function askFor(call: VerbCall, { file, origin, reader, check }: Asked): P
     if (checked) days.push(checked);
   }
   const validFromSeconds = Date.parse(validFrom) / 1000;
-  const verdict = await checkLoggedBadge({ badge, proof, check, days, validFromSeconds });
+  const verdict = await checkLoggedBadge({ badge, proof, check, days, isSameHistory, validFromSeconds });
   output.line({ ...verdict, id }, texts.loggedBadge(verdict));
   return verdict.kind === 'logged' ? 0 : 1;
 }

@@ -27,7 +27,7 @@ export const OFFER_SECONDS = 600;
 export const TOKEN_SECONDS = 300;
 export const NONCE_SECONDS = 300;
 /** A number of six digits must not be found by trying. */
-const MOST_WRONG_PINS = 5;
+export const MOST_WRONG_PINS = 5;
 
 /** Whether a wallet may still take what is offered. */
 export function isOpen({ taken, expiresAt, wrongPins }: WalletOffer, now: Instant): boolean {
@@ -38,7 +38,9 @@ export function isOpen({ taken, expiresAt, wrongPins }: WalletOffer, now: Instan
 export type WalletChange =
   | { readonly kind: 'wallet-offered'; readonly offer: WalletOffer }
   | { readonly kind: 'wallet-offer-withdrawn'; readonly credentialId: CredentialId }
-  | { readonly kind: 'wallet-pin-refused'; readonly offerId: string }
+  /** Counts a try before it is judged. Throws `store-conflict` after the last one allowed, so that tries side by side
+   *  are as few as tries in a row. */
+  | { readonly kind: 'wallet-pin-tried'; readonly offerId: string }
   | {
       readonly kind: 'wallet-code-used';
       readonly offerId: string;

@@ -106,9 +106,9 @@ function isText(value: unknown): value is string {
   );
 }
 
-/** Those that turn the direction of a line could make a name read as another one. */
+/** Those that are not seen or turn the direction of a line could make a name read as another one. */
 function hasControls(text: string): boolean {
-  return /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u.test(text);
+  return /[\p{Cc}\p{Cf}]/u.test(text);
 }
 
 function isTexts(value: unknown): value is readonly string[] {

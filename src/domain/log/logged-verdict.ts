@@ -3,4 +3,7 @@ export type LoggedVerdict =
   | { readonly kind: 'logged'; readonly index: number; readonly by: number | undefined }
   /** Its entry came long after its date. */
   | { readonly kind: 'late'; readonly index: number; readonly by: number }
-  | { readonly kind: 'not-proved'; readonly reason: 'proof' | 'checkpoint' | 'other-badge' | 'root' };
+  | {
+      readonly kind: 'not-proved';
+      readonly reason: 'proof' | 'checkpoint' | 'other-badge' | 'root' | 'split-view';
+    };

@@ -11,15 +11,20 @@ export interface CompactRange {
 export const EMPTY_RANGE: CompactRange = { size: 0, hashes: [] };
 
 /** The range with one more entry, by its hash. */
-export function withLeaf({ size, hashes }: CompactRange, leaf: Hash): CompactRange {
+export function withLeaf(range: CompactRange, leaf: Hash): CompactRange {
+  return withSubtree(range, leaf, 1);
+}
+
+/** The range with a complete subtree of so many entries, a power of two that divides the size. */
+export function withSubtree({ size, hashes }: CompactRange, root: Hash, entries: number): CompactRange {
   const kept = [...hashes];
-  let hash = leaf;
-  for (let rest = size; rest % 2 === 1; rest = Math.floor(rest / 2)) {
+  let hash = root;
+  for (let rest = size / entries; rest % 2 === 1; rest = Math.floor(rest / 2)) {
     const left = kept.pop();
     if (left === undefined) throw new TypeError('a range has a hash for each digit of its size');
     hash = nodeHash(left, hash);
   }
-  return { size: size + 1, hashes: [...kept, hash] };
+  return { size: size + entries, hashes: [...kept, hash] };
 }
 
 /** The root of the tree (RFC 6962 §2.1). */

@@ -1,3 +1,4 @@
+import { type CompactRange, withSubtree } from './compact-range.ts';
 import { type Hash, nodeHash, splitOf, treeHash } from './hash-tree.ts';
 
 /** Hashes of a full tile (C2SP tlog-tiles). */
@@ -73,6 +74,21 @@ export async function pathFromTiles(index: number, size: number, read: ReadTile)
     }
   }
   return path.toReversed();
+}
+
+/** The range with the entries up to a size, from the tiles. */
+export async function extendFromTiles(
+  range: CompactRange,
+  size: number,
+  read: ReadTile,
+): Promise<CompactRange> {
+  let grown = range;
+  while (grown.size < size) {
+    let height = 0;
+    while (grown.size % 2 ** (height + 1) === 0 && grown.size + 2 ** (height + 1) <= size) height += 1;
+    grown = withSubtree(grown, await completeHash(read, grown.size, height), 2 ** height);
+  }
+  return grown;
 }
 
 /** The hash of the entries of a range that begins at a multiple of its size, rounded up to a power of two. */

@@ -27,6 +27,7 @@ const NOT_PROVED = {
   checkpoint: 'no key of the service has signed the state of the log',
   'other-badge': 'the proof is that of another badge, or of another revision',
   root: 'it does not lead to the signed state of the log',
+  'split-view': 'another state that the service signed contradicts the log that was followed',
 } as const;
 
 export const cliTexts: CliTexts = {
@@ -54,8 +55,9 @@ export const cliTexts: CliTexts = {
   resume BADGE [--reason TEXT]                end a suspension
   revoke BADGE… --reason TEXT [--from FILE]   revoke, one badge a line; the reason is public
   verify FILE|URL|- [--recipient EMAIL]       verify a badge, ours or anyone's
-  monitor URL [--state FILE] [--badge FILE]   follow the public log of a service: nothing is missing or changed,
-                                              and the badge stands in it
+  monitor URL [--state FILE] [--badge FILE] [--checkpoint FILE]
+                                              follow the public log of a service: nothing is missing or changed,
+                                              the badge stands in it, the state that another saw is a part of it
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXT
                                               the keys; generate --new-after-loss once their folder is lost
   token create --role dane|reader --name NAME [--days DAYS] [--sql] · token list · token revoke TOKEN
@@ -90,6 +92,10 @@ From import to revoke, token, export-person, erase-person: --remote URL (token i
     'log-shrunk': 'The log has fewer entries than at the last visit',
     'root-differs': 'The entries do not lead to the signed state: one was changed or taken out',
     'unreadable-entries': 'Entries cannot be read',
+    'older-key': 'A key that had been replaced signs again',
+    'checkpoint-older': 'The last state of the log was signed before the one of the last visit',
+    'checkpoint-stale': 'The last state of the log was signed more than three days ago, or does not say when',
+    'split-view': 'This signed state contradicts the log: the service did not show everyone the same',
   },
   badgeOfOtherService: (id, origin) => `This badge (${id}) is not from ${origin}.`,
   loggedBadge: (verdict) => {

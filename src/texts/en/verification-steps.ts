@@ -179,6 +179,7 @@ const LISTS: Readonly<Record<string, string>> = {
   signature: 'The signature of the revocation list is not valid.',
   unsigned: 'The revocation list is not signed.',
   issuer: 'The revocation list is that of another issuer.',
+  address: 'The revocation list says that it is that of another address: it establishes nothing here.',
   dates: 'The revocation list is out of date: its issuer did not renew it.',
 };
 

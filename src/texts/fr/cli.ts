@@ -39,6 +39,7 @@ const NOT_PROVED = {
   checkpoint: 'l’état du journal n’est signé par aucune clé du service',
   'other-badge': 'la preuve est celle d’un autre badge, ou d’une autre version',
   root: 'elle ne mène pas à l’état signé du journal',
+  'split-view': 'un autre état que le service a signé contredit le journal suivi',
 } as const;
 
 export const cliTexts = {
@@ -67,9 +68,9 @@ export const cliTexts = {
   revoke BADGE… --reason TEXTE [--from FICHIER]
                                               révoquer, un badge par ligne ; le motif est public
   verify FICHIER|ADRESSE|- [--recipient EMAIL]  vérifier un badge, le nôtre ou un autre
-  monitor ADRESSE [--state FICHIER] [--badge FICHIER]
+  monitor ADRESSE [--state FICHIER] [--badge FICHIER] [--checkpoint FICHIER]
                                               suivre le journal public d’un service : rien n’y manque, rien n’y
-                                              change ; le badge y est inscrit
+                                              change ; le badge y est inscrit ; l’état qu’un autre a vu y mène
   keys list|export|generate|rotate|retire KID|compromise KID --reason TEXTE
                                               les clés ; generate --new-after-loss après la perte du dossier
   token create --role dane|reader --name NOM [--days JOURS] [--sql] · token list · token revoke JETON
@@ -107,6 +108,11 @@ De import à revoke, token, export-person, erase-person : --remote ADRESSE (jeto
     'log-shrunk': 'Le journal a moins d’inscriptions qu’à la dernière visite',
     'root-differs': 'Les inscriptions ne mènent pas à l’état signé : l’une a été changée ou retirée',
     'unreadable-entries': 'Des inscriptions sont illisibles',
+    'older-key': 'Une clé qui avait été remplacée signe de nouveau',
+    'checkpoint-older': 'Le dernier état du journal a été signé avant celui de la dernière visite',
+    'checkpoint-stale':
+      'Le dernier état du journal a été signé il y a plus de trois jours, ou ne dit pas quand',
+    'split-view': 'Cet état signé contredit le journal : le service n’a pas montré le même à tous',
   },
   badgeOfOtherService: (id: string, origin: string) => `Ce badge (${id}) n’est pas de ${origin}.`,
   loggedBadge: (verdict: LoggedVerdict) => {

@@ -184,6 +184,7 @@ const LISTS: Readonly<Record<string, string>> = {
   signature: 'La signature de la liste de révocation n’est pas valable.',
   unsigned: 'La liste de révocation n’est pas signée.',
   issuer: 'La liste de révocation est celle d’un autre émetteur.',
+  address: 'La liste de révocation dit être celle d’une autre adresse : elle n’établit rien pour ce badge.',
   dates: 'La liste de révocation est périmée : son émetteur ne l’a pas renouvelée.',
 };
 

@@ -2,6 +2,7 @@ import { hostNameOf } from '../../../domain/host/client-metadata.ts';
 import type { HostClient } from '../../../domain/host/host-grant.ts';
 import type { Scope } from '../../../domain/host/scopes.ts';
 import { OAUTH_PATHS } from '../../../openbadges/service-description.ts';
+import { quotable } from '../../../openbadges/shown-text.ts';
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
@@ -16,10 +17,10 @@ interface ConsentProps {
 export function ConsentPage({ client: { metadata }, scopes, request }: ConsentProps) {
   const { consent: t, scopes: words } = useFrame().t.host;
   return (
-    <Layout title={t.title} description={t.who(metadata.client_name)}>
+    <Layout title={t.title} description={t.who(quotable(metadata.client_name))}>
       <h1>{t.title}</h1>
       <p class="lede">
-        {t.who(metadata.client_name)} {t.back(hostNameOf(metadata))}
+        {t.who(quotable(metadata.client_name))} {t.back(hostNameOf(metadata))}
       </p>
       <p class="notice">{t.unverified}</p>
       <h2>{t.may}</h2>

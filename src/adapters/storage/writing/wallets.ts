@@ -1,7 +1,8 @@
-import type { WalletChange } from '../../../domain/holder/wallet-offer.ts';
+import { MOST_WRONG_PINS, type WalletChange } from '../../../domain/holder/wallet-offer.ts';
 import type { CredentialId } from '../../../domain/ids.ts';
 import type { Database } from '../database.ts';
 import { toWalletOfferRow } from '../tables/wallets.ts';
+import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';
 
 export const wallets = {
@@ -10,8 +11,17 @@ export const wallets = {
     db.insertInto('wallet_offer').values(toWalletOfferRow(offer)).compile(),
   ],
   'wallet-offer-withdrawn': ({ db }, { credentialId }) => [forgetWaiting({ db }, credentialId)],
-  'wallet-pin-refused': ({ db }, { offerId }) => [
-    db
+  'wallet-pin-tried': (database, { offerId }) => [
+    premise(
+      database,
+      'choice-as-read',
+      database.db
+        .selectFrom('wallet_offer')
+        .select('id')
+        .where('id', '=', offerId)
+        .where('wrong_pins', '<', MOST_WRONG_PINS),
+    ),
+    database.db
       .updateTable('wallet_offer')
       .set((eb) => ({ wrong_pins: eb('wrong_pins', '+', 1) }))
       .where('id', '=', offerId)
@@ -20,7 +30,7 @@ export const wallets = {
   'wallet-code-used': ({ db }, { offerId, tokenHash, expiresAt }) => [
     db
       .updateTable('wallet_offer')
-      .set({ token_hash: tokenHash, expires_at: expiresAt })
+      .set({ token_hash: tokenHash, expires_at: expiresAt, wrong_pins: 0 })
       .where('id', '=', offerId)
       .where('token_hash', 'is', null)
       .compile(),
