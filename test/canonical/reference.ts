@@ -1,6 +1,11 @@
 import jsonld from 'jsonld';
+import { closeObjectPrototype } from '../../src/adapters/signing/closed-prototype.ts';
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
+
+// As in the service: a document that names something `__proto__` would have the library write into the prototype
+// of all objects, and refuse every document after it.
+closeObjectPrototype();
 
 /** The canonical form by the stock library, with these contexts; undefined where it refuses the document.
  *  `test/signing/golden-vectors.test.ts` holds that it is that of the standard's vectors. */
