@@ -120,13 +120,30 @@ describe('the school’s file', () => {
     const table = under(makeSchoolFile(fileInput, context), 'La même répartition, en tableau');
     expect(table).toMatch(/A1 : .* \| Claire Morel, Hugo Petit \| — \| —/);
     expect(table).toMatch(/B2 : .* \| — \| — \| Personne/);
-    expect(table).toMatch(/C3 : .* \| — \| Hugo Petit \| —/);
+    expect(table).toMatch(/C3 : .* \| — \| Hugo Petit \(depuis le 1er\smars\s2026\) \| —/);
     expect(table).toMatch(/C5 : .* \| Claire Morel \| — \| —/);
     expect(table).toMatch(/C6 : .* \| Hugo Petit \| — \| Autorisation de la collectivité manquante/);
     expect(table).toContain(
       'Contact pour la DANE | Claire Morel, Hugo Petit | — | Deux titulaires d’un rôle unique',
     );
     expect(table).toContain('Contact pour la collectivité | Hugo Petit | — | —');
+  });
+
+  it('says from and until when two people held a role one after the other', () => {
+    const part = (id: string, from: string, to: string | undefined) => ({
+      ...makeMember(
+        { ...hugo.person, id: id as typeof hugo.person.id, givenName: id },
+        {
+          engagements: [makeSegment(id, from, to, { missions: codes('A1'), roles: ['contact-dane'] })],
+        },
+      ),
+    });
+    const team = [part('Ada', '2020-09-01', '2026-01-31'), part('Bea', '2026-02-01', undefined)];
+    const table = under(makeSchoolFile({ ...fileInput, team }, context), 'La même répartition, en tableau');
+    expect(table.replaceAll('\u00a0', ' ')).toContain(
+      'Contact pour la DANE | Ada Petit (jusqu’au 31 janvier 2026), Bea Petit (depuis le 1er février 2026)',
+    );
+    expect(table).not.toContain('rôle unique');
   });
 
   it('draws at most twelve people side by side', () => {

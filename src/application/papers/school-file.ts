@@ -1,7 +1,14 @@
 import { deriveMissionSplit } from '../../domain/engagement/mission-split.ts';
 import type { PaperRequest } from '../../domain/paper/paper.ts';
 import type { Authorisation, Establishment } from '../../domain/records.ts';
-import { type SchoolYear, schoolYearLabel, schoolYearOf, wholeYear } from '../../domain/time/school-year.ts';
+import {
+  firstDayOf,
+  lastDayOf,
+  type SchoolYear,
+  schoolYearLabel,
+  schoolYearOf,
+  wholeYear,
+} from '../../domain/time/school-year.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';
 import { deepened, heading, list, NEW_PAGE, paragraph } from './blocks.ts';
@@ -93,6 +100,7 @@ function splitPart(
     names: new Map(names),
     framework,
     office: officeOf(context),
+    days: { from: firstDayOf(year), to: lastDayOf(year) },
   });
 }
 

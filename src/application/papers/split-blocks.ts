@@ -1,6 +1,7 @@
 import type { MissionFramework } from '../../domain/engagement/mission.ts';
 import type { Holding, MissionSplit, SplitCell } from '../../domain/engagement/mission-split.ts';
 import type { PersonId } from '../../domain/ids.ts';
+import type { Period } from '../../domain/time/time.ts';
 import { roleLabels } from '../../texts/fr/criteria-labels.ts';
 import { documentTexts } from '../../texts/fr/documents.ts';
 import { schoolFileTexts as texts } from '../../texts/fr/documents-school-file.ts';
@@ -18,6 +19,8 @@ interface SplitWords {
   readonly names: ReadonlyMap<PersonId, string>;
   readonly framework: MissionFramework;
   readonly office: string;
+  /** The days that the split looks at. */
+  readonly days: Required<Period>;
 }
 
 interface Row {
@@ -111,9 +114,22 @@ function isUnauthorised({ cells }: Row): boolean {
   return [...cells.values()].some(({ unauthorised }) => unauthorised);
 }
 
-function splitTable(groups: readonly RowGroup[], { names }: SplitWords): Block {
+/** The days of a holding in words, where it does not last all the days looked at: two people who followed one
+ *  another are not read as two at once. */
+function partsOf({ periods }: SplitCell, days: Required<Period>): readonly string[] {
+  const within = periods.filter(({ from, to }) => from <= days.to && (to === undefined || to >= days.from));
+  const isWhole = within.some(({ from, to }) => from <= days.from && (to === undefined || to >= days.to));
+  return isWhole ? [] : within.map((period) => documentTexts.partOf(period, days));
+}
+
+function splitTable(groups: readonly RowGroup[], { names, days }: SplitWords): Block {
   const who = ({ cells }: Row, wanted: Holding) =>
-    [...names].flatMap(([id, name]) => (cells.get(id)?.holding === wanted ? [name] : [])).join(', ');
+    [...names]
+      .flatMap(([id, name]) => {
+        const cell = cells.get(id);
+        return cell?.holding === wanted ? [texts.holder(name, partsOf(cell, days))] : [];
+      })
+      .join(', ');
   const remarks = (row: Row) =>
     [
       row.gap ? texts.legend.nobody : '',

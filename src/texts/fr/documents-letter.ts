@@ -44,7 +44,7 @@ export const letterTexts = {
     signatures: 'Signatures',
   },
   noMain: 'Aucune mission n’est tenue par cette seule personne.',
-  noShared: 'Aucune mission n’est partagée.',
+  noShared: 'Aucune mission partagée.',
   mission: (code: string, label: string) => `${code} : ${typographic(label)}`,
   shared: (code: string, label: string, others: number) =>
     `${code} : ${typographic(label)}, avec ${count(others, 'autre personne', 'autres personnes')}`,

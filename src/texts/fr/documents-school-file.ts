@@ -25,6 +25,8 @@ export const schoolFileTexts = {
     requested: 'Confirmation demandée',
     remark: 'À noter',
   },
+  holder: (name: string, days: readonly string[]) =>
+    days.length === 0 ? name : `${name} (${days.join(', ')})`,
   roles: 'Rôles',
   notAllowed: 'non autorisée cette année',
   matrix: (rows: number, people: number) =>
