@@ -95,7 +95,7 @@ describe('what another body says of a badge', () => {
     const page = await (await bring({ credential })).text();
     expect(page).toContain('Ce badge dit un travail réel.');
     expect(page).toContain(canope.keyId);
-    expect(page).toContain('oui, par la liste « Opérateurs de l’État »');
+    expect(page).toContain('oui, par la liste « Opérateurs de l’État »');
     expect(page).toContain('Réseau Canopé');
     expect(page).not.toContain('Organisme canope.example');
     const unknown = JSON.stringify(await stranger.sign(stranger.says(ABOUT)));

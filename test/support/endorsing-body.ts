@@ -49,7 +49,7 @@ export async function makeEndorsingBody(host: string, web: Web): Promise<Endorsi
       documentLoader,
     });
   const publishKeys = (listed = true) => {
-    const { publicKeyMultibase } = key;
+    const publicKeyMultibase = textOf(key, 'publicKeyMultibase');
     const methods = [
       { id: `${did}#ed`, type: 'Multikey', controller: did, publicKeyMultibase },
       { id: `${did}#ec`, type: 'JsonWebKey', controller: did, publicKeyJwk: jwk },

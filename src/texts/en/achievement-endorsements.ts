@@ -52,9 +52,8 @@ export const achievementEndorsementTexts = (office: string) =>
       title: (badge) => `Endorsements of “${badge}”`,
       lede: 'A recteur, a local authority or an agency may sign what it says of this badge. You bring the document; it is verified, then shown on the page of the badge.',
       unchanged: 'Issued badges do not change: the endorsement is read beside them.',
-      address: 'The address to give to the organisation',
-      addressText:
-        'Its endorsement (EndorsementCredential, Open Badges 3.0) must be about exactly this address.',
+      address:
+        'Give one of these addresses to the organisation: its endorsement (EndorsementCredential, Open Badges 3.0) must be about exactly it.',
       languages: { fr: 'in French', en: 'in English' },
       mine: 'Endorsements that are kept',
       none: 'No endorsement of this badge is kept.',
@@ -86,7 +85,7 @@ export const achievementEndorsementTexts = (office: string) =>
       kept: (day) => `Kept since ${day}.`,
       withdrawn: (day, reason) => `Withdrawn on ${day}: ${reason}`,
       check: 'Verify now',
-      checkOf: (name) => `Verify the endorsement of ${name} now`,
+      checkOf: (name) => `Verify now: the endorsement of ${name}`,
       withdraw: 'Withdraw',
       withdrawOf: (name) => `Withdraw the endorsement of ${name}`,
       toCriteria: 'The criteria',

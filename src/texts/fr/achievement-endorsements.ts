@@ -9,7 +9,7 @@ import { count } from './page-words.ts';
 /** Why a document is not taken as an endorsement of a badge. */
 export const endorsementFaults: Readonly<Record<EndorsementFault, string>> = {
   unreachable: 'Ce lien ne répond pas. Apportez plutôt le fichier.',
-  unreadable: 'Ce n’est pas un soutien signé : ni un document JSON, ni un JWS.',
+  unreadable: 'Ce n’est pas un soutien signé : ni un document JSON, ni un JWS.',
   'too-large': 'Ce document dépasse 64 Ko.',
   'not-an-endorsement': 'Ce document signé n’est pas un soutien (EndorsementCredential).',
   enveloped: 'Ce document en enveloppe un autre. Apportez le JWS lui-même.',
@@ -17,7 +17,7 @@ export const endorsementFaults: Readonly<Record<EndorsementFault, string>> = {
   'newer-elsewhere': 'L’organisme publie une version plus récente de ce soutien. Apportez celle-là.',
   'not-verified': 'Ce soutien n’est pas entièrement vérifié.',
   selected:
-    'Ce document ne montre qu’une partie de ce qui a été signé : une fin ou une révocation peut y manquer.',
+    'Ce document ne montre qu’une partie de ce qui a été signé : une fin ou une révocation peut y manquer.',
   own: 'Ce document est signé par ce service. Un soutien vient d’un autre organisme.',
   'borrowed-name':
     'Ce document porte le nom d’un organisme que ce service connaît, mais il ne vient pas de lui.',
@@ -26,7 +26,7 @@ export const endorsementFaults: Readonly<Record<EndorsementFault, string>> = {
   'not-our-achievement':
     'Ce soutien ne porte sur aucun de nos badges. Il doit nommer l’adresse exacte du badge, version comprise.',
   'another-badge': 'Ce soutien porte sur un autre de nos badges. Apportez-le sur la page de celui-ci.',
-  numen: 'Ce document contient un NUMEN : il ne doit être enregistré nulle part.',
+  numen: 'Ce document contient un NUMEN : il ne doit être enregistré nulle part.',
   'too-long': `Les mots dépassent ${LONGEST_WORDS} caractères, ou un nom ${LONGEST_NAME}.`,
   'kept-already':
     'Ce soutien est déjà repris. Pour en reprendre une autre version, retirez d’abord celle-ci.',
@@ -39,21 +39,21 @@ export const achievementEndorsementTexts = (office: string) => ({
   /** Before the name of the body. */
   by: 'Soutenu par',
   /** After the name, where words follow. */
-  colon: ' :',
+  colon: ' :',
   bodies: (total: number) => count(total, 'organisme', 'organismes'),
-  quoted: (words: string) => `« ${words} »`,
+  quoted: (words: string) => `« ${words} »`,
   verified: (day: string) => `Signature vérifiée le ${day}.`,
-  listed: (list: string) => `Cet organisme figure sur la liste « ${list} ».`,
-  unknown: `L’organisme se donne ce nom : aucune liste de ce service ne le connaît. La ${office} a repris ses mots.`,
+  listed: (list: string) => `Cet organisme figure sur la liste « ${list} ».`,
+  unknown: `L’organisme se donne ce nom : aucune liste de ce service ne le connaît. La ${office} a repris ses mots.`,
   document: 'Le document signé',
   /** Why a document is not taken. */
   faults: endorsementFaults,
   dane: {
-    title: (badge: string) => `Les soutiens de « ${badge} »`,
-    lede: 'Un recteur, une collectivité ou un opérateur peut signer ce qu’il dit de ce badge. Vous apportez le document ; il est vérifié, puis montré sur la page du badge.',
-    unchanged: 'Les badges délivrés ne changent pas : le soutien se lit à côté d’eux.',
-    address: 'L’adresse à donner à l’organisme',
-    addressText: 'Son soutien (EndorsementCredential, Open Badges 3.0) doit porter exactement sur elle.',
+    title: (badge: string) => `Les soutiens de « ${badge} »`,
+    lede: 'Un recteur, une collectivité ou un opérateur peut signer ce qu’il dit de ce badge. Vous apportez le document ; il est vérifié, puis montré sur la page du badge.',
+    unchanged: 'Les badges délivrés ne changent pas : le soutien se lit à côté d’eux.',
+    address:
+      'Donnez l’une de ces adresses à l’organisme : son soutien (EndorsementCredential, Open Badges 3.0) doit porter exactement sur elle.',
     languages: { fr: 'en français', en: 'en anglais' },
     mine: 'Les soutiens repris',
     none: 'Aucun soutien n’est repris pour ce badge.',
@@ -67,9 +67,9 @@ export const achievementEndorsementTexts = (office: string) => ({
     version: (version: number) => `Version ${version} des critères`,
     standings: {
       shown: 'Montré',
-      ended: 'N’est plus montré : sa validité a pris fin.',
+      ended: 'N’est plus montré : sa validité a pris fin.',
       bad: 'N’est plus montré.',
-      unverified: 'N’est plus montré : il n’a pas pu être vérifié depuis trois jours.',
+      unverified: 'N’est plus montré : il n’a pas pu être vérifié depuis trois jours.',
       withdrawn: 'Retiré.',
     },
     open: 'La dernière vérification n’a pas abouti. Elle est tentée de nouveau toutes les heures.',
@@ -84,7 +84,7 @@ export const achievementEndorsementTexts = (office: string) => ({
     } as Readonly<Record<string, string>>,
     looked: (moment: string) => `Vérifié le ${moment}.`,
     kept: (day: string) => `Repris le ${day}.`,
-    withdrawn: (day: string, reason: string) => `Retiré le ${day} : ${reason}`,
+    withdrawn: (day: string, reason: string) => `Retiré le ${day} : ${reason}`,
     check: 'Vérifier maintenant',
     checkOf: (name: string) => `Vérifier maintenant le soutien de ${name}`,
     withdraw: 'Retirer',
@@ -97,17 +97,17 @@ export const achievementEndorsementTexts = (office: string) => ({
       identifier: 'Identifiant',
       key: 'Clé',
       known: 'Organisme connu',
-      knownBy: (list: string) => `oui, par la liste « ${list} »`,
-      unknown: 'non : aucune liste de ce service ne le connaît, il se donne ce nom lui-même',
+      knownBy: (list: string) => `oui, par la liste « ${list} »`,
+      unknown: 'non : aucune liste de ce service ne le connaît, il se donne ce nom lui-même',
       about: 'Sur quoi',
       signed: 'Valable depuis',
       ends: 'Jusqu’au',
-      noWords: 'Aucun mot : le badge serait seulement dit soutenu.',
+      noWords: 'Aucun mot : le badge serait seulement dit soutenu.',
       verdict: 'Vérification',
       keep: 'Reprendre ce soutien',
     },
     withdrawal: {
-      title: (name: string) => `Retirer le soutien de ${name} ?`,
+      title: (name: string) => `Retirer le soutien de ${name} ?`,
       lede: 'Il ne sera plus montré nulle part. Le motif reste au journal.',
       reason: 'Motif',
       reasonHelp: (most: number) => `De 1 à ${most} caractères, pour la ${office} seule.`,

@@ -31,9 +31,9 @@ export function EndorsementPreviewPage({ view }: { view: EndorsementPreviewView 
   return (
     <DaneLayout section="criteria" title={words.title}>
       <p class="lede">{words.lede}</p>
-      <VerdictBox {...report} />
       <Endorsement endorsement={endorsement} plain />
       {endorsement.words === undefined && <p>{words.noWords}</p>}
+      <VerdictBox {...report} />
       <dl class="facts-list">
         <dt>{words.about}</dt>
         <dd>

@@ -1,4 +1,4 @@
-import { EndorsementList } from '../../public/badge/endorsement-list.tsx';
+import { Endorsement } from '../../public/badge/endorsement-list.tsx';
 import { Refusal, TextArea } from '../../shell/fields.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import { Fold } from '../../shell/parts.tsx';
@@ -28,14 +28,10 @@ export function EndorsementsPage({ view }: { view: EndorsementsView }) {
       <Refusal form={view.form} />
       <h2>{t.mine}</h2>
       {view.kept.length === 0 && <p>{t.none}</p>}
-      {view.kept.map((one) => (
-        <Kept one={one} code={view.code} />
-      ))}
+      <KeptList kept={view.kept} code={view.code} />
       {view.withdrawn.length > 0 && (
         <Fold title={t.standings.withdrawn}>
-          {view.withdrawn.map((one) => (
-            <Kept one={one} code={view.code} />
-          ))}
+          <KeptList kept={view.withdrawn} code={view.code} />
         </Fold>
       )}
       <Bring view={view} />
@@ -46,35 +42,48 @@ export function EndorsementsPage({ view }: { view: EndorsementsView }) {
   );
 }
 
+function KeptList({ kept, code }: { kept: readonly KeptView[]; code: string }) {
+  if (kept.length === 0) return null;
+  return (
+    <ul class="cards">
+      {kept.map((one) => (
+        <Kept one={one} code={code} />
+      ))}
+    </ul>
+  );
+}
+
 function Kept({ one, code }: { one: KeptView; code: string }) {
   const frame = useFrame();
   const t = frame.t.achievementEndorsements.dane;
   const { standing, withdrawal } = one;
   const path = `/dane/badges/${code}/endorsements/${one.id}`;
   return (
-    <section class="card-body kept-endorsement">
-      <p>
-        <strong>{t.standings[standing]}</strong> {one.because}
-        {one.isOpen && ` ${t.open}`}
-      </p>
-      <EndorsementList endorsements={[one]} />
-      <p class="note">
-        {t.version(one.version)}, {t.languages[one.language]}. {t.kept(frame.t.day(one.keptAt))}{' '}
-        {withdrawal
-          ? t.withdrawn(frame.t.day(withdrawal.at), withdrawal.reason)
-          : t.looked(frame.t.moment(one.lookedAt))}
-      </p>
-      {!withdrawal && (
-        <div class="actions">
-          <ActButton action={`${path}/check`} class="secondary" label={t.checkOf(one.name)}>
-            {t.check}
-          </ActButton>
-          <a href={`${path}/withdrawal`} aria-label={t.withdrawOf(one.name)}>
-            {t.withdraw}
-          </a>
-        </div>
-      )}
-    </section>
+    <li class="card">
+      <div class="card-body">
+        <p>
+          <strong>{t.standings[standing]}</strong> {one.because}
+          {one.isOpen && ` ${t.open}`}
+        </p>
+        <Endorsement endorsement={one} plain={standing !== 'shown'} />
+        <p class="note">
+          {t.version(one.version)}, {t.languages[one.language]}. {t.kept(frame.t.day(one.keptAt))}{' '}
+          {withdrawal
+            ? t.withdrawn(frame.t.day(withdrawal.at), withdrawal.reason)
+            : t.looked(frame.t.moment(one.lookedAt))}
+        </p>
+        {!withdrawal && (
+          <div class="actions">
+            <ActButton action={`${path}/check`} class="secondary" label={t.checkOf(one.name)}>
+              {t.check}
+            </ActButton>
+            <a href={`${path}/withdrawal`} aria-label={t.withdrawOf(one.name)}>
+              {t.withdraw}
+            </a>
+          </div>
+        )}
+      </div>
+    </li>
   );
 }
 
@@ -84,9 +93,7 @@ function Bring({ view }: { view: EndorsementsView }) {
   return (
     <>
       <h2>{t.add}</h2>
-      <p>
-        {t.address} : {t.addressText}
-      </p>
+      <p>{t.address}</p>
       <ul class="links">
         {view.addresses.map(({ language, url }) => (
           <li>

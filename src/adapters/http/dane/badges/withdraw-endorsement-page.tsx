@@ -1,4 +1,4 @@
-import { EndorsementList } from '../../public/badge/endorsement-list.tsx';
+import { Endorsement } from '../../public/badge/endorsement-list.tsx';
 import type { EndorsementView } from '../../public/badge/endorsement-view.ts';
 import { TextArea } from '../../shell/fields.tsx';
 import { Form } from '../../shell/form-parts.tsx';
@@ -21,7 +21,7 @@ export function WithdrawEndorsementPage({ path, id, endorsement, form }: Withdra
   return (
     <DaneLayout section="criteria" title={t.title(endorsement.name)}>
       <p class="lede">{t.lede}</p>
-      <EndorsementList endorsements={[endorsement]} />
+      <Endorsement endorsement={endorsement} plain />
       <Form action={`${path}/${id}/withdrawal`} form={form} labels={{ reason: t.reason }} submit={t.button}>
         <TextArea name="reason" label={t.reason} help={t.reasonHelp(REASON_LENGTH)} rows={3} />
       </Form>

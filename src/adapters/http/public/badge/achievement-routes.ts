@@ -1,9 +1,6 @@
 import { type Context, Hono, type MiddlewareHandler } from 'hono';
-import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
-import {
-  type AchievementEndorsement,
-  endsOf,
-} from '../../../../domain/endorsement/achievement-endorsement.ts';
+import type { Criteria } from '../../../../domain/criteria/criteria.ts';
+import { endsOf } from '../../../../domain/endorsement/achievement-endorsement.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import { achievement } from '../../../../openbadges/achievement.ts';
 import { endorsementMembers } from '../../../../openbadges/endorsement.ts';
@@ -18,23 +15,13 @@ import { preferredType } from '../../shell/negotiate.ts';
 import { respond } from '../../shell/respond.ts';
 import { drawnSize } from '../credential/drawn-size.ts';
 import type { Pictures } from '../credential/pictures.ts';
+import type { PublishedBadge, VersionedBadge } from './published-badge.ts';
 
 const JSON_TYPES = [MEDIA_TYPES.ldJson, MEDIA_TYPES.json, MEDIA_TYPES.vcLdJson];
 const FORMS = { json: MEDIA_TYPES.vcLdJson, jws: MEDIA_TYPES.vcJwt } as const;
 const OFFERS = ['text/html', ...JSON_TYPES];
 /** The drawing of a badge may change, as may the office's name in it; its address does not. */
 const DAY = 'public, max-age=86400';
-
-/** A badge of one version of the criteria. */
-interface VersionedBadge {
-  readonly definition: AchievementDefinition;
-  readonly criteria: Criteria;
-}
-
-/** With what other bodies say of it. */
-export interface PublishedBadge extends VersionedBadge {
-  readonly endorsements: readonly AchievementEndorsement[];
-}
 
 interface PageRenderers {
   readonly catalogue: (c: Context<AppEnv>, criteria: Criteria) => Response | Promise<Response>;

@@ -35,13 +35,13 @@ export function BadgePage({ view }: { view: BadgeView }) {
           {t.badge.toCome(t.day(view.inForceFrom))} <a href={view.inForceNow.href}>{view.inForceNow.label}</a>
         </p>
       )}
+      <Criteria view={view} />
       {view.endorsements.length > 0 && (
         <section id="endorsements">
           <h2>{t.achievementEndorsements.title}</h2>
           <EndorsementList endorsements={view.endorsements} />
         </section>
       )}
-      <Criteria view={view} />
       <section class="prose">
         <h2>{t.badge.results}</h2>
         <p>{t.badge.resultsText}</p>

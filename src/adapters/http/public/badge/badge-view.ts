@@ -8,8 +8,8 @@ import type { BadgeCardView, BadgeView, CatalogueView } from '../../shell/view-m
 import { ruleWords, WORDS } from '../../shell/words.ts';
 import { pictureWords } from '../credential/badge-drawing.ts';
 import { badgeAlignments } from '../framework/alignments.ts';
-import type { PublishedBadge } from './achievement-routes.ts';
 import { endorsementView } from './endorsement-view.ts';
+import type { PublishedBadge } from './published-badge.ts';
 
 interface Context {
   readonly catalogue: Catalogue;

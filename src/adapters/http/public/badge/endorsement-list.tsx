@@ -13,7 +13,7 @@ export function EndorsementList({ endorsements }: { endorsements: readonly Endor
   );
 }
 
-/** `plain`: without what is known only once it is kept. */
+/** `plain`: its words alone, where it is not shown to anyone. */
 export function Endorsement({
   endorsement,
   plain = false,

@@ -1,0 +1,13 @@
+import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
+import type { AchievementEndorsement } from '../../../../domain/endorsement/achievement-endorsement.ts';
+
+/** A badge of one version of the criteria. */
+export interface VersionedBadge {
+  readonly definition: AchievementDefinition;
+  readonly criteria: Criteria;
+}
+
+/** With what other bodies say of it. */
+export interface PublishedBadge extends VersionedBadge {
+  readonly endorsements: readonly AchievementEndorsement[];
+}
