@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Instant } from '../../src/domain/time/time.ts';
 import { ANNE, GUYOT, type MyWorld, startMyWorld } from '../my/world.ts';
+import { startTestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 let world: MyWorld;
@@ -24,5 +26,36 @@ describe('the badge of a school', () => {
     expect(await read(`/school/${GUYOT}/badge`)).toContain('accepté');
     expect(await read(`/school/${GUYOT}`)).not.toContain('badge de l’établissement à accepter');
     expect(await read(`/my/badges/${world.schoolBadge}`)).toContain(`href="/school/${GUYOT}/badge"`);
+  });
+});
+
+describe('the families that a team lacks', () => {
+  const CHEF = 'chef@ac-test.example';
+  const PAGE = '/school/0210001M/badge';
+  const read = async (missions: string) => {
+    const service = await startTestService();
+    (service.ports.clock as { now: () => Instant }).now = () => '2025-11-20T10:00:00Z' as Instant;
+    await service.importText({
+      'ecoles.csv': 'uai;nom;secteur\n0210001M;Collège Claude Guyot;Public\n',
+      'gens.csv': `email;prenom;nom;profil;uai\n${CHEF};Marie;Chevalier;chef;0210001M\np@ac-test.example;Paul;Martin;rupn;\n`,
+      'segments.csv': `reference;email;uai;debut;missions;confirmation\nP-1;p@ac-test.example;0210001M;01/09/2025;${missions};confirmee\n`,
+    });
+    const text = await (await (await signInAs(service, CHEF)).get(PAGE)).text();
+    await service.stop();
+    return text.replaceAll('&#39;', "'");
+  };
+
+  it('only wait for their days where all are held: the day comes first, and nothing is missing', async () => {
+    const page = await read('A1|B1|C1|D1|E1');
+    expect(page).toContain('le temps seul remplira cette condition le 29 novembre 2025');
+    expect(page).toContain('a exercé une de ses missions 90 jours dans l’année');
+    expect(page).not.toMatch(/progress-missing">Il manque les familles/);
+    expect(page).toContain('La rencontre se demande, puis se note, dans « Rencontre annuelle »');
+  });
+
+  it('are named where one is held by nobody, with the days after which one counts', async () => {
+    const page = await read('A1|B1|C1|D1');
+    expect(page).toMatch(/Il manque les familles[^<]*a exercé une de ses missions 90 jours/);
+    expect(page).not.toContain('le temps seul');
   });
 });

@@ -1,6 +1,7 @@
 import type { AchievementDefinition, Criteria } from '../../domain/criteria/criteria.ts';
 import { evaluate } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
+import { familiesMetByTime } from '../../domain/criteria/team-met-by-time.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { deriveTeamFacts } from '../../domain/facts/derive-team-facts.ts';
 import type { Establishment } from '../../domain/records.ts';
@@ -20,6 +21,8 @@ interface Needs {
 export interface SchoolBadge {
   readonly definition: AchievementDefinition;
   readonly evaluation: Evaluation;
+  /** The day on which time alone will meet a missing requirement, by its name. */
+  readonly requirementsMetOn: ReadonlyMap<string, LocalDate>;
   /** The award of this school year. */
   readonly latest?: AwardWithCredential;
 }
@@ -48,7 +51,8 @@ export const readSchoolBadges =
     ]);
     if (!establishment) throw new DomainError('unknown-establishment', { uai });
     const basis = { thresholds: criteria.thresholds, framework: catalogue.framework };
-    const facts = deriveTeamFacts(record ?? { uai, people: [], meetings: [] }, on, basis);
+    const known = record ?? { uai, people: [], meetings: [] };
+    const facts = deriveTeamFacts(known, on, basis);
     const badges = criteria.achievements
       .filter(({ recipient }) => recipient === 'establishment')
       .map((definition) => {
@@ -56,9 +60,14 @@ export const readSchoolBadges =
           .filter(({ award }) => award.achievement === definition.code && award.schoolYear === schoolYear)
           .toSorted((a, b) => a.award.sequence - b.award.sequence)
           .at(-1);
+        const evaluation = evaluate({ definition, criteria, facts });
+        const { framework } = catalogue;
         return {
           definition,
-          evaluation: evaluate({ definition, criteria, facts }),
+          evaluation,
+          requirementsMetOn: familiesMetByTime({
+            ...{ record: known, definition, evaluation, criteria, framework, today: on },
+          }),
           ...(latest && { latest }),
         };
       });

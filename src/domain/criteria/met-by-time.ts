@@ -46,7 +46,8 @@ export function metByTime(question: MetByTimeQuestion): LocalDate | undefined {
   while (first <= last) {
     const endOfYear = toDayNumber(lastDayOf(schoolYearOf(fromDayNumber(first))));
     const end = Math.min(endOfYear, last);
-    if (isMetOn(end, question)) return fromDayNumber(firstMetDay({ first, end }, question));
+    const isMetOnDay = (day: number) => isMetOn(day, question);
+    if (isMetOnDay(end)) return fromDayNumber(firstMetDay({ first, end }, isMetOnDay));
     first = endOfYear + 1;
   }
   return undefined;
@@ -59,12 +60,15 @@ export function yearsAfter(date: LocalDate, years: number): LocalDate {
   return (there ? later : later.replace(/29$/, '28')) as LocalDate;
 }
 
-/** Binary search between a day that may meet the badge and a day that does. */
-function firstMetDay(days: { readonly first: number; readonly end: number }, question: MetByTimeQuestion) {
+/** Binary search, by day numbers, between a day that may meet what is asked and a day that does. */
+export function firstMetDay(
+  days: { readonly first: number; readonly end: number },
+  isMetOnDay: (dayNumber: number) => boolean,
+): number {
   let { first, end } = days;
   while (first < end) {
     const middle = Math.floor((first + end) / 2);
-    if (isMetOn(middle, question)) end = middle;
+    if (isMetOnDay(middle)) end = middle;
     else first = middle + 1;
   }
   return end;

@@ -16,7 +16,7 @@ export const findingTexts = (office: string): ReturnType<typeof fr> => ({
     'dane-event': `Attendance is recorded by the sign-in sheet of the meeting, or by the ${office}.`,
     review: 'The progress review is recorded in the space of the school.',
     contribution: 'A contribution is added in “My contributions”.',
-    meeting: `The ${office} records the meeting among the events.`,
+    meeting: 'The meeting is asked for, then noted, in “Yearly meeting”.',
   },
   found: 'Found',
   of: (actual, required) => `${figure(actual)} of ${figure(required)}`,

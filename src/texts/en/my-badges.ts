@@ -86,6 +86,10 @@ export const myBadgeTexts = (office: string): ReturnType<typeof fr> => ({
   notByTimeBut: (dated, missing) =>
     `It will meet ${dated === 1 ? 'one' : figure(dated)} of the ${figure(missing)} conditions that are missing, on the day said below.`,
   byTimeOne: (day) => `If your confirmed engagements go on, time alone will meet this condition on ${day}`,
+  byTimeOfSchool: (day) =>
+    `If the team’s confirmed engagements go on, time alone will meet this condition on ${day}`,
+  familyCounts: (days) =>
+    `A family counts once a member has held one of its missions for ${days} days of the year`,
   ifConfirmed: (figures) => `If what is requested or contested were confirmed: ${figures}`,
   waived: (years, before) =>
     `Before ${before}, a year or half a year of engagement counts as reviewed: ${years.join(', ')}`,

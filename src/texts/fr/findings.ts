@@ -16,7 +16,7 @@ export const findingTexts = (office: string) => ({
     'dane-event': `La présence s’enregistre par la feuille d’émargement de la rencontre, ou par la ${office}.`,
     review: 'Le point d’étape s’enregistre dans l’espace de l’établissement.',
     contribution: 'Une contribution s’ajoute dans « Mes contributions ».',
-    meeting: `La ${office} enregistre la rencontre parmi les événements.`,
+    meeting: 'La rencontre se demande, puis se note, dans « Rencontre annuelle ».',
   },
   found: 'Trouvé',
   of: (actual: number, required: number) => `${figure(actual)} pour ${figure(required)}`,

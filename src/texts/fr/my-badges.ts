@@ -94,6 +94,10 @@ export const myBadgeTexts = (office: string) => ({
     `Il remplira ${dated === 1 ? 'une' : figure(dated)} des ${figure(missing)} conditions qui manquent, à la date dite plus bas.`,
   byTimeOne: (day: string) =>
     `Si vos engagements confirmés se poursuivent, le temps seul remplira cette condition le ${day}`,
+  byTimeOfSchool: (day: string) =>
+    `Si les engagements confirmés de l’équipe se poursuivent, le temps seul remplira cette condition le ${day}`,
+  familyCounts: (days: number) =>
+    `Une famille compte quand l’un des membres a exercé une de ses missions ${days} jours dans l’année`,
   ifConfirmed: (figures: string) => `Si ce qui est demandé ou contesté était confirmé : ${figures}`,
   waived: (years: readonly string[], before: string) =>
     `Avant ${before}, une année ou une demi-année d’engagement vaut point d’étape : ${years.join(', ')}`,

@@ -33,7 +33,7 @@ export function BadgeProgressFold({ badge, open = false }: FoldProps) {
       <p class="note">{t.barText}</p>
       <ul class="progress-lines">
         {badge.requirements.map((one) => (
-          <Line one={one} />
+          <Line one={one} ofSchool={badge.ofSchool} />
         ))}
       </ul>
       <ProgressTable badge={badge} />
@@ -70,7 +70,7 @@ function ByTime({ badge: { metOn, requirements } }: FoldProps) {
   );
 }
 
-function Line({ one }: { one: RequirementView }) {
+function Line({ one, ofSchool }: { one: RequirementView; ofSchool: boolean }) {
   const frame = useFrame();
   const t = frame.t.my.badges;
   const figures = one.nothing ? frame.t.findings.nothing : t.found(one.found, one.required, one.unit);
@@ -89,21 +89,35 @@ function Line({ one }: { one: RequirementView }) {
         {raw(drawing)} <span>{figures}</span>
       </p>
       <p class={one.met ? 'progress-met' : 'progress-missing'}>
-        {[one.met ? `${t.met}. ${one.explanation}` : one.explanation, ...furtherWords(one, frame)]
-          .map(sentence)
-          .join(' ')}
+        {explained(one, { frame, ofSchool }).map(sentence).join(' ')}
       </p>
     </li>
   );
 }
 
+interface Explained {
+  readonly frame: PageFrame;
+  readonly ofSchool: boolean;
+}
+
+/** How the requirement stands, the best news first: what time alone brings comes before what is missing. */
+function explained(one: RequirementView, { frame, ofSchool }: Explained): readonly string[] {
+  const t = frame.t.my.badges;
+  const { metOn, missionDays } = one;
+  if (one.met) return [`${t.met}. ${one.explanation}`, ...furtherWords(one, frame)];
+  const news = metOn ? [(ofSchool ? t.byTimeOfSchool : t.byTimeOne)(frame.t.day(metOn))] : [];
+  const counts = missionDays === undefined ? [] : [t.familyCounts(missionDays)];
+  // A team's families that only wait for their days are not missing.
+  if (metOn && missionDays !== undefined) return [...news, ...counts];
+  return [...news, one.explanation, ...counts, ...furtherWords(one, frame)];
+}
+
 /** Sentences that explain the figure. */
 function furtherWords(one: RequirementView, frame: PageFrame): readonly string[] {
   const t = frame.t.my.badges;
-  const { metOn, ifConfirmed, waived, required, unit } = one;
+  const { ifConfirmed, waived, required, unit } = one;
   return [
     ...(one.nothing ?? []).map((kind) => frame.t.findings.recordAt[kind]),
-    ...(metOn ? [t.byTimeOne(frame.t.day(metOn))] : []),
     ...(ifConfirmed === undefined ? [] : [t.ifConfirmed(t.found(ifConfirmed, required, unit))]),
     ...(waived ? [t.waived(waived.years.map(schoolYearLabel), schoolYearLabel(waived.before))] : []),
   ];

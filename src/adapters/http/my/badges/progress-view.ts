@@ -28,6 +28,8 @@ export interface RequirementView {
   readonly explanation: string;
   /** The day on which time alone meets the requirement. */
   readonly metOn?: LocalDate;
+  /** Days after which a mission counts, where a team lacks families. */
+  readonly missionDays?: number;
   /** The figure if all requested and contested segments were confirmed, where it is higher. */
   readonly ifConfirmed?: number;
   /** Years that count as reviewed without a review, because none was required yet. */
@@ -111,6 +113,10 @@ function requirementView(finding: Finding, context: RequirementContext): Require
     unit: unitOf(finding),
     explanation: finding.met ? words.met(finding) : words.missing(finding),
     ...(metOn && { metOn }),
+    ...(!finding.met &&
+      'teamFamilies' in finding.requirement && {
+        missionDays: context.criteria.thresholds.coveredMissionDays,
+      }),
     ...(more !== undefined && { ifConfirmed: more }),
     ...(waived && { waived }),
   };
