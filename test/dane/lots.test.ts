@@ -59,6 +59,8 @@ describe('a lot of proposals', () => {
     expect(page.indexOf('Zoller')).toBeLessThan(page.indexOf('Abel'));
     expect(page).toContain('2025-2026\u00a0: 206 jours, il en faut 200.');
     expect(page.match(/data-clear/g)).toHaveLength(3);
+    const one = /href="(\/dane\/decisions\/[^"]+)">[^<]*Zoller/.exec(page)?.[1] ?? '';
+    expect(await (await agent.get(one)).text()).toContain('2025-2026\u00a0: 206 jours, il en faut 200.');
     const ticked = await queuePage('?all=clear');
     expect(ticked.match(/name="ids"[^>]*checked/g)).toHaveLength(2);
     expect(ticked).toMatch(/name="ids"(?![^>]*checked)[^>]*Zoller/);

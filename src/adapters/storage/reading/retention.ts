@@ -29,21 +29,24 @@ function withOldFacts({ db }: Database, before: LocalDate) {
     .where('attendance.person_id', '=', PERSON);
   const reviews = db.selectFrom('progress_review').select('uai').where('person_id', '=', PERSON);
   const contributions = db.selectFrom('contribution').select('reference').where('person_id', '=', PERSON);
-  return db
-    .selectFrom('person')
-    .where((eb) =>
-      eb.or([eb.exists(engagements), eb.exists(attended), eb.exists(reviews), eb.exists(contributions)]),
-    )
-    .where((eb) =>
-      eb.and([
-        eb.not(
-          eb.exists(
-            engagements.where((one) => one.or([one('ends_on', 'is', null), one('ends_on', '>=', before)])),
+  return (
+    db
+      .selectFrom('person')
+      // Nearly everybody has a recent engagement: it is asked for first, and decides alone.
+      .where((eb) =>
+        eb.and([
+          eb.not(
+            eb.exists(
+              engagements.where((one) => one.or([one('ends_on', 'is', null), one('ends_on', '>=', before)])),
+            ),
           ),
-        ),
-        eb.not(eb.exists(attended.where('event.starts_on', '>=', before))),
-        eb.not(eb.exists(reviews.where('held_on', '>=', before))),
-        eb.not(eb.exists(contributions.where('dated_on', '>=', before))),
-      ]),
-    );
+          eb.not(eb.exists(attended.where('event.starts_on', '>=', before))),
+          eb.not(eb.exists(reviews.where('held_on', '>=', before))),
+          eb.not(eb.exists(contributions.where('dated_on', '>=', before))),
+        ]),
+      )
+      .where((eb) =>
+        eb.or([eb.exists(engagements), eb.exists(attended), eb.exists(reviews), eb.exists(contributions)]),
+      )
+  );
 }

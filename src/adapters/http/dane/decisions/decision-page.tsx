@@ -1,9 +1,11 @@
+import type { Caution } from '../../../../domain/award/caution.ts';
 import { FaultSummary } from '../../shell/fields.tsx';
 import { Findings, type FindingView } from '../../shell/findings.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
+import { Cautions } from './cautions.tsx';
 import { DecideFields } from './decide-form.tsx';
 
 /** A decision on a badge: who decided, when, and why. */
@@ -25,6 +27,8 @@ export interface DecisionView {
   readonly isOpen: boolean;
   readonly decided: readonly DecidedView[];
   readonly met: boolean;
+  /** Why a person should look at it; empty once it is decided. */
+  readonly cautions: readonly Caution[];
   readonly findings: readonly FindingView[];
   readonly personHref?: string;
   readonly own: boolean;
@@ -40,6 +44,7 @@ export function DecisionPage({ view }: { view: DecisionView }) {
       <FaultSummary form={view.form} labels={{ reason: t.reason }} />
       <Decided view={view} />
       <p>{view.met ? t.metNow : t.notMetNow}</p>
+      <Cautions cautions={view.cautions} />
       <Findings findings={view.findings} />
       {view.personHref && (
         <p>

@@ -6,6 +6,7 @@ import type { PageFrame } from '../../shell/page-frame.ts';
 import { FormContext, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
+import { Cautions } from './cautions.tsx';
 import { DecideButtons, DecideReason } from './decide-form.tsx';
 import type { ProposalView } from './decision-views.ts';
 import { UnderWay, type UnderWayView } from './under-way.tsx';
@@ -195,15 +196,15 @@ function Lines({ view: { proposals, ticked } }: { view: DecisionsView }) {
         },
         {
           heading: t.recipient,
-          cell: ({ recipient, school }) => (
+          cell: ({ href, recipient, school }) => (
             <>
-              {recipient}
+              <a href={href}>{recipient}</a>
               {school && <span class="note block"> {school}</span>}
             </>
           ),
           names: true,
         },
-        { heading: t.badge, cell: ({ href, badge }) => <a href={href}>{badge}</a> },
+        { heading: t.badge, cell: ({ badge }) => badge },
         { heading: t.facts, cell: ({ summary }) => <Brief summary={summary} /> },
         { heading: t.judgedOn, cell: ({ judgedOn }) => frame.t.day(judgedOn) },
       ]}
@@ -217,14 +218,7 @@ function Brief({ summary }: Pick<ProposalView, 'summary'>) {
   return (
     <>
       {t.summary(summary)}
-      {summary.cautions.length > 0 && (
-        <div class="caution">
-          <strong>{t.cautions.mark}</strong>
-          {summary.cautions.map((caution) => (
-            <span class="block">{t.cautions.sentence(caution)}</span>
-          ))}
-        </div>
-      )}
+      <Cautions cautions={summary.cautions} />
     </>
   );
 }

@@ -52,6 +52,7 @@ export async function proposalView(
     recipient: names.nameOf(recipient),
     ...(school !== undefined && { school }),
     isOpen: proposal !== undefined,
+    cautions: proposal?.summary.cautions ?? [],
     decided: decided.map((one) => ({ ...one, by: nameOfActor(one.by, locale) })),
     met: evaluation.met,
     findings: explain(evaluation, { catalogue, cited, locale, ...DANE_LINKS }),

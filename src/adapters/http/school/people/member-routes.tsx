@@ -166,7 +166,7 @@ async function show(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
     })),
     history: proposals.filter((one) => !isWaiting(one)).map((one) => changeLine(one, name, wording)),
     ...(endorsement && { endorsement }),
-    mayLeave: mayChange && segments.some(({ changeHref }) => changeHref !== undefined),
+    mayLeave: mayChange && segments.some(({ changeHref, over }) => changeHref !== undefined && !over),
   };
   const page = <MemberPage school={place} view={view} form={sent ?? EMPTY_FORM} />;
   return answerPage(c, workspaceFrame(c, deps, 'school'), page, sent?.status);
