@@ -28,6 +28,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /.well-known/jwks.json': 'public',
   'GET /accessibility': 'public',
   'GET /api/docs': 'public',
+  'GET /api/docs/standards': 'public',
+  'GET /api/standards/openapi.json': 'public',
   'GET /api/v1/openapi.json': 'public',
   'GET /badges': 'public',
   'GET /badges/:code': 'public',

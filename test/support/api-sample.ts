@@ -10,6 +10,7 @@ import { sampleOpenApi } from './openapi-sample.ts';
 export function apiSample(): ApiReferenceView {
   const codes = Object.keys(errorTexts) as (keyof typeof errorTexts)[];
   return {
+    of: 'service',
     document: sampleOpenApi,
     documentHref: '/api/v1/openapi.json',
     problems: codes.map((code) => ({ code, status: 400, title: errorTexts[code]({}) })),

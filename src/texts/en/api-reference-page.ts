@@ -3,15 +3,29 @@ import type { apiReferenceTexts as french } from '../fr/api-reference-page.ts';
 /** The words of the API reference. Its descriptions come from the OpenAPI document. */
 export const apiReferenceTexts = (office: string) =>
   ({
-    title: 'Interface for programs',
-    description: 'The reference of the service’s API: addresses, parameters, responses.',
-    lede: 'This page is made from the service’s OpenAPI 3.1 document.',
+    titles: { service: 'Interface for programs', standards: 'Interfaces of the standards' },
+    descriptions: {
+      service: 'The reference of the service’s API: addresses, parameters, responses.',
+      standards:
+        'The reference of the interfaces of the standards: VC-API, wallets, Open Badges Host, OAuth.',
+    },
+    ledes: {
+      service: 'This page is made from the service’s OpenAPI 3.1 document.',
+      standards:
+        'These addresses and their answers are those of the standards: VC-API of the W3C, wallets (OpenID4VCI 1.0 and exchanges), Open Badges 3.0 Host and its OAuth 2.0.',
+    },
+    toStandards: 'The interfaces of the standards: VC-API, wallets, Open Badges Host',
+    toService: 'The service’s own interface',
     document: 'The OpenAPI document',
     server: 'Root of the addresses',
     contents: 'Contents',
     callers: {
       anyone: 'Without a token',
       token: 'Token needed',
+      granted: 'Access granted by a person (OAuth 2.0)',
+      client: 'Registered client, by its secret',
+      wallet: 'Wallet, by the token of its code',
+      person: 'Person who is signed in',
       'token-or-session': `Token needed, or the session of somebody of the ${office}`,
     },
     parameters: 'Parameters',
@@ -26,5 +40,4 @@ export const apiReferenceTexts = (office: string) =>
     status: 'Status',
     problems: 'Error codes',
     problemsText: 'Every error is an RFC 9457 document; its member “code” does not change.',
-    other: 'Other addresses',
   }) satisfies ReturnType<typeof french>;

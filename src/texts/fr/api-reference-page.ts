@@ -1,14 +1,28 @@
 /** Words of the API's reference page. Its descriptions, in English, come from the OpenAPI document. */
 export const apiReferenceTexts = (office: string) => ({
-  title: 'Interface pour les programmes',
-  description: 'La référence de l’API du service : adresses, paramètres, réponses.',
-  lede: 'Cette page est faite du document OpenAPI 3.1 du service. Les descriptions techniques sont en anglais.',
+  titles: { service: 'Interface pour les programmes', standards: 'Interfaces des normes' },
+  descriptions: {
+    service: 'La référence de l’API du service : adresses, paramètres, réponses.',
+    standards: 'La référence des interfaces des normes : VC-API, portefeuilles, hôte Open Badges, OAuth.',
+  },
+  ledes: {
+    service:
+      'Cette page est faite du document OpenAPI 3.1 du service. Les descriptions techniques sont en anglais.',
+    standards:
+      'Ces adresses et leurs réponses sont celles des normes : VC-API du W3C, portefeuilles (OpenID4VCI 1.0 et échanges), hôte Open Badges 3.0 et son OAuth 2.0. Les descriptions techniques sont en anglais.',
+  },
+  toStandards: 'Les interfaces des normes : VC-API, portefeuilles, hôte Open Badges',
+  toService: 'L’interface propre au service',
   document: 'Le document OpenAPI',
   server: 'Racine des adresses',
   contents: 'Sommaire',
   callers: {
     anyone: 'Sans jeton',
     token: 'Jeton nécessaire',
+    granted: 'Accès accordé par une personne (OAuth 2.0)',
+    client: 'Client enregistré, par son secret',
+    wallet: 'Portefeuille, par le jeton de son code',
+    person: 'Personne connectée',
     'token-or-session': `Jeton nécessaire, ou session d’une personne de la ${office}`,
   },
   parameters: 'Paramètres',
@@ -23,5 +37,4 @@ export const apiReferenceTexts = (office: string) => ({
   status: 'Statut',
   problems: 'Codes d’erreur',
   problemsText: 'Toute erreur est un document RFC 9457 ; son membre « code » ne change pas.',
-  other: 'Autres adresses',
 });

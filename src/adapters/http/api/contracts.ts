@@ -90,6 +90,24 @@ export const jsonBody = <S extends z.ZodType>(schema: S) => ({
   body: { required: true, content: { 'application/json': { schema } } },
 });
 
+export const formBody = <S extends z.ZodType>(schema: S) => ({
+  body: { required: true, content: { 'application/x-www-form-urlencoded': { schema } } },
+});
+
+/** A document of a standard, of which only these members are said here. */
+export const open = (name: string, members: readonly string[]) =>
+  z.looseObject(Object.fromEntries(members.map((member) => [member, z.unknown()]))).openapi(name);
+
+export const html = (description: string) => ({
+  description,
+  content: { 'text/html': { schema: z.string() } },
+});
+
+export const svg = (description: string) => ({
+  description,
+  content: { 'image/svg+xml': { schema: z.string() } },
+});
+
 /** A token, or the session of an agent of the DANE. */
 export const callerSecurity = [{ bearer: [] }, { session: [] }];
 export const tokenSecurity = [{ bearer: [] }];

@@ -3,11 +3,10 @@ import type { PublicCredential } from '../../../application/credentials/read-pub
 import { localDateInParis } from '../../../domain/time/time.ts';
 import { achievementUrl, issuerUrl } from '../../../openbadges/addresses.ts';
 import { OFFICE } from '../../../texts/office.ts';
-import { ApiReferencePage } from '../api/reference/api-reference-page.tsx';
+import { referenceRoutes } from '../api/reference/reference-routes.tsx';
 import type { AppDeps, AppEnv, Locale } from '../env.ts';
 import { keepAnswer } from '../kept/keep-answers.ts';
 import { answerError, answerPage, frameOf } from '../shell/page-answer.tsx';
-import { listProblems } from '../shell/problem.ts';
 import { respond } from '../shell/respond.ts';
 import { WORDS } from '../shell/words.ts';
 import { aboutRoutes } from './about/about-routes.tsx';
@@ -44,25 +43,18 @@ export function pageRoutes(deps: AppDeps, openApiDocument: () => Readonly<Record
     if (read.kind === 'erased') return answerError(c, deps, { kind: 'gone', status: 410 });
     return read.kind === 'not-found' ? pages.notFound(c) : answerCredentialPage(c, deps, read);
   };
-  const reference = () => ({
-    document: openApiDocument(),
-    documentHref: '/api/v1/openapi.json',
-    problems: listProblems(),
-  });
   const keep: MiddlewareHandler<AppEnv> = async (c, next) => {
     await keepAnswer(c, deps, { kind: 'service' });
     await next();
   };
-  const routes = new Hono<AppEnv>()
-    .get('/', keep, pages.home)
-    .get('/preview.png', keep, async (c) =>
-      respond(c, {
-        type: 'image/png',
-        body: await pictures.homeCardPng(c.var.locale),
-        vary: 'Accept-Language',
-      }),
-    )
-    .get('/api/docs', keep, (c) => answerPage(c, frameOf(c, deps), <ApiReferencePage view={reference()} />));
+  const routes = new Hono<AppEnv>().get('/', keep, pages.home).get('/preview.png', keep, async (c) =>
+    respond(c, {
+      type: 'image/png',
+      body: await pictures.homeCardPng(c.var.locale),
+      vary: 'Accept-Language',
+    }),
+  );
+  routes.route('/', referenceRoutes(deps, { keep, openApiDocument }));
   routes.route('/', aboutRoutes(deps, keep));
   routes.route('/', verifyPageRoutes(deps));
   const card = (c: Context<AppEnv>, read: PublicCredential): Answer => answerEmbed(c, deps, read);

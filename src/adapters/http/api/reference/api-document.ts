@@ -11,6 +11,10 @@ export interface ApiField {
   readonly description?: string;
 }
 
+/** Who may call. With a token of the service, or a session instead; a client to which a person granted access; a
+ *  registered client by its secret; a wallet with the token of its code; a person who is signed in. */
+export type Callers = 'anyone' | 'token' | 'token-or-session' | 'granted' | 'client' | 'wallet' | 'person';
+
 export interface ApiOperation {
   /** Anchor of the operation. */
   readonly id: string;
@@ -19,8 +23,7 @@ export interface ApiOperation {
   readonly tag: string;
   readonly summary?: string;
   readonly description?: string;
-  /** Who may call: anyone, a token only, or a token or a signed-in person. */
-  readonly callers: 'anyone' | 'token' | 'token-or-session';
+  readonly callers: Callers;
   readonly parameters: readonly ApiField[];
   readonly body: readonly ApiContent[];
   readonly responses: readonly {
@@ -61,10 +64,19 @@ export function toApiDocument(document: Json): ApiDocument {
   };
 }
 
-function toCallers(security: unknown): ApiOperation['callers'] {
-  const schemes = listOf(security);
+/** By the name of the scheme; any other asks for a token. */
+const BY_SCHEME: readonly (readonly [string, Callers])[] = [
+  ['session', 'token-or-session'],
+  ['oauth', 'granted'],
+  ['client', 'client'],
+  ['wallet', 'wallet'],
+  ['person', 'person'],
+];
+
+function toCallers(security: unknown): Callers {
+  const schemes = objectsOf(security);
   if (schemes.length === 0) return 'anyone';
-  return schemes.some((scheme) => 'session' in objectOf(scheme)) ? 'token-or-session' : 'token';
+  return BY_SCHEME.find(([name]) => schemes.some((scheme) => name in scheme))?.[1] ?? 'token';
 }
 
 function toOperations(path: string, item: Json): readonly ApiOperation[] {

@@ -7,30 +7,37 @@ import type { Link } from '../../shell/view-models.ts';
 import { type ApiContent, type ApiField, type ApiOperation, toApiDocument } from './api-document.ts';
 
 export interface ApiReferenceView {
+  /** The service's own API, or the interfaces of the standards. */
+  readonly of: 'service' | 'standards';
   /** The OpenAPI 3.1 document itself. */
   readonly document: Readonly<Record<string, unknown>>;
   /** `/api/v1/openapi.json`. */
   readonly documentHref: string;
   /** Codes of the problem documents, with their HTTP status: anchors `#problem-{code}`. */
   readonly problems: readonly { readonly code: string; readonly status: number; readonly title: string }[];
-  /** Interfaces of the standards, which are described elsewhere. */
+  /** What is described elsewhere. */
   readonly others?: readonly Link[];
 }
 
-/** `/api/docs`: the reference, readable without a script in the browser. */
+/** `/api/docs` and `/api/docs/standards`: the reference, readable without a script in the browser. */
 export function ApiReferencePage({ view }: { view: ApiReferenceView }) {
   const frame = useFrame();
   const { apiReference: words } = frame.t;
   const { servers, operations, models } = toApiDocument(view.document);
-  const root = servers[0] ?? '';
+  const root = (servers[0] ?? '').replace(/\/$/, '');
   return (
-    <Layout title={words.title} description={words.description}>
-      <h1>{words.title}</h1>
-      <p class="lede">{words.lede}</p>
+    <Layout title={words.titles[view.of]} description={words.descriptions[view.of]}>
+      <h1>{words.titles[view.of]}</h1>
+      <p class="lede">{words.ledes[view.of]}</p>
+      {view.others && <LinkList links={view.others} />}
       <p>
         <a href={view.documentHref}>{words.document}</a>
-        {' · '}
-        {words.server} <code>{root}</code>
+        {root && (
+          <>
+            {' · '}
+            {words.server} <code>{root}</code>
+          </>
+        )}
       </p>
       <nav aria-labelledby="contents">
         <h2 id="contents">{words.contents}</h2>
@@ -68,13 +75,7 @@ export function ApiReferencePage({ view }: { view: ApiReferenceView }) {
           ))}
         </section>
       )}
-      <Problems view={view} />
-      {view.others && view.others.length > 0 && (
-        <section>
-          <h2>{words.other}</h2>
-          <LinkList links={view.others} />
-        </section>
-      )}
+      {view.problems.length > 0 && <Problems view={view} />}
     </Layout>
   );
 }
