@@ -115,7 +115,7 @@ describe('the page of a badge that poses as another', () => {
     const page = await pageOf(
       await sign(badge({ issuer: profile, credentialStatus: undefined, endorsement: [forged] })),
     );
-    const warning = `le nom ou l’adresse de «\u00a0${name}\u00a0»`;
+    const warning = `qui sont ceux de «\u00a0${name}\u00a0»`;
     expect(disguised).not.toBe(name);
     expect(page.split(warning)).toHaveLength(3);
     expect(page).toContain('délivré par un inconnu qui se présente comme');

@@ -12,7 +12,7 @@ export const judgeTrust =
     const step = report.steps.find((one) => one.step === 'issuer' && one.result === 'passed');
     const id = step?.params?.['issuer'];
     if (step === undefined || typeof id !== 'string') return undefined;
-    const stated = publicFactsOf(report.credential).issuer;
+    const { issuer: stated, achievement } = publicFactsOf(report.credential);
     if (step.code === 'issuer-ours' || known.isOwn(id))
       return { id, trust: 'ours', ...(stated.name && { name: stated.name }) };
     const listed = await known.find(id);
@@ -23,7 +23,10 @@ export const judgeTrust =
     }
     const served = report.older ? stated.name : await servedName(id, run);
     const names = [stated.name, served].filter((name) => name !== undefined);
-    const borrowedName = await known.findImitated({ id, names, url: stated.url });
+    const addresses = [stated.url, achievement.id, achievement.criteriaUrl].filter(
+      (url) => url !== undefined,
+    );
+    const borrowedName = await known.findImitated({ id, names, addresses });
     return {
       id,
       trust: 'unknown',
