@@ -159,8 +159,8 @@ export interface IssuerTrust {
   readonly list?: string;
   readonly listHost?: string;
   readonly readAt?: string;
-  /** Present where the badge gives its unknown issuer the name or the address of one that is known, or a name or
-   *  address that looks like it. */
+  /** Present where the badge gives its unknown issuer the name, the address or the criteria of one that is known, or
+   *  what looks like them. */
   readonly borrowedName?: string;
   /** Present where the name of an unknown issuer has letters of several alphabets in one word. */
   readonly mixedName?: true;

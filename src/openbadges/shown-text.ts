@@ -29,6 +29,8 @@ export function shownText(text: string): string {
 export function quotable(text: string, longest = 120): string {
   const bare = shownText(text.slice(0, longest + 1))
     .replace(/[«»‹›“”„‟"❝❞〝〞＂]/g, '’')
+    // A line break beside what is not seen is a part of the same trick.
+    .replace(/[\r\n]*\ufffd[\r\n\ufffd]*/g, '\ufffd')
     .replace(/\s+/g, ' ');
   return text.length > longest ? `${bare.slice(0, longest)}…` : bare;
 }

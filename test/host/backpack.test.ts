@@ -111,5 +111,8 @@ describe('a badge from elsewhere', () => {
       'replaces',
     );
     expect(await store.readHeldBadges(paul.personId)).toHaveLength(MOST_HELD);
+    // Whatever name its issuer takes, the key that signed stands beside it.
+    const page = await (await paul.get('/my/badges/elsewhere')).text();
+    expect(page).toContain(`${document.issuer.name} (${document.issuer.id})`);
   });
 });

@@ -89,7 +89,12 @@ describe('the page of a badge that poses as another', () => {
     const page = await pageOf(
       await sign(
         badge({
-          issuer: { id: KEY_ID, type: ['Profile'], url: 'https://d\u0430ne.ac-dijon.fr/' },
+          issuer: {
+            id: KEY_ID,
+            type: ['Profile'],
+            name: 'Une association',
+            url: 'https://d\u0430ne.ac-dijon.fr/',
+          },
           credentialSubject: subject({
             achievement: achievement({ criteria: { id: 'https://ac-dijon.fr@evil.example/criteres' } }),
           }),
@@ -98,6 +103,7 @@ describe('the page of a badge that poses as another', () => {
         }),
       ),
     );
+    expect(page).toContain('>https://xn--dne-6cd.ac-dijon.fr/<');
     expect(page).toContain('>https://xn--c-dijon-1fg.fr/preuve<');
     expect(page).toContain('https://evil.example/criteres');
     expect(page).not.toContain('href="https://ac-dijon.fr@');
@@ -115,7 +121,7 @@ describe('the page of a badge that poses as another', () => {
     const page = await pageOf(
       await sign(badge({ issuer: profile, credentialStatus: undefined, endorsement: [forged] })),
     );
-    const warning = `le nom ou l’adresse de «\u00a0${name}\u00a0»`;
+    const warning = `qui sont ceux de «\u00a0${name}\u00a0»`;
     expect(disguised).not.toBe(name);
     expect(page.split(warning)).toHaveLength(3);
     expect(page).toContain('délivré par un inconnu qui se présente comme');

@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { generateKeys } from '../../src/adapters/signing/key-life.node.ts';
 import { clock } from '../../src/assembly/system.ts';
 import { FLOODS } from '../support/floods.ts';
+import { FILE_FLOODS } from '../support/floods-of-files.ts';
+import { PROTOCOL_FLOODS } from '../support/floods-of-protocols.ts';
 import { medianOf, type Wait, watchHealth } from '../support/health-watch.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 
@@ -71,7 +73,9 @@ async function figureAfterCollection(name: string): Promise<number> {
 /** Each flood, on a machine that is busy with other tests. */
 const MINUTES = 180_000;
 
-describe.each(Object.entries(FLOODS))('%s', (name, flood) => {
+const EVERY_FLOOD = { ...FLOODS, ...FILE_FLOODS, ...PROTOCOL_FLOODS };
+
+describe.each(Object.entries(EVERY_FLOOD))('%s', (name, flood) => {
   it(
     `keeps nobody waiting for more than ${MAX_WAIT_MS} ms`,
     async () => {

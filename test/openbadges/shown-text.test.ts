@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { mixesAlphabets, skeletonOf } from '../../src/openbadges/look-alikes.ts';
 import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
-import { shownAddress, shownText } from '../../src/openbadges/shown-text.ts';
+import { quotable, shownAddress, shownText } from '../../src/openbadges/shown-text.ts';
 
 describe('a text of a stranger, as a page shows it', () => {
   it.each([
@@ -38,6 +38,16 @@ describe('a text of a stranger, as a page shows it', () => {
     expect(facts.issuer).toEqual({ id: 'urn:c\u202ed', name: 'DANE\ufffd' });
     expect(facts.achievement.name).toBe('RUPN\ufffd');
     expect(facts.alignments).toEqual([{ name: 'C\ufffd' }]);
+  });
+});
+
+describe('a text of a stranger inside quotation marks of ours', () => {
+  it.each([
+    ['marks that would end ours', 'la DANE » et « plus', 'la DANE ’ et ’ plus'],
+    ['line breaks', 'Palmes\n\u001b[1A\n\tSignature', 'Palmes\ufffd[1A Signature'],
+    ['a long text', 'x'.repeat(500), `${'x'.repeat(120)}…`],
+  ])('keeps to one line, without %s', (_what, given, shown) => {
+    expect(quotable(given)).toBe(shown);
   });
 });
 

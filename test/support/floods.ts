@@ -182,15 +182,15 @@ export const FLOODS: Readonly<Record<string, Flood>> = {
     inLanes(200, 20, (at) => ask(`${url}/preview.png?lang=${at % 2 ? 'fr' : 'en'}&x=${at}`)),
 };
 
-function repeat<Made>(count: number, make: (at: number) => Made): Made[] {
+export function repeat<Made>(count: number, make: (at: number) => Made): Made[] {
   return Array.from({ length: count }, (_, at) => make(at));
 }
 
-async function together(asked: readonly Promise<number>[]): Promise<Statuses> {
+export async function together(asked: readonly Promise<number>[]): Promise<Statuses> {
   return counted(await Promise.all(asked));
 }
 
-async function inLanes(
+export async function inLanes(
   count: number,
   lanes: number,
   send: (at: number) => Promise<number>,
@@ -220,7 +220,7 @@ interface Sent {
 }
 
 /** The status, or 0 where the connection was closed. */
-function ask(url: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<number> {
+export function ask(url: string, { method = 'GET', headers = {}, body }: Sent = {}): Promise<number> {
   return new Promise((resolve) => {
     const length = body === undefined ? {} : { 'Content-Length': String(Buffer.byteLength(body)) };
     const request = httpRequest(
@@ -236,12 +236,15 @@ function ask(url: string, { method = 'GET', headers = {}, body }: Sent = {}): Pr
   });
 }
 
-function multipart(name: string, bytes: Uint8Array): Sent {
-  const start = `--b\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
+/** As long as those of browsers: Node finds a short one inside a file as well, and reads nothing of it. */
+const BOUNDARY = '----flood0123456789abcdef0123456789';
+
+export function multipart(name: string, bytes: Uint8Array): Sent {
+  const start = `--${BOUNDARY}\r\nContent-Disposition: form-data; name="file"; filename="${name}"\r\n\r\n`;
   return {
     method: 'POST',
-    headers: { 'Content-Type': 'multipart/form-data; boundary=b' },
-    body: Buffer.concat([Buffer.from(start), bytes, Buffer.from('\r\n--b--\r\n')]),
+    headers: { 'Content-Type': `multipart/form-data; boundary=${BOUNDARY}` },
+    body: Buffer.concat([Buffer.from(start), bytes, Buffer.from(`\r\n--${BOUNDARY}--\r\n`)]),
   };
 }
 
@@ -250,20 +253,20 @@ let bomb: Buffer | undefined;
 function pngBomb(): Buffer {
   bomb ??= Buffer.concat([
     Buffer.from('89504e470d0a1a0a', 'hex'),
-    chunk('IHDR', Buffer.from('00000001000000010802000000', 'hex')),
-    chunk(
+    pngChunk('IHDR', Buffer.from('00000001000000010802000000', 'hex')),
+    pngChunk(
       'iTXt',
       Buffer.concat([
         Buffer.from('openbadgecredential\0\x01\0\0\0', 'latin1'),
         deflateSync(Buffer.alloc(1024 * MEBIBYTE)),
       ]),
     ),
-    chunk('IEND', Buffer.alloc(0)),
+    pngChunk('IEND', Buffer.alloc(0)),
   ]);
   return bomb;
 }
 
-function chunk(type: string, data: Uint8Array): Buffer {
+export function pngChunk(type: string, data: Uint8Array): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const framed = Buffer.alloc(named.length + 8);
   framed.writeUInt32BE(data.length, 0);

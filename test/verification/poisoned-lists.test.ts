@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import type { TrustedIssuer, TrustedList } from '../../src/domain/trusted-list.ts';
 import { verificationTexts } from '../../src/texts/fr/verification.ts';
-import { badge, endorsement, signed } from '../support/corpus-badge.ts';
+import { achievement, badge, endorsement, signed, subject } from '../support/corpus-badge.ts';
 import { embedProof } from '../support/credential-signing.ts';
 import {
   ATTACKER_KEY,
@@ -37,10 +37,23 @@ function verifierWith(lists: Lists) {
   return makeTestVerifier(world, { trust });
 }
 
+/** A badge that is nobody's but the stranger's. */
+const OTHER = subject({
+  achievement: achievement({ id: 'https://autre.example/b', criteria: { id: 'https://autre.example/c' } }),
+});
+
 /** What is known of a badge that a stranger signs, who says this of themselves. */
-async function trustOf(issuer: { readonly name?: string; readonly url?: string }, lists: Lists = {}) {
+async function trustOf(
+  issuer: { readonly name?: string; readonly url?: string },
+  lists: Lists = {},
+  credentialSubject = OTHER,
+) {
   const document = await embedProof(
-    badge({ issuer: { id: KEY_ID, type: ['Profile'], ...issuer }, credentialStatus: undefined }),
+    badge({
+      issuer: { id: KEY_ID, type: ['Profile'], ...issuer },
+      credentialSubject,
+      credentialStatus: undefined,
+    }),
     ATTACKER_KEY,
     { verificationMethod: KEY_METHOD },
   );
@@ -126,6 +139,11 @@ describe('a stranger who poses as a known issuer', () => {
     ['our host with another sign', { name: 'A', url: 'https://dane-ac-dijon.fr/' }, 'DANE de Dijon'],
   ])('is warned of: %s', async (_what, issuer, borrowedName) => {
     expect(await trustOf(issuer, lists)).toMatchObject({ trust: 'unknown', borrowedName });
+  });
+
+  it('is warned of where a badge of ours was copied and signed again, under another name', async () => {
+    const copied = await trustOf({ name: 'Une association' }, {}, subject());
+    expect(copied).toEqual({ id: KEY_ID, trust: 'unknown', borrowedName: 'DANE de Dijon' });
   });
 
   it('is warned of where a word of the name has two alphabets, whoever it resembles', async () => {

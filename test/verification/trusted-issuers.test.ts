@@ -5,7 +5,7 @@ import { readTrustedLists } from '../../src/application/trust/read-trusted-lists
 import { makeTrustDirectory } from '../../src/application/trust/trust-directory.ts';
 import { type Instant, secondsAfter } from '../../src/domain/time/time.ts';
 import type { TrustedList } from '../../src/domain/trusted-list.ts';
-import { badge, signed } from '../support/corpus-badge.ts';
+import { achievement, badge, signed, subject } from '../support/corpus-badge.ts';
 import { foreignProfile } from '../support/corpus-valid.ts';
 import { embedProof } from '../support/credential-signing.ts';
 import {
@@ -20,6 +20,9 @@ import {
 import { assertion, ISSUER, olderWorld, SITE } from '../support/older-world.ts';
 import { makeTestVerifier } from '../support/test-verifier.ts';
 
+const OTHER = subject({
+  achievement: achievement({ id: 'https://autre.example/b', criteria: { id: 'https://autre.example/c' } }),
+});
 const OWN_LIST = JSON.stringify({
   name: 'Académies de France',
   issuers: [
@@ -145,7 +148,9 @@ describe('the issuer of a verified badge', async () => {
   const world = { ...(await makeWorld()), ...olderWorld(), [`${SITE}/assertions/trusted`]: json(hosted) };
   const verify = makeTestVerifier(world, { trust: directory([listOf(OWN_LIST)]) });
   const by = (key: typeof FOREIGN_KEY, method: string, issuer: object) =>
-    embedProof(badge({ issuer, credentialStatus: undefined }), key, { verificationMethod: method });
+    embedProof(badge({ issuer, credentialSubject: OTHER, credentialStatus: undefined }), key, {
+      verificationMethod: method,
+    });
 
   it('is named as the list names it, whatever the badge says', async () => {
     const document = await by(FOREIGN_KEY, `${FOREIGN_DID}#k1`, {

@@ -1,6 +1,6 @@
 import { textOf } from '../../openbadges/json-value.ts';
 import { mixesAlphabets } from '../../openbadges/look-alikes.ts';
-import { issuerFactsOf } from '../../openbadges/public-facts.ts';
+import { issuerFactsOf, publicFactsOf } from '../../openbadges/public-facts.ts';
 import { resolveController } from '../verification/controller.ts';
 import type { JudgeTrust, Run } from '../verification/run.ts';
 import type { TrustDirectory } from './trust-directory.ts';
@@ -22,9 +22,13 @@ export const judgeTrust =
       const where = { list, readAt, ...(listHost && { listHost }) };
       return { id, trust: 'listed', name, ...where, ...(url && { url }), ...(logo && { logo }) };
     }
+    const { achievement } = publicFactsOf(report.credential);
     const served = report.older ? stated.name : await servedName(id, run);
     const names = [stated.name, served].filter((name) => name !== undefined);
-    const borrowedName = await known.findImitated({ id, names, url: stated.url });
+    const addresses = [stated.url, achievement.id, achievement.criteriaUrl].filter(
+      (url) => url !== undefined,
+    );
+    const borrowedName = await known.findImitated({ id, names, addresses });
     return {
       id,
       trust: 'unknown',

@@ -8,7 +8,7 @@ export interface OwnMarks {
   isOwnId(id: string): boolean;
   /** Whether a name is ours or contains ours, in whatever spelling. */
   isOwnName(name: string): boolean;
-  /** Whether an address that a stranger states as its own is ours, or looks like ours. */
+  /** Whether an address that a stranger states as its site, its badge or its criteria is ours, or looks like ours. */
   isOwnAddress(address: string): boolean;
   /** Whether the host of an id looks like ours and is another. */
   isLikeOwnHost(id: string): boolean;

@@ -17,11 +17,12 @@ export interface Listed extends TrustedIssuer {
   readonly readAt: Instant;
 }
 
-/** What a stranger says of itself: its id, and names and addresses that it states. */
+/** What a stranger says of itself: its id, its names, and the addresses of its site, of what it awards and of the
+ *  criteria. */
 export interface Stated {
   readonly id: string;
   readonly names: readonly string[];
-  readonly url?: string | undefined;
+  readonly addresses: readonly string[];
 }
 
 /** The issuers that the operator trusts. */
@@ -74,10 +75,10 @@ export function makeTrustDirectory({ store, clock, sources, issuer, origin }: Ne
   return {
     isOwn: ours.isOwnId,
     find: async (id) => (await read()).byId.get(id),
-    findImitated: async ({ id, names, url }) => {
+    findImitated: async ({ id, names, addresses }) => {
       if (ours.isOwnId(id)) return undefined;
       const isOurs =
-        names.some(ours.isOwnName) || ours.isLikeOwnHost(id) || (url !== undefined && ours.isOwnAddress(url));
+        names.some(ours.isOwnName) || ours.isLikeOwnHost(id) || addresses.some(ours.isOwnAddress);
       if (isOurs) return issuer.name;
       const repeated = await Promise.all(names.map(findName));
       return repeated.find((name) => name !== undefined);

@@ -197,7 +197,7 @@ export const verificationTexts = {
     if (trust === 'listed')
       return `The issuer, ${name}, is on the list “${list}”${where}, read${on(readAt)}.`;
     if (borrowedName)
-      return `Beware: the issuer bears the name or the address of “${borrowedName}”, which this service knows, or resembles it, and is somebody else.`;
+      return `Beware: the issuer presents itself by a name, an address or criteria that are those of “${borrowedName}”, which this service knows, or resemble them, and is somebody else.`;
     if (mixedName)
       return 'Beware: the name of the issuer, which this service does not know, mixes the letters of several alphabets; it may imitate another.';
     return 'The issuer is unknown to this service: it is on none of its lists.';

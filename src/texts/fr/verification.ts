@@ -263,7 +263,7 @@ export const verificationTexts = {
     if (trust === 'listed')
       return `L’émetteur, ${name}, figure sur la liste « ${list} »${where}, lue${on(readAt)}.`;
     if (borrowedName)
-      return `Méfiance : l’émetteur porte le nom ou l’adresse de « ${borrowedName} », que ce service connaît, ou leur ressemble, mais ce n’est pas lui.`;
+      return `Méfiance : l’émetteur se présente par un nom, une adresse ou des critères qui sont ceux de « ${borrowedName} », que ce service connaît, ou leur ressemblent, mais ce n’est pas lui.`;
     if (mixedName)
       return 'Méfiance : le nom de l’émetteur, inconnu de ce service, mêle les lettres de plusieurs alphabets ; il peut en imiter un autre.';
     return 'L’émetteur est inconnu de ce service : il ne figure sur aucune de ses listes.';

@@ -59,7 +59,7 @@ const trustSchema = z
   })
   .openapi({
     description:
-      'What this service knows of the issuer apart from what its badge says; absent where it is not established who issued it. `borrowedName`: an unknown issuer states the name or address of a known one, or one that looks like it. `mixedName`: a word of its name has letters of several alphabets',
+      'What this service knows of the issuer apart from what its badge says; absent where it is not established who issued it. `borrowedName`: an unknown issuer states the name, the address or the criteria of a known one, or what looks like them. `mixedName`: a word of its name has letters of several alphabets',
   });
 
 const reportSchema = judgedSchema

@@ -1,5 +1,6 @@
 import type { HeldBadge } from '../../../../domain/host/held-badge.ts';
 import type { Verdict } from '../../../../openbadges/report.ts';
+import { quotable, shownAddress } from '../../../../openbadges/shown-text.ts';
 import type { Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 
@@ -13,12 +14,12 @@ export function backpackView(held: readonly HeldBadge[], locale: Locale) {
   const { verification } = WORDS[locale];
   let pictures = 0;
   return held.map((badge) => {
-    const { check, picture, issuerName, issuerId } = badge;
+    const { check, picture } = badge;
     pictures += picture?.length ?? 0;
     return {
       id: badge.id,
       name: badge.name,
-      issuer: issuerName ?? issuerId,
+      issuer: issuerOf(badge),
       picture: pictures <= MOST_PICTURES ? picture : undefined,
       validFrom: badge.validFrom,
       validUntil: badge.validUntil,
@@ -29,4 +30,10 @@ export function backpackView(held: readonly HeldBadge[], locale: Locale) {
       checkedAt: check.at,
     };
   });
+}
+
+/** A name proves nothing: the id that signed stands beside it. */
+function issuerOf({ issuerName, issuerId }: HeldBadge): string {
+  const id = shownAddress(issuerId);
+  return issuerName === undefined ? id : `${quotable(issuerName)} (${id})`;
 }

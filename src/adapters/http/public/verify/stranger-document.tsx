@@ -47,8 +47,7 @@ function Claims({ document }: StrangerProps) {
   return (
     <dl class="facts-list">
       <Claim label={words.issuer} value={document.issuerName ?? document.issuerUrl}>
-        <SafeLink href={document.issuerUrl}>{document.issuerName ?? addressOf(document.issuerUrl)}</SafeLink>{' '}
-        <span class="tag">{issuerTag(document, words)}</span>
+        <Issuer document={document} /> <span class="tag">{issuerTag(document, words)}</span>
       </Claim>
       <Claim label={words.recipient} value={document.recipient} />
       <Claim label={words.awardedOn} value={day(document.awardedOn)} />
@@ -66,6 +65,19 @@ function Claims({ document }: StrangerProps) {
         </Claim>
       )}
     </dl>
+  );
+}
+
+/** The name links to the site of a known issuer. Anyone else's address is seen: a name must not stand for it. */
+function Issuer({ document: { issuerName, issuerUrl, issuerKnown, issuerListed } }: StrangerProps) {
+  if (issuerName === undefined || issuerKnown || issuerListed)
+    return <SafeLink href={issuerUrl}>{issuerName ?? addressOf(issuerUrl)}</SafeLink>;
+  return (
+    <>
+      {issuerName}
+      {issuerUrl && ', '}
+      <SafeLink href={issuerUrl}>{addressOf(issuerUrl)}</SafeLink>
+    </>
   );
 }
 
@@ -102,6 +114,7 @@ function Evidence({ document }: StrangerProps) {
           <li>
             {name && <strong>{name}</strong>}
             {narrative && <Narrative markdown={narrative} cut={t.verify.cut} />}
+            {name && url && ' '}
             {url && <SafeLink href={url}>{addressOf(url)}</SafeLink>}
           </li>
         ))}
