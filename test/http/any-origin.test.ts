@@ -23,7 +23,10 @@ it('lets a script of any origin read an answer and a refusal', async () => {
 });
 
 it('answers the question that a browser asks before the request', async () => {
-  const headers = { 'Access-Control-Request-Method': 'POST', 'Access-Control-Request-Headers': 'Content-Type' };
+  const headers = {
+    'Access-Control-Request-Method': 'POST',
+    'Access-Control-Request-Headers': 'Content-Type',
+  };
   const { status, headers: given } = await ask('/open', { method: 'OPTIONS', headers });
   expect(status).toBe(204);
   expect(given.get('Access-Control-Allow-Origin')).toBe('*');

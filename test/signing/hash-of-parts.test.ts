@@ -18,7 +18,9 @@ describe.each([
   ['any runtime', portablePrimitives],
 ])('SHA-256 of texts that follow one another, with the cryptography of %s', (_, { sha256 }) => {
   it.each(TEXTS)('is that of the whole in UTF-8: %s', async (_name, parts) => {
-    const whole = createHash('sha256').update(Buffer.from(parts.join(''))).digest('hex');
+    const whole = createHash('sha256')
+      .update(Buffer.from(parts.join('')))
+      .digest('hex');
     expect(Buffer.from(await sha256(parts)).toString('hex')).toBe(whole);
   });
 
