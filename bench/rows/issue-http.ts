@@ -21,7 +21,7 @@ export const issueHttp: Row = {
   excludes:
     'The client, which is another process. The signed credential itself is not kept by either side: it belongs to the program that asked.',
   boundBy:
-    'The signature in process takes a tenth. The commit of an audit line for each request takes the most, then HTTP, the strict reading of the body and the digest of what was signed, over canonical JSON.',
+    'The signature in process takes some 150 µs. The commit of an audit line for each request takes the most, then HTTP, the strict reading of the body and the digest of what was signed, over canonical JSON.',
   measure: async (options) => {
     const shape = await startSqliteShape();
     const plain = await startPlainIssuer();
