@@ -20,6 +20,8 @@ export const issueHttp: Row = {
     'Ours: the processor time of the server for a request over one of 10 open connections: HTTP, limits, the token, strict reading of the body, every check of the shape, schema and terms, the Data Integrity proof, and an audit line with the digest of what was signed, committed to a SQLite file. The rival: the same badge posted to a bare Hono route that calls `vc.issue`.',
   excludes:
     'The client, which is another process. The signed credential itself is not kept by either side: it belongs to the program that asked.',
+  boundBy:
+    'The signature in process takes some 150 µs. The commit of an audit line for each request takes the most, then HTTP, the strict reading of the body and the digest of what was signed, over canonical JSON.',
   measure: async (options) => {
     const shape = await startSqliteShape();
     const plain = await startPlainIssuer();

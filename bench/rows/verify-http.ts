@@ -22,7 +22,8 @@ export const verifyHttp: Row = {
     'Ours: the processor time of the server for a request over one of 10 open connections: HTTP, limits, strict reading of the body, and the whole verification with schema and signed status list, the report as JSON. The rival: reading the same JSON text and `verifyCredential`.',
   excludes:
     'The client, which is another process. The rival has no HTTP, no schema and no status: the larger task against the smaller.',
-  boundBy: 'The verification in process, then as much again for HTTP with its limits and the answer as JSON.',
+  boundBy:
+    'The verification in process, then more than as much again for HTTP: reading the body and writing the answer, of which the writing to the socket is the greater part, limits, the document read as JSON once more, the report as JSON.',
   measure: async (options) => {
     const shape = await startSqliteShape();
     const client = openLeanClient(shape.url);

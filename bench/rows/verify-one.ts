@@ -17,7 +17,7 @@ export const verifyOne: Row = {
   excludes:
     'Only ours checks the schema and the status; the rival is told that the status is good. Neither opens a connection.',
   boundBy:
-    'The Ed25519 verification takes 110 µs and eleven hashes some 50. Half of what the bound allows is gone before anything is read; strict reading, plain form, schema, status and report follow, of which the rival does none.',
+    'Of 243 µs where the machine is quiet, the Ed25519 verification takes 60, SHA-256 with its UTF-8 16 and the canonical form with eight more hashes 44: more than the bound allows for everything. Strict reading takes 19, plain form and bounds 14, the schema 11, the look at the status list 6, of which the rival does only the parsing (9). The last 70 are the seven steps around them, each with its deadline: keys, issuer, dates, the proof of the list judged anew, trust, report.',
   measure: (options) =>
     withSampleService(async ({ service, plain, unsigned }) => {
       const fresh = async () => {

@@ -17,6 +17,7 @@ import {
   TEST_ORIGIN,
   type TestService,
 } from '../support/service.ts';
+import { wholeForm } from '../support/whole-form.ts';
 
 const actor = 'test';
 const CONTEXTS = [CREDENTIALS_V2, OPEN_BADGES_V3_0_3];
@@ -57,9 +58,9 @@ describe('a badge with a refresh service', () => {
       expect({ ...rest, '@context': CONTEXTS }).toEqual(plain);
       expect([checkIssuedBadge(document), checkOpenBadge(document)]).toEqual([[], []]);
       expect(findNotPlain(document)).toBeUndefined();
-      const compiled = await portableRoad.compiled(document);
-      expect(compiled).toEqual(await canonicalise(document));
-      expect(compiled.kind).toBe('canonical');
+      const compiled = await wholeForm(portableRoad.compiled(document));
+      expect(compiled).toEqual(await wholeForm(canonicalise(document)));
+      expect(compiled).toMatchObject({ kind: 'canonical' });
     }
   });
 

@@ -1,24 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import {
-  type CanonicalForm,
-  canonicalise,
-  canonicaliseForeign,
-} from '../../src/adapters/signing/canonical-form.ts';
+import { canonicalise, canonicaliseForeign } from '../../src/adapters/signing/canonical-form.ts';
 import { makeCanonicalRoad } from '../../src/adapters/signing/canonical-road.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 import { badge } from '../support/corpus-badge.ts';
+import { wholeForm } from '../support/whole-form.ts';
 
 const inlined = (name: string): JsonObject => ({
   '@context': { name: 'https://schema.org/name' },
   id: 'https://jalon.test/x',
   name,
 });
-
-/** A canonical form with its text whole, in however many parts it was given. */
-async function wholeOf(given: Promise<CanonicalForm>): Promise<object> {
-  const form = await given;
-  return form.kind === 'canonical' ? { ...form, nquads: form.nquads.join('') } : form;
-}
 
 /** A road that notes what it leaves to the library. */
 function makeNotedRoad() {
@@ -37,7 +28,7 @@ describe('the road to a canonical form', () => {
     const { road, left } = makeNotedRoad();
     const documents = [badge(), badge({ endorsementJwt: ['a.b.c'] })];
     for (const document of documents) {
-      expect(await wholeOf(road.foreign(document))).toEqual(await wholeOf(canonicaliseForeign(document)));
+      expect(await wholeForm(road.foreign(document))).toEqual(await wholeForm(canonicaliseForeign(document)));
     }
     expect(left).toEqual([]);
   });
@@ -51,7 +42,7 @@ describe('the road to a canonical form', () => {
       badge({ name: null }),
     ];
     for (const document of documents) {
-      expect(await wholeOf(road.foreign(document))).toEqual(await wholeOf(canonicaliseForeign(document)));
+      expect(await wholeForm(road.foreign(document))).toEqual(await wholeForm(canonicaliseForeign(document)));
     }
     expect(left).toEqual(documents);
   });
@@ -59,7 +50,7 @@ describe('the road to a canonical form', () => {
   it('signs with the first text of a context that was amended later', async () => {
     const { road } = makeNotedRoad();
     for (const document of [badge(), badge({ endorsementJwt: ['a.b.c'] }), inlined('a')]) {
-      expect(await wholeOf(road.own(document))).toEqual(await wholeOf(canonicalise(document)));
+      expect(await wholeForm(road.own(document))).toEqual(await wholeForm(canonicalise(document)));
     }
     expect(await road.own(badge({ endorsementJwt: ['a.b.c'] }))).toMatchObject({ kind: 'fault' });
     expect(await road.compiled(inlined('a'))).toEqual({ kind: 'declined', reason: 'context' });

@@ -1,6 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { cors } from 'hono/cors';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { anyOrigin } from '../middleware/any-origin.ts';
 import { awardsApi } from './awards.ts';
 import { correctionsApi } from './corrections.ts';
 import { credentialsApi } from './credentials.ts';
@@ -20,8 +20,8 @@ import { verificationsApi } from './verifications.ts';
 export function serviceApi(deps: AppDeps) {
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
   // The public parts of the API are open to pages of any origin.
-  api.use('/verifications', cors());
-  api.use('/openapi.json', cors());
+  api.use('/verifications', anyOrigin);
+  api.use('/openapi.json', anyOrigin);
   api.route('/', importsApi(deps));
   api.route('/', importUndoingApi(deps));
   api.route('/', evaluationsApi(deps));

@@ -1,6 +1,5 @@
 import type { z } from '@hono/zod-openapi';
 import { type Context, Hono } from 'hono';
-import { cors } from 'hono/cors';
 import {
   malformed,
   type ProblemDetails,
@@ -10,6 +9,7 @@ import { findEnvelopeFault } from '../../../application/verification/envelope.ts
 import { DomainError } from '../../../domain/errors.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from '../../../openbadges/json-value.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
+import { anyOrigin } from '../middleware/any-origin.ts';
 import { requireCaller } from '../middleware/caller.ts';
 import { problem } from '../shell/problem.ts';
 import { readBody } from './read-body.ts';
@@ -24,8 +24,8 @@ const LONGEST_STATUS = 8 * 1024;
 export function vcApiRoutes(deps: AppDeps) {
   const { services, verify, verifyPresentation } = deps;
   return new Hono<AppEnv>()
-    .use('/vc-api/credentials/verify', cors())
-    .use('/vc-api/presentations/verify', cors())
+    .use('/vc-api/credentials/verify', anyOrigin)
+    .use('/vc-api/presentations/verify', anyOrigin)
     .post('/vc-api/credentials/issue', requireCaller(deps, { role: 'dane' }), async (c) => {
       const body = await readBody(c, LONGEST_TO_ISSUE);
       if ('fault' in body) return refuse(c, body.fault);

@@ -1,0 +1,8 @@
+import type { CanonicalForm } from '../../src/adapters/signing/canonical-form.ts';
+import type { CompiledForm } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
+
+/** A canonical form with its text whole, in however many parts it was given. */
+export async function wholeForm(given: Promise<CanonicalForm | CompiledForm>): Promise<object> {
+  const form = await given;
+  return form.kind === 'canonical' ? { ...form, nquads: form.nquads.join('') } : form;
+}
