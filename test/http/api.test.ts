@@ -154,6 +154,8 @@ describe('the API', () => {
       '/credentials/{id}/resumption',
       '/credentials/{id}/revocation',
       '/credentials/{id}/suspension',
+      '/endorsements',
+      '/endorsements/{id}/withdrawal',
       '/engagements/{reference}/correction',
       '/engagements/{reference}/end',
       '/engagements/{reference}/missions',

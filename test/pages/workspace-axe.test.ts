@@ -95,7 +95,7 @@ describe.each(WINDOWS)('seen $name', ({ fill, pages, look }) => {
   afterAll(() => viewer.close());
 
   it.each(pages)('$name has no fault, one title, and never scrolls sideways', async (one) => {
-    expect(await viewer.open(one)).toBe(one.refused ? 400 : 200);
+    expect(await viewer.open(one)).toBe(one.status ?? 200);
     expect(await faultsOf(viewer.page)).toEqual([]);
     expect(await viewer.page.locator('h1').count()).toBe(1);
     await viewer.page.setViewportSize(PHONE);

@@ -81,7 +81,7 @@ async function look(
     await viewer.page.screenshot({ path: join(OUT, file), fullPage: true });
     const overflow = await overflowOf(viewer.page);
     const faults = [
-      ...(status === (page.refused ? 400 : 200) ? [] : [`status ${status}`]),
+      ...(status === (page.status ?? 200) ? [] : [`status ${status}`]),
       ...(overflow > 0 ? [`${overflow} pixels too wide`] : []),
       ...(await faultsOf(viewer.page)),
     ];

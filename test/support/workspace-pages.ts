@@ -12,6 +12,8 @@ export interface WorkspacePage {
   readonly path: string;
   /** Fields of a form that is refused: the page is then the form shown again. */
   readonly refused?: Readonly<Record<string, string>>;
+  /** The status of the page; of a refused form 400, unless the form is shown to be read again; 200 where absent. */
+  readonly status?: 200 | 400;
 }
 
 type Entry = readonly [
@@ -20,6 +22,7 @@ type Entry = readonly [
   path?: string,
   more?: string,
   refused?: Readonly<Record<string, string>>,
+  status?: 200,
 ];
 
 const ENTRIES: readonly Entry[] = [
@@ -220,6 +223,7 @@ const ENTRIES: readonly Entry[] = [
     '/dane/badges/RUPN-ENG/endorsements',
     'read-again',
     { credential: SIGNED_ENDORSEMENT },
+    200,
   ],
   [
     'dane',
@@ -297,13 +301,16 @@ const ENTRIES: readonly Entry[] = [
 ];
 
 /** Every page behind the sign-in, with its viewer; some in several states. */
-export const WORKSPACE_PAGES: readonly WorkspacePage[] = ENTRIES.map(([as, route, path, more, refused]) => ({
-  name: [...route.split('/').map((part) => part.replace(':', '')), more].filter(Boolean).join('-'),
-  route,
-  as,
-  path: path ?? route,
-  ...(refused && { refused }),
-}));
+export const WORKSPACE_PAGES: readonly WorkspacePage[] = ENTRIES.map(
+  ([as, route, path, more, refused, status]) => ({
+    name: [...route.split('/').map((part) => part.replace(':', '')), more].filter(Boolean).join('-'),
+    route,
+    as,
+    path: path ?? route,
+    ...(refused && { refused }),
+    status: status ?? (refused ? 400 : 200),
+  }),
+);
 
 /** The page's address in a world; undefined where the world has no such page. */
 export function addressIn(

@@ -45,6 +45,7 @@ export const achievementEndorsementTexts = (office: string) =>
     verified: (day) => `Signature verified on ${day}.`,
     listed: (list) => `This organisation is on the list “${list}”.`,
     unknown: `The organisation gives itself this name: no list of this service knows it. The ${office} keeps its words here.`,
+    unnamed: `This organisation does not name itself, and no list of this service knows it. The ${office} keeps its words here.`,
     document: 'The signed document',
     /** Why a document is not taken. */
     faults: endorsementFaults,

@@ -45,6 +45,8 @@ export const achievementEndorsementTexts = (office: string) => ({
   verified: (day: string) => `Signature vérifiée le ${day}.`,
   listed: (list: string) => `Cet organisme figure sur la liste « ${list} ».`,
   unknown: `L’organisme se donne ce nom : aucune liste de ce service ne le connaît. La ${office} a repris ses mots.`,
+  /** Where it has no name but its identifier. */
+  unnamed: `Cet organisme ne se nomme pas, et aucune liste de ce service ne le connaît. La ${office} a repris ses mots.`,
   document: 'Le document signé',
   /** Why a document is not taken. */
   faults: endorsementFaults,

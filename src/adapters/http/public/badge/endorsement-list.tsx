@@ -24,6 +24,8 @@ export function Endorsement({
   const frame = useFrame();
   const t = frame.t.achievementEndorsements;
   const { name, words, issuerId, list, verifiedAt, documentHref } = endorsement;
+  const stranger = name === issuerId ? t.unnamed : t.unknown;
+  const knownBy = list === undefined ? stranger : t.listed(list);
   return (
     <div class="endorsement">
       <p>
@@ -36,7 +38,7 @@ export function Endorsement({
       {words !== undefined && <blockquote dir="auto">{t.quoted(words)}</blockquote>}
       {!plain && (
         <p class="note">
-          {t.verified(frame.t.day(verifiedAt))} {list === undefined ? t.unknown : t.listed(list)}
+          {t.verified(frame.t.day(verifiedAt))} {knownBy}
           <br />
           <code>{issuerId}</code> · <a href={documentHref}>{t.document}</a>
         </p>
