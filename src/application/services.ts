@@ -15,7 +15,9 @@ import { countIssued } from './credentials/count-issued.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
 import { publishStatusLists, readStatusListDocument } from './credentials/publish-status-list.ts';
 import { readPublicCredential } from './credentials/read-public-credential.ts';
+import { readRevocations } from './credentials/read-revocations.ts';
 import { reissueCompromised } from './credentials/reissue-compromised.ts';
+import { revokeByProgram } from './credentials/revoke-by-program.ts';
 import { revokeCredential } from './credentials/revoke-credential.ts';
 import { revokeMany } from './credentials/revoke-many.ts';
 import { resumeCredential, suspendCredential } from './credentials/suspend-credential.ts';
@@ -78,7 +80,7 @@ export function makeServices(ports: Ports) {
     issueCredentials: issue,
     beginJob: begin,
     ...undoServices({ ...ports, beginJob: begin, advanceJob: advance, takeBackJob: takeBackJob(ports) }),
-    beginRevocations: beginRevocations(begin),
+    ...revocationServices({ ...ports, beginJob: begin, advanceJob: advance }),
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
     findMisstated: findMisstated(ports),
@@ -120,6 +122,21 @@ export function makeServices(ports: Ports) {
     ...hostServices(ports),
     erasePerson: erasePerson(answering),
     exportPerson: exportPerson(ports),
+  };
+}
+
+function revocationServices(
+  needs: Ports & {
+    readonly beginJob: ReturnType<typeof beginJob>;
+    readonly advanceJob: ReturnType<typeof advanceJob>;
+  },
+) {
+  const begin = beginRevocations(needs.beginJob);
+  const work = { startJob: startJob(needs), takeBackJob: takeBackJob(needs) };
+  return {
+    readRevocations: readRevocations(needs),
+    beginRevocations: begin,
+    revokeByProgram: revokeByProgram({ ...needs, ...work, beginRevocations: begin }),
   };
 }
 

@@ -113,6 +113,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'POST /api/v1/credentials/:id/suspension': 'api-write',
   'POST /api/v1/credentials/acceptances': 'api-write',
   'POST /api/v1/credentials/corrections': 'api-write',
+  'POST /api/v1/credentials/revocations': 'api-write',
+  'POST /api/v1/credentials/revocations/:id': 'api-write',
   'POST /api/v1/engagements/:reference/correction': 'api-write',
   'POST /api/v1/engagements/:reference/end': 'api-write',
   'POST /api/v1/engagements/:reference/missions': 'api-write',

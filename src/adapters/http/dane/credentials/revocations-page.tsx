@@ -17,7 +17,8 @@ export interface RevocationsView {
   readonly filterForm: FormState;
   /** Absent until a filter or a list was given. */
   readonly listed?: readonly ListedBadge[];
-  readonly isMore: boolean;
+  /** Where the filter finds more badges than the page lists: all of them, and the filter as the form sends it. */
+  readonly matching?: { readonly count: number; readonly hidden: Readonly<Record<string, string>> };
   readonly tickAllHref: string;
   readonly form: FormState;
 }
@@ -58,13 +59,13 @@ function Choose({ view, listed }: RevocationsProps & { readonly listed: readonly
     replacementReason: t.replacementReason,
   };
   return (
-    <Form action="/dane/revocations" form={view.form} labels={labels} submit={t.preview}>
+    <Form action="/dane/revocations" form={view.form} labels={labels} hidden={view.matching?.hidden ?? {}}>
       <p>
         <a href={view.tickAllHref} data-tick-all>
           {t.tickAll(listed.length)}
         </a>
       </p>
-      {view.isMore && <p class="note">{t.more(LISTED)}</p>}
+      {view.matching && <p class="note">{t.more(LISTED, view.matching.count)}</p>}
       <ChoiceGroup
         name="ids"
         label={t.choose}
@@ -89,6 +90,14 @@ function Choose({ view, listed }: RevocationsProps & { readonly listed: readonly
         rows={2}
         optional
       />
+      <div class="actions">
+        <button type="submit">{view.matching ? t.previewTicked : t.preview}</button>
+        {view.matching && (
+          <button type="submit" class="secondary" name="which" value="matching">
+            {t.previewAll(view.matching.count)}
+          </button>
+        )}
+      </div>
     </Form>
   );
 }
@@ -97,6 +106,10 @@ export interface RevocationsPreview {
   /** The first of them. */
   readonly listed: readonly ListedBadge[];
   readonly total: number;
+  /** Mails that will be written; absent where the service sends none. */
+  readonly mails?: number;
+  /** Whether other badges are concerned since the previous page was shown. */
+  readonly hasChanged: boolean;
   /** As it will be public. */
   readonly reason: string;
   readonly replacement?: string;
@@ -112,6 +125,11 @@ export function RevocationsPreviewPage({ view }: { readonly view: RevocationsPre
   const more = view.total - view.listed.length;
   return (
     <DaneLayout section="decisions" title={t.previewTitle(view.total)}>
+      {view.hasChanged && (
+        <p class="notice" role="status">
+          {t.changed}
+        </p>
+      )}
       <p class="lede">{t.previewLede}</p>
       <h2>{t.publicReason}</h2>
       <p lang="fr">{view.reason}</p>
@@ -124,6 +142,7 @@ export function RevocationsPreviewPage({ view }: { readonly view: RevocationsPre
       </ul>
       {more > 0 && <p>{t.andMore(more)}</p>}
       <h2>{t.mail}</h2>
+      {view.mails !== undefined && <p>{t.mails(view.mails, view.total)}</p>}
       <blockquote lang="fr">
         {view.mail.map((paragraph) => (
           <p>{paragraph}</p>
@@ -133,7 +152,6 @@ export function RevocationsPreviewPage({ view }: { readonly view: RevocationsPre
         {Object.entries(view.sent).flatMap(([name, value]) =>
           [value].flat().map((one) => <input type="hidden" name={name} value={one} />),
         )}
-        <input type="hidden" name="confirmed" value="yes" />
         <div class="actions">
           <button type="submit">{t.confirm(view.total)}</button>
           <a href="/dane/revocations">{t.back}</a>

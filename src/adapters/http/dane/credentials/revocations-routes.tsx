@@ -1,19 +1,27 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import type { CredentialId } from '../../../../domain/ids.ts';
+import {
+  type ReadRevocations,
+  type RevocationsFilter,
+  readFiltered,
+} from '../../../../application/credentials/read-revocations.ts';
+import { LARGEST_BATCH } from '../../../../domain/award/batch.ts';
 import { mailTexts } from '../../../../texts/fr/mail.ts';
 import { revocationsTexts } from '../../../../texts/fr/revocations.ts';
 import { OFFICE } from '../../../../texts/office.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import {
+  type FormValues,
   manyOf,
   optionalChoiceOf,
   optionalDate,
   optionalText,
   optionalUai,
+  type ParsedForm,
+  parseValues,
+  readForm,
   requiredText,
-  ticked,
 } from '../../shell/form.ts';
 import { answerPage } from '../../shell/page-answer.tsx';
 import { type ShownForm, takeForm } from '../../shell/take-form.ts';
@@ -22,23 +30,28 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { badgeName } from '../decisions/decision-views.ts';
 import { RevocationsPage, RevocationsPreviewPage } from './revocations-page.tsx';
-import { LISTED, listedBadges, readChosen, readFiltered } from './revocations-view.ts';
+import { LISTED, listedBadges } from './revocations-view.ts';
 
 /** Room for the name of the replacement in the public reason. */
 const ROOM = 100;
 /** Names that the preview shows. */
 const NAMED = 50;
+/** What the button for all badges of a filter sends. */
+const MATCHING = 'matching';
 
 /** `/dane/revocations`: many badges revoked in one act, with a mail to each holder and what may replace them. */
 export function manyRevocationsRoutes(deps: AppDeps) {
   const guards = [requireSignedIn(deps), requireMay(deps, 'revoke-credential', theService)] as const;
   const codes = badgeCodes(deps);
   const form = z.object({
-    ids: manyOf(LISTED).refine((ids) => ids.length > 0, { message: 'none-chosen' }),
+    ids: manyOf(LISTED),
+    which: optionalChoiceOf([MATCHING]),
+    ...FILTER,
+    ...DAYS,
     reason: requiredText(REASON_LENGTH - ROOM),
     replacement: optionalChoiceOf(codes),
     replacementReason: optionalText(REASON_LENGTH),
-    confirmed: ticked,
+    confirm: optionalText(100),
   });
   return new Hono<AppEnv>()
     .get('/dane/revocations', ...guards, (c) => answerChoice(c, deps, EMPTY_FORM))
@@ -46,18 +59,27 @@ export function manyRevocationsRoutes(deps: AppDeps) {
       '/dane/revocations',
       ...guards,
       takeForm(deps, {
-        schema: form,
+        schema: async (c) => withSome(parseValues(await readForm(c), form)),
         show: (c, sent) => answerChoice(c, deps, sent),
-        act: async (c, sent) => {
-          const chosen = await readChosen(deps, sent.ids);
-          if (chosen.length === 0) return { faults: { ids: 'none-chosen' } };
-          const { replacement: achievement, replacementReason } = sent;
+        act: async (c, sent, values) => {
+          const filter = readFilter((name) => values[name]?.[0]);
+          const isFilter = sent.which === MATCHING;
+          const chosen = await deps.services.readRevocations(
+            isFilter ? { matching: filter } : { ids: sent.ids },
+          );
+          const { ids, digest } = chosen;
+          if (ids.length === 0) return { faults: { ids: 'none-chosen' } };
+          if (ids.length > LARGEST_BATCH) return { faults: { ids: `more-than:${LARGEST_BATCH}` } };
+          const { replacement: achievement, replacementReason, confirm } = sent;
           const name = achievement && badgeName(deps.ports.catalogue, { achievement, locale: 'fr' });
           const french = revocationsTexts(OFFICE);
           const reason = name ? french.replacedBy(sent.reason, name) : sent.reason;
-          if (!sent.confirmed) return answerPreview(c, deps, { chosen, reason, sent });
+          if (confirm !== digest) {
+            const which = isFilter ? { ...filterValues(values), which: MATCHING } : { ids };
+            return answerPreview(c, deps, { chosen, reason, sent, which });
+          }
           const job = await deps.services.beginRevocations({
-            ids: chosen.map(({ credential }) => credential.id as CredentialId),
+            ids,
             reason,
             actor: c.var.signedIn.actor.personId,
             ...(achievement && {
@@ -70,6 +92,13 @@ export function manyRevocationsRoutes(deps: AppDeps) {
     );
 }
 
+/** Badges are ticked, unless all that the filter finds are meant. */
+function withSome<Sent>(form: ParsedForm<Sent>): ParsedForm<Sent> {
+  const { values } = form;
+  if (values['which']?.[0] === MATCHING || (values['ids'] ?? []).length > 0) return form;
+  return { ok: false, values, faults: { ...(!form.ok && form.faults), ids: 'none-chosen' } };
+}
+
 /** Every badge of any version of the criteria, by its code. */
 function badgeCodes({ ports: { catalogue } }: AppDeps): readonly string[] {
   const versions = catalogue.versions();
@@ -77,11 +106,16 @@ function badgeCodes({ ports: { catalogue } }: AppDeps): readonly string[] {
 }
 
 async function answerChoice(c: Context<AppEnv>, deps: AppDeps, form: ShownForm) {
-  const { catalogue } = deps.ports;
+  const { catalogue, store } = deps.ports;
   const ids = form.values['ids'] ?? c.req.queries('ids') ?? [];
-  const filter = readFilter(c);
-  const chosen = ids.length > 0 ? { found: await readChosen(deps, ids), isMore: false } : undefined;
-  const { found, isMore } = chosen ?? (await readFiltered(deps, filter));
+  // A form that was refused comes back with the filter that it was sent with.
+  const typed = (name: string) => form.values[name]?.[0] ?? c.req.query(name);
+  const filter = readFilter(typed);
+  const chosen = ids.length > 0 ? await deps.services.readRevocations({ ids }) : undefined;
+  const { found, isMore } = chosen
+    ? { found: chosen.first, isMore: false }
+    : await readFiltered(store, filter, LISTED);
+  const matching = isMore ? (await deps.services.readRevocations({ matching: filter })).ids.length : 0;
   const query = new URLSearchParams(new URL(c.req.url).search);
   const ticksAll = query.has('all') || (c.req.queries('ids') ?? []).length > 0;
   const listed = await listedBadges(c, deps, found);
@@ -93,9 +127,9 @@ async function answerChoice(c: Context<AppEnv>, deps: AppDeps, form: ShownForm) 
       label: badgeName(catalogue, { achievement, locale: c.var.locale }),
     })),
     versions: catalogue.versions().map(({ version }) => ({ value: `${version}`, label: `${version}` })),
-    filterForm: filterState(c),
+    filterForm: filterState(typed),
+    ...(isMore && { matching: { count: matching, hidden: filterValues(filterState(typed).values) } }),
     ...((filter.badge || ids.length > 0) && { listed }),
-    isMore,
     tickAllHref: `/dane/revocations?${query}#ids`,
     form: { ...form, values },
   };
@@ -106,9 +140,9 @@ const FILTER = { badge: optionalText(40), version: optionalText(6), uai: optiona
 const DAYS = { from: optionalDate, until: optionalDate } as const;
 
 /** What of the filter can be read. A part that cannot selects as if it were empty, and its field says so. */
-function readFilter(c: Context<AppEnv>) {
+function readFilter(typed: (name: string) => string | undefined): RevocationsFilter {
   const readPart = <Value,>(name: string, schema: z.ZodType<Value>) => {
-    const read = schema.safeParse([(c.req.query(name) ?? '').trim()]);
+    const read = schema.safeParse([(typed(name) ?? '').trim()]);
     return read.success ? read.data : undefined;
   };
   const version = Number(readPart('version', FILTER.version) ?? 0);
@@ -122,38 +156,53 @@ function readFilter(c: Context<AppEnv>) {
   };
 }
 
-function filterState(c: Context<AppEnv>) {
-  const names = Object.keys({ ...FILTER, ...DAYS });
-  const values = Object.fromEntries(names.map((name) => [name, [c.req.query(name) ?? '']]));
-  const isWrong = FILTER.uai.safeParse([(c.req.query('uai') ?? '').trim()]).success === false;
+const FILTER_NAMES = Object.keys({ ...FILTER, ...DAYS });
+
+function filterState(typed: (name: string) => string | undefined) {
+  const values = Object.fromEntries(FILTER_NAMES.map((name) => [name, [typed(name) ?? '']]));
+  const isWrong = FILTER.uai.safeParse([(typed('uai') ?? '').trim()]).success === false;
   return { values, faults: isWrong ? { uai: 'invalid-uai' as const } : {} };
 }
 
+/** The filter as a form sends it again. */
+function filterValues(values: FormValues): Readonly<Record<string, string>> {
+  const given = FILTER_NAMES.map((name) => [name, values[name]?.[0] ?? ''] as const);
+  return Object.fromEntries(given.filter(([, value]) => value !== ''));
+}
+
 interface Previewed {
-  readonly chosen: Awaited<ReturnType<typeof readChosen>>;
+  readonly chosen: ReadRevocations;
+  /** As it will be public. */
   readonly reason: string;
   readonly sent: {
     readonly reason: string;
     readonly replacement?: string | undefined;
     readonly replacementReason?: string | undefined;
+    /** Digest of the badges that the page before showed, where there was one. */
+    readonly confirm?: string | undefined;
   };
+  /** What says again which badges are meant: the ticked ones, or a filter. */
+  readonly which: Readonly<Record<string, string | readonly string[]>>;
 }
 
-async function answerPreview(c: Context<AppEnv>, deps: AppDeps, { chosen, reason, sent }: Previewed) {
+async function answerPreview(c: Context<AppEnv>, deps: AppDeps, { chosen, reason, sent, which }: Previewed) {
   const { catalogue, issuer } = deps.ports;
   const { replacement } = sent;
-  const listed = await listedBadges(c, deps, chosen.slice(0, NAMED));
+  const listed = await listedBadges(c, deps, chosen.first.slice(0, NAMED));
   const { life } = mailTexts(deps.ports.settings.words().office ?? OFFICE);
   const view = {
     listed,
-    total: chosen.length,
+    total: chosen.ids.length,
+    ...(deps.ports.mailer && { mails: chosen.mails }),
+    hasChanged: sent.confirm !== undefined && sent.confirm !== '',
     reason,
     ...(replacement && {
       replacement: badgeName(catalogue, { achievement: replacement, locale: c.var.locale }),
     }),
     mail: [life.revoked(listed[0]?.badge ?? '', issuer.name), life.reason(reason), life.revokedMeans],
     sent: {
-      ids: chosen.map(({ credential }) => credential.id),
+      ...which,
+      confirm: chosen.digest,
       reason: sent.reason,
       ...(replacement && { replacement }),
       ...(sent.replacementReason && { replacementReason: sent.replacementReason }),
