@@ -10,14 +10,11 @@ import { findMisstated } from './corrections/find-misstated.ts';
 import { reSignMisstated } from './corrections/re-sign-misstated.ts';
 import { reSignStep } from './corrections/re-sign-step.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
-import { beginRevocations } from './credentials/begin-revocations.ts';
 import { countIssued } from './credentials/count-issued.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
 import { publishStatusLists, readStatusListDocument } from './credentials/publish-status-list.ts';
 import { readPublicCredential } from './credentials/read-public-credential.ts';
-import { readRevocations } from './credentials/read-revocations.ts';
 import { reissueCompromised } from './credentials/reissue-compromised.ts';
-import { revokeByProgram } from './credentials/revoke-by-program.ts';
 import { revokeCredential } from './credentials/revoke-credential.ts';
 import { revokeMany } from './credentials/revoke-many.ts';
 import { resumeCredential, suspendCredential } from './credentials/suspend-credential.ts';
@@ -32,8 +29,6 @@ import { reopenProposal } from './decisions/reopen-proposal.ts';
 import { endorsementServices } from './endorsements/endorsement-services.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
 import { importFiles } from './files/import/import-files.ts';
-import { beginUndo } from './files/undo/begin-undo.ts';
-import { listImports, undoByProgram } from './files/undo/undo-by-program.ts';
 import { undoSteps } from './files/undo/undo-steps.ts';
 import { acceptAll } from './holder/accept-all.ts';
 import { acceptCredential } from './holder/accept-credential.ts';
@@ -45,6 +40,7 @@ import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { readOwnWork } from './jobs/read-own-work.ts';
 import { startJob, takeBackJob } from './jobs/take-back-job.ts';
+import { revocationServices, undoServices } from './jobs/work-services.ts';
 import { myServices } from './my/my-services.ts';
 import { recordServices } from './records/record-services.ts';
 import { erasePerson, exportPerson } from './register/erase-person.ts';
@@ -124,32 +120,6 @@ export function makeServices(ports: Ports) {
     exportPerson: exportPerson(ports),
   };
 }
-
-function revocationServices(
-  needs: Ports & {
-    readonly beginJob: ReturnType<typeof beginJob>;
-    readonly advanceJob: ReturnType<typeof advanceJob>;
-  },
-) {
-  const begin = beginRevocations(needs.beginJob);
-  const work = { startJob: startJob(needs), takeBackJob: takeBackJob(needs) };
-  return {
-    readRevocations: readRevocations(needs),
-    beginRevocations: begin,
-    revokeByProgram: revokeByProgram({ ...needs, ...work, beginRevocations: begin }),
-  };
-}
-
-function undoServices(needs: Parameters<typeof beginUndo>[0] & Omit<UndoNeeds, 'beginUndo'>) {
-  const begin = beginUndo(needs);
-  return {
-    listImports: listImports(needs),
-    beginUndo: begin,
-    undoByProgram: undoByProgram({ ...needs, beginUndo: begin }),
-  };
-}
-
-type UndoNeeds = Parameters<typeof undoByProgram>[0];
 
 type JobNeeds = Ports &
   Parameters<typeof decideProposals>[0] &

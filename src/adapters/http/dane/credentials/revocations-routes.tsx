@@ -1,10 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import {
-  type ReadRevocations,
-  type RevocationsFilter,
-  readFiltered,
-} from '../../../../application/credentials/read-revocations.ts';
+import { type ReadRevocations, readFiltered } from '../../../../application/credentials/read-revocations.ts';
 import { LARGEST_BATCH } from '../../../../domain/award/batch.ts';
 import { mailTexts } from '../../../../texts/fr/mail.ts';
 import { revocationsTexts } from '../../../../texts/fr/revocations.ts';
@@ -12,12 +8,9 @@ import { OFFICE } from '../../../../texts/office.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
 import {
-  type FormValues,
   manyOf,
   optionalChoiceOf,
-  optionalDate,
   optionalText,
-  optionalUai,
   type ParsedForm,
   parseValues,
   readForm,
@@ -29,13 +22,14 @@ import { EMPTY_FORM } from '../../shell/use-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { REASON_LENGTH } from '../decisions/decide-form.tsx';
 import { badgeName } from '../decisions/decision-views.ts';
+import { FILTER_FIELDS, filterState, filterValues, readFilter } from './revocations-filter.ts';
 import { RevocationsPage, RevocationsPreviewPage } from './revocations-page.tsx';
 import { LISTED, listedBadges } from './revocations-view.ts';
 
 /** Room for the name of the replacement in the public reason. */
 const ROOM = 100;
 /** Names that the preview shows. */
-const NAMED = 50;
+const NAMED = 20;
 /** What the button for all badges of a filter sends. */
 const MATCHING = 'matching';
 
@@ -46,8 +40,7 @@ export function manyRevocationsRoutes(deps: AppDeps) {
   const form = z.object({
     ids: manyOf(LISTED),
     which: optionalChoiceOf([MATCHING]),
-    ...FILTER,
-    ...DAYS,
+    ...FILTER_FIELDS,
     reason: requiredText(REASON_LENGTH - ROOM),
     replacement: optionalChoiceOf(codes),
     replacementReason: optionalText(REASON_LENGTH),
@@ -134,40 +127,6 @@ async function answerChoice(c: Context<AppEnv>, deps: AppDeps, form: ShownForm) 
     form: { ...form, values },
   };
   return answerPage(c, workspaceFrame(c, deps, 'dane'), <RevocationsPage view={view} />, form.status);
-}
-
-const FILTER = { badge: optionalText(40), version: optionalText(6), uai: optionalUai } as const;
-const DAYS = { from: optionalDate, until: optionalDate } as const;
-
-/** What of the filter can be read. A part that cannot selects as if it were empty, and its field says so. */
-function readFilter(typed: (name: string) => string | undefined): RevocationsFilter {
-  const readPart = <Value,>(name: string, schema: z.ZodType<Value>) => {
-    const read = schema.safeParse([(typed(name) ?? '').trim()]);
-    return read.success ? read.data : undefined;
-  };
-  const version = Number(readPart('version', FILTER.version) ?? 0);
-  const [from, until] = [readPart('from', DAYS.from), readPart('until', DAYS.until)];
-  return {
-    badge: readPart('badge', FILTER.badge),
-    ...(Number.isInteger(version) && version > 0 && { version }),
-    uai: readPart('uai', FILTER.uai),
-    from,
-    until,
-  };
-}
-
-const FILTER_NAMES = Object.keys({ ...FILTER, ...DAYS });
-
-function filterState(typed: (name: string) => string | undefined) {
-  const values = Object.fromEntries(FILTER_NAMES.map((name) => [name, [typed(name) ?? '']]));
-  const isWrong = FILTER.uai.safeParse([(typed('uai') ?? '').trim()]).success === false;
-  return { values, faults: isWrong ? { uai: 'invalid-uai' as const } : {} };
-}
-
-/** The filter as a form sends it again. */
-function filterValues(values: FormValues): Readonly<Record<string, string>> {
-  const given = FILTER_NAMES.map((name) => [name, values[name]?.[0] ?? ''] as const);
-  return Object.fromEntries(given.filter(([, value]) => value !== ''));
 }
 
 interface Previewed {
