@@ -10,7 +10,6 @@ import { findMisstated } from './corrections/find-misstated.ts';
 import { reSignMisstated } from './corrections/re-sign-misstated.ts';
 import { reSignStep } from './corrections/re-sign-step.ts';
 import { measureSchools } from './coverage/measure-schools.ts';
-import { beginRevocations } from './credentials/begin-revocations.ts';
 import { countIssued } from './credentials/count-issued.ts';
 import { issueCredentials } from './credentials/issue-credentials.ts';
 import { publishStatusLists, readStatusListDocument } from './credentials/publish-status-list.ts';
@@ -30,8 +29,6 @@ import { lookAtEndorsements } from './endorsements/look-at-endorsements.ts';
 import { engagementServices } from './engagements/engagement-services.ts';
 import { eventServices } from './events/event-services.ts';
 import { fileServices } from './files/file-services.ts';
-import { beginUndo } from './files/undo/begin-undo.ts';
-import { listImports, undoByProgram } from './files/undo/undo-by-program.ts';
 import { undoSteps } from './files/undo/undo-steps.ts';
 import { acceptAll } from './holder/accept-all.ts';
 import { acceptCredential } from './holder/accept-credential.ts';
@@ -42,6 +39,7 @@ import { hostServices } from './host/host-services.ts';
 import { advanceJob, advanceJobs } from './jobs/advance-job.ts';
 import { beginJob } from './jobs/begin-job.ts';
 import { jobServices } from './jobs/job-services.ts';
+import { revocationServices, undoServices } from './jobs/work-services.ts';
 import { myServices } from './my/my-services.ts';
 import { recordServices } from './records/record-services.ts';
 import { erasePerson, exportPerson } from './register/erase-person.ts';
@@ -79,7 +77,7 @@ export function makeServices(ports: Ports) {
     issueCredentials: issue,
     beginJob: begin,
     ...undoServices({ ...ports, beginJob: begin, advanceJob: advance, takeBackJob: jobs.takeBackJob }),
-    beginRevocations: beginRevocations(begin),
+    ...revocationServices({ ...ports, beginJob: begin, advanceJob: advance }),
     advanceJob: advance,
     reissueCompromised: reissueCompromised(ports),
     findMisstated: findMisstated(ports),
@@ -125,17 +123,6 @@ function timed(ports: Ports) {
     lookAtEndorsements: lookAtEndorsements(ports),
   };
 }
-
-function undoServices(needs: Parameters<typeof beginUndo>[0] & Omit<UndoNeeds, 'beginUndo'>) {
-  const begin = beginUndo(needs);
-  return {
-    listImports: listImports(needs),
-    beginUndo: begin,
-    undoByProgram: undoByProgram({ ...needs, beginUndo: begin }),
-  };
-}
-
-type UndoNeeds = Parameters<typeof undoByProgram>[0];
 
 type JobNeeds = Ports &
   Parameters<typeof decideProposals>[0] &

@@ -121,6 +121,8 @@ export const ACCESS: Readonly<Record<string, Access>> = {
   'GET /api/v1/endorsements': 'api-write',
   'POST /api/v1/endorsements': 'api-write',
   'POST /api/v1/endorsements/:id/withdrawal': 'api-write',
+  'POST /api/v1/credentials/revocations': 'api-write',
+  'POST /api/v1/credentials/revocations/:id': 'api-write',
   'POST /api/v1/engagements/:reference/correction': 'api-write',
   'POST /api/v1/engagements/:reference/end': 'api-write',
   'POST /api/v1/engagements/:reference/missions': 'api-write',

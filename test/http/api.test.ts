@@ -150,6 +150,8 @@ describe('the API', () => {
       '/credentials',
       '/credentials/acceptances',
       '/credentials/corrections',
+      '/credentials/revocations',
+      '/credentials/revocations/{id}',
       '/credentials/{id}/acceptance',
       '/credentials/{id}/resumption',
       '/credentials/{id}/revocation',

@@ -1,7 +1,8 @@
+import { tokenNameOf, tokenState } from '../../domain/access/api-token.ts';
 import type { IssuedCredential, Recipient } from '../../domain/award/award-types.ts';
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { parseCredentialId } from '../../domain/ids.ts';
+import { type PersonId, parseCredentialId } from '../../domain/ids.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
 import type { grantAwards } from '../awards/grant-awards.ts';
 import { counted, type Step, type TakeStep } from '../jobs/step.ts';
@@ -31,11 +32,22 @@ export const revokeMany =
     const { phase } = job.progress;
     if (phase === 1) return replaceSome(needs, job, command);
     if (phase === 2) return signSome(needs, job, command);
-    const [agent] = await needs.store.readPeople([job.madeBy]);
-    if (agent?.profiles.includes('dane')) return revokeSome(needs, job, command);
+    if (await mayStill(needs, job.madeBy)) return revokeSome(needs, job, command);
     const counts = { ...job.progress.counts, 'agent-no-more': Math.max(0, job.total - job.done) };
     return { progress: { ...job.progress, counts }, advanced: 0, finished: true, changes: [] };
   };
+
+/** Whether the agent is one still, or the program's token still opens. */
+async function mayStill({ store, clock }: Needs, madeBy: PersonId): Promise<boolean> {
+  const name = tokenNameOf(madeBy);
+  if (name === undefined) {
+    const [agent] = await store.readPeople([madeBy]);
+    return agent?.profiles.includes('dane') ?? false;
+  }
+  const tokens = await store.readTokens();
+  const own = tokens.filter((token) => token.name === name && token.role === 'dane');
+  return own.some((token) => tokenState(token, clock.now()) === 'active');
+}
 
 async function revokeSome(needs: Needs, job: Job, command: RevokeMany): Promise<Step> {
   const { ids } = command;
@@ -59,8 +71,19 @@ async function revokeSome(needs: Needs, job: Job, command: RevokeMany): Promise<
     },
     advanced: chunk.length,
     finished: isLast && !command.replacement,
-    changes,
+    changes: onceForEachList(changes),
   };
+}
+
+/** One task for each list of the step publishes all bits of it. */
+function onceForEachList(changes: readonly Change[]): readonly Change[] {
+  const lists = new Set<string>();
+  return changes.filter((change) => {
+    if (change.kind !== 'outbox-added' || change.task.kind !== 'publish-status-list') return true;
+    const isFirst = !lists.has(change.task.listId);
+    lists.add(change.task.listId);
+    return isFirst;
+  });
 }
 
 function readChunk({ store }: Needs, chunk: readonly string[]) {

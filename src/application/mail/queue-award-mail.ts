@@ -37,21 +37,30 @@ export async function queueAwardMails(
   notices: readonly AwardNotice[],
 ): Promise<readonly Change[]> {
   if (!mailer) return [];
-  const recipients = notices.map(({ award }) => award.recipient);
+  const addresseesOf = await readAddressees(
+    store,
+    notices.map(({ award }) => award.recipient),
+  );
+  const changes = notices.flatMap(({ award, subjectIds }) =>
+    addresseesOf(award.recipient).flatMap((personId) =>
+      queueMail({ id: ids.uuid(), kind: 'award', personId, subjectIds }, { at: clock.now(), origin }),
+    ),
+  );
+  // The store writes changes of one kind together where they follow each other.
+  return Object.values(Object.groupBy(changes, ({ kind }) => kind)).flat();
+}
+
+/** Who is written to about a badge of one of these recipients: those among them who have an address. */
+export async function readAddressees(
+  store: Pick<Store, 'readHeadships' | 'readPeople'>,
+  recipients: readonly Recipient[],
+): Promise<(recipient: Recipient) => readonly PersonId[]> {
   const headsOf = await readHeads(store, recipients);
   const addresseesOf = (recipient: Recipient) =>
     recipient.kind === 'person' ? [recipient.personId] : (headsOf.get(recipient.uai) ?? []);
   const people = await store.readPeople([...new Set(recipients.flatMap(addresseesOf))]);
   const reached = new Set(people.filter(({ emails }) => emails.length > 0).map(({ id }) => id));
-  const changes = notices.flatMap(({ award, subjectIds }) =>
-    addresseesOf(award.recipient)
-      .filter((id) => reached.has(id))
-      .flatMap((personId) =>
-        queueMail({ id: ids.uuid(), kind: 'award', personId, subjectIds }, { at: clock.now(), origin }),
-      ),
-  );
-  // The store writes changes of one kind together where they follow each other.
-  return Object.values(Object.groupBy(changes, ({ kind }) => kind)).flat();
+  return (recipient) => addresseesOf(recipient).filter((id) => reached.has(id));
 }
 
 /** The principals of the schools among the recipients, by id. */

@@ -16,6 +16,19 @@ export interface ApiToken {
   readonly revokedAt?: Instant;
 }
 
+/** A program as the actor of what it does. */
+const TOKEN_ACTOR = 'token:';
+
+/** The actor of what is done with a token of this name. */
+export function tokenActor(name: string): string {
+  return `${TOKEN_ACTOR}${name}`;
+}
+
+/** The name of the token that is this actor; undefined where a person is. */
+export function tokenNameOf(actor: string): string | undefined {
+  return actor.startsWith(TOKEN_ACTOR) ? actor.slice(TOKEN_ACTOR.length) : undefined;
+}
+
 /** Days for which a token is valid unless a shorter time is asked for. */
 export const TOKEN_DAYS = 365;
 

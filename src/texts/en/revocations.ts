@@ -17,7 +17,8 @@ export const revocationsTexts: typeof french = byOffice((office) => ({
   choose: 'Badges to revoke',
   of: (badge, recipient, day) => `${badge}, ${recipient}, awarded on ${day}`,
   tickAll: (total) => `Tick all on this page (${total})`,
-  more: (most) => `The page stops at ${most} badges. Narrow the filter, or start again after these.`,
+  more: (most, all) =>
+    `The page shows the first ${most} of the ${all} badges of this filter. Tick some, or choose all of them below.`,
   reason: 'Public reason',
   reasonHelp: (most) =>
     `The same for all. Anyone who verifies one of these badges will read it. Do not put any name in it. At most ${most} characters.`,
@@ -27,6 +28,13 @@ export const revocationsTexts: typeof french = byOffice((office) => ({
   replacementReason: 'Reason of the award, where the criteria are not met or it is the same badge',
   replacementReasonHelp: 'It stays in the register.',
   preview: 'See what will be done',
+  previewTicked: 'See what will be done with the ticked badges',
+  previewAll: (all) => `See what will be done with the ${all} badges of the filter`,
+  changed: 'The badges concerned have changed since the previous page. Check again before you confirm.',
+  mails: (mails, badges) =>
+    mails === 0
+      ? 'No message will leave: no holder has an address.'
+      : `${count(mails, 'message', 'messages')} will leave for ${count(badges, 'badge', 'badges')}, one a badge, except to those who want none.`,
   previewTitle: (many) => (many === 1 ? 'Revoke one badge: check' : `Revoke ${many} badges: check`),
   previewLede:
     'A revocation is final and public. You will have ten minutes to take it back; then each badge is revoked, written in the history, and its holder gets a message.',

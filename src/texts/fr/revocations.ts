@@ -17,8 +17,8 @@ export const revocationsTexts = byOffice((office: string) => ({
   choose: 'Badges à révoquer',
   of: (badge: string, recipient: string, day: string) => `${badge}, ${recipient}, attribué le ${day}`,
   tickAll: (total: number) => `Tout cocher sur cette page (${total})`,
-  more: (most: number) =>
-    `La page s’arrête à ${most} badges. Affinez le filtre, ou recommencez après ceux-ci.`,
+  more: (most: number, all: number) =>
+    `La page montre les ${most} premiers des ${all} badges de ce filtre. Cochez-en, ou choisissez-les tous en bas.`,
   reason: 'Motif public',
   reasonHelp: (most: number) =>
     `Le même pour tous. Toute personne qui vérifie un de ces badges le lira. N’y mettez aucun nom. ${most} caractères au plus.`,
@@ -28,6 +28,14 @@ export const revocationsTexts = byOffice((office: string) => ({
   replacementReason: 'Motif de l’attribution, si les critères ne sont pas remplis ou si c’est le même badge',
   replacementReasonHelp: 'Il reste dans le registre.',
   preview: 'Voir ce qui sera fait',
+  previewTicked: 'Voir ce qui sera fait des badges cochés',
+  previewAll: (all: number) => `Voir ce qui sera fait des ${all} badges du filtre`,
+  changed:
+    'Les badges concernés ont changé depuis la page précédente. Vérifiez de nouveau avant de confirmer.',
+  mails: (mails: number, badges: number) =>
+    mails === 0
+      ? 'Aucun message ne partira : aucun titulaire n’a d’adresse.'
+      : `${count(mails, 'message partira', 'messages partiront')} pour ${count(badges, 'badge', 'badges')}, un par badge, sauf à qui n’en veut pas.`,
   previewTitle: (many: number) =>
     many === 1 ? 'Révoquer un badge : vérifier' : `Révoquer ${many} badges : vérifier`,
   previewLede: `Une révocation est définitive et publique. Vous aurez dix minutes pour la reprendre ; ensuite, chaque badge est révoqué, inscrit dans l’historique, et son titulaire reçoit un message.`,

@@ -11,6 +11,7 @@ import { importUndoingApi } from './import-undoing.ts';
 import { importsApi } from './imports.ts';
 import { peopleApi } from './people.ts';
 import { refuseInvalid } from './refuse-invalid.ts';
+import { revocationsApi } from './revocations.ts';
 import { suspensionsApi } from './suspensions.ts';
 import { tokensApi } from './tokens.ts';
 import { verificationsApi } from './verifications.ts';
@@ -29,6 +30,7 @@ export function serviceApi(deps: AppDeps) {
   api.route('/', credentialsApi(deps));
   api.route('/', suspensionsApi(deps));
   api.route('/', correctionsApi(deps));
+  api.route('/', revocationsApi(deps));
   api.route('/', verificationsApi(deps));
   api.route('/', engagementsApi(deps));
   api.route('/', endorsementsApi(deps));

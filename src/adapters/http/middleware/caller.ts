@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { createMiddleware } from 'hono/factory';
-import type { ApiToken } from '../../../domain/access/api-token.ts';
+import { type ApiToken, tokenActor } from '../../../domain/access/api-token.ts';
 import { type Action, may } from '../../../domain/access/may.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
@@ -34,7 +34,7 @@ async function byToken(c: Context<AppEnv>, { services }: AppDeps, { role }: Need
   const secret = /^Bearer ([\w-]{1,200})$/i.exec(c.req.header('Authorization') ?? '')?.[1];
   const token = secret && (await services.authenticate(secret));
   if (!token) return new DomainError('not-authenticated');
-  return role === 'dane' && token.role !== 'dane' ? new DomainError('not-allowed') : `token:${token.name}`;
+  return role === 'dane' && token.role !== 'dane' ? new DomainError('not-allowed') : tokenActor(token.name);
 }
 
 /** A browser sends the cookie by itself, so the origin of the request must be checked. */

@@ -18,7 +18,8 @@ export interface RevocationsView {
   readonly filterForm: FormState;
   /** Absent until a filter or a list was given. */
   readonly listed?: readonly ListedBadge[];
-  readonly isMore: boolean;
+  /** How many badges the filter finds, where they are more than the page lists. */
+  readonly matching?: number;
   /** The address of the page with its filter, so that a refused form is shown over the same list. */
   readonly href: string;
   readonly tickAllHref: string;
@@ -62,13 +63,13 @@ function Choose({ view, listed }: RevocationsProps & { readonly listed: readonly
     replacementReason: t.replacementReason,
   };
   return (
-    <Form action={view.href} form={view.form} labels={labels} submit={t.preview}>
+    <Form action={view.href} form={view.form} labels={labels}>
       <p>
         <a href={view.tickAllHref} data-tick-all>
           {t.tickAll(listed.length)}
         </a>
       </p>
-      {view.isMore && <p class="note">{t.more(LISTED)}</p>}
+      {view.matching && <p class="note">{t.more(LISTED, view.matching)}</p>}
       <ChoiceGroup
         name="ids"
         label={t.choose}
@@ -93,6 +94,14 @@ function Choose({ view, listed }: RevocationsProps & { readonly listed: readonly
         rows={2}
         optional
       />
+      <div class="actions">
+        <button type="submit">{view.matching ? t.previewTicked : t.preview}</button>
+        {view.matching && (
+          <button type="submit" class="secondary" name="which" value="matching">
+            {t.previewAll(view.matching)}
+          </button>
+        )}
+      </div>
     </Form>
   );
 }
@@ -101,6 +110,10 @@ export interface RevocationsPreview {
   /** The first of them. */
   readonly listed: readonly ListedBadge[];
   readonly total: number;
+  /** Mails that will be written; absent where the service sends none. */
+  readonly mails?: number;
+  /** Whether other badges are concerned since the previous page was shown. */
+  readonly hasChanged: boolean;
   /** As it will be public. */
   readonly reason: string;
   readonly replacement?: string;
@@ -118,6 +131,11 @@ export function RevocationsPreviewPage({ view }: { readonly view: RevocationsPre
   const more = view.total - view.listed.length;
   return (
     <DaneLayout section="decisions" title={t.previewTitle(view.total)}>
+      {view.hasChanged && (
+        <p class="notice" role="status">
+          {t.changed}
+        </p>
+      )}
       <p class="lede">{t.previewLede}</p>
       <h2>{t.publicReason}</h2>
       <p lang="fr">{view.reason}</p>
@@ -130,6 +148,7 @@ export function RevocationsPreviewPage({ view }: { readonly view: RevocationsPre
       </ul>
       {more > 0 && <p>{t.andMore(more)}</p>}
       <h2>{t.mail}</h2>
+      {view.mails !== undefined && <p>{t.mails(view.mails, view.total)}</p>}
       <blockquote lang="fr">
         {view.mail.map((paragraph) => (
           <p>{paragraph}</p>
@@ -139,7 +158,6 @@ export function RevocationsPreviewPage({ view }: { readonly view: RevocationsPre
         {Object.entries(view.sent).flatMap(([name, value]) =>
           [value].flat().map((one) => <input type="hidden" name={name} value={one} />),
         )}
-        <input type="hidden" name="confirmed" value="yes" />
         <div class="actions">
           <button type="submit">{t.confirm(view.total)}</button>
           <a href={view.href}>{t.back}</a>

@@ -80,7 +80,9 @@ export function PastImportPage({ view }: { view: PastImportView }) {
       {!running && rows.length > 0 && <Plan view={view} />}
       {!running && !undone && <Acts view={view} href={href} />}
       <p>
-        <a href="/dane/imports">{rows.length > 0 && !undone ? t.nothing : dane.sections.imports}</a>
+        <a href="/dane/imports">
+          {rows.length > 0 && !undone && !running ? t.nothing : dane.sections.imports}
+        </a>
       </p>
     </DaneLayout>
   );

@@ -1,0 +1,132 @@
+import type { Recipient } from '../../domain/award/award-types.ts';
+import { LARGEST_BATCH } from '../../domain/award/batch.ts';
+import { type AwardId, type CredentialId, parseCredentialId } from '../../domain/ids.ts';
+import { type Instant, type LocalDate, localDateInParis } from '../../domain/time/time.ts';
+import type { Uai } from '../../domain/uai.ts';
+import { sha256Of } from '../digest.ts';
+import type { Mailer } from '../mail/mailer.ts';
+import { readAddressees } from '../mail/queue-award-mail.ts';
+import type { Store } from '../ports.ts';
+import type { AwardWithCredential } from '../store/award-reader.ts';
+
+/** Number of badges read at once. */
+const PAGE_SIZE = 500;
+/** The first badges, which a page lists. */
+const LISTED = 200;
+
+export type StandingBadge = Required<AwardWithCredential>;
+
+/** Standing badges of one kind, of a version of the criteria, of a school's people, granted on some days. */
+export interface RevocationsFilter {
+  readonly badge?: string | undefined;
+  readonly version?: number | undefined;
+  readonly uai?: Uai | undefined;
+  readonly from?: LocalDate | undefined;
+  readonly until?: LocalDate | undefined;
+}
+
+/** The badges to revoke: those that were ticked, or all that a filter finds. */
+export type RevocationsChoice =
+  | { readonly ids: readonly string[] }
+  | { readonly matching: RevocationsFilter };
+
+export interface ReadRevocations {
+  readonly ids: readonly CredentialId[];
+  /** Digest of the chosen badges, so that only those that were shown can be confirmed. */
+  readonly digest: string;
+  readonly first: readonly StandingBadge[];
+  /** Mails that will be written; a badge whose recipient has no address gets none. */
+  readonly mails: number;
+}
+
+type Needs = {
+  readonly store: Pick<Store, 'readCredential' | 'readHeadships' | 'readPeople' | 'readStandingBadges'>;
+  readonly mailer?: Mailer;
+};
+
+/** What revoking many badges would do, from the present records. Where a filter finds more badges than one act may
+ *  hold, the first `LARGEST_BATCH + 1` are read. */
+export const readRevocations =
+  ({ store, mailer }: Needs) =>
+  async (choice: RevocationsChoice): Promise<ReadRevocations> => {
+    const ids: CredentialId[] = [];
+    const first: StandingBadge[] = [];
+    let mails = 0;
+    const pages = 'ids' in choice ? readChosen(store, choice.ids) : readMatching(store, choice.matching);
+    for await (const page of pages) {
+      ids.push(...page.map(({ credential }) => credential.id));
+      first.push(...page.slice(0, Math.max(0, LISTED - first.length)));
+      if (mailer) mails += await countMails(store, page);
+      if (ids.length > LARGEST_BATCH) break;
+    }
+    return { ids, first, mails, digest: await sha256Of(ids.join('\n')) };
+  };
+
+/** The first standing badges that a filter finds, and whether there are more. */
+export async function readFiltered(
+  store: Pick<Store, 'readStandingBadges'>,
+  filter: RevocationsFilter,
+  limit: number,
+): Promise<{ readonly found: readonly StandingBadge[]; readonly isMore: boolean }> {
+  const found: StandingBadge[] = [];
+  for await (const page of readMatching(store, filter)) {
+    found.push(...page);
+    if (found.length > limit) break;
+  }
+  return { found: found.slice(0, limit), isMore: found.length > limit };
+}
+
+async function* readMatching(
+  store: Pick<Store, 'readStandingBadges'>,
+  { badge, version, uai, from, until }: RevocationsFilter,
+): AsyncGenerator<readonly StandingBadge[]> {
+  let after: AwardId | undefined;
+  while (badge) {
+    const page = await store.readStandingBadges({
+      achievement: badge,
+      limit: PAGE_SIZE,
+      ...(version && { version }),
+      ...(uai && { uai }),
+      // The days of Paris begin two hours before those of UTC at most.
+      ...(from && { from: dayBefore(from) }),
+      ...(until && { until: `${until}T23:59:59Z` as Instant }),
+      ...(after && { after }),
+    });
+    yield page.filter(({ award }) => {
+      const day = localDateInParis(award.grantedAt);
+      return (!from || day >= from) && (!until || day <= until);
+    });
+    if (page.length < PAGE_SIZE) return;
+    after = page.at(-1)?.award.id;
+  }
+}
+
+function dayBefore(day: LocalDate): Instant {
+  return `${new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 19)}Z` as Instant;
+}
+
+/** The badges of these ids that can still be revoked. */
+async function* readChosen(
+  store: Pick<Store, 'readCredential'>,
+  texts: readonly string[],
+): AsyncGenerator<readonly StandingBadge[]> {
+  const ids = [...new Set(texts)].flatMap((text) => parseCredentialId(text) ?? []);
+  for (let at = 0; at < ids.length; at += PAGE_SIZE) {
+    const found = await Promise.all(ids.slice(at, at + PAGE_SIZE).map((id) => store.readCredential(id)));
+    yield found.flatMap((one) => {
+      const { award, credential } = one ?? {};
+      return award && credential && !credential.revocation && !credential.erasedAt
+        ? [{ award, credential }]
+        : [];
+    });
+  }
+}
+
+async function countMails(
+  store: Pick<Store, 'readHeadships' | 'readPeople'>,
+  page: readonly StandingBadge[],
+): Promise<number> {
+  const recipients = page.map(({ award }): Recipient => award.recipient);
+  const addresseesOf = await readAddressees(store, recipients);
+  return recipients.reduce((sum, recipient) => sum + addresseesOf(recipient).length, 0);
+}

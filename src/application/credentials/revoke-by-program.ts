@@ -1,0 +1,46 @@
+import { DomainError } from '../../domain/errors.ts';
+import type { CredentialId, PersonId } from '../../domain/ids.ts';
+import type { Job } from '../../domain/job/job.ts';
+import type { advanceJob } from '../jobs/advance-job.ts';
+import type { startJob, takeBackJob } from '../jobs/take-back-job.ts';
+import type { Store } from '../ports.ts';
+import type { beginRevocations } from './begin-revocations.ts';
+
+interface Needs {
+  readonly store: Pick<Store, 'readJob'>;
+  readonly beginRevocations: ReturnType<typeof beginRevocations>;
+  readonly advanceJob: ReturnType<typeof advanceJob>;
+  readonly startJob: ReturnType<typeof startJob>;
+  readonly takeBackJob: ReturnType<typeof takeBackJob>;
+}
+
+export interface RevocationsAsked {
+  readonly ids: readonly CredentialId[];
+  /** Public, the same for all. */
+  readonly reason: string;
+  readonly actor: string;
+}
+
+export interface RevocationsWork {
+  readonly id: string;
+  /** `continue` does a part of the work; `start` ends the wait before it; `stop` leaves the rest valid. */
+  readonly act: 'continue' | 'start' | 'stop';
+  readonly actor: string;
+}
+
+/** The revocation of many badges, as a program asks for it: begun, and then done part by part. Throws as
+ *  `beginRevocations` does. */
+export const revokeByProgram = (needs: Needs) => ({
+  begin: ({ ids, reason, actor }: RevocationsAsked): Promise<Job> =>
+    needs.beginRevocations({ ids, reason, actor: actor as PersonId }),
+
+  /** Throws `not-found` where there is no such work. */
+  goOn: async ({ id, act, actor }: RevocationsWork): Promise<Job> => {
+    const found = await needs.store.readJob(id);
+    if (found?.command.kind !== 'revoke-many') throw new DomainError('not-found');
+    const asked = { id, actor: actor as PersonId };
+    if (act === 'start') await needs.startJob(asked);
+    const job = act === 'stop' ? await needs.takeBackJob(asked) : await needs.advanceJob(id);
+    return job ?? found;
+  },
+});
