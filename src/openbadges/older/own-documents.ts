@@ -22,7 +22,8 @@ function olderAssertionUrl(origin: string, id: CredentialId): string {
   return `${credentialUrl(origin, id)}/ob2`;
 }
 
-/** Our profile. Its policy names where our badges are, and nothing else of this service. */
+/** Our profile. Its policy names where our badges are: one beginning, because 1EdTech's validator takes a list of
+ *  them for a fault, though the standard allows several. */
 export function olderIssuer(issuer: IssuerDetails & { readonly url: string }, origin: string): JsonObject {
   return {
     '@context': CONTEXT,
@@ -32,7 +33,11 @@ export function olderIssuer(issuer: IssuerDetails & { readonly url: string }, or
     url: issuer.url,
     email: issuer.email,
     ...(issuer.logoUrl && { image: issuer.logoUrl }),
-    verification: { type: 'VerificationObject', startsWith: [`${origin}/credentials/`, `${origin}/badges/`] },
+    verification: {
+      type: 'VerificationObject',
+      startsWith: `${origin}/`,
+      allowedOrigins: new URL(origin).host,
+    },
   };
 }
 

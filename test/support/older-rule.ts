@@ -1,0 +1,39 @@
+/** What the rules of Open Badges 2.0 are written with: the three documents of a hosted badge, and the kinds of values
+ *  that 1EdTech's validator core knows. Nothing of our own reader is used. */
+
+export const ADDRESS = 'claire.dupont@ac-test.example';
+export const OLDER = 'https://w3id.org/openbadges/v2';
+
+export type Node = Record<string, unknown>;
+export interface Documents {
+  readonly assertion: Node;
+  readonly badge: Node;
+  readonly issuer: Node;
+  /** Media types at the addresses of images. */
+  readonly images: Readonly<Record<string, string>>;
+  /** The addresses from which the three were served. */
+  readonly served: { readonly assertion: string; readonly badge: string; readonly issuer: string };
+}
+type Broken = (documents: { assertion: Node; badge: Node; issuer: Node }) => void;
+/** What is asked, whether it holds, and a change by which it no longer does. */
+export type Rule = readonly [string, (documents: Documents) => boolean, Broken];
+
+export const isText = (value: unknown) => typeof value === 'string' && value !== '';
+export const isIri = (value: unknown) =>
+  typeof value === 'string' && /^(https?:\/\/|urn:uuid:)/.test(value) && URL.canParse(value);
+export const isUrl = (value: unknown) =>
+  typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value);
+export const node = (value: unknown) => (typeof value === 'object' && value !== null ? (value as Node) : {});
+/** ISO 8601 with a zone, as the validator's expression has it. */
+export const isDateTime = (value: unknown) =>
+  typeof value === 'string' &&
+  /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(value) &&
+  !Number.isNaN(Date.parse(value));
+export const isHash = (value: unknown) =>
+  typeof value === 'string' && /^(sha256\$[0-9a-fA-F]{64}|md5\$[0-9a-fA-F]{32})$/.test(value);
+/** Properties that take one value: a list of two is a fault. */
+export const isSingle = (value: unknown) => !Array.isArray(value) || value.length <= 1;
+export const host = (value: unknown) => new URL(String(value)).host;
+export const listOf = (value: unknown): readonly unknown[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value];
+export const isPicture = (type: string | undefined) => type === 'image/png' || type === 'image/svg+xml';
