@@ -195,7 +195,10 @@ describe('the subject lines', () => {
   });
 
   it('are one a kind, with a reason for each', () => {
-    expect(new Set(all).size).toBe(MAIL_KINDS.length + 2);
+    // An invitation names its event, which the office announces to everybody.
+    const invitation = mailTexts(OFFICE).invitation.subject('Rencontre annuelle', '2026-12-10');
+    expect(new Set([...all, invitation]).size).toBe(MAIL_KINDS.length + 2);
+    expect(invitation).toMatch(/^Invitation\s: Rencontre annuelle, le 10 décembre 2026$/);
     const reasons = MAIL_KINDS.map((kind) => mailTexts(OFFICE).footer.reason(kind, 'DANE'));
     for (const reason of reasons) expect(reason).toContain('DANE');
   });

@@ -22,7 +22,7 @@ export async function composeMeeting(
   const { state, day = '', uai } = meeting;
   const url = heading ? schoolMeetingUrl(origin, uai, id) : daneMeetingUrl(origin, id);
   return {
-    subject: texts.subject,
+    subject: texts.subjects[state],
     blocks: [texts.of(placeName(school, uai)), texts.states[state](day), { label: texts.open, url }],
   };
 }

@@ -1,4 +1,5 @@
 import { answeredOfSubjects, proposedOfSubjects } from '../../domain/mail/mail-subject.ts';
+import { typographic } from '../../texts/typographic.ts';
 import { missionProposalUrl, schoolMissionsUrl } from './addresses.ts';
 import { type ComposeNeeds, type MailFor, mailWords, type SaidMail } from './mail-content.ts';
 import { placeName } from './place-name.ts';
@@ -17,8 +18,8 @@ export async function composeMissions(
   const [school] = await store.readEstablishments([proposal.uai]);
   const place = placeName(school, proposal.uai);
   const { missions: texts } = mailWords(needs);
-  const labels = proposal.missions.map(
-    (code) => `${code} · ${catalogue.framework.missions.get(code)?.label.fr ?? ''}`,
+  const labels = proposal.missions.map((code) =>
+    typographic(`${code} · ${catalogue.framework.missions.get(code)?.label.fr ?? ''}`),
   );
   if (answered === undefined) {
     if (proposal.personId !== person.id || proposal.settlement) return undefined;

@@ -10,7 +10,8 @@ import { badgeLifeMails } from './mail-badge-life.ts';
 import { count, withArticle } from './page-words.ts';
 import { supportKindTexts } from './support.ts';
 
-/** Subjects contain nothing about a person, because a locked screen shows them. */
+/** Subjects contain nothing about a person, because a locked screen shows them. An invitation has one of its
+ *  own, with the name of the event. */
 const subjects: Readonly<Record<Exclude<MailKind, 'invitation'>, string>> = {
   'confirmation-request': 'Une demande de confirmation vous attend',
   'confirmation-reminder': 'Rappel : une demande de confirmation vous attend',
@@ -169,9 +170,9 @@ export const mailTexts = byOffice((office: string) => ({
     open: 'Lire et répondre',
     answeredSubject: 'Une réponse à votre proposition de mission',
     accepted: (school: string, from: string) =>
-      `La personne à qui vous aviez proposé ces missions les accepte, ${school}. Son engagement est enregistré et confirmé à partir du ${toDay(from) ?? from} :`,
+      `La personne à qui vous aviez proposé ces missions les accepte (${school}). Son engagement est enregistré et confirmé à partir du ${toDay(from) ?? from} :`,
     declined: (school: string) =>
-      `La personne à qui vous aviez proposé ces missions les décline, ${school}. Rien n’est enregistré :`,
+      `La personne à qui vous aviez proposé ces missions les décline (${school}). Rien n’est enregistré :`,
     see: 'Voir les missions proposées',
   },
   support: {
@@ -200,8 +201,14 @@ export const mailTexts = byOffice((office: string) => ({
       `L’invitation à « ${event} », le ${toDay(day) ?? day}, est annulée. Vous n’avez rien à faire.`,
   },
   meeting: {
-    subject: 'La rencontre annuelle : du nouveau',
-    of: (school: string) => `La rencontre annuelle dans l’établissement : ${school}.`,
+    subjects: {
+      asked: 'Rencontre annuelle : une demande',
+      proposed: 'Rencontre annuelle : un jour est proposé',
+      planned: 'Rencontre annuelle : le jour est fixé',
+      held: 'Rencontre annuelle : le compte rendu est là',
+      cancelled: 'Rencontre annuelle : elle est annulée',
+    } satisfies Readonly<Record<MeetingState, string>>,
+    of: (school: string) => `Il s’agit de la rencontre annuelle : ${school}.`,
     states: {
       asked: () => 'Elle est demandée. Le jour reste à fixer.',
       proposed: (day: string) =>
