@@ -52,6 +52,15 @@ describe('the file of people', () => {
     expect((await find('fay@ac-dijon.fr'))?.emails).toEqual(['fay2@ac-dijon.fr', 'fay@ac-dijon.fr']);
   });
 
+  it('knows an earlier address that only a file without that column brings', async () => {
+    const files = {
+      ...people('fay2@ac-dijon.fr;Fay;Lou;fay@ac-dijon.fr;;'),
+      'autres-personnes.csv': 'email;prenom;nom\nfay@ac-dijon.fr;Fay;Lou\n',
+    };
+    expect((await desk.import(files)).refused).toEqual([]);
+    expect((await find('fay@ac-dijon.fr'))?.emails).toEqual(['fay2@ac-dijon.fr', 'fay@ac-dijon.fr']);
+  });
+
   it('takes a chain of addresses in the order of its lines', async () => {
     const lines = ['g1@a.fr;G;Un;;;', 'g2@a.fr;G;Deux;g1@a.fr;;', 'g3@a.fr;G;Trois;g2@a.fr;;'];
     expect((await desk.import(people(...lines))).refused).toEqual([]);

@@ -68,9 +68,12 @@ export interface FileKind {
   readonly lists?: readonly string[];
   /** The columns whose cells hold a day. */
   readonly dates?: readonly string[];
-  /** The keys that the lines announce to each other. Such a file is read once more, before everything
-   *  else. */
-  readonly announce?: (needs: KindNeeds, lines: readonly Line[]) => readonly string[];
+  /** The keys that the lines announce to each other. Where a file of the kind has the column that names the
+   *  key of another line, all of them are read once more, before everything else. */
+  readonly announce?: {
+    readonly column: string;
+    readonly keysOf: (needs: KindNeeds, lines: readonly Line[]) => readonly string[];
+  };
   /** Judges a batch with one round of reads. */
   judge(needs: KindNeeds, lines: readonly Line[]): Promise<readonly JudgedLine[]>;
 }
@@ -90,7 +93,7 @@ export interface Batch<Value> {
 }
 
 interface KindDefinition<Value> extends Omit<FileKind, 'judge' | 'announce'> {
-  readonly announce?: (value: Value) => string;
+  readonly announce?: { readonly column: string; readonly keyOf: (value: Value) => string };
   /** Throws a LineFault for a cell that cannot be accepted. */
   parse(cells: Cells, needs: KindNeeds): Value;
   prepare(needs: KindNeeds, values: readonly Value[]): Promise<Batch<Value>>;
@@ -108,8 +111,11 @@ export function defineKind<Value>(definition: KindDefinition<Value>): FileKind {
     lists,
     dates,
     ...(announce && {
-      announce: (needs, lines) =>
-        parseLines(needs, lines).flatMap((line) => ('value' in line ? [announce(line.value)] : [])),
+      announce: {
+        column: announce.column,
+        keysOf: (needs, lines) =>
+          parseLines(needs, lines).flatMap((line) => ('value' in line ? [announce.keyOf(line.value)] : [])),
+      },
     }),
     judge: async (needs, lines) => {
       const parsed = parseLines(needs, lines);

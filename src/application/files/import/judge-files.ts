@@ -23,7 +23,7 @@ export async function judgeFiles(
   const lastLines = makeLastLines();
   const announced = makeLastLines();
   const needs = { ...shared, lastLines, announced, phase: 'judge' as const };
-  for (const file of opened) {
+  for (const file of opened.some(asksForOthers) ? opened : []) {
     for await (const key of readAnnouncements(needsOf(needs, file), file)) announced.remember(key, 1);
   }
   const files: PlacedFile[] = [];
@@ -48,8 +48,13 @@ export function needsOf(needs: Omit<KindNeeds, 'columns'>, { header }: OpenFile)
   return { ...needs, columns: new Set(header.columns.keys()) };
 }
 
+/** Whether a line of the file may name the key of another line. */
+function asksForOthers({ header: { kind, columns } }: OpenFile): boolean {
+  return kind.announce !== undefined && columns.has(kind.announce.column);
+}
+
 async function* readAnnouncements(needs: KindNeeds, file: OpenFile): AsyncGenerator<string> {
   const { announce } = file.header.kind;
   if (!announce) return;
-  for await (const batch of readBatches(file)) yield* announce(needs, wholeLines(batch, 0));
+  for await (const batch of readBatches(file)) yield* announce.keysOf(needs, wholeLines(batch, 0));
 }

@@ -31,7 +31,7 @@ export const people = defineKind<PersonLine>({
   optional: ['ancien_email', 'profil', 'uai'],
   lists: ['profil'],
   // An earlier address counts as known where any line of the file is about it, above or below.
-  announce: ({ email }) => email,
+  announce: { column: 'ancien_email', keyOf: ({ email }) => email },
   parse: parsePerson,
   prepare: async (needs, values) => {
     const emails = values.flatMap(({ email, formerEmail }) => (formerEmail ? [email, formerEmail] : [email]));

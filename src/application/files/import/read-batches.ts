@@ -8,7 +8,7 @@ import { makeSettling } from './settle-cells.ts';
 import type { SheetRow } from './sheet.ts';
 
 /** Number of lines in a commit: they share its reads, and the commit stays small. */
-const COMMITTED_LINES = 500;
+const COMMITTED_LINES = 1000;
 /** Number of lines judged together. More of them share a round of reads, because an engine may limit the
  *  number of reads. */
 export const JUDGED_LINES = 2000;
