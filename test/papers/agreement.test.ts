@@ -4,6 +4,7 @@ import { makeLetterCompanion } from '../../src/application/papers/letter-compani
 import { makeMissionLetter } from '../../src/application/papers/mission-letter.ts';
 import type { PaperContent } from '../../src/application/papers/paper-blocks.ts';
 import { makeReviewRecord } from '../../src/application/papers/review-record.ts';
+import { ROLES } from '../../src/domain/engagement/mission.ts';
 import type { Engagement } from '../../src/domain/records.ts';
 import { day } from '../domain/builders.ts';
 import { companionInput, drawer, letterInput, recordInput } from './drawn-samples.ts';
@@ -71,20 +72,66 @@ describe('a mission letter', () => {
     expect(say(makeMissionLetter(older, context))).not.toContain('C6');
   });
 
-  it.each([4, 8, 12, 16, 20])(
-    'with %i missions has no last page with nothing but a signature',
+  it.each([4, 8, 12, 16, 21])(
+    'has two pages with %i missions, every action, means and role, and no text below 9.5 points but its small print',
     async (count) => {
-      const all = codes(...'A1 A2 A3 B1 B2 C1 C2 C3 C4 C5 C6 C7 C8 D1 D2 D3 D4 E1 E2 E3'.split(' '));
-      const segment = makeSegment('opaque-claire', '2024-09-01', undefined, {
-        missions: all.slice(0, count),
-      });
-      const content = makeMissionLetter({ ...companionInput, engagements: [segment] }, context);
-      const { pages } = await readPdf(await drawer.drawPdf(content));
+      const { pages } = await readPdf(await drawer.drawPdf(letterOf(count)));
+      expect(pages).toHaveLength(2);
       const last = pages.at(-1)?.text ?? '';
-      if (last.includes('Signatures')) expect(last).toContain('Reconnaissance de la mission');
+      for (const words of ['Reconnaissance de la mission', 'Signatures', 'Vérifier'])
+        expect(last).toContain(words);
     },
   );
+
+  it('keeps its signatures with a text where even two pages are too few', async () => {
+    const description = 'Un ordinateur portable, une tablette et leurs câbles. '.repeat(12);
+    const { pages } = await readPdf(await drawer.drawPdf(letterOf(21, description)));
+    expect(pages.length).toBeGreaterThan(2);
+    expect(pages.at(-1)?.text).toContain('Reconnaissance de la mission');
+  });
+
+  it('has two pages in the file of all letters too', async () => {
+    const bytes = await drawer.drawTogether('Lettres', [letterOf(21), letterOf(4), letterOf(16)]);
+    const { pages } = await readPdf(bytes);
+    expect(pages).toHaveLength(6);
+  });
 });
+
+/** A letter with these many missions, every role, all that a local authority may allow, and all kinds of means. */
+function letterOf(count: number, description = 'Ordinateur portable et tablette') {
+  const all = [...context.basis.framework.missions.keys()];
+  const segment = makeSegment('opaque-claire', '2024-09-01', undefined, {
+    missions: all.slice(0, count),
+    roles: ROLES,
+  });
+  const actions = codes('C5', 'C6', 'C7', 'C8', 'C9').map((mission, at) => ({
+    uai: companionInput.establishment.uai,
+    mission,
+    localAuthority: 'Région Bourgogne-Franche-Comté',
+    period: { from: day('2024-09-01'), to: day('2026-08-31') },
+    convention: `2024-RBFC-00${at}`,
+  }));
+  const [office] = companionInput.means as [(typeof companionInput.means)[0]];
+  const input = {
+    ...companionInput,
+    member: {
+      ...companionInput.member,
+      shares: all.map((mission, at) => ({ mission, others: at % 2 })),
+    },
+    engagements: [segment] as const,
+    authorisations: actions,
+    means: [
+      office,
+      { ...office, kind: 'telephone' as const, description: 'Téléphone mobile' },
+      { ...office, kind: 'equipment' as const, description },
+    ],
+    procedures: actions.map((action) => ({
+      action,
+      address: 'https://badges.ac-dijon.example/procedure-sheets/4bbf2c1e-90a3-4e0f-8b2c-0242ac120002',
+    })),
+  };
+  return makeMissionLetter(input, context);
+}
 
 describe('the document that accompanies a mission letter', () => {
   it('says the pillars, the missions with their organisation, actions, means, recognition and support', () => {

@@ -5,13 +5,13 @@ import { COLOUR, CONTENT_WIDTH, MARGIN, mm, PAGE, STYLES, type TextStyle } from 
 import { ensureRoom, leaveSpace, type PaperCanvas, useStyle } from './paper-canvas.ts';
 
 /** Side of the modules, without the quiet zone: the empty paper around them serves as one. */
-const SIDES = { seal: mm(28), poster: mm(110) } as const;
+const POSTER = mm(110);
 /** Space above and below the large code: four modules of the smallest code that holds an address. */
 const POSTER_QUIET = mm(18);
 
 /** The height that a code needs on its page, without its words. */
-export function codeHeight({ size }: CodeBlock): number {
-  return SIDES[size] + mm(6);
+export function codeHeight({ density }: PaperCanvas, { size }: CodeBlock): number {
+  return (size === 'poster' ? POSTER : density.seal) + mm(6);
 }
 
 /** Draws the code, then its address in plain text. */
@@ -22,15 +22,15 @@ export function drawCode(canvas: PaperCanvas, code: CodeBlock): void {
 
 function drawSeal(canvas: PaperCanvas, code: CodeBlock): void {
   const { pdf, root } = canvas;
-  const side = SIDES.seal;
-  leaveSpace(canvas, 8);
+  const side = canvas.density.seal;
+  leaveSpace(canvas, 2 * canvas.density.list);
   ensureRoom(canvas, side + 16);
   const top = pdf.y + 4;
   const x = MARGIN.left + side + mm(8);
   const width = MARGIN.left + CONTENT_WIDTH - x;
   addFigure(canvas, code, { x: MARGIN.left, y: top, side });
   pdf.y = top;
-  addText(canvas, { parent: root, tag: 'P', text: code.caption, style: STYLES.plain, x, width });
+  addText(canvas, { parent: root, tag: 'P', text: code.caption, style: canvas.density.plain, x, width });
   pdf.y += 4;
   addLink(canvas, code.address, { x, width, align: 'left', style: STYLES.name });
   pdf.y = Math.max(pdf.y, top + side) + 8;
@@ -38,7 +38,7 @@ function drawSeal(canvas: PaperCanvas, code: CodeBlock): void {
 
 function drawPoster(canvas: PaperCanvas, code: CodeBlock): void {
   const { pdf, root } = canvas;
-  const side = SIDES.poster;
+  const side = POSTER;
   const width = CONTENT_WIDTH;
   addText(canvas, { parent: root, tag: 'P', text: code.caption, style: STYLES.lead, x: MARGIN.left, width });
   ensureRoom(canvas, side + 2 * POSTER_QUIET + mm(8));

@@ -8,7 +8,7 @@ import {
   type Tag,
   useStyle,
 } from './paper-canvas.ts';
-import { type Cell, headOf, PADDING, type Row, rowsOf } from './table-rows.ts';
+import { type Cell, headOf, PADDING_X, type Row, rowsOf } from './table-rows.ts';
 
 export function drawFacts(canvas: PaperCanvas, { rows }: FactList): void {
   const columns = [
@@ -122,10 +122,10 @@ function drawCell(
   { top, height }: { readonly top: number; readonly height: number },
 ): void {
   useStyle(canvas, style);
-  canvas.pdf.text(canvas.print(text), x + PADDING.x, top + PADDING.y, {
-    width: width - 2 * PADDING.x,
+  canvas.pdf.text(canvas.print(text), x + PADDING_X, top + canvas.density.row, {
+    width: width - 2 * PADDING_X,
     // One point more than was measured: rounding must not push out the last line.
-    height: height - 2 * PADDING.y + 1,
+    height: height - 2 * canvas.density.row + 1,
     ellipsis: true,
     lineGap: style.lineGap,
   });

@@ -10,19 +10,20 @@ import {
 } from './paper-canvas.ts';
 
 /** Space above a heading, space below it, and the height that must fit under it on the same page. */
-const HEADINGS = {
-  1: { style: STYLES.heading1, above: 0, below: 8, room: 120 },
-  2: { style: STYLES.heading2, above: 16, below: 4, room: 52 },
-  3: { style: STYLES.heading3, above: 10, below: 3, room: 40 },
-} as const;
+/** The height that must fit below a heading. */
+const HEADING_ROOM = { 1: 120, 2: 52, 3: 40 } as const;
+const HEADING_3 = { style: STYLES.heading3, above: 10, below: 3 } as const;
 const BULLET_INDENT = 14;
 
 /** `under` is the height that must fit below the heading on its page, so that it stays with its text. */
 export function drawHeading(canvas: PaperCanvas, { level, text }: Heading, under: number): void {
   const { pdf, root } = canvas;
-  const { style, above, below, room } = HEADINGS[level];
+  const { style, above, below, room } = headingOf(canvas, level);
   leaveSpace(canvas, above);
-  ensureRoom(canvas, heightOf(canvas, { text, style, width: CONTENT_WIDTH }) + Math.max(room, under + 16));
+  ensureRoom(
+    canvas,
+    heightOf(canvas, { text, style, width: CONTENT_WIDTH }) + Math.max(room, under + 4 * canvas.density.list),
+  );
   addText(canvas, { parent: root, tag: `H${level}`, text, style, x: MARGIN.left, width: CONTENT_WIDTH });
   if (level === 1) {
     pdf.y += 6;
@@ -35,8 +36,8 @@ export function drawHeading(canvas: PaperCanvas, { level, text }: Heading, under
 /** `under` is the height that must fit below the paragraph on its page. */
 export function drawParagraph(canvas: PaperCanvas, paragraph: Paragraph, under: number): void {
   const { text, tone, keep } = paragraph;
-  const style = STYLES[tone];
-  const above = spaceAbove(paragraph);
+  const style = styleOf(canvas, tone);
+  const above = spaceAbove(canvas, paragraph);
   leaveSpace(canvas, above);
   ensureRoom(canvas, keep ? paragraphHeight(canvas, paragraph) + under : style.size * 2.6);
   addText(canvas, { parent: canvas.root, tag: 'P', text, style, x: MARGIN.left, width: CONTENT_WIDTH });
@@ -46,16 +47,26 @@ export function drawParagraph(canvas: PaperCanvas, paragraph: Paragraph, under: 
 /** The height of the paragraph with the space around it. */
 export function paragraphHeight(canvas: PaperCanvas, paragraph: Paragraph): number {
   const { text, tone } = paragraph;
-  return heightOf(canvas, { text, style: STYLES[tone], width: CONTENT_WIDTH }) + 2 * spaceAbove(paragraph);
+  const height = heightOf(canvas, { text, style: styleOf(canvas, tone), width: CONTENT_WIDTH });
+  return height + 2 * spaceAbove(canvas, paragraph);
 }
 
-function spaceAbove({ tone }: Paragraph): number {
-  return tone === 'lead' ? 6 : 3;
+function spaceAbove({ density }: PaperCanvas, { tone }: Paragraph): number {
+  return tone === 'lead' ? density.leadParagraph : density.paragraph;
+}
+
+function styleOf({ density }: PaperCanvas, tone: Paragraph['tone']): TextStyle {
+  return tone === 'note' ? STYLES.note : density[tone];
+}
+
+function headingOf({ density }: PaperCanvas, level: Heading['level']) {
+  const room = HEADING_ROOM[level];
+  return level === 3 ? { ...HEADING_3, room } : { ...density.headings[level], room };
 }
 
 /** The height of a heading with the space around it. */
 export function headingHeight(canvas: PaperCanvas, { level, text }: Heading): number {
-  const { style, above, below } = HEADINGS[level];
+  const { style, above, below } = headingOf(canvas, level);
   return above + heightOf(canvas, { text, style, width: CONTENT_WIDTH }) + below;
 }
 
@@ -66,12 +77,12 @@ export function drawLetterhead(canvas: PaperCanvas, { school, commune, issuer }:
   addText(canvas, { ...place, text: school, style: STYLES.letterhead });
   if (commune !== '') addText(canvas, { ...place, text: commune, style: STYLES.plain });
   addText(canvas, { ...place, text: issuer, style: STYLES.small });
-  pdf.y += 14;
+  pdf.y += canvas.density.letterhead;
 }
 
 export function drawList(canvas: PaperCanvas, { items }: BulletList): void {
-  const { pdf, root } = canvas;
-  const style = STYLES.plain;
+  const { pdf, root, density } = canvas;
+  const style = density.plain;
   const list = pdf.struct('L');
   root.add(list);
   for (const text of items) {
@@ -85,10 +96,10 @@ export function drawList(canvas: PaperCanvas, { items }: BulletList): void {
     const x = MARGIN.left + BULLET_INDENT;
     addText(canvas, { parent: item, tag: 'LBody', text, style, x, width });
     item.end();
-    pdf.y += 2;
+    pdf.y += density.item;
   }
   list.end();
-  pdf.y += 4;
+  pdf.y += density.list;
 }
 
 export interface PlacedText {

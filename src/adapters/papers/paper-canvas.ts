@@ -1,5 +1,6 @@
 import PDFDocument from 'pdfkit';
 import { documentTexts } from '../../texts/fr/documents.ts';
+import { type Density, USUAL } from './density.ts';
 import { BOLD, MARGIN, PAGE, REGULAR, type TextStyle } from './layout.ts';
 import { type HasGlyph, toPrintable } from './printable.ts';
 
@@ -18,6 +19,7 @@ export interface PaperCanvas {
   readonly root: Tag;
   /** The text with only the characters that the fonts can draw. */
   readonly print: (text: string) => string;
+  readonly density: Density;
 }
 
 /** What a document says of itself, outside its pages. */
@@ -34,7 +36,7 @@ export interface DocumentLabel {
  *  claim of conformance, and no one has certified that. Pages stay in memory until the end, so that each can
  *  show their total number. The library draws and tags; this folder does the layout, because the library does
  *  not repeat a table's header on every page. */
-export function makePaperCanvas(label: DocumentLabel, fonts: PaperFonts): PaperCanvas {
+export function makePaperCanvas(label: DocumentLabel, fonts: PaperFonts, density = USUAL): PaperCanvas {
   const options = {
     size: [PAGE.width, PAGE.height],
     margins: label.margins ?? MARGIN,
@@ -60,7 +62,7 @@ export function makePaperCanvas(label: DocumentLabel, fonts: PaperFonts): PaperC
   const has = glyphsOf(pdf);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
-  return { pdf, root, print: (text) => toPrintable(text, has) };
+  return { pdf, root, print: (text) => toPrintable(text, has), density };
 }
 
 // The library does not expose the parsed font in its types.

@@ -2,11 +2,12 @@ import type { CertificateContent } from '../../application/papers/certificate.ts
 import type { Block, PaperContent } from '../../application/papers/paper-blocks.ts';
 import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
 import { opaquePng } from '../../openbadges/opaque-png.ts';
+import { CLOSE, type Density, USUAL } from './density.ts';
 import { CERTIFICATE_MARGINS, drawCertificate } from './draw-certificate.ts';
 import { codeHeight, drawCode } from './draw-code.ts';
 import { drawMatrix, matrixHeight } from './draw-matrix.ts';
 import { drawRunningHeads } from './draw-running-heads.ts';
-import { drawSignatures, SIGNATURES_HEIGHT } from './draw-signatures.ts';
+import { drawSignatures, signaturesHeight } from './draw-signatures.ts';
 import { drawFacts, drawTable, openingHeight } from './draw-table.ts';
 import {
   drawHeading,
@@ -47,7 +48,7 @@ const DRAWERS: Drawers = {
 export function makePaperDrawer(fonts: PaperFonts): PaperDrawer {
   return {
     async drawPdf(content: PaperContent) {
-      const canvas = makePaperCanvas(content, fonts);
+      const canvas = makePaperCanvas(content, fonts, densityOf(content, fonts));
       drawBlocks(canvas, content);
       drawRunningHeads(canvas, content);
       return endPaperCanvas(canvas);
@@ -79,7 +80,7 @@ async function drawTogether(
     firstPages.push(pdf.bufferedPageRange().count - 1);
     const root = pdf.struct('Part');
     canvas.root.add(root);
-    drawBlocks({ ...canvas, root }, content);
+    drawBlocks({ ...canvas, root, density: densityOf(content, fonts) }, content);
     root.end();
     // Without threads, other requests are answered between two documents.
     await new Promise((resolve) => setTimeout(resolve));
@@ -90,6 +91,15 @@ async function drawTogether(
     drawRunningHeads(canvas, content, { from, count: (firstPages[index + 1] ?? end) - from });
   }
   return endPaperCanvas(canvas);
+}
+
+/** The usual density, or the closer one where a document would need more pages than it should have. */
+function densityOf(content: PaperContent, fonts: PaperFonts): Density {
+  if (content.mostPages === undefined) return USUAL;
+  const trial = makePaperCanvas(content, fonts);
+  drawBlocks(trial, content);
+  const { count } = trial.pdf.bufferedPageRange();
+  return count > content.mostPages ? CLOSE : USUAL;
 }
 
 function drawBlocks(canvas: PaperCanvas, { blocks }: PaperContent): void {
@@ -115,9 +125,9 @@ function heightUnder(canvas: PaperCanvas, [block, ...rest]: readonly Block[]): n
     case 'matrix':
       return matrixHeight(canvas, block);
     case 'code':
-      return codeHeight(block);
+      return codeHeight(canvas, block);
     case 'signatures':
-      return SIGNATURES_HEIGHT + heightUnder(canvas, rest);
+      return signaturesHeight(canvas) + heightUnder(canvas, rest);
     case 'heading':
       return headingHeight(canvas, block) + heightUnder(canvas, rest);
     case 'paragraph':

@@ -3,8 +3,8 @@ import { heightOf } from './draw-text.ts';
 import { CONTENT_BOTTOM, CONTENT_WIDTH, MARGIN, STYLES, type TextStyle } from './layout.ts';
 import type { PaperCanvas } from './paper-canvas.ts';
 
-/** Space between a cell's edge and its text. */
-export const PADDING = { x: 6, y: 4 };
+/** Space between a cell's edge and its text, on each side. */
+export const PADDING_X = 6;
 
 /** A cell with its place on the page. */
 export interface Cell {
@@ -89,8 +89,8 @@ function placeAt(places: readonly Place[], index: number): Place {
 /** A row is as high as its highest cell, and never higher than a page can show below a header. */
 function measure(canvas: PaperCanvas, cells: readonly Cell[], look: Row['look']): Row {
   const heights = cells.map(({ text, style, width }) =>
-    heightOf(canvas, { text, style, width: width - 2 * PADDING.x }),
+    heightOf(canvas, { text, style, width: width - 2 * PADDING_X }),
   );
   const highest = CONTENT_BOTTOM - MARGIN.top - 48;
-  return { cells, look, height: Math.min(Math.max(...heights) + 2 * PADDING.y, highest) };
+  return { cells, look, height: Math.min(Math.max(...heights) + 2 * canvas.density.row, highest) };
 }

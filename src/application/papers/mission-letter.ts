@@ -49,6 +49,8 @@ export function makeMissionLetter(input: MissionLetterInput, context: PaperConte
   const names = { name: texts.name, title: texts.title(fullName(input.member.person)) };
   return {
     ...paperFrame(names, input.establishment, context),
+    // One sheet, signed on its back.
+    mostPages: 2,
     blocks: [
       ...opening(input, context),
       ...missionBlocks(input, context),

@@ -12,6 +12,8 @@ export interface PaperContent {
   /** Becomes the document's date: the same content at the same instant gives the same bytes. */
   readonly madeAt: Instant;
   readonly blocks: readonly Block[];
+  /** The pages that it should take at most: beyond, it is set more closely. */
+  readonly mostPages?: number;
 }
 
 export type Block =

@@ -58,7 +58,7 @@ export async function findSchools(store: Pick<Store, 'readEstablishmentSlice'>, 
   return searchSchools(text, await store.readEstablishmentSlice({ limit: MOST_KNOWN }));
 }
 
-export function schoolChoice({ uai, name, commune }: Establishment): Choice {
+function schoolChoice({ uai, name, commune }: Establishment): Choice {
   return { value: uai, label: typographic([name, commune].filter(Boolean).join(', ')), text: uai };
 }
 

@@ -52,7 +52,7 @@ function inOneLine({ met, state, ofSchool, requirements }: ProgressView, frame: 
   const missing = requirements.filter((one) => !one.met);
   const [only] = missing;
   return missing.length === 1 && only
-    ? t.missingOne(only.explanation)
+    ? t.missingOne(lacking(only, frame))
     : t.missingCount(missing.length, requirements.length);
 }
 
@@ -93,6 +93,12 @@ function Line({ one, ofSchool }: { one: RequirementView; ofSchool: boolean }) {
       </p>
     </li>
   );
+}
+
+/** What is missing; for a team whose families only wait for their days, the day. */
+function lacking({ metOn, missionDays, explanation }: RequirementView, frame: PageFrame): string {
+  if (!metOn || missionDays === undefined) return explanation;
+  return frame.t.my.badges.byTimeOfSchool(frame.t.day(metOn));
 }
 
 interface Explained {
@@ -146,7 +152,7 @@ function ProgressTable({ badge }: { badge: ProgressView }) {
             heading: t.requiredColumn,
             cell: (one) => t.measure(one.required, one.unit),
           },
-          { heading: t.missingColumn, cell: (one) => (one.met ? t.nothing : one.explanation) },
+          { heading: t.missingColumn, cell: (one) => (one.met ? t.nothing : lacking(one, frame)) },
         ]}
       />
     </details>

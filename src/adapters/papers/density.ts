@@ -1,0 +1,59 @@
+import { mm, STYLES, type TextStyle } from './layout.ts';
+
+/** How closely a document is set: its styles, and the space around what they set. */
+export interface Density {
+  readonly plain: TextStyle;
+  readonly lead: TextStyle;
+  readonly headings: Readonly<
+    Record<1 | 2, { readonly style: TextStyle; readonly above: number; readonly below: number }>
+  >;
+  /** Between two items of a list, and after the last. */
+  readonly item: number;
+  readonly list: number;
+  /** Above and below a paragraph. */
+  readonly paragraph: number;
+  readonly leadParagraph: number;
+  /** Above and below the text of a row. */
+  readonly row: number;
+  /** Below the name of the school. */
+  readonly letterhead: number;
+  /** Room to sign in. */
+  readonly signature: number;
+  /** Side of a code beside its address, without its quiet zone: 25 mm at least. */
+  readonly seal: number;
+}
+
+export const USUAL: Density = {
+  plain: STYLES.plain,
+  lead: STYLES.lead,
+  headings: {
+    1: { style: STYLES.heading1, above: 0, below: 8 },
+    2: { style: STYLES.heading2, above: 16, below: 4 },
+  },
+  item: 2,
+  list: 4,
+  paragraph: 3,
+  leadParagraph: 6,
+  row: 4,
+  letterhead: 14,
+  signature: mm(18),
+  seal: mm(28),
+};
+
+/** For a document that would otherwise need one page more. No text is smaller than 9.5 points. */
+export const CLOSE: Density = {
+  plain: { ...STYLES.plain, size: 9.5, lineGap: -0.4 },
+  lead: { ...STYLES.lead, size: 10.5, lineGap: 0.5 },
+  headings: {
+    1: { style: { ...STYLES.heading1, size: 17 }, above: 0, below: 2 },
+    2: { style: { ...STYLES.heading2, size: 11.5 }, above: 4, below: 1 },
+  },
+  item: 0,
+  list: 1,
+  paragraph: 0.5,
+  leadParagraph: 2,
+  row: 1,
+  letterhead: 4,
+  signature: mm(14),
+  seal: mm(26),
+};
