@@ -58,9 +58,10 @@ function deriveEngagedYears(
   { on, basis }: { readonly on: LocalDate; readonly basis: FactsBasis },
 ): ReadonlyMap<SchoolYear, YearOfSegments> {
   const years = new Map<SchoolYear, YearOfSegments>();
-  if (segments.length === 0) return years;
+  const first = firstDayIn(segments);
+  if (first === undefined) return years;
   const last = schoolYearOf(on);
-  for (let year = schoolYearOf(firstDayIn(segments)); year <= last; year += 1) {
+  for (let year = schoolYearOf(first); year <= last; year += 1) {
     const cut = cutToYear(segments, year);
     if (cut.length > 0) years.set(year, deriveYearOfSegments(cut, record.authorisations, basis));
   }
@@ -128,19 +129,19 @@ function engagedBounds(
   segments: readonly CountableSegment[],
   on: LocalDate,
 ): Pick<PersonFacts, 'engagedFrom' | 'engagedTo'> {
-  if (segments.length === 0) return {};
-  return { engagedFrom: firstDayIn(segments), engagedTo: lastDayIn(segments, on) };
+  const engagedFrom = firstDayIn(segments);
+  return engagedFrom ? { engagedFrom, engagedTo: lastDayIn(segments, on) } : {};
 }
 
-/** The first day of segments that are cut only at their end. */
-function firstDayIn(segments: readonly CountableSegment[]): LocalDate {
-  const starts = segments.map(({ engagement }) => engagement.period.from);
-  return starts.reduce((first, day) => (day < first ? day : first));
+function firstDayIn(segments: readonly CountableSegment[]): LocalDate | undefined {
+  return segments.map(({ engagement }) => engagement.period.from).toSorted()[0];
 }
 
 /** The last day of segments that are cut at `on`. */
 function lastDayIn(segments: readonly CountableSegment[], on: LocalDate): LocalDate {
-  const ends = segments.map(({ engagement }) => engagement.period.to ?? on);
-  const last = ends.reduce((latest, day) => (day > latest ? day : latest));
-  return last < on ? last : on;
+  const last = segments
+    .map(({ engagement }) => engagement.period.to ?? on)
+    .toSorted()
+    .at(-1);
+  return last !== undefined && last < on ? last : on;
 }
