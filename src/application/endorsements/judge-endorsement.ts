@@ -39,7 +39,7 @@ export type EndorsementJudgment =
 
 type Context = Parameters<typeof endorsedAchievement>[1];
 
-/** Judges the report on a document that is to stand beside one of our achievements (docs/adr/0034). The same
+/** Judges the report on a document that is to stand beside one of our achievements (docs/adr/0032). The same
  *  function judges it when it is brought and every day after that. */
 export function judgeEndorsement(report: VerificationReport, context: Context): EndorsementJudgment {
   const { credential } = report;
