@@ -21,7 +21,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => service.stop());
 
-const send = async (form: Readonly<Record<string, string>>) => agent.post(PAGE, form);
+/** The filter stands in the address of the form. */
+const send = async (
+  form: Readonly<Record<string, string>>,
+  filter: Readonly<Record<string, string>> = FILTER,
+) => agent.post(`${PAGE}?${new URLSearchParams(filter)}`, form);
 const digestIn = (html: string) => /name="confirm" value="([^"]+)"/.exec(html)?.[1] ?? '';
 const standing = async () =>
   (await service.ports.store.readStandingBadges({ achievement: 'RUPN-ENG', limit: 2 * BADGES })).length;
@@ -39,7 +43,7 @@ describe('a whole campaign revoked on the page', () => {
   });
 
   it('is shown first, with how many, to whom and which text, and confirmed as one piece of work', async () => {
-    const form = { ...FILTER, which: 'matching', reason: 'Erreur de saisie' };
+    const form = { which: 'matching', reason: 'Erreur de saisie' };
     const preview = await (await send(form)).text();
     expect(preview).toContain(`Révoquer ${BADGES} badges`);
     expect(preview).toContain('Erreur de saisie');
@@ -54,8 +58,8 @@ describe('a whole campaign revoked on the page', () => {
   });
 
   it('is shown again where other badges are meant than those that were shown', async () => {
-    const form = { ...FILTER, which: 'matching', reason: 'Erreur de saisie' };
-    const other = await (await send({ ...form, uai: '0210001M' })).text();
+    const form = { which: 'matching', reason: 'Erreur de saisie' };
+    const other = await (await send(form, { ...FILTER, uai: '0210001M' })).text();
     const again = await send({ ...form, confirm: digestIn(other) });
     expect(again.status).toBe(200);
     expect(await again.text()).toContain('Les badges concernés ont changé');
@@ -63,7 +67,7 @@ describe('a whole campaign revoked on the page', () => {
   });
 
   it('asks for a badge where none is ticked, and keeps what was typed', async () => {
-    const answer = await send({ ...FILTER, reason: 'Erreur de saisie' });
+    const answer = await send({ reason: 'Erreur de saisie' });
     expect(answer.status).toBe(400);
     const html = await answer.text();
     expect(html).toContain('Erreur de saisie');
