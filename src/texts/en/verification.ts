@@ -1,12 +1,8 @@
-import type {
-  verificationTexts as french,
-  SaidTrust,
-  VerdictFacts,
-  VerdictName,
-} from '../fr/verification.ts';
+import type { verificationTexts as french, VerdictFacts, VerdictName } from '../fr/verification.ts';
 import { reasonOf } from '../reason-of.ts';
 import { toDay } from './day.ts';
 import { suspensionCauses } from './suspension-causes.ts';
+import { trustTexts } from './trust.ts';
 import { stepSentence } from './verification-steps.ts';
 
 const after = (lead: string, value: string | number | undefined) =>
@@ -183,25 +179,7 @@ export const verificationTexts = {
   result: ({ step: name, code, result }) =>
     wordsOfCode[`${name}:${code}`] ?? wordsOfCode[code] ?? wordsOfStep[name]?.[result ?? 'not-checked'] ?? '',
   step: ({ step, code, params }) => stepSentence(step, code, params),
-  /** Whether the badge was issued to an address that the reader typed. */
-  recipient: {
-    confirmed: 'This badge was issued to the given address.',
-    'other-address': 'This badge was not issued to the given address.',
-    'no-address':
-      'This badge has no recipient that can be checked: it does not say to which address it was issued.',
-    'not-checked': 'The address was not compared: the signature is not verified.',
-  },
-  trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: SaidTrust) => {
-    if (trust === 'ours') return 'The issuer is this service.';
-    const where = listHost ? `, from ${listHost}` : '';
-    if (trust === 'listed')
-      return `The issuer, ${name}, is on the list “${list}”${where}, read${on(readAt)}.`;
-    if (borrowedName)
-      return `Beware: the issuer presents itself by a name, an address or criteria that are those of “${borrowedName}”, which this service knows, or resemble them, and is somebody else.`;
-    if (mixedName)
-      return 'Beware: the name of the issuer, which this service does not know, mixes the letters of several alphabets; it may imitate another.';
-    return 'The issuer is unknown to this service: it is on none of its lists.';
-  },
+  ...trustTexts,
   shortVerdict: (verdict, facts = {}) =>
     verdict === 'valid-older' && facts.older
       ? `Authentic and valid badge (Open Badges ${facts.older.version})`

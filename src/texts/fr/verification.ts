@@ -4,6 +4,7 @@ import { toDay } from './day.ts';
 import { withArticle } from './page-words.ts';
 import { toHolder } from './school-name.ts';
 import { suspensionCauses } from './suspension-causes.ts';
+import { type SaidTrust, trustTexts } from './trust.ts';
 import { stepSentence, type Values } from './verification-steps.ts';
 
 /** Facts for the sentence at the top of a page, besides the verdict. */
@@ -29,22 +30,6 @@ export interface VerdictFacts {
   readonly trust?: SaidTrust | undefined;
   /** Present for a badge of Open Badges 2.0 or 1.x. */
   readonly older?: { readonly version: string; readonly kind: 'hosted' | 'signed' } | undefined;
-}
-
-/** An issuer, as the lists of this service know it. */
-export interface SaidTrust {
-  readonly trust: 'ours' | 'listed' | 'unknown';
-  /** The name by which the list knows it. */
-  readonly name?: string | undefined;
-  readonly list?: string | undefined;
-  /** The host that serves the list. */
-  readonly listHost?: string | undefined;
-  /** Instant at which the list was read. */
-  readonly readAt?: string | undefined;
-  /** Present where a stranger states or imitates the name or address of an issuer that is known. */
-  readonly borrowedName?: string | undefined;
-  /** Whether the name has letters of several alphabets in one word. */
-  readonly mixedName?: boolean | undefined;
 }
 
 const after = (lead: string, value: string | number | undefined) =>
@@ -248,26 +233,7 @@ export const verificationTexts = {
     wordsOfCode[`${name}:${code}`] ?? wordsOfCode[code] ?? wordsOfStep[name]?.[result ?? 'not-checked'] ?? '',
   /** A sentence for a step. */
   step: ({ step, code, params }: SaidStep): string => stepSentence(step, code, params),
-  /** Whether the badge was issued to an address that the reader typed. */
-  recipient: {
-    confirmed: 'Ce badge a bien été délivré à l’adresse indiquée.',
-    'other-address': 'Ce badge n’a pas été délivré à l’adresse indiquée.',
-    'no-address':
-      'Ce badge n’a aucun destinataire vérifiable : il ne dit pas à quelle adresse il a été délivré.',
-    'not-checked': 'L’adresse n’a pas été comparée : la signature n’est pas vérifiée.',
-  },
-  /** What this service knows of the issuer, beside its own word. */
-  trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: SaidTrust): string => {
-    if (trust === 'ours') return 'L’émetteur est ce service.';
-    const where = listHost ? `, de ${listHost}` : '';
-    if (trust === 'listed')
-      return `L’émetteur, ${name}, figure sur la liste « ${list} »${where}, lue${on(readAt)}.`;
-    if (borrowedName)
-      return `Méfiance : l’émetteur se présente par un nom, une adresse ou des critères qui sont ceux de « ${borrowedName} », que ce service connaît, ou leur ressemblent, mais ce n’est pas lui.`;
-    if (mixedName)
-      return 'Méfiance : le nom de l’émetteur, inconnu de ce service, mêle les lettres de plusieurs alphabets ; il peut en imiter un autre.';
-    return 'L’émetteur est inconnu de ce service : il ne figure sur aucune de ses listes.';
-  },
+  ...trustTexts,
   /** The verdict in a few words, for a label or a terminal. */
   shortVerdict,
   /** The name of an inner credential. */

@@ -161,6 +161,6 @@ function isEqual(one: Made['headers'], other: Made['headers']): boolean {
 /** At the latest the next full hour, because a day of the service begins at one (22 or 23 h UTC). */
 function endOf({ madeAt, changesAt }: Made): Instant {
   const hour = secondsAfter(`${madeAt.slice(0, 13)}:00:00Z` as Instant, 3600);
-  const ends = [secondsAfter(madeAt, KEPT_SECONDS), hour, ...changesAt.filter((at) => at >= madeAt)];
+  const ends = [secondsAfter(madeAt, KEPT_SECONDS), hour, ...changesAt.filter((at) => at > madeAt)];
   return ends.toSorted()[0] ?? madeAt;
 }

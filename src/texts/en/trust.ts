@@ -1,0 +1,24 @@
+import type { trustTexts as french, SaidTrust } from '../fr/trust.ts';
+import { toDay } from './day.ts';
+
+export const trustTexts = {
+  /** Whether the badge was issued to an address that the reader typed. */
+  recipient: {
+    confirmed: 'This badge was issued to the given address.',
+    'other-address': 'This badge was not issued to the given address.',
+    'no-address':
+      'This badge has no recipient that can be checked: it does not say to which address it was issued.',
+    'not-checked': 'The address was not compared: the signature is not verified.',
+  },
+  trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: SaidTrust) => {
+    if (trust === 'ours') return 'The issuer is this service.';
+    const day = readAt === undefined ? '' : ` on ${toDay(readAt)}`;
+    const where = listHost ? `, from ${listHost}` : '';
+    if (trust === 'listed') return `The issuer, ${name}, is on the list “${list}”${where}, read${day}.`;
+    if (borrowedName)
+      return `Beware: the issuer presents itself by a name, an address or criteria that are those of “${borrowedName}”, which this service knows, or resemble them, and is somebody else.`;
+    if (mixedName)
+      return 'Beware: the name of the issuer, which this service does not know, mixes the letters of several alphabets; it may imitate another.';
+    return 'The issuer is unknown to this service: it is on none of its lists.';
+  },
+} satisfies typeof french;

@@ -1,0 +1,41 @@
+import { toDay } from './day.ts';
+/** An issuer, as the lists of this service know it. */
+export interface SaidTrust {
+  readonly trust: 'ours' | 'listed' | 'unknown';
+  /** The name by which the list knows it. */
+  readonly name?: string | undefined;
+  readonly list?: string | undefined;
+  /** The host that serves the list. */
+  readonly listHost?: string | undefined;
+  /** Instant at which the list was read. */
+  readonly readAt?: string | undefined;
+  /** Present where a stranger states or imitates the name or address of an issuer that is known. */
+  readonly borrowedName?: string | undefined;
+  /** Whether the name has letters of several alphabets in one word. */
+  readonly mixedName?: boolean | undefined;
+}
+
+/** What this service knows besides the report: its lists of issuers, and the address that the reader typed.
+ *  Neither is asked for in a browser, where `trust.device.ts` stands in its place. */
+export const trustTexts = {
+  /** Whether the badge was issued to an address that the reader typed. */
+  recipient: {
+    confirmed: 'Ce badge a bien été délivré à l’adresse indiquée.',
+    'other-address': 'Ce badge n’a pas été délivré à l’adresse indiquée.',
+    'no-address':
+      'Ce badge n’a aucun destinataire vérifiable : il ne dit pas à quelle adresse il a été délivré.',
+    'not-checked': 'L’adresse n’a pas été comparée : la signature n’est pas vérifiée.',
+  },
+  /** What this service knows of the issuer, beside its own word. */
+  trust: ({ trust, name, list, listHost, readAt, borrowedName, mixedName }: SaidTrust): string => {
+    if (trust === 'ours') return 'L’émetteur est ce service.';
+    const day = readAt === undefined ? '' : ` le ${toDay(readAt)}`;
+    const where = listHost ? `, de ${listHost}` : '';
+    if (trust === 'listed') return `L’émetteur, ${name}, figure sur la liste « ${list} »${where}, lue${day}.`;
+    if (borrowedName)
+      return `Méfiance : l’émetteur se présente par un nom, une adresse ou des critères qui sont ceux de « ${borrowedName} », que ce service connaît, ou leur ressemblent, mais ce n’est pas lui.`;
+    if (mixedName)
+      return 'Méfiance : le nom de l’émetteur, inconnu de ce service, mêle les lettres de plusieurs alphabets ; il peut en imiter un autre.';
+    return 'L’émetteur est inconnu de ce service : il ne figure sur aucune de ses listes.';
+  },
+};
