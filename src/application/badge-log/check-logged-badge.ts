@@ -1,4 +1,4 @@
-import type { LoggedVerdict } from '../../domain/log/logged-verdict.ts';
+import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
 import type { Checkpoint } from '../../openbadges/log/checkpoint.ts';
 import { isSameHash, leafHash, rootOfInclusion } from '../../openbadges/log/hash-tree.ts';
 import { parseLogEntry } from '../../openbadges/log/log-entry.ts';

@@ -1,5 +1,5 @@
+import type { LogEntry, PendingBadge } from '../../domain/badge-log/badge-log.ts';
 import { DomainError } from '../../domain/errors.ts';
-import type { LogEntry, PendingBadge } from '../../domain/log/badge-log.ts';
 import { leafHash } from '../../openbadges/log/hash-tree.ts';
 import { formatLogEntry } from '../../openbadges/log/log-entry.ts';
 import { appendToTiles, partialTilesOf, type Tile } from '../../openbadges/log/tiles.ts';

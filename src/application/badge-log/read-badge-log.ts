@@ -1,5 +1,5 @@
 import type { IssuedCredential } from '../../domain/award/award-types.ts';
-import type { LogCheckpoint } from '../../domain/log/badge-log.ts';
+import type { LogCheckpoint } from '../../domain/badge-log/badge-log.ts';
 import { HASH_BYTES } from '../../openbadges/log/hash-tree.ts';
 import { bundleOf } from '../../openbadges/log/log-entry.ts';
 import { formatLogProof } from '../../openbadges/log/log-proof.ts';

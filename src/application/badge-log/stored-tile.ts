@@ -1,5 +1,5 @@
 import { base64 } from '@scure/base';
-import type { LogTile } from '../../domain/log/badge-log.ts';
+import type { LogTile } from '../../domain/badge-log/badge-log.ts';
 import { HASH_BYTES, type Hash } from '../../openbadges/log/hash-tree.ts';
 import type { ReadTile, Tile } from '../../openbadges/log/tiles.ts';
 import type { Store } from '../ports.ts';

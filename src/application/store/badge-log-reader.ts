@@ -1,5 +1,5 @@
+import type { LogCheckpoint, LogEntry, LogTile, PendingBadge } from '../../domain/badge-log/badge-log.ts';
 import type { CredentialId } from '../../domain/ids.ts';
-import type { LogCheckpoint, LogEntry, LogTile, PendingBadge } from '../../domain/log/badge-log.ts';
 
 /** A badge that waits, with its signed forms where they still stand. */
 export interface PendingForms extends PendingBadge {

@@ -1,4 +1,4 @@
-import type { LoggedVerdict } from '../../domain/log/logged-verdict.ts';
+import type { LoggedVerdict } from '../../domain/badge-log/logged-verdict.ts';
 import type {
   CopySums,
   CorrectionLine,

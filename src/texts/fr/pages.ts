@@ -22,6 +22,7 @@ import {
   roleLabels,
 } from './criteria-labels.ts';
 import { daneTexts } from './dane.ts';
+import { revocationsTexts } from './dane-revocations.ts';
 import { toDay } from './day.ts';
 import { deviceTexts } from './device.ts';
 import { endorsementTexts } from './endorsements.ts';
@@ -37,7 +38,6 @@ import { myTexts } from './my.ts';
 import { count, withArticle } from './page-words.ts';
 import { profileTexts } from './profile.ts';
 import { renewalTexts } from './renewal.ts';
-import { revocationsTexts } from './revocations.ts';
 import { schoolTexts } from './school.ts';
 import { schoolMeetingTexts } from './school-meetings.ts';
 import { sharingTexts } from './sharing.ts';

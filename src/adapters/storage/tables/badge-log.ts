@@ -1,5 +1,5 @@
+import type { LogCheckpoint, LogEntry, LogTile } from '../../../domain/badge-log/badge-log.ts';
 import type { CredentialId } from '../../../domain/ids.ts';
-import type { LogCheckpoint, LogEntry, LogTile } from '../../../domain/log/badge-log.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 
 export interface LogEntryTable {

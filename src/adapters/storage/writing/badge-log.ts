@@ -1,6 +1,6 @@
 import { type CompiledQuery, sql } from 'kysely';
+import type { BadgeLogChange, PendingBadge } from '../../../domain/badge-log/badge-log.ts';
 import type { CredentialId } from '../../../domain/ids.ts';
-import type { BadgeLogChange, PendingBadge } from '../../../domain/log/badge-log.ts';
 import type { Database } from '../database.ts';
 import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';

@@ -1,5 +1,5 @@
 import type { KeyDirectory } from '../../../../application/ports.ts';
-import type { LogCheckpoint } from '../../../../domain/log/badge-log.ts';
+import type { LogCheckpoint } from '../../../../domain/badge-log/badge-log.ts';
 import { logOrigin } from '../../../../openbadges/log/checkpoint.ts';
 import { verifierKey } from '../../../../openbadges/log/signed-note.ts';
 import { fromEd25519Multikey } from '../../../../openbadges/multibase.ts';

@@ -1,4 +1,4 @@
-import type { revocationsTexts as french } from '../fr/revocations.ts';
+import type { revocationsTexts as french } from '../fr/dane-revocations.ts';
 import { byOffice } from '../office.ts';
 import { count } from './page-words.ts';
 
