@@ -9,7 +9,7 @@ let instant = '' as Instant;
 
 /** The clock of a running service, on any runtime. An instant has whole seconds, so it is written once a
  *  second. */
-export const clock: Clock = {
+export const clock: Clock = Object.freeze({
   now: () => {
     const now = Math.floor(Date.now() / 1000);
     if (now !== second) {
@@ -18,14 +18,14 @@ export const clock: Clock = {
     }
     return instant;
   },
-};
+});
 
 const LONGEST_WAIT_MS = 5000;
 
 export const waitUntilAfter: WaitUntilAfter = async (instant: Instant) => {
   const deadline = performance.now() + LONGEST_WAIT_MS;
   for (let now = clock.now(); now <= instant; now = clock.now()) {
-    const milliseconds = Date.parse(instant) + 1000 - Date.now() + 1;
+    const milliseconds = Math.max(1, Date.parse(instant) + 1001 - Date.now());
     // The clock was set back, or stands still: waiting would not end.
     if (performance.now() + milliseconds > deadline) {
       throw new DomainError('clock-set-back', { now, newest: instant });

@@ -1,5 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Instant } from '../../src/domain/time/time.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ANNE, GUYOT, type MyWorld, startMyWorld } from '../my/world.ts';
 import { startTestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
@@ -32,9 +31,10 @@ describe('the badge of a school', () => {
 describe('the families that a team lacks', () => {
   const CHEF = 'chef@ac-test.example';
   const PAGE = '/school/0210001M/badge';
+  beforeEach(() => void vi.useFakeTimers({ toFake: ['Date'], now: new Date('2025-11-20T10:00:00Z') }));
+  afterEach(() => void vi.useRealTimers());
   const read = async (missions: string) => {
     const service = await startTestService();
-    (service.ports.clock as { now: () => Instant }).now = () => '2025-11-20T10:00:00Z' as Instant;
     await service.importText({
       'ecoles.csv': 'uai;nom;secteur\n0210001M;Collège Claude Guyot;Public\n',
       'gens.csv': `email;prenom;nom;profil;uai\n${CHEF};Marie;Chevalier;chef;0210001M\np@ac-test.example;Paul;Martin;rupn;\n`,
