@@ -3,10 +3,11 @@ import { makeContextSource } from '../../src/adapters/signing/context-source.ts'
 import { nodePrimitives } from '../../src/adapters/signing/node-primitives.node.ts';
 import { portablePrimitives } from '../../src/adapters/signing/primitives.ts';
 import { makeCompiledCanonicaliser } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
+import { makeTableSource } from '../../src/openbadges/canonical/context-table.ts';
 import { copyJson, isSameJson } from '../../src/openbadges/canonical/frozen-json.ts';
 import { DIRECTED } from './cases/run.ts';
 
-const subject = { makeCompiledCanonicaliser, makeContextSource, copyJson, isSameJson };
+const subject = { makeCompiledCanonicaliser, makeContextSource, makeTableSource, copyJson, isSameJson };
 
 describe('compiled contexts read as the library does, or leave it to the library', () => {
   it.each(DIRECTED)('$name', async ({ fault }) => {

@@ -1,6 +1,7 @@
 import type { makeContextSource } from '../../../src/adapters/signing/context-source.ts';
 import type { ContextSource } from '../../../src/openbadges/canonical/active-context.ts';
 import type { makeCompiledCanonicaliser } from '../../../src/openbadges/canonical/compiled-canonicaliser.ts';
+import type { makeTableSource } from '../../../src/openbadges/canonical/context-table.ts';
 import type { copyJson, isSameJson } from '../../../src/openbadges/canonical/frozen-json.ts';
 import type { Sha256Hex } from '../../../src/openbadges/canonical/label-blank-nodes.ts';
 import { ALL, INVENTED, MANY } from './invented-contexts.ts';
@@ -10,11 +11,12 @@ import { freeze } from './shared.ts';
 export interface Subject {
   readonly makeCompiledCanonicaliser: typeof makeCompiledCanonicaliser;
   readonly makeContextSource: typeof makeContextSource;
+  readonly makeTableSource: typeof makeTableSource;
   readonly copyJson: typeof copyJson;
   readonly isSameJson: typeof isSameJson;
 }
 
-interface Check {
+export interface Check {
   readonly name: string;
   /** Why it does not hold; undefined where it holds. */
   readonly fault: (

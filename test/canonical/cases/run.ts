@@ -7,6 +7,7 @@ import { GRAPH_CASES } from './graphs.ts';
 import { INVENTED } from './invented-contexts.ts';
 import { NODE_CASES } from './nodes.ts';
 import { SHARED_CASES } from './shared.ts';
+import { TABLE_CHECKS } from './table.ts';
 import { VALUE_CASES } from './values.ts';
 
 const CASES: readonly Case[] = [
@@ -24,6 +25,7 @@ export const DIRECTED = [
     fault: (subject: Subject, hash: Sha256Hex) => faultOf(one, subject, hash),
   })),
   ...CHECKS,
+  ...TABLE_CHECKS,
 ];
 
 const stock = new Map<object, Promise<string | undefined>>();
