@@ -19,7 +19,7 @@ export const importLines: Row = {
     'Ours: decoding, reading and checking every cell, finding who and where it is, the decision about each line, what follows for the segments of engagement, the commit to a SQLite file with its audit. 20,000 lines by default, 100,000 with `--full`. The rival: the same bytes to arrays of cells, which is a small part of the task.',
   excludes: 'Ours: making the empty database, and what the command prints.',
   boundBy:
-    "Of some 35 µs a line, SQLite takes 10 for the rows and their indexes and some 5 for writing pages; every cell is read and checked twice (8), what is known is read (4), the decision and what undoes it take 3, the garbage 4. The rival's whole task takes 3.5.",
+    "Of 28 to 35 µs a line, by a profile at 35, SQLite takes 10 for the rows and their indexes and some 5 for writing pages; every cell is read and checked twice (8), what is known is read (4), the decision and what undoes it take 3, the garbage 4. The rival's whole task takes 3.5.",
   measure: async (options) => {
     const lines =
       options.size ?? (options.blockMs === 0 ? LINES.trial : options.full ? LINES.full : LINES.usual);
