@@ -1,6 +1,6 @@
-import { BOUNDS } from './bounds.ts';
 import type { DocumentFault } from './document-fault.ts';
 import { isJsonObject, type JsonObject, listOf } from './json-value.ts';
+import { VERIFICATION_LIMITS } from './verification-limits.ts';
 
 /** The work that a document asks of a verification, counted over all its parts. */
 interface Counts {
@@ -17,10 +17,10 @@ export function findExcess(document: JsonObject): DocumentFault | undefined {
   const counts: Counts = { contexts: 0, proofs: 0, endorsements: 0, badges: 0 };
   count(document, counts);
   const name = (['contexts', 'proofs', 'endorsements', 'badges'] as const).find(
-    (one) => counts[one] > BOUNDS[one],
+    (one) => counts[one] > VERIFICATION_LIMITS[one],
   );
   if (name === undefined) return undefined;
-  const limit = BOUNDS[name];
+  const limit = VERIFICATION_LIMITS[name];
   return { code: `too-many-${name}`, reason: `${counts[name]}; at most ${limit}`, params: { limit } };
 }
 

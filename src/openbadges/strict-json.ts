@@ -1,5 +1,5 @@
-import { BOUNDS } from './bounds.ts';
 import type { DocumentFault } from './document-fault.ts';
+import { VERIFICATION_LIMITS } from './verification-limits.ts';
 
 /** Characters of an external name that a report repeats. */
 const SHOWN = 100;
@@ -8,8 +8,12 @@ const SHOWN = 100;
  *  member twice. Readers differ in which of the two they take (RFC 8259 §4). The text is read once, in a time
  *  proportional to its length. A text that is not JSON is left to the parser. */
 export function findTextFault(text: string): DocumentFault | undefined {
-  if (text.length > BOUNDS.text) {
-    return { code: 'too-large', reason: `${text.length} characters`, params: { limit: BOUNDS.text } };
+  if (text.length > VERIFICATION_LIMITS.text) {
+    return {
+      code: 'too-large',
+      reason: `${text.length} characters`,
+      params: { limit: VERIFICATION_LIMITS.text },
+    };
   }
   return scan(text);
 }
@@ -44,8 +48,8 @@ function scan(text: string): DocumentFault | undefined {
       if (character !== COMMA) open.push(character === OPEN_BRACE ? new Set() : undefined);
       awaitsName = open.at(-1) !== undefined;
       members += 1;
-      if (open.length > BOUNDS.depth) return tooDeep();
-      if (members > BOUNDS.members) return tooManyMembers();
+      if (open.length > VERIFICATION_LIMITS.depth) return tooDeep();
+      if (members > VERIFICATION_LIMITS.members) return tooManyMembers();
     }
   }
   return undefined;
@@ -63,11 +67,19 @@ function addName(names: Open, quoted: string): DocumentFault | undefined {
 }
 
 function tooDeep(): DocumentFault {
-  return { code: 'too-deep', reason: `deeper than ${BOUNDS.depth}`, params: { limit: BOUNDS.depth } };
+  return {
+    code: 'too-deep',
+    reason: `deeper than ${VERIFICATION_LIMITS.depth}`,
+    params: { limit: VERIFICATION_LIMITS.depth },
+  };
 }
 
 function tooManyMembers(): DocumentFault {
-  return { code: 'too-many-members', reason: `over ${BOUNDS.members}`, params: { limit: BOUNDS.members } };
+  return {
+    code: 'too-many-members',
+    reason: `over ${VERIFICATION_LIMITS.members}`,
+    params: { limit: VERIFICATION_LIMITS.members },
+  };
 }
 
 /** The index of the closing quote of the string that begins at `from`, or the end of the text. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { BOUNDS } from '../../src/openbadges/bounds.ts';
 import { findTextFault } from '../../src/openbadges/strict-json.ts';
+import { VERIFICATION_LIMITS } from '../../src/openbadges/verification-limits.ts';
 
 const codeOf = (text: string) => findTextFault(text)?.code;
 
@@ -33,16 +33,20 @@ describe('a JSON text', () => {
     const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
     const items = (count: number) => `[${Array(count).fill(0).join(',')}]`;
     const long = (length: number) => `"${'x'.repeat(length - 2)}"`;
-    expect([nested(BOUNDS.depth), items(BOUNDS.members), long(BOUNDS.text)].map(codeOf)).toEqual([
-      undefined,
-      undefined,
-      undefined,
-    ]);
-    expect([nested(BOUNDS.depth + 1), items(BOUNDS.members + 1), long(BOUNDS.text + 1)].map(codeOf)).toEqual([
-      'too-deep',
-      'too-many-members',
-      'too-large',
-    ]);
+    expect(
+      [
+        nested(VERIFICATION_LIMITS.depth),
+        items(VERIFICATION_LIMITS.members),
+        long(VERIFICATION_LIMITS.text),
+      ].map(codeOf),
+    ).toEqual([undefined, undefined, undefined]);
+    expect(
+      [
+        nested(VERIFICATION_LIMITS.depth + 1),
+        items(VERIFICATION_LIMITS.members + 1),
+        long(VERIFICATION_LIMITS.text + 1),
+      ].map(codeOf),
+    ).toEqual(['too-deep', 'too-many-members', 'too-large']);
   });
 
   it('that is no JSON is left to the parser', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { BOUNDS } from '../../src/openbadges/bounds.ts';
 import { olderDate } from '../../src/openbadges/older/older-dates.ts';
 import { isInScope } from '../../src/openbadges/older/older-scope.ts';
 import { readPem } from '../../src/openbadges/older/pem-key.ts';
+import { VERIFICATION_LIMITS } from '../../src/openbadges/verification-limits.ts';
 import { publicRsa, RSA_KEYS } from '../support/credential-signing.ts';
 import { json } from '../support/credential-world.ts';
 import {
@@ -68,7 +68,7 @@ describe('a hosted badge', () => {
     await makeTestVerifier(serving(document), { asked })({ kind: 'document', document });
     expect(new Set(asked).size).toBeLessThanOrEqual(4);
     expect(asked.every((url) => url.startsWith(SITE))).toBe(true);
-    expect(BOUNDS.fetches).toBeGreaterThan(4);
+    expect(VERIFICATION_LIMITS.fetches).toBeGreaterThan(4);
   });
 
   it('never speaks of a signature, nor has the verdict of version 3.0', async () => {

@@ -1,4 +1,3 @@
-import { BOUNDS } from '../../openbadges/bounds.ts';
 import { credentialKind } from '../../openbadges/credential-kind.ts';
 import {
   type EmbeddedEndorsement,
@@ -8,6 +7,7 @@ import {
 import { type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { publicFactsOf } from '../../openbadges/public-facts.ts';
 import { type InnerReport, STEP_NAMES, type Step, type VerificationReport } from '../../openbadges/report.ts';
+import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
 import { issuerIdOf } from './credential-shape.ts';
 import { type Presented, type Reading, readPresented } from './presented.ts';
 import { documentStep } from './read-text.ts';
@@ -59,10 +59,10 @@ function refuse(badges: number, endorsements: number, run: Run): Step | undefine
   if (endorsements > 0 && run.depth >= MAXIMUM_DEPTH) {
     return failed('endorsements', 'too-deeply-embedded', 'endorsements are nested too deep');
   }
-  if (!run.admit('badges', badges)) return tooMany('too-many-badges', BOUNDS.badges);
+  if (!run.admit('badges', badges)) return tooMany('too-many-badges', VERIFICATION_LIMITS.badges);
   return run.admit('endorsements', endorsements)
     ? undefined
-    : tooMany('too-many-endorsements', BOUNDS.endorsements);
+    : tooMany('too-many-endorsements', VERIFICATION_LIMITS.endorsements);
 }
 
 function tooMany(code: Step['code'], limit: number): Step {

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
-import { BOUNDS } from '../../openbadges/bounds.ts';
 import type { Step, StepCode, StepName } from '../../openbadges/report.ts';
+import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
 import { DeadlineError, failed, notChecked, type Run } from './run.ts';
 
 /** The code of a step whose check met an unexpected error: the step has not passed. */
@@ -27,7 +27,9 @@ export async function guarded<Result>(
     // The error is not about the document: the caller may ask again.
     if (error instanceof DomainError && error.code === 'overloaded') throw error;
     if (error instanceof DeadlineError) {
-      return notChecked(name, 'too-slow', error.message, { seconds: BOUNDS.milliseconds / 1000 });
+      return notChecked(name, 'too-slow', error.message, {
+        seconds: VERIFICATION_LIMITS.milliseconds / 1000,
+      });
     }
     return failed(name, UNFORESEEN[name], error instanceof Error ? error.message : 'unforeseen');
   }

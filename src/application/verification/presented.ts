@@ -1,9 +1,9 @@
 import { fromBase64Url } from '../../openbadges/base64url.ts';
-import { BOUNDS } from '../../openbadges/bounds.ts';
 import { findExcess } from '../../openbadges/document-bounds.ts';
 import type { DocumentFault } from '../../openbadges/document-fault.ts';
 import { hasType, isJsonObject, type JsonObject, textOf } from '../../openbadges/json-value.ts';
 import { findNotPlain } from '../../openbadges/plain-form.ts';
+import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
 import { completedByClaims } from './completed-by-claims.ts';
 import { isCredential } from './credential-shape.ts';
 import { decodeText, type ReadJson, readJson } from './read-json.ts';
@@ -70,11 +70,11 @@ function inPlainForm(presented: Presented): Reading {
 
 function readJws(jws: string): Reading {
   if (!COMPACT_JWS.test(jws)) return NO_CREDENTIAL;
-  if (jws.length > BOUNDS.text) {
+  if (jws.length > VERIFICATION_LIMITS.text) {
     const fault = {
       code: 'too-large',
       reason: `${jws.length} characters`,
-      params: { limit: BOUNDS.text },
+      params: { limit: VERIFICATION_LIMITS.text },
     } as const;
     return { kind: 'refused', fault };
   }

@@ -1,5 +1,5 @@
-import { BOUNDS } from '../../openbadges/bounds.ts';
 import { exceedsDepth } from '../../openbadges/nesting.ts';
+import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
 import type { Fetched } from '../ports.ts';
 import { readOlderValue } from './older/read-older.ts';
 import { readPresented } from './presented.ts';
@@ -57,8 +57,10 @@ async function readUrl(url: string, run: Run): Promise<ReadInput> {
  *  change. */
 function readDocument(document: unknown): ReadInput {
   if (typeof document === 'string') return readText(document);
-  if (exceedsDepth(document, BOUNDS.depth)) {
-    return fault('too-deep', `deeper than ${BOUNDS.depth}`, { limit: BOUNDS.depth });
+  if (exceedsDepth(document, VERIFICATION_LIMITS.depth)) {
+    return fault('too-deep', `deeper than ${VERIFICATION_LIMITS.depth}`, {
+      limit: VERIFICATION_LIMITS.depth,
+    });
   }
   const text: unknown = JSON.stringify(document);
   return typeof text === 'string' ? readText(text) : fault('not-json', 'no JSON value');

@@ -1,4 +1,3 @@
-import { BOUNDS } from '../../openbadges/bounds.ts';
 import type {
   IssuerTrust,
   Step,
@@ -7,6 +6,7 @@ import type {
   StepResult,
   VerificationReport,
 } from '../../openbadges/report.ts';
+import { VERIFICATION_LIMITS } from '../../openbadges/verification-limits.ts';
 import type { Clock, Fetched, Fetcher } from '../ports.ts';
 import type { FileReader } from './file-reader.ts';
 import type { KnownLists } from './known-lists.ts';
@@ -34,7 +34,7 @@ export type JudgeTrust = (
 export class DeadlineError extends Error {
   override readonly name = 'DeadlineError';
   constructor() {
-    super(`stopped after ${BOUNDS.milliseconds} ms`);
+    super(`stopped after ${VERIFICATION_LIMITS.milliseconds} ms`);
   }
 }
 
@@ -74,9 +74,9 @@ export function startRun(needs: VerificationNeeds, lists: KnownLists): StartedRu
   const fetch = (url: string, accept: string): Promise<Fetched> => {
     const known = fetched.get(url);
     if (known) return known;
-    if (fetched.size >= BOUNDS.fetches) {
+    if (fetched.size >= VERIFICATION_LIMITS.fetches) {
       // A document must not make the service fetch any number of addresses.
-      const reason = `too many addresses in one document: at most ${BOUNDS.fetches}`;
+      const reason = `too many addresses in one document: at most ${VERIFICATION_LIMITS.fetches}`;
       return Promise.resolve({ kind: 'unreachable', reason });
     }
     const answer = inTime(needs.fetcher.fetch(url, accept)).catch((error: unknown): Fetched => {
@@ -112,7 +112,7 @@ function startDeadline(): { readonly inTime: Run['inTime']; readonly end: () => 
   });
   // The time may end while no step waits for it.
   over.catch(() => {});
-  const timer = setTimeout(() => stop(), BOUNDS.milliseconds);
+  const timer = setTimeout(() => stop(), VERIFICATION_LIMITS.milliseconds);
   return {
     inTime: async (work) => {
       if (isOver) throw new DeadlineError();
@@ -123,7 +123,10 @@ function startDeadline(): { readonly inTime: Run['inTime']; readonly end: () => 
 }
 
 function makeAdmission(): Run['admit'] {
-  const left = { badges: BOUNDS.badges as number, endorsements: BOUNDS.endorsements as number };
+  const left = {
+    badges: VERIFICATION_LIMITS.badges as number,
+    endorsements: VERIFICATION_LIMITS.endorsements as number,
+  };
   return (kind, count) => {
     if (count > left[kind]) return false;
     left[kind] -= count;

@@ -1,6 +1,6 @@
 import { DomainError } from '../../domain/errors.ts';
 import { MAXIMUM_CREDENTIAL_BYTES, MAXIMUM_IMAGE_BYTES } from '../bake-png.ts';
-import { BOUNDS } from '../bounds.ts';
+import { VERIFICATION_LIMITS } from '../verification-limits.ts';
 import { PDF_BOUNDS, unreadable } from './pdf-bounds.ts';
 import { dictionaryOf, type PdfObjects, readPdfObjects, streamBytes } from './pdf-objects.ts';
 
@@ -30,7 +30,7 @@ export async function extractFromPdf(bytes: Uint8Array): Promise<readonly string
   }
   // Each of them is then parsed; a file with so much JSON is no certificate.
   const characters = [...texts].reduce((sum, text) => sum + text.length, 0);
-  if (characters > BOUNDS.text) throw unreadable('too complex');
+  if (characters > VERIFICATION_LIMITS.text) throw unreadable('too complex');
   return [...texts];
 }
 

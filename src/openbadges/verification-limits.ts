@@ -1,6 +1,6 @@
 /** The limits of one verification, checked before any part of a document is processed. A refusal names the
  *  limit. */
-export const BOUNDS = {
+export const VERIFICATION_LIMITS = {
   /** Characters of one JSON text or compact JWS. */
   text: 1024 * 1024,
   /** Levels of objects and arrays inside one another. */
