@@ -6,20 +6,20 @@ import type { AwardId, CredentialId, PersonId } from '../domain/ids.ts';
 import type { PublicKeyRecord } from '../domain/public-key.ts';
 import type { Instant, LocalDate } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';
-import type { CampaignReader } from './campaigns/campaign-reader.ts';
-import type { CoverageReader } from './coverage/coverage-reader.ts';
-import type { MailReader } from './mail/mail-reader.ts';
 import type { AccountReader } from './store/account-reader.ts';
 import type { AchievementEndorsementReader } from './store/achievement-endorsement-reader.ts';
 import type { AuditReader } from './store/audit-reader.ts';
 import type { AwardReader } from './store/award-reader.ts';
 import type { BadgeLogReader } from './store/badge-log-reader.ts';
 import type { BadgeRecordReader } from './store/badge-record-reader.ts';
+import type { CampaignReader } from './store/campaign-reader.ts';
 import type { ClassProjectReader } from './store/class-project-reader.ts';
 import type { ClockReader } from './store/clock-reader.ts';
+import type { ConfirmationRequestReader } from './store/confirmation-request-reader.ts';
 import type { ContestReader } from './store/contest-reader.ts';
 import type { ContributionReader } from './store/contribution-reader.ts';
 import type { CountReader } from './store/count-reader.ts';
+import type { CoverageReader } from './store/coverage-reader.ts';
 import type { CredentialReader } from './store/credential-reader.ts';
 import type { CriteriaReader } from './store/criteria-reader.ts';
 import type { DataRequestReader } from './store/data-request-reader.ts';
@@ -36,6 +36,7 @@ import type { ImportLogReader } from './store/import-log-reader.ts';
 import type { ImportReader } from './store/import-reader.ts';
 import type { InvitationReader } from './store/invitation-reader.ts';
 import type { JobReader } from './store/job-reader.ts';
+import type { MailReader } from './store/mail-reader.ts';
 import type { MeansReader } from './store/means-reader.ts';
 import type { MissionProposalReader } from './store/mission-proposal-reader.ts';
 import type { MomentReader } from './store/moment-reader.ts';
@@ -79,6 +80,7 @@ export interface Store
     ContributionReader,
     ContestReader,
     CampaignReader,
+    ConfirmationRequestReader,
     CoverageReader,
     ReviewReader,
     WishedTrainingReader,

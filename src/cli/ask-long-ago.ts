@@ -1,6 +1,6 @@
 import { toEmail } from '../../demo/names.ts';
 import { PERSONAS } from '../../demo/personas.ts';
-import type { ConfirmationRequest } from '../domain/campaign/campaign.ts';
+import type { ConfirmationRequest } from '../domain/confirmation/confirmation-request.ts';
 import { instantInParis } from '../domain/time/paris-time.ts';
 import { type Instant, type LocalDate, secondsAfter } from '../domain/time/time.ts';
 import type { Uai } from '../domain/uai.ts';

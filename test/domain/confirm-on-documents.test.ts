@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   confirmOnDocuments,
   type DocumentsDecision,
-} from '../../src/domain/engagement/confirm-on-documents.ts';
+} from '../../src/domain/confirmation/confirm-on-documents.ts';
 import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { ADA, BOB, day, engagement, LACAILLE } from '../contracts/store-values.ts';

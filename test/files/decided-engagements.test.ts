@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { decide } from '../../src/domain/engagement/confirm.ts';
+import { decide } from '../../src/domain/confirmation/confirm.ts';
 import type { Confirmation, Engagement } from '../../src/domain/records.ts';
 import type { LocalDate } from '../../src/domain/time/time.ts';
 import { toXlsx } from '../spreadsheets/workbooks.ts';

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { WorkClaims } from '../../application/store/work-claims.ts';
-import type { OutboxItem, OutboxTask } from '../../domain/mail/outbox.ts';
+import type { OutboxItem, OutboxTask } from '../../domain/outbox.ts';
 import type { Instant } from '../../domain/time/time.ts';
 import type { Database } from './database.ts';
 import { fromAwardRow } from './tables/awards.ts';

@@ -13,6 +13,7 @@ import { makeBadgeRecordReader } from './reading/badge-records.ts';
 import { makeCampaignReader } from './reading/campaigns.ts';
 import { makeClassProjectReader } from './reading/class-projects.ts';
 import { makeClockReader } from './reading/clocks.ts';
+import { makeConfirmationRequestReader } from './reading/confirmation-requests.ts';
 import { makeContestReader } from './reading/contests.ts';
 import { makeContributionReader } from './reading/contributions.ts';
 import { makeCountReader } from './reading/counts.ts';
@@ -114,6 +115,7 @@ function makeRecordReaders(database: Database) {
     ...makeContributionReader(database),
     ...makeContestReader(database),
     ...makeCampaignReader(database),
+    ...makeConfirmationRequestReader(database),
     ...makeCoverageReader(database),
     ...makeReviewReader(database),
     ...makeWishedTrainingReader(database),

@@ -1,6 +1,7 @@
 import { audit } from '../../domain/audit.ts';
-import { type Campaign, type ConfirmationRequest, isOpen } from '../../domain/campaign/campaign.ts';
+import { type Campaign, isOpen } from '../../domain/campaign/campaign.ts';
 import type { Change } from '../../domain/change/change.ts';
+import type { ConfirmationRequest } from '../../domain/confirmation/confirmation-request.ts';
 import type { SchoolScope } from '../../domain/engagement/school-scope.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { JobCommand } from '../../domain/job/job.ts';
@@ -8,9 +9,9 @@ import type { Engagement } from '../../domain/records.ts';
 import { firstDayOf, lastDayOf } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { WaitingScope } from '../campaigns/campaign-reader.ts';
 import { counted, type TakeStep } from '../jobs/step.ts';
 import type { Store } from '../ports.ts';
+import type { WaitingScope } from '../store/campaign-reader.ts';
 import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-principals.ts';
 
 /** Number of schools asked in one step. */

@@ -1,5 +1,5 @@
 import { audit } from '../../domain/audit.ts';
-import { confirmOnDocuments, type DocumentsRefusal } from '../../domain/engagement/confirm-on-documents.ts';
+import { confirmOnDocuments, type DocumentsRefusal } from '../../domain/confirmation/confirm-on-documents.ts';
 import type { RoleSettlement } from '../../domain/engagement/settle-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';

@@ -1,9 +1,13 @@
 import { audit } from '../../domain/audit.ts';
-import { REMINDER_TURNS, type ReminderTurn, remindedSince } from '../../domain/campaign/campaign.ts';
+import {
+  REMINDER_TURNS,
+  type ReminderTurn,
+  remindedSince,
+} from '../../domain/confirmation/confirmation-request.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Uai } from '../../domain/uai.ts';
-import type { DueReminders } from '../campaigns/campaign-reader.ts';
 import type { Store } from '../ports.ts';
+import type { DueReminders } from '../store/confirmation-request-reader.ts';
 import { UPKEEP_ACTOR } from '../upkeep/upkeep-actor.ts';
 import type { Allowance } from '../verification/allowance.ts';
 import { type PrincipalMailNeeds, queueForPrincipals } from './queue-for-principals.ts';

@@ -1,11 +1,11 @@
 import { audit } from '../../domain/audit.ts';
+import type { Decider } from '../../domain/confirmation/confirm.ts';
 import { isOpen } from '../../domain/contest/contest.ts';
 import {
   type ContestResult,
   type ContestVerdict,
   decideContest,
 } from '../../domain/contest/decide-contest.ts';
-import type { Decider } from '../../domain/engagement/confirm.ts';
 import type { RoleSettlement } from '../../domain/engagement/settle-clash.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { localDateInParis } from '../../domain/time/time.ts';

@@ -4,8 +4,8 @@ import { schoolYearLabel } from '../../domain/time/school-year.ts';
 import { localDateInParis } from '../../domain/time/time.ts';
 import type { ColumnKind, Table, TableCell } from '../files/export/table.ts';
 import type { Store } from '../ports.ts';
+import type { CoveragePeriod, DepartmentCoverage } from '../store/coverage-reader.ts';
 import { situationDay } from './coverage-day.ts';
-import type { CoveragePeriod, DepartmentCoverage } from './coverage-reader.ts';
 import { sumOfDepartments } from './sum-of-departments.ts';
 
 const COLUMNS = {

@@ -1,4 +1,4 @@
-import type { DepartmentCoverage } from './coverage-reader.ts';
+import type { DepartmentCoverage } from '../store/coverage-reader.ts';
 
 /** The total of all départements, as one line. */
 export function sumOfDepartments(

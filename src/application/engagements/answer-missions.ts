@@ -1,6 +1,6 @@
 import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
-import type { Decider } from '../../domain/engagement/confirm.ts';
+import type { Decider } from '../../domain/confirmation/confirm.ts';
 import { isUnanswered, type MissionProposal } from '../../domain/engagement/mission-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';

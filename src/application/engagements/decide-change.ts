@@ -1,8 +1,8 @@
 import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
+import { toSeen } from '../../domain/confirmation/confirm.ts';
 import { isSettled } from '../../domain/contest/contest.ts';
 import { type ChangedSegment, endedByDeparture } from '../../domain/engagement/change-segment.ts';
-import { toSeen } from '../../domain/engagement/confirm.ts';
 import { isWaiting, type SegmentChange } from '../../domain/engagement/engagement-proposal.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';

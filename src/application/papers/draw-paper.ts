@@ -1,4 +1,4 @@
-import { nameConfirmer } from '../../domain/engagement/name-confirmers.ts';
+import { nameConfirmer } from '../../domain/confirmation/name-confirmers.ts';
 import { factsDayOf, type Paper } from '../../domain/paper/paper.ts';
 import type { Establishment, Person } from '../../domain/records.ts';
 import { OFFICE } from '../../texts/office.ts';

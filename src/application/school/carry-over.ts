@@ -1,6 +1,6 @@
+import type { Decider } from '../../domain/confirmation/confirm.ts';
 import { type CarriedSplit, decideCarryOver } from '../../domain/engagement/carry-decision.ts';
 import { deriveCarryOver } from '../../domain/engagement/carry-over.ts';
-import type { Decider } from '../../domain/engagement/confirm.ts';
 import type { MissionCode, Role } from '../../domain/engagement/mission.ts';
 import { isUnanswered, type MissionProposal } from '../../domain/engagement/mission-proposal.ts';
 import type { PersonId } from '../../domain/ids.ts';

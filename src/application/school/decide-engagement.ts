@@ -1,13 +1,13 @@
 import { audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
-import { type Contest, isOpen } from '../../domain/contest/contest.ts';
 import {
   type ConfirmationOutcome,
   type Decider,
   decideConfirmation,
   type PrincipalDecision,
   toSeen,
-} from '../../domain/engagement/confirm.ts';
+} from '../../domain/confirmation/confirm.ts';
+import { type Contest, isOpen } from '../../domain/contest/contest.ts';
 import type { RoleSettlement, SettledClashes } from '../../domain/engagement/settle-clash.ts';
 import type { SingleRoleClash } from '../../domain/engagement/single-role-clash.ts';
 import { DomainError } from '../../domain/errors.ts';

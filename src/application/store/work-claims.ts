@@ -1,6 +1,6 @@
 import type { Award } from '../../domain/award/award-types.ts';
 import type { AwardId } from '../../domain/ids.ts';
-import type { OutboxItem, OutboxTask } from '../../domain/mail/outbox.ts';
+import type { OutboxItem, OutboxTask } from '../../domain/outbox.ts';
 import type { Instant } from '../../domain/time/time.ts';
 
 /** The claimant and the end of a claim. A claim that has ended has no effect. */

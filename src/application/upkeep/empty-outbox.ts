@@ -1,6 +1,6 @@
 import type { Change } from '../../domain/change/change.ts';
 import { DomainError } from '../../domain/errors.ts';
-import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../../domain/mail/outbox.ts';
+import { nextAttemptAt, type OutboxItem, type OutboxTask } from '../../domain/outbox.ts';
 import { secondsAfter } from '../../domain/time/time.ts';
 import { type PublishNeeds, signIfStale } from '../credentials/publish-status-list.ts';
 import { type ReSignCredentialNeeds, reSignCredential } from '../credentials/re-sign-credential.ts';

@@ -8,6 +8,7 @@ import type { ProposalChange } from '../award/proposal.ts';
 import type { StatusListChange } from '../award/status-list.ts';
 import type { BadgeLogChange } from '../badge-log/badge-log.ts';
 import type { CampaignChange } from '../campaign/campaign.ts';
+import type { ConfirmationChange } from '../confirmation/confirmation-request.ts';
 import type { ContestChange } from '../contest/contest.ts';
 import type { CoverageChange } from '../coverage/measure-coverage.ts';
 import type { CriteriaChange } from '../criteria/criteria-change.ts';
@@ -31,7 +32,7 @@ import type { HeldBadgeChange } from '../host/held-badge.ts';
 import type { HostChange } from '../host/host-grant.ts';
 import type { JobChange } from '../job/job.ts';
 import type { MailChange } from '../mail/mail.ts';
-import type { OutboxChange } from '../mail/outbox.ts';
+import type { OutboxChange } from '../outbox.ts';
 import type { PaperChange } from '../paper/paper.ts';
 import type { PublicKeyChange } from '../public-key.ts';
 import type {
@@ -68,6 +69,7 @@ export type Change =
   | ProcedureSheetChange
   | ContestChange
   | CampaignChange
+  | ConfirmationChange
   | CoverageChange
   | ReviewChange
   | WishedTrainingChange

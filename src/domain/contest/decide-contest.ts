@@ -1,4 +1,4 @@
-import { type Decider, decide, settleRoles } from '../engagement/confirm.ts';
+import { type Decider, decide, settleRoles } from '../confirmation/confirm.ts';
 import type { MissionCode, Role } from '../engagement/mission.ts';
 import type { RoleCut, RoleSettlement } from '../engagement/settle-clash.ts';
 import type { SingleRoleClash } from '../engagement/single-role-clash.ts';

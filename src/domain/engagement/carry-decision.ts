@@ -1,8 +1,8 @@
+import type { Decider } from '../confirmation/confirm.ts';
 import type { Contest } from '../contest/contest.ts';
 import { DomainError } from '../errors.ts';
 import type { Engagement } from '../records.ts';
 import type { LocalDate } from '../time/time.ts';
-import type { Decider } from './confirm.ts';
 import { acceptMissions, isUnanswered, type MissionProposal } from './mission-proposal.ts';
 
 /** Why a chosen line is not proposed: it is the principal's own; the person has no engagement at the school;

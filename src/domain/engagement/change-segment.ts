@@ -1,9 +1,9 @@
+import type { Decider } from '../confirmation/confirm.ts';
 import { type Contest, isSettled } from '../contest/contest.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import { type Confirmation, type Engagement, isCountable } from '../records.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../time/time.ts';
-import type { Decider } from './confirm.ts';
 import { cutReferences } from './cut-references.ts';
 import type { SegmentChange, SegmentContent } from './engagement-proposal.ts';
 import { findClashes } from './single-role-clash.ts';

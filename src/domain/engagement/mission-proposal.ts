@@ -1,3 +1,4 @@
+import type { Decider } from '../confirmation/confirm.ts';
 import { type Contest, isSettled } from '../contest/contest.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
@@ -6,7 +7,6 @@ import { intersect, toDaySpan } from '../time/day-spans.ts';
 import type { SchoolYear } from '../time/school-year.ts';
 import type { Instant, LocalDate } from '../time/time.ts';
 import type { Uai } from '../uai.ts';
-import type { Decider } from './confirm.ts';
 import type { SegmentChange } from './engagement-proposal.ts';
 import type { MissionCode, Role } from './mission.ts';
 import type { MissionSharing } from './mission-sharing.ts';

@@ -1,6 +1,6 @@
+import { nameConfirmer } from '../confirmation/name-confirmers.ts';
 import { segmentsAround } from '../engagement/held-missions.ts';
 import { countShares, engagementsOfYear } from '../engagement/mission-split.ts';
-import { nameConfirmer } from '../engagement/name-confirmers.ts';
 import { projectsOf } from '../engagement/school-project.ts';
 import { deriveTrainings, sumHours } from '../facts/attended-facts.ts';
 import { derivePersonFacts } from '../facts/derive-facts.ts';

@@ -1,5 +1,5 @@
+import { nameConfirmer } from '../confirmation/name-confirmers.ts';
 import { engagementsOfYear } from '../engagement/mission-split.ts';
-import { nameConfirmer } from '../engagement/name-confirmers.ts';
 import type { ProcedureSheet } from '../engagement/procedure-sheet.ts';
 import { isCountable, type Person } from '../records.ts';
 import type { WrittenReview } from '../review/planned-review.ts';

@@ -1,5 +1,5 @@
 import type { Store } from '../../../application/ports.ts';
-import { silentSince } from '../../../domain/campaign/campaign.ts';
+import { silentSince } from '../../../domain/confirmation/confirmation-request.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import { schoolYearOf } from '../../../domain/time/school-year.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';

@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { isOpen, silentSince } from '../../../domain/campaign/campaign.ts';
+import { isOpen } from '../../../domain/campaign/campaign.ts';
+import { silentSince } from '../../../domain/confirmation/confirmation-request.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { requireMay, requireSignedIn, theService } from '../middleware/signed-in.ts';

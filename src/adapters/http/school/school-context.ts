@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { SchoolInYear } from '../../../application/school/read-school.ts';
 import { type Action, may, type Subject } from '../../../domain/access/may.ts';
-import type { Decider } from '../../../domain/engagement/confirm.ts';
+import type { Decider } from '../../../domain/confirmation/confirm.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import { parseUai, type Uai } from '../../../domain/uai.ts';

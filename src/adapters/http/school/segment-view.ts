@@ -1,6 +1,6 @@
+import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
 import type { MissionCode, MissionFramework } from '../../../domain/engagement/mission.ts';
 import { sharingsOfMission } from '../../../domain/engagement/mission-sharing.ts';
-import { confirmerName } from '../../../domain/engagement/name-confirmers.ts';
 import type { Engagement, Person } from '../../../domain/records.ts';
 import type { Period } from '../../../domain/time/time.ts';
 import type { PageTexts } from '../../../texts/fr/pages.ts';

@@ -3,7 +3,7 @@ import type {
   AskedSearch,
   CampaignReader,
   WaitingScope,
-} from '../../../application/campaigns/campaign-reader.ts';
+} from '../../../application/store/campaign-reader.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
 import { HEADS, REQUESTED } from './confirmation-requests.ts';

@@ -4,13 +4,14 @@ import type {
   CampaignRequest,
   CampaignSchool,
   ConfirmationRequestSearch,
-} from '../../../application/campaigns/campaign-reader.ts';
-import type { CampaignFigures, ConfirmationRequestState } from '../../../domain/campaign/campaign.ts';
+} from '../../../application/store/campaign-reader.ts';
+import type { CampaignFigures } from '../../../domain/campaign/campaign.ts';
+import type { ConfirmationRequestState } from '../../../domain/confirmation/confirmation-request.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
-import { fromRequestRow } from '../tables/campaigns.ts';
 import { optional } from '../tables/columns.ts';
+import { fromRequestRow } from '../tables/confirmation-requests.ts';
 import { fromEngagementRow } from '../tables/engagements.ts';
 
 type CampaignRequestReads = Pick<

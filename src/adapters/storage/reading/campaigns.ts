@@ -1,13 +1,12 @@
 import { sql } from 'kysely';
-import type { CampaignReader } from '../../../application/campaigns/campaign-reader.ts';
+import type { CampaignReader } from '../../../application/store/campaign-reader.ts';
 import type { Database } from '../database.ts';
 import { fromCampaignRow } from '../tables/campaigns.ts';
 import { fromEngagementRow } from '../tables/engagements.ts';
 import { makeAskedReads, waitingSegments } from './asked-schools.ts';
 import { makeCampaignRequestReads } from './campaign-requests.ts';
-import { makeRequestReads } from './confirmation-requests.ts';
 
-/** Reads campaigns of confirmation requests. */
+/** Reads campaigns, what they ask and what was answered. */
 export function makeCampaignReader(database: Database): CampaignReader {
   const { db } = database;
   return {
@@ -27,7 +26,6 @@ export function makeCampaignReader(database: Database): CampaignReader {
     ...makeCampaignRequestReads(database),
     ...makeAskedReads(database),
     ...makeWaitingReads(database),
-    ...makeRequestReads(database),
   };
 }
 

@@ -1,32 +1,21 @@
 import { sql } from 'kysely';
 import type {
-  CampaignReader,
+  ConfirmationRequestReader,
   DueReminders,
   SilentSearch,
-} from '../../../application/campaigns/campaign-reader.ts';
+} from '../../../application/store/confirmation-request-reader.ts';
 import type { Confirmation } from '../../../domain/records.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
-import { fromRequestRow } from '../tables/campaigns.ts';
+import { fromRequestRow } from '../tables/confirmation-requests.ts';
 import { fromEngagementRow } from '../tables/engagements.ts';
 
 /** Written as a literal: an engine uses a partial index only where it sees the condition itself. */
 export const REQUESTED = sql.lit<Confirmation>('requested');
 
-type RequestReads = Pick<
-  CampaignReader,
-  | 'countSilentRequests'
-  | 'readSilentRequests'
-  | 'readDocumentaryConfirmations'
-  | 'readConfirmationRequests'
-  | 'readUnreachableSchools'
-  | 'readSchoolsToRemind'
-  | 'readDueReminders'
->;
-
 /** Reads requests of confirmation, of campaigns and of teachers: the unanswered ones, those due for a
  *  reminder, and the segments confirmed on documents. */
-export function makeRequestReads(database: Database): RequestReads {
+export function makeConfirmationRequestReader(database: Database): ConfirmationRequestReader {
   const { db, capabilities } = database;
   return {
     countSilentRequests: async (askedUntil) => {
@@ -82,8 +71,8 @@ async function readSilentRequests(
 
 async function readDocumentaryConfirmations(
   { db }: Database,
-  { campaignId, after, limit }: Parameters<CampaignReader['readDocumentaryConfirmations']>[0],
-): ReturnType<CampaignReader['readDocumentaryConfirmations']> {
+  { campaignId, after, limit }: Parameters<ConfirmationRequestReader['readDocumentaryConfirmations']>[0],
+): ReturnType<ConfirmationRequestReader['readDocumentaryConfirmations']> {
   const rows = await db
     .selectFrom('confirmation_request')
     .innerJoin('documentary_confirmation as given', (join) =>
@@ -106,7 +95,7 @@ async function readDocumentaryConfirmations(
 
 function makeReminderReads(
   database: Database,
-): Pick<CampaignReader, 'readUnreachableSchools' | 'readSchoolsToRemind' | 'readDueReminders'> {
+): Pick<ConfirmationRequestReader, 'readUnreachableSchools' | 'readSchoolsToRemind' | 'readDueReminders'> {
   const due = ({ turn, since }: DueReminders) =>
     turn === 'first'
       ? unanswered(database).where('first_reminder_at', 'is', null).where('requested_at', '<=', since)
@@ -118,7 +107,7 @@ function makeReminderReads(
     inner join person_email on person_email.person_id = head.id)`;
   const readSchools = async (
     requests: ReturnType<typeof due>,
-    { after, limit }: Parameters<CampaignReader['readUnreachableSchools']>[0],
+    { after, limit }: Parameters<ConfirmationRequestReader['readUnreachableSchools']>[0],
   ) => {
     const schools = requests.select('engagement.uai').distinct().orderBy('engagement.uai').limit(limit);
     const later = after === undefined ? schools : schools.where('engagement.uai', '>', after);

@@ -5,7 +5,7 @@ import type {
   CoverageSearch,
   DepartmentCoverage,
   SchoolCoverage,
-} from '../../../application/coverage/coverage-reader.ts';
+} from '../../../application/store/coverage-reader.ts';
 import { FAMILY_CODES, type FamilyCode } from '../../../domain/engagement/mission.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';

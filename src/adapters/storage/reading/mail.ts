@@ -1,4 +1,4 @@
-import type { MailReader } from '../../../application/mail/mail-reader.ts';
+import type { MailReader } from '../../../application/store/mail-reader.ts';
 import type { Mail } from '../../../domain/mail/mail.ts';
 import type { Database } from '../database.ts';
 import { optional } from '../tables/columns.ts';

@@ -1,4 +1,4 @@
-import type { Campaign, ConfirmationRequest } from '../../../domain/campaign/campaign.ts';
+import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Flag } from './columns.ts';
@@ -13,14 +13,6 @@ export interface CampaignTable {
   opened_by: PersonId;
   closed_at: Instant | null;
   cancelled: Flag;
-}
-
-export interface ConfirmationRequestTable {
-  engagement_reference: string;
-  campaign_id: string | null;
-  requested_at: Instant;
-  first_reminder_at: Instant | null;
-  second_reminder_at: Instant | null;
 }
 
 export function toCampaignRow(it: Campaign): CampaignTable {
@@ -46,25 +38,5 @@ export function fromCampaignRow(row: CampaignTable): Campaign {
     openedBy: row.opened_by,
     ...optional('closedAt', row.closed_at),
     ...(row.cancelled === 1 && { cancelled: true }),
-  };
-}
-
-export function toRequestRow(it: ConfirmationRequest): ConfirmationRequestTable {
-  return {
-    engagement_reference: it.engagementReference,
-    campaign_id: it.campaignId ?? null,
-    requested_at: it.requestedAt,
-    first_reminder_at: it.firstReminderAt ?? null,
-    second_reminder_at: it.secondReminderAt ?? null,
-  };
-}
-
-export function fromRequestRow(row: ConfirmationRequestTable): ConfirmationRequest {
-  return {
-    engagementReference: row.engagement_reference,
-    ...optional('campaignId', row.campaign_id),
-    requestedAt: row.requested_at,
-    ...optional('firstReminderAt', row.first_reminder_at),
-    ...optional('secondReminderAt', row.second_reminder_at),
   };
 }

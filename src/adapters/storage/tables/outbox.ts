@@ -1,4 +1,4 @@
-import type { OutboxTask } from '../../../domain/mail/outbox.ts';
+import type { OutboxTask } from '../../../domain/outbox.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Json } from './columns.ts';
 

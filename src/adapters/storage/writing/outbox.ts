@@ -1,4 +1,4 @@
-import type { OutboxChange } from '../../../domain/mail/outbox.ts';
+import type { OutboxChange } from '../../../domain/outbox.ts';
 import { insertEach } from './insert-each.ts';
 import { premise } from './premise.ts';
 import type { Writers } from './writer.ts';

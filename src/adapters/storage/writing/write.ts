@@ -10,6 +10,7 @@ import { badgeRecords } from './badge-records.ts';
 import { campaigns } from './campaigns.ts';
 import { classProjects } from './class-projects.ts';
 import { columnMatches } from './column-matches.ts';
+import { confirmationRequests } from './confirmation-requests.ts';
 import { contests } from './contests.ts';
 import { contributions } from './contributions.ts';
 import { coverage } from './coverage.ts';
@@ -67,6 +68,7 @@ const WRITERS: Writers<Change> = {
   ...procedureSheets,
   ...contests,
   ...campaigns,
+  ...confirmationRequests,
   ...coverage,
   ...reviews,
   ...wishedTrainings,

@@ -1,4 +1,4 @@
-import { confirmerName } from '../../../domain/engagement/name-confirmers.ts';
+import { confirmerName } from '../../../domain/confirmation/name-confirmers.ts';
 import type { Engagement } from '../../../domain/records.ts';
 import type { Fault, Notice } from './entry.ts';
 import type { KindNeeds } from './file-kind.ts';

@@ -1,9 +1,9 @@
 import { type Context, Hono } from 'hono';
+import type { Campaign } from '../../../../domain/campaign/campaign.ts';
 import {
-  type Campaign,
   CONFIRMATION_REQUEST_STATES,
   silentSince,
-} from '../../../../domain/campaign/campaign.ts';
+} from '../../../../domain/confirmation/confirmation-request.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';

@@ -1,5 +1,5 @@
-import type { CampaignRequest, CampaignSchool } from '../../../../application/campaigns/campaign-reader.ts';
 import type { Store } from '../../../../application/ports.ts';
+import type { CampaignRequest, CampaignSchool } from '../../../../application/store/campaign-reader.ts';
 import { readNames } from '../decisions/decision-views.ts';
 
 /** One request of a campaign. */

@@ -1,4 +1,4 @@
-import { CONFIRMATION_REQUEST_STATES } from '../../../../domain/campaign/campaign.ts';
+import { CONFIRMATION_REQUEST_STATES } from '../../../../domain/confirmation/confirmation-request.ts';
 import { CardTable } from '../../shell/card-table.tsx';
 import { SelectField } from '../../shell/fields.tsx';
 import { FilterForm } from '../../shell/form-parts.tsx';

@@ -1,10 +1,8 @@
+import { type Campaign, type CampaignFigures, isOpen } from '../../../../domain/campaign/campaign.ts';
 import {
-  type Campaign,
-  type CampaignFigures,
   CONFIRMATION_REQUEST_STATES,
   type ConfirmationRequestState,
-  isOpen,
-} from '../../../../domain/campaign/campaign.ts';
+} from '../../../../domain/confirmation/confirmation-request.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 import { type DrawnPart, partsSvg } from '../../../../drawings/parts-svg.ts';

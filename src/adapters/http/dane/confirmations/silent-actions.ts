@@ -1,6 +1,6 @@
 import type { Context } from 'hono';
 import { z } from 'zod';
-import { silentSince } from '../../../../domain/campaign/campaign.ts';
+import { silentSince } from '../../../../domain/confirmation/confirmation-request.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { manyOf, requiredText } from '../../shell/form.ts';
 import type { PageFrame } from '../../shell/page-frame.ts';

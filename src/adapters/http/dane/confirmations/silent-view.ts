@@ -1,9 +1,9 @@
+import type { Store } from '../../../../application/ports.ts';
 import type {
   DocumentaryConfirmation,
   SilentRequest,
-} from '../../../../application/campaigns/campaign-reader.ts';
-import type { Store } from '../../../../application/ports.ts';
-import type { DocumentsRefusal } from '../../../../domain/engagement/confirm-on-documents.ts';
+} from '../../../../application/store/confirmation-request-reader.ts';
+import type { DocumentsRefusal } from '../../../../domain/confirmation/confirm-on-documents.ts';
 import { findClashes } from '../../../../domain/engagement/single-role-clash.ts';
 import type { PersonId } from '../../../../domain/ids.ts';
 import type { Instant } from '../../../../domain/time/time.ts';

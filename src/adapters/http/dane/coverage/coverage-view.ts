@@ -1,10 +1,10 @@
 import { situationDay } from '../../../../application/coverage/coverage-day.ts';
+import { sumOfDepartments } from '../../../../application/coverage/sum-of-departments.ts';
 import type {
   CoveragePeriod,
   DepartmentCoverage,
   SchoolCoverage,
-} from '../../../../application/coverage/coverage-reader.ts';
-import { sumOfDepartments } from '../../../../application/coverage/sum-of-departments.ts';
+} from '../../../../application/store/coverage-reader.ts';
 import { FAMILY_CODES, type FamilyCode } from '../../../../domain/engagement/mission.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { Instant, LocalDate } from '../../../../domain/time/time.ts';

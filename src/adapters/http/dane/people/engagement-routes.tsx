@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { toSeen } from '../../../../domain/engagement/confirm.ts';
+import { toSeen } from '../../../../domain/confirmation/confirm.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type Engagement, isCountable } from '../../../../domain/records.ts';
 import { localDateInParis } from '../../../../domain/time/time.ts';

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
-import { toSeen } from '../../../../domain/engagement/confirm.ts';
+import { toSeen } from '../../../../domain/confirmation/confirm.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { isCountable } from '../../../../domain/records.ts';
 import type { Instant } from '../../../../domain/time/time.ts';

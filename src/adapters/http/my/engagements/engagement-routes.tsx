@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Subject } from '../../../../domain/access/may.ts';
-import { isForDaneAlone } from '../../../../domain/engagement/confirm-on-documents.ts';
+import { isForDaneAlone } from '../../../../domain/confirmation/confirm-on-documents.ts';
 import { isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Engagement } from '../../../../domain/records.ts';

@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import type { PrincipalDecision } from '../../../../domain/confirmation/confirm.ts';
 import { isSettled } from '../../../../domain/contest/contest.ts';
-import type { PrincipalDecision } from '../../../../domain/engagement/confirm.ts';
 import { isWaiting } from '../../../../domain/engagement/engagement-proposal.ts';
 import { engagementsOfYear } from '../../../../domain/engagement/mission-split.ts';
 import { DomainError } from '../../../../domain/errors.ts';

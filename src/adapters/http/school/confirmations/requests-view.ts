@@ -1,6 +1,6 @@
 import type { SchoolInYear } from '../../../../application/school/read-school.ts';
+import { toSeen } from '../../../../domain/confirmation/confirm.ts';
 import { type Contest, isOpen, isSettled } from '../../../../domain/contest/contest.ts';
-import { toSeen } from '../../../../domain/engagement/confirm.ts';
 import { engagementsOfYear } from '../../../../domain/engagement/mission-split.ts';
 import { findClashes } from '../../../../domain/engagement/single-role-clash.ts';
 import type { PersonId } from '../../../../domain/ids.ts';

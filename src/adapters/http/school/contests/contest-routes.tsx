@@ -1,8 +1,8 @@
 import { type Context, Hono } from 'hono';
 import type { ContestCaseFile } from '../../../../application/contests/read-contest.ts';
 import { may } from '../../../../domain/access/may.ts';
+import { toSeen } from '../../../../domain/confirmation/confirm.ts';
 import { isOpen } from '../../../../domain/contest/contest.ts';
-import { toSeen } from '../../../../domain/engagement/confirm.ts';
 import { contestLine, contestView } from '../../contests/contest-view.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { answerError, answerPage } from '../../shell/page-answer.tsx';

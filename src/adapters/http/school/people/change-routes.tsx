@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { Subject } from '../../../../domain/access/may.ts';
-import { toSeen } from '../../../../domain/engagement/confirm.ts';
+import { toSeen } from '../../../../domain/confirmation/confirm.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import {
   CHANGE_REFUSALS,

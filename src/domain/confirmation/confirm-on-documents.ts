@@ -1,8 +1,8 @@
-import { type ConfirmationRequest, silentSince } from '../campaign/campaign.ts';
+import { type ConfirmationRequest, silentSince } from '../confirmation/confirmation-request.ts';
+import { type RoleSettlement, type SettledClashes, settleClashes } from '../engagement/settle-clash.ts';
 import type { PersonId } from '../ids.ts';
 import type { Engagement } from '../records.ts';
 import { type Instant, localDateInParis } from '../time/time.ts';
-import { type RoleSettlement, type SettledClashes, settleClashes } from './settle-clash.ts';
 
 /** Why the DANE may not confirm a segment on documents. */
 export type DocumentsRefusal = 'not-requested' | 'not-silent' | 'own-engagement' | 'role-clash';

@@ -1,5 +1,5 @@
-import type { CredentialId } from '../ids.ts';
-import { type Instant, secondsAfter } from '../time/time.ts';
+import type { CredentialId } from './ids.ts';
+import { type Instant, secondsAfter } from './time/time.ts';
 
 /** A task that must follow a commit. Doing it twice has the same effect as once. The outbox is written by
  *  hand because a task is committed together with its cause, on SQLite, PostgreSQL and D1 alike; a queue

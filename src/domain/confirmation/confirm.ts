@@ -1,10 +1,10 @@
 import { type Contest, isSettled } from '../contest/contest.ts';
+import { type RoleSettlement, type SettledClashes, settleClashes } from '../engagement/settle-clash.ts';
+import type { SingleRoleClash } from '../engagement/single-role-clash.ts';
 import { DomainError } from '../errors.ts';
 import type { PersonId } from '../ids.ts';
 import { type Confirmation, type Engagement, isCountable } from '../records.ts';
 import type { LocalDate } from '../time/time.ts';
-import { type RoleSettlement, type SettledClashes, settleClashes } from './settle-clash.ts';
-import type { SingleRoleClash } from './single-role-clash.ts';
 
 /** A principal's answer to a request. */
 export type PrincipalDecision =

@@ -1,0 +1,50 @@
+import { type Instant, secondsAfter } from '../time/time.ts';
+
+/** A request to a principal to confirm one segment. */
+export interface ConfirmationRequest {
+  readonly engagementReference: string;
+  /** Absent where the teacher's declaration asked, outside any campaign. */
+  readonly campaignId?: string;
+  readonly requestedAt: Instant;
+  readonly firstReminderAt?: Instant;
+  readonly secondReminderAt?: Instant;
+}
+
+/** The state of a request, explained in `CampaignFigures`. */
+export const CONFIRMATION_REQUEST_STATES = ['answered', 'waiting', 'reminded', 'silent'] as const;
+export type ConfirmationRequestState = (typeof CONFIRMATION_REQUEST_STATES)[number];
+
+export const REMINDER_TURNS = ['first', 'second'] as const;
+export type ReminderTurn = (typeof REMINDER_TURNS)[number];
+
+const DAY_SECONDS = 86_400;
+const SILENCE_DAYS = 30;
+/** Days from the request to the first reminder, and at least from the first reminder to the second. */
+const REMINDER_DAYS = 15;
+
+/** A principal asked at this instant or before has now been silent for 30 days. */
+export function silentSince(now: Instant): Instant {
+  return secondsAfter(now, -SILENCE_DAYS * DAY_SECONDS);
+}
+
+/** A request, or a first reminder, sent at this instant or before is due for the next reminder. */
+export function remindedSince(now: Instant): Instant {
+  return secondsAfter(now, -REMINDER_DAYS * DAY_SECONDS);
+}
+
+/** Changes to confirmation requests. */
+export type ConfirmationChange =
+  /** Refused where a request for the segment exists, unless `replaces` names it: the request of that campaign
+   *  or, without `campaignId`, the one of the declaration. */
+  | {
+      readonly kind: 'confirmation-asked';
+      readonly request: ConfirmationRequest;
+      readonly replaces?: Pick<ConfirmationRequest, 'campaignId'>;
+    }
+  /** The whole commit is refused where one of the requests already had this reminder. */
+  | {
+      readonly kind: 'confirmation-reminded';
+      readonly references: readonly string[];
+      readonly turn: ReminderTurn;
+      readonly at: Instant;
+    };
