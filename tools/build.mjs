@@ -1,5 +1,5 @@
-// src/ → dist/: one file for the command line and the server, one for the threads beside it, and the style
-// sheet with its fonts. Every command builds where a source has changed; `npm run build` only builds.
+// src/ → dist/: the command line and the server with the packages they need, a file for the threads beside it,
+// and the style sheet with its fonts. Every command builds where a source has changed; `npm run build` only builds.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -11,7 +11,38 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const STYLES = 'src/adapters/http/styles/jalon.css';
 const SCRIPT = 'src/adapters/http/scripts/workspace.ts';
 const DEVICE = 'src/device.ts';
+const LAST_LOOK = join(ROOT, 'dist/.jalon-looked');
 const SOURCES = ['src', 'demo', 'data', 'schemas', 'tools/build.mjs', 'tsconfig.json', 'package-lock.json'];
+
+/** Packages that read files of their own, or that few commands need. All others stand in the bundle: Node opens
+ *  one file instead of a thousand, and a command starts in half the time. */
+const READ_FROM_PACKAGES = [
+  'better-sqlite3',
+  'pg',
+  'pdfkit',
+  'nodemailer',
+  'oidc-provider',
+  'esbuild',
+  '@resvg/resvg-wasm',
+  'zxing-wasm',
+];
+
+/** What a CommonJS package in the bundle expects to be defined. */
+const FOR_COMMON_JS = [
+  "import { createRequire as toRequire } from 'node:module';",
+  'const require = toRequire(import.meta.url), __filename = import.meta.filename, __dirname = import.meta.dirname;',
+].join('\n');
+
+const FOR_NODE = {
+  absWorkingDir: ROOT,
+  outdir: 'dist',
+  bundle: true,
+  platform: 'node',
+  format: 'esm',
+  target: 'node24',
+  sourcemap: true,
+  logLevel: 'warning',
+};
 
 const FOR_BROWSERS = {
   absWorkingDir: ROOT,
@@ -26,9 +57,14 @@ const FOR_BROWSERS = {
   logLevel: 'warning',
 };
 
-/** Builds where an input of the build has changed. Needs the installed packages. */
+/** Builds where an input of the build has changed. Needs the installed packages. Each command comes by here, so
+ *  the sources are only read where the date or the size of one has changed since the last look. */
 export async function buildIfChanged() {
-  await once({ stamp: join(ROOT, 'dist/.jalon-built'), wanted: hashOfSources(), work: build });
+  const paths = SOURCES.flatMap(filesUnder).sort();
+  const dates = paths.map(dateOf).join('\n');
+  if (read(LAST_LOOK) === dates) return;
+  await once({ stamp: join(ROOT, 'dist/.jalon-built'), wanted: hashOf(paths), work: build });
+  writeFileSync(LAST_LOOK, dates);
 }
 
 async function build() {
@@ -36,16 +72,18 @@ async function build() {
   const { build: bundle } = await import('esbuild');
   rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
   await bundle({
-    absWorkingDir: ROOT,
-    entryPoints: { cli: 'src/cli.ts', 'side-work': 'src/assembly/side-work.node.ts' },
-    outdir: 'dist',
-    bundle: true,
+    ...FOR_NODE,
+    entryPoints: { cli: 'src/cli.ts' },
+    chunkNames: 'part-[hash]',
+    splitting: true,
+    external: READ_FROM_PACKAGES,
+    banner: { js: FOR_COMMON_JS },
+  });
+  // A thread needs few packages, and starts often.
+  await bundle({
+    ...FOR_NODE,
+    entryPoints: { 'side-work': 'src/assembly/side-work.node.ts' },
     packages: 'external',
-    platform: 'node',
-    format: 'esm',
-    target: 'node24',
-    sourcemap: true,
-    logLevel: 'warning',
   });
   if (existsSync(join(ROOT, STYLES))) await buildStyles(bundle);
 }
@@ -87,15 +125,24 @@ const deviceFiles = {
     }),
 };
 
-function hashOfSources() {
+function hashOf(paths) {
   const hash = createHash('sha256');
-  for (const path of SOURCES.flatMap(filesUnder).sort()) {
+  for (const path of paths) {
     hash
       .update(`${path}\0`)
       .update(readFileSync(join(ROOT, path)))
       .update('\0');
   }
   return hash.digest('hex');
+}
+
+function dateOf(path) {
+  const { mtimeNs, size } = statSync(join(ROOT, path), { bigint: true });
+  return `${path} ${size} ${mtimeNs}`;
+}
+
+function read(path) {
+  return existsSync(path) ? readFileSync(path, 'utf8') : undefined;
 }
 
 function filesUnder(path) {

@@ -1,7 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { PaperDrawer } from '../../application/papers/paper-drawer.ts';
-import { makePaperDrawer } from './pdf.ts';
 
 const FOLDER = '@expo-google-fonts/source-sans-3';
 const REGULAR = `${FOLDER}/400Regular/SourceSans3_400Regular.ttf`;
@@ -26,7 +25,9 @@ export function makeNodePaperDrawer(): PaperDrawer {
   };
 }
 
+// The library is large, and most commands draw no paper.
 async function load(): Promise<PaperDrawer> {
+  const { makePaperDrawer } = await import('./pdf.ts');
   const { resolve } = createRequire(import.meta.url);
   const read = async (specifier: string) => new Uint8Array(await readFile(resolve(specifier)));
   const [regular, bold] = await Promise.all([read(REGULAR), read(BOLD)]);
