@@ -116,6 +116,23 @@ export function TextArea(props: FieldProps & { readonly rows?: number; readonly 
   );
 }
 
+/** A field for a file, or for several. A file that was sent cannot be shown again. */
+export function FileField(
+  props: Omit<FieldProps, 'optional'> & {
+    readonly accept?: string;
+    readonly multiple?: boolean;
+    readonly required?: boolean;
+  },
+) {
+  const { name, accept, multiple, required } = props;
+  return (
+    <Field
+      {...props}
+      input={(ties) => <input id={name} type="file" {...{ name, accept, multiple, required }} {...ties} />}
+    />
+  );
+}
+
 export interface Choice {
   readonly value: string;
   readonly label: string;

@@ -1,5 +1,6 @@
 import { Endorsement } from '../../public/badge/endorsement-list.tsx';
-import { Refusal, TextArea } from '../../shell/fields.tsx';
+import { CredentialFields } from '../../shell/credential-fields.tsx';
+import { Refusal } from '../../shell/fields.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import { Fold } from '../../shell/parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
@@ -88,8 +89,7 @@ function Kept({ one, code }: { one: KeptView; code: string }) {
 }
 
 function Bring({ view }: { view: EndorsementsView }) {
-  const { forms, achievementEndorsements } = useFrame().t;
-  const t = achievementEndorsements.dane;
+  const t = useFrame().t.achievementEndorsements.dane;
   return (
     <>
       <h2>{t.add}</h2>
@@ -108,18 +108,7 @@ function Bring({ view }: { view: EndorsementsView }) {
         takesFile
         submit={t.submit}
       >
-        <TextArea
-          name="credential"
-          label={t.credential}
-          help={t.credentialHelp}
-          rows={3}
-          optional={forms.eitherOne}
-        />
-        <div class="field">
-          <label for="file">{t.file}</label>
-          <small id="file-help">{t.fileHelp}</small>
-          <input id="file" name="file" type="file" aria-describedby="file-help" />
-        </div>
+        <CredentialFields words={t} rows={3} />
       </Form>
     </>
   );

@@ -1,6 +1,6 @@
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { MovesTable, type MoveView } from './moves-result.tsx';
+import { type MoveView, WhatChanges } from './moves-result.tsx';
 
 export interface AdoptionView {
   readonly version: number;
@@ -28,21 +28,7 @@ export function AdoptionPage({ view }: { view: AdoptionView }) {
   return (
     <DaneLayout section="criteria" title={t.recapTitle(view.version)}>
       <p class="lede">{t.recapLede(frame.t.day(view.from))}</p>
-      <h2>{t.changed}</h2>
-      <ul>
-        {view.changed.map((change) => (
-          <li>{change}</li>
-        ))}
-      </ul>
-      <h2>{t.recapMoves}</h2>
-      {view.compared ? (
-        <>
-          <p>{t.comparedOn(frame.t.day(view.compared.on))}</p>
-          <MovesTable moves={view.compared.moves} />
-        </>
-      ) : (
-        <p class="notice">{t.notCompared}</p>
-      )}
+      <WhatChanges changed={view.changed} compared={view.compared} notCompared={t.notCompared} />
       <p class="note">{t.keptAwards}</p>
       {view.needsApproval && <p class="notice">{t.drafts.proposeNote}</p>}
       <form method="post" action="/dane/criteria/adoption" class="actions">

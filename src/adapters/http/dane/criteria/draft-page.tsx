@@ -3,7 +3,7 @@ import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
-import { MovesTable, type MoveView } from './moves-result.tsx';
+import { type MoveView, WhatChanges } from './moves-result.tsx';
 
 /** The most characters of the words with which a draft is sent back. */
 export const WORDS_LENGTH = 500;
@@ -40,21 +40,7 @@ export function DraftPage({ view }: { view: DraftView }) {
       <Refusal form={view.form} />
       <p class="lede">{t.drafts.drafted(view.by, frame.t.moment(view.at), frame.t.day(view.from))}</p>
       {view.settled && <Outcome settled={view.settled} />}
-      <h2>{t.changed}</h2>
-      <ul>
-        {view.changed.map((change) => (
-          <li>{change}</li>
-        ))}
-      </ul>
-      <h2>{t.recapMoves}</h2>
-      {view.compared ? (
-        <>
-          <p>{t.comparedOn(frame.t.day(view.compared.on))}</p>
-          <MovesTable moves={view.compared.moves} />
-        </>
-      ) : (
-        <p class="notice">{t.drafts.notCompared}</p>
-      )}
+      <WhatChanges changed={view.changed} compared={view.compared} notCompared={t.drafts.notCompared} />
       {!view.settled && <Judging view={view} />}
       <p class="actions">
         <a href={view.workshopHref}>{t.drafts.toWorkshop}</a>

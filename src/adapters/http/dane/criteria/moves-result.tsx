@@ -56,8 +56,42 @@ export function TrialResult({ trial }: { trial: TrialView }) {
   );
 }
 
+interface WhatChangesProps {
+  /** Each change in words, with the old and the new figure. */
+  readonly changed: readonly string[];
+  /** The last comparison of exactly these figures. */
+  readonly compared: { readonly on: string; readonly moves: readonly MoveView[] } | undefined;
+  /** Said where they were not compared. */
+  readonly notCompared: string;
+}
+
+/** What a version changes, and who gains or loses a badge by its last comparison. */
+export function WhatChanges({ changed, compared, notCompared }: WhatChangesProps) {
+  const frame = useFrame();
+  const t = frame.t.dane.criteria;
+  return (
+    <>
+      <h2>{t.changed}</h2>
+      <ul>
+        {changed.map((change) => (
+          <li>{change}</li>
+        ))}
+      </ul>
+      <h2>{t.recapMoves}</h2>
+      {compared ? (
+        <>
+          <p>{t.comparedOn(frame.t.day(compared.on))}</p>
+          <MovesTable moves={compared.moves} />
+        </>
+      ) : (
+        <p class="notice">{notCompared}</p>
+      )}
+    </>
+  );
+}
+
 /** The present and the tried numbers side by side, and who would gain or lose a badge. */
-export function MovesTable({ moves }: { moves: readonly MoveView[] }) {
+function MovesTable({ moves }: { moves: readonly MoveView[] }) {
   const t = useFrame().t.dane.criteria;
   return (
     <CardTable

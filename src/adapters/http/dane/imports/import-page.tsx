@@ -2,8 +2,7 @@ import { FILE_NAMES } from '../../../../application/files/export/export-records.
 import { FILE_KINDS } from '../../../../application/files/import/recognise.ts';
 import type { ColumnMatch } from '../../../../domain/upload/column-match.ts';
 import { UPLOAD_LIMIT_BYTES } from '../../../../domain/upload/upload.ts';
-import { faultSentence } from '../../shell/fault-sentence.ts';
-import { FaultSummary, TextField } from '../../shell/fields.tsx';
+import { FaultSummary, FileField, TextField } from '../../shell/fields.tsx';
 import { FormContext, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
@@ -20,32 +19,20 @@ interface ImportsProps {
 export function ImportsPage({ form, matches, imports }: ImportsProps) {
   const frame = useFrame();
   const t = frame.t.dane.data.imports;
-  const fault = form.faults['files'];
   return (
     <DaneLayout section="imports" title={t.title}>
       <p class="lede">{t.lede}</p>
       <FaultSummary form={form} labels={{ files: t.files }} />
       <form method="post" action="/dane/imports" enctype="multipart/form-data" class="form">
-        <div class="field">
-          <label for="files">{t.files}</label>
-          <small id="files-help">{t.filesHelp(UPLOAD_LIMIT_BYTES / 1_048_576)}</small>
-          <input
-            id="files"
+        <FormContext.Provider value={form}>
+          <FileField
             name="files"
-            type="file"
+            label={t.files}
+            help={t.filesHelp(UPLOAD_LIMIT_BYTES / 1_048_576)}
+            accept=".csv,.txt,.tsv,.xlsx,.ods,text/csv"
             multiple
             required
-            accept=".csv,.txt,.tsv,.xlsx,.ods,text/csv"
-            aria-describedby={fault ? 'files-help files-fault' : 'files-help'}
-            aria-invalid={fault ? 'true' : undefined}
           />
-          {fault && (
-            <p class="fault" id="files-fault">
-              {faultSentence(frame.t, fault)}
-            </p>
-          )}
-        </div>
-        <FormContext.Provider value={form}>
           <TextField
             name="event"
             label={frame.t.dane.data.sheets.event}

@@ -1,5 +1,6 @@
 import { VerdictMark } from '../../public/verify/verdict.tsx';
-import { Refusal, TextArea } from '../../shell/fields.tsx';
+import { CredentialFields } from '../../shell/credential-fields.tsx';
+import { Refusal } from '../../shell/fields.tsx';
 import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -13,7 +14,7 @@ interface BackpackProps {
 
 /** `/my/badges/elsewhere`: the badges that a person keeps here from elsewhere, and a form that adds one. */
 export function BackpackPage({ badges, form }: BackpackProps) {
-  const { host, verify, forms } = useFrame().t;
+  const { host, verify } = useFrame().t;
   const t = host.held;
   return (
     <MyLayout page="badges" title={t.title} lede={t.lede}>
@@ -36,18 +37,7 @@ export function BackpackPage({ badges, form }: BackpackProps) {
         takesFile
         submit={t.submit}
       >
-        <TextArea
-          name="credential"
-          label={verify.credential}
-          help={verify.credentialHelp}
-          rows={2}
-          optional={forms.eitherOne}
-        />
-        <div class="field">
-          <label for="file">{verify.file}</label>
-          <small id="file-help">{verify.fileHelp}</small>
-          <input id="file" name="file" type="file" aria-describedby="file-help" />
-        </div>
+        <CredentialFields words={verify} rows={2} />
       </Form>
       <p class="note">
         {t.services} <a href="/my/data/services">{host.services.open}</a>

@@ -1,6 +1,5 @@
 import { PROCEDURE_LIMIT_BYTES } from '../../../../domain/engagement/procedure-sheet.ts';
-import { faultSentence } from '../../shell/fault-sentence.ts';
-import { FaultSummary, TextField } from '../../shell/fields.tsx';
+import { FaultSummary, FileField, TextField } from '../../shell/fields.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { FormContext, type FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
@@ -47,7 +46,12 @@ export function ProcedurePage({ school, action, hidden, form, sheet }: Procedure
             <input type="hidden" name={name} value={value} />
           ))}
           <TextField name="url" label={t.form.url} help={t.urlHelp} type="url" maxlength={2000} optional />
-          <FileField fault={form.faults['file']} />
+          <FileField
+            name="file"
+            label={t.form.file}
+            help={t.fileHelp(PROCEDURE_LIMIT_BYTES / 1_048_576)}
+            accept=".pdf,application/pdf"
+          />
           <div class="actions">
             <button type="submit">{t.save}</button>
             <a href={base}>{t.back}</a>
@@ -55,29 +59,5 @@ export function ProcedurePage({ school, action, hidden, form, sheet }: Procedure
         </form>
       </FormContext.Provider>
     </SchoolShell>
-  );
-}
-
-function FileField({ fault }: { fault: FormState['faults'][string] | undefined }) {
-  const frame = useFrame();
-  const t = frame.t.school.procedures;
-  return (
-    <div class="field">
-      <label for="file">{t.form.file}</label>
-      <small id="file-help">{t.fileHelp(PROCEDURE_LIMIT_BYTES / 1_048_576)}</small>
-      <input
-        id="file"
-        name="file"
-        type="file"
-        accept=".pdf,application/pdf"
-        aria-describedby={fault ? 'file-help file-fault' : 'file-help'}
-        aria-invalid={fault ? 'true' : undefined}
-      />
-      {fault && (
-        <p class="fault" id="file-fault">
-          {faultSentence(frame.t, fault)}
-        </p>
-      )}
-    </div>
   );
 }
