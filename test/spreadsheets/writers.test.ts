@@ -1,4 +1,4 @@
-import { type CellObject, CFB, read } from '@e965/xlsx';
+import { type CellObject, CFB, read, SSF } from '@e965/xlsx';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { writeCsv } from '../../src/adapters/spreadsheets/write-csv.ts';
@@ -108,6 +108,17 @@ describe('a workbook that is written', () => {
     expect(style).toContain('fontId="1"');
     expect(styles).toContain('<fonts count="2"><font><sz');
     expect(styles).toContain('<font><b/><sz');
+  });
+
+  it('has nothing of a workbook that was read before, and is well-formed after it', () => {
+    const parts = ['/xl/worksheets/sheet1.xml', '/xl/styles.xml'];
+    const before = write([TABLE]);
+    // LibreOffice numbers the general format again, and the library keeps what it read last.
+    SSF.load('General', 164);
+    SSF.load('"secret" 0.00', 165);
+    const after = write([TABLE]);
+    for (const part of parts) expect(partOf(after, part)).toBe(partOf(before, part));
+    expect(partOf(after, '/xl/worksheets/sheet1.xml')).not.toMatch(/<c [^>]*\bs="\d+"[^>]*\bs="/);
   });
 
   it('keeps a text in a column of dates as the text that it is', () => {

@@ -1,4 +1,4 @@
-import { type CellObject, type ColInfo, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
+import { type CellObject, type ColInfo, SSF, utils, type WorkBook, type WorkSheet, write } from '@e965/xlsx';
 import type {
   ColumnKind,
   Table,
@@ -11,6 +11,8 @@ import { finishWorkbook } from './finish-workbook.ts';
 import { guardGuarded } from './formula-guard.ts';
 
 const DATE_FORMAT = 'dd/mm/yyyy';
+/** The library keeps the number formats of the workbook that it read last, and would write them into the next. */
+const OWN_FORMATS = { ...SSF.get_table() };
 /** 1970-01-01 as a workbook's serial number of days. */
 const EPOCH_SERIAL = 25_569;
 /** In inches. */
@@ -31,7 +33,7 @@ const MEASURED_ROWS = 200;
  *  the texts, which the document states. */
 export function makeWorkbookWriter(language = 'fr-FR'): TableWriter {
   return (tables) => {
-    const workbook = utils.book_new();
+    const workbook = { ...utils.book_new(), SSF: OWN_FORMATS };
     workbook.Props = { Language: language } as WorkBook['Props'] & object;
     for (const table of tables)
       utils.book_append_sheet(workbook, toSheet(table), nameSheet(workbook, table.name));
