@@ -8,19 +8,30 @@ const testsOf = (folders: readonly string[]) => `test/{${folders.join(',')}}/**/
 
 /** Folders whose tests start nothing: no service, no server, no browser, no file of a database. */
 const unitTests = testsOf(['catalogue', 'domain', 'drawings', 'openbadges', 'papers', 'texts']);
-/** Folders whose tests ask a service of their own process, and start no other. A process runs one file after
- *  the other and loads the service once: no test mocks a module. */
+/** Folders whose tests run the service, or parts of it, in their own process. A process runs one file after the
+ *  other and loads the service once, as a server does for months: no test mocks a module. */
 const serviceTests = testsOf([
   'access',
   'accounts',
   'contests',
+  'canonical',
   'corrections',
   'dane',
+  'demo',
+  'device',
+  'files',
+  'host',
   'http',
   'identity',
+  'issuing',
   'mail',
   'my',
   'school',
+  'signing',
+  'spreadsheets',
+  'vc-api',
+  'verification',
+  'wallets',
 ]);
 /** They measure how long others are kept waiting: nothing else may be at work meanwhile. */
 const FLOODS = 'test/limits/floods.test.ts';
