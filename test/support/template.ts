@@ -20,8 +20,8 @@ export async function makeTemplate(): Promise<string> {
 
 let madeHere: Promise<string> | undefined;
 
-/** Outside a run of tests, the first caller makes it. */
-function readTemplate(): Promise<string> {
+/** The folder that all tests of this run copy from. Outside a run of tests, the first caller makes it. */
+export function readTemplate(): Promise<string> {
   const folder = process.env[FOLDER];
   if (folder) return Promise.resolve(folder);
   madeHere ??= makeTemplate();
