@@ -1,7 +1,8 @@
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
-/** The effect of other figures on one badge: how many would have it, and who would gain or lose it. */
+/** The effect of other figures on one badge: the number of holders, and the people who would gain or lose
+ *  it. */
 export interface MoveView {
   readonly badge: string;
   readonly before: number;
@@ -27,7 +28,7 @@ export interface TrialView {
   readonly workshopHref: string;
 }
 
-/** The result of a trial: its figures, its day, and who would gain or lose a badge. */
+/** The result of a trial: its figures, its day, and the people who would gain or lose a badge. */
 export function TrialResult({ trial }: { trial: TrialView }) {
   const frame = useFrame();
   const t = frame.t.dane.criteria;
@@ -56,7 +57,7 @@ export function TrialResult({ trial }: { trial: TrialView }) {
   );
 }
 
-/** The present and the tried numbers side by side, and who would gain or lose a badge. */
+/** The present and the tried numbers side by side, and the people who would gain or lose a badge. */
 export function MovesTable({ moves }: { moves: readonly MoveView[] }) {
   const t = useFrame().t.dane.criteria;
   return (
