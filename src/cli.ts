@@ -14,7 +14,7 @@ import { type CliTexts, cliTexts as french } from './texts/fr/cli.ts';
 import { errorTexts as frenchErrors } from './texts/fr/errors.ts';
 import { OFFICE } from './texts/office.ts';
 
-/** Refusals that mean a wrongly written command; those of the next list mean that the system failed. All
+/** Refusals that mean a wrongly written command. Those of the next list mean that the system failed, and all
  *  others mean "no". */
 const WRONG_USE: readonly DomainErrorCode[] = [
   'invalid-uai',
