@@ -74,7 +74,7 @@ describe('a person who has signed in without asking for a page', () => {
     expect(await landing(both)).toBe('/headship');
   });
 
-  it('finds the tasks of other spaces at the top of their own, and no badge that they do not seek', async () => {
+  it('finds the tasks of other spaces at the top of their own, and no unwanted badge', async () => {
     const neighbour = await read(await signInAs(service, NEIGHBOUR), '/my');
     expect(neighbour).toContain('href="/school/0210011Y/confirmations"');
     expect(neighbour).toContain('engagement à confirmer');
