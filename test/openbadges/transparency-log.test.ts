@@ -23,7 +23,7 @@ import {
 
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-/** The entries and roots that the tests of Certificate Transparency publish (RFC 6962, certificate-transparency
+/** The entries and roots in the tests of Certificate Transparency (RFC 6962, certificate-transparency
  *  repository, merkle tree tests). */
 const ENTRIES = [
   '',
