@@ -363,7 +363,7 @@ async function decide({ service, viewers: { dane } }: Filled) {
   };
 }
 
-/** What two bodies say of a badge: one is shown, and one has been revoked since. */
+/** Keeps endorsements of a badge by two bodies: one is shown, and one has been revoked since. */
 async function keepEndorsements({ ports: { store, clock, ids } }: TestService) {
   const [at, content] = [clock.now(), '{}'];
   const look = { result: 'good', verdict: 'valid', at, verifiedAt: at } as const;

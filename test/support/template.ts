@@ -20,7 +20,7 @@ export async function makeTemplate(): Promise<string> {
 
 let madeHere: Promise<string> | undefined;
 
-/** Outside a run of tests, the first caller makes it. */
+/** Outside a run of tests, the first caller makes the template. */
 function readTemplate(): Promise<string> {
   const folder = process.env[FOLDER];
   if (folder) return Promise.resolve(folder);
