@@ -1,4 +1,4 @@
-// The root of what runs in a visitor's browser: the verification of this service, on the visitor's machine
+// The root of the code in a visitor's browser: the verification of this service, on the visitor's machine
 // (docs/adr/0030). A page loads it when the visitor asks for it.
 import { readAttached } from './adapters/codes/read-attached.ts';
 import { type AskingFetcher, makeAskingFetcher } from './adapters/fetching/asking-fetcher.ts';
@@ -22,7 +22,7 @@ interface DeviceNeeds {
   readonly clock: Clock;
 }
 
-/** Verifies as the service does: the same steps, with the contexts of the table alone. */
+/** Verifies like the service, by the same steps, but reads only the contexts of the table. */
 export function makeDevice({ origin, fetcher, clock }: DeviceNeeds): Device {
   const source = makeTableSource(table as unknown as Parameters<typeof makeTableSource>[0]);
   const compiled = makeCompiledCanonicaliser(source, portableChecking.sha256Hex);
@@ -57,7 +57,7 @@ function isOfAStepBeyond({ steps, inner = [] }: VerificationReport): boolean {
   return [steps, ...inner.map((one) => one.steps)].flat().some(({ detail }) => detail === BEYOND_DEVICE);
 }
 
-/** Whether this browser verifies Ed25519 (WebCrypto; since 2023 to 2025, by browser). */
+/** Whether this browser verifies Ed25519. WebCrypto has it since 2023 to 2025, depending on the browser. */
 async function hasEd25519(): Promise<boolean> {
   // The base point of the curve.
   const point = new Uint8Array(32).fill(0x66).with(0, 0x58);
@@ -69,7 +69,7 @@ async function hasEd25519(): Promise<boolean> {
   }
 }
 
-/** Takes charge of the section of a page. */
+/** Fills the section of a page. */
 export async function start(section: HTMLElement): Promise<void> {
   const { origin } = location;
   const isEnglish = document.documentElement.lang === 'en';

@@ -27,7 +27,7 @@ import { type Config, parseConfig, type Secrets } from './settings/config.ts';
 /** The whole service on Node, to be used by a verb or served. */
 export interface NodeContext extends ReturnType<typeof assemble> {
   readonly config: Config;
-  /** Ends long work after its present step, for a service that must stop. */
+  /** Ends long work after its current step, for a service that must stop. */
   stopWork(): void;
   close(): Promise<void>;
 }
@@ -41,7 +41,8 @@ export interface ContextOptions {
   readonly identityProviders?: readonly IdentityProvider[];
   /** True for `serve`: a request waits only briefly for the database, and a damaged file stops the start. */
   readonly serving?: boolean;
-  /** True for a copy of everything public that outlives the service: its pages say so, and no mail is sent. */
+  /** True for a copy of all public answers that outlives the service: its pages state this, and no mail is
+   *  sent. */
   readonly asCopy?: boolean;
   /** Replaces the guarded network. */
   readonly elsewhere?: { readonly fetcher?: Fetcher; readonly sender?: Sender };
@@ -116,7 +117,7 @@ export async function openNodeContext(
   };
 }
 
-/** In production, only a new database is migrated without being asked for. */
+/** A database in use is migrated automatically only outside production. */
 function migratingOf({ production }: Config): 'if-new' | 'always' {
   return production ? 'if-new' : 'always';
 }
@@ -126,7 +127,7 @@ async function readFreeBytes(file: string): Promise<number> {
   return bavail * bsize;
 }
 
-/** Work has no limit except the end of the service. */
+/** Work has no limit but the end of the service. */
 function makeWork() {
   let isStopped = false;
   const untilStopped: Allowance = { has: () => !isStopped, part: () => untilStopped };

@@ -57,7 +57,7 @@ export interface RuntimeParts {
   /** Compresses the answers that are kept; where absent, the platform compresses by itself. */
   readonly compress?: Compress;
   readonly log: Log;
-  /** Set where the service is copied for the time after its end. */
+  /** The instant of the copy, where the service is copied to outlive its end. */
   readonly copiedAt?: Instant | undefined;
   readonly identityProviders: readonly IdentityProvider[];
   /** Opens imported files; where absent, this thread does it. */
@@ -94,7 +94,7 @@ export function assemble(parts: RuntimeParts) {
     read: (path) => readOwn(path),
     outside,
   });
-  // The sender's name is the one in the settings at each mail.
+  // The mailer reads the sender's name from the settings at each mail.
   const mailer = makeMailer?.(settings.issuer);
   const guard = makeClockGuard({ store, clock, trustsClock: config.trustsClock });
   const judges = makeJudges(parts, { store, fetcher, issuer: settings.issuer });
@@ -146,7 +146,7 @@ export function assemble(parts: RuntimeParts) {
   return { ports, services, verify, app, kept, rates, keys, checkClock: guard.check };
 }
 
-/** Judges anyone's credential and presentation, and says what is known of their issuer. */
+/** Judges anyone's credential and presentation, and looks up their issuer in the lists of trusted issuers. */
 function makeJudges(
   { config, canonicalise, primitives, files }: RuntimeParts,
   { store, fetcher, issuer }: Pick<Ports, 'store' | 'fetcher' | 'issuer'>,
@@ -171,7 +171,7 @@ function makeJudges(
   };
 }
 
-/** The ports that a runtime's parts give as they are. */
+/** The ports that are taken unchanged from a runtime's parts. */
 function portsOf(parts: RuntimeParts) {
   const { config, keys, log, sender, identityProviders, readFile, openSheets = openSpreadsheet } = parts;
   return {
@@ -194,7 +194,7 @@ function portsOf(parts: RuntimeParts) {
 }
 
 /** Undefined where no one may read the figures. Digests are compared, so that the time taken reveals nothing
- *  of the token. */
+ *  about the token. */
 function makeMetricsGuard({ metrics }: Config, token: string | undefined): AppDeps['mayReadMetrics'] {
   if (metrics === 'off') return undefined;
   if (metrics === 'public') return async () => true;

@@ -29,7 +29,7 @@ export interface SidePorts {
 /** Documents of strangers have threads of their own, so that they and workbooks do not wait for each
  *  other. */
 const DOCUMENTS = { deadlineMs: 8000, memoryMb: 384, maxWaiting: 64 } as const;
-/** Photographs wait for one another, and nothing else waits for them. */
+/** Photographs have threads of their own, so that nothing else waits for them. */
 const PHOTOGRAPHS = { deadlineMs: 8000, memoryMb: 256, maxWaiting: 24 } as const;
 const FILES = { deadlineMs: 30_000, memoryMb: 1024, maxWaiting: 200 } as const;
 
@@ -115,7 +115,7 @@ function withPauses(sheet: Sheet): Sheet {
   return { ...sheet, rows: (header, onBytes) => pausing(sheet.rows(header, onBytes)) };
 }
 
-/** The longest time that a file is read before the event loop can do other work. */
+/** The longest time of reading a file before the event loop can do other work. */
 const BREATH_MS = 10;
 
 async function* pausing<Part>(parts: AsyncIterable<Part>): AsyncGenerator<Part> {

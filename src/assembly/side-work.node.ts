@@ -15,7 +15,7 @@ export interface PackedSheet extends Omit<Sheet, 'rows'> {
   readonly rows: readonly string[];
 }
 
-/** A header above all lines, so that all of them are below it. */
+/** A header with this line stands above all lines of the file. */
 const ABOVE_ALL: SheetLine = { line: 0, cells: [] };
 
 const ROWS_A_PACK = 500;

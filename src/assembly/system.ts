@@ -26,7 +26,7 @@ export const waitUntilAfter: WaitUntilAfter = async (instant: Instant) => {
   const deadline = performance.now() + LONGEST_WAIT_MS;
   for (let now = clock.now(); now <= instant; now = clock.now()) {
     const milliseconds = Math.max(1, Date.parse(instant) + 1001 - Date.now());
-    // The clock was set back, or stands still: waiting would not end.
+    // The clock was set back or has stopped, so waiting would never end.
     if (performance.now() + milliseconds > deadline) {
       throw new DomainError('clock-set-back', { now, newest: instant });
     }
@@ -86,8 +86,8 @@ function randomInteger(below: number): number {
   }
 }
 
-/** Random bytes are asked for in advance: one question to the system takes as long for many as for few. Each
- *  byte is given out once. */
+/** Random bytes are drawn in advance, because one call of the system takes as long for many bytes as for few.
+ *  Each byte is given out once. */
 const AHEAD_BYTES = 4096;
 let ahead = new Uint8Array(0);
 

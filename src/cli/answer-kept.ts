@@ -18,9 +18,9 @@ interface Needs {
 /** Resolves once the answer is given. */
 type Listener = (incoming: IncomingMessage, outgoing: ServerResponse) => Promise<unknown>;
 
-/** Writes kept answers directly to the connection: they take less time than the queue in which other
- *  requests wait for their turn. They count against the caller's allowance. Everything else, a refusal
- *  included, is the application's. */
+/** Writes kept answers directly to the connection, because they take less time than the queue of the other
+ *  requests. They count against the caller's allowance. All other requests and refusals are left to the
+ *  application. */
 export function answerKept({ kept, rates, trustedProxies }: Needs, others: Listener) {
   const turnOf = makeArrivalTurns();
   const making = new Map<string, Promise<unknown>>();
@@ -39,7 +39,7 @@ export function answerKept({ kept, rates, trustedProxies }: Needs, others: Liste
       const ready = kept.find(asked, turnOf(socket));
       return ready instanceof Promise ? ready.catch(() => undefined) : ready;
     } catch {
-      // The database did not answer: the application says so.
+      // The database did not answer: the application reports this.
       return undefined;
     }
   }
@@ -49,14 +49,14 @@ export function answerKept({ kept, rates, trustedProxies }: Needs, others: Liste
     else void others(incoming, outgoing);
   }
 
-  /** Of those who ask for an answer that became too old, the first has it made. The others wait, and look
+  /** Of several requests for an answer that became too old, the first has it made. The others wait, and look
    *  again. */
   async function makeOnce(asked: Asked, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     const { target, accept = '', acceptLanguage = '' } = asked;
     const name = `${target} ${accept} ${acceptLanguage}`;
     const underway = making.get(name);
     if (underway) {
-      // A first client that does not take its answer must not make the others wait for it.
+      // The others must not wait for a first client that does not take its answer.
       await Promise.race([underway, wait(PATIENCE_MS, undefined, { ref: false })]);
       return answer(incoming, outgoing, await find(asked, incoming));
     }
@@ -76,7 +76,7 @@ export function answerKept({ kept, rates, trustedProxies }: Needs, others: Liste
   }
 }
 
-/** Undefined where the request does not only read: one with a body must have it read. */
+/** Undefined where the request may have a body, which the application must read. */
 function toAsked({ method, url, headers }: IncomingMessage): Asked | undefined {
   if ((method !== 'GET' && method !== 'HEAD') || url === undefined) return undefined;
   if (headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined) return undefined;

@@ -1,12 +1,12 @@
 import type { Socket } from 'node:net';
 
-/** More requests than this take a turn of their own. */
+/** Further requests begin a new turn. */
 const MAX_OF_ONE = 64;
 
-/** Says which requests had all arrived before the first of them was answered. The event loop asks the kernel
- *  which connections can be read, then serves all of these: whatever was committed before one of their
- *  requests was sent, was committed before the first is answered. A second request on the same connection may
- *  have arrived meanwhile, so it begins a new turn. */
+/** Groups requests that had all arrived before the first of them was answered. The event loop asks the kernel
+ *  which connections can be read, then serves all of these. So a commit from before any of these requests was
+ *  sent also comes before the first answer. A second request on the same connection may have arrived
+ *  meanwhile, so it begins a new turn. */
 export function makeArrivalTurns(): (socket: Socket) => object {
   let turn: { left: number } | undefined;
   let isEnding = false;

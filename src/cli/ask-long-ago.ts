@@ -8,14 +8,14 @@ import type { NodeContext } from '../node.ts';
 
 const DAY_SECONDS = 86_400;
 const REMINDER_DAYS = [15, 30] as const;
-/** At one school a request has had no answer for longer than both reminders take, on whatever day the
- *  demonstration starts. */
+/** At one school, a request has had no answer for longer than both reminders take. This holds on every day on
+ *  which the demonstration may start. */
 const SILENT_DAYS = 34;
 
 const EVER = { scope: 'all', from: '0000-01-01' as LocalDate, to: '9999-12-31' as LocalDate } as const;
 
 /** Adds a request for each waiting segment of the demonstration, dated on the segment's first day: the files
- *  say which segments wait, but not since when. */
+ *  name the waiting segments, but not since when they wait. */
 export async function askLongAgo({ ports: { store, clock } }: NodeContext): Promise<void> {
   const now = clock.now();
   const uais = await store.readWaitingSchools({ ...EVER, limit: Number.MAX_SAFE_INTEGER });

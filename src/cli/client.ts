@@ -19,7 +19,7 @@ export interface GrantRequest {
   readonly badge?: string;
   readonly on?: LocalDate;
   readonly reason?: string;
-  /** Ends the run after the badges at work. */
+  /** Ends the run after the badges in progress. */
   readonly stop?: AbortSignal;
 }
 
@@ -93,11 +93,12 @@ export interface MadeToken extends TokenRequest {
 export interface Client {
   importFiles(request: ImportRequest): Promise<ImportSummary>;
   listImports(): Promise<readonly ImportRun[]>;
-  /** One part of the look at an import, or of its undoing, or its stop; `after` is the `next` of the part before. */
+  /** One part of the look at an import, of its undoing, or of a stop; `after` is the `next` of the previous
+   *  part. */
   undoImport(id: string, act: UndoPartAsked['act'], after?: string): Promise<UndoPart>;
   evaluate(request: EvaluateRequest): AsyncIterable<EvaluationLine>;
   grant(request: GrantRequest): AsyncIterable<GrantLine>;
-  /** Where it is stopped, the badges at work are still signed. */
+  /** After a stop, the badges in progress are still signed. */
   issue(request?: { readonly stop?: AbortSignal }): AsyncIterable<IssueLine>;
   countUnsigned(): Promise<number>;
   /** Lists the signed badges that are misstated and, unless it is a dry run, signs them again. */

@@ -1,7 +1,8 @@
 import type { Writable } from 'node:stream';
 
-/** Writes what comes within one turn of the process as one piece. The badges of a chunk are stored together:
- *  their lines then leave together too, so that a kill between the two is unlikely to keep some of them back. */
+/** Writes the lines of one turn of the process as one piece. The badges of a chunk are stored together, so
+ *  their lines are also written together: a process that is killed in between is then unlikely to have left
+ *  out some of them. */
 export function gatherWrites(stream: Writable): (text: string) => void {
   let gathering = false;
   return (text) => {

@@ -17,7 +17,7 @@ const MAX_HEADERS = 100;
 
 const MAX_ANSWERS_OF_ONE = 16;
 
-/** The state of a connection: its client, and how many answers it waits for. */
+/** A connection: its client, and the number of answers that it waits for. */
 interface Held {
   readonly client: string;
   answers: number;
@@ -26,7 +26,7 @@ interface Held {
 type Limits = Pick<LimitConfig, 'connections' | 'callerConnections' | 'trustedProxies'>;
 
 /** Limits the server's connections. Where there are too many, the connection that has been idle longest is
- *  closed: a flood of silent connections closes itself, and a real request still gets in. */
+ *  closed, so that a flood of silent connections closes its own, and a real request is still served. */
 export function guardConnections(
   server: Pick<Server, 'on' | 'maxHeadersCount'>,
   { connections, callerConnections, trustedProxies }: Limits,
@@ -77,7 +77,7 @@ export function guardConnections(
       last = socket;
       if (one.answers === 0) break;
     }
-    // Where all of them wait for an answer, the newest is closed.
+    // Where all connections wait for an answer, the newest is closed.
     last?.destroy();
   }
 }

@@ -14,10 +14,10 @@ import { guardConnections, TIME_LIMITS } from './guard-connections.ts';
 import type { LocalSignIn } from './local-sign-in.ts';
 import { makeTurns } from './take-turns.ts';
 
-/** How long a client may still receive or send once the server was asked to stop. */
+/** The time that a client has to receive or send after the server was asked to stop. */
 const GRACE_MS = 10_000;
 
-/** How often answers that are too old to be given leave the memory. */
+/** The interval at which outdated answers are removed from the memory. */
 const SWEEP_MS = 30_000;
 
 export interface Listening {
@@ -34,7 +34,7 @@ export async function listen(
 ): Promise<Listening> {
   const root = new Hono<{ Bindings: HttpBindings }>();
   if (localSignIn) {
-    // Comes first, while the body of the request is still unread.
+    // This route comes first, while the body of the request is still unread.
     root.all(`${localSignIn.path}/*`, async (c) => {
       await localSignIn.handler(c.env.incoming, c.env.outgoing);
       return RESPONSE_ALREADY_SENT;

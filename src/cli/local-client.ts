@@ -79,7 +79,7 @@ export function openLocalClient(context: NodeContext): Client {
   };
 }
 
-/** The ends of badges, for good or for a time. */
+/** Revocations and suspensions. */
 function revocations({ services, ports }: NodeContext): Pick<Client, 'revoke' | 'suspend' | 'resume'> {
   return {
     async revoke(id, reason) {

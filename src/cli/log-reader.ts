@@ -1,11 +1,11 @@
 import { DomainError } from '../domain/errors.ts';
 import { fromEd25519Multikey } from '../openbadges/multibase.ts';
 
-/** No file of a log is larger. */
+/** Every file of a log is smaller. */
 const MAX_BYTES = 1024 * 1024;
 const PATIENCE_MS = 15_000;
 
-/** A day's checkpoint as the log lists it. */
+/** The checkpoint of a day in the log's list. */
 export interface ListedCheckpoint {
   readonly day: string;
   readonly note: string;

@@ -14,7 +14,7 @@ import type { ExitCode } from './verb.ts';
 import { VERBS } from './verbs.ts';
 import { waitUntilTaken } from './wait-until-taken.ts';
 
-/** Refusals that mean a wrongly written command; those of the next list mean that the system failed. All
+/** Refusals that mean a wrongly written command. Those of the next list mean that the system failed, and all
  *  others mean "no". */
 const WRONG_USE: readonly DomainErrorCode[] = [
   'invalid-uai',

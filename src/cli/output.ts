@@ -52,7 +52,7 @@ export function makeOutput(streams: Streams, json: boolean, texts: ProgressTexts
 const BAR_WIDTH = 28;
 const REDRAW_MILLISECONDS = 80;
 
-/** The pace is not said before this much time has passed: until then it would jump. */
+/** The pace is not shown before this much time has passed, because it would jump until then. */
 const PACE_AFTER_MILLISECONDS = 1000;
 
 function makeProgress({ err, errIsTerminal, now }: Streams, texts: ProgressTexts): Progress {

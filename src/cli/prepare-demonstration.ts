@@ -95,8 +95,8 @@ async function load(context: NodeContext, { output: { progress }, texts }: VerbC
     if (outcome.kind === 'issued' && isLeft(outcome.label)) waiting.add(outcome.id);
     progress.update(issued.length, granted, step.issue);
   }
-  // All badges are signed first and accepted afterwards, because a second signature must have a later second
-  // than the first.
+  // All badges are signed before the first is accepted: a second signature must have a later second than the
+  // first.
   for (const [turn, one] of issued.entries()) {
     if (!waiting.has(one.id)) await play(context, one, turn);
     progress.update(turn, issued.length, step.accept);
@@ -112,7 +112,8 @@ async function fillQueue({ services }: NodeContext): Promise<void> {
   while (!(await services.advanceJob(id))?.finishedAt);
 }
 
-/** Two holders in three accept, with varying choices of what is shown. A few badges are revoked. */
+/** Two holders in three accept, with varying choices about the content of their badges. A few badges are
+ *  revoked. */
 async function play(
   { services }: NodeContext,
   { id, label }: { readonly id: CredentialId; readonly label: RecipientLabel },

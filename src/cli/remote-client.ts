@@ -23,8 +23,8 @@ interface Part {
   readonly next?: string;
 }
 
-/** Does through the API of a running service what the local client does on its database. Where the API works
- *  in parts, it asks until none remains. */
+/** Does the work of the local client through the API of a running service. Where the API works in parts, it
+ *  asks until none remains. */
 export function openRemoteClient(service: { readonly url: string; readonly token: string }): Client {
   const send = makeSender(service);
   const post: Post = (path, body) => send(path, JSON.stringify(body), { 'Content-Type': 'application/json' });

@@ -26,7 +26,7 @@ export function remoteImports(
 }
 
 interface ImportPart {
-  /** Where the next part begins; absent in the last. */
+  /** The position of the next part; absent in the last. */
   readonly next?: string;
   readonly files: readonly FileCounts[];
   readonly unread: readonly UnreadTable[];

@@ -1,9 +1,9 @@
 import { constants } from 'node:os';
 
 const SIGNALS = ['SIGINT', 'SIGTERM'] as const;
-/** One Ctrl-C comes twice where the terminal and npm both send it. */
+/** Where the terminal and npm both send one Ctrl-C, it arrives twice within this time. */
 const SAME_SIGNAL_MS = 1000;
-/** Within the 15 seconds in which the service must stop. */
+/** The service must stop within 15 seconds. */
 const LONGEST_STOP_MS = 14_000;
 
 /** Resolves at the first signal to stop. From then on the process ends with code 0 within its time, even if
@@ -28,8 +28,8 @@ export function untilStopped(onUnfinished: () => void): Promise<void> {
   });
 }
 
-/** Aborted at the first signal to stop, for a verb that then ends after the work at hand. Where that lasts too
- *  long, the process ends with code 1; a second signal ends it at once. */
+/** Aborted at the first signal to stop, for a verb that then ends after the work in progress. Where this work
+ *  lasts too long, the process ends with code 1; a second signal ends it at once. */
 export function stopAtSignal(): AbortSignal {
   const stopping = new AbortController();
   void untilStopped(() => process.exit(1)).then(() => stopping.abort());

@@ -1,12 +1,12 @@
 /** Lets requests begin one after another, so that many heavy ones do not block the event loop for seconds. */
 export interface Turns {
-  /** Resolves when the request may begin; at once where the loop is free. It never rejects. `false`: too many
-   *  requests wait. */
+  /** Resolves to true when the request may begin, at once where the loop is free, and to false where too many
+   *  requests wait. It never rejects. */
   next(client: string): boolean | Promise<boolean>;
   waiting(): number;
 }
 
-/** The longest time in which requests begin before the event loop can do other work. */
+/** The longest time for starting requests before the event loop can do other work. */
 const TURN_MS = 10;
 /** A longer queue would make clients wait too long. */
 const MAX_WAITING = 2000;
@@ -14,9 +14,9 @@ const MAX_WAITING_OF_ONE = 500;
 
 type Start = (mayBegin: boolean) => void;
 
-/** A handler runs up to its first pause without giving way; a thousand requests that arrive together would
- *  all run that far in one go. So once they have taken 10 ms, each further request waits for its own turn of
- *  the loop. Clients take turns: one request does not wait behind a thousand of another client. */
+/** A handler runs up to its first pause without a break, so a thousand requests that arrive together would
+ *  all run that far at once. Once they have taken 10 ms, each further request waits for its own turn of the
+ *  loop. Clients alternate: one request does not wait behind a thousand of another client. */
 export function makeTurns(now: () => number = () => performance.now()): Turns {
   const queues = new Map<string, Start[]>();
   let waiting = 0;

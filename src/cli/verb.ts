@@ -12,12 +12,12 @@ export interface VerbCall {
   readonly environment: Readonly<Record<string, string | undefined>>;
 }
 
-/** 0 success · 1 the answer is no, or some lines failed · 2 wrong use · 3 the system failed. */
+/** 0 success, 1 the answer is no or some lines failed, 2 wrong use, 3 the system failed. */
 export type ExitCode = 0 | 1 | 2 | 3;
 
 export interface Verb {
   readonly options: ParseArgsOptionsConfig;
-  /** How many words the verb takes after its name. */
+  /** The number of words that the verb takes after its name. */
   readonly words: { readonly min: number; readonly max: number };
   run(call: VerbCall): Promise<ExitCode>;
 }

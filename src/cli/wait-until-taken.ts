@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream';
 
-/** Resolves once the reader of a stream has taken what waits for it, or has gone. A slow reader of a long
- *  answer would otherwise have all of it wait in memory. */
+/** Resolves once the reader of a stream has taken all waiting data, or has gone. For a slow reader, a long
+ *  answer would otherwise wait in memory as a whole. */
 export function waitUntilTaken(stream: Writable): Promise<void> {
   if (!stream.writableNeedDrain || stream.destroyed) return Promise.resolve();
   return new Promise((resolve) => {

@@ -38,8 +38,8 @@ export interface Config {
   readonly scope: SchoolScope;
   /** Whether a second person must adopt a version of the criteria; absent where the screens decide. */
   readonly criteriaApproval?: boolean;
-  /** The operator states that the clock is right and that earlier signatures have a wrong instant: signing
-   *  goes on. */
+  /** Whether the operator states that the clock is right and that earlier signatures have a wrong instant:
+   *  signing then continues. */
   readonly trustsClock: boolean;
   readonly mail: MailConfig;
   readonly identity: IdentityConfig;

@@ -28,7 +28,7 @@ export const limitSettings = {
 
 type Values = { readonly [Name in keyof typeof limitSettings]: number };
 
-/** Of the writes of programs, how many stand against one registration. */
+/** One registration is allowed for this many writes of programs. */
 const REGISTRATION_SHARE = 40;
 
 const MEBIBYTE = 1_048_576;
@@ -43,7 +43,7 @@ export function toLimits(values: Values): LimitConfig {
       form: values.LIMIT_FORMS,
       file: values.LIMIT_FILES,
       'api-write': values.LIMIT_API_WRITES,
-      // A program registers once, not for each person.
+      // A program registers only once, not for each person.
       registration: Math.ceil(values.LIMIT_API_WRITES / REGISTRATION_SHARE),
     },
     bodyBytes: values.LIMIT_BODIES_MB * MEBIBYTE,

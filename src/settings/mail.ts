@@ -1,4 +1,4 @@
-/** Where mail goes, in words that may be shown. */
+/** The destination of mail, in words that may be shown. */
 export type MailConfig =
   /** No mail is sent. */
   | { readonly kind: 'off' }

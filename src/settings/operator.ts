@@ -3,8 +3,8 @@ import type { OperatorConfig } from '../application/ports.ts';
 
 const words = z.string().trim().min(1).max(300).optional();
 
-/** What the pages on personal data, legal notices and help say of the operator, and what the page of a badge
- *  tells strangers of the mission and of the issuer. */
+/** The operator's data for the pages on personal data, legal notices and help, and for the explanation of the
+ *  mission and of the issuer on the page of a badge. */
 export const operatorSettings = {
   OPERATOR_NAME: words,
   OPERATOR_ADDRESS: words,
@@ -24,8 +24,8 @@ export const operatorSettings = {
 
 type OperatorSettings = z.infer<z.ZodObject<typeof operatorSettings>>;
 
-/** The settings that the law requires of a public service, and where each is shown. `HELP_EMAIL` is not among
- *  them: the issuer's address takes its place. */
+/** The settings that the law requires of a public service, and the pages that show them. `HELP_EMAIL` is
+ *  missing here, because the issuer's address can replace it. */
 const REQUIRED = {
   OPERATOR_NAME: '/legal and /privacy name the controller',
   OPERATOR_ADDRESS: '/legal and /privacy give the address of the controller',

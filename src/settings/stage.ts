@@ -30,7 +30,7 @@ export function parsePublicUrl(
   return { origin: url.origin, faults: [] };
 }
 
-/** Whether an origin is http on a name of this machine. Only there may anyone sign in as anyone. */
+/** Whether an origin is http on a name of this machine. Only there may anyone sign in as any person. */
 export function isLoopbackHttp(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { protocol, hostname } = new URL(origin);

@@ -17,7 +17,7 @@ function isShort(sources: readonly string[]): boolean {
   return sources.length <= MOST_LISTS;
 }
 
-/** One fault for each address that is not fetched. */
+/** One fault for each address that would not be fetched. */
 export function trustFaults(given: Readonly<Record<string, string | undefined>>): readonly string[] {
   return toSources(given['TRUSTED_ISSUERS'] ?? '')
     .filter((source) => /^[a-z]+:\/\//i.test(source) && !/^https:\/\/./.test(source))

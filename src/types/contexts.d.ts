@@ -1,4 +1,4 @@
-// The three context packages ship no types: only what contexts.ts reads is declared.
+// The three context packages have no types. Only the parts that contexts.ts reads are declared.
 declare module '@digitalbazaar/credentials-context' {
   export const contexts: ReadonlyMap<string, object>;
 }

@@ -1,4 +1,4 @@
-// jsonld ships no types: only what the signing adapter calls is declared.
+// jsonld has no types. Only the parts that the signing adapter calls are declared.
 declare module 'jsonld' {
   export interface RemoteDocument {
     readonly contextUrl: null;
@@ -20,7 +20,7 @@ declare module 'jsonld' {
       readonly signal: AbortSignal;
     };
   }
-  /** What the library makes of `@context` (lib/context.js). */
+  /** The library's own form of `@context` (lib/context.js). */
   export interface LibraryContext {
     readonly mappings: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   }
@@ -37,7 +37,7 @@ declare module 'jsonld' {
   export default jsonld;
 }
 
-// The reference implementation signs; the tests also hold our verification against its own.
+// The reference implementation signs; tests also compare its verification with ours.
 declare module '@digitalbazaar/ed25519-multikey' {
   export interface ReferenceKey {
     signer(): { readonly id: string; readonly algorithm: string };

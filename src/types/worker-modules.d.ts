@@ -1,4 +1,5 @@
-// What a Worker's bundle makes of files that are no scripts: modules come compiled, data as bytes.
+// The form of files other than scripts in a Worker's bundle: WebAssembly modules are compiled, data is given
+// as bytes.
 declare module '*.wasm' {
   const module: WebAssembly.Module;
   export default module;

@@ -1,4 +1,4 @@
-/** Who may reach what: every route of the service. */
+/** The access to every route of the service. */
 export type Access =
   /** Anyone, signed in or not. */
   | 'public'
@@ -10,9 +10,9 @@ export type Access =
   | 'api-token'
   /** A client of the Open Badges API with a token that a person granted, and nobody else. */
   | 'client'
-  /** Whoever is signed in; it shows and changes their own. */
+  /** Anyone who is signed in; the route shows and changes their own data. */
   | 'account'
-  /** The teacher whom it is about. */
+  /** The teacher concerned. */
   | 'owner'
   /** The head of the school, and the DANE. */
   | 'school-read'

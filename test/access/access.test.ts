@@ -32,9 +32,9 @@ const ALLOWED: Readonly<Record<Access, readonly Role[]>> = {
   dane: ['dane'],
 };
 
-/** Nothing of this name exists: whoever may look is told so. */
+/** Routes without any such record in this world: a person with access gets 404. */
 const OF_NOTHING = [
-  // There is one only where the holder chose the e-mail identifier.
+  // This form exists only where the holder chose the e-mail identifier.
   'GET /credentials/:id/ob2',
   'GET /badges/:code/:version{v[1-9][0-9]*}/endorsements/:name',
   'GET /dane/badges/:code/endorsements/:id/withdrawal',
@@ -54,15 +54,15 @@ const OF_NOTHING = [
   'GET /dane/campaigns/:id/requests',
   'GET /dane/campaigns/:id/schools',
   'GET /dane/wishes/plan',
-  // Its address names no action here.
+  // Its address names no action in this world.
   'GET /school/:uai/actions/procedure',
   'GET /dane/events/:code/attendance/removal',
   'GET /dane/people/:id/removal',
   'GET /dane/events/:code/sheet/poster.pdf',
   'GET /my/badges/elsewhere/:id/file',
-  // It waits for an answer yet.
+  // The badge still waits for an answer.
   'GET /my/badges/:id/send',
-  // Its address names no badge here.
+  // Its address names no badge in this world.
   'GET /my/badges/published',
   'GET /sheet/:secret',
   'GET /sign-in/:provider',
@@ -71,7 +71,7 @@ const OF_NOTHING = [
   'GET /oid4vci/offers/:secret',
   'GET /keys/:kid',
   'GET /status/:list',
-  // Nobody accepted it yet.
+  // Nobody has accepted the badge yet.
   'GET /credentials/:id/embed',
   'GET /credentials/:id/image.png',
   'GET /credentials/:id/image.svg',
@@ -83,7 +83,7 @@ const OF_NOTHING = [
   'GET /records/:id/qr.png',
   'GET /records/:id/qr.svg',
   'GET /credentials/:name',
-  // Nothing stands in the log yet.
+  // The log is still empty.
   'GET /credentials/:proof{[A-Za-z0-9_-]+\\.tlog-proof}',
   'GET /log/checkpoint',
   'GET /log/tile/*',
@@ -125,7 +125,7 @@ const isOfApi = (access: Access) => access.startsWith('api-');
 
 let service: TestService;
 let tokens: Readonly<Record<(typeof TOKENS)[number], string>>;
-/** What stands for each parameter of an address. */
+/** The values of the parameters of an address. */
 let values: (route: string) => Readonly<Record<string, string>>;
 
 beforeAll(async () => {
@@ -198,7 +198,7 @@ beforeAll(async () => {
     ...{ title: 'webdiff', audience: 'Les collèges', joinsUntil: '2099-06-30' as LocalDate },
     by: head.personId,
   });
-  /** The first of these that stands in the route says whose id is asked for. */
+  /** The first of these texts that is part of the route determines the id. */
   const ids: readonly (readonly [string, string])[] = [
     ['/class-projects/', project.id],
     ['/meetings/', meeting.id],
@@ -243,7 +243,7 @@ function addressOf(route: string): string {
   return path.replace(/:(\w+)(\{[^/]*\})?/g, (_, name: string) => known[name] ?? name);
 }
 
-/** What an answer says of the access, whatever else it says. */
+/** The access that an answer shows, whatever its content. */
 function saysOf(answer: Response): 'sign-in' | 'closed' | 'absent' | 'open' {
   const location = answer.headers.get('Location') ?? '';
   if (answer.status === 401 || location.startsWith('/sign-in?to=')) return 'sign-in';
@@ -253,7 +253,7 @@ function saysOf(answer: Response): 'sign-in' | 'closed' | 'absent' | 'open' {
 
 const routesOf = (method: string) => Object.keys(ACCESS).filter((route) => route.startsWith(`${method} `));
 
-it('the table names every route, and none that is gone', () => {
+it('the table names every route, and no other', () => {
   const all = service.app.routes
     .filter(({ method }) => method !== 'ALL')
     .map(({ method, path }) => `${method} ${path}`);
@@ -271,7 +271,7 @@ describe.each(
     return service.app.request(`${service.ports.origin}${addressOf(route)}`, init);
   };
 
-  it('is open to the tokens that may, and to no other', async () => {
+  it('is open to tokens with its role, and to no other token', async () => {
     const says = await Promise.all(
       TOKENS.map(async (name) => saysOf(await ask({ Authorization: `Bearer ${tokens[name]}` }))),
     );
@@ -281,7 +281,7 @@ describe.each(
     ]);
   });
 
-  it('takes nothing that a page of another site makes the browser of the DANE send', async () => {
+  it('refuses requests that a page of another site makes the DANE’s browser send', async () => {
     const { cookie } = await signInAs(service, EMAILS.dane);
     const answer = await ask({ Cookie: cookie, Origin: 'https://evil.example' });
     expect(saysOf(answer)).toBe(
@@ -291,7 +291,7 @@ describe.each(
 });
 
 describe.each(['GET', 'POST'] as const)('%s', (method) => {
-  it.each(routesOf(method))('%s is open to whom the table says, and to nobody else', async (route) => {
+  it.each(routesOf(method))('%s is open to the callers in the table, and to nobody else', async (route) => {
     const access = ACCESS[route] as Access;
     const address = addressOf(route);
     const init = method === 'POST' ? { method, headers: { Origin: service.ports.origin }, body: '' } : {};

@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-/** What a browser may be made to send by a page of another site, with the cookie. */
+/** Media types that a page of another site can make a browser send, with the cookie. */
 const TYPES: readonly (readonly [string, string | undefined])[] = [
   ['JSON', 'application/json'],
   ['a text', 'text/plain'],
@@ -34,11 +34,11 @@ const ORIGINS: readonly (readonly [string, Readonly<Record<string, string>>])[] 
 ];
 const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
-describe.each(ORIGINS)('what comes from %s', (_where, origin) => {
-  it.each(TYPES)('counts for nobody, sent as %s: a form', async (_what, type) => {
+describe.each(ORIGINS)('a request that comes from %s', (_where, origin) => {
+  it.each(TYPES)('is refused, sent as %s to a form', async (_what, type) => {
     for (const method of METHODS) {
       const headers = { ...origin, ...(type && { 'Content-Type': type }) };
-      // Bytes: a string would be given a content type.
+      // Bytes are sent, because a string would get a content type.
       const body = new TextEncoder().encode('office=Pirates');
       const answer = await agent.send('/dane/settings/words', { method, headers, body });
       expect([method, answer.status]).toEqual([method, 403]);
@@ -46,7 +46,7 @@ describe.each(ORIGINS)('what comes from %s', (_where, origin) => {
     expect(await (await agent.get('/dane/settings')).text()).not.toContain('Pirates');
   });
 
-  it.each(TYPES)('counts for nobody, sent as %s: the API', async (_what, type) => {
+  it.each(TYPES)('is refused, sent as %s to the API', async (_what, type) => {
     const headers = { ...origin, ...(type && { 'Content-Type': type }) };
     const body = new TextEncoder().encode('{"limit":1}');
     const answer = await agent.send('/api/v1/credentials', { method: 'POST', headers, body });
@@ -54,7 +54,7 @@ describe.each(ORIGINS)('what comes from %s', (_where, origin) => {
   });
 });
 
-it('a form of ours is taken, by its origin or, where a browser tells none, by its site', async () => {
+it('a form of ours is accepted by its origin or, from a browser that sends none, by its site', async () => {
   const body = new URLSearchParams({ office: 'la DRNE', welcome: '' });
   for (const headers of [{ Origin: TEST_ORIGIN }, { 'Sec-Fetch-Site': 'same-origin' }]) {
     const answer = await agent.send('/dane/settings/words', { method: 'POST', headers, body });

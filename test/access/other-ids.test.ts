@@ -9,8 +9,8 @@ import { issueEverything, ONE_RUPN, startTestService, type TestService } from '.
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { ACCESS } from './access-table.ts';
 
-/** Everything of this world belongs to Claire and to her school. Whoever asks has a school, or a record, of their
- *  own, and puts the ids of hers into its addresses and forms. */
+/** Everything in this world belongs to Claire and to her school. The visitors have a school, or a record, of
+ *  their own, and put Claire's ids into their own addresses and forms. */
 const HERS = '0210001M' as Uai;
 const OWN = '0210010X' as Uai;
 const CLAIRE = 'claire.dupont@ac-test.example';
@@ -46,7 +46,7 @@ let head: SignedInBrowser;
 let otherHead: SignedInBrowser;
 let colleague: SignedInBrowser;
 let claire: SignedInBrowser;
-/** Ids of what is Claire's, by a part of the route that asks for it. */
+/** Ids of Claire's records, by a part of the route that uses them. */
 let ids: readonly (readonly [string, string])[];
 let paper: string;
 let project: string;
@@ -123,7 +123,7 @@ function addressOf(route: string, uai = OWN): string {
   return path.replace(/:(\w+)(\{[^/]*\})?/g, (_, name: string) => known[name] ?? name);
 }
 
-/** A form that holds what any of the routes asks for, so that a refusal is one of the ids. */
+/** A form with the fields of all routes, so that only the ids can be the reason of a refusal. */
 const EVERYTHING = {
   ...{ decision: 'confirm', outcome: 'accepted', answer: 'coming', settles: '1', side: 'principal' },
   ...{
@@ -148,7 +148,7 @@ const EVERYTHING = {
   ...{ missions: 'A1', mission: 'C5', localAuthority: 'Département', uai: OWN, year: '2026', revision: '0' },
 };
 
-/** Every table but that of the sessions, whose hour moves. */
+/** Every table except that of the sessions, whose instants change. */
 function snapshot(): Readonly<Record<string, readonly unknown[]>> {
   const db = new Sqlite(join(service.folder, 'jalon.db'), { readonly: true });
   const tables = db.prepare("SELECT name FROM sqlite_schema WHERE type = 'table'").all() as {
@@ -176,35 +176,35 @@ async function isRefused(browser: SignedInBrowser, route: string, fields: Fields
 type Fields = Readonly<Record<string, string>>;
 const routes = (matching: RegExp) => Object.keys(ACCESS).filter((route) => matching.test(route));
 
-it('what is asked for below is there for whom it belongs to', async () => {
+it('its owner finds everything that the next tests ask for', async () => {
   const absent: string[] = [];
   for (const route of routes(/^GET \/(my|school\/:uai|procedure-sheets)\/.*:/)) {
     const browser = route.includes(':uai') ? head : claire;
     const { status } = await browser.get(addressOf(route, HERS));
     if (status >= 400) absent.push(route);
   }
-  // A badge that waits for an answer is not sent, and a segment that a file brought is not edited; nothing was
-  // brought from elsewhere; the class projects are everybody's; and this paper is the school's.
+  // A waiting badge cannot be sent, and a segment from a file cannot be edited; there is no badge from
+  // elsewhere; the class projects belong to everybody; and this paper belongs to the school.
   const never = /send|engagements\/:reference\/(edit|withdraw)|elsewhere|class-projects|my\/documents/;
   expect(absent.filter((route) => !never.test(route))).toEqual([]);
 });
 
-describe('a head who puts the ids of another school into an address of their own one', () => {
-  it.each(routes(/^\w+ \/school\/:uai\/.*:/))('is told that nothing is there: %s', async (route) => {
+describe('a head who puts another school’s ids into an address of their own school', () => {
+  it.each(routes(/^\w+ \/school\/:uai\/.*:/))('gets 404: %s', async (route) => {
     await isRefused(otherHead, route);
   });
 });
 
-describe('somebody who puts the ids of another person into an address of their own space', () => {
+describe('a person who puts another person’s ids into an address of their own space', () => {
   it.each(routes(/^\w+ \/(my|procedure-sheets)\/(?!class-projects|badges\/elsewhere).*:/))(
-    'is told that nothing is there: %s',
+    'gets 404: %s',
     async (route) => {
       await isRefused(colleague, route);
     },
   );
 });
 
-describe('a head who puts the ids of another school into a form of their own one', () => {
+describe('a head who puts another school’s ids into a form of their own school', () => {
   const claireId = () => claire.personId;
   const cases: readonly (readonly [string, () => Readonly<Record<string, string>>])[] = [
     ['/actions/remove', () => ({ from: '2024-09-01' })],
@@ -224,18 +224,18 @@ describe('a head who puts the ids of another school into a form of their own one
     ['/projects/remove', () => ({ id: project })],
   ];
 
-  it.each(cases)('changes nothing there: %s', async (path, fields) => {
+  it.each(cases)('changes nothing at the other school: %s', async (path, fields) => {
     const before = snapshot();
     const answer = await otherHead.post(`/school/${OWN}${path}`, { ...EVERYTHING, ...fields() });
     const html = await answer.text();
     expect(html).not.toMatch(/Dupont|Webradio/);
-    // That something was tried may stand in the audit.
+    // The audit may contain the attempt.
     const { audit: _tried, ...after } = snapshot();
     const { audit: _known, ...held } = before;
     expect(after, `${answer.status}`).toEqual(held);
   });
 
-  it('prints no paper of it together with their own', async () => {
+  it('prints no paper of the other school together with their own', async () => {
     expect((await otherHead.get(`/school/${OWN}/papers/together.pdf?ids=${paper}`)).status).toBe(404);
   });
 });

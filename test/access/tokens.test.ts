@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-/** The use cases at a day of the life of a token, with what they log. */
+/** The use cases on a day of the token's life, and their log. */
 function atDay(start: Instant, days: number) {
   const logged: unknown[] = [];
   const { ports } = service;
@@ -23,7 +23,7 @@ function atDay(start: Instant, days: number) {
   return { create: createToken(needs), open: authenticate(needs), logged };
 }
 
-it('a token opens for a year, or for as many days as it was made for, and no longer', async () => {
+it('a token is accepted for a year, or for its own number of days, and then refused', async () => {
   const start = service.ports.clock.now();
   const year = await atDay(start, 0).create({ role: 'reader', name: 'a year', actor: 'test' });
   const week = await atDay(start, 0).create({ role: 'reader', name: 'a week', days: 7, actor: 'test' });
@@ -47,12 +47,12 @@ it('the day of its last use is noted, once a day', async () => {
   expect(await lastUse()).toBeUndefined();
   await atDay(start, 3).open(secret);
   expect(await lastUse()).toBe(secondsAfter(start, 3 * DAY).slice(0, 10));
-  // A clock behind takes nothing back.
+  // A clock that is behind changes nothing.
   await atDay(start, 2).open(secret);
   expect(await lastUse()).toBe(secondsAfter(start, 3 * DAY).slice(0, 10));
 });
 
-it('the DANE sees them on a page, without what opens them, and ends one for good', async () => {
+it('the DANE sees the tokens on a page without their secrets, and ends one for good', async () => {
   const { secret, token } = await service.services.createToken({
     role: 'dane',
     name: 'Poste de Camille',
@@ -72,7 +72,7 @@ it('the DANE sees them on a page, without what opens them, and ends one for good
   expect((await agent.post('/dane/settings/tokens/revocation', { id: 'none' })).status).toBe(404);
 });
 
-it('a program lists and ends tokens by the API; one that only reads may not', async () => {
+it('a program lists and ends tokens by the API, but not with a token that only reads', async () => {
   const { services } = service;
   const dane = await services.createToken({ role: 'dane', name: 'script', actor: 'test' });
   const reader = await services.createToken({ role: 'reader', name: 'lecture', actor: 'test' });
@@ -86,7 +86,7 @@ it('a program lists and ends tokens by the API; one that only reads may not', as
   expect((await list(reader.secret)).status).toBe(401);
 });
 
-it('the figures are for whoever holds their token, where there is one', async () => {
+it('the figures are open only to the holder of their token, where there is one', async () => {
   const token = 'a-token-of-the-figures';
   const guarded = await startTestService({ METRICS_TOKEN: token });
   const closed = await startTestService({ METRICS: 'off' });
@@ -103,7 +103,7 @@ it('the figures are for whoever holds their token, where there is one', async ()
   }
 });
 
-it('what the API says to a token is kept by no cache', async () => {
+it('no cache keeps the API’s answer to a token', async () => {
   const { secret } = await service.services.createToken({ role: 'dane', name: 'keeps', actor: 'test' });
   const read = await service.get('/api/v1/evaluations', { Authorization: `Bearer ${secret}` });
   const exported = await service.post('/api/v1/people/exports', { email: AGENT }, secret);

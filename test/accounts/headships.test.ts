@@ -21,15 +21,15 @@ const read = async (browser: SignedInBrowser, path: string) => (await browser.ge
 const auditOf = async (browser: SignedInBrowser) =>
   (await service.ports.store.readAuditOf(browser.personId, 10)).map(({ action, actor }) => [action, actor]);
 
-describe('a declaration to head a school that somebody else heads', () => {
-  it('says before who is known to head it', async () => {
+describe('a declaration to head a school that another person heads', () => {
+  it('names the known heads before it is made', async () => {
     expect(await read(deputy, '/headship')).toContain('La DANE connaît Marie C. comme chef·fe');
     await deputy.post('/headship', { uai: GUYOT });
     const paul = await signInAs(service, PAUL, [GUYOT]);
     expect(await read(paul, '/headship')).toContain('Claire D. a déjà déclaré diriger cet établissement.');
   });
 
-  it('is for the DANE to check, who takes it back', async () => {
+  it('waits for the DANE’s check, and the DANE can take it back', async () => {
     expect(await read(dane, '/dane')).toContain('<strong>0</strong> déclaration de direction à vérifier');
     await deputy.post('/headship', { uai: GUYOT });
     expect(await read(dane, '/dane')).toContain('<strong>1</strong> déclaration de direction à vérifier');
@@ -43,7 +43,7 @@ describe('a declaration to head a school that somebody else heads', () => {
     expect(await auditOf(deputy)).toContainEqual(['headship-withdrawn', dane.personId]);
   });
 
-  it('is no longer to check once the DANE let it stand', async () => {
+  it('leaves the list of checks once the DANE has let it stand', async () => {
     await deputy.post('/headship', { uai: GUYOT });
     await dane.post('/dane/people/headships', { personId: deputy.personId, uai: GUYOT, act: 'keep' });
     expect(await read(dane, '/dane')).toContain('<strong>0</strong> déclaration de direction à vérifier');
@@ -51,7 +51,7 @@ describe('a declaration to head a school that somebody else heads', () => {
     expect(await auditOf(deputy)).toContainEqual(['headship-checked', dane.personId]);
   });
 
-  it('is taken back by whoever made it, and what the DANE’s data say is not', async () => {
+  it('is taken back by its author, who cannot change the DANE’s own data', async () => {
     await deputy.post('/headship', { uai: GUYOT });
     expect(await read(deputy, SCHOOL)).toContain('Vous avez déclaré diriger cet établissement.');
     const taken = await deputy.post('/headship/withdrawal', { uai: GUYOT });
@@ -63,8 +63,8 @@ describe('a declaration to head a school that somebody else heads', () => {
   });
 });
 
-describe('whoever has signed in without asking for a page', () => {
-  it('is led to where something waits for them', async () => {
+describe('a person who has signed in without asking for a page', () => {
+  it('is led to the space where something waits for them', async () => {
     const landing = async (browser: SignedInBrowser) => (await browser.get('/space')).headers.get('Location');
     expect(await landing(dane)).toBe('/dane');
     expect(await landing(await signInAs(service, CHEF))).toBe(SCHOOL);
@@ -74,7 +74,7 @@ describe('whoever has signed in without asking for a page', () => {
     expect(await landing(both)).toBe('/headship');
   });
 
-  it('finds at the head of their own space what waits elsewhere, and no badge they never sought', async () => {
+  it('finds the tasks of other spaces at the top of their own, and no unwanted badge', async () => {
     const neighbour = await read(await signInAs(service, NEIGHBOUR), '/my');
     expect(neighbour).toContain('href="/school/0210011Y/confirmations"');
     expect(neighbour).toContain('engagement à confirmer');

@@ -7,9 +7,9 @@ import { addressIn, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
 import { startFullWorld, type Viewer, type WorkspaceWorld } from '../support/workspace-world.ts';
 
 const ENGLISH = '__Host-language=en';
-/** The way in is open to everyone, and a page of the reader's all the same. */
+/** The pages of the sign-in are open to everyone, but still depend on their reader. */
 const WAY_IN = /^GET \/(sign-in|signed-out)/;
-/** Who sends a form that no page of the world shows. */
+/** The sender of each form that no page of this world shows. */
 const SENDERS: Partial<Record<Access, Viewer>> = {
   account: 'teacher',
   owner: 'teacher',
@@ -50,7 +50,7 @@ async function languageOf(answer: Response): Promise<string | undefined> {
 }
 
 describe('the language that was asked for', () => {
-  it('is kept for a year, and holds no more than its name', async () => {
+  it('is kept for a year in a cookie with nothing but its name', async () => {
     const answer = await ask('/my?lang=en', { as: 'teacher' });
     expect(answer.headers.getSetCookie()).toEqual([
       '__Host-language=en; Max-Age=31536000; Path=/; HttpOnly; Secure; SameSite=Lax',
@@ -64,13 +64,13 @@ describe('the language that was asked for', () => {
     expect(answer.headers.getSetCookie().join()).toContain('__Host-language=en');
   });
 
-  it('gives way to another one that the address asks for', async () => {
+  it('is replaced by another language in an address', async () => {
     const answer = await ask('/my?lang=fr', { as: 'teacher', cookie: ENGLISH });
     expect(await languageOf(answer)).toBe('fr');
     expect(answer.headers.getSetCookie().join()).toContain('__Host-language=fr');
   });
 
-  it('is nothing to a public address, whose answer may be kept for everyone', async () => {
+  it('does not change public answers, which may be kept for everyone', async () => {
     for (const path of ['/', '/badges', '/issuer', '/verify', '/referentiel/rupn/v1', '/nowhere']) {
       const answer = await ask(path, { cookie: ENGLISH });
       expect(answer.headers.get('Vary')).toMatch(/^Accept, Accept-Language(, Accept-Encoding)?$/);
@@ -78,7 +78,7 @@ describe('the language that was asked for', () => {
     }
   });
 
-  it('goes on to public pages by their address', async () => {
+  it('is added to the addresses of public pages', async () => {
     const page = await (await ask('/my', { as: 'teacher', cookie: ENGLISH })).text();
     expect(page).toContain('href="/badges?lang=en"');
     expect(page).toContain('href="/my/engagements"');
@@ -88,7 +88,7 @@ describe('the language that was asked for', () => {
     expect((await ask('/sign-in')).headers.get('Vary')).toBe('Accept, Accept-Language, Cookie');
   });
 
-  it('is known for every address that is not public, and for no other', () => {
+  it('is kept for every address that is not public, and for no other', () => {
     const personal = Object.entries(ACCESS)
       .filter(([route, access]) => WAY_IN.test(route) || !/^(public|api-|client)/.test(access))
       .map(([route]) => route);
@@ -119,7 +119,7 @@ describe('a form behind the sign-in, sent in English by a browser that prefers F
         }
       }
     }
-    // Some stand on a page only once something else was done: their addresses are known all the same.
+    // Some forms appear only after another act: their addresses are still known from the access table.
     for (const [route, access] of Object.entries(ACCESS)) {
       const as = SENDERS[access];
       if (!as || !route.startsWith('POST ') || found.some((one) => one.route === route)) continue;
@@ -129,15 +129,15 @@ describe('a form behind the sign-in, sent in English by a browser that prefers F
         .replaceAll(/:[a-z]+/gi, 'none');
       found.push({ as, route, action, untouched: new URLSearchParams(), filled: new URLSearchParams() });
     }
-    // A sign-out ends what the others need.
+    // A sign-out comes last, because it would end the other forms' session.
     found.sort((a, b) => Number(/sign-out/.test(a.route)) - Number(/sign-out/.test(b.route)));
   });
 
-  it('is refused in English, and says in English what it did', async () => {
+  it('is refused in English, and confirms its act in English', async () => {
     const wrong: string[] = [];
     const counts = { pages: 0, redirections: 0 };
     for (const { as, action, route, untouched, filled } of found) {
-      // A consent leads to the service that asked for it, which has words of its own.
+      // A consent leads to the service that asked for it, which has its own words.
       if (route === 'POST /oauth/authorize') continue;
       for (const body of [untouched, filled]) {
         let answer = await ask(action, { as, cookie: ENGLISH, body });
@@ -148,7 +148,7 @@ describe('a form behind the sign-in, sent in English by a browser that prefers F
           answer = await ask(to.pathname + to.search, { as, cookie: ENGLISH });
         }
         if (answer.status === 303) continue;
-        // A paper is in French, whoever prints it.
+        // A paper is always in French.
         if (answer.headers.get('Content-Type') === 'application/pdf') continue;
         counts.pages += 1;
         const language = await languageOf(answer);
@@ -166,6 +166,6 @@ function routeOf(action: string): string {
   const routes = Object.keys(ACCESS).filter((route) => route.startsWith('POST '));
   const matches = (route: string) =>
     new RegExp(`^${route.slice(5).replace(/:[a-z]+/gi, '[^/]+')}$`).test(path);
-  // An address written out comes before one with a parameter.
+  // An address without parameters comes before one with a parameter.
   return routes.filter(matches).toSorted((a, b) => a.split(':').length - b.split(':').length)[0] ?? action;
 }

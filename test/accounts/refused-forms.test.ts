@@ -13,7 +13,7 @@ let forms: readonly Found[];
 beforeAll(async () => {
   world = await startFullWorld();
   forms = await formsOfTheWorld();
-  // From here on, somebody else is always faster.
+  // From here on, another commit always comes first.
   const store = world.service.ports.store as { commit: unknown };
   store.commit = () => Promise.reject(new DomainError('store-conflict'));
 });
@@ -52,7 +52,7 @@ async function send({ action, as, button }: Found, body: URLSearchParams) {
 const wordOf = (at: number) => `Mot ${at} d’« ici »`;
 
 describe('a form that is refused', () => {
-  it('gives back everything typed where somebody else has saved meanwhile, whichever form it is', async () => {
+  it('gives back everything typed after another person’s change, whichever form it is', async () => {
     const lost: string[] = [];
     let conflicts = 0;
     for (const form of forms) {
@@ -70,7 +70,7 @@ describe('a form that is refused', () => {
     expect(conflicts).toBeGreaterThan(10);
   });
 
-  it('says beside what was typed what is recorded now, and only where it differs', async () => {
+  it('shows the recorded value beside the typed one, and only where they differ', async () => {
     const unsaid: string[] = [];
     let said = 0;
     for (const form of forms) {
@@ -91,7 +91,7 @@ describe('a form that is refused', () => {
     expect(said).toBeGreaterThan(5);
   });
 
-  it('gives back what was typed in one field where all others are empty', async () => {
+  it('gives back the value of one field where all others are empty', async () => {
     const lost: string[] = [];
     for (const form of forms) {
       for (const name of form.texts) {

@@ -47,11 +47,11 @@ describe('a session', () => {
     expect((await tablet.get('/sessions')).status).toBe(303);
   });
 
-  it('can be ended from another one of the same person, and from nobody else’s', async () => {
+  it('can be ended from another session of the same person, and of nobody else', async () => {
     const here = await signInAs(service, CLAIRE);
     const idsThere = async () =>
       (await service.ports.store.readSessionsOf(here.personId)).map(({ id }) => id);
-    // Two sessions may begin in one second: which is the newer is not said then.
+    // Two sessions may begin in the same second: their order is then unknown.
     const known = await idsThere();
     const there = await signInAs(service, CLAIRE);
     for (const id of await idsThere()) if (!known.includes(id)) await here.post('/sessions/end', { id });
@@ -61,7 +61,7 @@ describe('a session', () => {
     expect([303, 404]).toContain(unknown.status);
   });
 
-  it('takes no form that another site sends', async () => {
+  it('refuses forms from another site', async () => {
     const claire = await signInAs(service, CLAIRE);
     const forged = await service.app.request('https://jalon.test/sign-out', {
       method: 'POST',
@@ -72,7 +72,7 @@ describe('a session', () => {
     expect((await claire.get('/sessions')).status).toBe(200);
   });
 
-  it('keeps no secret where the database can be read', async () => {
+  it('leaves no secret in the database', async () => {
     const claire = await signInAs(service, CLAIRE);
     const secret = claire.cookie.split('=')[1] ?? '';
     const tables = await service.ports.store.exportPerson(claire.personId);
@@ -82,7 +82,7 @@ describe('a session', () => {
 });
 
 describe('the head of a school', () => {
-  it('is whoever the ministry lets declare it, and nobody else', async () => {
+  it('is a person whom the ministry allows to declare it, and nobody else', async () => {
     const deputy = await signInAs(service, CLAIRE, [GUYOT]);
     expect(await (await deputy.get('/headship')).text()).toContain('Collège Claude Guyot');
     const plain = await signInAs(service, CLAIRE);
@@ -94,7 +94,7 @@ describe('the head of a school', () => {
 });
 
 describe('a headship that was declared', () => {
-  it('ends at the next sign-in by which the ministry no longer names the school', async () => {
+  it('ends at the first sign-in in which the ministry does not name the school', async () => {
     const signIn = async (provider: 'fim' | 'proconnect', mayHead: readonly Uai[]) => {
       const identity = {
         provider,

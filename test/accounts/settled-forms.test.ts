@@ -18,7 +18,8 @@ beforeEach(async () => {
 });
 afterEach(() => service.stop());
 
-/** Sends what was settled meanwhile: it is refused, and the page without a form gives the text back. */
+/** Sends a text about a matter that was settled meanwhile: it is refused, and the page without a form gives
+ *  the text back. */
 async function expectGivenBack(browser: SignedInBrowser, path: string, fields: object) {
   const answer = await browser.post(path, fields as Readonly<Record<string, string>>);
   const page = await answer.text();
@@ -28,7 +29,7 @@ async function expectGivenBack(browser: SignedInBrowser, path: string, fields: o
 }
 const idIn = (answer: Response) => answer.headers.get('Location')?.split(/[/?]/).at(3) ?? '';
 
-describe('a text for what was settled meanwhile', () => {
+describe('a text about a matter that was settled meanwhile', () => {
   it('is given back by the page of a contest, to each side', async () => {
     const path = `${SCHOOL}/confirmations/LUC-1`;
     await chef.post(path, { decision: 'contest', motive: 'Non tenu.' });

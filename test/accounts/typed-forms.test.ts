@@ -8,7 +8,7 @@ import { startFullWorld, type Viewer, type WorkspaceWorld } from '../support/wor
 
 type SignedIn = Exclude<Viewer, 'anyone'>;
 const TYPED = '/sign-in?to=%2Ftyped';
-/** What formsOf types into an empty field. */
+/** The word that formsOf types into an empty field. */
 const WORD = 'Un mot';
 
 let world: WorkspaceWorld;
@@ -33,13 +33,14 @@ function open(path: string, cookie: string): Promise<Response> {
   return Promise.resolve(world.service.app.request(`${TEST_ORIGIN}${path}`, { headers }));
 }
 
-/** The cookie with the secret of what is kept. */
+/** The cookie with the secret of the kept form. */
 function typedCookie(answer: Response): string {
   const set = answer.headers.getSetCookie().find((one) => one.startsWith('__Host-typed='));
   return set?.split(';')[0] ?? '';
 }
 
-/** Sends a form of somebody whose session has ended, and opens what is given back to this viewer. */
+/** Sends a form of a person whose session has ended, and opens the form that is given back, as this
+ *  viewer. */
 async function sendLate(form: PageForm, body: URLSearchParams, as: SignedIn) {
   const sent = await post(form.action, { body });
   const cookie = typedCookie(sent);
@@ -82,14 +83,14 @@ describe('a form sent after the session has ended', () => {
     let typedForms = 0;
     for (const form of forms) {
       const typed = [...form.filled].flatMap(([name, value], at) =>
-        // A school is chosen among those that were found.
+        // A school must be one of those that were found.
         value === WORD && name !== 'uai' ? [[name, `Mot ${at} d’« ici »`] as const] : [],
       );
       const body = new URLSearchParams(form.filled);
       for (const [name, word] of typed) body.set(name, word);
       const { sent, cookie, back } = await sendLate(form, body, form.as);
       if (sent.status !== 303 || sent.headers.get('Location') !== TYPED || cookie === '') {
-        // A button that sends nothing has nothing to keep.
+        // A button without fields has nothing to keep.
         const isBare = [...body.keys()].every((name) => name === '_for');
         if (!(isBare && sent.status === 401)) lost.push(`${form.route} was not kept: ${sent.status}`);
         continue;
@@ -107,14 +108,14 @@ describe('a form sent after the session has ended', () => {
   });
 });
 
-describe('what is kept of a form', () => {
+describe('a kept form', () => {
   const PATH = '/my/data/rectification';
   const sendAs = (personId: string, more: Readonly<Record<string, string>> = {}) =>
     new URLSearchParams({ message: 'Un texte long à écrire', ...more, _for: personId });
   const forgetKept = (cookie: string) =>
     world.service.services.dropTypedForm(cookie.split('=')[1] ?? '', PATH);
 
-  it('is never in an address', async () => {
+  it('never stands in an address', async () => {
     const sent = await post(PATH, { body: sendAs(world.viewers.teacher.personId) });
     expect(sent.headers.get('Location')).toBe(TYPED);
     expect([...sent.headers].filter(([name]) => name !== 'set-cookie').join()).not.toContain('texte');
@@ -122,7 +123,7 @@ describe('what is kept of a form', () => {
     await forgetKept(typedCookie(sent));
   });
 
-  it('is given back to the same person in the same browser only, and not carried out by that', async () => {
+  it('is given back only to the same person in the same browser, and not carried out', async () => {
     const { teacher, dane } = world.viewers;
     const sent = await post(PATH, { body: sendAs(teacher.personId) });
     const cookie = typedCookie(sent);
@@ -135,7 +136,7 @@ describe('what is kept of a form', () => {
     await forgetKept(cookie);
   });
 
-  it('is given back no more once the form has been sent', async () => {
+  it('is not given back after it has been sent', async () => {
     const { teacher } = world.viewers;
     const cookie = typedCookie(await post(PATH, { body: sendAs(teacher.personId) }));
     const again = await post(PATH, {
@@ -146,7 +147,7 @@ describe('what is kept of a form', () => {
     expect(await (await open('/typed', `${teacher.cookie}; ${cookie}`)).text()).not.toContain('texte long');
   });
 
-  it('is nothing of what another site sends, even in the name of the person', async () => {
+  it('cannot come from another site, even in the name of the person', async () => {
     const body = sendAs(world.viewers.teacher.personId);
     for (const headers of [{ Origin: 'https://elsewhere.example' }, { Origin: 'null' }]) {
       const sent = await post(PATH, { body, headers });
@@ -154,14 +155,14 @@ describe('what is kept of a form', () => {
     }
   });
 
-  it('is nothing for a person who does not exist, or who is not named', async () => {
+  it('must name a person who exists', async () => {
     const unknown = await post(PATH, { body: sendAs('nobody') });
     const unnamed = await post(PATH, { body: new URLSearchParams({ message: 'Un texte' }) });
     expect([unknown.status, unnamed.status]).toEqual([401, 401]);
     expect([typedCookie(unknown), typedCookie(unnamed)]).toEqual(['', '']);
   });
 
-  it('is bounded in length and in number, and holds no NUMEN', async () => {
+  it('has a limited length and number, and never holds a NUMEN', async () => {
     const { personId, cookie: session } = world.viewers.teacher;
     const long = 'a'.repeat(TYPED_FORM_CHARACTERS);
     expect((await post(PATH, { body: sendAs(personId, { message: long }) })).status).toBe(401);
@@ -176,7 +177,7 @@ describe('what is kept of a form', () => {
     for (const cookie of cookies) await forgetKept(cookie);
   });
 
-  it('cannot be kept out by forms that a stranger sends in the name of the person', async () => {
+  it('cannot be displaced by forms that a stranger sends in the name of the person', async () => {
     const { personId, cookie: session } = world.viewers.teacher;
     const cookies: string[] = [];
     for (let turn = 0; turn < 2 * TYPED_FORMS.ofPerson; turn += 1) {
@@ -193,7 +194,7 @@ describe('what is kept of a form', () => {
     ['in the address, with its signs encoded', `${PATH}?q=21E%2D0123456%20ABC`, {}, ''],
     ['in the name of a field', PATH, { '21E0123456ABC': 'x' }, ''],
     ['in the address of the page', PATH, {}, `${TEST_ORIGIN}/my?q=21E0123456ABC`],
-  ])('is nothing where a NUMEN stands %s', async (_where, path, more, Referer) => {
+  ])('is not kept with a NUMEN %s', async (_where, path, more, Referer) => {
     const body = sendAs(world.viewers.teacher.personId, more);
     expect((await post(path, { body, headers: { Referer } })).status).toBe(401);
   });
@@ -211,7 +212,7 @@ describe('what is kept of a form', () => {
 });
 
 describe('a form whose page was drawn for somebody else', () => {
-  it('is not carried out for whoever signed in meanwhile, and is kept for its own person', async () => {
+  it('is not carried out for a person who signed in meanwhile, and is kept for its own', async () => {
     const { teacher, head } = world.viewers;
     const { store } = world.service.ports;
     const before = await store.readDataRequestsOf(head.personId);

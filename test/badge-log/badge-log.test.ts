@@ -11,7 +11,7 @@ import { fromEd25519Multikey } from '../../src/openbadges/multibase.ts';
 import { type IssuedBadge, startWithOneBadge, type TestService } from '../support/service.ts';
 import { readFrom, readNoteByHand } from './log-world.ts';
 
-/** A note that the documentation of Go's sumdb/note publishes, with its key. */
+/** A note with its key, from the documentation of Go's sumdb/note. */
 const PUBLISHED = {
   key: 'ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW',
   keyId: 'c74f20a3',
@@ -37,7 +37,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 describe('a signed note', () => {
-  it('is read as others write it', () => {
+  it('is read in the form that other programs write', () => {
     const parsed = parseNote(PUBLISHED.note);
     expect(parsed?.text).toBe(PUBLISHED.note.split('\n\n')[0]?.concat('\n'));
     const [signature] = parsed?.signatures ?? [];
@@ -47,7 +47,7 @@ describe('a signed note', () => {
 });
 
 describe('the log of signed badges', () => {
-  it('publishes a checkpoint that the text of the standard verifies', async () => {
+  it('publishes a checkpoint that verifies by the text of the standard', async () => {
     const note = await text('/log/checkpoint');
     const { origin, size, seconds } = readNoteByHand(note, publicKey);
     expect(origin).toBe('jalon.test/log');
@@ -55,14 +55,14 @@ describe('the log of signed badges', () => {
     expect(Math.abs(seconds - Date.now() / 1000)).toBeLessThan(600);
   });
 
-  it('holds each revision of a badge once, and names nobody', async () => {
+  it('contains each revision of a badge once, and no name', async () => {
     const entries = await text('/log/tile/entries/000.p/1');
     expect(entries.slice(2)).toMatch(/^jalon-badge\/v1\ndocument [0-9a-f]{64}\njws [0-9a-f]{64}\n$/);
     await service.services.keepUp();
     expect(readNoteByHand(await text('/log/checkpoint'), publicKey).size).toBe(1);
   });
 
-  it('proves the entry of a badge to whoever has one of its files', async () => {
+  it('proves the entry of a badge to anyone who has one of its files', async () => {
     const proof = await text(`${badge.path}.tlog-proof`);
     const document = await text(`${badge.path}.json`);
     const validFromSeconds = Date.parse(JSON.parse(document).validFrom) / 1000;
@@ -80,7 +80,7 @@ describe('the log of signed badges', () => {
     }
   });
 
-  it('proves nothing for a changed badge, a changed proof, a foreign checkpoint', async () => {
+  it('proves nothing for a changed badge, a changed proof or a foreign checkpoint', async () => {
     const proof = await text(`${badge.path}.tlog-proof`);
     const document = await text(`${badge.path}.json`);
     const question = {
@@ -107,7 +107,7 @@ describe('the log of signed badges', () => {
     });
   });
 
-  it('shows a badge that was dated back: its entry came long after its date', async () => {
+  it('reveals a backdated badge: its entry came long after its date', async () => {
     const proof = await text(`${badge.path}.tlog-proof`);
     const document = await text(`${badge.path}.json`);
     const threeDaysAgo = Date.now() / 1000 - 3 * 86_400;
@@ -122,11 +122,11 @@ describe('the log of signed badges', () => {
     expect(found).toMatchObject({ kind: 'late', index: 0 });
   });
 
-  it('keeps the proof of a badge that nobody shows to itself', async () => {
+  it('gives the proof of a hidden badge to nobody', async () => {
     expect((await service.get('/credentials/AAAAAAAAAAAAAAAAAAAAAA.tlog-proof')).status).toBe(404);
   });
 
-  it('answers no tile beyond its end, and none by another address', async () => {
+  it('answers no tile beyond its end, and no tile at another address', async () => {
     for (const path of [
       '0/000',
       '0/000.p/2',
@@ -188,7 +188,7 @@ describe('a monitor of the log', () => {
     });
   });
 
-  it('reads no state that it did not write', () => {
+  it('refuses a state that it did not write', () => {
     for (const value of [
       null,
       {},

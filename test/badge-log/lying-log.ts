@@ -19,7 +19,7 @@ import type { TestKey } from '../support/credential-signing.ts';
 const ORIGIN = 'log.test/log';
 const UTF8 = new TextEncoder();
 
-/** So many entries of a history; histories of another name have other entries. */
+/** This number of entries of a history; histories with other names have other entries. */
 export function history(name: string, count: number): readonly string[] {
   const digest = (at: number) => Buffer.from(`${name} ${at}`).toString('hex').padEnd(64, '0');
   return Array.from({ length: count }, (_, at) => formatLogEntry({ document: digest(at), jws: digest(at) }));
@@ -50,7 +50,7 @@ export async function signedState(entries: readonly string[], key: TestKey, at: 
   });
 }
 
-/** The proof of an entry, with a checkpoint of a history of the liar's choice. */
+/** The proof of an entry, with a checkpoint of any history that the liar chooses. */
 export async function proofOf(
   entries: readonly string[],
   index: number,
@@ -64,17 +64,17 @@ export async function proofOf(
   });
 }
 
-/** What the service says at the moment; a test changes it between two visits. */
+/** The service's present claims; a test changes them between two visits. */
 export interface Lie {
   entries: readonly string[];
   checkpoint: string;
-  /** The keys of its DID document. */
+  /** The keys in its DID document. */
   keys: readonly TestKey[];
   /** Other files, by path. */
   files: Readonly<Record<string, string>>;
 }
 
-/** A service that holds a signing key and tells each visitor what it likes. */
+/** A service that holds a signing key and may answer each visitor with false data. */
 export async function startLyingLog(lie: Lie) {
   const answerOf = async (path: string): Promise<string | Uint8Array | undefined> => {
     const file = lie.files[path];

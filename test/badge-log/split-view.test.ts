@@ -34,14 +34,14 @@ async function show(entries: readonly string[], key = KEY, at = now): Promise<vo
   Object.assign(lie, { entries, checkpoint: await signedState(entries, key, at) });
 }
 
-/** One visit of the command, as its operator starts it every day. */
+/** One run of the command, as its operator starts it every day. */
 async function visit(...options: readonly string[]) {
   const state = ['--state', join(folder, 'state.json')];
   const { code, lines, stderr } = await jalon(['monitor', log.url, ...state, ...options, '--json']);
   return { code, found: lines.at(-1), stderr };
 }
 
-/** What the monitor of somebody else kept. */
+/** The state that another person's monitor has kept. */
 async function heldByAnother(entries: readonly string[], key = KEY): Promise<string> {
   const file = join(folder, 'other.checkpoint');
   await writeFile(file, await signedState(entries, key, now));
@@ -61,7 +61,7 @@ describe('a monitor of a log that lies', () => {
     ['a shorter tree', () => show(history('a', 299)), 'log-shrunk'],
     ['another history that goes on', () => show(history('b', 400)), 'root-differs'],
     ['the same tree, signed before', () => show(history('a', 300), KEY, daysAgo(2)), 'checkpoint-older'],
-  ])('says so of %s, exits with 1 and keeps what it knew', async (_what, lieNow, code) => {
+  ])('reports %s, exits with 1 and keeps its state', async (_what, lieNow, code) => {
     await show(history('a', 300), KEY, daysAgo(1));
     expect((await visit()).code).toBe(0);
     const before = await readFile(join(folder, 'state.json'), 'utf8');
@@ -70,12 +70,12 @@ describe('a monitor of a log that lies', () => {
     expect(await readFile(join(folder, 'state.json'), 'utf8')).toBe(before);
   });
 
-  it('says so of a log that stands still, since an honest one is signed every day', async () => {
+  it('reports a log that stands still, because an honest log is signed every day', async () => {
     await show(history('a', 5), KEY, daysAgo(4));
     expect(await visit()).toMatchObject({ code: 1, found: { code: 'checkpoint-stale' } });
   });
 
-  it('says so of a key that was replaced and signs again', async () => {
+  it('reports a key that was replaced and signs again', async () => {
     lie.keys = [KEY, NEXT_KEY];
     await show(history('a', 5), KEY, daysAgo(2));
     expect((await visit()).code).toBe(0);
@@ -85,14 +85,14 @@ describe('a monitor of a log that lies', () => {
     expect(await visit()).toMatchObject({ code: 1, found: { code: 'older-key' } });
   });
 
-  it('says so of a key that the service does not publish: a stolen one, declared compromised', async () => {
+  it('reports a key that is not published, such as a stolen and compromised one', async () => {
     await show(history('a', 5), STOLEN_KEY);
     expect(await visit()).toMatchObject({ code: 1, found: { code: 'checkpoint-not-signed' } });
   });
 });
 
-describe('what somebody else was shown', () => {
-  it.each([3, 300, 301, 700])('agrees where it is a part of one history: %i entries', async (size) => {
+describe('a state that another person has seen', () => {
+  it.each([3, 300, 301, 700])('agrees where it is a part of the same history: %i entries', async (size) => {
     lie.entries = history('a', 700);
     await show(history('a', 300));
     lie.entries = history('a', 700);
@@ -109,7 +109,7 @@ describe('what somebody else was shown', () => {
     });
   });
 
-  it('counts for nothing where no key of the service signed it', async () => {
+  it('is refused where no key of the service has signed it', async () => {
     await show(history('a', 300));
     const other = await heldByAnother(history('a', 300), STOLEN_KEY);
     expect(await visit('--checkpoint', other)).toMatchObject({
@@ -119,7 +119,7 @@ describe('what somebody else was shown', () => {
   });
 });
 
-describe('a badge whose proof tells another history than the log', () => {
+describe('a badge whose proof contains another history than the log', () => {
   const badge = { id: '', validFrom: daysAgo(30).toISOString() };
   const asked = async () => {
     const file = join(folder, 'badge.json');

@@ -9,7 +9,7 @@ const server = createServer((request, response) => {
   if (request.url === '/known') response.writeHead(304).end();
   else if (request.url === '/lost') response.writeHead(404).end('lost');
   else if (request.url === '/pieces') {
-    // Without a length, in pieces that arrive one after the other; a piece may look like the end of a body.
+    // The body has no length and comes in pieces; a piece may look like the end of a body.
     response.write('0\r\n\r\n');
     setTimeout(() => response.end('the rest'), 20);
   } else response.end('whole');
@@ -30,11 +30,11 @@ it('finds the end of an answer of each kind', async () => {
   expect(await client.ask({ path: '/known' })).toMatchObject({ status: 304, bodyBytes: 0 });
   const pieces = await client.ask({ path: '/pieces' });
   expect(pieces.status).toBe(200);
-  // Sizes and ends of lines are part of a chunked body.
+  // A chunked body also contains the sizes and the ends of lines.
   expect(pieces.bodyBytes).toBeGreaterThan('0\r\n\r\nthe rest'.length);
 });
 
-it('sends exactly as many requests as asked for, and opens what the server has closed', async () => {
+it('sends exactly the requested number of requests, and opens closed connections again', async () => {
   asked.length = 0;
   await client.send([{ path: '/a' }, { path: '/b', body: 'x' }], 25, 200);
   server.closeAllConnections();

@@ -28,14 +28,14 @@ const finding: Finding = {
   detail: '1 µs against 30 µs',
 };
 
-it('says plainly what was not reached', () => {
+it('names plainly the bounds that were not reached', () => {
   const report = reportOf([finding]);
   expect(report).toContain('| ≥ 30 × | **no** |');
   expect(report).toContain('- a sample, one: 29.9 ×, wanted ≥ 30 ×');
   expect(report).not.toContain('Nothing: every bound');
 });
 
-it('says so where every bound is reached', () => {
+it('states that every bound is reached', () => {
   const report = reportOf([
     { ...finding, value: 30 },
     { ...finding, unit: 'ms', wanted: { below: 31 } },

@@ -32,7 +32,7 @@ describe('the page of consent, in a browser', () => {
   const open = async () => {
     const host = makeHostClient(service);
     const client = await host.registered();
-    // The page before may still show that the service which it led to does not exist.
+    // The previous page may still show an error, because the service to which it led does not exist.
     await page?.close();
     page = await context.newPage();
     await page.goto(`${service.url}/oauth/authorize?${host.request(client)}`);
@@ -46,7 +46,7 @@ describe('the page of consent, in a browser', () => {
     '« %s » leads back to the service that asks',
     async (button, answered) => {
       await open();
-      // The service exists nowhere, so the request fails there; a policy of ours must not be what stops it.
+      // The service does not exist, so the request fails. It must not be our own policy that stops it.
       const failed = page.waitForEvent('requestfailed', (request) => request.url().startsWith(REDIRECT));
       await press(button);
       const request = await failed;

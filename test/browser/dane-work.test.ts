@@ -44,7 +44,7 @@ describe('an import with faults', () => {
     '',
   ].join('\n');
 
-  it('says what is wrong line by line, and takes in the corrections file once it is mended', async () => {
+  it('explains the faults line by line, and imports the corrected file', async () => {
     const page = await site.signIn('Denis Danois');
     await send(page, 'personnes.csv', FAULTY);
     const refused = page.getByRole('row').filter({ hasText: 'n’est pas une adresse électronique' });
@@ -77,7 +77,7 @@ async function send(page: Page, name: string, text: string): Promise<void> {
   await press(page, 'Vérifier les fichiers', 'Ce que l’import changerait');
 }
 
-/** What the register answers to a search. */
+/** The register's answer to a search. */
 async function found(page: Page, name: string): Promise<string> {
   await page.goto(`/dane/people?q=${name}`);
   return page.locator('table').innerText();
@@ -132,7 +132,7 @@ async function contest(page: Page, motive: string): Promise<void> {
   await press(page, 'Enregistrer ma décision', 'L’engagement est contesté.');
 }
 
-/** A colleague, the head of another school and somebody without an account read nothing of it. */
+/** A colleague, the head of another school and a person without an account cannot read the contest. */
 async function expectClosed(paths: readonly string[], secrets: readonly string[]): Promise<void> {
   const others = [
     { page: await site.signIn('Anne Autre'), status: 403, title: 'Cette page ne vous est pas ouverte' },

@@ -30,7 +30,7 @@ const faultsOf = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 
 describe('declaring an engagement on one screen', () => {
-  it('shows the schools while one types, and what will be asked while one ticks', async () => {
+  it('shows matching schools during typing, and the coming questions during ticking', async () => {
     const page = await openForm(PHONE);
     await page.getByLabel('Chercher un établissement').pressSequentially('clg dumas dijon');
     await page.getByText('Un établissement trouvé.').waitFor();
@@ -50,7 +50,7 @@ describe('declaring an engagement on one screen', () => {
     expect(site.complaints).toEqual([]);
   });
 
-  it('does the same without a script, by a button, and keeps what was typed where something is missing', async () => {
+  it('works without a script, by a button, and keeps the values where one is missing', async () => {
     const page = await openForm({ ...PHONE, javaScriptEnabled: false });
     await page.locator('#mission-B1').check();
     await page.getByLabel('Chercher un établissement').fill('lycée le castel');
@@ -69,7 +69,7 @@ describe('declaring an engagement on one screen', () => {
     expect(await words(page)).toContain('depuis le 1er septembre 2025');
   });
 
-  it('proposes the school, missions and roles of the latest engagement, and says that it does', async () => {
+  it('proposes the school, missions and roles of the latest engagement, and explains this', async () => {
     const page = await site.signIn('Anne Autre');
     await page.goto('/my/engagements/new');
     expect(await words(page)).toContain('Ce formulaire reprend votre engagement');

@@ -9,7 +9,7 @@ let site: YearSite;
 beforeAll(async () => {
   site = await startYearSite();
   const today = localDateInParis(site.service.ports.clock.now());
-  // Paul begins today, and has held his review: time alone meets his first badge.
+  // Paul begins today, and has held his review: he will meet his first badge by time alone.
   await site.service.importText({
     'paul.csv': [
       'reference;email;uai;debut;fin;missions;roles;confirmation',
@@ -25,8 +25,8 @@ const PHONE = { viewport: { width: 390, height: 664 } };
 const faultsOf = async (page: Page) =>
   (await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`);
 
-describe('the home of one’s space', () => {
-  it('opens on the badge that time alone will meet, with its day, and draws the path unlit', async () => {
+describe('the home page of a personal space', () => {
+  it('opens with the badge that time alone will meet and its day, and draws the path unlit', async () => {
     const page = await site.signIn('Paul Martin', PHONE);
     const news = page.locator('.news');
     expect(await news.innerText()).toMatch(
@@ -44,7 +44,7 @@ describe('the home of one’s space', () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
-  it('leads a new person to one thing, and shows no badge of theirs', async () => {
+  it('leads a new person to one act, and shows no badge of theirs', async () => {
     const page = await site.signIn('Claire Dupont', PHONE);
     expect(await page.locator('main').innerText()).toContain(
       'Aucun engagement n’est enregistré à votre nom.',
@@ -53,7 +53,7 @@ describe('the home of one’s space', () => {
     expect(await faultsOf(page)).toEqual([]);
   });
 
-  it('shows new badges first, drawn, with one way to answer them', async () => {
+  it('shows new badges first, drawn, with one link to accept them', async () => {
     await issueEverything(site.service);
     const page = await site.signIn('Anne Autre');
     expect(await page.locator('main h2').first().innerText()).toMatch(/nouveau badge/i);

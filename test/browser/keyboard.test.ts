@@ -8,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** Where the focus is, and how it shows. */
+/** The element with the focus, and its look. */
 interface Stop {
   readonly id: string;
   readonly name: string;
@@ -17,7 +17,7 @@ interface Stop {
   readonly rank: number;
   readonly outline: string;
   readonly outlineWidth: number;
-  /** Whether all of it can be seen without scrolling. */
+  /** Whether the whole element is visible without scrolling. */
   readonly inView: boolean;
 }
 
@@ -39,7 +39,7 @@ async function nextStop(page: Page): Promise<Stop> {
   });
 }
 
-/** Goes on by the Tab key until `isThere`; every stop passed, that one last. */
+/** Presses the Tab key until `isThere`; returns every stop, the last one included. */
 async function tabTo(page: Page, isThere: (stop: Stop) => boolean): Promise<readonly Stop[]> {
   const stops: Stop[] = [];
   for (let presses = 0; presses < 120; presses += 1) {
@@ -56,13 +56,13 @@ function expectSeenInOrder(stops: readonly Stop[]): void {
     expect(stop.outline, where).not.toBe('none');
     expect(stop.outlineWidth, where).toBeGreaterThan(0);
     expect(stop.inView, where).toBe(true);
-    // A date is several stops of one field: its day, its month, its year.
+    // A date has several stops in one field: its day, its month, its year.
     expect(stop.rank, where).toBeGreaterThanOrEqual(stops[index - 1]?.rank ?? 0);
   }
 }
 
 describe('with the keyboard alone', () => {
-  it('an engagement is declared; the focus is seen at every stop and follows the document', async () => {
+  it('an engagement is declared; the focus is visible at every stop and follows the document', async () => {
     const page = await site.signIn('Claire Dupont');
     await page.goto('/my/engagements/new');
     const toSearch = await tabTo(page, ({ id }) => id === 'q');
@@ -92,7 +92,7 @@ describe('with the keyboard alone', () => {
 });
 
 describe('new badges', () => {
-  it('are accepted with the keyboard alone; nothing that has the focus is behind the buttons that stay', async () => {
+  it('are accepted with the keyboard alone; the buttons at the foot never hide the focus', async () => {
     await giveBadges(site, 'Luc Bernard', ['RUPN-ENG', 'RUPN-CONF']);
     const page = await site.signIn('Luc Bernard', { viewport: { width: 390, height: 664 } });
     await page.goto('/my/badges/new');

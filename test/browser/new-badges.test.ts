@@ -55,7 +55,7 @@ describe.each([
     expect(site.complaints).toEqual([]);
   });
 
-  it('are seen before they are accepted, or declined, from the address in the mail', async () => {
+  it('are looked at before they are accepted or declined, from the address in the mail', async () => {
     await giveBadges(site, fromMail, BADGES);
     const { page, click, clicks } = await arrive(fromMail, '/my/badges/new', scripts);
     await page.getByRole('link', { name: 'Refuser ce badge : RUPN confirmé·e' }).click();
@@ -73,8 +73,8 @@ describe.each([
   });
 });
 
-describe('what shares a badge', () => {
-  it('is copied by one button each, the signature with its picture', async () => {
+describe('the tools to share a badge', () => {
+  it('copy each text by one button, and the signature with its picture', async () => {
     await giveBadges(site, 'Luc Bernard', ['RUPN-VEILLE']);
     const { page, click } = await arrive('Luc Bernard', '/my/badges/new', true);
     await click('button', 'Accepter ce badge');

@@ -5,7 +5,7 @@ import { longestCredentialPage, samplePages } from '../support/page-samples.tsx'
 import { SAMPLE_SITE, serveSamples } from '../support/sample-site.ts';
 
 const PHONE = { width: 390, height: 664 };
-/** The height of one row of header. What stands above the page's content is not the badge's own. */
+/** The height of one row of header. The space above the content does not belong to the badge. */
 const HEADER = 64;
 const HIGHEST = 2600;
 
@@ -19,7 +19,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const open = (name: string) => page.goto(`${SAMPLE_SITE}/${name}`, { waitUntil: 'networkidle' });
-/** Where the part ends, below one row of header. */
+/** The bottom of the part, below one row of header. */
 async function endOf(selector: string): Promise<number> {
   const [part, content] = await Promise.all(
     [selector, 'main'].map((one) => page.locator(one).first().boundingBox()),
@@ -29,7 +29,7 @@ async function endOf(selector: string): Promise<number> {
 
 describe('the page of a badge on a phone', () => {
   it.each(['credential', 'credential-nameless', 'credential-longest'])(
-    'says in its first screen whose badge it is, the verdict and the figures: %s',
+    'shows in its first screen the holder, the verdict and the figures: %s',
     async (name) => {
       await open(name);
       for (const part of ['h1', '.seal', '.portrait-figures > li:last-child']) {
@@ -40,7 +40,7 @@ describe('the page of a badge on a phone', () => {
   );
 
   it.each(['credential', 'credential-expired', 'credential-revoked', 'credential-longest'])(
-    'is not long, and no wider than the phone: %s',
+    'is not long, and not wider than the phone: %s',
     async (name) => {
       await open(name);
       const { scrollHeight, scrollWidth } = await page
@@ -57,14 +57,14 @@ describe('the page of a badge on a phone', () => {
     expect(await page.locator('main details[open]').count()).toBe(0);
   });
 
-  it('says of a revoked badge at first that it is revoked, and offers only its document', async () => {
+  it('shows first that a revoked badge is revoked, and offers only its document', async () => {
     await open('credential-revoked');
     expect(await endOf('.verdict')).toBeLessThanOrEqual(PHONE.height / 2);
     expect(await page.locator('.portrait-figures').first().isVisible()).toBe(false);
     expect(await page.locator('h1').innerText()).toBe('RUPN confirmé·e');
   });
 
-  it('says of a badge whose signature is not valid that and nothing else', async () => {
+  it('shows only that the signature of a badge is not valid, and nothing else', async () => {
     await open('credential-signature-not-valid');
     const words = await page.locator('main').innerText();
     expect(words).toContain('La signature ne correspond pas au contenu');

@@ -10,7 +10,7 @@ import { ONE_RUPN } from '../support/service.ts';
 /** A running service with one public badge, and a French browser that looks at it. */
 export interface PublicBadgeSite {
   readonly url: string;
-  /** The id of the badge, which is the address of its page. */
+  /** The id of the badge, from which the address of its page is made. */
   readonly address: string;
   readonly browser: Browser;
   readonly context: BrowserContext;

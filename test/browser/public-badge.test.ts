@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-it('opens from its QR code, says the verdict first, switches language, and prints on one A4 sheet', async () => {
+it('opens from its QR code, shows the verdict, switches language, and prints on one A4 sheet', async () => {
   await page.goto(address);
   await page.getByText('Vérifier ailleurs').click();
   const code = PNG.sync.read(await page.locator('img[src$="/qr.svg"]').first().screenshot({ scale: 'css' }));
@@ -40,7 +40,7 @@ it('opens from its QR code, says the verdict first, switches language, and print
   expect((await getDocument({ data }).promise).numPages).toBe(1);
 });
 
-it('weighs at most 50 kB on the wire, without the letters of its type', async () => {
+it('weighs at most 50 kB on the wire, without its fonts', async () => {
   const context = await browser.newContext({ locale: 'fr-FR' });
   const fresh = await context.newPage();
   const weights: Promise<number>[] = [];
@@ -56,7 +56,7 @@ it('weighs at most 50 kB on the wire, without the letters of its type', async ()
   expect(weight).toBeLessThan(50_000);
 });
 
-it('verifies a file that a person chooses, and says what is wrong with one that was changed', async () => {
+it('verifies a chosen file, and explains the fault of a changed one', async () => {
   const png = new Uint8Array(await (await fetch(`${address}.png`)).arrayBuffer());
   await page.goto(`${site.url}/verify`);
   await page
@@ -72,7 +72,7 @@ it('verifies a file that a person chooses, and says what is wrong with one that 
   expect(await page.locator('main').innerText()).toContain('La signature ne correspond pas au contenu');
 });
 
-it('begins, where nothing could be verified, at what is wrong', async () => {
+it('begins with the fault where nothing could be verified', async () => {
   await page.goto(`${site.url}/verify?lang=fr`);
   await page.locator('textarea').fill('bonjour');
   await page.locator('main button[type=submit]').click();
@@ -82,7 +82,7 @@ it('begins, where nothing could be verified, at what is wrong', async () => {
   expect(await page.title()).toMatch(/^Erreur/);
 });
 
-it('stands in somebody else’s page as a card, and there only', async () => {
+it('may stand in another site’s page only as a card', async () => {
   const html = ['/embed', ''].map(
     (end) => `<iframe src="${address}${end}" width="400" height="220"></iframe>`,
   );
@@ -114,7 +114,7 @@ it('stands in somebody else’s page as a card, and there only', async () => {
   host.close();
 });
 
-it('copies its link at the button that shares it, and saves its files under names of their own', async () => {
+it('copies its link at the button that shares it, and saves its files under their own names', async () => {
   const context = await browser.newContext({ locale: 'fr-FR', acceptDownloads: true });
   await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.url });
   const visit = await context.newPage();
@@ -139,7 +139,7 @@ it('copies its link at the button that shares it, and saves its files under name
   await withoutScript.context().close();
 });
 
-it('has nothing that axe finds, and no script but the one that copies and takes what is dropped, on any page, in both languages', async () => {
+it('has no fault for axe and only one script, on any page, in both languages', async () => {
   const paths = [
     '/',
     '/badges',
@@ -175,7 +175,7 @@ it('lets the keyboard skip to the content', async () => {
 
 it('weighs less than 50 kB on the wire, page and style sheet together, and answers unknown addresses itself', async () => {
   const weigh = async (path: string) => {
-    // Node's fetch unpacks what it gets: the length on the wire is counted by hand.
+    // Node's fetch unpacks its answers, so the length on the wire is counted by hand.
     const { request } = await import('node:http');
     return new Promise<number>((resolve, reject) => {
       const call = request(`${site.url}${path}`, { headers: { 'Accept-Encoding': 'gzip' } }, (answer) => {

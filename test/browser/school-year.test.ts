@@ -19,7 +19,7 @@ describe.each([
   it('goes from a declaration to a badge that a stranger verifies, through all three people', async () => {
     const teacherPage = await site.signIn(teacher, options);
     await declare(teacherPage);
-    // What a running service does every minute.
+    // A running service does this every minute.
     await site.service.services.keepUp();
     await confirm(await site.signIn('Marie Chevalier', options), teacher);
     await grant(await site.signIn('Denis Danois', options), teacher);
@@ -75,7 +75,7 @@ async function grant(page: Page, teacher: string): Promise<void> {
   expect({ granted, signed }).toEqual({ granted: '1', signed: '1' });
 }
 
-/** Where the badge will be seen. */
+/** The address where the badge will be shown. */
 async function openOwnBadge(page: Page): Promise<string> {
   await page.goto('/my/badges');
   await page.locator('main a[href*="/my/badges/"]').first().click();

@@ -9,7 +9,8 @@ const FILES = join(import.meta.dirname, '../vectors/spreadsheets');
 const SCHOOL = '0210011Y';
 const MANY = 500;
 
-/** What the messy files rest on: their people, their school and their event, and the agents of the DANE. */
+/** The records that the messy files refer to: their people, their school and their event, and the agents of
+ *  the DANE. */
 const BEFORE = {
   'evenements.csv': 'code;nature;intitule;debut;heures\nPAF-1;EV-PAF;Administrer l’ENT;2026-03-03;6\n',
   'engagements.csv': `reference;email;uai;debut;missions;confirmation\nPAUL-1;paul.martin@ac-test.example;${SCHOOL};${THIS_YEAR}-09-01;A1;demandee\n`,
@@ -24,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** Drops a file on the screen of imports, and stays on what it would change. */
+/** Drops a file on the page of imports, and stays on the page of its changes. */
 async function drop(name: string, content: Buffer, event = ''): Promise<void> {
   await page.goto('/dane/imports');
   await page
@@ -53,14 +54,14 @@ async function openPast(file: string): Promise<void> {
 }
 
 describe('the DANE’s September, the files', () => {
-  it('takes in a workbook with titles and a hidden sheet, and says which sheets it left', async () => {
+  it('imports a workbook with titles and a hidden sheet, and names the sheets that it left out', async () => {
     const found = await takeIn('personnes.ods');
     expect(found).toMatch(/Brouillon.: feuille masquée, non lue/);
     expect(found).toContain('3 lignes seraient enregistrées. Aucune n’est refusée.');
     expect(await words(page)).toContain('3 lignes ont été enregistrées.');
   });
 
-  it('takes in dates and lists of Excel, Unicode text, and a course of Moodle for the event that was named', async () => {
+  it('imports dates and lists of Excel, Unicode text, and a Moodle course for the named event', async () => {
     expect(await takeIn('engagements.xlsx')).toContain('2 lignes seraient enregistrées.');
     expect(await takeIn('presences-unicode.csv')).toContain('2 lignes seraient enregistrées.');
     expect(await takeIn('evenements-sep.csv')).toContain('2 lignes seraient enregistrées.');
@@ -70,7 +71,7 @@ describe('the DANE’s September, the files', () => {
     expect(named).not.toContain('Refusée,');
   });
 
-  it('undoes the plan of trainings whole, and says in the list that it is undone', async () => {
+  it('undoes the plan of trainings completely, and marks it as undone in the list', async () => {
     expect(await takeIn('plan-sofia.xlsx')).toContain('3 lignes seraient enregistrées.');
     await openPast('plan-sofia.xlsx');
     await press(page, 'Voir ce qui serait annulé', 'Ce qui sera annulé');
@@ -81,7 +82,7 @@ describe('the DANE’s September, the files', () => {
     expect(await words(page)).toContain('Annulé par Denis Danois');
   });
 
-  it('keeps the people on whom something rests, with the reason, and undoes the rest', async () => {
+  it('keeps the people to whom other records refer, with the reason, and undoes the rest', async () => {
     await openPast('personnes.ods');
     await press(page, 'Voir ce qui serait annulé', 'Ce qui reste');
     const plan = await words(page);
@@ -94,7 +95,7 @@ describe('the DANE’s September, the files', () => {
 });
 
 describe('the DANE’s September, the campaign', () => {
-  it('shows to whom it would go and the mail itself before anything leaves, then sends', async () => {
+  it('shows the recipients and the mail itself before anything leaves, then sends', async () => {
     await page.goto('/dane/campaigns');
     await page.getByLabel('Nom', { exact: true }).fill('Rentrée');
     await page.getByLabel('Close le').fill(`${new Date().getFullYear() + 1}-12-31`);
@@ -112,7 +113,7 @@ describe('the DANE’s September, the campaign', () => {
 });
 
 describe('the DANE’s September, the decisions', () => {
-  it('grants five hundred badges in one lot after showing those to look at, and takes one mistake back', async () => {
+  it('grants five hundred badges at once after a closer look, and takes one mistake back', async () => {
     await site.service.importText(manyPeople());
     await page.goto('/dane/decisions');
     await pressAndAwaitJob(page, 'Juger tout le monde maintenant');
@@ -125,7 +126,7 @@ describe('the DANE’s September, the decisions', () => {
     await press(page, await button.innerText(), `Attribuer ${many} badges`);
     await press(page, `Confirmer : attribuer ces ${many} badges`, 'rien n’est fait avant');
 
-    // The mistake: the lot is taken back before it is carried out, and everything waits again.
+    // The mistake: the decision is taken back before it is carried out, and all proposals wait again.
     await press(page, 'Reprendre cette décision', 'Décision reprise');
     await page.goto('/dane/decisions?badge=RUPN-ENG');
     expect(await button.innerText()).toBe(`Attribuer les ${many} badges qui n’ont rien à regarder`);
@@ -139,7 +140,7 @@ describe('the DANE’s September, the decisions', () => {
     expect(await words(page)).not.toContain('Ana Abel');
   }, 300_000);
 
-  it('suspends a badge with its public reason alone, and gives it back', async () => {
+  it('suspends a badge with its public reason alone, and ends the suspension', async () => {
     await page.goto('/dane/people?q=Abel7');
     await page.getByRole('row').getByRole('link').first().click();
     await page
@@ -156,7 +157,7 @@ describe('the DANE’s September, the decisions', () => {
   });
 });
 
-/** People who were engaged in 2023-2024, and so earn the first badge; one more has no review. */
+/** People who were engaged in 2023-2024, and so earn the first badge; one more person has no review. */
 function manyPeople(): Readonly<Record<string, string>> {
   const each = Array.from({ length: MANY }, (_, at) => at);
   return {
@@ -168,7 +169,7 @@ function manyPeople(): Readonly<Record<string, string>> {
     'engagements.csv': [
       'reference;email;uai;debut;fin;missions;roles;confirmation',
       ...each.map((at) => `M-${at};p${at}@ac-test.example;${SCHOOL};2023-09-01;2024-08-31;A1|B1;;confirmee`),
-      // Nobody reviewed this year, so a person should look at it.
+      // There was no review this year, so a person should look at this proposal.
       `M-${MANY};claire.dupont@ac-test.example;${SCHOOL};2023-09-01;2024-08-31;A1|B1;;confirmee`,
       '',
     ].join('\n'),

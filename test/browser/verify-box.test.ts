@@ -19,7 +19,8 @@ const VERDICT = 'Il a été délivré à Claire Dupont par la DANE';
 const answer = () => page.locator('section.answer').waitFor();
 const said = () => page.locator('main').innerText();
 
-/** Gives a file to the page as a drop on the box, or as a paste, in the format that a browser makes of it. */
+/** Gives a file to the page, as a drop on the box or as a paste. In a paste, a browser may change its
+ *  format. */
 async function give(how: 'drop' | 'paste', bytes: Uint8Array, type: string, as = type) {
   const given = { how, type, as, base64: Buffer.from(bytes).toString('base64') };
   await page.evaluate(async (one) => {
@@ -43,7 +44,7 @@ async function give(how: 'drop' | 'paste', bytes: Uint8Array, type: string, as =
   await answer();
 }
 
-it('verifies the certificate that is dropped on it, and shows the badge in small', async () => {
+it('verifies a certificate that is dropped on it, and shows the badge in a small form', async () => {
   const pdf = new Uint8Array(await (await fetch(`${address}.pdf`)).arrayBuffer());
   await page.goto(`${site.url}/`);
   await give('drop', pdf, 'application/pdf');
@@ -63,7 +64,7 @@ it.each([
   expect(await said()).toContain(VERDICT);
 });
 
-it('takes a text that is pasted anywhere into the box, and is sent by the keyboard', async () => {
+it('puts a text that is pasted anywhere into the box, and the keyboard sends it', async () => {
   await page.goto(`${site.url}/verify`);
   await page.evaluate((text) => {
     const clipboardData = new DataTransfer();

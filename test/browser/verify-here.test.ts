@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-// A failed test must not leave the next one without a network.
+// A failed test must not leave the next test without a network.
 afterEach(() => context.setOffline(false));
 
 const section = () => page.locator('section[data-device]');
@@ -26,7 +26,7 @@ const file = (text: string) => ({
   buffer: Buffer.from(text),
 });
 
-it('verifies the badge of a page, and asks this service for three public files alone', async () => {
+it('verifies the badge of a page, and asks this service for only three public files', async () => {
   await page.goto(address);
   await page.locator('summary', { hasText: 'Les vérifications faites' }).click();
   expect(await section().isVisible()).toBe(true);
@@ -68,14 +68,14 @@ it('verifies without a network, once it is loaded, the files that a visitor give
     globalThis.document.querySelector('section[data-device]')?.dispatchEvent(event);
   }, text);
   await section().getByText('Il a été délivré à Claire Dupont').waitFor();
-  // Only the two public files were tried, in vain.
+  // Only the two public files were requested, without success.
   const paths = new Set(sent.map((url) => new URL(url).pathname.replace(/[^/]+$/, '')));
   expect([...paths].toSorted()).toEqual(['/.well-known/', '/status/']);
   await context.setOffline(false);
   expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
 });
 
-it('asks another host for its key only when the visitor says so', async () => {
+it('asks another host for its key only after the visitor allows it', async () => {
   const document = JSON.parse(await (await fetch(`${address}.json`)).text());
   const elsewhere = JSON.stringify(document).replaceAll(document.issuer.id, 'did:web:elsewhere.example');
   await page.goto(`${site.url}/verify`);
@@ -94,7 +94,7 @@ it('asks another host for its key only when the visitor says so', async () => {
   expect(new Set(asked)).toEqual(new Set(['https://elsewhere.example/.well-known/did.json']));
 });
 
-it('leaves what it cannot read to the service, and says so', async () => {
+it('leaves badges that it cannot read to the service, and explains this', async () => {
   const document = JSON.parse(await (await fetch(`${address}.json`)).text());
   document['@context'].push('https://elsewhere.example/context.json');
   await page.goto(`${site.url}/verify`);
@@ -105,7 +105,7 @@ it('leaves what it cannot read to the service, and says so', async () => {
   expect(await section().locator('.verdict').count()).toBe(0);
 });
 
-it('says that a badge is revoked', async () => {
+it('shows that a badge is revoked', async () => {
   const document = await (await fetch(`${address}.json`)).text();
   expect((await site.run('revoke', address, '--reason', 'Délivré par erreur.')).code).toBe(0);
   await page.goto(`${site.url}/verify`);

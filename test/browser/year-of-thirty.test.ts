@@ -55,7 +55,8 @@ async function acceptMissions(page: Page): Promise<void> {
   await press(page, 'Accepter', 'C’est noté : ces missions sont à vous, et votre engagement est confirmé.');
 }
 
-/** Of thirty-one requests the page leaves unticked those that another person stands against, and the principal’s own. */
+/** Of thirty-one requests, the page leaves two kinds unticked: those with a role that another person holds,
+ *  and the principal’s own. */
 async function confirmMany(page: Page): Promise<void> {
   await site.service.importText({ 'engagements.csv': THIRTY_ASKING });
   await page.goto(`${SCHOOL}/confirmations`);
@@ -98,7 +99,7 @@ async function helpAColleague(colleague: Page, agent: Page): Promise<void> {
   await press(colleague, 'Clore la demande', 'La demande est close.');
 }
 
-/** On 1 February: the former principal accepts the end, the next one confirms what follows. */
+/** On 1 February, the former principal accepts the end, and the next one confirms the new segment. */
 async function changeSchool(principal: Page): Promise<void> {
   const mover = await site.signIn('Alice Carre', PHONE);
   await mover.goto('/my/engagements/Q-6/change/end');
@@ -140,7 +141,7 @@ async function review(page: Page): Promise<void> {
   await press(page, 'Enregistrer le compte rendu', 'Le point d’étape est enregistré.');
 }
 
-/** A year of two families and a review earn the first badge. */
+/** A year with two families and a review earns the first badge. */
 async function awardAndAccept(agent: Page, holder: Page): Promise<void> {
   await agent.goto('/dane/decisions');
   await pressAndAwaitJob(agent, 'Juger tout le monde maintenant');
@@ -160,7 +161,7 @@ async function awardAndAccept(agent: Page, holder: Page): Promise<void> {
   expect(await words(stranger)).toContain('Authentique et valable');
 }
 
-/** Nothing is wider than the phone. */
+/** Checks that nothing is wider than the phone. */
 async function fits(page: Page): Promise<void> {
   const wider = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(wider, page.url()).toBeLessThanOrEqual(0);

@@ -4,15 +4,16 @@ import { launchChromium } from '../support/chromium.ts';
 import { type ServedService, startServedService } from '../support/served-service.ts';
 import { YEAR_PERSONAS, YEAR_WORLD } from './year-world.ts';
 
-/** A small world on a server, and a browser to walk it. */
+/** A small world on a server, and a browser for it. */
 export interface YearSite {
   readonly service: ServedService;
   readonly browser: Browser;
-  /** What went wrong in any page so far: scripts that failed, and what the content security policy stopped. */
+  /** The faults of all pages so far: scripts that failed, and requests that the content security policy
+   *  stopped. */
   readonly complaints: readonly string[];
-  /** A browser of one's own in which nobody has signed in. */
+  /** Opens a new browser without any session. */
   open(options?: BrowserContextOptions): Promise<Page>;
-  /** A browser of one's own in which this person has signed in, by clicks alone. */
+  /** Opens a new browser in which this person has signed in by clicks alone. */
   signIn(name: string, options?: BrowserContextOptions): Promise<Page>;
   stop(): Promise<void>;
 }
@@ -31,7 +32,7 @@ export async function startYearSite(
     const page = await context.newPage();
     page.on('pageerror', ({ message }) => void complaints.push(message));
     page.on('console', (message) => {
-      // A page that answers 403 or 404 on purpose is no complaint.
+      // A deliberate answer of 403 or 404 is not a fault.
       const isAnswer = message.text().startsWith('Failed to load resource');
       if (message.type() === 'error' && !isAnswer) complaints.push(message.text());
     });
@@ -57,19 +58,19 @@ export async function startYearSite(
   };
 }
 
-/** Presses a button and waits for the page that says so. */
+/** Presses a button and waits for the page with this text. */
 export async function press(page: Page, button: string, said: string): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
   await page.getByText(said).first().waitFor();
 }
 
-/** Begins long work and stays on its page, which asks for itself again until the work is done. */
+/** Begins long work and stays on its page, which reloads until the work is done. */
 export async function pressAndAwaitJob(page: Page, button: string): Promise<void> {
   await page.getByRole('button', { name: button, exact: true }).click();
   await page.getByRole('status').getByText('Terminé').waitFor();
 }
 
-/** All that the page says. */
+/** The visible text of the page. */
 export async function words(page: Page): Promise<string> {
   return page.locator('main').innerText();
 }

@@ -1,7 +1,7 @@
 import type { SignInPersona } from '../../demo/sign-in-personas.ts';
 
-/** Two schools with their principals, the DANE, and teachers: Claire and Paul have nothing on record yet, Luc waits for
- *  his principal, Anne has a confirmed year that earns RUPN-ENG. */
+/** Two schools with their principals, the DANE, and teachers: Claire and Paul have no record yet, Luc waits
+ *  for his principal, Anne has a confirmed year that earns RUPN-ENG. */
 export const YEAR_WORLD: Readonly<Record<string, string>> = {
   'etablissements.csv': [
     'uai;nom;secteur;commune',
@@ -28,7 +28,7 @@ export const YEAR_WORLD: Readonly<Record<string, string>> = {
   ].join('\n'),
 };
 
-/** Everyone of the files, as somebody one may sign in as. */
+/** Everyone in the files, as a person to sign in as. */
 export const YEAR_PERSONAS: readonly SignInPersona[] = [
   toPersona('Marie Chevalier', 'principal'),
   toPersona('Jeanne Voisin', 'principal'),
@@ -39,7 +39,7 @@ export const YEAR_PERSONAS: readonly SignInPersona[] = [
   toPersona('Anne Autre', 'rupn'),
 ];
 
-/** Somebody with an address of their own where the files have another one than their name. */
+/** A person to sign in as; `mailbox` where the files have another address than the one made of the name. */
 export function toPersona(name: string, group: SignInPersona['group'], mailbox?: string): SignInPersona {
   const [givenName = '', familyName = ''] = name.split(' ');
   const local = `${givenName}.${familyName}`.toLowerCase();

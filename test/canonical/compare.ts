@@ -8,19 +8,19 @@ import { changeSomewhere } from './hostile.ts';
 import { makeChance } from './random.ts';
 import { stockForm } from './reference.ts';
 
-/** How a document was read by compiled contexts and by the stock library. */
+/** The results of reading documents by compiled contexts and by the stock library. */
 export interface Counts {
-  /** Both gave a canonical form, the same to the byte. */
+  /** Documents for which both gave the same canonical form, byte for byte. */
   equal: number;
-  /** Left to the library, which reads it. */
+  /** Documents left to the library, which reads them. */
   leftToLibrary: number;
-  /** Left to the library, which refuses it. */
+  /** Documents left to the library, which refuses them. */
   refusedByBoth: number;
-  /** The canonical forms differ, or compiled contexts read what the library refuses. */
+  /** Documents whose canonical forms differ, or which only the compiled contexts read. */
   readonly differing: JsonObject[];
 }
 
-/** Reads so many generated documents, half of them with hostile changes, in both ways. */
+/** Reads this number of generated documents in both ways, half of them with hostile changes. */
 export async function compareDocuments(
   count: number,
   seed: number,

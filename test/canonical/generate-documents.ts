@@ -16,14 +16,14 @@ const ORIGIN = 'https://jalon.test';
 
 const words = ['Échange', 'RUPN', 'l’établissement', 'a < b', '100 %', '“x”', 'naïve', 'A1', 'B2', 'été 🎓'];
 
-/** Parts that several documents of a run share, frozen as a batch does it. */
+/** Parts that several documents of a run share, frozen like the parts of a batch. */
 interface Shared {
   readonly achievements: readonly JsonObject[];
   readonly issuer: JsonObject;
 }
 
-/** Documents in the shapes that this service signs and reads; every text is different, so that most blank
- *  nodes are. */
+/** Documents in the shapes that this service signs and reads. Every text is different, so that most blank
+ *  nodes differ too. */
 export function makeDocuments(chance: Chance): () => JsonObject {
   const shared: Shared = {
     achievements: [0, 1, 2].map((at) => freeze(achievement(chance, `shared-${at}`))),
@@ -51,7 +51,7 @@ function some<Value>(chance: Chance, limit: number, make: () => Value): Value[] 
   return Array.from({ length: 1 + chance.below(limit) }, make);
 }
 
-/** The members that the chance leaves in. */
+/** A random part of the members. */
 function maybe(chance: Chance, members: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(members).filter(() => chance.is(0.6)));
 }
@@ -228,7 +228,7 @@ function proof(chance: Chance): JsonObject {
   };
 }
 
-/** A credential with a proof, which stands in a graph of its own. */
+/** A credential with a proof, which is a graph of its own. */
 function signed(chance: Chance, credential: JsonObject): JsonObject {
   const one = () => ({ ...proof(chance), proofValue: `z${chance.below(1e9)}` });
   return { ...credential, proof: chance.is(0.5) ? one() : some(chance, 2, one) };

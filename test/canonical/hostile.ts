@@ -4,7 +4,7 @@ import type { Chance } from './random.ts';
 
 const CONTROLS = Array.from({ length: 33 }, (_, code) => String.fromCharCode(code)).join('');
 
-/** Texts that an escape, an order or a comparison could get wrong. */
+/** Texts that could break an escape, an order or a comparison. */
 export const HOSTILE_TEXTS: readonly string[] = [
   ...[
     '',
@@ -38,7 +38,7 @@ export const HOSTILE_TEXTS: readonly string[] = [
   ],
 ];
 
-/** IRIs, and what is none. */
+/** IRIs, and texts that are none. */
 const IRIS: readonly string[] = [
   ...[
     'x:y',

@@ -1,8 +1,8 @@
-/** Choices that a seed decides. */
+/** Random choices that a seed determines. */
 export interface Chance {
   /** From 0 to below 1. */
   next(): number;
-  /** Whether, this often. */
+  /** True with this probability. */
   is(probability: number): boolean;
   /** A whole number below the limit. */
   below(limit: number): number;

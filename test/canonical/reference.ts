@@ -3,12 +3,12 @@ import { closeObjectPrototype } from '../../src/adapters/signing/closed-prototyp
 import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 
-// As in the service: a document that names something `__proto__` would have the library write into the prototype
-// of all objects, and refuse every document after it.
+// As in the service: a document with a node named `__proto__` would make the library write into the prototype
+// of all objects, and refuse every later document.
 closeObjectPrototype();
 
 /** The canonical form by the stock library, with these contexts; undefined where it refuses the document.
- *  `test/signing/golden-vectors.test.ts` holds that it is that of the standard's vectors. */
+ *  `test/signing/golden-vectors.test.ts` compares this form with the standard's vectors. */
 export async function stockForm(
   document: JsonObject,
   contexts: ReadonlyMap<string, object>,

@@ -7,8 +7,8 @@ import { AMENDED_CONTEXTS, contextsFor, STATIC_CONTEXTS } from '../../src/openba
 import { isJsonObject, type JsonObject, listOf } from '../../src/openbadges/json-value.ts';
 import { stockForm } from './reference.ts';
 
-/** Folders of vectors, and the part of their documents that compiled contexts must read: all that are well
- *  formed, and most forgeries, which an earlier step refuses. */
+/** Folders of vectors, and the share of their documents that compiled contexts must read: all well-formed
+ *  documents, and most forgeries, which an earlier step refuses. */
 const FOLDERS = [
   ['credentials/valid', 1],
   ['openbadges-guide', 1],
@@ -16,8 +16,8 @@ const FOLDERS = [
   ['forgeries', 0.6],
 ] as const;
 
-/** Well formed, and left to the library: the messages of a status are a term of a kind that the compiled contexts
- *  do not read. */
+/** A well-formed document that is left to the library: compiled contexts do not read the kind of term for the
+ *  messages of a status. */
 const LEFT_TO_THE_LIBRARY = new Set(['status-message.json']);
 
 const canonicalisers = new Map(
@@ -27,10 +27,10 @@ const canonicalisers = new Map(
   ]),
 );
 
-/** The documents of a folder of vectors, each without its proofs and the options of each proof. */
+/** The documents of a folder of vectors, each without its proofs, and the options of each proof. */
 function documentsOf(folder: string): JsonObject[] {
   const files = readdirSync(`test/vectors/${folder}`).filter(
-    // Badges of the versions before 3.0 have no canonical form: they are judged as JSON.
+    // Badges of the versions before 3.0 have no canonical form, because they are judged as JSON.
     (name) => name.endsWith('.json') && !LEFT_TO_THE_LIBRARY.has(name) && !name.startsWith('older-'),
   );
   return files.flatMap((name) => {

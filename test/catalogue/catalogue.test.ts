@@ -32,7 +32,7 @@ describe('the mission framework', () => {
     }
   });
 
-  test('aligns missions only to competences it knows by name', () => {
+  test('aligns missions only to competences that it names', () => {
     for (const { alignment } of framework.missions.values()) {
       for (const reference of alignment) {
         const [code = '', competence = ''] = reference.split(':');
@@ -43,7 +43,7 @@ describe('the mission framework', () => {
     }
   });
 
-  test('knows no mission beyond its list', () => {
+  test('knows no mission outside its list', () => {
     expect(framework.missions.get('A4' as MissionCode)).toBeUndefined();
   });
 });
@@ -67,7 +67,7 @@ describe('the catalogue', () => {
     expect(criteriaVersion(99)).toBeUndefined();
   });
 
-  test('finds a badge by its code and names those that exist otherwise', () => {
+  test('finds a badge by its code, and lists the existing codes for an unknown one', () => {
     expect(achievementOf(version1, 'RUPN-CONF').name).toEqual({
       fr: 'RUPN confirmé·e',
       en: 'Established RUPN',

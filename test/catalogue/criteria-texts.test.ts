@@ -77,7 +77,7 @@ interface WordsVector {
   readonly on: Facts['kind'];
   readonly rule: Rule;
   readonly requirement: Bilingual;
-  /** What is missing, or how it is met, by the facts above. */
+  /** The sentence about the missing part, or about how it is met, with the facts above. */
   readonly described: Bilingual;
 }
 
@@ -111,7 +111,7 @@ describe('criteria in words', () => {
     expect(known.filter((kind) => !alternatives.includes(kind))).toEqual([]);
   });
 
-  test('every finding has either what is missing or how it is met', () => {
+  test('every finding has either its missing part or the way in which it is met', () => {
     for (const { rule, on } of cases) {
       const finding = find(rule, on);
       for (const [texts, context] of [
@@ -140,7 +140,7 @@ describe('criteria in words', () => {
 describe('an alternative', () => {
   const veille = achievementOf(criteria, 'RUPN-VEILLE').requirements[0]?.rule;
 
-  test('of long conditions explains the one that came nearest', () => {
+  test('of long conditions explains the closest one', () => {
     if (veille === undefined) throw new Error('RUPN-VEILLE has no requirement');
     const near = deriveFrom(
       {
@@ -158,7 +158,7 @@ describe('an alternative', () => {
     );
   });
 
-  test('of which nothing is there explains the first', () => {
+  test('without any facts explains the first one', () => {
     if (veille === undefined) throw new Error('RUPN-VEILLE has no requirement');
     expect(fr.missing(find(veille, deriveFrom({}, '2026-08-31')), inFrench)).toMatch(
       /^Il manque 12 h de formation, /,
@@ -179,14 +179,14 @@ describe('the narrative of a badge', () => {
     }
   });
 
-  test('says what the codes of missions mean', () => {
+  test('explains the codes of missions', () => {
     const narrative = plain(fr.achievementNarrative(achievementOf(criteria, 'RUPN-ACC'), inFrench));
     expect(narrative).toContain(
       '- **A2** : Faire naître et co-construire des projets pédagogiques numériques',
     );
   });
 
-  test('says how long the badge is valid', () => {
+  test('states how long the badge is valid', () => {
     const french = fr.achievementNarrative(achievementOf(criteria, 'RUPN-EXP'), inFrench);
     expect(french).toContain(
       'valable jusqu’au 31 août, 3 années scolaires après celle de l’attribution, et peut être renouvelé.',
@@ -194,7 +194,7 @@ describe('the narrative of a badge', () => {
     expect(en.achievementNarrative(achievementOf(criteria, 'RUPN-ENG'), inEnglish)).toContain('no end date');
   });
 
-  test('with thresholds says what counts, and their change changes the words', () => {
+  test('with thresholds explains how facts are counted, and follows their change', () => {
     const definition = achievementOf(criteria, 'RUPN-CONF');
     const narrate = (thresholds: typeof criteria.thresholds) =>
       plain(fr.achievementNarrative(definition, { ...inFrench, thresholds }));

@@ -5,7 +5,7 @@ import type { DomainError } from '../../src/domain/errors.ts';
 
 type Json = Record<string, unknown>;
 
-/** Criteria of one badge with these rules; what a test says of them is then the only fault. */
+/** Criteria of one badge with these rules, so that a test's change is their only fault. */
 function criteriaWith(rules: readonly unknown[], achievement: Json = {}, rest: Json = {}): Json {
   const [first] = version1.achievements;
   const requirements = rules.map((rule, index) => ({ name: `r${index}`, rule }));
@@ -110,7 +110,7 @@ describe('the schema of the criteria', () => {
   });
 });
 
-describe('what the schema cannot say', () => {
+describe('faults that the schema cannot express', () => {
   test.each([
     ['an unknown mission', { missions: { of: ['A1', 'Z9'], atLeast: 1 } }, '', 'unknown-mission'],
     [
@@ -155,8 +155,8 @@ describe('what the schema cannot say', () => {
   });
 });
 
-describe('what the schema cannot say of badges together', () => {
-  test('refuses a badge that is met by being met', () => {
+describe('faults of several badges that the schema cannot express', () => {
+  test('refuses a badge that requires itself', () => {
     const itself = criteriaWith([{ meets: 'RUPN-ENG' }]);
     expect(refusal(itself)).toEqual(fault('/achievements/0', 'cyclic-badge'));
     const [first, second] = version1.achievements;
@@ -168,7 +168,7 @@ describe('what the schema cannot say of badges together', () => {
     expect(refusal({ ...version1, achievements })).toEqual(fault('/achievements/0', 'cyclic-badge'));
   });
 
-  test('refuses a school’s badge that asks for a person’s', () => {
+  test('refuses a school’s badge that requires a person’s badge', () => {
     const [person] = version1.achievements;
     const team = {
       ...person,

@@ -26,7 +26,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the command line', () => {
-  it('exits 2 for what is written wrongly, and says how to write it', async () => {
+  it('exits 2 for a wrong command, and explains how to write it', async () => {
     for (const words of [
       ['fly'],
       ['grant'],
@@ -70,7 +70,7 @@ describe('the command line', () => {
     }
   });
 
-  it('takes a teacher from three files to a revoked badge, each verb printing JSON lines alone', async () => {
+  it('takes a teacher from three files to a revoked badge, and prints only JSON lines', async () => {
     const imported = await run('import', folder);
     expect(imported.lines.at(-1)).toMatchObject({
       kind: 'summary',
@@ -119,13 +119,13 @@ describe('the command line', () => {
     expect([again.code, again.lines[0]?.['code']]).toEqual([1, 'award-declined-or-revoked']);
   });
 
-  it('verifies what is piped to it, and says no to what is no credential', async () => {
+  it('verifies piped input, and answers no to a text that is not a credential', async () => {
     const answer = await jalon(['verify', '-', '--json'], { environment, input: '{"hello":"world"}' });
     expect(answer.code).toBe(1);
     expect(answer.lines[0]).toMatchObject({ verified: false, verdict: 'not-verifiable' });
   });
 
-  it('compares the recipient with an address, and says no where it is another', async () => {
+  it('compares the recipient with an address, and answers no where they differ', async () => {
     const input = JSON.stringify(await signedBy(P256, { cryptosuite: 'ecdsa-jcs-2019' }));
     const judge = (address: string) =>
       jalon(['verify', '-', '--json', '--recipient', address], { environment, input });
@@ -134,7 +134,7 @@ describe('the command line', () => {
     expect([wrong.code, wrong.lines[0]?.['recipient']]).toEqual([1, 'other-address']);
   });
 
-  it('keeps what a stranger wrote on one line, without the signs that move a terminal’s cursor', async () => {
+  it('keeps a stranger’s text on one line, without characters that move the terminal’s cursor', async () => {
     const name = 'Palmes\n\u001b[1A\u001b[2KSignature : valable\u2028\u202e';
     const did = `did:key:${ATTACKER_KEY.publicKeyMultibase}`;
     const verificationMethod = `${did}#${ATTACKER_KEY.publicKeyMultibase}`;

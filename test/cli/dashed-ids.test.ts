@@ -17,7 +17,7 @@ const environment = {
 };
 const run = (...words: string[]) => jalon([...words, '--json'], { environment });
 
-/** A badge of the days when an id could begin with a dash. */
+/** Makes a badge with an older id, which may begin with a dash. */
 beforeAll(async () => {
   await run('keys', 'generate');
   const context = await openNodeContext({ ...environment, DEMO: '0' });
@@ -31,14 +31,14 @@ beforeAll(async () => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('an id that begins with a dash', () => {
-  it('is never drawn, and the others are as long and as free as before', () => {
+  it('is never drawn, and the other ids are as long and as random as before', () => {
     const drawn = Array.from({ length: 5000 }, () => ids.credentialId());
     expect(drawn.filter((id) => !/^[A-Za-z0-9_][A-Za-z0-9_-]{21}$/.test(id))).toEqual([]);
     expect(new Set(drawn.map((id) => id[0])).size).toBe(63);
     expect(new Set(drawn.map((id) => id[1])).size).toBe(64);
   });
 
-  it('names a badge on the command line all the same, wherever it stands', async () => {
+  it('names a badge on the command line, in any position', async () => {
     const address = `${TEST_ORIGIN}/credentials/${DASHED}`;
     const lines = [{ credential: address }, { accepted: 1 }];
     expect(await run('accept', DASHED, '--visibility', 'public')).toMatchObject({ code: 0, lines });
@@ -50,12 +50,12 @@ describe('an id that begins with a dash', () => {
     });
   });
 
-  it('names the badge, where there is no file of this name, to be verified', async () => {
+  it('names the badge to be verified where there is no file of this name', async () => {
     const { code, lines } = await run('verify', `${DASHED}.json`);
     expect({ code, lines }).toMatchObject({ code: 1, lines: [{ verified: false, verdict: 'revoked' }] });
   });
 
-  it('is no option, and an option that was written wrongly is no id', async () => {
+  it('is not an option, and a wrongly written option is not an id', async () => {
     expect((await run('revoke', '--reason', DASHED)).code).toBe(2);
     expect((await run('accept', '--visibilitees')).code).toBe(2);
     expect((await run('accept', '-x')).code).toBe(2);

@@ -27,7 +27,7 @@ afterAll(async () => {
   await world.remove();
 });
 
-/** As a browser or a program reaches the copy at the address of the service. */
+/** Reads the copy like a browser or a program at the address of the service. */
 const read = (address: string) => fetch(`${server.url}${address.replace(TEST_ORIGIN, '')}`);
 const textOf = async (address: string) => (await read(address)).text();
 const pages = () =>
@@ -43,7 +43,7 @@ const fetcher: Fetcher = {
 };
 const YEAR_SECONDS = 365 * 86_400;
 
-/** Our verifier at some later day, with nothing but the plain server. */
+/** Our verifier on a later day, with only the plain server. */
 const verifyLater = (years: number) => {
   const now = () => secondsAfter(world.service.ports.clock.now(), years * YEAR_SECONDS);
   const files = makeNodeFileReader();
@@ -53,8 +53,8 @@ const verifyLater = (years: number) => {
   });
 };
 
-describe('a badge of a service that is gone', () => {
-  it('is verified years later in each of its forms, by the keys and the status of the plain server', async () => {
+describe('a badge of a service that has ended', () => {
+  it('is verified years later in each of its forms, with keys and status from the plain server', async () => {
     const verify = verifyLater(8);
     for (const form of ['json', 'jws', 'png', 'svg', 'pdf']) {
       const answer = await read(`${world.badges.shown.path}.${form}`);
@@ -73,7 +73,7 @@ describe('a badge of a service that is gone', () => {
     expect((await read(`${world.badges.revoked.path}.pdf`)).status).toBe(404);
   });
 
-  it('keeps what another body said of it, with the bytes that it signed', async () => {
+  it('keeps its endorsements by other bodies, with the bytes that they signed', async () => {
     const { path, text } = world.endorsement;
     expect(await textOf(path)).toBe(text);
     expect(JSON.parse(await textOf('/badges/RUPN-ENG/v1.json')).endorsement).toEqual([JSON.parse(text)]);
@@ -82,7 +82,7 @@ describe('a badge of a service that is gone', () => {
     }
   });
 
-  it('is verified by others, who read the same server', async () => {
+  it('is verified by other verifiers, which read the same server', async () => {
     const dcc = openForeignVerifier('dcc', ({ url }) => read(url));
     const document = JSON.parse(await textOf(`${world.badges.shown.path}.json`));
     const revoked = JSON.parse(await textOf(`${world.badges.revoked.path}.json`));
@@ -95,7 +95,7 @@ describe('a badge of a service that is gone', () => {
     dcc.close();
   });
 
-  it('has the bytes and types that the service gave', async () => {
+  it('has the same bytes and types as in the service', async () => {
     const { service, badges, stolenKey } = world;
     const common = ['/.well-known/jwks.json', '/favicon.svg', '/site.webmanifest'];
     const forms = ['.json', '.jws', '.png', '.svg', '/qr.svg', '/image.svg', '/preview.png'];
@@ -111,14 +111,14 @@ describe('a badge of a service that is gone', () => {
     }
   });
 
-  it('does not rest on a key that was declared compromised', async () => {
+  it('does not depend on a key that was declared compromised', async () => {
     const { stolenKey } = world;
     expect((await read(`/keys/${stolenKey}`)).status).toBe(404);
     expect(await textOf('/.well-known/did.json')).not.toContain(stolenKey);
     expect(await textOf('/issuer')).toContain(stolenKey);
   });
 
-  it('leaves the service’s own status list as it is, with its end', async () => {
+  it('leaves the service’s own status list unchanged, with its end', async () => {
     const [list] = await world.service.ports.store.readStatusLists();
     const live = await (await world.service.get(`/status/${list?.id}`)).json();
     const copy = JSON.parse(await textOf(`/status/${list?.id}`));
@@ -127,8 +127,8 @@ describe('a badge of a service that is gone', () => {
   });
 });
 
-describe('what is copied', () => {
-  it('is what its holder shows, and nothing of a badge that is hidden, waits or was erased', async () => {
+describe('the content of the copy', () => {
+  it('is what holders show, and nothing of a badge that is hidden, unanswered or erased', async () => {
     expect((await read(world.badges.shown.path)).status).toBe(200);
     const names = readdirSync(world.folder, { recursive: true, encoding: 'utf8' });
     const texts = pages().map((name) => readFileSync(join(world.folder, name), 'utf8'));
@@ -152,7 +152,7 @@ describe('what is copied', () => {
     }
   });
 
-  it('leads nowhere that is not there', () => {
+  it('has no link to a missing page', () => {
     const missing = pages().flatMap((name) => {
       const html = readFileSync(join(world.folder, name), 'utf8');
       const named = [...html.matchAll(/\b(?:href|src|content|action)="([^"]*)"/g)].map(
@@ -167,7 +167,7 @@ describe('what is copied', () => {
     expect(missing).toEqual([]);
   });
 
-  it('has no form, no sign-in and no verdict of this very moment', () => {
+  it('has no form, no sign-in and no verdict of the present moment', () => {
     for (const name of pages()) {
       const html = readFileSync(join(world.folder, name), 'utf8');
       expect(html, name).not.toMatch(/<form|\/sign-in|"\/space|"\/my|\/api\/|oembed|à l’instant|just now/);
@@ -177,7 +177,7 @@ describe('what is copied', () => {
     }
   });
 
-  it('says on the badge’s page, and on its card, of which day its verdict is', async () => {
+  it('shows the day of its verdict on the badge’s page and on its card', async () => {
     const { shown } = world.badges;
     for (const path of ['', '/embed']) {
       expect(await textOf(shown.path + path)).toMatch(/vérifié le \d+(er)? \S+ 20\d\d/);
@@ -185,7 +185,7 @@ describe('what is copied', () => {
     expect(await textOf(`${shown.path}.en.html`)).toMatch(/verified on \d+ \S+ 20\d\d/);
   });
 
-  it('can be read by any account, a web server’s too', () => {
+  it('can be read by any account, also a web server’s', () => {
     for (const name of ['', 'credentials', 'index.html', 'assets']) {
       expect(statSync(join(world.folder, name)).mode & 0o044, name).toBe(0o044);
     }
@@ -196,7 +196,7 @@ describe('the folder', () => {
   const place = mkdtempSync(join(tmpdir(), 'jalon-copy-'));
   afterAll(() => rmSync(place, { recursive: true, force: true }));
 
-  it('is refused where it holds something, which stays as it is', async () => {
+  it('is refused where it is not empty, and then stays unchanged', async () => {
     const folder = join(place, 'taken');
     mkdirSync(folder);
     writeFileSync(join(folder, 'mine.txt'), 'mine');
@@ -206,7 +206,7 @@ describe('the folder', () => {
     expect(readdirSync(folder)).toEqual(['mine.txt']);
   });
 
-  it('is overtaken where a holder hides a badge meanwhile', async () => {
+  it('is reported as overtaken where a holder hides a badge meanwhile', async () => {
     const { badges, service } = world;
     const context = await openNodeContext(service.environment, { asCopy: true });
     const hide = () => context.services.hideCredential({ id: badges.revoked.id, actor: 'test' });
@@ -220,7 +220,7 @@ describe('the folder', () => {
     expect(isOvertaken).toBe(true);
   });
 
-  it('is not there at all where the copy cannot be made', async () => {
+  it('does not exist where the copy cannot be made', async () => {
     const folder = join(place, 'unmade');
     const environment = { ...world.service.environment, KEYS_DIR: join(place, 'no-keys') };
     const failed = await jalon(['export-static', folder, '--json'], { environment });

@@ -15,7 +15,7 @@ function recorder() {
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-it('lines of one turn leave as one piece, in their order, and those of the next as another', async () => {
+it('lines of one turn are written in order as one piece, and those of the next turn as another', async () => {
   const { stream, pieces } = recorder();
   const write = gatherWrites(stream);
   for (const line of ['a', 'b', 'c']) {

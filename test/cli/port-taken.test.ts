@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { jalon } from '../support/command-line.ts';
 
-it('says in a sentence that its port is taken', async () => {
+it('reports in a sentence that its port is taken', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-port-'));
   const other = createServer();
   await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

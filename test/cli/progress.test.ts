@@ -3,7 +3,7 @@ import { makeOutput } from '../../src/cli/output.ts';
 import { cliTexts as en } from '../../src/texts/en/cli.ts';
 import { cliTexts as fr } from '../../src/texts/fr/cli.ts';
 
-/** A terminal that keeps what is drawn, and a clock that is set by hand. */
+/** A terminal that keeps its output, and a clock that is set by hand. */
 function openTerminal(texts: typeof fr, errIsTerminal = true) {
   const drawn: string[] = [];
   let milliseconds = 1000;
@@ -28,7 +28,7 @@ function openTerminal(texts: typeof fr, errIsTerminal = true) {
 }
 
 describe('the progress of a verb', () => {
-  it('says how many a second, and how long it will take', () => {
+  it('shows the number a second, and the remaining time', () => {
     const { drawn, progress, wait } = openTerminal(fr);
     progress.update(100, 100_000, 'RUPN-ENG');
     wait(2000);
@@ -36,7 +36,7 @@ describe('the progress of a verb', () => {
     expect(drawn.at(-1)).toContain('2 % 1\u202f000 par seconde, encore 1 min 38 s RUPN-ENG');
   });
 
-  it('says it in English too', () => {
+  it('shows both in English too', () => {
     const { drawn, progress, wait } = openTerminal(en);
     progress.update(0, 90_000, '');
     wait(4000);
@@ -44,7 +44,7 @@ describe('the progress of a verb', () => {
     expect(drawn.at(-1)).toContain('2.5 a second, 9 h 59 min left');
   });
 
-  it('says no time left where nobody knows how many there are', () => {
+  it('shows no remaining time where the total is unknown', () => {
     const { drawn, progress, wait } = openTerminal(fr);
     progress.update(0, undefined, '');
     wait(1000);
@@ -53,7 +53,7 @@ describe('the progress of a verb', () => {
     expect(drawn.at(-1)).not.toContain('encore');
   });
 
-  it('says no pace before there is one', () => {
+  it('shows no pace before it is known', () => {
     const { drawn, progress, wait } = openTerminal(fr);
     progress.update(100, 1000, '');
     wait(500);

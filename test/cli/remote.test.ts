@@ -25,13 +25,13 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A machine that has neither the database nor the keys: only the address and the token. */
+/** A machine without the database and the keys: it has only the address and the token. */
 const remote = (words: readonly string[], withToken = token) =>
   jalon([...words, '--remote', server.url, '--json'], {
     environment: { DATABASE_URL: `sqlite:${join(folder, 'elsewhere/none.db')}`, JALON_TOKEN: withToken },
   });
 
-it('does through the API what it does on the database, with the same lines', async () => {
+it('works through the API as on the database, with the same lines', async () => {
   const tried = await remote(['import', folder, '--dry-run']);
   expect(tried.lines.at(-1)).toMatchObject({ kind: 'summary', created: 3, refused: 0 });
   const imported = await remote(['import', folder]);
@@ -54,7 +54,7 @@ it('does through the API what it does on the database, with the same lines', asy
   expect([again.code, again.lines[0]?.['code']]).toEqual([1, 'already-revoked']);
 });
 
-it('undoes an import through the API as on the database, once it was looked at', async () => {
+it('undoes an import through the API as on the database, after a look', async () => {
   const [newest] = (await remote(['imports', 'list'])).lines;
   expect(newest).toMatchObject({ kind: 'import', actor: 'token:poste' });
   const id = String(newest?.['id']);
@@ -71,7 +71,7 @@ it('undoes an import through the API as on the database, once it was looked at',
   expect((await remote(['imports', 'undo', 'none'])).lines[0]).toMatchObject({ code: 'not-found' });
 });
 
-it('judges, makes tokens, exports and erases through the API as it does on the database', async () => {
+it('judges, makes tokens, exports and erases through the API as on the database', async () => {
   await remote(['import', folder]);
   const local = (words: readonly string[]) => jalon([...words, '--json'], { environment: service });
   for (const words of [
@@ -104,7 +104,7 @@ it('judges, makes tokens, exports and erases through the API as it does on the d
   expect([gone.code, gone.lines[0]?.['code']]).toEqual([1, 'unknown-person']);
 });
 
-it('goes on asking until long work is done', async () => {
+it('continues to ask until long work is done', async () => {
   const many = join(folder, 'many');
   mkdirSync(many);
   const turns = Array.from({ length: 210 }, (_, turn) => turn);
@@ -127,7 +127,7 @@ it('goes on asking until long work is done', async () => {
   expect(granted.lines.at(-1)).toMatchObject({ kind: 'summary', granted: 210 });
 });
 
-it('says what is wrong with a token or an address, and never shows the token', async () => {
+it('explains the fault of a token or an address, and never shows the token', async () => {
   const refused = await remote(['grant', '--all-met'], 'jalon_wrong');
   expect([refused.code, refused.lines[0]?.['code']]).toEqual([1, 'not-authenticated']);
   expect(refused.stdout + refused.stderr).not.toContain('jalon_wrong');

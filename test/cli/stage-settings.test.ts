@@ -49,7 +49,7 @@ describe('the stage of a service', () => {
     },
   );
 
-  it('never opens the local sign-in at an https address, whoever asks', async () => {
+  it('never opens the local sign-in at an https address', async () => {
     const options = { path: '/demo/identity', redirectUri: '', personas: [], css: '' };
     await expect(
       makeLocalProvider({ ...options, production: false, origin: 'https://badges.example.fr' }),
@@ -69,7 +69,7 @@ describe('the figures of /metrics', () => {
     ]).toEqual(['public', 'off', 'public', 'token', 'off']);
   });
 
-  it('take a token of 16 characters at least, which no fault repeats', () => {
+  it('take a token of at least 16 characters, which no fault repeats', () => {
     for (const token of ['short', 'with a space in the middle', 'é'.repeat(20)]) {
       const faults = faultsOf({ METRICS_TOKEN: token });
       expect(faults).toHaveLength(1);

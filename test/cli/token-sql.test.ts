@@ -6,7 +6,7 @@ import { expect, it } from 'vitest';
 import { openNodeContext } from '../../src/node.ts';
 import { jalon } from '../support/command-line.ts';
 
-it('prints a token as SQL that another program runs, whatever its name holds', async () => {
+it('prints a token as SQL that another program runs, with any characters in its name', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-sql-'));
   const file = join(folder, 'jalon.db');
   const environment = { DATABASE_URL: `sqlite:${file}`, KEYS_DIR: join(folder, 'keys'), DEMO: '0' };

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { waitUntilTaken } from '../../src/cli/wait-until-taken.ts';
 
-/** A reader that takes a piece only when it is asked to. */
+/** A reader that takes a piece only when the test asks it to. */
 function slowReader() {
   let next = () => {};
   const stream = new Writable({
@@ -21,13 +21,13 @@ const stateOf = (promise: Promise<void>) =>
   ]);
 
 describe('the wait for a slow reader', () => {
-  it('is over at once while little is waiting', async () => {
+  it('is over at once while little data waits', async () => {
     const { stream } = slowReader();
     stream.write('a');
     expect(await stateOf(waitUntilTaken(stream))).toBe('taken');
   });
 
-  it('lasts until the reader has taken what waits', async () => {
+  it('lasts until the reader has taken the waiting data', async () => {
     const { stream, take } = slowReader();
     stream.write('a long line');
     const wait = waitUntilTaken(stream);
@@ -36,7 +36,7 @@ describe('the wait for a slow reader', () => {
     expect(await stateOf(wait)).toBe('taken');
   });
 
-  it('is over where the reader has gone', async () => {
+  it('is over when the reader has gone', async () => {
     const { stream } = slowReader();
     stream.write('a long line');
     const wait = waitUntilTaken(stream);

@@ -41,7 +41,7 @@ async function segmentsOfLuc(): Promise<readonly Engagement[]> {
 }
 
 describe('a contest', () => {
-  it('goes from the motive to the answer to the decision, and each party reads all of it', async () => {
+  it('goes from the motive to the answer and the decision, and each party reads all of it', async () => {
     const { id } = await contestLuc();
     expect((await segmentsOfLuc())[0]).toMatchObject({ confirmation: 'contested' });
     const answered = await luc.post(`/my/contests/${id}`, { answer: ANSWER });
@@ -86,7 +86,7 @@ describe('a contest', () => {
     expect(await (await dane.get('/dane/contests')).text()).toContain('Luc Bernard');
   });
 
-  it('waits in the principal’s overview, where the motive is not shown', async () => {
+  it('waits in the principal’s overview, which does not show the motive', async () => {
     await contestLuc();
     const html = await (await chef.get(SCHOOL)).text();
     expect(html).toContain('Une contestation est en cours');
@@ -129,7 +129,7 @@ describe('a contest', () => {
     }
   });
 
-  it('is not lifted by a part that is no part: the form comes back with what was written', async () => {
+  it('is not lifted by an invalid part: the form comes back with the typed values', async () => {
     const { id } = await contestLuc();
     const whole = { outcome: 'partial', reason: 'Une raison.', from: '2025-09-01', missions: ['C1', 'C5'] };
     const refused = await dane.post(`/dane/contests/${id}`, whole);
@@ -148,7 +148,7 @@ describe('a contest', () => {
     expect(await (await luc.get(`/my/contests/${id}`)).text()).toContain('a retiré sa contestation');
   });
 
-  it('does not make a second holder of a single role', async () => {
+  it('never leads to a second holder of a single role', async () => {
     await chef.post(`${SCHOOL}/confirmations/CLAIRE-1`, { decision: 'contest', motive: MOTIVE });
     const { id } = await lastContest();
     const refused = await dane.post(`/dane/contests/${id}`, { outcome: 'lifted', reason: 'Oui.' });
@@ -156,7 +156,7 @@ describe('a contest', () => {
     expect(await refused.text()).toContain('déjà tenu par Paul Martin');
   });
 
-  it('is decided by no agent about themselves', async () => {
+  it('is not decided by the agent concerned', async () => {
     const csv = 'email;prenom;nom;profil;uai\nluc@ac-test.example;Luc;Bernard;rupn|dane;\n';
     await service.importText({ 'personnes.csv': csv });
     const { id } = await contestLuc();
@@ -164,7 +164,7 @@ describe('a contest', () => {
     expect((await both.post(`/dane/contests/${id}`, { outcome: 'lifted', reason: 'x' })).status).toBe(403);
   });
 
-  it('leaves no word of itself in what is public', async () => {
+  it('leaves no trace on public pages', async () => {
     const { id } = await contestLuc();
     await luc.post(`/my/contests/${id}`, { answer: ANSWER });
     for (const path of ['/', '/badges', '/verify', `/papers/${id.slice(0, 22)}`]) {

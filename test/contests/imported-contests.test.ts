@@ -25,7 +25,7 @@ afterEach(() => service.stop());
 const contests = () => service.ports.store.readContestsOfEstablishment(GUYOT);
 const text = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 
-describe('a segment that a file says is contested', () => {
+describe('a segment that is contested in a file', () => {
   it('has a contest at once: the teacher answers, the DANE decides', async () => {
     await service.importText(file(contested('L-1', WHY)));
     const [contest] = await contests();
@@ -39,14 +39,14 @@ describe('a segment that a file says is contested', () => {
     expect((await dane.post(`/dane/contests/${contest?.id}`, decision)).status).toBe(303);
   });
 
-  it('says that no motive was given, where the file gives none', async () => {
+  it('states that no motive was given, where the file has none', async () => {
     await service.importText(file(contested('L-1')));
     const [contest] = await contests();
     expect(contest).not.toHaveProperty('motive');
     expect(await text(luc, `/my/contests/${contest?.id}`)).toContain('Motif non communiqué.');
   });
 
-  it('opens no second contest when the file comes again, nor when the timer runs', async () => {
+  it('opens no second contest when the file is imported again or the timer runs', async () => {
     await service.importText(file(contested('L-1', WHY), contested('L-2')));
     const before = await contests();
     expect(before).toHaveLength(2);
@@ -55,7 +55,7 @@ describe('a segment that a file says is contested', () => {
     expect(await contests()).toEqual(before);
   });
 
-  it('is looked at by a dry run without opening anything', async () => {
+  it('is shown in a dry run, which opens nothing', async () => {
     await service.services.importFiles(
       Object.entries(file(contested('L-1'))).map(([name, csv]) => ({
         name,
@@ -69,7 +69,7 @@ describe('a segment that a file says is contested', () => {
     expect(await contests()).toEqual([]);
   });
 
-  it('has one where it was stored before contests were opened for files, and after the DANE decided none anew', async () => {
+  it('gets one where an earlier version made none, and no new one after the DANE’s decision', async () => {
     const [person] = await service.ports.store.readPeopleByEmail([PAUL]);
     const [paul] = await service.ports.store.readEngagements(['PAUL-1']);
     if (!person || !paul) throw new Error('nobody');
@@ -84,7 +84,7 @@ describe('a segment that a file says is contested', () => {
     expect(await contests()).toHaveLength(1);
   });
 
-  it('loses its contest where a later file says otherwise', async () => {
+  it('loses its contest where a later file has another state', async () => {
     await service.importText(file(contested('L-1', WHY)));
     await service.importText(file(contested('L-1', '', 'confirmee')));
     expect(await contests()).toMatchObject([{ withdrawnAt: expect.any(String) }]);
@@ -93,8 +93,8 @@ describe('a segment that a file says is contested', () => {
   });
 });
 
-describe('a contest, once it is over', () => {
-  it('asks nothing of the teacher any more, and leads to what was decided', async () => {
+describe('a contest that is over', () => {
+  it('asks nothing more of the teacher, and leads to the decision', async () => {
     await service.importText(file(contested('L-1', WHY)));
     const [contest] = await contests();
     expect(await text(luc, '/my/engagements')).toContain('Répondre à la contestation');
@@ -108,7 +108,7 @@ describe('a contest, once it is over', () => {
     expect(await text(luc, '/my/engagements/L-1')).not.toContain('Répondre');
   });
 
-  it('is found by the DANE and by the principal in the lists of what is over', async () => {
+  it('is found by the DANE and by the principal in the lists of past contests', async () => {
     const chef = await signInAs(service, CHEF);
     await service.importText(file(contested('L-1', WHY)));
     const [contest] = await contests();

@@ -3,8 +3,7 @@ import { DomainError } from '../../src/domain/errors.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 import { credentialId, LATER, LIST } from './store-values.ts';
 
-/** Revokes every credential of the database, one in each commit, and writes how many it was the first to
- *  revoke. */
+/** Revokes every credential of the database, one in each commit, and writes for how many it came first. */
 const [database = '', count = '0'] = process.argv.slice(2);
 const store = await openStore(
   database.startsWith('postgres:') ? { postgresUrl: database } : { file: database },

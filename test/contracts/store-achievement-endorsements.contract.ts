@@ -37,10 +37,10 @@ const kept = (endorsement: WholeEndorsement): Change => ({
   endorsement,
 });
 
-/** The contract of what other bodies say of our badges. */
+/** The contract of endorsements of our badges by other bodies. */
 export function describeAchievementEndorsements({ store }: StoreUnderTest): void {
   describe('an endorsement of a badge', () => {
-    it('is read with its document exactly as it came, and in lists without it', async () => {
+    it('is read with the very bytes of its document, and in lists without them', async () => {
       await store().commit([kept(WHOLE), kept(BARE)]);
       expect(await store().readWholeEndorsements([WHOLE.id, 'none', BARE.id])).toEqual([WHOLE, BARE]);
       expect(await store().readAchievementEndorsements()).toEqual([listed(WHOLE), listed(BARE)]);
@@ -67,7 +67,7 @@ export function describeAchievementEndorsements({ store }: StoreUnderTest): void
       ]);
     });
 
-    it('keeps what each verification says, and how the lists know its body', async () => {
+    it('keeps the result of each verification, and the entry of its body in the lists', async () => {
       await store().commit([kept(WHOLE)]);
       const look = {
         result: 'bad',
@@ -81,7 +81,7 @@ export function describeAchievementEndorsements({ store }: StoreUnderTest): void
       expect(await store().readAchievementEndorsements()).toEqual([{ ...listed(WHOLE), look, issuer }]);
     });
 
-    it('is due a day after it was verified, an hour after it could not be, and never once withdrawn', async () => {
+    it('is due a day after a verification, an hour after a failure, and never once withdrawn', async () => {
       const open = { ...BARE, look: { ...BARE.look, result: 'open' as const, fault: 'key-unreachable' } };
       await store().commit([kept(WHOLE), kept(open)]);
       const dueAfter = async (seconds: number, limit = 9) =>
@@ -97,7 +97,7 @@ export function describeAchievementEndorsements({ store }: StoreUnderTest): void
       expect(await dueAfter(86_400)).toEqual([BARE.id]);
     });
 
-    it('changes the moment on which every public answer rests, whenever it changes itself', async () => {
+    it('changes the moment of every public answer whenever it changes itself', async () => {
       const moment = async () => (await store().readMoment({ kind: 'service' })).common;
       const moments = [await moment()];
       const look = { ...WHOLE.look, result: 'bad', at: LATER } as const;

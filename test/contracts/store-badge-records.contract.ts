@@ -44,7 +44,7 @@ const WORDS: Endorsement = {
 /** The contract of records of badges and of principals' words. */
 export function describeBadgeRecords({ store }: StoreUnderTest): void {
   describe('a record of badges', () => {
-    it('is read by its address and by its person, and takes a place that no badge is given', async () => {
+    it('is read by its address and by its person, and takes an index that no badge gets', async () => {
       await store().commit(MADE);
       expect(await store().readBadgeRecord(ADAS.id)).toEqual(ADAS);
       expect(await store().readBadgeRecordOf(ADA)).toEqual(ADAS);
@@ -55,7 +55,7 @@ export function describeBadgeRecords({ store }: StoreUnderTest): void {
       expect((await store().readOpenStatusList())?.id).toBe(LIST);
     });
 
-    it('is made again once for each revision', async () => {
+    it('is made again only once for each revision', async () => {
       await store().commit(MADE);
       const second = { ...ADAS, revision: 2, document: '{"second":true}', validFrom: LATER };
       await store().commit([{ kind: 'badge-record-made-again', record: second }]);
@@ -96,14 +96,14 @@ export function describeBadgeRecords({ store }: StoreUnderTest): void {
       ).rejects.toMatchObject({ code: 'store-conflict' });
     });
 
-    it('are handed out and erased with the person they are about', async () => {
+    it('are exported and erased with the person they are about', async () => {
       await store().commit([...SIGNED, { kind: 'endorsement-offered', endorsement: WORDS }]);
       expect((await store().exportPerson(ADA))?.['endorsement']).toMatchObject([{ comment: 'Merci.' }]);
       await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
       expect(await store().readEndorsementsOf(ADA)).toEqual([]);
     });
 
-    it('are signed with keys that are kept once', async () => {
+    it('are signed with keys that are stored once', async () => {
       const key: SchoolKey = { kid: 'z6Mk1', uai: WORDS.uai, publicKeyMultibase: 'z6Mk1', issuerKid: 'ed-1' };
       await store().commit([{ kind: 'school-key-kept', key }]);
       await store().commit([{ kind: 'school-key-kept', key }]);

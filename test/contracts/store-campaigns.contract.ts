@@ -74,7 +74,7 @@ function describeRequests({ store }: StoreUnderTest): void {
       expect(await store().readCampaign('none')).toBeUndefined();
     });
 
-    it('finds what waits in its period, at the schools that are counted', async () => {
+    it('finds the waiting segments of its period, at the schools that are counted', async () => {
       const over = { period: { from: day('2025-09-01'), to: day('2026-08-31') } };
       await store().commit([
         ...SEGMENTS,
@@ -92,7 +92,7 @@ function describeRequests({ store }: StoreUnderTest): void {
       expect(read).toEqual([waiting('s1'), waiting('s2'), waiting('s3')]);
     });
 
-    it('asks about a segment once, unless it takes it over', async () => {
+    it('asks about a segment once, unless it takes over the request', async () => {
       await store().commit([...SEGMENTS, opened('c2'), asked('s1')]);
       await expect(store().commit([asked('s2'), asked('s1')])).rejects.toMatchObject({
         code: 'store-conflict',
@@ -109,7 +109,7 @@ function describeRequests({ store }: StoreUnderTest): void {
       ]);
     });
 
-    it('counts each request once, by how it stands', async () => {
+    it('counts each request once, by its state', async () => {
       await store().commit([
         ...SEGMENTS,
         saved(waiting('s4')),
@@ -163,7 +163,7 @@ function describeReminders({ store }: StoreUnderTest): void {
     const first = { turn: 'first', since: EARLY } as const;
     const second = { turn: 'second', since: NOW } as const;
 
-    it('is due where nobody answered since, the second after the first', async () => {
+    it('is due where there is still no answer, the second one after the first', async () => {
       await store().commit([
         ...SEGMENTS,
         asked('s1', EARLY),
@@ -190,7 +190,7 @@ function describeReminders({ store }: StoreUnderTest): void {
       expect(await store().readSchoolsToRemind({ ...first, limit: 5 })).toEqual([]);
     });
 
-    it('is written once: a second commit is refused whole', async () => {
+    it('is written once: a second commit is refused as a whole', async () => {
       await store().commit([...SEGMENTS, asked('s1', EARLY), asked('s2', EARLY)]);
       await store().commit([reminded(['s1'], 'first', NOW)]);
       await expect(store().commit([reminded(['s1', 's2'], 'first', LATER)])).rejects.toMatchObject({
@@ -239,7 +239,7 @@ function describeDocuments({ store }: StoreUnderTest): void {
       expect(await store().readDocumentaryConfirmations({ campaignId: 'c2', limit: 5 })).toEqual([]);
     });
 
-    it('and a request are exported to whom they are about, and go with them', async () => {
+    it('is exported with its request to the people concerned, and erased with them', async () => {
       await store().commit([...SEGMENTS, asked('s1'), confirmed(waiting('s1'))]);
       expect((await store().exportPerson(ADA))?.['confirmation_request']).toMatchObject([
         { engagement_reference: 's1', campaign_id: 'c1' },

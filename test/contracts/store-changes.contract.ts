@@ -35,7 +35,7 @@ export function describeChanges(underTest: StoreUnderTest): void {
 
 function describeProposals({ store }: StoreUnderTest): void {
   describe('a proposed change of a segment', () => {
-    it('waits at its school and in the queue, once, until it is settled, and stays as history', async () => {
+    it('waits once at its school and in the queue until it is settled, then stays as history', async () => {
       await store().commit([...SAVED, proposed(proposal('p1'))]);
       expect(await store().readEngagementProposal('p1')).toEqual(proposal('p1'));
       expect(await store().readWaitingEngagementProposals({ limit: 10 })).toEqual([proposal('p1')]);
@@ -63,7 +63,7 @@ function describeProposals({ store }: StoreUnderTest): void {
       });
     });
 
-    it('follows a merge, is handed out, and goes with an erasure', async () => {
+    it('follows a merge, is exported, and is deleted with an erasure', async () => {
       await store().commit([...SAVED, proposed(proposal('p1'))]);
       await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
       expect(await store().readEngagementProposalsOf(BOB)).toMatchObject([{ id: 'p1', personId: BOB }]);
@@ -83,13 +83,13 @@ function describeChangedSegments({ store }: StoreUnderTest): void {
   const cut: Change = { kind: 'engagement-changed', asRead: E1, engagement: first, cutOff: [second] };
 
   describe('a segment that is cut in two', () => {
-    it('stands as two, and is refused where it has changed since it was read', async () => {
+    it('exists as two, and is refused where it has changed since it was read', async () => {
       await store().commit([...SAVED, cut]);
       expect(await store().readEngagements(['E1', 'E1-2026-02-01'])).toEqual([first, second]);
       await expect(store().commit([cut])).rejects.toMatchObject({ code: 'store-conflict' });
     });
 
-    it('is refused where somebody has come to hold a single role of the new part', async () => {
+    it('is refused where another person now holds a single role of the new part', async () => {
       const holder = engagement('E2', { personId: BOB, roles: ['contact-dane'] });
       await store().commit([...SAVED, { kind: 'engagement-saved', engagement: holder }]);
       await expect(store().commit([cut])).rejects.toMatchObject({ code: 'store-conflict' });
@@ -126,7 +126,7 @@ function describeJudgments({ store }: StoreUnderTest): void {
   const judged: Change = { kind: 'contribution-judged', asRead: made, contribution: validated };
 
   describe('a contribution', () => {
-    it('waits in the queue by day, is found by kind and name, and leaves it once it is validated', async () => {
+    it('waits in the queue by day, is found by kind and name, and leaves once validated', async () => {
       const earlier = { ...made, reference: 'C0', on: day('2025-01-10'), kind: 'project' as const };
       await store().commit([...WORLD, saved, { kind: 'contribution-saved', contribution: earlier }]);
       const search = (over = {}) => store().searchContributions({ validated: false, limit: 10, ...over });

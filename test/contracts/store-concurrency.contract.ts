@@ -26,16 +26,16 @@ const COUNT = 60;
 const ROUNDS = 20;
 
 const SHOWN = { ...ACCEPTED, hidden: false };
-/** Accepted, hidden and shown again. */
+/** The holder's choices in order: accepted, hidden and shown again. */
 const CHOICES: readonly Change[] = [
   { choice: SHOWN, asRead: PRIVATE },
   { choice: ACCEPTED, asRead: SHOWN },
   { choice: SHOWN, asRead: ACCEPTED },
 ].map((chosen) => ({ kind: 'holder-chose', credentialId: credentialId('c1'), ...chosen }));
 
-/** A database that no process has opened yet, and that several may open. */
+/** A database that no process has opened yet, and that several processes may open. */
 export interface SharedDatabase {
-  /** Its address, as the child process gets it. */
+  /** Its address, which the child process gets. */
   readonly address: string;
   open(): Promise<Store>;
   remove(): Promise<void>;
@@ -56,12 +56,12 @@ export function concurrencyContract(name: string, make: () => Promise<SharedData
     });
     const [one, other] = [() => stores[0] as Store, () => stores[1] as Store];
 
-    it('that open it at once migrate it once, and see the same', async () => {
+    it('migrate it once when they open it together, and see the same', async () => {
       await one().commit(WORLD);
       expect((await other().countRows()).people).toBe(2);
     });
 
-    it('lose no update, and each revocation is made by one of them', async () => {
+    it('lose no update, and make each revocation only once', async () => {
       await one().commit(SIGNED);
       for (let at = 0; at < COUNT; at += 1) await one().commit(issued(at));
       const script = join(import.meta.dirname, 'revoke-all.child.ts');
@@ -75,7 +75,7 @@ export function concurrencyContract(name: string, make: () => Promise<SharedData
       expect((await one().readSetIndexes(LIST)).set).toHaveLength(COUNT);
     });
 
-    it('undo an import or change what it wrote, one of the two', async () => {
+    it('let only one win where one undoes an import and the other changes its records', async () => {
       await one().commit(WORLD);
       for (let round = 0; round < ROUNDS; round += 1) {
         const made: Contribution = {
@@ -99,7 +99,7 @@ export function concurrencyContract(name: string, make: () => Promise<SharedData
       }
     });
 
-    it('see at their next look what the other one committed', async () => {
+    it('see each other’s commits at their next look', async () => {
       await one().commit(SIGNED);
       const moments = [];
       for (const choice of CHOICES) {
@@ -123,7 +123,7 @@ function issued(at: number): readonly Change[] {
 }
 
 function describeRaces(one: () => Store, other: () => Store): void {
-  it('that sign one award: one is refused and leaves nothing', async () => {
+  it('issue an award only once: the second process is refused and leaves nothing', async () => {
     await one().commit([...SIGNED, { kind: 'award-granted', award: award('a2', { sequence: 2 }) }]);
     const issue = (id: string, statusIndex: number): Change => ({
       kind: 'credential-issued',
@@ -137,7 +137,7 @@ function describeRaces(one: () => Store, other: () => Store): void {
     expect((await one().countRows()).credentials).toBe(2);
   });
 
-  it('that save the same people in opposite orders both get their turn', async () => {
+  it('both save the same people, in opposite orders', async () => {
     await one().commit(WORLD);
     const save = (id: typeof ADA, familyName: string): Change => ({
       kind: 'person-saved',
@@ -153,7 +153,7 @@ function describeRaces(one: () => Store, other: () => Store): void {
     expect([...new Set(names)]).toHaveLength(1);
   });
 
-  it('that erase a person while their award is signed leave no bit unset', async () => {
+  it('leave no bit unset where one erases a person and the other signs their award', async () => {
     for (let turn = 0; turn < 10; turn += 1) {
       const id = `person-${turn}` as typeof ADA;
       const unsigned = award(`e${turn}`, { recipient: { kind: 'person', personId: id } });
@@ -172,8 +172,8 @@ function describeRaces(one: () => Store, other: () => Store): void {
         other().commit([{ kind: 'person-erased', personId: id, at: LATER }]),
       ]);
       const left = await one().readAwardsOf([unsigned.recipient]);
-      // If the signature came first, the badge was emptied and revoked. If the erasure came first, the award
-      // was deleted.
+      // Where the signature came first, the badge was emptied and revoked. Where the erasure came first, the
+      // award was deleted.
       expect(left.every((one) => one.credential?.document === '' && one.credential.revocation)).toBe(true);
       expect(await one().readPeople([id])).toEqual([]);
     }

@@ -57,7 +57,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
   };
 
   describe('coverage', () => {
-    it('is summed by département, measured schools alone', async () => {
+    it('is summed by département, from the measured schools alone', async () => {
       await store().commit([
         ...SCHOOLS,
         measured([
@@ -95,7 +95,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
       expect((await departments('public'))[0]).toMatchObject({ schools: 2, measured: 1, families: { B: 0 } });
     });
 
-    it('is replaced by a later measure, and that of another school year counts for nothing', async () => {
+    it('is replaced by a later measure, and not by that of another school year', async () => {
       await store().commit([...SCHOOLS, measured([coverage(GUYOT), coverage(NEVERS, { schoolYear: 2025 })])]);
       await store().commit([measured([coverage(GUYOT, { families: ['E'], rupn: 0 })])]);
       const [dijon, nevers] = await departments('all');
@@ -103,7 +103,7 @@ export function describeCoverage({ store }: StoreUnderTest): void {
       expect(nevers).toMatchObject({ measured: 0, withoutRupn: 0 });
     });
 
-    it('is searched by name, commune and UAI, and leafed through in the order of communes', async () => {
+    it('is searched by name, commune and UAI, and read page by page in the order of communes', async () => {
       await store().commit([
         ...SCHOOLS,
         measured([coverage(GUYOT), coverage(NEVERS, { rupn: 0, families: [] })]),

@@ -55,7 +55,7 @@ function describeAwards({ store }: StoreUnderTest): void {
   describe('an award', () => {
     const whole = award('a1', { overrideReason: 'décision', validUntil: LATER });
 
-    it('comes back whole, for its recipient only, and waits to be signed', async () => {
+    it('is read back whole, for its recipient only, and waits to be signed', async () => {
       await store().commit([...WORLD, granted(whole)]);
       expect(await store().readAwardsOf([toPerson(ADA), toPerson(BOB), toSchool(GUYOT)])).toEqual([
         { award: whole },
@@ -84,7 +84,7 @@ function describeAwards({ store }: StoreUnderTest): void {
       await expect(store().commit([granted(award('a3', team))])).rejects.toMatchObject(conflict('award'));
     });
 
-    it('is claimed while unsigned, by one at a time, until the lease ends or is given back', async () => {
+    it('is claimed while unsigned by one process, until the lease ends or is given back', async () => {
       await store().commit([...SIGNED, ...[2, 3, 4].map((it) => granted(award(`a${it}`, { sequence: it })))]);
       const ids = async (claim: Parameters<Store['claimUnsignedAwards']>[0]) =>
         (await store().claimUnsignedAwards(claim)).map(({ id }) => id);
@@ -109,7 +109,7 @@ function describeAwards({ store }: StoreUnderTest): void {
 
 function describeSigned({ store }: StoreUnderTest): void {
   describe('a credential', () => {
-    it('comes back with its award, byte for byte', async () => {
+    it('is read back with its award, byte for byte', async () => {
       await store().commit(SIGNED);
       const whole = { award: award('a1'), credential: credential('c1') };
       expect(await store().readCredential(credentialId('c1'))).toEqual(whole);
@@ -118,7 +118,7 @@ function describeSigned({ store }: StoreUnderTest): void {
       expect((await store().countRows()).credentials).toBe(1);
     });
 
-    it('is issued once per award, and an index is given once', async () => {
+    it('is issued once per award, and each index is used once', async () => {
       await store().commit([...SIGNED, granted(award('a2', { sequence: 2 }))]);
       const again: Change = { kind: 'credential-issued', credential: credential('c2', { statusIndex: 8 }) };
       await expect(store().commit([again])).rejects.toMatchObject(conflict('award_id'));
@@ -138,7 +138,7 @@ function describeSigned({ store }: StoreUnderTest): void {
       await expect(store().commit([unknown])).rejects.toMatchObject(conflict('credential_known'));
     });
 
-    it('undoes no choice that was made since it was read, signed anew or not', async () => {
+    it('never overwrites a choice made since it was read, by a new signature or otherwise', async () => {
       await store().commit([...SIGNED, chose('c1', ACCEPTED, PRIVATE)]);
       const declined = chose('c1', { ...PRIVATE, acceptance: 'declined' }, PRIVATE);
       await expect(store().commit([declined])).rejects.toMatchObject(conflict('choice_as_read'));
@@ -154,7 +154,7 @@ function describeSigned({ store }: StoreUnderTest): void {
       });
     });
 
-    it('is re-issued as the next revision only, under the same entry, subject and salt', async () => {
+    it('is re-issued only as the next revision, under the same entry, subject and salt', async () => {
       await store().commit(SIGNED);
       const next = credential('c1', {
         revision: 2,
@@ -223,7 +223,7 @@ function describeRevocation({ store }: StoreUnderTest): void {
       expect((await store().readStatusList(LIST))?.revision).toBe(1);
     });
 
-    it('of what nobody issued is a conflict', async () => {
+    it('of a credential that does not exist is a conflict', async () => {
       await store().commit(SIGNED);
       await expect(store().commit([revoked('c9')])).rejects.toMatchObject(conflict('credential_not_revoked'));
       expect((await store().readStatusList(LIST))?.revision).toBe(0);
@@ -240,7 +240,7 @@ function describeLists({ store }: StoreUnderTest): void {
       at,
     });
 
-    it('takes entries until it is half full, the newest first', async () => {
+    it('takes entries until it is half full, the newest list first', async () => {
       expect(await store().readOpenStatusList()).toBeUndefined();
       await store().commit([
         ...WORLD,
@@ -263,20 +263,20 @@ function describeLists({ store }: StoreUnderTest): void {
       expect(await store().readStatusList('none')).toBeUndefined();
     });
 
-    it('is opened only where none is open', async () => {
+    it('is opened only where no other is open', async () => {
       await store().commit([list(LIST, 100)]);
       await store().commit([list('list-2', 100, LATER)]);
       expect((await store().readStatusLists()).map(({ id }) => id)).toEqual([LIST]);
     });
 
-    it('says which of the indexes drawn are taken', async () => {
+    it('tells which of the drawn indexes are taken', async () => {
       await store().commit(SIGNED);
       expect(await store().readTakenIndexes(LIST, [6, 7, 8])).toEqual([7]);
       expect(await store().readTakenIndexes('list-2', [7])).toEqual([]);
       expect(await store().readTakenIndexes(LIST, [])).toEqual([]);
     });
 
-    it('is published with the most bits shown so far', async () => {
+    it('keeps the publication with the most bits', async () => {
       await store().commit([list(LIST, 100)]);
       const publish = (publishedRevision: number, document: string): Change => ({
         kind: 'status-list-published',
@@ -297,7 +297,7 @@ function describeLists({ store }: StoreUnderTest): void {
 }
 
 function describeTokens({ store }: StoreUnderTest): void {
-  it('keeps a token by the hash of its secret, and when it was first revoked', async () => {
+  it('keeps a token by the hash of its secret, and the instant of its first revocation', async () => {
     const token = {
       id: 't1',
       name: 'Script',

@@ -20,7 +20,7 @@ const asked = (request: DataRequest): Change => ({ kind: 'data-request-made', re
 /** The contract of requests about one’s own data. */
 export function describeDataRequests({ store }: StoreUnderTest): void {
   describe('requests about one’s data', () => {
-    it('wait in the order they were made, page by page, until they are settled once', async () => {
+    it('wait in the order in which they were made, page by page, until they are settled once', async () => {
       const [first, second, third] = [
         dataRequest('r3', NOW),
         dataRequest('r1', LATER),
@@ -39,7 +39,7 @@ export function describeDataRequests({ store }: StoreUnderTest): void {
       expect(await store().readDataRequestsOf(ADA)).toHaveLength(3);
     });
 
-    it('go with the person, as do the segments they declared', async () => {
+    it('are erased with the person, as are the segments that the person declared', async () => {
       await store().commit([...WORLD, DECLARED, asked(dataRequest('r1', NOW))]);
       const tables = await store().exportPerson(ADA);
       expect([tables?.['data_request']?.length, tables?.['declared_engagement']?.length]).toEqual([1, 1]);

@@ -73,7 +73,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
     const dueAt = async (now: typeof NOW) => store().readDueJobs(now, 5);
     const claim = (id: string, now: typeof NOW) => store().claimJob(id, { by: 'me', now, until: now });
 
-    it('is nobody’s before its time, and begins then, or when it is told to', async () => {
+    it('is claimed by nobody before its time, and begins then or on demand', async () => {
       await store().commit([{ kind: 'job-begun', job: job('j1', { startsAt: LATER }) }]);
       expect(await dueAt(NOW)).toEqual([]);
       expect(await claim('j1', NOW)).toBeUndefined();
@@ -84,7 +84,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       expect(await claim('j1', NOW)).toEqual(job('j1'));
     });
 
-    it('is lost by whoever is at it once it was taken back', async () => {
+    it('is lost by its process once it was taken back', async () => {
       await store().commit([{ kind: 'job-begun', job: job('j1') }]);
       await claim('j1', NOW);
       const left = job('j1', { progress: { phase: 0, counts: { 'taken-back': 2 } } });
@@ -97,7 +97,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
   });
 
   describe('versions of the criteria', () => {
-    it('keep their number once withdrawn, and leave their day to another', async () => {
+    it('keep their number after a withdrawal, and free their day for another', async () => {
       await store().commit([version(2, '2027-09-01')]);
       await store().commit([withdrawn(2)]);
       await store().commit([version(3, '2027-09-01')]);
@@ -111,7 +111,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       await expect(store().commit([withdrawn(2)])).rejects.toMatchObject({ code: 'store-conflict' });
     });
 
-    it('are not withdrawn once an award was judged by them', async () => {
+    it('cannot be withdrawn once an award was judged by them', async () => {
       await store().commit([...WORLD, version(2, '2027-09-01')]);
       await store().commit([{ kind: 'award-granted', award: award('a1', { version: 2 }) }]);
       await expect(store().commit([withdrawn(2)])).rejects.toMatchObject({
@@ -122,7 +122,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
   });
 
   describe('refusals', () => {
-    it('stay to be read once reopened, beside those that follow', async () => {
+    it('can still be read once reopened, beside the later ones', async () => {
       await store().commit([...WORLD, refusal(NOW)]);
       await store().commit([reopened]);
       await store().commit([refusal(LATER)]);
@@ -136,7 +136,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
   });
 
   describe('the DANE', () => {
-    it('keeps one agent, whoever leaves', async () => {
+    it('keeps at least one agent, whichever of them leaves', async () => {
       await store().commit([agent(ADA), agent(BOB)]);
       await store().commit([leaves(BOB), plain(BOB)]);
       await expect(store().commit([leaves(ADA), plain(ADA)])).rejects.toMatchObject({
@@ -146,7 +146,7 @@ export function describeDecisions({ store }: StoreUnderTest): void {
       expect(await store().readPeople([ADA])).toMatchObject([{ profiles: ['dane'] }]);
     });
 
-    it('keeps one of two who take it from each other at once', async () => {
+    it('keeps one of two agents who remove each other at once', async () => {
       await store().commit([agent(ADA), agent(BOB)]);
       const both = [ADA, BOB].map((id) => store().commit([leaves(id), plain(id)]));
       const done = await Promise.allSettled(both);

@@ -8,10 +8,10 @@ const REQUESTED = engagement('J-1', { confirmation: 'requested' });
 const DECLARED: Change = { kind: 'engagement-declared', engagement: REQUESTED, at: NOW };
 const WITHDRAWN: Change = { kind: 'engagement-withdrawn', reference: 'J-1' };
 
-/** The contract of what teachers declare of themselves. */
+/** The contract of teachers' own declarations. */
 export function describeDeclarations({ store }: StoreUnderTest): void {
   describe('a declared engagement', () => {
-    it('is known as such, changed, and withdrawn', async () => {
+    it('is marked as such, changed, and withdrawn', async () => {
       await store().commit([...WORLD, DECLARED]);
       expect(await store().readDeclaredReferences(ADA)).toEqual(['J-1']);
       expect(await store().readDeclaredReferences(BOB)).toEqual([]);
@@ -23,7 +23,7 @@ export function describeDeclarations({ store }: StoreUnderTest): void {
       expect(await store().readDeclaredReferences(ADA)).toEqual([]);
     });
 
-    it('stays as it is once somebody has decided about it, and nothing is told of what was not done', async () => {
+    it('stays unchanged once another person has decided, and a refused change is not logged', async () => {
       const confirmed = { ...REQUESTED, confirmation: 'confirmed' as const };
       await store().commit([...WORLD, DECLARED, { kind: 'engagement-saved', engagement: confirmed }]);
       const redeclared: Change = { kind: 'engagement-redeclared', engagement: REQUESTED, at: NOW };
@@ -36,7 +36,7 @@ export function describeDeclarations({ store }: StoreUnderTest): void {
       expect(await store().readDeclaredReferences(ADA)).toEqual(['J-1']);
     });
 
-    it('takes no reference that stands already', async () => {
+    it('cannot take an existing reference', async () => {
       await store().commit([...WORLD, DECLARED]);
       await expect(store().commit([DECLARED])).rejects.toMatchObject({ code: 'store-conflict' });
     });

@@ -54,8 +54,8 @@ export function describeErasure(underTest: StoreUnderTest): void {
 }
 
 function describeErasedFacts({ store }: StoreUnderTest): void {
-  describe('all that is known of a person', () => {
-    it('is exported table by table', async () => {
+  describe('all records about a person', () => {
+    it('are exported table by table', async () => {
       await store().commit([...SIGNED, ...FACTS]);
       const tables = await store().exportPerson(ADA);
       const counts = Object.entries(tables ?? {}).map(([table, rows]) => [table, rows.length]);
@@ -75,7 +75,7 @@ function describeErasedFacts({ store }: StoreUnderTest): void {
       expect(await store().exportPerson('nobody' as typeof ADA)).toBeUndefined();
     });
 
-    it('goes with an erasure, and nothing of anyone else', async () => {
+    it('are deleted by an erasure, and no record about another person is', async () => {
       await store().commit([...SIGNED, ...FACTS]);
       await store().commit([ERASED]);
       expect(await store().readPeople([ADA, BOB])).toMatchObject([{ id: BOB }]);
@@ -91,7 +91,7 @@ function describeErasedFacts({ store }: StoreUnderTest): void {
 
 function describeErasedBadge({ store }: StoreUnderTest): void {
   describe('the badge of an erased person', () => {
-    it('is emptied and revoked, its status entry in place', async () => {
+    it('is emptied and revoked, and its status entry stays', async () => {
       await store().commit([...SIGNED, ...FACTS]);
       await store().commit([ERASED]);
       const found = await store().readCredential(credentialId('c1'));
@@ -113,7 +113,7 @@ function describeErasedBadge({ store }: StoreUnderTest): void {
       expect(await store().readAwardsOf([toPerson(ADA)])).toHaveLength(1);
     });
 
-    it('keeps the day of an earlier revocation and raises no list twice', async () => {
+    it('keeps the day of an earlier revocation, and changes no list twice', async () => {
       await store().commit(SIGNED);
       const revocation = { at: NOW, by: 'dane', reason: 'erreur' };
       await store().commit([

@@ -30,7 +30,7 @@ export function describeEvents({ store }: StoreUnderTest): void {
       expect(await found({ text: 'G', after: { startsOn: day('2026-01-10'), code: 'G2' } })).toEqual(['G1']);
     });
 
-    it('signs an attendance at proof 1, and leaves a better one and its hours', async () => {
+    it('adds an attendance of proof 1, and leaves a better one with its hours unchanged', async () => {
       const signed = (personId: typeof ADA) =>
         ({ kind: 'attendance-signed', personId, eventCode: 'F1' }) as const;
       const saved = (proof: 0 | 2) =>
@@ -50,7 +50,7 @@ export function describeEvents({ store }: StoreUnderTest): void {
       expect(await store().countEventAttendances('F1')).toBe(1);
     });
 
-    it('gives a sheet by its secret, and the last of an event', async () => {
+    it('gives a sheet by its secret, and the latest sheet of an event', async () => {
       const rollCall = (secret: string, madeAt: Instant) => ({ ...SHEET, secret, madeAt });
       await store().commit([
         { kind: 'roll-call-opened', rollCall: rollCall('s1', NOW) },

@@ -28,7 +28,7 @@ import {
   WORLD,
 } from './store-values.ts';
 
-/** Sorted by their keys. */
+/** The events, sorted by their keys. */
 const EVENTS: readonly Event[] = [
   event('A', { hours: 1.5 }),
   event('B', { tags: ['ENT'], uai: GUYOT }),
@@ -117,7 +117,7 @@ async function readEverything(store: ExportReader, limit: number) {
 /** The contract of an export's reads. */
 export function describeExport({ store }: StoreUnderTest): void {
   describe('the pages of an export', () => {
-    it('hold every record once, in the order of its key, whatever their size', async () => {
+    it('contain every record once, in the order of its key, whatever their size', async () => {
       await store().commit(ALL);
       const everything = {
         establishments: [
@@ -140,7 +140,7 @@ export function describeExport({ store }: StoreUnderTest): void {
       expect(await store().readAttendanceSlice({ limit: 2 })).toEqual(ATTENDANCES.slice(0, 2));
     });
 
-    it('hold nothing of who was erased', async () => {
+    it('contain nothing about an erased person', async () => {
       await store().commit(ALL);
       await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
       const { events, authorisations, establishments, ...ofPeople } = await readEverything(store(), 2);

@@ -82,7 +82,7 @@ const held = (badge: WholeBadge): Change => ({ kind: 'held-badge-saved', badge }
 /** The contract of the Open Badges Host: clients, grants, and badges from elsewhere. */
 export function describeHost({ store }: StoreUnderTest): void {
   describe('an access granted to a client', () => {
-    it('is read by its code and its tokens, each exchanged once', async () => {
+    it('is read by its code and its tokens, each of which is exchanged once', async () => {
       await store().commit(GRANTED);
       expect(await store().readHostClient(CLIENT.id)).toEqual(CLIENT);
       expect(await store().readHostCode(CODE.secretHash)).toEqual({
@@ -104,7 +104,7 @@ export function describeHost({ store }: StoreUnderTest): void {
       expect(await store().readHostToken('none')).toBeUndefined();
     });
 
-    it('ends with everything that was made of it, and nothing is made of it after that', async () => {
+    it('ends with all of its tokens, and gives no new ones after that', async () => {
       await store().commit([...GRANTED, exchanged(GRANT, CODE.secretHash)]);
       await store().commit([{ kind: 'host-grant-used', grantId: GRANT.id, on: day('2026-11-25') }]);
       expect(await store().readHostGrantsOf(ADA)).toEqual([
@@ -116,7 +116,7 @@ export function describeHost({ store }: StoreUnderTest): void {
       await expect(store().commit([exchanged(GRANT, 'x')])).rejects.toMatchObject({ code: 'store-conflict' });
     });
 
-    it('takes the place of the former one of the same client and person only', async () => {
+    it('replaces the former access of the same client and person only', async () => {
       const bobs = grantOf(BOB);
       const next = grantOf(ADA, { id: 'grant-next', grantedAt: LATER });
       await store().commit([
@@ -130,7 +130,7 @@ export function describeHost({ store }: StoreUnderTest): void {
       expect(await store().readHostGrantsOf(BOB)).toHaveLength(1);
     });
 
-    it('is forgotten after its end, and so is a client that nobody ever used', async () => {
+    it('is deleted after its end, like a client that was never used', async () => {
       await store().commit([...GRANTED, exchanged(GRANT, CODE.secretHash)]);
       expect(await store().countHostClients()).toBe(2);
       await store().commit([{ kind: 'host-forgotten', at: NOW, unusedSince: NOW, idleSince: NOW }]);
@@ -142,7 +142,7 @@ export function describeHost({ store }: StoreUnderTest): void {
       expect(await store().countHostClients()).toBe(1);
     });
 
-    it('keeps its client while it stands, and for a time after it was last granted', async () => {
+    it('keeps its client while it is valid, and for some time after the last grant', async () => {
       const late = grantOf(BOB, { grantedAt: LATER });
       await store().commit([...GRANTED, { kind: 'host-grant-made', grant: late, code: codeOf(late) }]);
       const forget = (over: { at: Instant; idleSince: Instant }): Change => ({
@@ -153,7 +153,7 @@ export function describeHost({ store }: StoreUnderTest): void {
       const muchLater = '2036-01-01T00:00:00Z' as Instant;
       await store().commit([forget({ at: NOW, idleSince: muchLater })]);
       expect(await store().readHostClient(CLIENT.id)).toEqual(CLIENT);
-      // The first grant alone would be old enough.
+      // By the first grant alone, it would be old enough to be deleted.
       await store().commit([forget({ at: LATER, idleSince: LATER })]);
       expect(await store().readHostGrantsOf(BOB)).toEqual([]);
       expect(await store().readHostClient(CLIENT.id)).toEqual(CLIENT);
@@ -163,7 +163,7 @@ export function describeHost({ store }: StoreUnderTest): void {
   });
 
   describe('a badge from elsewhere', () => {
-    it('is kept with its text, replaced by the same one, checked again and removed', async () => {
+    it('is kept with its text, replaced by the same badge, checked again and removed', async () => {
       await store().commit([...WORLD, held(BADGE)]);
       expect(await store().readHeldBadges(ADA)).toEqual([LISTED]);
       expect(await store().readWholeBadges(ADA, ['held-1', 'none'])).toEqual([BADGE]);
@@ -182,7 +182,7 @@ export function describeHost({ store }: StoreUnderTest): void {
     });
   });
 
-  describe('what a person has at the host', () => {
+  describe('the data of a person at the host', () => {
     const profile = (personId: PersonId, document: string): Change => ({
       kind: 'host-profile-saved',
       profile: { personId, document, updatedAt: NOW },
@@ -192,7 +192,7 @@ export function describeHost({ store }: StoreUnderTest): void {
       sending: { stateHash: 'state', personId: BOB, sealed: 'sealed', expiresAt: LATER },
     };
 
-    it('goes over in a merge, but what was granted must be granted again', async () => {
+    it('is moved in a merge, but accesses must be granted again', async () => {
       const bobs = grantOf(BOB);
       await store().commit([
         ...GRANTED,
@@ -212,20 +212,20 @@ export function describeHost({ store }: StoreUnderTest): void {
       expect(await store().readBadgeSending('state')).toBeUndefined();
     });
 
-    it('keeps the profile of the record that stays in a merge, where both have one', async () => {
+    it('keeps the profile of the remaining record in a merge, where both have one', async () => {
       await store().commit([...WORLD, profile(ADA, 'a'), profile(BOB, 'b')]);
       await store().commit([{ kind: 'people-merged', from: BOB, into: ADA }]);
       expect((await store().readHostProfile(ADA))?.document).toBe('a');
     });
 
-    it('is handed out, but for secrets, and erased with its person', async () => {
+    it('is exported without its secrets, and erased with its person', async () => {
       await store().commit([...GRANTED, exchanged(GRANT, CODE.secretHash), held(BADGE), profile(ADA, 'a')]);
       const tables = await store().exportPerson(ADA);
       expect(tables?.['held_badge']).toMatchObject([{ content: BADGE.content }]);
       expect(tables?.['host_grant']).toMatchObject([{ client_id: CLIENT.id, service: 'Portefeuille' }]);
       expect(tables?.['host_profile']).toMatchObject([{ document: 'a' }]);
       expect(tables?.['host_token']).toHaveLength(2);
-      // No hash opens anything, and none is of use to the person.
+      // A hash opens nothing, and is of no use to the person.
       expect(JSON.stringify(tables)).not.toContain(CODE.secretHash);
       await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);
       expect(await store().readHeldBadges(ADA)).toEqual([]);
@@ -234,7 +234,7 @@ export function describeHost({ store }: StoreUnderTest): void {
       expect(await store().readHostClient(CLIENT.id)).toEqual(CLIENT);
     });
 
-    it('is one sending at a time', async () => {
+    it('contains only one sending at a time', async () => {
       await store().commit([...WORLD, sending]);
       expect(await store().readBadgeSending('state')).toMatchObject({ personId: BOB, sealed: 'sealed' });
       await store().commit([{ ...sending, sending: { ...sending.sending, stateHash: 'next' } }]);

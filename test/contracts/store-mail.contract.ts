@@ -40,14 +40,14 @@ export function describeMail({ store }: StoreUnderTest): void {
       expect(await store().countMail()).toEqual({ waiting: MAIL_KINDS.length - 2, refused: 1 });
     });
 
-    it('to nobody known is refused, with all that was committed beside it', async () => {
+    it('to an unknown person is refused with its whole commit', async () => {
       await store().commit(WORLD);
       const stranger = added('m1', 'award', 'nobody' as typeof ADA);
       await expect(store().commit([task('m1'), stranger])).rejects.toMatchObject({ code: 'store-conflict' });
       expect(await store().countOutbox(LATER)).toEqual({ waiting: 0, overdue: 0 });
     });
 
-    it('is exported with its choices to its recipient, and goes with them', async () => {
+    it('is exported with its choices to its recipient, and erased with them', async () => {
       await store().commit([...WORLD, added('m1'), added('m2', 'contest', BOB), chosen('contest', false)]);
       const tables = await store().exportPerson(ADA);
       expect(tables?.['mail']).toMatchObject([{ id: 'm1', kind: 'award', state: 'waiting' }]);
@@ -60,7 +60,7 @@ export function describeMail({ store }: StoreUnderTest): void {
   });
 
   describe('the choice of mail', () => {
-    it('is all of it until someone chooses, and can be taken back', async () => {
+    it('includes all kinds until the person chooses, and can be taken back', async () => {
       await store().commit(WORLD);
       expect(await store().readUnwantedMail(ADA)).toEqual([]);
       await store().commit([chosen('contest', false), chosen('award', false), chosen('decision', true)]);
@@ -71,7 +71,7 @@ export function describeMail({ store }: StoreUnderTest): void {
     });
   });
 
-  describe('who heads a school', () => {
+  describe('the head of a school', () => {
     it('is found by the school', async () => {
       await store().commit(WORLD);
       expect(await store().readHeadsOf(LACAILLE)).toEqual([BOB]);
@@ -80,7 +80,7 @@ export function describeMail({ store }: StoreUnderTest): void {
   });
 
   describe('a claim of one kind of task', () => {
-    it('leaves the others to whoever does them', async () => {
+    it('leaves tasks of other kinds to other processes', async () => {
       const list: Change = {
         kind: 'outbox-added',
         id: 't1',

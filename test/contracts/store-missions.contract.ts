@@ -28,7 +28,7 @@ export function describeMissionProposals({ store }: StoreUnderTest): void {
   });
 
   describe('proposed missions', () => {
-    it('are read at their school and of their person, the newest first, with their answer', async () => {
+    it('are read by school and by person, the newest first, with their answer', async () => {
       const { words: _none, ...plain } = missions('m2', { at: LATER, roles: [] });
       await store().commit([...SAVED, ask(missions('m1')), settle('m1', 'declined'), ask(plain)]);
       const declined = missions('m1', { settlement: { outcome: 'declined', at: LATER } });
@@ -47,7 +47,7 @@ export function describeMissionProposals({ store }: StoreUnderTest): void {
       expect(await store().readEngagements(['E2'])).toEqual([]);
     });
 
-    it('hold their last day, how they are shared out, and the year into which they carry a split', async () => {
+    it('keep their last day, their sharing, and the year into which they carry a split', async () => {
       const carried = missions('m1', {
         to: day('2026-08-31'),
         carriedInto: 2025,
@@ -57,7 +57,7 @@ export function describeMissionProposals({ store }: StoreUnderTest): void {
       expect(await store().readMissionProposal('m1')).toEqual(carried);
     });
 
-    it('wait one at a time for one person of a school, and a merge keeps that of the record that stays', async () => {
+    it('wait only once for a person and school, and a merge keeps the remaining record’s', async () => {
       await store().commit([...SAVED, ask(missions('m1'))]);
       await expect(store().commit([ask(missions('m2'))])).rejects.toMatchObject({ code: 'store-conflict' });
       await store().commit([
@@ -67,7 +67,7 @@ export function describeMissionProposals({ store }: StoreUnderTest): void {
       expect(await store().readMissionProposalsAt(GUYOT)).toMatchObject([{ id: 'm3', personId: BOB }]);
     });
 
-    it('follow a merge, are handed out, and go with an erasure', async () => {
+    it('follow a merge, are exported, and are deleted with an erasure', async () => {
       await store().commit([...SAVED, ask(missions('m1'))]);
       await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
       expect(await store().readMissionProposalsOf(BOB)).toMatchObject([{ id: 'm1', personId: BOB }]);

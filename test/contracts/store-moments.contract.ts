@@ -37,7 +37,7 @@ const setting = (value: string): Change => ({
   by: ADA,
 });
 
-/** One after the other, each is another moment for every public answer. */
+/** Each of these changes, in order, gives a new moment for every public answer. */
 const OF_ALL: readonly Change[] = [
   setting('{}'),
   setting('{"office":"DRNE"}'),
@@ -53,7 +53,7 @@ const OF_ALL: readonly Change[] = [
   { kind: 'criteria-withdrawn', version: 9, at: LATER, by: ADA },
 ];
 
-/** One after the other, each is another moment for the addresses of one badge. */
+/** Each of these changes, in order, gives a new moment for the addresses of one badge. */
 const OF_THE_BADGE: readonly Change[] = [
   { kind: 'holder-chose', credentialId: BADGE.id, choice: SHOWN, asRead: PRIVATE },
   { kind: 'holder-chose', credentialId: BADGE.id, choice: HIDDEN, asRead: SHOWN },
@@ -71,10 +71,11 @@ const OF_THE_BADGE: readonly Change[] = [
   { kind: 'person-erased', personId: ADA, at: LATER },
 ];
 
-/** The contract of what public answers rest on: whoever keeps an answer must see every change, at once. */
+/** The contract of the moments of public answers: a process that keeps an answer must see every change at
+ *  once. */
 export function describeMoments({ store }: StoreUnderTest): void {
   describe('the moment of a public answer', () => {
-    it('is another one after each change to the settings, the criteria and the keys', async () => {
+    it('is a new one after each change to the settings, the criteria and the keys', async () => {
       let before = (await store().readMoment({ kind: 'service' })).common;
       for (const change of OF_ALL) {
         await store().commit([change]);
@@ -84,7 +85,7 @@ export function describeMoments({ store }: StoreUnderTest): void {
       }
     });
 
-    it('is another one after each change to the badge, and only for that badge', async () => {
+    it('is a new one after each change to the badge, and only for that badge', async () => {
       await store().commit(SIGNED);
       const first = await store().readMoment(BADGE);
       let { own } = first;
@@ -97,7 +98,7 @@ export function describeMoments({ store }: StoreUnderTest): void {
       expect((await store().readMoment({ kind: 'credential', id: credentialId('c2') })).own).toBe('');
     });
 
-    it('is another one after a revocation and after each publication of its list', async () => {
+    it('is a new one after a revocation and after each publication of its list', async () => {
       await store().commit(SIGNED);
       const read = async () => (await store().readMoment({ kind: 'status-list', id: LIST })).own;
       const [, , , , revoked] = OF_THE_BADGE as [Change, Change, Change, Change, Change];
@@ -113,14 +114,14 @@ export function describeMoments({ store }: StoreUnderTest): void {
       expect(new Set(seen).size).toBe(4);
     });
 
-    it('stays the same while others are written, so that kept answers are still given', async () => {
+    it('stays the same when other data is written, so that kept answers are still given', async () => {
       await store().commit(SIGNED);
       const before = await store().readMoment(BADGE);
       await store().commit([{ kind: 'person-saved', person: person(BOB, { familyName: 'Autre' }) }]);
       expect(await store().readMoment(BADGE)).toEqual(before);
     });
 
-    it('shows its own process’s writing even to requests that arrived together', async () => {
+    it('shows the writing of its own process even to requests that arrived together', async () => {
       await store().commit(SIGNED);
       const turn = {};
       const before = await store().readMoment(BADGE, turn);

@@ -18,7 +18,7 @@ export function describeOutbox({ store }: StoreUnderTest): void {
   describe('the outbox', () => {
     const claimed = async (now?: Instant) => (await store().claimOutbox(lease(now))).map(({ id }) => id);
 
-    it('gives a task that is due to one at a time, the oldest first, and counts its attempts', async () => {
+    it('gives a due task to one process at a time, the oldest first, and counts its attempts', async () => {
       await store().commit([added('t2'), added('t1', BEFORE), added('t3', LATER)]);
       expect(await store().claimOutbox(lease())).toEqual([
         {
@@ -38,7 +38,7 @@ export function describeOutbox({ store }: StoreUnderTest): void {
       expect(await claimed(LATER)).toEqual(['t1', 't2', 't3']);
     });
 
-    it('gives a task back when it was postponed, and no more once it is done', async () => {
+    it('gives a postponed task again, and a finished task never', async () => {
       await store().commit([added('t1'), added('t2')]);
       await store().claimOutbox(lease());
       await store().commit([
@@ -49,7 +49,7 @@ export function describeOutbox({ store }: StoreUnderTest): void {
       expect(await store().claimOutbox(lease(LATER))).toMatchObject([{ id: 't1', attempts: 2 }]);
     });
 
-    it('takes the word that a task is done once, with all that was committed beside it', async () => {
+    it('accepts only once that a task is done, with its whole commit', async () => {
       await store().commit([added('t1')]);
       await store().commit([{ kind: 'outbox-done', id: 't1', at: NOW }]);
       await expect(
@@ -61,7 +61,7 @@ export function describeOutbox({ store }: StoreUnderTest): void {
       expect(await claimed()).toEqual([]);
     });
 
-    it('says what waits and what is overdue, and forgets what was done long ago', async () => {
+    it('counts the waiting and the overdue tasks, and deletes old finished ones', async () => {
       await store().commit([added('t1', BEFORE), added('t2'), added('t3', BEFORE)]);
       await store().commit([{ kind: 'outbox-done', id: 't3', at: BEFORE }]);
       expect(await store().countOutbox(NOW)).toEqual({ waiting: 2, overdue: 1 });

@@ -46,7 +46,7 @@ const BOTH: readonly Change[] = [
 /** The contract of people's public pages. */
 export function describeProfiles({ store }: StoreUnderTest): void {
   describe('a public profile', () => {
-    it('is read by its address and by its person, replaced whole, and removed', async () => {
+    it('is read by its address and by its person, replaced as a whole, and removed', async () => {
       await store().commit([...BOTH, saved(ADAS)]);
       expect(await store().readPublicProfile(ADAS.id)).toEqual(ADAS);
       expect(await store().readPublicProfileOf(ADA)).toEqual(ADAS);
@@ -56,7 +56,7 @@ export function describeProfiles({ store }: StoreUnderTest): void {
       expect(await store().readPublicProfile(ADAS.id)).toEqual(changed);
       await store().commit([{ kind: 'public-profile-removed', personId: ADA }]);
       expect(await store().readPublicProfile(ADAS.id)).toBeUndefined();
-      // Nothing of it is left for a later one.
+      // Nothing of the removed profile remains for a later one.
       await store().commit([saved({ ...ADAS, id: profileId('new'), credentialIds: [C2] })]);
       expect((await store().readPublicProfileOf(ADA))?.credentialIds).toEqual([C2]);
     });
@@ -72,7 +72,7 @@ export function describeProfiles({ store }: StoreUnderTest): void {
       ]);
     });
 
-    it('is handed out and erased with its person', async () => {
+    it('is exported and erased with its person', async () => {
       await store().commit([...BOTH, saved(ADAS)]);
       const tables = await store().exportPerson(ADA);
       expect(tables?.['public_profile']).toMatchObject([{ id: ADAS.id, name_form: 'full' }]);
@@ -81,20 +81,20 @@ export function describeProfiles({ store }: StoreUnderTest): void {
       expect(await store().readPublicProfile(ADAS.id)).toBeUndefined();
     });
 
-    it('goes over in a merge where the other record has none', async () => {
+    it('is moved in a merge where the other record has none', async () => {
       await store().commit([...BOTH, saved(BOBS)]);
       await store().commit([{ kind: 'people-merged', from: BOB, into: ADA }]);
       expect(await store().readPublicProfile(BOBS.id)).toEqual({ ...BOBS, personId: ADA });
     });
 
-    it('goes in a merge where the other record has one, which keeps its own badges', async () => {
+    it('is deleted in a merge where the other record has one, which keeps its own badges', async () => {
       await store().commit([...BOTH, saved(ADAS), saved(BOBS)]);
       await store().commit([{ kind: 'people-merged', from: BOB, into: ADA }]);
       expect(await store().readPublicProfile(BOBS.id)).toBeUndefined();
       expect(await store().readPublicProfileOf(ADA)).toEqual(ADAS);
     });
 
-    it('is another moment after each change to it or to one of its badges, and after nothing else', async () => {
+    it('has a new moment after each change to it or to one of its badges, and after no other', async () => {
       await store().commit([...BOTH, saved(ADAS)]);
       const SHOWN = { ...ACCEPTED, hidden: false };
       const changes: readonly Change[] = [

@@ -28,10 +28,10 @@ const OPENED: readonly Change[] = [
   signed(OTHER),
 ];
 
-/** The contract of credentials that programs had signed with a place in our lists. */
+/** The contract of credentials that programs had signed, with an index in our lists. */
 export function describeProgramCredentials({ store }: StoreUnderTest): void {
   describe('a program’s credential', () => {
-    it('is read by its id, and takes a place that no badge and no record is given', async () => {
+    it('is read by its id, and takes an index that no badge and no record gets', async () => {
       await store().commit(OPENED);
       expect(await store().readProgramCredential(ONE.id)).toEqual(ONE);
       expect(await store().readProgramCredential('urn:uuid:9')).toBeUndefined();
@@ -44,12 +44,12 @@ export function describeProgramCredentials({ store }: StoreUnderTest): void {
     it.each([
       ['id', { ...ONE, statusIndex: 9 }],
       ['place', { ...ONE, id: 'urn:uuid:9' }],
-    ])('is refused where another has its %s', async (_, same) => {
+    ])('is refused where another one has its %s', async (_, same) => {
       await store().commit(OPENED);
       await expect(store().commit([signed(same)])).rejects.toMatchObject({ code: 'store-conflict' });
     });
 
-    it('sets its bit while it is revoked or suspended, and the list is then to be signed again', async () => {
+    it('sets its bit while it is revoked or suspended, and the list must then be signed again', async () => {
       await store().commit(OPENED);
       expect(await store().readSetIndexes(PROGRAMS)).toEqual({ set: [], suspended: [] });
       await store().commit([changed(ONE, { suspendedAt: NOW }), changed(OTHER, { revokedAt: NOW })]);
@@ -61,7 +61,7 @@ export function describeProgramCredentials({ store }: StoreUnderTest): void {
       expect((await store().readSetIndexes(LIST)).set).toEqual([]);
     });
 
-    it('changes only as it was read, and never once it is revoked', async () => {
+    it('changes only if it is as it was read, and never once it is revoked', async () => {
       await store().commit([
         ...OPENED,
         changed(ONE, { suspendedAt: NOW }),

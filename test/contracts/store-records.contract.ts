@@ -29,7 +29,7 @@ export function describeRecords(underTest: StoreUnderTest): void {
 
 function describePeople({ store }: StoreUnderTest): void {
   describe('schools and people', () => {
-    it('come back as saved', async () => {
+    it('are read back as they were saved', async () => {
       await store().commit(WORLD);
       expect(await store().readEstablishments([LACAILLE, '0000000A' as Uai])).toEqual([
         establishment(LACAILLE, { sector: 'private', agricultural: true }),
@@ -45,14 +45,14 @@ function describePeople({ store }: StoreUnderTest): void {
       ]);
     });
 
-    it('are known by their current address', async () => {
+    it('are found by their current address', async () => {
       await store().commit(WORLD);
       const addresses = await store().readCurrentAddresses([ADA, BOB, 'nobody' as PersonId]);
       expect(addresses.get(ADA)).toBe('ada@ac-dijon.fr');
       expect([...addresses.keys()].sort()).toEqual([ADA, BOB].sort());
     });
 
-    it('are replaced whole by a second save', async () => {
+    it('are replaced entirely by a second save', async () => {
       await store().commit(WORLD);
       const next = person(BOB, {
         givenName: 'B',
@@ -82,7 +82,7 @@ function describePeople({ store }: StoreUnderTest): void {
       expect(await store().readEngagedUais({ after: GUYOT, limit: 10 })).toEqual([LACAILLE]);
     });
 
-    it('are asked for by thousands in one read', async () => {
+    it('are read by thousands in one query', async () => {
       const many = Array.from({ length: 3000 }, (_, at) => `p${at}` as PersonId);
       await store().commit(many.map((id) => ({ kind: 'person-saved', person: person(id) })));
       expect(await store().readPeople(many)).toHaveLength(3000);
@@ -103,14 +103,14 @@ function describeEngagements({ store }: StoreUnderTest): void {
       decided: { by: 'person-chef', on: day('2025-10-01') },
     });
 
-    it('comes back whole, and bare after a bare save', async () => {
+    it('is read back whole, and without optional values after a save without them', async () => {
       await store().commit([...WORLD, saved(whole)]);
       expect(await store().readEngagements(['E1', 'E9'])).toEqual([whole]);
       await store().commit([saved(engagement('E1'))]);
       expect(await store().readEngagements(['E1'])).toEqual([engagement('E1')]);
     });
 
-    it('of a file is written where it is as it was read, and refused with all its commit where it was decided since', async () => {
+    it('of a file is written where it is as it was read, and refused whole after a decision', async () => {
       const imported = (one: Engagement, asRead?: Engagement): Change => ({
         kind: 'engagement-imported',
         engagement: one,
@@ -135,7 +135,7 @@ function describeEngagements({ store }: StoreUnderTest): void {
       expect(await store().readEngagements(['E2'])).toEqual([other]);
     });
 
-    it('with a single role is found on common days while it is countable', async () => {
+    it('with a single role is found by common days while it is countable', async () => {
       await store().commit([
         ...WORLD,
         saved(whole),
@@ -199,7 +199,7 @@ const FACTS: readonly Change[] = [
 
 function describeWholeRecords({ store }: StoreUnderTest): void {
   describe('the whole record', () => {
-    it('of a person holds their facts, the schools’ authorisations, and the hours that count', async () => {
+    it('of a person contains facts, authorisations of the schools, and the hours that count', async () => {
       await store().commit(FACTS);
       const [ada, nobody] = await store().readPersonRecords([ADA, 'nobody' as PersonId]);
       expect(ada).toEqual({
@@ -218,7 +218,7 @@ function describeWholeRecords({ store }: StoreUnderTest): void {
       expect(nobody).toMatchObject({ personId: 'nobody', engagements: [], attended: [] });
     });
 
-    it('of a school holds everyone engaged there, and its meetings', async () => {
+    it('of a school contains everyone engaged there, and its meetings', async () => {
       await store().commit([...FACTS, saved(engagement('E3', { personId: BOB }))]);
       const [guyot, lacaille] = await store().readEstablishmentRecords([GUYOT, LACAILLE]);
       expect(guyot?.people.map(({ personId }) => personId)).toEqual([ADA, BOB]);
@@ -227,7 +227,7 @@ function describeWholeRecords({ store }: StoreUnderTest): void {
       expect(lacaille).toMatchObject({ uai: LACAILLE, people: [{ personId: BOB }], meetings: [] });
     });
 
-    it('of a school holds only those engaged there in a period, where one is asked for', async () => {
+    it('of a school contains only the people engaged in a period, where one is given', async () => {
       await store().commit([
         ...FACTS,
         saved(
@@ -266,7 +266,7 @@ function describeWholeRecords({ store }: StoreUnderTest): void {
       expect((await store().countRows()).engagements).toBe(2);
     });
 
-    it('is replaced fact by fact', async () => {
+    it('is replaced one fact at a time', async () => {
       await store().commit(FACTS);
       const ended = { ...authorisation, period: { from: authorisation.period.from } };
       const { url: _, ...bare } = contribution;

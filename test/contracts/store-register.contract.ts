@@ -5,14 +5,14 @@ import type { AwardId } from '../../src/domain/ids.ts';
 import type { StoreUnderTest } from './store-under-test.ts';
 import { award, awardId, event, NOW, WORLD } from './store-values.ts';
 
-/** The contract of the register: all that is recorded, and the awards. */
+/** The contract of the register: all records and awards. */
 export function describeRegister({ store }: StoreUnderTest): void {
   describe('the register', () => {
     beforeEach(async () => {
       await store().commit([...WORLD, { kind: 'event-saved', event: event('F1') }]);
     });
 
-    it('reads all else that is recorded page by page, each row once', async () => {
+    it('reads all other records page by page, each row once', async () => {
       const entry = { at: NOW, actor: 'somebody', subject: 'it' };
       const details = [{ turn: 1 }, undefined, { turn: 2 }];
       await store().commit(
@@ -32,7 +32,7 @@ export function describeRegister({ store }: StoreUnderTest): void {
       expect(changed.filter(({ action }) => action === 'settings-changed')).toHaveLength(3);
     });
 
-    it('leafs through the register of awards', async () => {
+    it('reads the register of awards page by page', async () => {
       await store().commit([
         { kind: 'award-granted', award: award('a1') },
         { kind: 'award-granted', award: award('a2', { achievement: 'RUPN-CONF' }) },

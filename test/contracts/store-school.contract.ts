@@ -101,7 +101,7 @@ export function describeSchool(underTest: StoreUnderTest): void {
 
 function describeDecisions({ store }: StoreUnderTest): void {
   describe('a decision on a segment', () => {
-    it('is written where the segment is as it was read, and refused where it moved', async () => {
+    it('is written where the segment is as it was read, and refused where it has changed', async () => {
       await store().commit([...WORLD, save(requested)]);
       await store().commit([decide(requested, confirmed)]);
       expect(await store().readEngagements(['E1'])).toEqual([confirmed]);
@@ -145,7 +145,7 @@ function describeDecisions({ store }: StoreUnderTest): void {
       );
     });
 
-    it('ends the wait of a request, whose first day is kept', async () => {
+    it('ends the wait of a request, and keeps its first day', async () => {
       await store().commit([...WORLD, save(requested), { kind: 'requests-noted', at: NOW }]);
       await store().commit([{ kind: 'requests-noted', at: LATER }]);
       expect(await store().readRequestsSince(['E1', 'E2'])).toEqual([{ reference: 'E1', since: NOW }]);
@@ -158,7 +158,7 @@ function describeDecisions({ store }: StoreUnderTest): void {
 
 function describeContests({ store }: StoreUnderTest): void {
   describe('a contest', () => {
-    it('is the only open one of its segment, until it is decided', async () => {
+    it('is the only open contest of its segment, until it is decided', async () => {
       await store().commit([...WORLD, save(requested), opened(contest('k1'))]);
       await expect(store().commit([opened(contest('k2'))])).rejects.toMatchObject({ code: 'store-conflict' });
       await store().commit([
@@ -199,7 +199,7 @@ function describeContests({ store }: StoreUnderTest): void {
 
 function describeSpace({ store }: StoreUnderTest): void {
   describe('the space of a school', () => {
-    it('keeps plans, notes, means and papers, and goes with the erasure of their person', async () => {
+    it('keeps plans, notes, means and papers, which are erased with their person', async () => {
       await store().commit([...WORLD, save(requested), opened(contest('k1')), ...KEPT, ...PAPERS]);
       expect(await store().readPlannedReviews(GUYOT, 2026)).toMatchObject([{ on: '2027-05-03' }]);
       expect(await store().readPlannedReviews(GUYOT, 2025)).toEqual([]);
@@ -222,7 +222,7 @@ function describeSpace({ store }: StoreUnderTest): void {
       expect(await store().readPlannedReviews(GUYOT, 2026)).toEqual([]);
     });
 
-    it('takes back a plan, a text, and a review with its text', async () => {
+    it('deletes a plan, a text, and a review with its text', async () => {
       const review: Change = {
         kind: 'progress-review-saved',
         review: { personId: ADA, uai: GUYOT, on: day('2026-05-03'), kind: 'review' },
@@ -243,7 +243,7 @@ function describeSpace({ store }: StoreUnderTest): void {
       expect(await store().readReviews([ADA])).toEqual([]);
     });
 
-    it('knows who heads a school, and which declaration somebody contradicts', async () => {
+    it('finds the heads of a school, and the declarations that contradict other data', async () => {
       const declared = { personId: ADA, uai: GUYOT };
       const named = person(BOB, { profiles: ['principal', 'dane'], headOf: GUYOT });
       await store().commit([...WORLD, { kind: 'headship-declared', ...declared, at: NOW }]);
@@ -260,7 +260,7 @@ function describeSpace({ store }: StoreUnderTest): void {
       expect(await store().readHeadships([GUYOT])).toHaveLength(1);
     });
 
-    it('forgets the notes of a review once they are old, and the means and actions that are taken back', async () => {
+    it('deletes old notes of reviews, and means and actions that are removed', async () => {
       const allowed = {
         uai: GUYOT,
         mission: 'C5' as never,
@@ -280,7 +280,7 @@ function describeSpace({ store }: StoreUnderTest): void {
       expect(await store().readAuthorisations([GUYOT])).toEqual([]);
     });
 
-    it('forgets a principal who decided, on the segments of others', async () => {
+    it('removes an erased principal from decisions on other people’s segments', async () => {
       const byAda = { ...confirmed, personId: BOB, decided: { by: 'ada@ac-dijon.fr', on: DECIDED.on } };
       await store().commit([...WORLD, save(byAda)]);
       await store().commit([{ kind: 'person-erased', personId: ADA, at: LATER }]);

@@ -9,7 +9,7 @@ export function describeSettings({ store }: StoreUnderTest): void {
       await store().commit([...WORLD, { kind: 'event-saved', event: event('F1') }]);
     });
 
-    it('keeps the last value of a setting', async () => {
+    it('keep the last value of each setting', async () => {
       const set = (value: string) =>
         ({ kind: 'setting-changed', name: 'words', value, at: NOW, by: ADA }) as const;
       expect(await store().readSettings()).toEqual(new Map());
@@ -17,7 +17,7 @@ export function describeSettings({ store }: StoreUnderTest): void {
       expect(await store().readSettings()).toEqual(new Map([['words', '2']]));
     });
 
-    it('keeps each list of trusted issuers as it was last read', async () => {
+    it('keep each list of trusted issuers as it was last read', async () => {
       const issuers = [{ id: 'did:key:z1', name: 'Rectorat voisin', url: 'https://voisin.example' }];
       const list = (source: string, name: string) => ({ source, name, readAt: NOW, issuers });
       const read = (one: object) => ({ kind: 'trusted-list-read', list: one }) as never;

@@ -18,14 +18,14 @@ const asked = (id: string, over: Partial<SupportRequest> = {}): SupportRequest =
   ...over,
 });
 
-/** The contract of what people ask the DANE. */
+/** The contract of people's requests to the DANE. */
 export function describeSupport({ store }: StoreUnderTest): void {
   const ask = (request: SupportRequest): Change => ({ kind: 'support-asked', request });
   const ids = async (search: object) =>
     (await store().searchSupportRequests({ limit: 9, ...search })).map(({ id }) => id);
 
   describe('requests of support', () => {
-    it('stand in a queue: those that wait first, the oldest on top, in slices', async () => {
+    it('stand in a queue: the waiting ones first, the oldest on top, in slices', async () => {
       const answered = asked('s1', { state: 'answered' });
       await store().commit([
         ...WORLD,
@@ -46,7 +46,7 @@ export function describeSupport({ store }: StoreUnderTest): void {
       expect(await store().readSupportRequest('s1')).toEqual(answered);
     });
 
-    it('are changed once: the second of two changes made at once is refused with its commit', async () => {
+    it('are changed once: the second of two concurrent changes is refused with its commit', async () => {
       await store().commit([...WORLD, ask(asked('s1'))]);
       const change = (state: 'closed' | 'planned'): Change => ({
         kind: 'support-changed',
@@ -57,7 +57,7 @@ export function describeSupport({ store }: StoreUnderTest): void {
       expect((await store().readSupportRequest('s1'))?.state).toBe('closed');
     });
 
-    it('follow a merge, are handed out, and go with an erasure', async () => {
+    it('follow a merge, are exported, and are deleted with an erasure', async () => {
       await store().commit([...WORLD, ask(asked('s1'))]);
       await store().commit([{ kind: 'people-merged', from: ADA, into: BOB }]);
       expect(await store().readSupportRequestsOf(BOB)).toMatchObject([{ id: 's1', personId: BOB }]);

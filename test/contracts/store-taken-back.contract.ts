@@ -20,7 +20,7 @@ const EVENT = {
   tags: [],
 } as const;
 
-/** One record of each kind that an import writes, with what comes before it. */
+/** One record of each kind that an import writes, after the records that it needs. */
 const WRITTEN: readonly Change[] = [
   { kind: 'event-saved', event: EVENT },
   {
@@ -44,7 +44,7 @@ const WRITTEN: readonly Change[] = [
   },
 ];
 
-/** The contract of what is kept so that it can be taken back, and of what is deleted with time. */
+/** The contract of the data that is kept for undoing imports, and of the data that is deleted with time. */
 export function describeTakenBack({ store }: StoreUnderTest): void {
   const records = WRITTEN.flatMap((change) => importedRecord(change) ?? []);
   const lines = records.map(
@@ -65,7 +65,7 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
       ),
     ];
 
-    it('is read back, the last commit first, and forgotten when it is old', async () => {
+    it('is read back, the last commit first, and deleted when it is old', async () => {
       await store().commit([...WORLD, ...begun]);
       expect(await store().readImportRun('run-1')).toEqual(RUN);
       expect(await store().countImportBatches('run-1')).toBe(lines.length);
@@ -78,7 +78,7 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
       expect(await store().readImportBatch('run-1')).toBeUndefined();
     });
 
-    it('keeps the verdict on each record, and the last one counts', async () => {
+    it('keeps the verdict on each record; a later verdict replaces the former', async () => {
       await store().commit([
         ...WORLD,
         ...begun,
@@ -98,7 +98,7 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
       });
     });
 
-    it('finds what would stay and refers to a record', async () => {
+    it('finds the remaining rows that refer to a record', async () => {
       await store().commit([...WORLD, ...begun, ...WRITTEN]);
       const referred = (kind: 'person' | 'establishment' | 'event') =>
         store().readReferredTo('run-1', kind, [ADA, GUYOT, 'E']);
@@ -110,7 +110,7 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
       expect(await referred('event')).toEqual([]);
     });
 
-    it('takes away each kind of record, the last first, and nothing else', async () => {
+    it('removes each kind of record, the last first, and nothing else', async () => {
       await store().commit([...WORLD, ...WRITTEN]);
       for (const kind of IMPORTED_KINDS.toReversed()) {
         const own = records.filter((one) => one.kind === kind).map(({ record }) => record);
@@ -124,8 +124,8 @@ export function describeTakenBack({ store }: StoreUnderTest): void {
     });
   });
 
-  describe('a form that was typed', () => {
-    it('is kept for a while, and dropped by its secret and its address', async () => {
+  describe('a kept form', () => {
+    it('is kept for a while, and deleted by its secret and its address', async () => {
       const form = {
         ...{ secretHash: 'h', personId: ADA, path: '/my/x', back: '/my', expiresAt: LATER },
         fields: { message: ['Bonjour'] },

@@ -129,7 +129,7 @@ const MOVED: readonly Moved[] = [
   },
 ];
 
-/** The contract of an import's undoing: what was changed since it was read is never written over. */
+/** The contract of undoing an import: a later change of a record is never overwritten. */
 export function describeUndoing({ store }: StoreUnderTest): void {
   describe('the undoing of an import', () => {
     describe.each(MOVED)('with $of where $what since it was read', ({ of, asRead, moves, removes, read }) => {

@@ -22,7 +22,7 @@ export function describeUploads({ store }: StoreUnderTest): void {
       await store().commit([...WORLD, { kind: 'event-saved', event: event('F1') }]);
     });
 
-    it('keeps an upload part by part until its end, then nothing of it', async () => {
+    it('is kept part by part until its end, then completely deleted', async () => {
       const parts = [0, 1].map((position) => ({ file: 0, position, content: 'é'.repeat(position + 1) }));
       await store().commit([{ kind: 'upload-added', upload: UPLOAD, parts }]);
       expect(await store().readUpload('upload-1', NOW)).toEqual(UPLOAD);
@@ -39,7 +39,7 @@ export function describeUploads({ store }: StoreUnderTest): void {
       expect(await store().readUploadPart('upload-1', { file: 0, position: 1 })).toBeUndefined();
     });
 
-    it('keeps the event of an upload, and the columns that its sender has matched, the latest first', async () => {
+    it('keeps its event, and the columns that its sender has matched, the latest first', async () => {
       const about = { ...UPLOAD, event: 'F1' };
       await store().commit([{ kind: 'upload-added', upload: about, parts: [] }]);
       expect(await store().readUpload('upload-1', NOW)).toEqual(about);
@@ -73,7 +73,7 @@ export function describeUploads({ store }: StoreUnderTest): void {
       expect(await store().readImports(1)).toHaveLength(1);
     });
 
-    it('keeps the verdict of each line, to be leafed through by outcome, file and remark', async () => {
+    it('keeps the verdict of each line, which is read page by page by outcome, file and remark', async () => {
       const remark = { column: 'nom', value: 'é', reason: 'pourquoi', fix: 'comment' };
       const line = (position: number, outcome: UploadLine['outcome'], file = 'a.csv'): UploadLine => ({
         position,

@@ -103,7 +103,7 @@ function describeCommits({ store }: StoreUnderTest): void {
       expect((await store().countRows()).people).toBe(2);
     });
 
-    it('that names what does not exist is a conflict', async () => {
+    it('that refers to a missing record is a conflict', async () => {
       const attendance: Change = {
         kind: 'attendance-saved',
         attendance: { personId: ADA, eventCode: 'none', proof: 2 },
@@ -111,7 +111,7 @@ function describeCommits({ store }: StoreUnderTest): void {
       await expect(store().commit([attendance])).rejects.toMatchObject({ code: 'store-conflict' });
     });
 
-    it('on a dry run stays there', async () => {
+    it('in a dry run stays in the dry run', async () => {
       await store().commit(WORLD);
       const dry = await store().openDryRun();
       await dry.commit([{ kind: 'person-saved', person: person(ADA, { familyName: 'À sec' }) }]);

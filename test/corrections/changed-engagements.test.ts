@@ -14,7 +14,7 @@ afterEach(() => service.stop());
 const page = async () => (await agent.get('/dane/corrections')).text();
 
 describe('a badge whose engagement was ended or corrected after its grant', () => {
-  it('is listed for a decision with the way to revoke it, and no new signature touches it', async () => {
+  it('is listed for a decision with a link to revoke it, and no new signature includes it', async () => {
     expect(await page()).toContain('Rien à corriger ici.');
     const { store } = service.ports;
     const [claire] = await store.readPeopleByEmail([CLAIRE]);

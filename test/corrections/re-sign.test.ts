@@ -30,7 +30,8 @@ const read = async () => {
 const outcomes = (dryRun: boolean) =>
   Array.fromAsync(service.services.reSignMisstated({ actor: 'test', dryRun }));
 
-/** Signs the badge as an earlier program did: a hash of the address, a waived review, contributions of nobody's. */
+/** Signs the badge like an earlier version: with a hash of the address, a waived review, and contributions
+ *  that nobody validated. */
 async function signAsBefore(): Promise<void> {
   const { signer, clock, store, waitUntilAfter } = service.ports;
   const { credential } = await read();
@@ -69,14 +70,14 @@ async function signAsBefore(): Promise<void> {
   ]);
 }
 
-/** The award as if it had been granted on a day that is still to come. */
+/** The award as if it had been granted on a future day. */
 async function grantAsOf(on: LocalDate): Promise<void> {
   const { award } = await read();
   const evaluation = { ...award.evaluation, on, facts: { ...award.evaluation.facts, on } };
   await rewrite({ ...award, evaluation });
 }
 
-/** No change of ours writes an award twice: this is what an earlier program left in the database. */
+/** No change writes an award twice, so this writes the state of an earlier version into the database. */
 async function rewrite({ id: awardId, evaluation }: Award): Promise<void> {
   const { default: Database } = await import('better-sqlite3');
   const database = new Database(`${service.folder}/jalon.db`);
@@ -84,8 +85,8 @@ async function rewrite({ id: awardId, evaluation }: Award): Promise<void> {
   database.close();
 }
 
-describe('a badge that was signed with more than was established', () => {
-  it('is listed with what is wrong, signed again, and says nothing false anywhere afterwards', async () => {
+describe('a badge whose signed claims exceed the established facts', () => {
+  it('is listed with its fault, signed again, and nowhere false afterwards', async () => {
     await signAsBefore();
     const before = await read();
     const [listed] = await outcomes(true);
@@ -124,7 +125,7 @@ describe('a badge that was signed with more than was established', () => {
     expect(await outcomes(false)).toEqual([]);
   });
 
-  it('is shown, until then, in the words that are served and in no others', async () => {
+  it('is shown, until then, only in its signed words', async () => {
     await signAsBefore();
     const served = await (await service.get(`/credentials/${id}`)).text();
     expect(served).toContain('2 formations animées');
@@ -132,7 +133,7 @@ describe('a badge that was signed with more than was established', () => {
     expect(served).not.toContain('Familles de missions exercées\u00a0:');
   });
 
-  it('is put right by the job of the page, which counts it', async () => {
+  it('is corrected by the job of the page, which counts it', async () => {
     await signAsBefore();
     const begun = await agent.post('/dane/corrections');
     const path = begun.headers.get('Location') ?? '';
@@ -144,7 +145,7 @@ describe('a badge that was signed with more than was established', () => {
     expect(await (await agent.get('/dane/corrections')).text()).toContain('Rien à corriger ici.');
   });
 
-  it('is put right at once where its holder accepts it', async () => {
+  it('is corrected at once where its holder accepts it', async () => {
     await signAsBefore();
     const { credential } = await read();
     const waiting = { ...credential.choice, acceptance: 'private' as const };
@@ -165,7 +166,7 @@ describe('a badge that was signed with more than was established', () => {
     expect(credential.document).not.toContain('emailAddress');
   });
 
-  it('is named by its holder’s name of today', async () => {
+  it('has the present name of its holder', async () => {
     await service.services.acceptCredential({ id, name: 'full', actor: 'test' });
     const [person] = await service.ports.store.readPeopleByEmail([CLAIRE]);
     if (!person) throw new Error('nobody');
@@ -175,16 +176,16 @@ describe('a badge that was signed with more than was established', () => {
   });
 });
 
-describe('a badge that says what is established', () => {
-  it('is left as it was signed', async () => {
+describe('a badge whose claims are established', () => {
+  it('stays as it was signed', async () => {
     const { document } = await service.services.acceptCredential({ id, name: 'full', actor: 'test' });
     expect(await outcomes(false)).toEqual([]);
     expect((await read()).credential.document).toBe(document);
   });
 });
 
-describe('a badge that was granted on a day nobody had lived', () => {
-  it('waits for a person to decide, and is never signed again by itself', async () => {
+describe('a badge that was granted for a future day', () => {
+  it('waits for a person’s decision, and is never signed again automatically', async () => {
     await signAsBefore();
     await grantAsOf('2999-06-30' as LocalDate);
     const { credential } = await read();
@@ -197,7 +198,7 @@ describe('a badge that was granted on a day nobody had lived', () => {
     expect(page).toContain(`/dane/credentials/${id}/revocation`);
   });
 
-  it('cannot be made any more, with a reason or without', async () => {
+  it('cannot be made, with a reason or without', async () => {
     const today = localDateInParis(service.ports.clock.now());
     const tomorrow = `${Number(today.slice(0, 4)) + 1}${today.slice(4)}`.replace(
       '02-29',

@@ -46,7 +46,7 @@ afterEach(async () => {
   await smtp.stop();
 });
 
-/** The clock moves on; whoever was signed in signs in again, and the timer does what is due. */
+/** Moves the clock on. People who were signed in sign in again, and the timer does its due work. */
 async function waitDays(days: number): Promise<void> {
   vi.setSystemTime(BEGIN + days * DAY_MS);
   agent = await signInAs(service, AGENT);

@@ -106,7 +106,7 @@ describe('the criteria workshop', () => {
     expect(page).toContain('3 au lieu de 2');
   });
 
-  it('ends a job that can never be judged, and says why', async () => {
+  it('ends a job that can never be judged, and gives the reason', async () => {
     const command = { kind: 'try-criteria' as const, figures: {}, on: '1900-01-01' as never };
     const { id } = await service.services.beginJob(command, agent.personId);
     const page = await agent.get(`/dane/jobs/${id}`);
@@ -116,7 +116,7 @@ describe('the criteria workshop', () => {
 });
 
 describe('an adoption', () => {
-  it('is read through first: what changes, from when, and who moves as last compared', async () => {
+  it('first shows its changes, its first day, and the moves of the last comparison', async () => {
     const before = await (await adopt(september(1), {})).text();
     expect(before).toContain('3 au lieu de 2');
     expect(before).toContain('n’ont pas été comparés');
@@ -125,7 +125,7 @@ describe('an adoption', () => {
     expect(service.ports.catalogue.versions()).toHaveLength(1);
   });
 
-  it('counts from a day to come, by which what is awarded is not touched', async () => {
+  it('counts from a future day, and does not change what is awarded', async () => {
     await issueEverything(service);
     const before = await service.ports.store.readCredentials({ limit: 5 });
     expect((await adopt(september(1))).status).toBe(303);
@@ -137,7 +137,7 @@ describe('an adoption', () => {
     expect(await (await service.get('/badges/RUPN-ENG')).text()).toContain('v1');
   });
 
-  it('is refused for a silly day, and nothing typed is lost', async () => {
+  it('is refused for an unreasonable day, and keeps everything typed', async () => {
     for (const from of ['2020-01-01', today(), '9999-12-31', september(4)]) {
       const refused = await adopt(from);
       expect(refused.status).toBe(400);
@@ -155,7 +155,7 @@ describe('an adoption', () => {
     expect(service.ports.catalogue.versions()).toHaveLength(1);
   });
 
-  it('is taken back before its day, and its number is not given again', async () => {
+  it('is withdrawn before its day, and its number is not used again', async () => {
     await adopt(september(1));
     expect(await (await agent.get('/dane/criteria')).text()).toContain('Retirer la version 2');
     expect((await agent.get('/dane/criteria/2/withdrawal')).status).toBe(200);
@@ -171,7 +171,7 @@ describe('an adoption', () => {
     expect((await agent.get('/dane/criteria/1/withdrawal')).status).toBe(404);
   });
 
-  it('is not taken back once an award was judged by it', async () => {
+  it('is not withdrawn once an award was judged by it', async () => {
     await adopt(september(1));
     const [claire] = await service.ports.store.readPeopleByEmail(['claire.dupont@ac-test.example']);
     if (!claire) throw new Error('nobody');

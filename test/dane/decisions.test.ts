@@ -40,7 +40,7 @@ async function toTheEnd(answer: Response): Promise<Job> {
 
 type Fields = Parameters<SignedInBrowser['post']>[1];
 
-/** What the page before the decision shows, and the decision confirmed as it was shown. */
+/** The page before the decision, and the decision confirmed as it was shown. */
 async function askAndConfirm(fields: Fields): Promise<{ readonly page: string; readonly begun: Response }> {
   const asked = await agent.post('/dane/decisions', fields);
   expect(asked.status).toBe(200);
@@ -70,7 +70,7 @@ const idOfClaire = async () => {
 const queue = () => service.ports.store.readProposals({ limit: 50 });
 
 describe('the queue of decisions', () => {
-  it('holds what is met once everyone was judged, and grants nothing by itself', async () => {
+  it('contains every met badge once everyone was judged, and grants nothing by itself', async () => {
     expect((await judge()).progress.counts).toEqual({ proposed: 2 });
     const page = await (await agent.get('/dane/decisions')).text();
     expect(page).toContain('Claire Dupont');
@@ -88,7 +88,7 @@ describe('the queue of decisions', () => {
     expect(page).toMatch(/202\d-202\d \(30[34] jours\)/);
   });
 
-  it('grants and signs what the agent chose, and never the agent’s own', async () => {
+  it('grants and signs the badges that the agent chose, and never the agent’s own', async () => {
     await judge();
     const ids = (await queue()).map(({ id }) => id);
     const job = await toTheEnd(await decideNow({ ids, decision: 'grant' }));
@@ -97,7 +97,7 @@ describe('the queue of decisions', () => {
     expect((await service.ports.store.countRows()).credentials).toBe(1);
   });
 
-  it('grants all that a filter shows, and loses nothing where a process dies on the way', async () => {
+  it('grants all of a filter, and loses nothing where a process dies on the way', async () => {
     await judge();
     const begun = await decideNow({ decision: 'grant-all', badge: 'RUPN-ENG' });
     const id = begun.headers.get('Location')?.split('/').at(-1) ?? '';
@@ -108,7 +108,7 @@ describe('the queue of decisions', () => {
     expect((await toTheEnd(begun)).progress.counts).toMatchObject({ granted: 1, issued: 1 });
   });
 
-  it('counts what a process granted that died before it could say so', async () => {
+  it('counts the grants of a process that died before it could report them', async () => {
     await judge();
     const ids = (await queue()).map(({ id }) => id);
     const command = { kind: 'decide-proposals', decision: 'grant', ids } as const;
@@ -129,7 +129,7 @@ describe('the queue of decisions', () => {
     expect(await queue()).toEqual([]);
   });
 
-  it('asks for the reason of a refusal, and does not propose again what was refused this year', async () => {
+  it('asks for the reason of a refusal, and does not propose the badge again this year', async () => {
     await judge();
     const ids = (await queue()).map(({ id }) => id);
     const refused = await agent.post('/dane/decisions', { ids, decision: 'refuse' });
@@ -142,7 +142,7 @@ describe('the queue of decisions', () => {
     expect((await judge()).progress.counts).toEqual({ proposed: 1 });
   });
 
-  it('keeps a refused form on the page of the proposal, with the text that was too long', async () => {
+  it('shows a refused form on the page of the proposal, with the text that was too long', async () => {
     await judge();
     const id = await idOfClaire();
     const reason = `Pièces ${'manquantes '.repeat(60)}`;
@@ -157,14 +157,14 @@ describe('the queue of decisions', () => {
     expect(await none.text()).toContain('RUPN engagé·e\u00a0: Claire Dupont');
   });
 
-  it('says so where nothing is ticked', async () => {
+  it('reports that nothing is ticked', async () => {
     await judge();
     const refused = await agent.post('/dane/decisions', { decision: 'grant' });
     expect(await refused.text()).toContain('Cochez au moins une case.');
     expect((await (await agent.get('/dane/decisions?all=1')).text()).match(/checked/g)).toHaveLength(2);
   });
 
-  it('refuses all of a filter once it was read through', async () => {
+  it('refuses all of a filter once the summary was confirmed', async () => {
     await judge();
     const all = { decision: 'refuse-all', badge: 'RUPN-ENG', q: 'dupont claire', reason: 'Doublons' };
     const { page, begun } = await askAndConfirm(all);
@@ -177,7 +177,7 @@ describe('the queue of decisions', () => {
     expect(await queue()).toMatchObject([{ recipient: { personId: agent.personId } }]);
   });
 
-  it('is searched by name, and says what is no UAI', async () => {
+  it('is searched by name, and reports a text that is not a UAI', async () => {
     await judge();
     const found = async (query: string) => (await agent.get(`/dane/decisions?${query}`)).text();
     expect(await found('q=DUPONT+cla')).toContain('Claire Dupont');
@@ -208,7 +208,7 @@ describe('the queue of decisions', () => {
     expect(await queue()).toHaveLength(2);
   });
 
-  it('shows what a decision on many would do, and does nothing before it is confirmed as shown', async () => {
+  it('shows the effect of a decision on many, and does nothing before it is confirmed as shown', async () => {
     await judge();
     const all = { decision: 'grant-all' };
     const asked = await (await agent.post('/dane/decisions', all)).text();
@@ -230,7 +230,7 @@ describe('the queue of decisions', () => {
     expect(await service.ports.store.readUnfinishedJobs('decide-proposals')).toEqual([]);
   });
 
-  it('waits before a decision on many, says so where one decides, and can be taken back whole', async () => {
+  it('waits before a decision on many, shows the wait, and can be taken back whole', async () => {
     await judge();
     const { begun } = await askAndConfirm({ decision: 'grant-all' });
     const path = begun.headers.get('Location') ?? '';
@@ -253,7 +253,7 @@ describe('the queue of decisions', () => {
     expect(await (await agent.get('/dane')).text()).not.toContain('Odile Richardot attribue');
   });
 
-  it('is one decision where it was sent twice: taken back, nothing of it is left', async () => {
+  it('is one decision where it was sent twice, and is then taken back completely', async () => {
     await judge();
     const all = { decision: 'grant-all' };
     const { page, begun } = await askAndConfirm(all);
@@ -263,7 +263,7 @@ describe('the queue of decisions', () => {
     expect(await store.readUnfinishedJobs('decide-proposals')).toHaveLength(1);
     await agent.post(`${begun.headers.get('Location')}/taking-back`);
     expect(await store.readUnfinishedJobs('decide-proposals')).toEqual([]);
-    // Taken again after that, it is a decision anew; and another person's is another one.
+    // After that, the same decision is a new one; another person's decision is different too.
     const anew = await agent.post('/dane/decisions', { ...all, confirm: confirmationOf(page) });
     expect(anew.headers.get('Location')).not.toBe(begun.headers.get('Location'));
     const [mine] = await store.readUnfinishedJobs('decide-proposals');
@@ -271,7 +271,7 @@ describe('the queue of decisions', () => {
     expect(theirs.id).not.toBe(mine?.id);
   });
 
-  it('is left undone where whoever took it is no longer an agent', async () => {
+  it('is not carried out where its author has ceased to be an agent', async () => {
     await judge();
     const { begun } = await askAndConfirm({ decision: 'grant-all' });
     const { store } = service.ports;
@@ -298,7 +298,7 @@ describe('the queue of decisions', () => {
     expect(job?.progress.counts).toMatchObject({ granted: 1, 'own-award': 1 });
   });
 
-  it('stops a decision on many where it is, and leaves the rest in the queue', async () => {
+  it('stops a decision on many at once, and leaves the rest in the queue', async () => {
     const many = Array.from({ length: 25 }, (_, at) => `p${at}@ac-test.example`);
     await service.importText({
       'personnes.csv': ['email;prenom;nom', ...many.map((email, at) => `${email};Ana;Nom${at}`), ''].join(
@@ -316,7 +316,7 @@ describe('the queue of decisions', () => {
     const id = path.split('/').at(-1) ?? '';
     await agent.post(`${path}/start`);
     const { store } = service.ports;
-    // Somebody takes the rest back between two steps of the process that is at it.
+    // Another agent takes the rest back between two steps of the process at work.
     let steps = 0;
     const slow = {
       ...store,
@@ -336,7 +336,7 @@ describe('the queue of decisions', () => {
     expect(await store.countUnsignedAwards()).toBe(0);
   });
 
-  it('keeps a decided proposal to be read, with who refused and why, and reopens it', async () => {
+  it('still shows a decided proposal, with its author and reason, and reopens it', async () => {
     await judge();
     const id = await idOfClaire();
     const path = `/dane/decisions/${encodeURIComponent(id)}`;
@@ -359,13 +359,13 @@ describe('the queue of decisions', () => {
     expect((await agent.post(`${path}/reopening`)).status).toBe(404);
   });
 
-  it('answers what was never proposed inside its own space', async () => {
+  it('answers inside its own space for an unknown proposal', async () => {
     const answer = await agent.get('/dane/decisions/nothing');
     expect(answer.status).toBe(404);
     expect(await answer.text()).toContain('Revenir aux badges proposés');
   });
 
-  it('names on whom it was decided, and leads to what waits next', async () => {
+  it('names the people of a decision, and leads to the next proposal', async () => {
     await judge();
     const begun = await agent.post('/dane/decisions', { ids: await idOfClaire(), decision: 'grant' });
     await toTheEnd(begun);
@@ -374,7 +374,7 @@ describe('the queue of decisions', () => {
     expect(page).toContain('Décider de la proposition suivante');
   });
 
-  it('is closed to whoever is not of the DANE', async () => {
+  it('is closed to people outside the DANE', async () => {
     const claire = await signInAs(service, CLAIRE);
     expect((await claire.get('/dane/decisions')).status).toBe(403);
     expect((await claire.post('/dane/decisions/judge')).status).toBe(403);
@@ -385,7 +385,7 @@ describe('the queue of decisions', () => {
 describe('a badge granted by decision', () => {
   const award = async () => `/dane/people/${await claireId()}/award`;
 
-  it('shows first what is not met, and needs its reason', async () => {
+  it('first shows the unmet criteria, and needs a reason', async () => {
     const page = await (await agent.get(`${await award()}?badge=RUPN-CONF`)).text();
     expect(page).toContain('Tous les critères ne sont pas remplis');
     expect(page).toContain('Il manque');
@@ -395,7 +395,7 @@ describe('a badge granted by decision', () => {
     expect((await service.ports.store.countRows()).credentials).toBe(0);
   });
 
-  it('is signed, says its reason on the record, and is granted again after a revocation', async () => {
+  it('is signed, shows its reason on the record, and is granted again after a revocation', async () => {
     const granted = await agent.post(await award(), { badge: 'RUPN-CONF', reason: 'Archives perdues' });
     expect(granted.status).toBe(303);
     const recipient = { kind: 'person' as const, personId: agent.personId };
@@ -420,7 +420,7 @@ describe('a badge granted by decision', () => {
     expect(await record()).not.toContain(`href="${again}"`);
   });
 
-  it('is never one’s own', async () => {
+  it('is never the agent’s own', async () => {
     const own = `/dane/people/${agent.personId}/award`;
     expect(await (await agent.get(own)).text()).toContain('Personne ne décide de son propre badge');
     await agent.post(own, { badge: 'RUPN-CONF', reason: 'Pour moi' });

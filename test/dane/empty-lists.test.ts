@@ -16,14 +16,14 @@ afterAll(() => service.stop());
 const textOf = async (path: string) =>
   (await (await agent.get(path)).text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/\s+/g, ' ');
 
-describe('a list in which nothing is recorded', () => {
+describe('a list without any record', () => {
   it.each([
     ['/dane/support', '/dane/support?q=amon', 'chaque demande s’affiche ici'],
     ['/dane/events', '/dane/events?kind=EV-PAF', 'Ajoutez le premier, ou importez'],
     ['/dane/coverage/schools', '/dane/coverage/schools?q=dumas', 'Importez leur liste'],
     ['/dane/contributions', '/dane/contributions?which=waiting&q=dumas', 's’affichent ici'],
   ])(
-    '%s says what to do next, and speaks of a filter only where there is one',
+    '%s explains what to do next, and mentions a filter only where there is one',
     async (path, filtered, next) => {
       const [whole, narrowed] = await Promise.all([textOf(path), textOf(filtered)]);
       expect(whole).toContain(next);
@@ -33,7 +33,7 @@ describe('a list in which nothing is recorded', () => {
     },
   );
 
-  it('says once that no badge waits, and what a filter has to do with it', async () => {
+  it('explains once that no badge waits, and what the filter changes', async () => {
     expect(await textOf('/dane/decisions')).toContain('Personne n’a encore été jugé');
     await agent.post('/dane/decisions/judge');
     await service.services.keepUp();

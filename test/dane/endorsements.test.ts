@@ -67,7 +67,7 @@ function bring(fields: Readonly<Record<string, string | Blob>>, path = PATH): Pr
   return agent.send(path, { method: 'POST', headers: { Origin: TEST_ORIGIN }, body });
 }
 
-/** Brings a document and confirms what the preview holds, as a browser does. */
+/** Brings a document and confirms the preview, as a browser does. */
 async function keep(fields: Readonly<Record<string, string | Blob>>): Promise<string> {
   const preview = await (await bring(fields)).text();
   const document = /name="document" value="([^"]+)"/.exec(preview)?.[1];
@@ -83,14 +83,14 @@ async function withdrawAll(): Promise<void> {
   }
 }
 
-/** The timer's visit, this many seconds from now. */
+/** The timer's work, this many seconds from now. */
 const look = (seconds: number) => {
   const clock = { now: () => secondsAfter(service.ports.clock.now(), seconds) };
   return lookAtEndorsements({ ...service.ports, clock })();
 };
 
-describe('what another body says of a badge', () => {
-  it('is read again before it is kept: who, which key, known or not, and which badge', async () => {
+describe('an endorsement of a badge by another body', () => {
+  it('is reviewed before it is kept: author, key, known or not, and badge', async () => {
     const credential = JSON.stringify(await canope.sign(canope.says(ABOUT)));
     const page = await (await bring({ credential })).text();
     expect(page).toContain('Ce badge dit un travail réel.');
@@ -103,7 +103,7 @@ describe('what another body says of a badge', () => {
     expect(await stored()).toEqual([]);
   });
 
-  it('is kept as the bytes came, and stands on the pages of its badge alone', async () => {
+  it('is kept with its very bytes, and stands only on the pages of its badge', async () => {
     const text = pretty(await canope.sign(canope.says(ABOUT)));
     await keep({ file: new Blob([text]) });
     const [one] = await standing();
@@ -123,7 +123,7 @@ describe('what another body says of a badge', () => {
     expect((await service.get(address.replace('ENG', 'CONF').concat('.json'))).status).toBe(404);
   });
 
-  it('stands in the Achievement by the member of its form, in the language that it is about', async () => {
+  it('is a member of the Achievement in its own language, in its own form', async () => {
     const jws = await stranger.signJwt(stranger.says(`${ABOUT}/en`));
     await keep({ credential: jws });
     const french = await achievement();
@@ -135,7 +135,7 @@ describe('what another body says of a badge', () => {
     expect(await achievement('/badges/RUPN-CONF/v1')).not.toHaveProperty('endorsement');
   });
 
-  it('verifies where somebody puts our Achievement into a badge of theirs', async () => {
+  it('verifies where another issuer puts our Achievement into a badge', async () => {
     const issuer = (await FOREIGN_ISSUERS['eddsa-rdfc-2022']?.()) as ForeignIssuer;
     const { '@context': contexts, ...endorsed } = await achievement();
     const badge = await issuer.sign({
@@ -188,7 +188,7 @@ describe('what another body says of a badge', () => {
     await withdrawAll();
   });
 
-  it('is brought by its link, which leads to no other', async () => {
+  it('is brought by its link, which is not followed further', async () => {
     const text = pretty(await canope.sign(canope.says(ABOUT)));
     web.set('https://canope.example/e.json', text);
     await keep({ credential: 'https://canope.example/e.json' });
@@ -227,7 +227,7 @@ describe('what another body says of a badge', () => {
   });
 });
 
-/** Every way in which a document is not what it must be, and what the page then says. */
+/** Every fault of a document, with the sentence of the page. */
 const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>> = {
   'of an achievement of somebody else': [
     async () =>
@@ -393,7 +393,7 @@ const REFUSED: Readonly<Record<string, readonly [() => Promise<string>, RegExp]>
   'that is a page': [async () => '<html>', /Ce n’est pas un soutien signé/],
 };
 
-describe('a document is not taken', () => {
+describe('a document is refused', () => {
   it.each(Object.entries(REFUSED))('%s', async (_name, [make, said]) => {
     const text = await make();
     const answer = await bring({ file: new Blob([text]) });
@@ -403,7 +403,7 @@ describe('a document is not taken', () => {
     expect(refusal).toMatch(/^Ce document n’est pas repris\./);
     expect(refusal).toMatch(said);
     expect(answer.status).toBe(400);
-    // Nor where the step of reading it again is left out.
+    // It is refused even where the step of reviewing it is skipped.
     const document = Buffer.from(text.slice(0, LONGEST_DOCUMENT + 1)).toString('base64url');
     if (text.length <= LONGEST_DOCUMENT && said.source !== 'révoqué') {
       expect((await agent.post(PATH, { document })).status).toBe(400);
@@ -412,7 +412,7 @@ describe('a document is not taken', () => {
   });
 });
 
-describe('every day, what is kept is verified again', () => {
+describe('every day, kept endorsements are verified again', () => {
   beforeEach(async () => {
     canope.publishKeys();
     await canope.publishList([]);
@@ -424,7 +424,7 @@ describe('every day, what is kept is verified again', () => {
   const isShown = async () => (await textAt('/badges/RUPN-ENG')).includes('Soutenu par');
   const daneSays = async () => (await agent.get(PATH)).text();
 
-  it('not before a day has gone by', async () => {
+  it('not before a day has passed', async () => {
     await keepOne();
     const [before] = await standing();
     await look(DAY - 60);
@@ -445,7 +445,7 @@ describe('every day, what is kept is verified again', () => {
       async () => void web.set(canope.didAddress, 410),
       'ne publie plus ses clés',
     ],
-  ])('one that is %s is shown no longer, and the DANE is told', async (_name, change, said) => {
+  ])('one that is %s is hidden, and the DANE is told', async (_name, change, said) => {
     await keepOne();
     await change();
     expect(await isShown()).toBe(true);
@@ -466,7 +466,7 @@ describe('every day, what is kept is verified again', () => {
     expect(await isShown()).toBe(true);
   });
 
-  it('one that ends by its own words is shown until then', async () => {
+  it('one with an end is shown until then', async () => {
     const validUntil = secondsAfter(service.ports.clock.now(), 2 * DAY);
     await keepOne({ validUntil });
     const shownAfter = async (seconds: number) => {
@@ -523,7 +523,7 @@ describe('a program of the DANE', () => {
     expect(await standing()).toEqual([]);
   });
 
-  it('is told why a document is not kept', async () => {
+  it('gets the reason why a document is not kept', async () => {
     const token = await tokenOf('dane');
     const changed = JSON.stringify(await canope.sign(canope.says(ABOUT))).replace('travail réel', 'rien');
     const answer = await service.post('/api/v1/endorsements', { credential: changed }, token);

@@ -40,7 +40,7 @@ describe('an event', () => {
     expect(await stored()).toMatchObject({ title: 'Une autre', tags: [] });
   });
 
-  it('is refused with what is wrong beside each field, and what was typed', async () => {
+  it('is refused with each fault beside its field, and keeps the typed values', async () => {
     const refused = await agent.post('/dane/events/new', {
       ...EVENT,
       title: '',
@@ -55,7 +55,7 @@ describe('an event', () => {
     expect(await stored()).toBeUndefined();
   });
 
-  it('takes no code twice, no end before its start, and no school that is not known', async () => {
+  it('refuses a code that is taken, an end before the start, and an unknown school', async () => {
     const tried = async (fields: Record<string, string>) =>
       (await agent.post('/dane/events/new', { ...EVENT, ...fields })).text();
     expect(await tried({ endsOn: '03/11/2025' })).toContain('La fin vient avant le début.');
@@ -66,7 +66,7 @@ describe('an event', () => {
     expect((await agent.get('/dane/events/inconnu')).status).toBe(404);
   });
 
-  it('is leafed to by key, the latest first, each once', async () => {
+  it('is listed by key, the latest first, each event once', async () => {
     const lines = Array.from(
       { length: 120 },
       (_, at) => `EV${at};EV-PAF;Formation;2025-01-${10 + (at % 20)}`,
@@ -85,12 +85,12 @@ describe('an event', () => {
   });
 });
 
-describe('who was there', () => {
+describe('an attendance', () => {
   beforeEach(async () => {
     await agent.post('/dane/events/new', { ...EVENT, hours: '6' });
   });
 
-  it('is added by address, with hours and proof, then taken off', async () => {
+  it('is added by address, with hours and proof, then removed', async () => {
     expect(await page(PATH)).toContain('Personne n’est encore noté présent');
     await agent.post(`${PATH}/attendance`, { email: CLAIRE.toUpperCase(), hours: '2,5', proof: '3' });
     const [attendance] = await attendances();
@@ -112,7 +112,7 @@ describe('who was there', () => {
     ]);
   });
 
-  it('must be somebody known', async () => {
+  it('must be of a known person', async () => {
     const refused = await agent.post(`${PATH}/attendance`, { email: 'x@ac-test.example', proof: '2' });
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain('Personne n’est connu sous cette adresse ou ce nom.');
@@ -127,7 +127,7 @@ describe('a sign-in sheet', () => {
     await agent.post('/dane/events/new', EVENT);
   });
 
-  /** A sheet from so many seconds ago to so many. */
+  /** A sheet that is open between these two numbers of seconds from now. */
   const openRollCall = async (from: number, to: number) => {
     const now = service.ports.clock.now();
     const sheet = await service.services.openRollCall({
@@ -139,7 +139,7 @@ describe('a sign-in sheet', () => {
     return `/sheet/${sheet.secret}`;
   };
 
-  it('is opened for the hours of a day in Paris, under an address that nobody guesses', async () => {
+  it('is opened for the hours of a day in Paris, under a secret address', async () => {
     expect(await page(`${PATH}/sheet`)).toContain('Aucune feuille n’a été ouverte');
     const hours = { day: '2030-07-02', opensAt: '08:30', closesAt: '12:00' };
     const late = await agent.post(`${PATH}/sheet`, hours);
@@ -158,7 +158,7 @@ describe('a sign-in sheet', () => {
     expect(shown).toContain('La feuille ouvrira le 2 juillet 2030 à 8 h 30.');
   });
 
-  it('records who says that they are there, once, with the proof of a local sheet', async () => {
+  it('records people’s presence once, with the proof of a local sheet', async () => {
     const sheet = await openRollCall(-60, 600);
     expect(await (await claire.get(sheet)).text()).toContain('Je suis là');
     for (const _turn of [1, 2]) {
@@ -202,7 +202,7 @@ describe('a sign-in sheet', () => {
     expect(await page(`${PATH}/sheet`)).toContain('La feuille est fermée depuis');
   });
 
-  it('sends whoever is not signed in to the sign-in page and back, and knows no other address', async () => {
+  it('leads people to the sign-in and back, and has no other address', async () => {
     const sheet = await openRollCall(-60, 600);
     const anonymous = await service.get(sheet);
     expect(anonymous.headers.get('Location')).toBe(`/sign-in?to=${encodeURIComponent(sheet)}`);

@@ -45,7 +45,7 @@ describe('an export', () => {
     expect(lines).toHaveLength(4500 + 3 + 1);
   });
 
-  it('has all else that is recorded, with motives and authors, in files that no import reads', async () => {
+  it('contains all other records, with motives and authors, in files that no import reads', async () => {
     await issueEverything(service);
     await agent.post('/dane/campaigns', {
       name: 'Rentrée',
@@ -67,7 +67,7 @@ describe('an export', () => {
     expect(report.match(/Refusée<\/td>/g)).toHaveLength(REGISTER_FILES.length);
   });
 
-  it('imported again changes nothing, file by file and as one workbook', async () => {
+  it('changes nothing when imported again, file by file and as one workbook', async () => {
     const files: Record<string, Uint8Array> = { 'tout.xlsx': await bytes('/dane/exports/jalon.xlsx') };
     for (const name of FILE_NAMES) files[`${name}.csv`] = await bytes(`/dane/exports/${name}.csv`);
     const sheets = read(files['tout.xlsx']).SheetNames;
@@ -81,7 +81,7 @@ describe('an export', () => {
     }
   });
 
-  it('is on the record: who, and how many lines', async () => {
+  it('is in the audit, with its author and its number of lines', async () => {
     await bytes('/dane/exports/presences.csv');
     await bytes('/dane/exports/attributions.csv');
     expect(await service.ports.store.readAuditOf('presences', 5)).toMatchObject([
@@ -94,7 +94,7 @@ describe('an export', () => {
 });
 
 describe('the register of awards', () => {
-  it('says who holds what since when, and no motive', async () => {
+  it('shows the holder and the day of each badge, and no motive', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');
     await service.services.acceptCredential({ id: badge.id, actor: 'test' });
@@ -113,7 +113,7 @@ describe('the register of awards', () => {
     expect(csv).not.toContain(reason);
   });
 
-  it('names nobody who was erased', async () => {
+  it('names no erased person', async () => {
     await issueEverything(service);
     const [claire] = await service.ports.store.readPeopleByEmail([CLAIRE]);
     await service.services.erasePerson({ id: claire?.id as never, actor: 'test' });

@@ -13,10 +13,10 @@ beforeEach(async () => {
 });
 afterEach(() => service.stop());
 
-/** Put together here, so that nothing that looks like a NUMEN stands in any file of the project. */
+/** Joined here, so that no file of the project contains a text in the form of a NUMEN. */
 const NUMEN = ['21E', '0000000', 'XYZ'].join('');
 
-/** « é » in Windows-1252 is one byte, which UTF-8 does not know. */
+/** In Windows-1252, « é » is one byte, which is not valid UTF-8. */
 const windows1252 = (text: string) => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
 
 const sent = async (files: Readonly<Record<string, string | Uint8Array>>) => {
@@ -32,7 +32,7 @@ const known = async (email: string) =>
 describe('an import on the screen', () => {
   const PEOPLE = 'email;prenom;nom\nandre@ac-test.example;Andr\xe9;Petit\npas-une-adresse;Jean;Grand\n';
 
-  it('says first what each line would do, and writes nothing', async () => {
+  it('first shows the effect of each line, and writes nothing', async () => {
     const path = await sent({ 'personnes.csv': windows1252(PEOPLE) });
     const report = await page(path);
     expect(report).toContain('1 ligne serait enregistrée');
@@ -42,7 +42,7 @@ describe('an import on the screen', () => {
     expect(await known('andre@ac-test.example')).toEqual([]);
   });
 
-  it('then writes the good lines, and changes nothing when asked again', async () => {
+  it('then writes the good lines, and changes nothing when repeated', async () => {
     const path = await sent({ 'personnes.csv': windows1252(PEOPLE) });
     const done = await agent.post(path);
     expect(done.headers.get('Location')).toBe(`${path}?done=imported`);
@@ -52,7 +52,7 @@ describe('an import on the screen', () => {
     expect(await page(path)).toContain('0 ligne a été enregistrée');
   });
 
-  it('shows each line with its verdict, and the cells that it changes, by verdict and file', async () => {
+  it('shows each line with its verdict and its changed cells, by verdict and file', async () => {
     const first =
       'email;prenom;nom;profil\na@ac-test.example;Ada;Petit;rupn\nb@ac-test.example;Bob;Grand;rupn\n';
     await agent.post(await sent({ 'personnes.csv': first }));
@@ -94,14 +94,14 @@ describe('an import on the screen', () => {
     expect((await rows('?outcome=updated'))[0]?.slice(0, 3)).toEqual([2, 'personnes.csv', 'Modifiée']);
   });
 
-  it('leafs through many lines', async () => {
+  it('shows many lines page by page', async () => {
     const many = Array.from({ length: 40 }, (_, at) => `p${at}@ac-test.example;P;${at}`);
     const path = await sent({ 'personnes.csv': ['email;prenom;nom', ...many].join('\n') });
     const next = /href="([^"]*after=24[^"]*)"/.exec(await page(path))?.[1]?.replaceAll('&amp;', '&') ?? '';
     expect(await page(next)).toMatch(/>41<\/th>/);
   });
 
-  it('takes a workbook and CSV files together, in the order that their contents need', async () => {
+  it('accepts a workbook and CSV files together, in the order that their contents need', async () => {
     const workbook = makeWorkbookWriter()([
       {
         name: 'presences',
@@ -116,7 +116,7 @@ describe('an import on the screen', () => {
     ]);
   });
 
-  it('gives the refused lines to be mended, as a workbook whose import takes them in', async () => {
+  it('gives the refused lines for correction, as a workbook that can be imported', async () => {
     const path = await sent({ 'personnes.csv': windows1252(PEOPLE) });
     await agent.post(path);
     const workbook = read(await bytes(`${path}/corrections.xlsx`));
@@ -140,7 +140,7 @@ describe('an import on the screen', () => {
     expect(csv).not.toContain('RIEN');
   });
 
-  it('says a file that it cannot read, and keeps nothing of it', async () => {
+  it('names a file that it cannot read, and keeps nothing of it', async () => {
     const path = await sent({ 'notes.csv': 'ceci;cela\n1;2\n', 'personnes.csv': windows1252(PEOPLE) });
     expect(await page(path)).toContain('L’en-tête n’est celui d’aucun fichier connu.');
     const id = path.split('/').at(-1) ?? '';
@@ -155,7 +155,7 @@ describe('an import on the screen', () => {
     expect(await refused.text()).toContain('Ce champ est nécessaire.');
   });
 
-  it('refuses more than it says', async () => {
+  it('refuses files beyond its stated limits', async () => {
     const refused = await sendFiles(service, agent, { 'grand.csv': new Uint8Array(10_500_000) });
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain('10\u00a0Mo au plus');
@@ -169,7 +169,7 @@ describe('a NUMEN in a file', () => {
     return Buffer.from(part ?? '', 'base64url').toString('latin1');
   };
 
-  it('has its line refused by number, and is kept nowhere', async () => {
+  it('is refused with its line by number, and is kept nowhere', async () => {
     const path = await sent({
       'personnes.csv': `email;prenom;nom\n${NUMEN.toLowerCase()};Jean;Grand\nx@ac-test.example;X;Y\n`,
     });
@@ -183,7 +183,7 @@ describe('a NUMEN in a file', () => {
     expect(await page(path)).toContain('La ligne contient un NUMEN');
   });
 
-  it('leaves a text of two bytes a character, and a workbook of LibreOffice', async () => {
+  it('is found in a text of two bytes a character, and in a workbook of LibreOffice', async () => {
     const people = `Liste\nemail\tprenom\tnom\nx@ac-test.example\tX\tY\njean@ac-test.example\t${NUMEN}\tGrand\n`;
     const workbook = utils.book_new();
     const rows = people.split('\n').map((line) => line.split('\t'));
@@ -200,7 +200,7 @@ describe('a NUMEN in a file', () => {
     }
   });
 
-  it('leaves a workbook too, whose other lines keep their numbers', async () => {
+  it('is found in a workbook too, whose other lines keep their numbers', async () => {
     const workbook = makeWorkbookWriter()([
       {
         name: 'personnes',
@@ -219,7 +219,7 @@ describe('a NUMEN in a file', () => {
 });
 
 describe('the files of an upload', () => {
-  it('are their owner’s alone', async () => {
+  it('are visible only to their owner', async () => {
     const path = await sent({ 'personnes.csv': 'email;prenom;nom\nx@ac-test.example;X;Y\n' });
     const other = await signInAs(service, OTHER_AGENT);
     for (const shown of [path, `${path}/corrections.xlsx`, `${path}/corrections.csv`]) {
@@ -229,7 +229,7 @@ describe('the files of an upload', () => {
     expect(await known('x@ac-test.example')).toEqual([]);
   });
 
-  it('are forgotten after an hour', async () => {
+  it('are deleted after an hour', async () => {
     const path = await sent({ 'personnes.csv': 'email;prenom;nom\nx@ac-test.example;X;Y\n' });
     const id = path.split('/').at(-1) ?? '';
     const { store, clock } = service.ports;
@@ -240,7 +240,7 @@ describe('the files of an upload', () => {
     expect(await store.readUploadPart(id, { file: 0, position: 0 })).toBeUndefined();
   });
 
-  it('go with the person', async () => {
+  it('are erased with the person', async () => {
     const path = await sent({ 'personnes.csv': 'email;prenom;nom\nx@ac-test.example;X;Y\n' });
     const id = path.split('/').at(-1) ?? '';
     const { store, clock } = service.ports;
@@ -252,7 +252,7 @@ describe('the files of an upload', () => {
 });
 
 describe('a RUPN', () => {
-  it('reaches nothing of the DANE’s data', async () => {
+  it('has no access to the DANE’s data', async () => {
     const claire = await signInAs(service, CLAIRE);
     for (const path of ['imports', 'events', 'events/new', 'exports', 'exports/jalon.xlsx', 'settings']) {
       expect([path, (await claire.get(`/dane/${path}`)).status]).toEqual([path, 403]);

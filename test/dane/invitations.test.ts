@@ -92,7 +92,7 @@ describe('an invitation', () => {
     expect((await neighbour.post(`/my/invitations/${CODE}`, { answer: 'coming' })).status).toBe(404);
   });
 
-  it('is reminded to those who have not answered, once a day', async () => {
+  it('is sent again to people without an answer, once a day', async () => {
     await create(inDays(20));
     await dane.post(PAGE);
     await paul.post(`/my/invitations/${CODE}`, { answer: 'not-coming' });
@@ -113,7 +113,7 @@ describe('an invitation', () => {
     expect(await sent()).toHaveLength(before + 4);
   });
 
-  it('is cancelled: those who might have come are told, and nobody answers any more', async () => {
+  it('is cancelled: people who might have come are told, and nobody can answer any more', async () => {
     await create(inDays(20));
     await dane.post(PAGE);
     await paul.post(`/my/invitations/${CODE}`, { answer: 'not-coming' });
@@ -128,7 +128,7 @@ describe('an invitation', () => {
     expect(await counts()).toMatchObject({ invited: 5, silent: 5 });
   });
 
-  it('ticks those who come on the roll, and proves nothing before it is sent', async () => {
+  it('ticks people who come on the roll, and proves nothing before it is sent', async () => {
     await create(TODAY);
     await dane.post(PAGE);
     await paul.post(`/my/invitations/${CODE}`, { answer: 'coming' });
@@ -145,7 +145,7 @@ describe('an invitation', () => {
     expect(await read(dane, `${PAGE}/presence`)).not.toContain(paul.personId);
   });
 
-  it('is sent for no past event and for no training', async () => {
+  it('is not sent for a past event or for a training', async () => {
     await create(inDays(-1));
     expect((await dane.post(PAGE)).status).toBe(409);
     expect((await dane.post(`${PAGE}/presence`, { present: [paul.personId], proof: '0' })).status).toBe(400);

@@ -18,7 +18,7 @@ interface Engaged {
   readonly reviewed?: boolean;
 }
 
-/** People engaged in 2025-2026, with a review unless it is said otherwise. */
+/** People engaged in 2025-2026, with a review unless stated otherwise. */
 async function fill(people: readonly Engaged[]): Promise<void> {
   const mail = (at: number) => `p${at}@ac-test.example`;
   await service.importText({
@@ -51,8 +51,8 @@ async function fill(people: readonly Engaged[]): Promise<void> {
 const confirmationOf = (page: string) => /name="confirm" value="([^"]+)"/.exec(page)?.[1] ?? '';
 const queuePage = async (query = '') => (await agent.get(`/dane/decisions${query}`)).text();
 
-describe('a lot of proposals', () => {
-  it('shows first what hangs by little, with the reason, and ticks the others together', async () => {
+describe('several proposals together', () => {
+  it('show the doubtful ones first, with the reason, and tick the others together', async () => {
     await fill([{ name: 'Abel' }, { name: 'Zoller', to: '2026-03-25' }, { name: 'Bertin' }]);
     const page = await queuePage();
     expect(page).toContain('1 proposition est à regarder une par une et vient d’abord');
@@ -68,7 +68,7 @@ describe('a lot of proposals', () => {
     expect(page).toContain('Attribuer les 2 badges qui n’ont rien à regarder');
   });
 
-  it('sums up before it is final, and leaves out what is to be looked at', async () => {
+  it('are summed up before the decision, and those to look at are left out', async () => {
     await fill([{ name: 'Abel' }, { name: 'Zoller', to: '2026-03-25' }, { name: 'Bertin' }]);
     const clear = await (await agent.post('/dane/decisions', { decision: 'grant-clear' })).text();
     expect(clear).toContain('Attribuer 2 badges');
@@ -77,7 +77,7 @@ describe('a lot of proposals', () => {
     expect(all).toContain('Attribuer 3 badges');
     expect(all).toContain('À regarder\u00a0: 1');
     expect(all).toContain('206 jours');
-    // What was confirmed for the clear ones confirms nothing else.
+    // The confirmation of the clear ones does not confirm the others.
     const other = await agent.post('/dane/decisions', {
       decision: 'grant-all',
       confirm: confirmationOf(clear),
@@ -94,7 +94,7 @@ describe('a lot of proposals', () => {
     expect(await service.ports.store.countProposals({ isClear: false })).toBe(1);
   });
 
-  it('goes page by page through both parts, each proposal once', async () => {
+  it('are listed page by page in two parts, each proposal once', async () => {
     await fill([
       ...Array.from({ length: 60 }, (_, at) => ({ name: `Zoller${at}`, to: '2026-03-20' })),
       ...Array.from({ length: 60 }, (_, at) => ({ name: `Abel${at}` })),
@@ -111,7 +111,7 @@ describe('a lot of proposals', () => {
     expect(new Set(seen).size).toBe(120);
   });
 
-  it('is granted five hundred at once, on pages that do not grow, and says how far it is', async () => {
+  it('are granted five hundred at once, on pages that do not grow, with their progress', async () => {
     await fill(Array.from({ length: 500 }, (_, at) => ({ name: `Abel${at}` })));
     const page = await queuePage();
     expect(page.match(/name="ids"/g)).toHaveLength(50);

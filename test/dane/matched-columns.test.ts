@@ -42,7 +42,7 @@ describe('columns matched by hand', () => {
     expect(await known('zoe@ac-test.example')).toEqual(['Noir']);
   });
 
-  it('are their sender’s alone, and can be forgotten', async () => {
+  it('are visible only to their sender, and can be forgotten', async () => {
     const path = await sent({ 'odd.csv': ODD });
     await agent.post(`${path}/columns`, { file: 'odd.csv', kind: 'people', ...MATCH });
     const other = await signInAs(service, OTHER_AGENT);
@@ -56,7 +56,7 @@ describe('columns matched by hand', () => {
     expect(await page(await sent({ 'odd.csv': ODD }))).toContain('en-tête inconnu');
   });
 
-  it('have every required column, and no two at one place', async () => {
+  it('need every required column, and no two at the same place', async () => {
     const path = await sent({ 'odd.csv': ODD });
     const form = { file: 'odd.csv', kind: 'people' };
     const lacking = await agent.post(`${path}/columns`, {
@@ -101,7 +101,7 @@ describe('columns matched by hand', () => {
     expect(field?.[0]).toMatch(/<option value="4" selected[^>]*>heure totale/);
   });
 
-  it('go with their person, and are handed to them', async () => {
+  it('are erased with their person, and exported to them', async () => {
     const path = await sent({ 'odd.csv': ODD });
     await agent.post(`${path}/columns`, { file: 'odd.csv', kind: 'people', ...MATCH });
     const { store, clock } = service.ports;
@@ -112,7 +112,7 @@ describe('columns matched by hand', () => {
 });
 
 describe('the page of imports', () => {
-  it('takes the event of a list of Moodle, and asks for it where it is missing', async () => {
+  it('accepts the event of a list of Moodle, and asks for it where it is missing', async () => {
     const list = 'Prénom,Nom de famille,Adresse de courriel\nClaire,Dupont,claire.dupont@ac-test.example\n';
     await service.importText({ 'e.csv': 'code;nature;intitule;debut\nF1;EV-PAF;Une;2025-10-01\n' });
     expect(await page(await sent({ 'm.csv': list }))).toContain('parcours Moodle');
@@ -134,7 +134,7 @@ describe('the page of imports', () => {
     expect(shown).toMatch(/p\.csv\|[^|]+\|Odile Richardot\|1\|0\|0\|1\|/);
   });
 
-  it('says the refused lines before the others', async () => {
+  it('shows the refused lines before the others', async () => {
     const report = await page(
       await sent({ 'p.csv': 'email;prenom;nom\nzoe@ac-test.example;Zoé;Noir\nx;y;z\n' }),
     );
@@ -143,7 +143,7 @@ describe('the page of imports', () => {
   });
 
   it.each(FILE_NAMES)(
-    'gives a template for %s, which an import reads and whose examples it leaves',
+    'gives a template for %s, which an import reads, skipping its examples',
     async (name) => {
       const answer = await agent.get(`/dane/imports/templates/${name}.xlsx`);
       expect(answer.status).toBe(200);
@@ -158,7 +158,7 @@ describe('the page of imports', () => {
     },
   );
 
-  it('knows no template of another name', async () => {
+  it('has no template of another name', async () => {
     expect((await agent.get('/dane/imports/templates/autre.xlsx')).status).toBe(404);
   });
 });

@@ -39,12 +39,12 @@ const segments = async () => {
 };
 
 describe('a field for a school', () => {
-  it('takes its name and town', async () => {
+  it('accepts its name and town', async () => {
     expect((await enter({ uai: 'collège dumas dijon' })).status).toBe(303);
     expect(await segments()).toEqual(['0210001M']);
   });
 
-  it('takes a suggestion as it was chosen, and a UAI', async () => {
+  it('accepts a suggestion as it was chosen, and a UAI', async () => {
     const suggested = await agent.get('/dane/schools.json?q=dumas+beaune');
     const [label] = (await suggested.json()) as string[];
     expect(label).toBe('Collège Jean Dumas, Beaune (0210011Y)');
@@ -52,7 +52,7 @@ describe('a field for a school', () => {
     expect(await segments()).toEqual(['0210011Y']);
   });
 
-  it('gives what the words may mean to be ticked, and keeps what was typed', async () => {
+  it('offers the possible schools to be ticked, and keeps the typed text', async () => {
     const asked = await enter({ uai: 'college dumas' });
     expect(asked.status).toBe(400);
     const page = await asked.text();
@@ -64,17 +64,17 @@ describe('a field for a school', () => {
     expect(await segments()).toEqual(['0210011Y']);
   });
 
-  it('is not led by a choice that the words cannot mean', async () => {
+  it('ignores a choice that does not match the words', async () => {
     expect((await enter({ uai: 'dumas dijon', 'uai-choice': '0210011Y' })).status).toBe(303);
     expect(await segments()).toEqual(['0210001M']);
   });
 
-  it.each(['xyzzy', '0210001X', '—'])('names nothing by « %s »', async (uai) => {
+  it.each(['xyzzy', '0210001X', '—'])('finds nothing for « %s »', async (uai) => {
     expect((await enter({ uai })).status).toBe(400);
     expect(await segments()).toEqual([]);
   });
 
-  it('narrows lists by a name, and by the one that was ticked', async () => {
+  it('filters lists by a name, and by the ticked school', async () => {
     const people = async (query: string) => (await agent.get(`/dane/people?${query}`)).text();
     expect(await people('uai=dumas+dijon')).toContain('Claire');
     const several = await people('uai=dumas');
@@ -85,7 +85,7 @@ describe('a field for a school', () => {
     expect(queue).toContain('Plusieurs établissements ont ces mots');
   });
 
-  it('asks for a meeting in a school, and gives the schools of these words with everything typed', async () => {
+  it('asks for a meeting in a school, offers the matching schools, and keeps everything typed', async () => {
     const ask = (fields: object) => agent.post('/dane/meetings', { words: 'Les tablettes.', ...fields });
     const asked = await ask({ uai: 'college dumas' });
     expect(asked.status).toBe(400);
@@ -98,7 +98,7 @@ describe('a field for a school', () => {
     expect(meetings.map(({ uai }) => uai).toSorted()).toEqual(['0210001M', '0210011Y']);
   });
 
-  it('corrects the school of a segment, and names the one that is recorded', async () => {
+  it('corrects the school of a segment, and shows the recorded one', async () => {
     await enter({ uai: 'dumas dijon' });
     const [record] = await service.ports.store.readPersonRecords([claire as never]);
     const reference = record?.engagements.find(({ period }) => period.from === '2026-09-01')?.reference;
@@ -112,7 +112,7 @@ describe('a field for a school', () => {
     expect(await segments()).toEqual(['0210011Y']);
   });
 
-  it('names the recorded school of an event and of a principal', async () => {
+  it('shows the recorded school of an event and of a principal', async () => {
     const said = { code: 'ETAB-1', title: 'Réunion', kind: 'EV-ETAB', startsOn: '2026-10-01' };
     expect((await agent.post('/dane/events/new', { ...said, uai: 'dumas beaune' })).status).toBe(303);
     const event = await (await agent.get('/dane/events/ETAB-1/change')).text();
@@ -124,7 +124,7 @@ describe('a field for a school', () => {
     expect(page).toContain('value="Collège Alexandre Dumas, Dijon (0210001M)"');
   });
 
-  it('suggests to the DANE alone', async () => {
+  it('gives suggestions only to the DANE', async () => {
     const rupn = await signInAs(service, CLAIRE);
     expect((await rupn.get('/dane/schools.json?q=dumas')).status).toBe(403);
   });
@@ -137,14 +137,14 @@ describe('a field for a person', () => {
     return '/dane/events/RENC-1/attendance';
   };
 
-  it('takes a name, or an address', async () => {
+  it('accepts a name or an address', async () => {
     const path = await event();
     expect((await agent.post(path, { email: 'dupont claire', proof: '3' })).status).toBe(303);
     expect((await agent.post(path, { email: 'ana.dupont@ac-test.example', proof: '3' })).status).toBe(303);
     expect(await service.ports.store.countEventAttendances('RENC-1')).toBe(2);
   });
 
-  it('gives those of one name to be chosen from', async () => {
+  it('offers people with the same name to choose from', async () => {
     const path = await event();
     const asked = await agent.post(path, { email: 'dupont', proof: '2' });
     expect(asked.status).toBe(400);
@@ -159,7 +159,7 @@ describe('a field for a person', () => {
     );
   });
 
-  it.each(['personne', 'x@y.example', '—'])('names nobody by « %s »', async (email) => {
+  it.each(['personne', 'x@y.example', '—'])('finds nobody for « %s »', async (email) => {
     expect((await agent.post(await event(), { email, proof: '3' })).status).toBe(400);
   });
 });
@@ -169,7 +169,7 @@ describe('the badges to revoke', () => {
   const listed = async (query: string) =>
     (await (await agent.get(`${PAGE}&${query}`)).text()).match(/name="ids"/g);
 
-  it('are narrowed by the name of a school, and none is listed where the name is not understood', async () => {
+  it('are filtered by the name of a school, and none is listed for an unknown name', async () => {
     await service.importText({
       'segment.csv': `reference;email;uai;debut;fin;missions;confirmation\nCD-9;${CLAIRE};0210001M;01/09/2020;31/08/2025;A1|B1;confirmee\n`,
     });
@@ -182,7 +182,7 @@ describe('the badges to revoke', () => {
     expect(await listed('from=hier')).toBeNull();
   });
 
-  it('stand below the same filter, with the reason typed, where none was ticked', async () => {
+  it('stay below the same filter, with the typed reason, where none was ticked', async () => {
     await issueEverything(service);
     const page = await (await agent.get(`${PAGE}&uai=dumas+dijon`)).text();
     const action = /<form method="post" action="(\/dane\/revocations[^"]*)"/.exec(page)?.[1] ?? '';

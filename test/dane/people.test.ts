@@ -53,13 +53,13 @@ describe('the register of people', () => {
     expect(await found('jean oeuvr')).toContain('Œuvrard Jean-Noël');
   });
 
-  it('says what is no UAI, and shows nobody', async () => {
+  it('reports a text that is not a UAI, and shows nobody', async () => {
     const page = await (await agent.get('/dane/people?uai=0210001X')).text();
     expect(page).toContain('Ce n’est pas un UAI');
     expect(page).not.toContain('Dupont Claire');
   });
 
-  it('tells an action that the service no longer knows by its code', async () => {
+  it('shows an unknown kind of action by its code', async () => {
     const subject = await claireId();
     const action = 'person-praised' as AuditAction;
     const at = '2026-01-10T08:00:00Z' as Instant;
@@ -70,7 +70,7 @@ describe('the register of people', () => {
   });
 
   it.each(['', '/change', '/erasure', '/merge', '/award'])(
-    'has nothing where the address names nobody: /dane/people/…%s',
+    'answers 404 for the address of nobody: /dane/people/…%s',
     async (page) => {
       for (const id of ['nobody', 'no~id', 'a%20b']) {
         expect((await agent.get(`/dane/people/${id}${page}`)).status).toBe(404);
@@ -78,7 +78,7 @@ describe('the register of people', () => {
     },
   );
 
-  it('is leafed through by key, each person once', async () => {
+  it('is listed page by page by key, each person once', async () => {
     const lines = Array.from({ length: 120 }, (_, turn) => `p${turn}@ac-test.example;Prénom;Martin`);
     await service.importText({ 'many.csv': `email;prenom;nom\n${lines.join('\n')}\n` });
     const seen: string[] = [];
@@ -92,7 +92,7 @@ describe('the register of people', () => {
     expect(new Set(seen).size).toBe(120);
   });
 
-  it('shows the whole record of one person, each badge with what is missing', async () => {
+  it('shows the whole record of one person, each badge with its missing part', async () => {
     const page = await (await agent.get(`/dane/people/${await claireId()}`)).text();
     expect(page).toContain('Collège Claude Guyot');
     expect(page).toContain('RUPN confirmé·e');
@@ -102,7 +102,7 @@ describe('the register of people', () => {
     expect(await missing.text()).toContain('Chercher une personne');
   });
 
-  it('shows what was attended, said and contributed, with its own words', async () => {
+  it('shows events, texts and contributions, in their own words', async () => {
     await service.importText({
       'event.csv': 'code;nature;intitule;debut;heures\nPAF-1;EV-PAF;Écrans en classe;2024-01-10;6\n',
       'presences.csv': `email;evenement;heures;preuve\n${CLAIRE};PAF-1;6;3\n`,
@@ -119,13 +119,13 @@ describe('the register of people', () => {
 });
 
 describe('a change of name', () => {
-  it('asks on the form for every field of a person that an agent may correct', async () => {
+  it('has a form with every field of a person that an agent may correct', async () => {
     const page = await (await agent.get(`/dane/people/${await claireId()}/change`)).text();
     const asked = new Set(Array.from(page.matchAll(/ name="(\w+)"/g), ([, name]) => name));
     expect([...asked]).toEqual(expect.arrayContaining(Object.keys(peopleTexts('DANE').change.fields)));
   });
 
-  it('has the badges signed again under the same id, the day of award kept', async () => {
+  it('makes the badges signed again under the same id, with the same day of award', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');
     await service.services.acceptCredential({ id: badge.id, name: 'full', actor: 'test' });
@@ -144,7 +144,7 @@ describe('a change of name', () => {
     expect(after.credentialStatus).toEqual(before.credentialStatus);
   });
 
-  it('by a file does the same, for a name as for an address, and not for what no badge shows', async () => {
+  it('by a file does the same, and an address too, but not for data that no badge shows', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');
     await service.services.acceptCredential({ id: badge.id, name: 'full', actor: 'test' });
@@ -171,7 +171,7 @@ describe('a change of name', () => {
     expect(JSON.stringify(after.body)).not.toContain('Dupont');
   });
 
-  it('of a school does it too, for whoever chose to show their schools', async () => {
+  it('of a school does it too, for holders who show their schools', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');
     const rename = async (name: string) => {
@@ -191,7 +191,7 @@ describe('a change of name', () => {
     expect(await rename('Collège Simone Veil')).toEqual(shown);
   });
 
-  it('takes nobody else’s address, and keeps what was typed where it is refused', async () => {
+  it('refuses another person’s address, and then keeps the typed values', async () => {
     const fields = { givenName: 'Claire', familyName: '', email: AGENT, profiles: ['rupn'] };
     const path = `/dane/people/${await claireId()}/change`;
     const refused = await agent.post(path, fields);
@@ -204,7 +204,7 @@ describe('a change of name', () => {
     expect(page).toContain(`value="${AGENT}"`);
   });
 
-  it('is said in the history: who changed what, never the values', async () => {
+  it('is in the history: its author and fields, never the values', async () => {
     const path = `/dane/people/${await claireId()}`;
     const fields = { givenName: 'Claire', familyName: 'Martin', email: CLAIRE, profiles: ['rupn'] };
     await agent.post(`${path}/change`, fields);
@@ -220,7 +220,7 @@ describe('the DANE’s own profiles', () => {
     return agent.post(`/dane/people/${id}/change`, fields);
   };
 
-  it('are changed by nobody for themselves', async () => {
+  it('cannot be changed by the agents concerned', async () => {
     const refused = await change(agent.personId, []);
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain('Personne ne change ses propres rôles.');
@@ -228,14 +228,14 @@ describe('the DANE’s own profiles', () => {
     expect((await agent.get('/dane')).status).toBe(200);
   });
 
-  it('stay with one agent at least, whoever erases', async () => {
+  it('stay with at least one agent, even after an erasure', async () => {
     const path = `/dane/people/${agent.personId}/erasure`;
     const refused = await agent.post(path, { confirm: 'EFFACER' });
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain('le dernier compte de la DANE');
   });
 
-  it('go from one of two agents, and not from both at once', async () => {
+  it('can be removed from one of two agents, and not from both at once', async () => {
     const second = 'second@ac-test.example';
     await service.importText({ 's.csv': `email;prenom;nom;profil\n${second};Paul;Second;dane\n` });
     const other = await signInAs(service, second);
@@ -251,7 +251,7 @@ describe('the DANE’s own profiles', () => {
 });
 
 describe('a revocation', () => {
-  it('needs its public reason, and is said by the page of the badge', async () => {
+  it('needs its public reason, which the page of the badge shows', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');
     await service.services.acceptCredential({ id: badge.id, actor: 'test' });
@@ -271,7 +271,7 @@ describe('a revocation', () => {
 });
 
 describe('an erasure', () => {
-  it('asks for the word first, then leaves nobody of that name', async () => {
+  it('asks for the word first, then leaves nobody with this name', async () => {
     const id = await claireId();
     const path = `/dane/people/${id}/erasure`;
     const wrong = await agent.post(path, { confirm: 'oui' });
@@ -284,7 +284,7 @@ describe('an erasure', () => {
 });
 
 describe('a merge', () => {
-  it('is not for an agent’s own record, whichever of the two stays', async () => {
+  it('cannot include the agent’s own record, as either of the two', async () => {
     const [me] = await service.ports.store.readPeopleByEmail([AGENT]);
     const into = `/dane/people/${me?.id}/merge`;
     expect((await agent.post(into, { other: await claireId(), confirm: 'yes' })).status).toBe(403);
@@ -293,7 +293,7 @@ describe('a merge', () => {
     expect(await service.ports.store.readPeopleByEmail([CLAIRE, AGENT])).toHaveLength(2);
   });
 
-  it('makes one record of two: facts, addresses and badges go over, and nothing is left of the other', async () => {
+  it('makes one record of two: facts, addresses and badges move, and the other disappears', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');
     await service.services.acceptCredential({ id: badge.id, name: 'full', actor: 'test' });
@@ -331,7 +331,7 @@ describe('a merge', () => {
     expect(JSON.stringify(await (await service.get(`${badge.path}.json`)).json())).toContain('Dupont-Martin');
   });
 
-  it('keeps of two attendances at one event the better proved, whole; at equal proof the longer', async () => {
+  it('keeps the better proved of two attendances at one event, or the longer at equal proof', async () => {
     const other = 'c.dupont@ac-test.example';
     const events = ['A;6', 'B;6', 'C;', 'D;6'].map((one) => one.replace(';', ';EV-PAF;Stage;2024-01-10;'));
     const attended = [
@@ -358,7 +358,7 @@ describe('a merge', () => {
     ]);
   });
 
-  it('says before that two valid badges of one kind stay, and lets one be ended for the other', async () => {
+  it('warns that two valid badges of one kind stay, and offers to end one', async () => {
     const other = 'c.dupont@ac-test.example';
     await service.importText({
       'double.csv': `email;prenom;nom\n${other};Claire;Dupont\n`,
@@ -383,12 +383,12 @@ describe('a merge', () => {
     const shown = await (await service.get(ended.replace(/^\/dane|\/revocation$/g, ''))).text();
     expect(shown).toContain('remplacé par le badge');
     expect(await (await agent.get(`/dane/people/${id}`)).text()).not.toContain('/revocation?by=');
-    // A badge of other facts, or none at all, replaces nothing.
+    // A badge with other facts, or an unknown one, replaces nothing.
     const odd = await (await agent.get(`${ended}?by=${badges[0]?.id}`)).text();
     expect(odd).not.toContain('<textarea');
   });
 
-  it('proposes at once what the one record earns', async () => {
+  it('proposes at once the badges that the merged record earns', async () => {
     const other = 'c.dupont@ac-test.example';
     const half = (who: string, reference: string, from: string, to: string) =>
       `${reference};${who};0210001M;${from};${to};A1|B1;confirmee`;
@@ -411,7 +411,7 @@ describe('a merge', () => {
     expect(theirs.map(({ achievement }) => achievement)).toEqual(['RUPN-ENG']);
   });
 
-  it('leaves nothing confirmed by its own holder: what one confirmed of the other waits again', async () => {
+  it('resets confirmations that one of the two gave to the other', async () => {
     const chef = 'ange.roy@ac-test.example';
     await service.importText({
       'chef.csv': `email;prenom;nom;profil;uai\n${chef};Ange;Roy;chef;0210001M\n`,
@@ -434,7 +434,7 @@ describe('a merge', () => {
     ]);
   });
 
-  it('takes two records, and known ones', async () => {
+  it('needs two different, known records', async () => {
     const path = `/dane/people/${await claireId()}/merge`;
     const same = await agent.post(path, { other: await claireId(), confirm: 'yes' });
     expect(same.status).toBe(400);
@@ -445,7 +445,7 @@ describe('a merge', () => {
 });
 
 describe('a sign-in to link', () => {
-  it('keeps the page where the address is missing or unknown', async () => {
+  it('shows the page again where the address is missing or unknown', async () => {
     const identity = {
       issuer: 'https://id.test',
       subject: 's-1',

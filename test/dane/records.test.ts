@@ -49,7 +49,7 @@ describe('contributions to validate', () => {
     expect(told?.action).toBe('contribution-validated');
   });
 
-  it('are left where their author changed the title or the sentence after they were shown', async () => {
+  it('are left out where their author changed the title or the sentence after they were shown', async () => {
     const [shown] = await read(['K-1']);
     if (!shown) throw new Error('no contribution');
     const seen = [seenContribution(shown)];
@@ -63,7 +63,7 @@ describe('contributions to validate', () => {
     }
   });
 
-  it('are left where they are the agent’s own, or were changed since they were shown', async () => {
+  it('are left out where they are the agent’s own, or have changed since they were shown', async () => {
     const answer = await agent.post('/dane/contributions', {
       reference: ['K-1', 'K-3'],
       seen: ['K-1 resource 2026-01-10 https://exemple.fr/autre false'],
@@ -73,7 +73,7 @@ describe('contributions to validate', () => {
     expect((await agent.post('/dane/contributions', {})).status).toBe(400);
   });
 
-  it('stay as they were decided, whatever a file says afterwards', async () => {
+  it('stay as they were decided, whatever a later file contains', async () => {
     await validate('K-1', 'K-2');
     const { entries } = await service.importText(FILE('non'));
     expect(entries.map(({ code }) => code)).toEqual(['validation-kept', 'validation-kept']);
@@ -84,7 +84,7 @@ describe('contributions to validate', () => {
     expect(await states('K-1', 'K-2')).toEqual([false, true]);
   });
 
-  it('keep their validation once a badge rests on it', async () => {
+  it('keep their validation once a badge uses it', async () => {
     await validate('K-1');
     await issueEverything(service);
     const answer = await agent.post('/dane/contributions/K-1/validation', { reason: 'Doublon.' });
@@ -93,11 +93,11 @@ describe('contributions to validate', () => {
   });
 });
 
-describe('what the DANE enters in somebody’s record', () => {
+describe('a record that the DANE adds for a person', () => {
   const person = () => `/dane/people/${claire}`;
   const record = async () => (await service.ports.store.readPersonRecords([claire]))[0];
 
-  it('is a review or a bilan, which can be taken back with a reason', async () => {
+  it('can be a review or a self-report, which can be removed with a reason', async () => {
     const uai = (await record())?.engagements[0]?.uai ?? '';
     const on = (await record())?.engagements[0]?.period.from ?? '';
     const before = (await record())?.reviews.length ?? 0;
@@ -111,7 +111,7 @@ describe('what the DANE enters in somebody’s record', () => {
     expect((await record())?.reviews).toHaveLength(before);
   });
 
-  it('is a contribution, validated at once, and an attendance', async () => {
+  it('can be a contribution, validated at once, or an attendance', async () => {
     const made = { kind: 'mentoring', on: '2026-03-03', reason: 'Attestation du tuteur.' };
     expect((await agent.post(`${person()}/contributions/new`, made)).status).toBe(303);
     expect((await record())?.contributions.at(-1)).toMatchObject({ kind: 'mentoring', validated: true });
@@ -127,7 +127,7 @@ describe('what the DANE enters in somebody’s record', () => {
     });
   });
 
-  it('is nothing of their own', async () => {
+  it('cannot be the agent’s own', async () => {
     const own = `/dane/people/${agent.personId}`;
     const made = { kind: 'mentoring', on: '2026-03-03', reason: 'Moi.' };
     expect((await agent.post(`${own}/contributions/new`, made)).status).toBe(403);

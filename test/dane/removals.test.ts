@@ -41,7 +41,7 @@ const segment = async (reference: string) =>
   (await record()).engagements.find((one) => one.reference === reference);
 
 describe('a record entered by mistake', () => {
-  it('is removed with a reason, and the audit keeps what it said', async () => {
+  it('is removed with a reason, and the audit keeps its content', async () => {
     const before = await record();
     const asked = await agent.get(`/dane/people/${claire}/removal?kind=engagement&reference=ERR-1`);
     expect(await asked.text()).toContain('Retirer cet engagement ?');
@@ -68,7 +68,7 @@ describe('a record entered by mistake', () => {
     expect(await (await agent.get(`/dane/people/${claire}`)).text()).toContain('Engagement retiré');
   });
 
-  it('stays as long as a badge that counts it stands', async () => {
+  it('stays as long as a badge counts it', async () => {
     const badges = await issueEverything(service);
     const [counted] = (await record()).engagements.filter(({ reference }) => reference !== 'ERR-1');
     const reference = counted?.reference ?? '';
@@ -86,7 +86,7 @@ describe('a record entered by mistake', () => {
     expect(await segment(reference)).toBeUndefined();
   });
 
-  it('goes where the badge would rest on the same facts without it: it was entered twice', async () => {
+  it('is removed where it was entered twice, so that the badge keeps the same facts', async () => {
     const [original] = (await record()).engagements.filter(({ reference }) => reference !== 'ERR-1');
     if (!original) throw new Error('no segment');
     await service.ports.store.commit([
@@ -96,7 +96,7 @@ describe('a record entered by mistake', () => {
     expect((await remove({ kind: 'engagement', reference: 'TWICE' })).status).toBe(303);
   });
 
-  it('stays under its contest', async () => {
+  it('stays while it is contested', async () => {
     const stored = await segment('ERR-1');
     if (!stored) throw new Error('no segment');
     const contested = { ...stored, confirmation: 'contested' as const };
@@ -105,7 +105,7 @@ describe('a record entered by mistake', () => {
     expect(await segment('ERR-1')).toBeDefined();
   });
 
-  it('is not removed by the person themselves, nor in the record of another', async () => {
+  it('cannot be removed by its own person, nor in another person’s record', async () => {
     const own = await agent.post(`/dane/people/${agent.personId}/removal`, {
       kind: 'engagement',
       reference: 'ERR-1',
@@ -149,7 +149,7 @@ describe('a segment recorded at the wrong school', () => {
     expect(await segment('ERR-1')).toMatchObject({ uai: '0210001M', confirmation: 'confirmed-by-dane' });
   });
 
-  it('stays where nobody knows the school, and where nothing else changes', async () => {
+  it('stays where the school is unknown, and where nothing would change', async () => {
     const unknown = await correct({ uai: '0212345W', state: 'requested' });
     expect(unknown.status).toBe(400);
     const same = await correct({ uai: RIGHT_SCHOOL, state: 'requested' });
@@ -157,7 +157,7 @@ describe('a segment recorded at the wrong school', () => {
     expect(await segment('ERR-1')).toMatchObject({ uai: RIGHT_SCHOOL, confirmation: 'confirmed' });
   });
 
-  it('is not moved by a principal', async () => {
+  it('cannot be moved by a principal', async () => {
     await expect(
       service.services.changeEngagement({
         reference: 'ERR-1',
@@ -198,7 +198,7 @@ describe('a program with a token of the DANE', () => {
     expect(await segment('ERR-1')).toBeUndefined();
   });
 
-  it('is refused what the screens refuse, with the same codes', async () => {
+  it('gets the same refusals as the screens, with the same codes', async () => {
     const codes = await Promise.all(
       [
         ['ERR-1/end', { to: '2022-03-31' }],

@@ -22,7 +22,7 @@ beforeEach(async () => {
   await service.importText({
     'gens.csv': `email;prenom;nom\n${OLD};Ancien;Référent\n`,
     'evenements.csv': 'code;nature;intitule;debut;heures\nPAF-1;EV-PAF;Une formation;2020-10-02;6\n',
-    // The last fact is of the last day of 2020-2021, so five school years later is 2025-2026.
+    // The last fact is from the last day of 2020-2021, so the fifth school year after it is 2025-2026.
     'segments.csv': [
       'reference;email;uai;debut;fin;missions;confirmation',
       `O-1;${OLD};${GUYOT};01/09/2019;31/08/2021;A1|B1;confirmee`,
@@ -56,7 +56,7 @@ describe('the facts of a person', () => {
     expect(factsKeptFrom(on as LocalDate)).toBe(from);
   });
 
-  it('stay to the last day of the fifth school year after the last one, and go the night after', async () => {
+  it('stay to the last day of the fifth school year after the last one, and go the next night', async () => {
     await expire(LAST_NIGHT);
     expect(await facts()).toEqual([1, 1, 1, 1]);
     await expire(FIRST_NIGHT);
@@ -67,13 +67,13 @@ describe('the facts of a person', () => {
     expect(await service.ports.store.readPeople([old])).toHaveLength(1);
   });
 
-  it('go once: doing it again changes nothing and says nothing', async () => {
+  it('are deleted once: a second run changes nothing and logs nothing', async () => {
     await expire(FIRST_NIGHT);
     await expire(FIRST_NIGHT);
     expect(await told()).toHaveLength(1);
   });
 
-  it('are looked at in the first hour of the day only', async () => {
+  it('are checked only in the first hour of the day', async () => {
     await expire(FIRST_MORNING);
     expect(await facts()).toEqual([1, 1, 1, 1]);
   });
@@ -86,14 +86,14 @@ describe('the facts of a person', () => {
       'apports.csv',
       `reference;email;nature;date;validee\nV-2;${OLD};projet;01/09/2021;non\n`,
     ],
-  ])('stay whole as long as one is younger: %s', async (_what, name, text) => {
+  ])('stay complete as long as one fact is younger: %s', async (_what, name, text) => {
     await service.importText({ [name]: text });
     const before = await facts();
     await expire(FIRST_NIGHT);
     expect(await facts()).toEqual(before);
   });
 
-  it('go without the badges, whose award keeps what they rest on', async () => {
+  it('are deleted without the badges, whose award keeps the facts that it used', async () => {
     const badges = await issueEverything(service);
     await expire(FIRST_NIGHT);
     const awards = await service.ports.store.readAwardsOf([{ kind: 'person', personId: old }]);
@@ -105,7 +105,7 @@ describe('the facts of a person', () => {
     expect(kept?.engagements).toHaveLength(1);
   });
 
-  it('are counted before they go, where the DANE answers requests about data', async () => {
+  it('are counted before the deletion, on the page of requests about data', async () => {
     const { on, people } = await service.services.readRetention();
     const html = await (await agent.get('/dane/requests')).text();
     expect(html).toContain('Conservation');

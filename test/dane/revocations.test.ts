@@ -4,7 +4,7 @@ import { grantToMany } from '../support/many-awards.ts';
 import { issueEverything, type TestService } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
-/** More than a page lists. */
+/** A page lists fewer badges. */
 const BADGES = 230;
 const FILTER = { badge: 'RUPN-ENG' };
 const PAGE = '/dane/revocations';
@@ -21,7 +21,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => service.stop());
 
-/** The filter stands in the address of the form. */
+/** The address of the form contains the filter. */
 const send = async (
   form: Readonly<Record<string, string>>,
   filter: Readonly<Record<string, string>> = FILTER,
@@ -42,7 +42,7 @@ describe('a whole campaign revoked on the page', () => {
     expect(html.match(/type="checkbox"[^>]*name="ids"|name="ids"[^>]*type="checkbox"/g)).toHaveLength(200);
   });
 
-  it('is shown first, with how many, to whom and which text, and confirmed as one piece of work', async () => {
+  it('first shows the number, the holders and the text, and is confirmed as one piece of work', async () => {
     const form = { which: 'matching', reason: 'Erreur de saisie' };
     const preview = await (await send(form)).text();
     expect(preview).toContain(`Révoquer ${BADGES} badges`);
@@ -57,7 +57,7 @@ describe('a whole campaign revoked on the page', () => {
     await stopAll();
   });
 
-  it('is shown again where other badges are meant than those that were shown', async () => {
+  it('is shown again where the badges differ from those that were shown', async () => {
     const form = { which: 'matching', reason: 'Erreur de saisie' };
     const other = await (await send(form, { ...FILTER, uai: '0210001M' })).text();
     const again = await send({ ...form, confirm: digestIn(other) });
@@ -66,7 +66,7 @@ describe('a whole campaign revoked on the page', () => {
     expect(await service.ports.store.readUnfinishedJobs('revoke-many')).toEqual([]);
   });
 
-  it('asks for a badge where none is ticked, and keeps what was typed', async () => {
+  it('asks for a badge where none is ticked, and keeps the typed values', async () => {
     const answer = await send({ reason: 'Erreur de saisie' });
     expect(answer.status).toBe(400);
     const html = await answer.text();
@@ -109,7 +109,7 @@ describe('many badges revoked through the API', () => {
     expect(one?.credential?.revocation).toMatchObject({ by: 'token:poste', reason: 'Fraude' });
     const list = one?.credential?.statusListId ?? '';
     const waiting = (await ports.store.countOutbox('9999' as never)).waiting;
-    // Ten badges a step.
+    // Each step revokes ten badges.
     expect(waiting).toBe(3);
     const before = await ports.store.readStatusList(list);
     await services.emptyOutbox('publish-status-list');
@@ -120,7 +120,7 @@ describe('many badges revoked through the API', () => {
     await stopAll();
   });
 
-  it('end where the token was revoked meanwhile', async () => {
+  it('stop where the token was revoked meanwhile', async () => {
     const { services, ports } = service;
     const begun = await call('', { credentials: await someIds(2), reason: 'Fraude' });
     const id = String(begun.body['id']);

@@ -49,7 +49,7 @@ const proofs = async () => {
 };
 
 describe('the yearly meeting in a school', () => {
-  it('is asked for, moved until both agree, and each side is told', async () => {
+  it('is requested, moved until both sides agree, and each side is told', async () => {
     const id = await ask();
     expect((await chef.post(BASE)).status).toBe(409);
     expect(await mails(DANE)).toContain(`/dane/meetings/${id}`);
@@ -69,7 +69,7 @@ describe('the yearly meeting in a school', () => {
     });
   });
 
-  it('held and noted by the DANE makes the event of the school, with attendances of proof 3', async () => {
+  it('held and noted by the DANE becomes the event of the school, with attendances of proof 3', async () => {
     const id = await ask();
     const noted = await dane.post(`/dane/meetings/${id}/record`, { day: TODAY, ...NOTES, present: [paul] });
     expect(noted.status).toBe(303);
@@ -104,7 +104,7 @@ describe('the yearly meeting in a school', () => {
     expect(await events()).toEqual([]);
   });
 
-  it('names nobody who had no engagement there that day, and is not held on a day to come', async () => {
+  it('refuses people without an engagement there on that day, and a future day', async () => {
     const id = await ask();
     const stranger = (await signInAs(service, 'autre@ac-test.example')).personId;
     const note = async (fields: object) =>
@@ -115,7 +115,7 @@ describe('the yearly meeting in a school', () => {
     expect(await events()).toEqual([]);
   });
 
-  it('is kept from the neighbour, and cancelled by either side', async () => {
+  it('is hidden from other schools, and can be cancelled by either side', async () => {
     const id = await ask();
     const neighbour = await signInAs(service, NEIGHBOUR);
     expect((await neighbour.get(`${BASE}/${id}`)).status).toBe(403);

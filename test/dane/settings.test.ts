@@ -34,7 +34,7 @@ describe('the issuer', () => {
     expect(profile).toMatchObject({ name: ISSUER.name, email: ISSUER.email, image: { id: ISSUER.logoUrl } });
   });
 
-  it('is known to another process, and stands after a restart', async () => {
+  it('is known to other processes, and stays after a restart', async () => {
     const other = await openNodeContext(service.environment);
     await agent.post('/dane/settings/issuer', ISSUER);
     await other.ports.settings.refresh('now');
@@ -52,7 +52,7 @@ describe('the issuer', () => {
     }
   });
 
-  it('of a badge that was issued before stays as it was signed', async () => {
+  it('of an earlier badge stays as it was signed', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge was issued');
     await service.services.acceptCredential({ id: badge.id, actor: 'test' });
@@ -68,7 +68,7 @@ describe('the issuer', () => {
     ['url', 'drne', 'Ce n’est pas une adresse du web.'],
     ['email', 'drne', 'Ce n’est pas une adresse électronique.'],
     ['logoUrl', 'http://images.example/logo.svg', 'Cette adresse doit commencer par https://.'],
-  ])('is refused for a bad %s, with what was typed', async (field, value, sentence) => {
+  ])('is refused for a bad %s, and keeps the typed values', async (field, value, sentence) => {
     const refused = await agent.post('/dane/settings/issuer', { ...ISSUER, [field]: value });
     expect(refused.status).toBe(400);
     const form = await refused.text();
@@ -79,7 +79,7 @@ describe('the issuer', () => {
 });
 
 describe('the texts of the service', () => {
-  it('greet on the home page and name the office, until they are taken away', async () => {
+  it('greet on the home page and name the office, until they are removed', async () => {
     const welcome = 'Bienvenue <ici>, & bonne lecture.';
     await agent.post('/dane/settings/words', { welcome, office: 'DRNE' });
     expect(await page('/')).toContain('Bienvenue &lt;ici&gt;, &amp; bonne lecture.');
@@ -97,7 +97,7 @@ describe('the texts of the service', () => {
 });
 
 describe('the addresses of the office’s news', () => {
-  it('stand in each RUPN’s space and on the framework page, and nowhere where none is set', async () => {
+  it('stand in each RUPN’s space and on the framework page, and nowhere while none is set', async () => {
     const pages = ['/my', '/referentiel/rupn/v1'];
     for (const path of pages) expect(await page(path)).not.toContain('Se tenir informé');
     const blog = 'https://dane.example/blog';
@@ -108,7 +108,7 @@ describe('the addresses of the office’s news', () => {
     for (const path of pages) expect(await page(path)).not.toContain('dane.example/blog');
   });
 
-  it('are web addresses', async () => {
+  it('must be web addresses', async () => {
     const refused = await agent.post('/dane/settings/news', { blog: 'javascript:alert(1)' });
     expect(refused.status).toBe(400);
     expect(await refused.text()).toContain('Ce n’est pas une adresse du web.');

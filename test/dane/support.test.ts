@@ -44,7 +44,7 @@ async function mails(to: string): Promise<string> {
 }
 
 describe('a request of support', () => {
-  it('reaches the DANE, is answered with a day, waits again after a word, and is closed', async () => {
+  it('reaches the DANE, is answered with a day, waits again after a message, and is closed', async () => {
     const id = await ask();
     expect(await mails(DANE)).toContain(`/dane/support/${id}`);
     expect(await read(dane, '/dane')).toContain('demande d’accompagnement sans réponse');
@@ -64,7 +64,7 @@ describe('a request of support', () => {
     expect((await paul.post(`/my/support/${id}/end`)).status).toBe(200);
   });
 
-  it('is withdrawn by its asker before an answer, and then takes no word more', async () => {
+  it('is withdrawn by its asker before an answer, and then accepts no message', async () => {
     const id = await ask();
     expect((await paul.post(`/my/support/${id}/end`)).headers.get('Location')).toContain('support-withdrawn');
     const late = await dane.post(`/dane/support/${id}`, { text: 'Trop tard ?' });
@@ -72,7 +72,7 @@ describe('a request of support', () => {
     expect((await service.ports.store.readSupportRequest(id))?.messages).toHaveLength(1);
   });
 
-  it('is seen by the principal without its text, and by no other school or colleague', async () => {
+  it('is seen by the principal without its text, and not by other schools or colleagues', async () => {
     const id = await ask();
     const chef = await signInAs(service, CHEF);
     const page = await read(chef, `/school/${UAI}/support`);
@@ -88,7 +88,7 @@ describe('a request of support', () => {
     expect((await claire.post(`/my/support/${id}/end`)).status).toBe(403);
   });
 
-  it('is made for a school of one’s own only, without a NUMEN, within bounds', async () => {
+  it('must be for one of the asker’s schools, without a NUMEN, within limits', async () => {
     const refused = async (fields: Readonly<Record<string, string>>) =>
       (await paul.post('/my/support/new', { ...ASKED, ...fields })).status;
     expect(await refused({ uai: '0210011Y' })).toBe(400);
@@ -101,7 +101,7 @@ describe('a request of support', () => {
     expect(await service.ports.store.countOpenSupportRequests()).toBe(10);
   });
 
-  it('is not planned on a day that is past', async () => {
+  it('cannot be planned on a past day', async () => {
     const id = await ask();
     const sent = await dane.post(`/dane/support/${id}`, { text: 'Hier ?', plannedOn: inDays(-1) });
     expect(sent.status).toBe(400);

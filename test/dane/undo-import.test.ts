@@ -36,7 +36,7 @@ const store = () => service.ports.store;
 const luc = async () => (await store().readPeopleByEmail([LUC]))[0];
 const latest = async () => (await store().readImportRuns(1))[0]?.id ?? '';
 
-/** Everything that imports write, without the ids of people who are gone and come again. */
+/** All records that imports write, without the ids of people, which change after an undoing. */
 async function everything() {
   const people = await store().readPeopleByEmail([CLAIRE, LUC]);
   const [record] = await store().readPersonRecords(people.map(({ id }) => id));
@@ -50,7 +50,7 @@ async function everything() {
   ]);
 }
 
-/** Presses a button of the import's page, and visits until its work is done. */
+/** Presses a button of the import's page, and visits the page until its work is done. */
 async function press(id: string, act: 'check' | 'undo'): Promise<string> {
   const sent = await agent.post(`/dane/imports/past/${id}/${act}`);
   expect(sent.status).toBe(303);
@@ -62,8 +62,8 @@ async function press(id: string, act: 'check' | 'undo'): Promise<string> {
   throw new Error('the work has no end');
 }
 
-describe('an import on which nothing rests', () => {
-  it('is undone whole: what it created goes, and what it changed is as before', async () => {
+describe('an import to which no other record refers', () => {
+  it('is undone completely: new records are removed, and changed ones are as before', async () => {
     const before = await everything();
     await service.importText(FILES);
     const id = await latest();
@@ -74,7 +74,7 @@ describe('an import on which nothing rests', () => {
     expect(await luc()).toBeDefined();
     const done = await press(id, 'undo');
     expect(done).toContain('Annulé par');
-    // The page shows the work itself, so the line above it does not say it too.
+    // The page shows the work itself, so the line above it leaves it out.
     expect(done).not.toContain('Annulation d’un import');
     expect(await (await agent.get('/dane/imports')).text()).toContain('Annulé\u00a0: voir');
     expect(await everything()).toBe(before);
@@ -113,7 +113,7 @@ describe('an import on which nothing rests', () => {
   });
 });
 
-describe('what rests on an import stays, with its reason', () => {
+describe('a record in use stays, with its reason', () => {
   const stays = async (id: string) =>
     (await store().readUndoLines(id, { verdict: 'kept', limit: 50 })).map(
       ({ kind, reason }) => `${kind}: ${reason}`,
@@ -124,7 +124,7 @@ describe('what rests on an import stays, with its reason', () => {
     await store().commit([{ kind: 'engagement-imported', engagement: { ...asRead, ...to }, asRead }]);
   };
 
-  it('a decision, and the person and school of the segment with it', async () => {
+  it('for a decision, and with it the person and school of the segment', async () => {
     await service.importText(FILES);
     const id = await latest();
     await change('N-1', {
@@ -145,7 +145,7 @@ describe('what rests on an import stays, with its reason', () => {
     expect(left.map(({ reference }) => reference)).toEqual(['N-1']);
   });
 
-  it('a later import that changed the same record', async () => {
+  it('for a later import that changed the same record', async () => {
     await service.importText(FILES);
     const id = await latest();
     await service.importText({
@@ -155,7 +155,7 @@ describe('what rests on an import stays, with its reason', () => {
     expect(await stays(id)).toContain('engagement: changed-since');
   });
 
-  it('a person who has signed in', async () => {
+  it('for a person who has signed in', async () => {
     await service.importText(FILES);
     const id = await latest();
     const person = (await luc()) as Person;
@@ -166,7 +166,7 @@ describe('what rests on an import stays, with its reason', () => {
     expect(await stays(id)).toEqual(['person: signed-in']);
   });
 
-  it('a badge granted since that counts the fact, but not one that is revoked', async () => {
+  it('for a later badge that counts the fact, but not for a revoked one', async () => {
     await service.importText({
       'points.csv': `email;uai;date\n${CLAIRE};${GUYOT};12/05/2024\n`,
       'segments.csv': `reference;email;uai;debut;fin;missions;confirmation\nN-9;${CLAIRE};${GUYOT};01/09/2022;31/08/2023;A1|B1;confirmee\n`,
@@ -182,7 +182,7 @@ describe('what rests on an import stays, with its reason', () => {
     expect(await stays(id)).toEqual([]);
   });
 
-  it('what has come to rest on it between the look and the undoing', async () => {
+  it('for a reference that was made between the look and the undoing', async () => {
     await service.importText(FILES);
     const id = await latest();
     await press(id, 'check');
@@ -195,7 +195,7 @@ describe('what rests on an import stays, with its reason', () => {
 });
 
 describe('an undoing at work', () => {
-  /** Does the work where somebody changes a person between what a step reads and what it writes. */
+  /** Undoes an import while another commit changes a person between the read and the write of a step. */
   async function undoWhile(meanwhile: () => Promise<void>) {
     const { ports, services } = service;
     let isFirst = true;
@@ -219,7 +219,7 @@ describe('an undoing at work', () => {
     return (await agent.get(`/dane/imports/past/${id}`)).text();
   }
 
-  it('leaves a person who is changed at the same moment, and says so', async () => {
+  it('leaves a person who is changed at the same moment, and reports this', async () => {
     await service.importText(FILES);
     const person = (await luc()) as Person;
     const changed = { ...person, givenName: 'Lucas' };
@@ -230,7 +230,7 @@ describe('an undoing at work', () => {
     expect(await store().readEvents(['PAF-9'])).toEqual([]);
   });
 
-  it('does not bring former values back over a name that is changed at the same moment', async () => {
+  it('does not write a former name over one that is changed at the same moment', async () => {
     await service.importText(FILES);
     const claire = (await store().readPeopleByEmail([CLAIRE]))[0] as Person;
     const changed = { ...claire, familyName: 'Martin-Durand' };
@@ -239,20 +239,20 @@ describe('an undoing at work', () => {
   });
 });
 
-describe('an undoing that was stopped or broken off', () => {
+describe('an undoing that was stopped or interrupted', () => {
   /** Begins the undoing and does one step of it. */
   async function beginAndStep(id: string) {
     const { ports, services } = service;
     const job = await services.beginJob({ kind: 'undo-import', importId: id }, agent.personId);
     const needs = { ...ports, beginJob: services.beginJob };
     const advance = advanceJob({ ...needs, steps: undoSteps(needs) as never });
-    // Room for one step: it may take 250 queries.
+    // The allowance of one step: it may use 250 queries.
     let left = 1;
     await advance(job.id, { has: () => left-- > 0 } as never);
     return job.id;
   }
 
-  it('goes on where it was, from the page and from a program, and without another look', async () => {
+  it('continues at the same place, from the page and from a program, without another look', async () => {
     const before = await everything();
     await service.importText(FILES);
     const id = await latest();
@@ -287,8 +287,8 @@ describe('an undoing that was stopped or broken off', () => {
   });
 });
 
-describe('what came to an import’s records since', () => {
-  it('goes where it was only measured: a school with its coverage', async () => {
+describe('data added to an import’s records since', () => {
+  it('is removed where it was only measured: a school’s coverage', async () => {
     await service.importText(FILES);
     const id = await latest();
     const job = await service.services.beginJob({ kind: 'measure-coverage' }, agent.personId);
@@ -316,8 +316,8 @@ describe('what came to an import’s records since', () => {
   });
 });
 
-describe('what is kept of an import', () => {
-  it('goes with an erased person, and the rest can still be undone', async () => {
+describe('the record of an import', () => {
+  it('is deleted for an erased person, and the rest can still be undone', async () => {
     await service.importText(FILES);
     const id = await latest();
     await service.services.erasePerson({ email: LUC, actor: agent.personId });

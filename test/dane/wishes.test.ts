@@ -46,7 +46,7 @@ describe('the trainings wished', () => {
     expect(await page('?state=planned')).not.toContain('F-MOBILE');
   });
 
-  it('are exported with one row a wish', async () => {
+  it('are exported with one row for each wish', async () => {
     await dane.post('/dane/wishes/plan', { ...WISH, event: 'F-MOBILE' });
     const csv = await (await dane.get(`/dane/wishes.csv?year=${THIS_YEAR}`)).text();
     expect(csv).toContain('formation_souhaitee');
@@ -55,7 +55,7 @@ describe('the trainings wished', () => {
     expect((await dane.get(`/dane/wishes.xlsx?year=${THIS_YEAR}`)).status).toBe(200);
   });
 
-  it('are shown to the DANE alone', async () => {
+  it('are shown only to the DANE', async () => {
     const chef = await signInAs(service, CHEF);
     for (const path of ['/dane/wishes', '/dane/wishes.csv', '/dane/wishes/plan'])
       expect((await chef.get(path)).status).toBe(403);
@@ -63,12 +63,12 @@ describe('the trainings wished', () => {
 });
 
 describe('two wishes', () => {
-  it('are one where accents, capitals, spaces and punctuation alone tell them apart', () => {
+  it('are the same where only accents, capitals, spaces and punctuation differ', () => {
     expect(wishKey('  Protection DES   données.')).toBe(wishKey('protection des donnees'));
     expect(wishKey('ENT')).not.toBe(wishKey('Tablettes'));
   });
 
-  it('are cut at line breaks and semicolons, without their bullets', () => {
+  it('are separated at line breaks and semicolons, without their bullets', () => {
     expect(wishesIn('• ENT ;\n- RGPD\n\n—')).toEqual(['ENT', 'RGPD']);
   });
 

@@ -23,8 +23,8 @@ const lineOf = async (browser: SignedInBrowser, path: string) => {
   return /<section class="work.*?<\/section>/s.exec(page)?.[0] ?? '';
 };
 
-describe('the line of what goes on', () => {
-  it('stands on every page of the space while work goes on, for whoever began it', async () => {
+describe('the line about work in progress', () => {
+  it('stands on every page of the space while the reader’s work is in progress', async () => {
     const begun = await agent.post('/dane/decisions/judge');
     for (const path of ['/dane', '/dane/people', '/dane/settings', '/dane/jobs']) {
       const line = await lineOf(agent, path);
@@ -37,11 +37,11 @@ describe('the line of what goes on', () => {
     expect(await lineOf(agent, '/my')).toBe('');
   });
 
-  it('says once that it is over', async () => {
+  it('reports once that the work is done', async () => {
     const begun = await agent.post('/dane/decisions/judge');
     const id = begun.headers.get('Location')?.split('/').at(-1) ?? '';
     await service.services.advanceJob(id);
-    // A file tells nobody anything.
+    // A file shows the line to nobody, so it does not count.
     await agent.get('/dane/coverage.csv');
     expect(await lineOf(agent, '/dane/people')).toContain('Examen de tous les dossiers\u00a0: terminé.');
     expect(await lineOf(agent, '/dane/people')).toBe('');

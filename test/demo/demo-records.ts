@@ -14,7 +14,8 @@ import type {
 import { type LocalDate, type Period, parseLocalDate } from '../../src/domain/time/time.ts';
 import type { Uai } from '../../src/domain/uai.ts';
 
-/** Reads the demonstration's own files into domain records, apart from the importer: a second opinion. */
+/** Reads the demonstration's own files into domain records without the importer, so that both can be
+ *  compared. */
 
 export type Row = Readonly<Record<string, string>>;
 export interface TextFile {
@@ -53,7 +54,7 @@ const CONTRIBUTION_OF: Readonly<Record<string, ContributionKind>> = {
   ressource: 'resource',
 };
 
-/** One record per RUPN, by e-mail address. */
+/** One record for each RUPN, by e-mail address. */
 export function readPersonRecords(files: readonly TextFile[]): ReadonlyMap<string, PersonRecord> {
   const listed = readRows(files, 'personnes.csv');
   const former = new Set(listed.map((row) => row['ancien_email']));

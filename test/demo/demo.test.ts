@@ -18,7 +18,7 @@ const files = generateDemo({ establishmentsCsv });
 const plan = planDemo(establishmentsCsv);
 const records = readPersonRecords(files);
 
-/** What a person's badges come to on a day. */
+/** The evaluations of a person's badges on a day. */
 function judge(email: string, day: string): readonly Evaluation[] {
   const on = parseLocalDate(day);
   const criteria = criteriaInForce(on);
@@ -36,7 +36,7 @@ function judgeSchool(uai: string, day: string): Evaluation {
   return team;
 }
 
-/** How many of the simplest requirements stand between these findings and the badge. */
+/** The number of simple requirements that these findings lack for the badge. */
 function countMissing(findings: readonly Finding[]): number {
   const missing = findings
     .filter(({ met }) => !met)
@@ -54,7 +54,7 @@ const emailsOf = (part: string) =>
 const uaisOf = (group: string) =>
   plan.people.filter((person) => person.part === `${group}#0`).map(({ schools }) => schools.first.uai);
 
-/** Which archetypes earn a badge and which lack exactly the one requirement named. */
+/** The archetypes that earn a badge, and those that lack exactly the named requirement. */
 const BADGES: readonly {
   readonly badge: string;
   readonly earn: readonly string[];
@@ -184,7 +184,7 @@ describe('the demonstration', () => {
     expect(numens).toEqual([]);
   });
 
-  test('tells of nothing done after its day', () => {
+  test('contains nothing that happens after its day', () => {
     const dates = ['points-etape.csv', 'contributions.csv'].flatMap((name) => readRows(files, name));
     expect(dates.filter((row) => parseLocalDate(row['date'] ?? '') > DEMO_DAY)).toEqual([]);
     const starts = new Map(readRows(files, 'evenements.csv').map((row) => [row['code'], row['debut'] ?? '']));
@@ -192,7 +192,7 @@ describe('the demonstration', () => {
     expect(attended.filter((day) => day > DEMO_DAY)).toEqual([]);
   });
 
-  test('brings every named persona on the stage, with the right profile', () => {
+  test('contains every named persona, with the right profile', () => {
     const people = new Map(readRows(files, 'personnes.csv').map((row) => [row['email'], row['profil']]));
     const word = { rupn: 'rupn', principal: 'chef', dane: 'dane' };
     for (const { email, kind } of demoPersonas) expect(people.get(email)?.split('|')).toContain(word[kind]);

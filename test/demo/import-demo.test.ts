@@ -25,7 +25,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 describe('importing the demonstration', () => {
-  test('refuses no line, keeps one change of name, and reports only the clash written for it', async () => {
+  test('refuses no line, keeps one change of name, and reports only the deliberate clash', async () => {
     const { summary, entries } = await desk.import(byName(demo));
     const lines = demo.reduce((count, { text }) => count + text.trimEnd().split('\n').length - 1, 0);
     expect(entries.map(({ kind, file, code }) => ({ kind, file, code }))).toEqual([
@@ -42,7 +42,7 @@ describe('importing the demonstration', () => {
     expect(desk.dump()).toBe(before);
   });
 
-  test('gives the facts that the files say, but for the clash', async () => {
+  test('gives the facts of the files, except for the clash', async () => {
     await desk.import(byName(demo));
     const on = parseLocalDate(DEMO_DAY);
     const basis = { thresholds: criteriaInForce(on).thresholds, framework };
@@ -66,20 +66,20 @@ describe('importing the faulty demonstration', () => {
   const inOrder = (refusals: readonly ExpectedRefusal[]) =>
     refusals.map(({ file, line, column, code }) => `${file}:${line} ${column} ${code}`).sort();
 
-  test('refuses exactly what is wrong, each for its reason', async () => {
+  test('refuses exactly the faulty lines, each for its reason', async () => {
     const { refused } = await desk.import(byName(generateFaultyDemo()));
     expect(inOrder(refused)).toEqual(inOrder(listExpectedRefusals()));
   });
 
-  test('notices what is accepted all the same', async () => {
+  test('remarks on lines that are accepted nevertheless', async () => {
     const { notices } = await desk.import(byName(generateFaultyDemo()));
     expect(notices.map(({ code }) => code).sort()).toEqual(['clash', 'superseded', 'unknown-columns']);
   });
 
-  test('shows every refusal there is of what a CSV file says, and of nothing that the service knew before', () => {
+  test('shows every refusal of a CSV file’s content, and none that depends on earlier data', () => {
     const shown = new Set(listExpectedRefusals().map(({ code }) => code));
     const missing = Object.keys(importTexts(OFFICE).refusals).filter((code) => !shown.has(code));
-    // Only a workbook holds a value such as #N/A, or a sheet that is hidden.
+    // Only a workbook can have a value such as #N/A, or a hidden sheet.
     const ofWorkbooks = ['hidden-sheet', 'error-value'];
     expect(missing).toEqual(['already-decided', 'reference-of-another', ...ofWorkbooks]);
   });

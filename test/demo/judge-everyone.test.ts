@@ -31,7 +31,7 @@ const criteria = catalogue.criteriaInForce(today);
 const { framework } = catalogue;
 
 let desk: Desk;
-/** Each record read by itself, one query after the other. */
+/** Each record, read by a query of its own. */
 let people: readonly PersonRecord[];
 let schools: readonly EstablishmentRecord[];
 
@@ -50,7 +50,7 @@ afterAll(() => desk.close());
 const judge = async (scope: EvaluationScope, on = today) =>
   Array.fromAsync(evaluateRecipients({ store: desk.store, clock, catalogue })({ scope, on }));
 
-/** Who meets each badge, judged plainly. */
+/** The people and schools that meet each badge, by the plain judgment. */
 function whoMeets(version: Criteria, on: LocalDate): Readonly<Record<string, readonly string[]>> {
   const basis = { thresholds: version.thresholds, framework };
   const judged = [
@@ -64,7 +64,7 @@ function whoMeets(version: Criteria, on: LocalDate): Readonly<Record<string, rea
   return Object.fromEntries([...groups].map(([code, pairs]) => [code, pairs.map(([, id]) => id).sort()]));
 }
 
-/** Takes the steps of a job to its end. */
+/** Does the steps of a job until its end. */
 async function walk(takeStep: TakeStep, command: JobCommand) {
   let progress: JobProgress = { phase: 0, counts: {} };
   const changes = [];
@@ -77,7 +77,7 @@ async function walk(takeStep: TakeStep, command: JobCommand) {
 }
 
 describe('judging everyone', () => {
-  test('says of each person and school what judging them alone says', async () => {
+  test('gives the same results for each person and school as judging them alone', async () => {
     const everyone = await judge({ kind: 'all' });
     const alone: RecipientEvaluations[] = [];
     for (const { personId } of people) alone.push(...(await judge({ kind: 'person-id', id: personId })));
@@ -126,7 +126,7 @@ describe('judging everyone', () => {
     ['a figure of one badge', { '/achievements/0/requirements/0/rule/duration/atLeast': 2 }],
     ['thresholds', { '/thresholds/fullYearDays': 150, '/thresholds/coveredMissionDays': 120 }],
     ['nothing', {}],
-  ])('tells who would gain and who would lose by %s', async (_, figures) => {
+  ])('names the people who would gain and who would lose by %s', async (_, figures) => {
     const { progress } = await walk(tryCriteria({ store: desk.store, catalogue }), {
       kind: 'try-criteria',
       figures,

@@ -18,14 +18,14 @@ const plan = planDemo(establishmentsCsv);
 const TEAM_DAY = '2026-07-10';
 const written = generateDemo({ establishmentsCsv });
 
-/** Badge by badge, what is met, or else the rules that are not. */
+/** For each badge, whether it is met, or else the rules that are not. */
 const outcomes = (evaluations: readonly Evaluation[]) =>
   evaluations.map(({ achievement, findings }) => [
     achievement,
     ...findings.flatMap(({ met, rule }) => (met ? [] : [rule])),
   ]);
 
-/** What everyone whose story was written, and each school, comes to on the last day of the story. */
+/** The outcomes of all people with a written story, and of each school, on the last day of the story. */
 function comeTo(files: readonly DemoFile[], years: number) {
   const records = readPersonRecords(files);
   const judgedOn = (day: string) => {
@@ -54,7 +54,7 @@ function comeTo(files: readonly DemoFile[], years: number) {
 const asWritten = comeTo(written, 0);
 
 describe('the demonstration first started in a later year', () => {
-  test('is told as many years later as it can be without telling of days to come', () => {
+  test('is moved by as many years as possible without any future day', () => {
     const days: Readonly<Record<string, number>> = {
       '2024-02-29': 0,
       '2026-11-24': 0,
@@ -89,7 +89,7 @@ describe('the demonstration first started in a later year', () => {
     }
   });
 
-  test.each([1, 2, 6])('brings everyone to the same badges, %i years on', (years) => {
+  test.each([1, 2, 6])('brings everyone to the same badges, %i years later', (years) => {
     const today = moveDay(DEMO_DAY, years);
     const files = generateDemo({ establishmentsCsv, today });
     expect(comeTo(files, years)).toEqual(asWritten);

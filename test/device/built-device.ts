@@ -13,7 +13,7 @@ export interface BuiltDevice {
   readonly weights: ReadonlyMap<string, number>;
 }
 
-/** The files that a browser loads, as the build makes them, opened in Node. */
+/** The files of a browser, as the build makes them, opened in Node. */
 export async function buildDevice(): Promise<BuiltDevice> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-device-'));
   writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');

@@ -29,7 +29,7 @@ function bytesOf({ input }: Case): Uint8Array {
   return new TextEncoder().encode(typeof given === 'string' ? given : JSON.stringify(given));
 }
 
-/** The answer of a device whose visitor lets every host be asked, or none but this service. */
+/** The answer of a device whose visitor allows every host, or only this service. */
 async function answer(one: Case, asksAll: boolean): Promise<DeviceAnswer> {
   const notAsked = new Set<string>();
   const whole = worldFetcher({ ...world, ...one.world });
@@ -52,11 +52,11 @@ async function answer(one: Case, asksAll: boolean): Promise<DeviceAnswer> {
 const verdictOf = (given: DeviceAnswer) => (given.kind === 'beyond' ? 'beyond' : shownReport(given).verdict);
 
 describe('the verification of the browser, as it is built', () => {
-  it.each(valid)('says nothing but what the service says: $name ($why)', async (one) => {
+  it.each(valid)('gives only results that the service gives: $name ($why)', async (one) => {
     expect([one.verdict, 'beyond']).toContain(verdictOf(await answer(one, true)));
   });
 
-  it.each(invalid)('never takes for valid what the service does not: $name ($why)', async (one) => {
+  it.each(invalid)('never accepts as valid what the service does not: $name ($why)', async (one) => {
     for (const asksAll of [true, false]) {
       const given = await answer(one, asksAll);
       const verdict = verdictOf(given);
@@ -66,7 +66,7 @@ describe('the verification of the browser, as it is built', () => {
     }
   });
 
-  it('confirms the good ones of Open Badges 3.0 but for eight, which it leaves to the service', async () => {
+  it('confirms the good badges of Open Badges 3.0, except for eight left to the service', async () => {
     const current = valid.filter(({ name }) => !name.startsWith('older-'));
     const verdicts = await Promise.all(current.map(async (one) => verdictOf(await answer(one, true))));
     const left = current.filter((_, at) => verdicts[at] === 'beyond').map(({ name }) => name);
@@ -83,7 +83,7 @@ describe('the verification of the browser, as it is built', () => {
     ]);
   });
 
-  it('shows what a host that was not asked could change as not confirmed', () => {
+  it('shows as not confirmed all that a host which was not asked could change', () => {
     const report = { verified: true, verdict: 'valid', steps: [] } as const;
     const given = { kind: 'report', report, notAsked: ['elsewhere.example'], read: [] } as const;
     expect(shownReport(given)).toMatchObject({ verified: false, verdict: 'not-verifiable' });

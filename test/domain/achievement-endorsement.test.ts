@@ -30,12 +30,12 @@ const looked = (result: 'good' | 'bad' | 'open') =>
   endorsement({ look: { result, verdict: 'valid', at: LATER, verifiedAt: NOW } });
 
 describe('an endorsement of a badge', () => {
-  it('is shown while its last verification found it good, and not where it found it bad', () => {
+  it('is shown while its last verification succeeded, and hidden after it failed', () => {
     expect(standingOf(looked('good'), LATER)).toBe('shown');
     expect(standingOf(looked('bad'), LATER)).toBe('bad');
   });
 
-  it('is shown for three days after it was last found good, and no longer', () => {
+  it('is shown for three days after the last success', () => {
     const ends = secondsAfter(NOW, OPEN_SECONDS);
     for (const result of ['good', 'open'] as const) {
       expect(standingOf(looked(result), secondsAfter(ends, -1))).toBe('shown');
@@ -43,14 +43,14 @@ describe('an endorsement of a badge', () => {
     }
   });
 
-  it('is not shown from its own end on', () => {
+  it('is hidden from its own end on', () => {
     const ending = endorsement({ endsAt: LATER });
     expect(standingOf(ending, secondsAfter(LATER, -1))).toBe('shown');
     expect(standingOf(ending, LATER)).toBe('ended');
     expect(endsOf(ending)).toEqual([LATER, secondsAfter(NOW, OPEN_SECONDS)]);
   });
 
-  it('is withdrawn, whatever else it is', () => {
+  it('is withdrawn, whatever its other states', () => {
     const withdrawal = { at: NOW, reason: 'Fin' };
     expect(standingOf({ ...looked('bad'), withdrawal }, NOW)).toBe('withdrawn');
   });

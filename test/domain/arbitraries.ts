@@ -18,7 +18,7 @@ const MISSIONS = ['A1', 'A2', 'A3', 'B1', 'C4', 'C6', 'C9', 'D1', 'E1', 'E3'];
 
 export const dates = fc.integer({ min: FIRST, max: LAST }).map(fromDayNumber);
 
-/** Leaves out what is undefined: an open segment has no `to` at all. */
+/** Leaves out an undefined `to`: an open segment does not have this member. */
 function withPeriod<T extends object>(
   value: T,
   from: number,
@@ -48,7 +48,8 @@ const authorisations: fc.Arbitrary<AuthorisationSketch> = fc
   })
   .map(({ from, days, ...rest }) => withPeriod(rest, from, days));
 
-/** An event's kind and day belong to its code: two attendances of one code are of one event. */
+/** An event's kind and day depend on its code, because two attendances with one code are at the same
+ *  event. */
 const attended: fc.Arbitrary<AttendedSketch> = fc
   .record({
     index: fc.integer({ min: 0, max: 30 }),

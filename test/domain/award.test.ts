@@ -14,7 +14,7 @@ const AT = '2026-07-12T08:00:00Z' as Instant;
 const recipient: Recipient = { kind: 'person', personId: 'p1' as PersonId };
 const school: Recipient = { kind: 'establishment', uai: parseUai(GUYOT) };
 
-/** An evaluation of the badge as of a day; whether it is met does not depend on the facts here. */
+/** An evaluation of the badge on a day; here the facts do not decide whether it is met. */
 function judged(code: string, on: string, met = true): Evaluation {
   const definition = achievementOf(criteria, code);
   const facts =
@@ -222,8 +222,8 @@ describe('a grant after a decline or a revocation', () => {
   });
 });
 
-describe('a grant as of a day long past', () => {
-  test('is refused where the badge would have ended already: it could never be signed', () => {
+describe('a grant for a day long past', () => {
+  test('is refused where the badge would have ended already, and so could never be signed', () => {
     expect(() => grant('RUPN-EXP', '2020-07-12')).toThrow(
       expect.objectContaining({ code: 'award-over', params: { code: 'RUPN-EXP', validUntil: '2023-08-31' } }),
     );

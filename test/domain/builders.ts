@@ -21,7 +21,7 @@ import type {
 import { type LocalDate, parseLocalDate } from '../../src/domain/time/time.ts';
 import { parseUai } from '../../src/domain/uai.ts';
 
-/** A record as a vector or test writes it: only what matters, the rest has a default. */
+/** A record in a vector or test, with only the relevant values; the others have defaults. */
 export interface PersonSketch {
   readonly person?: string;
   readonly segments?: readonly SegmentSketch[];
@@ -154,7 +154,7 @@ export function deriveFrom(sketch: PersonSketch, on: string): PersonFacts {
   return derivePersonFacts(makePerson(sketch), day(on), basis);
 }
 
-/** Segments of whole school years, one a year. */
+/** Segments of whole school years, one for each year. */
 export function wholeYears(
   from: number,
   to: number,

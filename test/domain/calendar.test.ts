@@ -59,7 +59,7 @@ describe('a day', () => {
     }
   });
 
-  test('and its number say the same', () => {
+  test('is the same as its number', () => {
     fc.assert(
       fc.property(fc.integer({ min: -20000, max: 60000 }), (number) => {
         expect(toDayNumber(fromDayNumber(number))).toBe(number);

@@ -28,7 +28,7 @@ describe('canonical JSON', () => {
     expect(order).toEqual([2, 4, 6, 7, 1, 5, 3]);
   });
 
-  test('does not depend on the order of keys, and says the same value', () => {
+  test('does not depend on the order of keys, and keeps the value', () => {
     fc.assert(
       fc.property(fc.jsonValue({ stringUnit: 'grapheme' }), (value) => {
         expect(canonicalJson(reorder(value))).toBe(canonicalJson(value));
@@ -37,7 +37,7 @@ describe('canonical JSON', () => {
     );
   });
 
-  test('leaves out what is undefined and writes −0 as 0', () => {
+  test('leaves out undefined members and writes −0 as 0', () => {
     expect(canonicalJson({ b: undefined, a: -0 })).toBe('{"a":0}');
   });
 
@@ -50,7 +50,7 @@ describe('canonical JSON', () => {
     { '\ud800': 1 },
     1n,
     new Map(),
-  ])('refuses what JSON cannot say: %s', (value) => {
+  ])('refuses values that JSON cannot express: %s', (value) => {
     expect(() => canonicalJson(value)).toThrow(TypeError);
   });
 });

@@ -37,7 +37,7 @@ describe('last year’s split', () => {
     ).toEqual([2025, 2026, 2026, 2026]);
   });
 
-  it('tells what ended with the year from what ended during it, on 29 June at the latest', () => {
+  it('distinguishes what ended with the year from what ended by 29 June at the latest', () => {
     const states = ['2026-08-31', '2026-06-30', '2026-06-29', '2026-01-15'].map(
       (to) => carried([segment('ada', '2025-09-01', to)])[0],
     );
@@ -45,7 +45,7 @@ describe('last year’s split', () => {
     expect(states.map((one) => one?.until)).toEqual(['2026-08-31', '2026-06-30', '2026-06-29', '2026-01-15']);
   });
 
-  it('offers what was held on the last day, and of it only what the new year lacks', () => {
+  it('offers the missions held on the last day that the new year lacks', () => {
     const [line] = carried([
       segment('ada', '2025-09-01', '2026-01-31', { missions: ['B1' as never] }),
       segment('ada', '2026-02-01', '2026-08-31', {
@@ -60,7 +60,7 @@ describe('last year’s split', () => {
     });
   });
 
-  it('leaves alone what goes on, is asked for or is proposed already, and what nobody had confirmed', () => {
+  it('leaves out what continues, is requested or proposed already, and what nobody had confirmed', () => {
     const lines = carried(
       [
         segment('goes-on', '2024-09-01', ''),
@@ -82,7 +82,7 @@ describe('last year’s split', () => {
     ]);
   });
 
-  it('says which single role somebody else holds in the new year, and takes the missions of a role with it', () => {
+  it('names single roles that another person holds in the new year, and includes a role’s missions', () => {
     const [line] = carried([
       segment('ada', '2025-09-01', '2026-08-31', { roles: ['contact-dane'] }),
       segment('ada', '2026-09-01', ''),
@@ -94,7 +94,7 @@ describe('last year’s split', () => {
     ]);
   });
 
-  it('carries how a mission was shared out, where the mission itself is carried', () => {
+  it('keeps how a mission was shared out, where the mission itself is carried over', () => {
     const sharing = [
       { mission: 'C4' as never, kind: 'service' as const, words: 'Pearltrees' },
       { mission: 'B1' as never, kind: 'time' as const, words: 'le lundi' },
@@ -142,7 +142,7 @@ describe('a split that is carried over', () => {
     ]);
   });
 
-  it('gives a single role to the first of two lines, and to none where somebody holds it', () => {
+  it('gives a single role to the first of two lines, and to none where another person holds it', () => {
     const role = { roles: ['contact-dane' as const] };
     const both = [proposal('ada', role), proposal('bob', role)];
     expect(decide(both, [last('ada'), last('bob')])).toEqual([['ada'], [['bob', 'role-held']]]);

@@ -32,8 +32,8 @@ const engaged = (more: object = {}): PersonSketch => ({
   reviews: [{ on: '2026-06-01' }],
 });
 
-describe('why a proposal is to be looked at', () => {
-  it('is nothing where everything was confirmed and held', () => {
+describe('the reason to look at a proposal', () => {
+  it('is absent where everything was confirmed and held', () => {
     expect(cautions('RUPN-ENG', engaged())).toEqual({ met: true, found: [] });
   });
 
@@ -58,12 +58,12 @@ describe('why a proposal is to be looked at', () => {
     });
   });
 
-  it('is a sign-in in doubt with the person’s address', () => {
+  it('is a doubtful sign-in with the person’s address', () => {
     const found = [{ kind: 'sign-in-doubt' }];
     expect(cautions('RUPN-ENG', engaged(), { isDoubted: true })).toEqual({ met: true, found });
   });
 
-  it('is somebody else in the same single role on the same days', () => {
+  it('is another person in the same single role on the same days', () => {
     const sketch = engaged({ roles: ['contact-dane'] });
     const [own] = makePerson(sketch).engagements;
     if (!own) throw new Error('nobody is engaged');
@@ -73,7 +73,7 @@ describe('why a proposal is to be looked at', () => {
     expect(cautions('RUPN-ENG', sketch, { holders: [own] }).found).toEqual([]);
   });
 
-  it('is nothing for a badge that is not met', () => {
+  it('is absent for a badge that is not met', () => {
     const none = { segments: wholeYears(2025, 2025, { missions: ['A1'] }) };
     expect(cautions('RUPN-ENG', none, { isDoubted: true })).toEqual({ met: false, found: [] });
   });

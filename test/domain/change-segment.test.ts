@@ -48,7 +48,7 @@ describe('an engagement that ends', () => {
     });
   });
 
-  it('never ends later than before, nor before it began, nor on the day it already ends', () => {
+  it('cannot become later, nor lie before the start, nor stay the same', () => {
     const ended = { ...CONFIRMED, period: { from: day('2025-09-01'), to: day('2026-01-31') } };
     const later: SegmentChange = { kind: 'end', to: day('2026-02-01') };
     const earlier: SegmentChange = { kind: 'end', to: day('2025-08-31') };
@@ -97,12 +97,12 @@ describe('missions that change on a day', () => {
     expect(change(MOVE, { engagement: requested }).cutOff).toMatchObject([{ confirmation: 'requested' }]);
   });
 
-  it('leave a single role that somebody holds to the confirmation, where it is settled', () => {
+  it('leave the clash of a single role to the confirmation, where it is settled', () => {
     const holder = engagement('E2', { personId: CAROL, roles: ['contact-dane'] });
     expect(change(MOVE, { others: [holder] }).cutOff).toMatchObject([{ confirmation: 'requested' }]);
   });
 
-  it('begin after the first day, and are others than before', () => {
+  it('must begin after the first day, and differ from the former ones', () => {
     const fromStart: SegmentChange = { ...MOVE, from: day('2025-09-01') };
     expect(() => change(fromStart)).toThrow('change-day-outside');
     const same: SegmentChange = {
@@ -116,7 +116,7 @@ describe('missions that change on a day', () => {
 });
 
 describe('a correction', () => {
-  it('that only takes away leaves the confirmation as it was', () => {
+  it('that only removes something leaves the confirmation unchanged', () => {
     const { engagement: corrected } = change(correction({ missions: missions('A1') }), { by: DANE });
     expect(corrected).toMatchObject({
       missions: ['A1'],
@@ -125,7 +125,7 @@ describe('a correction', () => {
     });
   });
 
-  it('that adds days is confirmed anew by the principal, with the reservation that was there', () => {
+  it('that adds days is confirmed again by the principal, and keeps the reservation', () => {
     const wider = correction({ period: { from: day('2025-08-25') } });
     expect(change(wider).engagement).toMatchObject({ confirmation: 'confirmed', confirmedOn: ON });
     const reserved = {
@@ -140,7 +140,7 @@ describe('a correction', () => {
     expect(change(wider, { by: DANE })).toMatchObject({ waiting: { confirmation: 'requested' } });
   });
 
-  it('takes no single role from anybody', () => {
+  it('takes no single role from another person', () => {
     const holder = engagement('E2', { personId: CAROL, roles: ['contact-dane'] });
     const taking = correction({ roles: ['contact-dane'] });
     expect(() => change(taking, { others: [holder] })).toThrow('role-held');
@@ -150,14 +150,14 @@ describe('a correction', () => {
   });
 });
 
-describe('nobody changes', () => {
-  it('their own engagement, nor a contested one', () => {
+describe('a change is refused', () => {
+  it('for one’s own engagement, and for a contested one', () => {
     expect(() => change(END, { by: { ...HEAD, personId: ADA } })).toThrow('own-engagement');
     const contested = engagement('E1', { confirmation: 'contested' });
     expect(() => change(END, { engagement: contested })).toThrow('change-contested');
   });
 
-  it('as a principal what the DANE decided', () => {
+  it('to a principal where the DANE decided', () => {
     const decision = { outcome: 'lifted', reason: 'r', by: CAROL, at: NOW, references: ['E1'] } as const;
     const contests = [
       { id: 'c', engagementReference: 'E1', personId: ADA, uai: GUYOT, openedAt: NOW, decision },
@@ -215,7 +215,7 @@ describe('whatever the segment and the day', () => {
     );
   });
 
-  it('an end never widens it', () => {
+  it('an end never lengthens it', () => {
     fc.assert(
       fc.property(segments, days, (one, to) => {
         try {
@@ -235,7 +235,7 @@ describe('whatever the segment and the day', () => {
 });
 
 describe('a departure', () => {
-  it('ends what goes on after the last day at that school, and nothing else', () => {
+  it('ends all that continues after the last day at that school, and nothing else', () => {
     const own = [
       engagement('open'),
       engagement('over', { period: { from: day('2024-09-01'), to: day('2025-08-31') } }),

@@ -30,7 +30,7 @@ const years = fc.option(fc.oneof(fc.constant('all'), fc.record({ last: fc.intege
   nil: undefined,
 });
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
-/** Leaves out what is undefined, as in JSON. */
+/** Leaves out undefined members, as JSON does. */
 const pruned = <T>(arbitrary: fc.Arbitrary<T>) => arbitrary.map((it) => JSON.parse(JSON.stringify(it)));
 
 const personLeaf = pruned(
@@ -81,7 +81,7 @@ const teamLeaf = pruned(
   ),
 );
 
-/** Any rule over these leaves, up to four deep. */
+/** Any rule made of these leaves, up to four levels deep. */
 function rulesOver(leaf: fc.Arbitrary<Rule>): fc.Arbitrary<Rule> {
   return fc.letrec<{ rule: Rule }>((tie) => {
     const parts = fc.array(tie('rule'), { minLength: 1, maxLength: 3 });
@@ -112,7 +112,8 @@ const thresholds: fc.Arbitrary<Thresholds> = fc.record({
   selfReportRestYears: fc.integer({ min: 0, max: 3 }),
 });
 
-/** Both judgments as text: the order of their members counts too, because awards keep them as JSON. */
+/** Compares both judgments as text, because awards keep them as JSON, in which the order of members counts
+ *  too. */
 function expectSame(fast: unknown, plain: unknown): void {
   const [one, other] = [JSON.stringify(fast), JSON.stringify(plain)];
   if (one === other) return;
@@ -147,7 +148,7 @@ function expectSameBadges(version: Criteria, facts: Facts): void {
 }
 
 describe('the compiled judgment', () => {
-  test('finds what the plain one finds, whatever is recorded and whatever the thresholds are', () => {
+  test('finds the same as the plain one, for all records and thresholds', () => {
     fc.assert(
       fc.property(people, dates, thresholds, (sketch, on, figures) => {
         const record = makePerson(sketch);
@@ -160,7 +161,7 @@ describe('the compiled judgment', () => {
     );
   });
 
-  test('finds what the plain one finds for any rule on a person', () => {
+  test('finds the same as the plain one for any rule on a person', () => {
     fc.assert(
       fc.property(people, dates, rulesOver(personLeaf), (sketch, on, rule) => {
         const facts = derivePersonFacts(makePerson(sketch), on, basis);
@@ -172,7 +173,7 @@ describe('the compiled judgment', () => {
     );
   });
 
-  test('finds what the plain one finds for any rule on a school', () => {
+  test('finds the same as the plain one for any rule on a school', () => {
     const members = fc.array(people, { maxLength: 4 });
     fc.assert(
       fc.property(members, dates, rulesOver(teamLeaf), (sketches, on, rule) => {
@@ -188,7 +189,7 @@ describe('the compiled judgment', () => {
     );
   });
 
-  test('finds what the plain one finds for thousands of lives of the demonstration', () => {
+  test('finds the same as the plain one for thousands of lives of the demonstration', () => {
     const random = makeRandom(20_261_126);
     const told = Object.values(SOLO_CAST).map(([tell]) => tell());
     const lives = [...told, ...Array.from({ length: 1200 }, () => ordinary(random))].map(sketchStory);
@@ -211,7 +212,7 @@ describe('the compiled judgment', () => {
     }
   });
 
-  test('lists two trainings of one day by their codes, whichever was recorded first', () => {
+  test('lists two trainings of one day by their codes, in any order of recording', () => {
     for (const codes of [
       ['A', 'B'],
       ['B', 'A'],
@@ -236,7 +237,7 @@ describe('the compiled judgment', () => {
 });
 
 describe('a day as a number', () => {
-  test('is what parsing its text gives, for every day of four hundred years', () => {
+  test('is the result of parsing its text, for every day of four hundred years', () => {
     const [first, last] = [countPlainly('1850-01-01' as LocalDate), countPlainly('2250-12-31' as LocalDate)];
     let wrong = 0;
     for (let number = first; number <= last; number += 1) {

@@ -48,7 +48,7 @@ describe('the DANE confirms on documents', () => {
     expect(decide({ request: undefined })).toBe('not-silent');
   });
 
-  it('not what was decided on, contests included', () => {
+  it('not after a decision, nor a contest', () => {
     for (const confirmation of ['confirmed', 'contested', 'confirmed-by-dane'] as const) {
       expect(decide({ engagement: engagement('s1', { confirmation }) })).toBe('not-requested');
     }
@@ -69,7 +69,7 @@ describe('the DANE confirms on documents', () => {
     expect(decide({ holders: passes })).toMatchObject({ engagement: { confirmation: 'confirmed-by-dane' } });
   });
 
-  it('at once where its own teacher alone heads the school, and not where somebody else does too', () => {
+  it('at once where only its own teacher heads the school, and not where another person does too', () => {
     const request = asked('2026-11-24T09:00:00Z');
     expect(decide({ request, heads: [ADA] })).toMatchObject({ engagement: { reference: 's1' } });
     expect(decide({ request, heads: [ADA, CAROL] })).toBe('not-silent');

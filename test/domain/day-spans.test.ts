@@ -46,7 +46,7 @@ describe('spans of days', () => {
     );
   });
 
-  test('the most holders on a day are found as by looking at each day', () => {
+  test('the most holders on a day are the same as by looking at each day', () => {
     fc.assert(
       fc.property(fc.array(spans, { maxLength: 5 }), (holders) => {
         const sets = holders.map(daysOf);
@@ -56,7 +56,7 @@ describe('spans of days', () => {
     );
   });
 
-  test('a holder who follows another on the next day is not there at the same time', () => {
+  test('a holder who follows another on the next day does not overlap with them', () => {
     expect(countAtOnce([[{ from: 1, to: 9 }], [{ from: 10, to: 20 }]])).toBe(1);
     expect(countAtOnce([[{ from: 1, to: 10 }], [{ from: 10, to: 20 }]])).toBe(2);
   });

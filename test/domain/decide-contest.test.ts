@@ -67,7 +67,7 @@ describe('a contest lifted in part', () => {
     expect(new Set(parts.map(({ reference }) => reference)).size).toBe(parts.length);
   });
 
-  it('takes nothing from beyond the segment', () => {
+  it('takes nothing from outside the segment', () => {
     const beyond = {
       period: { from: '2025-08-31' as LocalDate },
       missions: codes('A1'),

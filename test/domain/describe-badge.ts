@@ -10,7 +10,7 @@ export function judge(code: string, sketch: PersonSketch, on = ON): Evaluation {
   return evaluate({ definition: achievementOf(criteria, code), criteria, facts: deriveFrom(sketch, on) });
 }
 
-/** Names of the requirements that are not met. */
+/** Names of the unmet requirements. */
 function missing(evaluation: Evaluation): readonly string[] {
   return evaluation.findings.filter(({ met }) => !met).map(({ rule }) => rule);
 }
@@ -35,10 +35,10 @@ export interface NearMiss {
   readonly on?: string;
 }
 
-/** The badge on facts that are just enough, and on each change that makes them just too little. */
+/** Judges the badge on facts that are just enough, and on each change that makes them just too little. */
 export function describeBadge(code: string, base: PersonSketch, nearMisses: readonly NearMiss[]): void {
   describe(code, () => {
-    test('is met by what is just enough', () => {
+    test('is met by facts that are just enough', () => {
       expect(missing(judge(code, base))).toEqual([]);
       expect(judge(code, base).met).toBe(true);
     });

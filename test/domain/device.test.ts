@@ -17,11 +17,11 @@ describe('the device of a session', () => {
       'chrome/android',
     ],
     ['curl/8.5.0 (Linux)', 'other/linux'],
-  ])('is said in two words, without any version: %s', (userAgent, device) => {
+  ])('is shown in two words, without any version: %s', (userAgent, device) => {
     expect(deriveDevice(userAgent)).toBe(device);
   });
 
-  it.each([undefined, '', 'bot'])('is left out where nothing says it: %s', (userAgent) => {
+  it.each([undefined, '', 'bot'])('is left out where it is unknown: %s', (userAgent) => {
     expect(deriveDevice(userAgent)).toBeUndefined();
   });
 });

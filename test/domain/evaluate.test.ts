@@ -44,7 +44,7 @@ describe('an evaluation', () => {
     expect(judge).toThrow(expect.objectContaining({ code: 'wrong-recipient-kind' }));
   });
 
-  test('says which years, events and contributions were used', () => {
+  test('names the years, events and contributions that were used', () => {
     const facts = deriveFrom(
       {
         segments: wholeYears(2024, 2025, { missions: ['A1'] }),
@@ -75,12 +75,12 @@ describe('a rule bound to some year', () => {
     expect(finding).toMatchObject({ met: true, actual: 2, required: 2, used: { years: [2024] } });
   });
 
-  test('explains the year that came nearest, the latest of equals', () => {
+  test('explains the closest year, the latest of equals', () => {
     const segments = [...wholeYears(2021, 2022, { missions: ['A1'] }), ...wholeYears(2023, 2024)];
     expect(find(rule, { segments })).toMatchObject({ met: false, actual: 1, used: { years: [2022] } });
   });
 
-  test('prefers more parts met to closer figures', () => {
+  test('prefers more met parts to closer figures', () => {
     const both: Rule = {
       someYear: {
         all: [
@@ -97,7 +97,7 @@ describe('a rule bound to some year', () => {
     expect(finding).toMatchObject({ met: false, actual: 2, required: 3, used: { years: [2023] } });
   });
 
-  test('prefers closer figures where as many parts are met', () => {
+  test('prefers closer figures where the same number of parts is met', () => {
     const finding = find(
       { someYear: { trainingHours: { atLeast: 10 } } },
       {
@@ -110,7 +110,7 @@ describe('a rule bound to some year', () => {
     expect(finding).toMatchObject({ actual: 9, used: { years: [2023] } });
   });
 
-  test('says the current year where nothing is known', () => {
+  test('names the current year where nothing is known', () => {
     expect(find(rule, {})).toMatchObject({ met: false, actual: 0, used: { years: [2025] } });
   });
 });
@@ -171,7 +171,7 @@ describe('a composite rule', () => {
     );
   });
 
-  test('is as far as what it still asks for', () => {
+  test('is as far from being met as its missing part', () => {
     expect(shortfall(find({ all: [yes, no] }, sketch))).toBeCloseTo(0.6);
     expect(shortfall(find({ any: [no, { duration: { atLeast: 4 } }] }, sketch))).toBeCloseTo(0.5);
     expect(shortfall(find({ atLeast: 2, of: [yes, no, { duration: { atLeast: 4 } }] }, sketch))).toBeCloseTo(
@@ -182,7 +182,7 @@ describe('a composite rule', () => {
 });
 
 describe('a leaf', () => {
-  test('families keeps a place for each family that must be among them', () => {
+  test('families reserves a place for each family that must be among them', () => {
     const rule: Rule = { families: { atLeast: 3, including: ['A'] } };
     const segments = wholeYears(2025, 2025, { missions: ['B1', 'C1', 'D1', 'E1'] });
     expect(find(rule, { segments })).toMatchObject({ met: false, actual: 2, required: 3 });
@@ -197,7 +197,7 @@ describe('a leaf', () => {
     expect(find(rule, { segments: [...wholeYears(2021, 2021), ...wholeYears(2023, 2023)] }).met).toBe(false);
   });
 
-  test('with years of its own looks at them even inside a year', () => {
+  test('with years of its own looks at these even inside a year', () => {
     const rule: Rule = { someYear: { trainingHours: { atLeast: 6, years: 'all' } } };
     expect(
       find(rule, { attended: [{ code: 'T', on: '2022-10-01', hours: 6 }], segments: wholeYears(2025, 2025) })
@@ -205,7 +205,7 @@ describe('a leaf', () => {
     ).toBe(true);
   });
 
-  test('trainings counts one that gives no hours any more', () => {
+  test('trainings counts a training that gives no hours any more', () => {
     const sketch: PersonSketch = { attended: [{ code: 'T', on: '2015-10-01', tags: ['ENT'] }] };
     expect(find({ trainings: { atLeast: 1, tags: ['ENT'], years: 'all' } }, sketch).met).toBe(true);
     expect(find({ trainingHours: { atLeast: 1, years: 'all' } }, sketch).met).toBe(false);

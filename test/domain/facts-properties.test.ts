@@ -7,7 +7,7 @@ import { fromDayNumber, toDayNumber } from '../../src/domain/time/time.ts';
 import { dates, people, segments } from './arbitraries.ts';
 import { day, deriveFrom, GUYOT, type PersonSketch, type SegmentSketch } from './builders.ts';
 
-/** The days of W(Y) that the segments hold, one by one: slow, and plain to read. */
+/** The days of W(Y) in the segments, one by one: slow, but easy to understand. */
 function daysOneByOne(
   sketch: PersonSketch,
   year: number,
@@ -45,7 +45,7 @@ function coveredOneByOne(sketch: PersonSketch, mission: string, year: number, on
   return distinctDates(new Set(counted)) >= 90;
 }
 
-/** Everything but the order-free parts that splitting or shuffling may not move. */
+/** Everything except the parts without order, which splitting or shuffling must not change. */
 function yearsOf(facts: PersonFacts): ReadonlyMap<number, YearFacts> {
   return new Map(facts.years.map((year) => [year.year, year]));
 }
@@ -54,8 +54,8 @@ function holdsAll<T>(larger: readonly T[], smaller: readonly T[]): boolean {
   return smaller.every((item) => larger.includes(item));
 }
 
-describe('facts of a person, whatever is recorded', () => {
-  test('days and covered missions are those found by counting day by day', () => {
+describe('facts of a person, for any records', () => {
+  test('days and covered missions are the same as by counting day by day', () => {
     fc.assert(
       fc.property(people, dates, (sketch, on) => {
         for (const year of deriveFrom(sketch, on).years) {
@@ -96,7 +96,7 @@ describe('facts of a person, whatever is recorded', () => {
     );
   });
 
-  test('a segment that nobody confirmed changes nothing', () => {
+  test('a segment without a confirmation changes nothing', () => {
     fc.assert(
       fc.property(
         people,
@@ -139,7 +139,7 @@ describe('facts of a person, counted', () => {
     );
   });
 
-  test('a later date never takes away days, values, missions, duration, event years or review years', () => {
+  test('a later date never removes days, values, missions, duration, event years or review years', () => {
     fc.assert(
       fc.property(people, dates, fc.nat(900), (sketch, on, delay) => {
         const earlier = deriveFrom(sketch, on);
@@ -159,7 +159,7 @@ describe('facts of a person, counted', () => {
     );
   });
 
-  test('what is dated after the date does not exist', () => {
+  test('facts after the date do not exist', () => {
     fc.assert(
       fc.property(people, dates, (sketch, on) => {
         const past: PersonSketch = {

@@ -19,7 +19,7 @@ function byYear(facts: PersonFacts, value: (year: YearFacts) => unknown): Record
   return Object.fromEntries(facts.years.map((year) => [year.year, value(year)]));
 }
 
-/** Every name a vector may expect something of. */
+/** Every name for which a vector may expect a value. */
 function observe(facts: PersonFacts): Record<string, unknown> {
   return {
     duration: facts.duration,

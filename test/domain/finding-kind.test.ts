@@ -11,18 +11,18 @@ function kinds(code: string, sketch: PersonSketch, on = '2026-06-30') {
 const established = { from: '2024-09-01', to: '2026-06-30', missions: ['A1', 'B1'] };
 
 describe('nothing on record', () => {
-  it('is told of every requirement of somebody without any record', () => {
+  it('is reported for every requirement of a person without any record', () => {
     expect(new Set(Object.values(kinds('RUPN-CONF', {})))).toEqual(new Set(['nothing-on-record']));
   });
 
-  it('is not said where there is something, and not enough', () => {
+  it('is not reported where there is a record, but not enough', () => {
     const sketch = { segments: [established], attended: [{ code: 'T1', on: '2025-10-01', hours: 3 }] };
     const found = kinds('RUPN-CONF', sketch);
     expect(found).toMatchObject({ duration: 'not-enough', families: 'not-enough', recent: 'met' });
     expect(Object.values(found)).toContain('nothing-on-record');
   });
 
-  it('is not said of an engagement too short to count, nor of a training that has expired', () => {
+  it('is not reported for an engagement too short to count, nor for an expired training', () => {
     const short = { segments: [{ ...established, from: '2026-05-01' }] };
     expect(kinds('RUPN-ENG', short)).toMatchObject({ duration: 'not-enough' });
     const old = { attended: [{ code: 'T1', on: '2018-10-01', hours: 30 }] };
@@ -32,7 +32,7 @@ describe('nothing on record', () => {
     expect(hours?.actual).toBe(0);
   });
 
-  it('names what is to be recorded', () => {
+  it('names the kinds of record to make', () => {
     const { findings } = judge('RUPN-CONF', {}, '2026-06-30');
     const records = findings.flatMap(recordsOf);
     expect(new Set(records)).toEqual(new Set(['engagement', 'training', 'dane-event', 'review']));

@@ -12,7 +12,7 @@ describe('the id of a person', () => {
     expect(() => parsePersonId(text)).toThrow('unknown-person');
   });
 
-  it('is picked from texts that may be none, once each', () => {
+  it('is picked from texts, some of which are not ids, once each', () => {
     expect(personIdsAmong([ADA, ...NO_IDS, ADA])).toEqual([ADA]);
   });
 
@@ -28,8 +28,8 @@ const RECIPIENTS = [
   { kind: 'establishment', uai: UAI },
 ] as const;
 
-describe('a place in a walk over all recipients', () => {
-  it.each(RECIPIENTS)('is read as it was answered, of a $kind', (recipient) => {
+describe('a position in a walk over all recipients', () => {
+  it.each(RECIPIENTS)('is read as it was given, of a $kind', (recipient) => {
     expect(parseRecipientPlace(toRecipientPlace(recipient))).toEqual(recipient);
   });
 
@@ -39,7 +39,7 @@ describe('a place in a walk over all recipients', () => {
 });
 
 describe('the key of a proposal', () => {
-  it('says whom it is about, and where', () => {
+  it('contains its recipient and school', () => {
     const [person, school] = RECIPIENTS;
     const key = proposalId(person, { achievement: 'rupn', uai: UAI });
     expect(parseProposalId(key)).toEqual({ recipient: person, achievement: 'rupn', uai: UAI });

@@ -16,8 +16,8 @@ const engagedFor = (to: string): PersonSketch => ({
   reviews,
 });
 
-describe('what a met badge hangs on', () => {
-  it('names a year of exactly 200 days, and one of 210', () => {
+describe('the figures that a badge just meets', () => {
+  it('include a year of exactly 200 days, and one of 210', () => {
     expect(justMet('RUPN-ENG', engagedFor('2026-03-19'))).toEqual({
       met: true,
       figures: [{ kind: 'days', year: 2025, days: 200, required: 200 }],
@@ -25,15 +25,15 @@ describe('what a met badge hangs on', () => {
     expect(justMet('RUPN-ENG', engagedFor('2026-03-29')).figures).toMatchObject([{ days: 210 }]);
   });
 
-  it('says nothing of a year eleven days above the threshold', () => {
+  it('do not include a year eleven days above the threshold', () => {
     expect(justMet('RUPN-ENG', engagedFor('2026-03-30'))).toEqual({ met: true, figures: [] });
   });
 
-  it('says nothing of a badge that is not met', () => {
+  it('are empty for a badge that is not met', () => {
     expect(justMet('RUPN-ENG', engagedFor('2026-03-18'))).toEqual({ met: false, figures: [] });
   });
 
-  it('says nothing of a year that another year makes up for', () => {
+  it('do not include a year that another year can replace', () => {
     const sketch = {
       segments: [
         ...wholeYears(2024, 2024, { missions: ['A1', 'B1'] }),
@@ -44,7 +44,7 @@ describe('what a met badge hangs on', () => {
     expect(justMet('RUPN-ENG', sketch)).toEqual({ met: true, figures: [] });
   });
 
-  it('names the trainings that could not be an hour shorter', () => {
+  it('include trainings that could not be an hour shorter', () => {
     const established = (hours: number): PersonSketch => ({
       segments: [
         ...wholeYears(2023, 2023, { missions: ['A1'] }),

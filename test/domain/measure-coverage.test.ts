@@ -77,7 +77,7 @@ describe('a school', () => {
     expect(measure([{ confirmation: 'requested' }]).rupn).toBe(0);
   });
 
-  it('counts what waits and what is contested in the whole school year', () => {
+  it('counts waiting and contested segments in the whole school year', () => {
     const waits = [
       { confirmation: 'requested' as const },
       { confirmation: 'requested' as const, from: '2027-08-31' },

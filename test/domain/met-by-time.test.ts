@@ -26,7 +26,7 @@ function question(
   };
 }
 
-/** Every day after today, one by one: slow, and plain to read. */
+/** Tries every day after today, one by one: slow, but easy to understand. */
 function dayByDay({ record, definition, today, until }: MetByTimeQuestion): LocalDate | undefined {
   for (let number = toDayNumber(today) + 1; number <= toDayNumber(until); number += 1) {
     const on = fromDayNumber(number);
@@ -40,7 +40,7 @@ const BADGES = criteria.achievements
   .map(({ code }) => code);
 
 describe('the day on which time alone meets a badge', () => {
-  test('is the first of all days to come, whatever is recorded', () => {
+  test('is the first of all future days, for any records', () => {
     fc.assert(
       fc.property(people, dates, fc.constantFrom(...BADGES), (sketch, today, code) => {
         const asked = question(sketch, code, { today, until: yearsAfter(today, 2) });
@@ -55,7 +55,7 @@ describe('the day on which time alone meets a badge', () => {
     reviews: [{ on: '2026-05-05' }],
   };
 
-  test('is the 200th day of the first year for an engagement that goes on', () => {
+  test('is the 200th day of the first year for an engagement that continues', () => {
     const asked = question(RUNNING, 'RUPN-ENG', { today: '2025-10-01', until: '2031-10-01' });
     expect(metByTime(asked)).toBe(dayByDay(asked));
     expect(metByTime({ ...asked, record: makePerson({ ...RUNNING, reviews: [] }) })).toBeUndefined();
@@ -71,7 +71,7 @@ describe('the day on which time alone meets a badge', () => {
     expect(metByTime(question(ending, 'RUPN-ENG', span))).toBeUndefined();
   });
 
-  test('is looked for no further than asked', () => {
+  test('is not sought after the given last day', () => {
     const asked = question(RUNNING, 'RUPN-ENG', { today: '2025-10-01', until: '2031-10-01' });
     const found = metByTime(asked);
     if (found === undefined) throw new Error('it is met in time');

@@ -39,8 +39,8 @@ const accept = ({ own = [], others = [], contests = [], proposal = {} }: Around)
     proposal: { ...PROPOSAL, ...proposal } as MissionProposal,
   });
 
-describe('missions that somebody accepts', () => {
-  it('begin a new segment, confirmed by the principal who proposed them on the day of the acceptance', () => {
+describe('missions that a person accepts', () => {
+  it('begin a new segment, confirmed by the principal who proposed them on the day of acceptance', () => {
     expect(accept({})).toEqual({
       kind: 'new',
       engagement: {
@@ -64,7 +64,7 @@ describe('missions that somebody accepts', () => {
     });
   });
 
-  it('never confirm with them what nobody has confirmed, nor touch what the DANE decided', () => {
+  it('never confirm a part that nobody has confirmed, nor change a decision of the DANE', () => {
     const settled = {
       engagementReference: 'SEG',
       decision: { outcome: 'lifted', references: ['SEG'] },
@@ -80,7 +80,7 @@ describe('missions that somebody accepts', () => {
     expect(kinds).toEqual(Array(6).fill('new'));
   });
 
-  it('are refused where the person holds them already, or somebody else holds a single role of them', () => {
+  it('are refused where the person holds them already, or another person holds their single role', () => {
     const code = (around: Around) => {
       try {
         return accept(around).kind;

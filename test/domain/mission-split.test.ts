@@ -41,7 +41,7 @@ describe('the split of missions', () => {
     expect(rowOf(made, 'A1')?.cells.map(({ holding }) => holding)).toEqual(['held', 'contested']);
   });
 
-  it('tells one day from another, and says from when to when', () => {
+  it('differs from day to day, and gives the first and last days', () => {
     const day = (on: string) => ({ from: on as LocalDate, to: on as LocalDate });
     const engagements = [
       segment('ada', { missions: ['A1'], period: { from: '2024-09-01', to: '2025-08-31' } }),
@@ -63,7 +63,7 @@ describe('the split of missions', () => {
     expect(findGaps(spring).map(({ code }) => code)).toContain('B1');
   });
 
-  it('sees two holders of a single role only on the days that they share', () => {
+  it('finds two holders of a single role only on their common days', () => {
     const roles = ['contact-dane'];
     const engagements = [
       segment('ada', { roles, period: { from: '2025-09-01', to: '2025-12-31' } }),
@@ -79,7 +79,7 @@ describe('the split of missions', () => {
     expect(rivalsOn('2026-01-01')).toEqual([]);
   });
 
-  it('sees a mission that is only contested as nobody’s', () => {
+  it('treats a mission that is only contested as not held', () => {
     const made = split([segment('ada', { missions: ['B1'], confirmation: 'contested' })]);
     expect(findGaps(made).map(({ code }) => code)).toContain('B1');
   });
@@ -144,13 +144,13 @@ describe('the drawn split of missions', () => {
     ],
   });
 
-  it('says itself, whatever is written in it', () => {
+  it('describes itself, with any characters', () => {
     expect(drawn).toContain('role="img"');
     expect(drawn).toContain('<title>Répartition &lt;2025&gt;</title><desc>Deux &amp; deux</desc>');
     expect(drawn).not.toContain('Ada "Lovelace"');
   });
 
-  it('stripes a row that is nobody’s, and gives a lock to one that nobody may have yet', () => {
+  it('stripes a row without a holder, and puts a lock on one that nobody may hold yet', () => {
     const row = (closed: boolean) =>
       missionMatrixSvg({
         title: 't',
@@ -176,7 +176,7 @@ describe('the drawn split of missions', () => {
     expect(row(true)).not.toContain('…');
   });
 
-  it('tells its signs apart by shape alone', () => {
+  it('distinguishes its signs by shape alone', () => {
     const shapes = drawn.replace(/(fill|stroke)="[^"]*"/g, '');
     const rows = shapes.split('<g transform="translate(0 ').slice(1);
     expect(rows).toHaveLength(2);

@@ -8,7 +8,7 @@ it.each([
   // The night when summer time begins: 02:00 becomes 03:00.
   ['2026-03-29', '01:59', '2026-03-29T00:59:00Z'],
   ['2026-03-29', '03:00', '2026-03-29T01:00:00Z'],
-  // The night when it ends: 03:00 becomes 02:00.
+  // The night when summer time ends: 03:00 becomes 02:00.
   ['2026-10-25', '01:30', '2026-10-24T23:30:00Z'],
   ['2026-10-25', '03:30', '2026-10-25T02:30:00Z'],
 ])('%s at %s on the clocks of Paris is %s', (day, time, instant) => {

@@ -36,7 +36,7 @@ describe('a badge on a public profile', () => {
 });
 
 describe('a public profile', () => {
-  it('is found by search engines only by its holder’s choice, and with badges that are found themselves', () => {
+  it('is found by search engines only by its holder’s choice, and if its badges are too', () => {
     const unlisted: HolderChoice = { ...SHOWN, visibility: 'unlisted' };
     expect(isSearchable({ searchable: true }, [{ choice: SHOWN }])).toBe(true);
     expect(isSearchable({ searchable: false }, [{ choice: SHOWN }])).toBe(false);

@@ -64,11 +64,11 @@ describe('a search for a school', () => {
     ['lgt castel', ['Castel', 'closest']],
     ['lycée guyot', ['Guyot', 'closest']],
     ['dumas carnot', ['Dumas', 'Carnot', 'closest']],
-  ])('has for %j the schools with most of the words, and says that none has all', (text, names) => {
+  ])('has for %j the schools with most of the words, and states that none has all', (text, names) => {
     expect(namesFor(text)).toEqual(names);
   });
 
-  it('shows none for a kind alone that fits and a name that no school has', () => {
+  it('finds none where only the kind matches, and the name does not', () => {
     expect(namesFor('lycée nulle')).toEqual([]);
   });
 

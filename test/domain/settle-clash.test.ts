@@ -45,7 +45,7 @@ const takes = (from: string, role: Role = ROLE): RoleSettlement => ({
 const shape = ({ reference, period, roles }: Engagement) => [reference, period.from, period.to, roles];
 
 describe('a single role that two people want', () => {
-  it('is a clash as long as nothing was said of it, each role by itself', () => {
+  it('is a clash until it is settled, each role by itself', () => {
     const both: readonly Role[] = ['contact-dane', 'contact-collectivite'];
     const question = {
       engagement: newcomer('2026-09-01', undefined, both),
@@ -63,7 +63,7 @@ describe('a single role that two people want', () => {
     expect(kept).toMatchObject({ cutOff: [], cuts: [] });
   });
 
-  it('passes to the newcomer on a day: the holder’s segment is cut there, its confirmation as it was', () => {
+  it('passes to the newcomer on a day: the holder’s segment is cut there, its confirmation unchanged', () => {
     const taken = settle(newcomer('2026-09-01'), [holder('2025-09-01')], takes('2026-09-01'));
     expect(shape(taken.engagement)).toEqual(['N', '2026-09-01', undefined, [ROLE, 'referent-site']]);
     const [cut] = taken.cuts;
@@ -82,7 +82,7 @@ describe('a single role that two people want', () => {
     }
   });
 
-  it('is simply taken off a holder whose first day is the day it passes', () => {
+  it('is just removed from a holder whose first day is the day of the passing', () => {
     const taken = settle(newcomer('2026-09-01'), [holder('2026-09-01')], takes('2026-09-01'));
     expect(taken.cuts.map(({ engagement: one, cutOff }) => [shape(one), cutOff])).toEqual([
       [['H', '2026-09-01', undefined, ['administrateur-ent']], []],
@@ -98,14 +98,14 @@ describe('a single role that two people want', () => {
     expect(taken.cuts[0]?.engagement.period.to).toBe('2027-01-03');
   });
 
-  it('is the holder’s again after the newcomer’s last day', () => {
+  it('returns to the holder after the newcomer’s last day', () => {
     const taken = settle(newcomer('2026-09-01', '2026-12-31'), [holder('2025-09-01')], takes('2026-09-01'));
     const parts = [taken.cuts[0]?.engagement, ...(taken.cuts[0]?.cutOff ?? [])];
     expect(parts.map((one) => one?.roles.includes(ROLE))).toEqual([true, false, true]);
     expect(parts.at(-1)?.period).toEqual({ from: '2027-01-01' });
   });
 
-  it('is taken on no day that is not common, nor the day after', () => {
+  it('cannot be taken on a day that is not common, nor the day after', () => {
     const past = holder('2025-09-01', '2026-12-31');
     for (const wrong of ['2026-08-31', '2027-01-02']) {
       const decide = () => settle(newcomer('2026-09-01'), [past], takes(wrong));
@@ -121,7 +121,7 @@ describe('a single role that two people want', () => {
     return { from: fromDayNumber(first + from), ...(to !== undefined && { to: fromDayNumber(first + to) }) };
   });
   test.prop([span, fc.array(span, { minLength: 1, maxLength: 3 }), days])(
-    'is held by one person on each day, and no other day or role of anybody moves',
+    'is held by one person on each day, and no other day or role changes',
     (period, spans, offset) => {
       const one = { ...newcomer('2025-09-01'), period };
       const holders = spans.map((theirs, at) => ({

@@ -74,7 +74,7 @@ function with2(changed: Partial<PersonSketch>): TeamSketch {
 }
 
 describe('RUPN-EQUIPE', () => {
-  test('is met by what is just enough', () => {
+  test('is met by facts that are just enough', () => {
     expect(missing(team)).toEqual([]);
   });
 
@@ -109,7 +109,7 @@ describe('RUPN-EQUIPE', () => {
     expect(missing({ ...team, people: [alone, elsewhere] })).toEqual(['members']);
   });
 
-  test('needs all five families, a member’s own whatever the school', () => {
+  test('needs all five families, counted for each member at any school', () => {
     const roles = ['contact-collectivite', 'referent-usages-ent'] as const;
     expect(missing(with2({ segments: [{ from: '2025-09-01', missions: ['C1', 'D1'], roles }] }))).toEqual([
       'families',
@@ -123,7 +123,7 @@ describe('RUPN-EQUIPE', () => {
 });
 
 describe('the roles of RUPN-EQUIPE', () => {
-  test('want a single contact at a time, one after the other being fine', () => {
+  test('allow a single contact at a time, but several one after the other', () => {
     const also = (from: string) => [
       ...(second.segments ?? []),
       { from, missions: ['D2'], roles: ['contact-dane'] as const },
@@ -209,13 +209,13 @@ describe('the year of RUPN-EQUIPE', () => {
     ]);
   });
 
-  test('of a school nobody is engaged in, nothing is met', () => {
+  test('of a school without any engagement, nothing is met', () => {
     expect(missing({ people: [] })).toHaveLength(10);
   });
 });
 
 describe('facts of a team', () => {
-  test('say who confirmed, the hours of the year and the meetings', () => {
+  test('include the confirming authorities, the hours of the year and the meetings', () => {
     const facts = derive(with2({ segments: [{ from: '2025-09-01', confirmation: 'confirmed-by-dane' }] }));
     expect(facts.confirmedBy).toEqual({ principal: true, dane: true });
     expect(facts.trainingHours).toBe(9.5);

@@ -18,7 +18,7 @@ function foreseen(people: readonly PersonSketch[], on: string) {
 const member = (person: string, missions: readonly string[], to?: string): PersonSketch =>
   ({ person, segments: [{ from: '2025-09-01', ...(to && { to }), missions }] }) as PersonSketch;
 
-describe('the day on which time alone brings a team its families', () => {
+describe('the day on which time alone gives a team its families', () => {
   const team = [member('p1', ['A1', 'B1']), member('p2', ['C1', 'D1', 'E1'])];
 
   test('is the 90th day of the last mission', () => {
@@ -26,13 +26,13 @@ describe('the day on which time alone brings a team its families', () => {
     expect([...foreseen(team, '2025-11-28')]).toEqual([[FAMILIES, '2025-11-29']]);
   });
 
-  test('is not said once it has come, nor where a family ends before or is held by nobody', () => {
+  test('is absent once it has come, and where a family ends before or nobody holds it', () => {
     expect(foreseen(team, '2025-11-29').size).toBe(0);
     expect(foreseen([member('p1', ['A1', 'B1'], '2025-11-15'), ...team.slice(1)], '2025-11-01').size).toBe(0);
     expect(foreseen(team.slice(1), '2025-11-01').size).toBe(0);
   });
 
-  test('is of this school year, whose last day ends the search', () => {
+  test('lies in this school year, whose last day ends the search', () => {
     const late = [
       { ...team[0], segments: [{ from: '2026-04-15', missions: ['A1', 'B1', 'C1', 'D1', 'E1'] }] },
     ];

@@ -26,7 +26,7 @@ function count(text: string, part: string): number {
   return text.split(part).length - 1;
 }
 
-/** Contrast of WCAG 2.2 between two `#rrggbb`. */
+/** The contrast of two `#rrggbb` colours (WCAG 2.2). */
 function contrast(one: string, other: string): number {
   const luminance = (colour: string) => {
     const [r = 0, g = 0, b = 0] = [1, 3, 5]
@@ -43,7 +43,7 @@ const LEVELS = [1, 3, 5].map((rings) => ({ kind: 'rings', rings }) as const);
 const THEMES = FAMILY_CODES.map((family) => ({ kind: 'family', family }) as const);
 const KINDS = [...LEVELS, ...THEMES, { kind: 'team' } as const];
 const lights = (svg: string) => count(svg, `fill="${TEAL_DEEP}"`);
-/** The plates, of which the first is the rim: they alone have a line of this width. */
+/** The plates, of which the first is the rim. No other shape has a line of this width. */
 const outlineOf = (svg: string) => /<path d="([^"]+)"[^>]*stroke-width="36"/.exec(svg)?.[1];
 
 describe('the badge', () => {
@@ -58,7 +58,7 @@ describe('the badge', () => {
   it.each([1, 2, 3, 4, 5, 9])('is a cairn of %i stones for a level of as many years', (rings) => {
     const svg = badgeSvg({ ...plain, drawing: { kind: 'rings', rings }, lit: [], size: 64 });
     const stones = svg.match(new RegExp(`<path d="M[^"]*" fill="${PAPER}" stroke="${PAPER}"`, 'g')) ?? [];
-    // One of them is the rim of the plate.
+    // One of the stones is the rim of the plate.
     expect(stones).toHaveLength(rings + 1);
   });
 
@@ -70,14 +70,14 @@ describe('the badge', () => {
     expect(outlines(KINDS).size).toBe(3);
   });
 
-  it.each([32, 64, 128, 600])('is told apart from every other badge at %i pixels', (size) => {
+  it.each([32, 64, 128, 600])('differs from every other badge at %i pixels', (size) => {
     for (const earned of [true, false]) {
       const drawn = KINDS.map((drawing) => badgeSvg({ ...plain, drawing, lit: [], size, earned }));
       expect(new Set(drawn).size).toBe(KINDS.length);
     }
   });
 
-  it('marks each school year on the path, by how much of it was served', () => {
+  it('marks each school year on the path, by the part of it that was served', () => {
     const years = [
       { year: 2021, value: 1 },
       { year: 2022, value: 0.5 },
@@ -88,7 +88,7 @@ describe('the badge', () => {
     const unlit = count(marked, `stroke="${UNLIT}"`) - count(bare, `stroke="${UNLIT}"`);
     const rings = count(marked, `fill="${TEAL}" stroke="${OCHRE_LIGHT}"`);
     expect([count(marked, '<circle') - count(bare, '<circle'), rings, unlit]).toEqual([3, 1, 1]);
-    // The year without engagement leaves its place free: 40 units a year.
+    // The year without engagement leaves an empty place: each year takes 40 units.
     const places = [...marked.matchAll(/<circle cx="([\d.]+)" cy="322"/g)].map((match) => Number(match[1]));
     expect(places.map((x) => x - (places[0] ?? 0))).toEqual([0, 40, 120]);
   });
@@ -105,7 +105,7 @@ describe('the badge', () => {
     }
   });
 
-  it('writes the office and the years from 128 pixels on, and neither below', () => {
+  it('writes the office and the years from 128 pixels on, and neither of them below', () => {
     const years = [{ year: 2023, value: 1 }] as const;
     const draw = (office: string, size: number, shown = years) =>
       badgeSvg({ ...plain, office, drawing: rings3, lit: [], years: shown, size });
@@ -115,7 +115,7 @@ describe('the badge', () => {
     expect(count(draw('DANE Dijon', 127), '<g fill=')).toBe(0);
   });
 
-  it('is like no other, even of two people with the same years and families', () => {
+  it('differs from all others, even of two people with the same years and families', () => {
     const years = [{ year: 2023, value: 1 }] as const;
     const drawn = Array.from({ length: 200 }, (_, index) =>
       badgeSvg({ ...plain, drawing: rings3, lit: ['A'], years, seed: `award-${index}` }),
@@ -152,7 +152,7 @@ describe('the badge', () => {
     expect(emblemFamilies({ kind: 'team' })).toEqual(FAMILY_CODES);
   });
 
-  it('holds a title and a description for those who do not see it', () => {
+  it('has a title and a description for people who do not see it', () => {
     const svg = badgeSvg({
       ...plain,
       drawing: rings3,
@@ -197,7 +197,7 @@ describe('the letters of a badge', () => {
     expect(letters('Besançon, Créteil · 2023–2026')).toBe(letters('BESANCON, CRETEIL · 2023–2026') + 2);
   });
 
-  it('leave out what they cannot draw, and never take it for something else', () => {
+  it('leave out characters that they cannot draw, and never replace them by others', () => {
     expect(letters('DANE 日本 constructor')).toBe(letters('DANE constructor'));
     expect(lettering('日本', place)).toBe('');
   });
@@ -235,7 +235,7 @@ describe('every drawing', () => {
     expect(svg).not.toContain('\u0000');
   });
 
-  it('drops what XML forbids and keeps what people write', () => {
+  it('drops characters that XML forbids and keeps all others', () => {
     expect(escapeXml('a\u0000\u0007b\tc\nd\ud800e\uffff é 😀')).toBe('ab\tc\nde é 😀');
     expect(escapeXml(`<a href="x">&'`)).toBe('&lt;a href=&quot;x&quot;&gt;&amp;&#39;');
   });
@@ -246,7 +246,7 @@ describe('the line of years', () => {
   const run = (many: number) =>
     Array.from({ length: many }, (_, at) => ({ year: 2010 + at, value: 1 as const }));
 
-  it('draws whole and half bars, a ring for a year too short to count, and nothing for a year between', () => {
+  it('has whole and half bars, a ring for a year too short to count, and nothing for a year between', () => {
     const svg = draw([
       { year: 2021, value: 1 },
       { year: 2023, value: 0.5 },

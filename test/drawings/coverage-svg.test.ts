@@ -18,7 +18,7 @@ describe('the drawing of coverage', () => {
     ],
   });
 
-  it('says the figure and the share of every cell, under its family and its département', () => {
+  it('shows the figure and the share of every cell, under its family and its département', () => {
     expect(texts(svg)).toEqual([
       'A',
       'B',
@@ -55,7 +55,7 @@ describe('the drawing of parts', () => {
   const widths = (svg: string) =>
     [...svg.matchAll(/y="2" width="([\d.]+)"/g)].map(([, width]) => Number(width));
 
-  it('cuts a bar by the figures, and says each with its words', () => {
+  it('divides a bar by the figures, and names each with its words', () => {
     const [answered = 0, silent = 0] = widths(draw(parts));
     expect(widths(draw(parts))).toHaveLength(2);
     expect(answered / silent).toBeCloseTo(3);

@@ -33,11 +33,11 @@ async function greyOf(kind: (typeof KINDS)[number], size: number): Promise<reado
 }
 
 describe('the rasteriser', () => {
-  it.each([32, 64, 128, 600])('draws every badge at %i pixels unlike the others in grey', async (size) => {
+  it.each([32, 64, 128, 600])('draws every badge unlike the others in grey, at %i pixels', async (size) => {
     const greys = await Promise.all(KINDS.map((kind) => greyOf(kind, size)));
     for (const [index, one] of greys.entries()) {
       for (const other of greys.slice(index + 1)) {
-        // The share of the square that differs clearly.
+        // The share of the square that clearly differs.
         const apart = one.filter((grey, at) => Math.abs(grey - (other[at] ?? 0)) > 60).length;
         expect(apart / one.length).toBeGreaterThan(0.02);
       }
@@ -72,7 +72,7 @@ describe('the rasteriser', () => {
     expect([png.width, png.height]).toEqual([1080, 1080]);
   });
 
-  it('refuses what is not SVG', async () => {
+  it('refuses a text that is not SVG', async () => {
     await expect(rasteriser.toPng('<p>no</p>', 10)).rejects.toThrow();
   });
 });

@@ -46,7 +46,7 @@ describe('the picture of a record', () => {
     },
   );
 
-  it('draws the first sixteen of many, and says how many there are', () => {
+  it('draws the first sixteen of many, and gives their number', () => {
     const svg = recordSvg(record(40));
     expect(placesIn(svg)).toHaveLength(16);
     expect(svg).toContain('>40 badges</text>');

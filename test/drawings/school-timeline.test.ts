@@ -26,7 +26,7 @@ describe('the timeline of schools', () => {
     expect(svg).toContain('width="961"');
   });
 
-  it('lays bars that share days one under the other, each as high as the others', () => {
+  it('lays bars with common days one under the other, each as high as the others', () => {
     const svg = draw([
       { from: 0, to: 1, state: 'confirmed' },
       { from: 0.5, to: 1, state: 'requested' },
@@ -38,7 +38,7 @@ describe('the timeline of schools', () => {
     );
   });
 
-  it('goes on below where a row is full, with the name of the school again', () => {
+  it('continues below where a row is full, with the name of the school again', () => {
     const svg = draw([{ from: 0, to: 4, state: 'confirmed' }], 2);
     expect(svg.match(/Collège &lt;Guyot&gt;/g)).toHaveLength(2);
     expect(draw([{ from: 0, to: 1, state: 'confirmed' }], 2).match(/Collège/g)).toHaveLength(1);

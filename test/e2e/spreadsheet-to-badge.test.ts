@@ -17,7 +17,7 @@ const environment = {
   DATABASE_URL: `sqlite:${join(folder, 'jalon.db')}`,
   KEYS_DIR: join(folder, 'keys'),
 };
-/** The last day on which whole school teams are met, people too. */
+/** The last day on which whole school teams and people are met. */
 const JUDGED_ON = teamDaysUntil(TODAY).at(-1) ?? TODAY;
 const run = (...words: string[]) => jalon([...words, '--json'], { environment });
 let server: RunningServer;
@@ -38,7 +38,7 @@ afterAll(async () => {
 const fetchJson = async (address: string) =>
   fetch(address.replace(ORIGIN, server.url), { headers: { Accept: 'application/vc' } });
 
-it('goes from the DANE’s spreadsheets to badges that strangers verify, and that a revocation reaches', async () => {
+it('goes from the DANE’s spreadsheets to badges that strangers verify, and to their revocation', async () => {
   const imported = await run('import', files);
   expect(imported.code).toBe(0);
   expect(imported.lines.at(-1)).toMatchObject({ kind: 'summary', refused: 0 });
@@ -51,7 +51,7 @@ it('goes from the DANE’s spreadsheets to badges that strangers verify, and tha
   const again = await run('grant', '--all-met', '--on', JUDGED_ON);
   expect(again.lines.at(-1)).toMatchObject({ kind: 'summary', granted: 0, skipped: met.length });
 
-  // Killed twice on the way, then left to finish: nothing lost, nothing doubled.
+  // The command is killed twice, then left to finish: nothing may be lost or doubled.
   const addresses = new Set<unknown>();
   for (const killAfterLines of [15, 40, undefined]) {
     const issued = await jalon(['issue', '--json'], {
@@ -61,7 +61,8 @@ it('goes from the DANE’s spreadsheets to badges that strangers verify, and tha
     for (const line of issued.lines) if (line['kind'] === 'issued') addresses.add(line['credential']);
   }
   expect((await run('issue')).lines).toEqual([{ kind: 'summary', issued: 0, remaining: 0 }]);
-  // The badges of a chunk are stored together and printed after it: a kill in between costs their lines only.
+  // The badges of a chunk are stored together and printed after that, so a kill in between loses only their
+  // lines.
   expect(addresses.size).toBeGreaterThan(15 + 40);
 
   const waiting = await fetchJson(String([...addresses][0]));
@@ -72,7 +73,7 @@ it('goes from the DANE’s spreadsheets to badges that strangers verify, and tha
   expect(all.size).toBe(met.length);
   expect([...addresses].filter((address) => !all.has(address))).toEqual([]);
 
-  // One badge of each kind, fetched by its own id with plain HTTP, given to verifiers that others wrote.
+  // One badge of each kind, fetched by its own id with plain HTTP, is given to verifiers that others wrote.
   const kinds = new Map<string, string>();
   for (const address of accepted.lines.slice(0, -1).map((line) => String(line['credential']))) {
     const document = await (await fetchJson(address)).json();
@@ -112,7 +113,7 @@ it('goes from the DANE’s spreadsheets to badges that strangers verify, and tha
   }
 }, 180_000);
 
-it('keeps old badges right when keys are rotated, and makes those of a compromised key fail and say why', async () => {
+it('keeps old badges valid after a rotation of keys, and rejects those of a compromised key', async () => {
   const reading = async (address: string) =>
     (await run('verify', address)).lines[0] as Record<string, unknown>;
   const [first] = (await run('keys', 'list')).lines.filter((key) => key['algorithm'] === 'Ed25519');
@@ -155,7 +156,7 @@ it('keeps old badges right when keys are rotated, and makes those of a compromis
   expect((await run('issue')).lines).toEqual([{ kind: 'summary', issued: 0, remaining: 0 }]);
 });
 
-/** A running server takes a changed key folder up by itself, within seconds. */
+/** A running server notices a changed key folder by itself, within seconds. */
 async function waitForKey(kid: string): Promise<Response> {
   for (let attempt = 0; ; attempt += 1) {
     const answer = await fetch(`${server.url}/keys/${kid}`);

@@ -41,7 +41,7 @@ beforeEach(() => {
 const plainRequest = (url: URL, options: RequestOptions, answered: (response: IncomingMessage) => void) =>
   httpRequest(new URL(url.href.replace('https:', 'http:')), options, answered);
 
-/** A guard that takes the local server for a public host; its rules on addresses are replaced, nothing else is. */
+/** A guard that treats the local server as a public host. Only its rules on addresses are replaced. */
 const local: GuardOptions = {
   resolve: async () => [{ address: '127.0.0.1', family: 4 }],
   isAllowed: () => true,
@@ -64,7 +64,7 @@ describe('the guarded sender', () => {
       body: 'a badge',
     });
 
-  it('sends what it is given, and answers the status with the body', async () => {
+  it('sends its request, and answers the status with the body', async () => {
     const received: string[] = [];
     answer = async (request, response) => {
       let body = '';
@@ -78,7 +78,7 @@ describe('the guarded sender', () => {
     expect(received).toEqual(['POST Bearer secret a badge']);
   });
 
-  it('carries nothing on to where a redirect leads, not even on the same host', async () => {
+  it('does not follow a redirect, not even on the same host', async () => {
     answer = (_request, response) => response.writeHead(307, { location: '/elsewhere' }).end();
     expect(await send(`https://badges.example:${port}/`)).toMatchObject({ kind: 'status', status: 307 });
     expect(requests).toHaveLength(1);
@@ -109,7 +109,7 @@ describe('the guarded fetcher', () => {
     expect(requests).toEqual([`badges.example:${port} /badge.json`]);
   });
 
-  it('sends nothing but what it needs to ask', async () => {
+  it('sends only the headers that it needs', async () => {
     let headers: object = {};
     answer = (request, response) => {
       headers = request.headers;
@@ -166,7 +166,7 @@ describe('the guarded fetcher', () => {
 });
 
 describe('a fetch that the guard lets through', () => {
-  it('resolves a name once, and connects to the address that was judged', async () => {
+  it('resolves a name once, and connects to the address that was checked', async () => {
     let asked = 0;
     const judged: string[] = [];
     await fetchLocal('/', {
@@ -181,7 +181,7 @@ describe('a fetch that the guard lets through', () => {
     expect(requests).toHaveLength(1);
   });
 
-  it('is not led elsewhere by a name that answers another address the second time', async () => {
+  it('is not led elsewhere by a name with another address at the second lookup', async () => {
     const { isAllowed: _, ...guarded } = local;
     const answers = ['127.0.0.1', '169.254.169.254'];
     const peers: (string | undefined)[] = [];
@@ -198,7 +198,7 @@ describe('a fetch that the guard lets through', () => {
     expect(peers).toEqual(['127.0.0.1']);
   });
 
-  it('asks a name again before it follows a redirect, and goes nowhere private', async () => {
+  it('resolves a name again before a redirect, and never connects to a private address', async () => {
     const { isAllowed: _, ...guarded } = local;
     const answers = ['127.0.0.1', '10.0.0.8'];
     answer = (_request, response) => response.writeHead(302, { location: '/next' }).end();
@@ -242,7 +242,7 @@ describe('a fetch that the guard lets through', () => {
     expect(fetched).not.toMatchObject({ reason: 'a connection was made' });
   });
 
-  it('follows three redirects on the same host, and no fourth', async () => {
+  it('follows three redirects on the same host, and no fourth one', async () => {
     answer = (request, response) => {
       const left = Number(request.url?.slice(1));
       if (left === 0) response.end('there');
@@ -317,7 +317,7 @@ describe('the fetcher of our own origin', () => {
     expect(text(await fetchForeign())).toBe(body);
   });
 
-  it('asks the application itself, plain http included', async () => {
+  it('asks the application itself, also by plain http', async () => {
     const fetched = await make('http://localhost:3000').fetch(
       'http://localhost:3000/keys/1#x',
       'application/json',
@@ -346,7 +346,7 @@ describe('the fetcher of our own origin', () => {
     '/metrics',
     '/my',
     '/',
-  ])('never asks the application for %s: no verification needs it', async (path) => {
+  ])('never asks the application for %s, which no verification needs', async (path) => {
     const before = asked.length;
     const fetched = await make('http://localhost:3000').fetch(`http://localhost:3000${path}`, '*/*');
     expect(fetched).toMatchObject({ kind: 'unreachable' });
@@ -371,13 +371,13 @@ describe('the fetcher of our own origin', () => {
     'http://localhost:3001/',
     'http://localhost/',
     'http://localhost.example:3000/',
-  ])('sends %s outside: only the exact origin is ours', async (url) => {
+  ])('sends %s outside, because only the exact origin is ours', async (url) => {
     expect(await make('http://localhost:3000').fetch(url, '*/*')).toMatchObject({
       reason: `outside: ${url}`,
     });
   });
 
-  it('refuses what is no address, or hides credentials in one', async () => {
+  it('refuses a text that is not an address, and an address with credentials', async () => {
     const fetcher = make('http://localhost:3000');
     expect(await fetcher.fetch('nowhere', '*/*')).toMatchObject({ kind: 'unreachable' });
     expect(await fetcher.fetch('http://a:b@localhost:3000/', '*/*')).toMatchObject({ kind: 'unreachable' });

@@ -11,7 +11,7 @@ const answer = (text: string, url = 'https://a.example/1', contentType = 'applic
 const addressOf = (number: number) => `https://a.example/${number}`;
 
 describe('an answer of the same address', () => {
-  it('is the very object of before where every byte is the same', () => {
+  it('is the very same object as before where every byte is the same', () => {
     const keep = makeKnownAnswers({ entries: 2, bytes: 800 });
     const first = keep(answer('{"a":1}'));
     expect(keep(answer('{"a":1}'))).toBe(first);
@@ -24,13 +24,13 @@ describe('an answer of the same address', () => {
     ['it is of another address', answer('{"a":1}', 'https://b.example/1')],
     ['it is an error', { kind: 'status', status: 500 } as const],
     ['there is none', { kind: 'unreachable', reason: 'no such host' } as const],
-  ])('is passed on as it is where %s', (_, other) => {
+  ])('is not replaced by a kept one where %s', (_, other) => {
     const keep = makeKnownAnswers({ entries: 2, bytes: 800 });
     keep(answer('{"a":1}'));
     expect(keep(other)).toBe(other);
   });
 
-  it('is kept while it is asked for; the one longest unused goes first', () => {
+  it('is kept while it is used; the one longest unused is dropped first', () => {
     const keep = makeKnownAnswers({ entries: 2, bytes: 800 });
     const [first, second] = [1, 2].map((number) => keep(answer('{}', addressOf(number))));
     expect(keep(answer('{}', addressOf(1)))).toBe(first);
@@ -39,7 +39,7 @@ describe('an answer of the same address', () => {
     expect(keep(answer('{}', addressOf(2)))).not.toBe(second);
   });
 
-  it('is kept within a bound of bytes, and never where it would take the room of many', () => {
+  it('is kept within a limit of bytes, and never where it would displace many', () => {
     const keep = makeKnownAnswers({ entries: 100, bytes: 800 });
     const full = Array.from({ length: 9 }, (_, at) => keep(answer('x'.repeat(100), addressOf(at))));
     expect(keep(answer('x'.repeat(100), addressOf(8)))).toBe(full[8]);

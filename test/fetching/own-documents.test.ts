@@ -30,18 +30,18 @@ const verdict = async () =>
   (await service.verify({ kind: 'bytes', bytes: new TextEncoder().encode(badge) })).verdict;
 
 describe('a document of ours that a verification reads', () => {
-  it('is the one that its address gives to anyone, and the same object while it stays the same', async () => {
+  it('is the public document, and the same object while it stays the same', async () => {
     for (const url of [`${TEST_ORIGIN}/.well-known/did.json`, list]) {
       const fetched = await fetchOwn(url);
       expect(text(fetched)).toBe(await (await service.get(new URL(url).pathname)).text());
       expect(await fetchOwn(url)).toBe(fetched);
-      // A query is no other document, and takes no room.
+      // A query gives no other document, and takes no memory.
       expect(text(await fetchOwn(`${url}?n=1`))).toBe(text(fetched));
       expect(await fetchOwn(`${url}?n=1`)).not.toBe(await fetchOwn(`${url}?n=1`));
     }
   });
 
-  it('is refused as its address refuses it where there is none', async () => {
+  it('is refused like at its address where it does not exist', async () => {
     expect(await fetchOwn(`${TEST_ORIGIN}/status/none`)).toMatchObject({ kind: 'status', status: 404 });
   });
 

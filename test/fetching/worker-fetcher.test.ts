@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { makeWorkerGuardedFetcher } from '../../src/adapters/fetching/guarded-fetch.worker.ts';
 
-/** A network that answers with these, in turn, and remembers what was asked. */
+/** A network that gives these answers in turn, and records the requests. */
 function networkOf(...answers: readonly (() => Response | Promise<Response>)[]) {
   const asked: string[] = [];
   const left = [...answers];
@@ -73,7 +73,7 @@ describe('the guarded fetcher of Workers', () => {
     expect(await get('https://badges.example/')).toEqual({ kind: 'unreachable', reason: 'too large' });
   });
 
-  it('waits no longer than it may', async () => {
+  it('waits no longer than allowed', async () => {
     const { get } = networkOf(async () => {
       await new Promise((resolve) => setTimeout(resolve, 600));
       throw new Error('aborted');

@@ -8,7 +8,8 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-/** A file with every column, one with the required ones alone, one with an empty cell in each optional column. */
+/** A file with every column, one with only the required ones, one with an empty cell in each optional
+ *  column. */
 const FILES = [
   [
     'schools',
@@ -46,7 +47,7 @@ const FILES = [
 
 describe('a column that a file does not have', () => {
   it.each(FILES)(
-    'leaves what is stored of %s as it is; an empty cell empties it',
+    'leaves the stored data of %s unchanged; an empty cell deletes it',
     async (_, header, line, required) => {
       await desk.import({ 'f.csv': `${header}\n${line}\n` });
       const before = desk.dump();
@@ -57,13 +58,13 @@ describe('a column that a file does not have', () => {
       const optional = header.split(';').length - required;
       const emptied = await desk.import({ 'f.csv': `${header}\n${cut(line)}${';'.repeat(optional)}\n` });
       expect(emptied.summary).toMatchObject({ updated: 1, refused: 0 });
-      // What was there is kept, for whoever undoes the import.
+      // The former value is kept for an undoing of the import.
       const standing = desk.dump().replaceAll(/^import_batch .*$/gm, '');
       expect(standing).not.toContain('2026-06-30');
     },
   );
 
-  it('is no way to an end before the start', async () => {
+  it('cannot lead to an end before the start', async () => {
     await desk.import({
       'e.csv': `reference;email;uai;debut;missions;fin\nE1;ada@ac-dijon.fr;${UAI.guyot};2025-09-01;A1;2025-12-31\n`,
     });
@@ -74,7 +75,7 @@ describe('a column that a file does not have', () => {
   });
 });
 
-describe('a date out of reason', () => {
+describe('an unreasonable date', () => {
   const engagement = (cells: string) => ({
     'e.csv': `reference;email;uai;missions;debut;fin;confirmation;confirme_le\nE1;ada@ac-dijon.fr;${UAI.guyot};A1;${cells}\n`,
   });
@@ -89,12 +90,12 @@ describe('a date out of reason', () => {
     expect(refused).toMatchObject([{ column, code: 'date-out-of-reason' }]);
   });
   it.each(['2000-09-01;;;', '2025-09-01;2036-11-24;;', '2025-09-01;;confirmee;2026-11-24'])(
-    'is not: %s',
+    'is accepted: %s',
     async (cells) => expect((await desk.import(engagement(cells))).refused).toEqual([]),
   );
 });
 
-describe('a link that is none', () => {
+describe('a text in place of a link', () => {
   const contribution = (link: string) => ({
     'c.csv': `reference;email;nature;date;lien\nC1;ada@ac-dijon.fr;valorisation;2025-10-01;${link}\n`,
   });
@@ -109,7 +110,7 @@ describe('a link that is none', () => {
     'https:///a',
     'http://exemple.fr/un document.pdf',
     'data:text/html,x',
-  ])('is not stored as one, and said: %s', async (link) => {
+  ])('is not stored as a link, and reported: %s', async (link) => {
     const first = await desk.import(contribution(link));
     expect(first.refused).toEqual([]);
     expect(first.notices).toMatchObject([{ column: 'lien', value: link, code: 'not-a-link' }]);
@@ -117,7 +118,7 @@ describe('a link that is none', () => {
     expect((await desk.import(contribution(link))).summary).toMatchObject({ unchanged: 1 });
   });
   it.each(['https://exemple.fr', 'HTTP://exemple.fr/a?b=c#d', 'http://localhost:3000/x'])(
-    'is one: %s',
+    'is a link: %s',
     async (link) => {
       expect((await desk.import(contribution(link))).notices).toEqual([]);
       expect(await stored()).toMatchObject({ url: link });
@@ -130,7 +131,7 @@ describe('each file and each sheet', () => {
     ['email', 'prenom', 'nom'],
     ['x@ac-dijon.fr', 'X', 'Y'],
   ];
-  it('is told with its number of lines: what is not read first, and never as read', async () => {
+  it('is reported with its number of lines: the unread ones first, and never as read', async () => {
     const Sheets = [0, 1, 0, 0].map((Hidden) => ({ Hidden: Hidden as 0 | 1 }));
     const book = toXlsx(
       { gens: PEOPLE, cachée: PEOPLE, notes: [['À faire'], ['un'], ['deux']], vide: [] },

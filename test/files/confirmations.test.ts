@@ -40,7 +40,7 @@ const states = async (...references: string[]) => {
 };
 
 describe('a single role that another person holds on a common day', () => {
-  it('by an earlier line: the later one is stored as requested and reported', async () => {
+  it('in an earlier line: the later line is stored as requested and reported', async () => {
     const { notices, refused } = await desk.import(
       file(line('E1', { who: 'ada' }), line('E2', { who: 'bob', by: 'x@y.fr' })),
     );
@@ -51,7 +51,7 @@ describe('a single role that another person holds on a common day', () => {
     expect((await desk.store.readEngagements(['E2']))[0]).not.toHaveProperty('confirmedBy');
   });
 
-  it('by a segment of the database', async () => {
+  it('in the database', async () => {
     await desk.import(file(line('E1', { who: 'ada' })));
     const { notices } = await desk.import(file(line('E2', { who: 'bob', from: '2030-01-01' })));
     expect(notices).toMatchObject([{ code: 'clash' }]);
@@ -80,14 +80,14 @@ describe('a single role that another person holds on a common day', () => {
     expect(await states('E2')).toEqual(['confirmed']);
   });
 
-  it('meets on one day, both ends included', async () => {
+  it('overlaps on a single day, both ends included', async () => {
     const { notices } = await desk.import(
       file(line('E1', { who: 'ada', to: '2026-01-31' }), line('E2', { who: 'bob', from: '2026-01-31' })),
     );
     expect(notices).toMatchObject([{ code: 'clash' }]);
   });
 
-  it('is free once the file itself ends it, whatever the order of the lines', async () => {
+  it('is free once the file itself ends it, in any order of the lines', async () => {
     await desk.import(file(line('E1', { who: 'ada' })));
     const handover = file(
       line('E2', { who: 'bob', from: '2026-09-01' }),
@@ -98,7 +98,7 @@ describe('a single role that another person holds on a common day', () => {
     expect((await desk.import(handover)).summary).toMatchObject({ unchanged: 2, updated: 0 });
   });
 
-  it('stays with the holder in the database where a later line says so again', async () => {
+  it('stays with the holder in the database where a later line repeats it', async () => {
     await desk.import(file(line('E1', { who: 'ada' })));
     const again = file(line('E2', { who: 'bob' }), line('E1', { who: 'ada' }));
     expect((await desk.import(again)).notices).toMatchObject([{ line: 2, code: 'clash' }]);
@@ -116,7 +116,7 @@ describe('a confirmation decided in the service', () => {
     await desk.store.commit([{ kind: 'engagement-saved', engagement: confirmed }]);
   };
 
-  it('is never moved: the line is refused with the date and the author', async () => {
+  it('is never changed: the line is refused with the date and the author', async () => {
     await decide();
     const before = desk.dump();
     const { refused } = await desk.import(file(line('E1', { who: 'ada', state: 'contestee' })));
@@ -127,7 +127,7 @@ describe('a confirmation decided in the service', () => {
     expect(desk.dump()).toBe(before);
   });
 
-  it('goes to nobody else: a line with another person under the reference is refused', async () => {
+  it('cannot pass to another person: a line with another person under the reference is refused', async () => {
     await decide();
     const before = desk.dump();
     const { refused } = await desk.import(file(line('E1', { who: 'bob' })));
@@ -135,7 +135,7 @@ describe('a confirmation decided in the service', () => {
     expect(desk.dump()).toBe(before);
   });
 
-  it('stands where the line says the same, and the rest of the line counts', async () => {
+  it('stays where the line has the same, and the rest of the line counts', async () => {
     await decide();
     const same = await desk.import(file(line('E1', { who: 'ada', by: 'someone@else.fr' })));
     expect(same.summary).toMatchObject({ unchanged: 1, refused: 0 });
@@ -152,13 +152,13 @@ describe('a confirmation decided in the service', () => {
 });
 
 describe('a confirmation in a file', () => {
-  it('is moved by a later import', async () => {
+  it('is changed by a later import', async () => {
     await desk.import(file(line('E1', { who: 'ada' })));
     expect((await desk.import(file(line('E1', { who: 'ada', state: 'contestee' })))).summary.updated).toBe(1);
     expect(await states('E1')).toEqual(['contested']);
   });
 
-  it('by the person themself is stored as requested and said', async () => {
+  it('by the person concerned is stored as requested and reported', async () => {
     const { notices, refused } = await desk.import(file(line('E1', { who: 'ada', by: 'Ada@AC-Dijon.fr' })));
     expect(refused).toEqual([]);
     expect(notices).toMatchObject([{ column: 'confirme_par', code: 'self-confirmed' }]);

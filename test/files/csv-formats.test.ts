@@ -3,7 +3,7 @@ import { type Desk, openDesk, UAI } from './support.ts';
 
 const SCHOOL = 'Lycée Œuvre « Été » d’Arnay, 12 €';
 
-/** The characters of Windows-1252 that are not those of ISO 8859-1. */
+/** The characters of Windows-1252 that are not in ISO 8859-1. */
 const CP1252: Readonly<Record<string, number>> = { '€': 0x80, Œ: 0x8c, '’': 0x92, œ: 0x9c };
 
 const ENCODINGS: Readonly<Record<string, (text: string) => Uint8Array>> = {
@@ -38,7 +38,7 @@ describe('CSV files of every shape', () => {
     expect(refused).toEqual([]);
   });
 
-  it('reads column names whatever their case, accents and spaces', async () => {
+  it('reads column names with any case, accents and spaces', async () => {
     const { refused, notices } = await desk.import({
       'a.csv': `  UAI ;NOM;Code Département\n${UAI.guyot};Collège;21\n`,
     });
@@ -46,7 +46,7 @@ describe('CSV files of every shape', () => {
     expect(notices).toEqual([]);
   });
 
-  it('passes over blank lines and counts them', async () => {
+  it('skips blank lines, but counts them', async () => {
     const { refused, summary } = await desk.import({
       'a.csv': `uai;nom\n\n;\n${UAI.guyot};Collège\n \n${UAI.lacaille};\n`,
     });
@@ -59,7 +59,7 @@ describe('CSV files of every shape', () => {
     expect(summary).toMatchObject({ created: 1, refused: 0, notices: 0 });
   });
 
-  it('takes a line that ends early as one whose last cells are empty', async () => {
+  it('treats the missing cells of a short line as empty', async () => {
     const { refused, summary } = await desk.import({
       'a.csv': `uai;nom;commune\n${UAI.guyot};Collège\n${UAI.lacaille}\n`,
     });
@@ -67,7 +67,7 @@ describe('CSV files of every shape', () => {
     expect(refused).toMatchObject([{ line: 3, column: 'nom' }]);
   });
 
-  it('refuses a line with too many cells, and takes the others', async () => {
+  it('refuses a line with too many cells, and imports the others', async () => {
     const { refused, summary } = await desk.import({
       'a.csv': `uai;nom;commune\n${UAI.guyot};Collège;a;b\n${UAI.lacaille};Collège;c\n`,
     });
@@ -77,7 +77,7 @@ describe('CSV files of every shape', () => {
     ]);
   });
 
-  it('refuses the line of an unclosed quote, and takes the lines below', async () => {
+  it('refuses the line of an unclosed quote, and imports the lines below', async () => {
     const { refused, summary } = await desk.import({
       'a.csv': `uai;nom\n${UAI.guyot};"Collège\n${UAI.lacaille};Collège\n`,
     });
@@ -99,7 +99,7 @@ describe('a file that is no table of ours', () => {
     ['binary', 'a.csv', Uint8Array.of(0x75, 0x00, 0x61), 'Le fichier n’est pas un fichier texte.'],
     ['no workbook', 'a.xlsx', Uint8Array.of(0x75, 0x00, 0x61), 'Le fichier n’est pas un classeur Excel'],
   ])(
-    'refuses %s by name, says how to mend it, and imports the other files',
+    'refuses %s by name, explains how to correct it, and imports the other files',
     async (_, name, bytes, reason) => {
       const { refused, summary } = await desk.import({
         [name]: bytes,

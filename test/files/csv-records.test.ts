@@ -39,11 +39,11 @@ describe('a CSV text is cut into records', () => {
     expect(lines(rows)).toEqual([1, 3]);
   });
 
-  it('where a quote inside a plain cell stands for itself', () => {
+  it('where a quote inside a plain cell is an ordinary character', () => {
     expect(cells(cut('écran 24";b;c'))).toEqual([['écran 24"', 'b', 'c']]);
   });
 
-  it('where a quote that is never closed costs its own line only', () => {
+  it('where a quote that is never closed breaks only its own line', () => {
     const rows = cut('a;"b;c\nd;e;f\ng;h;i\n');
     expect(cells(rows)).toEqual(['unclosed-quote', ['d', 'e', 'f'], ['g', 'h', 'i']]);
     expect(lines(rows)).toEqual([1, 2, 3]);
@@ -54,7 +54,7 @@ describe('a CSV text is cut into records', () => {
     expect(cells(rows)).toEqual(['stray-quote', ['d', 'e', 'f'], ['g', 'h', 'i']]);
   });
 
-  it('where two open quotes close one another into a record of the wrong width', () => {
+  it('where two open quotes form a record of the wrong width together', () => {
     const rows = cut('a;"b;c\nd;e;f\ng;h";i;j\nk;l;m\n');
     expect(cells(rows)[0]).toBe('unclosed-quote');
     expect(cells(rows)).toContainEqual(['d', 'e', 'f']);
@@ -82,7 +82,7 @@ describe('a CSV text is cut into records', () => {
     fc.constantFrom(';', ','),
     fc.integer({ min: 1, max: 9 }),
     fc.constantFrom('\n', '\r\n'),
-  ])('as csv-parse cuts it, wherever the pieces end', (rows, delimiter, size, end) => {
+  ])('like csv-parse, wherever the pieces end', (rows, delimiter, size, end) => {
     const quote = (text: string) =>
       /[";,\n]/.test(text) || text === '' ? `"${text.replaceAll('"', '""')}"` : text;
     const text = rows.map((row) => row.map(quote).join(delimiter) + end).join('');

@@ -22,7 +22,7 @@ afterEach(() => desk.close());
 
 const read = async (reference = 'E1') => (await desk.store.readEngagements([reference]))[0] as Engagement;
 
-/** Bob decides, as a principal does on screen. */
+/** Bob decides, like a principal on screen. */
 const decided = async (confirmation: Confirmation = 'confirmed') => {
   const [bob] = await desk.store.readPeopleByEmail(['bob@ac-dijon.fr']);
   const by = { personId: bob?.id as never, address: 'bob@ac-dijon.fr' };
@@ -44,7 +44,7 @@ describe('a segment decided in the service', () => {
     ['another person', ASKED.replace('ada@', 'cleo@'), 'email'],
     ['another confirmation', ASKED.replace('demandee', 'confirmee-dane'), 'confirmation'],
     ['a contest', ASKED.replace('demandee', 'contestee'), 'confirmation'],
-  ])('refuses %s, with the date, the author and where to ask for it', async (_, line, column) => {
+  ])('refuses %s, with the date, the author and the place to ask for it', async (_, line, column) => {
     await decided();
     const before = desk.dump();
     const { refused, summary } = await desk.import(file(HEADER, line));
@@ -55,7 +55,7 @@ describe('a segment decided in the service', () => {
     expect(desk.dump()).toBe(before);
   });
 
-  it('takes a departure, and the decision stays with its author, day and words', async () => {
+  it('accepts a departure, and the decision keeps its author, day and words', async () => {
     const before = await decided();
     const { refused, notices } = await desk.import(file(HEADER, ASKED.replace('2026-06-30', '2026-02-28')));
     expect(refused).toEqual([]);
@@ -65,7 +65,7 @@ describe('a segment decided in the service', () => {
     expect(back.refused).toMatchObject([{ column: 'fin', code: 'already-decided' }]);
   });
 
-  it('takes a later start, which leaves fewer days', async () => {
+  it('accepts a later start, which leaves fewer days', async () => {
     const before = await decided();
     const { refused } = await desk.import(file(HEADER, ASKED.replace('2025-09-01', '2025-10-01')));
     expect(refused).toEqual([]);
@@ -84,7 +84,7 @@ describe('a segment decided in the service', () => {
       'no column of an end, of roles or of a confirmation',
       file('reference;email;uai;debut;missions', `E1;ADA@ac-dijon.fr;${UAI.guyot};01/09/2025;A1|B2`),
     ],
-  ])('is left as it is by a file with %s', async (_, files) => {
+  ])('is left unchanged by a file with %s', async (_, files) => {
     const before = await decided();
     const { refused, notices, summary } = await desk.import(files);
     expect({ refused, notices }).toEqual({ refused: [], notices: [] });
@@ -92,7 +92,7 @@ describe('a segment decided in the service', () => {
     expect(await read()).toEqual(before);
   });
 
-  it('knows the state of before the decision, whatever it was: it is behind, not wrong', async () => {
+  it('accepts any state of before the decision: it is outdated, not wrong', async () => {
     await desk.import(file(HEADER, ASKED.replace('demandee', 'confirmee')));
     const before = await decided('contested');
     for (const word of ['confirmee', 'demandee', 'contestee']) {
@@ -105,7 +105,7 @@ describe('a segment decided in the service', () => {
     expect(other.refused).toMatchObject([{ column: 'confirmation' }]);
   });
 
-  it('is widened neither by a second file, whatever the order, nor by a second or a hidden sheet', async () => {
+  it('is widened neither by a second file, in any order, nor by a second or a hidden sheet', async () => {
     const before = await decided();
     const wide = ASKED.replace('2026-06-30', '').replace('demandee', 'confirmee');
     const two = { 'a.csv': `${HEADER}\n${ASKED}\n`, 'b.csv': `${HEADER}\n${wide}\n` };
@@ -127,7 +127,7 @@ describe('a segment decided in the service', () => {
     expect(await read()).toEqual(before);
   });
 
-  it('goes to nobody by an address that changes hands', async () => {
+  it('cannot pass to another person by an address that changes hands', async () => {
     const before = await decided();
     const people = [
       'email;prenom;nom;ancien_email',
@@ -154,7 +154,7 @@ describe('a segment decided in the service', () => {
     }
   });
 
-  it('stands against a file that was read before it was decided', async () => {
+  it('prevails over a file that was read before the decision', async () => {
     const asRead = await read();
     const before = await decided();
     const wide: Engagement = { ...asRead, period: { from: asRead.period.from }, confirmation: 'contested' };
@@ -181,7 +181,7 @@ describe('a known reference', () => {
     expect(stolen.refused).toMatchObject([{ column: 'email', code: 'reference-of-another' }]);
   });
 
-  it('that two lines of one import have counts by the last, with both places said, again and again', async () => {
+  it('in two lines of one import counts by the last line, with both places reported each time', async () => {
     const one = ASKED.replace('E1', 'E9');
     const other = one.replace('ada@', 'bob@').replace('2025-09-01', '2025-10-01');
     const files = { 'a.csv': `${HEADER}\n${one}\n`, 'b.csv': `${HEADER}\n${other}\n` };
@@ -217,7 +217,7 @@ describe('a single role in several files', () => {
       }),
     ],
     ['two lines', (a: string, b: string) => file(HEADER, a, b)],
-  ])('is held by one of two people, in whatever order: %s', async (_, toFiles) => {
+  ])('is held by one of two people, in any order: %s', async (_, toFiles) => {
     const { notices } = await desk.import(toFiles(line('S1', 'ada'), line('S2', 'bob')));
     expect(notices).toMatchObject([{ code: 'clash' }]);
     expect(await states()).toEqual(['S1 confirmed', 'S2 requested']);
@@ -226,7 +226,7 @@ describe('a single role in several files', () => {
     expect(await states()).toEqual(['S1 confirmed', 'S2 requested']);
   });
 
-  it('is handed over by an earlier end in a later file', async () => {
+  it('passes to another person by an earlier end in a later file', async () => {
     await desk.import(file(HEADER, line('S1', 'ada')));
     const { notices } = await desk.import({
       'a.csv': `${HEADER}\n${line('S2', 'bob').replace('2025-09-01', '2026-09-01')}\n`,

@@ -7,7 +7,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-/** Put together here, so that nothing that looks like a NUMEN stands in any file of the project. */
+/** Joined here, so that no file of the project contains a text in the form of a NUMEN. */
 const NUMEN = ['21E', '0000000', 'XYZ'].join('');
 
 const utf16 = (text: string, order: 'le' | 'be') => {
@@ -30,7 +30,7 @@ describe('the header of a file', () => {
     expect(refused).toMatchObject([{ line: above.split('\n').length + 2, code: 'invalid-email' }]);
   });
 
-  it('is not looked for below the first twenty lines', async () => {
+  it('is not sought below the first twenty lines', async () => {
     const { refused } = await desk.import({
       'a.csv': `${'Note\n'.repeat(20)}email;prenom;nom\na@b.fr;A;B\n`,
     });
@@ -49,7 +49,7 @@ describe('the header of a file', () => {
     expect(await desk.store.readPeopleByEmail(['z@b.fr'])).toMatchObject([{ familyName: 'Çà' }]);
   });
 
-  it('is known by usual spellings, whatever case, accents and punctuation', async () => {
+  it('is recognised by usual spellings, with any case, accents and punctuation', async () => {
     const { entries } = await desk.import({
       'p.csv': 'ADRESSE MAIL *;Prénom(s);NOM DE FAMILLE :\nz@b.fr;Zoé;Noir\n',
       'e.csv': `N°;Courriel;Établissement;Date de début (jj/mm/aaaa);Missions exercées\nE1;z@b.fr;${UAI.guyot};01/09/2026;A1\n`,
@@ -58,7 +58,7 @@ describe('the header of a file', () => {
     expect(await desk.store.readEngagements(['E1'])).toMatchObject([{ missions: ['A1'] }]);
   });
 
-  it('lists what it does not read, and asks about a column close to a known one', async () => {
+  it('lists the unread columns, and asks about a column close to a known one', async () => {
     const { notices } = await desk.import({
       'e.csv': 'code;nature;intitule;debut;heure totale;salle\nX;EV-PAF;a;2026-10-01;6;B12\n',
     });
@@ -70,7 +70,7 @@ describe('the header of a file', () => {
     expect((await desk.store.readEvents(['X']))[0]).not.toHaveProperty('hours');
   });
 
-  it('prefers a column’s own name to a spelling of it', async () => {
+  it('prefers a column’s own name to another spelling of it', async () => {
     const { notices } = await desk.import({
       'p.csv': 'Courriel;email;prenom;nom\nautre@b.fr;z@b.fr;Zoé;Noir\n',
     });
@@ -78,7 +78,7 @@ describe('the header of a file', () => {
     expect(await desk.store.readPeopleByEmail(['z@b.fr', 'autre@b.fr'])).toHaveLength(1);
   });
 
-  it('has a NUMEN above it refused by its line alone, and the lines below imported', async () => {
+  it('with a NUMEN above it has only that line refused, and the lines below imported', async () => {
     const { refused, summary, entries } = await desk.import({
       'p.csv': `Liste de ${NUMEN}\nemail;prenom;nom\nz@b.fr;Zoé;Noir\n`,
     });
@@ -88,7 +88,7 @@ describe('the header of a file', () => {
   });
 });
 
-describe('cells as people write them', () => {
+describe('cells in people’s own spellings', () => {
   const events = (cells: string) => desk.import({ 'e.csv': `code;nature;intitule;debut;heures\n${cells}\n` });
 
   it.each([
@@ -96,12 +96,12 @@ describe('cells as people write them', () => {
     ['31/12/98', '1998-12-31'],
     ['46266', '2026-09-01'],
     ['46266,75', '2026-09-01'],
-  ])('takes %s for the day %s', async (written, day) => {
+  ])('are read: %s is the day %s', async (written, day) => {
     await events(`X;EV-PAF;a;"${written}";1`);
     expect(await desk.store.readEvents(['X'])).toMatchObject([{ startsOn: day }]);
   });
 
-  it.each(['2026', '31/02/26', '1/9/26', '99999', '0'])('takes %s for no day', async (written) => {
+  it.each(['2026', '31/02/26', '1/9/26', '99999', '0'])('are refused: %s is not a day', async (written) => {
     const { refused } = await events(`X;EV-PAF;a;${written};1`);
     expect(refused).toMatchObject([{ column: 'debut', code: 'invalid-date', value: written }]);
   });
@@ -112,13 +112,13 @@ describe('cells as people write them', () => {
     ['1,5 heure', 1.5],
     ['6\u00a0h\u00a030', 6.5],
     ['2h15', 2.25],
-  ])('takes « %s » for %d hours', async (written, hours) => {
+  ])('are read: « %s » is %d hours', async (written, hours) => {
     const { refused } = await events(`X;EV-PAF;a;2026-10-01;${written}`);
     expect(refused).toEqual([]);
     expect(await desk.store.readEvents(['X'])).toMatchObject([{ hours }]);
   });
 
-  it('takes , and ; between items only where the cell is quoted, and no sign but | where | stands', async () => {
+  it('may separate items by , and ; only inside quotes, and where there is no |', async () => {
     const { refused } = await desk.import({
       'g.csv': `reference,email,uai,debut,missions\nE1,ada@ac-dijon.fr,${UAI.guyot},2026-09-01,"A1,B1;C2"\nE2,ada@ac-dijon.fr,${UAI.guyot},2026-09-01,A1;B1\n`,
       'v.csv': 'code;nature;intitule;debut;etiquettes\nX;EV-PAF;a;2026-10-01;"ENT; RGPD|Pix, Edu"\n',
@@ -129,7 +129,7 @@ describe('cells as people write them', () => {
   });
 });
 
-it('refuses a text of two bytes a character in which zeros stand, which could hide a NUMEN', async () => {
+it('are refused in a text of two bytes a character with zeros, which could hide a NUMEN', async () => {
   const hidden = [...NUMEN].join('\0\0\0\0');
   for (const order of ['le', 'be'] as const) {
     const bytes = utf16(`email;prenom;nom\na@b.fr;Zoé;${hidden}\n`, order);

@@ -8,8 +8,8 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 
-/** Run with `--expose-gc`: imports the given files into the given database and says what came of it and how much the
- *  process really held at most, garbage left aside. */
+/** Runs with `--expose-gc`: imports the given files into the given database, and reports the result and the
+ *  most memory that the process used, without garbage. */
 const [database = '', ...paths] = process.argv.slice(2);
 const store = await openSqliteStore({
   file: database,

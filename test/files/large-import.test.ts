@@ -14,9 +14,9 @@ const UAIS = readFileSync(SCHOOLS, 'utf8')
   .split('\n')
   .slice(1)
   .map((line) => line.slice(0, 8));
-/** Far below what the larger file holds (16 MB of text, some 100,000 records). */
+/** Far less than the content of the larger file (16 MB of text, some 100,000 records). */
 const HEAP_MB = 96;
-/** What 80,000 lines more may hold: the numbers of their last lines, 64 bytes a key at most. */
+/** The memory for 80,000 more lines: the numbers of their last lines, at most 64 bytes for each key. */
 const GROWTH_BYTES = 80_000 * 64 + 1_500_000;
 
 let folder = '';
@@ -28,7 +28,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-it('imports 100,000 engagements in one go, holding no more than for 20,000 but some bytes a line', async () => {
+it('imports 100,000 engagements at once, with only some bytes a line more memory than 20,000', async () => {
   const small = await importEngagements(20_000);
   const large = await importEngagements(100_000);
   expect(small.summary).toMatchObject({ created: 314 + PEOPLE + 20_000, refused: 0 });
@@ -47,7 +47,7 @@ async function importEngagements(count: number) {
   return JSON.parse(stdout) as { summary: object; heldBytes: number; reports: number };
 }
 
-/** One line in four claims a single role, mostly on days when somebody else holds it. */
+/** One line in four claims a single role, mostly on days when another person holds it. */
 function* engagementLines(count: number): Generator<string> {
   yield 'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_par;confirme_le;reserve\n';
   for (let at = 0; at < count; at += 1) {

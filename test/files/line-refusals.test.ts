@@ -3,7 +3,7 @@ import { type Desk, openPopulatedDesk, UAI } from './support.ts';
 
 const ENGAGEMENT = 'reference;email;uai;debut;fin;missions;roles;confirmation;confirme_le';
 
-/** header, faulty line, column, code. A good line of the same file stands before and after each. */
+/** Header, faulty line, column, code. The same file has a good line before and after each. */
 const FAULTY: readonly (readonly [string, string, string, string, string])[] = [
   ['établissement sans nom', 'uai;nom', `${UAI.ducs};`, 'nom', 'missing-value'],
   ['établissement à UAI faux', 'uai;nom', '0210014C;x', 'uai', 'invalid-uai'],
@@ -186,7 +186,7 @@ describe('a faulty line', () => {
   });
   afterEach(() => desk.close());
 
-  it.each(FAULTY)('is refused and the good line goes in: %s', async (_, header, line, column, code) => {
+  it.each(FAULTY)('is refused and the good line is imported: %s', async (_, header, line, column, code) => {
     const good = Object.entries(GOOD).find(([start]) => header.startsWith(start))?.[1] ?? '';
     const width = header.split(';').length;
     const padded = good + ';'.repeat(width - good.split(';').length);
@@ -210,7 +210,7 @@ describe('a faulty line', () => {
     expect(desk.dump()).not.toBe(before);
   });
 
-  it('says its reason and its remedy in French, and in English when asked', async () => {
+  it('gives its reason and its remedy in French, and in English on request', async () => {
     const file = { 'e.csv': `${ENGAGEMENT}\nE;ada@ac-dijon.fr;${UAI.guyot};31/02/2026;;A1;;;\n` };
     const french = (await desk.import(file)).refused[0];
     expect(french?.reason).toBe(

@@ -24,7 +24,7 @@ describe('a NUMEN', () => {
     'Mon NUMEN : 21 E 1234567 ABC, merci',
     'Mon NUMEN est 21e 1234567 abc.',
     '21E\u200b1234567ABC',
-  ])('is seen in %j', (text) => expect(containsNumen(text)).toBe(true));
+  ])('is found in %j', (text) => expect(containsNumen(text)).toBe(true));
   it.each([
     '21A1234567',
     'Formation 21A1234567 les usages du numérique',
@@ -39,8 +39,8 @@ describe('a NUMEN', () => {
     `1${NUMEN}`,
     '0210001M',
     '',
-  ])('is not seen in %j', (text) => expect(containsNumen(text)).toBe(false));
-  it('is masked wherever it stands', () => {
+  ])('is not found in %j', (text) => expect(containsNumen(text)).toBe(false));
+  it('is masked in any place', () => {
     expect(maskNumen(`a ${NUMEN} b ${NUMEN}.csv`)).toBe(`a ${'*'.repeat(13)} b ${'*'.repeat(13)}.csv`);
   });
 });
@@ -71,13 +71,13 @@ describe('a line with a NUMEN', () => {
     ['with too many cells', `x@y.fr;P;N;;;;${NUMEN}`],
     ['in a cell whose quote is open', `x@y.fr;P;"${NUMEN};`],
     ['in lower case', `x@y.fr;P;N;${NUMEN.toLowerCase()}`],
-  ])('is refused with its file and number alone: %s', async (_, text) => {
+  ])('is refused with only its file and number: %s', async (_, text) => {
     const { refused, summary } = await desk.import({ 'p.csv': `${PEOPLE}\n${text}\nok@y.fr;P;N;\n` });
     expect(refused).toEqual([ONLY_LINE]);
     expect(summary).toMatchObject({ created: 1, refused: 1 });
   });
 
-  it('leaves the NUMEN nowhere: neither in what is said, nor in the database', async () => {
+  it('leaves the NUMEN nowhere: neither in the report, nor in the database', async () => {
     const { entries } = await desk.import({
       [`${NUMEN}.csv`]: `${PEOPLE}\nok@y.fr;P;N;\nx@y.fr;P;N;${NUMEN}\n`,
       'header.csv': `email;prenom;nom;${NUMEN}\nx@y.fr;P;N;\n`,
@@ -89,7 +89,7 @@ describe('a line with a NUMEN', () => {
     expect(desk.dump()).not.toContain(NUMEN);
   });
 
-  it('is not a line with a GAIA training code', async () => {
+  it('is not one with a GAIA training code', async () => {
     const { refused } = await desk.import({
       'v.csv': `code;nature;intitule;debut;uai\n21A0123456;EV-PAF;21A0123457;2025-10-01;${UAI.guyot}\n`,
     });

@@ -13,7 +13,7 @@ describe('the file of people', () => {
   });
   const find = async (email: string) => (await desk.store.readPeopleByEmail([email]))[0];
 
-  it('moves the address known so far and keeps it as an earlier one', async () => {
+  it('replaces the known address and keeps it as an earlier one', async () => {
     const file = people('ada.roy@ac-dijon.fr;Ada;Roy;ada@ac-dijon.fr;;');
     expect((await desk.import(file)).summary).toMatchObject({ updated: 1, created: 0, notices: 0 });
     expect(await find('ada@ac-dijon.fr')).toMatchObject({
@@ -23,7 +23,7 @@ describe('the file of people', () => {
     expect((await desk.import(file)).summary).toMatchObject({ unchanged: 1, updated: 0, notices: 0 });
   });
 
-  it('moves an address back', async () => {
+  it('restores an earlier address', async () => {
     await desk.import(people('ada.roy@ac-dijon.fr;Ada;Roy;ada@ac-dijon.fr;;'));
     await desk.import(people('ada@ac-dijon.fr;Ada;Martin;ada.roy@ac-dijon.fr;;'));
     expect((await find('ada@ac-dijon.fr'))?.emails).toEqual(['ada@ac-dijon.fr', 'ada.roy@ac-dijon.fr']);
@@ -35,7 +35,7 @@ describe('the file of people', () => {
     expect(refused).toEqual([]);
   });
 
-  it('changes nothing for a line older than the address, and says so, however often it comes', async () => {
+  it('changes nothing for a line older than the address, and reports this each time', async () => {
     const file = people('dan@ac-dijon.fr;Dan;Avant;;;', 'dan2@ac-dijon.fr;Dan;Après;dan@ac-dijon.fr;;');
     await desk.import(file);
     const before = desk.dump();
@@ -46,13 +46,13 @@ describe('the file of people', () => {
     expect(await find('dan@ac-dijon.fr')).toMatchObject({ familyName: 'Après' });
   });
 
-  it('knows an earlier address that another line of the file brings, before or after', async () => {
+  it('knows an earlier address from another line of the file, before or after', async () => {
     const file = people('fay2@ac-dijon.fr;Fay;Lou;fay@ac-dijon.fr;;', 'fay@ac-dijon.fr;Fay;Lou;;;');
     expect((await desk.import(file)).refused).toEqual([]);
     expect((await find('fay@ac-dijon.fr'))?.emails).toEqual(['fay2@ac-dijon.fr', 'fay@ac-dijon.fr']);
   });
 
-  it('knows an earlier address that only a file without that column brings', async () => {
+  it('knows an earlier address from a file without that column', async () => {
     const files = {
       ...people('fay2@ac-dijon.fr;Fay;Lou;fay@ac-dijon.fr;;'),
       'autres-personnes.csv': 'email;prenom;nom\nfay@ac-dijon.fr;Fay;Lou\n',
@@ -61,7 +61,7 @@ describe('the file of people', () => {
     expect((await find('fay@ac-dijon.fr'))?.emails).toEqual(['fay2@ac-dijon.fr', 'fay@ac-dijon.fr']);
   });
 
-  it('takes a chain of addresses in the order of its lines', async () => {
+  it('applies a chain of addresses in the order of its lines', async () => {
     const lines = ['g1@a.fr;G;Un;;;', 'g2@a.fr;G;Deux;g1@a.fr;;', 'g3@a.fr;G;Trois;g2@a.fr;;'];
     expect((await desk.import(people(...lines))).refused).toEqual([]);
     expect(await find('g1@a.fr')).toMatchObject({
@@ -70,7 +70,7 @@ describe('the file of people', () => {
     });
   });
 
-  it('refuses no address that the file knows, in whatever order, and comes to rest at once', async () => {
+  it('refuses no address that the file knows, in any order, and repeats no change', async () => {
     const file = people('h4@a.fr;H;Un;h3@a.fr;;', 'h0@a.fr;H;Deux;;;', 'h3@a.fr;H;Trois;h0@a.fr;;');
     expect((await desk.import(file)).refused).toEqual([]);
     const before = desk.dump();
@@ -85,7 +85,7 @@ describe('the file of people', () => {
     expect((await find('bob@ac-dijon.fr'))?.givenName).toBe('Bob');
   });
 
-  it('keeps the school of a principal, and of nobody else', async () => {
+  it('keeps the school of principals only', async () => {
     const { notices } = await desk.import(
       people(`ada@ac-dijon.fr;Ada;Martin;;CHEF;${UAI.guyot}`, `bob@ac-dijon.fr;Bob;Petit;;dane;${UAI.guyot}`),
     );
@@ -94,7 +94,7 @@ describe('the file of people', () => {
     expect(notices).toMatchObject([{ line: 3, column: 'uai', code: 'head-without-profile' }]);
   });
 
-  it('takes an empty profile for a RUPN', async () => {
+  it('reads an empty profile as a RUPN', async () => {
     expect((await find('ada@ac-dijon.fr'))?.profiles).toEqual(['rupn']);
   });
 });

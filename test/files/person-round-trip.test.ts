@@ -22,7 +22,7 @@ const full = {
   headOf: parseUai(UAI.guyot),
 } satisfies Required<Person>;
 
-/** A person of whom no more is known than must be. */
+/** A person with only the required fields. */
 const bare: Person = {
   id: 'bare' as PersonId,
   givenName: 'Zoé',
@@ -61,11 +61,11 @@ async function exportPeople(): Promise<Uint8Array> {
   return writeCsv(tables);
 }
 
-it('gives back every field of a person as it was saved', async () => {
+it('reads back every field of a person as it was saved', async () => {
   expect(await read(full.id)).toEqual(full);
 });
 
-it('brings every field of a person into another service by the file of people', async () => {
+it('transfers every field of a person to another service by the file of people', async () => {
   const file = await exportPeople();
   const other = await openDeskWithSchools();
   try {
@@ -77,12 +77,12 @@ it('brings every field of a person into another service by the file of people', 
   }
 });
 
-it('changes nothing of a person by the file of people that was exported', async () => {
+it('changes nothing of a person by an exported file of people', async () => {
   await desk.import({ 'personnes.csv': await exportPeople() });
   expect(await read(full.id)).toEqual(full);
 });
 
-it('keeps every field that a file of people has no column for', async () => {
+it('keeps every field without a column in the file of people', async () => {
   await desk.import({ 'personnes.csv': 'email;prenom;nom\nzoe.perrin@ac-dijon.fr;Zoé;Roy\n' });
   expect(await read(full.id)).toEqual({ ...full, familyName: 'Roy' });
 });
@@ -93,17 +93,17 @@ it('keeps every field of a person whose name is corrected', async () => {
   expect(await read(full.id)).toEqual({ ...full, familyName: 'Roy' });
 });
 
-it('keeps every field of the record that stays where two become one', async () => {
+it('keeps every field of the remaining record in a merge', async () => {
   await mergePeople(ports())({ from: bare.id, into: full.id, actor: DANE });
   expect(await read(full.id)).toEqual({ ...full, emails: [...full.emails, ...bare.emails] });
 });
 
-it('takes every field that the record that stays lacks from the one that goes', async () => {
+it('takes every field that the remaining record lacks from the other one', async () => {
   await mergePeople(ports())({ from: full.id, into: bare.id, actor: DANE });
   expect(await read(bare.id)).toEqual({ ...full, id: bare.id, emails: [...bare.emails, ...full.emails] });
 });
 
-it('hands every field of a person to whom it is about', async () => {
+it('exports every field of a person to that person', async () => {
   const exported = JSON.stringify(await desk.store.exportPerson(full.id));
   const missing = Object.values(full)
     .flat()

@@ -9,7 +9,7 @@ const open = fc.oneof(date, fc.constant(''));
 const reference = fc.integer({ min: 0, max: 6 }).map((at) => `R${at}`);
 const text = fc.constantFrom('Un', 'Deux', 'Écrit « ainsi »', '');
 
-/** Addresses move forwards only: a file that moves one to and fro contradicts itself. */
+/** Addresses move only forwards: a file that moves one back and forth contradicts itself. */
 const person = fc
   .tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 0, max: 5 }), fc.boolean())
   .map(([one, other, moves]) => {
@@ -77,7 +77,7 @@ async function withDesk(run: (desk: Desk) => Promise<void>): Promise<void> {
   }
 }
 
-describe('whatever the files say', () => {
+describe('for any files', () => {
   test.prop([folder], { numRuns: 60 })('importing them twice changes nothing', (files) =>
     withDesk(async (desk) => {
       const first = await desk.import(files);
@@ -90,7 +90,7 @@ describe('whatever the files say', () => {
   );
 
   test.prop([folder, folder], { numRuns: 40 })(
-    'a dry run says what an import says, and writes nothing',
+    'a dry run reports the same as an import, and writes nothing',
     (old, files) =>
       withDesk(async (desk) => {
         await desk.import(old);

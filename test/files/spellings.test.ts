@@ -11,7 +11,7 @@ const columnsOf = (name: string) => {
 };
 
 describe('the usual spellings of columns', () => {
-  it('are of columns that exist, and each says one column of its kind', () => {
+  it('belong to existing columns, and each to one column of its kind', () => {
     for (const [kind, columns] of Object.entries(COLUMN_SPELLINGS)) {
       expect(columnsOf(kind)).toEqual(expect.arrayContaining(Object.keys(columns)));
       const names = columnsOf(kind).map(foldTitle);
@@ -21,18 +21,18 @@ describe('the usual spellings of columns', () => {
     }
   });
 
-  it('never make a file of the register one that an import reads', () => {
+  it('never make a file of the register look like one that an import reads', () => {
     for (const [file, columns] of Object.entries(REGISTER_COLUMNS)) {
       expect(recognise(columns.map(([, title]) => title)), file).not.toHaveProperty('kind');
     }
   });
 
-  it('never make a list of contacts a list of schools', () => {
+  it('never make a list of contacts look like a list of schools', () => {
     expect(recognise(['RNE', 'Établissement', 'Téléphone', 'Principal'])).not.toHaveProperty('kind');
   });
 });
 
-it('every kind of file has an example for the columns that it needs', () => {
+it('every kind of file has an example for its required columns', () => {
   for (const { name, required } of FILE_KINDS) {
     expect(Object.keys(COLUMN_EXAMPLES[name] ?? {})).toEqual(expect.arrayContaining([...required]));
   }

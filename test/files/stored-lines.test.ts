@@ -13,7 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-describe('a line is stored as it says', () => {
+describe('a line is stored with its content', () => {
   it('an engagement with everything', async () => {
     await desk.import(
       engagement(
@@ -65,7 +65,7 @@ describe('a line is stored as it says', () => {
   });
 });
 
-describe('a line of the other files is stored as it says', () => {
+describe('a line of the other files is stored with its content', () => {
   it('an authorisation, an event, an attendance, a review and a contribution', async () => {
     const { entries } = await desk.import({
       'a.csv': `uai;mission;collectivite;debut;fin;convention\n${UAI.guyot};C6;Conseil départemental;2025-09-01;;CV-12\n`,

@@ -48,7 +48,7 @@ export interface Desk {
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
 
-/** A store in a folder of its own, and an importer on it with counted ids and a clock that stands still. */
+/** A store in its own folder, and an importer on it with counted ids and a stopped clock. */
 export async function openDesk(): Promise<Desk> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-import-'));
   const file = join(folder, 'jalon.db');
@@ -97,7 +97,7 @@ export async function openDesk(): Promise<Desk> {
   };
 }
 
-/** Bytes in pieces of 7, so that nothing may rely on where a piece ends. */
+/** Bytes in pieces of 7, so that nothing can rely on the end of a piece. */
 function toSource(name: string, content: string | Uint8Array): ImportSource {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   return {

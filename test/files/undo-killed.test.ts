@@ -36,7 +36,7 @@ function digest() {
 const countUndone = () =>
   database.prepare("select count(*) from import_change where verdict = 'undone'").pluck().get() as number;
 
-/** Runs `imports undo` and sends it a signal once that many records are undone. */
+/** Runs `imports undo` and sends it a signal once this many records are undone. */
 async function undoUntil(records: number, signal: 'SIGKILL' | 'SIGTERM') {
   const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), 'imports', 'undo', id, '--json'], {
     env: { PATH: process.env['PATH'] ?? '', ...service.environment },
@@ -59,7 +59,7 @@ async function undoUntil(records: number, signal: 'SIGKILL' | 'SIGTERM') {
   return { code, stderr };
 }
 
-/** Undoes the rest, and compares the database with what it was before the import. */
+/** Undoes the rest, and compares the database with its state before the import. */
 async function expectTheSameEnd() {
   const last = await jalon(['imports', 'undo', id, '--json'], { environment: service.environment });
   expect(last.code).toBe(0);
@@ -75,7 +75,7 @@ async function expectTheSameEnd() {
 it(
   'undoes an import to the same end where it is killed in the middle, again and again',
   async () => {
-    // Each run waits until the claim of the one before has run out.
+    // Each run waits until the claim of the previous run has expired.
     for (const records of [1, LINES / 2]) {
       expect(await undoUntil(records, 'SIGKILL')).toMatchObject({ code: null });
     }
@@ -85,7 +85,7 @@ it(
 );
 
 it(
-  'stops after the records at work where it is told to, says so, and goes on when it is asked again',
+  'stops after the records in progress at a signal, reports this, and continues when asked again',
   async () => {
     const { code, stderr } = await undoUntil(LINES / 4, 'SIGTERM');
     expect(code).toBe(1);

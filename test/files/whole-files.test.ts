@@ -8,7 +8,7 @@ beforeEach(async () => {
 afterEach(() => desk.close());
 
 describe('a file', () => {
-  it('is recognised by its header, and files go in the right order whatever the order given', async () => {
+  it('is recognised by its header, and files in any order are imported in the right one', async () => {
     const { refused, summary } = await desk.import({
       '1.csv': 'reference;email;nature;date\nC1;new@ac-dijon.fr;projet;2025-10-01\n',
       '2.csv': 'email;evenement;preuve\nnew@ac-dijon.fr;NEW;2\n',
@@ -24,7 +24,7 @@ describe('a file', () => {
     ]);
   });
 
-  it('says once which columns it does not know', async () => {
+  it('names its unknown columns once', async () => {
     const { notices } = await desk.import({
       'p.csv': 'email;prenom;nom;Bureau;Téléphone\na@b.fr;A;B;12;0\nc@b.fr;C;D;13;0\n',
     });
@@ -32,7 +32,7 @@ describe('a file', () => {
     expect(notices[0]?.reason).toContain('Bureau, Téléphone');
   });
 
-  it('counts the last of two lines with the same key, and says so', async () => {
+  it('counts the last of two lines with the same key, and reports this', async () => {
     const { notices, summary } = await desk.import({
       'v.csv':
         'code;nature;intitule;debut\nX;EV-PAF;un;2025-10-01\nY;EV-PAF;y;2025-10-01\nX;EV-PAF;deux;2025-10-01\n',
@@ -43,7 +43,7 @@ describe('a file', () => {
     expect(await desk.store.readEvents(['X'])).toMatchObject([{ title: 'deux' }]);
   });
 
-  it('leaves one line in the audit, by whom and with its counts, and none where it changed nothing', async () => {
+  it('leaves one line in the audit, with its author and counts, and none without a change', async () => {
     const file = { 'v.csv': 'code;nature;intitule;debut\nX;EV-PAF;un;2025-10-01\nZ;EV-XXX;x;2025-10-01\n' };
     const audits = () =>
       desk

@@ -45,7 +45,7 @@ describe('the service description', () => {
     expect(again.status).toBe(304);
   });
 
-  it('has what the profile of the standard asks for, with addresses of this service only', async () => {
+  it('has everything that the standard’s profile requires, with our own addresses only', async () => {
     const { info, servers, components, paths } = await (
       await hosts.home.get('/ims/ob/v3p0/discovery')
     ).json();
@@ -93,7 +93,7 @@ describe('the service description', () => {
 });
 
 describe('a refusal', () => {
-  it('has the standard’s own form, whatever is refused', async () => {
+  it('always has the standard’s own form', async () => {
     const isStatusInfo = schemaOf('imsx_statusinfo');
     const asked: readonly (readonly [number, Response])[] = [
       [401, await away.api('/credentials', undefined)],
@@ -117,7 +117,7 @@ describe('a refusal', () => {
     }
   });
 
-  it('of a verb says which ones there are', async () => {
+  it('of a method names the allowed ones', async () => {
     const answer = await away.api('/credentials', token, { method: 'PATCH' });
     expect(answer.headers.get('Allow')).toBe('GET, POST');
   });
@@ -128,14 +128,14 @@ describe('a badge that a client sends', () => {
     const first = await upsert(hosts.document, LD_TYPE);
     expect([first.status, await first.text()]).toEqual([201, hosts.document]);
     expect(first.headers.get('Content-Type')).toBe('application/vc+ld+json');
-    // The same badge, written in another way.
+    // This is the same badge with other spaces.
     const spaced = JSON.stringify(JSON.parse(hosts.document), null, 2);
     const second = await upsert(spaced, JSON_TYPE);
     expect([second.status, await second.text()]).toEqual([200, spaced]);
     expect(await list()).toEqual({ credential: [JSON.parse(hosts.document)] });
   });
 
-  it('as a JWS takes the place of the same badge, and comes back as it was', async () => {
+  it('as a JWS replaces the same badge, and is read back unchanged', async () => {
     const answer = await upsert(hosts.jws, TEXT_TYPE);
     expect([answer.status, await answer.text()]).toEqual([200, hosts.jws]);
     const page = await list();
@@ -143,7 +143,7 @@ describe('a badge that a client sends', () => {
     expect(schemaOf('getopenbadgecredentialsresponse').validate(page).errors).toEqual([]);
   });
 
-  it('is the one with the later beginning: an older one changes nothing', async () => {
+  it('is the one with the later start: an older one changes nothing', async () => {
     const before = hosts.document;
     await new Promise((resolve) => setTimeout(resolve, 1100));
     await hosts.home.services.acceptCredential({
@@ -186,7 +186,7 @@ describe('a badge that a client sends', () => {
     expect((await upsert(body, TEXT_TYPE)).status).toBe(400);
   });
 
-  it('is the holder’s own, and is not seen by anybody else', async () => {
+  it('belongs to its holder, and is not shown to other people', async () => {
     const paul = await signInAs(hosts.away, PAUL);
     const { access_token } = await away.tokensFor(client, paul);
     expect(await (await away.api('/credentials', access_token)).json()).toEqual({});
@@ -207,7 +207,7 @@ describe('a badge that a client sends', () => {
 });
 
 describe('the badges of this service', () => {
-  it('are read as they were signed, once accepted, and no longer once hidden or revoked', async () => {
+  it('are read as they were signed, once accepted, and not once hidden or revoked', async () => {
     const home = makeHostClient(hosts.home);
     const own = await signInAs(hosts.home, CLAIRE);
     const { access_token } = await home.tokensFor(await home.registered(), own);
@@ -222,7 +222,7 @@ describe('the badges of this service', () => {
 });
 
 describe('a page of badges', () => {
-  it('says how many there are, and links to the first, the last, the next and the one before', async () => {
+  it('gives their number, and links to the first, the last, the next and the previous page', async () => {
     const paul = await signInAs(hosts.away, PAUL);
     const { access_token } = await away.tokensFor(client, paul);
     const { store } = hosts.away.ports;
@@ -255,7 +255,7 @@ describe('a page of badges', () => {
       );
       return { names, rels, total: answer.headers.get('X-Total-Count') };
     };
-    // The fifth did not verify when it was last looked at.
+    // The fifth badge did not verify at its last check.
     expect(await page('')).toEqual({
       names: ['b0', 'b1', 'b2', 'b3'],
       rels: { first: 0, last: 0 },
@@ -283,7 +283,7 @@ describe('a page of badges', () => {
 });
 
 describe('the profile', () => {
-  it('has the name of the person and nothing more, until a client writes one', async () => {
+  it('has only the name of the person, until a client writes one', async () => {
     const answer = await (await away.api('/profile', token)).json();
     expect(answer).toMatchObject({ type: ['Profile'], name: 'Claire Dupont' });
     expect(schemaOf('profile').validate(answer).errors).toEqual([]);
@@ -308,7 +308,7 @@ describe('a person', () => {
     expect((await paul.get(`/my/badges/elsewhere/${held?.id}/file`)).status).toBe(404);
   });
 
-  it('gets all of it in their export, with the acts of the client', async () => {
+  it('gets everything in their export, with the acts of the client', async () => {
     const tables = await hosts.away.ports.store.exportPerson(claire.personId);
     expect(tables?.['host_grant']).toHaveLength(1);
     expect(tables?.['host_profile']).toHaveLength(1);

@@ -31,7 +31,7 @@ const removeAll = async () => {
 };
 
 describe('a badge from elsewhere', () => {
-  it.each(['json', 'jws', 'png', 'svg'])('is brought as a file: %s, and loses nothing', async (extension) => {
+  it.each(['json', 'jws', 'png', 'svg'])('is brought as a file, without any loss: %s', async (extension) => {
     await removeAll();
     const answer = await hosts.home.get(`/credentials/${hosts.badge}.${extension}`);
     const brought = await bring({ file: new Blob([await answer.arrayBuffer()]) });
@@ -53,14 +53,14 @@ describe('a badge from elsewhere', () => {
     }
   });
 
-  it('shows who issued it, what the verification says, and how it came', async () => {
+  it('shows its issuer, the result of the verification, and its origin', async () => {
     const page = await (await claire.get(PATH)).text();
     expect(page).toContain('Badge authentique et valable');
     expect(page).toContain('Délivré par');
     expect(page).toContain('Apporté par vous');
   });
 
-  it('is looked at again on request: one that was revoked stays with its holder, and no client reads it', async () => {
+  it('is checked again on request: a revoked one stays with its holder, and no client reads it', async () => {
     const away = makeHostClient(hosts.away);
     const scope = SCOPES['credential.readonly'];
     const { access_token } = await away.tokensFor(await away.registered(), claire, { scope });
@@ -73,7 +73,7 @@ describe('a badge from elsewhere', () => {
     expect(await read()).toEqual({});
   });
 
-  it('is not kept where it is revoked, changed or no badge, and the page says why', async () => {
+  it('is not kept where it is revoked, changed or no badge, and the page gives the reason', async () => {
     await removeAll();
     const changed = hosts.document.replace('RUPN', 'RUPNX');
     for (const [credential, said] of [
@@ -89,7 +89,7 @@ describe('a badge from elsewhere', () => {
     expect(await held()).toEqual([]);
   });
 
-  it('is one of a person’s hundred at most', async () => {
+  it('is one of at most a hundred of a person', async () => {
     const paul = await signInAs(hosts.away, PAUL);
     const { store } = hosts.away.ports;
     const file = readFileSync('test/vectors/credentials/valid/did-key-issuer.json', 'utf8');
@@ -103,7 +103,7 @@ describe('a badge from elsewhere', () => {
     expect(await hosts.away.services.receiveBadge({ personId: paul.personId, report })).toBe('full');
     const again = { ...report, credential: { ...document, id: 'https://other.example/7%20' } };
     const same = { ...report, credential: { ...document, id: ' https://other.example/7' } };
-    // Equal after percent-decoding and trimming: it takes a place that is taken already.
+    // After percent-decoding and trimming, the id is the same: the badge replaces the earlier one.
     expect(await hosts.away.services.receiveBadge({ personId: paul.personId, report: again })).toBe(
       'replaces',
     );
@@ -111,7 +111,7 @@ describe('a badge from elsewhere', () => {
       'replaces',
     );
     expect(await store.readHeldBadges(paul.personId)).toHaveLength(MOST_HELD);
-    // Whatever name its issuer takes, the key that signed stands beside it.
+    // Beside any name that its issuer claims stands the key that signed.
     const page = await (await paul.get('/my/badges/elsewhere')).text();
     expect(page).toContain(`${document.issuer.name} (${document.issuer.id})`);
   });

@@ -11,7 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => hosts.stop());
 
-it('a client library that we did not write goes the whole way: registration, consent, tokens, reading, writing, renewal, revocation', async () => {
+it('a foreign client library registers, gets consent, reads, writes, renews and revokes', async () => {
   const { away, document } = hosts;
   const { origin } = away.ports;
   const overApp = async (url: string, init: object) => away.app.request(url, init);

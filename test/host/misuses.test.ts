@@ -33,7 +33,7 @@ const refusedTo = (answer: Response) => {
   const address = new URL(answer.headers.get('Location') ?? 'https://nowhere.invalid');
   return [address.origin + address.pathname, address.searchParams.get('error')];
 };
-/** Where the page of a faulty request leads, by a press. */
+/** The address to which the page of a faulty request leads by a click. */
 const ledTo = async (answer: Response) => {
   const href = /href="(https:[^"]+)" rel="noreferrer"/.exec(await answer.text())?.[1] ?? '';
   const { origin, pathname, searchParams } = new URL(href.replaceAll('&amp;', '&'));
@@ -137,7 +137,7 @@ describe('a registration is refused', () => {
   });
 });
 
-describe('a request for access sends nobody anywhere', () => {
+describe('a request for access never redirects', () => {
   it.each([
     ['of a client that nobody knows', { client_id: 'somebody' }],
     ['with an address that is not registered', { redirect_uri: `${CLIENT_ORIGIN}/elsewhere` }],
@@ -177,7 +177,7 @@ describe('a request for access sends nobody anywhere', () => {
   });
 });
 
-describe('a faulty request for access leads to its client, and redirects nobody', () => {
+describe('a faulty request for access links to its client, and does not redirect', () => {
   it.each([
     ['without PKCE', { code_challenge: undefined, code_challenge_method: undefined }, 'invalid_request'],
     ['with plain PKCE', { code_challenge_method: 'plain' }, 'invalid_request'],
@@ -189,7 +189,7 @@ describe('a faulty request for access leads to its client, and redirects nobody'
     ['for no scope', { scope: undefined }, 'invalid_scope'],
   ])('%s', async (_what, over, error) => {
     expect(await ledTo(await asking(over))).toEqual([400, null, REDIRECT, error]);
-    // The form's own request is checked again.
+    // The request in the form is checked again.
     const decided = await host.decide(claire, host.request(mine, over));
     expect(await ledTo(decided)).toEqual([400, null, REDIRECT, error]);
   });
@@ -242,12 +242,12 @@ describe('a code is not exchanged', () => {
     expect(await refusedWith({}, { ...mine, secret: other.secret })).toEqual([400, 'invalid_client']);
     const code = await host.codeFor(mine, claire);
     expect(await errorOf(await host.exchange(undefined, { code }))).toEqual([400, 'invalid_client']);
-    // In the body, where a server might log it.
+    // The secret is in the body, which a server might log.
     const inBody = { code, client_id: mine.id, client_secret: mine.secret };
     expect(await errorOf(await host.exchange(undefined, inBody))).toEqual([400, 'invalid_client']);
   });
 
-  it('for more than was granted', async () => {
+  it('for a wider scope than was granted', async () => {
     const code = await host.codeFor(mine, claire, { scope: SCOPES['credential.readonly'] });
     const scope = `${SCOPES['credential.readonly']} ${SCOPES['credential.upsert']}`;
     expect(await errorOf(await host.exchange(mine, { code, scope }))).toEqual([400, 'invalid_scope']);
@@ -276,7 +276,7 @@ describe('a code is not exchanged', () => {
     expect(await errorOf(await host.exchange(mine, { code }))).toEqual([400, 'invalid_grant']);
   });
 
-  it('a second time, and what the first time gave ends', async () => {
+  it('a second time, and the tokens of the first time are then revoked', async () => {
     const code = await host.codeFor(mine, claire);
     const tokens = await (await host.exchange(mine, { code })).json();
     expect((await host.api('/credentials', tokens.access_token)).status).toBe(200);
@@ -306,7 +306,7 @@ describe('a code is not exchanged', () => {
 describe('a refresh token', () => {
   const granted = () => host.tokensFor(mine, claire);
 
-  it('of another client is refused, and stays good for its own', async () => {
+  it('of another client is refused, and remains valid for its own client', async () => {
     const { refresh_token } = await granted();
     expect(await errorOf(await host.refresh(other, { refresh_token }))).toEqual([400, 'invalid_grant']);
     expect((await host.refresh(mine, { refresh_token })).status).toBe(200);
@@ -324,7 +324,7 @@ describe('a refresh token', () => {
     expect(renewed.scope).toBe(scope);
   });
 
-  it('used a second time ends everything, because one of the two has stolen it', async () => {
+  it('used a second time ends everything, because one of the two users has stolen it', async () => {
     const { refresh_token } = await granted();
     const renewed = await (await host.refresh(mine, { refresh_token })).json();
     expect(await errorOf(await host.refresh(mine, { refresh_token }))).toEqual([400, 'invalid_grant']);
@@ -340,7 +340,7 @@ describe('a refresh token', () => {
     expect(await errorOf(renewed)).toEqual([400, 'invalid_grant']);
   });
 
-  it('is not given to who did not ask to come back', async () => {
+  it('is not given to a client that did not ask for it', async () => {
     const tokens = await host.tokensFor(mine, claire, { scope: SCOPES['credential.readonly'] });
     expect(tokens.refresh_token).toBeUndefined();
   });
@@ -351,7 +351,7 @@ describe('a refresh token', () => {
     expect((await host.api('/credentials', access_token)).status).toBe(200);
     expect((await host.form('/oauth/revoke', mine, { token: refresh_token })).status).toBe(200);
     expect((await host.api('/credentials', access_token)).status).toBe(401);
-    // An unknown one is no error (RFC 7009 §2.2).
+    // An unknown token is not an error (RFC 7009 §2.2).
     expect((await host.form('/oauth/revoke', mine, { token: refresh_token })).status).toBe(200);
     expect((await host.form('/oauth/revoke', undefined, { token: refresh_token })).status).toBe(400);
   });
@@ -363,13 +363,13 @@ describe('an access token', () => {
     expect((await host.api(`/credentials?access_token=${access_token}`, undefined)).status).toBe(401);
   });
 
-  it('is over after an hour', async () => {
+  it('ends after an hour', async () => {
     const { access_token } = await host.tokensFor(mine, claire);
     vi.useFakeTimers({ now: Date.now() + 3601_000, toFake: ['Date'] });
     expect((await host.api('/credentials', access_token)).status).toBe(401);
   });
 
-  it('opens only what its scope says', async () => {
+  it('opens only its own scope', async () => {
     const { access_token } = await host.tokensFor(mine, claire, { scope: SCOPES['profile.readonly'] });
     const asked = [
       await host.api('/credentials', access_token),
@@ -381,13 +381,13 @@ describe('an access token', () => {
     expect((await host.api('/profile', access_token)).status).toBe(200);
   });
 
-  it('opens the badges of the person who granted it, and of nobody else', async () => {
+  it('opens only the badges of the person who granted it', async () => {
     const { access_token } = await host.tokensFor(mine, paul);
     const { credential } = await (await host.api('/credentials', access_token)).json();
     expect(credential).toBeUndefined();
   });
 
-  it('opens nothing of the service’s own API, nor its token anything here', async () => {
+  it('opens nothing of the service’s own API, whose token opens nothing here', async () => {
     const { access_token } = await host.tokensFor(mine, claire);
     const headers = { Authorization: `Bearer ${access_token}` };
     expect((await host.ask('/api/v1/tokens', { headers })).status).toBe(401);
@@ -396,7 +396,7 @@ describe('an access token', () => {
     expect((await claire.get('/ims/ob/v3p0/credentials')).status).toBe(401);
   });
 
-  it('ends at once where the person takes it back, and nobody else can', async () => {
+  it('ends at once where the person withdraws it, and only that person can', async () => {
     const { access_token } = await host.tokensFor(mine, claire);
     const page = await (await claire.get('/my/data/services')).text();
     const [path = ''] = /\/my\/data\/services\/[^"]+\/end/.exec(page) ?? [];
@@ -406,7 +406,7 @@ describe('an access token', () => {
     expect((await host.api('/credentials', access_token)).status).toBe(401);
   });
 
-  it('takes the place of the one that the client had before', async () => {
+  it('replaces the client’s previous one', async () => {
     const before = await host.tokensFor(mine, claire);
     const after = await host.tokensFor(mine, claire);
     expect((await host.api('/credentials', before.access_token)).status).toBe(401);
@@ -420,7 +420,7 @@ describe('an access token', () => {
   });
 });
 
-it('no secret is kept in clear', async () => {
+it('no secret is stored in clear', async () => {
   const { access_token, refresh_token } = await host.tokensFor(mine, claire);
   const { readFileSync } = await import('node:fs');
   const bytes = readFileSync(`${hosts.home.folder}/jalon.db`).toString('latin1');

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 afterEach(() => void vi.useRealTimers());
 
-/** Clients that registered so many days ago. */
+/** Clients that registered this many days ago. */
 const registered = (total: number, daysAgo: number): readonly Change[] =>
   Array.from({ length: total }, (_, at) => ({
     kind: 'host-client-registered',
@@ -34,7 +34,7 @@ const register = async () => {
 };
 
 describe('clients that register themselves', () => {
-  it('are taken up to a number, and then told to come back another day', async () => {
+  it('are accepted up to a number, and then told to come back another day', async () => {
     await service.ports.store.commit(registered(MOST_CLIENTS - 1, 0));
     expect((await register()).status).toBe(201);
     const refused = await register();
@@ -47,17 +47,17 @@ describe('clients that register themselves', () => {
       },
     });
     expect(await service.ports.store.countHostClients()).toBe(MOST_CLIENTS);
-    // What is wrong with a registration is said all the same.
+    // The faults of a registration are still reported.
     expect((await host.register({ client_name: undefined })).status).toBe(400);
   });
 
-  it('are taken again where some have gone unused for a day', async () => {
+  it('are accepted again where some have been unused for a day', async () => {
     vi.useFakeTimers({ now: Date.now() + 2 * DAY, toFake: ['Date'] });
     expect((await register()).status).toBe(201);
     expect(await service.ports.store.countHostClients()).toBe(1);
   });
 
-  it('are forgotten by the timer after a week without use', async () => {
+  it('are deleted by the timer after a week without use', async () => {
     await service.ports.store.commit([...registered(3, 8), ...registered(2, 6)]);
     await service.services.keepUp();
     expect(await service.ports.store.countHostClients()).toBe(3);

@@ -34,7 +34,7 @@ const comeBack = async (address: URL, browser = claire) =>
   (await browser.get(address.pathname + address.search)).text();
 
 describe('a badge sent to another host', () => {
-  it('arrives there with its signed bytes, and again when it is sent again', async () => {
+  it('arrives there with its signed bytes, each time it is sent', async () => {
     const first = await decide(await onward(), 'allow');
     expect(first.origin + first.pathname).toBe('https://jalon.test/my/badges/sent');
     expect(await comeBack(first)).toContain('portfolio.test garde maintenant votre badge');
@@ -47,19 +47,19 @@ describe('a badge sent to another host', () => {
     expect(audit.filter((line) => JSON.stringify(line).includes('badge-sent'))).toHaveLength(2);
   });
 
-  it('is asked for with PKCE, a state and the one scope that is needed', async () => {
+  it('is requested with PKCE, a state and the one scope that is needed', async () => {
     const { searchParams } = await onward();
     expect(searchParams.get('code_challenge_method')).toBe('S256');
     expect(searchParams.get('state')).toMatch(/^[\w-]{44}$/);
     expect(searchParams.get('scope')).toMatch(/scope\/credential\.upsert$/);
   });
 
-  it('stays here where its holder declines over there', async () => {
+  it('stays here where its holder declines at the other host', async () => {
     const back = await decide(await onward(), 'decline');
     expect(await comeBack(back)).toContain('Vous n’avez pas donné votre accord');
   });
 
-  it('is sent once for each consent, and only by the one who began', async () => {
+  it('is sent once for each consent, and only by the person who began', async () => {
     const paul = await signInAs(hosts.home, PAUL);
     const back = await decide(await onward(), 'allow');
     expect(await comeBack(back, paul)).toContain('Cet envoi est terminé ou a trop duré');
@@ -95,7 +95,7 @@ describe('a badge sent to another host', () => {
     expect(await answer.text()).toContain(said);
   });
 
-  it('keeps nothing that opens the other host', async () => {
+  it('leaves no secret of the other host', async () => {
     const asked = await onward();
     const id = asked.searchParams.get('client_id') ?? 'absent';
     const { readFileSync } = await import('node:fs');
@@ -108,7 +108,7 @@ describe('a badge sent to another host', () => {
     }
   });
 
-  it('is the holder’s own: nobody else sends it, and a hidden one is not sent', async () => {
+  it('belongs to its holder: no other person can send it, and a hidden one is not sent', async () => {
     const paul = await signInAs(hosts.home, PAUL);
     const path = `/my/badges/${hosts.badge}/send`;
     expect((await paul.get(path)).status).toBe(404);

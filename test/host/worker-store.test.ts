@@ -14,7 +14,7 @@ beforeAll(async () => {
 afterAll(() => opened.stop());
 
 it(
-  'on D1 a client goes from its registration to its revocation, and a code opens once',
+  'on D1 a client goes from its registration to its revocation, and a code works once',
   async () => {
     const { service } = opened;
     const person = {
@@ -33,7 +33,7 @@ it(
     expect((await host.api('/profile', tokens.access_token)).status).toBe(200);
     const renewed = await (await host.refresh(client, { refresh_token: tokens.refresh_token })).json();
     expect((await host.api('/credentials', renewed.access_token)).status).toBe(200);
-    // The code was exchanged: who has it now has stolen it, or was robbed.
+    // The code was already exchanged: one of its two users has stolen it.
     expect((await host.exchange(client, { code })).status).toBe(400);
     expect((await host.api('/credentials', renewed.access_token)).status).toBe(401);
     const again = await host.tokensFor(client, claire);

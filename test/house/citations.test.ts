@@ -17,8 +17,8 @@ interface Citation {
   readonly heading: string;
 }
 
-/** What a text cites of the rules: the words after the comma, up to the sign that ends them. A citation may go on in the
- *  next line of its comment. */
+/** The headings of the rules that a text cites: the words after the comma, up to the sign that ends them. A
+ *  citation may continue in the next line of its comment. */
 function citationsOf(file: string, text: string): readonly Citation[] {
   const flowing = text.replace(/\n\s*(?:\*|\/\/|--)?\s*/g, ' ');
   return Array.from(flowing.matchAll(/docs\/rules\.md(?:,? \(?([^).:;"`']+))?/g), ([, heading = '']) => ({
@@ -39,7 +39,7 @@ function readTexts(): readonly (readonly [file: string, text: string])[] {
 const unknown = (citations: readonly Citation[]) => citations.filter(({ heading }) => !headings.has(heading));
 
 describe(`citations of ${RULES}`, () => {
-  it('name a heading that stands there', () => {
+  it('name an existing heading', () => {
     const own = 'test/house/citations.test.ts';
     const texts = readTexts().filter(([file]) => file !== own && file !== RULES);
     const citations = texts.flatMap(([file, text]) => citationsOf(file, text));
@@ -47,7 +47,7 @@ describe(`citations of ${RULES}`, () => {
     expect(unknown(citations)).toEqual([]);
   });
 
-  it('name one inside the page itself too', () => {
+  it('also name existing headings inside the page itself', () => {
     const inner = Array.from(rules.matchAll(/(?<!\*)\*([A-Z][^*]+)\*(?!\*)/g), ([, heading = '']) => heading);
     expect(inner.length).toBeGreaterThan(0);
     expect(inner.filter((heading) => !headings.has(heading))).toEqual([]);
@@ -57,11 +57,11 @@ describe(`citations of ${RULES}`, () => {
     ['no such heading', `/** Counts (${RULES}, Reviewed years). */`],
     ['no heading at all', `// As ${RULES} says.`],
     ['half a heading over two lines', `/** Counts days\n *  (${RULES}, Review\n *  days). */`],
-  ])('are told from a citation of %s', (_, text) => {
+  ])('are not accepted with %s', (_, text) => {
     expect(unknown(citationsOf('a.ts', text))).toHaveLength(1);
   });
 
-  it('may go on in the next line of a comment', () => {
+  it('may continue in the next line of a comment', () => {
     expect(citationsOf('a.ts', `/** Counts (${RULES}, Review\n *  years): all. */`)).toEqual([
       { file: 'a.ts', heading: 'Review years' },
     ]);

@@ -25,7 +25,7 @@ describe('docs/conformance.md', () => {
     expect(read('docs/security.md')).toContain(`${three} files: \`npm test -- test/verification/forgeries`);
   });
 
-  it('says of the files of others, kind by kind, how many count as what', () => {
+  it('counts the files of others by kind and by verdict', () => {
     const all = Object.values(FOREIGN_BADGES);
     const kinds = [...new Set(all.map(({ kind }) => kind))];
     const rows = [...kinds, undefined].map((kind) => {

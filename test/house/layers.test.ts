@@ -52,7 +52,7 @@ const ALLOWED: readonly (readonly [from: string, to: string])[] = [
   ['test/a.test.ts', 'src/adapters/storage/b.node.ts'],
 ];
 
-/** A folder with the settings and packages of this repository, and of its sources these imports alone. */
+/** A folder with the settings and packages of this repository, and with only these imports as its sources. */
 function makeFolder(imports: readonly (readonly [from: string, to: string, ...unknown[]])[]): string {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-layers-'));
   for (const name of ['package.json', 'tsconfig.json']) cpSync(join(ROOT, name), join(folder, name));
@@ -61,7 +61,8 @@ function makeFolder(imports: readonly (readonly [from: string, to: string, ...un
     const ours = /^(src|demo|test)\//.test(to);
     if (ours) append(join(folder, to), '');
     const target = ours ? '../'.repeat(from.split('/').length - 1) + to : to;
-    // An import of types crosses a layer like any other; a package's types alone may come from a development package.
+    // An import of types crosses a layer like any other. Only the types of a package may come from a
+    // development package.
     const keyword = ours ? 'import type' : 'import';
     append(join(folder, from), `${keyword} * as b${index} from '${target}';\nexport { b${index} };\n`);
   }
@@ -80,7 +81,7 @@ describe('the layers', () => {
     expect(exitCode).toBe(0);
   });
 
-  it('fail when no module was cruised', () => {
+  it('fail where no module was examined', () => {
     const folder = makeFolder([]);
     const { exitCode, output } = cruise(folder);
     rmSync(folder, { recursive: true });

@@ -29,7 +29,7 @@ function write(name: string, content: unknown): void {
   writeFileSync(join(folder, name), typeof content === 'string' ? content : JSON.stringify(content));
 }
 
-/** A repository with these packages, and what is allowed and was read. */
+/** A repository with these packages, and with the allowed and the reviewed licences. */
 function checkPackages(
   packages: Readonly<Record<string, object>>,
   read: Readonly<Record<string, object>> = {},
@@ -40,12 +40,12 @@ function checkPackages(
   return check(folder).faults.filter((fault) => !fault.startsWith('docs/licences.md'));
 }
 
-describe('the licences of what production is made of', () => {
-  it('are allowed, and docs/licences.md is what the lockfile gives', () => {
+describe('the licences of the packages in production', () => {
+  it('are allowed, and docs/licences.md agrees with the lockfile', () => {
     expect(check()).toEqual({ status: 0, faults: [] });
   });
 
-  it('are refused where one is not allowed, but for packages of development', () => {
+  it('are refused where one is not allowed, except for packages for development', () => {
     expect(
       checkPackages({
         'node_modules/a': { version: '1.0.0', license: 'GPL-3.0-only' },
@@ -61,13 +61,13 @@ describe('the licences of what production is made of', () => {
     ]);
   });
 
-  it('are read again where a package that names none has another version', () => {
+  it('are reviewed again where a package without a licence has another version', () => {
     const read = { 'a@1.0.0': { licence: 'MIT', in: 'LICENSE' } };
     expect(checkPackages({ 'node_modules/a': { version: '1.0.0' } }, read)).toEqual([]);
     expect(checkPackages({ 'node_modules/a': { version: '1.1.0' } }, read)).toHaveLength(2);
   });
 
-  it('are listed anew where the lockfile has changed', () => {
+  it('are listed again where the lockfile has changed', () => {
     write('package-lock.json', { packages: { 'node_modules/a': { version: '1.0.0', license: 'MIT' } } });
     write('tools/licences.json', { allowed: ['MIT'], read: {} });
     write('docs/licences.md', '# Licences\n');

@@ -28,30 +28,30 @@ function write(map: string, files: readonly string[]): void {
 }
 
 describe('docs/map.md', () => {
-  it('names every folder of this repository, and nothing that is not there', () => {
+  it('names every folder of this repository, and no missing one', () => {
     expect(runMap('--check')).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('can be read at once', () => {
+  it('is short enough to read at once', () => {
     const lines = readFileSync(join(ROOT, 'docs/map.md'), 'utf8').trimEnd().split('\n');
     expect(lines.length).toBeLessThanOrEqual(80);
   });
 });
 
 describe('the check of the map', () => {
-  it('finds a folder that is not named, though the one above it is', () => {
+  it('finds a folder that is not named, although the one above it is', () => {
     write('`src`, `src/domain`', ['src/cli.ts', 'src/domain/uai.ts', 'src/domain/time/time.ts']);
     const { status, stderr } = runMap('--check', folder);
     expect(stderr).toBe('docs/map.md does not name the folder src/domain/time.\n');
     expect(status).toBe(1);
   });
 
-  it('takes a folder with all under it', () => {
+  it('accepts a folder with all under it', () => {
     write('`src/**`', ['src/domain/uai.ts', 'src/domain/time/time.ts']);
     expect(runMap('--check', folder)).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('finds a folder and a file that are gone', () => {
+  it('finds a folder and a file that do not exist', () => {
     write('`src/domain`, `src/gone`, `src/domain/gone.ts`', ['src/domain/uai.ts']);
     const { status, stderr } = runMap('--check', folder);
     expect(stderr.split('\n').filter(Boolean)).toEqual([

@@ -8,7 +8,7 @@ const PATH_IN_CODE = new RegExp(`\`((?:${FOLDERS})/[\\w./-]+?)(?:/?\\*+|/)?\``, 
 const TEST_COMMAND = /npm test -- ((?:test\/[\w./-]+ ?)+)/g;
 const LINK = /\]\(([^)#:]+)(?:#[^)]*)?\)/g;
 
-/** Every page that people read: those of the root, of `docs`, and beside keys and data. */
+/** Every page for people: in the root, in `docs`, and beside keys and data. */
 function pages(): readonly string[] {
   const inDocs = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' });
   return [
@@ -19,7 +19,7 @@ function pages(): readonly string[] {
   ].filter((name) => name.endsWith('.md'));
 }
 
-/** Files of the repository that a page speaks of: as code, in a command that runs tests, or by a link. */
+/** Files of the repository that a page mentions: as code, in a command that runs tests, or by a link. */
 function pathsOf(page: string, text: string): readonly string[] {
   const found = (pattern: RegExp) => Array.from(text.matchAll(pattern), ([, path = '']) => path);
   return [
@@ -32,11 +32,11 @@ function pathsOf(page: string, text: string): readonly string[] {
 const gone = (paths: readonly string[]) => paths.filter((path) => !existsSync(join(ROOT, path)));
 
 describe('the pages of the repository', () => {
-  it.each(pages())('%s speaks of files that are there', (page) => {
+  it.each(pages())('%s mentions only existing files', (page) => {
     expect(gone(pathsOf(page, readFileSync(join(ROOT, page), 'utf8')))).toEqual([]);
   });
 
-  it('would be found where one speaks of a file that is gone', () => {
+  it('would be reported where one mentions a missing file', () => {
     const text = 'See `src/gone.ts` and [this](gone.md): `npm test -- test/gone.test.ts test/house`.';
     expect(gone(pathsOf('docs/page.md', text))).toEqual(['src/gone.ts', 'test/gone.test.ts', 'docs/gone.md']);
   });

@@ -6,7 +6,8 @@ import { ROOT } from '../support/command-line.ts';
 const text = readFileSync(join(ROOT, 'publiccode.yml'), 'utf8');
 const { license } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 
-/** The value of a key that stands once in each language: of one line, or folded (`>`) over the indented lines below. */
+/** The value of a key that occurs once in each language: on one line, or folded (`>`) over the indented lines
+ *  below. */
 function valuesOf(key: string): readonly string[] {
   const found = text.matchAll(new RegExp(`^( *)${key}: (?:>\\n((?:\\1 {2}.*\\n)+)|(.*)\\n)`, 'gm'));
   return Array.from(found, ([, , folded, plain]) => (folded ?? plain ?? '').replace(/\s+/g, ' ').trim());
@@ -30,7 +31,7 @@ describe('publiccode.yml', () => {
     expect(required.split(' ').filter((key) => !new RegExp(`^${key}:`, 'm').test(text))).toEqual([]);
   });
 
-  it('says the licence of package.json, and shows pictures that are there', () => {
+  it('has the licence of package.json, and shows existing pictures', () => {
     expect(valuesOf('license')).toEqual([license]);
     const pictures = Array.from(text.matchAll(/^ +- (\S+\.png)$/gm), ([, path = '']) => path);
     expect(pictures.length).toBeGreaterThan(0);

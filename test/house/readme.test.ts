@@ -5,7 +5,8 @@ import { describe, expect, it } from 'vitest';
 const read = (name: string) => readFileSync(join(import.meta.dirname, '../..', name), 'utf8');
 const [english, french] = [read('README.md'), read('README.fr.md')];
 
-/** What does not depend on the language: levels of headings, codes that begin a row, commands without their comment. */
+/** The parts that do not depend on the language: levels of headings, codes at the beginning of rows, commands
+ *  without their comment. */
 function shapeOf(text: string): readonly string[] {
   const kept = text.matchAll(/^(#+) |^\| (`[^|]+`) \||^((?:npm|npx|export) [^#…\n]*)/gm);
   return Array.from(kept, ([, level, row, command]) => level ?? row ?? (command ?? '').trim()).map((one) =>
@@ -14,7 +15,7 @@ function shapeOf(text: string): readonly string[] {
 }
 
 describe('the README', () => {
-  it('says the same in French', () => {
+  it('has the same structure in French', () => {
     expect(shapeOf(french)).toEqual(shapeOf(english));
   });
 });

@@ -39,7 +39,7 @@ const ITEMS = [
   data.accompanying_document.code,
 ];
 
-/** The addresses of each item, as the page's tables say. */
+/** The addresses of each item in the page's tables. */
 function servedAt(page: string): ReadonlyMap<string, readonly string[]> {
   const rows = page.matchAll(/^\| ([A-Z]\d+) \|[^|]*\|([^|]*)\|$/gm);
   return new Map(
@@ -61,7 +61,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 describe('docs/reference.md', () => {
-  it('has a line for every item of the reference text, and for nothing else', () => {
+  it('has a line for every item of the reference text, and for no other', () => {
     expect([...served.keys()].toSorted()).toEqual(ITEMS.toSorted());
     expect(new Set(ITEMS).size).toBe(ITEMS.length);
   });
@@ -79,7 +79,7 @@ describe('docs/reference.md', () => {
     expect((await service.get(address)).status).toBe(200);
   });
 
-  it('would be found where it speaks of no address', () => {
+  it('would be reported where it has no address', () => {
     expect(servedAt('| Z1 | nothing | nowhere |').get('Z1')).toEqual([]);
   });
 });

@@ -17,7 +17,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const ROOT = join(import.meta.dirname, '../..');
 
-/** Stands in for npm: says that it was called and with what, takes a moment, makes the folder that npm makes. */
+/** A replacement of npm: it records its calls and their arguments, takes a moment, and makes the folder that
+ *  npm makes. */
 const NPM = `#!/bin/sh
 echo "$@" >> "$NPM_CALLS"
 [ "$1" = ci ] && rm -rf node_modules
@@ -78,14 +79,14 @@ describe('installing packages', () => {
     expect(calls()).toEqual([expect.stringMatching(/^ci --omit=dev /)]);
   });
 
-  it('runs npm once for all packages, which are also those that the service needs', async () => {
+  it('runs npm once for all packages, which include those that the service needs', async () => {
     await install({ NODE_ENV: 'production' }, true);
     await install({ NODE_ENV: 'production' }, true);
     await install();
     expect(calls()).toEqual([expect.stringMatching(/^ci --include=dev /)]);
   });
 
-  it('adds the packages of development to those that a service may be running on', async () => {
+  it('adds the packages for development to those that a running service uses', async () => {
     await install();
     writeFileSync(join(folder, 'node_modules/in-use'), '');
     await install({}, true);
@@ -119,7 +120,7 @@ describe('installing packages', () => {
     expect(calls()).toHaveLength(2);
   });
 
-  /** What npm skips without a word where the registry does not answer. */
+  /** A program that npm skips silently where the registry does not answer. */
   function writeLockWithProgram(): void {
     const program = { optional: true, os: [process.platform], cpu: [process.arch] };
     const other = { optional: true, os: ['aix'], cpu: ['ppc64'] };
@@ -127,7 +128,7 @@ describe('installing packages', () => {
     writeFileSync(join(folder, 'package-lock.json'), JSON.stringify({ version: '3.0.0', packages }));
   }
 
-  it('fails while a program of this system does not arrive, and goes through once it does', async () => {
+  it('fails while a program for this system is missing, and succeeds once it arrives', async () => {
     writeLockWithProgram();
     for (let start = 0; start < 2; start += 1) {
       const away = await install();
@@ -140,7 +141,7 @@ describe('installing packages', () => {
     expect(calls()).toHaveLength(3);
   });
 
-  it('fetches a program again that an earlier start noted and did not have', async () => {
+  it('fetches a program again that an earlier start noted and did not get', async () => {
     writeLockWithProgram();
     await install({ NPM_BRINGS: 'program' });
     rmSync(join(folder, 'node_modules/program'), { recursive: true });

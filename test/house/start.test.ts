@@ -22,7 +22,7 @@ const ROOT = join(import.meta.dirname, '../..');
 const FIRST_START_SECONDS = 90;
 const SECOND_START_SECONDS = 15;
 
-/** What one start of the server left behind and said. */
+/** The results and the output of one start of the server. */
 interface Start {
   readonly seconds: number;
   readonly output: string;
@@ -31,8 +31,8 @@ interface Start {
   readonly tables: ReadonlyMap<string, readonly unknown[]>;
 }
 
-/** A copy of this repository as a fresh clone has it, with the installed packages beside it: installing again would
- *  take minutes. The `npm` that it finds notes each call and fails. */
+/** A copy of this repository like a fresh clone, with the installed packages beside it, because installing
+ *  again would take minutes. Its `npm` records each call and fails. */
 function makeClone(): string {
   const clone = mkdtempSync(join(tmpdir(), 'jalon-start-'));
   const listed = execFileSync('git', ['ls-files', '-coz', '--exclude-standard'], {
@@ -74,7 +74,7 @@ function filesUnder(folder: string, name: string): string[] {
   return readdirSync(join(folder, name)).flatMap((inner) => filesUnder(folder, join(name, inner)));
 }
 
-/** Every row of every table, so that nothing lost and nothing done twice goes unseen. */
+/** Every row of every table, so that any loss or repetition is noticed. */
 function readTables(file: string): Map<string, readonly unknown[]> {
   const database = new Database(file, { readonly: true });
   const names = database
@@ -131,14 +131,14 @@ describe('the first and the second start of a fresh clone', () => {
     rmSync(clone, { recursive: true, force: true });
   });
 
-  it('both become ready and stop in good order when asked to', () => {
+  it('both become ready and stop in good order on request', () => {
     expect(first, first.output).toMatchObject({ exitCode: 0 });
     expect(second, second.output).toMatchObject({ exitCode: 0 });
     expect(first.seconds).toBeLessThan(FIRST_START_SECONDS);
     expect(second.seconds).toBeLessThan(SECOND_START_SECONDS);
   });
 
-  it('both say which page to open', () => {
+  it('both name the page to open', () => {
     expect(first.output).toContain(url);
     expect(second.output).toContain(url);
   });
@@ -155,7 +155,7 @@ describe('the first and the second start of a fresh clone', () => {
     expect([...first.tables.values()].flat().length).toBeGreaterThan(300);
   });
 
-  it('neither installs what is there', () => {
+  it('neither installs packages that are there', () => {
     expect([...second.files.keys()]).toContain('node_modules/.jalon-installed');
     expect([...second.files.keys()]).not.toContain('var/npm-calls');
   });

@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** What a start does; answers whether wrangler had something to say. */
+/** Runs a start; returns whether wrangler wrote anything. */
 function start(): boolean {
   const { status, stdout, stderr } = migrateLocal();
   expect([status, stderr]).toEqual([0, '']);
@@ -49,7 +49,7 @@ it('the local Worker’s database gets the migrations of a newer version at the 
   expect(migrationsThere()).toEqual(readdirSync(join(folder, 'migrations')).sort());
 });
 
-it('a local Worker’s database of before the first release is refused in words that say what to do', () => {
+it('a local Worker’s database of before the first release is refused, with a remedy', () => {
   mkdirSync(join(folder, '.wrangler/state'), { recursive: true });
   const ofDevelopment = '0001_initial.sql\n0002_claims_and_outbox.sql';
   writeFileSync(join(folder, '.wrangler/state/jalon-migrations'), ofDevelopment);

@@ -24,7 +24,7 @@ describe('the pages on the service itself', () => {
   });
   afterAll(() => Promise.all([told.stop(), untold.stop()]));
 
-  it('say who answers for the data, and how to reach the officer and the authority', async () => {
+  it('name the controller of the data, and how to reach the officer and the authority', async () => {
     const page = await textOf(told, '/privacy');
     expect(page).toContain(`${OPERATOR.OPERATOR_NAME}, ${OPERATOR.OPERATOR_ADDRESS}`);
     expect(page).toContain('href="mailto:dpd@example.fr"');
@@ -37,18 +37,18 @@ describe('the pages on the service itself', () => {
     expect(page).toContain(OPERATOR.HOSTING);
   });
 
-  it('say where to write for help, which is to the issuer unless another address is set', async () => {
+  it('name the address for help, which is the issuer’s unless another one is set', async () => {
     expect(await textOf(told, '/help')).toContain('href="mailto:aide@example.fr"');
     expect(await textOf(untold, '/help')).toContain(`href="mailto:${untold.ports.issuer.email}"`);
   });
 
-  it('name each setting that is missing, and make no link of it', async () => {
+  it('name each missing setting, without a link', async () => {
     const pages = (await textOf(untold, '/privacy')) + (await textOf(untold, '/legal'));
     for (const name of NAMES) expect(pages).toContain(`[à préciser par l’exploitant : réglage ${name}]`);
     expect(pages).not.toContain('mailto:[');
   });
 
-  it.each(['/privacy', '/legal', '/help'])('%s is told in English too', async (path) => {
+  it.each(['/privacy', '/legal', '/help'])('%s is available in English too', async (path) => {
     const page = await textOf(untold, `${path}?lang=en`);
     expect(page).toContain('<html lang="en">');
     expect(page).not.toMatch(/à préciser|Vous êtes/);
@@ -62,7 +62,7 @@ describe('the pages on the service itself', () => {
 });
 
 describe('in production', () => {
-  it.each(NAMES)('a start without %s is refused, because a page would have to make it up', (name) => {
+  it.each(NAMES)('a start without %s is refused, because a page would be incomplete', (name) => {
     const without = { ...PRODUCTION_SETTINGS, [name]: '' };
     expect(() => parseConfig(without)).toThrow(ConfigError);
     expect(() => parseConfig(without)).toThrow(`${name}: required in production`);

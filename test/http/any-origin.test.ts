@@ -22,7 +22,7 @@ it('lets a script of any origin read an answer and a refusal', async () => {
   expect([refusal.status, originOf(refusal), await refusal.text()]).toEqual([400, '*', 'nothing was sent']);
 });
 
-it('answers the question that a browser asks before the request', async () => {
+it('answers the question of a browser before the request', async () => {
   const headers = {
     'Access-Control-Request-Method': 'POST',
     'Access-Control-Request-Headers': 'Content-Type',

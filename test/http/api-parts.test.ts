@@ -18,7 +18,7 @@ const importPart = async (query: string) => {
   const person = (turn: number, name = `Martin ${turn}`) =>
     `personne.${turn}@ac-test.example;Camille;${name}`;
   const people = ['email;prenom;nom', ...Array.from({ length: LINES }, (_, turn) => person(turn))];
-  // Said again at the end of the file, which is of a later part.
+  // The same person again at the end of the file, in a later part.
   people.push(person(7, 'Durand'), 'pas-une-adresse;Camille;Martin');
   form.append('files', new File([people.join('\n')], 'personnes.csv'));
   form.append('files', new File([schools], 'etablissements.csv'));
@@ -31,7 +31,7 @@ const importPart = async (query: string) => {
   return answer.json();
 };
 
-it('imports a long file part by part, and does and says what one call would', async () => {
+it('imports a long file part by part, with the same result and answers as one call', async () => {
   const whole = await importPart('?dryRun=true');
   expect(whole.next).toBeUndefined();
   const first = await importPart('');
@@ -49,7 +49,7 @@ it('imports a long file part by part, and does and says what one call would', as
   expect((await importPart(`?after=${first.next}`)).summary).toMatchObject({ created: 0, updated: 0 });
 });
 
-it('refuses a place that it never answered', async () => {
+it('refuses a position that it never gave', async () => {
   expect(await importPart('?after=nowhere')).toMatchObject({ status: 400, code: 'invalid-request' });
   const body = { allMet: true, after: 'nowhere' };
   const granted = await service.post('/api/v1/awards', body, token);

@@ -66,7 +66,7 @@ describe('the API', () => {
     expect(lines.map((line) => JSON.parse(line).email)).toEqual(['claire.dupont@ac-test.example']);
   });
 
-  it('serves a page of ours on behalf of the DANE, which decides on everyone but itself', async () => {
+  it('serves a page of ours for the DANE’s agent, except on their own record', async () => {
     await importThroughApi();
     await service.importText({
       'agents.csv': 'email;prenom;nom;profil\nclaire.dupont@ac-test.example;Claire;Dupont;rupn|dane\n',
@@ -94,7 +94,7 @@ describe('the API', () => {
     ['with an invented token', '/api/v1/awards', () => 'jalon_invented', 401, 'not-authenticated'],
     ['with a reader’s token where something is written', '/api/v1/awards', () => reader, 403, 'not-allowed'],
     ['with a body that says nothing', '/api/v1/awards', () => dane, 400, 'invalid-request'],
-  ])('refuses a request %s, with a problem that says so', async (_, path, token, status, code) => {
+  ])('refuses a request %s, with a problem that explains it', async (_, path, token, status, code) => {
     const answer = await service.post(path, {}, token?.());
     expect(answer.status).toBe(status);
     expect(answer.headers.get('Content-Type')).toBe('application/problem+json');
@@ -116,7 +116,7 @@ describe('the API', () => {
     expect(await answer.json()).toMatchObject({ code: 'invalid-request' });
   });
 
-  it('verifies a badge of others, and compares its recipient with an address', async () => {
+  it('verifies another issuer’s badge, and compares its recipient with an address', async () => {
     const credential = await signedBy(P256, { cryptosuite: 'ecdsa-rdfc-2019' });
     const judge = async (recipient: string) =>
       (await service.post('/api/v1/verifications', { credential, recipient })).json();
@@ -132,7 +132,7 @@ describe('the API', () => {
     expect(await answer.json()).toMatchObject({ verified: true, recipient: 'confirmed' });
   });
 
-  it('names every badge that exists when one does not', async () => {
+  it('names every existing badge for an unknown code', async () => {
     await importThroughApi();
     const body = { person: 'claire.dupont@ac-test.example', badge: 'RUPN-NON' };
     const answer = await (await service.post('/api/v1/awards', body, dane)).json();

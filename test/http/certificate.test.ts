@@ -19,7 +19,7 @@ async function certificate(query = '') {
   return { answer, bytes: new Uint8Array(await answer.arrayBuffer()) };
 }
 
-/** What pdf.js, which we did not write, finds attached. */
+/** The attachments that pdf.js finds, which we did not write. */
 async function attachments(bytes: Uint8Array) {
   const task = getDocument({ data: bytes.slice(), verbosity: 0 });
   const pdf = await task.promise;
@@ -37,7 +37,7 @@ describe('the certificate of a badge', () => {
     expect((await service.get(`${badge.path}.pdf`)).status).toBe(404);
   });
 
-  it('is one tagged A4 page in French that says who is what, and carries the signed badge as it is served', async () => {
+  it('is one tagged A4 page in French, which contains the signed badge as it is served', async () => {
     const { document } = await accept({ name: 'full' });
     const { answer, bytes } = await certificate();
     expect(answer.headers.get('Content-Type')).toBe('application/pdf');
@@ -79,7 +79,7 @@ describe('the certificate of a badge', () => {
     expect(page?.links).toContain(`${TEST_ORIGIN}${badge.path}`);
   });
 
-  it('is in English where the address asks for it, and only then', async () => {
+  it('is in English only where the address asks for it', async () => {
     await accept({ name: 'full' });
     const english = await readPdf((await certificate('?lang=en')).bytes);
     expect(english.language).toBe('en-GB');
@@ -97,7 +97,7 @@ describe('the certificate of a badge', () => {
     expect(new TextDecoder('latin1').decode(bytes)).not.toMatch(/Claire|Dupont/);
   });
 
-  it('is given to who asks for a PDF, is kept, and is the same to the byte', async () => {
+  it('is given to a request for a PDF, is kept, and is the same byte for byte', async () => {
     await accept({ name: 'full' });
     const first = await service.get(badge.path, { Accept: 'application/pdf' });
     expect(first.headers.get('Content-Type')).toBe('application/pdf');
@@ -108,7 +108,7 @@ describe('the certificate of a badge', () => {
     expect((await service.get(badge.path, { Accept: 'text/html, application/pdf;q=0.9' })).status).toBe(200);
   });
 
-  it('is no longer given once the badge is revoked: people get the page that says so, programs a code', async () => {
+  it('is refused once the badge is revoked: people get its page, programs a code', async () => {
     await accept({ name: 'full' });
     await service.services.revokeCredential({ id: badge.id, actor: 'test', reason: 'Erreur de saisie' });
     const page = await service.get(`${badge.path}.pdf`, { Accept: 'text/html,*/*;q=0.8' });

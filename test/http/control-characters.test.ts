@@ -20,8 +20,8 @@ afterAll(async () => {
   await database?.drop();
 });
 
-/** PostgreSQL stores no text with U+0000: what gets as far as the database is a fault there. */
-describe.skipIf(!postgresRunsHere)('a text that no keyboard writes', () => {
+/** PostgreSQL stores no text with U+0000: such a text causes an error once it reaches the database. */
+describe.skipIf(!postgresRunsHere)('a text with characters that no keyboard types', () => {
   it('is refused by the API, with the field', async () => {
     await service.importText(ONE_RUPN);
     const [badge] = await issueEverything(service);
@@ -48,7 +48,7 @@ describe.skipIf(!postgresRunsHere)('a text that no keyboard writes', () => {
     }
   });
 
-  it('is passed over in a cell of a workbook', async () => {
+  it('loses them in a cell of a workbook', async () => {
     const bytes = toXlsx({
       personnes: [
         ['email', 'prenom', 'nom'],

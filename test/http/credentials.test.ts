@@ -12,7 +12,7 @@ afterAll(() => service.stop());
 const accept = (choice = {}) => service.services.acceptCredential({ id: badge.id, actor: 'test', ...choice });
 
 describe('the address of a credential', () => {
-  it('answers the same 404 for an unknown badge and for one that its holder has not accepted', async () => {
+  it('answers the same 404 for an unknown badge and for an unaccepted one', async () => {
     const unknown = await service.get(`/credentials/${'A'.repeat(22)}`);
     const waiting = await service.get(badge.path);
     expect([unknown.status, waiting.status]).toEqual([404, 404]);
@@ -45,7 +45,7 @@ describe('the address of a credential', () => {
     }
   });
 
-  it('gives every form by suffix, each holding the same credential', async () => {
+  it('gives every form by suffix, each with the same credential', async () => {
     const { document, jws } = await accept();
     expect(await (await service.get(`${badge.path}.json`)).text()).toBe(document);
     expect(await (await service.get(`${badge.path}.jws`)).text()).toBe(jws);
@@ -83,7 +83,7 @@ describe('the address of a credential', () => {
     expect(after.document).toContain('Guyot');
   });
 
-  it('is signed again with the form of words that the holder chose, and only where the title changes', async () => {
+  it('is signed again with the chosen form of words, and only where the title changes', async () => {
     const initials = await accept({ name: 'initials', form: 'feminine' });
     const full = await accept({ name: 'full' });
     const again = await accept({ form: 'masculine' });
@@ -93,7 +93,7 @@ describe('the address of a credential', () => {
     expect((await accept({ form: 'feminine' })).document).toBe(nameless.document);
   });
 
-  it('never holds an e-mail in clear', async () => {
+  it('never contains an e-mail address in clear', async () => {
     const { document, jws } = await accept({ name: 'full', showSchools: true });
     const payload = atob((jws.split('.')[1] ?? '').replaceAll('-', '+').replaceAll('_', '/'));
     expect(document + payload).not.toContain('claire.dupont@');

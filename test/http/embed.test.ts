@@ -17,8 +17,8 @@ const oembed = (query: Readonly<Record<string, string>>) =>
 const policyOf = async (path: string) =>
   (await service.get(path)).headers.get('Content-Security-Policy') ?? '';
 
-describe('what stands in other people’s pages', () => {
-  it('is not there before the badge is accepted, nor for a badge that never was', async () => {
+describe('the card on other people’s pages', () => {
+  it('does not exist before the badge is accepted, nor for an unknown badge', async () => {
     for (const url of [address, `${TEST_ORIGIN}/credentials/${'A'.repeat(22)}`]) {
       const card = await service.get(`${new URL(url).pathname}/embed`);
       expect([card.status, await card.text()]).toEqual([404, expect.stringContaining('pas public')]);
@@ -27,7 +27,7 @@ describe('what stands in other people’s pages', () => {
     }
   });
 
-  it('is a card with the verdict, without script, cookie or search engine, in anyone’s frame', async () => {
+  it('has the verdict, without script, cookie or search engine, and may be in any frame', async () => {
     await accept();
     const card = await service.get(`${badge.path}/embed`);
     const html = await card.text();
@@ -43,13 +43,13 @@ describe('what stands in other people’s pages', () => {
     expect(await policyOf(`${badge.path}/embed`)).not.toContain('script-src');
   });
 
-  it('is the only page that a frame may hold', async () => {
+  it('is the only page that a frame may contain', async () => {
     for (const path of ['/', '/verify', badge.path, `${badge.path}/embed/more`, '/embed', '/my']) {
       expect([path, await policyOf(path)]).toEqual([path, expect.stringContaining("frame-ancestors 'none'")]);
     }
   });
 
-  it('is told of by the badge’s page, in the language that was chosen', async () => {
+  it('is announced on the badge’s page, in the chosen language', async () => {
     await accept();
     const linkIn = async (path: string) =>
       /type="application\/json\+oembed" href="([^"]+)"/.exec(await (await service.get(path)).text())?.[1];
@@ -61,7 +61,7 @@ describe('what stands in other people’s pages', () => {
 });
 
 describe('an oEmbed answer', () => {
-  it('has what the specification asks of a rich one, and the picture that networks want', async () => {
+  it('has all that the specification requires of a rich one, and the picture for networks', async () => {
     await accept();
     const answer = await oembed({ url: address });
     expect(answer.headers.get('Content-Type')).toBe('application/json');
@@ -84,7 +84,7 @@ describe('an oEmbed answer', () => {
     );
   });
 
-  it('is no larger than it is asked to be, its picture neither', async () => {
+  it('is not larger than requested, nor is its picture', async () => {
     await accept();
     const small = await (await oembed({ url: address, maxwidth: '300', maxheight: '200' })).json();
     expect(small).toMatchObject({ width: 300, height: 200 });
@@ -112,7 +112,7 @@ describe('an oEmbed answer', () => {
 });
 
 describe('a file of a badge', () => {
-  it('is shown where it is opened, and saved under a name that says what it is', async () => {
+  it('is shown where it is opened, and saved under a meaningful name', async () => {
     await accept();
     const year = new Date(service.ports.clock.now()).getFullYear();
     for (const form of ['png', 'svg', 'json', 'jws']) {
@@ -125,7 +125,7 @@ describe('a file of a badge', () => {
 });
 
 describe('a badge that is hidden, then erased', () => {
-  it('leaves other people’s pages with it', async () => {
+  it('disappears from other people’s pages', async () => {
     await accept();
     await service.services.hideCredential({ id: badge.id, actor: 'test' });
     expect((await service.get(`${badge.path}/embed`)).status).toBe(404);

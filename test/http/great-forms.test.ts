@@ -21,7 +21,7 @@ const send = (path: string, body: string | FormData, headers: Readonly<Record<st
 const messages = async () =>
   (await service.ports.store.readDataRequestsOf(claire.personId)).map(({ message }) => message);
 
-// What is slower by far than the test's own limit of a minute fails by it: no figure of a fast machine is asked.
+// A form that is much too slow exceeds the test's own limit of a minute; the test measures no other time.
 describe('a form that is made to be slow', () => {
   it('of 100,000 fields is refused before they are read, signed in or not', async () => {
     for (const path of ['/my/contributions/new', '/verify']) {
@@ -68,7 +68,7 @@ describe('a form that is made to be slow', () => {
     expect((await messages()).map((text) => text.length)).toEqual([30]);
   });
 
-  it('of few fields keeps what was typed, in one piece', async () => {
+  it('of few fields keeps the typed text, in one piece', async () => {
     const typed = new URLSearchParams({ message: 'Mon pre\u0301nom & « nom » = Zoe\u0308+' });
     const answer = await send('/my/data/rectification', typed.toString(), URLENCODED);
     expect(answer.status).toBe(303);
@@ -76,7 +76,7 @@ describe('a form that is made to be slow', () => {
   });
 });
 
-it('a letter keeps the accents that any language writes, and no more than thirty', () => {
+it('keeps the accents of a letter that any language writes, and at most thirty', () => {
   expect(composed('Vie\u0323\u0302t e\u0301')).toBe('Vi\u1ec7t \u00e9');
   expect(composed(`x${'\u0301'.repeat(30)}y`)).toHaveLength(32);
   expect(composed(`x${'\u0301'.repeat(31)}y`)).toHaveLength(32);

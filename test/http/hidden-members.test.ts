@@ -45,7 +45,7 @@ const SENTENCE =
   'Ce document est écrit d’une façon qui permet de cacher une partie de ce qui a été signé ; il n’est pas lu.';
 
 describe('our own revoked badge', () => {
-  it('is revoked as it was signed, and is not read with its status hidden: by the API', async () => {
+  it('is revoked as it was signed, and is refused by the API with its status hidden', async () => {
     expect(await ask(JSON.stringify({ credential: revoked }))).toMatchObject({ verdict: 'revoked' });
     const file = new FormData();
     file.set('file', new File([JSON.stringify(hide(revoked))], 'badge.json'));
@@ -57,7 +57,7 @@ describe('our own revoked badge', () => {
     }
   });
 
-  it('nor by the page, pasted or as a file, which says so and shows nothing of it', async () => {
+  it('is refused by the page, pasted or as a file, which explains it and shows none of it', async () => {
     const text = JSON.stringify(hide(revoked));
     for (const fields of [{ credential: text }, { file: new File([text], 'badge.json') }]) {
       const html = (await page(fields)).replaceAll('\u202F', ' ').replaceAll('\u00A0', ' ');
@@ -68,7 +68,7 @@ describe('our own revoked badge', () => {
     expect(await page({ credential: text }, 'en')).toContain(en.step(step));
   });
 
-  it('is not read with a second status beside the first, wherever in the request it stands', async () => {
+  it('is refused with a second status beside the first, anywhere in the request', async () => {
     const good = JSON.stringify({ ...(revoked['credentialStatus'] as JsonObject), statusListIndex: '1' });
     const twice = JSON.stringify(revoked).replace(/}$/, `,"credentialStatus":${good}}`);
     const expected = { step: 'document', code: 'duplicate-member' };

@@ -8,7 +8,7 @@ import {
   type TestService,
 } from '../support/service.ts';
 
-/** The lines of docs/conformance.md that look at what the running service publishes. */
+/** The lines of docs/conformance.md about the publications of the running service. */
 let service: TestService;
 let badges: readonly IssuedBadge[];
 
@@ -55,7 +55,7 @@ describe('the keys of a badge', () => {
 });
 
 describe('the forms of a badge', () => {
-  it('say the same id and the same issuer in JSON, JWS, PNG and SVG', async () => {
+  it('have the same id and the same issuer in JSON, JWS, PNG and SVG', async () => {
     const seen = await Promise.all(
       ['json', 'jws', 'png', 'svg'].map(async (form) => {
         const answer = await service.get(`${first().path}.${form}`);
@@ -76,7 +76,7 @@ describe('a revocation', () => {
     return Array.from({ length: bits.length * 8 }, (_, at) => at).filter((at) => readBit(bits, at));
   };
 
-  it('sets the bit of that badge alone, under an index of its own, and leaves a line in the audit', async () => {
+  it('sets only the bit of that badge, under its own index, and leaves a line in the audit', async () => {
     const entries = await Promise.all(badges.map(async (one) => (await documentOf(one)).credentialStatus));
     const indexes = entries.map(({ statusListIndex }) => Number(statusListIndex));
     expect(new Set(indexes).size).toBe(badges.length);

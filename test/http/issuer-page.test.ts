@@ -12,7 +12,7 @@ afterAll(() => world.service.stop());
 const page = async (lang: 'fr' | 'en') => (await world.service.get(`/issuer?lang=${lang}`)).text();
 
 describe('the page of the issuer', () => {
-  it('says in human words who issues the badges, how one is decided, and how many there are', async () => {
+  it('names the issuer, and explains how a badge is decided and how many there are', async () => {
     const french = await page('fr');
     expect(french).toMatch(/La DANE[^<]*, le service de l’académie chargé du numérique éducatif, délivre/);
     const steps = [...french.matchAll(/<h3>([^<]*)<\/h3><p>/g)].map(([, title]) => title);
@@ -39,7 +39,7 @@ describe('the page of the issuer', () => {
     expect(await page('fr')).not.toMatch(/Claire|Dupont|Guyot/);
   });
 
-  it('keeps the keys and the documents folded, after all that', async () => {
+  it('has the keys and the documents folded, after all that', async () => {
     const french = await page('fr');
     const fold = french.slice(french.indexOf('<details class="fold">'));
     expect(fold).toContain('Les clés et les documents techniques');

@@ -7,7 +7,7 @@ import { type IssuedBadge, startWithOneBadge, TEST_ORIGIN, type TestService } fr
 
 let service: TestService;
 let badge: IssuedBadge;
-/** Another process as far as the database is concerned: a connection of its own to the same file. */
+/** A second connection to the same file, which is another process for the database. */
 let other: NodeContext;
 
 beforeAll(async () => {
@@ -47,7 +47,7 @@ const addresses = async () => {
 };
 
 describe('a public answer', () => {
-  it('has a tag at every address, and need not be sent again to a reader who has it', async () => {
+  it('has a tag at every address, and is not sent again to a reader who has it', async () => {
     for (const path of await addresses()) {
       const first = await ask(path);
       expect([path, first.answer.status]).toEqual([path, 200]);
@@ -88,7 +88,7 @@ describe('a public answer', () => {
     }
   });
 
-  it('is a picture that is not compressed again', async () => {
+  it('is not compressed again where it is a picture', async () => {
     const { answer } = await ask(`${badge.path}.png`, { 'Accept-Encoding': 'br' });
     expect(answer.headers.get('Content-Encoding')).toBeNull();
   });
@@ -124,7 +124,7 @@ describe('one address in two forms or languages', () => {
     }
   });
 
-  it('takes no tag of one language for the other', async () => {
+  it('refuses the tag of one language for the other', async () => {
     const french = await ask(badge.path, { 'Accept-Language': 'fr' });
     const english = await ask(badge.path, {
       'Accept-Language': 'en',
@@ -153,8 +153,8 @@ describe('one address in two forms or languages', () => {
   });
 });
 
-describe('what a kept answer rests on', () => {
-  it('changes with the name of the issuer, in the next answer, whichever process changed it', async () => {
+describe('a kept answer', () => {
+  it('changes with the name of the issuer, in the next answer, in every process', async () => {
     expect((await ask('/')).bytes.toString()).not.toContain('DRNE de Nulle-Part');
     const issuer = { name: 'DRNE de Nulle-Part', code: 'DRNE NP', url: 'https://drne.example' };
     const save = (name: string) => {
@@ -184,7 +184,7 @@ describe('what a kept answer rests on', () => {
     }
   });
 
-  it('hides with the badge at once, at every address, and leaves the memory with the next look', async () => {
+  it('is hidden with the badge at once, at every address, and soon leaves the memory', async () => {
     const forms = [
       '',
       '.json',
@@ -223,7 +223,7 @@ describe('what a kept answer rests on', () => {
     expect([listed.answer.status, listed.bytes.equals(list.bytes)]).toEqual([200, false]);
   });
 
-  it('ends with the key that signed it, declared compromised by another process', async () => {
+  it('ends with the key that signed it, when another process declares it compromised', async () => {
     const [key] = service.ports.keys.list().filter(({ algorithm }) => algorithm === 'Ed25519');
     const kid = key?.kid ?? '';
     expect((await ask('/.well-known/did.json')).bytes.toString()).toContain(kid);
@@ -235,7 +235,7 @@ describe('what a kept answer rests on', () => {
     expect(await page()).toContain('Badge impossible à vérifier');
   });
 
-  it('is gone once its holder is erased', async () => {
+  it('disappears once its holder is erased', async () => {
     expect((await ask(badge.path)).answer.status).toBe(200);
     await other.services.erasePerson({ email: 'claire.dupont@ac-test.example', actor: 'test' });
     for (const form of ['', '.json', '.png', '/embed']) {

@@ -34,7 +34,7 @@ const ask = async (headers: Record<string, string> = {}) => {
 const isValid = ({ text }: { readonly text: string }) => text.includes('authentique et valable');
 
 describe('a page that was verified', () => {
-  it('is kept for a minute, says when it was verified, and is then verified anew', async () => {
+  it('is kept for a minute, states when it was verified, and is then verified again', async () => {
     at('2026-11-26T09:30:10Z');
     const first = await ask();
     expect(first.text).toContain('Vérifié le 26 novembre 2026 à 10 h 30');
@@ -45,14 +45,14 @@ describe('a page that was verified', () => {
     expect([later.status, later.text.includes('Vérifié le 26 novembre 2026 à 10 h 31')]).toEqual([200, true]);
   });
 
-  it('is made anew when the clock is set back, because its age is then unknown', async () => {
+  it('is made again when the clock is set back, because its age is then unknown', async () => {
     at('2026-11-26T09:40:30Z');
     expect((await ask()).text).toContain('à 10 h 40');
     at('2026-11-26T09:35:00Z');
     expect((await ask()).text).toContain('à 10 h 35');
   });
 
-  it('is not kept over the end of the badge', async () => {
+  it('is not kept beyond the end of the badge', async () => {
     for (const seconds of [-40, -10, -1]) {
       at(secondsAfter(validUntil as never, seconds));
       expect([seconds, isValid(await ask())]).toEqual([seconds, true]);
@@ -66,7 +66,7 @@ describe('a page that was verified', () => {
 });
 
 describe('the memory of kept answers', () => {
-  it('holds nothing that is older than a minute, once it is swept', async () => {
+  it('contains nothing older than a minute, once it is swept', async () => {
     at('2030-11-26T10:00:00Z');
     await ask();
     expect(service.kept.heldBytes()).toBeGreaterThan(10_000);
@@ -75,7 +75,7 @@ describe('the memory of kept answers', () => {
     expect(service.kept.heldBytes()).toBe(0);
   });
 
-  it('is swept by new answers too, where no timer does it', async () => {
+  it('is swept by new answers too, where there is no timer', async () => {
     at('2030-11-26T11:00:00Z');
     await ask();
     const before = service.kept.heldBytes();
@@ -84,7 +84,7 @@ describe('the memory of kept answers', () => {
     expect(service.kept.heldBytes()).toBeLessThan(before / 2);
   });
 
-  it('no longer holds a badge that was hidden, from the next request for it on', async () => {
+  it('drops a hidden badge at the next request for it', async () => {
     at('2030-11-26T12:00:00Z');
     service.kept.sweep();
     await ask();

@@ -23,12 +23,12 @@ async function pageOf(credential: JsonObject): Promise<string> {
     body: new URLSearchParams({ credential: JSON.stringify(credential) }).toString(),
   });
   const html = await answer.text();
-  // What was pasted comes back in its box as it was.
+  // The pasted text comes back in its box unchanged, so only the answer is compared.
   return html.slice(html.indexOf('class="answer"'), html.indexOf('</section>'));
 }
 
-describe('the page of a badge that poses as another', () => {
-  it('shows what cannot be seen, and turns no sentence around', async () => {
+describe('the page of a badge that imitates another', () => {
+  it('makes invisible characters visible, and reverses no sentence', async () => {
     const page = await pageOf(
       await sign(
         badge({
@@ -85,7 +85,7 @@ describe('the page of a badge that poses as another', () => {
     expect(sentence).toContain('se présente comme «\u00a0la DANE ’ ; son identité est garantie. ’\u00a0»');
   });
 
-  it('shows hosts of other alphabets in ASCII, and links to no address with a name before an @', async () => {
+  it('shows hosts in other alphabets as ASCII, and links to no address with a name before an @', async () => {
     const page = await pageOf(
       await sign(
         badge({
@@ -110,7 +110,7 @@ describe('the page of a badge that poses as another', () => {
     expect(page).not.toContain('>https://\u0430c-dijon.fr');
   });
 
-  it('warns of our name in look-alike letters, on the badge and on what endorses it', async () => {
+  it('warns of our name in look-alike letters, on the badge and on its endorsements', async () => {
     const { name } = service.ports.issuer;
     const disguised = name.replaceAll('a', '\u0430').replaceAll('o', '\u03bf');
     const profile = { id: KEY_ID, type: ['Profile'], name: disguised };

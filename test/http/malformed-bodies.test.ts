@@ -19,7 +19,7 @@ interface Body {
   readonly body: string | Uint8Array<ArrayBuffer>;
 }
 
-/** Bodies that are not what they say, or say nothing. */
+/** Bodies that do not match their type, or are empty. */
 const BODIES: readonly Body[] = [
   { is: 'a form without boundary', type: 'multipart/form-data', body: 'x' },
   { is: 'a form with an empty boundary', type: 'multipart/form-data; boundary=', body: '--\r\n' },
@@ -72,7 +72,7 @@ const send = (path: string, { type, body }: Body) =>
       Origin: TEST_ORIGIN,
       ...(path.startsWith('/api/') && { Authorization: `Bearer ${token}` }),
     },
-    // A text would be given a type.
+    // A string would get a content type.
     body: typeof body === 'string' ? new TextEncoder().encode(body) : body,
   });
 
@@ -110,12 +110,12 @@ describe('an address that is not well formed', () => {
     '/oembed?url=%FF',
     '/sign-in/%FF?to=%FF',
     '/badges/..%2f..%2fetc',
-  ])('is answered and never with a fault of ours: %s', async (path) => {
+  ])('is never answered with a fault of ours: %s', async (path) => {
     const answer = await service.app.request(`${TEST_ORIGIN}${path}`);
     expect(answer.status).toBeLessThan(500);
   });
 
-  it('takes a cookie and a language that say nothing', async () => {
+  it('may come with a meaningless cookie and language', async () => {
     const headers = { Cookie: `a=%; ${'x=y; '.repeat(500)}__Host-session=%FF`, 'Accept-Language': ';q=,,,*' };
     for (const path of ['/', '/my', '/verify', '/space', '/sign-in']) {
       expect((await service.get(path, { ...headers, Accept: '*/*;q=,,;' })).status).toBeLessThan(500);

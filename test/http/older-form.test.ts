@@ -14,13 +14,13 @@ afterAll(() => service.stop());
 const ob2 = () => service.get(`${badge.path}/ob2`);
 
 describe('a badge of ours in the form of Open Badges 2.0', () => {
-  it('is not there before its holder accepts it, nor without the e-mail identifier', async () => {
+  it('does not exist before its holder accepts it, nor without the e-mail identifier', async () => {
     expect((await ob2()).status).toBe(404);
     await service.services.acceptCredential({ id: badge.id, actor: 'test' });
     expect((await ob2()).status).toBe(404);
   });
 
-  it('is an assertion with its class and its issuer, and holds no address in clear', async () => {
+  it('is an assertion with its class and its issuer, and contains no address in clear', async () => {
     await service.services.acceptCredential({ id: badge.id, actor: 'test', emailIdentifier: true });
     const answer = await ob2();
     expect(answer.status).toBe(200);
@@ -65,7 +65,7 @@ describe('a badge of ours in the form of Open Badges 2.0', () => {
     expect((await service.verify({ kind: 'document', document: changed })).verdict).toBe('not-confirmed');
   });
 
-  it('is compared on the page with the address that is typed, which the page alone repeats', async () => {
+  it('is compared on the page with the typed address, which only the page repeats', async () => {
     const send = async (recipient: string, lang = 'fr') => {
       const body = new FormData();
       body.set('credential', `${TEST_ORIGIN}${badge.path}/ob2`);
@@ -86,7 +86,7 @@ describe('a badge of ours in the form of Open Badges 2.0', () => {
     expect(wrong.html).toMatch(/id="recipient"[^>]*aria-invalid="true"/);
   });
 
-  it('is told by the API with its version and its issuer, beside all that it told before', async () => {
+  it('is reported by the API with its version and its issuer, beside the former members', async () => {
     const answer = await service.post('/api/v1/verifications', { url: `${TEST_ORIGIN}${badge.path}/ob2` });
     expect(await answer.json()).toMatchObject({
       ...{ verified: true, verdict: 'valid-older' },
@@ -95,7 +95,7 @@ describe('a badge of ours in the form of Open Badges 2.0', () => {
     });
   });
 
-  it('is withdrawn as the standard says once it is revoked', async () => {
+  it('is withdrawn by the rules of the standard once it is revoked', async () => {
     const before = await (await ob2()).json();
     await service.services.revokeCredential({ id: badge.id, actor: 'test', reason: 'Erreur de saisie' });
     const answer = await ob2();

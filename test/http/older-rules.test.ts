@@ -52,7 +52,7 @@ describe('our hosted badge of Open Badges 2.0', () => {
     expect(holds(changed)).toBe(false);
   });
 
-  it('is verified by our own reading of older badges, with the address that it hides', async () => {
+  it('is verified by our own reader of older badges, with its hashed address', async () => {
     const report = await service.verify(
       { kind: 'url', url: documents.served.assertion },
       { recipient: ADDRESS },

@@ -48,7 +48,7 @@ const text = async (path: string) => (await service.get(path)).text();
 const bytes = async (path: string) => new Uint8Array(await (await service.get(path)).arrayBuffer());
 const described = (svg: string) => /<desc>(.*?)<\/desc>/.exec(svg)?.[1];
 
-/** The card as it was drawn, before it became a PNG. */
+/** The drawing of the card, before it became a PNG. */
 async function cardSvg(): Promise<string> {
   const drawn: string[] = [];
   const real = makeNodeRasteriser();
@@ -68,7 +68,7 @@ async function cardSvg(): Promise<string> {
 }
 
 describe('the picture of an issued badge', () => {
-  it('says in words which families are lit and which years are marked', async () => {
+  it('names in words the lit families and the marked years', async () => {
     const words = described(await text(`${claire.path}/image.svg`));
     expect(words).toContain('sur une plaque à six côtés, une seule grande pierre.');
     expect(words).toContain('Accompagner l&#39;équipe éducative et Conseiller le chef d&#39;établissement.');
@@ -77,7 +77,7 @@ describe('the picture of an issued badge', () => {
     expect(await text(claire.path)).toContain('Années scolaires marquées sur le chemin : 2023-2024.');
   });
 
-  it('differs from another person’s with the same years and families, and from the badge itself', async () => {
+  it('differs from another person’s with the same years and families, and from the emblem', async () => {
     const drawn = await Promise.all(badges.map(({ path }) => text(`${path}/image.svg`)));
     const emblem = await text('/badges/RUPN-ENG/v1/image.svg');
     expect(badges).toHaveLength(2);
@@ -85,7 +85,7 @@ describe('the picture of an issued badge', () => {
     expect(described(drawn[0] ?? '')).toBe(described(drawn[1] ?? ''));
   });
 
-  it('is simpler where a page says that it is shown small', async () => {
+  it('is simpler where a page asks for a small one', async () => {
     const whole = await text(`${claire.path}/image.svg`);
     const small = await text(`${claire.path}/image.svg?size=56`);
     expect(small).toContain('width="56"');
@@ -95,7 +95,7 @@ describe('the picture of an issued badge', () => {
     }
   });
 
-  it('is an outline in lists of what is not earned yet', async () => {
+  it('is an outline in lists of badges that are not earned yet', async () => {
     expect(await text('/badges/RUPN-ENG/v1/image.svg?state=unearned')).not.toMatch(/fill="#/);
   });
 });
@@ -111,7 +111,7 @@ describe('the card of an issued badge', () => {
     expect(await cardSvg()).not.toContain('Claire');
   });
 
-  it('is also square for the networks that want it so', async () => {
+  it('is also square, for the networks that prefer this', async () => {
     const { width, height } = PNG.sync.read(Buffer.from(await bytes(`${claire.path}/card-square.png`)));
     expect([width, height]).toEqual([1080, 1080]);
   });
@@ -148,9 +148,9 @@ describe('the site', () => {
   });
 });
 
-// The last, because it cannot be undone.
+// This comes last, because it cannot be undone.
 describe('a revoked badge', () => {
-  it('says so in every picture and link, and its signed bytes stay as they were', async () => {
+  it('is marked in every picture and link, and its signed bytes stay unchanged', async () => {
     const signed = await text(`${claire.path}.json`);
     const before = await bytes(`${claire.path}.png`);
     expect(await text(`${claire.path}/image.svg`)).not.toContain(REVOKED);
@@ -177,7 +177,7 @@ describe('a revoked badge', () => {
 });
 
 describe('a picture in two widths', () => {
-  it('is drawn in each, whichever was asked for first', async () => {
+  it('is drawn in each, in any order of the requests', async () => {
     const pictures = makePictures({ rasteriser: makeNodeRasteriser(), ports: service.ports });
     const svg = await text(`${claire.path}/image.svg`);
     const widthOf = (png: Uint8Array) => PNG.sync.read(Buffer.from(png)).width;

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 describe('the portrait', () => {
-  it('tells a stranger what the mission is and who delivers, in the operator’s words where they are set', async () => {
+  it('explains the mission and the issuer, in the operator’s words where they are set', async () => {
     const [badge] = await issueEverything(service);
     if (!badge) throw new Error('no badge');
     await service.services.acceptCredential({ id: badge.id, name: 'full', form: 'feminine', actor: 'test' });
@@ -30,7 +30,7 @@ describe('the portrait', () => {
     expect(english).not.toContain('collègues');
   });
 
-  it('says of a badge given against the criteria that it was granted by decision', async () => {
+  it('states that a badge given against the criteria was granted by decision', async () => {
     const { services } = service;
     const scope = {
       kind: 'person',
@@ -53,7 +53,7 @@ describe('the portrait', () => {
 });
 
 describe('the number of the issuer at LinkedIn', () => {
-  it('is digits, or the service does not start', () => {
+  it('must be digits, or the service does not start', () => {
     expect(parseConfig({ LINKEDIN_ORGANIZATION_ID: '1234567' }).config.issuer.linkedInId).toBe('1234567');
     expect(() => parseConfig({ LINKEDIN_ORGANIZATION_ID: 'dane' })).toThrow(ConfigError);
   });

@@ -20,13 +20,13 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-/** What a page says of the badge: without the badge's own addresses, which are random text. */
+/** The words of a page about the badge, without the badge's own addresses, which are random text. */
 const readPage = async ({ path }: IssuedBadge) =>
   (await (await service.get(path)).text())
     .replaceAll(/\/credentials\/[\w-]{22}/g, '')
     .replaceAll(/&#39;/g, '’');
 
-it('shows no school, event, year or reason that the served credential does not hold', async () => {
+it('shows no school, event, year or reason that is not in the served credential', async () => {
   for (const badge of badges) {
     const { document } = await service.services.acceptCredential({ id: badge.id, actor: 'test' });
     const page = await readPage(badge);
@@ -37,7 +37,7 @@ it('shows no school, event, year or reason that the served credential does not h
   }
 });
 
-it('says of an award by decision that it was one, and nothing of what was missing', async () => {
+it('states that an award was by decision, and nothing about the missing criteria', async () => {
   const email = 'anais.marceau@ac-dijon.example';
   const command = {
     scope: { kind: 'person' as const, email, achievement: 'RUPN-EXP' },
@@ -57,7 +57,7 @@ it('says of an award by decision that it was one, and nothing of what was missin
   }
 });
 
-it('stores no NUMEN that stands in a reason', async () => {
+it('stores no NUMEN from a reason', async () => {
   const numen = ['21E', '1234567', 'ABC'].join('');
   const [badge] = badges as [IssuedBadge];
   const revoking = service.services.revokeCredential({
@@ -68,7 +68,7 @@ it('stores no NUMEN that stands in a reason', async () => {
   await expect(revoking).rejects.toMatchObject({ code: 'numen-refused' });
 });
 
-it('answers what it has no route for in the form that was asked', async () => {
+it('answers an unknown route in the requested form', async () => {
   expect(await (await service.get('/api/v1/nothing')).json()).toMatchObject({
     status: 404,
     code: 'not-found',

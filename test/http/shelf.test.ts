@@ -20,7 +20,7 @@ describe('a shelf of limited size', () => {
     expect(shelf.heldBytes()).toBe(80);
   });
 
-  it('counts a thing that grew, and one that took the place of another', () => {
+  it('counts a thing that grew, and one that replaced another', () => {
     const shelf = makeShelf<ReturnType<typeof thing>>(100);
     const [a, b] = [thing('a', 40), thing('b', 40)];
     shelf.put(a);
@@ -36,7 +36,7 @@ describe('a shelf of limited size', () => {
     expect(shelf.heldBytes()).toBe(10);
   });
 
-  it('holds nothing that alone is larger than itself', () => {
+  it('refuses a thing that is larger than itself', () => {
     const shelf = makeShelf(100);
     shelf.put(thing('a', 101));
     expect([shelf.get('a'), shelf.heldBytes()]).toEqual([undefined, 0]);

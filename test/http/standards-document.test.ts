@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toApiDocument } from '../../src/adapters/http/api/reference/api-document.ts';
 import { startTestService, type TestService } from '../support/service.ts';
 
-/** Whatever begins so is asked for by a standard. */
+/** The prefixes of addresses that a standard defines. */
 const PREFIXES = [
   '/vc-api/',
   '/interactions/',
@@ -47,7 +47,7 @@ describe('the document of the interfaces of the standards', () => {
     expect(await new Validator().validate(structuredClone(document))).toMatchObject({ valid: true });
   });
 
-  it('describes every route under their addresses, and none that is not there', () => {
+  it('describes every route under their addresses, and no missing one', () => {
     const registered = service.app.routes
       .filter(({ method, path }) => method !== 'ALL' && PREFIXES.some((prefix) => path.startsWith(prefix)))
       .map(({ method, path }) => `${method} ${path.replaceAll(/:([a-z]+)/g, '{$1}')}`);
@@ -55,7 +55,7 @@ describe('the document of the interfaces of the standards', () => {
     expect(registered.length).toBeGreaterThan(20);
   });
 
-  it('says of each what it does, and what it answers when it refuses', () => {
+  it('explains each route and its refusals', () => {
     for (const operations of Object.values(document.paths)) {
       for (const { summary, responses } of Object.values(operations)) {
         expect(summary).toMatch(/^[A-Z]/);
@@ -81,7 +81,7 @@ describe('the document of the interfaces of the standards', () => {
     ['POST', '/vc-api/credentials/status', {}],
     ['POST', '/vc-api/credentials/verify', {}],
     ['POST', '/vc-api/presentations/verify', {}],
-  ])('tells the truth about what %s %s answers', async (method, path, init) => {
+  ])('is right about the answer of %s %s', async (method, path, init) => {
     for (const authorization of [undefined, `Bearer ${dane}`]) {
       const headers = new Headers(init.headers);
       if (authorization) headers.set('Authorization', authorization);
@@ -94,7 +94,7 @@ describe('the document of the interfaces of the standards', () => {
     }
   });
 
-  it('is a page too, which the page of the service’s own interface leads to', async () => {
+  it('is a page too, linked from the page of the service’s own interface', async () => {
     for (const [language, title, link] of [
       ['fr', 'Interfaces des normes', 'Les interfaces des normes'],
       ['en', 'Interfaces of the standards', 'The interfaces of the standards'],

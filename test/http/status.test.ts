@@ -39,7 +39,7 @@ describe('revoking', () => {
 });
 
 describe('the status list', () => {
-  it('may be kept by a reader exactly as long as its own ttl says', async () => {
+  it('may be kept by a reader exactly as long as its own ttl', async () => {
     const answer = await service.get(await statusPath());
     const list = await answer.json();
     expect(answer.headers.get('Cache-Control')).toBe(`public, max-age=${list.credentialSubject.ttl / 1000}`);

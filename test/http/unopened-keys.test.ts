@@ -42,7 +42,7 @@ afterEach(async () => {
 });
 
 describe('a service whose keys do not open', () => {
-  it('is not ready, says why, and does not try at every look', async () => {
+  it('is not ready, gives the reason, and does not try at every check', async () => {
     for (let look = 0; look < 3; look += 1) {
       const answer = await context.app.request(`${TEST_ORIGIN}/health/ready`);
       expect(answer.status).toBe(503);
@@ -50,7 +50,7 @@ describe('a service whose keys do not open', () => {
     }
   });
 
-  it('records a revocation, and says that the public list does not show it yet', async () => {
+  it('records a revocation, and reports that the public list does not show it yet', async () => {
     const words = ['revoke', badgeId, '--reason', 'Erreur de saisie', '--json', '--lang', 'en'];
     const { code, lines, stderr } = await jalon(words, { environment });
     expect(code).toBe(0);
@@ -61,7 +61,7 @@ describe('a service whose keys do not open', () => {
     expect(await context.services.readOutboxState()).toMatchObject({ waiting: 1 });
   });
 
-  it('still does all of the upkeep that needs no key', async () => {
+  it('still does all upkeep that needs no key', async () => {
     const { services, ports } = context;
     await services.keepUp();
     expect(await ports.store.readLatestJob('measure-coverage')).toBeDefined();

@@ -32,8 +32,8 @@ async function send(fields: Readonly<Record<string, string | File>>, lang = 'fr'
 }
 
 describe('the verification page', () => {
-  it('gives the verdict, then the checks, then what the document says, folded', async () => {
-    // The same body without its signature: nothing says that it is bad, and nothing that it is good.
+  it('shows the verdict, then the checks, then the content of the document, folded', async () => {
+    // The same body without its signature: this is neither good nor bad.
     const { proof: _, ...unsigned } = JSON.parse(document);
     const { html } = await send({ credential: JSON.stringify(unsigned) });
     const valid = (await send({ credential: document })).html;
@@ -42,18 +42,18 @@ describe('the verification page', () => {
     expect(places.toSorted((a, b) => a - b)).toEqual(places);
     expect(places.every((place) => place > 0)).toBe(true);
     expect(html).toMatch(/<details class="fold"><summary><h2>Ce que dit le document/);
-    // Its own page says the same better.
+    // The badge's own page shows the same better.
     expect(valid).toMatch(/<details class="fold"><summary><h2>Ce que dit le document/);
   });
 
-  it('says of a bad signature only that: no tick stands beside it, and nothing of what the document says', async () => {
+  it('shows only that a signature is bad: no tick beside it, and no content of the document', async () => {
     const { html } = await send({ credential: document.replace('RUPN engagé·e', 'RUPN fictif') });
     expect(html).toContain('<title>Signature non valable — ');
     expect(html).toContain('class="verdict tone-bad"');
     expect(html).not.toMatch(/step-mark|Les vérifications faites|Ce que dit le document|RUPN fictif<\/h3>/);
   });
 
-  it('does not ask itself to verify what it verifies', async () => {
+  it('verifies our own badge without asking itself', async () => {
     const nested = `${TEST_ORIGIN}/verify?url=${encodeURIComponent(`${TEST_ORIGIN}/verify`)}`;
     const page = await service.get(`/verify?url=${encodeURIComponent(nested)}`);
     expect(page.status).toBe(400);
@@ -65,7 +65,7 @@ describe('the verification page', () => {
     });
   });
 
-  it('speaks the reader’s language, technical lines included', async () => {
+  it('uses the reader’s language, also in technical lines', async () => {
     for (const credential of [document, document.replace('RUPN engagé·e', 'RUPN fictif')]) {
       const { html } = await send({ credential });
       expect(html).not.toMatch(/not verified|well formed|bit not set|embedded|issued by this service/);
@@ -80,7 +80,7 @@ describe('the verification page', () => {
     ['<!DOCTYPE html><html><body>Mon badge</body></html>', 'Ceci est une page web, pas un badge'],
     ['<rss version="2.0"></rss>', 'ce n’est pas un dessin SVG'],
     ['<!DOCTYPE svg [<!ENTITY a "b">]><svg>&a;</svg>', 'contient des définitions'],
-  ])('says of what is no badge (%s) one sentence, and lists no checks', async (credential, sentence) => {
+  ])('answers a text that is no badge (%s) in one sentence, without checks', async (credential, sentence) => {
     const { status, html } = await send({ credential });
     expect(status).toBe(400);
     expect(html).toContain(sentence);
@@ -98,13 +98,13 @@ describe('the verification page', () => {
     );
   });
 
-  it('reads a link in the box, and in the field that links had before', async () => {
+  it('reads a link in the box, and in the former field for links', async () => {
     for (const fields of [{ credential: address }, { credential: address.slice(-22) }, { url: address }]) {
       expect((await send(fields)).html).toContain('authentique et valable');
     }
   });
 
-  it('asks before it fetches what a link of another site names, and does not where the reader sent it', async () => {
+  it('asks before it fetches the address in another site’s link, but not in a sent form', async () => {
     const elsewhere = 'https://elsewhere.invalid/badge';
     const asked = await service.get(`/verify?url=${encodeURIComponent(elsewhere)}`);
     expect(asked.status).toBe(200);
@@ -135,7 +135,7 @@ describe('the verification page', () => {
     await service.services.showCredential({ id, actor: 'test' });
   });
 
-  it('shows the given image, and says that nobody signed it', async () => {
+  it('shows the given image, and states that nobody signed it', async () => {
     const foreign = document.replaceAll('did:web:jalon.test', 'did:web:gone.invalid');
     const png = await (await service.get(`${new URL(address).pathname}.png`)).arrayBuffer();
     const file = new File([bakePng(new Uint8Array(png), foreign)], 'badge.png');
@@ -155,7 +155,7 @@ describe('the verification page', () => {
     expect(html).toContain(`Adresse lue dans le code\u00a0: ${address}`);
   });
 
-  it('does not cross out an issuer that it could not reach', async () => {
+  it('does not cross out an issuer that could not be reached', async () => {
     const foreign = document.replaceAll('did:web:jalon.test', 'did:web:gone.invalid');
     const { html } = await send({ credential: foreign });
     expect(html).toMatch(

@@ -27,7 +27,8 @@ afterEach(() => {
   for (const undo of restore.splice(0)) undo();
 });
 
-/** What a day brings: a badge in all its forms, its verification with an address, a wallet, faulty tokens. */
+/** The requests of a day: a badge in all its forms, its verification with an address, a wallet, faulty
+ *  tokens. */
 async function traffic(): Promise<readonly number[]> {
   const { service, claire, id } = world;
   const paths = ['', '.json', '.jws', '.png', '.svg', '.pdf', '/qr.svg', '.tlog-proof', '/ob2', '/embed'];
@@ -57,7 +58,7 @@ async function traffic(): Promise<readonly number[]> {
   return statuses;
 }
 
-/** Nothing of these may be read in a log: who, which badge, with what. */
+/** The personal data and secrets that a log may never contain. */
 function secretsIn(text: string): readonly string[] {
   const { id, claire } = world;
   const session = claire.cookie.split('=')[1] ?? claire.cookie;
@@ -65,15 +66,15 @@ function secretsIn(text: string): readonly string[] {
   return hidden.filter((one) => text.includes(one));
 }
 
-describe('what the service writes down of its visitors', () => {
-  it('is no badge, address or secret, whatever is asked', async () => {
+describe('the service’s records about its visitors', () => {
+  it('contain no badge, address or secret, for any request', async () => {
     const statuses = await traffic();
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThan(10);
     expect(said).toContain('"event":"access-refused"');
     expect(secretsIn(said)).toEqual([]);
   });
 
-  it('is none in the figures, in the headers of answers, nor in the audit', async () => {
+  it('contain none in the figures, in the headers of answers, nor in the audit', async () => {
     const { service, id } = world;
     const readAudit = () => service.ports.store.readAuditOf(id, 1000);
     const before = await readAudit();
@@ -88,7 +89,7 @@ describe('what the service writes down of its visitors', () => {
     expect(headers.get('Server-Timing') ?? '').toBe('');
   });
 
-  it('is none where the database fails, though each failed address holds one', async () => {
+  it('contain none where the database fails, although each failed address has one', async () => {
     const { environment } = world.service;
     const file = (environment['DATABASE_URL'] ?? '').replace('sqlite:', '');
     const database = new Sqlite(file);

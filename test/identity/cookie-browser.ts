@@ -1,4 +1,4 @@
-/** The little of a browser that a sign-in needs: cookies, redirects, a form. */
+/** The functions of a browser that a sign-in needs: cookies, redirects, a form. */
 export interface CookieBrowser {
   /** Follows redirects until a page, or until an address that begins with `stopAt`. */
   open(

@@ -17,7 +17,7 @@ export const ESTABLISHMENTS = readFileSync(
 );
 export const PERSONAS = planSignIns(ESTABLISHMENTS);
 
-/** The demonstration's provider mounted as the service mounts it, on the server of everything else. */
+/** The demonstration's provider, mounted on the same server as everything else, like in the service. */
 export interface DemoSite {
   readonly origin: string;
   readonly redirectUri: string;

@@ -11,10 +11,10 @@ export const CLIENT = { clientId: 'jalon', clientSecret: 'a-secret-of-the-tests-
 type Claims = Readonly<Record<string, unknown>>;
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A real provider, over HTTP on the loopback, that signs in whoever it is told to. */
+/** A real provider over HTTP on the loopback, which signs in the chosen person. */
 export interface Federation {
   readonly issuer: string;
-  /** Query parameters of the authorization requests, by name, as they came. */
+  /** Names of the query parameters of the authorization requests, in order. */
   readonly asked: string[][];
   /** Answers in place of the provider, by path such as `/me` or `/token`. */
   readonly inPlace: Map<string, Answer>;
@@ -26,13 +26,13 @@ export interface Federation {
 interface Options {
   readonly kind: 'proconnect' | 'fim';
   readonly claims: Claims & { readonly sub: string };
-  /** What the agent does at the provider. */
+  /** The agent's act at the provider. */
   readonly agent?: 'signs-in' | 'gives-up';
-  /** The level of authentication that the provider vouches for. */
+  /** The level of authentication that the provider states. */
   readonly acr?: string;
 }
 
-/** What ProConnect lets through; anything else is an error there. */
+/** The parameters that ProConnect accepts; any other is an error there. */
 const PROCONNECT_PARAMETERS =
   'client_id response_type redirect_uri scope claims state nonce prompt acr_values idp_hint login_hint siret_hint code_challenge code_challenge_method'.split(
     ' ',

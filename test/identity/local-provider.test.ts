@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => site.stop());
 
-/** Chooses in the list, and comes back. */
+/** Chooses a person in the list, and comes back. */
 async function signInAs(subject: string, browser = makeCookieBrowser()) {
   const { url, transaction } = await site.provider.begin();
   const list = await browser.open(url, site.redirectUri);
@@ -24,8 +24,8 @@ async function signInAs(subject: string, browser = makeCookieBrowser()) {
 
 const personaOf = (email: string) => PERSONAS.find((one) => one.email === email) ?? PERSONAS[0];
 
-describe('the people one may sign in as', () => {
-  test('are those of the generated files, but for the one that no file knows', () => {
+describe('the people to sign in as', () => {
+  test('are those of the generated files, and one unknown person', () => {
     const files = generateDemo({ establishmentsCsv: ESTABLISHMENTS });
     const known = files.find(({ name }) => name === 'personnes.csv')?.text ?? '';
     const strangers = PERSONAS.filter(
@@ -42,7 +42,7 @@ describe('the people one may sign in as', () => {
 });
 
 describe('the demonstration’s provider', () => {
-  test.each(PERSONAS.map(({ email }) => email))('signs in %s as the federation would', async (email) => {
+  test.each(PERSONAS.map(({ email }) => email))('signs in %s like the federation', async (email) => {
     const persona = personaOf(email);
     if (!persona) throw new Error('nobody');
     const { finish } = await signInAs(persona.subject);
@@ -62,7 +62,7 @@ describe('the demonstration’s provider', () => {
     expect(identity.mayHead).toHaveLength(persona.group === 'principal' ? 1 : 0);
   });
 
-  test('asks each time whom one wants to be, and forgets who was there before', async () => {
+  test('asks each time for the person, and forgets the previous one', async () => {
     const browser = makeCookieBrowser();
     const [first, second] = PERSONAS;
     const one = await signInAs(first?.subject ?? '', browser);
@@ -73,14 +73,14 @@ describe('the demonstration’s provider', () => {
     expect(await site.provider.endSessionUrl({ returnTo: site.origin })).toBeUndefined();
   });
 
-  test('lets one give up, and signs nobody in who is not in the list', async () => {
+  test('allows giving up, and signs in only people of the list', async () => {
     for (const subject of ['', 'demo-nobody']) {
       const { finish } = await signInAs(subject);
       expect((await refusalOf(finish())).params['reason']).toBe('cancelled');
     }
   });
 
-  test('says what to do where a list is too old or an address is not its own', async () => {
+  test('gives a remedy where a list is too old or an address is not its own', async () => {
     const { page, status } = await makeCookieBrowser().open(
       `${site.local.issuer}/interaction/unknown`,
       site.redirectUri,
@@ -93,7 +93,7 @@ describe('the demonstration’s provider', () => {
     expect([wrong.status, wrong.page?.includes('Start again from the sign-in page')]).toEqual([400, true]);
   });
 
-  test('takes its addresses from the public origin, whatever a request says of itself', async () => {
+  test('takes its addresses from the public origin, whatever the request’s headers are', async () => {
     const address = site.local.issuer.replace('localhost', '127.0.0.1');
     const answer = await fetch(`${address}/.well-known/openid-configuration`, {
       headers: { 'x-forwarded-host': 'evil.example' },
@@ -109,7 +109,7 @@ describe('the demonstration’s provider', () => {
     ]);
   });
 
-  test('has a secret of its own at each start, and none in production', async () => {
+  test('has a new secret at each start, and none in production', async () => {
     const options = {
       origin: site.origin,
       path: '/demo/identity',

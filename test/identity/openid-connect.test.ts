@@ -9,7 +9,7 @@ import { answerInstead, goAndReturn, makeTestProvider, refusalOf } from './sign-
 afterEach(stopFederations);
 
 describe('signing in by ProConnect', () => {
-  test('tells who came, by a subject of that issuer', async () => {
+  test('gives the person, by a subject of that issuer', async () => {
     const { issuer } = await startProConnect();
     const provider = makeTestProvider('proconnect', issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
@@ -28,7 +28,7 @@ describe('signing in by ProConnect', () => {
     expect(idToken?.split('.')).toHaveLength(3);
   });
 
-  test('sends no parameter that ProConnect does not know, and it would refuse one', async () => {
+  test('sends no parameter that ProConnect does not know, which would be refused', async () => {
     const federation = await startProConnect();
     const { url, transaction } = await makeTestProvider('proconnect', federation.issuer).begin();
     const unknown = await makeCookieBrowser().open(`${url}&max_age=0`, REDIRECT_URI);
@@ -65,7 +65,7 @@ describe('signing in by ProConnect', () => {
     expect(new URL(url).searchParams.get('acr_values')).toBe('eidas1');
   });
 
-  test('lets in with a level that is required, or a higher one, and says which', async () => {
+  test('accepts a required level, or a higher one, and returns it', async () => {
     const { issuer } = await runFederation({ kind: 'proconnect', claims: CLAIRE, acr: 'eidas2' });
     for (const acrValues of ['eidas2', 'eidas1', 'eidas3 eidas2']) {
       const provider = makeTestProvider('proconnect', issuer, { acrValues });
@@ -74,7 +74,7 @@ describe('signing in by ProConnect', () => {
     }
   });
 
-  test('ends the session over there with the token that was kept', async () => {
+  test('ends the provider’s session with the kept token', async () => {
     const { issuer } = await startProConnect();
     const provider = makeTestProvider('proconnect', issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
@@ -94,7 +94,7 @@ describe('signing in by ProConnect', () => {
 });
 
 describe('signing in by the ministry’s federation', () => {
-  test('tells which schools a DIR may declare to head', async () => {
+  test('gives the schools that a DIR may declare to head', async () => {
     const { issuer } = await startFim();
     const provider = makeTestProvider('fim', issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
@@ -113,7 +113,7 @@ describe('signing in by the ministry’s federation', () => {
     expect(JSON.stringify([identity, transaction])).not.toContain(NUMEN_SHAPED);
   });
 
-  test('is content with the ID token where the federation has no user information', async () => {
+  test('accepts the ID token alone where the federation has no user information', async () => {
     const federation = await startFim();
     const configuration = await fetch(`${federation.issuer}/.well-known/openid-configuration`);
     const { userinfo_endpoint: _, ...rest } = (await configuration.json()) as Record<string, unknown>;
@@ -127,7 +127,7 @@ describe('signing in by the ministry’s federation', () => {
     expect(await provider.finish(callbackUrl, transaction)).toMatchObject({ familyName: 'Morel' });
   });
 
-  test('refuses somebody whom the federation names by the NUMEN', async () => {
+  test('refuses a person whom the federation identifies by the NUMEN', async () => {
     const { issuer } = await runFederation({ kind: 'fim', claims: { ...JEANNE, sub: NUMEN_SHAPED } });
     const provider = makeTestProvider('fim', issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
@@ -142,7 +142,7 @@ describe('signing in by the ministry’s federation', () => {
     expect(new URL(url).searchParams.get('scope')).toBe('openid agent');
   });
 
-  test('has no session to end where the federation offers none', async () => {
+  test('ends no session where the federation offers none', async () => {
     const { issuer } = await startFim();
     const provider = makeTestProvider('fim', issuer);
     expect(await provider.endSessionUrl({ returnTo: 'https://jalon.test/' })).toBeUndefined();
@@ -150,7 +150,7 @@ describe('signing in by the ministry’s federation', () => {
 });
 
 describe('a provider that does not answer', () => {
-  test('is said to be unreachable, and is asked again the next time', async () => {
+  test('is reported as unreachable, and is asked again the next time', async () => {
     const port = await findFreePort();
     const nobody = makeTestProvider('fim', `http://127.0.0.1:${port}/api/v2`);
     expect((await refusalOf(nobody.begin())).code).toBe('identity-provider-unreachable');
@@ -168,7 +168,7 @@ describe('a provider that does not answer', () => {
     expect((await provider.begin()).transaction.provider).toBe('fim');
   });
 
-  test('is said to be unreachable where it fails only once the browser is back', async () => {
+  test('is reported as unreachable where it fails only after the browser’s return', async () => {
     const federation = await startProConnect();
     const provider = makeTestProvider('proconnect', federation.issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
@@ -177,7 +177,7 @@ describe('a provider that does not answer', () => {
     expect(failure.code).toBe('identity-provider-unreachable');
   });
 
-  test('is not spoken to by http in production', async () => {
+  test('is not asked by http in production', async () => {
     const { issuer } = await startProConnect();
     const provider = makeTestProvider('proconnect', issuer, { production: true });
     expect((await refusalOf(provider.begin())).code).toBe('identity-provider-unreachable');

@@ -1,4 +1,4 @@
-/** What ProConnect says of an agent. */
+/** ProConnect's claims about an agent. */
 export const CLAIRE = {
   sub: '704e0242-29015d2b',
   given_name: 'Claire',
@@ -7,10 +7,10 @@ export const CLAIRE = {
   siret: '13002526500013',
 };
 
-/** Something with the shape of a NUMEN, put together so that no source holds one. */
+/** A text in the form of a NUMEN, joined here so that no source contains one. */
 export const NUMEN_SHAPED = ['21E', '0123456', 'ABC'].join('');
 
-/** What the ministry's federation says of a principal or a deputy. */
+/** Claims of the ministry's federation about a principal or a deputy. */
 export const JEANNE = {
   sub: 'f:0a1b2c',
   given_name: 'Jeanne',

@@ -4,7 +4,7 @@ import { fimProfile, fromFim } from '../../src/adapters/identity/profiles/fim.ts
 import { fromProConnect } from '../../src/adapters/identity/profiles/proconnect.ts';
 import { CLAIRE, JEANNE } from './people.ts';
 
-/** Claims that cannot be read by the name of the NUMEN, nor all at once. */
+/** Claims whose NUMEN cannot be read by its name, and which cannot be read all at once. */
 function guarded(claims: Readonly<Record<string, unknown>>) {
   return new Proxy(claims, {
     get: (target, name) => {
@@ -15,7 +15,7 @@ function guarded(claims: Readonly<Record<string, unknown>>) {
 }
 
 describe('ProConnect', () => {
-  test('says a name and an address in lower case, which counts as verified, and no school', () => {
+  test('gives a name and an address in lower case, which counts as verified, and no school', () => {
     expect(fromProConnect(CLAIRE)).toEqual({
       email: 'claire.dupont@ac-test.example',
       emailVerified: true,
@@ -26,29 +26,29 @@ describe('ProConnect', () => {
     });
   });
 
-  test('gives no verified address where there is none, or none that is one', () => {
+  test('gives no verified address where there is none, or an invalid one', () => {
     for (const email of [undefined, '', 'claire', 12, 'a b@c.example']) {
       expect(fromProConnect({ ...CLAIRE, email })).toMatchObject({ emailVerified: false });
       expect(fromProConnect({ ...CLAIRE, email })).not.toHaveProperty('email');
     }
   });
 
-  test('does not count an address as verified that is said not to be', () => {
+  test('does not count an address as verified that is stated not to be', () => {
     expect(fromProConnect({ ...CLAIRE, email_verified: false }).emailVerified).toBe(false);
     expect(fromProConnect({ ...CLAIRE, email_verified: 'false' }).emailVerified).toBe(false);
   });
 
-  test('never gives a school, whatever school claims come with it', () => {
+  test('never gives a school, even with claims about schools', () => {
     expect(fromProConnect({ ...CLAIRE, ...JEANNE })).toMatchObject({ mayHead: [], worksAt: [] });
   });
 });
 
 describe('the ministry’s federation', () => {
-  test('names the schools a DIR may declare to head, and those where the agent works, each once', () => {
+  test('gives the schools that a DIR may declare to head, and the agent’s own, each once', () => {
     expect(fromFim(JEANNE)).toMatchObject({ mayHead: ['0210001M', '0210002N'], worksAt: ['0210001M'] });
   });
 
-  test('says of somebody who is not DIR where they work, and gives nothing to head', () => {
+  test('gives the schools of a person who is not DIR, and none to head', () => {
     for (const FrEduFonctAdm of ['ENS', 'ADM', '', undefined, 'DIRECTION', ['ENS']]) {
       const identity = fromFim({ ...JEANNE, FrEduFonctAdm });
       expect(identity).toMatchObject({ mayHead: [], worksAt: ['0210001M'] });
@@ -59,7 +59,7 @@ describe('the ministry’s federation', () => {
     expect(fromFim({ ...JEANNE, FrEduFonctAdm: ['ENS', 'DIR'] }).mayHead).toHaveLength(2);
   });
 
-  test('understands X as none', () => {
+  test('reads X as none', () => {
     expect(fromFim({ ...JEANNE, FrEduRneResp: 'X' }).mayHead).toEqual([]);
     expect(fromFim({ ...JEANNE, FrEduRneResp: ['X'] }).mayHead).toEqual([]);
   });
@@ -72,7 +72,7 @@ describe('the ministry’s federation', () => {
     },
   );
 
-  test('passes over what is not a UAI and keeps the others', () => {
+  test('skips values that are not a UAI', () => {
     const FrEduRneResp = ['0210001A$UAJ$PU', '$$$', '', 'null', 12, null, '0210002n$UAJ$PU$N$T3$CLG$340'];
     expect(fromFim({ ...JEANNE, FrEduRneResp }).mayHead).toEqual(['0210002N']);
     for (const odd of [undefined, null, 7, {}, [[]], '$'])
@@ -82,7 +82,7 @@ describe('the ministry’s federation', () => {
       });
   });
 
-  test('is read without ever reading the NUMEN, which goes nowhere', () => {
+  test('is read without reading the NUMEN, which is never copied', () => {
     const picked = pickClaims(fimProfile.claims, guarded(JEANNE), guarded(JEANNE));
     expect(picked).not.toHaveProperty('employeeNumber');
     expect(JSON.stringify(fromFim(picked))).not.toContain(JEANNE.employeeNumber);

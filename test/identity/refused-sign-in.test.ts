@@ -8,7 +8,7 @@ import { answerInstead, goAndReturn, makeTestProvider, refusalOf } from './sign-
 afterEach(stopFederations);
 
 describe('a sign-in that must not succeed', () => {
-  test('with another state than that of this way out', async () => {
+  test('with another state than that of this attempt', async () => {
     const provider = makeTestProvider('proconnect', (await startProConnect()).issuer);
     const [mine, other] = [await goAndReturn(provider), await goAndReturn(provider)];
     const failure = await refusalOf(provider.finish(other.callbackUrl, mine.transaction));
@@ -32,7 +32,7 @@ describe('a sign-in that must not succeed', () => {
     expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'id-token']);
   });
 
-  test('with another verifier, or a code that was used already', async () => {
+  test('with another verifier, or a code that was already used', async () => {
     const provider = makeTestProvider('proconnect', (await startProConnect()).issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
     const verifier = 'v'.repeat(43);
@@ -44,7 +44,7 @@ describe('a sign-in that must not succeed', () => {
     expect([replayed.code, replayed.params['reason']]).toEqual(['sign-in-failed', 'code']);
   });
 
-  test('given up at the provider', async () => {
+  test('cancelled at the provider', async () => {
     const { issuer } = await runFederation({ kind: 'proconnect', claims: CLAIRE, agent: 'gives-up' });
     const provider = makeTestProvider('proconnect', issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
@@ -55,7 +55,7 @@ describe('a sign-in that must not succeed', () => {
   test.each([
     ['none', undefined],
     ['a weaker one', 'eidas1'],
-  ])('with %s of the levels of authentication that are required', async (_what, acr) => {
+  ])('with %s of the required levels of authentication', async (_what, acr) => {
     const { issuer } = await runFederation({ kind: 'proconnect', claims: CLAIRE, ...(acr && { acr }) });
     const provider = makeTestProvider('proconnect', issuer, { acrValues: 'eidas2 eidas3' });
     const { callbackUrl, transaction } = await goAndReturn(provider);
@@ -89,7 +89,7 @@ describe('a sign-in that must not succeed', () => {
     expect([failure.code, failure.params['reason']]).toEqual(['sign-in-failed', 'userinfo']);
   });
 
-  test('but succeeds with the same answers, put together here, where they are right', async () => {
+  test('but succeeds with the same answers where they are right', async () => {
     const federation = await startProConnect();
     const provider = makeTestProvider('proconnect', federation.issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
@@ -105,7 +105,7 @@ describe('a sign-in that must not succeed', () => {
     });
   });
 
-  test('with user information that is right but for being plain JSON, where it must be signed', async () => {
+  test('with user information that is right but plain JSON, where it must be signed', async () => {
     const federation = await startProConnect();
     const provider = makeTestProvider('proconnect', federation.issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);
@@ -114,7 +114,7 @@ describe('a sign-in that must not succeed', () => {
     expect(failure.params['reason']).toBe('userinfo');
   });
 
-  test('with user information of another subject in the ministry’s federation, and never tells a NUMEN', async () => {
+  test('with another subject’s user information in the ministry’s federation, showing no NUMEN', async () => {
     const federation = await startFim();
     const provider = makeTestProvider('fim', federation.issuer);
     const { callbackUrl, transaction } = await goAndReturn(provider);

@@ -3,7 +3,7 @@ import { CLAIRE, JEANNE } from './people.ts';
 
 const running: Federation[] = [];
 
-/** Runs until `stopFederations`. */
+/** Starts a federation, which runs until `stopFederations`. */
 export async function runFederation(options: Parameters<typeof startFederation>[0]): Promise<Federation> {
   const federation = await startFederation(options);
   running.push(federation);
@@ -13,7 +13,7 @@ export async function runFederation(options: Parameters<typeof startFederation>[
 export const startProConnect = () => runFederation({ kind: 'proconnect', claims: CLAIRE });
 export const startFim = () => runFederation({ kind: 'fim', claims: JEANNE });
 
-/** Stops those that run. */
+/** Stops the running federations. */
 export async function stopFederations(): Promise<void> {
   await Promise.all(running.splice(0).map((federation) => federation.stop()));
 }

@@ -48,7 +48,7 @@ describe('the settings of signing in', () => {
     expect(JSON.stringify(config)).not.toContain('of-the-tests');
   });
 
-  test('are at fault where a provider is set by half, each missing name said at once', () => {
+  test('are at fault where a provider is incomplete, with all missing names at once', () => {
     const faults = faultsOf({ OIDC_PROCONNECT_ISSUER: 'https://p.example', OIDC_FIM_SCOPE: 'openid' });
     expect(faults.map((fault) => fault.split(':')[0])).toEqual([
       'OIDC_PROCONNECT_CLIENT_ID',
@@ -73,7 +73,7 @@ describe('the settings of signing in', () => {
     }
   });
 
-  test('take an http issuer outside production only', () => {
+  test('accept an http issuer only outside production', () => {
     const http = { ...PROCONNECT, OIDC_PROCONNECT_ISSUER: 'http://p.example' };
     expect(faultsOf(http)).toEqual([]);
     expect(faultsOf({ ...PRODUCTION_SETTINGS, ...PROCONNECT })).toEqual([]);

@@ -27,14 +27,14 @@ export interface Way {
   readonly transaction: SignInTransaction;
 }
 
-/** To the provider and back, up to the address that the browser comes back to. */
+/** Goes to the provider and back, up to the address of the browser's return. */
 export async function goAndReturn(provider: IdentityProvider): Promise<Way> {
   const { url, transaction } = await provider.begin();
   const { url: callbackUrl } = await makeCookieBrowser().open(url, REDIRECT_URI);
   return { callbackUrl, transaction };
 }
 
-/** Why it was refused, whole: the message, and what is behind it. */
+/** The whole refusal: the message, and its cause. */
 export async function refusalOf(work: Promise<unknown>): Promise<{
   readonly code: string;
   readonly params: ErrorParams;
@@ -49,7 +49,7 @@ export async function refusalOf(work: Promise<unknown>): Promise<{
   return { code: error.code, params: error.params, everything };
 }
 
-/** Makes the provider answer this text in place of its own. */
+/** Makes the provider answer this text instead of its own. */
 export function answerInstead(
   federation: Federation,
   route: string,

@@ -60,7 +60,7 @@ describe('signing out', () => {
       const page = await left.text();
       const links = [...page.matchAll(/(?:url=|href=")([^"]*session\/end[^"]*)"/g)].map(([, href]) => href);
       expect(new Set(links).size).toBe(1);
-      expect(links).toHaveLength(2); // by itself, and by hand
+      expect(links).toHaveLength(2); // The browser follows one; the other is for the person.
       const address = links[0]?.replaceAll('&amp;', '&') ?? '';
       const asked = await browser.open(address, service.ports.origin);
       const [, action = ''] = /<form[^>]*action="([^"]+)"/.exec(asked.page ?? '') ?? [];
@@ -72,13 +72,13 @@ describe('signing out', () => {
     },
   );
 
-  test('says that it is done where the federation has no session to end', async () => {
+  test('reports that it is done where the federation has no session to end', async () => {
     const { signOut } = await signInBy('fim');
     const left = await signOut('/sign-out');
     expect([left.status, left.headers.get('Location')]).toEqual([303, '/signed-out']);
   });
 
-  test('keeps no word of the ministry’s federation, which may hold the NUMEN, and hands none out', async () => {
+  test('keeps no token of the ministry’s federation, which may contain the NUMEN', async () => {
     const { service: ministry, cookie } = await signInBy('fim');
     const { service: proconnect } = await signInBy('proconnect');
     expect((await ministry.get('/sessions', { Cookie: cookie })).status).toBe(200);

@@ -59,7 +59,7 @@ async function issueWith(
   return outcomes;
 }
 
-/** What is stored about the awards: each once, with one line of audit and one mail. */
+/** The stored data about the awards: each once, with one line of audit and one mail. */
 async function readWhole({ ports: { store } }: TestService) {
   const all = await store.readAwardSlice({ limit: 1000 });
   const credentials = all.flatMap(({ credential }) => credential ?? []);
@@ -103,7 +103,7 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     expect(outcomes.map(({ kind }) => kind)).toEqual(Array(AWARDS).fill('issued'));
     expect(outcomes.map(({ award }) => award.id)).toEqual(outcomes.map(({ award }) => award.id).toSorted());
     expect(new Set(outcomes.map(({ label }) => JSON.stringify(label))).size).toBe(AWARDS);
-    // A badge, its mail, the task to send it, and a line of audit.
+    // Each badge has four changes: itself, a mail, the task to send it, and a line of audit.
     expect(commits).toEqual([4 * AWARDS]);
     expect(await readWhole(world)).toEqual(whole(AWARDS));
     for (const outcome of outcomes) {
@@ -146,7 +146,7 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     expect(await readWhole(world)).toEqual({ ...whole(AWARDS), mails: AWARDS - 1 });
   });
 
-  it('leaves out a recipient who is erased while it is signed, and nobody else', async () => {
+  it('leaves out a recipient who is erased during the signing, and no other', async () => {
     const world = await startWithAwards();
     const { store, signer, clock } = world.ports;
     const [, erased] = await store.readAwardSlice({ limit: 2 });
@@ -169,7 +169,7 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     expect(await readWhole(world)).toEqual(whole(AWARDS - 1));
   });
 
-  it('leaves out a recipient who was erased just before it is read, and nobody else', async () => {
+  it('leaves out a recipient who was erased just before the reading, and no other', async () => {
     const world = await startWithAwards();
     const { store, clock } = world.ports;
     const outcomes = await issueWith(world, {
@@ -212,7 +212,7 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     expect(failed).toMatchObject([{ error: unsafe }]);
     expect(outcomes).toHaveLength(AWARDS);
     expect(await readWhole(world)).toEqual(whole(AWARDS - 1, 1));
-    // It is given back: the next run signs it.
+    // The award is given back, so that the next run signs it.
     expect(await issueWith(world, {})).toHaveLength(1);
     expect(await readWhole(world)).toEqual(whole(AWARDS));
   });
@@ -237,7 +237,7 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     expect(await readWhole(world)).toEqual(whole(AWARDS));
   });
 
-  it('is abandoned whole where no award can be signed, and given back at once', async () => {
+  it('is abandoned as a whole where no award can be signed, and given back at once', async () => {
     const world = await startWithAwards();
     const { signer } = world.ports;
     let signatures = 0;
@@ -276,7 +276,7 @@ describe.each(STARTS)('a chunk of badges on %s', (_, start) => {
     expect(await issueWith(world, {})).toHaveLength(30);
   });
 
-  it('holds no more than was asked for', async () => {
+  it('contains no more than requested', async () => {
     const world = await startWithAwards();
     expect(await issueWith(world, {}, { limit: 3 })).toHaveLength(3);
     expect(await readWhole(world)).toEqual(whole(3, AWARDS - 3));

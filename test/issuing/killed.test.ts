@@ -42,7 +42,7 @@ async function expectEachOnce(): Promise<void> {
 it(
   'loses and doubles nothing where it is killed in the middle of a chunk, again and again',
   async () => {
-    // The lines of a chunk come once it is stored: the process is killed while the next one is signed.
+    // The lines of a chunk come once it is stored, so the process is killed while it signs the next one.
     for (const lines of [1, 1, 101]) {
       const { code } = await issue(lines);
       expect(code).toBeNull();
@@ -68,7 +68,7 @@ it(
 );
 
 it(
-  'ends after the chunk at work where it is told to stop, and another goes on at once',
+  'ends after the chunk in progress when stopped, and another process continues at once',
   async () => {
     const child = spawn(process.execPath, [join(ROOT, 'dist/cli.js'), 'issue', '--json'], {
       env: { PATH: process.env['PATH'] ?? '', ...service.environment },

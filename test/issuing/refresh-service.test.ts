@@ -48,7 +48,7 @@ const reportOf = async (credential: unknown) =>
   (await service.post('/api/v1/verifications', { credential })).json();
 
 describe('a badge with a refresh service', () => {
-  it('is built, checked and canonicalised as every other', async () => {
+  it('is built, checked and canonicalised like every other', async () => {
     for (const definition of onlyCriteria().achievements) {
       const input = makeInput(definition);
       const plain = await buildCredential(input);
@@ -92,7 +92,7 @@ describe('a badge with a refresh service', () => {
     }
   });
 
-  it('leads a verifier from the file of before to the version of now', async () => {
+  it('leads a verifier from the earlier file to the present version', async () => {
     const before = await documentOf();
     const jws = await textOf(`${badge.path}.jws`);
     await service.services.acceptCredential({ id: badge.id, name: 'full', actor });
@@ -106,18 +106,18 @@ describe('a badge with a refresh service', () => {
     }
   });
 
-  it('answers a guessed address as any unknown one, and a hidden badge too', async () => {
+  it('answers a guessed address like any unknown one, and a hidden badge too', async () => {
     const document = await documentOf();
     const guessed = await service.get(`/credentials/${'A'.repeat(22)}.json`);
     await service.services.hideCredential({ id: badge.id, actor });
     const hidden = await service.get(`${badge.path}.json`);
     expect([guessed.status, hidden.status]).toEqual([404, 404]);
-    // What the holder kept is then judged as it was given.
+    // The holder's own file is still judged as it was given.
     expect(await reportOf(document)).toMatchObject({ verdict: 'valid', verified: true });
     await service.services.showCredential({ id: badge.id, actor });
   });
 
-  it('is revoked for whoever follows it and for whoever does not', async () => {
+  it('is revoked for verifiers that follow it, and for the others', async () => {
     const document = await documentOf();
     await service.services.suspendCredential({ id: badge.id, cause: 'check', reason: 'Vérifier', actor });
     expect(await reportOf(document)).toMatchObject({ verdict: 'suspended', verified: false });
@@ -128,7 +128,7 @@ describe('a badge with a refresh service', () => {
 });
 
 describe('without the setting', () => {
-  it('no badge has a refresh service, one signed again neither', async () => {
+  it('no badge has a refresh service, not even one signed again', async () => {
     const other = await startTestService();
     await other.importText(ONE_RUPN);
     const [first] = (await issueEverything(other)) as [IssuedBadge];

@@ -38,7 +38,7 @@ async function call(path: string, body: unknown): Promise<Record<string, unknown
   return (await answer.json()) as Record<string, unknown>;
 }
 
-/** Does the work in a server that is killed once that many badges are revoked. */
+/** Runs the work in a server that is killed once this many badges are revoked. */
 async function killAt(id: string, badges: number): Promise<void> {
   const { pid } = server ?? {};
   const look = setInterval(() => {

@@ -30,7 +30,7 @@ const agentId = async () => {
 };
 
 describe('many badges revoked in one act', () => {
-  it('wait to be taken back, are each revoked once, and are replaced for a reason', async () => {
+  it('can be taken back for a while, are each revoked once, and are replaced with a reason', async () => {
     const actor = await agentId();
     const { services, ports } = service;
     const [badge] = badges as [IssuedBadge];
@@ -56,7 +56,7 @@ describe('many badges revoked in one act', () => {
 });
 
 describe('the reminders before the end of a badge', () => {
-  it('are taken once each, whichever process does it', async () => {
+  it('are taken once each, in any of several processes', async () => {
     const { store } = service.ports;
     const at = '2029-03-15T08:00:00Z' as Instant;
     const due = await store.readAwardsToRemind({ left: 2, endsBy: at, limit: 10 });

@@ -16,7 +16,7 @@ const actor = 'test';
 
 let service: TestService;
 let badge: IssuedBadge;
-/** Another process as far as the database is concerned. */
+/** A second connection, which is another process for the database. */
 let other: NodeContext;
 let dcc: ForeignVerifier;
 
@@ -52,7 +52,7 @@ const verdictOf = async (document: unknown) => {
 const listPath = async () => new URL((await documentOf()).credentialStatus.statusListCredential).pathname;
 
 describe('a suspended badge', () => {
-  it('is answered only after its end, where its holder had not answered', async () => {
+  it('is answered only after its end, if its holder had not answered', async () => {
     await suspend();
     await expect(service.services.acceptCredential({ id: badge.id, actor })).rejects.toMatchObject({
       code: 'already-suspended',
@@ -63,13 +63,13 @@ describe('a suspended badge', () => {
     await service.services.acceptCredential({ id: badge.id, actor });
   });
 
-  it('is refused at once by everybody, ours as suspended, and given back with the same bytes', async () => {
+  it('is refused at once by all verifiers, and later valid again with the same bytes', async () => {
     const before = await textOf(`${badge.path}.json`);
     const jws = await textOf(`${badge.path}.jws`);
     expect(await textOf(badge.path)).toContain('authentique et valable');
     expect((await dcc.verify(JSON.parse(before))).faults).toEqual([]);
 
-    // By another process: the kept answers of this one must not outlive it.
+    // Another process suspends it: this process's kept answers must end too.
     expect(await suspend(other)).toMatchObject({ cause: 'check', published: true });
     const page = await textOf(badge.path);
     expect(page).toContain('suspendu');
@@ -89,7 +89,7 @@ describe('a suspended badge', () => {
     expect(await dcc.verify(JSON.parse(before))).toMatchObject({ verified: true });
   });
 
-  it('has its place in a signed list of suspensions, which its status list names', async () => {
+  it('has an index in a signed list of suspensions, which its status list names', async () => {
     await suspend();
     const list = JSON.parse(await textOf(await listPath()));
     const [beside] = [list.relatedResource].flat();
@@ -100,7 +100,7 @@ describe('a suspended badge', () => {
     const suspensions = JSON.parse(bytes);
     expect(suspensions.credentialSubject).toMatchObject({ statusPurpose: 'suspension' });
     expect(suspensions.credentialSubject.encodedList).toBe(list.credentialSubject.encodedList);
-    // Both lists are themselves credentials that anyone verifies.
+    // Both lists are themselves credentials that anyone can verify.
     expect(await verdictOf(list)).toMatchObject({ verified: true });
     expect(await verdictOf(suspensions)).toMatchObject({ verified: true });
     await resume();
@@ -108,7 +108,7 @@ describe('a suspended badge', () => {
     expect(after.credentialSubject.encodedList).not.toBe(suspensions.credentialSubject.encodedList);
   });
 
-  it('cannot be suspended twice or given back twice, and nobody else is asked for less than a reason', async () => {
+  it('cannot be suspended or resumed twice, and a suspension needs a reason', async () => {
     await expect(resume()).rejects.toMatchObject({ code: 'not-suspended' });
     const blank = { id: badge.id, cause: 'check' as const, reason: '  ', actor };
     await expect(service.services.suspendCredential(blank)).rejects.toMatchObject({
@@ -134,7 +134,7 @@ describe('a suspended badge', () => {
     expect((await store.readCredential(badge.id))?.credential?.suspension).toBeUndefined();
   });
 
-  it('that was revoked does not go back to suspended by a list of before', async () => {
+  it('that was revoked does not become suspended again by an older list', async () => {
     await service.importText({
       'personnes.csv': 'email;prenom;nom\npaul.durand@ac-test.example;Paul;Durand\n',
       'engagements.csv': (ONE_RUPN['engagements.csv'] ?? '')
@@ -167,7 +167,7 @@ describe('a suspended badge', () => {
     await reader.stop();
   });
 
-  it('can be revoked, and stays so', async () => {
+  it('can be revoked, and stays revoked', async () => {
     await suspend();
     await service.services.revokeCredential({ id: badge.id, reason: 'Erreur', actor });
     expect(await verdictOf(await documentOf())).toEqual({ verdict: 'revoked', verified: false });

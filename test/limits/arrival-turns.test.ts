@@ -25,7 +25,7 @@ describe('requests that arrived together', () => {
     expect(turnOf(one)).not.toBe(second);
   });
 
-  it('are never so many that the look of the first is an old one', () => {
+  it('are never so many that the first look is outdated for the last', () => {
     const turnOf = makeArrivalTurns();
     const turns = new Set(Array.from({ length: 1000 }, () => turnOf(socket())));
     expect(turns.size).toBeGreaterThan(10);

@@ -11,11 +11,11 @@ import { PROTOCOL_FLOODS } from '../support/floods-of-protocols.ts';
 import { medianOf, type Wait, watchHealth } from '../support/health-watch.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 
-/** The longest that anyone may be kept from an answer by somebody else. */
+/** The longest time that one caller may delay the answer to another. */
 const MAX_WAIT_MS = 200;
-/** What is kept once all is over: caches of pages and pictures, started threads. */
+/** The memory that may remain in use afterwards: caches of pages and pictures, started threads. */
 const MAX_KEPT_BYTES = 96 * 1024 * 1024;
-/** At any moment, threads included. */
+/** The most memory at any moment, threads included. */
 const MAX_RESIDENT_BYTES = 900 * 1024 * 1024;
 
 let folder: string;
@@ -23,20 +23,20 @@ let server: RunningServer;
 let health: Awaited<ReturnType<typeof watchHealth>>;
 let median: number;
 let heapBefore: number;
-/** Written where JALON_FLOODS_REPORT says, to be read by people. */
+/** Written to the file JALON_FLOODS_REPORT, for people. */
 const report: unknown[] = [];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'jalon-floods-'));
   const KEYS_DIR = join(folder, 'keys');
   await generateKeys({ folder: KEYS_DIR, at: clock.now() });
-  // No limit by rate: each flood is to be borne whole, as if it came from as many addresses.
+  // There is no limit by rate: the service must withstand each flood as if it came from many addresses.
   const unlimited = ['REQUESTS', 'VERIFICATIONS', 'SIGN_INS', 'FORMS', 'FILES', 'API_WRITES'];
   const limits = Object.fromEntries(unlimited.map((kind) => [`LIMIT_${kind}`, '0']));
   const DATABASE_URL = `sqlite:${join(folder, 'jalon.db')}`;
   server = await startServer({ KEYS_DIR, DATABASE_URL, ...limits }, undefined, { gc: true });
   health = await watchHealth(server.url, server.pid);
-  // Whatever is made at the first request is made.
+  // These requests make everything that is made once.
   for (const path of ['/', '/badges', '/verify', '/preview.png', '/sign-in']) await fetch(server.url + path);
   await health.read();
   await wait(2000);
@@ -51,7 +51,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** Without the time in which the machine let neither run. */
+/** The time without the waits in which the machine ran neither of the two. */
 function ownMs({ waitedMs, starvedMs }: Wait): number {
   return waitedMs - starvedMs;
 }
@@ -70,24 +70,24 @@ async function figureAfterCollection(name: string): Promise<number> {
   return (await figures())[name] ?? Number.NaN;
 }
 
-/** Each flood, on a machine that is busy with other tests. */
+/** The limit for each flood, on a machine that also runs other tests. */
 const MINUTES = 180_000;
 
 const EVERY_FLOOD = { ...FLOODS, ...FILE_FLOODS, ...PROTOCOL_FLOODS };
 
 describe.each(Object.entries(EVERY_FLOOD))('%s', (name, flood) => {
   it(
-    `keeps nobody waiting for more than ${MAX_WAIT_MS} ms`,
+    `delays nobody for more than ${MAX_WAIT_MS} ms`,
     async () => {
       await figures();
       await health.read();
       const statuses = await flood(server.url);
-      // The probe that waits still is to be counted.
+      // A probe that still waits must be counted too.
       await wait(1000);
       const waits = await health.read();
       const after = await figures();
       const longest = Math.max(...waits.map(ownMs));
-      // For as long the main thread waited for its own helpers, which a busy machine lets run late as well.
+      // During this time the main thread waited for its own helpers, which a busy machine delays as well.
       const starvedMs = (after['jalon_event_loop_starved_max_seconds'] ?? 0) * 1000;
       const workMs = (after['jalon_event_loop_work_max_seconds'] ?? Number.NaN) * 1000;
       const residentBytes = after['jalon_resident_bytes'] ?? Number.NaN;
@@ -103,7 +103,7 @@ describe.each(Object.entries(EVERY_FLOOD))('%s', (name, flood) => {
 });
 
 describe('once the floods are over', () => {
-  it('the memory comes back', async () => {
+  it('the memory is released', async () => {
     expect((await figureAfterCollection('jalon_heap_bytes')) - heapBefore).toBeLessThan(MAX_KEPT_BYTES);
   });
 

@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { get } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A process of its own that asks whether the service lives, again and again; each time it is told to, it says how long
- *  that took. Time in which the machine gave the service or the probe no processor, though they were ready to run, is no
- *  wait that a request is to blame for: Linux counts it, and it is said apart. */
+/** A separate process that repeatedly asks whether the service is alive, and reports the waits on request.
+ *  Some waits come from the machine, which gave the service or the probe no processor although they were
+ *  ready to run. No request is to blame for these: Linux counts them, and they are reported separately. */
 const [url = '', servicePid = ''] = process.argv.slice(2);
 const PAUSE_MS = 20;
 const GIVE_UP_MS = 30_000;
@@ -23,7 +23,8 @@ for (;;) {
   await wait(PAUSE_MS);
 }
 
-/** So far, of the main threads of both processes (proc(5), `schedstat`: its second figure, nanoseconds). */
+/** The time so far in which the main threads of both processes waited for a processor (proc(5), `schedstat`:
+ *  its second figure, nanoseconds). */
 function starvedMs(): number {
   const nanoseconds = [servicePid, String(process.pid)].map((pid) => {
     const file = `/proc/${pid}/task/${pid}/schedstat`;
@@ -32,7 +33,7 @@ function starvedMs(): number {
   return nanoseconds.reduce((sum, one) => sum + one, 0) / 1e6;
 }
 
-/** Over a connection of its own, as a balancer's probe is. */
+/** Asks on a new connection, like a balancer's probe. */
 function ask(address: string): Promise<boolean> {
   return new Promise((resolve) => {
     const request = get(address, { agent: false, timeout: GIVE_UP_MS }, (response) => {

@@ -60,7 +60,7 @@ describe('the kind of work', () => {
     ['POST', '/my/badges/elsewhere/abc/remove', false, 'form'],
     ['GET', '/credentials/abc.png', false, 'file'],
     ['GET', '/credentials/abc', false, undefined],
-  ] as const)('of %s %s is told', (method, path, hasUrl, kind) => {
+  ] as const)('of %s %s is recognised', (method, path, hasUrl, kind) => {
     expect(workKindOf({ method, path, hasUrl })).toBe(kind);
   });
 });
@@ -76,7 +76,7 @@ describe('the rate of a caller', () => {
     registration: 1,
   };
 
-  it('is a minute’s worth at once, then comes back evenly', () => {
+  it('allows a minute’s worth at once, then comes back evenly', () => {
     let now = 0;
     const { take } = makeRateLimiter(perMinute, () => now);
     const taken = Array.from({ length: 61 }, () => take('a', 'verification'));
@@ -87,13 +87,13 @@ describe('the rate of a caller', () => {
     expect(later).toEqual([true, true, true, true, true, false]);
   });
 
-  it('says when to come back', () => {
+  it('gives the time to come back', () => {
     const { take } = makeRateLimiter(perMinute, () => 0);
     for (let count = 0; count < 6; count += 1) take('a', 'sign-in');
     expect(take('a', 'sign-in')).toMatchObject({ ok: false, retrySeconds: 10, resetSeconds: 60 });
   });
 
-  it('is its own, for each kind of work, and without end where it is 0', () => {
+  it('is separate for each kind of work, and unlimited where it is 0', () => {
     const { take } = makeRateLimiter(perMinute, () => 0);
     expect([take('a', 'form')?.ok, take('a', 'form')?.ok]).toEqual([true, false]);
     expect([take('b', 'form')?.ok, take('a', 'file')?.ok]).toEqual([true, true]);
@@ -102,7 +102,7 @@ describe('the rate of a caller', () => {
 });
 
 describe('bodies that are held', () => {
-  it('are refused to one caller who holds many, and then to all, before they are read', () => {
+  it('are refused to one caller with many, and then to all, before they are read', () => {
     const { take, heldBytes } = makeBodyBudget(128 * MEBIBYTE);
     const first = Array.from({ length: 7 }, () => take('a', 12 * MEBIBYTE));
     expect(first.map((one) => typeof one)).toEqual([...Array(6).fill('function'), 'string']);
@@ -116,7 +116,7 @@ describe('bodies that are held', () => {
 });
 
 describe('turns of the loop', () => {
-  it('go round the callers, so that one question does not wait behind a thousand', async () => {
+  it('alternate between callers, so that one request does not wait behind a thousand', async () => {
     let now = 0;
     const turns = makeTurns(() => now);
     const begun: string[] = [];
@@ -131,7 +131,7 @@ describe('turns of the loop', () => {
     expect(begun.indexOf('reader')).toBeLessThan(4);
   });
 
-  it('refuses who comes when too many of the same caller wait', async () => {
+  it('refuse a caller with too many waiting requests', async () => {
     let now = 0;
     const turns = makeTurns(() => now);
     const answers = Array.from({ length: 600 }, () => {
@@ -171,7 +171,7 @@ describe('the service', () => {
       body: '{"credential":{}}',
     });
 
-  it('verifies so many a minute for one caller, and says when to come back', async () => {
+  it('verifies a number of badges a minute for one caller, and gives the time to come back', async () => {
     const answers = [];
     for (let count = 0; count < 4; count += 1) answers.push(await verify('192.0.2.1'));
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 429]);
@@ -183,7 +183,7 @@ describe('the service', () => {
     expect((await verify('192.0.2.2')).status).toBe(200);
   });
 
-  it('says it on a page to people, in their language', async () => {
+  it('explains a limit on a page for people, in their language', async () => {
     for (let count = 0; count < 3; count += 1) await verify('192.0.2.3');
     const page = await ask('/verify?url=x&lang=en', '192.0.2.3');
     expect(page.status).toBe(429);
@@ -193,19 +193,19 @@ describe('the service', () => {
     expect(html).toContain('</nav>');
   });
 
-  it('registers few clients a minute for one caller, and refuses in the words of OAuth', async () => {
+  it('registers few clients a minute for one caller, and refuses in OAuth’s form', async () => {
     const register = () => ask('/oauth/register', '192.0.2.9', { method: 'POST', body: '{}' });
     const [first, second] = [await register(), await register()];
     expect([first.status, second.status]).toEqual([400, 429]);
     expect(await second.json()).toMatchObject({ error: 'invalid_request' });
   });
 
-  it('begins so many sign-ins a minute, and writes nothing for those it refuses', async () => {
+  it('begins a number of sign-ins a minute, and writes nothing for refused ones', async () => {
     const answers = [await ask('/sign-in/proconnect', '192.0.2.4'), await ask('/sign-in/fim', '192.0.2.4')];
     expect(answers.map(({ status }) => status)).toEqual([404, 429]);
   });
 
-  it('answers whether it lives before every limit, and in few words that it has too much to do', async () => {
+  it('answers the health check before every limit, and briefly that it has too much to do', async () => {
     for (let count = 0; count < 12; count += 1) await ask('/', '192.0.2.5');
     const refused = await ask('/', '192.0.2.5');
     expect(refused.status).toBe(429);
@@ -217,13 +217,13 @@ describe('the service', () => {
     expect(late.headers.get('Retry-After')).toBe('10');
   });
 
-  it('counts nothing that it asks of itself', async () => {
+  it('does not count its requests to itself', async () => {
     for (let count = 0; count < 20; count += 1) expect((await service.get('/')).status).toBe(200);
   });
 });
 
 describe('the settings of the limits', () => {
-  it('have usual values, and say which one is no number', () => {
+  it('have default values, and name a value that is not a number', () => {
     expect(parseConfig({}).config.limits).toMatchObject({ trustedProxies: 0, connections: 4000 });
     expect(() => parseConfig({ TRUST_PROXY: 'yes', LIMIT_FORMS: '-1' })).toThrow(
       /TRUST_PROXY.*\n.*LIMIT_FORMS/,

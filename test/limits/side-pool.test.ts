@@ -12,7 +12,7 @@ import { makeSidePorts, type SidePorts } from '../../src/assembly/side-ports.nod
 import { ROOT } from '../support/command-line.ts';
 import { BADGE } from '../support/floods.ts';
 
-/** A thread that does what it is told: answers, holds its loop, or fills its memory. */
+/** A thread that does its task: answers, blocks its loop, or fills its memory. */
 const ENTRY = `
 import { parentPort } from 'node:worker_threads';
 parentPort.on('message', ({ task, input }) => {
@@ -37,7 +37,7 @@ afterAll(async () => {
 });
 
 describe('work beside the loop', () => {
-  it('answers what the thread answers, which knows none of the settings', async () => {
+  it('gives the thread’s answer, and the thread knows none of the settings', async () => {
     expect(await pool.run('say', { a: 1 })).toEqual(['say', { a: 1 }, 0]);
   });
 
@@ -48,19 +48,19 @@ describe('work beside the loop', () => {
     });
   });
 
-  it('is ended when it takes too long, and the next task is done all the same', async () => {
+  it('is ended when it takes too long, and the next task is still done', async () => {
     const held = pool.run('hold', 1);
     const next = pool.run('say', 2);
     await expect(held).rejects.toMatchObject({ name: 'SideWorkEnded', message: 'longer than 5000 ms' });
     expect(await next).toEqual(['say', 2, 0]);
   });
 
-  it('is ended when it takes too much memory, and the process lives on', async () => {
+  it('is ended when it takes too much memory, and the process continues', async () => {
     await expect(pool.run('fill', 1)).rejects.toMatchObject({ name: 'SideWorkEnded' });
     expect(await pool.run('say', 3)).toEqual(['say', 3, 0]);
   });
 
-  it('is refused when too much waits', async () => {
+  it('is refused when too many tasks wait', async () => {
     const first = pool.run('hold', 1);
     const waiting = [1, 2, 3].map((input) => pool.run('say', input));
     await expect(pool.run('say', 4)).rejects.toMatchObject({ code: 'overloaded' });
@@ -76,7 +76,7 @@ describe('the ports beside the server', () => {
   });
   afterAll(() => ports.close());
 
-  it('read a document as it is read here, large or small', async () => {
+  it('read a document like this thread, large or small', async () => {
     for (const count of [1, 150]) {
       const evidence = Array.from({ length: count }, (_, at) => ({ type: ['Evidence'], name: `e${at}` }));
       const { proof: _, ...document } = { ...BADGE, evidence };
@@ -85,7 +85,7 @@ describe('the ports beside the server', () => {
     }
   });
 
-  it('open a workbook and a CSV file as they are opened here', async () => {
+  it('open a workbook and a CSV file like this thread', async () => {
     const rows = Array.from({ length: 1200 }, (_, at) => [`P${at}`, 'é;"', String(at)]);
     const columns = ['a', 'b', 'c'].map((title) => ({ key: title, title, kind: 'text' as const }));
     const xlsx = makeWorkbookWriter()([{ name: 'personnes', columns, rows }]);
@@ -99,7 +99,7 @@ describe('the ports beside the server', () => {
     }
   });
 
-  it('refuse a broken workbook as it is refused here', async () => {
+  it('refuse a broken workbook like this thread', async () => {
     const source = toSource('p.xlsx', Uint8Array.from([0x50, 0x4b, 0x03, 0x04, 1, 2, 3]));
     await expect(ports.openSheets(source)).rejects.toMatchObject({
       code: 'unreadable-file',

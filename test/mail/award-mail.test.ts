@@ -23,7 +23,7 @@ afterEach(() => world.stop());
 
 const GUYOT = '0210001M' as Uai;
 
-describe('the mail that tells of a badge', () => {
+describe('the mail about a badge', () => {
   it('arrives once, when the badge is first issued', async () => {
     const badge = await issueToClaire(world);
     expect(await readFigures(world)).toMatchObject({ mail_waiting: 1, outbox_waiting: 1 });
@@ -35,7 +35,7 @@ describe('the mail that tells of a badge', () => {
     expect(await readFigures(world)).toMatchObject({ mail_waiting: 0, mail_refused: 0, outbox_waiting: 0 });
   });
 
-  it('says which badge, the criteria met, that it is voluntary, what will show, and where to answer', async () => {
+  it('names the badge and its criteria, explains the choice, and gives the address to answer', async () => {
     await issueToClaire(world);
     await world.sendAt(0);
     const [mail] = world.smtp.mails;
@@ -63,7 +63,7 @@ describe('the mail that tells of a badge', () => {
     expect(headers?.get('message-id')).toMatch(/^<[\da-f-]{36}@jalon\.test>$/);
   });
 
-  it('goes to the address of the moment', async () => {
+  it('is sent to the present address', async () => {
     await issueToClaire(world);
     await world.service.importText({
       'personnes.csv': `email;prenom;nom;ancien_email\nclaire.nouvelle@ac-test.example;Claire;Dupont;${CLAIRE}\n`,
@@ -72,7 +72,7 @@ describe('the mail that tells of a badge', () => {
     expect(world.smtp.mails[0]?.recipients).toEqual(['claire.nouvelle@ac-test.example']);
   });
 
-  it('is not sent to someone who chose not to get it, and is again once they choose it', async () => {
+  it('is not sent to a person who declined it, and is again once they want it', async () => {
     await issueToClaire(world);
     const { services, ports } = world.service;
     const personId = await readPersonId(world);
@@ -91,14 +91,14 @@ describe('the mail that tells of a badge', () => {
     expect(world.smtp.mails).toHaveLength(1);
   });
 
-  it('says nothing of a badge that was answered in the meantime', async () => {
+  it('is not sent for a badge that was answered in the meantime', async () => {
     const badge = await issueToClaire(world);
     await world.service.services.acceptCredential({ id: badge.id, actor: 'test' });
     expect(await world.sendAt(0)).toBe(1);
     expect(world.smtp.mails).toEqual([]);
   });
 
-  it('goes with its recipient', async () => {
+  it('is erased with its recipient', async () => {
     await issueToClaire(world);
     await world.service.services.erasePerson({ email: CLAIRE, actor: 'test' });
     expect(await world.sendAt(0)).toBe(1);
@@ -107,7 +107,7 @@ describe('the mail that tells of a badge', () => {
   });
 });
 
-describe('who is written to', () => {
+describe('the recipient of a mail', () => {
   it('is the principal for a school’s badge', async () => {
     await world.service.importText({
       ...ONE_RUPN,
@@ -120,7 +120,7 @@ describe('who is written to', () => {
     expect(changes).toMatchObject([{ kind: 'mail-added', mail: { personId } }, { kind: 'outbox-added' }]);
   });
 
-  it('is nobody without an address', async () => {
+  it('is absent without an address', async () => {
     await issueToClaire(world);
     const { ports } = world.service;
     const personId = await readPersonId(world);
@@ -148,7 +148,7 @@ describe('who is written to', () => {
     expect(await queuedFor(personId)).toBe(2);
   });
 
-  it('is nobody while the demonstration is loaded into a database of its own, nor where no server is set', async () => {
+  it('is absent while the demonstration is loaded, and where no server is set', async () => {
     const { environment, folder } = world.service;
     const without = Object.fromEntries(
       Object.entries(environment).filter(([name]) => !/SMTP|MAIL/.test(name)),

@@ -24,7 +24,7 @@ describe('a mail that the server does not take', () => {
   });
   afterEach(() => world.stop());
 
-  it('now is tried again after the pauses of the outbox, and arrives once', async () => {
+  it('now is sent again after the pauses of the outbox, and arrives once', async () => {
     world.smtp.answer(451);
     expect(await world.sendAt(0)).toBe(0);
     expect(world.logged()).toContain('smtp-451');
@@ -36,7 +36,7 @@ describe('a mail that the server does not take', () => {
     expect(world.smtp.mails).toHaveLength(1);
   });
 
-  it('ever is given up, and said in the log and the figures without naming anyone', async () => {
+  it('ever is given up, and reported in the log and the figures without any name', async () => {
     world.smtp.answer(550);
     expect(await world.sendAt(0)).toBe(1);
     expect(world.logged()).toContain('"event":"mail-refused"');
@@ -48,7 +48,7 @@ describe('a mail that the server does not take', () => {
     expect(await readFigures(world)).toMatchObject({ mail_refused: 1, mail_waiting: 0, outbox_waiting: 0 });
   });
 
-  it('because nobody answers waits, and is said to be overdue', async () => {
+  it('because the server is absent waits, and is reported as overdue', async () => {
     const { ports } = world.service;
     await world.smtp.stop();
     expect(await world.sendAt(0)).toBe(0);
@@ -74,7 +74,7 @@ describe('a mail that the server does not take', () => {
     expect(world.logged()).not.toMatch(NOBODY_NAMED);
   });
 
-  it('of somebody does not stop the others, and an absent server is asked once a run', async () => {
+  it('for one person does not stop the others, and an absent server is asked once a run', async () => {
     const { ports } = world.service;
     const personId = await readPersonId(world);
     const [badge] = await ports.store.readCredentials({ limit: 1 });
@@ -91,7 +91,7 @@ describe('a mail that the server does not take', () => {
     expect(world.logged().match(/ECONNREFUSED/g)).toHaveLength(1);
   });
 
-  it('does not keep a revocation waiting', async () => {
+  it('does not delay a revocation', async () => {
     await world.smtp.stop();
     const [badge] = await world.service.ports.store.readCredentials({ limit: 1 });
     if (!badge?.credential) throw new Error('no badge');
@@ -102,7 +102,7 @@ describe('a mail that the server does not take', () => {
     });
     const [list] = await world.service.ports.store.readStatusLists();
     expect(list).toMatchObject({ revision: 1, published: { publishedRevision: 1 } });
-    // Its own mail waits, too.
+    // The mail about the revocation waits, too.
     expect(await readFigures(world)).toMatchObject({ outbox_waiting: 2 });
   });
 });
@@ -129,7 +129,7 @@ describe('the SMTP adapter', () => {
     expect(smtp.mails[0]?.headers.get('from')).toBe('Région académique <badges@ac-test.example>');
   });
 
-  it('keeps mail for later where the account is refused: the mail is not at fault', async () => {
+  it('keeps mail for later where the account is refused, because the mail is not at fault', async () => {
     smtp = await startSmtpCatcher({ account: { user: 'jalon', password: 'right' } });
     expect(await mailerTo(smtp.port, 'jalon:wrong@').send(message)).toEqual({
       kind: 'unreachable',
@@ -137,13 +137,13 @@ describe('the SMTP adapter', () => {
     });
   });
 
-  it('says nothing to a server without encryption where that is required', async () => {
+  it('sends nothing to a server without encryption where that is required', async () => {
     smtp = await startSmtpCatcher();
     expect(await mailerTo(smtp.port, '', true).send(message)).toMatchObject({ kind: 'unreachable' });
     expect(smtp.mails).toEqual([]);
   });
 
-  it('answers that nobody is there', async () => {
+  it('reports that the server is absent', async () => {
     const port = await findFreePort();
     expect(await mailerTo(port).send(message)).toEqual({ kind: 'unreachable', code: 'ECONNREFUSED' });
   });
@@ -153,7 +153,7 @@ describe('the SMTP adapter', () => {
     ['an address', 'refused', { to: 'ada@ac-test.example\r\nRCPT TO:<eve@evil.example>' }],
     ['an address that is a list', 'refused', { to: 'ada@ac-test.example, eve@evil.example' }],
     ['a Message-ID', 'accepted', { messageId: '<1@jalon.test>\r\nBcc: eve@evil.example' }],
-  ])('lets no header or recipient in through %s', async (_what, outcome, over) => {
+  ])('adds no header or recipient through %s', async (_what, outcome, over) => {
     smtp = await startSmtpCatcher();
     const delivery = await mailerTo(smtp.port).send({ ...message, ...over });
     expect(delivery.kind).toBe(outcome);

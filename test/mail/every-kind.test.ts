@@ -55,27 +55,27 @@ async function compose(kind: MailKind, email: string, ...subjectIds: readonly st
 }
 
 describe('a mail to a principal', () => {
-  it('says how many engagements of which school wait, and no name', async () => {
+  it('gives the number of waiting engagements of each school, and no name', async () => {
     const text = await compose('confirmation-request', CHEF, 'SEG-0', 'SEG-1', 'SEG-3', 'gone');
     expect(text).toContain('2 engagements attendent votre confirmation : Collège Claude Guyot.');
     expect(text).toContain('https://jalon.test/school/0210001M/confirmations');
     expect(text).not.toMatch(/Dupont|Claire/);
   });
 
-  it('reminds of what still waits, and says what follows without an answer', async () => {
+  it('reminds of waiting requests, and explains what follows without an answer', async () => {
     const text = await compose('confirmation-reminder', CHEF, 'SEG-0');
     expect(text).toContain('1 engagement attend toujours votre confirmation');
     expect(text).toContain('Trente jours après la demande');
   });
 
-  it('is not written once all is settled, nor to whoever does not head the school', async () => {
+  it('is not written once all is settled, nor to a person who does not head the school', async () => {
     expect(await compose('confirmation-reminder', CHEF, 'SEG-3')).toBeUndefined();
     expect(await compose('confirmation-request', DANE, 'SEG-0')).toBeUndefined();
   });
 });
 
 describe('the mail of a school’s badge', () => {
-  it('leaves the choice to the principal, and tells of a decision where no criterion is said to be met', async () => {
+  it('leaves the choice to the principal, and mentions a decision where no criterion is met', async () => {
     const recipient = toSchool('0210001M' as Uai);
     await world.service.ports.store.commit([
       { kind: 'status-list-opened', id: LIST, size: 100, at: NOW },
@@ -93,7 +93,7 @@ describe('the mail of a school’s badge', () => {
     expect(text).toContain('https://jalon.test/my/badges/');
   });
 
-  it('tells of a badge that was signed again, and why', async () => {
+  it('reports a badge that was signed again, with the reason', async () => {
     const wrong = ['corrected:email-identifier', 'corrected:contributions'];
     const text = await compose('award', CHEF, credentialId('c1'), ...wrong);
     expect(text).toContain('Votre badge « Équipe RUPN 2026-2027 » vient d’être signé de nouveau');
@@ -121,7 +121,7 @@ describe('a mail about a decision', () => {
     expect(text).not.toContain(RESERVE);
   });
 
-  it('is written to the RUPN alone, and only of what was decided', async () => {
+  it('is written to the RUPN alone, and only about a decision', async () => {
     expect(await compose('decision', CHEF, 'SEG-3')).toBeUndefined();
     expect(await compose('decision', CLAIRE, 'SEG-0')).toBeUndefined();
   });
@@ -135,7 +135,7 @@ describe('a mail about a contest', () => {
     return contest;
   };
 
-  it('asks the teacher for an answer, on the page of that contest, and nobody else', async () => {
+  it('asks only the teacher for an answer, on the page of that contest', async () => {
     const { id } = await contestOf();
     const text = await compose('contest', CLAIRE, 'SEG-2');
     expect(text).toContain('Vous pouvez répondre');
@@ -189,13 +189,13 @@ describe('the subject lines', () => {
     mailTexts(OFFICE).contest.decidedSubject,
   ];
 
-  it.each(all)('tell nothing of a person, a badge or a motive: %s', (subject) => {
+  it.each(all)('reveal nothing about a person, a badge or a motive: %s', (subject) => {
     expect(subject).toMatch(/^.{10,60}$/);
     expect(subject).not.toMatch(/badge|RUPN|motif|contest|réserve|refus|établissement|collège|lycée|\d/i);
   });
 
-  it('are one a kind, with a reason for each', () => {
-    // An invitation names its event, which the office announces to everybody.
+  it('are one for each kind, with a reason for each', () => {
+    // An invitation names its event, which the office announces publicly.
     const invitation = mailTexts(OFFICE).invitation.subject('Rencontre annuelle', '2026-12-10');
     expect(new Set([...all, invitation]).size).toBe(MAIL_KINDS.length + 2);
     expect(invitation).toMatch(/^Invitation\s: Rencontre annuelle, le 10 décembre 2026$/);

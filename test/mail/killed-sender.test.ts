@@ -32,8 +32,8 @@ const DATABASES = [
   ],
 ] as const;
 
-describe.each(DATABASES)('a process killed after it sent a mail, before it said so, on %s', (_name, open) => {
-  it('leaves the mail to another, and both sendings carry one Message-ID', async () => {
+describe.each(DATABASES)('a process killed between sending a mail and recording it, on %s', (_name, open) => {
+  it('leaves the mail to another, and both sendings have the same Message-ID', async () => {
     world = await startMailService(await open());
     await issueToClaire(world);
     const child = start(join(import.meta.dirname, 'send-and-die.child.ts'));

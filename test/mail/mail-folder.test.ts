@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), 'jalon-mails-'));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the mails of the demonstration', () => {
-  it('are files, the last fifty, and the log names nobody', async () => {
+  it('are files, the last fifty, and the log has no name', async () => {
     const logged: string[] = [];
     const write = (event: string, fields = {}) => void logged.push(JSON.stringify({ event, ...fields }));
     const mailer = makeMailFolder({

@@ -11,12 +11,12 @@ export interface MailService {
   readonly smtp: SmtpCatcher;
   /** Every line that the service logged through `sendAt`, as one text. */
   readonly logged: () => string;
-  /** Does what is due so many seconds after the first call; answers how many tasks were done. */
+  /** Does the tasks that are due this many seconds after the first call; returns their number. */
   sendAt(seconds: number): Promise<number>;
   stop(): Promise<void>;
 }
 
-/** A service that writes through an SMTP server of its own; `settings` are laid over those of the test. */
+/** A service that writes through its own SMTP server; `settings` replace those of the test. */
 export async function startMailService(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<MailService> {
@@ -44,7 +44,7 @@ export async function startMailService(
   };
 }
 
-/** A badge of one RUPN, issued. */
+/** Issues a badge to one RUPN. */
 export async function issueToClaire({ service }: MailService) {
   await service.importText(ONE_RUPN);
   const [badge] = await issueEverything(service);
@@ -58,7 +58,7 @@ export async function readPersonId({ service }: MailService, email = CLAIRE): Pr
   return person.id;
 }
 
-/** Figures of `/metrics` about mail and the outbox. */
+/** The figures of `/metrics` about mail and the outbox. */
 export async function readFigures({ service }: MailService): Promise<Readonly<Record<string, number>>> {
   const text = await (await service.get('/metrics')).text();
   const lines = text.matchAll(/^jalon_(mail_\w+|outbox_\w+) (\d+)$/gm);

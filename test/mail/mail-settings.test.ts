@@ -13,14 +13,14 @@ function faultsOf(environment: Readonly<Record<string, string>>): string {
 }
 
 describe('the settings of mail', () => {
-  it('name a server and a sender, the account apart among the secrets', () => {
+  it('name a server and a sender, with the account among the secrets', () => {
     const { config, secrets } = parseConfig(SMTP);
     expect(config.mail).toEqual({ kind: 'smtp', server: 'smtp.example.fr', from: 'badges@example.fr' });
     expect(secrets.smtpUrl).toBe(SMTP.SMTP_URL);
     expect(JSON.stringify(config)).not.toContain('pass-word');
   });
 
-  it('are files for the demonstration, and nothing elsewhere, where no server is named', () => {
+  it('mean files for the demonstration, and nothing elsewhere, where no server is named', () => {
     expect(parseConfig({}).config.mail).toEqual({ kind: 'folder' });
     expect(parseConfig({ DEMO: '0' }).config.mail).toEqual({ kind: 'off' });
   });

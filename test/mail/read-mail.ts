@@ -1,13 +1,13 @@
 export interface ReadMail {
-  /** As it came, each byte a character. */
+  /** The mail as it came, one character for each byte. */
   readonly raw: string;
-  /** Lower-case name → value, unfolded, encoded words read. */
+  /** Names in lower case with their values, unfolded, with encoded words decoded. */
   readonly headers: ReadonlyMap<string, string>;
   readonly text: string;
   readonly html: string;
 }
 
-/** A message of ours read again: headers, and the two alternatives it holds. */
+/** Reads a message of ours back: its headers, and its two alternatives. */
 export function readMail(raw: string): ReadMail {
   const { headers, body } = split(raw);
   const boundary = /boundary="?([^";]+)/.exec(headers.get('content-type') ?? '')?.[1];

@@ -7,7 +7,8 @@ import { toInstant } from '../../src/domain/time/time.ts';
 import { parseConfig } from '../../src/settings/config.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 
-/** Takes up what is to be sent, and is killed when the server has taken the first mail, before that is written down. */
+/** Begins to send the waiting mails, and is killed when the server has accepted the first one, before this is
+ *  recorded. */
 const { config, secrets } = parseConfig(process.env);
 const { postgresUrl, smtpUrl = '' } = secrets;
 const database = config.database.kind === 'sqlite' ? { file: config.database.file } : { postgresUrl };

@@ -8,22 +8,23 @@ export interface CaughtMail extends ReadMail {
 
 export interface SmtpCatcher {
   readonly port: number;
-  /** What a service is given to write through this server. */
+  /** The settings of a service that writes through this server. */
   readonly settings: Readonly<Record<string, string>>;
   readonly mails: readonly CaughtMail[];
-  /** From now on every recipient is answered with this code; 250 takes them again. */
+  /** Answers every recipient with this code from now on; 250 accepts them again. */
   answer(code: number): void;
   stop(): Promise<void>;
 }
 
 interface CatcherOptions {
-  /** Nobody but this account is let in; anyone where absent. */
+  /** Only this account is accepted; anyone where absent. */
   readonly account?: { readonly user: string; readonly password: string };
-  /** PEM of what it proves its name by: it then offers STARTTLS, and takes nothing in clear. */
+  /** The PEM of its key and certificate: it then offers STARTTLS, and refuses mail in clear. */
   readonly tls?: { readonly key: string; readonly cert: string };
 }
 
-/** A real SMTP server on the loopback that keeps what it is given. Its refusals repeat the address, as many do. */
+/** A real SMTP server on the loopback that keeps its mails. Its refusals repeat the address, like those of
+ *  many servers. */
 export async function startSmtpCatcher({ account, tls }: CatcherOptions = {}): Promise<SmtpCatcher> {
   const mails: CaughtMail[] = [];
   let code = 250;

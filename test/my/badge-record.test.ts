@@ -34,7 +34,7 @@ const documentOf = async (address: string) =>
     readonly credentialSubject: JsonObject & { readonly verifiableCredential: readonly JsonObject[] };
   };
 const verify = (document: unknown) => world.service.verify({ kind: 'document', document });
-/** The service, and the only context that other verifiers do not hold. */
+/** Answers with the service, and with the only context that other verifiers do not have. */
 const fetchHere = ({ url, headers }: { url: string; headers: Readonly<Record<string, string>> }) => {
   if (url === CLR_V2_0_1)
     return Response.json(JSON.parse(readFileSync('schemas/contexts/clr-context-2.0.1.json', 'utf8')));
@@ -47,7 +47,7 @@ describe('a record of badges', () => {
     expect((await make()).status).toBe(400);
   });
 
-  it('is one signed document with the accepted badges, that we and others verify', async () => {
+  it('is one signed document with the accepted badges, which we and others verify', async () => {
     await accept('full');
     expect((await make('none')).status).toBe(400);
     expect((await make()).status).toBe(303);
@@ -80,7 +80,7 @@ describe('a record of badges', () => {
     );
   });
 
-  it('has a page that says of which day it is, by whom, and each badge with its verdict', async () => {
+  it('has a page with its day, its issuer, and each badge with its verdict', async () => {
     const { status, text } = await asStranger(await addressOf());
     expect(status).toBe(200);
     expect(text).toMatch(/<h1>Claire Dupont<\/h1>/);
@@ -91,7 +91,7 @@ describe('a record of badges', () => {
     expect(text).toContain('<meta name="robots" content="noindex"');
   });
 
-  it('does not verify with a badge taken out, put in or changed', async () => {
+  it('does not verify with a badge removed, added or changed', async () => {
     const document = await documentOf(await addressOf());
     const subject = document.credentialSubject;
     const withBadges = (badges: readonly unknown[]) =>
@@ -103,7 +103,7 @@ describe('a record of badges', () => {
     expect(await verify({ ...document, partial: false })).toMatchObject({ verified: false });
   });
 
-  it('is signed again at its address once a badge in it has changed, with a later date and the same place', async () => {
+  it('is signed again at its address once one of its badges has changed, with a later date', async () => {
     const address = await addressOf();
     const before = await documentOf(address);
     await accept('initials');
@@ -133,14 +133,14 @@ describe('a record of badges', () => {
     expect((await asStranger(await addressOf())).text).toContain('a choisi de ne pas se nommer');
   });
 
-  it('is nobody else’s to see in their space, to make or to withdraw', async () => {
+  it('can be seen, made and withdrawn only by its person', async () => {
     const paul = await signInAs(world.service, PAUL);
     expect(await (await paul.get('/my/record')).text()).not.toContain(await addressOf());
     await paul.post('/my/record/withdraw', {});
     expect((await asStranger(await addressOf())).status).toBe(200);
   });
 
-  it('once withdrawn answers 410 for ever, and its copies verify as revoked; its badges do not', async () => {
+  it('once withdrawn answers 410 for ever, and its copies are revoked, but not its badges', async () => {
     const address = await addressOf();
     const document = await documentOf(address);
     expect((await claire.post('/my/record/withdraw', {})).status).toBe(303);

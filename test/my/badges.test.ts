@@ -16,7 +16,7 @@ const publicStatus = async (id: string) => (await world.service.get(`/credential
 const SIGNS: Readonly<Record<string, string>> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&' };
 
 describe('my badges', () => {
-  it('say for each what is met, what is missing, and nothing like a score', async () => {
+  it('show for each the met and the missing requirements, and nothing like a score', async () => {
     const page = await text(claire.get('/my/badges'));
     expect(page).toContain('et le badge vous a été accordé\u00a0: il attend votre réponse.');
     expect(page).toContain('Répondre\u00a0: accepter ou refuser');
@@ -26,13 +26,13 @@ describe('my badges', () => {
     expect(page).not.toContain('%');
   });
 
-  it('are lit where they were granted, and outlines where they were not', async () => {
+  it('are lit where they were granted, and outlines elsewhere', async () => {
     const page = await text(claire.get('/my/badges'));
     expect(page).toContain('src="/badges/RUPN-ENG/v1/image.svg?size=56"');
     expect(page).toContain('src="/badges/RUPN-CONF/v1/image.svg?state=unearned"');
   });
 
-  it('are one person’s own', async () => {
+  it('are shown only to their own person', async () => {
     const paul = await signInAs(world.service, PAUL);
     for (const path of ['', '/preview', '/decline', '/image.svg', '/card.png', '/qr.svg']) {
       expect((await paul.get(`/my/badges/${world.badge}${path}`)).status).toBe(404);
@@ -48,7 +48,7 @@ describe('my badges', () => {
 });
 
 describe('a badge that waits for its holder', () => {
-  it('is previewed with each choice, which chooses nothing', async () => {
+  it('is previewed with each choice, which does not save it', async () => {
     const base = `/my/badges/${world.badge}/preview`;
     expect(await text(claire.get(`${base}?name=none`))).toContain(
       'une personne qui a choisi de ne pas se nommer',
@@ -59,7 +59,7 @@ describe('a badge that waits for its holder', () => {
     expect(full).toContain('Claude Guyot');
     expect(full).toContain('Aperçu');
     expect(full).toContain('<meta name="robots" content="noindex"');
-    // The way back keeps the choice, and nothing leads to the public address, which answers nothing yet.
+    // The return keeps the choice, and nothing leads to the public address, which does not exist yet.
     expect(full).toContain(
       `/my/badges/${world.badge}?visibility=public&amp;name=full&amp;schools=yes#choose`,
     );
@@ -74,12 +74,12 @@ describe('a badge that waits for its holder', () => {
     expect(found?.credential?.choice).toMatchObject({ acceptance: 'private', name: 'none' });
   });
 
-  it('cannot be hidden before it is accepted, and asks before it is declined', async () => {
+  it('cannot be hidden before it is accepted, and asks again before it is declined', async () => {
     expect((await claire.post(`/my/badges/${world.badge}/hide`)).status).toBe(409);
     expect(await text(claire.get(`/my/badges/${world.badge}/decline`))).toContain('Oui, refuser ce badge');
   });
 
-  it('shows what its holder chose once accepted, and can then be shared', async () => {
+  it('shows its holder’s choice once accepted, and can then be shared', async () => {
     const path = `/my/badges/${world.badge}`;
     expect(await text(claire.get(path))).not.toContain('linkedin.com');
     const fields = { name: 'initials', schools: 'no', visibility: 'unlisted' };
@@ -89,10 +89,10 @@ describe('a badge that waits for its holder', () => {
     const shown = await text(world.service.get(`/credentials/${world.badge}`));
     expect(shown).toContain('C. D. est RUPN engagé·e</h1>');
     expect(shown).not.toContain('Claude Guyot');
-    // Whose profile it goes into is the holder's to say.
+    // Only the holder may add it to a profile.
     expect(shown).toContain('linkedin.com/sharing/');
     expect(shown).not.toContain('linkedin.com/profile/');
-    // Only its holder's own answer leads to where it is managed, and nobody keeps that answer.
+    // Only the holder's own page links to their space, and it is never kept.
     const own = await claire.get(`/credentials/${world.badge}`);
     expect([own.headers.get('Cache-Control'), own.headers.get('ETag')]).toEqual(['private, no-cache', null]);
     expect(await own.text()).toContain(`href="/my/badges/${world.badge}"`);
@@ -137,7 +137,7 @@ describe('a badge that waits for its holder', () => {
 });
 
 describe('a school’s badge', () => {
-  it('is its principal’s to choose, at the same kind of page', async () => {
+  it('is chosen by its principal, on the same kind of page', async () => {
     const anne = await signInAs(world.service, ANNE);
     const path = `/my/badges/${world.schoolBadge}`;
     const page = await text(anne.get(path));
@@ -150,7 +150,7 @@ describe('a school’s badge', () => {
     );
   });
 
-  it('can be declined while it waits, and then answers that nothing is there', async () => {
+  it('can be declined while it waits, and then answers 404', async () => {
     const fresh = await startMyWorld();
     const anne = await signInAs(fresh.service, ANNE);
     const path = `/my/badges/${fresh.schoolBadge}`;
@@ -171,7 +171,7 @@ describe('a school’s badge', () => {
 describe('a badge in two tabs', () => {
   const FIELDS = { name: 'full', form: 'feminine', schools: 'no', visibility: 'public' };
 
-  it('is not declined by the one that was left open when it is accepted in the other', async () => {
+  it('is not declined by the older tab when it is accepted in the other', async () => {
     const fresh = await startMyWorld();
     const browser = await signInAs(fresh.service, CLAIRE);
     const path = `/my/badges/${fresh.badge}`;
@@ -188,7 +188,7 @@ describe('a badge in two tabs', () => {
     await fresh.service.stop();
   });
 
-  it('loses nothing of what either chose, at the same moment', async () => {
+  it('loses no part of two choices at the same moment', async () => {
     const fresh = await startMyWorld();
     const browser = await signInAs(fresh.service, CLAIRE);
     const path = `/my/badges/${fresh.badge}`;
@@ -200,7 +200,7 @@ describe('a badge in two tabs', () => {
     await fresh.service.stop();
   });
 
-  it('is left out of the i-Prof mention while it is hidden, for its address leads nowhere', async () => {
+  it('is left out of the i-Prof mention while it is hidden, because its address leads nowhere', async () => {
     const fresh = await startMyWorld();
     const browser = await signInAs(fresh.service, CLAIRE);
     const path = `/my/badges/${fresh.badge}`;

@@ -3,7 +3,7 @@ import { builtStyles } from '../support/built-styles.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 import type { SignedInBrowser } from '../support/sign-in.ts';
 
-/** A page of a real browser whose every request the application answers, in memory, for who has signed in. */
+/** A page of a real browser. The application answers its requests in memory, for this signed-in person. */
 export async function openAs(context: BrowserContext, browser: SignedInBrowser): Promise<Page> {
   const styles = await builtStyles();
   const page = await context.newPage();
@@ -24,7 +24,7 @@ export async function openAs(context: BrowserContext, browser: SignedInBrowser):
       },
       ...(sent !== null && { body: sent }),
     });
-    // A redirect that is fulfilled is not followed: the page it leads to is answered in its place.
+    // A fulfilled redirect is not followed, so its target is answered in its place.
     const next = first.status === 303 ? first.headers.get('Location') : null;
     const answer = next === null ? first : await browser.get(next);
     return route.fulfill({
@@ -36,7 +36,7 @@ export async function openAs(context: BrowserContext, browser: SignedInBrowser):
   return page;
 }
 
-/** The style sheet under whatever hash the page asks for it. */
+/** The style sheet, under any hash that the page asks for. */
 function nameOf({ pathname }: URL, styles: ReadonlyMap<string, Uint8Array>): string {
   const name = pathname.split('/').at(-1) ?? '';
   return name.endsWith('.css') ? ([...styles.keys()].find((one) => one.endsWith('.css')) ?? name) : name;

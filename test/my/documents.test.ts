@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => service.stop());
 
-describe('the papers that were made about oneself', () => {
-  it('are listed with their school and year, and linked from one’s space', async () => {
+describe('the papers about a person', () => {
+  it('are listed with their school and year, and linked from the person’s space', async () => {
     const page = await (await paul.get('/my/documents')).text();
     expect(page).toContain(`/my/documents/${ids['statement']}.pdf`);
     expect(page).toContain('Collège Claude Guyot');
@@ -31,7 +31,7 @@ describe('the papers that were made about oneself', () => {
     expect(await (await claire.get('/my/documents')).text()).toContain('Aucun document');
   });
 
-  it('are read by whom they are about, and by nobody else', async () => {
+  it('are read only by the person concerned', async () => {
     const own = await paul.get(`/my/documents/${ids['statement']}.pdf`);
     expect([own.status, own.headers.get('Content-Type')]).toEqual([200, 'application/pdf']);
     expect((await own.text()).startsWith('%PDF-')).toBe(true);

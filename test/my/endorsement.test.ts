@@ -45,7 +45,7 @@ describe('a principal’s words', () => {
     expect(await said()).toBeUndefined();
   });
 
-  it('are offered by the principal of the school alone, and read by their subject before anybody else', async () => {
+  it('are offered by the principal of the school alone, and first read by the person concerned', async () => {
     const paul = await signInAs(world.service, PAUL);
     for (const other of [paul, claire]) {
       expect((await other.post(`${memberPage()}/words`, { comment: WORDS })).status).toBe(403);
@@ -72,7 +72,7 @@ describe('a principal’s words', () => {
     expect(await badge()).not.toHaveProperty('endorsement');
   });
 
-  it('are added by their subject alone: the badge is signed again under its id, and verifies with them', async () => {
+  it('are added only by the person concerned: the badge is signed again and verifies with them', async () => {
     const before = await badge();
     const paul = await signInAs(world.service, PAUL);
     expect((await act('add', paul)).status).toBe(404);
@@ -124,12 +124,12 @@ describe('a principal’s words', () => {
     expect(await verify(document)).toMatchObject({ verified: true, inner: [{ verified: true }] });
   });
 
-  it('cannot be replaced unseen while they stand in a badge', async () => {
+  it('cannot be replaced unread while they stand in a badge', async () => {
     expect((await offer('Autre chose.')).status).toBe(409);
     expect(endorsementOf(await badge())).toMatchObject({ credentialSubject: { endorsementComment: WORDS } });
   });
 
-  it('leave the badge by the act of their subject, or of the principal', async () => {
+  it('leave the badge by an act of the person concerned, or of the principal', async () => {
     expect((await act('take-back')).status).toBe(303);
     expect(await badge()).not.toHaveProperty('endorsement');
     expect(await page()).not.toContain(WORDS);
@@ -203,7 +203,7 @@ describe('a forger', () => {
     });
   });
 
-  it('finds one key a school, the same each time, and no address for a school that never signed', async () => {
+  it('finds one constant key for each school, and no address for one that never signed', async () => {
     const did = async (uai: string) => world.service.get(`/schools/${uai}/did.json`);
     const methods = async (uai: string) =>
       ((await (await did(uai)).json()) as { verificationMethod: readonly { publicKeyMultibase: string }[] })

@@ -14,7 +14,7 @@ afterAll(() => world.service.stop());
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
 const FIELDS = { uai: GUYOT, from: '2025-09-01', to: '', missions: ['A1', 'B1'] };
 
-/** Declares and answers the path of the new engagement. */
+/** Declares an engagement; returns the path of its page. */
 async function declare(fields: Readonly<Record<string, string | readonly string[]>> = FIELDS) {
   const answer = await claire.post('/my/engagements/new', fields);
   expect(answer.status).toBe(303);
@@ -22,7 +22,7 @@ async function declare(fields: Readonly<Record<string, string | readonly string[
 }
 
 describe('my space at a glance', () => {
-  it('says the years, the families and what waits', async () => {
+  it('shows the years, the families and the waiting requests', async () => {
     const page = await text(claire.get('/my'));
     expect(page).toContain('1 an · 2 familles sur 5');
     expect(page).toContain('Un nouveau badge');
@@ -32,7 +32,7 @@ describe('my space at a glance', () => {
     expect(page).toContain('2023-2024');
   });
 
-  it('leads whoever has nothing on record to declare a first engagement', async () => {
+  it('leads a person without any record to declare a first engagement', async () => {
     await world.service.importText({
       'nouvelle.csv': 'email;prenom;nom\nlea.neuve@ac-test.example;Léa;Neuve\n',
     });
@@ -44,7 +44,7 @@ describe('my space at a glance', () => {
     expect(page).not.toContain('class="news"');
   });
 
-  it('is for those who signed in', async () => {
+  it('is only for people who signed in', async () => {
     for (const path of [
       '/my',
       '/my/engagements',
@@ -68,7 +68,7 @@ describe('looking for a school', () => {
     expect(page).toContain(`value="${LACAILLE}"`);
   });
 
-  it('puts what was found first, chooses for nobody among several, and keeps the earlier choice apart', async () => {
+  it('lists the matches first, chooses none of several, and keeps the earlier choice separate', async () => {
     const search = (q: string) => text(claire.post('/my/engagements/new', { step: 'search', q, uai: GUYOT }));
     const ticked = (page: string) =>
       [...page.matchAll(/name="uai" value="(\w+)"( checked)?/g)].map(([, uai, on]) => [uai, Boolean(on)]);
@@ -89,7 +89,7 @@ describe('looking for a school', () => {
     expect(ticked(none)).toEqual([[GUYOT, false]]);
   });
 
-  it('keeps what was filled in already, and says where nothing is found', async () => {
+  it('keeps the filled-in values, and reports that nothing is found', async () => {
     const fields = {
       step: 'search',
       q: 'nulle part',
@@ -106,7 +106,7 @@ describe('looking for a school', () => {
 });
 
 describe('declaring an engagement', () => {
-  it('asks for a confirmation and counts for nothing until then', async () => {
+  it('asks for a confirmation and does not count until then', async () => {
     const { pathname, searchParams } = await declare();
     expect(searchParams.get('done')).toBe('engagement-declared');
     expect(decodeURIComponent(pathname)).toMatch(/^\/my\/engagements\/J-/);
@@ -116,7 +116,7 @@ describe('declaring an engagement', () => {
     expect(JSON.stringify(audit)).toContain('engagement-declared');
   });
 
-  it('names each field to be mended and keeps the others', async () => {
+  it('names each faulty field and keeps the others', async () => {
     const answer = await claire.post('/my/engagements/new', { ...FIELDS, from: '2026-02-30', missions: [] });
     expect(answer.status).toBe(400);
     const page = await answer.text();
@@ -125,7 +125,7 @@ describe('declaring an engagement', () => {
     expect(page).toMatch(new RegExp(`value="${GUYOT}" checked`));
   });
 
-  it('refuses an end before the start and a school nobody knows', async () => {
+  it('refuses an end before the start and an unknown school', async () => {
     const backwards = await claire.post('/my/engagements/new', { ...FIELDS, to: '2025-08-31' });
     expect(await backwards.text()).toContain('La fin vient avant le début');
     const nowhere = await claire.post('/my/engagements/new', { ...FIELDS, uai: '0000000A' });
@@ -135,7 +135,7 @@ describe('declaring an engagement', () => {
     ]);
   });
 
-  it('begins at most one school year ahead, and in no other age', async () => {
+  it('may begin at most one school year ahead, and not too long ago', async () => {
     for (const [from, said] of [
       ['2199-01-01', 'Cette date est trop lointaine'],
       ['1970-01-01', 'pas avant le 1er septembre 2000'],
@@ -146,7 +146,7 @@ describe('declaring an engagement', () => {
     }
   });
 
-  it('makes one of a form that is sent twice, at the same moment or later', async () => {
+  it('makes only one of a form that is sent twice, at the same moment or later', async () => {
     const fields = { ...FIELDS, from: '2022-09-01', to: '2023-08-31', missions: ['E1', 'E3'] };
     const [first, second] = await Promise.all([declare(fields), declare(fields)]);
     const later = await declare({ ...fields, missions: ['E3', 'E1'] });
@@ -156,12 +156,12 @@ describe('declaring an engagement', () => {
     expect(other.pathname).not.toBe(first.pathname);
     const twice = await claire.post(`${other.pathname}/edit`, fields);
     expect([twice.status, (await twice.text()).includes('est déjà enregistré')]).toEqual([409, true]);
-    // Withdrawn, it may be declared again.
+    // Once withdrawn, it may be declared again.
     await claire.post(`${first.pathname}/withdraw`);
     expect((await declare(fields)).pathname).not.toBe(first.pathname);
   });
 
-  it('tells of C9 that it never counts, authorised or not', async () => {
+  it('warns that C9 never counts, authorised or not', async () => {
     const form = await text(claire.get('/my/engagements/new'));
     const ofC9 = /id="mission-C9-text"[^>]*>([^<]*)</.exec(form)?.[1] ?? '';
     expect(ofC9).toContain('n’entre dans aucun compte');
@@ -172,7 +172,7 @@ describe('declaring an engagement', () => {
     expect(page).not.toContain('tant que la DANE n’en a pas reçu');
   });
 
-  it('says what overlaps, which role is held, and what is not authorised, and accepts all the same', async () => {
+  it('warns of overlaps, held roles and missing authorisations, and is accepted nevertheless', async () => {
     const fields = { ...FIELDS, from: '2024-01-01', missions: ['C6', 'D1'], roles: ['contact-dane'] };
     const { pathname } = await declare(fields);
     const page = await text(claire.get(pathname));
@@ -204,7 +204,7 @@ describe('an engagement that nobody has decided about', () => {
     expect(said).toContain('href="/my"');
   });
 
-  it('is nobody else’s to see or change', async () => {
+  it('can be seen and changed by no other person', async () => {
     const { pathname } = await declare();
     const paul = await signInAs(world.service, PAUL);
     expect((await paul.get(pathname)).status).toBe(403);
@@ -212,7 +212,7 @@ describe('an engagement that nobody has decided about', () => {
     expect((await claire.get(pathname)).status).toBe(200);
   });
 
-  it('is closed once it is confirmed, and what came from a file always was', async () => {
+  it('is closed once it is confirmed, and a segment from a file always is', async () => {
     const { pathname } = await declare();
     const reference = decodeURIComponent(pathname.split('/').at(-1) ?? '');
     const { store } = world.service.ports;

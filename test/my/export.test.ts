@@ -5,7 +5,7 @@ import { openFolder } from '../storage/sqlite-folder.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';
 
-/** Columns that an export leaves out, for they are of no use to anyone. */
+/** Columns that an export leaves out, because they are of no use to anyone. */
 const LEFT_OUT = [
   ...['secret_hash', 'may_head', 'id_token', 'report', 'challenge', 'made_from', 'state_hash', 'sealed'],
   ...['code_hash', 'pin_hash', 'wrong_pins', 'token_hash', 'challenge_hash'],
@@ -47,7 +47,7 @@ describe('the export as a page', () => {
     },
   );
 
-  it('is written as people write: no code, no bracket, no name of a column', async () => {
+  it('is in plain words: no code, no bracket, no name of a column', async () => {
     await claire.post('/my/engagements/new', {
       uai: '0210001M',
       from: '2025-09-01',

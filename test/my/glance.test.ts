@@ -9,9 +9,9 @@ const LEA = 'lea.faure@ac-test.example';
 const NOEMIE = 'noemie.blanc@ac-test.example';
 const PIERRE = 'pierre.morel@ac-test.example';
 
-/** Karim: three whole years up to the last one, and ten hours of training: two are missing for the second badge. Léa
- *  begins today, and has held her review. Noémie has three years that nobody confirmed; Pierre two, before reviews were
- *  asked for. */
+/** Karim has three whole years up to the last one, and ten hours of training: two hours are missing for the
+ *  second badge. Léa begins today, and has held her review. Noémie has three years that nobody confirmed.
+ *  Pierre has two, from before reviews were required. */
 function filesOf(today: LocalDate): Readonly<Record<string, string>> {
   const year = schoolYearOf(today);
   const years = [year - 3, year - 2, year - 1];
@@ -55,7 +55,7 @@ beforeAll(async () => {
 afterAll(() => service.stop());
 
 describe('at a glance', () => {
-  it('says that the DANE decides where a badge is met, then what is missing for the next one', async () => {
+  it('shows that the DANE decides on a met badge, then the missing part of the next one', async () => {
     const karim = await signInAs(service, KARIM);
     const before = await (await karim.get('/my')).text();
     expect(before).toMatch(/class="news">Vos critères sont remplis pour .*RUPN engagé·e.*\s: la DANE décide/);
@@ -88,7 +88,7 @@ describe('at a glance', () => {
     expect(said.filter(Boolean)).toHaveLength(1);
   });
 
-  it('says of each criterion that time alone meets when that is, and that the rest is missing', async () => {
+  it('dates each criterion that time alone meets, and reports that the rest is missing', async () => {
     const lea = await signInAs(service, LEA);
     const page = await (await lea.get('/my/badges')).text();
     const confirmed = page.split('class="progress-of"')[2] ?? '';
@@ -97,7 +97,7 @@ describe('at a glance', () => {
     expect(confirmed).toMatch(/le temps seul remplira cette condition le \d/);
   });
 
-  it('counts no more than was asked, names no nearest year where nothing is there, and says why years are reviewed', async () => {
+  it('never shows more than required, nor a year without record, and explains reviewed years', async () => {
     const karim = await signInAs(service, KARIM);
     const page = await (await karim.get('/my/badges')).text();
     expect(page).toContain('1 sur 1 demi-année');
@@ -110,7 +110,7 @@ describe('at a glance', () => {
     expect(nobody).toContain('était confirmé\u00a0: 3 années\u00a0; il en faut 1');
   });
 
-  it('tells which years count as reviewed without a review, and why', async () => {
+  it('names the years that count as reviewed without a review, with the reason', async () => {
     const noemie = await signInAs(service, PIERRE);
     const page = await (await noemie.get('/my/engagements')).text();
     expect(page).toContain('Avant 2025-2026, une année ou une demi-année d’engagement vaut point d’étape.');

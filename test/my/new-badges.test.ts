@@ -32,7 +32,7 @@ const acceptances = async () =>
   ).length;
 
 describe('new badges', () => {
-  it('are told at home and shown together, each with the way to decline it', async () => {
+  it('are announced at home and shown together, each with a link to decline it', async () => {
     expect(ids).toHaveLength(3);
     const home = await text(claire.get('/my'));
     expect(home).toContain('3 nouveaux badges');
@@ -44,12 +44,12 @@ describe('new badges', () => {
       expect(page).toMatch(new RegExp(`id="badge-${id}"[^>]*checked`));
       expect(page).toContain(`href="/my/badges/${id}/decline"`);
     }
-    // Nothing about the holder's name or address is decided for them.
+    // No choice about the holder's name or address is ticked for them.
     expect(page).toMatch(/id="visibility-unlisted"[^>]*checked/);
     expect(page).not.toMatch(/id="(name-\w+|schools|email)"[^>]*checked/);
   });
 
-  it('are accepted with one choice, and published with what shares them', async () => {
+  it('are accepted with one choice, and published with the tools to share them', async () => {
     const sent = await claire.post('/my/badges/new', { badge: ids, ...NAMED });
     expect(sent.status).toBe(303);
     const page = await text(claire.get(sent.headers.get('Location') ?? ''));
@@ -65,7 +65,7 @@ describe('new badges', () => {
     expect(await text(claire.get('/my/badges/new'))).toContain('Aucun nouveau badge');
   });
 
-  it('are left where they are not ticked', async () => {
+  it('are left out where they are not ticked', async () => {
     const [first = '', ...others] = ids;
     await claire.post('/my/badges/new', { badge: [first], ...NAMED });
     expect(await publicStatus(first)).toBe(200);
@@ -75,7 +75,7 @@ describe('new badges', () => {
     );
   });
 
-  it('have the last choice ticked the next time, but for the address, which is asked for anew', async () => {
+  it('have the last choice ticked the next time, except for the address', async () => {
     const [first = ''] = ids;
     await claire.post('/my/badges/new', { badge: [first], ...NAMED, schools: 'yes', email: 'yes' });
     expect(await choiceOf(ids[0])).toMatchObject({ showSchools: true, emailIdentifier: true });
@@ -85,7 +85,7 @@ describe('new badges', () => {
     expect(page).not.toMatch(/id="email"[^>]*checked/);
   });
 
-  it('stay as they are where something is missing in the form, which is shown again', async () => {
+  it('stay unchanged where the form is incomplete, and it is shown again', async () => {
     const nameless = await claire.post('/my/badges/new', { badge: ids, visibility: 'public' });
     expect(nameless.status).toBe(400);
     expect(await text(nameless)).toContain('href="#name"');
@@ -131,7 +131,7 @@ describe('one answer to several badges', () => {
     expect(await choiceOf(ids[0])).toMatchObject({ hidden: true });
   });
 
-  it('takes only the person’s own badges', async () => {
+  it('accepts only the person’s own badges', async () => {
     const paul = await signInAs(world.service, PAUL);
     expect((await paul.post('/my/badges/new', { badge: ids, ...NAMED })).status).toBe(400);
     const [first] = ids;
@@ -146,7 +146,7 @@ describe('one answer to several badges', () => {
 describe('a badge for oneself only', () => {
   const ME = { visibility: 'me' };
 
-  it('is accepted and answers nothing in public, until its holder shows it', async () => {
+  it('is accepted and not public, until its holder shows it', async () => {
     const sent = await claire.post('/my/badges/new', { badge: ids, ...ME });
     const page = await text(claire.get(sent.headers.get('Location') ?? ''));
     expect(page).toContain('C’est gardé pour vous');
@@ -162,7 +162,7 @@ describe('a badge for oneself only', () => {
     expect(await publicStatus(ids[0] ?? '')).toBe(200);
   });
 
-  it('can be one that was public, without losing what it showed', async () => {
+  it('can be one that was public, without losing its choices', async () => {
     await claire.post('/my/badges/new', { badge: ids, ...NAMED });
     const path = `/my/badges/${ids[0]}`;
     await claire.post(`${path}/accept`, { ...NAMED, ...ME, seenBy: 'unlisted' });
@@ -182,14 +182,15 @@ describe('a badge for oneself only', () => {
 });
 
 describe('the preview of new badges', () => {
-  /** What the page tells of the badge: its title, and all inside the article but the moment of the check. */
+  /** The words of the page about the badge: its title, and the whole article without the instant of the
+   *  check. */
   const saidBy = (page: string) => {
     const title = /property="og:title" content="([^"]*)"/.exec(page)?.[1];
     const description = /property="og:description" content="([^"]*)"/.exec(page)?.[1];
     return { title, description };
   };
 
-  it('is what is then served: the card to the byte, its title and its description', async () => {
+  it('is what is then served: the card byte for byte, its title and its description', async () => {
     const query = new URLSearchParams([...ids.map((id) => ['badge', id]), ...Object.entries(NAMED)]);
     const preview = await text(claire.get(`/my/badges/new/preview?${query}`));
     expect(preview).toContain('Ce que verra le public');
@@ -214,7 +215,7 @@ describe('the preview of new badges', () => {
     }
   });
 
-  it('keeps the choice on the way back, and says of a badge for oneself that nobody sees it', async () => {
+  it('keeps the choice on the way back, and states that nobody sees a private badge', async () => {
     const choice = 'visibility=public&name=initials&schools=yes';
     const preview = await text(claire.get(`/my/badges/new/preview?badge=${ids[1]}&${choice}`));
     const back = /href="(\/my\/badges\/new\?[^"]*)"/.exec(preview)?.[1]?.replaceAll('&amp;', '&') ?? '';

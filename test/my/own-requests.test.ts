@@ -73,7 +73,7 @@ describe('a declaration', () => {
     expect(smtp.mails[1]?.text).toContain('4 engagements attendent');
   });
 
-  it('is written once by two people who declare at the same moment', async () => {
+  it('is in a single mail where two people declare at the same moment', async () => {
     const [luc, claire] = [await signInAs(service, LUC), await signInAs(service, CLAIRE)];
     const said = { uai: '0210001M', from: '2026-09-01', missions: ['A1'] };
     const both = await Promise.all([luc, claire].map((one) => one.post('/my/engagements/new', said)));
@@ -82,7 +82,7 @@ describe('a declaration', () => {
     expect(smtp.mails).toHaveLength(1);
   });
 
-  it('is reminded of after 15 and 30 days, and is then the DANE’s to confirm on documents', async () => {
+  it('has reminders after 15 and 30 days, and can then be confirmed by the DANE on documents', async () => {
     const own = await declare(LUC);
     const reference = own.split(/[/?]/)[3] ?? '';
     await waitDays(0);
@@ -101,7 +101,7 @@ describe('a declaration', () => {
     expect(await page(DANE, '/dane/confirmations/documents')).toContain('Lettre de mission');
   });
 
-  it('is taken over by a campaign, and its silence goes on', async () => {
+  it('is taken over by a campaign, and its silence continues', async () => {
     await declare(LUC);
     vi.setSystemTime(BEGIN + 10 * DAY_MS);
     const dane = await signInAs(service, DANE);
@@ -121,7 +121,7 @@ describe('a declaration', () => {
     expect(request).toMatchObject({ requestedAt: '2026-10-01T08:00:00Z', campaignId: expect.any(String) });
   });
 
-  it('at a school where nobody can be written to is named to the DANE', async () => {
+  it('at a school without any address is reported to the DANE', async () => {
     await service.importText({
       'lycee.csv': 'uai;nom;secteur;commune\n0210012Z;Lycée sans chef;Public;Dijon\n',
     });
@@ -132,8 +132,8 @@ describe('a declaration', () => {
   });
 });
 
-describe('a declaration of the one who heads the school', () => {
-  it('says that the DANE decides, writes to nobody, and is in the DANE’s list at once', async () => {
+describe('a declaration of the only head of a school', () => {
+  it('explains that the DANE decides, is sent to nobody, and is in the DANE’s list at once', async () => {
     const own = await declare(CHEF);
     expect(own).toContain('done=engagement-declared-to-dane');
     const shown = await page(CHEF, own);

@@ -54,7 +54,7 @@ describe('a public profile', () => {
     await claire.post('/my/profile/remove', {});
   });
 
-  it('is made by its holder without a script, looked at before, seen by a stranger, and removed at once', async () => {
+  it('is made without a script, previewed, seen by a stranger, and removed at once', async () => {
     await accept({ name: 'full', visibility: 'public' });
     await page.goto(`${TEST_ORIGIN}/my/badges?lang=fr`);
     await page.getByRole('link', { name: 'Mon profil public : une seule adresse' }).click();
@@ -95,13 +95,13 @@ describe('a public profile', () => {
     );
     expect((await asStranger(`${address}/qr.svg`)).status).toBe(404);
 
-    // A new one has a new address.
+    // A new profile has a new address.
     await make();
     expect(await addressOf()).not.toBe(address);
   });
 });
 
-/** Axe needs scripts. */
+/** Finds the faults with axe, which needs scripts. */
 async function faultsOfScripted(url: string): Promise<readonly string[]> {
   const scripted = await browser.newContext({ locale: 'fr-FR' });
   const other = await openAs(scripted, claire);
@@ -120,12 +120,12 @@ describe('a profile that is online', () => {
     address = await addressOf();
   });
 
-  it('has nothing that axe finds, on a phone and on a desk, and its own page neither', async () => {
+  it('has no fault for axe, on a phone and on a desk, nor has its own form', async () => {
     expect(await faultsOfScripted(`${TEST_ORIGIN}${address}?lang=fr`)).toEqual([]);
     expect(await faultsOfScripted(`${TEST_ORIGIN}/my/profile?lang=en`)).toEqual([]);
   });
 
-  it('loses a badge as soon as it is hidden or names its holder in another form, and then answers nothing', async () => {
+  it('loses a badge once it is hidden or names its holder in another form, and then disappears', async () => {
     expect((await asStranger(address)).status).toBe(200);
     await claire.post(`/my/badges/${world.badge}/hide`);
     expect((await asStranger(address)).status).toBe(404);
@@ -149,7 +149,7 @@ describe('a profile that is online', () => {
     expect(text).not.toMatch(/Claire|Dupont|C\. D\./);
   });
 
-  it('is found by search engines by choice alone, and never with a badge that is not', async () => {
+  it('is found by search engines only by choice, and never with a badge that is not', async () => {
     const isIndexed = async () => !(await asStranger(address)).text.includes('content="noindex"');
     expect(await isIndexed()).toBe(false);
     await make({ visibility: 'public' });
@@ -158,14 +158,14 @@ describe('a profile that is online', () => {
     expect(await isIndexed()).toBe(false);
   });
 
-  it('lists nobody else’s badge, nor that of a school', async () => {
+  it('lists no badge of another person, nor of a school', async () => {
     const paul = await signInAs(world.service, PAUL);
     const foreign = { name: 'full', visibility: 'unlisted', badges: world.badge };
     expect((await paul.post('/my/profile', foreign)).status).toBe(400);
     expect((await make({ badges: world.schoolBadge })).status).toBe(400);
   });
 
-  it('is changed under the same address, and a form without a badge says what is missing', async () => {
+  it('is changed under the same address, and a form without a badge reports the fault', async () => {
     const empty = await claire.post('/my/profile', { name: 'full', visibility: 'public' });
     expect(empty.status).toBe(400);
     expect(await empty.text()).toContain('Cochez au moins une case.');
@@ -173,7 +173,7 @@ describe('a profile that is online', () => {
     expect(await addressOf()).toBe(address);
   });
 
-  it('no longer lists a badge that is revoked', async () => {
+  it('drops a badge that is revoked', async () => {
     await world.service.services.revokeCredential({
       id: world.badge as never,
       reason: 'Erreur',

@@ -14,7 +14,7 @@ import { CLAIRE, type MyWorld, startMyWorld } from './world.ts';
 let world: MyWorld;
 let claire: SignedInBrowser;
 let dcc: ForeignVerifier;
-/** `/records/{id}` */
+/** The address `/records/{id}`. */
 let address: string;
 let document: string;
 
@@ -40,7 +40,7 @@ afterAll(async () => {
 const text = async (path: string) => (await world.service.get(path)).text();
 const bytesOf = async (path: string) => new Uint8Array(await (await world.service.get(path)).arrayBuffer());
 
-/** The texts of the iTXt chunks with this keyword, by a library that we did not write. */
+/** The texts of the iTXt chunks with this keyword, read by a library that we did not write. */
 function textsInPng(png: Uint8Array, keyword: string): readonly string[] {
   return extractChunks(png)
     .filter(({ name }) => name === 'iTXt')
@@ -58,7 +58,7 @@ async function attachedTo(pdf: Uint8Array): Promise<string> {
   return Buffer.from(content ?? []).toString('utf8');
 }
 
-/** How each form holds the signed record. */
+/** The place of the signed record in each form. */
 const HELD: Readonly<Record<string, (file: Uint8Array) => string | Promise<string>>> = {
   png: (file) => textsInPng(file, 'clrcredential').join('|'),
   svg: (file) =>
@@ -70,7 +70,7 @@ const HELD: Readonly<Record<string, (file: Uint8Array) => string | Promise<strin
 
 describe('the files of a record', () => {
   it.each(Object.entries(HELD))(
-    'hold in the %s what is served as JSON, which another verifier accepts, and changed in nothing',
+    'contain in the %s the served JSON unchanged, which another verifier accepts',
     async (form, taken) => {
       const answer = await world.service.get(`${address}.${form}`);
       expect(answer.status).toBe(200);
@@ -86,7 +86,7 @@ describe('the files of a record', () => {
     },
   );
 
-  it.each(['json', 'jws', 'png', 'svg', 'pdf'])('verify here as %s, each badge in them too', async (form) => {
+  it.each(['json', 'jws', 'png', 'svg', 'pdf'])('verify here as %s, with each badge too', async (form) => {
     const bytes = await bytesOf(`${address}.${form}`);
     const report = await world.service.verify({ kind: 'bytes', bytes });
     expect(report).toMatchObject({ verified: true, verdict: 'valid' });
@@ -113,7 +113,7 @@ describe('the files of a record', () => {
     }
   });
 
-  it('show in the picture whose badges they are, in words too', async () => {
+  it('name the holder in the picture, in words too', async () => {
     const svg = await text(`${address}.svg`);
     expect(svg).toContain('<title>Claire Dupont · Relevé de badges signé par');
     expect(svg).toMatch(/<desc>Les badges de ce relevé\. [^<]+\.<\/desc>/);
@@ -147,7 +147,7 @@ describe('the files of a record', () => {
     expect(read(page)).toBe(`${TEST_ORIGIN}${address}`);
   });
 
-  it('are named on the page, which has the code on paper alone', async () => {
+  it('are named on the page, which has the code only on paper', async () => {
     const page = await text(`${address}?lang=en`);
     for (const file of ['.pdf?lang=en', '.png', '.svg', '.json', '.jws']) {
       expect(page).toContain(`href="${TEST_ORIGIN}${address}${file}"`);
@@ -156,7 +156,7 @@ describe('the files of a record', () => {
     expect((await world.service.get(`${address}.zip`)).status).toBe(404);
   });
 
-  it('are not there for an unknown record, and gone with a withdrawn one', async () => {
+  it('do not exist for an unknown record, and disappear with a withdrawn one', async () => {
     const files = ['.json', '.jws', '.png', '.svg', '.pdf', '/qr.svg', '/qr.png'];
     for (const file of files) {
       expect((await world.service.get(`/records/AAAAAAAAAAAAAAAAAAAAAA${file}`)).status).toBe(404);

@@ -13,7 +13,7 @@ afterAll(() => world.service.stop());
 const text = async (answer: Response | Promise<Response>) => (await answer).text();
 
 describe('my trainings', () => {
-  it('say their proof, and whether and until when each counts', async () => {
+  it('show their proof, and whether and until when each counts', async () => {
     const page = await text(claire.get('/my/trainings'));
     expect(page).toContain('liste de l’organisateur');
     expect(page).toContain('Plus depuis le 1er septembre 2020');
@@ -23,13 +23,13 @@ describe('my trainings', () => {
 });
 
 describe('a form', () => {
-  it('keeps no character that no keyboard writes', async () => {
+  it('keeps no character that no keyboard types', async () => {
     await claire.post('/my/data/rectification', { message: 'Une\u0000 date\u0007\u009b est fausse.' });
     const [asked] = await world.service.ports.store.readDataRequestsOf(claire.personId);
     expect(asked?.message).toBe('Une date est fausse.');
   });
 
-  it('is asked for where something else is sent, and no name of a field breaks it', async () => {
+  it('is required where something else is sent, and any name of a field is harmless', async () => {
     const send = (init: RequestInit) =>
       world.service.app.request(`${world.service.ports.origin}/my/data/rectification`, {
         method: 'POST',
@@ -41,13 +41,13 @@ describe('a form', () => {
     expect((await send({ body: new URLSearchParams({ ['__proto__']: 'x' }) })).status).toBe(400);
   });
 
-  it('has done nothing that it does not name', async () => {
+  it('reports only acts that it knows', async () => {
     for (const done of ['constructor', 'saved', 'revoked']) {
       expect(await text(claire.get(`/my?done=${done}`))).not.toContain('role="status"');
     }
   });
 
-  it('says what it did once, on the page that it leads to and on no other', async () => {
+  it('reports its act once, and only on the page that it leads to', async () => {
     const said = { kind: 'project', title: 'Un projet', on: '2024-02-03' };
     const next = (await claire.post('/my/contributions/new', said)).headers.get('Location') ?? '';
     expect(await text(claire.get('/my?done=revoked'))).not.toContain('role="status"');
@@ -85,7 +85,7 @@ describe('my contributions', () => {
     expect(await text(claire.get('/my/contributions'))).not.toContain('exemple.fr/ressource');
   });
 
-  it('hold no NUMEN and no address that is not one of the web', async () => {
+  it('accept no NUMEN and only web addresses', async () => {
     const numen = {
       kind: 'project',
       title: 'Un projet',
@@ -109,7 +109,7 @@ describe('my contributions', () => {
       return record?.contributions.filter(({ on }) => on === '2024-09-09').length;
     };
     expect(await ofThatDay()).toBe(1);
-    // Two of a day are two, from two forms: each is then named so that one is told from the other.
+    // Two forms make two contributions on one day; each then has a name that distinguishes it.
     await claire.post('/my/contributions/new', { ...fields, once: `${once}x` });
     expect(await ofThatDay()).toBe(2);
     const page = await text(claire.get('/my/contributions'));
@@ -117,7 +117,7 @@ describe('my contributions', () => {
     expect(page).toContain('Retirer\u00a0: «\u00a0Tutorat de Paul\u00a0», 9 septembre 2024 (2 sur 2)');
   });
 
-  it('are something done: no day to come, and none of another age', async () => {
+  it('are past work: no future day, and none long ago', async () => {
     const coming = await claire.post('/my/contributions/new', {
       kind: 'project',
       title: 'À venir',
@@ -140,7 +140,7 @@ describe('my contributions', () => {
     expect(page).not.toContain('Ce n’est pas une date');
   });
 
-  it('have a title, and one sentence of at most 500 characters; what was typed stays where it is refused', async () => {
+  it('have a title and one sentence of at most 500 characters, which a refused form keeps', async () => {
     const said = { kind: 'project', title: '', description: 'x'.repeat(501), on: '2024-05-05' };
     const refused = await claire.post('/my/contributions/new', said);
     const page = await refused.text();
@@ -151,11 +151,11 @@ describe('my contributions', () => {
     expect(page).toContain('value="2024-05-05"');
   });
 
-  it('of an older record are named by their kind and day', async () => {
+  it('without a title are named by their kind and day', async () => {
     expect(await text(claire.get('/my/contributions'))).toContain('Modifier\u00a0: projet du 4 avril 2024');
   });
 
-  it('are removed only after a question', async () => {
+  it('are removed only after a confirmation', async () => {
     const page = await text(claire.get('/my/contributions/C-2/remove'));
     expect(page).toContain('Retirer cette contribution');
     expect(page).toContain('action="/my/contributions/C-2/remove"');
@@ -173,7 +173,7 @@ describe('my contributions', () => {
     expect((await claire.post('/my/contributions/C-1/edit', change)).status).toBe(409);
   });
 
-  it('are nobody else’s to change', async () => {
+  it('can be changed only by their author', async () => {
     const paul = await signInAs(world.service, PAUL);
     expect((await paul.get('/my/contributions/C-2/edit')).status).toBe(403);
     expect((await paul.post('/my/contributions/C-2/remove')).status).toBe(403);
@@ -182,7 +182,7 @@ describe('my contributions', () => {
 });
 
 describe('my data', () => {
-  it('are all downloaded, as a file and as a page', async () => {
+  it('are downloaded completely, as a file and as a page', async () => {
     const file = await claire.get('/my/data/export.json');
     expect(file.headers.get('Content-Disposition')).toContain('attachment');
     expect(file.headers.get('Cache-Control')).toBe('private, no-store');
@@ -194,7 +194,7 @@ describe('my data', () => {
     expect(page).not.toContain('secret_hash');
   });
 
-  it('are put before the DANE to be corrected, and its answer comes back', async () => {
+  it('are submitted to the DANE for correction, and its answer comes back', async () => {
     expect((await claire.post('/my/data/rectification', { message: '' })).status).toBe(400);
     const numen = await claire.post('/my/data/rectification', { message: 'Mon NUMEN : 21E1234567ABC' });
     expect(numen.status).toBe(400);
@@ -208,7 +208,7 @@ describe('my data', () => {
     await expect(services.settleDataRequest(settle)).rejects.toMatchObject({ code: 'request-settled' });
   });
 
-  it('are erased on request only where what follows was understood', async () => {
+  it('are erased on request only after an explicit confirmation', async () => {
     const hasty = await claire.post('/my/data/erasure', { message: 'Vite' });
     expect([hasty.status, (await hasty.text()).includes('Vite')]).toEqual([400, true]);
     await claire.post('/my/data/erasure', { message: '', understood: 'yes' });

@@ -35,7 +35,7 @@ describe('without a script', () => {
     expect(await page.locator('h1').textContent()).toContain('Lycée Étienne Lacaille');
   });
 
-  it('a choice is seen before it is made, and then made', async () => {
+  it('a choice is previewed before it is made, and then made', async () => {
     await page.goto(`${TEST_ORIGIN}/my/badges/${world.badge}?lang=fr`);
     await page.getByLabel('Mes initiales').check();
     await page.getByRole('button', { name: 'Voir ce que verra le public' }).click();

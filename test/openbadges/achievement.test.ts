@@ -83,7 +83,7 @@ describe('achievement', () => {
           [code, 'en'],
         ] as const,
     ),
-  )('is a document of defined terms only (%s, %s)', async (code, locale) => {
+  )('is a document with defined terms only (%s, %s)', async (code, locale) => {
     expect(await canonizeSafely(toLinkedData(publish(code, locale)))).toContain('/badges/');
   });
 });

@@ -60,7 +60,7 @@ describe('bakePng', () => {
 });
 
 describe('a record of badges in a PNG', () => {
-  it('has the keyword of CLR 2.0, and takes the place of a badge, as a badge takes its', async () => {
+  it('has the keyword of CLR 2.0, and replaces a badge, as a badge replaces it', async () => {
     const record = bakePng(bakePng(png, '{"n":1}'), '{"n":2}', 'record');
     expect(Buffer.from(record).includes('clrcredential\0\0\0\0\0{"n":2}')).toBe(true);
     expect(await extractFromPng(record)).toEqual({ text: '{"n":2}', several: false });
@@ -74,7 +74,7 @@ describe('extractFromPng', () => {
     expect(await extractFromPng(withChunks(itxt(Buffer.from('{}'), 0, 'Comment')))).toBeUndefined();
   });
 
-  it('takes the first of several and says so', async () => {
+  it('takes the first of several and reports this', async () => {
     const two = withChunks(itxt(Buffer.from('{"n":1}')), itxt(Buffer.from('{"n":2}')));
     expect(await extractFromPng(two)).toEqual({ text: '{"n":1}', several: true });
   });
@@ -89,7 +89,7 @@ describe('extractFromPng', () => {
     await expect(extractFromPng(bomb)).rejects.toMatchObject({ code: 'unreadable-file' });
   });
 
-  it('finds every cut: no shortened file passes', async () => {
+  it('finds every cut: no shortened file is accepted', async () => {
     const baked = bakePng(png, '{"n":1}');
     for (let length = 0; length < baked.length; length += 1) {
       await expect(extractFromPng(baked.subarray(0, length))).rejects.toMatchObject({

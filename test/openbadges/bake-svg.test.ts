@@ -8,7 +8,7 @@ const SVG =
 const JWS = 'eyJhbGciOiJSUzI1NiJ9.eyJhIjoxfQ.c2ln';
 
 describe('bakeSvg', () => {
-  test.prop([fc.jsonValue()], { numRuns: 100 })('gives back the same JSON, whatever it holds', (value) => {
+  test.prop([fc.jsonValue()], { numRuns: 100 })('gives back the same JSON, with any content', (value) => {
     const text = JSON.stringify(value);
     const found = extractFromSvg(bakeSvg(SVG, text));
     expect(found?.several).toBe(false);
@@ -95,7 +95,7 @@ describe('extractFromSvg', () => {
     );
   });
 
-  it('takes the first of several and says so', () => {
+  it('takes the first of several and reports this', () => {
     const two = wrap(
       '<openbadges:credential>{"n":1}</openbadges:credential><openbadges:credential>{"n":2}</openbadges:credential>',
     );
@@ -118,7 +118,7 @@ describe('extractFromSvg', () => {
   });
 });
 
-describe('a drawing that is not safe or not whole', () => {
+describe('a drawing that is unsafe or incomplete', () => {
   it.each([
     ['a document type', `<!DOCTYPE svg [<!ENTITY x SYSTEM "file:///etc/passwd">]>${wrap('&x;')}`],
     ['entities that multiply', `<!DOCTYPE lolz [<!ENTITY a "aa">]>${wrap('&a;')}`],
@@ -150,7 +150,7 @@ describe('a drawing that is not safe or not whole', () => {
     }
   });
 
-  it('refuses endless nesting and namespaces without end', () => {
+  it('refuses endless nesting and endless namespaces', () => {
     const deep = `${'<svg>'.repeat(50_000)}${'</svg>'.repeat(50_000)}`;
     const prefixes = Array.from({ length: 5000 }, (_, at) => `xmlns:p${at}="urn:${at}"`).join(' ');
     for (const svg of [deep, `<svg ${prefixes}/>`]) {

@@ -25,7 +25,7 @@ describe('a picture of cells', () => {
     }
   });
 
-  it('of an address is read by a reader of QR codes that others wrote', async () => {
+  it('of an address is read by another project’s reader of QR codes', async () => {
     for (const address of ['https://jalon.test/credentials/CUs3f2YWOgmXThnTOYq7Jg', 'é', 'x'.repeat(300)]) {
       const { data, width, height } = read(await qrPng(address));
       expect(jsQR(new Uint8ClampedArray(data), width, height)?.data).toBe(address);

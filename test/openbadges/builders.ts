@@ -81,7 +81,7 @@ export const PERSON_FACTS: PersonFacts = {
   confirmedBy: { principal: true, dane: false },
 };
 
-/** A DANE agent may grant against the criteria: nothing at all may be recorded. */
+/** A DANE agent may grant against the criteria, even for a person without any record. */
 export const EMPTY_FACTS: PersonFacts = {
   kind: 'person',
   personId: 'p1' as PersonId,
@@ -173,7 +173,8 @@ export function makeInput(
   };
 }
 
-/** Canonical N-Quads in JSON-LD safe mode with our contexts alone: rejects on any undefined term or other address. */
+/** Canonical N-Quads in JSON-LD safe mode with only our contexts: it rejects any undefined term or other
+ *  address. */
 export function canonizeSafely(document: object): Promise<string> {
   const contexts = contextsFor(document);
   return jsonld.canonize(document, {

@@ -58,13 +58,13 @@ describe.each(SCHEMAS)('the code of the schema of $name', ({ schema, conforms })
     try {
       return interpreter.validate(document).valid;
     } catch {
-      // A name that has no form as a URI (conformance.ts).
+      // The name cannot be written as a URI (conformance.ts).
       return false;
     }
   };
   const strictForm = (document: JsonObject) => toStrictForm(document, schema as unknown as ClassSchema);
 
-  /** How often each verdict was given, in both forms. */
+  /** The number of each verdict, in both forms. */
   function compare(documents: readonly JsonObject[]) {
     const counts = { valid: 0, invalid: 0, validOnlyTolerantly: 0 };
     for (const document of documents) {
@@ -73,7 +73,8 @@ describe.each(SCHEMAS)('the code of the schema of $name', ({ schema, conforms })
       const text = JSON.stringify(document);
       expect(conforms(document, false), text).toBe(strictly);
       expect(conforms(strictForm(document), false), text).toBe(tolerantly);
-      // What follows the data model 1.1 is renamed first (tolerant-form.ts): the code alone does not accept it.
+      // Members of the data model 1.1 are renamed first (tolerant-form.ts), because the code alone does not
+      // accept them.
       if (!text.includes(CREDENTIALS_V1)) expect(conforms(document, true), text).toBe(tolerantly);
       else if (conforms(document, true)) expect(tolerantly, text).toBe(true);
       counts[tolerantly ? 'valid' : 'invalid'] += 1;

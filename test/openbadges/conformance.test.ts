@@ -15,7 +15,7 @@ async function ours(): Promise<Json> {
 
 const guide: Json = JSON.parse(readFileSync('test/vectors/openbadges-guide/ob-signed.json', 'utf8'));
 
-/** A copy with one member changed; `undefined` takes it away. Parts of the path are names and indexes. */
+/** A copy with one member changed; `undefined` removes it. The path consists of names and indexes. */
 function change(document: Json, path: readonly (string | number)[], value: unknown): Json {
   const copy = structuredClone(document);
   const last = path.at(-1) ?? '';
@@ -27,7 +27,7 @@ function change(document: Json, path: readonly (string | number)[], value: unkno
 
 const ACHIEVEMENT = ['credentialSubject', 'achievement'] as const;
 
-/** What is wrong, where it is put, the value, the pointer and the code that are reported. */
+/** The defect, its place and value, and the reported pointer and code. */
 const DEFECTS: readonly (readonly [string, readonly (string | number)[], unknown, string, string])[] = [
   ['contexts in the wrong order', ['@context', 0], 'https://example.org/x', '/@context/0', 'schema-mismatch'],
   ['another second context', ['@context', 1], 'https://example.org/x', '/@context/1', 'schema-mismatch'],
@@ -105,7 +105,7 @@ describe('checkOpenBadge', () => {
 });
 
 describe('checkOpenBadge on a stranger’s badge', () => {
-  it('forgives a stranger the brackets that compaction takes away, and the id of a status entry', async () => {
+  it('accepts a stranger’s brackets lost by compaction, and a status entry without id', async () => {
     const badge = await ours();
     const [evidence] = badge['evidence'] as Json[];
     let foreign = change(badge, ['issuer', 'type'], 'Profile');
@@ -157,13 +157,13 @@ describe('checkOpenBadge on hostile input', () => {
     expect(checkEndorsement(document)).toHaveLength(1);
   });
 
-  it('refuses a document nested beyond all measure instead of overflowing', () => {
+  it('refuses a document nested too deeply instead of overflowing', () => {
     const deep = JSON.parse(`${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}`);
     expect(checkOpenBadge(deep)).toEqual([expect.objectContaining({ pointer: '', code: 'schema-mismatch' })]);
   });
 
   it.each(['constructor', '__proto__', 'toString', '%', 'a/b~c'])(
-    'reads a member called %o as any other',
+    'reads a member called %o like any other',
     (name) => {
       const subject = { ...(guide['credentialSubject'] as Json), [name]: { [name]: null } };
       const named = Object.fromEntries([
@@ -192,20 +192,20 @@ describe('checkOpenBadge on hostile input', () => {
 });
 
 describe('checkIssuedBadge', () => {
-  it('wants exactly our two contexts', async () => {
+  it('requires exactly our two contexts', async () => {
     const badge = await ours();
     const more = change(badge, ['@context'], [...(badge['@context'] as string[]), { x: 'https://x.test/x' }]);
     expect(checkOpenBadge(more)).toEqual([]);
     expect(checkIssuedBadge(more)).toEqual([expect.objectContaining({ pointer: '/@context' })]);
   });
 
-  it('wants an issuer that is a Profile, not an address', async () => {
+  it('requires an issuer that is a Profile, not an address', async () => {
     const badge = change(await ours(), ['issuer'], 'did:web:jalon.test');
     expect(checkOpenBadge(badge)).toEqual([]);
     expect(checkIssuedBadge(badge)).toEqual([expect.objectContaining({ pointer: '/issuer' })]);
   });
 
-  it('wants results that belong to the achievement', async () => {
+  it('requires results that belong to the achievement', async () => {
     const path = ['credentialSubject', 'result', 1, 'resultDescription'];
     const badge = change(await ours(), path, 'https://elsewhere.test/#x');
     expect(checkIssuedBadge(badge)).toEqual([
@@ -225,7 +225,7 @@ describe('checkEndorsement', () => {
     credentialSubject: { id: 'https://x.test/a', type: ['EndorsementSubject'], endorsementComment: 'ok' },
   };
 
-  it('accepts a whole endorsement', () => {
+  it('accepts a complete endorsement', () => {
     expect(checkEndorsement(endorsement)).toEqual([]);
   });
 

@@ -57,7 +57,7 @@ describe('contextsFor', () => {
     },
   );
 
-  it('has no copy of an address that nobody published', async () => {
+  it('has no copy for an address that nobody published', async () => {
     await expect(
       canonizeSafely({ '@context': ['https://example.org/unknown'], id: 'urn:x' }),
     ).rejects.toThrow();

@@ -68,13 +68,13 @@ describe('the form of words', () => {
     );
   });
 
-  it('does not tell the gender of a holder who shows no name or initials', async () => {
+  it('does not reveal the gender of a holder who shows no name or initials', async () => {
     const [plain, feminine] = await Promise.all([titled({}), titled({ form: 'feminine' })]);
     expect(JSON.stringify(feminine)).toBe(JSON.stringify(plain));
     expect((await titled({ name: 'initials', form: 'feminine' })).name).toBe('RUPN confirmé·e');
   });
 
-  it('leaves a school’s badge as it is, and one whose criteria have a single name', async () => {
+  it('leaves a school’s badge unchanged, and one whose criteria have a single name', async () => {
     expect((await titled({ name: 'full', form: 'feminine' }, team)).name).toBe('Équipe RUPN 2025-2026');
     const { titles: _, ...single } = confirmed;
     expect((await titled({ name: 'full', form: 'feminine' }, single)).name).toBe('RUPN confirmé·e');
@@ -87,7 +87,7 @@ describe('buildCredential', () => {
     expect(JSON.stringify(await buildCredential(input))).toBe(JSON.stringify(await buildCredential(input)));
   });
 
-  it('names contexts, types, status and dates as the standard wants them', async () => {
+  it('has contexts, types, status and dates as the standard requires', async () => {
     const credential = await buildCredential(makeInput(definitionOf('RUPN-EXP')));
     expect(credential).toMatchObject({
       '@context': [CREDENTIALS_V2, OPEN_BADGES_V3_0_3],
@@ -127,7 +127,7 @@ describe('buildCredential', () => {
 });
 
 describe('the holder’s choice', () => {
-  it('holds neither name, school nor address, not even hashed, until the holder chooses so', async () => {
+  it('shows neither name, school nor address, not even hashed, until the holder chooses so', async () => {
     const credential = await buildCredential(makeInput(confirmed));
     expect(credential.credentialSubject).not.toHaveProperty('identifier');
     const text = JSON.stringify(credential);
@@ -136,7 +136,7 @@ describe('the holder’s choice', () => {
     }
   });
 
-  it('holds the salted hash of the address where the holder asks for it, and no plain address', async () => {
+  it('adds the salted hash of the address where the holder asks for it, and no plain address', async () => {
     const input = makeInput(confirmed, { choice: { ...DEFAULT_CHOICE, emailIdentifier: true } });
     const { credentialSubject } = await buildCredential(input);
     expect(credentialSubject.identifier).toEqual([
@@ -183,7 +183,7 @@ describe('the holder’s choice', () => {
 });
 
 describe('the evidence', () => {
-  it('says in words what each year, the trainings and the contributions amount to', async () => {
+  it('explains in words each year, the trainings and the contributions', async () => {
     const { evidence = [] } = await buildCredential(makeInput(confirmed));
     expect(evidence.map(({ name, narrative }) => `${name} | ${narrative}`.replaceAll('\u00a0', ' '))).toEqual(
       [
@@ -197,7 +197,7 @@ describe('the evidence', () => {
     );
   });
 
-  it('never says that a review was held in a year whose facts note none, however old they are', async () => {
+  it('never states that a review was held in a year whose facts note none, however old', async () => {
     const years = PERSON_FACTS.years.map(({ reviewedBy: _, ...year }) => year);
     const award = makeAward(confirmed, { ...PERSON_FACTS, years });
     const { evidence = [] } = await buildCredential(makeInput(confirmed, { award }));
@@ -206,7 +206,7 @@ describe('the evidence', () => {
     expect(said[2]).toContain('Point d’étape tenu ou bilan remis.');
   });
 
-  it('says apart what its rule counts though only the person declares it, and nothing else unvalidated', async () => {
+  it('separates declared work that its rule counts, and omits all other unvalidated work', async () => {
     const companion = definitionOf('RUPN-ACC');
     const declared = ['K4', 'K5', 'K6'].map((reference) => ({
       ...PERSON_FACTS.contributions[0],
@@ -233,14 +233,14 @@ describe('the evidence', () => {
       ['Engagement confirmé par le chef d’établissement et, pour une partie, par la DANE, sur pièces.'],
     ],
     [{ principal: false, dane: false }, []],
-  ])('says who confirmed: %o', async (confirmedBy, expected) => {
+  ])('names the confirming authority: %o', async (confirmedBy, expected) => {
     const award = makeAward(confirmed, { ...PERSON_FACTS, confirmedBy });
     const { evidence = [] } = await buildCredential(makeInput(confirmed, { award }));
     const found = evidence.filter(({ narrative }) => narrative.startsWith('Engagement confirmé'));
     expect(found.map(({ narrative }) => narrative)).toEqual(expected);
   });
 
-  it('says that an override is a decision of the DANE and keeps the reason out', async () => {
+  it('states that an override is a decision of the DANE, without the reason', async () => {
     const award = makeAward(confirmed, EMPTY_FACTS, { overrideReason: 'À la demande de Mme Martin' });
     const credential = await buildCredential(makeInput(confirmed, { award }));
     expect(credential.evidence).toEqual([
@@ -255,7 +255,7 @@ describe('the evidence', () => {
     await canonizeSafely(credential);
   });
 
-  it('leaves evidence out where there is nothing to say, rather than an empty array', async () => {
+  it('is left out where there is none, rather than an empty array', async () => {
     const award = makeAward(confirmed, EMPTY_FACTS);
     const credential = await buildCredential(makeInput(confirmed, { award }));
     expect(credential).not.toHaveProperty('evidence');
@@ -286,7 +286,7 @@ describe('the badge of a school', () => {
     expect(credential.evidence?.[0]?.narrative).toContain('Collège Gaston Roupnel');
   });
 
-  it('says its school year in its name', async () => {
+  it('has its school year in its name', async () => {
     expect((await buildCredential(makeInput(team))).name).toBe('Équipe RUPN 2025-2026');
   });
 

@@ -8,7 +8,7 @@ const GUIDE_KEY = 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi';
 const rsa = (kid: string, state: PublishedKey['state']): PublishedKey => ({
   kid,
   state,
-  // A private part that slipped in must not come out.
+  // A private part that was added by mistake must not be published.
   publicKeyJwk: { kty: 'RSA', n: 'n-value', e: 'AQAB', d: 'secret' } as PublishedKey['publicKeyJwk'] & object,
 });
 const keys: readonly PublishedKey[] = [
@@ -46,12 +46,12 @@ describe('didDocument', () => {
     expect(document.verificationMethod.every(({ controller }) => controller === document.id)).toBe(true);
   });
 
-  it('begins with the DID context and says which profile it is', () => {
+  it('begins with the DID context and names its profile', () => {
     expect(document['@context'][0]).toBe('https://www.w3.org/ns/did/v1');
     expect(document.alsoKnownAs).toEqual(['https://jalon.test/issuer']);
   });
 
-  it('never gives a private part away', () => {
+  it('never contains a private part', () => {
     const all = [document, jwks(ORIGIN, keys), ...keys.map((key) => keyDocument(ORIGIN, key))];
     expect(JSON.stringify(all)).not.toContain('secret');
   });

@@ -10,7 +10,7 @@ async function unsigned(code: string) {
 }
 
 describe('toJwtPayload', () => {
-  it('adds the five claims, each equal to what the body says', async () => {
+  it('adds the five claims, each equal to the body’s own value', async () => {
     const body = await unsigned('RUPN-EXP');
     const { iss, sub, jti, nbf, exp, ...rest } = toJwtPayload(body);
     expect(rest).toEqual(body);

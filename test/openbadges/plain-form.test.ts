@@ -15,10 +15,10 @@ interface Processor {
   expand(document: object, options: object): Promise<object>;
   compact(document: object, context: unknown, options: object): Promise<unknown>;
 }
-// The service itself uses neither: its own types leave them out.
+// The service uses neither of the two functions, so its own types leave them out.
 const { expand, compact } = jsonld as unknown as Processor;
 
-/** The document again, from its graph, in the words of its own contexts. */
+/** The document made again from its graph, with the terms of its own contexts. */
 async function fromItsGraph(document: JsonObject): Promise<unknown> {
   const options = { documentLoader: makeDocumentLoader(contextsFor(document)), base: null };
   const expanded = await expand(document, { ...options, safe: true });
@@ -27,7 +27,7 @@ async function fromItsGraph(document: JsonObject): Promise<unknown> {
 
 const BADGES_OF_A_RECORD = 'https://purl.imsglobal.org/spec/vc/clr/vocab.html#verifiableCredential';
 
-/** Values that JSON-LD takes for the same: an array of one is its item, a set has no order, `{ id }` is the id. */
+/** Values that are equal in JSON-LD: an array of one is its item, a set has no order, `{ id }` is the id. */
 function alike(value: unknown): unknown {
   if (Array.isArray(value)) {
     const items = value
@@ -35,11 +35,11 @@ function alike(value: unknown): unknown {
       .toSorted((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1));
     return items.length === 1 ? items[0] : items;
   }
-  // Two names of one class, in every context of Open Badges 3.0: read alike wherever it matters.
+  // Every context of Open Badges 3.0 has two names for this class, which are read alike wherever it matters.
   if (value === 'AchievementCredential') return 'OpenBadgeCredential';
   if (!isJsonObject(value)) return value;
-  // The contexts of what stands inside are those of the document. That of CLR 2.0 gives its term a type which compaction
-  // does not choose it for: the same property comes back by its address.
+  // Inner documents have the contexts of the outer one. The context of CLR 2.0 gives its term a type that
+  // compaction does not choose it for, so the same property comes back by its address.
   const members = Object.entries(value)
     .filter(([name]) => name !== '@context')
     .map(([name, member]): [string, unknown] => [
@@ -70,7 +70,7 @@ const documents: readonly (readonly [string, JsonObject])[] = [
 
 describe('plain form', () => {
   it.each(documents)(
-    'is that of what is issued, and comes back from its graph unchanged: %s',
+    'is the form of our documents, which come back from their graph unchanged: %s',
     async (_, document) => {
       expect(findNotPlain(document)).toBeUndefined();
       const { proof: _proof, ...secured } = document;
@@ -83,11 +83,11 @@ describe('plain form', () => {
     },
   );
 
-  it('is that of the guide’s record of badges, whose context JSON-LD cannot compact to', () => {
+  it('is the form of the guide’s record of badges, although JSON-LD cannot compact to its context', () => {
     expect(findNotPlain(guide('clr-signed'))).toBeUndefined();
   });
 
-  it('says where it is left, and why', () => {
+  it('reports the place and the reason of a departure', () => {
     expect(findNotPlain(badge({ credentialSubject: subject({ '@nest': {} }) }))).toEqual({
       code: 'not-plain-form',
       reason: '/credentialSubject/@nest is a keyword of JSON-LD',
@@ -108,7 +108,7 @@ describe('plain form', () => {
     expect(named({ '@value': 'Badge', '@type': 'x', '@language': 'fr' })).toContain('is no text');
   });
 
-  it('lets a thing be described twice where the nearest place says it all', () => {
+  it('allows a thing to be described twice where the nearest place has all of it', () => {
     const issuer = badge()['issuer'] as JsonObject;
     const { name: _, ...unnamed } = issuer;
     const by = (near: JsonObject, creator: JsonObject) => {
@@ -124,13 +124,13 @@ describe('plain form', () => {
     expect(findNotPlain(by(unnamed, issuer))?.reason).toContain('differ in name');
   });
 
-  it('takes the texts of a subject, its criteria and its evidence where the standard has them, and nowhere else', () => {
+  it('allows the texts of a subject, its criteria and its evidence only where the standard has them', () => {
     const narrative = 'Ce que dit le projet.';
     expect(findNotPlain(badge({ credentialSubject: subject({ narrative }) }))).toBeUndefined();
     expect(findNotPlain(badge({ narrative }))?.reason).toContain('stands in the document');
   });
 
-  it('holds what stands inside to the same rules', () => {
+  it('has the same rules for inner documents', () => {
     const inside = endorsement({ '@nest': { credentialStatus: statusEntry() } });
     expect(findNotPlain(badge({ endorsement: [inside] }))?.params).toEqual({
       pointer: '/endorsement/0/@nest',
@@ -144,7 +144,7 @@ describe('plain form', () => {
     );
   });
 
-  it('takes its time from the length of the document alone', () => {
+  it('takes time only in proportion to the length of the document', () => {
     const twins = Array.from({ length: 6000 }, () => ({ id: 'urn:uuid:1', type: 'Related' }));
     const count = { reads: 0 };
     const counted = new Proxy(twins, {
@@ -159,7 +159,7 @@ describe('plain form', () => {
 });
 
 describe('the contexts that we hold', () => {
-  it('define no second name for what is read by its first, but a class’s for a property’s', () => {
+  it('define no second name for a member that is read, except a class’s for a property', () => {
     const names = new Map<string, Set<string>>();
     const visit = (context: unknown): void => {
       if (Array.isArray(context)) for (const one of context) visit(one);
@@ -175,12 +175,12 @@ describe('the contexts that we hold', () => {
     const doubled = [...names].filter(
       ([, terms]) => [...terms].filter((term) => /^[^A-Z0-9]/.test(term)).length > 1,
     );
-    // A name of the drafts of Open Badges 3.0, and the later one. Neither is read here.
+    // A name from the drafts of Open Badges 3.0, and the later one. Neither is read here.
     expect(doubled).toEqual([['https://schema.org/keywords', new Set(['tags', 'tag'])]]);
     expect([names.get('@id'), names.get('@type')]).toEqual([new Set(['id']), new Set(['type'])]);
   });
 
-  it('have few prefixes, all of which no value may begin with', () => {
+  it('have few prefixes, and no value may begin with any of them', () => {
     expect(prefixesOf([...STATIC_CONTEXTS.values()])).toEqual(PREFIXES);
     for (const id of [...[...PREFIXES].map((prefix) => `${prefix}:x`), '_:b0']) {
       expect(findNotPlain(badge({ credentialSubject: subject({ id }) }))?.code).toBe('not-plain-form');
@@ -203,7 +203,7 @@ describe('the cost of the check', () => {
     ...members,
   });
 
-  it('stays that of one reading where a thing is described again inside itself, as deep as may be', () => {
+  it('stays that of one reading where a thing is described again inside itself, at any depth', () => {
     const words = Array.from({ length: 18_000 }, (_, at) => `${(at * 7919) % 18_000}${'z'.repeat(40)}`);
     const nested = Array.from({ length: 58 }).reduce<JsonObject>(
       (inner) => profile({ parentOrg: inner }),

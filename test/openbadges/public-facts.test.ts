@@ -6,7 +6,7 @@ import { publicFactsOf } from '../../src/openbadges/public-facts.ts';
 import { DEFAULT_CHOICE, makeInput, onlyCriteria } from './builders.ts';
 
 describe('publicFactsOf', () => {
-  it('reads back what our own credential states', async () => {
+  it('reads back the claims of our own credential', async () => {
     const definition = onlyCriteria().achievements.find(({ code }) => code === 'RUPN-ENT');
     if (definition === undefined) throw new Error('no badge');
     const choice = { ...DEFAULT_CHOICE, name: 'full' as const };
@@ -44,12 +44,12 @@ describe('publicFactsOf', () => {
     });
   });
 
-  it('never takes a hash for a name', () => {
+  it('never mistakes a hash for a name', () => {
     const identifier = [{ identityType: 'name', hashed: true, identityHash: 'sha256$00' }];
     expect(publicFactsOf({ credentialSubject: { identifier } })).not.toHaveProperty('holderName');
   });
 
-  test.prop([fc.jsonValue()], { numRuns: 200 })('never fails, whatever the document', (value) => {
+  test.prop([fc.jsonValue()], { numRuns: 200 })('never fails, for any document', (value) => {
     const anywhere = {
       issuer: value,
       credentialSubject: { achievement: value, identifier: value, result: value },

@@ -5,7 +5,7 @@ import { serviceDescription } from '../../src/openbadges/service-description.ts'
 const BASE = 'https://portfolio.example';
 const OWN = serviceDescription({ origin: BASE, name: 'Portfolio', logoUrl: undefined as never });
 
-/** The description with one of its addresses elsewhere. */
+/** The description with one of its addresses moved elsewhere. */
 function moved(path: string, to: string): unknown {
   const text = JSON.stringify(OWN);
   return JSON.parse(text.replaceAll(`${BASE}${path}"`, `${to}"`));
@@ -32,6 +32,6 @@ it.each(
       'http://portfolio.example',
     ].map((origin) => [path, origin] as const),
   ),
-)('a host that leads to another one with its %s is no host: %s', (path, origin) => {
+)('a host that refers to another one for its %s is refused: %s', (path, origin) => {
   expect(readServiceDescription(moved(path, `${origin}${path}`), BASE)).toBeUndefined();
 });

@@ -19,7 +19,7 @@ describe('the badges of one achievement', () => {
     expect(isFrozenWhole(one.issuer)).toBe(true);
   });
 
-  it('state the achievement and the issuer as they are published', async () => {
+  it('contain the achievement and the issuer as they are published', async () => {
     const input = makeInput(definition);
     const badge = await buildCredential(input);
     expect(badge.credentialSubject.achievement).toEqual(achievement({ ...input, locale: 'fr' }));
@@ -32,7 +32,7 @@ describe('the badges of one achievement', () => {
     ['another origin', definition, { origin: 'https://elsewhere.test' }],
     ['another version of the criteria', definition, { criteria: { ...onlyCriteria(), version: 2 } }],
     ['other words', definition, { narrative: () => 'Autrement dit.' }],
-  ] as const)('are told apart from those of %s', async (_, its, changes) => {
+  ] as const)('are distinguished from those of %s', async (_, its, changes) => {
     await buildCredential(makeInput(definition));
     const input = makeInput(its, changes);
     const { locale = 'fr' } = input;
@@ -40,7 +40,7 @@ describe('the badges of one achievement', () => {
     expect(credentialSubject.achievement).toEqual(achievement({ ...input, locale }));
   });
 
-  it('name the issuer as it is called when they are signed', async () => {
+  it('have the issuer’s name at the time of signing', async () => {
     const before = await buildCredential(makeInput(definition));
     const renamed = { ...ISSUER, name: 'DRANE de Dijon' };
     const after = await buildCredential(makeInput(definition, { issuer: renamed }));

@@ -28,7 +28,7 @@ describe('a text of a stranger, as a page shows it', () => {
     'Ǖ n\u0303',
   ])('leaves %s as it is', (text) => expect(shownText(text)).toBe(text));
 
-  it('is read so from a badge, whose identifiers stay as they were written', () => {
+  it('is changed so in a badge, whose identifiers stay as they were written', () => {
     const facts = publicFactsOf({
       id: 'urn:a\u202eb',
       issuer: { id: 'urn:c\u202ed', name: 'DANE\u202e' },
@@ -46,7 +46,7 @@ describe('a text of a stranger inside quotation marks of ours', () => {
     ['marks that would end ours', 'la DANE » et « plus', 'la DANE ’ et ’ plus'],
     ['line breaks', 'Palmes\n\u001b[1A\n\tSignature', 'Palmes\ufffd[1A Signature'],
     ['a long text', 'x'.repeat(500), `${'x'.repeat(120)}…`],
-  ])('keeps to one line, without %s', (_what, given, shown) => {
+  ])('stays on one line, without %s', (_what, given, shown) => {
     expect(quotable(given)).toBe(shown);
   });
 });
@@ -89,7 +89,7 @@ describe('names that look alike', () => {
     expect(skeletonOf(name)).toBe(skeletonOf('DANE de Dijon'));
   });
 
-  it('stay apart where they read otherwise', () => {
+  it('are distinguished where they read differently', () => {
     expect(skeletonOf('DANE de Lyon')).not.toBe(skeletonOf('DANE de Dijon'));
     expect(skeletonOf('Мария')).not.toBe(skeletonOf('Mapna'));
   });

@@ -31,7 +31,7 @@ describe.each([
     expect(Object.values(source).every((value) => value.length > 0)).toBe(true);
   });
 
-  it('all have a line that says where they come from', () => {
+  it('all have a line about their origin', () => {
     const listed = sourcesOf(folder).map(({ file }) => `${folder}/${file}`);
     expect(subfolders.flatMap((subfolder) => filesIn(`${folder}/${subfolder}`)).sort()).toEqual(
       listed.sort(),

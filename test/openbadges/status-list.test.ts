@@ -12,7 +12,7 @@ function encode(bytes: Uint8Array): string {
 
 describe('encodeBitstring and decodeBitstring', () => {
   test.prop([fc.uniqueArray(fc.nat(MINIMUM_BITS - 1), { maxLength: 200 })], { numRuns: 30 })(
-    'give back exactly the bits that were set',
+    'give back exactly the set bits',
     async (indexes) => {
       const bits = await decodeBitstring(await encodeBitstring(indexes, MINIMUM_BITS));
       const found: number[] = [];
@@ -26,7 +26,7 @@ describe('encodeBitstring and decodeBitstring', () => {
     expect([...bits.subarray(0, 2)]).toEqual([0b1000_0000, 0b0100_0000]);
   });
 
-  it('make a list as long as asked', async () => {
+  it('make a list of the requested length', async () => {
     expect(await decodeBitstring(await encodeBitstring([], 2 * MINIMUM_BITS))).toHaveLength(
       (2 * MINIMUM_BITS) / 8,
     );
@@ -52,7 +52,7 @@ describe('encodeBitstring and decodeBitstring', () => {
     await expect(decodeBitstring(encoded)).rejects.toMatchObject({ code: 'unreadable-file' });
   });
 
-  it('stop at the limit instead of unfolding a bomb', async () => {
+  it('stop at the limit instead of unpacking a bomb', async () => {
     const bomb = encode(new Uint8Array(64 * 1024 * 1024));
     expect(bomb.length).toBeLessThan(100_000);
     await expect(decodeBitstring(bomb)).rejects.toMatchObject({
@@ -92,7 +92,7 @@ describe('readStatusBit', () => {
     {
       numRuns: 30,
     },
-  )('says revoked for the indexes that are set and for no other', async (indexes, other) => {
+  )('reads revoked for the set indexes and for no other', async (indexes, other) => {
     const list = await makeList(indexes);
     for (const index of [...indexes, other]) {
       const entry = statusListEntry(ORIGIN, { listId: LIST, index });

@@ -6,7 +6,7 @@ import { VERIFICATION_LIMITS } from '../../src/openbadges/verification-limits.ts
 const codeOf = (text: string) => findTextFault(text)?.code;
 
 describe('a JSON text', () => {
-  it('is taken where no object names a member twice, whatever it holds', () => {
+  it('is accepted where no object names a member twice, with any content', () => {
     fc.assert(
       fc.property(fc.jsonValue({ maxDepth: 8 }), fc.constantFrom(undefined, 2, '\t'), (value, indent) => {
         expect(findTextFault(JSON.stringify(value, null, indent))).toBeUndefined();
@@ -14,7 +14,7 @@ describe('a JSON text', () => {
     );
   });
 
-  it('may give one name to members of different objects, and hold one text many times', () => {
+  it('may give one name to members of different objects, and contain one text many times', () => {
     expect(findTextFault('{"a":{"a":1,"b":["a","a"]},"b":{"a":"a"},"c":[{"a":1},{"a":2}]}')).toBeUndefined();
   });
 
@@ -25,11 +25,11 @@ describe('a JSON text', () => {
     ['{"a":{"b":"}"},"b":1,"a":2}', 'after an object with a brace in its text'],
     ['{"":1,"":2}', 'without letters'],
     ['{"__proto__":1,"__proto__":2}', 'called as JavaScript calls its own'],
-  ])('is refused where a member stands twice: %s (%s)', (text) => {
+  ])('is refused where an object names a member twice: %s (%s)', (text) => {
     expect(codeOf(text)).toBe('duplicate-member');
   });
 
-  it('is refused past each bound, and taken at it', () => {
+  it('is refused beyond each limit, and accepted at it', () => {
     const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
     const items = (count: number) => `[${Array(count).fill(0).join(',')}]`;
     const long = (length: number) => `"${'x'.repeat(length - 2)}"`;
@@ -49,7 +49,7 @@ describe('a JSON text', () => {
     ).toEqual(['too-deep', 'too-many-members', 'too-large']);
   });
 
-  it('that is no JSON is left to the parser', () => {
+  it('that is not JSON is left to the parser', () => {
     for (const text of ['', '"', '"\\', '{"a', '}]', ',,,', '{"a":1,', '\u0000']) {
       expect(findTextFault(text)).toBeUndefined();
     }

@@ -23,7 +23,7 @@ import {
 
 const hexOf = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 
-/** The entries and roots that the tests of Certificate Transparency publish (RFC 6962, certificate-transparency
+/** The entries and roots in the tests of Certificate Transparency (RFC 6962, certificate-transparency
  *  repository, merkle tree tests). */
 const ENTRIES = [
   '',
@@ -49,7 +49,7 @@ const ROOTS = [
 const leaves = (count: number): Hash[] =>
   Array.from({ length: count }, (_, at) => leafHash(new TextEncoder().encode(`entry ${at}`)));
 
-/** A log that grew in steps of these sizes, with only its tiles kept. */
+/** A log that grew in steps of these sizes, of which only the tiles are kept. */
 function growLog(steps: readonly number[]) {
   const all = leaves(steps.reduce((sum, step) => sum + step, 0));
   const tiles = new Map<string, Tile>();
@@ -87,7 +87,7 @@ describe('the tree of the log', () => {
     expect(roots).toEqual(ROOTS);
   });
 
-  it('keeps root and proofs however it grew', async () => {
+  it('keeps root and proofs, however it grew', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 6 }),
@@ -114,7 +114,7 @@ describe('the tree of the log', () => {
     }
   });
 
-  it('proves no other entry, place, size or path', async () => {
+  it('proves no other entry, index, size or path', async () => {
     const { all, size, read } = growLog([300]);
     const [leaf, other] = [all[77] as Hash, all[78] as Hash];
     const path = await pathFromTiles(77, size, read);
@@ -162,7 +162,7 @@ describe('the addresses of tiles', () => {
     '0/x99999/000',
     'entries',
     '0/%30%30%30',
-  ])('knows no tile %s', (text) => {
+  ])('refuses a tile %s', (text) => {
     expect(parseTilePath(text)).toBeUndefined();
   });
 });
@@ -170,7 +170,7 @@ describe('the addresses of tiles', () => {
 describe('the files of the log', () => {
   const badge = { document: 'a'.repeat(64), jws: 'b'.repeat(64) };
 
-  it('give entries back, and refuse what is cut short', () => {
+  it('are read back, and refused when they are cut short', () => {
     const entry = formatLogEntry(badge);
     expect(parseLogEntry(entry)).toEqual(badge);
     for (const other of [`${entry}\n`, entry.slice(0, -1), entry.replace('v1', 'v2'), entry.toUpperCase()]) {
@@ -182,7 +182,7 @@ describe('the files of the log', () => {
     expect(readBundle(bundle.slice(0, bundle.length - entry.length - 1))).toBeUndefined();
   });
 
-  it('give a proof back, and refuse every other text', () => {
+  it('include proofs, which are read back, and every other text is refused', () => {
     const proof = {
       extra: new TextEncoder().encode('an entry'),
       index: 5,

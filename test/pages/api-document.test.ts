@@ -4,7 +4,7 @@ import { sampleOpenApi } from '../support/openapi-sample.ts';
 
 describe('an OpenAPI document, read for the reference page', () => {
   const { servers, operations, models } = toApiDocument(sampleOpenApi);
-  it('gives every operation with its parameters, body, responses and whether a token is needed', () => {
+  it('has every operation with its parameters, body, responses and need of a token', () => {
     expect(servers).toEqual(['/api/v1']);
     expect(operations.map(({ id, callers }) => [id, callers])).toEqual([
       ['post-verifications', 'anyone'],
@@ -18,7 +18,7 @@ describe('an OpenAPI document, read for the reference page', () => {
     ]);
   });
 
-  it('gives every model with its fields', () => {
+  it('has every model with its fields', () => {
     expect(models.map(({ name, fields }) => [name, fields.map((field) => field.type)])).toEqual([
       ['Verification', []],
       ['Report', ['boolean', 'Step[]', '"passed" | "failed" | "not-checked"']],
@@ -32,7 +32,7 @@ describe('an OpenAPI document, read for the reference page', () => {
     expect(typeOf({})).toBe('any');
   });
 
-  it('leaves out what it does not know, and throws for nothing', () => {
+  it('leaves out unknown parts, and never throws', () => {
     expect(toApiDocument({ paths: { '/x': { get: 3, trace: {} } }, components: [] })).toMatchObject({
       operations: [{ path: '/x', responses: [] }],
       models: [],

@@ -30,7 +30,7 @@ describe.each(LOOKS)('seen $name', ({ locale, options }) => {
   });
   afterAll(() => context.close());
 
-  it.each(samples.map(({ name }) => name))('%s has no fault that axe finds', async (name) => {
+  it.each(samples.map(({ name }) => name))('%s has no fault for axe', async (name) => {
     await page.goto(`${SAMPLE_SITE}/${name}`, { waitUntil: 'load' });
     await page.evaluate('for (const fold of document.querySelectorAll("main details")) fold.open = true');
     expect(await faultsOf(page)).toEqual([]);
@@ -44,7 +44,7 @@ describe.each(LOOKS)('seen $name', ({ locale, options }) => {
     expect(content).toBeLessThanOrEqual(window);
   });
 
-  it('asks nothing of anyone else, and nothing that is missing', () => {
+  it('requests nothing from other sites, and nothing that is missing', () => {
     expect(refused).toEqual([]);
   });
 });

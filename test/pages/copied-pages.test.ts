@@ -46,7 +46,7 @@ describe.each([390, 1280])('a copy on a plain server, %i pixels wide', (width) =
     'shown',
     'shown.en.html',
     'revoked',
-  ])('%s has no fault that axe finds, and never scrolls sideways', async (name) => {
+  ])('%s has no fault for axe, and never scrolls sideways', async (name) => {
     const path = name.replace(/^(shown|revoked)/, (badge) => world.badges[badge as 'shown'].path);
     await page.goto(`${TEST_ORIGIN}${path}`, { waitUntil: 'load' });
     await page.evaluate('for (const fold of document.querySelectorAll("main details")) fold.open = true');

@@ -29,7 +29,7 @@ afterAll(async () => {
   await world.service.stop();
 });
 
-/** What stands in the header, as it is seen; evaluated in the page. */
+/** The visible content of the header; evaluated in the page. */
 const LOOK_AT_HEADER = `(() => {
   const seen = (one) => one.checkVisibility({ contentVisibilityAuto: true, visibilityProperty: true });
   const main = document.querySelector('main');
@@ -48,7 +48,7 @@ const LOOK_AT_HEADER = `(() => {
 interface Header {
   readonly links: number;
   readonly height: number;
-  /** How far apart the middles of its links are, in pixels. */
+  /** The distance between the middles of its links, in pixels. */
   readonly spread: number;
   readonly entries: number;
 }
@@ -73,7 +73,7 @@ describe.each([
     expect(height).toBeLessThanOrEqual(66);
     expect(spread).toBeLessThan(4);
     expect(entries).toBeLessThanOrEqual(5);
-    // A wide screen shows what a phone folds.
+    // A wide screen shows the links that a phone folds.
     if (viewport === DESK) expect(entries).toBeGreaterThan(0);
     expect(await overflowOf(viewer.page)).toBeLessThanOrEqual(0);
   });
@@ -104,7 +104,7 @@ it('is unfolded and followed with the keyboard alone, without a script', async (
   await viewer.close();
 });
 
-it.each(PAGES)('has nothing that axe finds when it is unfolded: $name', async (one) => {
+it.each(PAGES)('has no fault for axe when it is unfolded: $name', async (one) => {
   const viewer = await openViewer(browser, world, { lang: 'fr', options: { viewport: PHONE } });
   await viewer.open(one);
   await viewer.page.locator('.site-menu summary').click();

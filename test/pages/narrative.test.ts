@@ -8,7 +8,7 @@ import {
 import { Narrative } from '../../src/adapters/http/public/badge/narrative.tsx';
 
 describe('a narrative in markdown', () => {
-  it('has its paragraphs, bullets and numbers told apart', () => {
+  it('has paragraphs, bullets and numbers', () => {
     expect(toBlocks('One\nline.\n\nThen:\n- a\n- b\n  goes on\n1. x\n2) y').blocks).toEqual([
       { kind: 'paragraph', lines: ['One', 'line.'] },
       { kind: 'paragraph', lines: ['Then:'] },
@@ -17,7 +17,7 @@ describe('a narrative in markdown', () => {
     ]);
   });
 
-  it('never lets markup through, whatever it holds', () => {
+  it('never lets markup through, in any text', () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom('<b>', '**', '- ', '\n', '[a](javascript:b)', '&', '"', 'x', '\n\n')),
@@ -29,15 +29,15 @@ describe('a narrative in markdown', () => {
     );
   });
 
-  it('stays short of work for a document that is nothing but breaks', () => {
+  it('needs little work for a document of nothing but breaks', () => {
     expect(toBlocks('\n\na'.repeat(5_000)).blocks).toHaveLength(200);
   });
 
-  it('loses the marks of emphasis that are closed, and keeps those that are not', () => {
+  it('loses the closed marks of emphasis, and keeps the others', () => {
     expect(withoutMarks('## A **b** __c__ ** d** **e __f** g__')).toBe('A b c ** d** e __f g__');
   });
 
-  it('says that the rest of a long text is not shown, and shows nothing of it', () => {
+  it('states that the rest of a long text is not shown, and shows none of it', () => {
     const html = Narrative({
       markdown: `${'a '.repeat(MAX_NARRATIVE_CHARACTERS)}the end`,
       cut: 'It goes on.',
@@ -47,11 +47,12 @@ describe('a narrative in markdown', () => {
     expect(Narrative({ markdown: 'short', cut: 'It goes on.' }).toString()).not.toContain('It goes on.');
   });
 
-  it('takes work in proportion to its length, whatever is repeated in it', () => {
+  it('takes work in proportion to its length, for any repetition', () => {
     fc.assert(
       fc.property(hostileParts, (parts) => {
         const reads = (times: number) => countReads(parts.join('').repeat(times));
-        // Twice the text may take twice the work, and somewhat more; a square would take four times as much.
+        // Twice the text may take twice the work, and somewhat more. With a square it would take four times
+        // as much.
         expect(reads(400)).toBeLessThan(2.5 * reads(200) + 2000);
       }),
       { numRuns: 300 },
@@ -80,7 +81,7 @@ const hostileParts = fc.array(
   { minLength: 1, maxLength: 6 },
 );
 
-/** How many characters are looked at where marks are sought: what a clock would measure, without the clock. */
+/** The number of characters that the search for marks reads: it replaces a measurement by a clock. */
 function countReads(text: string): number {
   let reads = 0;
   const { indexOf, startsWith } = String.prototype;

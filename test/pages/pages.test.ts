@@ -26,7 +26,7 @@ describe.each(everyPage)('$title', ({ html, locale }) => {
     expect(count(html, /<main id="content">/g)).toBe(1);
   });
 
-  it('says the same in the other language at the same address', () => {
+  it('has the same content in the other language at the same address', () => {
     const other = locale === 'fr' ? 'en' : 'fr';
     expect(html).toMatch(new RegExp(`<a lang="${other}" hreflang="${other}" href="/[^"]*\\?lang=${other}"`));
   });
@@ -37,12 +37,12 @@ describe.each(everyPage)('$title', ({ html, locale }) => {
     expect(html).not.toMatch(/<[a-z]+[^>"]*(?:"[^"]*"[^>"]*)* on[a-z]+=/i);
   });
 
-  it('gives each id once', () => {
+  it('has each id only once', () => {
     const ids = [...html.matchAll(/<[^>]* id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('goes out with its styles in less than 50 kB', async () => {
+  it('weighs less than 50 kB with its styles', async () => {
     const styles = (await builtStyles()).get('jalon.css');
     const size = gzipSync(html).length + gzipSync(styles ?? '').length;
     expect(styles).toBeDefined();
@@ -52,14 +52,14 @@ describe.each(everyPage)('$title', ({ html, locale }) => {
 
 describe('a stranger’s badge', () => {
   const html = pageNamed('verify-stranger');
-  it('is shown, and nothing in it is anything but text', () => {
+  it('is shown, and all of it is plain text', () => {
     expect(html).toContain('Advanced Diplomacy &lt;img src=x');
     expect(html).not.toContain(HOSTILE_TEXT);
     expect(html).not.toMatch(/<img[^>]*tracker/);
     expect(html).not.toMatch(/href="(javascript|data):/i);
   });
 
-  it('keeps its links from telling where one comes from', () => {
+  it('has links that do not reveal the page they come from', () => {
     expect(html).toMatch(/<a href="https:\/\/university\.example[^"]*" rel="[^"]*noreferrer[^"]*"/);
   });
 
@@ -71,7 +71,7 @@ describe('a stranger’s badge', () => {
 
 describe('the page of a credential', () => {
   const html = pageNamed('credential');
-  it('says whose badge it is and the verdict, then what they do, who attests it and since when', () => {
+  it('shows the holder and the verdict, then what they do, who attests it and since when', () => {
     const order = [
       'Claire D. est RUPN confirmé·e</h1>',
       'class="seal"',
@@ -96,7 +96,7 @@ describe('the page of a credential', () => {
     expect(html).toContain('{"name":"\\u003c/script>"}');
   });
 
-  it('says of a revocation its date and public reason, once, and calls for no sharing', () => {
+  it('shows the date and the public reason of a revocation once, and offers no sharing', () => {
     const revoked = pageNamed('credential-revoked');
     expect(revoked).toContain('class="verdict tone-bad"');
     const body = revoked.slice(revoked.indexOf('<body'));
@@ -110,7 +110,7 @@ describe('the page of a credential', () => {
 });
 
 describe('the page of a badge', () => {
-  it('holds the ends of the addresses that stand in signed badges', () => {
+  it('has the anchors to which signed badges refer', () => {
     for (const id of ['criteria', 'duration', 'families', 'hours']) {
       expect(pageNamed('badge')).toContain(` id="${id}"`);
     }
@@ -118,7 +118,7 @@ describe('the page of a badge', () => {
 });
 
 describe('an address of ours', () => {
-  it('keeps the language a person chose, and only then says French', () => {
+  it('keeps the language that a person chose, and names French only then', () => {
     expect(inLanguage({ locale: 'en' }, '/badges')).toBe('/badges?lang=en');
     expect(inLanguage({ locale: 'fr' }, '/badges')).toBe('/badges');
     expect(inLanguage({ locale: 'fr', chosenLanguage: 'fr' }, '/badges#a')).toBe('/badges?lang=fr#a');

@@ -25,34 +25,34 @@ describe('a school’s name after « à »', () => {
   });
 });
 
-describe('what a badge is called', () => {
+describe('the title of a badge', () => {
   const award = (kind: 'person' | 'establishment') =>
     ({ recipient: { kind }, schoolYear: 2025, grantedAt: '2026-07-12T09:00:00Z' }) as never;
   const issued = (given: never, name: string) =>
     ({ award: given, credential: { document: JSON.stringify({ name }) } }) as never;
 
-  it('says of a team’s badge which school year it is about', () => {
+  it('has the school year of a team’s badge', () => {
     const team = achievementOf(criteria, 'RUPN-EQUIPE');
     const given = award('establishment');
     expect(badgeTitle(team, given, 'fr')).toBe('Équipe RUPN 2025-2026');
     expect(badgeFileName(team, issued(given, 'Équipe RUPN 2025-2026'))).toBe('equipe-rupn-2025-2026');
   });
 
-  it('takes its French title from the served document, and its English one from the criteria', () => {
+  it('comes from the served document in French, and from the criteria in English', () => {
     const confirmed = achievementOf(criteria, 'RUPN-CONF');
     const shown = issued(award('person'), 'RUPN confirmée');
     expect(servedTitle(confirmed, shown, 'fr')).toBe('RUPN confirmée');
     expect(servedTitle(confirmed, shown, 'en')).toBe('Established RUPN');
   });
 
-  it('has a title in both forms for every badge of a person whose name has a middle dot', () => {
+  it('has both forms for every badge of a person whose name has a middle dot', () => {
     const forms = criteria.achievements.map(({ name, titles }) => [name.fr.includes('·'), !!titles]);
     expect(forms.filter(([dotted, titled]) => dotted !== titled)).toEqual([]);
     const said = criteria.achievements.flatMap(({ titles }) => Object.values(titles ?? {}));
     expect(said.filter((title) => title.includes('·'))).toEqual([]);
   });
 
-  it('makes names of files in ASCII, with the year of the award', () => {
+  it('becomes a file name in ASCII, with the year of the award', () => {
     const given = award('person');
     const names = criteria.achievements.map((one) => badgeFileName(one, issued(given, one.name.fr)));
     expect(names.every((name) => name.startsWith('equipe') || /^[a-z]+(-[a-z]+)*-2026$/.test(name))).toBe(
@@ -73,7 +73,7 @@ describe('the alignments of a badge', () => {
       locale,
     });
 
-  it('are sorted by framework, then by code as codes are counted', () => {
+  it('are sorted by framework, then by code in numeric order', () => {
     for (const { code } of criteria.achievements) {
       const { alignments } = of(code, 'fr');
       const { compare } = new Intl.Collator('fr', { numeric: true });
@@ -99,8 +99,8 @@ describe('the alignments of a badge', () => {
   });
 });
 
-describe('what a shared link says of a badge', () => {
-  it.each(['fr', 'en'] as const)('is a whole sentence, on its picture too (%s)', (locale) => {
+describe('the words of a shared link about a badge', () => {
+  it.each(['fr', 'en'] as const)('are a whole sentence, on its picture too (%s)', (locale) => {
     for (const { name, description, drawing } of criteria.achievements) {
       const lead = leadOf(description[locale]);
       expect(lead).toMatch(/\.$/);

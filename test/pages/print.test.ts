@@ -46,7 +46,7 @@ describe('a credential on paper', () => {
     expect(text).not.toContain('Lire cette version');
   });
 
-  it('carries a QR code of at least 25 mm', async () => {
+  it('has a QR code of at least 25 mm', async () => {
     await page.emulateMedia({ media: 'print' });
     await page.goto(`${SAMPLE_SITE}/credential`, { waitUntil: 'networkidle' });
     const box = await page.locator('.printed-proof img').boundingBox();

@@ -36,14 +36,14 @@ describe('the link that adds a badge to a LinkedIn profile', () => {
     expect([query.get('organizationId'), query.get('organizationName')]).toEqual(['1234567', null]);
   });
 
-  it('tells when the badge ends, where it does', () => {
+  it('contains the end of the badge, where it has one', () => {
     const query = new URL(linkedInProfileUrl({ ...badge, validUntil: '2029-08-31T21:59:59Z' })).searchParams;
     expect([query.get('expirationYear'), query.get('expirationMonth')]).toEqual(['2029', '8']);
   });
 });
 
 describe('the other links', () => {
-  it('carry the page’s address whole', () => {
+  it('contain the page’s whole address', () => {
     expect(new URL(linkedInPostUrl(pageUrl)).searchParams.get('url')).toBe(pageUrl);
     expect(verifierPlusUrl(`${pageUrl}.json`)).toBe(
       `https://verifierplus.org/#verify?vc=${encodeURIComponent(`${pageUrl}.json`)}`,
@@ -53,7 +53,7 @@ describe('the other links', () => {
     );
   });
 
-  it('make HTML that a quote in a name cannot leave', () => {
+  it('make HTML that a quote in a name cannot break', () => {
     const html = embedHtml({ pageUrl, imageUrl: `${pageUrl}.png`, alt: '"><script>' });
     expect(html).toContain('alt="&quot;&gt;&lt;script&gt;"');
     const frame = embedFrameHtml({ src: pageUrl, title: '"><script>', width: 1, height: 2 });

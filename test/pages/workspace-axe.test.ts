@@ -13,7 +13,7 @@ import {
 import { isOfTheEmptyWorld, WORKSPACE_PAGES } from '../support/workspace-pages.ts';
 import { startEmptyWorld, startFullWorld, type WorkspaceWorld } from '../support/workspace-world.ts';
 
-/** Answers that are no page: files, pictures, and steps of a sign-in. */
+/** Answers that are not pages: files, pictures, and steps of a sign-in. */
 const NO_PAGES = [
   '/sign-in/:provider',
   '/sign-in/callback',
@@ -54,7 +54,7 @@ const NIGHT: Look = { lang: 'en', options: { viewport: DESK, colorScheme: 'dark'
 const WITHOUT_RECORD = WORKSPACE_PAGES.filter(isOfTheEmptyWorld);
 const OF_A_RECORD = WORKSPACE_PAGES.filter((one) => !isOfTheEmptyWorld(one));
 
-/** What is looked at through each window. What needs a record cannot be seen where nothing is recorded. */
+/** The pages to look at in each window. Pages of a record exist only where one is recorded. */
 const WINDOWS = [
   { name: 'in French by day, where much is recorded', fill: 'full', pages: WORKSPACE_PAGES, look: DAY },
   {
@@ -81,7 +81,7 @@ it('every page behind the sign-in is looked at', () => {
   const routes = Object.keys(ACCESS).filter((route) => route.startsWith('GET '));
   const looked = [...WORKSPACE_PAGES.map(({ route }) => route), ...NO_PAGES].map((route) => `GET ${route}`);
   expect(looked.filter((route) => !routes.includes(route))).toEqual([]);
-  // Public pages are looked at in axe.test.ts; programs look at theirs by themselves.
+  // axe.test.ts looks at the public pages, and programs look at their own.
   const behind = routes.filter((route) => !/^(public|api-|client)/.test(ACCESS[route] ?? ''));
   expect(behind.filter((route) => !looked.includes(route))).toEqual([]);
   expect(behind.length).toBeGreaterThan(50);
@@ -105,7 +105,7 @@ describe.each(WINDOWS)('seen $name', ({ fill, pages, look }) => {
     await viewer.page.setViewportSize(DESK);
   });
 
-  it('asks nothing of anyone else, and nothing that is missing', () => {
+  it('requests nothing from other sites, and nothing that is missing', () => {
     expect(viewer.refused).toEqual([]);
   });
 });

@@ -24,13 +24,13 @@ const statementIn = (office: string) =>
   );
 
 describe('the papers', () => {
-  it('say the hours of the school year and those that still count in the same words', () => {
+  it('give the hours of the school year and those that still count in the same words', () => {
     expect(say(statementIn('DANE'))).toContain(
       'Heures attestées en 2025-2026 : 6 h ; 12 h encore prises en compte.',
     );
   });
 
-  it('call the office as it is configured, everywhere', () => {
+  it('name the office as it is configured, everywhere', () => {
     const renamed = { ...context, office: 'DRNE', issuerName: 'DRNE BFC' };
     const all = [
       makeMissionLetter(letterInput, renamed),
@@ -52,7 +52,7 @@ describe('a mission letter', () => {
     makeSegment('opaque-claire', from, to, { missions: codes('A1') }),
   ];
 
-  it('tells the past in the past, the present in the present and the future in the future', () => {
+  it('uses the past, the present and the future for past, present and future facts', () => {
     const letter = (engagements: readonly [Engagement]) =>
       say(makeMissionLetter({ ...letterInput, engagements }, context));
     const past = letter(during('2023-09-01', '2024-08-31'));
@@ -63,17 +63,17 @@ describe('a mission letter', () => {
     expect(letter(during('2026-09-01'))).toContain('Claire Morel exercera des missions');
   });
 
-  it('tells what is authorised at the school, even where the person does not hold the mission', () => {
+  it('lists the authorised actions at the school, even for missions that the person does not hold', () => {
     const letter = say(makeMissionLetter(companionInput, context));
     expect(letter).toMatch(/hors des missions de cette lettre.*C6 : Importer/);
     expect(letter).toContain('fiche de procédure : https://badges.ac-dijon.example/procedure-sheets/x');
-    // An older letter tells only the actions of the missions held.
+    // An older letter lists only the actions of the missions held.
     const { procedures: _, ...older } = companionInput;
     expect(say(makeMissionLetter(older, context))).not.toContain('C6');
   });
 
   it.each([4, 8, 12, 16, 21])(
-    'has two pages with %i missions, every action, means and role, and no text below 9.5 points but its small print',
+    'has two pages with %i missions, every action, means and role, and no small text',
     async (count) => {
       const { pages } = await readPdf(await drawer.drawPdf(letterOf(count)));
       expect(pages).toHaveLength(2);
@@ -83,7 +83,7 @@ describe('a mission letter', () => {
     },
   );
 
-  it('keeps its signatures with a text where even two pages are too few', async () => {
+  it('keeps its signatures on a page with text even where two pages are not enough', async () => {
     const description = 'Un ordinateur portable, une tablette et leurs câbles. '.repeat(12);
     const { pages } = await readPdf(await drawer.drawPdf(letterOf(21, description)));
     expect(pages.length).toBeGreaterThan(2);
@@ -97,7 +97,7 @@ describe('a mission letter', () => {
   });
 });
 
-/** A letter with these many missions, every role, all that a local authority may allow, and all kinds of means. */
+/** A letter with this many missions, every role, all possible authorisations, and all kinds of means. */
 function letterOf(count: number, description = 'Ordinateur portable et tablette') {
   const all = [...context.basis.framework.missions.keys()];
   const segment = makeSegment('opaque-claire', '2024-09-01', undefined, {
@@ -134,7 +134,7 @@ function letterOf(count: number, description = 'Ordinateur portable et tablette'
 }
 
 describe('the document that accompanies a mission letter', () => {
-  it('says the pillars, the missions with their organisation, actions, means, recognition and support', () => {
+  it('contains pillars, missions with their organisation, actions, means, recognition and support', () => {
     const said = say(makeLetterCompanion(companionInput, context));
     for (const words of [
       'un levier au service des apprentissages',
@@ -151,14 +151,14 @@ describe('the document that accompanies a mission letter', () => {
       expect(said.replace(/\u202f/g, ' ')).toContain(words);
   });
 
-  it('has the address of its letter, by which it is checked', () => {
+  it('has the address of its letter, for its verification', () => {
     const { blocks } = makeLetterCompanion(companionInput, context);
     expect(blocks.find(({ kind }) => kind === 'code')).toMatchObject({
       address: letterInput.verificationAddress,
     });
   });
 
-  it('is a tagged document in French whose title is shown, and is the same to the byte when drawn again', async () => {
+  it('is a tagged document in French with a title, and the same byte for byte if drawn again', async () => {
     const content = makeLetterCompanion(companionInput, context);
     const bytes = await drawer.drawPdf(content);
     expect(await readPdf(bytes)).toMatchObject({
@@ -170,7 +170,7 @@ describe('the document that accompanies a mission letter', () => {
     expect(await drawer.drawPdf(content)).toEqual(bytes);
   });
 
-  it('begins no fact on a later day than its letter', () => {
+  it('gives no fact a later first day than its letter', () => {
     const later = { ...companionInput, means: [{ ...companionInput.means[0], since: day('2030-01-01') }] };
     expect(say(makeLetterCompanion(later as typeof companionInput, context))).toContain(
       'Aucun moyen n’est enregistré à ce jour.',

@@ -11,7 +11,7 @@ import { day } from '../domain/builders.ts';
 import { fileInput, letterInput, meeting, recordInput, SIGN_IN } from './drawn-samples.ts';
 import { ADDRESS, claire, codes, context, hugo, inTeam, makeMember, makeSegment, school } from './sample.ts';
 
-/** What a content says, block after block, with ordinary spaces. */
+/** The words of a content, block after block, with ordinary spaces. */
 function say({ blocks }: Pick<PaperContent, 'blocks'>): string {
   return blocks.flatMap(wordsOf).join('\n').replaceAll('\u00a0', ' ');
 }
@@ -44,7 +44,7 @@ function statementOf(whole: SchoolMember, madeAt = context.madeAt): PaperContent
 }
 
 describe('the engagement statement', () => {
-  it('says who confirmed each period and when, with the reservation', () => {
+  it('names who confirmed each period and when, with the reservation', () => {
     expect(under(statementOf(claire), 'Périodes et confirmations')).toBe(
       [
         'Du 1er septembre 2023 au 31 août 2024 | Contact pour la DANE | Confirmé par le chef d’établissement (Mme Roux), le 14 mai 2024',
@@ -60,7 +60,7 @@ describe('the engagement statement', () => {
     );
   });
 
-  it('lists missions by family with their meaning, when they were held and with how many others, without names', () => {
+  it('lists missions by family with their meaning, their days and the number of other holders', () => {
     const missions = under(statementOf(claire), 'Missions exercées, par famille');
     expect(missions).toContain('Famille A : Accompagner l’équipe éducative\nA1 : Soutenir');
     expect(missions).toContain('Depuis le 1er septembre 2023 | Partagée avec 1 autre');
@@ -77,20 +77,20 @@ describe('the engagement statement', () => {
     );
   });
 
-  it('lists trainings with date, hours and proof, and adds up only those that are proved', () => {
+  it('lists trainings with date, hours and proof, and adds up only the proved ones', () => {
     const trainings = under(statementOf(claire), 'Formations suivies');
     expect(trainings).toContain('| 12 novembre 2025 | 1,5 h | Déclarée, sans pièce');
     expect(trainings).toContain('prises en compte à cette date : 9 h.');
   });
 
-  it('knows nothing of what comes after its date', () => {
+  it('contains nothing later than its date', () => {
     const early = say(statementOf(claire, '2025-01-31T09:00:00Z' as Instant));
     expect(early).not.toContain('12 novembre 2025');
     expect(early).not.toContain('Rencontre annuelle des référents');
     expect(early).toMatch(/Aucun élément enregistré : .*points d’étape et bilans/);
   });
 
-  it('leaves out what is not confirmed, says how much waits, and says nothing of a contest', () => {
+  it('leaves out unconfirmed segments, gives the number of waiting ones, and omits contests', () => {
     const contested = makeMember(hugo.person, {
       engagements: [
         ...hugo.record.engagements,
@@ -105,7 +105,7 @@ describe('the engagement statement', () => {
     expect(text).not.toMatch(/C3|B2|contest/i);
   });
 
-  it('says that nothing is confirmed rather than nothing at all', () => {
+  it('states that nothing is confirmed, rather than nothing at all', () => {
     const newcomer = makeMember(hugo.person, {});
     expect(say(statementOf(newcomer))).toContain('Aucun engagement confirmé de Hugo Petit');
   });
@@ -116,7 +116,7 @@ describe('the engagement statement', () => {
 });
 
 describe('the school’s file', () => {
-  it('says in words what its drawing shows', () => {
+  it('describes in words what its drawing shows', () => {
     const table = under(makeSchoolFile(fileInput, context), 'La même répartition, en tableau');
     expect(table).toMatch(/A1 : .* \| Claire Morel, Hugo Petit \| — \| —/);
     expect(table).toMatch(/B2 : .* \| — \| — \| Personne/);
@@ -129,7 +129,7 @@ describe('the school’s file', () => {
     expect(table).toContain('Contact pour la collectivité | Hugo Petit | — | —');
   });
 
-  it('says from and until when two people held a role one after the other', () => {
+  it('gives the days of two people who held a role one after the other', () => {
     const part = (id: string, from: string, to: string | undefined) => ({
       ...makeMember(
         { ...hugo.person, id: id as typeof hugo.person.id, givenName: id },
@@ -160,7 +160,7 @@ describe('the school’s file', () => {
     expect(drawings).toEqual([12, 2]);
   });
 
-  it('names those who only wait in one line and in the table, and gives them no sheet', () => {
+  it('names people who only wait in one line and in the table, and gives them no sheet', () => {
     const asking = makeMember(claire.person, {
       engagements: [
         makeSegment('opaque-claire', '2025-09-01', undefined, {
@@ -180,20 +180,20 @@ describe('the school’s file', () => {
     expect(columns).toEqual(['Hugo Petit']);
   });
 
-  it('sees no gap in a mission that the local authority does not allow, nor in one that belongs to no count', () => {
+  it('shows no gap in a mission that is not authorised, nor in one that does not count', () => {
     const file = makeSchoolFile({ ...fileInput, team: [hugo], authorisations: [] }, context);
     const table = under(file, 'La même répartition, en tableau');
     expect(table).toMatch(/C5 : .* \| — \| — \| Non autorisée cette année/);
     expect(table).not.toContain('C9');
   });
 
-  it('says so where nobody has any', () => {
+  it('states that there are none', () => {
     expect(say(makeSchoolFile({ ...fileInput, team: [] }, context))).toContain('Personne n’a d’engagement');
   });
 });
 
 describe('the mission letter', () => {
-  it('separates what one holds alone from what is shared, and counts the others without naming them', () => {
+  it('separates missions held alone from shared ones, and counts the others without names', () => {
     const letter = makeMissionLetter(letterInput, context);
     expect(under(letter, 'Missions principales')).toContain('A2 : ');
     expect(under(letter, 'Missions principales')).not.toContain('A1 : ');
@@ -201,7 +201,7 @@ describe('the mission letter', () => {
     expect(say(letter)).not.toContain('Petit');
   });
 
-  it('lists the actions that the local authority allows, or says that there is none', () => {
+  it('lists the actions that the local authority allows, or states that there is none', () => {
     const title = 'Actions autorisées par la collectivité';
     expect(under(makeMissionLetter(letterInput, context), title)).toContain(
       '(Région Bourgogne-Franche-Comté, depuis le 1er septembre 2024, convention 2024-117)',
@@ -211,7 +211,7 @@ describe('the mission letter', () => {
     );
   });
 
-  it('lists the means of this person at this school, or says that there is none', () => {
+  it('lists the means of this person at this school, or states that there is none', () => {
     const office = {
       personId: claire.person.id,
       uai: school.uai,
@@ -227,13 +227,13 @@ describe('the mission letter', () => {
     );
   });
 
-  it('says when the review is planned, or leaves its date to be written', () => {
+  it('gives the day of the planned review, or leaves room to write it', () => {
     const planned = makeMissionLetter({ ...letterInput, nextReviewOn: day('2026-11-05') }, context);
     expect(under(planned, 'Point d’étape')).toBe('Le prochain point d’étape est prévu le 5 novembre 2026.');
     expect(under(makeMissionLetter(letterInput, context), 'Point d’étape')).toContain('reste à fixer');
   });
 
-  it('says that recognition is the recteur’s decision, on the principal’s proposal, after both councils', () => {
+  it('leaves recognition to the recteur, on the principal’s proposal, after both councils', () => {
     expect(under(makeMissionLetter(letterInput, context), 'Reconnaissance de la mission')).toMatch(
       /décision du recteur, sur proposition du chef d’établissement, après avis du conseil pédagogique et du conseil d’administration/,
     );
@@ -249,7 +249,7 @@ describe('the review record', () => {
     );
   });
 
-  it('keeps every heading, and says where nothing was noted', () => {
+  it('keeps every heading, and states where nothing was noted', () => {
     expect(under(record, findFamily(record, 'B'))).toBe('Rien n’a été noté.');
     expect(under(record, findFamily(record, 'A'))).toBe(
       'Huit prises en main animées pour les collègues, dont trois avec la vie scolaire.\nUn projet de webradio avec deux classes de seconde.',
@@ -263,7 +263,7 @@ function findFamily({ blocks }: PaperContent, code: string): string {
 }
 
 describe('the sign-in poster', () => {
-  it('says what, when and where', () => {
+  it('gives the title, the time and the place', () => {
     const poster = makeSignInPoster(
       { event: { ...meeting, endsOn: day('2026-10-09') }, signInAddress: SIGN_IN, place: 'lycée Anna Judic' },
       context,

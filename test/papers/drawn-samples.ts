@@ -11,7 +11,7 @@ import type { Authorisation, Engagement, Event, ProgressReview } from '../../src
 import { day } from '../domain/builders.ts';
 import { ADDRESS, claire, context, inTeam, notes, school, team } from './sample.ts';
 
-/** One of each document, and the drawer that the service uses. */
+/** The service's own drawer, and one document of each kind. */
 
 export const drawer = makeNodePaperDrawer();
 export const SIGN_IN = 'https://badges.ac-dijon.example/presence/Q2hhbXBz';
@@ -43,7 +43,7 @@ const action: Authorisation = {
   period: { from: day('2024-09-01') },
 };
 
-/** A letter with all that accompanies it. */
+/** A letter with all of its accompanying document. */
 export const companionInput: LetterCompanionInput = {
   ...letterInput,
   member: {

@@ -36,7 +36,7 @@ function say(rest: Partial<IprofMentionInput>): string {
 }
 
 describe('the mention for i-Prof', () => {
-  it('says all that i-Prof may be told, in order', () => {
+  it('contains everything that i-Prof may be told, in order', () => {
     expect(say({})).toBe(
       [
         'RUPN (ressources et usages pédagogiques numériques), Lycée polyvalent Anna Judic, Semur-en-Auxois, du 1er septembre 2023 au 31 août 2026.',
@@ -50,21 +50,21 @@ describe('the mention for i-Prof', () => {
     );
   });
 
-  it('says how many missions it leaves out where all of them would not fit', () => {
+  it('gives the number of missions that it leaves out where they do not all fit', () => {
     const schoolName = Array.from({ length: 3 }, () => input.schoolName).join(', ');
     const text = say({ missions, schoolName });
     expect(text).toMatch(/Missions : .+ et \d+ autres missions\./);
     expect(text).toContain(`Vérification : ${ADDRESS}`);
   });
 
-  it('has room for most of what somebody holds, and a word for each mission', () => {
+  it('has room for most of a person’s missions, and a word for each', () => {
     const held = missions.filter(({ elementary }) => elementary).slice(0, 8);
     const text = say({ missions: held });
     expect(text).not.toContain('autres missions');
     expect(missions.filter(({ code }) => iprofMissions[code] === undefined)).toEqual([]);
   });
 
-  it('says only what there is', () => {
+  it('contains only existing facts', () => {
     const nothing = {
       schoolName: 'Collège Lacaille',
       from: day('2026-09-01'),
@@ -114,14 +114,14 @@ describe('the mention for i-Prof', () => {
     { requiredKeys: ['schoolName', 'from', 'years', 'missions', 'hours', 'confirmedBy'] },
   );
 
-  test.prop([anyInput])('never goes beyond the limit, and counts its own length', (any) => {
+  test.prop([anyInput])('never exceeds the limit, and counts its own length', (any) => {
     const { text, length } = makeIprofMention(any);
     expect(length).toBe(text.length);
     expect(length).toBeLessThanOrEqual(IPROF_LIMIT);
     expect(text).not.toBe('');
   });
 
-  test.prop([anyInput])('never cuts a word: each one stands whole in what it was made of', (any) => {
+  test.prop([anyInput])('never cuts a word: each is a whole word of its sources', (any) => {
     const { text } = makeIprofMention(any);
     const frame = makeIprofMention({ ...input, missions }).text;
     const given = JSON.stringify(any, (_, value) => (typeof value === 'string' ? ` ${value} ` : value));
@@ -131,7 +131,7 @@ describe('the mention for i-Prof', () => {
     );
     const bare = (one: string) => one.replace(/^[«(l’]+|[,;.)»]+$/gu, '');
     const wholeWords = new Set(known.split(/\s+/).map(bare));
-    // A word of our own sentences that no frame holds is short; a cut word would come from a long one.
+    // Words of our own sentences that are in no frame are short; a cut word would come from a long one.
     const strange = text
       .split(/\s+/)
       .map(bare)

@@ -42,7 +42,7 @@ describe('a statement of 20 missions and 40 trainings', () => {
     for (const code of busiest.record.engagements[0]?.missions ?? []) expect(text).toContain(`${code} :`);
   });
 
-  it('flows over pages and repeats the table’s header on each, outside what is read', () => {
+  it('flows over pages and repeats the table’s header on each, outside the text that is read aloud', () => {
     expect(longStatement.pages.length).toBeGreaterThan(3);
     const again = longStatement.pages.filter(({ artifacts }) =>
       artifacts.includes('Formation Date Heures Preuve'),
@@ -57,7 +57,7 @@ describe('a statement of 20 missions and 40 trainings', () => {
 });
 
 describe('a school’s file of 12 people', () => {
-  it('says what every paper says once, and lets one sheet follow the other', () => {
+  it('has the common words of every paper once, and lets one sheet follow the other', () => {
     const text = wholeText(largeFile);
     expect(text.match(/relèvent de la décision du recteur/g)).toHaveLength(1);
     expect(largeFile.pages.flatMap(({ tags }) => tags.filter(({ role }) => role === 'Link'))).toHaveLength(1);
@@ -70,8 +70,8 @@ describe('a school’s file of 12 people', () => {
   });
 });
 
-describe('words longer than any page foresees', () => {
-  it('flow on where they are a text', async () => {
+describe('words that are longer than a page allows for', () => {
+  it('continue where they are a text', async () => {
     const decisions = Array.from({ length: 900 }, (_, index) => `décision${index}`).join(' ');
     const content = makeReviewRecord({ ...recordInput, notes: { ...notes, decisions } }, context);
     const pdf = await draw(content);
@@ -80,7 +80,7 @@ describe('words longer than any page foresees', () => {
     expectInside(pdf);
   });
 
-  it('are cut with an ellipsis where they are a cell, and open no page by themselves', async () => {
+  it('are cut with an ellipsis where they are a cell, and begin no page by themselves', async () => {
     const title = Array.from({ length: 2000 }, (_, index) => `mot${index}`).join(' ');
     const attended = claire.record.attended.map((one) => ({ ...one, event: { ...one.event, title } }));
     const member = { ...claire, record: { ...claire.record, attended } };

@@ -1,6 +1,6 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** What pdf.js, which we did not write, finds in a document. */
+/** The content that pdf.js finds in a document. We did not write it. */
 export interface ReadPdf {
   readonly title: string;
   readonly language: string;
@@ -15,7 +15,7 @@ export interface ReadPage {
   readonly height: number;
   /** Text inside the structure, in the order of the page. */
   readonly text: string;
-  /** Text that is not read aloud: heads, feet, headers that come again. */
+  /** Text that is not read aloud: heads, feet, repeated headers. */
   readonly artifacts: string;
   readonly boxes: readonly TextBox[];
   readonly tags: readonly ReadTag[];
@@ -130,7 +130,7 @@ function toBox({ str = '', transform = [], width = 0 }: ContentItem): TextBox {
   };
 }
 
-/** Line breaks and no-break spaces are how a text is laid out, not what it says. */
+/** Line breaks and no-break spaces belong to the layout of a text, not to its content. */
 function squeeze(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
@@ -141,7 +141,7 @@ function flatten(node: StructNode, depth: number): readonly ReadTag[] {
   return [own, ...(node.children ?? []).flatMap((child) => flatten(child, depth + 1))];
 }
 
-/** All that is read aloud, over all pages. */
+/** All text that is read aloud, over all pages. */
 export function wholeText({ pages }: ReadPdf): string {
   return pages.map(({ text }) => text).join(' ');
 }

@@ -188,7 +188,7 @@ export const hugo: SchoolMember = makeMember(makeNamed('opaque-hugo', 'Hugo', 'P
 
 export const team: readonly SchoolMember[] = [claire, hugo];
 
-/** Somebody with how the missions of the context's school year are split among a team. */
+/** A person with the split of missions among a team in the context's school year. */
 export function inTeam(member: SchoolMember, members: readonly SchoolMember[] = team): SchoolMember {
   const segments = members.flatMap(({ record }) => record.engagements);
   const period = { from: day('2025-09-01'), to: day('2026-06-12') };

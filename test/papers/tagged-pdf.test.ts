@@ -23,7 +23,7 @@ function find(name: string) {
 }
 
 describe.each(drawn)('the $name', ({ content, bytes, pdf }) => {
-  it('is a tagged document in French whose title is shown', () => {
+  it('is a tagged document in French with a visible title', () => {
     expect(pdf.marked).toBe(true);
     expect(pdf.language).toBe('fr-FR');
     expect(pdf.showsTitle).toBe(true);
@@ -51,7 +51,7 @@ describe.each(drawn)('the $name', ({ content, bytes, pdf }) => {
     expect(levels.slice(1).every((level, index) => level <= (levels[index] ?? 0) + 1)).toBe(true);
   });
 
-  it('says every heading, paragraph and list item of its content, in their order', () => {
+  it('contains every heading, paragraph and list item of its content, in order', () => {
     // A word may be cut at its hyphen from one line to the next.
     const flat = (text: string) => text.replace(/\s/g, '');
     const text = flat(wholeText(pdf));
@@ -67,7 +67,7 @@ describe.each(drawn)('the $name', ({ content, bytes, pdf }) => {
     }
   });
 
-  it('has every picture described in words', () => {
+  it('has a description in words for every picture', () => {
     const figures = pdf.pages.flatMap(({ tags }) => tags.filter(({ role }) => role === 'Figure'));
     const pictures = content.blocks.filter(({ kind }) => kind === 'code' || kind === 'matrix');
     expect(figures).toHaveLength(pictures.length);
@@ -90,7 +90,7 @@ describe.each(drawn)('the $name', ({ content, bytes, pdf }) => {
     expect(source.match(/\/Scope \/(Row|Column)\b/g)?.length ?? 0).toBe(headers);
   });
 
-  it('carries who issues it, what it is, its date and its page number on every page, outside what is read', () => {
+  it('has its issuer, title, date and page number on every page, outside the text that is read aloud', () => {
     for (const [index, { artifacts, text }] of pdf.pages.entries()) {
       expect(artifacts).toContain(`${content.headedBy ?? content.issuerName} ${content.runningHead}`);
       expect(artifacts).toContain(`Établi le 12 juin 2026 Page ${index + 1} sur ${pdf.pages.length}`);
@@ -106,7 +106,7 @@ describe.each(drawn)('the $name', ({ content, bytes, pdf }) => {
     expect(words).not.toContain('opaque-');
   });
 
-  it('is the same to the byte when drawn again', async () => {
+  it('is the same byte for byte when drawn again', async () => {
     expect(await drawer.drawPdf(content)).toEqual(bytes);
   });
 });
@@ -119,7 +119,7 @@ describe('a QR code', () => {
     ['review record', ADDRESS],
     ['sign-in poster', SIGN_IN],
   ])(
-    'of the %s is read from the paper, is 25 mm wide at least, and its address is a link in clear',
+    'of the %s can be read from the paper, is at least 25 mm wide, and its address is a link in clear',
     async (name, address) => {
       const { bytes, pdf } = find(name);
       const at = pdf.pages.findIndex(({ links }) => links.includes(address));
@@ -141,8 +141,8 @@ describe('a QR code', () => {
   });
 });
 
-describe('what others wrote', () => {
-  it('never brings a NUMEN onto paper', async () => {
+describe('texts of other people', () => {
+  it('never bring a NUMEN onto paper', async () => {
     const careless = { ...notes, worked: 'Suivi de 26E1234567ABC, sans difficulté.' };
     const content = makeReviewRecord({ ...recordInput, notes: careless }, context);
     const text = wholeText(await readPdf(await drawer.drawPdf(content)));
@@ -150,7 +150,7 @@ describe('what others wrote', () => {
     expect(text).not.toContain('26E1234567ABC');
   });
 
-  it('may hold signs that mean something in XML', async () => {
+  it('may contain characters with a meaning in XML', async () => {
     const content = makeSignInPoster(
       { event: { ...meeting, title: 'R&D <pédagogique>' }, signInAddress: SIGN_IN },
       context,

@@ -20,7 +20,7 @@ describe('a clock', () => {
     return { time, check: guard.check };
   };
 
-  it('that was set back since this process signed is refused, and let through once it is right again', async () => {
+  it('that was set back after a signature of this process is refused until it is right again', async () => {
     const { time, check } = setUp();
     await check();
     time.now = secondsAfter(NOON, -3600);
@@ -29,13 +29,13 @@ describe('a clock', () => {
     await check();
   });
 
-  it('that is behind what another process signed is refused at the first signature', async () => {
+  it('that is behind another process’s signature is refused at the first signature', async () => {
     await expect(setUp(secondsAfter(NOON, 86_400)).check()).rejects.toMatchObject({ code: 'clock-set-back' });
     await setUp(secondsAfter(NOON, 30)).check();
     await setUp(secondsAfter(NOON, 86_400), true).check();
   });
 
-  it('is waited for by nobody for longer than a few seconds', async () => {
+  it('delays nobody for more than a few seconds', async () => {
     await expect(waitUntilAfter(secondsAfter(clock.now(), 3600))).rejects.toMatchObject({
       code: 'clock-set-back',
     });
@@ -46,14 +46,14 @@ describe('a clock', () => {
 describe('a service whose clock was set back by a day', { timeout: 240_000 }, () => {
   let service: TestService;
   let listId: string;
-  /** A process that starts now, and finds what was signed. */
+  /** A process that starts now, and finds the earlier signatures. */
   let late: NodeContext;
   beforeEach(async () => {
     service = await startTestService();
     await service.importText(ONE_RUPN);
     await issueEverything(service);
     const database = new Sqlite(service.environment['DATABASE_URL']?.slice('sqlite:'.length) ?? '');
-    // As if the badge had been signed tomorrow: for the service, its clock then was set back.
+    // The badge is dated as if it had been signed tomorrow, so the service sees a clock that was set back.
     const tomorrow = secondsAfter(clock.now(), 86_400);
     database.prepare('update credential set valid_from = ?').run(tomorrow);
     database.exec('update award set signed = 0');
@@ -68,7 +68,7 @@ describe('a service whose clock was set back by a day', { timeout: 240_000 }, ()
     await service.stop();
   });
 
-  it('signs nothing by the command line, which says so in one line and ends', async () => {
+  it('signs nothing on the command line, which explains this in one line and ends', async () => {
     const { code, stderr } = await jalon(['accept', '--all', '--name', 'full', '--lang', 'en'], {
       environment: service.environment,
     });
@@ -76,7 +76,7 @@ describe('a service whose clock was set back by a day', { timeout: 240_000 }, ()
     expect(stderr.trim().split('\n')).toEqual([expect.stringContaining("The server's clock says")]);
   });
 
-  it('shows it in readiness, goes on with its pages, and refuses the list that it would have to sign', async () => {
+  it('reports it in readiness, still answers pages, and refuses to sign a list', async () => {
     const ready = await late.app.request('/health/ready');
     expect(ready.status).toBe(200);
     expect(await ready.json()).toMatchObject({ warnings: ['clock-behind-signatures'] });

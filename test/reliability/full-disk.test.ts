@@ -28,20 +28,20 @@ describe.skipIf(!tried)('a disk of the database', { timeout: 240_000 }, () => {
     rmSync(keys, { recursive: true, force: true });
   });
 
-  /** Until not a byte more goes in. */
+  /** Fills the disk until not a byte more fits. */
   function fill(): string {
     const filler = join(disk.path, 'filler');
     for (const size of [1024 * 1024, 4096, 1]) {
       try {
         for (;;) writeFileSync(filler, Buffer.alloc(size), { flag: 'a' });
       } catch {
-        // Full, for pieces of that size.
+        // The disk is full for pieces of this size.
       }
     }
     return filler;
   }
 
-  it('that is full keeps nothing from being read, says so, and is written again once there is room', async () => {
+  it('that is full still allows reading, reports this, and is written again once there is room', async () => {
     await jalon(['keys', 'generate'], { environment });
     const { lines } = await jalon(['token', 'create', '--role', 'dane', '--name', 'x', '--json'], {
       environment,
@@ -58,7 +58,7 @@ describe.skipIf(!tried)('a disk of the database', { timeout: 240_000 }, () => {
     });
     const filler = fill();
     const statuses: number[] = [];
-    // What SQLite had room for before takes a few more rows.
+    // SQLite takes a few more rows in the space that it already had.
     for (let turn = 0; turn < 400 && !statuses.includes(503); turn += 1)
       statuses.push((await write()).status);
     expect(statuses.at(-1)).toBe(503);
@@ -74,7 +74,7 @@ describe.skipIf(!tried)('a disk of the database', { timeout: 240_000 }, () => {
     expect(await server.stop()).toBe(0);
   });
 
-  it('that is read-only stops the start with one line that says what to do', async () => {
+  it('that is read-only stops the start, with one line that gives a remedy', async () => {
     await jalon(['keys', 'generate'], { environment });
     await jalon(['migrate'], { environment });
     disk.makeReadOnly();

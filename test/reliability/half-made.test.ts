@@ -41,7 +41,8 @@ const audits = (of: string) => {
   }
 };
 
-/** Runs a verb, and kills it a moment after its half-made folder has appeared; answers whether it was killed there. */
+/** Runs a verb, and kills it a moment after its half-made folder has appeared; returns whether it was killed
+ *  then. */
 async function killHalfWay(words: readonly string[], place: string, turn: number): Promise<boolean> {
   const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, ...words], {
     env: { PATH: process.env['PATH'] ?? '', DATABASE_URL: `sqlite:${file}`, DEMO: '0' },
@@ -57,7 +58,7 @@ async function killHalfWay(words: readonly string[], place: string, turn: number
 }
 
 describe('a process killed in the middle of', { timeout: 240_000 }, () => {
-  it('a backup leaves no file of that name that is not whole, and the next one clears what was left', async () => {
+  it('a backup leaves no incomplete file of that name, and the next one removes its leftovers', async () => {
     const place = join(folder, 'copies');
     let killed = 0;
     for (let turn = 0; turn < KILLS; turn += 1) {

@@ -10,7 +10,7 @@ export interface SmallDisk {
   remove(): void;
 }
 
-/** Only an account that may mount has one; elsewhere, undefined. */
+/** Only an account that may mount gets one; for others it is undefined. */
 export function makeSmallDisk(megabytes: number): SmallDisk | undefined {
   const path = mkdtempSync(join(tmpdir(), 'jalon-disk-'));
   if (!succeeds('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', path)) {

@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { jalon, ROOT } from '../support/command-line.ts';
 import { findFreePort } from '../support/free-port.ts';
 
-/** What the issue allows. */
+/** The longest time that a stop may take. */
 const STOPPED_WITHIN_MS = 15_000;
 
 let folder: string;
@@ -40,7 +40,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Sends this much and no more. */
+/** Sends this text and nothing more. */
 async function hold(text: string): Promise<void> {
   const socket = connect(port, '127.0.0.1');
   socket.on('error', () => {});
@@ -68,7 +68,7 @@ async function holdEveryWay(): Promise<void> {
 }
 
 describe('a server asked to stop', { timeout: 240_000 }, () => {
-  it('is gone in time, with 0, though clients hold connections, headers and bodies', async () => {
+  it('ends in time, with 0, although clients hold connections, headers and bodies', async () => {
     await holdEveryWay();
     await wait(200);
     const { code, milliseconds } = await stop('SIGTERM');

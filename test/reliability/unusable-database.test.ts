@@ -20,7 +20,7 @@ import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 
 const UNKNOWN_BADGE = '/credentials/AAAAAAAAAAAAAAAAAAAAAA';
-/** What the issue allows a page. */
+/** The longest time that the answer of a page may take. */
 const ANSWERED_WITHIN_MS = 2000;
 
 let folder: string;
@@ -49,13 +49,13 @@ function overwrite(at: number, length: number): void {
   closeSync(handle);
 }
 
-/** One line, and none of it from inside the program. */
+/** Expects one line, without details from inside the program. */
 function expectOneLine(stderr: string, words: string): void {
   expect(stderr.trim().split('\n')).toEqual([expect.stringContaining(words)]);
 }
 
 describe('a verb on a database that cannot be used', { timeout: 240_000 }, () => {
-  it('says in one line that the file is damaged, is no database, or is of another program', async () => {
+  it('explains in one line that the file is damaged, no database, or of another program', async () => {
     await makeDatabase();
     overwrite(100, 8000);
     const damaged = await run('evaluate');
@@ -109,7 +109,7 @@ describe('a verb on a database that cannot be used', { timeout: 240_000 }, () =>
     expectOneLine(pending.stderr, 'run `jalon migrate`');
   });
 
-  it('puts a backup in the place of a file that is none, and keeps its bytes', async () => {
+  it('puts a backup in the place of a file that is no database, and keeps its bytes', async () => {
     await makeDatabase();
     const backup = join(folder, 'backup.db');
     expect((await run('backup', backup)).code).toBe(0);
@@ -135,7 +135,7 @@ describe('a server whose database is', { timeout: 240_000 }, () => {
     return { status: answer.status, text, headers: answer.headers, milliseconds: performance.now() - began };
   };
 
-  it('locked by another process: what writes is refused in time, the rest goes on, and it recovers', async () => {
+  it('locked by another process: writes are refused in time, the rest continues, and it recovers', async () => {
     const { lines } = await jalon(['token', 'create', '--role', 'dane', '--name', 'x', '--json'], {
       environment,
     });
@@ -157,16 +157,16 @@ describe('a server whose database is', { timeout: 240_000 }, () => {
     expect(refused.text).not.toContain(folder);
     expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
     expect(refused.milliseconds).toBeLessThan(ANSWERED_WITHIN_MS);
-    // They were all answered while the other one waited.
+    // All of them were answered while the other one waited.
     for (const one of beside) expect(one.milliseconds).toBeLessThan(refused.milliseconds);
     expect(ready.status).toBe(503);
     expect((await timed('/api/v1/tokens', init)).status).toBe(200);
     expect((await timed('/health/ready')).status).toBe(200);
   });
 
-  it('damaged while it runs: pages say so in words, and whoever asks if it lives is answered', async () => {
+  it('damaged while it runs: pages explain it in words, and the health check is answered', async () => {
     const other = new Sqlite(file);
-    // So that what stands in the log and in the server's memory does not hide the damage.
+    // Otherwise the log and the server's memory would hide the damage.
     other.exec('create table trace (a)');
     other.pragma('wal_checkpoint(TRUNCATE)');
     other.close();
@@ -181,7 +181,7 @@ describe('a server whose database is', { timeout: 240_000 }, () => {
 });
 
 describe('a database and its folder', { timeout: 240_000 }, () => {
-  it('are for their owner alone from the first byte, whatever the umask', async () => {
+  it('can be read only by their owner from the first byte, with any umask', async () => {
     await makeDatabase();
     const connection = new Sqlite(file);
     connection.exec('create table trace (a)');

@@ -48,7 +48,7 @@ async function startNodeServer(): Promise<ServerUnderTest> {
     await stop();
     throw error;
   }
-  // Its timers look every few seconds.
+  // Its timers run every few seconds.
   return { url, token, session, mails: smtp.mails, followUp: async () => {}, stop };
 }
 

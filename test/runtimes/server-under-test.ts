@@ -15,15 +15,15 @@ import { PRODUCTION_SETTINGS } from '../support/production-settings.ts';
 
 /** A started server, seen from outside. */
 export interface ServerUnderTest {
-  /** Where it listens; it is known by `ORIGIN`. */
+  /** The address on which it listens; its public origin is `ORIGIN`. */
   readonly url: string;
-  /** Of the role dane. */
+  /** A token of the role dane. */
   readonly token: string;
   /** The secret of a session of `CLAIRE`, who has signed in before. */
   readonly session: string;
-  /** What its mail server was given. */
+  /** The mails that its mail server received. */
   readonly mails: readonly CaughtMail[];
-  /** Resolves once a timer of the server, whatever it is, may be expected to have done its work. */
+  /** Resolves once every timer of the server can be expected to have run. */
   followUp(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -41,7 +41,7 @@ export const SETTINGS: Readonly<Record<string, string>> = {
   ISSUER_CODE: 'DANE essai',
 };
 
-/** Who is on record before anything is imported, because she has signed in. */
+/** The person who is on record before any import, because she has signed in. */
 export const CLAIRE = 'claire.dupont@ac-test.example';
 
 /** The SQL of a database in use: a token, a person who is signed in, and a task that a killed process left.
@@ -93,7 +93,7 @@ async function signedIn(secret: string): Promise<readonly Change[]> {
 
 /** New keys in `folder/keys`, as the secrets that `keys export` prints. */
 export async function makeKeys(folder: string): Promise<Readonly<Record<string, string>>> {
-  // A database of its own: one that is in the project already may know other keys.
+  // It needs its own database, because one in the project may already know other keys.
   const DATABASE_URL = `sqlite:${join(folder, 'no.db')}`;
   const environment = { ...SETTINGS, KEYS_DIR: join(folder, 'keys'), DATABASE_URL };
   const made = await jalon(['keys', 'generate'], { environment });
@@ -103,7 +103,7 @@ export async function makeKeys(folder: string): Promise<Readonly<Record<string, 
   return exported.lines[0] as Record<string, string>;
 }
 
-/** Answers for the public origin, as a stranger's network would. */
+/** Answers for the public origin, like the network of a stranger. */
 export function networkOf({ url }: Pick<ServerUnderTest, 'url'>): FetchLike {
   return async ({ url: asked, headers }) =>
     asked.startsWith(`${ORIGIN}/`) ? fetch(asked.replace(ORIGIN, url), { headers }) : undefined;

@@ -14,7 +14,8 @@ import { CLAIRE, networkOf, ORIGIN, type ServerUnderTest } from './server-under-
 
 const MINUTES = 60_000;
 
-/** What anyone and the DANE do with a started server, whatever it runs on. Each test goes on from the one before. */
+/** The acts of anyone and of the DANE on a started server, on any runtime. Each test continues from the
+ *  previous one. */
 export function smokeContract(name: string, start: () => Promise<ServerUnderTest>): void {
   describe(`the service on ${name}`, () => {
     const files = mkdtempSync(join(tmpdir(), 'jalon-files-'));
@@ -49,7 +50,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       const answer = await ask(path, { method: 'POST', headers, body: JSON.stringify(body) });
       return { status: answer.status, body: await answer.json() };
     };
-    /** Offers the badge to a wallet, as its holder does on its page. Returns the secret in the code. */
+    /** Offers the badge to a wallet, like its holder on its page. Returns the secret in the code. */
     const offerBadge = async () => {
       const headers = { Cookie: `__Host-session=${server.session}`, Origin: ORIGIN };
       const path = `${badge.replace(`${ORIGIN}/credentials`, '/my/badges')}/wallet`;
@@ -68,13 +69,13 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       return lines;
     };
 
-    it('is alive and ready, and says how it does', async () => {
+    it('is alive and ready, and publishes its figures', async () => {
       expect((await ask('/health/live')).status).toBe(200);
       expect(await (await ask('/health/ready')).json()).toEqual({ status: 'ok' });
       expect(await (await ask('/metrics')).text()).toContain('jalon_credentials 0');
     });
 
-    it('follows up by itself what a killed process had left', async () => {
+    it('does by itself the tasks that a killed process had left', async () => {
       await server.followUp();
       await expect
         .poll(async () => (await ask('/metrics')).text(), { timeout: MINUTES / 2, interval: 500 })
@@ -93,7 +94,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       },
     );
 
-    it('dresses its pages with a style sheet that may be kept for ever', async () => {
+    it('has a style sheet that may be kept for ever', async () => {
       const [address = ''] = /\/assets\/[\w.-]+\.css/.exec(await (await page('/')).text()) ?? [];
       const sheet = await ask(address);
       expect([sheet.status, sheet.headers.get('Content-Type')]).toEqual([200, 'text/css; charset=utf-8']);
@@ -133,14 +134,14 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect(asked.headers.get('Location')).toMatch(/^\/sign-in\?to=/);
     });
 
-    it('refuses what carries no token', async () => {
+    it('refuses requests without a token', async () => {
       const answer = await post('/api/v1/awards', { allMet: true });
       expect([answer.status, (await answer.json()).code]).toEqual([401, 'not-authenticated']);
     });
 
     it('imports, judges, grants and signs through the API', { timeout: 3 * MINUTES }, async () => {
       const tried = await remote('import', files, '--dry-run');
-      // Claire is on record since she signed in.
+      // Claire has been on record since she signed in.
       expect(tried.at(-1)).toMatchObject({ created: 2, unchanged: 1, refused: 0 });
       expect(await remote('import', files)).toEqual(tried);
       expect((await remote('import', files)).at(-1)).toMatchObject({ created: 0, unchanged: 3 });
@@ -152,11 +153,11 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect(issued.at(-1)).toEqual({ kind: 'summary', issued: 1, remaining: 0 });
       badge = String(issued[0]?.['credential']);
       expect(badge).toMatch(new RegExp(`^${ORIGIN}/credentials/[\\w-]{22}$`));
-      // Its holder has not accepted it.
+      // Its holder has not accepted it yet.
       expect((await page(badge)).status).toBe(404);
     });
 
-    it('tells its holder by a mail that travels encrypted', async () => {
+    it('tells its holder by a mail over an encrypted connection', async () => {
       await server.followUp();
       await expect.poll(() => server.mails.length, { timeout: MINUTES / 2, interval: 500 }).toBe(1);
       expect(server.mails[0]).toMatchObject({ recipients: [CLAIRE] });
@@ -187,7 +188,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect((await ask(`${badge}/qr.svg`)).headers.get('Content-Type')).toContain('image/svg+xml');
     });
 
-    it('signs both proofs so that code of others verifies them', { timeout: 2 * MINUTES }, async () => {
+    it('makes both signatures, which other projects’ code verifies', { timeout: 2 * MINUTES }, async () => {
       const network = networkOf(server);
       const dcc = openForeignVerifier('dcc', network);
       try {
@@ -203,7 +204,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       }
     });
 
-    it('signs by the VC-API what a program composed, verifies it and revokes it', async () => {
+    it('signs by the VC-API the credential of a program, verifies it and revokes it', async () => {
       const credential = {
         '@context': ['https://www.w3.org/ns/credentials/v2'],
         id: 'urn:uuid:58172aac-d8ba-11ed-83dd-0b3aef56cc33',
@@ -227,7 +228,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect(await verify()).toMatchObject({ verified: false });
     });
 
-    it('gives a badge to a wallet of others by OpenID, for the key of the wallet', {
+    it('gives a badge to another project’s wallet by OpenID, for the key of the wallet', {
       timeout: 2 * MINUTES,
     }, async () => {
       const signer = { method: 'did', didUrl: methodOf(ED), alg: 'EdDSA' };
@@ -239,7 +240,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect(await verdictOf({ credential })).toEqual({ verified: true, verdict: 'valid' });
     });
 
-    it('gives it to another by an exchange of the VC-API, which shows who it is', {
+    it('gives it to another wallet by an exchange of the VC-API, in which the wallet identifies itself', {
       timeout: 2 * MINUTES,
     }, async () => {
       const secret = await offerBadge();
@@ -256,7 +257,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect((await ask(`/interactions/${secret}`, { headers })).status).toBe(404);
     });
 
-    it('shows a badge in other people’s pages, and in theirs alone', async () => {
+    it('shows a badge in other people’s pages, and only its card', async () => {
       const card = await ask(`${badge}/embed`);
       expect([card.status, card.headers.get('Content-Security-Policy')]).toEqual([
         200,
@@ -269,7 +270,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect(oembed).toMatchObject({ type: 'rich', html: expect.stringContaining(`${badge}/embed`) });
     });
 
-    it('sees a letter that was changed', async () => {
+    it('notices a changed letter', async () => {
       const text = await (await ask(`${badge}.json`)).text();
       const forged = JSON.parse(text.replace('Claire Dupont', 'Claire Dupond'));
       expect(await verdictOf({ credential: forged })).toMatchObject({ verified: false });
@@ -278,7 +279,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect([answered.status, await answered.text()]).toEqual([200, expect.stringContaining('RUPN')]);
     });
 
-    it('visits no private network for a stranger', async () => {
+    it('connects to no private network for a stranger', async () => {
       for (const url of ['https://127.0.0.1/badge', 'https://[::1]/badge', 'https://localhost/badge']) {
         const report = await (await post('/api/v1/verifications', { url })).json();
         expect(report.verified).toBe(false);
@@ -286,7 +287,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       }
     });
 
-    it('revokes a badge, and its status list says so', { timeout: 2 * MINUTES }, async () => {
+    it('revokes a badge, and its status list shows it', { timeout: 2 * MINUTES }, async () => {
       expect(await remote('revoke', badge, '--reason', 'Erreur de saisie')).toMatchObject([
         { kind: 'revoked', credential: badge },
       ]);
@@ -305,7 +306,7 @@ export function smokeContract(name: string, start: () => Promise<ServerUnderTest
       expect((await ask(`${badge}.json`)).status).toBe(410);
     });
 
-    it('says what is not there, to people and to programs', async () => {
+    it('reports missing addresses, to people and to programs', async () => {
       expect((await page('/nowhere')).status).toBe(404);
       const answer = await ask('/api/v1/nowhere');
       expect([answer.status, answer.headers.get('Content-Type')]).toEqual([404, 'application/problem+json']);

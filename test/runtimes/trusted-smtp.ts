@@ -5,14 +5,15 @@ import { type SmtpCatcher, startSmtpCatcher } from '../mail/smtp-catcher.ts';
 
 /** A mail server that encrypts and proves its name. */
 export interface TrustedSmtp extends SmtpCatcher {
-  /** What a process is started with to know the server's certificate: Node and workerd read the same variable. */
+  /** The settings with which a process trusts the server's certificate: Node and workerd read the same
+   *  variable. */
   readonly trust: Readonly<Record<string, string>>;
 }
 
 export async function startTrustedSmtp(folder: string): Promise<TrustedSmtp> {
   const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], {
     algorithm: 'sha256',
-    // TLS looks at the machine's clock, even where that of the tests is moved.
+    // TLS uses the machine's clock, even where that of the tests is moved.
     notBeforeDate: new Date('2020-01-01'),
     notAfterDate: new Date('2120-01-01'),
     extensions: [

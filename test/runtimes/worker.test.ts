@@ -17,7 +17,7 @@ const WRANGLER = `${ROOT}node_modules/wrangler/bin/wrangler.js`;
 describe('the bundle of the Worker', () => {
   // https://developers.cloudflare.com/workers/platform/limits/#worker-size: 10 MB after compression on the paid plan,
   // which the service needs for its processor time and its queries. Half of it leaves room.
-  it('is half as large as its plan allows, at most', { timeout: 110_000 }, () => {
+  it('is at most half as large as its plan allows', { timeout: 110_000 }, () => {
     const folder = mkdtempSync(join(tmpdir(), 'jalon-bundle-'));
     const environment = { ...process.env, ...LOCAL_WRANGLER };
     const said = runWrangler(['deploy', '--dry-run', '--outdir', folder], environment);
@@ -51,7 +51,7 @@ async function startWorker(): Promise<ServerUnderTest> {
   const port = await findFreePort();
   const words = ['dev', '--ip', '127.0.0.1', '--port', String(port), '--inspector-port', '0', ...state];
   words.push('--env-file', settings, '--show-interactive-dev-session=false', ...movedEntry(folder));
-  // Into a file: a pipe that nobody empties would stop the server.
+  // The log goes to a file, because a full pipe without a reader would stop the server.
   const log = join(folder, 'log');
   const out = openSync(log, 'w');
   const child = spawn(process.execPath, [WRANGLER, ...words], {
@@ -75,7 +75,7 @@ async function startWorker(): Promise<ServerUnderTest> {
   return { url, token, session, mails: smtp.mails, followUp: () => fireCron(url), stop };
 }
 
-/** workerd is no Node: where the clock of the tests is moved, the Worker is given it before anything else. */
+/** workerd is not Node: where the tests' clock is moved, the Worker gets it before anything else. */
 function movedEntry(folder: string): readonly string[] {
   const clock = process.env['JALON_CLOCK'];
   if (!clock) return [];
@@ -85,7 +85,7 @@ function movedEntry(folder: string): readonly string[] {
   const worker = JSON.stringify(join(ROOT, 'src/worker.ts'));
   writeFileSync(moved, `import { moveDates } from ${moveDates};\nmoveDates(${JSON.stringify(clock)});\n`);
   writeFileSync(entry, `import './moved.mjs';\nexport { default } from ${worker};\n`);
-  // Named, since wrangler looks for its settings beside the entry.
+  // The settings are named, because wrangler looks for them beside the entry.
   return [entry, '--config', join(ROOT, 'wrangler.toml')];
 }
 
@@ -101,7 +101,7 @@ async function fireCron(url: string): Promise<void> {
   if ((await answer.text()) !== 'ok') throw new Error(`the cron trigger answered ${answer.status}`);
 }
 
-/** wrangler has workerd beside it: the whole group goes, in good order where it can. */
+/** wrangler starts workerd, so the whole group is stopped, in good order where possible. */
 async function stopGroup(child: ChildProcess, folder: string): Promise<void> {
   const { pid } = child;
   if (pid !== undefined && child.exitCode === null) {

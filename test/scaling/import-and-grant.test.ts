@@ -27,7 +27,7 @@ afterAll(async () => {
   await service.stop();
 });
 
-/** The same command in several processes at once. */
+/** Runs the same command in several processes at once. */
 const atOnce = (...words: readonly string[]): Promise<readonly CommandResult[]> =>
   Promise.all(
     Array.from({ length: PROCESSES }, () =>
@@ -35,7 +35,7 @@ const atOnce = (...words: readonly string[]): Promise<readonly CommandResult[]> 
     ),
   );
 
-/** What one process makes of the same files and day, on SQLite. */
+/** The result of one process with the same files and day, on SQLite. */
 async function workAlone() {
   const environment = { ...service.environment, DATABASE_URL: `sqlite:${join(folder, 'alone.db')}` };
   const { services, ports, close } = await openNodeContext(environment);
@@ -50,7 +50,7 @@ async function workAlone() {
 }
 
 it(
-  'four processes that import the same files, grant and revoke at once leave what one would have left',
+  'four processes that import the same files, grant and revoke at once leave the result of one',
   async () => {
     const alone = await workAlone();
     expect(alone.granted).toBeGreaterThan(100);
@@ -71,7 +71,7 @@ it(
 );
 
 it(
-  'no revocation is lost where several processes revoke, and each list shows them all',
+  'no revocation is lost where several processes revoke, and each list contains them all',
   async () => {
     const { ports, services, verify } = service.context;
     for await (const outcome of services.issueCredentials({ actor: 'test', limit: 24 })) {

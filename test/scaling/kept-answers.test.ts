@@ -52,7 +52,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** As a browser asks, on a connection of its own, and without undoing the encoding. */
+/** Requests like a browser, on a new connection, and without decoding the body. */
 const ask = (url: string, headers: Readonly<Record<string, string>> = {}, method = 'GET') =>
   new Promise<Answer>((resolve, reject) => {
     const asked = request(
@@ -71,7 +71,7 @@ const ask = (url: string, headers: Readonly<Record<string, string>> = {}, method
   });
 
 describe.each(ENGINES)('two servers on one database: %s', (_name, start) => {
-  it('give a kept page as long as nothing happened, and neither gives it once the badge is revoked', async () => {
+  it('give a kept page until a change, and neither gives it once the badge is revoked', async () => {
     shared = await start();
     const { service } = shared;
     await service.importText(ONE_RUPN);

@@ -8,7 +8,7 @@ import { jalon } from '../support/command-line.ts';
 import { type PostgresServer, postgresRunsHere, startPostgres } from '../support/postgres-server.ts';
 import { type RunningServer, startServer } from '../support/running-server.ts';
 
-/** Each of them asks the database. */
+/** Each of these pages needs the database. */
 const PAGES = ['/credentials/AAAAAAAAAAAAAAAAAAAAAA', '/status/1', '/badges', '/metrics'];
 const VISITORS = 12;
 
@@ -29,7 +29,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Visitors ask for pages on both servers, one after the other, until they are told to leave. */
+/** Visitors request pages from both servers, one after the other, until they are told to stop. */
 function beginVisits() {
   const seen = new Map<number, number>();
   let isOver = false;
@@ -45,7 +45,7 @@ function beginVisits() {
     seen,
     leave: async () => {
       isOver = true;
-      // A server that ended would refuse the connection, and this would throw.
+      // A server that has ended would refuse the connection, and this would throw.
       await Promise.all(visits);
     },
   };
@@ -72,8 +72,8 @@ async function untilReady(): Promise<void> {
   throw new Error('The servers did not recover.');
 }
 
-describe.skipIf(!postgresRunsHere)('servers whose database goes away', { timeout: 120_000 }, () => {
-  it('go on when PostgreSQL ends their connections while they are in use', async () => {
+describe.skipIf(!postgresRunsHere)('servers that lose their database', { timeout: 120_000 }, () => {
+  it('continue when PostgreSQL ends their connections while they are in use', async () => {
     const visits = beginVisits();
     let ended = 0;
     for (let turn = 0; turn < 10; turn += 1) {
@@ -110,7 +110,7 @@ describe.skipIf(!postgresRunsHere)('servers whose database goes away', { timeout
     }
     expect((await answersOf('/health/live')).map(({ status }) => status)).toEqual([200, 200]);
     expect((await answersOf('/health/ready')).map(({ status }) => status)).toEqual([503, 503]);
-    // A timer of each server comes by in the meantime.
+    // A timer of each server runs in the meantime.
     await wait(6000);
     await postgres.resume();
     await untilReady();

@@ -7,15 +7,16 @@ import { openForeignVerifier } from '../support/foreign-verifiers.ts';
 import { type GrantMore, grantToMany } from '../support/many-awards.ts';
 import { type SharedService, startSharedService } from '../support/shared-service.ts';
 
-/** `npm run test:scale` issues ten times as many, and has more of them judged by others. */
+/** `npm run test:scale` issues ten times as many awards, and other verifiers judge more of them. */
 const FULL_SIZE = process.env['JALON_FULL_SIZE'] === '1';
 const AWARDS = FULL_SIZE ? 20_000 : 2_000;
-/** A process signs hundreds of awards while another one starts: more are granted meanwhile, so that each one
- *  that is killed was at work. */
+/** While another process starts, a process signs hundreds of awards. So more are granted meanwhile, and each
+ *  process that is killed is at work. */
 const LEAST_UNSIGNED = 1_000;
 const FOREIGN_SAMPLE = FULL_SIZE ? 500 : 10;
 const PROCESSES = 4;
-/** Of each process, the lines after which it is killed, run after run; the last run is left alone. */
+/** For each process, the numbers of lines after which it is killed, run after run; the last run is not
+ *  killed. */
 const KILLS: readonly (readonly number[])[] = [[40, 90, 150], [25, 200], [120, 60, 30], []];
 const LIMIT_MS = FULL_SIZE ? 3_600_000 : 300_000;
 
@@ -29,7 +30,7 @@ beforeAll(async () => {
 }, LIMIT_MS);
 afterAll(() => service.stop());
 
-/** One process, started again each time it is killed. Answers how its last run ended. */
+/** One process, started again each time it is killed. Returns how its last run ended. */
 async function issueAgainAndAgain(kills: readonly number[]) {
   for (const lines of kills) {
     const options = { environment: service.environment, killAfterLines: lines };
@@ -39,7 +40,7 @@ async function issueAgainAndAgain(kills: readonly number[]) {
   return jalon(['issue', '--json'], { environment: service.environment });
 }
 
-/** Grants more until every process was killed as often as it should be. */
+/** Grants more awards until every process was killed as often as planned. */
 async function keepAtWork(): Promise<void> {
   while (killed < KILLS.flat().length) {
     if ((await service.context.ports.store.countUnsignedAwards()) < LEAST_UNSIGNED) {
@@ -51,7 +52,7 @@ async function keepAtWork(): Promise<void> {
 }
 
 it(
-  'signs each award once, under an index of its own, whoever is killed meanwhile',
+  'signs each award once, under its own index, whichever process is killed',
   async () => {
     const began = performance.now();
     const [, ...runs] = await Promise.all([
@@ -86,7 +87,7 @@ it(
 );
 
 it(
-  'leaves nothing that does not verify, by either proof',
+  'leaves only badges that verify, by either proof',
   async () => {
     const began = performance.now();
     let verified = 0;
@@ -104,7 +105,7 @@ it(
 );
 
 it(
-  'is believed by a verifier that others wrote, whichever of them it is shown',
+  'is accepted by another project’s verifier, for each badge of a sample',
   async () => {
     const began = performance.now();
     const rows = await service.database.ask(
@@ -136,7 +137,7 @@ async function* allCredentials(): AsyncGenerator<AwardWithCredential> {
   }
 }
 
-/** Figures for whoever runs it by hand. */
+/** Figures for a person who runs this by hand. */
 function report(what: string, began: number): void {
   process.stderr.write(`${what} in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 }

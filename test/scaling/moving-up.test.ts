@@ -11,9 +11,9 @@ import { openForeignVerifier } from '../support/foreign-verifiers.ts';
 import { makePostgresDatabase, type PostgresDatabase } from '../support/postgres.ts';
 import { TEST_ORIGIN } from '../support/service.ts';
 
-/** Of every badge. */
+/** Forms that are compared for every badge. */
 const FORMS = ['', '.json', '.jws'];
-/** Of some of them, each kind among them: these are drawn or laid out, and cost most. */
+/** Forms that are compared for some badges of each kind: drawing them costs most. */
 const DRAWN_FORMS = ['?lang=en', '.svg', '.png', '/qr.svg', '/image.svg', '/preview.png'];
 const DRAWN = 18;
 
@@ -49,7 +49,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** A page says when it was verified: the clock stands still for every answer that is compared. */
+/** A page shows when it was verified, so the clock stands still for all compared answers. */
 async function atOneMoment<T>(environment: Readonly<Record<string, string>>, use: (it: NodeContext) => T) {
   vi.useFakeTimers({ toFake: ['Date'], now: moment });
   const context = await openNodeContext(environment);
@@ -82,7 +82,7 @@ async function publicAddresses({ ports, keys }: NodeContext): Promise<readonly s
   ];
 }
 
-/** Status, headers and every byte, of each address as a browser and as a program asks for it. */
+/** The status, the headers and every byte of each address, as a browser and as a program gets them. */
 async function answersOf({ app }: NodeContext, addresses: readonly string[]) {
   const answers = new Map<string, string>();
   for (const address of addresses) {
@@ -97,7 +97,7 @@ async function answersOf({ app }: NodeContext, addresses: readonly string[]) {
 }
 
 describe('a service that moves from SQLite to PostgreSQL', () => {
-  it('answers every public address as it did, byte for byte', async () => {
+  it('answers every public address as before, byte for byte', async () => {
     const { addresses, answers } = await atOneMoment(before, async (context) => {
       const addresses = await publicAddresses(context);
       return { addresses, answers: await answersOf(context, addresses) };
@@ -116,7 +116,7 @@ describe('a service that moves from SQLite to PostgreSQL', () => {
     expect(afterwards.size).toBe(answers.size);
   }, 300_000);
 
-  it('revokes there what was signed before, and a verifier that others wrote sees it', async () => {
+  it('revokes earlier badges there, and another project’s verifier sees it', async () => {
     const context = await openNodeContext(after);
     const rows = await context.ports.store.readCredentials({ limit: 1_000 });
     const badge = rows.find(

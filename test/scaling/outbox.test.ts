@@ -44,7 +44,7 @@ afterEach(async () => {
 
 const now = toInstant(new Date());
 
-/** A badge that a process revoked before it was killed. */
+/** A badge that a process revoked before the process was killed. */
 async function revokeAndDie(moment: 'before' | 'during'): Promise<string> {
   await server.service.importText(ONE_RUPN);
   const [badge] = await issueEverything(server.service);
@@ -62,7 +62,7 @@ async function revokeAndDie(moment: 'before' | 'during'): Promise<string> {
 
 const lists = () => server.service.ports.store.readStatusLists();
 
-/** The same service some time later. */
+/** The same service, some time later. */
 function later(seconds: number) {
   const { ports } = server.service;
   const said: string[] = [];
@@ -71,7 +71,7 @@ function later(seconds: number) {
   return { needs, said, empty: emptyOutbox(needs) };
 }
 
-describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
+describe.each(SERVERS)('a task that follows a commit on %s', (_name, start) => {
   it.each(['before', 'during'] as const)(
     'is done once by another process where the first was killed %s it',
     async (moment) => {
@@ -87,7 +87,7 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
     },
   );
 
-  it('is said to be overdue while it cannot be done, and done once it can', async () => {
+  it('is reported as overdue while it cannot be done, and done once it can', async () => {
     server = await start();
     await revokeAndDie('before');
     const { needs, said } = later(300);
@@ -121,7 +121,7 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
     expect(await lists()).toMatchObject([{ published: { publishedRevision: 1 } }]);
   });
 
-  it('is one effect where two processes do it at once', async () => {
+  it('has one effect where two processes do it at once', async () => {
     server = await start();
     await revokeAndDie('before');
     const { needs } = later(10);
@@ -141,7 +141,7 @@ describe.each(SERVERS)('what follows a commit on %s', (_name, start) => {
 });
 
 describe('a server that runs', () => {
-  it('does by itself what a process that was killed left behind', async () => {
+  it('does by itself the tasks that a killed process left', async () => {
     server = await (SERVERS[1] as (typeof SERVERS)[number])[1]();
     const { environment } = server.service;
     const child = spawn(process.execPath, [`${ROOT}dist/cli.js`, 'serve', '--json'], {
@@ -158,7 +158,7 @@ describe('a server that runs', () => {
 });
 
 describe('the ready answer', () => {
-  it('names what is overdue', async () => {
+  it('names the overdue tasks', async () => {
     server = await (SERVERS[0] as (typeof SERVERS)[number])[1]();
     const ready = async () => (await server.service.get('/health/ready')).json();
     expect(await ready()).toEqual({ status: 'ok' });

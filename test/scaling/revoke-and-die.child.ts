@@ -6,7 +6,7 @@ import type { CredentialId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { MIGRATIONS } from '../support/migrations.ts';
 
-/** Revokes a badge and is killed before anything follows: before it takes the task up, or while it does it. */
+/** Revokes a badge and is killed before the task that follows: before it begins the task, or during it. */
 const [database = '', id = '', moment = '', now = ''] = process.argv.slice(2);
 const store = await openStore(
   database.startsWith('postgres:') ? { postgresUrl: database } : { file: database },

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => world.service.stop());
 
 describe('the badge of a school', () => {
-  it('is found from the overview, offered with what is missing in words, and accepted', async () => {
+  it('is found from the overview, offered with its missing part in words, and accepted', async () => {
     const read = async (path: string) => (await anne.get(path)).text();
     expect(await read(`/school/${GUYOT}`)).toContain('badge de l’établissement à accepter ou à refuser');
     const page = await read(`/school/${GUYOT}/badge`);
@@ -45,7 +45,7 @@ describe('the families that a team lacks', () => {
     return text.replaceAll('&#39;', "'");
   };
 
-  it('only wait for their days where all are held: the day comes first, and nothing is missing', async () => {
+  it('only lack days where all are held: the day comes first, and nothing is missing', async () => {
     const page = await read('A1|B1|C1|D1|E1');
     expect(page).toContain('le temps seul remplira cette condition le 29 novembre 2025');
     expect(page).toContain('a exercé une de ses missions 90 jours dans l’année');
@@ -53,7 +53,7 @@ describe('the families that a team lacks', () => {
     expect(page).toContain('La rencontre se demande, puis se note, dans « Rencontre annuelle »');
   });
 
-  it('are named where one is held by nobody, with the days after which one counts', async () => {
+  it('are named where nobody holds one, with the number of days after which one counts', async () => {
     const page = await read('A1|B1|C1|D1');
     expect(page).toMatch(/Il manque les familles[^<]*a exercé une de ses missions 90 jours/);
     expect(page).not.toContain('le temps seul');

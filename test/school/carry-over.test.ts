@@ -24,7 +24,7 @@ const idOf = async (email: string) => (await service.ports.store.readPeopleByEma
 const proposals = async () => await service.ports.store.readMissionProposalsAt(UAI);
 const waiting = async () => (await proposals()).filter(({ settlement }) => settlement === undefined);
 
-/** The form as the page shows it: every box that is ticked. */
+/** The form as the page shows it, with every ticked box. */
 async function ticked(): Promise<Record<string, string[]>> {
   const html = await read(chef, `${PAGE}?year=${THIS_YEAR}`);
   const boxes = [...html.matchAll(/<input type="checkbox" name="(\w+)" value="([^"]+)" checked=""/g)];
@@ -37,7 +37,7 @@ async function send(fields: Readonly<Record<string, string | readonly string[]>>
 }
 
 describe('last year’s split of a school of thirty', () => {
-  it('is ticked but for those who left, clash, go on or asked already, and is proposed in one act', async () => {
+  it('is ticked except for people who left, clash, continue or asked, and is proposed at once', async () => {
     const form = await ticked();
     const [contact, left, goesOn, asked, own] = await Promise.all(
       ['p0@ac-test.example', 'p1@ac-test.example', 'p2@ac-test.example', 'p3@ac-test.example', CHEF].map(
@@ -73,7 +73,7 @@ describe('last year’s split of a school of thirty', () => {
     );
   });
 
-  it('makes no doubles, sent twice in turn or at once', async () => {
+  it('creates no duplicates, sent twice in turn or at once', async () => {
     const form = await ticked();
     const fields = { ...form, year: String(THIS_YEAR), from: FROM, to: TO };
     await Promise.all([chef.post(PAGE, fields), chef.post(PAGE, fields)]);
@@ -85,7 +85,7 @@ describe('last year’s split of a school of thirty', () => {
     expect(await proposals()).toHaveLength(26);
   });
 
-  it('is taken back as far as nobody has accepted, and can then be proposed again', async () => {
+  it('is taken back except where somebody has accepted, and can then be proposed again', async () => {
     await send(await ticked());
     const p5 = await signInAs(service, 'p5@ac-test.example');
     const [asked] = (await waiting()).filter(({ personId }) => personId === p5.personId);
@@ -101,7 +101,7 @@ describe('last year’s split of a school of thirty', () => {
     expect((await ticked())['person']).toHaveLength(25);
   });
 
-  it('is adjusted: a mission more, a role less; and nobody is given a role that another holds', async () => {
+  it('is adjusted with more missions or fewer roles, and duplicates no single role', async () => {
     const [contact, five] = [await idOf('p0@ac-test.example'), await idOf('p5@ac-test.example')];
     const clash = await send({
       ...{ person: [contact, five], roles: [`${contact}:contact-dane`] },
@@ -113,7 +113,7 @@ describe('last year’s split of a school of thirty', () => {
     expect(html).toContain('1 part est proposée');
   });
 
-  it('takes neither the principal’s own part, nor strangers, nor a day outside the year, nor another year', async () => {
+  it('refuses the principal’s own part, strangers, and days outside the year', async () => {
     const own = await idOf(CHEF);
     const stranger = await idOf(NEIGHBOUR);
     const { html } = await send({ person: [own, stranger], missions: [`${own}:E1`, `${stranger}:E1`] });

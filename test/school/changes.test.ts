@@ -89,7 +89,7 @@ describe('a teacher whose missions change', () => {
     );
   });
 
-  it('does not undo what was decided after the page of the proposal was opened', async () => {
+  it('does not undo a decision made after the page of the proposal was opened', async () => {
     const id = await propose('correction', { from: '2025-09-01', missions: ['A1'], reason: 'Une erreur.' });
     const pages = [
       [chef, `${SCHOOL}/proposals/${id}`, {}],
@@ -136,7 +136,7 @@ describe('a teacher whose missions change', () => {
     expect(await said()).toEqual(WHOLE);
   });
 
-  it('gets everything typed back with what is wrong', async () => {
+  it('gets everything typed back with the faults', async () => {
     const outside = await paul.post(`${CHANGE}/end`, { to: '2025-08-01', reason: 'Mutation.' });
     expect(outside.status).toBe(400);
     const html = await outside.text();
@@ -159,7 +159,7 @@ describe('a principal', () => {
     expect(await read(chef, `${SCHOOL}/people/${paul.personId}`)).toContain('Décidé par Marie Chevalier');
   });
 
-  it('records a departure: everything of that person at the school ends', async () => {
+  it('records a departure, which ends everything of that person at the school', async () => {
     const path = `${SCHOOL}/people/${paul.personId}/departure`;
     expect((await chef.post(path, { lastDay: '2026-01-31' })).status).toBe(303);
     expect(await said()).toEqual([['2025-09-01', '2026-01-31', 'A1,A2,D1', 'confirmed']]);
@@ -179,7 +179,7 @@ describe('a principal', () => {
     expect(form).toContain(`value="${THIS_YEAR + 1}-02-01"`);
   });
 
-  it('changes nothing at another school, nor of their own', async () => {
+  it('changes nothing at another school, nor their own engagement', async () => {
     const neighbour = await signInAs(service, NEIGHBOUR);
     expect((await neighbour.post(`${SCHOOL}/engagements/PAUL-1/end`, END)).status).toBe(403);
     expect((await chef.post(`${SCHOOL}/engagements/CHEF-1/end`, END)).status).toBe(403);
@@ -189,8 +189,8 @@ describe('a principal', () => {
   });
 });
 
-describe('what was decided in the service', () => {
-  it('is not moved by the file that brought the segment', async () => {
+describe('a decision in the service', () => {
+  it('is not changed by the file that brought the segment', async () => {
     await chef.post(`${SCHOOL}/engagements/PAUL-1/end`, { to: '2026-01-31' });
     const again = { 'engagements.csv': SCHOOL_WORLD['engagements.csv'] ?? '' };
     const { entries } = await service.importText(again);
@@ -202,7 +202,7 @@ describe('what was decided in the service', () => {
 describe('the DANE', () => {
   const person = () => `/dane/people/${paul.personId}`;
 
-  it('changes missions with a reason: what is new waits for the principal, or is confirmed on documents', async () => {
+  it('changes missions with a reason: the principal, or documents, confirm the new part', async () => {
     const path = `${person()}/engagements/PAUL-1/missions`;
     expect((await agent.post(path, { ...MOVE, reason: '' })).status).toBe(400);
     expect((await agent.post(path, MOVE)).status).toBe(303);
@@ -249,7 +249,7 @@ describe('the DANE', () => {
     expect((await said())[0]?.[1]).toBe('2026-01-31');
   });
 
-  it('keeps no record of their own', async () => {
+  it('cannot change their own record', async () => {
     const own = `/dane/people/${agent.personId}`;
     expect((await agent.get(`${own}/engagements/new`)).status).toBe(403);
     expect((await agent.get(`${own}/reviews/new`)).status).toBe(403);

@@ -20,7 +20,7 @@ async function engagement(reference: string): Promise<Engagement | undefined> {
 const page = `${SCHOOL}/confirmations`;
 
 describe('the confirmations of a school', () => {
-  it('show each request with its missions in words, and what stands against it', async () => {
+  it('show each request with its missions in words, and the obstacles', async () => {
     const chef = await signInAs(service, CHEF);
     const html = await (await chef.get(page)).text();
     expect(html).toContain('A1 · ');
@@ -29,13 +29,13 @@ describe('the confirmations of a school', () => {
     expect(html).toContain('C’est votre propre engagement');
   });
 
-  it('say since when a request waits, once the service has seen it', async () => {
+  it('show since when a request waits, once the service has seen it', async () => {
     await service.services.keepUp();
     const chef = await signInAs(service, CHEF);
     expect(await (await chef.get(page)).text()).toContain('demandé aujourd’hui');
   });
 
-  it('confirm many at once where all is well, leave a clash and say so', async () => {
+  it('confirm many at once where all is well, leave out a clash and report it', async () => {
     const chef = await signInAs(service, CHEF);
     const sent = await chef.post(page, { reference: ['CLAIRE-1', 'LUC-1', 'CHEF-1', 'AUTRE-1'] });
     const led = sent.headers.get('Location') ?? '';
@@ -76,7 +76,7 @@ describe('the confirmations of a school', () => {
     expect(states.map((one) => one?.confirmation).toSorted()).toEqual(['confirmed', 'requested']);
   });
 
-  it('refuse a second holder of a single role, with who holds it and when', async () => {
+  it('refuse a second holder of a single role, and name the holder with their days', async () => {
     const chef = await signInAs(service, CHEF);
     const refused = await chef.post(`${page}/CLAIRE-1`, { decision: 'confirm' });
     expect(refused.status).toBe(409);
@@ -84,7 +84,7 @@ describe('the confirmations of a school', () => {
     expect(await engagement('CLAIRE-1')).toMatchObject({ confirmation: 'requested' });
   });
 
-  it('keep the words of a reservation, and let the principal decide anew', async () => {
+  it('keep the words of a reservation, and let the principal decide again', async () => {
     const chef = await signInAs(service, CHEF);
     const reserved = await chef.post(`${page}/LUC-1`, {
       decision: 'reserve',
@@ -101,7 +101,7 @@ describe('the confirmations of a school', () => {
     expect(confirmed).not.toHaveProperty('reservation');
   });
 
-  it('ask for the reservation and for the motive, and keep what was written', async () => {
+  it('require the reservation and the motive, and keep the typed text', async () => {
     const chef = await signInAs(service, CHEF);
     const refused = await chef.post(`${page}/LUC-1`, { decision: 'contest', reservation: 'Une phrase.' });
     expect(refused.status).toBe(400);
@@ -110,7 +110,7 @@ describe('the confirmations of a school', () => {
     expect(html).toContain('Une phrase.');
   });
 
-  it('never take a NUMEN', async () => {
+  it('never accept a NUMEN', async () => {
     const chef = await signInAs(service, CHEF);
     const refused = await chef.post(`${page}/LUC-1`, {
       decision: 'contest',
@@ -120,7 +120,7 @@ describe('the confirmations of a school', () => {
     expect(await service.ports.store.readContestsOfEstablishment('0210001M' as never)).toEqual([]);
   });
 
-  it('are one’s own school’s only, and nobody confirms their own engagement', async () => {
+  it('are open only to one’s own school, and never for one’s own engagement', async () => {
     const [chef, neighbour, claire, dane] = await Promise.all(
       [CHEF, NEIGHBOUR, CLAIRE, DANE].map((email) => signInAs(service, email)),
     );
@@ -138,7 +138,7 @@ describe('the confirmations of a school', () => {
     expect(await engagement('LUC-1')).toMatchObject({ confirmation: 'requested' });
   });
 
-  it('stand against two decisions at once: the second finds that the first moved it', async () => {
+  it('let only the first of two decisions at once succeed', async () => {
     const by = { personId: (await signInAs(service, CHEF)).personId, address: CHEF };
     const uai = '0210001M' as never;
     const { decideEngagement } = service.services;
@@ -152,7 +152,7 @@ describe('the confirmations of a school', () => {
     expect(contests).toHaveLength(contested ? 1 : 0);
   });
 
-  it('stand for what the principal saw, and not for what its teacher made of it since', async () => {
+  it('count for the segment that the principal saw, not for a later change of its teacher', async () => {
     const chef = await signInAs(service, CHEF);
     const luc = await signInAs(service, LUC);
     const said = { uai: '0210001M', from: '2026-09-01', missions: ['C2'] };
@@ -176,7 +176,7 @@ describe('the confirmations of a school', () => {
     });
   });
 
-  it('leave a line in the audit, with no name and no word of the motive', async () => {
+  it('leave a line in the audit, without a name or a word of the motive', async () => {
     const chef = await signInAs(service, CHEF);
     const luc = await signInAs(service, LUC);
     await chef.post(`${page}/LUC-1`, { decision: 'contest', motive: 'Secret entre nous.' });
@@ -187,7 +187,7 @@ describe('the confirmations of a school', () => {
     expect(lines).not.toContain('Bernard');
   });
 
-  it('are no longer moved by an import', async () => {
+  it('are not changed by an import', async () => {
     const chef = await signInAs(service, CHEF);
     await chef.post(`${page}/LUC-1`, { decision: 'confirm' });
     const { entries } = await service.importText(SCHOOL_WORLD);
@@ -197,13 +197,13 @@ describe('the confirmations of a school', () => {
 });
 
 describe('thirty requests', () => {
-  it('stand in one table, all that nothing stands against ticked, and are confirmed by one button', async () => {
+  it('stand in one table, with all clear ones ticked, and are confirmed by one button', async () => {
     await service.importText(THIRTY_WORLD);
     await service.importText({ 'engagements.csv': THIRTY_ASKING });
     const chef = await signInAs(service, CHEF);
     const html = await (await chef.get(page)).text();
     const ticked = [...html.matchAll(/name="reference" value="(Q-\w+)" checked=""/g)].map(([, it]) => it);
-    // Neither the three that clash over a single role, nor the principal's own.
+    // The three that clash over a single role and the principal's own are not ticked.
     expect(ticked).toHaveLength(27);
     for (const apart of ['Q-0', 'Q-7', 'Q-8', 'Q-CHEF']) expect(ticked).not.toContain(apart);
     expect(html.match(/<button type="submit">Confirmer les demandes cochées/g)).toHaveLength(1);

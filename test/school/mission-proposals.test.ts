@@ -68,7 +68,7 @@ describe('a mission that nobody covers', () => {
     expect((await paul.post(`/my/mission-proposals/${id}`, { outcome: 'declined' })).status).toBe(409);
   });
 
-  it('is proposed to somebody whom the service knows by an address or a whole name, and to no stranger', async () => {
+  it('is proposed to a person known by an address or a whole name, and to no stranger', async () => {
     const said = async (known: string) => {
       const answer = await chef.post(`${BASE}/new`, asked({ known }));
       return answer.status === 303
@@ -111,7 +111,7 @@ describe('a mission that nobody covers', () => {
     expect((await segmentsOf(anne)).length).toBe(1);
   });
 
-  it('comes with no role that somebody else holds alone, and is not proposed to oneself', async () => {
+  it('includes no single role of another person, and is not proposed to oneself', async () => {
     const clash = await chef.post(`${BASE}/new`, asked({ known: ANNE, roles: ['contact-dane'] }));
     expect(clash.status).toBe(409);
     expect(await clash.text()).toContain('Une autre personne tient ce rôle unique');
@@ -135,7 +135,7 @@ describe('a mission that nobody covers', () => {
     expect((await segmentsOf(anne)).length).toBe(1);
   });
 
-  it('is confirmed by nobody where its author no longer heads the school', async () => {
+  it('is not confirmed where its author does not head the school any more', async () => {
     const id = await propose({ known: ANNE });
     const { store } = service.ports;
     const [person] = await store.readPeople([chef.personId]);
@@ -147,7 +147,7 @@ describe('a mission that nobody covers', () => {
     expect((await anne.post(`/my/mission-proposals/${id}`, { outcome: 'declined' })).status).toBe(303);
   });
 
-  it('is read by the DANE, which proposes nothing', async () => {
+  it('can be read by the DANE, which proposes nothing', async () => {
     await propose({ known: ANNE, from: inDays(30) });
     const dane = await signInAs(service, DANE);
     const page = await read(dane, BASE);

@@ -53,7 +53,7 @@ async function textOf({ id }: Pick<Paper, 'id'>): Promise<string> {
   return text.replace(/\s+/g, ' ');
 }
 
-/** What the school year under way is worth by today: half of one from 100 days, a whole one from 200. */
+/** The value of the present school year until today: half a year from 100 days, a whole one from 200. */
 function valueSoFar(): 0 | 0.5 | 1 {
   const last = [TODAY, `${THIS_YEAR + 1}-06-30`].sort()[0] ?? TODAY;
   const days = (Date.parse(last) - Date.parse(`${THIS_YEAR}-09-01`)) / 86_400_000 + 1;
@@ -63,7 +63,7 @@ function valueSoFar(): 0 | 0.5 | 1 {
 const inWords = (years: number) => `${String(years).replace('.', ',')} années scolaires`;
 
 describe('a paper of one person', () => {
-  it('counts those with whom a mission is shared as the school’s file does, and names nobody', async () => {
+  it('counts the other holders of a mission like the school’s file, and names nobody', async () => {
     const texts = [await textOf(await make('statement')), await textOf(await make('imp-file'))];
     for (const text of texts)
       expect(text).toMatch(/A1 : .*? Partagée avec 1 autre A2 : .*? Une seule personne/);
@@ -73,7 +73,7 @@ describe('a paper of one person', () => {
     expect(letter).not.toContain('Bernard');
   });
 
-  it('tells the whole engagement at the school, and what is recognised there and in all', async () => {
+  it('shows the whole engagement at the school, and its recognition there and in all', async () => {
     const paper = await make('statement');
     const text = await textOf(paper);
     expect(text).toContain('au titre du collège Claude Guyot, Arnay-le-Duc, depuis le 1er septembre 2019');
@@ -86,7 +86,7 @@ describe('a paper of one person', () => {
     expect(await pageOf(paper)).toContain(`${inWords(here + 2)} en tout`);
   });
 
-  it('says of the year under way what it is worth so far, and who confirmed by name', async () => {
+  it('shows the present value of the current year, and names who confirmed', async () => {
     const text = await textOf(await make('statement'));
     const worth = { 0: 'Engagement en cours', 0.5: 'Demi-année', 1: 'Année entière' }[valueSoFar()];
     expect(text).toMatch(new RegExp(`${schoolYearLabel(THIS_YEAR)} \\d+ ${worth}`));
@@ -94,7 +94,7 @@ describe('a paper of one person', () => {
     expect(text).not.toContain('@');
   });
 
-  it('is dated the day it was made, and its facts the last day of a year that is over', async () => {
+  it('is dated the day it was made, and its facts the last day of a past year', async () => {
     const paper = await make('statement', LAST_YEAR);
     const made = await service.get(`/papers/${paper.id}`).then((answer) => answer.text());
     const text = await textOf(paper);
@@ -106,7 +106,7 @@ describe('a paper of one person', () => {
 });
 
 describe('a mission letter', () => {
-  it('is about the segments of the day, not about one to come', async () => {
+  it('is about the segments of its day, not about a later one', async () => {
     const later = [
       'reference;email;uai;debut;fin;missions;roles;confirmation',
       `CLAIRE-N;claire@ac-test.example;0210001M;${THIS_YEAR}-09-01;${TODAY};B1;;confirmee`,
@@ -122,7 +122,7 @@ describe('a mission letter', () => {
 });
 
 describe('the page of a paper', () => {
-  it('says which facts changed since, and nothing of what they are now', async () => {
+  it('names the facts that have changed since, but not their present state', async () => {
     const today = localDateInParis(service.ports.clock.now());
     const statement = await make('statement');
     const letter = await make('mission-letter');
@@ -157,7 +157,7 @@ describe('the page of a paper', () => {
     }
   });
 
-  it('shows what its own paper says, and nothing of the others', async () => {
+  it('shows the content of its own paper, and nothing of the others', async () => {
     const today = localDateInParis(service.ports.clock.now());
     await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, {
       on: today,
@@ -175,7 +175,7 @@ describe('the page of a paper', () => {
 });
 
 describe('a school’s file', () => {
-  it('gives a sheet to those who are confirmed, by family name, and one line to those who wait', async () => {
+  it('gives a sheet to confirmed people, by family name, and one line to those who wait', async () => {
     const { facts } = await make('imp-file');
     expect(facts.members.map(({ person }) => person.familyName)).toEqual(['Bernard', 'Martin']);
     expect(facts.requests?.map(({ person }) => person.familyName)).toEqual(['Chevalier', 'Dupont']);
@@ -206,7 +206,7 @@ describe('a paper of the first form', () => {
     return paper;
   }
 
-  it('is still drawn, without addresses, and still checked against what it holds', async () => {
+  it('is still drawn, without addresses, and still compared with its content', async () => {
     const statement = await storeFirstForm('statement', 'first');
     const letter = await storeFirstForm('mission-letter', 'second');
     const text = await textOf(statement);

@@ -33,13 +33,13 @@ const numbers = (text: string) =>
     .map(Number);
 
 describe('the letters and the statements of everybody', () => {
-  it('are one tagged document: each begins on a page of its own, counts its own pages, and is checked alone', async () => {
+  it('are one tagged document: each begins on a new page, with its own numbers and address', async () => {
     const pdf = await pdfOf(chef, await together('mission-letter'));
     expect(pdf.marked).toBe(true);
     expect(pdf.title).toContain('Lettre de mission, Collège Claude Guyot');
     const begins = pdf.pages.filter(({ artifacts }) => numbers(artifacts)?.[0] === 1);
     const papers = await made();
-    // The thirty, and the principal, who is engaged too.
+    // The thirty people, and the principal, who is engaged too.
     expect(papers).toHaveLength(31);
     expect(begins).toHaveLength(31);
     const [first, second] = begins;
@@ -55,7 +55,7 @@ describe('the letters and the statements of everybody', () => {
     expect((await service.get(`/papers/${papers[0]?.id}`)).status).toBe(200);
   });
 
-  it('are made once a day where nothing has changed, and anew for whom something has', async () => {
+  it('are made once a day, and again for people whose facts have changed', async () => {
     const [first, again] = [await together('statement'), await together('statement')];
     expect(again).toBe(first);
     await chef.post(`${SCHOOL}/confirmations/L-5`, { decision: 'reserve', reservation: 'Un trimestre.' });
@@ -72,7 +72,7 @@ describe('the letters and the statements of everybody', () => {
     expect(await made()).toEqual([]);
   });
 
-  it('are read by the DANE, and by no other school, whatever address is made up', async () => {
+  it('can be read by the DANE, and by no other school, at any invented address', async () => {
     const path = await together('mission-letter');
     const [dane, neighbour] = await Promise.all([DANE, NEIGHBOUR].map((email) => signInAs(service, email)));
     expect((await dane?.get(path))?.status).toBe(200);

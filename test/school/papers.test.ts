@@ -24,14 +24,14 @@ async function make(fields: Readonly<Record<string, string>>): Promise<Paper> {
   const before = new Set((await service.ports.store.readPapers(GUYOT, 50)).map(({ id }) => id));
   const made = await chef.post(`${SCHOOL}/papers`, { year: String(THIS_YEAR), ...fields });
   expect(made.status).toBe(303);
-  // Two papers of one second have no order.
+  // Two papers of one second have no order, so the new one is found by its id.
   const paper = (await service.ports.store.readPapers(GUYOT, 50)).find(({ id }) => !before.has(id));
   if (!paper) throw new Error('no paper');
   return paper;
 }
 
 describe('the public page of a paper', () => {
-  it('confirms a person’s paper and shows nothing more, unseen by search engines', async () => {
+  it('confirms a person’s paper and shows nothing more, hidden from search engines', async () => {
     const { id } = await make({ kind: 'statement', personId: paul.personId });
     const answer = await service.get(`/papers/${id}`);
     const html = await answer.text();
@@ -57,7 +57,7 @@ describe('the public page of a paper', () => {
     expect(html).toContain('3 personnes');
   });
 
-  it('keeps what was printed and says where the record says otherwise by now', async () => {
+  it('keeps the printed facts and reports where the record differs by now', async () => {
     const { id } = await make({ kind: 'statement', personId: paul.personId });
     await chef.post(`${SCHOOL}/confirmations/PAUL-1`, { decision: 'contest', motive: 'Un secret.' });
     const html = await (await service.get(`/papers/${id}`)).text();
@@ -66,7 +66,7 @@ describe('the public page of a paper', () => {
     expect(html).not.toContain('secret');
   });
 
-  it('keeps to the day it was made: what is recorded of later days does not change it', async () => {
+  it('describes the day it was made, which later records do not change', async () => {
     const { id } = await make({ kind: 'statement', personId: paul.personId });
     const later = [
       'code;nature;intitule;debut;fin;heures',
@@ -78,7 +78,7 @@ describe('the public page of a paper', () => {
     expect(await (await service.get(`/papers/${id}`)).text()).toContain('toujours ceux du document');
   });
 
-  it('answers an unknown paper as any address that is not there', async () => {
+  it('answers an unknown paper like any missing address', async () => {
     const unknown = await service.get('/papers/AAAAAAAAAAAAAAAAAAAAAA');
     const shapeless = await service.get('/papers/nothing');
     const nowhere = await service.get('/nowhere');
@@ -87,7 +87,7 @@ describe('the public page of a paper', () => {
     expect(a.replaceAll('AAAAAAAAAAAAAAAAAAAAAA', 'nothing')).toBe(b);
   });
 
-  it('goes with the erasure of its person', async () => {
+  it('is deleted with the erasure of its person', async () => {
     const { id } = await make({ kind: 'statement', personId: paul.personId });
     const school = await make({ kind: 'imp-file' });
     await service.services.erasePerson({ email: PAUL, actor: 'test' });
@@ -97,7 +97,7 @@ describe('the public page of a paper', () => {
 });
 
 describe('a paper', () => {
-  it('holds neither an address, nor a motive, nor what was not confirmed', async () => {
+  it('contains neither an address, nor a motive, nor unconfirmed segments', async () => {
     await chef.post(`${SCHOOL}/confirmations/LUC-1`, { decision: 'contest', motive: 'Un secret.' });
     const { facts } = await make({ kind: 'imp-file' });
     const text = JSON.stringify(facts.members.map(({ person, record }) => [person, record.reviews]));
@@ -106,7 +106,7 @@ describe('a paper', () => {
     expect(facts.members.map(({ person }) => person.familyName)).not.toContain('Bernard');
   });
 
-  it('is not made of nothing', async () => {
+  it('cannot be made without any facts', async () => {
     const claire = await signInAs(service, 'claire@ac-test.example');
     const asked = { kind: 'statement', personId: claire.personId, year: String(THIS_YEAR) };
     expect((await chef.post(`${SCHOOL}/papers`, asked)).status).toBe(409);
@@ -115,7 +115,7 @@ describe('a paper', () => {
     expect(await service.ports.store.readPapers(GUYOT, 5)).toEqual([]);
   });
 
-  it('is drawn as PDF for those who may read the school, each kind of it', async () => {
+  it('is drawn as PDF for people who may read the school, in each kind', async () => {
     await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, {
       on: localDateInParis(service.ports.clock.now()),
       worked: 'Les ateliers du mardi',

@@ -29,7 +29,7 @@ const send = (browser: SignedInBrowser, bytes: Uint8Array | undefined, more: obj
 const addressOfSheet = async () => `/procedure-sheets/${(await sheets())[0]?.id}`;
 
 describe('a procedure sheet', () => {
-  it('is sent as a PDF and served as it was, to be saved and never shown as a page', async () => {
+  it('is sent as a PDF and served unchanged, to be saved and never shown as a page', async () => {
     expect((await send(chef, PDF)).headers.get('Location')).toContain('procedure-saved');
     const answer = await chef.get(await addressOfSheet());
     expect(new Uint8Array(await answer.arrayBuffer())).toEqual(PDF);
@@ -46,14 +46,14 @@ describe('a procedure sheet', () => {
     for (const email of [PAUL, DANE]) {
       expect((await (await signInAs(service, email)).get(address)).status).toBe(200);
     }
-    // Claire only declared an engagement here.
+    // Claire has only declared an engagement here.
     for (const email of [CLAIRE, NEIGHBOUR]) {
       expect((await (await signInAs(service, email)).get(address)).status).toBe(403);
     }
     expect((await service.get(address)).headers.get('Location')).toContain('/sign-in');
   });
 
-  it('stands beside the mission in the RUPN’s space, though they do not hold it', async () => {
+  it('stands beside the mission in the RUPN’s space, even if they do not hold it', async () => {
     await send(chef, undefined, { url: 'https://collectivite.example/fiche' });
     const paul = await signInAs(service, PAUL);
     const page = await (await paul.get('/my/engagements/PAUL-1')).text();
@@ -61,13 +61,13 @@ describe('a procedure sheet', () => {
     expect(page).toContain('Cette mission n’est pas dans votre engagement.');
   });
 
-  it('is replaced and taken back by the DANE as by the principal, with all its parts', async () => {
+  it('is replaced and removed by the DANE or the principal, with all its parts', async () => {
     await send(chef, PDF);
     const [first] = await sheets();
     const dane = await signInAs(service, DANE);
     await send(dane, undefined, { url: 'https://collectivite.example/fiche' });
     expect(await sheets()).toMatchObject([{ content: { kind: 'link' } }]);
-    // The address on record does not fill the field, where it would stand against a file.
+    // The recorded address does not fill the field, because together with a file it would be refused.
     const form = await (await dane.get(`${PAGE}?${new URLSearchParams(ACTION)}`)).text();
     expect(form).toContain('href="https://collectivite.example/fiche"');
     expect(form).not.toContain('value="https://collectivite.example/fiche"');
@@ -94,7 +94,7 @@ describe('a procedure sheet', () => {
     expect(await sheets()).toEqual([]);
   });
 
-  it('belongs to an authorisation: there is none for another, and it goes where its own goes', async () => {
+  it('belongs to one authorisation, and is deleted with it', async () => {
     expect((await send(chef, PDF, { mission: 'C5' })).status).toBe(404);
     await send(chef, PDF);
     const original = { originalMission: 'C6', originalAuthority: 'Département', originalFrom: ACTION.from };
@@ -105,14 +105,14 @@ describe('a procedure sheet', () => {
     expect(await sheets()).toEqual([]);
   });
 
-  it('is not attached by the head of another school nor by a RUPN', async () => {
+  it('cannot be attached by the head of another school or by a RUPN', async () => {
     for (const email of [NEIGHBOUR, PAUL]) {
       expect((await send(await signInAs(service, email), PDF)).status).toBe(403);
     }
     expect(await sheets()).toEqual([]);
   });
 
-  it('stands in the mission letter and in the document beside it, which has the letter’s address', async () => {
+  it('stands in the mission letter and in its companion, which has the letter’s address', async () => {
     await send(chef, PDF);
     const [paul] = await service.ports.store.readPeopleByEmail([PAUL]);
     await chef.post(`${SCHOOL}/papers`, { kind: 'mission-letter', personId: paul?.id ?? '', year: '2025' });

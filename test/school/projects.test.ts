@@ -28,7 +28,7 @@ const projects = () => service.ports.store.readSchoolProjects(GUYOT);
 const textOf = async (browser: SignedInBrowser, path: string) => (await browser.get(path)).text();
 
 describe('a project of the school', () => {
-  it('is recorded by the principal or the DANE, and seen by those associated to it', async () => {
+  it('is recorded by the principal or the DANE, and seen by the people associated to it', async () => {
     expect((await chef.post(PAGE, radio())).headers.get('Location')).toContain('project-saved');
     const dane = await signInAs(service, DANE);
     expect((await dane.post(PAGE, { ...RADIO, title: 'Escape game' })).status).toBe(303);
@@ -39,7 +39,7 @@ describe('a project of the school', () => {
     expect(await textOf(await signInAs(service, LUC), '/my/engagements')).not.toContain('Webradio');
   });
 
-  it('is not read, recorded or removed by the head of another school, nor by a RUPN', async () => {
+  it('cannot be read, recorded or removed by the head of another school, nor by a RUPN', async () => {
     await chef.post(PAGE, radio());
     const [project] = await projects();
     for (const email of [NEIGHBOUR, PAUL]) {
@@ -51,7 +51,7 @@ describe('a project of the school', () => {
     expect(await projects()).toHaveLength(1);
   });
 
-  it('of another school is neither changed nor removed through one’s own', async () => {
+  it('of another school cannot be changed or removed through one’s own', async () => {
     const neighbour = await signInAs(service, NEIGHBOUR);
     await neighbour.post('/school/0210011Y/projects', RADIO);
     const [theirs] = await service.ports.store.readSchoolProjects('0210011Y' as Uai);
@@ -74,7 +74,7 @@ describe('a project of the school', () => {
     expect(await projects()).toEqual([]);
   });
 
-  it('is corrected, ended and taken back, and the person’s history says when they join and leave', async () => {
+  it('is corrected, ended and deleted, and the person’s history shows when they join and leave', async () => {
     await chef.post(PAGE, radio());
     const [made] = await projects();
     const id = made?.id ?? '';
@@ -91,7 +91,7 @@ describe('a project of the school', () => {
     expect(actions).toContain('project-left');
   });
 
-  it('is handed out to the person, goes over in a merge and away in an erasure', async () => {
+  it('is exported to the person, moves in a merge and is deleted by an erasure', async () => {
     await chef.post(PAGE, radio());
     const { tables } = await service.services.exportPerson({ email: PAUL, actor: 'test' });
     expect(tables['school_project_member']).toMatchObject([{ title: 'Webradio du collège', uai: GUYOT }]);
@@ -104,7 +104,7 @@ describe('a project of the school', () => {
     expect(await projects()).toMatchObject([{ title: 'Webradio du collège', members: [] }]);
   });
 
-  it('stands in the statement of each associated person as a fact, and its page says when it changes', async () => {
+  it('stands in each associated person’s statement as a fact, and its page reports changes', async () => {
     await chef.post(PAGE, radio());
     const make = { kind: 'statement', personId: paul.personId, year: '2025' };
     expect((await chef.post(`${SCHOOL}/papers`, make)).status).toBe(303);

@@ -6,7 +6,8 @@ import { startTestService, type TestService } from '../support/service.ts';
 import { type SignedInBrowser, signInAs } from '../support/sign-in.ts';
 
 const GUYOT = '0210001M' as never;
-/** In the school year before where today is its first day: the people of this school were engaged then too. */
+/** The day may lie in the previous school year, where today is the first day of one: the people of this
+ *  school were also engaged then. */
 const BEFORE = inDays(-1);
 const FULL = { on: TODAY, doneA: 'Deux prises en main.', worked: 'Le relais.', decisions: 'Former.' };
 
@@ -27,12 +28,12 @@ const written = async () => service.ports.store.readWrittenReviews(GUYOT);
 const reviews = async () => service.ports.store.readReviews([paul.personId]);
 const audit = async () =>
   (await service.ports.store.readAuditOf(paul.personId, 10)).map(({ action }) => action);
-/** A review of Paul's that a file of the DANE brought. */
+/** Imports a review of Paul's with a file of the DANE. */
 const importReview = (day: string) =>
   service.importText({ 'points-etape.csv': `email;uai;date;nature\n${PAUL};0210001M;${day};point-etape\n` });
 
 describe('a record of a progress review', () => {
-  it('is opened for change where one of that day is there, and loses nothing of either', async () => {
+  it('is opened for change where one of that day exists, and loses nothing of either text', async () => {
     await chef.post(`${base}/record`, FULL);
     const second = await chef.post(`${base}/record`, { on: TODAY, worked: 'Autre chose.' });
     expect(second.status).toBe(400);
@@ -44,14 +45,14 @@ describe('a record of a progress review', () => {
     expect(await written()).toMatchObject([{ notes: { worked: 'Le relais.' } }]);
   });
 
-  it('is refused for a school year without an engagement at the school, and counts nothing', async () => {
+  it('is refused for a school year without an engagement at the school, and does not count', async () => {
     const early = await chef.post(`${base}/record`, { on: '2019-06-01', worked: 'Trop tôt.' });
     expect(early.status).toBe(400);
     expect(await early.text()).toContain('aucun engagement dans l’établissement');
     expect(await reviews()).toEqual([]);
   });
 
-  it('is changed, its day too, and says so in the audit', async () => {
+  it('is changed, with its day too, and the audit contains it', async () => {
     await chef.post(`${base}/record`, FULL);
     const form = await (await chef.get(`${base}/record?on=${TODAY}`)).text();
     expect(form).toContain('Deux prises en main.');
@@ -62,14 +63,14 @@ describe('a record of a progress review', () => {
     expect(await audit()).toContain('review-changed');
   });
 
-  it('is taken back with its review where both were made here', async () => {
+  it('is deleted with its review where both were made here', async () => {
     await chef.post(`${base}/record`, FULL);
     await chef.post(`${base}/record/remove`, { on: TODAY });
     expect([await reviews(), await written()]).toEqual([[], []]);
     expect(await audit()).toContain('review-removed');
   });
 
-  it('leaves a review of the DANE’s files where it is: only the text written here goes', async () => {
+  it('is deleted without its review where a file of the DANE brought the review', async () => {
     await importReview(TODAY);
     expect((await chef.post(`${base}/record/remove`, { on: TODAY })).status).toBe(409);
     const text = { on: TODAY, original: TODAY, worked: 'Écrit ici.' };
@@ -92,7 +93,7 @@ describe('a planned review', () => {
     expect(await (await chef.get(`${SCHOOL}/reviews`)).text()).toContain('à prévoir');
   });
 
-  it('shows on its row even for the next school year, moves, and is given up', async () => {
+  it('is shown on its row even for the next school year, moved, and removed', async () => {
     const next = `${THIS_YEAR + 1}-10-05`;
     await chef.post(`${base}/plan`, { on: next });
     const row = await (await chef.get(`${SCHOOL}/reviews?year=${THIS_YEAR}`)).text();

@@ -23,7 +23,7 @@ afterEach(async () => {
   await smtp.stop();
 });
 
-/** What the school's segments of one reference and those cut from it say of the role. */
+/** The segment with this reference and the parts that were cut from it. */
 async function segments(reference: string): Promise<readonly Engagement[]> {
   const [record] = await service.ports.store.readEstablishmentRecords([UAI]);
   const all = record?.people.flatMap(({ engagements }) => engagements) ?? [];
@@ -35,7 +35,7 @@ const said = (found: readonly Engagement[]) =>
   found.map(({ period, roles, confirmation }) => [period.from, period.to, roles.join(), confirmation]);
 
 describe('a single role that is held already', () => {
-  it('is shown with its holder, their days and both ways out, before anything is sent', async () => {
+  it('is shown with its holder, their days and both solutions, before anything is sent', async () => {
     const html = await (await chef.get(PAGE)).text();
     expect(html).toContain('Déjà tenu par Paul Martin, depuis le 1er septembre 2025');
     expect(html).toContain('Paul Martin le garde');
@@ -43,7 +43,7 @@ describe('a single role that is held already', () => {
     expect(html).toMatch(/name="from-contact-dane" type="date" value="2025-09-01"/);
   });
 
-  it('stays with its holder: the request is confirmed without it, reservation and all', async () => {
+  it('stays with its holder: the request is confirmed without it, with its reservation', async () => {
     const decision = { decision: 'reserve', reservation: 'Sans le contact.', 'role-contact-dane': 'keep' };
     expect((await chef.post(PAGE, decision)).status).toBe(303);
     expect(await segments('CLAIRE')).toMatchObject([
@@ -52,7 +52,7 @@ describe('a single role that is held already', () => {
     expect(said(await segments('PAUL'))).toEqual([['2025-09-01', undefined, 'contact-dane', 'confirmed']]);
   });
 
-  it('passes to the other person on a day: one segment ends, another goes on, and both people are told', async () => {
+  it('passes to the other person on a day: one segment ends, another begins, both are told', async () => {
     const fields = {
       decision: 'confirm',
       'role-contact-dane': 'take',
@@ -82,7 +82,7 @@ describe('a single role that is held already', () => {
     expect(audit.map(({ action }) => action)).toContain('engagement-role-taken');
   });
 
-  it('is not brought back by the file that it came from', async () => {
+  it('is not restored by the file that it came from', async () => {
     await chef.post(PAGE, {
       decision: 'confirm',
       'role-contact-dane': 'take',
@@ -93,7 +93,7 @@ describe('a single role that is held already', () => {
     expect([await segments('PAUL'), await segments('CLAIRE')]).toEqual(settled);
   });
 
-  it('is exported as the segments that it made, which change nothing when they come back', async () => {
+  it('is exported as the new segments, which change nothing when they are imported again', async () => {
     await chef.post(PAGE, {
       decision: 'confirm',
       'role-contact-dane': 'take',
@@ -109,7 +109,7 @@ describe('a single role that is held already', () => {
     expect([await segments('PAUL'), await segments('CLAIRE')]).toEqual(settled);
   });
 
-  it('asks for the day, refuses one that is not common, and shows the form with what was written', async () => {
+  it('asks for the day, refuses one that is not common, and shows the typed values again', async () => {
     const take = { decision: 'confirm', 'role-contact-dane': 'take' };
     const without = await chef.post(PAGE, { ...take, 'from-contact-dane': '' });
     expect(without.status).toBe(400);
@@ -120,7 +120,7 @@ describe('a single role that is held already', () => {
     expect(await segments('CLAIRE')).toMatchObject([{ confirmation: 'requested' }]);
   });
 
-  it('is settled on what was read: a holder who changed meanwhile undoes the whole commit', async () => {
+  it('is settled as it was read: a holder who has changed meanwhile undoes the whole commit', async () => {
     const { decideEngagement } = service.services;
     const by = { personId: chef.personId, address: CHEF };
     const settle = () =>
@@ -144,7 +144,7 @@ describe('a single role that is held already', () => {
     ).toBe(true);
   });
 
-  it('is not taken by a principal off a segment that the DANE has decided on', async () => {
+  it('cannot be taken by a principal from a segment that the DANE has decided on', async () => {
     await chef.post(`${SCHOOL}/confirmations/PAUL-1`, { decision: 'contest', motive: 'À revoir.' });
     const [contest] = await service.ports.store.readContestsOfEstablishment(UAI);
     const dane = await signInAs(service, DANE);

@@ -30,8 +30,8 @@ const segmentsOf = async () => {
 };
 const sharings = async () => (await segmentsOf()).map(({ sharing }) => sharing?.map(({ words }) => words));
 
-describe('how the missions of a segment are shared out', () => {
-  it('is said in the split, beside the organisation proposed, to the person, and on the papers', async () => {
+describe('the sharing of a segment’s missions', () => {
+  it('is shown in the split beside the proposed organisation, to the person, and on papers', async () => {
     expect((await chef.post(PAGE, SAID)).status).toBe(303);
     const overview = await read(chef, SCHOOL);
     expect(overview).toMatch(/par le temps\s: lundi et jeudi matin/u);
@@ -50,13 +50,13 @@ describe('how the missions of a segment are shared out', () => {
     }
   });
 
-  it('is taken back, and never asks for anything where a mission is shared by mission', async () => {
+  it('is removed, and asks for nothing where a mission is not shared out', async () => {
     await chef.post(PAGE, SAID);
     await chef.post(PAGE, { 'kind-A1': 'mission', 'kind-A2': 'mission', 'kind-D1': 'mission' });
     expect(await sharings()).toEqual([undefined]);
   });
 
-  it('takes no NUMEN, no long text, no half of a sharing, and nothing about a mission of somebody else', async () => {
+  it('accepts no NUMEN, no long text, no half of a sharing, and no other person’s mission', async () => {
     for (const [wrong, words] of [
       [{ 'kind-A1': 'time', 'words-A1': '21E1234567ABC' }, 'NUMEN'],
       [{ 'kind-A1': 'time', 'words-A1': 'x'.repeat(81) }, '80'],
@@ -72,7 +72,7 @@ describe('how the missions of a segment are shared out', () => {
     expect(await sharings()).toEqual([undefined]);
   });
 
-  it('is said by the head of that school alone, and never of one’s own segment', async () => {
+  it('is recorded only by the head of that school, and never for one’s own segment', async () => {
     const others = await Promise.all([NEIGHBOUR, PAUL, DANE].map((email) => signInAs(service, email)));
     for (const other of others) expect((await other.post(PAGE, SAID)).status).toBe(403);
     expect((await chef.post(`${SCHOOL}/engagements/CHEF-1/sharing`, SAID)).status).toBe(403);
@@ -80,7 +80,7 @@ describe('how the missions of a segment are shared out', () => {
     expect(await sharings()).toEqual([undefined]);
   });
 
-  it('stays through files and decisions, and goes over where the segment is cut', async () => {
+  it('stays through files and decisions, and is copied where the segment is cut', async () => {
     await chef.post(PAGE, SAID);
     await service.importText(SCHOOL_WORLD);
     expect(await sharings()).toEqual([['lundi et jeudi matin', 'Pearltrees']]);
@@ -92,7 +92,7 @@ describe('how the missions of a segment are shared out', () => {
     expect(overview).not.toContain('Pearltrees');
   });
 
-  it('is handed out to the person, goes over in a merge and is gone after an erasure', async () => {
+  it('is exported to the person, moves in a merge and is deleted by an erasure', async () => {
     await chef.post(PAGE, SAID);
     const { store } = service.ports;
     const tables = await store.exportPerson(paul.personId);

@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => service.stop());
 
 describe('the overview of a school', () => {
-  it('says what waits, and draws who does what with the same facts in a table', async () => {
+  it('shows the waiting tasks, and draws who does what, with the same facts in a table', async () => {
     const html = await (await chef.get(SCHOOL)).text();
     expect(html).toMatch(/<strong>2<\/strong><a[^>]*>engagements à confirmer/);
     expect(html).toMatch(/<strong>1<\/strong><a[^>]*>point d’étape à prévoir/);
@@ -31,7 +31,7 @@ describe('the overview of a school', () => {
     expect(html).not.toContain('%');
   });
 
-  it('shows the split of a day, today unless another is asked for, with the days in the cells', async () => {
+  it('shows the split of a day, by default today, with the days in the cells', async () => {
     const today = await (await chef.get(SCHOOL)).text();
     expect(today).toContain(`aujourd’hui, ${inFrench(TODAY)}`);
     expect(today).toMatch(/engagement confirmé, depuis le [^<]+/);
@@ -42,7 +42,7 @@ describe('the overview of a school', () => {
     expect(unknown).toContain(`aujourd’hui, ${inFrench(TODAY)}`);
   });
 
-  it('says beside each mission how the reference text proposes to share it out', async () => {
+  it('shows beside each mission how the reference text proposes to share it out', async () => {
     const html = await (await chef.get(SCHOOL)).text();
     expect(html).toContain('Un référent contact. Priorité 1 de la famille C.');
     expect(html).toMatch(/Pour chaque service pédagogique, un référent\. Priorités 6 et 7 de la famille C\./);
@@ -52,14 +52,14 @@ describe('the overview of a school', () => {
     );
   });
 
-  it('shows another school year, and says where nobody was engaged', async () => {
+  it('shows another school year, and reports that nobody was engaged', async () => {
     const empty = await (await chef.get(`${SCHOOL}?year=2019`)).text();
     expect(empty).toContain('Personne n’est engagé dans cet établissement');
     expect(empty).not.toContain('class="matrix"');
   });
 
-  it('offers a handful of school years, whatever end a segment was given', async () => {
-    // A form takes no such end; a file does (docs/rules.md, Refused lines).
+  it('offers a handful of school years, with any end of a segment', async () => {
+    // A form refuses such an end, but a file may contain it (docs/rules.md, Refused lines).
     await service.importText({
       'engagements.csv': `reference;email;uai;debut;fin;missions\nFAR-1;${PAUL};0210001M;01/09/2026;31/12/9999;A1\n`,
     });
@@ -108,7 +108,7 @@ describe('a progress review', () => {
     expect(reviews).toMatchObject([{ on: TODAY, kind: 'review' }]);
   });
 
-  it('keeps its text for three years and its date for good', async () => {
+  it('keeps its text for three years and its date for ever', async () => {
     const { store, clock } = service.ports;
     const notes = {
       doneByFamily: {},
@@ -145,7 +145,7 @@ describe('a progress review', () => {
     expect(await store.readReviews([paul.personId])).toEqual([review]);
   });
 
-  it('is not recorded before its day, nor for somebody of elsewhere', async () => {
+  it('is not recorded before its day, nor for a person of another school', async () => {
     const tomorrow = secondsAfter(service.ports.clock.now(), 2 * 86_400).slice(0, 10);
     const early = await chef.post(`${SCHOOL}/reviews/${paul.personId}/record`, {
       on: tomorrow,
@@ -168,7 +168,7 @@ describe('a local action', () => {
     convention: 'Convention 12',
   };
 
-  it('is recorded, given an end, and taken back', async () => {
+  it('is recorded, given an end, and deleted', async () => {
     await chef.post(`${SCHOOL}/actions`, action);
     const page = await (await chef.get(`${SCHOOL}/actions`)).text();
     expect(page).toContain('Convention 12');
@@ -197,7 +197,7 @@ describe('a local action', () => {
     expect(kept?.convention).toBe('Convention 12');
   });
 
-  it('is of a mission that needs it, and does not end before it begins', async () => {
+  it('is for a mission that needs it, and does not end before it begins', async () => {
     expect((await chef.post(`${SCHOOL}/actions`, { ...action, mission: 'A1' })).status).toBe(400);
     const refused = await chef.post(`${SCHOOL}/actions`, { ...action, to: '2025-08-31' });
     expect(refused.status).toBe(400);
@@ -207,7 +207,7 @@ describe('a local action', () => {
 });
 
 describe('means put at disposal', () => {
-  it('need a description, but for a telephone, and say what is missing in the order of the form', async () => {
+  it('need a description, except for a telephone, and report faults in the order of the form', async () => {
     const phone = { personId: paul.personId, kind: 'telephone', since: '2026-09-01' };
     expect((await chef.post(`${SCHOOL}/means`, phone)).status).toBe(303);
     const refused = await (await chef.post(`${SCHOOL}/means`, { kind: 'office' })).text();
@@ -217,7 +217,7 @@ describe('means put at disposal', () => {
     expect(await bare.text()).toContain('href="#description"');
   });
 
-  it('are recorded for someone of the school, and taken back', async () => {
+  it('are recorded for a person of the school, and deleted', async () => {
     const office = {
       personId: paul.personId,
       kind: 'office',
@@ -235,7 +235,7 @@ describe('means put at disposal', () => {
 });
 
 describe('the list of confirmations', () => {
-  it('ticks what nothing stands against, and gives the rest no box', async () => {
+  it('ticks requests without an obstacle, and gives the others no box', async () => {
     const html = await (await chef.get(`${SCHOOL}/confirmations`)).text();
     const boxes = [...html.matchAll(/name="reference" value="([^"]+)"/g)].map(([, reference]) => reference);
     expect(boxes).toEqual(['LUC-1']);
@@ -258,8 +258,8 @@ describe('the list of confirmations', () => {
   });
 });
 
-describe('who is engaged in the school', () => {
-  it('has every request of theirs answered once the principal decided', async () => {
+describe('a person engaged in the school', () => {
+  it('has every request answered once the principal has decided', async () => {
     await chef.post(`${SCHOOL}/confirmations/CLAIRE-1`, {
       decision: 'contest',
       motive: 'Une autre personne.',

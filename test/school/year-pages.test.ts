@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => service.stop());
 
-/** Each row as its cells in plain text: what, state, where it stands, the one link or button. */
+/** Each row as its cells in plain text: the task, its state, its details, the one link or button. */
 async function rows(path: string, browser = chef): Promise<ReadonlyMap<string, readonly string[]>> {
   const html = await (await browser.get(path)).text();
   const body = html.match(/<tbody>(.*?)<\/tbody>/su)?.[1] ?? '';
@@ -36,7 +36,7 @@ async function rows(path: string, browser = chef): Promise<ReadonlyMap<string, r
 }
 
 describe('the page of the new school year', () => {
-  it('says of each thing whether it is done, to do or not applicable, with one link where it leads to anything', async () => {
+  it('shows for each task whether it is done, to do or not applicable, with one useful link', async () => {
     const items = await rows(NEW);
     expect(items.get('Reconduire la répartition')).toEqual([
       'à faire',
@@ -65,7 +65,7 @@ describe('the page of the new school year', () => {
     }
   });
 
-  it('moves on with what is done from it', async () => {
+  it('changes with the tasks that are done from it', async () => {
     const letters = await chef.post(`${SCHOOL}/papers/together`, {
       kind: 'mission-letter',
       year: String(THIS_YEAR),

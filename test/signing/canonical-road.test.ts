@@ -11,7 +11,7 @@ const inlined = (name: string): JsonObject => ({
   name,
 });
 
-/** A road that notes what it leaves to the library. */
+/** A road that records the documents that it leaves to the library. */
 function makeNotedRoad() {
   const left: JsonObject[] = [];
   const road = makeCanonicalRoad({

@@ -15,7 +15,7 @@ const optionsOf = (created: string, method = 'did:web:jalon.test#one', contexts 
   '@context': contexts,
 });
 
-/** What it gives, and how often it asked. */
+/** A canonicaliser that counts its calls. */
 function counting() {
   let asked = 0;
   const canonicalise: Canonicalise = (options) => {
@@ -45,7 +45,7 @@ it('gives the canonical form of each date, made once for a key and a list of con
   expect(asked()).toBe(4);
 });
 
-it('takes no date from a text that is none, nor from one that stands twice', async () => {
+it('replaces no date in a text that is none, nor one that occurs twice', async () => {
   const { dating, asked } = counting();
   const [date = ''] = dates;
   const odd = [

@@ -13,7 +13,7 @@ import type { Instant } from '../../src/domain/time/time.ts';
 import type { NQuads } from '../../src/openbadges/canonical/serialise-dataset.ts';
 import type { JsonObject } from '../../src/openbadges/json-value.ts';
 
-/** Printed in the Open Badges implementation guide, private half included. */
+/** The key that the Open Badges implementation guide prints, with its private half. */
 const GUIDE_KEY = {
   '@context': 'https://w3id.org/security/multikey/v1',
   id: 'https://example.edu/issuers/565049#z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi',
@@ -38,7 +38,7 @@ function readVector(file: string): Vector {
 
 const TOOLS: ProofTools = { canonicalise: portableRoad.own, primitives: portablePrimitives };
 
-/** The canonical form by compiled contexts, which must be that of the library. */
+/** The canonical form by compiled contexts, which must equal the library's. */
 async function nquadsOf(document: JsonObject): Promise<NQuads> {
   const form = await portableRoad.compiled(document);
   if (form.kind !== 'canonical') throw new Error(form.reason);

@@ -16,8 +16,8 @@ describe.each([
   ['Node', nodePrimitives],
   ['workerd', workerPrimitives],
   ['any runtime', portablePrimitives],
-])('SHA-256 of texts that follow one another, with the cryptography of %s', (_, { sha256 }) => {
-  it.each(TEXTS)('is that of the whole in UTF-8: %s', async (_name, parts) => {
+])('SHA-256 of consecutive texts, with the cryptography of %s', (_, { sha256 }) => {
+  it.each(TEXTS)('is that of the whole text in UTF-8: %s', async (_name, parts) => {
     const whole = createHash('sha256')
       .update(Buffer.from(parts.join('')))
       .digest('hex');

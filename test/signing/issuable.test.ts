@@ -18,7 +18,7 @@ const first = (changes: JsonObject): JsonObject => ({
 });
 const text = 'not a date';
 
-/** Bodies with one fault, and the place of it. */
+/** Bodies with one fault, and its place. */
 const FAULTY: readonly (readonly [string, JsonObject])[] = [
   ['/@context', badge({ '@context': CREDENTIALS_V2 })],
   ['/@context', badge({ '@context': ['https://w3id.org/security/data-integrity/v2', CREDENTIALS_V2] })],
@@ -80,7 +80,7 @@ describe('a credential may be signed', () => {
     expect(await isIssuedByReference(credential)).toBe(false);
   });
 
-  it('nor without the beginning that the data model 1.1 requires, which the reference would make up', () => {
+  it('nor without the start that the data model 1.1 requires, which the reference would add', () => {
     expect(checkIssuable(clean(first({})))).toMatchObject([{ pointer: '/validFrom' }]);
   });
 });

@@ -45,7 +45,7 @@ describe('reading keys', () => {
     expect(existsSync(folder)).toBe(false);
   });
 
-  it('asks for both algorithms', async () => {
+  it('requires both algorithms', async () => {
     await generateKeys({ folder, at: AT, algorithm: 'Ed25519' });
     await expect(readKeyFolder({ folder })).rejects.toMatchObject({
       code: 'key-missing',
@@ -79,14 +79,14 @@ describe('reading keys', () => {
     expect(JSON.stringify(listed)).not.toMatch(/privateKey|jwe|"d"/);
   });
 
-  it('refuses private keys in clear where encryption is required', async () => {
+  it('refuses unencrypted private keys where encryption is required', async () => {
     await generateKeys({ folder, at: AT });
     await expect(readKeyFolder({ folder, requireEncryption: true })).rejects.toMatchObject({
       params: { reason: 'not-encrypted' },
     });
   });
 
-  it('refuses a file or a folder that others may read, with the command that mends it', async () => {
+  it('refuses a file or a folder that others may read, with the command that repairs it', async () => {
     await generateKeys({ folder, at: AT });
     const path = pathOf(await activeKid('RS256'));
     chmodSync(path, 0o640);

@@ -48,7 +48,7 @@ describe('generating keys', () => {
     expect((await generateKeys({ folder, at: AT })).map(({ algorithm }) => algorithm)).toEqual(['RS256']);
   });
 
-  it('makes one pair only, however many processes try at once', async () => {
+  it('makes only one pair, even if several processes try at once', async () => {
     const run = promisify(execFile);
     const life = resolve('src/adapters/signing/key-life.node.ts');
     const script = `import { generateKeys } from ${JSON.stringify(life)};
@@ -62,7 +62,7 @@ describe('generating keys', () => {
     expect(keys.files()).toHaveLength(1);
   });
 
-  it('goes past what a killed change left behind, and removes it', async () => {
+  it('ignores the leftovers of a killed change, and removes them', async () => {
     const [made] = await generateKeys({ folder, at: AT, algorithm: 'Ed25519' });
     writeFileSync(join(folder, '.lock'), '999999999');
     writeFileSync(join(folder, '.ed-half.0a1b.tmp'), '{"kid":"ed-ha');
@@ -73,7 +73,7 @@ describe('generating keys', () => {
 });
 
 describe('the life of keys', () => {
-  it('rotation makes new active keys and retires the former, whose private half is gone', async () => {
+  it('rotation makes new active keys and retires the former ones, without their private halves', async () => {
     const former = await generateKeys({ folder, at: AT });
     const made = await rotateKeys({ folder, at: LATER });
     const listed = await readPublicKeys(folder);
@@ -86,14 +86,14 @@ describe('the life of keys', () => {
     expect((await readKeyFolder({ folder })).ed25519.kid).toBe(made[0]?.kid);
   });
 
-  it('rotation of one algorithm leaves the other', async () => {
+  it('rotation of one algorithm leaves the other unchanged', async () => {
     await generateKeys({ folder, at: AT });
     const rsa = await activeKid('RS256');
     await rotateKeys({ folder, at: LATER, algorithm: 'Ed25519' });
     expect(await activeKid('RS256')).toBe(rsa);
   });
 
-  it('the newest of two active keys signs, should a rotation have stopped halfway', async () => {
+  it('the newest of two active keys signs, where a rotation stopped halfway', async () => {
     const [former] = await generateKeys({ folder, at: AT });
     const before = readFileSync(pathOf(former?.kid ?? ''), 'utf8');
     const [made] = await rotateKeys({ folder, at: LATER, algorithm: 'Ed25519' });
@@ -132,7 +132,7 @@ describe('a compromised key', () => {
     expect(successor?.kid).not.toBe(kid);
   });
 
-  it('gets no successor where it was retired; saying it again keeps the first date and reason', async () => {
+  it('gets no successor where it was retired; a repetition keeps the first date and reason', async () => {
     await generateKeys({ folder, at: AT });
     const kid = await activeKid('Ed25519');
     await rotateKeys({ folder, at: AT, algorithm: 'Ed25519' });
@@ -154,7 +154,7 @@ describe('a compromised key', () => {
     await expect(retireKey({ folder, kid, at: AT })).rejects.toMatchObject({ code: 'key-compromised' });
   });
 
-  it('a ring takes up new keys when it is told to, and keeps the old ones where that fails', async () => {
+  it('a ring reads new keys on request, and keeps the old ones where that fails', async () => {
     await generateKeys({ folder, at: AT });
     const ring = await openKeyRing(() => readKeyFolder({ folder }));
     const before = ring.current().ed25519.kid;

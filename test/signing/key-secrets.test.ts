@@ -22,7 +22,7 @@ const open = (secrets: Readonly<Record<string, string>>, passphrase = PASSPHRASE
   });
 
 describe('the keys of a Worker', () => {
-  it('come back from its secrets, retired ones included, and sign as those of the folder', async () => {
+  it('are read back from its secrets, retired ones included, and sign like those of the folder', async () => {
     await generateKeys({ folder, passphrase: PASSPHRASE, at: AT });
     await rotateKeys({ folder, passphrase: PASSPHRASE, at: LATER });
     const files = await readKeyFiles(folder);
@@ -36,7 +36,7 @@ describe('the keys of a Worker', () => {
 
   // https://developers.cloudflare.com/workers/platform/limits/: 5 KB a variable. Production derives with 100,000 rounds
   // at most, and workerd on a developer's machine does not say so.
-  it('fit in a secret each, and are encrypted with no more rounds than Workers derive', async () => {
+  it('fit into one secret each, and are encrypted with no more rounds than Workers accept', async () => {
     await generateKeys({ folder, passphrase: PASSPHRASE, at: AT });
     const secrets = await toKeySecrets(await readKeyFiles(folder), sealed);
     expect(Object.keys(secrets)).toHaveLength(2);
@@ -48,7 +48,7 @@ describe('the keys of a Worker', () => {
     }
   });
 
-  it('leave no folder in clear where encryption is required', async () => {
+  it('come from no unencrypted folder where encryption is required', async () => {
     await generateKeys({ folder, at: AT });
     const files = await readKeyFiles(folder);
     await expect(toKeySecrets(files, { requireEncryption: true })).rejects.toMatchObject({

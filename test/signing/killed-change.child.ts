@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 
-/** Changes the keys of a folder, and is killed as `kill -9` would before its nth act on a file. */
+/** Changes the keys of a folder, and is killed like by `kill -9` before its nth act on a file. */
 const [folder = '', act = '', kid = '', nth = '0'] = process.argv.slice(2);
 
 let left = Number(nth);

@@ -7,7 +7,7 @@ import { generateKeys, rotateKeys } from '../../src/adapters/signing/key-life.no
 import { AT, kidsOf, LATER, useKeyFolder } from '../support/key-folder.ts';
 
 const CHILD = new URL('./killed-change.child.ts', import.meta.url).pathname;
-/** More than any change does. */
+/** No change has as many acts. */
 const MOST_ACTS = 30;
 
 const keys = useKeyFolder();
@@ -26,7 +26,7 @@ function isKilledAt(nth: number, act: string, kid: string, from: string): boolea
 }
 
 describe.each(['rotate', 'retire', 'compromise'])('a key change (%s) killed at any point', (act) => {
-  it('leaves whole keys, and nothing to remove by hand before the next change', async () => {
+  it('leaves complete keys, and nothing to remove by hand before the next change', async () => {
     const [made] = await generateKeys({ folder, at: AT, algorithm: 'Ed25519' });
     let nth = 1;
     while (nth < MOST_ACTS && isKilledAt(nth, act, made?.kid ?? '', folder)) {
@@ -39,13 +39,13 @@ describe.each(['rotate', 'retire', 'compromise'])('a key change (%s) killed at a
       expect(names).toEqual(['.keys.lock']);
       nth += 1;
     }
-    // It ran to its end at last, after it was killed at each of several acts.
+    // At last it reached its end, after it was killed at each of several acts.
     expect(nth).toBeGreaterThan(4);
     expect(nth).toBeLessThan(MOST_ACTS);
   }, 300_000);
 });
 
-it('a first generation killed at any point is ended by the next', async () => {
+it('a first generation killed at any point is completed by the next', async () => {
   let nth = 1;
   const base = join(folder, '..', 'first');
   for (; nth < MOST_ACTS; nth += 1) {

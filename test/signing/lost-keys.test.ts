@@ -16,13 +16,13 @@ beforeEach(async () => {
   const [badge] = await issueEverything(service);
   if (!badge) throw new Error('no badge was issued');
   await service.services.acceptCredential({ id: badge.id, actor: 'test', visibility: 'public' });
-  // As the timer of a running service does.
+  // The timer of a running service does this.
   await service.services.publishStatusLists();
   path = badge.path;
 });
 afterEach(() => service.stop());
 
-/** The service as it stands after a new start. */
+/** The service after a new start. */
 async function afterStart<Result>(use: (context: NodeContext) => Promise<Result>): Promise<Result> {
   const context = await openNodeContext(service.environment);
   try {
@@ -38,7 +38,7 @@ async function expectGenuine({ app, ports }: NodeContext): Promise<void> {
 }
 
 describe('a folder of keys that is lost', () => {
-  it('leaves every badge of before genuine, and every key at its address', async () => {
+  it('leaves every earlier badge genuine, and every key at its address', async () => {
     const kids = service.ports.keys.list().map(({ kid }) => kid);
     rmSync(folder, { recursive: true });
     await afterStart(async (context) => {
@@ -59,7 +59,7 @@ describe('a folder of keys that is lost', () => {
     });
   });
 
-  it('is said by readiness while the service still runs with what it had read', async () => {
+  it('is reported by readiness while the service still runs with the keys in memory', async () => {
     rmSync(folder, { recursive: true });
     await service.keys.refresh();
     const ready = await service.get('/health/ready');
@@ -67,7 +67,7 @@ describe('a folder of keys that is lost', () => {
     expect(((await ready.json()) as { missingKeys: string[] }).missingKeys).toHaveLength(2);
   });
 
-  it('is not made anew by mistake: the command says what is lost, and asks in so many words', async () => {
+  it('is not replaced by mistake: the command names the lost keys, and requires an option', async () => {
     const { environment } = service;
     const former = service.ports.keys.list().map(({ kid }) => kid);
     rmSync(folder, { recursive: true });
@@ -89,7 +89,7 @@ describe('a folder of keys that is lost', () => {
     });
   });
 
-  it('may have been stolen: its keys are declared compromised all the same', async () => {
+  it('may have been stolen, so its keys can still be declared compromised', async () => {
     const [kid = ''] = kidsOf(service.ports.keys.list(), 'active');
     rmSync(folder, { recursive: true });
     const words = ['keys', 'compromise', kid, '--reason', 'Serveur volé', '--json'];
@@ -102,7 +102,7 @@ describe('a folder of keys that is lost', () => {
 });
 
 describe('an old copy of the folder', () => {
-  it('brings no compromised key back: it neither signs nor is published', async () => {
+  it('restores no compromised key: it neither signs nor is published', async () => {
     const kid = service.ports.keys.list().find(({ algorithm }) => algorithm === 'Ed25519')?.kid ?? '';
     cpSync(folder, `${folder}.old`, { recursive: true });
     await compromiseKey({ folder, kid, reason: 'Copie', at: AT });
@@ -118,7 +118,7 @@ describe('an old copy of the folder', () => {
     });
   });
 
-  it('is mended by new keys where there is no better copy', async () => {
+  it('is repaired by new keys where there is no better copy', async () => {
     const kid = service.ports.keys.list().find(({ algorithm }) => algorithm === 'Ed25519')?.kid ?? '';
     cpSync(folder, `${folder}.old`, { recursive: true });
     await compromiseKey({ folder, kid, reason: 'Copie', at: AT });

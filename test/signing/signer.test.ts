@@ -44,7 +44,7 @@ async function signByReference(credential: JsonObject, date: string): Promise<Js
 }
 
 describe('a Data Integrity signature', () => {
-  it('is what the reference implementation makes, byte for byte, with the proof in an array', async () => {
+  it('is the same as the reference implementation’s, byte for byte, with the proof in an array', async () => {
     for (const unsigned of [
       badge(),
       badge({ name: 'Échange « franco-allemand » 🎓' }),
@@ -66,14 +66,14 @@ describe('a Data Integrity signature', () => {
     expect(JSON.stringify(second.document)).toBe(JSON.stringify(first.document));
   });
 
-  it('leaves what it was given untouched', async () => {
+  it('leaves its input unchanged', async () => {
     const unsigned = badge();
     const before = JSON.stringify(unsigned);
     await signer.signDataIntegrity(unsigned);
     expect(JSON.stringify(unsigned)).toBe(before);
   });
 
-  it('signs what the body says now, not what it said when it was last signed', async () => {
+  it('signs the present body, not that of an earlier signature', async () => {
     const unsigned = { ...badge() };
     const first = await signer.signDataIntegrity(unsigned);
     Reflect.set(unsigned, 'name', 'RUPN confirmé·e');
@@ -100,7 +100,7 @@ describe('the signer refuses', () => {
     expect(await refusal(badge({ proof: [] }))).toMatchObject({ reason: 'already-signed' });
   });
 
-  it('a term that no context defines, and names it', async () => {
+  it('a term that no context defines, which it names', async () => {
     expect(await refusal(badge({ siret: '12345678900011' }))).toMatchObject({
       reason: 'undefined-term',
       term: 'siret',
@@ -109,7 +109,7 @@ describe('the signer refuses', () => {
     expect(await refusal(inside)).toMatchObject({ reason: 'undefined-term', term: 'niveau' });
   });
 
-  it('a badge that the schema does not know, null and empty arrays included', async () => {
+  it('a badge that does not match the schema, null and empty arrays included', async () => {
     expect(await refusal(badge({ credentialSubject: [] }))).toHaveProperty('pointer');
     expect(await refusal(badge({ description: null }))).toMatchObject({ pointer: '/description' });
     expect(await refusal(badge({ evidence: [] }))).toMatchObject({ pointer: '/evidence' });

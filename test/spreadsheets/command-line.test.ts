@@ -49,13 +49,13 @@ describe('the command line with spreadsheets', () => {
     },
   );
 
-  it('exports into no folder that holds something, and in no other format', async () => {
+  it('exports only into an empty folder, and into no other format', async () => {
     expect((await run('export', folder)).code).toBe(2);
     expect((await run('export', at('new'), '--format', 'ods')).code).toBe(2);
     expect(readdirSync(folder)).not.toContain('new');
   });
 
-  it('imports a workbook and keeps its refused lines in another, which is imported in turn', async () => {
+  it('imports a workbook and keeps its refused lines in another, which can be imported', async () => {
     writeFileSync(
       at('tout.xlsx'),
       toXlsx({
@@ -81,7 +81,7 @@ describe('the command line with spreadsheets', () => {
     ]);
   });
 
-  it('tells by a dry run what becomes of each line', async () => {
+  it('shows in a dry run the outcome of each line', async () => {
     const file = at('verdicts.csv');
     writeFileSync(file, 'uai;nom\n0210001M;Un autre nom\n');
     await run('import', file);
@@ -103,7 +103,7 @@ describe('the command line with spreadsheets', () => {
     ]);
   });
 
-  it('reads a list of Moodle where the event is named, and says how to name it', async () => {
+  it('reads a list of Moodle where the event is named, and explains how to name it', async () => {
     const list = at('moodle.csv');
     const [, person = ''] = /\n([^;\n]+@[^;\n]+);/.exec(ONE_RUPN['personnes.csv'] ?? '') ?? [];
     writeFileSync(
@@ -126,7 +126,7 @@ describe('the command line with spreadsheets', () => {
     expect(named.lines.at(-1)).toEqual({ kind: 'summary', created: 2, updated: 0, unchanged: 0, refused: 0 });
   });
 
-  it('keeps them in a file of their own for each table as CSV, and over no file that is there', async () => {
+  it('writes them as CSV into one file for each table, and overwrites no file', async () => {
     const words = ['import', at('tout.xlsx'), '--dry-run', '--corrections'];
     await run(...words, at('c.csv'));
     expect(readFileSync(at('c-1-Écoles.csv'), 'utf8')).toContain('0210001A;Faux');

@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-/** What someone does in the spreadsheet: a cell of a row, by the title of its column. */
+/** A correction in the spreadsheet: a cell of a row, by the title of its column. */
 function mend(table: Table, line: number, title: string, value: string): Table {
   const at = table.columns.findIndex((column) => column.title === title);
   const mended = (row: Table['rows'][number]) => row.map((cell, place) => (place === at ? value : cell));
@@ -32,7 +32,7 @@ function mend(table: Table, line: number, title: string, value: string): Table {
 }
 
 describe('the file to correct', () => {
-  it('holds the refused lines and no other, with where, why, how, and their cells as they came', async () => {
+  it('contains only the refused lines, with their place, reason, remedy, and original cells', async () => {
     const { refusedLines } = await desk.import({ 'evenements.csv': FILE }, { dryRun: true });
     const tables = toCorrectedTables(refusedLines);
     expect(tables).toHaveLength(1);
@@ -63,7 +63,7 @@ describe('the file to correct', () => {
     ]);
   });
 
-  it('gives dates and numbers back as such, and what is neither as it came', async () => {
+  it('has dates and numbers as such, and all other cells unchanged', async () => {
     const rows = [
       ['email', 'evenement', 'heures', 'preuve'],
       ['inconnu@ac-test.example', 'EV-0', 1.5, 2],
@@ -105,7 +105,7 @@ describe('the file to correct', () => {
     ['csv', writeCsv],
     ['xlsx', makeWorkbookWriter()],
   ] as const)(
-    'is mended and imported again as %s, its remarks passed over with a notice',
+    'can be corrected and imported again as %s, its remarks skipped with a notice',
     async (kind, write) => {
       const { refusedLines } = await desk.import({ 'evenements.csv': FILE });
       const [table] = toCorrectedTables(refusedLines) as [Table];

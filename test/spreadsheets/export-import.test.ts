@@ -19,7 +19,7 @@ async function readTables(desk: Desk, maxTableRows?: number): Promise<readonly T
   return tables;
 }
 
-/** A file a table, given in the order of their names as a folder lists them. */
+/** A file for each table, in the order of their names, as a folder lists them. */
 function toFiles(tables: readonly Table[], write: TableWriter, extension: string) {
   const files = tables.map((table) => [`${table.name}.${extension}`, write([table])] as const);
   return Object.fromEntries(files.sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -39,8 +39,8 @@ const WRITERS: readonly (readonly [string, TableWriter])[] = [
   ['xlsx', makeWorkbookWriter()],
 ];
 
-describe('what is exported and imported again', () => {
-  it.each(WRITERS)('as %s changes nothing here and is the same elsewhere', async (extension, write) => {
+describe('an export that is imported again', () => {
+  it.each(WRITERS)('as %s changes nothing here and gives the same elsewhere', async (extension, write) => {
     await fc.assert(
       fc.asyncProperty(hostileWorld, (changes) =>
         withDesks(async (here, elsewhere) => {
@@ -62,7 +62,7 @@ describe('what is exported and imported again', () => {
     );
   });
 
-  it('goes on in further files where a table is full, in the order to import them', async () => {
+  it('continues in further files where a table is full, in the order to import them', async () => {
     await withDesks(async (here, elsewhere) => {
       const people = Array.from({ length: 5 }, (_, at): Change => {
         const emails = [`p${at}@ac.fr`, `p${at}.old@ac.fr`, `p${at}.older@ac.fr`];
@@ -79,7 +79,7 @@ describe('what is exported and imported again', () => {
     });
   });
 
-  it('holds no line of who was erased, no NUMEN, and leaves a trace of who took it', async () => {
+  it('contains no erased person and no NUMEN, and leaves its author in the audit', async () => {
     await withDesks(async (here) => {
       const numen = '21E1234567ABC';
       const leaky = person('person-eve' as typeof ADA, { familyName: numen });
@@ -94,7 +94,7 @@ describe('what is exported and imported again', () => {
   });
 });
 
-/** Ids are drawn anew elsewhere, and what is ordered by them comes in another order. */
+/** Another service draws new ids, and rows sorted by them have another order. */
 function sortRows(tables: readonly Table[]) {
   const byKind = new Map<string, string[]>();
   for (const { name, rows } of tables) {

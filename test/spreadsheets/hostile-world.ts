@@ -15,7 +15,7 @@ import type { Uai } from '../../src/domain/uai.ts';
 import { day } from '../contracts/store-values.ts';
 import { UAI } from '../files/support.ts';
 
-/** What spreadsheets compute, cut, convert or escape. */
+/** Texts that spreadsheets compute, cut, convert or escape. */
 const HOSTILE = [
   '=1+1',
   "'=1+1",
@@ -44,7 +44,8 @@ const HOSTILE = [
   "l'œuvre\u2028suite",
 ];
 
-/** A text as the import keeps it: trimmed, composed, ends of lines alike; no database holds a NUL. */
+/** A text in the form that the import keeps: trimmed, composed, with equal ends of lines; no database stores
+ *  a NUL. */
 const text = fc
   .oneof(
     { weight: 3, arbitrary: fc.constantFrom(...HOSTILE) },
@@ -62,7 +63,7 @@ const text = fc
 const daysOf = (first: string, last: string) =>
   fc.integer({ min: toDayNumber(day(first)), max: toDayNumber(day(last)) }).map(fromDayNumber);
 const aDay = daysOf('1900-01-01', '2100-12-31');
-/** As far as any may lie, seen from the desk's day. */
+/** The range of allowed days, from the day of the desk. */
 const engagedDay = daysOf('2000-09-01', '2036-11-24');
 const periodOf = (days: typeof aDay) =>
   fc
@@ -76,7 +77,7 @@ const uai = fc.constantFrom(...(Object.values(UAI) as Uai[]));
 const PEOPLE = ['p1', 'p2', 'p3'] as PersonId[];
 const personId = fc.constantFrom(...PEOPLE);
 
-/** A record whose absent properties are absent, and not undefined. */
+/** A record without its absent properties, rather than with undefined ones. */
 function record<Item extends object>(parts: { [Key in keyof Item]: fc.Arbitrary<Item[Key] | undefined> }) {
   return fc
     .record(parts as Record<string, fc.Arbitrary<unknown>>)
@@ -167,7 +168,7 @@ const contribution = record({
 
 const many = <Item>(arbitrary: fc.Arbitrary<Item>) => fc.array(arbitrary, { maxLength: 4 });
 
-/** A whole world of records in which every text that may be is hostile. */
+/** A whole world of records in which every free text is hostile. */
 export const hostileWorld: fc.Arbitrary<readonly Change[]> = fc
   .tuple(
     establishments,

@@ -8,13 +8,13 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-/** A file of test/vectors/spreadsheets, whose README says how it was made. */
+/** A file of test/vectors/spreadsheets. The README there explains how it was made. */
 const vector = (name: string) =>
   new Uint8Array(readFileSync(new URL(`../vectors/spreadsheets/${name}`, import.meta.url)));
 const importVector = (name: string) => desk.import({ [name]: vector(name) });
 
-describe('spreadsheets as offices send them', () => {
-  it('finds the people of a LibreOffice workbook under its titles, and says what it leaves', async () => {
+describe('spreadsheets from real offices', () => {
+  it('finds the people of a LibreOffice workbook under its titles, and names what it omits', async () => {
     const { summary, refused, notices, files, unread } = await importVector('personnes.ods');
     expect(refused).toEqual([]);
     expect(summary).toMatchObject({ created: 0, unchanged: 3 });
@@ -43,7 +43,7 @@ describe('spreadsheets as offices send them', () => {
     expect(notices).toMatchObject([{ line: 2, reason: expect.stringContaining('Debut mandat') }]);
   });
 
-  it('reads what Excel calls Unicode text, and hours with their unit', async () => {
+  it('reads Unicode text of Excel, and hours with their unit', async () => {
     const { summary, entries } = await importVector('presences-unicode.csv');
     expect(entries).toEqual([]);
     expect(summary).toMatchObject({ created: 2 });
@@ -54,7 +54,7 @@ describe('spreadsheets as offices send them', () => {
     ]);
   });
 
-  it('obeys a line sep=, and passes over the title below it', async () => {
+  it('follows a line sep=, and skips the title below it', async () => {
     const { summary, entries } = await importVector('evenements-sep.csv');
     expect(entries).toEqual([]);
     expect(summary).toMatchObject({ created: 2 });
@@ -81,7 +81,7 @@ describe('spreadsheets as offices send them', () => {
 });
 
 describe('tables of other services', () => {
-  it('reads the plan of SOFIA-FMO as events, a session of a group each', async () => {
+  it('reads the plan of SOFIA-FMO as events, one session for each group', async () => {
     const { summary, refused, unread, notices } = await importVector('plan-sofia.xlsx');
     expect(refused).toEqual([]);
     expect(summary).toMatchObject({ created: 3 });
@@ -96,7 +96,7 @@ describe('tables of other services', () => {
     expect((await importVector('plan-sofia.xlsx')).summary).toMatchObject({ unchanged: 3, updated: 0 });
   });
 
-  it('keeps the tags that an event of the plan was given in the service', async () => {
+  it('keeps the tags that an event of the plan got in the service', async () => {
     await importVector('plan-sofia.xlsx');
     const tags = 'code;nature;intitule;debut;etiquettes\n78101_1_S1;EV-PAF;Autre;2026-10-02;ENT\n';
     await desk.import({ 'e.csv': tags });
@@ -106,7 +106,7 @@ describe('tables of other services', () => {
     ]);
   });
 
-  it('reads a course of Moodle as attendances at the event that was chosen, completed only', async () => {
+  it('reads a course of Moodle as attendances at the chosen event, completed ones only', async () => {
     const moodle = { 'moodle-achevement.csv': vector('moodle-achevement.csv') };
     const { summary, notices, refused } = await desk.import(moodle, { event: 'PAF-1' });
     expect(refused).toEqual([]);
@@ -120,7 +120,7 @@ describe('tables of other services', () => {
     expect((await desk.import(moodle, { event: 'PAF-1' })).summary).toMatchObject({ unchanged: 1 });
   });
 
-  it('lowers no better proof by it', async () => {
+  it('does not lower a better proof with it', async () => {
     await desk.import({ 'p.csv': 'email;evenement;preuve;heures\nada@ac-dijon.fr;PAF-1;3;4\n' });
     await desk.import({ 'm.csv': vector('moodle-achevement.csv') }, { event: 'PAF-1' });
     const kept = await desk.store.readEventAttendances('PAF-1', { limit: 9 });
@@ -130,20 +130,20 @@ describe('tables of other services', () => {
   const PARTICIPANTS =
     'Prénom,"Nom de famille","Adresse de courriel",Groupes\nAda,Martin,ada@ac-dijon.fr,\nInconnu,X,x@ac-dijon.fr,\n';
 
-  it('reads a list of participants whole, and takes nobody for known who is not', async () => {
+  it('reads a list of participants completely, and recognises only known people', async () => {
     const { summary, refused } = await desk.import({ 'p.csv': PARTICIPANTS }, { event: 'PAF-1' });
     expect(summary).toMatchObject({ created: 1, refused: 1 });
     expect(refused).toMatchObject([{ line: 3, code: 'unknown-email', value: 'x@ac-dijon.fr' }]);
   });
 
-  it('asks for the event where none was chosen, and never takes the list for a file of people', async () => {
+  it('asks for the event where none was chosen, and never reads the list as a file of people', async () => {
     const { refused, unread } = await desk.import({ 'p.csv': PARTICIPANTS });
     expect(refused).toMatchObject([{ code: 'event-needed', fix: expect.stringContaining('--event') }]);
     expect(unread).toMatchObject([{ why: 'refused', lines: 3 }]);
     expect(await desk.store.readPeopleByEmail(['x@ac-dijon.fr'])).toEqual([]);
   });
 
-  it('takes a file of its own for one, whatever its words for an address', async () => {
+  it('reads a file of its own as such, with any word for an address', async () => {
     const { refused, summary } = await desk.import({
       'e.csv': `Référence;Prénom;Nom de famille;Adresse de courriel;Établissement;Date de début;Missions\nE1;Ada;Martin;ada@ac-dijon.fr;${UAI.guyot};01/09/2026;A1\n`,
     });

@@ -69,7 +69,7 @@ describe('a workbook of LibreOffice', () => {
     expect((await desk.import({ 'a.ods': bytes })).summary).toMatchObject({ created: 1, refused: 0 });
   });
 
-  it('is read where only its empty end is repeated, as every sheet of LibreOffice is', async () => {
+  it('is read where only its empty end is repeated, as in every sheet of LibreOffice', async () => {
     const end =
       '<table:table-row table:number-rows-repeated="1048574"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>';
     const bytes = withContent((xml) => xml.replace('</table:table>', `${end}</table:table>`));
@@ -85,7 +85,7 @@ describe('a workbook of LibreOffice', () => {
     expect(refused).toMatchObject([{ code: 'unreadable-file', reason: expect.stringContaining('abîmé') }]);
   });
 
-  it('is refused before it is unpacked whole', async () => {
+  it('is refused before it is completely unpacked', async () => {
     const bytes = replacePart(ods(), '/content.xml', () => new Uint8Array(60 * 1_048_576));
     const { refused } = await desk.import({ 'a.ods': bytes });
     expect(refused).toMatchObject([{ reason: expect.stringContaining('trop grand') }]);
@@ -102,7 +102,7 @@ describe('a workbook of LibreOffice', () => {
       (archive: Archive) => setPart(archive, 'META-INF/manifest.xml', '<manifest:encryption-data/>'),
       'mot de passe',
     ],
-  ])('is not what %s is, which is refused', async (_, change, reason) => {
+  ])('is distinguished from %s, which is refused', async (_, change, reason) => {
     const archive = CFB.read(ods(), { type: 'array' });
     change(archive);
     const bytes = new Uint8Array(CFB.write(archive, { type: 'array', fileType: 'zip' }));

@@ -16,7 +16,7 @@ afterEach(() => desk.close());
 const readEvent = async (code: string) => (await desk.store.readEvents([code]))[0];
 
 describe('an XLSX workbook', () => {
-  it('is imported as the same table in CSV, and twice changes nothing', async () => {
+  it('is imported like the same table in CSV, and changes nothing the second time', async () => {
     const rows = [
       ['uai', 'nom', 'code_postal', 'lycee_agricole'],
       [UAI.ducs, 'Lycée « Été », 12 €\r\nà Dijon', '01000', true],
@@ -31,7 +31,7 @@ describe('an XLSX workbook', () => {
     expect(again.summary).toMatchObject({ created: 0, updated: 0, unchanged: 1 });
   });
 
-  it('loses the quote that guarded a formula in CSV, as a CSV file saved as a workbook has it', async () => {
+  it('loses the quote that guards a formula in CSV, as in a CSV file saved as a workbook', async () => {
     const rows = [
       ['uai', 'nom'],
       [UAI.ducs, "'=1+1"],
@@ -40,7 +40,7 @@ describe('an XLSX workbook', () => {
     expect(await desk.store.readEstablishments([UAI.ducs as Uai])).toMatchObject([{ name: '=1+1' }]);
   });
 
-  it('is said to be no workbook where it is none, and read where it is CSV under that name', async () => {
+  it('is refused where it is no workbook, and read where it is CSV under that name', async () => {
     const { refused, summary } = await desk.import({
       'abime.xlsx': new TextEncoder().encode('PKabîmé'),
       'autre.xlsx': `uai;nom\n${UAI.ducs};Lycée\n`,
@@ -50,7 +50,7 @@ describe('an XLSX workbook', () => {
     expect(summary.created).toBe(1);
   });
 
-  it('is known by its first bytes, whatever its name', async () => {
+  it('is recognised by its first bytes, with any name', async () => {
     const bytes = toXlsx({
       a: [
         ['uai', 'nom'],
@@ -87,7 +87,7 @@ describe('an XLSX workbook', () => {
     expect(await readEvent('007')).toMatchObject({ startsOn: '2025-10-01', hours: 0.3 });
   });
 
-  it('counts its days from 1904 where it says so', async () => {
+  it('counts its days from 1904 where it has this setting', async () => {
     const rows = [
       ['code', 'nature', 'intitule', 'debut'],
       ['X', 'EV-PAF', 'a', { t: 'n' as const, v: 45931 - 1462, z: DATE }],
@@ -97,7 +97,7 @@ describe('an XLSX workbook', () => {
     expect(await readEvent('X')).toMatchObject({ startsOn: '2025-10-01' });
   });
 
-  it('reads the dates of a workbook that writes them as text of its own', async () => {
+  it('reads the dates of a workbook that writes them as its own text', async () => {
     const bytes = toXlsx({
       e: [
         ['code', 'nature', 'intitule', 'debut'],
@@ -111,7 +111,7 @@ describe('an XLSX workbook', () => {
     expect(await readEvent('X')).toMatchObject({ startsOn: '2025-10-01' });
   });
 
-  it('takes a formula by its stored value, and computes none', async () => {
+  it('reads a formula by its stored value, and computes none', async () => {
     const formula = { t: 's' as const, v: 'Formation', f: '"Autre"&1' };
     const bytes = toXlsx({
       e: [
@@ -128,7 +128,7 @@ describe('an XLSX workbook', () => {
     expect(event).not.toHaveProperty('hours');
   });
 
-  it('says the row number of the sheet, whatever stands above', async () => {
+  it('gives the row number of the sheet, with any rows above', async () => {
     const { refused } = await desk.import({
       'e.xlsx': toXlsx({
         e: [[], [null, null], ['uai', 'nom'], [UAI.ducs, 'Lycée'], [], [UAI.lacaille, ''], ['x', 'y']],
@@ -171,7 +171,7 @@ describe('an XLSX workbook', () => {
 });
 
 describe('a workbook of several sheets', () => {
-  it('imports every sheet that it knows, in the order their contents need', async () => {
+  it('imports every sheet that it recognises, in the order that their contents need', async () => {
     const { entries, summary } = await desk.import({
       'tout.xlsx': toXlsx({
         Présences: [
@@ -198,7 +198,7 @@ describe('a workbook of several sheets', () => {
     ]);
   });
 
-  it('refuses the sheet that lacks a column, and a workbook that holds nothing of ours', async () => {
+  it('refuses the sheet that lacks a column, and a workbook without any of our tables', async () => {
     const { refused, summary } = await desk.import({
       'a.xlsx': toXlsx({
         ok: [
@@ -250,7 +250,7 @@ describe('a file that is no workbook of ours', () => {
     ['a workbook with a byte changed', () => damage(xlsx()), 'abîmé', 'CSV UTF-8'],
     ['a ZIP of something else', () => Uint8Array.of(0x50, 0x4b, 3, 4, 20, 0), 'abîmé', 'CSV UTF-8'],
     ['a blank workbook', () => toXlsx({ a: [], b: [['', ' ']] }), 'vide', 'CSV UTF-8'],
-  ])('refuses %s, says how to mend it, and imports the other files', async (_, bytes, reason, fix) => {
+  ])('refuses %s, explains how to correct it, and imports the other files', async (_, bytes, reason, fix) => {
     const { refused, summary } = await desk.import({
       'a.xlsx': bytes(),
       'b.csv': `uai;nom\n${UAI.ducs};Lycée\n`,

@@ -31,7 +31,7 @@ describe('a workbook that is too large', () => {
     expect(refused[0]?.fix).toContain('CSV UTF-8');
   });
 
-  it('is refused before it is unpacked whole: a few kilobytes that unfold into 60 MB', async () => {
+  it('is refused before it is completely unpacked: a few kilobytes that unpack to 60 MB', async () => {
     const bomb = replacePart(small(), SHEET, () => new Uint8Array(60 * MEBIBYTE));
     expect(bomb.length).toBeLessThan(MEBIBYTE);
     const { refused } = await desk.import({ 'a.xlsx': bomb });
@@ -40,13 +40,13 @@ describe('a workbook that is too large', () => {
     ]);
   });
 
-  it('is not believed on the sizes that it claims', async () => {
+  it('is measured, not trusted for its stated sizes', async () => {
     const bomb = replacePart(small(), SHEET, () => new Uint8Array(60 * MEBIBYTE));
     const { refused } = await desk.import({ 'a.xlsx': claimSizes(bomb, 10) });
     expect(refused[0]?.reason).toContain('trop grand');
   });
 
-  it('is refused for a million cells of a few bytes each, which swell once read', async () => {
+  it('is refused for a million small cells, which take much memory once read', async () => {
     const row = `<row r="1">${'<c><v>1</v></c>'.repeat(1_000_000)}</row>`;
     const bytes = replacePart(small(), SHEET, (xml) => xml.replace('<sheetData>', `<sheetData>${row}`));
     const { refused } = await desk.import({ 'a.xlsx': bytes });
@@ -79,7 +79,7 @@ describe('a workbook that is too large', () => {
     expect(read).toBeLessThanOrEqual(WORKBOOK_LIMITS.bytes + MEBIBYTE);
   });
 
-  it('weighs nothing by parts that are not read', async () => {
+  it('is not counted with parts that are not read', async () => {
     const bytes = replacePart(small(), '/docProps/app.xml', () => new Uint8Array(60 * MEBIBYTE));
     expect((await desk.import({ 'a.xlsx': bytes })).summary).toMatchObject({ created: 1, refused: 0 });
   });
@@ -90,7 +90,7 @@ describe('a workbook that is too large', () => {
     expect(refused).toMatchObject([{ line: 2, column: 'nom', code: 'missing-value' }]);
   });
 
-  it('keeps the cells of a far column in sight, close together', async () => {
+  it('keeps the cells of a far column, close together', async () => {
     const bytes = replacePart(small(), SHEET, (xml) =>
       xml.replace('</row></sheetData>', '<c r="XFD2"><v>7</v></c></row></sheetData>'),
     );
@@ -99,7 +99,7 @@ describe('a workbook that is too large', () => {
   });
 });
 
-/** Every size of the central directory and of the local headers, as the archive would like them to be believed. */
+/** Sets every size in the central directory and the local headers to a false value. */
 function claimSizes(bytes: Uint8Array, size: number): Uint8Array {
   const claimed = bytes.slice();
   const view = new DataView(claimed.buffer);

@@ -4,7 +4,7 @@ import { type CellObject, CFB, utils, type WorkBook, write } from '@e965/xlsx';
 type Cell = string | number | boolean | null | CellObject;
 export type Rows = readonly (readonly Cell[])[];
 
-/** An XLSX file of these sheets, written by the library that people's own files are not. */
+/** An XLSX file of these sheets, written by our library. People's own files come from other programs. */
 export function toXlsx(sheets: Readonly<Record<string, Rows>>, over: Partial<WorkBook> = {}): Uint8Array {
   const workbook = Object.assign(utils.book_new(), over);
   for (const [name, rows] of Object.entries(sheets)) {

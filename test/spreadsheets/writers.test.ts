@@ -33,8 +33,8 @@ const cellsOf = (bytes: Uint8Array, sheet: string) =>
 const partOf = (bytes: Uint8Array, path: string) =>
   new TextDecoder().decode(Uint8Array.from(CFB.find(CFB.read(bytes, { type: 'array' }), path).content));
 
-describe('CSV that is written', () => {
-  it('is what French spreadsheets open: mark, semicolons, CRLF, decimal commas', () => {
+describe('the CSV that we write', () => {
+  it('opens in French spreadsheets: mark, semicolons, CRLF, decimal commas', () => {
     expect(new TextDecoder('utf-8', { ignoreBOM: true }).decode(writeCsv([TABLE]))).toBe(
       [
         '\ufeffintitule;debut;heures;preuve',
@@ -47,7 +47,7 @@ describe('CSV that is written', () => {
     );
   });
 
-  it('holds no cell that a spreadsheet computes', () => {
+  it('contains no cell that a spreadsheet computes', () => {
     const bytes = writeCsv([withTexts(FORMULAS)]);
     const rows = parse(bytes, { bom: true, delimiter: ';', record_delimiter: '\r\n' }) as string[][];
     expect(rows.slice(1).map(([cell]) => cell)).toEqual(FORMULAS.map((text) => `'${text}`));
@@ -59,7 +59,7 @@ describe('CSV that is written', () => {
   });
 });
 
-describe('a workbook that is written', () => {
+describe('a workbook that we write', () => {
   it('holds dates as dates, numbers as numbers, and leading zeros', () => {
     const rows = cellsOf(write([TABLE]), 'Présences');
     expect(rows[1]).toMatchObject([
@@ -82,7 +82,7 @@ describe('a workbook that is written', () => {
     expect(xml).not.toMatch(/<f\b|t="str"|<row[^>]*xml:space/);
   });
 
-  it('keeps the header in sight, columns as wide as their texts, and says its language', () => {
+  it('keeps the header visible, columns as wide as their texts, and states its language', () => {
     const bytes = write([TABLE]);
     const xml = partOf(bytes, '/xl/worksheets/sheet1.xml');
     expect(xml).toContain('ySplit="1"');
@@ -131,7 +131,7 @@ describe('a workbook that is written', () => {
     expect(found.map((row) => row[1]?.v)).toEqual(['2025-02-30', 'demain', 45716]);
   });
 
-  it('names its sheets as spreadsheets allow, each apart', () => {
+  it('gives its sheets different names that spreadsheets allow', () => {
     const name = 'Présences [2025/2026] : établissements de Côte-d’Or';
     const { SheetNames } = read(write([TABLE, { ...TABLE, name }, { ...TABLE, name }]), { type: 'array' });
     expect(SheetNames).toEqual([
@@ -141,7 +141,7 @@ describe('a workbook that is written', () => {
     ]);
   });
 
-  it('is an archive whose every entry unpacks and has the checksum that it claims', async () => {
+  it('is an archive whose entries all unpack and have the stated checksum', async () => {
     const entries = listZipEntries(write([TABLE])) ?? [];
     expect(entries.map(({ name }) => name)).toContain('xl/worksheets/sheet1.xml');
     for (const entry of entries) expect(await unpackZipEntry(entry, 1_000_000)).toBeDefined();

@@ -4,7 +4,7 @@ import { type D1Service, openD1Service, QUERIES_AN_INVOCATION } from './d1-servi
 
 const PEOPLE = 1500;
 const MET = 104;
-/** The most that one call may ask for. */
+/** The largest number that one call may ask for. */
 const MOST = 50;
 
 let running: D1Service;
@@ -17,7 +17,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.stop());
 
-/** One invocation: what it answers, and how many queries it took. No statement of it has more than 100 parameters, or
+/** One invocation: its answer, and its number of queries. No statement may have more than 100 parameters, or
  *  the platform would refuse it. */
 async function invoke(path: string, body: FormData | object) {
   const before = running.platform.statements();

@@ -23,7 +23,7 @@ describe('D1', () => {
   const people = names.map((name) => person(name as PersonId));
   const segments = people.map(({ id }, turn) => engagement(`SEG-${turn}`, { personId: id }));
 
-  it('writes and reads more rows than one query has parameters, in a number of statements that does not follow the rows', async () => {
+  it('writes and reads more rows than a query has parameters, in a fixed number of statements', async () => {
     const store = openD1Store(platform.database);
     await store.commit(WORLD);
     const before = platform.statements();

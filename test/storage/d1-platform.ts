@@ -10,18 +10,18 @@ import { LOCAL_WRANGLER } from '../support/local-wrangler.ts';
 import { readTemplate } from '../support/template.ts';
 
 export interface Platform {
-  /** Throws where a statement passes a limit that Cloudflare sets. */
+  /** Throws where a statement exceeds a limit of Cloudflare. */
   readonly database: D1Database;
-  /** How many statements were run so far. */
+  /** The number of statements so far. */
   readonly statements: () => number;
-  /** Where its files are. */
+  /** The folder of its files. */
   readonly folder: string;
   /** Empties every table. */
   clear(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** D1 as wrangler runs it on this machine, with the migrations that `wrangler d1 migrations apply` gave it. */
+/** D1 as wrangler runs it on this machine, migrated by `wrangler d1 migrations apply`. */
 export async function openPlatform(): Promise<Platform> {
   const folder = mkdtempSync(join(tmpdir(), 'jalon-d1-'));
   cpSync(await makeMigrated(), folder, { recursive: true });

@@ -16,8 +16,8 @@ import { TEST_ORIGIN } from '../support/service.ts';
 import { copyKeys } from '../support/template.ts';
 import { openPlatform, type Platform } from './d1-platform.ts';
 
-/** What Cloudflare allows one invocation of a Worker (https://developers.cloudflare.com/d1/platform/limits/). Each
- *  statement of a batch is counted for one. */
+/** Cloudflare's limit for one invocation of a Worker (https://developers.cloudflare.com/d1/platform/limits/).
+ *  Each statement of a batch counts as one. */
 export const QUERIES_AN_INVOCATION = 1000;
 
 export interface D1Service {

@@ -28,7 +28,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => running.stop());
 
-/** One event of the cron trigger: how many queries it took. */
+/** Runs one event of the cron trigger; returns its number of queries. */
 async function tick(): Promise<number> {
   const before = running.platform.statements();
   await running.service.services.keepUp();
@@ -37,7 +37,7 @@ async function tick(): Promise<number> {
   return queries;
 }
 
-/** Badges that are issued, each with a mail that waits. */
+/** Issues badges, each with a waiting mail. */
 async function issueMany(): Promise<void> {
   const { service } = running;
   await grantToMany(service, BADGES - 1);
@@ -46,7 +46,7 @@ async function issueMany(): Promise<void> {
   }
 }
 
-/** People who meet a badge that nobody proposed yet. */
+/** Imports people who meet a badge that nobody has proposed yet. */
 async function importMet(): Promise<void> {
   const numbers = Array.from({ length: MET }, (_, number) => number);
   const files = {
@@ -67,7 +67,7 @@ async function importMet(): Promise<void> {
   await running.service.services.importFiles(sources, { dryRun: false, actor: 'test' });
 }
 
-/** Schools with a principal each, asked more than two weeks ago about a segment that waits. */
+/** Makes schools with a principal each, asked more than two weeks ago about a waiting segment. */
 async function askManySchools(): Promise<void> {
   const list = readFileSync(new URL('../../data/establishments-dijon.csv', import.meta.url), 'utf8');
   const uais = [...list.matchAll(/\b\d{7}[A-Z]\b/g)].map(([uai]) => uai).slice(0, SCHOOLS);
@@ -102,7 +102,7 @@ async function askManySchools(): Promise<void> {
 }
 
 describe('the cron trigger on D1', { timeout: 240_000 }, () => {
-  it('publishes status lists at once and sends mail over several minutes, within what D1 takes', async () => {
+  it('publishes status lists at once and sends mail over several minutes, within D1’s limits', async () => {
     await issueMany();
     await importMet();
     const judge = { kind: 'propose-awards' } as const;

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-/** What a dry run says that is laid over the store instead of being made on a copy of it. */
+/** The result of a dry run that works in memory instead of on a copy of the store. */
 async function rehearse(texts: Readonly<Record<string, string>>) {
   let people = 0;
   const personId = () => {
@@ -49,14 +49,14 @@ async function rehearse(texts: Readonly<Record<string, string>>) {
 }
 
 describe('a rehearsal of an import', () => {
-  it('says of an empty service what the import then does, and writes nothing', async () => {
+  it('reports for an empty service the same as the import, and writes nothing', async () => {
     const before = desk.dump();
     const rehearsed = await rehearse(files(demo));
     expect(desk.dump()).toBe(before);
     expect(rehearsed).toMatchObject(pick(await desk.import(files(demo))));
   });
 
-  it('says of a full service what the import then does with faulty, changed and repeated lines', async () => {
+  it('reports for a full service the same as the import, with all kinds of lines', async () => {
     await desk.import(files(demo));
     const faulty = files(generateFaultyDemo());
     const before = desk.dump();
@@ -65,7 +65,7 @@ describe('a rehearsal of an import', () => {
     expect(rehearsed).toMatchObject(pick(await desk.import(faulty)));
   });
 
-  it('refuses what is no part of an import', async () => {
+  it('refuses changes that are no part of an import', async () => {
     const rehearsal = openImportRehearsal(desk.store);
     await expect(rehearsal.commit([{ kind: 'award-granted', award: award('a1') }])).rejects.toThrow(
       'award-granted',

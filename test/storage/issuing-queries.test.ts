@@ -25,7 +25,7 @@ afterAll(() => {
   folder.remove();
 });
 
-/** Readers whose queries are kept, and find nothing but the keys of some badges. */
+/** Readers whose queries are recorded, and which find only the keys of some badges. */
 const database = {
   db: new Kysely<Tables>({
     dialect: makeOneConnectionDialect({
@@ -43,7 +43,7 @@ const awards = makeAwardReader(database);
 const lists = makeStatusListReader(database);
 const lease = { by: 'x', now: NOW, until: LATER, limit: 100 };
 
-/** How SQLite would go about the queries, step by step. */
+/** SQLite's plans for the queries, step by step. */
 function plansOf(queries: readonly CompiledQuery[]): readonly string[] {
   return queries.flatMap(({ sql, parameters }) =>
     (file.prepare(`explain query plan ${sql}`).all(...parameters) as { readonly detail: string }[]).map(
@@ -63,7 +63,7 @@ const QUESTIONS: readonly (readonly [string, () => Promise<unknown>])[] = [
   ],
 ];
 
-describe('what issuing asks of SQLite does not grow with what is stored', () => {
+describe('the work of SQLite for issuing does not grow with the stored data', () => {
   it.each(QUESTIONS)('for %s', async (_, ask) => {
     asked.length = 0;
     await ask().catch(() => {});
@@ -78,7 +78,7 @@ describe('what issuing asks of SQLite does not grow with what is stored', () => 
   });
 });
 
-/** The index of unsigned awards holds no others, and is left as soon as enough were found. */
+/** The index of unsigned awards contains no other awards, and its scan stops as soon as enough were found. */
 function readsWhole(step: string): boolean {
   return /^SCAN (award|credential|status_list)\b/.test(step) && !step.includes('award_unsigned');
 }

@@ -40,10 +40,10 @@ const everythingOf = async (store: Store) => ({
   person: await store.exportPerson(ADA),
 });
 
-/** What the README says: `wrangler d1 export`. */
+/** The command in the README: `wrangler d1 export`. */
 function exportSql(persisted: string): string {
   const file = join(folder, 'd1.sql');
-  // It has no option for where the local database is: it looks below the folder of its settings.
+  // It has no option for the place of the local database: it looks below the folder of its settings.
   const wrangler = join(ROOT, 'node_modules/wrangler/bin/wrangler.js');
   mkdirSync(join(folder, '.wrangler'));
   symlinkSync(persisted, join(folder, '.wrangler/state'));
@@ -56,7 +56,7 @@ function exportSql(persisted: string): string {
 }
 
 describe('a service that leaves D1', { timeout: 60_000 }, () => {
-  it('goes on with SQLite on Node from what wrangler exported', async () => {
+  it('continues with SQLite on Node from the export of wrangler', async () => {
     const file = join(folder, 'jalon.db');
     expect(await restoreSqlite({ from: exported, to: file, migrationsFolder: MIGRATIONS })).toEqual([]);
     const store = await openSqliteStore({ file, migrationsFolder: MIGRATIONS });

@@ -37,18 +37,18 @@ function write(sql: string): void {
   connection.close();
 }
 
-/** The project's migrations and one more, as the next version would have. */
+/** The project's migrations and one more, like those of the next version. */
 function migrationsOfTheNextVersion(): string {
   const tables = [
     'CREATE TABLE z_letter (id TEXT NOT NULL PRIMARY KEY, person_id TEXT REFERENCES person (id));',
-    // Earlier in the alphabet than what it refers to.
+    // This name comes earlier in the alphabet than the table that it refers to.
     'CREATE TABLE a_note (id TEXT NOT NULL PRIMARY KEY, letter_id TEXT NOT NULL REFERENCES z_letter (id), weight DOUBLE PRECISION, text TEXT, state TEXT NOT NULL);',
   ];
   return makeNextMigrations(folder.path, `${tables.join('\n')}\n`);
 }
 
 describe('moving to PostgreSQL', () => {
-  it('copies every table that the database has, a new one too, whatever refers to what', async () => {
+  it('copies every table of the database, a new one too, with any references', async () => {
     const migrationsFolder = migrationsOfTheNextVersion();
     await migrateDatabaseFile({ file: folder.file, migrationsFolder });
     write(`insert into z_letter values ('z', '${ADA}');
@@ -66,7 +66,7 @@ describe('moving to PostgreSQL', () => {
     ]);
   });
 
-  it('says how far it is', async () => {
+  it('reports its progress', async () => {
     const seen: (readonly [number, number])[] = [];
     const moved = await move({ onProgress: (done: number, total: number) => seen.push([done, total]) });
     const rows = moved.reduce((sum, count) => sum + count.rows, 0);
@@ -74,13 +74,13 @@ describe('moving to PostgreSQL', () => {
     expect(seen.at(-1)).toEqual([rows, rows]);
   });
 
-  it('refuses a database that holds a row, and leaves it as it was', async () => {
+  it('refuses a database with a row, and leaves it unchanged', async () => {
     await move();
     await expect(move()).rejects.toMatchObject({ code: 'cannot-move', params: { because: 'not-empty' } });
     expect(await peopleThere()).toBe(WORLD.filter(({ kind }) => kind === 'person-saved').length);
   });
 
-  it('refuses a database that serves something else, and adds nothing to it', async () => {
+  it('refuses a database of another program, and adds nothing to it', async () => {
     await database.ask('create table invoice (id text)');
     await expect(move()).rejects.toMatchObject({
       code: 'cannot-move',
@@ -97,15 +97,15 @@ describe('moving to PostgreSQL', () => {
     });
   });
 
-  it('refuses a source that a newer version prepared, of which it does not know every table', async () => {
+  it('refuses a source of a newer version, of which it does not know every table', async () => {
     write("insert into kysely_migration values ('9999_next.sql', '2026-11-24')");
     const params = { migrations: ['9999_next.sql'] };
     await expect(move()).rejects.toMatchObject({ code: 'newer-database', params });
     expect(await database.ask("select tablename from pg_tables where schemaname = 'public'")).toEqual([]);
   });
 
-  it('leaves nothing where the last table cannot be taken', async () => {
-    // PostgreSQL has no text with this character; the line is one of the last to be copied.
+  it('leaves nothing where the last table cannot be copied', async () => {
+    // PostgreSQL stores no text with this character, and the line is one of the last to be copied.
     write("insert into outbox values ('z', 'x', 'a' || char(0), '', '', 0, null, null, null)");
     await expect(move()).rejects.toMatchObject({ code: 'cannot-move', params: { because: 'failed' } });
     expect(await peopleThere()).toBe(0);
@@ -114,7 +114,7 @@ describe('moving to PostgreSQL', () => {
     expect(await peopleThere()).toBeGreaterThan(0);
   });
 
-  it('copies nothing where somebody writes meanwhile: their line would be lost', async () => {
+  it('copies nothing where another process writes meanwhile, because its line would be lost', async () => {
     const store = await folder.open();
     let written: Promise<void> | undefined;
     const onProgress = () => {
@@ -129,7 +129,7 @@ describe('moving to PostgreSQL', () => {
     expect(await peopleThere()).toBe(0);
   });
 
-  it('lets nobody write between its last look and its end', async () => {
+  it('prevents writing between its last look and its end', async () => {
     const source = openMoveSource(folder.file);
     expect(source.freeze()).toEqual({ hasChanged: false });
     const other = new Sqlite(folder.file, { timeout: 0 });
@@ -140,7 +140,7 @@ describe('moving to PostgreSQL', () => {
     other.close();
   });
 
-  it('lets only one of two that begin at once through', async () => {
+  it('lets only one of two concurrent moves succeed', async () => {
     await migratePostgres({ url: database.url, migrationsFolder: MIGRATIONS });
     const ends = await Promise.allSettled([move(), move()]);
     expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -156,7 +156,7 @@ describe('jalon move', () => {
       environment: { DATABASE_URL: `sqlite:${folder.file}`, PUBLIC_URL: 'https://jalon.test', ...more },
     });
 
-  it('takes the address from a variable, and tells each table and the sum', async () => {
+  it('takes the address from a variable, and reports each table and the sum', async () => {
     const { code, lines } = await run(['--to-env', 'NEW_HOME'], { NEW_HOME: database.url });
     expect(code).toBe(0);
     expect(lines).toContainEqual({ kind: 'table', table: 'person', rows: await peopleThere() });
@@ -165,7 +165,7 @@ describe('jalon move', () => {
     expect(lines.at(-1)).toEqual({ kind: 'moved', tables: tables.length, rows });
   });
 
-  it('never shows the password, whatever is wrong', async () => {
+  it('never shows the password, in any error', async () => {
     const password = new URL(database.url).password;
     const closed = new URL(database.url);
     closed.port = '1';
@@ -193,7 +193,7 @@ describe('jalon move', () => {
     }
   });
 
-  it('asks for an address where there is none, and for a source that exists', async () => {
+  it('asks for an address where there is none, and for an existing source', async () => {
     expect((await run([])).code).toBe(2);
     const from = { DATABASE_URL: `sqlite:${folder.path}/nothing.db` };
     expect((await run(['--to', database.url], from)).code).toBe(1);

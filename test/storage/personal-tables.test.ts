@@ -9,9 +9,9 @@ import type { PersonId } from '../../src/domain/ids.ts';
 import type { Instant } from '../../src/domain/time/time.ts';
 import { openFolder } from './sqlite-folder.ts';
 
-/** Columns by which a row is about somebody. */
+/** Columns that make a row personal data. */
 const PERSONAL_COLUMNS = ['person_id', 'recipient_id', 'email', 'given_name'];
-/** Their rows are about a person through another table, which the export and the erasure follow. */
+/** Tables whose rows are about a person through another table, which the export and the erasure follow. */
 const THROUGH_ANOTHER = ['credential'];
 
 const folder = openFolder();
@@ -52,13 +52,13 @@ beforeAll(async () => {
 afterAll(() => folder.remove());
 
 describe('every table that is about people', () => {
-  it('is in the export of what is known of one of them', () => {
+  it('is in the export of a person’s data', () => {
     expect(personal.filter((table) => !exported.includes(table))).toEqual([]);
     expect(personal.length).toBeGreaterThan(10);
   });
 
-  it('goes over where two records become one', () => {
-    // A doubtful sign-in knows addresses, not people; a credential follows its award.
+  it('is moved where two records become one', () => {
+    // A doubtful sign-in has addresses, not people; a credential follows its award.
     const follows = personal.filter((table) => !['sign_in_doubt', 'credential'].includes(table));
     expect(follows.filter((table) => !merged.includes(table))).toEqual([]);
   });

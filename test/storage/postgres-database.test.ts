@@ -17,7 +17,7 @@ afterEach(() => database.drop());
 const count = async (sql: string) => Number((await database.ask(sql))[0]?.['count']);
 
 describe('a PostgreSQL database', () => {
-  it('says which migrations ran, and none the second time', async () => {
+  it('reports which migrations ran, and none the second time', async () => {
     const options = { url: database.url, migrationsFolder: MIGRATIONS };
     expect(await migratePostgres(options)).toEqual(readdirSync(MIGRATIONS).sort());
     expect(await migratePostgres(options)).toEqual([]);
@@ -43,7 +43,7 @@ describe('a PostgreSQL database', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('is left as it was by a migration that fails half-way', async () => {
+  it('is left unchanged by a migration that fails half-way', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'jalon-migrations-'));
     const twice = 'CREATE TABLE next (id TEXT);\nCREATE TABLE next (id TEXT);\n';
     const migrationsFolder = makeNextMigrations(folder, twice);
@@ -54,7 +54,7 @@ describe('a PostgreSQL database', () => {
     rmSync(folder, { recursive: true });
   });
 
-  it('holds no table with a person that is not exported', async () => {
+  it('has no table with a person that is not exported', async () => {
     const store = await database.open();
     await store.commit(WORLD);
     const exported = Object.keys((await store.exportPerson(ADA)) ?? {});
@@ -67,7 +67,7 @@ describe('a PostgreSQL database', () => {
     expect(exported).toEqual(expect.arrayContaining(withPerson.map((row) => row['table_name'])));
   });
 
-  it('waits for nothing that a dry run holds once the dry run is closed', async () => {
+  it('waits for no lock of a dry run once the dry run is closed', async () => {
     const store = await database.open();
     await store.commit(WORLD);
     const dry = await store.openDryRun();
@@ -79,7 +79,7 @@ describe('a PostgreSQL database', () => {
     await store.close();
   });
 
-  it('tells where it does not answer, and never the password', async () => {
+  it('reports where it does not answer, without the password', async () => {
     const wrong = new URL(database.url);
     wrong.password = 'hunter2-secret';
     const opened = migratePostgres({ url: wrong.href, migrationsFolder: MIGRATIONS });
@@ -101,7 +101,7 @@ describe('a PostgreSQL database', () => {
 });
 
 describe('a PostgreSQL database made for French', () => {
-  it('lists in the order of bytes all the same, as every other engine does', async () => {
+  it('still lists in the order of bytes, like every other engine', async () => {
     const french = await makePostgresDatabase(
       "TEMPLATE template0 LOCALE_PROVIDER icu ICU_LOCALE 'fr-FR' LOCALE 'C'",
     );

@@ -3,14 +3,14 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { IMPORTED, REFERENCES } from '../../src/adapters/storage/reading/referred-to.ts';
 import { openFolder } from './sqlite-folder.ts';
 
-/** Rows that go with their record when the import that made it is undone. */
+/** Rows that are deleted with their record when its import is undone. */
 const GO_WITH_IT: Readonly<Record<string, readonly string[]>> = {
   person: ['person_email', 'person_profile'],
   establishment: ['establishment_coverage', 'coverage_on_day'],
   engagement: ['confirmation_request', 'contest'],
 };
-/** A record with such a row is looked at otherwise: a person who has signed in, a segment that stays with its
- *  contest, a sheet found by its whole key. */
+/** Records with such rows are checked in other ways: a person who has signed in, a segment that stays with
+ *  its contest, a sheet found by its whole key. */
 const SEEN_OTHERWISE: Readonly<Record<string, readonly string[]>> = {
   person: ['identity', 'contest', 'engagement_request', 'declared_engagement'],
 };

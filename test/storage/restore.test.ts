@@ -24,7 +24,7 @@ afterEach(() => folder.remove());
 const restore = (migrationsFolder = MIGRATIONS) =>
   restoreSqlite({ from: backup, to: folder.file, migrationsFolder });
 
-/** Holds somebody whom the database does not hold. */
+/** A backup with a person who is not in the database. */
 async function makeOtherBackup(): Promise<void> {
   await migrateDatabaseFile({ file: backup, migrationsFolder: MIGRATIONS });
   const connection = new Sqlite(backup);
@@ -42,7 +42,7 @@ function familyNamesThere(): readonly unknown[] {
 }
 
 describe('restoring a backup', () => {
-  it('migrates one that an earlier version made, and leaves the file as it was', async () => {
+  it('migrates one of an earlier version, and leaves the file unchanged', async () => {
     await makeOtherBackup();
     const before = readFileSync(backup);
     expect(await restore(makeNextMigrations(folder.path))).toEqual([NEXT_MIGRATION]);
@@ -51,7 +51,7 @@ describe('restoring a backup', () => {
     expect(readdirSync(folder.path).filter((name) => name.startsWith('.restore'))).toEqual([]);
   });
 
-  it('refuses one that a later version made, and touches nothing', async () => {
+  it('refuses one of a later version, and touches nothing', async () => {
     await backupSqlite({ from: folder.file, to: backup });
     const connection = new Sqlite(backup);
     connection.exec(
@@ -78,7 +78,7 @@ describe('restoring a backup', () => {
     expect(readFileSync(folder.file)).toEqual(before);
   });
 
-  it('is followed by the word that the service is to be started again and what was revoked is valid', async () => {
+  it('warns that the service must be started again and that revoked badges are valid again', async () => {
     await makeOtherBackup();
     const { code, lines, stderr } = await jalon(['restore', backup, '--json', '--lang', 'en'], {
       root: makeNextVersion(folder.path),

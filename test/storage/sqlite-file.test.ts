@@ -15,7 +15,7 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-/** One column of what the database file answers. */
+/** One column of the result of a query on the database file. */
 function ask(sql: string): readonly unknown[] {
   const db = new Sqlite(folder.file, { readonly: true });
   try {
@@ -26,7 +26,7 @@ function ask(sql: string): readonly unknown[] {
 }
 
 describe('a SQLite file', () => {
-  it('loses nothing when it is closed and opened again, and is read by its owner alone', async () => {
+  it('loses nothing when it is closed and opened again, and only its owner can read it', async () => {
     const store = await folder.open();
     await store.commit(WORLD);
     await store.close();
@@ -36,7 +36,7 @@ describe('a SQLite file', () => {
     expect(statSync(folder.file).mode & 0o077).toBe(0);
   });
 
-  it('says which migrations ran, and none the second time', async () => {
+  it('reports which migrations ran, and none the second time', async () => {
     const options = { file: folder.file, migrationsFolder: MIGRATIONS };
     expect(await migrateDatabaseFile(options)).toEqual(readdirSync(MIGRATIONS).sort());
     expect(await migrateDatabaseFile(options)).toEqual([]);
@@ -54,7 +54,7 @@ describe('a SQLite file', () => {
     await (await openSqliteStore({ ...options, migrating: 'if-new' })).close();
   });
 
-  it('is left as it was by a migration that fails half-way', async () => {
+  it('is left unchanged by a migration that fails half-way', async () => {
     const twice = 'CREATE TABLE next (id TEXT);\nCREATE TABLE next (id TEXT);\n';
     const migrationsFolder = makeNextMigrations(folder.path, twice);
     await migrateDatabaseFile({ file: folder.file, migrationsFolder: MIGRATIONS });
@@ -65,7 +65,7 @@ describe('a SQLite file', () => {
     expect(ask('select count(*) from person')).toEqual([0]);
   });
 
-  it('is left alone by a dry run, whose private copy goes with it', async () => {
+  it('is not touched by a dry run, whose private copy is removed with it', async () => {
     const copies = () => readdirSync(tmpdir()).filter((name) => name.startsWith('.jalon-tmp-'));
     const before = copies();
     const store = await folder.open();
@@ -79,7 +79,7 @@ describe('a SQLite file', () => {
     await store.close();
   });
 
-  it('holds no table with a person that is not exported', async () => {
+  it('has no table with a person that is not exported', async () => {
     const store = await folder.open();
     await store.commit(WORLD);
     const exported = Object.keys((await store.exportPerson(ADA)) ?? {});

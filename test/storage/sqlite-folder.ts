@@ -11,7 +11,7 @@ export interface Folder {
   /** The database that `open` opens, in a folder that it makes. */
   readonly file: string;
   open(): Promise<Store>;
-  /** As `open`, where how the database comes to be is not looked at: an empty one that was copied. */
+  /** Like `open`, but copies an empty database, for tests to which the way it is made does not matter. */
   openCopy(): Promise<Store>;
   remove(): void;
 }

@@ -27,7 +27,7 @@ export interface Stage {
 }
 
 export interface BuiltImage {
-  /** The last stage's folder, which stands for its `/app`. */
+  /** The last stage's folder, used in place of its `/app`. */
   readonly folder: string;
   remove(): void;
 }

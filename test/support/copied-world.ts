@@ -26,7 +26,7 @@ export interface CopiedWorld {
   readonly profilePath: string;
   /** A key that was declared compromised before it signed anything. */
   readonly stolenKey: string;
-  /** What another body signed about a badge, by the path of its file. */
+  /** An endorsement of a badge by another body, by the path of its file. */
   readonly endorsement: { readonly path: string; readonly text: string };
   remove(): Promise<void>;
 }
@@ -74,7 +74,7 @@ export async function makeCopiedWorld(): Promise<CopiedWorld> {
   };
 }
 
-/** Another body's words about a badge, signed by a library of others. */
+/** Keeps an endorsement of a badge by another body, signed by another project's library. */
 async function keepEndorsement({ services }: TestService): Promise<CopiedWorld['endorsement']> {
   const issuer = await FOREIGN_ISSUERS['eddsa-rdfc-2022']?.();
   const signed = await issuer?.sign({
@@ -103,7 +103,7 @@ async function run({ environment }: TestService, ...words: readonly string[]) {
   return lines;
 }
 
-/** A new key takes the place of the one that signed, and is declared compromised. */
+/** Replaces the signing key by a new one, and declares the old one compromised. */
 async function loseKey(service: TestService): Promise<string> {
   const rotated = await run(service, 'keys', 'rotate', '--algorithm', 'Ed25519');
   const kid = String(rotated.at(-1)?.['kid']);

@@ -46,7 +46,7 @@ const signature = (code: Expected['code']): Expected => ({
 });
 const form: Expected = { verdict: 'not-verifiable', step: 'schema', code: 'schema-mismatch' };
 
-/** A badge that its site serves as it is given. */
+/** A badge that its site serves unchanged. */
 function served(name: string, why: string, expected: Expected, changes: JsonObject): OlderCase {
   const document = assertion(name, changes);
   return bad(name, why, document, expected, at(String(document['id']), document));
@@ -150,7 +150,7 @@ function hostingCases(): readonly OlderCase[] {
   ];
 }
 
-/** What an attacker's own site serves in the name of another. */
+/** Cases in which an attacker's own site serves badges in the name of another. */
 function scopeCases(): readonly OlderCase[] {
   const outside = confirmation('outside-issuer');
   const policy = { type: 'VerificationObject', allowedOrigins: ['attacker.example', 'old.example'] };

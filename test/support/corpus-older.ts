@@ -15,7 +15,7 @@ import {
   signedAssertion,
 } from './older-world.ts';
 
-/** A case with what the sites serve for it alone. */
+/** A case, with the pages that the sites serve only for it. */
 export interface OlderCase {
   readonly one: CorpusCase;
   readonly pages: World;
@@ -44,7 +44,7 @@ function isPage(page: Page | JsonObject): page is Page {
   return typeof page['body'] === 'string' && typeof page['status'] === 'number';
 }
 
-/** A badge of version 2.0 that its site serves as it is given. */
+/** A badge of version 2.0 that its site serves unchanged. */
 function hosted(name: string, why: string, changes: JsonObject = {}): OlderCase {
   const document = assertion(name, changes);
   return { one: good(name, why, document), pages: at(`${SITE}/assertions/${name}`, document) };

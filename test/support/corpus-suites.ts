@@ -100,7 +100,7 @@ export function es256(document: JsonObject, header: JsonObject = {}): string {
   return jwsBy(P256, { alg: 'ES256', typ: 'JWT', kid: methodOf(P256), ...header }, payloadOf(document));
 }
 
-/** VCDM 1.1 §6.3.1: what stands in a claim need not stand in `vc`. */
+/** VCDM 1.1 §6.3.1: a member in a claim may be absent from `vc`. */
 export function jwt1(claims: JsonObject = {}, changes: JsonObject = {}): string {
   const { issuanceDate: _, expirationDate: __, ...vc } = dataModel1();
   const { iss, sub, jti, nbf, exp } = payloadOf(badgeFrom(didKeyOf(P256)));

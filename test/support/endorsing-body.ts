@@ -13,7 +13,7 @@ const V2 = 'https://www.w3.org/ns/credentials/v2';
 const OB = 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json';
 const documentLoader = makeDocumentLoader(STATIC_CONTEXTS);
 
-/** Addresses and what they answer. A number is a status; an address that is not there does not answer. */
+/** Addresses and their answers. A number is a status; a missing address does not answer. */
 export type Web = Map<string, JsonObject | string | number>;
 
 /** A body outside the service, with a did:web and a status list of its own. It signs with the libraries of
@@ -26,7 +26,7 @@ export interface EndorsingBody {
   sign(document: JsonObject): Promise<JsonObject>;
   /** Signs an endorsement as JWS. */
   signJwt(document: JsonObject): Promise<string>;
-  /** What is said of a thing, unsigned. */
+  /** An unsigned endorsement of a thing. */
   says(about: string, changes?: JsonObject, subject?: JsonObject): JsonObject;
   /** Publishes its list with these places set. */
   publishList(set: readonly number[]): Promise<void>;
@@ -34,7 +34,7 @@ export interface EndorsingBody {
   publishKeys(listed?: boolean): void;
 }
 
-/** A body at this host, whose keys and list stand on the web. */
+/** A body at this host, whose keys and list are on the web. */
 export async function makeEndorsingBody(host: string, web: Web): Promise<EndorsingBody> {
   const did = `did:web:${host}`;
   const didAddress = `https://${host}/.well-known/did.json`;
@@ -123,7 +123,7 @@ function listCredential(id: string, issuer: string, set: readonly number[]): Jso
   };
 }
 
-/** What this web answers at an address. */
+/** This web's answer at an address. */
 export function fetchFrom(web: Web, url: string): Fetched {
   const found = web.get(url);
   if (found === undefined) return { kind: 'unreachable', reason: 'no answer' };

@@ -8,8 +8,8 @@ interface Filled {
   readonly viewers: Readonly<Record<'teacher', SignedInBrowser>>;
 }
 
-/** One client that may act for the teacher and one that asks, and two badges from elsewhere, of which one no
- *  longer verifies. */
+/** Makes one client that may act for the teacher and one that asks, and two badges from elsewhere, one of
+ *  which has ceased to verify. */
 export async function fillHost({ service, viewers: { teacher } }: Filled) {
   const host = makeHostClient(service);
   await host.tokensFor(await host.registered(), teacher);

@@ -132,8 +132,6 @@ async function fillSchool({ service, viewers: { head, teacher } }: Filled) {
   };
 }
 
-/** A proposal that waits and one that was refused, at the head's school and of the teacher, and a validated
- *  contribution. */
 /** Missions that a principal proposes: one that the teacher declined, and one that waits for them. */
 async function proposeMissions({ service, viewers: { head, teacher } }: Filled) {
   const { store } = service.ports;
@@ -228,6 +226,8 @@ async function runProject({ viewers: { teacher, dane } }: Filled) {
   return { classProject };
 }
 
+/** A proposal that waits and one that was refused, at the head's school and of the teacher, and a validated
+ *  contribution. */
 async function changeEngagements({ service, viewers: { head, teacher, dane } }: Filled) {
   const { services, ports } = service;
   const [school] = await ports.store.readEstablishmentRecords([SCHOOL as Uai]);
@@ -363,7 +363,7 @@ async function decide({ service, viewers: { dane } }: Filled) {
   };
 }
 
-/** What two bodies say of a badge: one is shown, and one has been revoked since. */
+/** Keeps endorsements of a badge by two bodies: one is shown, and one has been revoked since. */
 async function keepEndorsements({ ports: { store, clock, ids } }: TestService) {
   const [at, content] = [clock.now(), '{}'];
   const look = { result: 'good', verdict: 'valid', at, verifiedAt: at } as const;

@@ -15,7 +15,7 @@ const given =
     ]);
   };
 
-/** One that is made once. */
+/** Makes the bytes at the first call, and gives the same ones later. */
 function once(make: () => Uint8Array): () => Uint8Array {
   let made: Uint8Array | undefined;
   return () => {
@@ -31,7 +31,7 @@ function objectStream(objects: string, count: number, extra = '') {
   return { dictionary, stream: deflated(objects) };
 }
 
-/** Compressed so many times over. */
+/** The bytes, compressed this many times. */
 function nested(bytes: Uint8Array, times: number): Uint8Array {
   return repeat(times, () => 0).reduce((inner) => deflated(inner), bytes);
 }
@@ -66,7 +66,7 @@ const PDFS: Readonly<Record<string, () => Uint8Array>> = {
 interface Picture {
   readonly width: number;
   readonly height: number;
-  /** Stated, where it is another than the one of the pixels. */
+  /** The size in the header, where it differs from that of the pixels. */
   readonly stated?: { readonly width: number; readonly height: number };
   readonly grey: (x: number, y: number) => number;
 }
@@ -103,7 +103,7 @@ const noise = () => {
 
 const huge = { width: 2_000_000_000, height: 2_000_000_000 };
 
-/** A JPEG that states its size, and goes on with nothing. */
+/** A JPEG that states its size, and has no content. */
 function jpegOf(width: number, height: number): Uint8Array {
   const frame = Buffer.from('ffd8ffc0001108000000000301220002110103110100', 'hex');
   frame.writeUInt16BE(height, 7);

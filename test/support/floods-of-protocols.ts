@@ -28,7 +28,7 @@ const registration = (host: string) => ({
   scope: 'https://purl.imsglobal.org/spec/ob/v3p0/scope/credential.readonly',
 });
 
-/** Requests that open something, or look for something by a secret, and never go on. */
+/** Requests that open something, or look for it by a secret, and never continue. */
 export const PROTOCOL_FLOODS: Readonly<Record<string, Flood>> = {
   '2,000 records that are not there': (url) => inLanes(2000, 50, () => ask(`${url}/records/${id()}`)),
   '2,000 badges that are not there, in every form': (url) =>

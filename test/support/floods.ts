@@ -62,7 +62,7 @@ const evidence = (count: number) =>
       narrative: '**a'.repeat(20),
     })),
   });
-/** Every node refers to every other, so only trying all orders can tell them apart. */
+/** Every node refers to every other, so only a trial of all orders can distinguish them. */
 const clique = (count: number) =>
   badge({
     evidence: Array.from({ length: count }, (_, at) => ({
@@ -236,7 +236,8 @@ export function ask(url: string, { method = 'GET', headers = {}, body }: Sent = 
   });
 }
 
-/** As long as those of browsers: Node finds a short one inside a file as well, and reads nothing of it. */
+/** A boundary as long as those of browsers: Node would also find a short one inside a file, and then read
+ *  nothing of it. */
 const BOUNDARY = '----flood0123456789abcdef0123456789';
 
 export function multipart(name: string, bytes: Uint8Array): Sent {

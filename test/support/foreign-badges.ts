@@ -21,9 +21,9 @@ export const FOREIGN_WORLD: World = {
   ...controller('https://example.com/issuers/876543', 'z6MkjZRZv3aez3r18pB1RBFJR1kwUVJ5jHt92JmQwXbd5hwi'),
 };
 
-/** What is made of one file, and why it is not more. */
+/** The expected verdict on one file, and the reason. */
 interface Expected {
-  /** Who published it, and as what. */
+  /** The publisher, and the kind of file. */
   readonly kind: string;
   readonly verdict: Verdict;
   readonly proof: StepCode;

@@ -16,7 +16,7 @@ import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.t
 import { contextsFor } from '../../src/openbadges/contexts.ts';
 import { type JsonObject, textOf } from '../../src/openbadges/json-value.ts';
 
-/** An issuer that signs with the libraries of others, by a did:key of its own. */
+/** An issuer with its own did:key, which signs with another project's libraries. */
 export interface ForeignIssuer {
   readonly did: string;
   readonly sign: (document: JsonObject) => Promise<JsonObject>;
@@ -63,7 +63,7 @@ async function signature2020(): Promise<ForeignIssuer> {
   return { did, sign: (document) => signWith(new Ed25519Signature2020({ key }), document) };
 }
 
-/** The holder shows what always stands, and what stands at these pointers. */
+/** The holder shows the mandatory members, and those at these pointers. */
 export async function selective({
   always = ALWAYS_SHOWN,
   shown,
@@ -83,10 +83,10 @@ function discloseFrom(document: JsonObject, selectivePointers: Pointers): Promis
   });
 }
 
-/** What a holder shows of a badge in the tests: not its evidence. */
+/** The members that a holder shows of a badge in the tests: not its evidence. */
 export const SHOWN: Pointers = ['/id', '/type', '/name', '/credentialSubject'];
 
-/** An issuer for each suite that others write. */
+/** An issuer for each suite that another project implements. */
 export const FOREIGN_ISSUERS: Readonly<Record<string, () => Promise<ForeignIssuer>>> = {
   'eddsa-rdfc-2022': () => edwards(eddsaRdfc),
   'eddsa-jcs-2022': () => edwards(eddsaJcs()),

@@ -1,4 +1,5 @@
-// The libraries of others that sign in the tests ship no types: only what foreign-issuers.ts calls is declared.
+// The foreign libraries that sign in the tests have no types. Only the parts that foreign-issuers.ts calls
+// are declared.
 declare module '@digitalbazaar/ecdsa-multikey' {
   export interface KeyPair {
     id?: string;

@@ -10,7 +10,7 @@ import { makeDocumentLoader } from '../../src/adapters/signing/document-loader.t
 import { STATIC_CONTEXTS } from '../../src/openbadges/contexts.ts';
 import { type JsonObject, textOf } from '../../src/openbadges/json-value.ts';
 
-/** A library of others that signs a badge by a key of its own, as its own documentation does it. */
+/** Another project's library that signs a badge with its own key, as in its documentation. */
 export interface ForeignSigner {
   readonly did: string;
   /** The contexts that its proof needs beside those of a badge. */
@@ -93,7 +93,7 @@ async function didkit(): Promise<ForeignSigner> {
   };
 }
 
-/** A VC-JWT by the library of JOSE, with the claims that the standard asks for. */
+/** A VC-JWT made by the library of JOSE, with the claims that the standard requires. */
 async function jose(alg: 'RS256' | 'ES256'): Promise<ForeignSigner> {
   const { publicKey, privateKey } = await generateKeyPair(alg, { extractable: true });
   const jwk = JSON.stringify(await exportJWK(publicKey));

@@ -36,7 +36,7 @@ export interface Tokens {
 
 type Fields = Readonly<Record<string, string | undefined>>;
 
-/** A client written by hand: it sends just what a test wants, rightly or wrongly. */
+/** A handmade client, which sends exactly what a test wants, right or wrong. */
 export function makeHostClient(service: Pick<TestService, 'app' | 'ports'>) {
   const { origin } = service.ports;
   const verifier = randomBytes(32).toString('base64url');

@@ -8,9 +8,9 @@ const emailOf = (at: number) => `u-${at}@undo.example`;
 const toText = (lines: readonly string[]) => `${lines.join('\n')}\n`;
 const range = (from: number, to: number) => Array.from({ length: to - from }, (_, at) => from + at);
 
-/** The files of two imports. The first makes the schools and some people with a segment each; the second, of that
- *  many lines, changes all of these and adds as many of each other kind as fit: people, segments, attendances,
- *  contributions and a new school. */
+/** The files of two imports. The first makes the schools and some people with a segment each. The second has
+ *  this number of lines: it changes all of these, and adds as many records of each other kind as fit: people,
+ *  segments, attendances, contributions and a new school. */
 export function importToUndo(lines: number): { readonly before: Files; readonly undone: Files } {
   const schools = readFileSync(`${ROOT}data/establishments-dijon.csv`, 'utf8');
   const uais = Array.from(schools.matchAll(/^"?(\d{7}[A-Z])\b/gm), ([, uai = '']) => uai);
@@ -52,7 +52,8 @@ export function importToUndo(lines: number): { readonly before: Files; readonly 
   };
 }
 
-/** What no undoing brings back: what was done, by whom and when, and what followed it. */
+/** Tables that an undoing does not restore: they record acts, with their authors and instants, and what
+ *  followed them. */
 const LEFT_OUT = [
   'audit',
   'import_run',
@@ -63,7 +64,8 @@ const LEFT_OUT = [
   'kysely_migration',
 ];
 
-/** How many rows each table holds, and a digest of them, so that two states of a database can be compared. */
+/** The number of rows of each table, and a digest of them, so that two states of a database can be
+ *  compared. */
 export async function digestOfTables(
   ask: (sql: string) => Promise<readonly object[]>,
   tables: readonly string[],

@@ -6,11 +6,11 @@ import { ONE_RUPN, toSource } from './service.ts';
 
 const COMMIT_SIZE = 500;
 
-/** Grants to that many more people. */
+/** Grants the badge to this number of further people. */
 export type GrantMore = (count: number) => Promise<void>;
 
-/** Grants one badge as a person would, then the same to `count` more people, in commits of some hundreds.
- *  Returns a function that goes on with others. */
+/** Grants one badge like a person would, then the same to `count` more people, in commits of some hundreds.
+ *  Returns a function that continues with others. */
 export async function grantToMany(
   { services, ports }: Pick<NodeContext, 'services' | 'ports'>,
   count: number,

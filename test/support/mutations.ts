@@ -9,8 +9,8 @@ export function makeDraw(seed: number): (below: number) => number {
   };
 }
 
-/** What replaces a value, or stands in a new member: other types, edges of formats and enumerations, names of
- *  the language's own. */
+/** Replacements for values, and values of new members: other types, limits of formats and enumerations,
+ *  special names of the language. */
 const VALUES: readonly unknown[] = [
   ...['', 'text', 'ext:own', 'not-ext:x', 'Badge', 'Completed', 'Profile', 'Image', 'CFItem', 'isbn'],
   ...['fr', 'fr-FR', 'FR', 'a.b.c', 'a.b', 'urn:uuid:0', 'https://www.w3.org/ns/credentials/v2', 'a\n'],

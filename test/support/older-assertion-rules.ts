@@ -13,7 +13,8 @@ import {
   type Rule,
 } from './older-rule.ts';
 
-/** What is asked of a hosted Assertion (openbadges/verifier/tasks of 1EdTech's validator core: validation, images). */
+/** The requirements on a hosted Assertion (openbadges/verifier/tasks of 1EdTech's validator core: validation,
+ *  images). */
 export const ASSERTION_RULES: readonly Rule[] = [
   [
     'each has the context of 2.0',

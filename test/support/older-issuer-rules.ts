@@ -1,7 +1,7 @@
 import { host, isIri, isPicture, isSingle, isText, isUrl, listOf, node, type Rule } from './older-rule.ts';
 
-/** What is asked of its BadgeClass and of its Issuer, and where that one lets its badges be hosted (the same tasks, and
- *  verification). */
+/** The requirements on its BadgeClass, on its Issuer, and on the places where the Issuer lets its badges be
+ *  hosted (the same tasks, and verification). */
 export const CLASS_AND_ISSUER_RULES: readonly Rule[] = [
   [
     'BadgeClass.id is an IRI, the address that serves it',

@@ -1,5 +1,5 @@
-/** What the rules of Open Badges 2.0 are written with: the three documents of a hosted badge, and the kinds of values
- *  that 1EdTech's validator core knows. Nothing of our own reader is used. */
+/** The parts of the rules of Open Badges 2.0: the three documents of a hosted badge, and the kinds of values
+ *  that 1EdTech's validator core knows. They use nothing of our own reader. */
 
 export const ADDRESS = 'claire.dupont@ac-test.example';
 export const OLDER = 'https://w3id.org/openbadges/v2';
@@ -15,7 +15,7 @@ export interface Documents {
   readonly served: { readonly assertion: string; readonly badge: string; readonly issuer: string };
 }
 type Broken = (documents: { assertion: Node; badge: Node; issuer: Node }) => void;
-/** What is asked, whether it holds, and a change by which it no longer does. */
+/** The requirement, whether it holds, and a change that breaks it. */
 export type Rule = readonly [string, (documents: Documents) => boolean, Broken];
 
 export const isText = (value: unknown) => typeof value === 'string' && value !== '';
@@ -24,7 +24,7 @@ export const isIri = (value: unknown) =>
 export const isUrl = (value: unknown) =>
   typeof value === 'string' && /^https?:\/\//.test(value) && URL.canParse(value);
 export const node = (value: unknown) => (typeof value === 'object' && value !== null ? (value as Node) : {});
-/** ISO 8601 with a zone, as the validator's expression has it. */
+/** ISO 8601 with a zone, by the validator's own expression. */
 export const isDateTime = (value: unknown) =>
   typeof value === 'string' &&
   /^\d{4}-[01]\d-[0-3]\dT[0-2]\d:[0-5]\d(:[0-5]\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/.test(value) &&

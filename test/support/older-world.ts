@@ -6,8 +6,8 @@ import { PNG } from './corpus-valid.ts';
 import { makeJws, RSA_KEYS } from './credential-signing.ts';
 import { json, type Page, type World } from './credential-world.ts';
 
-/** The issuers of badges of Open Badges 2.0 and 1.x, and what their sites serve. Everything is written for
- *  these tests. */
+/** The issuers of badges of Open Badges 2.0 and 1.x, and the pages of their sites. All of them are written
+ *  for these tests. */
 export const SITE = 'https://old.example';
 export const OTHER = 'https://elsewhere.example';
 const CONTEXT_2 = 'https://w3id.org/openbadges/v2';
@@ -22,7 +22,7 @@ export function pemOf({ n, e }: { n: string; e: string }, type: 'spki' | 'pkcs1'
   return String(key.export({ type, format: 'pem' }));
 }
 
-/** Members that are undefined disappear. */
+/** A copy without the undefined members. */
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as JsonObject;
 
 export function profile(changes: JsonObject = {}): JsonObject {
@@ -102,7 +102,7 @@ export function oneDotX(name: string, changes: JsonObject = {}): JsonObject {
 
 export const ONE_DOT_ZERO: JsonObject = { '@context': undefined, type: undefined, id: undefined };
 
-/** What the sites serve, apart from assertions. */
+/** The pages of the sites, without the assertions. */
 export function olderWorld(): World {
   const key = (id: string, owner: string, of = RSA_KEYS.active) =>
     json({ '@context': CONTEXT_2, type: 'CryptographicKey', id, owner, publicKeyPem: pemOf(of) });
@@ -123,7 +123,8 @@ export function olderWorld(): World {
       ],
     }),
     ...otherIssuers(),
-    // The site of a stranger: a class that names the issuer above, and a key that names it as its owner.
+    // The site of a stranger: a class that names the issuer above, and a key that names this issuer as its
+    // owner.
     [`${OTHER}/badges/pilote`]: json(badgeClass({ id: `${OTHER}/badges/pilote` })),
     [`${OTHER}/keys/1`]: key(`${OTHER}/keys/1`, ISSUER, RSA_KEYS.attacker),
     [otherIssuer]: json(profile({ id: otherIssuer, publicKey: KEY, revocationList: undefined })),

@@ -9,7 +9,7 @@ export interface PageForm {
   readonly filled: URLSearchParams;
   /** The names of its fields for a text. */
   readonly texts: readonly string[];
-  /** What its first button says, where it says something. */
+  /** The value of its first button, where the button has one. */
   readonly button: readonly [name: string, value: string] | undefined;
 }
 

@@ -66,11 +66,11 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   // No page has a frame, so axe's legacy mode sees the same, without a second page for each run.
   const { violations } = await new AxeBuilder({ page })
     .options({
-      // What passes is not described, which costs more than finding it.
+      // Passed rules are not described, because this costs more than finding them.
       resultTypes: ['violations'],
       rules: {
         'color-contrast-enhanced': { enabled: true },
-        // The enhanced rule asks for more of the same texts.
+        // The enhanced rule checks the same texts more strictly.
         'color-contrast': { enabled: false },
         'target-size': { enabled: true },
       },

@@ -4,12 +4,12 @@ import QRCode from 'qrcode';
 interface Photograph {
   readonly width: number;
   readonly height: number;
-  /** RGBA. */
+  /** RGBA pixels. */
   readonly data: Buffer;
 }
 
-/** A code as a telephone sees it on a desk: turned, seen from aside, unevenly lit, a little blurred, with
- *  noise. The same words give the same picture. */
+/** A code as a telephone sees it on a desk: turned, seen from the side, unevenly lit, a little blurred, with
+ *  noise. The same text gives the same picture. */
 function photographOf(text: string, width = 1200, height = 900): Photograph {
   const { modules } = QRCode.create(text, { errorCorrectionLevel: 'M' });
   const quiet = 4;
@@ -23,7 +23,7 @@ function photographOf(text: string, width = 1200, height = 900): Photograph {
   };
   for (let y = 0; y < height; y += 1) {
     for (let x = 0; x < width; x += 1) {
-      // Four looks into one point blur the edges.
+      // Four samples for each point blur the edges.
       let light = 0;
       for (const [dx, dy] of [
         [0, 0],
@@ -46,7 +46,7 @@ function photographOf(text: string, width = 1200, height = 900): Photograph {
   return { width, height, data };
 }
 
-/** The same as a PNG file. */
+/** The same picture as a PNG file. */
 export function photographPng(text: string, width?: number, height?: number): Uint8Array {
   const { data, ...size } = photographOf(text, width, height);
   const png = new PNG(size);

@@ -32,7 +32,7 @@ export interface PostgresServer {
   readonly url: string;
   /** Process number of its keeper, which is its parent. */
   readonly pid: number;
-  /** Stops it as an operator does who restarts it, even with open connections. */
+  /** Stops it like an operator who restarts it, even with open connections. */
   interrupt(): Promise<void>;
   /** Starts it again at the same address, with its data. */
   resume(): Promise<void>;

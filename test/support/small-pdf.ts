@@ -11,7 +11,7 @@ export interface SmallPdf {
 
 const encoder = new TextEncoder();
 
-/** A PDF with these objects, without a table: readers then look for the objects themselves. */
+/** A PDF with these objects, without a table: readers then search for the objects themselves. */
 export function makePdf({ objects, trailer = '' }: SmallPdf): Uint8Array {
   const first = ['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Kids [] /Count 0 >>'];
   const parts: Uint8Array[] = [encoder.encode('%PDF-1.7\n')];
@@ -42,8 +42,8 @@ export function pdfWith(text: string): Uint8Array {
   });
 }
 
-/** The same as newer producers write it: the file specification stands in a compressed stream of objects, the
- *  length in an object of its own. */
+/** The same in the form of newer producers: the file specification is in a compressed stream of objects, and
+ *  the length is an object of its own. */
 export function newerPdfWith(text: string): Uint8Array {
   const inside = '7 0 << /Type /Filespec /UF (badge.json) /EF 8 0 R >>';
   const other = '<< /F 4 0 R /UF 4 0 R >>';

@@ -3,8 +3,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { extname, join } from 'node:path';
 
-/** A plain server of files: no application, no choice by `Accept`, types by name. What it cannot guess, it reads
- *  from the table `_headers` of the folder. */
+/** A plain server of files: it has no application, does not choose by `Accept`, and takes types from names.
+ *  Types that it cannot guess come from the table `_headers` of the folder. */
 export interface StaticServer {
   readonly url: string;
   close(): void;

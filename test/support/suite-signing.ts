@@ -20,7 +20,7 @@ const CURVES = {
   'P-384': { curve: p384, header: [0x81, 0x24], hash: 'SHA-384', bytes: 48 },
 } as const;
 
-/** An elliptic key made of one repeated byte, which signs as RFC 6979 says, without chance. */
+/** An elliptic key made of one repeated byte, which signs without randomness (RFC 6979). */
 export function ellipticKey(name: keyof typeof CURVES, byte: number): SuiteKey {
   const { curve, header, hash, bytes } = CURVES[name];
   const secret = new Uint8Array(bytes).fill(byte);

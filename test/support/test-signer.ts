@@ -5,7 +5,7 @@ import type { Signer } from '../../src/application/ports.ts';
 import { RSA_KEYS } from './credential-signing.ts';
 import { NOW, ORIGIN, OUR_KEY, OUR_RECORDS } from './credential-world.ts';
 
-/** What a runtime signs with. */
+/** The tools with which a runtime signs. */
 interface Tools {
   readonly road: CanonicalRoad;
   readonly primitives: Primitives;

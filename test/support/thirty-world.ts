@@ -64,7 +64,7 @@ export const THIRTY_WORLD: Readonly<Record<string, string>> = {
   ].join('\n'),
 };
 
-/** The same school, where everyone asks for this year. */
+/** The same school, where everyone requests a segment for this year. */
 export const THIRTY_ASKING = [
   'reference;email;uai;debut;fin;missions;roles;confirmation',
   ...THIRTY.map(

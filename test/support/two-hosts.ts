@@ -5,8 +5,7 @@ import { issueEverything, ONE_RUPN, startTestService, type TestService } from '.
 export const CLAIRE = 'claire.dupont@ac-test.example';
 export const PAUL = 'paul.durand@ac-test.example';
 
-/** Two services that know each other, and nobody else. Claire has an accepted badge at `home`. Paul is known at
- *  both. */
+/** Two services that know only each other. Claire has an accepted badge at `home`. Paul is known at both. */
 export interface TwoHosts {
   readonly home: TestService;
   readonly away: TestService;

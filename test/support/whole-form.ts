@@ -1,7 +1,7 @@
 import type { CanonicalForm } from '../../src/adapters/signing/canonical-form.ts';
 import type { CompiledForm } from '../../src/openbadges/canonical/compiled-canonicaliser.ts';
 
-/** A canonical form with its text whole, in however many parts it was given. */
+/** A canonical form with its text as a whole, even if it was given in parts. */
 export async function wholeForm(given: Promise<CanonicalForm | CompiledForm>): Promise<object> {
   const form = await given;
   return form.kind === 'canonical' ? { ...form, nquads: form.nquads.join('') } : form;

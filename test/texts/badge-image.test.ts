@@ -14,7 +14,7 @@ const SEEN: SeenBadge = {
 };
 
 describe('the drawing of a badge in words', () => {
-  it('says what is lit, which years are marked and how much of each, and whose badge it is', () => {
+  it('names the lit families, the marked years with their parts, and the holder', () => {
     expect(french('RUPN confirmé·e', SEEN)).toBe(
       'Badge « RUPN confirmé·e » : sur une plaque à six côtés, un cairn de trois pierres. Familles de missions éclairées : Communiquer et Se former. Années scolaires marquées sur le chemin : 2023-2024, 2024-2025 (une demi-année) et 2025-2026 (moins d’une demi-année). Sous le chemin : DANE Dijon.',
     );
@@ -23,13 +23,13 @@ describe('the drawing of a badge in words', () => {
     );
   });
 
-  it('says first that the badge is revoked', () => {
+  it('states first that the badge is revoked', () => {
     const seen = { ...SEEN, setAside: { state: 'revoked' as const, day: '3 mars 2026' } };
     expect(french('X', seen)).toMatch(/pierres\. En travers, un bandeau : révoqué le 3 mars 2026\. Familles/);
     expect(english('X', seen)).toMatch(/stones\. Across it, a band: revoked on 3 mars 2026\. Families/);
   });
 
-  it('is different for each drawing, and silent about what is not drawn', () => {
+  it('differs for each drawing, and omits what is not drawn', () => {
     const drawings: readonly SeenBadge['drawing'][] = [
       ...[1, 2, 3, 5, 9].map((rings) => ({ kind: 'rings', rings }) as const),
       ...['A', 'B', 'C', 'D', 'E'].map((family) => ({ kind: 'family', family }) as const),

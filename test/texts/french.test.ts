@@ -8,7 +8,7 @@ import { pageTexts as french } from '../../src/texts/fr/pages.ts';
 const FOLDER = 'src/texts/fr';
 const FILES = readdirSync(FOLDER).filter((name) => name.endsWith('.ts'));
 
-/** The screen of the command line stands in columns. */
+/** The texts of all files but the command line, whose screen has columns. */
 const WITHOUT_COLUMNS = FILES.filter((name) => name !== 'cli.ts');
 
 /** The files of the RUPN's space and of mails. */
@@ -56,7 +56,7 @@ describe('French texts', () => {
     expect(breaking(WITHOUT_COLUMNS, / {2}|[\p{L}\d] [,.](?:\s|$)/u)).toEqual([]);
   });
 
-  it('say half a year in words, never as a decimal', () => {
+  it('write half a year in words, never as a decimal', () => {
     expect(breaking(FILES, /0,5|½ an\b/)).toEqual([]);
   });
 
@@ -64,7 +64,7 @@ describe('French texts', () => {
     expect(breaking(OWN_SPACE, /[\p{L}\d)»] [:;?!»](?:\s|$)|« /u)).toEqual([]);
   });
 
-  it('of one’s space and of mails hold no makers’ word', () => {
+  it('of one’s space and of mails contain no technical word', () => {
     expect(breaking(OWN_SPACE, /\b(émetteur|JWS|schéma|proof|hash)\b/iu)).toEqual([]);
   });
 
@@ -94,7 +94,7 @@ describe('numbers in words', () => {
     [0.5, 1, 'years', 'une demi-année\u00a0; il en faut 1'],
     [2.5, 3, 'years', '2 années et demie\u00a0; il en faut 3'],
     [0, 3, 'families', '0 sur 3 familles'],
-  ] as const)('%d found of %d %s is said %j', (actual, required, unit, words) => {
+  ] as const)('%d found of %d %s is written %j', (actual, required, unit, words) => {
     expect(found(actual, required, unit)).toBe(words);
   });
 

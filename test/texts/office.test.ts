@@ -5,7 +5,8 @@ import { errorTexts as errorsFr } from '../../src/texts/fr/errors.ts';
 import { mailTexts } from '../../src/texts/fr/mail.ts';
 import { pageTexts as pagesFr } from '../../src/texts/fr/pages.ts';
 
-/** Every sentence that takes nothing, and what the others say of made-up facts, as far as they can. */
+/** Every sentence without parameters, and those that the functions make with invented facts, where they
+ *  accept them. */
 function sentences(texts: unknown): readonly string[] {
   if (typeof texts === 'string') return [texts];
   if (typeof texts === 'function') return sentences(attempt(texts as (...facts: unknown[]) => unknown));
@@ -25,7 +26,7 @@ function attempt(say: (...facts: unknown[]) => unknown): unknown {
 const ALL = { pagesFr, pagesEn, errorsFr, errorsEn, mailTexts };
 
 describe('texts that name the office', () => {
-  it.each(Object.entries(ALL))('%s call it as the settings say, and nothing else', (_, textsOf) => {
+  it.each(Object.entries(ALL))('%s name it as in the settings, and never otherwise', (_, textsOf) => {
     const [asIs, renamed] = ['DANE', 'DRNE'].map((office) => sentences(textsOf(office)));
     const naming = asIs?.filter((sentence) => sentence.includes('DANE')) ?? [];
     expect(naming.length).toBeGreaterThan(5);
@@ -33,7 +34,7 @@ describe('texts that name the office', () => {
     expect(renamed).toEqual(asIs?.map((sentence) => sentence.replaceAll('DANE', 'DRNE')));
   });
 
-  it('leave what is passed to them as it is', () => {
+  it('leave their parameters unchanged', () => {
     expect(pagesFr('DRNE').layout.attribution('DANE de Dijon')).toContain('par la DANE de Dijon');
     expect(pagesFr('DRNE').my.home.allMet(['Ancienne DANE'])).toMatch(/Ancienne DANE\s: la DRNE décide/);
   });

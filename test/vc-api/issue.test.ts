@@ -78,7 +78,7 @@ describe('issuing by the VC-API', () => {
     );
   });
 
-  it('keeps in the audit who asked and what was signed, by its digest alone', async () => {
+  it('records in the audit the caller and the digest of the credential, and nothing more', async () => {
     const unsigned = credential({ credentialSubject: { id: 'did:example:secret-person' } });
     const { verifiableCredential } = await (await issue({ credential: unsigned })).json();
     const subject = await digestOf(verifiableCredential);
@@ -155,7 +155,7 @@ describe('issuing by the VC-API', () => {
     expect(await response.json()).toMatchObject({ code: 'invalid-request', status: 400 });
   });
 
-  it('refuses a badge that is not in the form of our own', async () => {
+  it('refuses a badge that does not have our own form', async () => {
     const badge = credential({
       '@context': [V2, 'https://purl.imsglobal.org/spec/ob/v3p0/context-3.0.3.json'],
       type: ['VerifiableCredential', 'OpenBadgeCredential'],
@@ -176,7 +176,7 @@ describe('issuing by the VC-API', () => {
     expect(response.status).toBe(400);
   });
 
-  it('is for programs of the DANE alone', async () => {
+  it('is only for programs of the DANE', async () => {
     const body = { credential: credential() };
     const anyone = await service.post('/vc-api/credentials/issue', body);
     expect([anyone.status, (await issue(body, reader)).status]).toEqual([401, 403]);

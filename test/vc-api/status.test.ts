@@ -80,7 +80,7 @@ const verdictOf = async (document: unknown) => {
   return verdict;
 };
 
-describe('a place in our status lists, for a credential that a program has signed', () => {
+describe('an index in our status lists, for a credential that a program has signed', () => {
   it.each([
     ['of the data model 2.0', {}, [V2]],
     ['of the data model 1.1', OLD, [V1, 'https://w3id.org/security/data-integrity/v2', STATUS_V1]],
@@ -103,11 +103,11 @@ describe('a place in our status lists, for a credential that a program has signe
     expect(await dcc.verify(document)).toMatchObject({ verified: true });
   });
 
-  it('is not given where nobody asks for it', async () => {
+  it('is not given without a request for it', async () => {
     expect(await issued(unsigned(), {})).not.toHaveProperty('credentialStatus');
   });
 
-  it('is another one for each, in a list that holds no badge', async () => {
+  it('is different for each, in a list without badges', async () => {
     const documents = await Promise.all(Array.from({ length: 8 }, () => issued()));
     const places = new Set(documents.map(({ credentialStatus }) => credentialStatus.id));
     expect(places.size).toBe(documents.length);
@@ -117,7 +117,7 @@ describe('a place in our status lists, for a credential that a program has signe
     expect([...lists]).not.toContain(`${TEST_ORIGIN}/status/${forBadges?.id}`);
   });
 
-  it('keeps of the credential its id, its digest, its place, when and by which token, and nothing more', async () => {
+  it('keeps only the credential’s id, digest and index, with the instant and the token', async () => {
     const credential = unsigned({ credentialSubject: { id: 'did:example:secret-person' } });
     const { credentialStatus: entry, ...document } = await issued(credential);
     const kept = await service.ports.store.readProgramCredential(String(credential['id']));
@@ -135,13 +135,13 @@ describe('a place in our status lists, for a credential that a program has signe
     expect(JSON.stringify([kept, audited])).not.toContain('secret-person');
   });
 
-  it('is refused to a second credential of the same id, however the two come', async () => {
+  it('is refused to a second credential with the same id, also at the same moment', async () => {
     const credential = unsigned();
     const answers = await Promise.all([issue(credential), issue(credential), issue(credential)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([201, 409, 409]);
     const refused = await issue(credential);
     expect([refused.status, await refused.json()]).toMatchObject([409, { code: 'credential-id-taken' }]);
-    // What asks for no place is told apart by nothing, and is signed as before.
+    // Without a request for an index, ids are not compared, and the credential is signed as before.
     expect((await issue(credential, {})).status).toBe(201);
   });
 
@@ -188,7 +188,7 @@ describe('a place in our status lists, for a credential that a program has signe
 });
 
 describe('setting its status', () => {
-  it('revokes it for good, here and for other verifiers, and that one alone', async () => {
+  it('revokes it for ever, here and for other verifiers, and no other credential', async () => {
     const [document, neighbour] = [await issued(), await issued()];
     const [status, answer] = await set(document, 'revocation', true);
     expect(status).toBe(200);
@@ -212,7 +212,7 @@ describe('setting its status', () => {
     }
   });
 
-  it('suspends it, says so to those who read the list beside, and ends that', async () => {
+  it('suspends it, which readers of the second list see, and ends this', async () => {
     const document = await issued();
     expect(await set(document, 'suspension', false)).toMatchObject([200, { suspended: false }]);
     expect(await set(document, 'suspension', true)).toMatchObject([200, { suspended: true, revoked: false }]);
@@ -224,14 +224,14 @@ describe('setting its status', () => {
     expect(await dcc.verify(document)).toMatchObject({ verified: true });
   });
 
-  it('revokes one that is suspended, which it then is no longer', async () => {
+  it('revokes a suspended one, which is then not suspended any more', async () => {
     const document = await issued();
     await set(document, 'suspension', true);
     expect(await set(document, 'revocation', true)).toMatchObject([200, { revoked: true, suspended: false }]);
     expect(await verdictOf(document)).toBe('revoked');
   });
 
-  it('is for every program of the DANE, and keeps in the audit which one and what', async () => {
+  it('is open to every program of the DANE, and the audit records the program and the act', async () => {
     const document = await issued();
     const { id, credentialStatus, ...rest } = document;
     const body = asking(id, 'suspension', true);
@@ -247,7 +247,7 @@ describe('setting its status', () => {
     expect((await update(body, reader)).status).toBe(403);
   });
 
-  it('takes the place as the credential names it, and no other', async () => {
+  it('requires the index that the credential names', async () => {
     const { id, credentialStatus } = await issued();
     const other = (change: Partial<BitstringStatusListEntry>) => ({
       credentialId: id,
@@ -265,7 +265,7 @@ describe('setting its status', () => {
     expect((await update(other({}))).status).toBe(200);
   });
 
-  it('knows nothing of a badge, nor of what was signed without a place', async () => {
+  it('does not find a badge, nor a credential without an index', async () => {
     const without = await issued(unsigned(), {});
     for (const id of [
       without['id'],

@@ -78,7 +78,7 @@ describe('verifying by the VC-API', () => {
     expect(await verify({ verifiableCredential: envelope() })).toEqual(VERIFIED);
   });
 
-  it('asks every proof of a set and of a chain', async () => {
+  it('checks every proof of a set and of a chain', async () => {
     const by = (key: typeof ED, document: JsonObject, more: JsonObject = {}) =>
       embedSuiteProof(document, key, {
         cryptosuite: key === ED ? 'eddsa-rdfc-2022' : 'ecdsa-rdfc-2019',
@@ -149,7 +149,7 @@ describe('verifying by the VC-API', () => {
     expect(await verify(body())).toMatchObject(REFUSED);
   });
 
-  it('does not verify a revoked badge, and says why', async () => {
+  it('does not verify a revoked badge, and gives the reason', async () => {
     const id = new URL(String(ours['id'])).pathname.split('/').at(-1) as never;
     await service.services.revokeCredential({ id, reason: 'Essai', actor: 'test' });
     const { status, answer } = await verify({ verifiableCredential: ours });
@@ -159,7 +159,7 @@ describe('verifying by the VC-API', () => {
     ]);
   });
 
-  it('reads no member that is named twice', async () => {
+  it('refuses a member that is named twice', async () => {
     const text = JSON.stringify({ verifiableCredential: good }).replace('{', '{"verifiableCredential":{},');
     const response = await service.app.request('https://jalon.test/vc-api/credentials/verify', {
       method: 'POST',
@@ -192,7 +192,7 @@ describe('verifying a presentation by the VC-API', () => {
     return { status: response.status, answer: await response.json() };
   };
 
-  it('verifies who presents, alone and with credentials', async () => {
+  it('verifies the presenter, alone and with credentials', async () => {
     expect(await check(await present())).toEqual(VERIFIED);
     const holder = didKeyOf(ED);
     expect(await check(await present({ holder, verifiableCredential: [good] }))).toEqual(VERIFIED);

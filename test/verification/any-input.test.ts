@@ -20,7 +20,7 @@ function isSound(report: VerificationReport): VerificationReport {
   return report;
 }
 
-describe('whatever is given, a report comes back', () => {
+describe('for any input, a report comes back', () => {
   it('for any bytes', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 300 }), async (bytes) => {
@@ -68,7 +68,7 @@ describe('whatever is given, a report comes back', () => {
     );
   });
 
-  it('for what keys, controllers and lists answer', async () => {
+  it('for any answer of keys, controllers and lists', async () => {
     const document = await signed(badge());
     const urls = fc.constantFrom(`${ORIGIN}/.well-known/did.json`, LIST);
     await fc.assert(
@@ -84,7 +84,7 @@ describe('whatever is given, a report comes back', () => {
 });
 
 describe('a report comes back as well', () => {
-  it('for a value that is no JSON, or far too deep', async () => {
+  it('for a value that is not JSON, or far too deep', async () => {
     const cyclic: Record<string, unknown> = {};
     cyclic['self'] = cyclic;
     let deep: unknown = 1;
@@ -94,7 +94,7 @@ describe('a report comes back as well', () => {
     }
   });
 
-  it('for things that are called as JavaScript calls its own, and later documents are read as before', async () => {
+  it('for names that JavaScript itself uses, and later documents are read as before', async () => {
     const genuine = await signed(badge({ endorsement: [await signed(endorsement())] }));
     const names = ['__proto__', './__proto__', 'constructor', 'prototype'];
     const called = names.flatMap((name): readonly unknown[] => [

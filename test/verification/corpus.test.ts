@@ -38,10 +38,10 @@ describe.each(['valid', 'invalid'] as const)('a credential of the %s corpus', (k
 });
 
 describe('the corpus', () => {
-  it('is exactly what its script makes, one file per case', async () => {
+  it('is exactly the output of its script, one file for each case', async () => {
     const made = await makeCorpus();
     const byName = (cases: readonly CorpusCase[]) => new Map(cases.map((one) => [one.name, one]));
-    // Through JSON, which leaves out what is undefined.
+    // The way through JSON leaves out undefined members.
     expect(JSON.parse(JSON.stringify(made.world))).toEqual(world);
     for (const kind of ['valid', 'invalid'] as const) {
       expect(byName(JSON.parse(JSON.stringify(made[kind])))).toEqual(byName(frozen(kind)));

@@ -4,7 +4,7 @@ import { FOLDER, FOREIGN_BADGES, FOREIGN_WORLD, readForeign } from '../support/f
 import { makeTestVerifier, stepOf } from '../support/test-verifier.ts';
 
 describe('the badges that others published', () => {
-  it('all have their line', () => {
+  it('all have an expected verdict', () => {
     expect(
       readdirSync(FOLDER)
         .map((file) => file.replace('.json', ''))
@@ -12,7 +12,7 @@ describe('the badges that others published', () => {
     ).toEqual(Object.keys(FOREIGN_BADGES).sort());
   });
 
-  it.each(Object.entries(FOREIGN_BADGES))('are judged as said: %s', async (name, expected) => {
+  it.each(Object.entries(FOREIGN_BADGES))('get the expected verdict: %s', async (name, expected) => {
     const { verdict, proof, schema, status, why } = expected;
     const report = await makeTestVerifier(FOREIGN_WORLD)({ kind: 'document', document: readForeign(name) });
     const seen = {

@@ -17,7 +17,7 @@ function badgeOf({ did, contexts }: ForeignSigner): JsonObject {
   );
 }
 
-/** The same signature over another text. */
+/** The same signature over a changed text. */
 function everyChange(signed: JsonObject | string): readonly (readonly [string, JsonObject | string])[] {
   if (typeof signed !== 'string') {
     return everyTampering(signed, { inLanguage: 'x-tampered' }).map((one) => [one.label, one.document]);
@@ -38,7 +38,7 @@ describe.each(signers)('a badge that is signed with %s', (_, open) => {
     expect(report, JSON.stringify(report.steps)).toMatchObject({ verified: true, verdict: 'valid' });
   });
 
-  it('is refused where any one thing in it is changed', { timeout: 120_000 }, async () => {
+  it('is refused after any single change', { timeout: 120_000 }, async () => {
     const signer = await open();
     const changes = everyChange(await signer.sign(badgeOf(signer)));
     expect(changes.length).toBeGreaterThan(50);
@@ -50,10 +50,10 @@ describe.each(signers)('a badge that is signed with %s', (_, open) => {
     expect(missed).toEqual([]);
   });
 
-  it('is refused in the name of another who signs with the same library', async () => {
+  it('is refused in the name of another issuer with the same library', async () => {
     const [signer, other] = [await open(), await open()];
     const document = await signer.sign(badgeOf(other)).catch(async () => {
-      // DIDKit signs in nobody else's name, so a forger renames what it signed.
+      // DIDKit does not sign in another's name, so a forger renames its output.
       const own = (await signer.sign(badgeOf(signer))) as JsonObject;
       return { ...own, issuer: foreignProfile(other.did) };
     });

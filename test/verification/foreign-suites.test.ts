@@ -44,7 +44,7 @@ describe.each(Object.entries(FOREIGN_ISSUERS))(
       }
     });
 
-    it('is refused where anything that it says is changed, taken away or added', {
+    it('is refused where any of its content is changed, removed or added', {
       timeout: 120_000,
     }, async () => {
       const issuer = await open();
@@ -71,7 +71,7 @@ describe.each(Object.entries(FOREIGN_ISSUERS))(
 );
 
 describe('a proof of ecdsa-sd-2023', () => {
-  it('that the issuer gave to the holder is said not to be read, and not to be false', async () => {
+  it('that the issuer gave to the holder is reported as not read, not as false', async () => {
     const issuer = await baseIssuer();
     const report = await verify({
       kind: 'document',
@@ -81,7 +81,7 @@ describe('a proof of ecdsa-sd-2023', () => {
     expect(stepOf(report, 'proof')).toMatchObject({ result: 'failed', code: 'unsupported-proof' });
   });
 
-  it('whose holder may leave an end and a status out is not said to have none', async () => {
+  it('whose holder may leave out an end and a status is not reported as having none', async () => {
     const hidden = await selective({ always: ['/issuer', '/validFrom'], shown: SHOWN });
     const ended = { ...badge(), validUntil: '2026-07-15T00:00:00Z', issuer: foreignProfile(hidden.did) };
     const document = await hidden.sign(ended);
@@ -94,7 +94,7 @@ describe('a proof of ecdsa-sd-2023', () => {
     }
   });
 
-  it('whose end or status must always stand shows them', async () => {
+  it('with a mandatory end or status shows them', async () => {
     const always = ['/issuer', '/validFrom', '/validUntil', '/credentialStatus'];
     const open = await selective({ always, shown: SHOWN });
     const ended = { ...badge(), validUntil: '2026-07-15T00:00:00Z', issuer: foreignProfile(open.did) };

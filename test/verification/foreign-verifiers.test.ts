@@ -79,7 +79,7 @@ describe.each(definitions.map(({ code }) => code))('%s, as we sign it', (code) =
 });
 
 describe('a change of any signed thing', () => {
-  it('is caught by ourselves and by both foreign verifiers', async () => {
+  it('is noticed by ourselves and by both foreign verifiers', async () => {
     const { document } = await signer.signDataIntegrity(await build('RUPN-CONF', FULL));
     const tamperings = everyTampering(document, { inLanguage: 'x-tampered' });
     expect(tamperings.length).toBeGreaterThan(200);
@@ -93,7 +93,7 @@ describe('a change of any signed thing', () => {
     expect(missed).toEqual([]);
   });
 
-  it('is caught in a JWT, in every member and claim', async () => {
+  it('is noticed in a JWT, in every member and claim', async () => {
     const { jws } = await signer.signJwt(await build('RUPN-CONF', FULL));
     const [head, body = '', signature] = jws.split('.');
     const payload = JSON.parse(Buffer.from(body, 'base64url').toString());
@@ -104,7 +104,7 @@ describe('a change of any signed thing', () => {
   });
 });
 
-describe('what the issuer says later', () => {
+describe('a later act of the issuer', () => {
   it('reaches the foreign verifiers: a set bit, and a key that was withdrawn', async () => {
     const revoked = await signed(badge({ credentialStatus: statusEntry({ statusListIndex: '7' }) }));
     const verificationMethod = `${DID}#ed-stolen`;
@@ -114,8 +114,9 @@ describe('what the issuer says later', () => {
     expect((await didkit.verify(stolen)).faults).toEqual(['No applicable proof']);
   });
 
-  it('is read by DIDKit from the wrong end of each byte: its word on status is not asked for', async () => {
-    // Bit 7 is set. The standard counts from the left (Bitstring Status List §3.3), as DCC's verifier and we do.
+  it('is misread by DIDKit in status lists, which it reads from the wrong end of each byte', async () => {
+    // Bit 7 is set. The standard counts from the left (Bitstring Status List §3.3), like DCC's verifier and
+    // ours.
     const at = (index: string) =>
       signed(badge({ credentialStatus: statusEntry({ statusListIndex: index }) }));
     const read = async (index: string) => (await didkit.verify(await at(index))).details;

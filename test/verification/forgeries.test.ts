@@ -25,7 +25,7 @@ function toInput({ input }: CorpusCase) {
 }
 
 describe('a forgery', () => {
-  it.each(forgeries)('is seen through: $name ($why)', async (one) => {
+  it.each(forgeries)('is recognised: $name ($why)', async (one) => {
     const report = await makeTestVerifier({ ...world, ...one.world })(toInput(one));
     const seen = Object.fromEntries(report.steps.map(({ step, result, code }) => [step, [result, code]]));
     expect({ verdict: report.verdict, steps: seen }, JSON.stringify(report.steps)).toMatchObject({
@@ -33,20 +33,20 @@ describe('a forgery', () => {
       steps: one.steps,
     });
     expect(report.verified).toBe(false);
-    // Nothing of what is not read is shown.
+    // Content that is not read is not shown.
     if (one.steps.document !== undefined) expect(report.credential).toBeUndefined();
   });
 });
 
 describe('the forgeries', () => {
-  it('are exactly what their script makes, one file a trick, more than forty', async () => {
+  it('are exactly the output of their script, one file for each trick, more than forty', async () => {
     const made: readonly ForgeryCase[] = JSON.parse(JSON.stringify(await makeForgeries()));
     const byName = (cases: readonly ForgeryCase[]) => new Map(cases.map((one) => [one.name, one]));
     expect(byName(made)).toEqual(byName(forgeries));
     expect(forgeries.length).toBeGreaterThan(40);
   });
 
-  it('that hide something have a good signature but for what they hide: the form alone gives them away', async () => {
+  it('that hide something have a good signature otherwise: only their form reveals them', async () => {
     const checker = makeProofChecker();
     const isSigned = async (document: JsonObject) => {
       const { proof, ...secured } = document;
@@ -90,10 +90,10 @@ describe('two other verifiers', () => {
   const judged = forgeries.filter((one) => one.foreign !== undefined);
 
   it.each(judged)(
-    'make of it what is said: $name',
+    'give the recorded judgment: $name',
     { timeout: 60_000 },
     async ({ input, foreign, world: own }) => {
-      // Both keep what an address answered: another world needs a new process.
+      // Both keep the answers of addresses, so another world needs a new process.
       const verifiers = own ? open(own) : shared;
       const document = input.kind === 'document' && isJsonObject(input.document) ? input.document : {};
       const [dcc, didkit] = await Promise.all([
@@ -104,7 +104,7 @@ describe('two other verifiers', () => {
         dcc: foreign?.dcc,
         didkit: foreign?.didkit,
       });
-      // Where one of them believes it, the file says why.
+      // Where one of them accepts the forgery, the file gives the reason.
       const isBelieved = dcc.verified || didkit.verified;
       expect(foreign?.difference !== undefined).toBe(isBelieved);
     },

@@ -70,7 +70,7 @@ describe('a badge attached to a PDF', () => {
 });
 
 it('is found in a compressed stream whose end is not stated and looks like a line end', async () => {
-  // Among some hundred texts, one is compressed to bytes that end with a carriage return.
+  // Of some hundred texts, at least one compresses to bytes that end with a carriage return.
   const texts = Array.from({ length: 2000 }, (_, index) => `${document}${' '.repeat(index)}`);
   const stream = texts.map((text) => deflated(text)).find((bytes) => bytes.at(-1) === 0x0d);
   expect(stream).toBeDefined();
@@ -81,7 +81,7 @@ it('is found in a compressed stream whose end is not stated and looks like a lin
 const many = (count: number, make: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => make(index));
 
-describe('a PDF that is no certificate, or a hostile one, is refused with a sentence of its own', () => {
+describe('a PDF that is no certificate, or a hostile one, is refused with a specific sentence', () => {
   it.each<[string, () => Uint8Array, string]>([
     ['without an attachment', () => makePdf({ objects: [] }), 'no-credential-in-pdf'],
     ['with another attachment alone', () => pdfWith('<invoice/>'), 'no-credential-in-pdf'],
@@ -156,14 +156,14 @@ function unclosed(): Uint8Array {
 }
 
 describe('a photograph of a code', () => {
-  it('leads to the badge: turned, seen from aside, unevenly lit, with noise, as JPEG and as PNG', async () => {
+  it('leads to the badge: turned, seen from the side, unevenly lit, with noise, in any format', async () => {
     const found = { file: 'code', address: `${ORIGIN}${PATH}` };
     const jpeg = new Uint8Array(await readFile(join(CODES, 'photograph.jpg')));
     expect(await verify(jpeg)).toMatchObject({ verified: true, found });
     expect(await verify(photographPng(`${ORIGIN}${PATH}?lang=en`))).toMatchObject({ verified: true, found });
   });
 
-  it('leads to a badge of others, which is fetched over https whatever the code says', async () => {
+  it('leads to another issuer’s badge, which is always fetched over https', async () => {
     const report = await verify(photographPng(FOREIGN.replace('https', 'http')));
     expect(report).toMatchObject({ verified: true, found: { file: 'code', address: FOREIGN } });
   });
@@ -189,8 +189,8 @@ describe('a photograph of a code', () => {
   });
 });
 
-/** A genuine PNG whose header states another size. Its checksum is made right again, so that the image is
- *  read at all. */
+/** A genuine PNG whose header states another size. Its checksum is corrected, because the image would not be
+ *  read otherwise. */
 function stated(width: number, height: number): Uint8Array {
   const png = photographPng('BEGIN:VCARD', 300, 300);
   const view = new DataView(png.buffer);
@@ -237,7 +237,7 @@ describe('a link', () => {
     expect([report.verified, report.found]).toEqual([false, undefined]);
   });
 
-  it('leads no further than to what is at its address', async () => {
+  it('leads only to the content of its address', async () => {
     const text = { status: 200, contentType: 'text/plain', body: `${ORIGIN}${PATH}` };
     const chained = makeTestVerifier({ ...world, 'https://chain.example/a': text });
     const report = await chained({ kind: 'url', url: 'https://chain.example/a' });

@@ -36,11 +36,11 @@ const LIST_KEY = `${DID}#ed-retired`;
 let world: Record<string, Page>;
 let now: Instant;
 let verify: VerifyCredential;
-/** Signatures of status lists that were computed. */
+/** The number of computed signatures of status lists. */
 let computed: number;
 let isBusy: boolean;
 
-/** The verification of one service over time: the world changes, and what is kept stays. */
+/** The verification of one service over time: the world changes, and the kept results stay. */
 beforeEach(async () => {
   world = { ...(await makeWorld()) };
   now = NOW;
@@ -74,7 +74,7 @@ function counting(checker: ProofChecker): ProofChecker {
   };
 }
 
-/** Publishes the list, signed by another key of ours than the badges. */
+/** Publishes the list, signed by another of our keys than the badges. */
 async function publish(list: JsonObject, options: JsonObject = {}): Promise<void> {
   world[LIST] = json(await embedProof(list, RETIRED_KEY, { verificationMethod: LIST_KEY, ...options }));
 }
@@ -107,7 +107,7 @@ describe('a status list that was found well signed', () => {
     expect(computed).toBe(1);
   });
 
-  it('is read anew as soon as it is published anew', async () => {
+  it('is read again as soon as it is published again', async () => {
     const document = await signed(badge(index(8)));
     expect((await statusOf(document)).code).toBe('ok');
     await publish(statusList([7, 8]));
@@ -117,7 +117,7 @@ describe('a status list that was found well signed', () => {
     expect(computed).toBe(3);
   });
 
-  it('counts no more where one character of it differs', async () => {
+  it('does not count any more where one of its characters differs', async () => {
     const document = await signed(badge(index(8)));
     expect((await statusOf(document)).code).toBe('ok');
     const page = world[LIST];
@@ -129,7 +129,7 @@ describe('a status list that was found well signed', () => {
     });
   });
 
-  it('counts no more once its key is listed no longer', async () => {
+  it('does not count any more once its key is not listed', async () => {
     const document = await signed(badge(index(8)));
     expect((await statusOf(document)).code).toBe('ok');
     changeKey((did) => {
@@ -138,7 +138,7 @@ describe('a status list that was found well signed', () => {
     expect((await statusOf(document)).code).toBe('status-list-invalid');
   });
 
-  it('counts no more once its key is compromised', async () => {
+  it('does not count any more once its key is compromised', async () => {
     const document = await signed(badge(index(8)));
     expect((await statusOf(document)).code).toBe('ok');
     changeKey((did) => {
@@ -149,7 +149,7 @@ describe('a status list that was found well signed', () => {
     expect((await statusOf(document)).detail).toContain('compromised');
   });
 
-  it('is computed again where another key stands under the same name', async () => {
+  it('is computed again where another key has the same name', async () => {
     const document = await signed(badge(index(8)));
     expect((await statusOf(document)).code).toBe('ok');
     changeKey((did) => {
@@ -166,7 +166,7 @@ describe('a status list that was found well signed', () => {
     }
   });
 
-  it('counts no more once its key has ended', async () => {
+  it('does not count any more once its key has ended', async () => {
     const document = await signed(badge(index(8)));
     changeKey((did) => {
       did.verificationMethod = did.verificationMethod.map((method) =>
@@ -178,7 +178,7 @@ describe('a status list that was found well signed', () => {
     expect((await statusOf(document)).code).toBe('status-list-invalid');
   });
 
-  it('counts no more once its own time is over, or that of its proof', async () => {
+  it('does not count any more after its own end, or that of its proof', async () => {
     const document = await signed(badge(index(8)));
     await publish(statusList([7]), { expires: '2026-11-24T13:00:00Z' });
     expect((await statusOf(document)).code).toBe('ok');
@@ -193,7 +193,7 @@ describe('a status list that was found well signed', () => {
     });
   });
 
-  it('says nothing of another issuer’s badge, nor of another purpose', async () => {
+  it('does not apply to another issuer’s badge, nor to another purpose', async () => {
     expect((await statusOf(await signed(badge(index(8))))).code).toBe('ok');
     const foreign = await embedProof(
       badge({ ...index(8), issuer: { id: FOREIGN_DID, type: ['Profile'], name: 'Un autre' } }),
@@ -210,7 +210,7 @@ describe('a status list that was found well signed', () => {
 });
 
 describe('a status list that was found badly signed', () => {
-  it('is computed at each verification, and its good form counts afterwards', async () => {
+  it('is computed at each verification, and its corrected form counts afterwards', async () => {
     const document = await signed(badge(index(8)));
     const good = statusList([7]);
     await publish(good);

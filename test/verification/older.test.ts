@@ -50,7 +50,7 @@ describe('an address that the reader types', () => {
 });
 
 describe('a hosted badge', () => {
-  it('is judged by what its site serves: the name in the report is the site’s', async () => {
+  it('is judged by the copy on its site: the name in the report is the site’s', async () => {
     const document = assertion('named');
     const report = await makeTestVerifier(serving(document))({ kind: 'document', document });
     expect(report).toMatchObject({
@@ -61,7 +61,7 @@ describe('a hosted badge', () => {
     expect(report.credential).toMatchObject({ issuer: { id: ISSUER, name: 'Réseau des médiateurs' } });
   });
 
-  it('asks for four documents at most, however many addresses it names', async () => {
+  it('requests at most four documents, for any number of addresses', async () => {
     const asked: string[] = [];
     const many = Array.from({ length: 500 }, (_, at) => `https://attacker.example/${at}`);
     const document = assertion('many', { evidence: many, image: many[0], endorsement: many });
@@ -71,7 +71,7 @@ describe('a hosted badge', () => {
     expect(VERIFICATION_LIMITS.fetches).toBeGreaterThan(4);
   });
 
-  it('never speaks of a signature, nor has the verdict of version 3.0', async () => {
+  it('never mentions a signature, nor has the verdict of version 3.0', async () => {
     const document = assertion('plain');
     const report = await makeTestVerifier(serving(document))({ kind: 'document', document });
     expect(report.verdict).not.toBe('valid');
@@ -86,7 +86,7 @@ describe('the scope of an issuer', () => {
     profile: { ...(verification ? { verification } : {}) },
   });
 
-  it('is the site of its profile, where it says nothing else', () => {
+  it('is the site of its profile, where it states none', () => {
     expect(isInScope('http://a.example/1', issuer())).toBe(true);
     for (const other of [
       'https://a.example:8443/1',
@@ -97,13 +97,13 @@ describe('the scope of an issuer', () => {
       expect(isInScope(other, issuer()), other).toBe(false);
   });
 
-  it('needs both a beginning and a host where it names both', () => {
+  it('needs both a beginning and a host where it states both', () => {
     const both = issuer({ startsWith: 'https://a.example/x/', allowedOrigins: 'b.example' });
     expect(isInScope('https://a.example/x/1', both)).toBe(false);
     expect(isInScope('https://b.example/x/1', both)).toBe(false);
   });
 
-  it('ends at its folder, however the way out of it is written', () => {
+  it('ends at its folder, however a way out of it is written', () => {
     const school = issuer({ startsWith: 'https://a.example/school/' });
     for (const way of ['..%2Fother/1', '..%2fother/1', '..%5Cother/1', '../other/1', '%2e%2e/other/1']) {
       expect(isInScope(`https://a.example/school/${way}`, school), way).toBe(false);
@@ -111,7 +111,7 @@ describe('the scope of an issuer', () => {
     expect(isInScope('https://a.example/school/1', school)).toBe(true);
   });
 
-  it('is nothing where what it names cannot be read', () => {
+  it('is empty where its statement cannot be read', () => {
     expect(isInScope('https://a.example/1', issuer({ startsWith: [7, {}] }))).toBe(false);
     expect(isInScope('https://a.example/1', issuer({ allowedOrigins: ['*'] }))).toBe(false);
   });
@@ -132,7 +132,7 @@ describe('a date of an older badge', () => {
 });
 
 describe('a key in PEM', () => {
-  it('is read in both of its forms, and nothing else is', async () => {
+  it('is read in both of its forms, and in no other', async () => {
     const { n, e } = publicRsa(RSA_KEYS.active);
     expect(await readPem(pemOf(RSA_KEYS.active))).toEqual({ kty: 'RSA', n, e });
     expect(await readPem(pemOf(RSA_KEYS.active, 'pkcs1'))).toEqual({ kty: 'RSA', n, e });

@@ -37,12 +37,12 @@ function verifierWith(lists: Lists) {
   return makeTestVerifier(world, { trust });
 }
 
-/** A badge that is nobody's but the stranger's. */
+/** A badge that belongs only to the stranger. */
 const OTHER = subject({
   achievement: achievement({ id: 'https://autre.example/b', criteria: { id: 'https://autre.example/c' } }),
 });
 
-/** What is known of a badge that a stranger signs, who says this of themselves. */
+/** The trust in a badge whose signer, a stranger, has this name and address. */
 async function trustOf(
   issuer: { readonly name?: string; readonly url?: string },
   lists: Lists = {},
@@ -61,7 +61,7 @@ async function trustOf(
 }
 
 describe('a list of issuers that was poisoned', () => {
-  it('gives our name to nobody, on whatever key and in whatever letters', async () => {
+  it('cannot give our name to another issuer, with any key and in any letters', async () => {
     for (const name of ['DANE de Dijon', 'D\u0410NE DE DIJON', 'Dane Dijon', 'DANE de Dijon (officiel)']) {
       const lists = { 'https://lists.example/a.json': [{ id: KEY_ID, name }] };
       expect(await trustOf({ name: 'Une association' }, lists)).toEqual({ id: KEY_ID, trust: 'unknown' });
@@ -72,7 +72,7 @@ describe('a list of issuers that was poisoned', () => {
     }
   });
 
-  it('makes nobody of us, nor of a school for which we answer', async () => {
+  it('cannot claim to be us, nor a school for which we answer', async () => {
     const lists = {
       'https://lists.example/a.json': [
         { id: DID, name: 'Un autre' },
@@ -89,7 +89,7 @@ describe('a list of issuers that was poisoned', () => {
     expect((await trustOf({ name: 'Un autre' }, lists))?.borrowedName).toBeUndefined();
   });
 
-  it('does not change what a list before it says of the same issuer', async () => {
+  it('does not change the entry of an earlier list for the same issuer', async () => {
     const document = await embedProof(
       badge({ issuer: { id: FOREIGN_DID, type: ['Profile'], name: 'X' }, credentialStatus: undefined }),
       FOREIGN_KEY,
@@ -103,7 +103,7 @@ describe('a list of issuers that was poisoned', () => {
     expect(issuer).toMatchObject({ trust: 'listed', name: 'Rectorat voisin', listHost: 'first.example' });
   });
 
-  it('is told apart by its host from one whose name it takes', async () => {
+  it('is distinguished by its host from one whose name it copies', async () => {
     const known = await trustOf(
       { name: 'Rectorat voisin' },
       {
@@ -117,7 +117,7 @@ describe('a list of issuers that was poisoned', () => {
   });
 });
 
-describe('a stranger who poses as a known issuer', () => {
+describe('a stranger who imitates a known issuer', () => {
   const lists = { 'https://lists.example/a.json': [{ id: FOREIGN_DID, name: 'Rectorat voisin' }] };
   it.each([
     ['our name in Cyrillic and Greek letters', { name: 'D\u0410N\u0395 d\u0435 Dijon' }, 'DANE de Dijon'],
@@ -137,22 +137,22 @@ describe('a stranger who poses as a known issuer', () => {
       'DANE de Dijon',
     ],
     ['our host with another sign', { name: 'A', url: 'https://dane-ac-dijon.fr/' }, 'DANE de Dijon'],
-  ])('is warned of: %s', async (_what, issuer, borrowedName) => {
+  ])('gets a warning: %s', async (_what, issuer, borrowedName) => {
     expect(await trustOf(issuer, lists)).toMatchObject({ trust: 'unknown', borrowedName });
   });
 
-  it('is warned of where a badge of ours was copied and signed again, under another name', async () => {
+  it('gets a warning where a badge of ours was copied and signed again, under another name', async () => {
     const copied = await trustOf({ name: 'Une association' }, {}, subject());
     expect(copied).toEqual({ id: KEY_ID, trust: 'unknown', borrowedName: 'DANE de Dijon' });
   });
 
-  it('is warned of where a word of the name has two alphabets, whoever it resembles', async () => {
+  it('gets a warning where a word of the name mixes two alphabets', async () => {
     const issuer = await trustOf({ name: 'Ac\u0430démie' });
     expect(issuer).toEqual({ id: KEY_ID, trust: 'unknown', mixedName: true });
     expect(issuer && verificationTexts.trust(issuer)).toContain('plusieurs alphabets');
   });
 
-  it('is not warned of where the name is honest', async () => {
+  it('gets no warning where the name is honest', async () => {
     for (const name of ['Мария', 'Rectorat de Lyon', 'Une association de Dijon', '公司 ABC']) {
       expect(await trustOf({ name, url: 'https://autre.example' }, lists)).toEqual({
         id: KEY_ID,
@@ -161,7 +161,7 @@ describe('a stranger who poses as a known issuer', () => {
     }
   });
 
-  it('is warned of inside a badge as well: a false endorsement in our name', async () => {
+  it('gets a warning inside a badge as well: a false endorsement in our name', async () => {
     const forged = await embedProof(
       endorsement({
         issuer: { id: KEY_ID, type: ['Profile'], name: 'DANE de Dijon' },

@@ -29,7 +29,7 @@ describe('an address that the reader types', () => {
     for (const changes of cases) expect(await checkRecipient(of(changes), 'a@example.com')).toBe('confirmed');
   });
 
-  it('is never confirmed by another salt, by an address in the place of a hash, or by nothing', async () => {
+  it('is never confirmed by another salt, by an address in place of a hash, or by nothing', async () => {
     const { identityHash } = (subject()['identifier'] as { identityHash: string }[])[0] ?? {
       identityHash: '',
     };
@@ -43,7 +43,7 @@ describe('an address that the reader types', () => {
     expect(await checkRecipient(of({ identifier: identifier('', false) }), '')).toBe('other-address');
   });
 
-  it('is compared only where the signature holds, and changes nothing else of the report', async () => {
+  it('is compared only where the signature is valid, and changes nothing else in the report', async () => {
     const verify = makeTestVerifier(await makeWorld());
     const document = await signed(badge());
     const plain = await verify({ kind: 'document', document });

@@ -22,7 +22,7 @@ const read = (path: string) => JSON.parse(readFileSync(`${CORPUS_FOLDER}/${path}
 const world: World = read('world.json');
 const verify = makeTestVerifier(world);
 
-/** Of the bad ones, those whose signature is good: the badge says why it does not hold. */
+/** The bad documents with a good signature: another step is at fault. */
 const SIGNED = [
   'revoked',
   'revoked-and-expired',
@@ -50,7 +50,8 @@ const ofCorpus = cases.flatMap(({ name, input }): readonly (readonly [string, Js
 const DOUBTFUL = statusEntry({ statusListIndex: '7' });
 const ENDED = { validUntil: '2026-08-31T22:00:00Z' };
 
-/** What the corpus has not: a credential that is no badge, things described twice, links of a chain. */
+/** Documents that the corpus lacks: a credential that is no badge, things described twice, links of a
+ *  chain. */
 const others: readonly (readonly [string, JsonObject])[] = [
   [
     'a revoked credential that is no badge',
@@ -107,8 +108,8 @@ function noBadge(): JsonObject {
   return { type: ['VerifiableCredential'], credentialSubject: { id: 'urn:uuid:1', name: 'Camille' } };
 }
 
-/** What is signed: the graph of the document without its proofs, and that of each proof without its value. Contexts may
- *  stand inside, as another verifier would read them. Undefined where there is no such graph. */
+/** The signed data: the graph of the document without its proofs, and that of each proof without its value.
+ *  Contexts may stand inside, as another verifier would read them. Undefined where there is no such graph. */
 async function signedGraphs(document: JsonObject): Promise<string | undefined> {
   const { proof, ...secured } = document;
   const context = document['@context'];
@@ -130,7 +131,7 @@ async function signedGraphs(document: JsonObject): Promise<string | undefined> {
         }),
       ),
     );
-    // A proof's value is what signs, not what is signed: it stands as it stood.
+    // A proof's value is the signature, not the signed data: it is compared as it is.
     const values = listOf(proof).map((one) => (isJsonObject(one) ? one['proofValue'] : undefined));
     return [...graphs, JSON.stringify(values)].join('\n---\n');
   } catch {
@@ -138,7 +139,7 @@ async function signedGraphs(document: JsonObject): Promise<string | undefined> {
   }
 }
 
-/** What a report comes to for who reads it: each step, the verdict, and what is shown. */
+/** The essence of a report for its reader: each step, the verdict, and the shown content. */
 function gist(report: VerificationReport) {
   const facts = publicFactsOf(report.credential);
   const unordered = (list: readonly unknown[]) => list.map((one) => JSON.stringify(one)).toSorted();
@@ -154,7 +155,7 @@ function gist(report: VerificationReport) {
   };
 }
 
-/** Not read as a credential, or not as one of its kind: nothing is vouched for. */
+/** Whether it was refused as a credential, or as one of its kind, so that nothing is confirmed. */
 function isRefused({ verified, steps }: VerificationReport): boolean {
   return !verified && steps.some(({ step, result }) => /document|schema/.test(step) && result === 'failed');
 }
@@ -164,7 +165,7 @@ let refused = 0;
 
 describe('a rewriting of a signed document that keeps its graph', () => {
   it.each(documents)(
-    'is reported as the document is, or is refused: %s',
+    'gets the same report as the document, or is refused: %s',
     { timeout: 120_000 },
     async (name, document) => {
       const [graphs, before] = await Promise.all([
@@ -198,7 +199,7 @@ describe('a rewriting of a signed document that keeps its graph', () => {
   });
 
   it.each(ofJson)(
-    'of JSON that is signed as text, is refused or says the same: %s',
+    'of JSON that is signed as text, is refused or gets the same report: %s',
     async (name, document) => {
       const wanted = gist(await verify({ kind: 'document', document }));
       for (const { label, document: rewritten } of rewritingsOf(document, EACH, seedOf(name))) {
@@ -210,7 +211,7 @@ describe('a rewriting of a signed document that keeps its graph', () => {
     },
   );
 
-  it('was looked for thousands of times, and was neither always refused nor never', ({ annotate }) => {
+  it('was tried thousands of times, and was neither always nor never refused', ({ annotate }) => {
     expect(kept).toBeGreaterThan(2000);
     expect(refused).toBeGreaterThan(kept / 3);
     expect(refused).toBeLessThan(kept);
@@ -220,7 +221,7 @@ describe('a rewriting of a signed document that keeps its graph', () => {
   });
 });
 
-/** Each document has ways of its own, the same on every run. */
+/** Each document has its own ways, the same on every run. */
 function seedOf(name: string): number {
   return [...name].reduce((sum, character) => (sum * 31 + (character.codePointAt(0) ?? 0)) >>> 0, 7);
 }

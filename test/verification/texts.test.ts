@@ -4,7 +4,7 @@ import { STEP_NAMES } from '../../src/openbadges/report.ts';
 import { verificationTexts as en } from '../../src/texts/en/verification.ts';
 import { verificationTexts as fr } from '../../src/texts/fr/verification.ts';
 
-/** Complete by its type: a new code does not compile until it stands here. */
+/** The type makes this complete: a new code does not compile until it is added here. */
 const CODES: Readonly<Record<StepCode, true>> = {
   ok: true,
   skipped: true,
@@ -111,7 +111,7 @@ describe.each([
   ['French', fr],
   ['English', en],
 ])('the %s texts of a verification', (_language, texts) => {
-  it('have a sentence for every code, and one of its own for every step that passed', () => {
+  it('have a sentence for every code, and a specific one for every step that passed', () => {
     const sentences = Object.keys(CODES).map((code) => texts.step({ step: 'proof', code }));
     expect(sentences.every((sentence) => sentence.endsWith('.'))).toBe(true);
     expect(sentences).not.toContain(texts.step({ step: 'proof', code: 'never heard of' }));
@@ -133,7 +133,7 @@ describe.each([
     }
   });
 
-  it('have a sentence and a label for every verdict, never one that says "undefined"', () => {
+  it('have a sentence and a label for every verdict, never with "undefined"', () => {
     expect(Object.keys(texts.verdict).toSorted()).toEqual(Object.keys(VERDICTS).toSorted());
     expect(Object.keys(texts.innerVerdict).toSorted()).toEqual(Object.keys(VERDICTS).toSorted());
     const facts = { issuerName: 'DANE', issuedAt: 'no date', isOurs: true };
@@ -144,7 +144,7 @@ describe.each([
 });
 
 describe('the word of a step in French', () => {
-  it('agrees with its name, and cannot be read the other way round', () => {
+  it('agrees with its name, and cannot be misread', () => {
     const said = (step: string, result: string, code = 'ok') =>
       `${fr.stepName[step as keyof typeof fr.stepName]} ${fr.result({ step, result, code })}`;
     expect(said('schema', 'passed')).toBe('Forme conforme');
@@ -156,7 +156,7 @@ describe('the word of a step in French', () => {
 });
 
 describe('a verdict in French', () => {
-  it('says of a valid badge who issued it, and when, in Paris', () => {
+  it('names the issuer of a valid badge, and its date in Paris', () => {
     const facts = { issuerName: 'la DANE de Dijon', issuedAt: '2026-07-11T22:30:00Z', isOurs: true };
     expect(fr.verdict.valid(facts)).toBe(
       'Ce badge est authentique et valable. Il a été délivré par la DANE de Dijon le 12 juillet 2026.',
@@ -166,7 +166,7 @@ describe('a verdict in French', () => {
     );
   });
 
-  it('does not vouch for a stranger’s name', () => {
+  it('does not confirm a stranger’s name', () => {
     expect(fr.verdict.valid({ issuerName: 'X' })).toContain('nous ne garantissons pas son identité');
   });
 
@@ -180,7 +180,7 @@ describe('a verdict in French', () => {
     );
   });
 
-  it('says only that the signature is bad where it is', () => {
+  it('states only that the signature is bad where it is', () => {
     expect(fr.verdict['signature-not-valid']({ issuerName: 'X', issuedAt: '2026-07-12T10:00:00Z' })).toBe(
       'La signature ne correspond pas au contenu\u00a0: ce badge a été modifié ou n’a pas été délivré par l’organisme annoncé.',
     );
@@ -202,8 +202,8 @@ describe.each([
     ),
   );
 
-  it('never show a pointer, a format’s own word or what is meant for developers', () => {
-    // The one reason that is shown is the issuer's own, of a revocation or a compromised key.
+  it('never show a pointer, a technical word or a message for developers', () => {
+    // The only shown reason is the issuer's own, of a revocation or a compromised key.
     for (const sentence of sentences.filter((one) => !/révoqué|revoked|compromis/.test(one))) {
       expect(sentence).not.toMatch(
         /\/credentialSubject|is no array|undefined|JWS|JSON-LD|schema|cryptosuite/,
@@ -211,7 +211,7 @@ describe.each([
     }
   });
 
-  it('name the part of the document that is wrong or missing', () => {
+  it('name the wrong or missing part of the document', () => {
     const said = (pointer: string, missing?: string) =>
       texts.step({
         step: 'schema',
@@ -227,7 +227,7 @@ describe.each([
     expect(said('/constructor/toString')).not.toMatch(/function|constructor|undefined/);
   });
 
-  it('tell apart what is absent, what contradicts itself and what cannot be read', () => {
+  it('distinguish absent, contradictory and unreadable content', () => {
     const said = ['no-beginning', 'dates-contradict', 'bad-dates'].map((code) =>
       texts.step({ step: 'validity', code }),
     );
@@ -236,14 +236,14 @@ describe.each([
   });
 });
 
-describe('what is not known in French', () => {
-  it('is not called unworthy of trust, nor a bad signature', () => {
+describe('an unknown fact in French', () => {
+  it('is not called untrustworthy, nor a bad signature', () => {
     for (const code of ['unsupported-proof', 'status-unsupported', 'unknown-context']) {
       expect(fr.step({ step: 'status', code })).not.toMatch(/digne|modifié|faux|non valable/);
     }
   });
 
-  it('is said of a page or a text that begins as an image does, without speaking of phones', () => {
+  it('is reported for a page or a text that begins like an image, without mentioning phones', () => {
     for (const code of ['web-page', 'not-a-drawing', 'damaged-image', 'image-with-definitions']) {
       expect(fr.step({ step: 'document', code })).not.toMatch(/téléphone|ne contient pas de badge/);
     }
@@ -251,7 +251,7 @@ describe('what is not known in French', () => {
 });
 
 describe('a signature that is not valid', () => {
-  it('is all that is said, by how it is not', () => {
+  it('is the only statement, with the kind of fault', () => {
     const steps = [
       { step: 'schema', result: 'failed', code: 'undefined-term' },
       { step: 'proof', result: 'failed', code: 'key-not-authorised' },
@@ -264,7 +264,7 @@ describe('a signature that is not valid', () => {
 });
 
 describe('a badge that cannot be verified', () => {
-  it('is said to be so with the first reason, and no reason is given for any other verdict', () => {
+  it('is reported with the first reason, and no other verdict has a reason', () => {
     const steps = [
       { step: 'document', result: 'passed', code: 'ok' },
       { step: 'proof', result: 'failed', code: 'unsupported-proof' },

@@ -36,7 +36,7 @@ const REGISTRY = JSON.stringify({
 });
 const SOURCE = 'https://lists.example/issuers.json';
 
-/** A store with nothing but lists. */
+/** A store with only lists. */
 function listStore(lists: TrustedList[] = []) {
   return {
     readTrustedLists: async () => lists,
@@ -61,7 +61,7 @@ const listOf = (text: string, changes: Partial<TrustedList> = {}): TrustedList =
 };
 
 describe('a list of trusted issuers', () => {
-  it('is read in our own form, and as the registry of the Digital Credentials Consortium', () => {
+  it('is read in our own form, and in that of the Digital Credentials Consortium’s registry', () => {
     expect(parseTrustedList(OWN_LIST)).toMatchObject({
       name: 'Académies de France',
       issuers: [{ id: FOREIGN_DID }, {}],
@@ -87,7 +87,7 @@ describe('a list of trusted issuers', () => {
         issuers: Array.from({ length: 5001 }, (_, at) => ({ id: `did:x:${at}`, name: 'A' })),
       }),
     ],
-  ])('is refused whole for %s', (_why, text) => {
+  ])('is refused as a whole for %s', (_why, text) => {
     expect(() => parseTrustedList(text)).toThrow();
   });
 
@@ -152,7 +152,7 @@ describe('the issuer of a verified badge', async () => {
       verificationMethod: method,
     });
 
-  it('is named as the list names it, whatever the badge says', async () => {
+  it('has the name in the list, whatever the badge claims', async () => {
     const document = await by(FOREIGN_KEY, `${FOREIGN_DID}#k1`, {
       ...foreignProfile(FOREIGN_DID),
       name: 'Ministère',
@@ -166,7 +166,7 @@ describe('the issuer of a verified badge', async () => {
     });
   });
 
-  it('is unknown where no list names it, and said to borrow the name of one that is known', async () => {
+  it('is unknown where no list names it, and reported where it borrows a known name', async () => {
     const did = `did:key:${ATTACKER_KEY.publicKeyMultibase}`;
     const method = `${did}#${ATTACKER_KEY.publicKeyMultibase}`;
     for (const [name, borrowedName] of [
@@ -184,7 +184,7 @@ describe('the issuer of a verified badge', async () => {
     });
   });
 
-  it('is ours for our own badges, and not said where the signature proves no issuer', async () => {
+  it('is ours for our own badges, and absent where the signature proves no issuer', async () => {
     const own = await signed(badge());
     expect((await verify({ kind: 'document', document: own })).issuer?.trust).toBe('ours');
     expect((await verify({ kind: 'document', document: { ...own, name: 'Autre' } })).issuer).toBeUndefined();

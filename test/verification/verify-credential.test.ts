@@ -43,7 +43,7 @@ describe('a report', () => {
     expect(await verify({})).not.toHaveProperty('credential');
   });
 
-  it('is the same for one input, and leaves that input as it was', async () => {
+  it('is the same for the same input, and leaves that input unchanged', async () => {
     const document = await signed(badge());
     const before = JSON.stringify(document);
     const run = verifier();
@@ -52,7 +52,7 @@ describe('a report', () => {
     expect(JSON.stringify(document)).toBe(before);
   });
 
-  it('judges dates at the moment it is asked, to the second', async () => {
+  it('judges dates at the moment of the request, to the second', async () => {
     const document = await signed(badge({ credentialStatus: undefined, validUntil: '2026-08-31T22:00:00Z' }));
     const verdictAt = async (at: string) => (await verify(document, { at: at as Instant })).verdict;
     expect(await verdictAt('2026-07-12T09:59:59Z')).toBe('not-yet-valid');
@@ -61,7 +61,7 @@ describe('a report', () => {
     expect(await verdictAt('2026-08-31T22:00:00Z')).toBe('expired');
   });
 
-  it('names who compromised what, when and why', async () => {
+  it('names the compromised key, its date and its reason', async () => {
     const corpus = JSON.parse(readFileSync('test/vectors/credentials/invalid/compromised-key.json', 'utf8'));
     expect(stepOf(await verify(corpus.input.document), 'proof')).toMatchObject({
       code: 'key-compromised',
@@ -69,7 +69,7 @@ describe('a report', () => {
     });
   });
 
-  it('vouches for no issuer but ours: a stranger’s good signature proves an address, not a name', async () => {
+  it('vouches only for our own issuer: a stranger’s signature proves an address, not a name', async () => {
     const document = await embedProof(
       badge({ issuer: foreignProfile(FOREIGN_DID), credentialStatus: undefined }),
       FOREIGN_KEY,
@@ -81,7 +81,7 @@ describe('a report', () => {
     });
   });
 
-  it('does not hold against an issuer that its address does not answer: it was not checked', async () => {
+  it('does not blame an issuer whose address does not answer: it was not checked', async () => {
     const gone = 'did:web:gone.example';
     const document = await embedProof(badge({ issuer: foreignProfile(gone) }), FOREIGN_KEY, {
       verificationMethod: `${gone}#k1`,
@@ -92,7 +92,7 @@ describe('a report', () => {
     expect(report.steps.filter(({ result }) => result === 'failed')).toEqual([]);
   });
 
-  it('says nothing of the issuer where the signature is bad', async () => {
+  it('does not mention the issuer where the signature is bad', async () => {
     const document = { ...(await signed(badge())), name: 'Autre' };
     expect(stepOf(await verify(document), 'issuer')).toMatchObject({
       result: 'not-checked',
@@ -123,8 +123,8 @@ async function endorsingHost(host: string): Promise<{ endorsed: JsonObject; page
   };
 }
 
-describe('the addresses that a verification asks', () => {
-  it('are each asked once, however often the document names them', async () => {
+describe('the addresses that a verification requests', () => {
+  it('are each requested once, however often the document names them', async () => {
     const asked: string[] = [];
     await verify(await signed(badge({ endorsement: [await signed(endorsement())] })), { asked });
     expect(asked.toSorted()).toEqual([`${ORIGIN}/.well-known/did.json`, LIST].toSorted());
@@ -147,7 +147,7 @@ describe('the addresses that a verification asks', () => {
     expect(asked.filter((url) => !url.startsWith(ORIGIN))).toEqual([]);
   });
 
-  it('have a limit, past which nothing more is asked', async () => {
+  it('have a limit, past which nothing more is requested', async () => {
     const asked: string[] = [];
     const hosts = await Promise.all(Array.from({ length: 16 }, (_, at) => endorsingHost(`h${at}.example`)));
     const document = await signed(badge({ endorsement: hosts.map(({ endorsed }) => endorsed) }));
@@ -201,7 +201,7 @@ describe('an address to verify', () => {
     [404, 'failed', 'not-found'],
     [410, 'failed', 'gone'],
     [503, 'failed', 'unreachable'],
-  ])('that answers %i is said to be so', async (status, result, code) => {
+  ])('that answers %i is reported as such', async (status, result, code) => {
     const report = await at(page(status));
     expect(report.steps[0]).toMatchObject({ step: 'document', result, code });
     expect(report.verified).toBe(false);
@@ -240,7 +240,7 @@ describe('an ES256 signature', () => {
 });
 
 describe('a record of badges', () => {
-  it('is reported badge by badge, by name, each with steps of its own', async () => {
+  it('is reported badge by badge, by name, each with its own steps', async () => {
     const bad = { ...(await signed(named('Deux'))), awardedDate: '2020-01-01T00:00:00Z' };
     const held = [await signed(named('Un')), bad, enveloped(jwt(named('Trois')))];
     const report = await verify(await signed(record(held)));
@@ -256,14 +256,14 @@ describe('a record of badges', () => {
     expect(stepOf(report, 'endorsements')?.params).toMatchObject({ count: 3, unverified: 1, name: 'Deux' });
   });
 
-  it('names no badge where the signature over them is bad: nobody says that they belong together', async () => {
+  it('names no badge where the record’s signature is bad', async () => {
     const document = { ...(await signed(record([await signed(named('Un'))]))), name: 'Autre relevé' };
     const report = await verify(document);
     expect(report).not.toHaveProperty('inner');
     expect(stepOf(report, 'endorsements')).toMatchObject({ result: 'not-checked', code: 'skipped' });
   });
 
-  it('asks each address once for all its badges', async () => {
+  it('requests each address once for all its badges', async () => {
     const asked: string[] = [];
     const names = ['Un', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six'];
     const held = await Promise.all(names.map((name) => signed(named(name))));
@@ -273,7 +273,7 @@ describe('a record of badges', () => {
 });
 
 describe('the dates and the status of a document whose signature is bad', () => {
-  it('are nobody’s word, and are not looked at', async () => {
+  it('are unconfirmed, and are not checked', async () => {
     const report = await verify({ ...(await signed(badge())), name: 'Autre' });
     for (const step of ['validity', 'status', 'endorsements'] as const) {
       expect(stepOf(report, step)).toMatchObject({ result: 'not-checked', code: 'skipped' });
@@ -282,7 +282,7 @@ describe('the dates and the status of a document whose signature is bad', () => 
 });
 
 describe('endorsements', () => {
-  it('have a limit that a JWT cannot hide them from, at whatever depth they stand', async () => {
+  it('have a limit that a JWT cannot circumvent, at any depth', async () => {
     const endorsed = (at: number, changes: JsonObject) =>
       endorsement({ id: `${ORIGIN}/endorsements/${at}`, ...changes });
     const about = { id: `${ORIGIN}/endorsements/0`, type: ['EndorsementSubject'] };
@@ -310,7 +310,7 @@ describe('endorsements', () => {
     });
   });
 
-  it('leave the badge’s own steps as they are when one is bad', async () => {
+  it('leave the badge’s own steps unchanged when one is bad', async () => {
     const bad = { ...(await signed(endorsement())), name: 'Faux' };
     const report = await verify(await signed(badge({ endorsement: [bad] })));
     expect(report.steps.filter(({ result }) => result !== 'passed').map(({ step }) => step)).toEqual([
@@ -327,12 +327,12 @@ describe('a badge in a record', () => {
     return report.inner?.[0];
   };
 
-  it('says who issued it', async () => {
+  it('shows its issuer', async () => {
     const inner = await badgeOf('urn:uuid:0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c01');
     expect(inner?.issuer).toContain(DID);
   });
 
-  it('says where a stranger’s badge does not name the holder of the record: it may be somebody else’s', async () => {
+  it('is reported where a stranger’s badge does not name the holder of the record', async () => {
     const holder = (record([])['credentialSubject'] as JsonObject)['id'];
     const foreign = async (id: string | undefined) => {
       const one = { issuer: foreignProfile(FOREIGN_DID), credentialStatus: undefined };
@@ -352,7 +352,7 @@ describe('a badge in a record', () => {
     });
   });
 
-  it('is the holder’s where the issuer of the record is the issuer of the badge, whatever its subject', async () => {
+  it('is the holder’s where the issuer of the record issued it, with any subject', async () => {
     const inner = await badgeOf('urn:uuid:0b1f4c62-7a3d-4c11-9a55-0d9a6b6d7c01');
     expect(inner).toMatchObject({ verified: true });
     expect(inner).not.toHaveProperty('isOfAnother');

@@ -23,7 +23,7 @@ describe('a wallet that speaks the VC-API', () => {
   it.each([
     ['Ed25519', ED],
     ['P-256', P256],
-  ])('reads the code, shows who it is with a key of %s, and is given the badge', async (_, key) => {
+  ])('reads the code, identifies itself with a key of %s, and gets the badge', async (_, key) => {
     const { secret } = await world.offer();
     const protocols = await protocolsOf(secret);
     expect(Object.keys(protocols)).toEqual(['vcapi', 'OID4VCI']);
@@ -57,7 +57,7 @@ describe('a wallet that speaks the VC-API', () => {
       (request) => authentication(request, { proofPurpose: 'assertionMethod' }),
     ],
     ['a text', async () => 'eyJ'],
-  ])('is given nothing for %s', async (_, make) => {
+  ])('gets nothing for %s', async (_, make) => {
     const { secret } = await world.offer();
     const before = await world.readBadge();
     const verifiablePresentation = await make(await requestOf(secret));
@@ -68,7 +68,7 @@ describe('a wallet that speaks the VC-API', () => {
     expect(await world.readBadge()).toEqual(before);
   });
 
-  it('is given nothing for a challenge that was answered once, nor for one of another offer', async () => {
+  it('gets nothing for a challenge that was already answered, nor for one of another offer', async () => {
     const { secret } = await world.offer();
     const request = await requestOf(secret);
     const bad = await authentication(request, { domain: 'example.org' });
@@ -80,7 +80,7 @@ describe('a wallet that speaks the VC-API', () => {
     expect((await send(other, late)).body.error).toBe('invalid_proof');
   });
 
-  it('cannot go around the number that the holder asked for', async () => {
+  it('cannot avoid the number that the holder requires', async () => {
     const { secret } = await world.offer({ pin: 'yes' });
     expect(Object.keys(await protocolsOf(secret))).toEqual(['OID4VCI']);
     expect((await send(secret, {})).status).toBe(404);
@@ -100,7 +100,7 @@ describe('the address in the code', () => {
     expect(qr.headers.get('Content-Type')).toContain('image/svg+xml');
   });
 
-  it('answers the same for what never was and for what has ended', async () => {
+  it('gives the same answer for an unknown and for an ended offer', async () => {
     for (const secret of ['A'.repeat(44), 'short', '%2e%2e%2f'])
       expect((await world.service.get(`/interactions/${secret}`)).status).toBe(404);
   });

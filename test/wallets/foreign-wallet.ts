@@ -18,7 +18,7 @@ interface Offered {
   readonly signer: object;
 }
 
-/** Takes a badge as a wallet does, by a library that knows nothing of this service. */
+/** Takes a badge like a wallet, with a library that is independent of this service. */
 export async function takeBadge(
   { fetch, origin, secret, signer }: Offered,
   { configuration = 'OpenBadgeCredential', txCode = '' } = {},
@@ -59,7 +59,7 @@ function openWallet(fetch: Offered['fetch']) {
       const key = signer.method === 'did' ? ED : P256;
       return { jwt: jwsBy(key, jwt.header as JsonObject, jwt.payload as JsonObject), signerJwk: jwkOf(key) };
     },
-    // It names itself to nobody.
+    // The wallet does not authenticate itself as a client.
     clientAuthentication: () => undefined,
     decryptJwe: () => Promise.reject(new Error('not used')),
     encryptJwe: () => Promise.reject(new Error('not used')),
@@ -68,8 +68,8 @@ function openWallet(fetch: Offered['fetch']) {
   return new Openid4vciClient({ callbacks: callbacks as never });
 }
 
-/** The presentation by which a wallet answers a challenge (VCALM, DIDAuthentication), signed by a library that knows
- *  nothing of this service, with a new key. */
+/** A wallet's presentation in answer to a challenge (VCALM, DIDAuthentication), signed with a new key by a
+ *  library that is independent of this service. */
 export async function showWhoItIs(
   request: JsonObject,
 ): Promise<{ readonly did: string; readonly presentation: JsonObject }> {

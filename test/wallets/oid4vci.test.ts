@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => world.service.stop());
 
-/** Takes the badge as a wallet does. */
+/** Takes the badge like a wallet. */
 const take = (secret: string, signer: object, more: Parameters<typeof takeBadge>[1] = {}) =>
   takeBadge(
     { fetch: async (url, init) => world.service.app.request(url, init), origin: ORIGIN, secret, signer },
@@ -47,7 +47,7 @@ const ask = async (token: string, proofs: unknown, more: JsonObject = {}) => {
   return { status: answer.status, body: await answer.json() };
 };
 
-describe('a wallet of others', () => {
+describe('another project’s wallet', () => {
   it('takes the badge, which names its key and verifies, under the same address and status', async () => {
     const before = await world.readBadge();
     const { credential } = await take((await world.offer()).secret, BY_DID);
@@ -61,7 +61,7 @@ describe('a wallet of others', () => {
     expect(String(taken['validFrom']) > String(before['validFrom'])).toBe(true);
     const verified = await world.service.post('/vc-api/credentials/verify', { verifiableCredential: taken });
     expect(verified.status).toBe(200);
-    // What the wallet has is what anyone reads at the address.
+    // The wallet has the same document that anyone reads at the address.
     expect(await world.readBadge()).toEqual(taken);
     const page = await (await world.claire.get(`/my/badges/${world.id}/wallet`)).text();
     expect(page).toContain('Pris dans un portefeuille le');
@@ -81,8 +81,8 @@ describe('a wallet of others', () => {
   });
 });
 
-describe('what a wallet is not given', () => {
-  it('is a second token for one code, which then ends the offer', async () => {
+describe('a wallet does not get', () => {
+  it('a second token for one code, which then ends the offer', async () => {
     const { secret } = await world.offer();
     const code = await codeIn(secret);
     const first = await redeem(withCode(code));
@@ -92,7 +92,7 @@ describe('what a wallet is not given', () => {
     expect((await ask(first.body.access_token, { jwt: [proof] })).status).toBe(401);
   });
 
-  it('is a token without the number, or after five wrong ones', async () => {
+  it('a token without the number, or after five wrong ones', async () => {
     const { secret, pin = '' } = await world.offer({ pin: 'yes' });
     const code = await codeIn(secret);
     expect((await redeem(withCode(code))).body.error).toBe('invalid_request');
@@ -102,7 +102,7 @@ describe('what a wallet is not given', () => {
     expect((await redeem(withCode(code, { tx_code: pin }))).body.error).toBe('invalid_grant');
   });
 
-  it('is one of at most five tries at the number, also where a hundred come at once', async () => {
+  it('more than five tries at the number, also where a hundred come at once', async () => {
     const { secret, pin = '' } = await world.offer({ pin: 'yes' });
     const code = await codeIn(secret);
     const wrong = Array.from({ length: 100 }, (_, at) =>
@@ -124,11 +124,11 @@ describe('what a wallet is not given', () => {
       'with a number that nobody asked',
       async () => withCode(await codeIn((await world.offer()).secret), { tx_code: '1' }),
     ],
-  ])('is a token %s', async (_, fields) => {
+  ])('a token %s', async (_, fields) => {
     expect((await redeem(await fields())).status).toBe(400);
   });
 
-  it('is an offer that was withdrawn or replaced', async () => {
+  it('an offer that was withdrawn or replaced', async () => {
     const { secret } = await world.offer();
     const code = await codeIn(secret);
     const { secret: second } = await world.offer();
@@ -180,13 +180,13 @@ describe('what a wallet is not given', () => {
       'invalid_proof',
       (it) => ({ jwt: [keyProof(it, { header: { kid: 'did:web:jalon.test#k1' } })] }),
     ],
-  ])('is the badge for %s, and the token still serves', async (_, error, proofs) => {
+  ])('the badge for %s, and the token remains valid', async (_, error, proofs) => {
     const token = await tokenOf((await world.offer()).secret);
     expect((await ask(token, proofs(await nonce()))).body.error).toBe(error);
     expect((await ask(token, { jwt: [keyProof(await nonce())] })).status).toBe(200);
   });
 
-  it('is the badge twice for one offer, nor for a nonce that was used', async () => {
+  it('the badge twice for one offer, nor for a nonce that was used', async () => {
     const token = await tokenOf((await world.offer()).secret);
     const used = await nonce();
     expect((await ask(token, { jwt: [keyProof(used)] })).status).toBe(200);
@@ -198,7 +198,7 @@ describe('what a wallet is not given', () => {
     expect((await ask(other, { jwt: [keyProof(used)] })).body.error).toBe('invalid_nonce');
   });
 
-  it('is a configuration that does not exist', async () => {
+  it('a configuration that does not exist', async () => {
     const token = await tokenOf((await world.offer()).secret);
     const unknown = { credential_configuration_id: 'Diploma' };
     expect((await ask(token, { jwt: [keyProof(await nonce())] }, unknown)).body.error).toBe(
@@ -206,7 +206,7 @@ describe('what a wallet is not given', () => {
     );
   });
 
-  it('is a badge that was hidden after it was offered', async () => {
+  it('a badge that was hidden after it was offered', async () => {
     const token = await tokenOf((await world.offer()).secret);
     await world.claire.post(`/my/badges/${world.id}/hide`);
     expect((await ask(token, { jwt: [keyProof(await nonce())] })).body.error).toBe('invalid_token');
@@ -214,8 +214,8 @@ describe('what a wallet is not given', () => {
   });
 });
 
-describe('what is kept of an offer', () => {
-  it('holds no secret, and goes when it has ended', async () => {
+describe('the record of an offer', () => {
+  it('contains no secret, and is deleted when it has ended', async () => {
     const { secret } = await world.offer({ pin: 'yes' });
     const [waiting] = await world.service.ports.store.readWalletOffersOf(world.id as never);
     const kept = JSON.stringify(waiting);
@@ -226,7 +226,7 @@ describe('what is kept of an offer', () => {
     expect(left.every(({ taken }) => taken !== undefined)).toBe(true);
   });
 
-  it('is told to the person, and the badge can be untied again', async () => {
+  it('is shown to the person, and the badge can be untied again', async () => {
     const { personId } = world.claire;
     const exported = JSON.stringify(await world.service.ports.store.exportPerson(personId));
     expect(exported).toContain(didKeyOf(ED));

@@ -12,7 +12,7 @@ export interface WalletWorld {
   readonly service: TestService;
   readonly claire: SignedInBrowser;
   readonly id: string;
-  /** Prepares a code as the page does. Returns the secret in the code, and the number shown beside it. */
+  /** Prepares a code like the page. Returns the secret in the code, and the number shown beside it. */
   offer(fields?: Readonly<Record<string, string>>): Promise<{ secret: string; pin: string | undefined }>;
   readBadge(): Promise<JsonObject>;
 }
@@ -39,7 +39,7 @@ export async function startWalletWorld(): Promise<WalletWorld> {
   };
 }
 
-/** The proof of a key as a wallet makes it. */
+/** A wallet's proof of its key. */
 export function keyProof(
   nonce: string,
   changes: { header?: JsonObject; payload?: JsonObject } = {},
@@ -55,7 +55,7 @@ export function keyProof(
   return jwsBy(key, header, payload);
 }
 
-/** A presentation that shows who holds the wallet. */
+/** A presentation that identifies the holder of the wallet. */
 export function authentication(request: JsonObject, changes: JsonObject = {}, key: SuiteKey = ED) {
   const { holder = didKeyOf(key), ...proof } = changes;
   return embedSuiteProof(

@@ -4,7 +4,7 @@ import type { FileReader } from '../../application/verification/file-reader.ts';
 import { makeFileReader } from './file-reader.ts';
 
 const WASM = 'zxing-wasm/reader/zxing_reader.wasm';
-/** More than the usual photographs of a telephone have. */
+/** Usual photographs of a telephone have fewer. */
 const MAX_PIXELS = 26_000_000;
 
 /** The reader, which takes its module from the installed package at the first image. */

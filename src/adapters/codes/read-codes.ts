@@ -11,7 +11,7 @@ export interface CodeReaderParts {
   readonly maxPixels: number;
 }
 
-/** A sheet of paper may show several. */
+/** A sheet of paper may show several codes. */
 const MOST_CODES = 8;
 
 let ready: Promise<unknown> | undefined;

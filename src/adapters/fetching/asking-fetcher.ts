@@ -1,6 +1,7 @@
 import type { Fetched, Fetcher } from '../../application/ports.ts';
 
-/** Public documents that say nothing of whoever reads them: keys, and status lists of at least 131,072 badges. */
+/** Public documents whose reading tells nothing about the reader: keys, and status lists of at least 131,072
+ *  badges. */
 const ASKED_FREELY = /^\/(\.well-known\/(did|jwks)\.json|status\/[\w-]{1,64}|keys\/[\w.~%-]{1,200})$/;
 /** The largest document that is read, in bytes. */
 const MAXIMUM_BYTES = 1024 * 1024;
@@ -35,8 +36,9 @@ interface Kept {
   readonly at: number;
 }
 
-/** Fetches in a browser: keys and status lists of our own origin, and what is on a host that the visitor allowed. No
- *  cookie and no referrer goes with a request. Without a network, what was read before serves once more. */
+/** Fetches in a browser: keys and status lists of our own origin, and documents on hosts that the visitor
+ *  allowed. No cookie and no referrer goes with a request. Without a network, the documents read before are
+ *  used again. */
 export function makeAskingFetcher({ origin, send = fetch }: Options): AskingFetcher {
   const allowed = new Set<string>();
   const kept = new Map<string, Kept>();

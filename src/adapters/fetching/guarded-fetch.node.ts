@@ -55,7 +55,8 @@ export function makeGuardedFetcher(options: GuardOptions = {}): Fetcher {
   };
 }
 
-/** Sends requests under the same rules, and follows no redirect: it is answered as its status. Never throws. */
+/** Sends requests under the same rules. A redirect is not followed, but answered as a status. Never
+ *  throws. */
 export function makeGuardedSender(options: GuardOptions = {}): Sender {
   const guard: Guard = { ...GUARD, ...options };
   return {

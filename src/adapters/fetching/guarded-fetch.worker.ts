@@ -38,7 +38,8 @@ export function makeWorkerGuardedFetcher(options: WorkerGuardOptions = {}): Fetc
   };
 }
 
-/** Sends requests under the same rules, and follows no redirect: it is answered as its status. Never throws. */
+/** Sends requests under the same rules. A redirect is not followed, but answered as a status. Never
+ *  throws. */
 export function makeWorkerGuardedSender(options: WorkerGuardOptions = {}): Sender {
   const { timeLimitMs = TIME_LIMIT_MS } = options;
   const send: typeof fetch = options.fetch ?? ((input, init) => fetch(input, init));

@@ -4,15 +4,16 @@ type Answer = Extract<Fetched, { kind: 'ok' }>;
 
 interface Bounds {
   readonly entries: number;
-  /** Of all answers together. An answer of more than an eighth of them is not kept. */
+  /** The limit for all answers together. An answer of more than an eighth of it is not kept. */
   readonly bytes: number;
 }
 
 const LARGEST_SHARE = 1 / 8;
 
-/** Answers with the same bytes as the last one of the address become the very same object, so that what was
- *  read and verified of it can be kept beside it (known-lists.ts). Every answer is still fetched; an address
- *  that is flushed by others only costs its work again. The answer longest unused goes first. */
+/** Where an address answers with the same bytes as last time, the result is the very same object, so that its
+ *  verified content can be kept beside it (known-lists.ts). Every answer is still fetched: a stranger who
+ *  fills this memory with other answers only costs us the work of reading again. The answer longest unused is
+ *  dropped first. */
 export function makeKnownAnswers({ entries, bytes }: Bounds): (fetched: Fetched) => Fetched {
   const kept = new Map<string, Answer>();
   let held = 0;

@@ -11,7 +11,7 @@ interface Options {
   readonly origin: string;
   /** Answers a request with the application itself. */
   readonly answer: (request: Request) => Response | Promise<Response>;
-  /** Reads the documents that are asked for most, without the road of a request. */
+  /** Reads the most frequent documents directly, without a request to the application. */
   readonly read?: ReadOwnDocument;
   /** Fetches every address that is not ours. */
   readonly outside: Fetcher;
@@ -22,14 +22,14 @@ interface Options {
  *  verification reads are answered, because a fetch of the verification page would make the service ask
  *  itself without end. Everything else goes outside. */
 export function makeOwnOriginFetcher({ origin, answer, read, outside }: Options): Fetcher {
-  // Two rooms, so that the documents of strangers never take the place of ours.
+  // Two memories, so that the documents of strangers never take the place of ours.
   const keep = makeKnownAnswers({ entries: 64, bytes: 4 * MAXIMUM_DOCUMENT_BYTES });
   const keepForeign = makeKnownAnswers({ entries: 256, bytes: 8 * MAXIMUM_DOCUMENT_BYTES });
   const answers = new WeakMap<OwnDocument, Fetched>();
   const readOwn = async ({ href, pathname, search }: URL): Promise<Fetched | undefined> => {
-    // With any number of queries, a stranger could give one document any number of addresses.
+    // With queries allowed, a stranger could give one document any number of addresses.
     if (search !== '') return undefined;
-    // Where reading fails, the application says so in its own way.
+    // Where reading fails, the application answers with its own error.
     const document = await read?.(pathname).catch(() => undefined);
     if (document === undefined) return undefined;
     const known = answers.get(document);

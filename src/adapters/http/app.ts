@@ -97,7 +97,7 @@ export function createApp(deps: AppDeps) {
       isForPrograms(c.req.path)
         ? problem(c, new DomainError('too-large', { limit: `${maxSize / 1024 / 1024} MB` }))
         : answerError(c, deps, { kind: 'too-large', status: 413 });
-    // The server reads no more than the announced length, and to look at the body would make a stream of it.
+    // The server reads no more than the announced length. Looking at the body would make a stream of it.
     const length = c.req.header('Content-Length');
     const isAnnounced = length !== undefined && c.req.header('Transfer-Encoding') === undefined;
     const isNone = c.req.method === 'GET' || c.req.method === 'HEAD';
@@ -106,7 +106,7 @@ export function createApp(deps: AppDeps) {
   }
 }
 
-/** What the standards ask for: the VC-API, wallets, the Open Badges API with its OAuth. */
+/** The interfaces that standards define: the VC-API, wallets, the Open Badges API with its OAuth. */
 function forOtherPrograms(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', vcApiRoutes(deps))
@@ -151,7 +151,7 @@ function answerFault(c: Context<AppEnv>, error: Error, deps: AppDeps): Response 
     : answerError(c, deps, { kind: 'unexpected', status: 500 });
 }
 
-/** The request is not at fault, but the operator must know. */
+/** The request is not at fault, so the operator must learn of it. */
 function logUnavailable(c: Context<AppEnv>, { cause }: DomainError, { ports }: AppDeps): void {
   ports.log.error('database-unavailable', { route: loggedRoute(c), reason: reasonOf(cause) });
 }

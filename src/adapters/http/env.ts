@@ -50,15 +50,15 @@ export interface AppDeps {
 export type Locale = 'fr' | 'en';
 
 /** Given by the server with each request. `clientAddress` is the address of the connection; absent where the
- *  service asks itself. */
+ *  service sends itself a request. */
 export interface Arrival {
   readonly clientAddress?: string | undefined;
   /** Whether the server is overloaded, and this request must be refused at once. */
   readonly isTooMuch?: boolean;
   /** Resolves to true once this request may work on its body; to false where too many wait. */
   readonly turn?: () => boolean | Promise<boolean>;
-  /** Set where the service asks itself for a form with what was typed into it before: the form is shown, and
-   *  not carried out. `back` is the page where it stood. */
+  /** Set where the service asks itself for a form with its earlier content: the form is shown, and not
+   *  carried out. `back` is the page of the form. */
   readonly typed?: {
     readonly fields: Readonly<Record<string, readonly string[]>>;
     readonly back: string;
@@ -76,7 +76,7 @@ export type AppEnv = {
     keeping: Keeping | undefined;
     caller: string;
     signedIn: SignedIn;
-    /** The work that the signed-in person began, on the pages of the DANE's space. */
+    /** The jobs that the signed-in person began, on the pages of the DANE's space. */
     work: readonly Job[] | undefined;
     /** The client of the Open Badges API, and the person in whose name it acts. */
     hostAccess: HostAccess;
@@ -84,7 +84,7 @@ export type AppEnv = {
     formTarget: string | undefined;
     /** The reason of a refusal, for the log: a code, without anything about the client. */
     refusal: string;
-    /** What stood against the form of the request, for the top of its page. */
+    /** A conflict that refused the form of this request, for the top of its page. */
     refused: string | undefined;
   };
 };

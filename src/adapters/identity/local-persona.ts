@@ -10,7 +10,7 @@ export interface LocalPersona {
   readonly familyName: string;
   /** The heading under which the page lists the person. */
   readonly group: 'rupn' | 'principal' | 'dane' | 'unknown';
-  /** What this person can see in the demonstration. */
+  /** A description of what the demonstration shows this person. */
   readonly what: Bilingual;
   /** The federation whose claims the provider answers with. */
   readonly federation: 'proconnect' | 'fim';

@@ -55,9 +55,9 @@ function toServer(text: string) {
   };
 }
 
-/** Only what the server says of a recipient or of a message is a fault of that mail. A refused account or
- *  sender is corrected in the settings, and the mail waits until then (RFC 5321, §4.2.1: 4yz may pass later,
- *  5yz will not). */
+/** Only an answer about a recipient or a message is a fault of that mail. A refused account or sender is
+ *  corrected in the settings, and the mail waits until then (RFC 5321, §4.2.1: 4yz may pass later, 5yz will
+ *  not). */
 function toDelivery(error: NodemailerError): MailDelivery {
   const { code = 'unknown', originalCode, command, responseCode, permanent } = error;
   const isAboutTheMail = command === 'RCPT TO' || command === 'DATA' || command === 'API';

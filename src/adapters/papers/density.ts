@@ -1,25 +1,25 @@
 import { mm, STYLES, type TextStyle } from './layout.ts';
 
-/** How closely a document is set: its styles, and the space around what they set. */
+/** The styles of a document, and the spaces between its parts. */
 export interface Density {
   readonly plain: TextStyle;
   readonly lead: TextStyle;
   readonly headings: Readonly<
     Record<1 | 2, { readonly style: TextStyle; readonly above: number; readonly below: number }>
   >;
-  /** Between two items of a list, and after the last. */
+  /** The space between two items of a list, and after the last one. */
   readonly item: number;
   readonly list: number;
-  /** Above and below a paragraph. */
+  /** The space above and below a paragraph. */
   readonly paragraph: number;
   readonly leadParagraph: number;
-  /** Above and below the text of a row. */
+  /** The space above and below the text of a row. */
   readonly row: number;
-  /** Below the name of the school. */
+  /** The space below the name of the school. */
   readonly letterhead: number;
-  /** Room to sign in. */
+  /** The room for a signature. */
   readonly signature: number;
-  /** Side of a code beside its address, without its quiet zone: 25 mm at least. */
+  /** The side of a code beside its address, without its quiet zone: 25 mm at least. */
   readonly seal: number;
 }
 
@@ -40,7 +40,7 @@ export const USUAL: Density = {
   seal: mm(28),
 };
 
-/** For a document that would otherwise need one page more. No text is smaller than 9.5 points. */
+/** The density for a document that would otherwise need one page more. No text is smaller than 9.5 points. */
 export const CLOSE: Density = {
   plain: { ...STYLES.plain, size: 9.5, lineGap: -0.4 },
   lead: { ...STYLES.lead, size: 10.5, lineGap: 0.5 },

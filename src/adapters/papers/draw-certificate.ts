@@ -4,7 +4,7 @@ import { addText, drawHeading, drawList, heightOf } from './draw-text.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, mm, PAGE, STYLES } from './layout.ts';
 import { drawArtifact, ensureRoom, type PaperCanvas } from './paper-canvas.ts';
 
-/** Without running heads, a page has more room at its foot. */
+/** A page without running heads has more room at its foot. */
 export const CERTIFICATE_MARGINS = { ...MARGIN, bottom: 40 };
 const FLOOR = PAGE.height - CERTIFICATE_MARGINS.bottom;
 const HEAD_TOP = 30;
@@ -12,9 +12,9 @@ const PICTURE_TOP = 50;
 /** Side of the badge on paper. */
 const PICTURE = mm(54);
 const TEXT_WIDTH = 440;
-/** With the rule above, and a point to spare for rounding. */
+/** The height of the heading with the rule above it, and a spare point for rounding. */
 const HEADING_HEIGHT = 31;
-/** With the space around the code. */
+/** The height of the code with the space around it. */
 const CODE_HEIGHT = mm(28) + 24;
 
 /** Draws the certificate of a badge: the badge and who holds it, what it recognises, how to verify it. */
@@ -91,7 +91,7 @@ function drawWords(canvas: PaperCanvas, content: CertificateContent): void {
   pdf.y += 10;
 }
 
-/** Each figure above its unit, side by side. */
+/** Draws each figure above its unit, side by side. */
 function drawFigures(canvas: PaperCanvas, { figures }: CertificateContent): void {
   if (figures.length === 0) return;
   const { pdf, root } = canvas;

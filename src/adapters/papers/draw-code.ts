@@ -4,7 +4,7 @@ import { addText, heightOf } from './draw-text.ts';
 import { COLOUR, CONTENT_WIDTH, MARGIN, mm, PAGE, STYLES, type TextStyle } from './layout.ts';
 import { ensureRoom, leaveSpace, type PaperCanvas, useStyle } from './paper-canvas.ts';
 
-/** Side of the modules, without the quiet zone: the empty paper around them serves as one. */
+/** The side of the modules, without the quiet zone: the empty paper around them serves as one. */
 const POSTER = mm(110);
 /** Space above and below the large code: four modules of the smallest code that holds an address. */
 const POSTER_QUIET = mm(18);

@@ -9,7 +9,6 @@ import {
   useStyle,
 } from './paper-canvas.ts';
 
-/** Space above a heading, space below it, and the height that must fit under it on the same page. */
 /** The height that must fit below a heading. */
 const HEADING_ROOM = { 1: 120, 2: 52, 3: 40 } as const;
 const HEADING_3 = { style: STYLES.heading3, above: 10, below: 3 } as const;

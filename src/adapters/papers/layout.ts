@@ -1,6 +1,6 @@
 import { INK, OCHRE, STONE, STONE_EDGE, TEAL } from '../../drawings/palette.ts';
 
-/** Lengths are in points (1/72 inch), as everywhere in this folder. */
+/** Lengths in this folder are in points (1/72 inch). */
 const POINTS_A_MM = 72 / 25.4;
 export const mm = (millimetres: number): number => millimetres * POINTS_A_MM;
 

@@ -82,7 +82,7 @@ async function drawTogether(
     canvas.root.add(root);
     drawBlocks({ ...canvas, root, density: densityOf(content, fonts) }, content);
     root.end();
-    // Without threads, other requests are answered between two documents.
+    // Without threads, the process answers other requests between two documents.
     await new Promise((resolve) => setTimeout(resolve));
   }
   const end = pdf.bufferedPageRange().count;

@@ -14,7 +14,7 @@ export type CanonicalForm =
   | { readonly kind: 'canonical'; readonly nquads: NQuads }
   | { readonly kind: 'fault'; readonly fault: TermFault };
 
-// Must happen before the first document of a stranger is read.
+// This must happen before the first document of a stranger is read.
 closeObjectPrototype();
 
 const publishedLoader = makeDocumentLoader(STATIC_CONTEXTS);
@@ -25,7 +25,7 @@ export function canonicalise(document: JsonObject): Promise<CanonicalForm> {
   return run(document, publishedLoader);
 }
 
-/** The hash by which blank nodes are told apart. RDFC-1.0 uses SHA-256; ECDSA with P-384 uses SHA-384. */
+/** The hash that tells blank nodes apart. RDFC-1.0 uses SHA-256; ECDSA with P-384 uses SHA-384. */
 export type HashName = 'SHA-256' | 'SHA-384';
 
 /** The canonical form of another issuer's document. Where it uses terms that context 3.0.3 added later, the

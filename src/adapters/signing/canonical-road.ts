@@ -10,21 +10,21 @@ import { type Primitives, portablePrimitives } from './primitives.ts';
 
 export type Canonicalise = (document: JsonObject, hash?: HashName) => Promise<CanonicalForm>;
 
-/** The canonical forms of documents: by compiled contexts where these read the document, else by the
- *  library. Both give the same bytes (docs/adr/0017). */
+/** The canonical forms of documents. Compiled contexts make them where they can read the document, and the
+ *  library makes the others. Both give the same bytes (docs/adr/0017). */
 export interface CanonicalRoad {
   /** With the contexts that we sign with, and never by the library. */
   readonly compiled: CompiledCanonicaliser;
-  /** With the contexts that we sign with. */
+  /** With the contexts that we sign with, by the library where compiled contexts decline the document. */
   readonly own: Canonicalise;
-  /** With the contexts that suit the document (contexts.ts). With SHA-384, which few issuers use, always by
-   *  the library. */
+  /** With the contexts that suit the document (contexts.ts). SHA-384, which few issuers use, is always left
+   *  to the library. */
   readonly foreign: Canonicalise;
 }
 
 interface Options {
   readonly primitives?: Pick<Primitives, 'sha256Hex'>;
-  /** Reads what compiled contexts decline in another issuer's document. */
+  /** Reads the documents of other issuers that compiled contexts decline. */
   readonly foreignByLibrary?: Canonicalise | undefined;
 }
 
@@ -40,7 +40,7 @@ export function makeCanonicalRoad(options: Options = {}): CanonicalRoad {
     },
     foreign: async (document, hash = 'SHA-256') => {
       if (hash !== 'SHA-256') return foreignByLibrary(document, hash);
-      // A document with a term that only the amended contexts define is declined by the published ones.
+      // The published contexts decline a document with a term that only the amended contexts define.
       let form = await published(document);
       if (form.kind === 'declined' && contextsFor(document) === AMENDED_CONTEXTS)
         form = await amended(document);
@@ -49,5 +49,5 @@ export function makeCanonicalRoad(options: Options = {}): CanonicalRoad {
   };
 }
 
-/** One road for all that gives none of its own: what it has compiled is kept. */
+/** The road of every caller that gives none of its own: they share what it has compiled. */
 export const portableRoad = makeCanonicalRoad();

@@ -12,8 +12,8 @@ import {
 } from '../../openbadges/log/signed-note.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';
 
-/** Checks checkpoints (C2SP signed-note): signatures of other keys say nothing, a wrong one of a known key makes
- *  the note worthless. */
+/** Checks checkpoints (C2SP signed-note). A signature of an unknown key says nothing; a wrong signature of a
+ *  known key makes the note worthless. */
 export function makeNoteChecker(primitives: Primitives = portablePrimitives): CheckNote {
   const isSigned = async (publicKey: Uint8Array, message: string, signature: Uint8Array) => {
     const verify = await primitives.importVerifier(new Uint8Array(publicKey));
@@ -37,7 +37,7 @@ export function makeNoteChecker(primitives: Primitives = portablePrimitives): Ch
   };
 }
 
-/** The signatures of the log itself that these keys are said to have made. */
+/** The signatures of the log that claim to be made with one of these keys. */
 function known(signatures: readonly NoteSignature[], publicKeys: readonly Uint8Array[], origin: string) {
   const kinds: readonly NoteSignatureKind[] = ['note', 'timed'];
   return signatures

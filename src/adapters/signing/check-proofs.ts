@@ -10,7 +10,7 @@ import { verifyJsonProof } from './json-proof.ts';
 import { type OpenKey, openKey } from './open-key.ts';
 import { verifySelectiveProof } from './selective-proof.ts';
 
-/** Opened keys that are kept: more issuers than one service meets in a day. */
+/** The number of opened keys that are kept: a service meets fewer issuers in a day. */
 const KEYS_KEPT = 1000;
 
 /** What a runtime checks proofs with. */
@@ -56,8 +56,8 @@ export function checkProofsBy({ canonicalise, primitives, verifyJws }: CheckingT
   };
 }
 
-/** Opens public keys, and keeps the last ones open: opening costs more than a verification. Undefined for a
- *  key that is none. */
+/** Opens public keys, and keeps the latest ones open, because opening costs more than a verification.
+ *  Undefined for bytes that are no key. */
 function makeKeyStore(primitives: CheckingPrimitives) {
   const kept = new Map<string, OpenKey>();
   return async (publicKey: PublicKey): Promise<OpenKey | undefined> => {

@@ -4,8 +4,8 @@ const HIGH_BMP = /[\uE000-\uFFFF]/;
 const SURROGATE = /[\uD800-\uDFFF]/;
 
 /** Whether every implementation gets the same canonical form. RDFC-1.0 §5 sorts by code point; the library
- *  sorts by UTF-16 unit, which differs only between a character past U+FFFF and one of U+E000–U+FFFF. Where
- *  the two orders of the lines differ, a signature would verify here and fail elsewhere. */
+ *  sorts by UTF-16 unit. The two orders differ only between a character past U+FFFF and one of U+E000–U+FFFF.
+ *  Where they order the lines differently, a signature would verify here and fail elsewhere. */
 export function hasOneOrder(nquads: NQuads): boolean {
   const has = (characters: RegExp) => nquads.some((text) => characters.test(text));
   if (!has(SURROGATE) || !has(HIGH_BMP)) return true;

@@ -9,9 +9,9 @@ const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 const RDF_TYPE = `${RDF}type`;
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 
-/** Datatypes that the library writes in ways of their own: without their name, or with the text rewritten. */
+/** Datatypes that the library writes in its own way: it leaves out their name, or rewrites the text. */
 const PECULIAR = new Set([`${XSD}string`, `${XSD}double`, `${RDF}langString`]);
-/** Members of a whole context that bear on every text or IRI. */
+/** Members of a context that change the reading of every text or IRI. */
 const WIDE = ['@base', '@vocab', '@language', '@direction', 'previousContext'];
 /** Members of a term definition that a plain term may have. */
 const PLAIN = new Set([
@@ -25,7 +25,7 @@ const PLAIN = new Set([
   '_termHasColon',
 ]);
 
-/** The compiled contexts of these texts, by address. Each active context is what the library makes of them,
+/** The compiled contexts of these texts, by address. The library makes each active context, which is then
  *  written out as plain data. */
 export function makeContextSource(contexts: ReadonlyMap<string, object>): ContextSource {
   const options: ContextOptions = { base: null, safe: true, documentLoader: makeDocumentLoader(contexts) };
@@ -50,7 +50,7 @@ function afterContexts(from: LibraryContext, names: readonly string[], options: 
   return jsonld.processContext(from, names, options);
 }
 
-// Step 11.2: the types in order, each by its definition before any of them.
+// Step 11.2: the types in order. The definition of each type is taken from before any of them was applied.
 async function afterTypes(from: LibraryContext, names: readonly string[], options: ContextOptions) {
   let at = from;
   for (const name of names.toSorted()) {
@@ -110,8 +110,8 @@ async function toTerm(name: string, definition: JsonObject, around: Around): Pro
   return { kind: 'literal', predicate, datatype: `^^${iriToken(type)}` };
 }
 
-/** The words of a term whose texts are read by its own context. The library lets such a context replace
- *  protected terms; where this one would, the term is left out. */
+/** The words of a term whose texts are read by a context of its own. The library lets such a context replace
+ *  protected terms; a term whose context would do so is left out. */
 async function toWords(predicate: string, scoped: unknown, around: Around): Promise<Term | undefined> {
   try {
     const { mappings } = await jsonld.processContext(around.active, scoped, around.options);

@@ -1,13 +1,14 @@
 import type { Canonicalise } from './canonical-road.ts';
 
-/** A date as our proofs have it, which N-Quads write as it is. */
+/** The form of the dates in our proofs, which N-Quads write unchanged. */
 const DATE = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
-/** Options kept: one for each key and list of contexts. A school that endorses has a key of its own. */
+/** The number of options kept: one for each key and list of contexts. A school that endorses has its own
+ *  key. */
 const MOST_KEPT = 1000;
 
-/** Canonicalises the options of our own proofs, which differ in their date alone as long as key and contexts
- *  stay. Each date is put where the first one stood. No line moves with it: no other one has its predicate, and
- *  the only blank node is the proof. */
+/** Canonicalises the options of our own proofs. With the same key and contexts they differ only in their
+ *  date, so each date is put in the place of the first one. The order of the lines does not change: no other
+ *  line has this predicate, and the proof is the only blank node. */
 export function datingOptions(canonicalise: Canonicalise): Canonicalise {
   const kept = new Map<string, readonly [before: string, after: string]>();
   return async (options) => {
@@ -20,7 +21,7 @@ export function datingOptions(canonicalise: Canonicalise): Canonicalise {
     if (form.kind === 'fault') return form;
     const [before, after, more] = form.nquads.join('').split(created);
     if (kept.size >= MOST_KEPT) kept.clear();
-    // Where the date stands a second time, it is not known which one is meant.
+    // Where the date occurs twice, its place is ambiguous, and nothing is kept.
     if (before && after && more === undefined) kept.set(undated, [before, after]);
     return form;
   };

@@ -5,7 +5,7 @@ import { parseDateTime } from '../../openbadges/rfc3339.ts';
 
 type Check = (credential: JsonObject) => boolean;
 
-/** What the reference implementation asks of a credential before it signs it (`_checkCredential` of
+/** The conditions of the reference implementation before it signs a credential (`_checkCredential` of
  *  @digitalbazaar/vc, mode `issue`). */
 const CHECKS: readonly (readonly [string, string, Check])[] = [
   [
@@ -24,7 +24,7 @@ const CHECKS: readonly (readonly [string, string, Check])[] = [
   ]),
 ];
 
-/** Why the reference implementation would not sign a credential; empty where it would. */
+/** The reasons for which the reference implementation would not sign a credential; empty where it would. */
 export function checkIssuable(credential: JsonObject): readonly Problem[] {
   return CHECKS.filter(([, , holds]) => !holds(credential)).map(([pointer, reason]) => ({
     pointer,
@@ -52,7 +52,7 @@ function hasIssuer({ issuer }: JsonObject): boolean {
     : isJsonObject(issuer) && URL.canParse(textOf(issuer, 'id') ?? '');
 }
 
-/** The data model 1.1 requires its beginning. */
+/** The data model 1.1 requires a date of beginning. */
 function haveDates(credential: JsonObject): boolean {
   const isFirstModel = modelOf(credential) === CREDENTIALS_V1;
   if (isFirstModel && credential['issuanceDate'] === undefined) return false;

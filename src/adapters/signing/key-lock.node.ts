@@ -7,8 +7,7 @@ import { unreadable } from './key-file.ts';
 const WAIT_LIMIT_MS = 20_000;
 const WAIT_STEP_MS = 50;
 const LOCK = '.keys.lock';
-/** The lock of earlier versions: a file whose presence was the lock, and which a killed process left
- *  behind. */
+/** Earlier versions used this file as their lock, and a killed process left it behind. */
 const FORMER_LOCK = '.lock';
 
 /** Runs a change of the key folder while no other process changes it. The folder is made where it is missing,

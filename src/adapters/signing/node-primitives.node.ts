@@ -3,16 +3,17 @@ import { promisify } from 'node:util';
 import type { Primitives } from './primitives.ts';
 
 /** With a callback, Node signs in a thread of its pool. An RSA signature takes longer than everything else
- *  about a badge: beside the program, many badges are signed on several processors, and a request that signs
- *  one does not keep others waiting. */
+ *  about a badge. In threads, several processors sign many badges, and a request that signs one does not
+ *  delay the others. */
 const signBeside = promisify<string, Buffer, KeyObject, Buffer>(sign);
 
-/** Where texts are encoded before they are hashed. Space of its own for each would cost as much as the hash. */
+/** Texts are encoded here before they are hashed. New memory for each text would cost as much as the hash. */
 const space = Buffer.allocUnsafeSlow(256 * 1024);
-/** Most bytes that a UTF-16 unit takes in UTF-8. */
+/** The most bytes that a UTF-16 unit takes in UTF-8. */
 const BYTES_A_UNIT = 3;
 
-/** The UTF-8 of texts that follow one another, until the next call. Most are ASCII, which is only copied. */
+/** The UTF-8 form of consecutive texts, valid until the next call. Most texts are ASCII, which is only
+ *  copied. */
 function toUtf8(parts: readonly string[]): Buffer {
   const units = parts.reduce((sum, part) => sum + part.length, 0);
   if (units * BYTES_A_UNIT > space.length) return Buffer.from(parts.join(''));
@@ -21,8 +22,8 @@ function toUtf8(parts: readonly string[]): Buffer {
   return space.subarray(0, end);
 }
 
-/** The cryptography of Node, with keys that are opened once. It does the same as WebCrypto without its turns
- *  between threads, which cost more than a signature. */
+/** The cryptography of Node, with keys that are opened once. It gives the same results as WebCrypto, which
+ *  passes each operation to another thread: this costs more than a signature. */
 export const nodePrimitives: Primitives = {
   sha256Hex: (text) => hash('sha256', text, 'hex'),
   sha256: async (parts) => hash('sha256', toUtf8(parts), 'buffer'),

@@ -13,7 +13,7 @@ export interface OwnKeys {
   /** Reads the public halves again, from their place and from the database. It writes nothing. */
   refresh(): Promise<void>;
   /** Opens the private keys; later calls give the same ring. Keys that the database does not know yet are
-   *  saved there first, so that no key signs whose public half could be lost. */
+   *  saved there first, so that the public half of a key that signs is never lost. */
   open(): Promise<KeyRing>;
 }
 
@@ -27,7 +27,7 @@ interface Options {
   /** Public origin; our DID is made from it. */
   readonly origin: string;
   readonly clock: Clock;
-  /** What the runtime has of its own for signing. */
+  /** Faster tools for signing, where the runtime has them. */
   readonly tools?: { readonly road: CanonicalRoad; readonly primitives: Primitives };
 }
 

@@ -4,7 +4,7 @@ import { checkProofsBy } from './check-proofs.ts';
 import { type CheckingPrimitives, portableChecking } from './checking-primitives.ts';
 import { verifyJws } from './vc-jwt.ts';
 
-/** The cryptography of a verification; unless told otherwise, what runs anywhere. */
+/** The cryptography of a verification. The defaults run anywhere. */
 export function makeProofChecker(
   canonicalise: Canonicalise = portableRoad.foreign,
   primitives: CheckingPrimitives = portableChecking,

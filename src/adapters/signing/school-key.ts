@@ -2,20 +2,20 @@ import { fromBase64Url } from '../../openbadges/base64url.ts';
 import { toEd25519Multikey } from '../../openbadges/multibase.ts';
 import type { SigningKey } from './key-ring.ts';
 
-/** Before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410 §7). */
+/** The bytes before the 32 bytes of an Ed25519 private key in PKCS #8 (RFC 8410 §7). */
 const PKCS8_HEAD = [
   0x30, 0x2e, 0x02, 0x01, 0x00, 0x30, 0x05, 0x06, 0x03, 0x2b, 0x65, 0x70, 0x04, 0x22, 0x04, 0x20,
 ];
 
 export interface DerivedKey extends SigningKey {
   readonly publicKeyMultibase: string;
-  /** The key that it follows from. */
+  /** The issuer's key from which it is derived. */
   readonly issuerKid: string;
 }
 
-/** The key of a school, from the issuer's own: the signature of a text that nothing else signs, put through
- *  HKDF (RFC 5869). An Ed25519 signature is always the same (RFC 8032), so the key is too, on every runtime,
- *  and no private key is stored. Proofs sign 64 bytes of hashes, which are never this text
+/** The key of a school, derived from the issuer's own key: HKDF (RFC 5869) of the signature of a text that
+ *  nothing else signs. An Ed25519 signature is always the same (RFC 8032), so the derived key is the same on
+ *  every runtime, and no private key is stored. Proofs sign 64 bytes of hashes, which are never this text
  *  (docs/adr/0028). */
 export async function deriveSchoolKey(issuer: SigningKey, did: string): Promise<DerivedKey> {
   const label = new TextEncoder().encode(`jalon: key of a school that endorses, version 1\n${did}`);
@@ -29,7 +29,7 @@ export async function deriveSchoolKey(issuer: SigningKey, did: string): Promise<
   const { x = '' } = await crypto.subtle.exportKey('jwk', key);
   const publicKeyMultibase = toEd25519Multikey(fromBase64Url(x));
   return {
-    // A Multikey is its own name: two keys never share one.
+    // A Multikey serves as the key's id, because two keys never share one.
     kid: publicKeyMultibase,
     publicKeyMultibase,
     issuerKid: issuer.kid,

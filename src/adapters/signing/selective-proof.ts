@@ -11,9 +11,9 @@ interface Tools {
   readonly openOnce: (publicKey: PublicKey) => Promise<OpenKey | undefined>;
 }
 
-/** Whether a derived `ecdsa-sd-2023` proof holds (Data Integrity ECDSA Cryptosuites 1.0 §3.5.8): the issuer
- *  signed the lines that must always stand and the key of this credential, and that key signed each line that
- *  stands besides. The holder may have left out any other line. */
+/** Whether a derived `ecdsa-sd-2023` proof holds (Data Integrity ECDSA Cryptosuites 1.0 §3.5.8). The issuer
+ *  signed the mandatory lines and the key of this credential; that key signed each of the other lines, any of
+ *  which the holder may have left out. */
 export async function verifySelectiveProof(
   { secured, nquads, proof, key }: SignedGraph,
   { canonicalise, openOnce }: Tools,
@@ -43,12 +43,12 @@ async function verifyLines(lines: readonly string[], { signatures }: DerivedProo
   return true;
 }
 
-/** One line of canonical N-Quads, in its tokens. */
+/** One line of canonical N-Quads, as tokens. */
 const LINE =
   /^(_:c14n\d+|<[^>]*>) (<[^>]*>) (_:c14n\d+|<[^>]*>|"(?:[^"\\]|\\.)*"(?:\^\^<[^>]*>|@\S+)?)(?: (_:c14n\d+|<[^>]*>))? \.$/;
 
-/** The sorted lines, with the labels that the issuer gave; undefined where a node has none. A label stands
- *  only where a node can stand, never inside a text. */
+/** The sorted lines, with the labels that the issuer gave; undefined where a node has none. Labels are
+ *  replaced only in the places of nodes, never inside a text. */
 function withIssuersLabels(nquads: NQuads, { labels }: DerivedProof): readonly string[] | undefined {
   const relabelled: string[] = [];
   for (const line of nquads.join('').split('\n').slice(0, -1)) {

@@ -3,7 +3,7 @@ import { formatNote, noteKeyId, timedMessage, timedValue } from '../../openbadge
 import type { SigningKey } from './key-ring.ts';
 
 interface NoteRequest {
-  /** Who signs, as it stands in the line of the signature. */
+  /** The signer's name in the line of the signature. */
   readonly name: string;
   readonly text: string;
   readonly key: SigningKey;
@@ -12,8 +12,8 @@ interface NoteRequest {
   readonly at: Instant;
 }
 
-/** A note with two signatures of one key: of the text alone (C2SP signed-note), and of the text at an instant
- *  (C2SP tlog-cosignature), because a checkpoint itself has no date. */
+/** A note with two signatures by one key: one of the text alone (C2SP signed-note), and one of the text with
+ *  an instant (C2SP tlog-cosignature), because a checkpoint itself has no date. */
 export async function signNote({ name, text, key, publicKey, at }: NoteRequest): Promise<string> {
   const seconds = Math.floor(Date.parse(at) / 1000);
   const alone = await key.sign(new TextEncoder().encode(text));

@@ -33,8 +33,9 @@ const ALGORITHMS: Readonly<Record<string, Algorithm>> = {
 /** RFC 7518 §3.3. */
 const LEAST_RSA_BITS = 2048;
 
-/** Whether a compact JWS was signed with this key, by WebCrypto alone. The library has no room in a browser. The
- *  header was read before (check-jwt-proof.ts); it is looked at again for the algorithm and for an extension. */
+/** Whether a compact JWS was signed with this key, by WebCrypto alone, because the library is too large for a
+ *  browser. check-jwt-proof.ts has read the header before; it is read again for the algorithm and for an
+ *  extension. */
 export const verifyWebJws: ProofChecker['verifyJws'] = async ({ jws, jwk }) => {
   try {
     const [header = '', payload = '', signature = '', ...more] = jws.split('.');

@@ -2,8 +2,8 @@ import { createPrivateKey, createPublicKey, hash, sign, verify } from 'node:cryp
 import { toBase64Url } from '../../openbadges/base64url.ts';
 import { type Primitives, portablePrimitives } from './primitives.ts';
 
-/** The cryptography of workerd: its own SHA-256 and Ed25519, which answer at once, because a turn of WebCrypto
- *  costs more than a hash. RSA is left to WebCrypto. */
+/** The cryptography of workerd. Its own SHA-256 and Ed25519 answer at once, because a call of WebCrypto costs
+ *  more than a hash. RSA is left to WebCrypto. */
 export const workerPrimitives: Primitives = {
   sha256Hex: (text) => hash('sha256', text, 'hex'),
   sha256: async (parts) => hash('sha256', parts.join(''), 'buffer'),

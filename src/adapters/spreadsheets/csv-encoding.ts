@@ -26,7 +26,7 @@ export async function detectEncoding(source: ImportSource): Promise<CsvEncoding>
       start = bytes.length < BOM.length && !order ? bytes : undefined;
       if (start) continue;
     }
-    // A text has no zero character, which could hide what stands around it.
+    // A text has no zero character: one could hide the characters around it.
     const hasZero = utf16 ? utf16.decoder.decode(bytes, { stream: true }).includes('\0') : bytes.includes(0);
     if (hasZero) throw notText(source);
     isUtf8 &&= utf16 !== undefined || decodes(decoder, bytes);

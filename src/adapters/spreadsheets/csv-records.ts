@@ -3,12 +3,12 @@ import type { BrokenLine, SheetRow } from '../../application/files/import/sheet.
 /** Excel and Calc allow at most 32,767 characters in a cell: a longer quoted cell was never closed. */
 const MAX_CELL_CHARS = 32_767;
 
-/** What separates the items of a list inside a quoted cell, besides `|`. */
+/** The characters that separate the items of a list inside a quoted cell, besides `|`. */
 const ITEM_SEPARATOR = /[,;]/;
 
 interface Cut {
   readonly cells: readonly string[];
-  /** Indices of the quoted cells that contain what may separate the items of a list. */
+  /** Indices of the quoted cells that contain a separator of items. */
   readonly quoted?: readonly number[];
   /** Position at which the next record begins. */
   readonly next: number;
@@ -51,7 +51,7 @@ export function makeRecordCutter(delimiter: string, width?: number): RecordCutte
     return width === undefined || cells.length === width;
   }
 
-  /** `waiting` is the part after the text that cannot be judged yet. Without it, the file ends here. */
+  /** `waiting` is the rest of the text that cannot be judged yet. Without it, the file ends here. */
   function* cut(text: string, waiting?: string): Generator<SheetRow> {
     const isEnd = waiting === undefined;
     let at = 0;

@@ -2,7 +2,7 @@ import { HEADER_LINES, type SheetLine, type SheetRow } from '../../application/f
 import { DomainError } from '../../domain/errors.ts';
 import { makeRecordCutter } from './csv-records.ts';
 
-/** What may separate the cells of a file; the first counts where a line has none. */
+/** The possible delimiters of a file; the first one is taken where a line has none. */
 const DELIMITERS = [';', ',', '\t'] as const;
 
 /** The DANE's files have no line of this length: a file with a longer one is not a table. */
@@ -11,10 +11,10 @@ export const MAX_HELD_CHARS = 1_048_576;
 /** Lines of text that are read for the header: its cells may contain line ends. */
 const READ_LINES = HEADER_LINES + 30;
 
-/** `sep=;`, with which Excel is told the delimiter of the file. */
+/** `sep=;`, the line that tells Excel the delimiter of the file. */
 const SEPARATOR_LINE = /^"?sep=([;,\t|])"?[;,\t]*$/i;
 
-/** A line that may be the header, and what separates its cells. */
+/** A line that may be the header, with its delimiter. */
 export interface TopLine extends SheetLine {
   readonly delimiter: string;
 }
@@ -50,7 +50,7 @@ function cutAll(text: string, delimiter: string): readonly SheetRow[] {
   return [...cutter.push(text), ...cutter.end()];
 }
 
-/** Number of cells; none where a quote is cut in two, which the delimiter of the line does not do. */
+/** Number of cells; 0 where the delimiter cuts inside quotes, because the right delimiter does not do so. */
 function countCells({ cells }: SheetLine): number {
   return cells.some((cell) => (cell.split('"').length - 1) % 2 === 1) ? 0 : cells.length;
 }

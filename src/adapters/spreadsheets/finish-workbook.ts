@@ -36,7 +36,7 @@ interface TextStyles {
 }
 
 const SHEET_START = /<dimension /;
-/** One page wide, and as many pages high as needed. */
+/** The sheet is printed one page wide, and as many pages high as needed. */
 const FITTED_START = '<sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ';
 const SHEET_VIEW = /<sheetView workbookViewId="0"\/>/;
 const FROZEN_VIEW =

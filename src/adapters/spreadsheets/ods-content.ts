@@ -1,17 +1,18 @@
 import { WORKBOOK_LIMITS } from './workbook-limits.ts';
 
-/** A cell takes some four tags in a sheet that says each of them. */
+/** A cell takes about four tags in a sheet that writes out each cell. */
 const MAX_CELLS = WORKBOOK_LIMITS.tags / 4;
 
 const ROW_OR_CELL = /<(?:[\w.-]+:)?table-(row|cell)\b[^>]*>/g;
 const WHOLE_TAG = /^<(?:[^>"']|"[^"]*"|'[^']*')*>/;
-/** A formula and the value of a cell stand in its tag. */
+/** The tag of a cell contains its formula and its value. */
 const LONGEST_TAG = 20_000;
 const TABLE = /<(?:[\w.-]+:)?table\b([^>]*)>/g;
 const STYLE = /<(?:[\w.-]+:)?style\b([^>]*)>([\s\S]*?)<\/(?:[\w.-]+:)?style>/g;
 
-/** Why the content of an ODS workbook is not read: it declares entities of its own or writes a tag in a way
- *  that no spreadsheet does, or it repeats rows and cells beyond the limits. A few bytes could stand for millions of cells. */
+/** The reason for not reading the content of an ODS workbook: it declares entities of its own, writes a tag
+ *  in a way that no spreadsheet does, or repeats rows and cells beyond the limits. A few bytes could
+ *  otherwise stand for millions of cells. */
 export function odsFault(content: string): 'entities' | 'too-large' | undefined {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(content)) return 'entities';
   let rows = 1;
@@ -54,7 +55,8 @@ function isKept(tag: string, isEmpty: boolean): boolean {
   return !tag.endsWith('/>') && (!isEmpty || /[\s:](?:[a-z]+-)?value\s*=/.test(tag));
 }
 
-/** The most that the attributes of this name say, whatever their prefix: readers differ in which one counts. */
+/** The largest value of the attributes with this name, whatever their prefix: readers differ in which one
+ *  counts. */
 function repetition(attributes: string, name: string): number {
   const all = attributes.matchAll(new RegExp(`[\\s:]${name}\\s*=\\s*["']\\s*(\\d+)`, 'g'));
   return Math.max(1, ...[...all].map(([, count]) => Number(count)));

@@ -33,7 +33,7 @@ function toNumberText(value: number, format: string, isFrom1904: boolean): strin
     if (date?.y) return [date.y, pad(date.m), pad(date.d)].join('-');
   }
   if (isTimeFormat(format) && value >= 0) return toTime(value);
-  // A code that is shown with leading zeros.
+  // The format shows leading zeros, so this is a code.
   if (/^0{2,}$/.test(format)) return String(value).padStart(format.length, '0');
   return toPlainNumber(value);
 }

@@ -9,7 +9,7 @@ import { listZipEntries, unpackZipEntry, type ZipEntry } from './zip-entries.ts'
 const XLSX_PARTS =
   /^(\[content_types\]\.xml|_rels\/\.rels|xl\/_rels\/workbook\w*\.xml\.rels|xl\/(workbook|sharedstrings|styles|metadata)\w*\.xml|xl\/(work|chart|dialog)sheets\/[^/]+\.xml)$/i;
 
-/** Those of a workbook of LibreOffice. */
+/** The parts of a LibreOffice workbook that are read. */
 const ODS_PARTS = /^(mimetype|content\.xml|styles\.xml|meta-inf\/manifest\.xml)$/i;
 
 /** A workbook with only the parts that are read, all of them unpacked, so that the reader never unpacks

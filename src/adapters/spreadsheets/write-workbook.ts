@@ -15,7 +15,7 @@ const DATE_FORMAT = 'dd/mm/yyyy';
 const OWN_FORMATS = { ...SSF.get_table() };
 /** 1970-01-01 as a workbook's serial number of days. */
 const EPOCH_SERIAL = 25_569;
-/** In inches. */
+/** The margins, in inches. */
 const MARGINS = { left: 0.4, right: 0.4, top: 0.5, bottom: 0.6, header: 0.3, footer: 0.3 };
 /** From this serial number on, numbers are one too high: spreadsheets treat 1900 as a leap year. */
 const LEAP_SERIAL = 61;

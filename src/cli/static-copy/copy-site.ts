@@ -10,21 +10,22 @@ export interface Copied {
   readonly badges: number;
   readonly profiles: number;
   readonly files: number;
-  /** Whether something public changed meanwhile: the copy then holds what nobody ever saw together. */
+  /** Whether public data changed meanwhile: the copy then mixes two states of the site. */
   readonly isOvertaken: boolean;
 }
 
 interface Options {
-  /** A new folder, which is filled. */
+  /** A new folder, which this fills. */
   readonly folder: string;
   readonly onProgress: (done: number, total: number) => void;
 }
 
-/** While a badge's images are drawn in a thread, others are verified, read and written. */
+/** The number of files made at the same time: while a thread draws a badge's images, others are verified,
+ *  read and written. */
 const AT_ONCE = 4;
 
-/** Writes everything public into a folder, by asking the service itself for each answer. Memory does not grow
- *  with the number of badges. */
+/** Writes all public answers into a folder, by asking the service itself for each. Memory does not grow with
+ *  the number of badges. */
 export async function copySite(context: NodeContext, { folder, onProgress }: Options): Promise<Copied> {
   const { store } = context.ports;
   const before = await readSiteState(store);
@@ -57,7 +58,7 @@ export async function copySite(context: NodeContext, { folder, onProgress }: Opt
   return { ...counted, isOvertaken: after.digest !== before.digest };
 }
 
-/** How many of the files there are. */
+/** Writes these files, and returns how many there are. */
 async function writeEach(write: WriteFile, wanted: readonly SiteFile[]): Promise<number> {
   let files = 0;
   for (const one of wanted) if (await write(one)) files += 1;
@@ -80,12 +81,13 @@ async function writeBesides(
   for (const [file, text] of Object.entries(settings)) await writeInto(folder, file, text);
 }
 
-/** One policy is for all pages, the cards for other sites too. A copy has no form that a frame could steal. */
+/** The copy has one policy for all its pages, including the cards for other sites. It has no form that a
+ *  frame could misuse. */
 function framedAnywhere(policy: string): string {
   return policy.replace(/form-action 'self'/, "form-action 'none'").replace(/; frame-ancestors 'none'/, '');
 }
 
-/** Works on a few at a time. The first failure ends all. */
+/** Works on a few items at a time. The first failure ends everything. */
 async function forEach<T>(source: AsyncGenerator<T>, work: (one: T) => Promise<void>): Promise<void> {
   let failed = false;
   const worker = async () => {

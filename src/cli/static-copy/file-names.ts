@@ -1,12 +1,12 @@
-/** Names of the files of a copy. A plain server gives the file of an address whatever its query, so that each
- *  language has an address of its own. */
+/** Names of the files of a copy. A plain server ignores the query of an address, so each language needs its
+ *  own address. */
 
-/** Pages of a badge in one version have an address for each language already. */
+/** The pages of a badge in one version have an address for each language in the service itself. */
 const BADGE_VERSION = /^\/badges\/[\w-]+\/v\d+$/;
-/** Files that are there in both languages. */
+/** Files that exist in both languages. */
 const IN_BOTH_LANGUAGES = /^\/404\.html$|\/(preview|card-square)\.png$|\.pdf$|^\/badges\/.*\/image\.svg$/;
 const HAS_EXTENSION = /\.[a-z0-9]+$/;
-/** No part of a name can lead outside of the folder, or means something to a shell or a file system. */
+/** No part of a name may lead outside the folder, or have a meaning for a shell or a file system. */
 const SAFE_PATH = /^(\/(\.(well-known|htaccess|nojekyll)|[\w-][\w.-]*))+$/;
 
 /** The address of the English form of a French address. */
@@ -23,16 +23,16 @@ export function pageFile(path: string): string {
   return path.endsWith('.html') ? path : `${path === '/' ? '' : path}/index.html`;
 }
 
-/** The name inside the folder. Throws where a part of it could mean something else. */
+/** The name inside the folder. Throws where a part of it is not safe. */
 export function safeName(file: string): string {
   if (!SAFE_PATH.test(file)) throw new Error(`No file can be named ${JSON.stringify(file)}`);
   return file.slice(1);
 }
 
-/** An attribute that holds one address, as the pages are written. */
+/** An attribute with one address, in the form in which pages are written. */
 const ADDRESS = /\b(href|src|content)="([^"]*)"/g;
 
-/** The page with each of its addresses of this service as the copy has it. */
+/** The page with all addresses of this service replaced by those of the copy. */
 export function withCopiedAddresses(html: string, origin: string): string {
   return html.replaceAll(ADDRESS, (whole, name: string, value: string) => {
     const copied = copiedAddress(value, { origin, isText: name === 'content' });
@@ -40,7 +40,8 @@ export function withCopiedAddresses(html: string, origin: string): string {
   });
 }
 
-/** Undefined for an address of another site, and for a text. No path of ours holds what HTML would escape. */
+/** Undefined for an address of another site, and for an ordinary text. No path of ours contains a character
+ *  that HTML would escape. */
 function copiedAddress(
   value: string,
   { origin, isText }: { readonly origin: string; readonly isText: boolean },

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Store } from '../../application/ports.ts';
 import type { CredentialId, ProfileId, RecordId } from '../../domain/ids.ts';
 
-/** So many ids are in memory at a time, however many there are. */
+/** The number of ids in memory at a time. */
 const PAGE = 200;
 
 type Reads = Pick<
@@ -15,7 +15,7 @@ type Reads = Pick<
   | 'readStatusLists'
 >;
 
-/** The ids of the badges that their holders show, by their own act. Erased badges are left out. */
+/** The ids of the badges that their holders have chosen to show. Erased badges are left out. */
 export async function* shownCredentials(store: Reads): AsyncGenerator<CredentialId> {
   let after: CredentialId | undefined;
   for (;;) {
@@ -30,7 +30,7 @@ export async function* shownCredentials(store: Reads): AsyncGenerator<Credential
   }
 }
 
-/** The ids of all public profiles. One without a badge to show answers 404, and is then left out. */
+/** The ids of all public profiles. A profile without a badge to show answers 404, and is then left out. */
 export async function* madeProfiles(store: Reads): AsyncGenerator<ProfileId> {
   let after: ProfileId | undefined;
   for (;;) {
@@ -41,7 +41,7 @@ export async function* madeProfiles(store: Reads): AsyncGenerator<ProfileId> {
   }
 }
 
-/** The ids of all records of badges that stand. */
+/** The ids of all existing records of badges. */
 export async function* madeRecords(store: Reads): AsyncGenerator<RecordId> {
   let after: RecordId | undefined;
   for (;;) {
@@ -52,7 +52,7 @@ export async function* madeRecords(store: Reads): AsyncGenerator<RecordId> {
   }
 }
 
-/** What the whole copy rests on. Where `digest` is another one after the work, something public has changed
+/** The state of all data in the copy. A different `digest` after the work means that public data has changed
  *  meanwhile. */
 export interface SiteState {
   readonly digest: string;

@@ -1,15 +1,15 @@
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
 
-/** Settings for the servers that will carry the copy. Each gives the files the types that the service gave,
- *  lets programs of any site read them, and, except for `_headers`, chooses a form by `Accept`. */
+/** Settings for the servers that will carry the copy. They give the files the same types as the service, let
+ *  programs of any site read them, and, except for `_headers`, choose a form by `Accept`. */
 
-/** Which files have which type. `*` stands for anything. */
+/** A pattern of file names and their type. `*` stands for any text. */
 export type TypeRule = readonly [pattern: string, type: string];
 
-/** Types that no server guesses from the names of these files. `keys` has a rule for each key. */
+/** Types that servers do not guess from the names of these files. `keys` has a rule for each key. */
 export function typeRules(keys: readonly TypeRule[]): readonly TypeRule[] {
   return [
-    // Some verifiers read the keys only under this type, for which they ask the living service.
+    // Some verifiers read the keys only under this type. The running service gives it when asked.
     ['/.well-known/did.json', MEDIA_TYPES.json],
     ['/.well-known/jwks.json', MEDIA_TYPES.jwkSet],
     ...keys,
@@ -44,7 +44,7 @@ export function serverSettings(site: Site): Readonly<Record<string, string>> {
     '/.htaccess': apache(site),
     '/nginx.conf': nginx(site),
     '/Caddyfile': caddy(site),
-    // GitHub Pages would otherwise leave out names that begin with `_`, which ids may do.
+    // Without this file, GitHub Pages leaves out names that begin with `_`, as some ids do.
     '/.nojekyll': '',
   };
 }
@@ -64,7 +64,7 @@ function lines(parts: readonly (string | readonly string[])[]): string {
   return `${parts.flat().join('\n')}\n`;
 }
 
-/** For hosts of static sites (Netlify, Cloudflare Pages and others). They choose nothing by `Accept`. */
+/** For hosts of static sites (Netlify, Cloudflare Pages and others), which cannot choose by `Accept`. */
 function headersFile(site: Site): string {
   return lines([
     '/*',
@@ -77,7 +77,7 @@ function expressionOf(pattern: string): string {
   return `^${pattern.replaceAll('.', '\\.').replaceAll('*', '.*')}$`;
 }
 
-/** What is asked for by `Accept` is a file beside the page. Its type depends on where it lies. */
+/** A form that `Accept` asks for is a file beside the page. The folder of the file determines its type. */
 function nginx(site: Site): string {
   const choosing = '{ try_files $uri$jalon_form $uri/index.html $uri =404; types { ';
   return lines([
@@ -133,7 +133,7 @@ function apache(site: Site): string {
   ]);
 }
 
-/** `route` keeps the order: a header depends on the file that was chosen. */
+/** `route` keeps the order of its parts, because a header depends on the chosen file. */
 function caddy(site: Site): string {
   const forms = [
     ['json', JSON_ASKED],

@@ -6,17 +6,17 @@ import { TILE_WIDTH, tilePath } from '../../openbadges/log/tiles.ts';
 import { MEDIA_TYPES } from '../../openbadges/media-types.ts';
 import { englishPath, pageFile } from './file-names.ts';
 
-/** One file of the copy, and the request whose answer it holds. */
+/** One file of the copy, and the request whose answer it contains. */
 export interface SiteFile {
   /** A path of the service, with its query. */
   readonly address: string;
   /** A path inside the folder, with a slash before it. */
   readonly file: string;
   readonly accept?: string;
-  /** 200, except for the page that says that there is none. */
+  /** 200, except for the page that reports a missing address. */
   readonly status?: 404;
-  /** Where the service answers otherwise, the copy lacks the file: a revoked badge has no certificate, a list without suspensions no list of
-   *  them. */
+  /** Whether the copy may lack this file because the service has no such answer: a revoked badge has no
+   *  certificate, and a list without suspensions has no list of them. */
   readonly mayLack?: boolean;
 }
 
@@ -36,7 +36,7 @@ function asIs(path: string): SiteFile {
   return { address: path, file: path };
 }
 
-/** A file that is there in both languages. */
+/** A file that exists in both languages. */
 function drawn(path: string): readonly SiteFile[] {
   return [asIs(path), { address: `${path}?lang=en`, file: englishPath(path) }];
 }
@@ -60,7 +60,7 @@ const FILES = [
 ];
 const FRAMEWORK = '/referentiel/rupn/v1';
 
-/** Everything that is about nobody: pages, criteria, framework, keys, status lists. */
+/** All files that concern no person: pages, criteria, framework, keys, status lists. */
 export async function commonFiles({ ports }: NodeContext): Promise<readonly SiteFile[]> {
   const { catalogue, keys, store, clock } = ports;
   const missions = [...catalogue.framework.missions.keys()].map((code) => `${FRAMEWORK}/missions/${code}`);
@@ -91,13 +91,14 @@ export async function commonFiles({ ports }: NodeContext): Promise<readonly Site
       asIs(`/status/${id}`),
       { ...asIs(`/status/${id}${SUSPENSION}`), mayLack: true },
     ]),
-    // A school whose only key was compromised has none to show.
+    // A school whose only key was compromised has no key to show.
     ...[...schools].map((uai) => ({ ...asIs(`/schools/${uai}/did.json`), mayLack: true })),
     ...(await logFiles(store)),
   ];
 }
 
-/** What other bodies signed about our badges, as it came. What is no longer shown has no file. */
+/** Endorsements of our badges by other bodies, with the very bytes that they signed. An endorsement that is
+ *  not shown has no file. */
 async function endorsementFiles({ readAchievementEndorsements }: Store): Promise<readonly SiteFile[]> {
   const all = await readAchievementEndorsements();
   return all.map((one) => ({ ...asIs(endorsementPath(one)), mayLack: true }));
@@ -122,7 +123,7 @@ async function logFiles(store: Store): Promise<readonly SiteFile[]> {
   ];
 }
 
-/** A badge in one version of the criteria. Both of its languages have their own address and document. */
+/** A badge in one version of the criteria. Both languages have their own address and document. */
 function badgeFiles(path: string): readonly SiteFile[] {
   return [
     { address: path, file: pageFile(path) },
@@ -142,7 +143,7 @@ export function credentialFiles(id: CredentialId): readonly SiteFile[] {
   return [
     ...page(path),
     ...['json', 'jws', 'png', 'svg'].map((form) => asIs(`${path}.${form}`)),
-    // Only where the holder chose to be found by their e-mail address.
+    // This file exists only where the holder chose to be found by their e-mail address.
     { ...asIs(`${path}/ob2`), mayLack: true },
     ...drawn(`${path}.pdf`).map((one) => ({ ...one, mayLack: true })),
     { ...asIs(`${path}.tlog-proof`), mayLack: true },
@@ -153,7 +154,8 @@ export function credentialFiles(id: CredentialId): readonly SiteFile[] {
   ];
 }
 
-/** A person's record of badges: its page and its files. There is none where it has no badge to show any more. */
+/** A person's record of badges: its page and its files. They are missing where the record has no badge to
+ *  show. */
 export function recordFiles(id: RecordId): readonly SiteFile[] {
   const path = `/records/${id}`;
   return [
@@ -164,7 +166,7 @@ export function recordFiles(id: RecordId): readonly SiteFile[] {
   ].map((one) => ({ ...one, mayLack: true }));
 }
 
-/** The public page of a person who made one. There is none where it has no badge to show any more. */
+/** A person's public page. It is missing where it has no badge to show. */
 export function profileFiles(id: ProfileId): readonly SiteFile[] {
   const path = `/profiles/${id}`;
   return [...page(path), asIs(`${path}/qr.svg`)].map((one) => ({ ...one, mayLack: true }));

@@ -10,8 +10,8 @@ export interface Written {
   readonly type: string;
 }
 
-/** Writes one file of the copy: the answer of the service itself, so that nothing is drawn in a second way.
- *  Undefined where the service has no such answer and the copy may lack it. */
+/** Writes one file of the copy, with the answer of the service itself, so that the copy needs no second way
+ *  of drawing. Undefined where the service has no such answer and the copy may lack it. */
 export type WriteFile = (wanted: SiteFile) => Promise<Written | undefined>;
 
 export function makeWriteFile(

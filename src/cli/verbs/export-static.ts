@@ -6,11 +6,11 @@ import { copySite } from '../static-copy/copy-site.ts';
 import { UsageError } from '../usage-error.ts';
 import type { Verb, VerbCall } from '../verb.ts';
 
-/** The copy is for everyone, unlike all other files that verbs write. */
+/** Everyone may read the copy, unlike all other files that verbs write. */
 const FOR_EVERYONE = { umask: 0o022, folder: 0o755 } as const;
 
-/** `export-static FOLDER`: writes everything public as plain files, which any web server then serves at the
- *  same addresses, when the service ends. The folder is there whole, or not at all. */
+/** `export-static FOLDER`: writes all public answers as plain files. When the service ends, any web server
+ *  can serve them at the same addresses. The folder appears complete, or not at all. */
 export const exportStaticVerb: Verb = {
   options: {},
   words: { min: 1, max: 1 },
@@ -20,9 +20,9 @@ export const exportStaticVerb: Verb = {
     if (!(await isFree(folder))) throw new UsageError(texts.folderNotEmpty(folder));
     const context = await openNodeContext(call.environment, { sideWork: true, asCopy: true });
     try {
-      // The last status lists are signed, so the keys must be there.
+      // The last status lists are signed now, so the keys must be available.
       await context.keys.open();
-      // So is the last checkpoint: nothing would give the badges that wait a place in the log later.
+      // The last checkpoint is signed too, because badges that still wait would never get a place in the log.
       await context.services.keepBadgeLog();
       return await writeWhole(call, folder, (place) =>
         copySite(context, {
@@ -64,7 +64,7 @@ async function writeWhole(
   }
 }
 
-/** A folder that is missing or empty. */
+/** Whether the folder is missing or empty. */
 async function isFree(folder: string): Promise<boolean> {
   try {
     return (await readdir(folder)).length === 0;

@@ -7,11 +7,12 @@ import { UsageError } from '../usage-error.ts';
 import type { ExitCode, Verb, VerbCall } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
-/** Between two looks at work that another process has in hand. */
+/** The time between two looks at work that another process has claimed. */
 const LOOK_AGAIN_MS = 1000;
 
-/** `imports list` and `imports undo ID [--dry-run]`. What rests on an import stays; exit code 1 where something
- *  does. An undoing that was killed goes on where it was; a signal to stop ends it after the records at work. */
+/** `imports list` and `imports undo ID [--dry-run]`. Records that others refer to stay, and the exit code is
+ *  then 1. An undoing that was killed continues at the same place; a signal to stop ends it after the records
+ *  in progress. */
 export const importsVerb: Verb = {
   options: { 'dry-run': { type: 'boolean' }, remote: { type: 'string' } },
   words: { min: 1, max: 2 },
@@ -30,7 +31,7 @@ async function list({ output, texts }: VerbCall, client: Client): Promise<ExitCo
   return 0;
 }
 
-/** Looks first, whatever is asked: what rests on the import is known only by looking. */
+/** Always looks first, because only a look finds the records that must stay. */
 async function undo(call: VerbCall, client: Client, id: string): Promise<ExitCode> {
   spareMemory();
   const { output, texts } = call;
@@ -51,8 +52,8 @@ interface Undoing {
   readonly stop: AbortSignal;
 }
 
-/** Takes the parts one after the other, until the end or a signal. The signal stops the undoing at once, so that the
- *  part at work ends after its step. */
+/** Does the parts one after the other, until the end or a signal. A signal stops the undoing itself, so that
+ *  the current part ends after its step. */
 async function toTheEnd(
   { output: { progress }, texts }: VerbCall,
   client: Client,

@@ -4,7 +4,7 @@ import type { Verb } from '../verb.ts';
 import { withClient } from '../with-client.ts';
 
 /** `issue`: signs every granted award that is not signed yet. It may be killed at any point and run again; a
- *  signal to stop ends it after the badges at work. */
+ *  signal to stop ends it after the badges in progress. */
 export const issueVerb: Verb = {
   options: { remote: { type: 'string' } },
   words: { min: 0, max: 0 },

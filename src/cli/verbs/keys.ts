@@ -55,8 +55,8 @@ interface Making {
   readonly run: typeof generateKeys;
 }
 
-/** Where neither the folder nor the database says which keys signed before, no key is made, unless
- *  `--new-after-loss` is given. */
+/** Where neither the folder nor the database knows the earlier keys, no key is made without
+ *  `--new-after-loss`. */
 async function make(call: VerbCall, keys: KeptKeys, { act, run }: Making): Promise<0> {
   const change = changeOf(call, keys);
   const newAfterLoss = call.options['new-after-loss'] === true;
@@ -71,7 +71,7 @@ async function make(call: VerbCall, keys: KeptKeys, { act, run }: Making): Promi
   );
 }
 
-/** Saves the changes in the database, then writes what was done. */
+/** Saves the changes in the database, then reports them. */
 async function done(
   call: VerbCall,
   keys: KeptKeys,

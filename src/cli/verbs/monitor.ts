@@ -19,10 +19,10 @@ import { type LogReader, makeLogReader } from '../log-reader.ts';
 import { UsageError } from '../usage-error.ts';
 import { type ExitCode, textOption, type Verb, type VerbCall } from '../verb.ts';
 
-/** `monitor URL [--state FILE] [--badge FILE] [--checkpoint FILE]`: checks that the log of a service has lost and
- *  changed nothing since the last visit, whether a badge stands in it, and whether the state that somebody else was
- *  shown, in a checkpoint or a `.tlog-proof`, is a part of it. Exit code 1 where it does not hold. Run it every day, on
- *  another machine than the service's. */
+/** `monitor URL [--state FILE] [--badge FILE] [--checkpoint FILE]`: checks that the log of a service has lost
+ *  and changed nothing since the last visit; whether it contains a badge; and whether it contains the state
+ *  that another person has seen, given as a checkpoint or a `.tlog-proof`. Exit code 1 where one of these
+ *  fails. It should run every day, on another machine than the service. */
 export const monitorVerb: Verb = {
   options: { state: { type: 'string' }, badge: { type: 'string' }, checkpoint: { type: 'string' } },
   words: { min: 1, max: 1 },
@@ -44,7 +44,7 @@ export const monitorVerb: Verb = {
 
 type Check = (note: string) => ReturnType<CheckNote>;
 
-/** A log that was followed and found whole. */
+/** A log whose growth since the last visit was checked. */
 interface Visited {
   readonly origin: string;
   readonly reader: LogReader;
@@ -57,7 +57,7 @@ function sameHistory(state: MonitorState, { read }: LogReader): Visited['isSameH
     isSameHistory(state, checkpoint, makePublishedTiles(Math.max(state.size, checkpoint.size), read));
 }
 
-/** The state of the log; undefined where it does not hold. */
+/** The state of the log; undefined where its check fails. */
 async function follow(call: VerbCall, reader: LogReader, check: Check): Promise<MonitorState | undefined> {
   const { output, texts } = call;
   const file = textOption(call, 'state');
@@ -83,7 +83,7 @@ function sayBroken({ output, texts }: VerbCall, code: LogFault, detail: string):
   output.line({ kind: 'broken', code, detail }, texts.logBroken(texts.logFaults[code], detail));
 }
 
-/** Compares what somebody else was shown: a checkpoint, or a proof with one inside. */
+/** Compares the log with a state that another person has seen: a checkpoint, or a proof that contains one. */
 async function compare(call: VerbCall, file: string, visit: Visited): Promise<ExitCode> {
   const text = await readFile(file, 'utf8').catch(unreadable(file));
   const checked = await visit.check(parseLogProof(text)?.checkpoint ?? text);
@@ -123,7 +123,7 @@ function originOf(word: string, { texts }: VerbCall): string {
   return new URL(word).origin;
 }
 
-/** The state of the last visit; undefined at the first. */
+/** The state of the last visit; undefined at the first visit. */
 async function readState(file: string): Promise<MonitorState | undefined> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return undefined;
@@ -135,7 +135,7 @@ async function readState(file: string): Promise<MonitorState | undefined> {
   return state;
 }
 
-/** The file is replaced whole: a visit that is killed must not lose the state before it. */
+/** The file is replaced as a whole, so that a visit that is killed does not lose the previous state. */
 async function writeState(file: string, state: MonitorState): Promise<void> {
   await writeFile(`${file}.new`, `${JSON.stringify(state)}\n`);
   await rename(`${file}.new`, file);

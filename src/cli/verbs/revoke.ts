@@ -21,7 +21,7 @@ export const revokeVerb: Verb = {
     const file = textOption(call, 'from');
     if (!reason || (call.words.length === 0 && !file)) throw new UsageError(call.texts.revokeUsage);
     const named = [...call.words, ...(file ? await namedIn(file) : [])];
-    // Nothing is revoked where one of them cannot be a badge.
+    // Nothing is revoked where one of the words cannot be a badge.
     const ids = [...new Set(named.map(parseCredentialAddress))];
     return withClient<ExitCode>(call, (client) =>
       ids.length === 1 && !file
@@ -51,8 +51,8 @@ async function revokeOne(
   return 0;
 }
 
-/** One after the other. Those that are revoked already are counted apart, so that a run that was interrupted can
- *  be started again. */
+/** Revokes the badges one after the other. Badges that were revoked before are counted separately, so that an
+ *  interrupted run can be started again. */
 async function revokeMany(
   { output, texts }: VerbCall,
   client: Client,
@@ -77,7 +77,7 @@ async function revokeMany(
   return failed > 0 ? 1 : 0;
 }
 
-/** The code of a refusal that concerns this badge alone. Anything else ends the command. */
+/** The code of a refusal that concerns only this badge. Any other error ends the command. */
 function refusalOf(error: unknown): string {
   const code = error instanceof DomainError || error instanceof RemoteError ? error.code : undefined;
   if (code === 'already-revoked' || code === 'unknown-credential' || code === 'store-conflict') return code;

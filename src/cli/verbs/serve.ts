@@ -66,8 +66,8 @@ async function tellWhere({ output, texts }: VerbCall, context: NodeContext, port
   }
 }
 
-/** The regular work of a server. It reads keys again that a key verb changed, and does the tasks of commits;
- *  of several processes, the first to claim a task does it. */
+/** The regular work of a server. It reads keys again after a key verb changed them, and does the tasks of
+ *  commits. Of several processes, the first to claim a task does it. */
 function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
   const underway = new Set<Promise<unknown>>();
   const timers: NodeJS.Timeout[] = [];
@@ -94,7 +94,7 @@ function makeUpkeep({ keys, services, config, ports, stopWork }: NodeContext) {
       every(UPKEEP_MILLISECONDS, 'keys-not-refreshed', keys.refresh);
       every(UPKEEP_MILLISECONDS, 'upkeep-failed', services.keepUp);
     },
-    /** Starts nothing more, and waits for work under way. */
+    /** Starts no more work, and waits for the work in progress. */
     async end() {
       for (const timer of timers) clearInterval(timer);
       stopWork();

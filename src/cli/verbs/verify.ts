@@ -72,8 +72,8 @@ function asOneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]+/gu, '\uFFFD');
 }
 
-/** A word that is no address is the name of a file, unless there is none of this name: then it may be a short
- *  id, or an address without its scheme. */
+/** A word that is no address is the name of a file. Where there is no such file, it may be a short id, or an
+ *  address without its scheme. */
 async function toInput(word: string, origin: string) {
   if (/^https?:\/\//i.test(word)) return { kind: 'url' as const, url: word };
   const isFile = word === '-' || existsSync(word);

@@ -2,7 +2,8 @@ import type { DeclinedForm } from '../../../src/openbadges/canonical/compiled-ca
 import type { JsonObject } from '../../../src/openbadges/json-value.ts';
 import { ALL } from './invented-contexts.ts';
 
-/** What compiled contexts must do with a document: the same as the library, or leave it to it. */
+/** The expected result for a document: either the same bytes as the library, or that it is left to the
+ *  library. */
 export interface Step {
   readonly document: JsonObject;
   readonly wanted: 'same' | DeclinedForm;
@@ -27,7 +28,7 @@ export function doc(members: JsonObject): JsonObject {
   return { '@context': ALL, id: 'https://example.test/doc', ...members };
 }
 
-/** The same without a name. */
+/** The same document without an id. */
 export function blank(members: JsonObject): JsonObject {
   return { '@context': ALL, ...members };
 }

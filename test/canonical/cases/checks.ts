@@ -7,7 +7,7 @@ import type { Sha256Hex } from '../../../src/openbadges/canonical/label-blank-no
 import { ALL, INVENTED, MANY } from './invented-contexts.ts';
 import { freeze } from './shared.ts';
 
-/** What is tested, as it is or with a deliberate fault. */
+/** The code under test, as it is or with a deliberate fault. */
 export interface Subject {
   readonly makeCompiledCanonicaliser: typeof makeCompiledCanonicaliser;
   readonly makeContextSource: typeof makeContextSource;
@@ -18,14 +18,14 @@ export interface Subject {
 
 export interface Check {
   readonly name: string;
-  /** Why it does not hold; undefined where it holds. */
+  /** The reason of a failure; undefined where the check holds. */
   readonly fault: (
     subject: Subject,
     sha256Hex: Sha256Hex,
   ) => Promise<string | undefined> | string | undefined;
 }
 
-/** Forty inner nodes of two classes, `apart` from one another in the list of sixty. */
+/** Forty inner nodes of two classes each; `apart` is the distance between the two in the list of sixty. */
 const many = (apart: number, count = 40) => ({
   '@context': MANY,
   name: 'a',
@@ -35,7 +35,7 @@ const many = (apart: number, count = 40) => ({
   })),
 });
 
-/** A source, and what it was asked for. */
+/** A source that counts its requests. */
 function counting(source: ContextSource): {
   readonly source: ContextSource;
   readonly asked: readonly string[];
@@ -49,7 +49,7 @@ function counting(source: ContextSource): {
   return { source: { initial: () => noting('initial', source.initial()), follow }, asked };
 }
 
-/** What no single document shows. */
+/** Checks that need more than a single document. */
 export const CHECKS: readonly Check[] = [
   {
     name: 'works out each context once, and begins again when it keeps four hundred',

@@ -14,7 +14,7 @@ import {
 
 const A = 'https://example.test/a';
 const typed = (type: unknown, more: Record<string, unknown> = {}) => doc({ type, name: 'a', ...more });
-/** As many inner nodes, each of two classes: each is a step that no other node takes. */
+/** As many inner nodes, each of two classes: each is a step that no other node needs. */
 const manyTypes = (from: number, count: number, apart = 2) => ({
   '@context': MANY,
   id: A,
@@ -25,7 +25,7 @@ const manyTypes = (from: number, count: number, apart = 2) => ({
 });
 
 const LISTS = [[OTHER], [MANY], [OTHER, MANY], [MANY, OTHER], [ALL, OTHER], [ALL, MANY]];
-/** Inner nodes with contexts of their own, each another list. */
+/** Inner nodes with contexts of their own, each with a different list. */
 const innerContexts = (count: number) =>
   doc({ child: LISTS.slice(0, count).map((list, at) => ({ '@context': list, name: `n${at}` })) });
 /** Nodes without types, then one with a type. */

@@ -3,7 +3,7 @@ import { ALL } from './invented-contexts.ts';
 
 const A = 'https://example.test/a';
 
-/** Graphs that blank nodes name. */
+/** Graphs with blank nodes as their names. */
 export const GRAPH_CASES: readonly Case[] = [
   same('a node in a graph', doc({ graph: { name: 'a' } }), doc({ graph: { id: A, name: 'a' } })),
   same(

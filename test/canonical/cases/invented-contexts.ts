@@ -1,14 +1,14 @@
 const XSD = 'http://www.w3.org/2001/XMLSchema#';
 const RDF = 'http://www.w3.org/1999/02/22-rdf-syntax-ns#';
 
-/** Everything that a term can be, under an address of its own. */
+/** A context with every kind of term, under an invented address. */
 export const ALL = 'https://contexts.test/all';
-/** Contexts that bear on every text. */
+/** Contexts that change every text. */
 export const FRENCH = 'https://contexts.test/french';
 export const RIGHT = 'https://contexts.test/right';
 export const VOCAB = 'https://contexts.test/vocab';
 export const BASE = 'https://contexts.test/base';
-/** Ends with its node. */
+/** A context that ends with its node. */
 export const FLEETING = 'https://contexts.test/fleeting';
 /** Gives `name` and `Thing` another meaning. */
 export const OTHER = 'https://contexts.test/other';
@@ -45,7 +45,7 @@ const all = {
     '@type': '@vocab',
     '@context': { red: ns('red'), blue: { '@id': ns('blue'), '@type': '@id' }, me: '@id', gone: null },
   },
-  // What is left to the library.
+  // Terms that are left to the library.
   string: { '@id': ns('name'), '@type': 'xsd:string' },
   double: { '@id': ns('double'), '@type': 'xsd:double' },
   tongue: { '@id': ns('tongue'), '@type': `${RDF}langString` },
@@ -84,7 +84,7 @@ const all = {
   Prefixed: scoped('Prefixed', { urn: { '@id': 'https://example.test/urn/', '@prefix': true } }),
 };
 
-/** Sixty classes, each with a context: more than one document may lead to. */
+/** Sixty classes, each with a context: more than one document may use. */
 const many = Object.fromEntries(
   Array.from({ length: 60 }, (_, at) => [`C${at}`, scoped(`C${at}`, { [`p${at}`]: ns(`p${at}`) })]),
 );

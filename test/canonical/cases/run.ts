@@ -18,7 +18,7 @@ const CASES: readonly Case[] = [
   ...SHARED_CASES,
 ];
 
-/** Every directed test: its name, and what it finds wrong with a subject. */
+/** Every directed test, with its name and its function that finds the fault of a subject. */
 export const DIRECTED = [
   ...CASES.map((one) => ({
     name: one.name,

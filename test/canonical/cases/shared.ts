@@ -10,7 +10,8 @@ export function freeze<Value>(value: Value): Value {
   return value;
 }
 
-/** The same part in document after document: the first meets it, the second learns it, the others use it. */
+/** The same part in several documents: the first document meets it, the second learns it, the others use
+ *  it. */
 function shared(name: string, part: JsonObject, around: (part: JsonObject, at: number) => JsonObject): Case {
   const frozen = freeze(part);
   return {

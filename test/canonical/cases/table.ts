@@ -15,7 +15,8 @@ const LISTS = Object.keys(TABLE.states[0]?.contexts ?? {}).map((key) => key.spli
 
 const ofLibrary = makeContextSource(STATIC_CONTEXTS);
 
-/** What plain form lets be asked of an active context: classes by their names, and all else by its own. */
+/** The part of an active context that a document in plain form can ask for: classes by their names,
+ *  everything else by its own name. */
 function asked({ terms, classes, prefixes }: ActiveContext) {
   const isClass = (name: string) => /^[A-Z0-9]/.test(name);
   return {
@@ -29,14 +30,14 @@ function follow(source: ContextSource, from: ActiveContext, by: 'contexts' | 'ty
   return source.follow(by === 'contexts' ? { by, from, names } : { by, from, names, quads: [] });
 }
 
-/** The contexts after a list, of the table and of the library; undefined where the table declines. */
+/** The contexts after a list, from the table and from the library; undefined where the table declines. */
 async function both(source: ContextSource, list: string[]) {
   const made = await follow(source, await source.initial(), 'contexts', list);
   const expected = await follow(ofLibrary, await ofLibrary.initial(), 'contexts', list);
   return made && expected && { made, expected };
 }
 
-/** What is wrong with one list of contexts and every class that it defines. */
+/** The fault of one list of contexts and every class that it defines. */
 async function faultOfList(source: ContextSource, list: string[]): Promise<string | undefined> {
   const found = await both(source, list);
   if (!found) return 'it is not held';
@@ -50,7 +51,7 @@ async function faultOfList(source: ContextSource, list: string[]): Promise<strin
       if (typed === undefined) continue;
       const wanted = (await follow(ofLibrary, expected, 'types', names)) as ActiveContext;
       if (!isDeepStrictEqual(asked(typed), asked(wanted))) return `${names} differ`;
-      // Where a class brings no context, both stay where they are.
+      // Where a class has no context, both contexts stay the same.
       if ((typed === made) !== (wanted === expected)) return `${names} do not stay`;
       if ((typed.previous === made) !== (wanted.previous === expected)) return `${names} cannot be left`;
       compared += 1;
@@ -63,7 +64,7 @@ async function faultOfList(source: ContextSource, list: string[]): Promise<strin
   return isDeepStrictEqual(asked(again), asked(wanted)) ? undefined : 'named again, it differs';
 }
 
-/** Every step that a table does not hold is declined, whatever it is called. */
+/** Every step that the table does not contain is declined, whatever its name. */
 async function faultOfDeclining(source: ContextSource): Promise<string | undefined> {
   const found = await both(source, OURS);
   if (!found) return 'ours are not held';
@@ -79,8 +80,8 @@ async function faultOfDeclining(source: ContextSource): Promise<string | undefin
   return undefined;
 }
 
-/** A table by hand: a context that takes one word away and makes a property of a class, and two classes that
- *  bring a context together. */
+/** A handmade table: one context removes a word and makes a class a property, and two classes bring one
+ *  context together. */
 const BY_HAND: ContextTable = {
   names: ['a', 'K', 'b', 'c'],
   meanings: [

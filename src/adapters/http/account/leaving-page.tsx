@@ -24,7 +24,7 @@ export function LeavingPage({ view }: { view: LeavingView }) {
   );
 }
 
-/** `/signed-out`: the sign-out is done, here or also at the provider. */
+/** `/signed-out`: the person is signed out, here and perhaps also at the provider. */
 export function SignedOutPage({ everywhere }: { everywhere: boolean }) {
   const frame = useFrame();
   const { leaving, signIn } = frame.t.account;

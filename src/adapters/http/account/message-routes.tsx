@@ -30,7 +30,7 @@ export function messageRoutes(deps: AppDeps) {
         act: async (c, { wanted: chosen }) => {
           const { personId, heads } = c.var.signedIn.actor;
           const offered = mailKindsFor(heads);
-          // Kinds that the page does not offer keep their state.
+          // Kinds that the page does not offer stay as they were.
           const kept = (await services.readWantedMail(personId)).filter((kind) => !offered.includes(kind));
           const wanted = [...chosen.filter((kind) => offered.includes(kind)), ...kept];
           await services.chooseMail({ personId, wanted, actor: personId });

@@ -10,7 +10,7 @@ interface SignInView {
   readonly failed: boolean;
   /** Whether it failed because the level of authentication was too low. */
   readonly tooWeak: boolean;
-  /** Whether what was typed before the session ended is kept for this browser. */
+  /** Whether this browser's form, typed before the session ended, is kept. */
   readonly keepsTyped: boolean;
 }
 

@@ -1,7 +1,7 @@
 import { Layout } from '../shell/layout.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
-/** `/typed` where nothing is given back: it is another person's, or too old. */
+/** `/typed` where no form can be given back: it belongs to another person, or is too old. */
 export function TypedPage({ kept }: { kept: boolean }) {
   const { typed, enter } = useFrame().t.account;
   const { title, text } = kept ? typed.notYours : typed.none;

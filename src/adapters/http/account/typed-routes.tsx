@@ -7,11 +7,11 @@ import { TYPED_PATH } from '../shell/typed-back.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { TypedPage } from './typed-page.tsx';
 
-/** Asks the application itself. */
+/** Sends a request to the application itself. */
 export type AskAgain = (request: Request, arrival: Arrival) => Response | Promise<Response>;
 
-/** `/typed`: the form that was sent too late comes back with what was typed, for the same person in the same
- *  browser. It is shown by its own handler and not carried out: the person sends it again. */
+/** `/typed`: gives back a form that was sent too late, as it was typed, to the same person in the same
+ *  browser. The form's own handler shows it but does not carry it out: the person sends it again. */
 export function typedRoutes(deps: AppDeps, ask: AskAgain) {
   const { services, ports } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'use-account', oneself)] as const;

@@ -94,7 +94,7 @@ export const formBody = <S extends z.ZodType>(schema: S) => ({
   body: { required: true, content: { 'application/x-www-form-urlencoded': { schema } } },
 });
 
-/** A document of a standard, of which only these members are said here. */
+/** A document of a standard. The contract names only these members. */
 export const open = (name: string, members: readonly string[]) =>
   z.looseObject(Object.fromEntries(members.map((member) => [member, z.unknown()]))).openapi(name);
 
@@ -108,6 +108,6 @@ export const svg = (description: string) => ({
   content: { 'image/svg+xml': { schema: z.string() } },
 });
 
-/** A token, or the session of an agent of the DANE. */
+/** The caller is a token, or an agent of the DANE with a session. */
 export const callerSecurity = [{ bearer: [] }, { session: [] }];
 export const tokenSecurity = [{ bearer: [] }];

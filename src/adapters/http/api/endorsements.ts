@@ -14,7 +14,7 @@ import { callerSecurity, json, jsonBody, problems, textSchema } from './contract
 import { refuseInvalid } from './refuse-invalid.ts';
 
 const REASON_LENGTH = 500;
-/** An escaped character takes six. */
+/** An escaped character takes six characters. */
 const LONGEST_SENT = 6 * LONGEST_DOCUMENT;
 
 const saidSchema = z.object({
@@ -114,7 +114,7 @@ const withdraw = createRoute({
   },
 });
 
-/** What other bodies say of our badges. */
+/** Endorsements of our badges by other bodies. */
 export function endorsementsApi(deps: AppDeps) {
   const { services, ports } = deps;
   const { origin, clock, store } = ports;

@@ -25,8 +25,8 @@ const SCHEMES = {
   },
 } as const;
 
-/** The OpenAPI document of what the standards ask for: their addresses are fixed, and so are the forms of their
- *  errors. The service's own API has a document of its own. */
+/** The OpenAPI document of the interfaces that standards define, with fixed addresses and forms of errors.
+ *  The service's own API has another document. */
 export function standardsDocument(): Readonly<Record<string, unknown>> {
   const api = new OpenAPIHono();
   for (const route of CONTRACTS) api.openAPIRegistry.registerPath(route);

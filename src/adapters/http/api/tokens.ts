@@ -79,7 +79,7 @@ const revoke = createRoute({
 export function tokensApi(deps: AppDeps) {
   const { services } = deps;
   const api = new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid });
-  // A token outlives a session, and is not bound by the rule that people may not act for themselves. So only
+  // A token outlives a session, and the rule that people may not act for themselves does not bind it. So only
   // a token may make another one.
   api.use('/tokens', requireCaller(deps, { role: 'dane' }));
   api.use('/tokens/*', requireCaller(deps, { role: 'dane' }));

@@ -180,7 +180,8 @@ function isJson(c: Context): boolean {
   return /\bjson\b/.test(c.req.header('Content-Type') ?? '');
 }
 
-/** The credential of a body that has nothing else; undefined for any other body, which the contract judges. */
+/** The credential of a body that has no other member; undefined for every other body, which the contract
+ *  judges. */
 function onlyCredential(text: string): unknown {
   try {
     const body: unknown = JSON.parse(text);

@@ -11,7 +11,7 @@ import { readForm } from '../shell/form.ts';
 import type { Done } from '../shell/take-form.ts';
 import { changeKindOf, readChange } from './change-form.ts';
 
-/** Refusals that the page of a change says itself, above the form with everything typed. */
+/** Refusals that the page of a change explains above its form, which keeps everything typed. */
 export const CHANGE_REFUSALS = {
   'change-day-outside': 400,
   'change-unchanged': 400,
@@ -41,7 +41,7 @@ export function changeReader({ ports }: AppDeps, { ofDane }: { readonly ofDane: 
     });
 }
 
-/** What the page after a decided change says. */
+/** The message of the page after a decided change. */
 export function doneAfter(kind: SegmentChangeKind, { waiting }: ChangedSegment): Done {
   switch (kind) {
     case 'end':
@@ -53,8 +53,7 @@ export function doneAfter(kind: SegmentChangeKind, { waiting }: ChangedSegment):
   }
 }
 
-/** Its school where the page does not say it, then period, missions, roles and state of a segment, in one
- *  line. */
+/** A segment in one line: its school, unless the page names it, then period, missions, roles and state. */
 export function segmentLine(
   { period, missions, roles, confirmation }: Engagement,
   wording: Wording,

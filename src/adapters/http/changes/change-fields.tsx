@@ -11,21 +11,21 @@ import type { MissionChoices } from './change-view.ts';
 
 export interface ChangeFormProps {
   readonly kind: SegmentChangeKind;
-  /** Who fills it in: the teacher proposes, a principal or the DANE decides. */
+  /** The person who fills it in: a teacher proposes, a principal or the DANE decides. */
   readonly by: 'teacher' | 'principal' | 'dane';
   readonly action: string;
   readonly back: string;
   readonly missions: MissionChoices;
   /** The segment's period, missions and roles in words. */
   readonly current: string;
-  /** The segment as the page shows it, where it is changed at once. */
+  /** The segment as the page shows it; absent for a proposal. */
   readonly seen?: string;
-  /** Whether the DANE says if it confirms what is new. */
+  /** Whether the DANE states if it confirms the new parts. */
   readonly asksState?: boolean;
   readonly form: FormState;
 }
 
-/** The form of one kind of change: what it does, what is recorded today, and its fields. */
+/** The form of one kind of change: its effect, the recorded state, and its fields. */
 export function ChangeForm(props: ChangeFormProps) {
   const { kind, by, action, back, missions, current, seen, asksState = false, form } = props;
   const frame = useFrame();
@@ -85,7 +85,7 @@ export function ReasonField({
 }: {
   isRequired: boolean;
   help: string;
-  /** When it may be left empty. */
+  /** The case in which it may be left empty. */
   optional?: boolean | string;
 }) {
   const { fields } = useFrame().t.changes;
@@ -102,7 +102,7 @@ export function ReasonField({
   );
 }
 
-/** Whether what is new waits for the principal, or the DANE confirms it on documents. */
+/** Whether the new parts wait for the principal, or the DANE confirms them on documents. */
 export function StateField({ of }: { of: 'missions' | 'correction' | 'entry' }) {
   const { fields } = useFrame().t.changes;
   return (

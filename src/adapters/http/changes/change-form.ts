@@ -27,7 +27,7 @@ export const CHANGE_REASON_LENGTH = 500;
 export interface SentChange {
   readonly change: SegmentChange;
   readonly reason: string | undefined;
-  /** Whether the DANE confirms what is new, on documents. */
+  /** Whether the DANE confirms the new parts, on documents. */
   readonly confirms: boolean;
   /** The segment as the page showed it. */
   readonly seen: string | undefined;
@@ -58,7 +58,7 @@ export const missionFields = (framework: MissionFramework) => ({
   roles: choicesOf(ROLES),
 });
 
-/** Reads the form of a change, but for the school: only the DANE corrects it, and finds it by its name. */
+/** Reads the form of a change without the school: only the DANE corrects it, and finds it by its name. */
 export function readChange(
   values: FormValues,
   kind: SegmentChangeKind,

@@ -18,14 +18,14 @@ export function ChangeHistory({ lines }: { lines: readonly ChangeLine[] }) {
   );
 }
 
-/** One change: what it does, what was there before, who proposed and who decided. */
+/** One change: its effect, the state before it, who proposed it and who decided. */
 export function ChangeStory({
   line,
   heading,
   children,
 }: {
   line: ChangeLine;
-  /** Whose it is, where the page shows those of several people. */
+  /** The person concerned, where the page shows the changes of several people. */
   heading?: Child;
   children?: Child;
 }) {

@@ -14,7 +14,7 @@ export interface ChangeLine {
   readonly id: string;
   readonly reference: string;
   readonly waiting: boolean;
-  /** What it does, then what was there before. */
+  /** The effect of the change, then the state before it. */
   readonly what: string;
   readonly before: string;
   /** Who proposed and who decided, each with the day and the reason. */
@@ -63,7 +63,7 @@ export function changeLine(proposal: EngagementProposal, name: NameOf, wording: 
   };
 }
 
-/** What the change does, in one sentence. */
+/** The effect of the change, in one sentence. */
 function changeWords(change: SegmentChange, wording: Wording): string {
   const { t } = wording;
   const words = t.changes.what;
@@ -74,7 +74,7 @@ function changeWords(change: SegmentChange, wording: Wording): string {
     : words.correction(periodWords(change.period, wording), codes, roles);
 }
 
-/** From which school to which one, where the school was wrong. */
+/** The two schools, where the change moves the segment from one to the other. */
 function movedWords({ uai, change }: EngagementProposal, name: NameOf, { t }: Wording): readonly string[] {
   if (change.kind !== 'correction' || !change.uai) return [];
   return [t.changes.what.moved(name(change.uai), name(uai))];

@@ -15,13 +15,13 @@ export interface DecideProposalProps {
   readonly action: string;
   readonly back: string;
   readonly by: 'principal' | 'dane';
-  /** What the proposal would bring that must be confirmed; absent where there is nothing. */
+  /** The kind of new content that must be confirmed; absent where there is none. */
   readonly bringsNew?: 'missions' | 'correction' | undefined;
   readonly own: boolean;
   readonly form: FormState;
 }
 
-/** A teacher's proposal beside what is recorded, with two buttons: accept and refuse. */
+/** A teacher's proposal beside the recorded segment, with two buttons: accept and refuse. */
 export function DecideProposal(props: DecideProposalProps) {
   const { line, current, seen, action, back, by, bringsNew, own, form } = props;
   const frame = useFrame();

@@ -2,7 +2,7 @@ import { SEGMENT_CHANGE_KINDS } from '../../../domain/engagement/engagement-prop
 import { CardTable } from '../shell/card-table.tsx';
 import { useFrame } from '../shell/use-frame.ts';
 
-/** A segment of somebody, with what may be done about it. */
+/** A segment of a person, with the links to change it. */
 export interface MemberSegment {
   readonly reference: string;
   readonly period: string;
@@ -13,13 +13,13 @@ export interface MemberSegment {
   readonly note?: string | undefined;
   /** Address before the kind of change; absent where nothing may be changed. */
   readonly changeHref?: string | undefined;
-  /** Where a principal says how the missions are shared out. */
+  /** Address of the page where a principal states how the missions are shared out. */
   readonly sharingHref?: string | undefined;
   /** Address of the page that removes it; absent where it may not be removed. */
   readonly removalHref?: string | undefined;
-  /** Whether it is over: then it can only be corrected. */
+  /** Whether the segment is over: then it can only be corrected. */
   readonly over: boolean;
-  /** Why nothing may be changed. */
+  /** The reason why nothing may be changed. */
   readonly fixed?: string | undefined;
 }
 

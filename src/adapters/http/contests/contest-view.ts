@@ -8,7 +8,7 @@ export type ContestLine = ReturnType<typeof contestLine>;
 /** A whole contest, in words. */
 export type ContestView = ReturnType<typeof contestView>;
 
-/** Whom the page speaks to. */
+/** The reader whom the page addresses. */
 export type ContestReader = 'teacher' | 'others';
 
 export function contestLine(

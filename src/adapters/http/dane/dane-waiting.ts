@@ -56,14 +56,14 @@ export async function readDaneWaiting(deps: AppDeps, frame: PageFrame, viewer: P
     { count: doubts, text: t.doubts(doubts), href: '/dane/people/doubts' },
     { count: lapsed, text: t.endorsements(lapsed), href: '/dane/criteria#endorsements' },
     { count: headships.length, text: t.headships(headships.length), href: '/dane/people/headships' },
-    // Most offices ask for no second person: nothing is said of it where nothing waits.
+    // Most offices require no second person, so the line is left out where no draft waits.
     ...(drafts > 0
       ? [{ count: drafts, text: frame.t.dane.criteria.drafts.figure(drafts), href: '/dane/criteria' }]
       : []),
   ];
 }
 
-/** Versions of the criteria that wait for another person than the one who proposed them. */
+/** Drafts of the criteria that another person than their author must judge. */
 async function countDraftsToRead(store: Pick<Store, 'readCriteriaDrafts'>, viewer: PersonId) {
   const waiting = await store.readCriteriaDrafts({ limit: GLANCE, isWaiting: true });
   return waiting.filter(({ draftedBy }) => draftedBy !== viewer).length;

@@ -17,7 +17,7 @@ export interface DaneHomeView {
   }[];
 }
 
-/** `/dane`: an overview of what waits for the DANE. */
+/** `/dane`: an overview of the DANE's waiting tasks. */
 export function DaneHomePage({ view }: { view: DaneHomeView }) {
   const frame = useFrame();
   const t = frame.t.dane;

@@ -13,7 +13,7 @@ import { DaneHomePage } from './home-page.tsx';
 /** The number of newest campaigns that are read; the page shows the open ones. */
 const CAMPAIGNS = 5;
 
-/** `/dane`: what waits, in figures, each with its link. */
+/** `/dane`: the numbers of waiting tasks, each with its link. */
 export function homeRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   return new Hono<AppEnv>().get('/dane', ...reads, async (c) => {

@@ -5,7 +5,7 @@ import { findSchools, schoolText } from '../shell/find-named.ts';
 
 const MOST = 8;
 
-/** `/dane/schools.json?q=`: the schools with these words, for the fields that suggest while one types. */
+/** `/dane/schools.json?q=`: the schools with these words, for fields that suggest during typing. */
 export function schoolSuggestionRoutes(deps: AppDeps) {
   const reads = [requireSignedIn(deps), requireMay(deps, 'read-register', theService)] as const;
   return new Hono<AppEnv>().get('/dane/schools.json', ...reads, async (c) => {

@@ -10,8 +10,8 @@ interface SchoolFilter {
   readonly choices?: FormState['choices'];
 }
 
-/** Reads the school of a filter, by its name or UAI. One that names no school, or several, gives a fault for its
- *  field and selects nothing: the caller must not query the store. */
+/** Reads the school of a filter, by its name or UAI. A text that names no school, or several, gives a fault
+ *  for its field and selects nothing: the caller must not query the store. */
 export async function readSchoolFilter(
   store: Pick<Store, 'readEstablishmentSlice'>,
   text: string,

@@ -6,8 +6,8 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { problem, RETRY_AFTER_SECONDS } from '../shell/problem.ts';
 import { readWarnings } from './readiness-warnings.ts';
 
-/** Opening keys costs a key derivation at each try, so a failure is kept for this long; its repair takes
- *  longer. */
+/** Each attempt to open the keys costs a key derivation, so a failure is kept for this long. The repair takes
+ *  longer anyway. */
 const KEYS_RETRY_SECONDS = 60;
 
 /** `/health/live`: answered before any limit, even under load. */
@@ -29,7 +29,7 @@ export function healthRoutes(deps: AppDeps) {
         await store.ping();
         const missing = keys.missing().map(({ kid }) => kid);
         const active = keys.list().filter((key) => key.state === 'active').length;
-        // A running process still signs with a key whose file is gone, until the next start.
+        // A running process still signs with a key whose file is gone, but cannot after a restart.
         if (active + missing.length === 0) return refuse('no active key');
         if (!(await keysOpen())) return refuse(missing.length > 0 ? 'keys lost' : 'keys');
         const { overdue } = await deps.services.readOutboxState();
@@ -77,7 +77,7 @@ function makeKeysCheck({ ports }: AppDeps): () => Promise<boolean> {
   };
 }
 
-/** The figures of the database. Where it does not answer, a figure says so. */
+/** The figures of the database. Where the database does not answer, one figure shows this. */
 async function readFigures({ ports, services }: AppDeps): Promise<Readonly<Record<string, number>>> {
   const { store, log } = ports;
   try {

@@ -9,11 +9,11 @@ import { useFrame } from '../shell/use-frame.ts';
 interface ConsentProps {
   readonly client: HostClient;
   readonly scopes: readonly Scope[];
-  /** The request as the client made it: the answer is checked against it once more. */
+  /** The request as the client made it: it is checked again with the person's answer. */
   readonly request: string;
 }
 
-/** `/oauth/authorize`: who asks, for what, and two buttons. */
+/** `/oauth/authorize`: the client, what it asks for, and two buttons. */
 export function ConsentPage({ client: { metadata }, scopes, request }: ConsentProps) {
   const { consent: t, scopes: words } = useFrame().t.host;
   return (
@@ -56,7 +56,7 @@ export function ConsentPage({ client: { metadata }, scopes, request }: ConsentPr
   );
 }
 
-/** A request whose client or address is unknown. Nobody is sent to it. */
+/** A request whose client or address is unknown. Its page leads nowhere. */
 export function UnknownRequestPage() {
   const { consent } = useFrame().t.host;
   const t = consent.unknown;
@@ -69,7 +69,7 @@ export function UnknownRequestPage() {
   );
 }
 
-/** A request that its client has made wrongly. `to` tells the client so. */
+/** A faulty request. The link `to` reports the fault to the client. */
 export function FaultyRequestPage({ to }: { to: string }) {
   const t = useFrame().t.host.consent.faulty;
   return (

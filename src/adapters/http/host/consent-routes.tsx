@@ -8,9 +8,9 @@ import { readSent } from '../shell/read-sent.ts';
 import { workspaceFrame } from '../shell/workspace-frame.ts';
 import { ConsentPage, FaultyRequestPage, UnknownRequestPage } from './consent-page.tsx';
 
-/** `/oauth/authorize`: a person says whether a client may act in their name. They sign in first; a client or an
- *  address that is not registered sends nobody anywhere. Anybody may register, so a faulty request leads to its
- *  client by a link that names it, and by no redirect that nobody asked for (RFC 9700 §4.11.2). */
+/** `/oauth/authorize`: a person decides whether a client may act in their name. They sign in first. Nobody is
+ *  sent to a client or an address that is not registered. Since anybody may register, a faulty request leads
+ *  to its client only by a link that names it, and by no redirect (RFC 9700 §4.11.2). */
 export function consentRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
@@ -24,7 +24,7 @@ export function consentRoutes(deps: AppDeps) {
       const asked = await services.readAskedAccess(new URLSearchParams(request));
       if (asked.kind === 'unknown') return answerUnknown(c);
       if (asked.kind === 'refused') return answerFaulty(c, asked.to);
-      // A browser also asks the policy whether the form's answer may lead elsewhere.
+      // A browser also applies the policy `form-action` to the redirect after the form.
       c.set('formTarget', new URL(asked.redirectUri).origin);
       const page = <ConsentPage client={asked.client} scopes={asked.scopes} request={request} />;
       return answerPage(c, workspaceFrame(c, deps), page);

@@ -19,7 +19,7 @@ const badgeSchema = z
   .openapi('AchievementCredential');
 const jwsSchema = z.string().openapi({ description: 'A compact JWS' });
 const profileSchema = open('HostProfile', ['id', 'type']);
-/** A badge in each of the forms in which it is sent, and comes back. */
+/** A badge in each of the forms in which it is sent and answered. */
 const badgeContent = {
   [MEDIA_TYPES.vcLdJson]: { schema: badgeSchema },
   [MEDIA_TYPES.json]: { schema: badgeSchema },

@@ -15,7 +15,8 @@ interface Refused {
 export function hostProblem(c: Context, { code, status, description }: Refused): Response | undefined {
   if (isOfApi(c.req.path)) return statusInfo(c, status, description);
   if (!isOfOAuth(c.req.path)) return undefined;
-  // Open Badges 3.0 answers every error of these endpoints at 400; a flood or a fault of ours keeps its status.
+  // Open Badges 3.0 answers every error of these endpoints with 400. A flood or a fault of ours keeps its
+  // status.
   const isOwn = status < 500 && status !== 429 && status !== 413;
   const error = code === 'not-authenticated' ? 'invalid_client' : 'invalid_request';
   return oauthProblem(c, { error, description, status: isOwn ? 400 : status });
@@ -25,7 +26,7 @@ export function isOfApi(path: string): boolean {
   return /^\/ims\/ob\/v3p0(\/|$)/.test(path);
 }
 
-/** The page of consent is for people. */
+/** Whether the address is one of OAuth's for programs. The page of consent is for people. */
 export function isOfOAuth(path: string): boolean {
   return /^\/oauth\/(register|token|revoke)$/.test(path);
 }

@@ -57,7 +57,7 @@ async function answerCredentials(c: Context<AppEnv>, { services, ports }: AppDep
   if (limit === undefined || offset === undefined) {
     return statusInfo(c, 400, 'limit is a whole number from 1, offset one from 0');
   }
-  // The standard's own form names no zone: it is then UTC.
+  // The standard's own form of a date has no zone; it then means UTC.
   const sinceMs = since === undefined ? 0 : (parseDateTime(since) ?? parseDateTime(`${since}Z`));
   if (sinceMs === undefined) {
     return statusInfo(c, 400, 'since is a date and time (RFC 3339)');
@@ -72,7 +72,7 @@ async function answerCredentials(c: Context<AppEnv>, { services, ports }: AppDep
   const shown = documents.length + jws.length;
   c.header('X-Total-Count', `${total}`);
   c.header('Link', pageLinks({ url: `${ports.origin}${CREDENTIALS}`, ...page, shown, total, since }));
-  // The badges stand in the answer with the bytes that were signed.
+  // The answer contains the badges with the very bytes that were signed.
   const members = [
     ...(documents.length > 0 ? [`"credential":[${documents.join(',')}]`] : []),
     ...(jws.length > 0 ? [`"compactJwsString":${JSON.stringify(jws)}`] : []),
@@ -90,8 +90,8 @@ function wholeNumber(
   return value >= least ? value : undefined;
 }
 
-/** Keeps a badge that verifies, and answers its very bytes. A badge of this service that the person holds is in the
- *  register already, and nothing is stored. */
+/** Keeps a badge that verifies, and answers with its very bytes. A badge of this service that the person
+ *  holds is already in the register, so nothing is stored. */
 async function answerUpsert(c: Context<AppEnv>, { services, verify }: AppDeps): Promise<Response> {
   const sent = await readUpsert(c);
   if (sent.kind === 'refused') return statusInfo(c, sent.status, sent.reason);

@@ -57,7 +57,7 @@ export function oauthRoutes({ services, ports }: AppDeps) {
 
 type Answer = (c: Context<AppEnv>) => Promise<Response>;
 
-/** Answers a refusal in OAuth's words. Nothing of these endpoints may be stored. */
+/** Answers a refusal in OAuth's form. No answer of these endpoints may be stored. */
 function refusing(act: Answer): Answer {
   return async (c) => {
     forbidStoring(c);
@@ -112,7 +112,7 @@ function notAnObject(): OAuthError {
   );
 }
 
-/** The fields of a form. One that stands twice is refused (RFC 6749 §3.2). */
+/** The fields of a form. A field sent twice is refused (RFC 6749 §3.2). */
 async function readFields(c: Context): Promise<Readonly<Record<string, string | undefined>>> {
   const text = await c.req.text();
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '');

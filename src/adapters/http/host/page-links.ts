@@ -3,14 +3,14 @@ interface Page {
   readonly url: string;
   readonly limit: number;
   readonly offset: number;
-  /** How many the page holds; an answer may hold fewer than were asked for. */
+  /** The number of entries on the page, which may be less than the client asked for. */
   readonly shown: number;
   readonly total: number;
   readonly since?: string | undefined;
 }
 
-/** The `Link` header of a page (RFC 8288): `first` and `last` always, `next` where more follow, `prev` where some
- *  stand before. */
+/** The `Link` header of a page (RFC 8288): `first` and `last` always, `next` and `prev` where there are such
+ *  pages. */
 export function pageLinks({ url, limit, offset, shown, total, since }: Page): string {
   const to = (at: number, rel: string) => {
     const query = new URLSearchParams({ limit: `${limit}`, offset: `${at}`, ...(since && { since }) });

@@ -5,8 +5,8 @@ import { hasType, isJsonObject } from '../../../openbadges/json-value.ts';
 import { BADGE_JSON_TYPES, MEDIA_TYPES } from '../../../openbadges/media-types.ts';
 import { findTextFault } from '../../../openbadges/strict-json.ts';
 
-/** What a client sent to be kept: its bytes and their text, and how they are verified. An address is never
- *  followed. */
+/** The badge that a client sent to be kept: its bytes and their text, and the input of its verification. An
+ *  address is never followed. */
 export type SentBadge =
   | { readonly kind: 'refused'; readonly status: 400 | 415; readonly reason: string }
   | {
@@ -38,7 +38,7 @@ export async function readUpsert(c: Context): Promise<SentBadge> {
   return { kind: 'badge', bytes, text, type, input };
 }
 
-/** An enveloped credential is a JWS inside JSON: it must be sent as the JWS that it is. */
+/** An enveloped credential is a JWS inside JSON. It is refused, because the JWS must be sent by itself. */
 function toInput(text: string): VerificationInput | undefined {
   if (findTextFault(text) !== undefined || text.includes('\u0000')) return undefined;
   try {

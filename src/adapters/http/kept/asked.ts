@@ -17,16 +17,16 @@ export interface Asked {
 export type Encoding = 'identity' | 'br' | 'gzip';
 
 const MAX_TARGET = 300;
-/** Any other query is part of the page, and anyone can invent as many as they like. */
+/** Any other query changes the page, and anyone can invent as many queries as they like. */
 const TARGET = /^\/[^?#]*(?:\?lang=(fr|en))?$/;
-/** The page of a badge. Someone who is signed in may be its holder, whose page has a link of their own. */
+/** The page of a badge. A signed-in reader may be its holder, whose page has one more link. */
 const BADGE_PAGE = /^\/credentials\/[\w-]+(?:\?|$)/;
 const SESSION = '__Host-session=';
 const OFFERED: ReadonlySet<string> = new Set(['text/html', ...Object.values(MEDIA_TYPES)]);
 
 /** The name under which an answer is kept; undefined where none is kept for such an address or reader. Two
- *  requests have one name only if every handler answers them alike: same path, language and preference of
- *  types. */
+ *  requests have the same name only if every handler answers them alike: same path, language and preference
+ *  of types. */
 export function keyOf({ target, accept = '', acceptLanguage = '', cookie }: Asked): string | undefined {
   if (cookie?.includes(SESSION) && BADGE_PAGE.test(target)) return undefined;
   const last = lastNamed.get(target);
@@ -41,7 +41,7 @@ export function keyOf({ target, accept = '', acceptLanguage = '', cookie }: Aske
   return key;
 }
 
-/** The last name of an address: a crowd that opens a page often uses one browser. */
+/** The last name of each address: many visitors of one page use the same browser. */
 const lastNamed = new Map<
   string,
   { readonly accept: string; readonly acceptLanguage: string; readonly key: string }
@@ -57,7 +57,7 @@ const typesOf = memo((accept) =>
     .join(','),
 );
 
-/** The best encoding that the client accepts by name. */
+/** The best encoding that the client names explicitly. */
 export function encodingOf({ acceptEncoding = '' }: Asked): Encoding {
   return acceptEncoding === '' ? 'identity' : chooseEncoding(acceptEncoding);
 }

@@ -11,12 +11,12 @@ import type { Ready } from './representation.ts';
 type Needs = Pick<AppDeps, 'kept' | 'rates' | 'limits'>;
 
 const READS = new Set(['GET', 'HEAD']);
-/** Shorter texts hardly get smaller. */
+/** Shorter texts hardly shrink. */
 const MIN_COMPRESSED_BYTES = 1024;
 const TEXT = /^(text\/|image\/svg|application\/(?!pdf|zip|octet))/;
 
-/** Gives kept answers, and keeps those whose handlers ask for it with `keepAnswer`. Stands outside every
- *  other middleware, so that the answers are kept with all their headers. */
+/** Gives kept answers, and keeps those whose handlers ask for it with `keepAnswer`. This middleware is the
+ *  outermost one, so that answers are kept with all their headers. */
 export function keepAnswers({ kept, rates, limits }: Needs): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const asked = READS.has(c.req.method) ? askedOf(c) : undefined;
@@ -38,7 +38,7 @@ export function keepAnswers({ kept, rates, limits }: Needs): MiddlewareHandler<A
       headers: isCompressible && kept.compresses ? varyByEncoding(headers) : headers,
     };
     const answer = toResponse(await kept.keep(made, asked));
-    // Hono would otherwise add the headers of the answer that this one replaces.
+    // Otherwise Hono would add the headers of the previous answer to this one.
     c.res = undefined;
     c.res = answer;
   };
@@ -53,12 +53,12 @@ export function keepAnswers({ kept, rates, limits }: Needs): MiddlewareHandler<A
   }
 }
 
-/** Has the answer of this request made anew for the next one. */
+/** Prevents the answer of this request from being kept. */
 export function doNotKeep(c: Context<AppEnv>): void {
   c.set('keeping', undefined);
 }
 
-/** Where the database does not answer, the request goes on to where that is said in words. */
+/** Where the database does not answer, the request goes on to a handler that explains it. */
 async function find(kept: KeptAnswers, asked: Asked): Promise<Ready | undefined> {
   try {
     return await kept.find(asked);
@@ -67,7 +67,7 @@ async function find(kept: KeptAnswers, asked: Asked): Promise<Ready | undefined>
   }
 }
 
-/** Keeps the answer of this request. To be called before anything that it rests on is read. */
+/** Keeps the answer of this request. It must be called before any data of the answer is read. */
 export async function keepAnswer(
   c: Context<AppEnv>,
   { kept }: Pick<AppDeps, 'kept'>,
@@ -77,14 +77,14 @@ export async function keepAnswer(
   if (keeping) keeping.begun = await kept.begin(of);
 }
 
-/** Says at which instants the kept answer becomes another one. */
+/** Names the instants at which the kept answer becomes outdated. */
 export function changesAt(c: Context<AppEnv>, instants: readonly (Instant | undefined)[]): void {
   const keeping = c.get('keeping');
   if (!keeping) return;
   keeping.changesAt = [...keeping.changesAt, ...instants.filter((at) => at !== undefined)];
 }
 
-/** Headers about the client's own allowance, and those that each encoding of the answer gets anew. */
+/** Headers about the client's own allowance, and headers that each encoding of the answer gets anew. */
 const NOT_KEPT = /^(ratelimit|ratelimit-policy|retry-after|etag|content-length)$/;
 
 function askedOf(c: Context<AppEnv>): Asked {

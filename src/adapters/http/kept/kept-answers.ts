@@ -6,14 +6,14 @@ import { type Asked, type Encoding, encodingOf, keyOf } from './asked.ts';
 import { type Compress, isKnown, type Ready, type Representation, represent } from './representation.ts';
 import { makeShelf, type Shelved } from './shelf.ts';
 
-/** How long an answer is kept at most: a full verification is never older (contract of `/credentials/{id}`),
- *  and what was hidden or erased leaves the memory soon. */
+/** The longest time that an answer is kept: a full verification is never older (contract of
+ *  `/credentials/{id}`), and hidden or erased data leaves the memory soon. */
 const KEPT_SECONDS = 60;
 /** Bytes of all kept answers together. */
 const MAX_BYTES = 32 * 1024 * 1024;
 const MAX_BYTES_OF_ONE = 1024 * 1024;
 
-/** The state of things before an answer is made. */
+/** The state of the data before an answer is made. */
 export interface Begun {
   readonly of: MomentOf;
   readonly moment: Moment;
@@ -22,7 +22,7 @@ export interface Begun {
   readonly madeAt: Instant;
 }
 
-/** A request whose answer may be kept. Its handler says whether it is, and on what it rests. */
+/** A request whose answer may be kept. Its handler decides whether it is, and on which data it depends. */
 export interface Keeping {
   begun?: Begun;
   changesAt: readonly Instant[];
@@ -31,7 +31,7 @@ export interface Keeping {
 /** An answer that was just made. */
 export interface Made extends Begun {
   readonly key: string;
-  /** Instants at which the answer may become another one. */
+  /** Instants at which the answer may change. */
   readonly changesAt: readonly Instant[];
   readonly digest: string;
   readonly headers: readonly (readonly [string, string])[];
@@ -53,21 +53,22 @@ interface Needs {
   readonly maxBytes?: number | undefined;
 }
 
-/** Answers to anyone, as bytes that are made once. Each time one is given, everything that it rests on is
- *  looked at again: the database, the keys, the clock. Where any of it changed, there is no kept answer. */
+/** Public answers as bytes, each made once. Before one is given, everything that it depends on is compared
+ *  again: the database, the keys, the clock. After a change, there is no kept answer. */
 export interface KeptAnswers {
   /** Whether texts are given compressed. */
   readonly compresses: boolean;
-  /** The kept answer; undefined where it must be made. Requests of one `turn` share a look. */
+  /** The kept answer; undefined where it must be made. Requests of one `turn` share one look at the
+   *  database. */
   find(asked: Asked, turn?: Turn): Ready | undefined | Promise<Ready | undefined>;
-  /** Whether this answer was kept until it became too old: it is then being made, or will be. */
+  /** Whether this answer was kept and became too old: a request is making it, or will. */
   isExpired(asked: Asked): boolean;
-  /** Called before anything of an answer is read. Settings, criteria and keys are then at least as new as the
+  /** Called before any data of an answer is read. Settings, criteria and keys are then at least as new as the
    *  moment. */
   begin(of: MomentOf): Promise<Begun>;
-  /** Keeps an answer, unless what it rests on changed while it was made. Gives it as this client wants it. */
+  /** Keeps an answer, unless its data changed while it was made. Returns it in this client's encoding. */
   keep(made: Made, asked: Asked): Promise<Ready>;
-  /** Forgets what is too old to be given. */
+  /** Drops the answers that are too old. */
   sweep(): void;
   heldBytes(): number;
 }
@@ -81,7 +82,7 @@ export function makeKeptAnswers(needs: Needs): KeptAnswers {
     moment.own === own && moment.common === common && known === keys.list();
   const inTime = ({ madeAt, until }: Held) => {
     const now = clock.now();
-    // A clock that was set back proves nothing about the answer's age.
+    // After the clock was set back, the answer's age is unknown.
     return madeAt <= now && now < until;
   };
   const give = (held: Held, asked: Asked): Ready => {
@@ -131,7 +132,7 @@ export function makeKeptAnswers(needs: Needs): KeptAnswers {
     },
     async keep(made, asked) {
       const held = toHeld(made, shelf.get(made.key));
-      // Where no timer sweeps, as on Workers, new answers do.
+      // On Workers no timer calls `sweep`, so new answers do.
       if (made.madeAt >= sweepAt) sweep();
       const isKept = isStill(held, await store.readMoment(made.of)) && inTime(held);
       if (isKept && held.sizeBytes() <= MAX_BYTES_OF_ONE) shelf.put(held);
@@ -142,7 +143,7 @@ export function makeKeptAnswers(needs: Needs): KeptAnswers {
   };
 }
 
-/** Bytes that are the same as before need not be compressed again. */
+/** The same bytes as before need not be compressed again. */
 function toHeld(made: Made, before: Held | undefined): Held {
   const isSame = before?.digest === made.digest && isEqual(before.headers, made.headers);
   const representations = isSame ? before.representations : new Map<Encoding, Representation>();
@@ -158,7 +159,8 @@ function isEqual(one: Made['headers'], other: Made['headers']): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** At the latest the next full hour, because a day of the service begins at one (22 or 23 h UTC). */
+/** The answer ends at the next full hour at the latest, because a day in Paris begins at one (22 or 23 h
+ *  UTC). */
 function endOf({ madeAt, changesAt }: Made): Instant {
   const hour = secondsAfter(`${madeAt.slice(0, 13)}:00:00Z` as Instant, 3600);
   const ends = [secondsAfter(madeAt, KEPT_SECONDS), hour, ...changesAt.filter((at) => at > madeAt)];

@@ -1,5 +1,5 @@
-/** Remembers the results of a pure function for the texts that it is given most, such as the few Accept
- *  headers that browsers send. Longer texts are not remembered. */
+/** Remembers the results of a pure function for its most frequent texts, such as the few Accept headers that
+ *  browsers send. Longer texts are not remembered. */
 export function memo<Result>(make: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {

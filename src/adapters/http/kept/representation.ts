@@ -15,14 +15,14 @@ export interface Representation {
   /** The strong validator: another encoding has other bytes, and so another tag (RFC 9110 §8.8.3.3). */
   readonly tag: string;
   readonly whole: Ready;
-  /** For a reader that has these bytes already. */
+  /** The answer for a reader who has these bytes already. */
   readonly unchanged: Ready;
   readonly sizeBytes: number;
 }
 
 interface Body {
   readonly digest: string;
-  /** Without ETag, length and encoding. */
+  /** All headers but ETag, length and encoding. */
   readonly headers: readonly (readonly [string, string])[];
   readonly bytes: Uint8Array;
   readonly encoding: Encoding;
@@ -31,7 +31,7 @@ interface Body {
 const SUFFIX: Readonly<Record<Encoding, string>> = { identity: '', br: '-br', gzip: '-gzip' };
 
 /** The headers that a 304 repeats (RFC 9110 §15.4.5), those that let a script of another site read it, and
- *  the reader's choice of language. */
+ *  the cookie with the reader's language. */
 const REPEATED = new Set([
   'access-control-allow-origin',
   'cache-control',

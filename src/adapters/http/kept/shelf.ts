@@ -4,21 +4,21 @@ export interface Shelved {
   sizeBytes(): number;
 }
 
-/** Things by their name, at most so many bytes together: the oldest make room for new ones. */
+/** Things by their name, within a total number of bytes: the oldest make room for new ones. */
 export interface Shelf<Thing extends Shelved> {
   get(key: string): Thing | undefined;
   put(thing: Thing): void;
-  /** Removes this very thing; another one of the same name stays. */
+  /** Removes this very thing; another thing with the same name stays. */
   remove(thing: Thing): void;
-  /** To be called when a thing on the shelf has grown. */
+  /** Must be called when a thing on the shelf has grown. */
   grew(thing: Thing): void;
-  /** Removes every thing that is not wanted any more. */
+  /** Removes every thing that is not wanted. */
   sort(isWanted: (thing: Thing) => boolean): void;
   heldBytes(): number;
 }
 
 export function makeShelf<Thing extends Shelved>(maxBytes: number): Shelf<Thing> {
-  // A map is in the order in which its entries were set.
+  // A map keeps the order in which its entries were set.
   const things = new Map<string, { readonly thing: Thing; readonly bytes: number }>();
   let held = 0;
 

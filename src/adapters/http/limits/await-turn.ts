@@ -9,8 +9,8 @@ import type { Refuse } from './limit-work.ts';
 const SMALL_BYTES = 16_384;
 
 /** A body is read whole, for as long as the client takes to send it. The work on it then waits for a turn of
- *  the event loop: otherwise twenty large bodies that end at the same moment would all be processed in one
- *  go. */
+ *  the event loop: otherwise twenty large bodies that end at the same moment would all be processed at once,
+ *  without a pause for other requests. */
 export function awaitTurn(refuse: Refuse) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const turn = c.env?.turn;

@@ -1,7 +1,7 @@
 /** Limits the bytes of bodies that are being read or processed at once. */
 export interface BodyBudget {
-  /** Reserves bytes until the answer is given. Returns a function that releases them, or says whose share is
-   *  full. */
+  /** Reserves bytes until the answer is given. Returns a function that releases them, or names the share that
+   *  is full. */
   take(client: string, bytes: number): (() => void) | 'caller-full' | 'all-full';
   heldBytes(): number;
 }

@@ -1,7 +1,7 @@
 import ipaddr from 'ipaddr.js';
 import { memo } from '../kept/memo.ts';
 
-/** The same callers come again and again. */
+/** The same callers often come again. */
 const networkOf = memo(parseNetwork);
 
 interface Arrival {

@@ -28,7 +28,7 @@ interface Asked {
 
 const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 const VERIFIES = /^\/(verify|api\/v1\/verifications|vc-api\/(credentials|presentations)\/verify)$/;
-/** What is sent there is verified before it is kept. */
+/** A badge sent to these addresses is verified before it is kept. */
 const TAKES_BADGES = /^\/(ims\/ob\/v3p0\/credentials|my\/badges\/elsewhere(\/[^/]+\/check)?)$/;
 const FOR_PROGRAMS = /^\/((api|ims|vc-api|oid4vci)\/|oauth\/(token|revoke)$)/;
 const REGISTERS = '/oauth/register';

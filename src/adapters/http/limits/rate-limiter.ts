@@ -19,14 +19,14 @@ export interface RateLimiter {
 interface Bucket {
   left: number;
   at: number;
-  /** When it was last put behind all others. */
+  /** The time at which it was last moved behind all others. */
   placedAt: number;
 }
 
 const MINUTE_MS = 60_000;
 /** Only the most recent callers are remembered; a forgotten one starts with a full allowance. */
 const MAX_CLIENTS = 50_000;
-/** A caller of many requests is not put behind the others at each one. */
+/** A frequent caller is moved behind the others once a second at most. */
 const REPLACE_MS = 1000;
 
 /** Counts in this process only: each process, or each isolate of a Worker, has its own allowance. The

@@ -18,14 +18,14 @@ type Answer = Response | Promise<Response>;
 
 type Guards = readonly [MiddlewareHandler<AppEnv>, MiddlewareHandler<AppEnv>];
 
-/** What the pages of one side have in common with those of the other. */
+/** The parts that the pages of both sides share. */
 export interface MeetingPages {
   readonly side: MeetingSide;
   /** The path of one meeting, with its parameters. */
   readonly path: `${string}/:id`;
   readonly reads: Guards;
   readonly keeps: Guards;
-  /** The meeting of the address. Throws `not-found` for that of another school. */
+  /** The meeting of the address. Throws `not-found` for a meeting of another school. */
   readonly require: (c: Context<AppEnv>) => Promise<SchoolMeeting>;
   readonly hrefOf: (meeting: SchoolMeeting) => string;
   readonly show: (c: Context<AppEnv>, meeting: SchoolMeeting, form?: ShownForm) => Answer;
@@ -41,7 +41,7 @@ const recordForm = z.object({
 });
 const DAYS_AHEAD = 400;
 
-/** Why a meeting cannot be planned on this day. */
+/** The reason why a meeting cannot be planned on this day. */
 export function plannedDayFault(day: LocalDate, { ports }: AppDeps): Refused | undefined {
   const today = localDateInParis(ports.clock.now());
   if (day < today) return { faults: { day: `before:${today}` } };
@@ -49,7 +49,7 @@ export function plannedDayFault(day: LocalDate, { ports }: AppDeps): Refused | u
   return day > last ? { faults: { day: `after:${last}` } } : undefined;
 }
 
-/** Everything that one side does with one meeting. */
+/** All acts of one side on one meeting. */
 export function meetingActs(deps: AppDeps, pages: MeetingPages) {
   const { services } = deps;
   const { side, path, keeps } = pages;

@@ -15,7 +15,7 @@ export function MeetingTable({
 }: {
   base: string;
   lines: readonly MeetingLine[];
-  /** Whether all are of one school: a line is then named by the day of its request. */
+  /** Whether all are of one school: then the day of its request names each line. */
   ofOne?: boolean;
 }) {
   const t = useFrame().t.meetings;
@@ -41,7 +41,7 @@ export function MeetingTable({
   );
 }
 
-/** The form that asks for a meeting; of a school that the form names, where the page is not one's own. */
+/** The form that asks for a meeting. It has a field for the school, except on the pages of one school. */
 export function AskForm({ action, form, ofAny }: { action: string; form: FormState; ofAny?: boolean }) {
   const t = useFrame().t.meetings;
   const labels = { uai: t.form.uai, day: t.form.day, words: t.form.words };
@@ -74,7 +74,7 @@ interface MeetingProps {
   readonly form: FormState;
 }
 
-/** One meeting: how far it is, its record, and what the viewer may do. */
+/** One meeting: its progress, its record, and what the viewer may do. */
 export function MeetingBody(props: MeetingProps) {
   const t = useFrame().t.meetings;
   const { view, href, mayKeep } = props;

@@ -24,7 +24,7 @@ export interface MeetingLine {
 export interface MeetingView extends MeetingLine {
   readonly story: readonly string[];
   readonly words?: string | undefined;
-  /** The day that the other side proposes, and that this one may accept. */
+  /** The day that the other side proposes and this side may accept. */
   readonly acceptable?: { readonly value: LocalDate; readonly words: string } | undefined;
   readonly isOpen: boolean;
   readonly mayNote: boolean;
@@ -101,7 +101,7 @@ export async function meetingView(
   };
 }
 
-/** Who is to answer, where it is the other side. */
+/** The side that must answer, where it is the other one. */
 function turnWords(meeting: SchoolMeeting, side: MeetingSide, { meetings }: PageTexts): readonly string[] {
   const other = side === 'dane' ? 'principal' : 'dane';
   return waitsFor(meeting, other) ? [meetings.turnOf[other]] : [];

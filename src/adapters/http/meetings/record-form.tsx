@@ -9,10 +9,11 @@ import { Form } from '../shell/form-parts.tsx';
 import type { FormState } from '../shell/use-form.ts';
 import { useFrame } from '../shell/use-frame.ts';
 
-/** Why a meeting cannot be noted: its day is not agreed, the other side has noted it, or it will not take place. */
+/** The reason why a meeting cannot be noted: its day is not agreed, the other side has noted it, or it is
+ *  cancelled. */
 type NotNoted = 'undated' | 'noted' | 'cancelled';
 
-/** Why this side cannot note the meeting; undefined where it can. */
+/** The reason why this side cannot note the meeting; undefined where it can. */
 export function notNoted(meeting: SchoolMeeting, side: MeetingSide): NotNoted | undefined {
   if (meeting.state === 'cancelled') return 'cancelled';
   if (mayNote(meeting, side)) return undefined;
@@ -22,14 +23,14 @@ export function notNoted(meeting: SchoolMeeting, side: MeetingSide): NotNoted | 
 interface RecordProps {
   readonly href: string;
   readonly side: MeetingSide;
-  /** Why it cannot be noted now: its form is not shown. */
+  /** The reason why it cannot be noted now; its form is then not shown. */
   readonly closed?: NotNoted | undefined;
   /** RUPN of the school who may have been there. */
   readonly people: readonly Choice[];
   readonly form: FormState;
 }
 
-/** The form of a meeting that was held: its day, three short texts, who was there. */
+/** The form of a meeting that was held: its day, three short texts, the people who were there. */
 export function RecordForm({ href, side, closed, people, form }: RecordProps) {
   const frame = useFrame();
   const t = frame.t.meetings.record;

@@ -22,7 +22,7 @@ export function requireCaller(deps: AppDeps, needed: Needed) {
     const caller = await (c.req.header('Authorization')
       ? byToken(c, deps, needed)
       : bySession(c, deps, needed));
-    // No proxy may store the answer, nor may the caller's own cache.
+    // Neither a proxy nor the caller's own cache may store the answer.
     c.header('Cache-Control', 'private, no-store');
     if (caller instanceof DomainError) return problem(c, caller);
     c.set('caller', caller);
@@ -37,7 +37,7 @@ async function byToken(c: Context<AppEnv>, { services }: AppDeps, { role }: Need
   return role === 'dane' && token.role !== 'dane' ? new DomainError('not-allowed') : tokenActor(token.name);
 }
 
-/** A browser sends the cookie by itself, so the origin of the request must be checked. */
+/** A browser sends the cookie by itself, so the request's origin must be checked. */
 async function bySession(c: Context<AppEnv>, { services, ports }: AppDeps, { action }: Needed) {
   const secret = readSecretCookie(c, 'session');
   const signedIn = secret === undefined ? undefined : await services.readSignedIn(secret);

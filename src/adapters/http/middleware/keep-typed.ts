@@ -7,24 +7,24 @@ import { readDrawnFor } from '../shell/read-sent.ts';
 import { TYPED_PATH } from '../shell/typed-back.ts';
 import { setSecretCookie } from './secret-cookies.ts';
 
-/** Larger bodies are not read for somebody who is not signed in: a file is not kept, and no text is that
- *  long. */
+/** Larger bodies are not read for somebody who is not signed in: files are not kept, and no text of a form is
+ *  that long. */
 const LARGEST_BYTES = 256 * 1024;
 
-/** The person for whom the page of this form was drawn; undefined where the body says nobody, is no form or is
- *  long. */
+/** The person for whom the page of this form was drawn; undefined where the body names nobody, is not a form
+ *  or is long. */
 export async function drawnFor(c: Context<AppEnv>): Promise<PersonId | undefined> {
   const length = Number(c.req.header('Content-Length') ?? Number.NaN);
   const isForm = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i.test(
     c.req.header('Content-Type') ?? '',
   );
-  // A request of the service to itself, or of a test, announces no length, and is held in memory anyway.
+  // A request of the service to itself, or of a test, announces no length, but is already in memory.
   if (!isForm || length > LARGEST_BYTES) return undefined;
   return (await readDrawnFor(c)) as PersonId | undefined;
 }
 
-/** Keeps what was typed for the person for whom the form was drawn, and gives this browser the secret. Returns
- *  whether it is kept. The form comes from a page of ours: what another site sends was refused before. */
+/** Keeps the typed form for the person for whom it was drawn, and gives this browser the secret. Returns
+ *  whether it is kept. The form comes from a page of ours: one from another site was refused before. */
 export async function keepTyped(c: Context<AppEnv>, deps: AppDeps, personId: PersonId): Promise<boolean> {
   const fields: FormValues = await readForm(c);
   const { pathname, search } = new URL(c.req.url);
@@ -38,7 +38,7 @@ export async function keepTyped(c: Context<AppEnv>, deps: AppDeps, personId: Per
 /** Address of the sign-in that leads back to the form. */
 export const SIGN_IN_TO_TYPED = `/sign-in?${new URLSearchParams({ to: TYPED_PATH })}`;
 
-/** The page of ours from which the request comes. */
+/** The page of ours that sent the request. */
 function pageOf(c: Context<AppEnv>): string | undefined {
   const from = c.req.header('Referer') ?? '';
   if (!URL.canParse(from)) return undefined;

@@ -1,11 +1,11 @@
 import type { Context } from 'hono';
 import type { AppDeps, AppEnv } from '../env.ts';
 
-/** The pages that say what goes on. */
+/** The pages that show the work in progress. */
 const SPACE = /^\/dane(\/|$)/;
 
 /** Reads the work that the signed-in person began, for the pages of the DANE's space. Files, forms and other
- *  spaces do not say it, so it is not read for them. */
+ *  spaces do not show it. */
 export async function readWorkFor(c: Context<AppEnv>, { services }: AppDeps): Promise<void> {
   const { actor } = c.var.signedIn;
   const isPage =

@@ -22,7 +22,7 @@ export function securityHeaders(issuer: Issuer): MiddlewareHandler<AppEnv> {
     const usual = path === '/verify' ? made.verify : CARD.test(path) ? made.card : made.page;
     const headers = target === undefined ? usual : pageHeaders(logoUrl, { alsoTo: ` ${target}` });
     for (const [name, value] of headers) {
-      // A page with a secret address says itself that it tells others nothing of it.
+      // A page with a secret address has its own, stricter policy.
       if (name === 'Referrer-Policy' && c.res.headers.has(name)) continue;
       c.res.headers.set(name, value);
     }
@@ -31,7 +31,8 @@ export function securityHeaders(issuer: Issuer): MiddlewareHandler<AppEnv> {
 
 const CARD = /^\/credentials\/[^/]+\/embed$/;
 
-/** On the page of the verification, a visitor may have their browser ask an issuer elsewhere for its key. */
+/** The page of the verification may connect elsewhere: a visitor may have their browser fetch an issuer's
+ *  key. */
 function allHeaders(logoUrl: string | undefined) {
   return {
     page: pageHeaders(logoUrl),
@@ -57,7 +58,7 @@ const SHARED: Headers = [
 interface More {
   /** Another origin to which a form of the page may lead. */
   readonly alsoTo?: string;
-  /** Where the scripts of the page may read. */
+  /** The origins to which the scripts of the page may connect. */
   readonly connected?: string;
 }
 
@@ -66,7 +67,7 @@ function pageHeaders(logoUrl: string | undefined, { alsoTo = '', connected = "'s
   return [...SHARED, ['X-Frame-Options', 'DENY'], policy(logoUrl, own)];
 }
 
-/** The older header about frames has no value for "anyone". */
+/** The older header about frames cannot allow everyone. */
 function cardHeaders(logoUrl: string | undefined): Headers {
   return [...SHARED, policy(logoUrl, "form-action 'none'; frame-ancestors *")];
 }

@@ -8,10 +8,10 @@ import { drawnFor, keepTyped, SIGN_IN_TO_TYPED } from './keep-typed.ts';
 import { readWorkFor } from './own-work.ts';
 import { readSecretCookie } from './secret-cookies.ts';
 
-/** Accepts signed-in people. Others are redirected from a page to the sign-in, which leads back; so they are
- *  from a form, whose fields are kept until they are back. A form that cannot be kept is answered 401. A form
- *  of a page that was drawn for somebody else, who was signed in before, is not carried out. Browsers and
- *  proxies must not store the answers. */
+/** Accepts signed-in people. Others are redirected to the sign-in, which leads back to the page. Where they
+ *  sent a form, its fields are kept until then; a form that cannot be kept is answered with 401. A form whose
+ *  page was drawn for somebody else, who was signed in before, is not carried out. Browsers and proxies must
+ *  not store the answers. */
 export function requireSignedIn(deps: AppDeps) {
   return createMiddleware<AppEnv>(async (c, next) => {
     const secret = readSecretCookie(c, 'session');
@@ -45,7 +45,7 @@ export function requireSignedIn(deps: AppDeps) {
   });
 }
 
-/** Accepts people who may do this action on the subject; others get a page that says so and reveals nothing.
+/** Accepts people who may do this action on the subject; others get a refusal that reveals nothing.
  *  `subjectOf` returns undefined where the subject of the address does not exist. */
 export function requireMay(
   deps: AppDeps,

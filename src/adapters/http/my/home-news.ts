@@ -6,7 +6,7 @@ import type { findingWords } from '../shell/words.ts';
 import { badgeState } from './badges/badge-state.ts';
 import { titleOf } from './badges/badges-view.ts';
 
-/** What the home says is made of these. */
+/** The data from which the home page makes its sentences. */
 export interface HomeTold {
   readonly ports: AppDeps['ports'];
   readonly own: OwnRecord;
@@ -16,8 +16,9 @@ export interface HomeTold {
   readonly missing: ReturnType<typeof findingWords>['missing'];
 }
 
-/** The best true news in one sentence, with its date where it has one: a badge on which the DANE decides, else the
- *  next one that time alone will meet, else the newest that is held. Undefined where there is none. */
+/** The best true news in one sentence, with its date where it has one: first a met badge on which the DANE
+ *  decides, then the next badge that time alone will meet, then the newest badge held. Undefined where there
+ *  is none of these. */
 export function newsOf({ ports, own, progress, locale, t }: HomeTold): string | undefined {
   const words = t.my.home.news;
   const open = progress.filter(({ latest }) => !latest);

@@ -19,13 +19,13 @@ interface WholeProps extends HomePageProps {
   readonly proposed: readonly ProposedMission[];
   /** Invitations to events to come. */
   readonly invited: readonly InvitedView[];
-  /** For a person without an engagement: their other spaces come first, without badges that they never
-   *  sought. */
+  /** Present for a person without an engagement: their other spaces come first, and badges that they do not
+   *  seek are left out. */
   readonly others?: OtherSpacesView;
   readonly news: readonly NewsView[];
 }
 
-/** `/my`: the best news first, then the way from badge to badge, what waits, and the years. */
+/** `/my`: the best news first, then the way from badge to badge, the waiting tasks, and the years. */
 export function MyHomePage({ view, proposed, invited, others, news }: WholeProps) {
   const frame = useFrame();
   return (
@@ -78,7 +78,7 @@ function Action({ action }: { action: HomeAction }) {
   );
 }
 
-/** What the person can answer, and what other people have to. */
+/** The tasks that the person can answer, and those that wait for other people. */
 function Waiting({ view: { contested, requested, newBadges } }: HomePageProps) {
   const t = useFrame().t.my.home;
   if (contested.count + requested === 0) return null;

@@ -42,10 +42,10 @@ export function homeGlanceView({ ports }: Pick<AppDeps, 'ports'>, { own, progres
   const next = nextBadge(progress);
   const isToldAlready = news !== undefined && (next?.evaluation.met || next?.metOn !== undefined);
   return {
-    /** The best true news. New badges are news enough. */
+    /** The best true news; left out where there are new badges, which are news enough. */
     news,
-    /** « 3 ans · 4 familles sur 5 · il manque 2 h de formation pour RUPN confirmé·e »; absent for a person of whom
-     *  nothing is on record. */
+    /** « 3 ans · 4 familles sur 5 · il manque 2 h de formation pour RUPN confirmé·e »; absent for a person
+     *  without any record. */
     glance:
       record.engagements.length === 0
         ? undefined
@@ -72,7 +72,7 @@ function actionOf({ record, on }: OwnRecord, contested: number): HomeAction | un
   return { kind: 'declare', href: '/my/engagements/new', year };
 }
 
-/** Whether the period holds the day, or is yet to begin. */
+/** Whether the period contains the day or begins after it. */
 function isOn({ to }: { readonly to?: LocalDate }, on: LocalDate): boolean {
   return to === undefined || to >= on;
 }
@@ -84,7 +84,7 @@ interface NextStepWords {
   readonly t: PageTexts['my']['home'];
 }
 
-/** Says what is missing for the next badge, or that all badges are granted. */
+/** Names the missing part of the next badge, or states that all badges are granted. */
 function nextStep(next: BadgeProgress | undefined, { progress, missing, locale, t }: NextStepWords): string {
   if (!next) return t.allGranted;
   const name = next.definition.name[locale];
@@ -97,8 +97,8 @@ function nextStep(next: BadgeProgress | undefined, { progress, missing, locale, 
   return lacking.length === 1 ? t.missingOne(missing(only), name) : t.missingMany(lacking.length, name);
 }
 
-/** The first engagement badge that is not granted yet, because they follow each other; then, of the other
- *  badges, the one with the least missing. */
+/** The next badge: the first engagement badge that is not granted yet, because these follow each other; then,
+ *  of the other badges, the one with the smallest missing part. */
 function nextBadge(progress: readonly BadgeProgress[]): BadgeProgress | undefined {
   const open = progress.filter(({ latest }) => !latest);
   const distance = ({ evaluation }: BadgeProgress) =>

@@ -8,10 +8,11 @@ import { wordingOf } from '../school/school-context.ts';
 import type { PageFrame } from '../shell/page-frame.ts';
 import { useFrame } from '../shell/use-frame.ts';
 
-/** What waits in the other spaces of a person without an engagement, who comes for these. */
+/** The waiting tasks in a person's other spaces. They are for a person without an engagement, who comes for
+ *  these spaces. */
 export type OtherSpacesView = NonNullable<Awaited<ReturnType<typeof readOtherSpaces>>>;
 
-/** Undefined for a person who has an engagement, or no other space. */
+/** Undefined for a person who has an engagement, or who has no other space. */
 export async function readOtherSpaces(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -38,7 +39,7 @@ export async function readOtherSpaces(
   return { schools, ...(dane && { dane }) };
 }
 
-/** Stands at the top of `/my`: each other space, and what waits there. */
+/** Stands at the top of `/my`: each other space, with its waiting tasks. */
 export function OtherSpaces({ view }: { view: OtherSpacesView }) {
   const frame = useFrame();
   const t = frame.t.my.home;

@@ -6,7 +6,7 @@ import type { HomeTold } from './home-news.ts';
 
 export type PathView = ReturnType<typeof pathView>;
 
-/** What was accepted or waits for an answer is held; what was declined or revoked is not. */
+/** A badge that was accepted or waits for an answer is held; a declined or revoked one is not. */
 const HELD: ReadonlySet<BadgeState> = new Set([
   'private',
   'accepted',
@@ -16,7 +16,7 @@ const HELD: ReadonlySet<BadgeState> = new Set([
   'suspended',
 ]);
 
-/** The ladder and the themes beside it, each badge with its date or with what is missing. */
+/** The ladder and the themes beside it, each badge with its date or its missing part. */
 export function pathView(told: HomeTold) {
   const isLevel = ({ definition }: BadgeProgress) => definition.drawing.kind === 'rings';
   const { progress } = told;

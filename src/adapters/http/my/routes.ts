@@ -29,7 +29,7 @@ export function myRoutes(deps: AppDeps) {
       .route('/', mySupportRoutes(deps))
       .route('/', myClassProjectRoutes(deps))
       .route('/', recordRoutes(deps))
-      // Before the badges by their ids, which these names could be taken for.
+      // These routes stand before the badges by id, because ids would match these names.
       .route('/', backpackRoutes(deps))
       .route('/', sendingRoutes(deps))
       .route('/', badgeRoutes(deps))

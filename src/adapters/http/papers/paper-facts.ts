@@ -130,7 +130,7 @@ function splitFacts(
   return [{ label: t.split(year), values: words }];
 }
 
-/** Papers of earlier forms tell one figure. */
+/** Papers made by earlier versions have only one figure. */
 function hoursOf(
   { hours, trainingHours }: Pick<StatementSummary, 'hours' | 'trainingHours'>,
   year: string,

@@ -18,7 +18,7 @@ export function paperFileName(
   return `${[part === 'companion' ? companionFile : paperFiles[kind], toSlug(about), localDateInParis(madeAt)].filter(Boolean).join('-')}.pdf`;
 }
 
-/** The same for the papers of everybody: the school stands in place of the person. */
+/** The same for a file with the papers of everybody: the name has the school in place of the person. */
 export function papersFileName({ kind, facts, madeAt }: Pick<Paper, 'kind' | 'facts' | 'madeAt'>): string {
   const about = toSlug(facts.establishment.name);
   return `${[paperFiles[kind], about, localDateInParis(madeAt)].filter(Boolean).join('-')}.pdf`;

@@ -8,7 +8,7 @@ export function paperFile(id: string, part: PaperPart): string {
   return `${id}${part === 'companion' ? COMPANION : ''}.pdf`;
 }
 
-/** The paper and the part that the name of a file stands for. */
+/** The paper and the part that the name of a file refers to. */
 export function parsePaperFile(file: string): { readonly id: PaperId; readonly part: PaperPart } | undefined {
   const name = file.replace(/\.pdf$/, '');
   const paper = parsePaperId(name);

@@ -4,7 +4,7 @@ import { useFrame } from '../shell/use-frame.ts';
 import { paperFile } from './paper-file.ts';
 
 interface PaperFilesProps {
-  /** The address under which the files stand. */
+  /** The beginning of the files' addresses. */
   readonly base: string;
   readonly paper: {
     readonly id: string;

@@ -4,8 +4,8 @@ import type { AppDeps, AppEnv } from '../env.ts';
 import { answerPage, frameOf } from '../shell/page-answer.tsx';
 import { PaperPage } from './paper-page.tsx';
 
-/** `/papers/{id}`: public, but its address is only on the paper. An unknown id is answered like any missing
- *  address. */
+/** `/papers/{id}`: public, but its address stands only on the paper. An unknown id is answered like any
+ *  missing address. */
 export function publicPaperRoutes(deps: AppDeps) {
   return new Hono<AppEnv>().get('/papers/:id', async (c: Context<AppEnv>) => {
     const id = parsePaperId(c.req.param('id') ?? '');

@@ -23,7 +23,7 @@ export function procedureSheetRoutes(deps: AppDeps) {
     if (!sheet) return answerError(c, deps, { kind: 'not-found', status: 404 });
     if (sheet.content.kind === 'link') return c.redirect(sheet.content.url, 303);
     const bytes = await services.openProcedureSheet(sheet);
-    // The file was sent by somebody: it is saved, and never shown inside the service's own pages.
+    // Somebody sent this file: it is saved, and never shown inside the service's own pages.
     return c.body(bytes.slice().buffer, 200, {
       'Content-Type': 'application/pdf',
       'Content-Disposition': `attachment; filename="fiche-procedure-${sheet.action.mission}.pdf"`,

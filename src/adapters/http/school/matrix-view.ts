@@ -78,7 +78,7 @@ function gapWords(split: MissionSplit, { t }: Wording): string {
   ].join(', ');
 }
 
-/** A mission that does not count is shown only where a person has it. */
+/** A mission that does not count is shown only where a person holds it. */
 function isExtra({ code }: MissionRow, { framework }: Wording): boolean {
   return framework.missions.get(code)?.elementary === false;
 }
@@ -125,7 +125,7 @@ function roleRow(
   };
 }
 
-/** What the reference text proposes, then how the mission is shared out at this school. */
+/** The proposal of the reference text, then the way in which this school shares the mission out. */
 function organisationHere(
   { code, cells }: MissionRow,
   { school, split }: SplitLookedAt,
@@ -156,7 +156,7 @@ function drawnCell(
   };
 }
 
-/** The days of a cell as a sentence, with how the mission is shared out. */
+/** The days of a cell as a sentence, with the way in which the mission is shared out. */
 function daysOf(
   { periods, sharing = [] }: SplitCell,
   { asked, school }: SplitLookedAt,
@@ -188,12 +188,12 @@ function rowView(
   return {
     label: drawn.label,
     gap,
-    /** How the reference text proposes to share it out. */
+    /** The proposal of the reference text for sharing it out. */
     organisation,
     /** One cell for each person, in words. */
     cells: said,
     marks,
-    /** The people who have it, or the remark that no one does: a sign and its words. */
+    /** A sign and words for each person who holds it, or one line that states that nobody does. */
     lines: [
       ...(clash ? [{ sign: 'clash' as const, words: marks.at(-1) ?? '' }] : []),
       ...cells.flatMap(({ holding }, index) =>

@@ -15,7 +15,7 @@ interface OverviewProps {
   readonly meeting: string | undefined;
 }
 
-/** `/school/{uai}`: what waits, then the split of missions. */
+/** `/school/{uai}`: the waiting tasks, then the split of missions. */
 export function OverviewPage({ school, view, support, meeting }: OverviewProps) {
   const frame = useFrame();
   const t = frame.t.school.overview;
@@ -83,7 +83,7 @@ export function OverviewPage({ school, view, support, meeting }: OverviewProps) 
   );
 }
 
-/** Everyone of the matrix, each with a link to end or change their missions. */
+/** Everyone of the matrix, each with a link to the page that ends or changes their missions. */
 function People({ base, people }: { base: string; people: OverviewView['people'] }) {
   const t = useFrame().t.changes.person;
   return (
@@ -110,7 +110,7 @@ function People({ base, people }: { base: string; people: OverviewView['people']
   );
 }
 
-/** What waits at one school, each with its link. */
+/** The waiting tasks at one school, each with its link. */
 export function WaitingList({
   base,
   waiting,
@@ -118,7 +118,8 @@ export function WaitingList({
 }: {
   base: string;
   waiting: readonly Waiting[];
-  /** Whether the list stands where the places of today's overview are not. */
+  /** Whether the list stands on another page than today's overview, so that links to places on it need its
+   *  address. */
   elsewhere?: boolean;
 }) {
   const href = (path: string) => (path.startsWith('#') && !elsewhere ? path : `${base}${path}`);

@@ -15,8 +15,8 @@ import { type GapView, gapViews } from './missions/missions-view.ts';
 import { nameOf, type Wording } from './segment-view.ts';
 import { type SplitAsked, splitOf, whenWords } from './split-asked.ts';
 
-/** One kind of thing that waits, and where it is settled: a path under `/school/{uai}`, or a place on the
- *  page itself. */
+/** One kind of waiting task, and the place where it is settled: a path under `/school/{uai}`, or a place on
+ *  the page itself. */
 export interface Waiting {
   readonly count: number;
   readonly words: string;
@@ -35,7 +35,7 @@ export interface OverviewView {
   readonly when: string;
   /** Number of contests that wait for other people. */
   readonly elsewhere: number;
-  /** Everyone engaged on these days, with a link to what may be changed. */
+  /** Everyone engaged on these days, with a link to their engagements. */
   readonly people: readonly { readonly id: PersonId; readonly name: string }[];
   /** Missions and roles that nobody has on these days. */
   readonly gaps: readonly GapView[];
@@ -54,15 +54,15 @@ export interface Looking {
   readonly proposals: readonly EngagementProposal[];
 }
 
-/** What the overview is made of, beside the school itself. */
+/** The data of the overview, beside the school itself. */
 export interface OverviewAround {
   readonly looking: Looking;
-  /** Missions that are proposed, and the people to whom. */
+  /** Proposed missions, and the people to whom they are proposed. */
   readonly missions: { readonly proposals: readonly MissionProposal[]; readonly named: readonly Person[] };
   readonly wording: Wording;
 }
 
-/** What waits for the viewer, whatever days they look at, and the split of missions on these days. */
+/** The viewer's waiting tasks, whatever days the page shows, and the split of missions on these days. */
 export function overviewView(
   school: SchoolInYear,
   asked: SplitAsked,
@@ -87,8 +87,8 @@ export function overviewView(
   };
 }
 
-/** Only what the principal can settle: neither their own engagement, nor a contest, which the teacher answers
- *  and the DANE decides. The DANE reads the same list. */
+/** Only tasks that the principal can settle. Their own engagement is left out, and so is a contest, which the
+ *  teacher answers and the DANE decides. The DANE reads the same list. */
 export function waitingViews(school: SchoolInYear, looking: Looking, wording: Wording): readonly Waiting[] {
   const { t } = wording;
   const words = t.school.overview;
@@ -122,13 +122,13 @@ export function waitingViews(school: SchoolInYear, looking: Looking, wording: Wo
   return all.filter(({ count }) => count > 0);
 }
 
-/** Whether the badge is signed, and neither accepted nor declined. */
+/** Whether the badge is signed, and waits to be accepted or declined. */
 function isOffered({ credential }: AwardWithCredential): boolean {
   return credential?.choice.acceptance === 'private' && !credential.revocation && !credential.suspension;
 }
 
-/** The role and the people who hold it or want it, with a link to the first of their segments that the viewer
- *  may decide. */
+/** A role with the people who hold or want it, and a link to the first of their segments that the viewer may
+ *  decide. */
 function clashItem(
   { role, rivals, clashing }: RoleRow,
   school: SchoolInYear,

@@ -27,7 +27,7 @@ function uaiOf(c: Context<AppEnv>): Uai | undefined {
   }
 }
 
-/** The school's UAI; to be used behind `schoolGuards`. */
+/** The school's UAI. It may only be called behind `schoolGuards`. */
 export function requiredUaiOf(c: Context<AppEnv>): Uai {
   const uai = uaiOf(c);
   if (!uai) throw new DomainError('not-found');

@@ -34,9 +34,9 @@ interface ShellProps {
   readonly page: SchoolPageName;
   readonly title: string;
   readonly description: string;
-  /** Whether the viewer may write on this page; by default where they may keep the school. */
+  /** Whether the viewer may write on this page; by default, whether they may keep the school. */
   readonly mayWrite?: boolean;
-  /** What a viewer who only reads may do all the same. */
+  /** The act that is open even to a viewer who only reads. */
   readonly besides?: string | undefined;
   readonly children: Child;
 }

@@ -38,7 +38,8 @@ export function missionWords(code: MissionCode, { framework, locale }: Wording):
   return `${code} · ${typographic(framework.missions.get(code)?.label[locale] ?? '')}`;
 }
 
-/** The mission with how the person shares it out, where that is said: `A1 · Accompagner… (par le temps : …)`. */
+/** The mission with the way in which the person shares it out, where it is recorded: `A1 · Accompagner… (par
+ *  le temps : …)`. */
 function sharedMissionWords(
   code: MissionCode,
   segment: Pick<Engagement, 'missions' | 'sharing'>,
@@ -48,8 +49,8 @@ function sharedMissionWords(
   return [missionWords(code, wording), ...said.map((words) => `(${words})`)].join(' ');
 }
 
-/** How the reference text proposes to share out the mission, in short sentences; undefined where it says
- *  nothing. */
+/** The proposal of the reference text for sharing out the mission, in short sentences; undefined where there
+ *  is none. */
 export function organisationWords(code: MissionCode, { framework, locale, t }: Wording): string | undefined {
   const organisation = framework.organisation.get(code);
   if (!organisation) return undefined;

@@ -13,7 +13,7 @@ export type SplitAsked =
   | { readonly kind: 'day'; readonly on: LocalDate }
   | { readonly kind: 'year'; readonly year: SchoolYear };
 
-/** What `?year=` or `?on=` asks for; today where neither is valid. */
+/** The days that `?year=` or `?on=` asks for; today where neither is valid. */
 export function splitAskedOf(c: Context<AppEnv>, today: LocalDate): SplitAsked {
   const year = yearOf(c);
   if (year !== undefined) return { kind: 'year', year };
@@ -41,12 +41,12 @@ export function whenWords(asked: SplitAsked, today: LocalDate, { t }: Wording): 
 interface Days {
   readonly asked: SplitAsked;
   readonly today: LocalDate;
-  /** How one day is written. */
+  /** Writes one day. */
   readonly write: (day: LocalDate) => string;
 }
 
-/** The days of a holding, part by part: « depuis le… » and « jusqu’au… » on a day; over a year, where some of
- *  them are past or to come, « du… » and « au… », or « à partir du… ». */
+/** The days of a holding, part by part. On a day: « depuis le… » and « jusqu’au… ». Over a year, where some
+ *  of the days are past or in the future: « du… » and « au… », or « à partir du… ». */
 export function dayWords(
   { from, to }: Period,
   { asked, today, write }: Days,

@@ -2,7 +2,8 @@ import { type SearchedSchool, searchSchools } from '../../../domain/school-searc
 import { toDay as inEnglish } from '../../../texts/en/day.ts';
 import { toDay as inFrench } from '../../../texts/fr/day.ts';
 
-/** What the page says of a search: by number of schools found, where none has all words, where there are more. */
+/** The sentences about a search: by the number of schools found, for schools that have only some of the
+ *  words, and for too many schools. */
 interface SearchWords {
   readonly found: readonly string[];
   readonly closest: readonly [one: string, many: string];
@@ -10,13 +11,13 @@ interface SearchWords {
 }
 
 interface ListedSchool extends SearchedSchool {
-  /** Its name and place, and what stands below. */
+  /** The school's name and place, and the text below them. */
   readonly label: string;
   readonly text: string;
 }
 
-/** Improves the form of a declaration: schools that match while one types, and what will be asked while one
- *  ticks. The schools and all words stand in the page. */
+/** Improves the form of a declaration: it shows matching schools during typing, and sums up the coming
+ *  request when boxes are ticked. The page contains the schools and all words. */
 export function followDeclaration(form: HTMLFormElement): void {
   const search = form.querySelector<HTMLInputElement>('input[type="search"]');
   const list = document.getElementById('school-list')?.textContent;
@@ -28,8 +29,8 @@ export function followDeclaration(form: HTMLFormElement): void {
   sumUp(form);
 }
 
-/** Shows the schools that match, as radio buttons. The one that is chosen stays, below them where it is not
- *  among them; one that alone matches is chosen. */
+/** Shows the schools that match, as radio buttons. A chosen school stays, below the others where it does not
+ *  match; a single match is chosen. */
 function suggest(text: string, schools: readonly ListedSchool[]): void {
   const place = document.getElementById('schools');
   const answer = document.getElementById('search-answer');
@@ -54,7 +55,7 @@ function suggest(text: string, schools: readonly ListedSchool[]): void {
     : (words.closest[found.length === 1 ? 0 : 1] ?? '');
 }
 
-/** A group of radio buttons as the page's template draws it. */
+/** A group of radio buttons, drawn from the page's template. */
 function group(name: string, schools: readonly ListedSchool[], ticked: string | undefined): readonly Node[] {
   const template = document.getElementById(name);
   if (schools.length === 0 || !(template instanceof HTMLTemplateElement)) return [];
@@ -79,7 +80,7 @@ function group(name: string, schools: readonly ListedSchool[], ticked: string | 
   return [...drawn.childNodes];
 }
 
-/** What the principal will be asked, as the form stands. */
+/** Sums up the questions to the principal, as the form stands. */
 function sumUp(form: HTMLFormElement): void {
   const sum = form.querySelector<HTMLElement>('#asked');
   if (!sum) return;

@@ -1,7 +1,7 @@
-/** Milliseconds of rest after a letter, so that a word costs one request. */
+/** Milliseconds without typing before a request, so that a word costs only one. */
 const REST = 250;
 
-/** Fills the list of a field with what the service suggests for the typed text. */
+/** Fills the list of a field with the service's suggestions for the typed text. */
 export function suggestWhileTyping(): void {
   for (const place of document.querySelectorAll<HTMLElement>('[data-suggests]')) {
     const href = place.dataset['suggests'];

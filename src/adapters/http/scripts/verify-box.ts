@@ -1,11 +1,12 @@
 /** Improves the box of `/verify`: a file may be dropped on it, and an image or a text pasted anywhere on the
- *  page. Images that the service does not read become JPEG first. Without it, the form does all the rest. */
+ *  page. Images in a format that the service does not read are first converted to JPEG. Without the script,
+ *  the form does everything else. */
 
 /** Longest side of a converted image, in pixels: enough for a code that fills a tenth of it. */
 const LONGEST_SIDE = 2400;
 /** A photograph of more bytes is made smaller before it is sent. */
 const LARGE_BYTES = 3 * 1024 * 1024;
-/** What the service reads as it is. PNG and SVG may hold a badge, which a conversion would lose. */
+/** Images that are sent unchanged. PNG and SVG may hold a badge, which a conversion would lose. */
 const READ = /^image\/(png|svg\+xml|jpeg)$/;
 
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-verify-box]')) {
@@ -69,7 +70,7 @@ function improve(form: HTMLFormElement, input: HTMLInputElement, text: HTMLTextA
   });
 }
 
-/** The file, or a JPEG of it where the service would not read it or it is large. */
+/** The file itself, or a JPEG of it where it is large or in a format that the service does not read. */
 async function toReadable(file: File): Promise<File> {
   if (!file.type.startsWith('image/')) return file;
   if (READ.test(file.type) && (file.type !== 'image/jpeg' || file.size <= LARGE_BYTES)) return file;
@@ -83,7 +84,7 @@ async function toReadable(file: File): Promise<File> {
     const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/jpeg', 0.9));
     return blob ? new File([blob], `${file.name}.jpg`, { type: 'image/jpeg' }) : file;
   } catch {
-    // The service says in words that it does not read this format.
+    // The service then explains that it does not read this format.
     return file;
   }
 }

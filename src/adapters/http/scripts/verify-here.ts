@@ -1,4 +1,4 @@
-/** Shows the way to the verification on this device, and loads it when the visitor presses the button. */
+/** Shows the button for the verification on this device, and loads the code when the visitor presses it. */
 
 interface DeviceModule {
   start(section: HTMLElement): Promise<void>;
@@ -15,7 +15,8 @@ for (const section of document.querySelectorAll<HTMLElement>('section[data-devic
     try {
       const module: DeviceModule = await import(section.dataset['device'] ?? '');
       await module.start(section);
-      // The page of a badge verifies again at each press; the other one now has its fields.
+      // On the page of a badge, each press verifies again. On the other page, the fields have taken the
+      // button's place.
       if (section.dataset['badge'] === undefined) button.remove();
     } catch {
       answer.textContent = section.dataset['failed'] ?? '';

@@ -1,8 +1,8 @@
-/** Milliseconds between two readings: seldom enough for a screen reader, which says what changes. */
+/** Milliseconds between two readings: long enough for a screen reader, which reads each change aloud. */
 const EVERY = 10_000;
 
-/** Reads the line of what goes on again, as long as something does and the page is looked at. Without this
- *  script a link of the line does it. */
+/** Reads the line about work in progress again, as long as there is work and the page is visible. Without
+ *  this script, the reader follows a link in the line. */
 export function followWork(): void {
   const work = document.getElementById('work');
   const href = work?.dataset['work'];
@@ -22,7 +22,7 @@ async function readAgain(work: HTMLElement, href: string): Promise<void> {
   const now = page.getElementById('work');
   const [list, next] = [work.querySelector('ul'), now?.querySelector('ul')];
   if (!list || !next || !now) return;
-  // Only what changed is put in, so that only that is said.
+  // Only the changed list is replaced, so that a screen reader reads nothing else aloud.
   if (list.innerHTML !== next.innerHTML) list.replaceChildren(...next.children);
   if (now.dataset['work']) setTimeout(() => void readAgain(work, href), EVERY);
 }

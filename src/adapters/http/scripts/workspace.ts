@@ -5,7 +5,7 @@ import { suggestWhileTyping } from './suggest.ts';
 import { followWork } from './work.ts';
 import './verify-here.ts';
 
-/** Buttons that copy the text of a field, and say that they did. */
+/** Buttons that copy the text of a field, and then show that it is copied. */
 const fieldOf = (id: string | undefined) =>
   document.querySelector<HTMLTextAreaElement | HTMLInputElement>(`#${id}`);
 for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
@@ -20,7 +20,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-c
   });
 }
 
-/** Copies a piece of a page: programs paste it as it looks, or as plain text. */
+/** Copies a piece of a page, as HTML and as plain text. */
 function copyHtml(html: string, text = ''): Promise<void> {
   const item = new ClipboardItem({
     'text/html': new Blob([html], { type: 'text/html' }),
@@ -29,8 +29,8 @@ function copyHtml(html: string, text = ''): Promise<void> {
   return navigator.clipboard.write([item]);
 }
 
-/** Opens the browser's own sheet for sharing. Where there is none, the fold below the button opens, and the
- *  address is copied at once. */
+/** Opens the browser's own sheet for sharing. In a browser without one, the fold below the button opens, and
+ *  the address is copied at once. */
 const fold = document.querySelector<HTMLDetailsElement>('details[data-share]');
 fold?.querySelector('summary')?.addEventListener('click', async (event) => {
   const url = fold.dataset['share'] ?? '';
@@ -50,8 +50,8 @@ const printing = document.querySelector<HTMLButtonElement>('button[data-print]')
 if (printing) printing.hidden = false;
 printing?.addEventListener('click', () => window.print());
 
-/** Links that tick every box of their form, or those that their selector names; without the script they request
- *  the page with these boxes ticked. */
+/** Links that tick all boxes of their form, or those of a selector. Without the script, they request the page
+ *  with these boxes ticked. */
 for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all]')) {
   link.addEventListener('click', (event) => {
     event.preventDefault();
@@ -63,7 +63,7 @@ for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-tick-all
   });
 }
 
-/** Says how many of the rows of a form are ticked; its words stand in the page, by number. */
+/** Shows how many rows of a form are ticked; the page contains the words, by number. */
 for (const form of document.querySelectorAll<HTMLFormElement>('form[data-tick-count]')) {
   const output = form.querySelector<HTMLOutputElement>('output[data-count]');
   if (!output) continue;

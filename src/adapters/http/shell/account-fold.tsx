@@ -10,7 +10,7 @@ export function AccountFold({
   spaces,
 }: {
   account: NonNullable<PageFrame['account']>;
-  /** Whether the spaces stand here; a page outside every space has them in its navigation. */
+  /** Whether the spaces are listed here; a page outside every space has them in its navigation. */
   spaces: boolean;
 }) {
   const frame = useFrame();

@@ -25,7 +25,7 @@ export function accountFrame(c: Context<AppEnv>, current?: Space): NonNullable<P
   };
 }
 
-/** The sentence for what was just done, where this name has one. */
+/** The sentence about a completed act, where this name has one. */
 export function doneSentence(t: PageTexts, done: string | undefined) {
   const sentences = t.account.done;
   return done !== undefined && Object.hasOwn(sentences, done)

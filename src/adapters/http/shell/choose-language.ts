@@ -27,14 +27,14 @@ const PERSONAL = new Set([
 
 /** Whether the answer is for one reader, and so may depend on their cookies. */
 export function isPersonal(path: string): boolean {
-  // Its neighbours are for programs.
+  // The other addresses under `/oauth/` are for programs.
   return PERSONAL.has(path.split('/')[1] ?? '') || path === '/oauth/authorize';
 }
 
 /** The language of each answer: the one in `?lang=`, else the reader's last choice, else the browser's
- *  preference. A public address ignores the last choice: its answer, with the cookie it sets, depends only on
- *  the address and the `Accept…` headers. `hono/language` cannot be used, because it sets its cookie on every
- *  answer, and would make public answers depend on it. */
+ *  preference. A public address ignores the last choice: its answer, and the cookie that it sets, depend only
+ *  on the address and the `Accept…` headers. `hono/language` cannot be used, because it sets its cookie on
+ *  every answer, and would make public answers depend on it. */
 export const chooseLanguage: MiddlewareHandler<AppEnv> = async (c, next) => {
   const personal = isPersonal(c.req.path);
   const asked = toLocale(c.req.query('lang'));

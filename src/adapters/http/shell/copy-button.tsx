@@ -1,7 +1,8 @@
 import { useFrame } from './use-frame.ts';
 
 /** Copies the text of a field where scripts run. Without scripts there is no button, and the field can be
- *  selected. `asHtml` names the field with the plain text of an HTML field: it is then pasted as it looks. */
+ *  selected. `asHtml` names a field of HTML: programs then paste it with its look, or paste the plain text of
+ *  `field`. */
 export function CopyButton({
   field,
   label,

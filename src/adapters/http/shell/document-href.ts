@@ -1,7 +1,7 @@
 import type { PageFrame } from './page-frame.ts';
 
-/** Where the document of a page is. A plain server cannot choose by `Accept`, so a copy has it in a file beside
- *  the page. */
+/** The address of a page's document. A plain server cannot choose by `Accept`, so a copy has the document in
+ *  a file beside the page. */
 export function documentHref({ copiedAt }: Pick<PageFrame, 'copiedAt'>, href: string): string {
   if (copiedAt === undefined) return href;
   const [path = ''] = href.split('?');

@@ -6,9 +6,9 @@ const COOKIE = 'done';
 /** In seconds; longer than a browser takes to follow a redirection. */
 const ONE_MINUTE = 60;
 
-/** When a form has done something, the redirection's address names it, and so does a cookie: a foreign link
- *  with the same address then shows nothing. This holds for forms only, because a sign-in redirects to any
- *  address it was given. */
+/** After a form has done something, both the redirection's address and a cookie name it: a foreign link with
+ *  the same address then shows nothing. This holds for forms only, because a sign-in redirects to any address
+ *  it was given. */
 export async function rememberDone(c: Context<AppEnv>, next: Next): Promise<void> {
   await next();
   if (c.req.method !== 'POST' || c.res.status !== 303) return;
@@ -18,7 +18,8 @@ export async function rememberDone(c: Context<AppEnv>, next: Next): Promise<void
   setCookie(c, COOKIE, done, { ...options, maxAge: ONE_MINUTE });
 }
 
-/** What was just done, where this address comes from the form that did it. It is returned only once. */
+/** The act that was just done, where this address comes from the form that did it. It is returned only
+ *  once. */
 export function takeDone(c: Context<AppEnv>): string | undefined {
   const done = c.req.query('done');
   if (done === undefined || getCookie(c, COOKIE, 'host') !== done) return undefined;

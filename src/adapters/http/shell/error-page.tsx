@@ -3,7 +3,7 @@ import { Layout } from './layout.tsx';
 import { useFrame } from './use-frame.ts';
 import type { ErrorView } from './view-models.ts';
 
-/** Says what happened, then what to do. A badge that is unknown, private, declined or hidden gets the same
+/** States what happened, then what to do. A badge that is unknown, private, declined or hidden gets the same
  *  page. Signed-in people also read the possible reasons why one of their pages is missing. */
 export function ErrorPage({ view }: { view: ErrorView }) {
   const frame = useFrame();

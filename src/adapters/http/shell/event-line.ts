@@ -39,7 +39,7 @@ export function hoursInWords(frame: PageFrame, hours: number | undefined): strin
   return frame.t.dane.data.events.hoursOf(hours.toLocaleString(frame.locale));
 }
 
-/** An event as the values of its form, but for its school. */
+/** An event as the values of its form, without its school. */
 export function eventValues(event: Event): FormValues {
   const given = {
     code: event.code,

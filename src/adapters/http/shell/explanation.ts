@@ -31,7 +31,7 @@ function toView(finding: Finding, place: Place): FindingView {
   const leaf = leafOf(finding);
   return {
     met: finding.met,
-    // Words of parts shown below are not repeated: a year or window among others only needs its name.
+    // The parts below have their own words, so a year or window only needs its name here.
     requirement:
       isPart && parts.length > 0 && bindsYears(finding.requirement)
         ? texts.span(finding.requirement)
@@ -59,7 +59,8 @@ function leafOf(finding: Finding): Finding | undefined {
   return bindsYears(finding.requirement) && only && !isComposite(only.requirement) ? only : undefined;
 }
 
-/** The parts of a finding. A year or window of several requirements has those as its parts. */
+/** The parts of a finding. Where a year or window holds one composed requirement, the parts of that
+ *  requirement. */
 function unfolded(finding: Finding): readonly Finding[] {
   if (!bindsYears(finding.requirement)) return finding.parts;
   const [inner] = finding.parts;

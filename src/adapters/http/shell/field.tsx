@@ -8,7 +8,7 @@ export interface FieldProps {
   readonly name: string;
   readonly label: string;
   readonly help?: string | undefined;
-  /** Says that the field may be left empty; a text says when. */
+  /** Marks the field as optional; a text gives the case in which it may be left empty. */
   readonly optional?: boolean | string;
 }
 
@@ -22,7 +22,7 @@ export function Field({
   words,
 }: FieldProps & {
   input: (ties: Readonly<Record<string, string>>) => Child;
-  /** A value of the field as people read it, where that is not the value itself. */
+  /** A value of the field in words, where people read it in another form. */
   words?: (value: string) => string;
 }) {
   const frame = useFrame();
@@ -51,7 +51,7 @@ export function Field({
   );
 }
 
-/** The ids of what is said beside a field. */
+/** The ids of the texts beside a field. */
 export function tiesOf(
   form: FormState,
   { name, help, id = name }: { name: string; help?: string | undefined; id?: string },

@@ -5,7 +5,7 @@ import { RecordedNow } from './recorded-now.tsx';
 import { type FormState, useForm } from './use-form.ts';
 import { useFrame } from './use-frame.ts';
 
-/** Why the form was refused, with a way out where there is one. */
+/** The reason why the form was refused, with a way out where there is one. */
 export function Refusal({ form: { refusal }, children }: { form: FormState; children?: Child }) {
   if (!refusal) return null;
   return (
@@ -213,6 +213,6 @@ export function ChoiceGroup({
   );
 }
 
-/** The label of a choice; a value without one is said as it is. */
+/** The label of a choice, or the value itself where it has none. */
 const labelIn = (choices: readonly Choice[]) => (value: string) =>
   choices.find((one) => one.value === value)?.label ?? value;

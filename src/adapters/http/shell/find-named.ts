@@ -7,24 +7,25 @@ import { typographic } from '../../../texts/typographic.ts';
 import type { Choice } from './fields.tsx';
 import type { FieldFault, FormValues } from './form.ts';
 
-/** The most schools or people to choose from; the page asks for another word beyond. */
+/** The most schools or people to choose from; where there are more, the page asks for another word. */
 const MOST_CHOICES = 12;
-/** The most schools that are searched: no académie has as many. */
+/** The most schools that are searched; no académie has as many. */
 const MOST_KNOWN = 20_000;
 
-/** What a text names: one thing, nothing, or several to choose from. Nothing was typed where all are absent. */
+/** The result of a search by text: one thing, nothing, or several to choose from. All members are absent
+ *  where nothing was typed. */
 export interface Named<Key> {
   readonly key?: Key;
   readonly fault?: FieldFault;
   readonly choices?: readonly Choice[];
 }
 
-/** The name of the field that chooses among what the text of a field may mean. */
+/** The name of the field that chooses among several matches of a text. */
 export const choiceName = (name: string) => `${name}-choice`;
 
 interface Typed {
   readonly text: string;
-  /** The one that was ticked among the choices; it counts only where the text still may mean it. */
+  /** The ticked choice; it counts only where the text still matches it. */
   readonly choice?: string | undefined;
 }
 
@@ -62,7 +63,7 @@ function schoolChoice({ uai, name, commune }: Establishment): Choice {
   return { value: uai, label: typographic([name, commune].filter(Boolean).join(', ')), text: uai };
 }
 
-/** A school as its field holds it: its name for people, and the UAI that says which one it is. */
+/** A school as its field holds it: its name for people, and its UAI for certainty. */
 export function schoolText(school: Establishment): string {
   const { value, label } = schoolChoice(school);
   return `${label} (${value})`;
@@ -113,7 +114,7 @@ export async function findPerson(
   };
 }
 
-/** How a form is refused whose field names nothing, or several. */
+/** The refusal of a form whose field names nothing, or several things. */
 export function refuseNamed(name: string, { fault = 'required', choices }: Named<unknown>) {
   return { faults: { [name]: fault }, ...(choices && { choices: { [name]: choices } }) };
 }

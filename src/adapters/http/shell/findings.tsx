@@ -11,7 +11,7 @@ export interface FactView {
 /** One evaluated requirement, in words. */
 export interface FindingView {
   readonly met: boolean;
-  /** Where there is no record at all: where one is made. */
+  /** Where nothing is recorded, the places where a record is made. */
   readonly nothing?: readonly string[];
   readonly requirement: string;
   readonly missing?: string;

@@ -9,7 +9,8 @@ interface FormProps {
   readonly action: string;
   /** The refused form: its faults stand above it, with these labels. */
   readonly form?: FormState;
-  /** What is to be mended stands above the form, by these names; absent where the page says it elsewhere. */
+  /** The names of the fields in the summary of faults above the form; absent where the page shows the faults
+   *  elsewhere. */
   readonly labels?: Readonly<Record<string, string>>;
   readonly hidden?: Hidden;
   /** The words of the button, where there is only one. */
@@ -43,12 +44,12 @@ export function Form({ action, form, labels, hidden = {}, submit, counted, takes
 
 interface FilterFormProps {
   readonly action: string;
-  /** What the page is narrowed to, as it was typed. */
+  /** The filter as it was typed. */
   readonly form: FormState;
   readonly children: Child;
 }
 
-/** A form that narrows what its page shows: its address says it. */
+/** A form that filters its page. The address contains the filter. */
 export function FilterForm({ action, form, children }: FilterFormProps) {
   return (
     <FormContext.Provider value={form}>
@@ -63,12 +64,12 @@ interface ActButtonProps {
   readonly action: string;
   readonly hidden?: Hidden;
   readonly class?: string;
-  /** Describes the button's act and its object, where its words are not enough. */
+  /** Describes the act and its object, where the button's words are not enough. */
   readonly label?: string;
   readonly children: Child;
 }
 
-/** A form of one button, which changes something by itself. */
+/** A form with a single button, which changes something. */
 export function ActButton({ action, hidden = {}, class: kind, label, children }: ActButtonProps) {
   return (
     <form method="post" action={action}>

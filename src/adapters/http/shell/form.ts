@@ -9,7 +9,7 @@ import { parseUai, type Uai } from '../../../domain/uai.ts';
 import { isWebLink } from '../../../domain/web-link.ts';
 import { readSent } from './read-sent.ts';
 
-/** Why a field is refused; `texts` has a sentence for each code. */
+/** The reasons for refusing a field; `texts` has a sentence for each code. */
 export type FieldFault =
   | 'required'
   | 'invalid-date'
@@ -65,8 +65,8 @@ export type FaultWithLimit =
   | `before:${string}`
   | `after:${string}`;
 
-/** The fields as they were sent, to be shown again with their faults. A field sent several times has several
- *  values. */
+/** The fields as they were sent, to be shown again with their faults. A field that was sent several times has
+ *  several values. */
 export type FormValues = Readonly<Record<string, readonly string[]>>;
 export type FieldFaults = Readonly<Record<string, FieldFault>>;
 

@@ -65,7 +65,7 @@ export function Layout(props: LayoutProps) {
   );
 }
 
-/** Stands on each page of a copy, so that no verdict is read as one of today. */
+/** Stands on each page of a copy, so that nobody takes its verdicts for today's. */
 function CopyNotice({ copiedAt }: { copiedAt: string }) {
   const { t } = useFrame();
   return (
@@ -83,8 +83,8 @@ export function renderDocument(frame: PageFrame, page: Child): string {
   return `<!doctype html>${frame.account ? sayForWhom(html, frame.account.personId) : html}`;
 }
 
-/** Every form that changes something says for whom its page was drawn, whichever component wrote it: the person
- *  may have signed out since, or somebody else may have signed in. Attributes contain no `>`, which is
+/** Adds to every form that changes something the person for whom its page was drawn, because this person may
+ *  have signed out since, or somebody else may have signed in. Attributes contain no `>`, which is
  *  escaped. */
 function sayForWhom(html: string, personId: string): string {
   const field = `<input type="hidden" name="${DRAWN_FOR}" value="${personId}"/>`;
@@ -166,7 +166,8 @@ function StructuredData({ value }: { value: Readonly<Record<string, unknown>> })
   return <script type="application/ld+json">{raw(json)}</script>;
 }
 
-/** The header of a space has no room for the public pages, so they stand here too for a signed-in person. */
+/** The header of a space has no room for links to the public pages, so signed-in people find them in the
+ *  footer. */
 function SiteFooter() {
   const { t, issuer, account, copiedAt } = useFrame();
   return (

@@ -12,7 +12,7 @@ interface MissionFamiliesProps {
     readonly missions: readonly {
       readonly code: string;
       readonly label: string;
-      /** What must be known before this one is chosen. */
+      /** A condition to read before choosing it. */
       readonly text?: string | undefined;
     }[];
   }[];

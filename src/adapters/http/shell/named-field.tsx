@@ -10,8 +10,8 @@ interface NamedProps {
   readonly optional?: boolean;
 }
 
-/** A field for a school by its name and town, or its UAI. Where several have these words, they stand below to be
- *  ticked, and the text stays. The script suggests while one types. */
+/** A field for a school: its name and town, or its UAI. Where several match, they stand below the field to be
+ *  chosen from, and the text stays. The script suggests schools during typing. */
 export function SchoolField(props: NamedProps) {
   const { schoolHelp } = useFrame().t.forms;
   return (

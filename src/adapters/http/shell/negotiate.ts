@@ -4,7 +4,7 @@ export function preferredType(accept: string | undefined, offers: readonly strin
   return preferenceOrder(accept ?? '').find((type) => offers.includes(type));
 }
 
-/** What an `Accept…` header names, the most wanted first; without what it refuses. */
+/** The values that an `Accept…` header names, the preferred one first, without those that it refuses. */
 export function preferenceOrder(header: string): readonly string[] {
   return header
     .split(',')

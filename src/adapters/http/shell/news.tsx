@@ -10,7 +10,7 @@ export function newsViews(links: NewsLinks): readonly NewsView[] {
   });
 }
 
-/** Where the office gives its news; nothing where no address is set. */
+/** The office's news addresses; nothing where none is set. */
 export function News({ news }: { news: readonly NewsView[] }) {
   const t = useFrame().t.framework.news;
   if (news.length === 0) return null;

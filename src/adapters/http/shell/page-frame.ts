@@ -4,8 +4,8 @@ import type { AssetAddresses } from './asset-addresses.ts';
 /** Data that every page gets besides its own view model. It is plain data: no clock, no port, no sentence. */
 export interface PageFrame {
   readonly locale: 'fr' | 'en';
-  /** The language that the reader chose: links to public pages keep it. Absent where the language is the
-   *  browser's: links then keep English, and say nothing for French. */
+  /** The language that the reader chose, which links to public pages keep. Absent where the language comes
+   *  from the browser: links then name English, but not French. */
   readonly chosenLanguage?: 'fr' | 'en';
   /** The texts of that language. */
   readonly t: PageTexts;
@@ -39,11 +39,11 @@ export interface PageFrame {
       readonly href: string;
       readonly current: boolean;
     }[];
-    /** The sentence for what was just done, shown once. */
+    /** The sentence about the completed act, shown once. */
     readonly done?: string;
     /** The work that this person began, on the pages of the DANE's space. */
     readonly work?: readonly { readonly text: string; readonly href: string; readonly isOver: boolean }[];
-    /** Why the form that was sent is not carried out. */
+    /** The reason why the sent form is not carried out. */
     readonly refused?: string;
   };
   /** Preview image for shared links: absolute address of a PNG of 1200 × 630. */

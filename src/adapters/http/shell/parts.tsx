@@ -54,8 +54,8 @@ function Checks({ report, t }: { report: ReportView; t: PageFrame['t'] }) {
   );
 }
 
-/** Every step, in a fold. Where the signature is not established, the verdict has said everything, and there
- *  is no fold. */
+/** Every step, in a fold. Where the signature is not established, the verdict says everything, so there is no
+ *  fold. */
 export function ChecksFold({
   report,
   open,
@@ -137,8 +137,8 @@ export function TitledAlignments({
   );
 }
 
-/** A link from a stranger's document: never a `javascript:` or `data:` address, and none with a name before an
- *  « @ », which imitates a host. The linked site does not learn the page it comes from. */
+/** A link from a stranger's document. It is never a `javascript:` or `data:` address, nor one with a user
+ *  name before an « @ », which imitates a host. The linked site does not learn the page it comes from. */
 export function SafeLink({ href, children }: { href: string | undefined; children: Child }) {
   if (href === undefined || !/^https?:\/\/(?![^/?#\\]*@)/i.test(href)) return <>{children}</>;
   return (

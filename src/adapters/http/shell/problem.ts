@@ -5,7 +5,7 @@ import { errorTexts } from '../../../texts/en/errors.ts';
 import { OFFICE } from '../../../texts/office.ts';
 import { hostProblem, isOfApi, isOfOAuth } from '../host/host-problem.ts';
 
-/** The only table of HTTP statuses for our codes. */
+/** The HTTP status of each of our codes. There is no other such table. */
 const STATUS: Readonly<Record<DomainErrorCode, ContentfulStatusCode>> = {
   'invalid-uai': 400,
   'invalid-date': 400,

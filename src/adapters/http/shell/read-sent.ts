@@ -2,19 +2,19 @@ import type { Context } from 'hono';
 import { HTTPException } from 'hono/http-exception';
 import { DomainError } from '../../../domain/errors.ts';
 
-/** More than the fields of our largest form. */
+/** Our largest form has fewer fields. */
 const MOST_FIELDS = 10_000;
 /** The most characters of one field: as many as a badge may have. A refused field is shown again, which costs
- *  its length once more. */
+ *  its length a second time. */
 const MOST_TEXT = 1024 * 1024;
 /** One character may be encoded as three (`%3C`). */
 const LONGEST_PAIRS = 3 * MOST_TEXT;
 
-/** The field that says for whom the page of a form was drawn. The layout writes it into every form behind the
- *  sign-in, and no handler reads it. */
+/** The field with the person for whom the page of a form was drawn. The layout writes it into every form
+ *  behind the sign-in, and no handler reads it. */
 export const DRAWN_FOR = '_for';
 
-/** For whom the page of the form was drawn, where it says so. */
+/** The person for whom the page of the form was drawn, where the form names one. */
 export async function readDrawnFor(c: Context): Promise<string | undefined> {
   const said = (await readWhole(c)).get(DRAWN_FOR);
   return typeof said === 'string' && /^[\w-]{1,100}$/.test(said) ? said : undefined;
@@ -69,7 +69,8 @@ export async function countParts(c: Context): Promise<void> {
   if (hasTooManyParts(new Uint8Array(await c.req.arrayBuffer()), type)) throw badRequest('too many fields');
 }
 
-/** Counts the lines that separate parts (RFC 2046 §5.1.1). Without a boundary there are none, and no form. */
+/** Counts the lines that separate parts (RFC 2046 §5.1.1). A body without a boundary is not a form, and has
+ *  none. */
 function hasTooManyParts(bytes: Uint8Array, type: string): boolean {
   const boundary = /\bboundary=(?:"([^"]+)"|([^\s;]+))/i.exec(type);
   const separator = new TextEncoder().encode(`--${boundary?.[1] ?? boundary?.[2] ?? ''}`);

@@ -7,8 +7,8 @@ interface RecordedNowProps {
   readonly words?: ((value: string) => string) | undefined;
 }
 
-/** Beside a field of a form that a change made meanwhile has refused: what is recorded now, where it is not what was
- *  typed, so that its reader can decide which of the two stays. */
+/** Beside a field of a form that a concurrent change has refused: the value recorded now, where it differs
+ *  from the typed one. The reader decides which of the two stays. */
 export function RecordedNow({ name, words = String }: RecordedNowProps) {
   const { forms } = useFrame().t;
   const recorded = recordedNow(useForm(), name);
@@ -21,7 +21,7 @@ export function RecordedNow({ name, words = String }: RecordedNowProps) {
   );
 }
 
-/** The id of what is recorded now, for the field that it describes; nothing where the field holds the same. */
+/** The id of the recorded value beside the field; undefined where it equals the typed one. */
 export function recordedTie(form: FormState, name: string): string | undefined {
   return recordedNow(form, name) && recordedId(name);
 }
@@ -36,7 +36,8 @@ function recordedNow({ values, recorded }: FormState, name: string): readonly st
   return isSame ? undefined : now.filter((text) => text !== '');
 }
 
-/** Texts to be compared: a browser sends its own line breaks, and boxes in the order of the page. */
+/** Texts in a form that can be compared: browsers send their own line breaks, and boxes in the order of the
+ *  page. */
 function plain(texts: readonly string[]): readonly string[] {
   return texts
     .map((text) => text.replaceAll('\r\n', '\n').trim())

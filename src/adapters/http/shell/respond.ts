@@ -12,7 +12,8 @@ interface Document {
   readonly vary?: string;
 }
 
-/** Answers public bytes with an ETag (304 where the reader has them), readable by programs of any origin. */
+/** Answers public bytes with an ETag, or 304 where the reader has them. Programs of any origin may read
+ *  them. */
 export async function respond(
   c: Context<AppEnv>,
   { type, body, cacheControl = 'no-cache', vary }: Document,
@@ -21,7 +22,7 @@ export async function respond(
   if (vary) c.header('Vary', vary);
   c.header('Cache-Control', cacheControl);
   c.header('Access-Control-Allow-Origin', '*');
-  // A kept answer gets a tag in each of its encodings.
+  // A kept answer gets a tag for each of its encodings.
   if (c.get('keeping')?.begun) {
     return c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': type });
   }

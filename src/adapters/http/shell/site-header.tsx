@@ -14,7 +14,7 @@ interface SiteHeaderProps {
   readonly navigation?: SpaceNavigation | undefined;
 }
 
-/** One row at the top of every page: who issues, the navigation, the language, the sign-in or the account. On
+/** One row at the top of every page: the issuer, the navigation, the language, the sign-in or the account. On
  *  a phone the navigation is folded; on a wide screen the style sheet shows it without its fold. */
 export function SiteHeader({ section, navigation }: SiteHeaderProps) {
   const frame = useFrame();

@@ -19,23 +19,24 @@ export interface SentForm extends FormState {
   readonly status: 200 | 400 | 403 | 409;
 }
 
-/** A form as its page shows it: at first, or sent and refused. */
+/** A form as its page shows it: empty at first, or as it was sent and refused. */
 export type ShownForm = FormState & Partial<Pick<SentForm, 'status'>>;
 
-/** The form of what is recorded: filled with it at first, or with other first values, then as it was sent and refused.
- *  Where a change made meanwhile has refused it, its fields say beside what was typed what is recorded now. */
+/** The form of a record: filled with the recorded values, or with other first values, then as it was sent and
+ *  refused. After a concurrent change, its fields show the recorded value beside the typed one. */
 export function formOver(recorded: FormValues, sent?: ShownForm, first: FormValues = recorded): ShownForm {
   const form = sent ?? { values: first, faults: {} };
   return form.status === 409 ? { ...form, recorded } : form;
 }
 
-/** Why a valid form was not carried out: faults of fields, or a sentence with the status of its page. */
+/** The reasons for not carrying out a valid form: faults of fields, or a sentence with the status of its
+ *  page. */
 export type Refused =
   | { readonly faults: FieldFaults; readonly choices?: FormState['choices'] }
   | { readonly refusal: string; readonly status: SentForm['status'] };
 
 interface FormToTake<Value> {
-  /** What the form holds; or a function that reads it, where a schema alone cannot. */
+  /** The schema of the form, or a function that reads it, where a schema alone cannot. */
   readonly schema: z.ZodType<Value> | ((c: Context<AppEnv>) => Promise<ParsedForm<Value>>);
   /** Answers the form's page again. Absent where the form has no visible fields; a fault is then a bad request. */
   readonly show?: (c: Context<AppEnv>, sent: SentForm) => Answer;
@@ -45,13 +46,14 @@ interface FormToTake<Value> {
     value: Value,
     values: FormValues,
   ) => Promise<string | Refused | Response>;
-  /** Refusals of the domain that the page explains: as faults of fields, as a sentence with this status, or, at 200, by
-   *  showing what has changed in the meantime. Any other conflict is said above the page, and any other refusal is
-   *  thrown on. */
+  /** Refusals of the domain that the page explains: as faults of fields, as a sentence with this status, or,
+   *  at 200, by showing the changed record. Any other conflict is explained above the page, and any other
+   *  refusal is thrown again. */
   readonly refusals?: Readonly<Partial<Record<DomainErrorCode, FieldFaults | SentForm['status']>>>;
 }
 
-/** Takes a sent form: it is parsed, then refused with its page and everything typed, or carried out and redirected. */
+/** Takes a sent form. It is either refused, and its page shown again with everything typed, or carried out
+ *  and redirected. */
 export function takeForm<Value>(
   deps: AppDeps,
   { schema, show, act, refusals = {} }: FormToTake<Value>,
@@ -77,7 +79,7 @@ export function takeForm<Value>(
       const how = refusals[error.code];
       const sentence = () => wordsOf(deps.ports, c.var.locale).errors[error.code](error.params);
       if (how === undefined) {
-        // What was typed stays, beside what stands now: the page reads it again.
+        // The page reads the record again, and shows the typed values beside the recorded ones.
         if (!show || statusOf(error.code) !== 409) throw error;
         c.set('refused', sentence());
         c.set('refusal', error.code);
@@ -90,12 +92,12 @@ export function takeForm<Value>(
   });
 }
 
-/** The page with the status of a conflict, also where it knows no refusal of its own. */
+/** The page with the status of a conflict, also where the page itself answers 200. */
 function inConflict(page: Response): Response {
   return page.status === 409 ? page : new Response(page.body, { status: 409, headers: page.headers });
 }
 
-/** What was kept of this form is not given back once the form has been taken. */
+/** Once the form has been taken, its kept copy is not given back. */
 async function dropTyped(c: Context<AppEnv>, { services }: AppDeps): Promise<void> {
   const secret = readSecretCookie(c, 'typed');
   if (secret === undefined) return;
@@ -107,10 +109,10 @@ function toSent(values: FormValues, refused: Refused): SentForm {
   return { values, faults: {}, status: 400, ...refused };
 }
 
-/** What a page may say was just done. */
+/** The acts that a page can report as just done. */
 export type Done = keyof PageTexts['account']['done'];
 
-/** An address whose page says what was just done. A place on the page stays last, where browsers look for it. */
+/** An address whose page reports the act as just done. A fragment stays last, where browsers look for it. */
 export function afterDoing(done: Done, path: string): string {
   const [page = '', place] = path.split('#');
   const said = `${page}${page.includes('?') ? '&' : '?'}done=${done}`;

@@ -1,8 +1,8 @@
 import type { FormState } from './use-form.ts';
 import { useFrame } from './use-frame.ts';
 
-/** The texts of a refused form that the page no longer has, such as an answer to what was settled meanwhile: typed text
- *  is never lost. Nothing where none was typed. */
+/** The texts of a refused form that the page has no field for, such as the answer to a contest that was
+ *  settled meanwhile: typed text is never lost. Nothing is shown where none was typed. */
 export function TypedBefore({
   form,
   labels,

@@ -7,15 +7,15 @@ interface FieldChoice {
   readonly text?: string | undefined;
 }
 
-/** What a form shows again after a refusal. */
+/** The content of a form after a refusal, to be shown again. */
 export interface FormState {
   readonly values: FormValues;
   readonly faults: FieldFaults;
-  /** What the text of a field may mean, to be chosen from. */
+  /** The possible meanings of a field's text, to be chosen from. */
   readonly choices?: Readonly<Record<string, readonly FieldChoice[]>> | undefined;
-  /** What is recorded now of its fields, where a change made meanwhile has refused it. */
+  /** The recorded values of its fields, where a concurrent change has refused it. */
   readonly recorded?: FormValues | undefined;
-  /** What stands against it though each field is in order, in a sentence. */
+  /** The reason, in a sentence, for refusing a form whose fields are all in order. */
   readonly refusal?: string | undefined;
 }
 
@@ -26,7 +26,7 @@ export function isNarrowed({ values }: FormState): boolean {
   return Object.values(values).some((texts) => texts.some((text) => text !== '' && text !== 'all'));
 }
 
-/** Given around its fields by each form that people fill in. */
+/** Each form that people fill in provides it to its fields. */
 export const FormContext = createContext<FormState | undefined>(undefined);
 
 /** The form that a field stands in. */

@@ -73,7 +73,7 @@ export interface BadgeView {
   readonly isToCome?: boolean;
   /** Link to the version in force, on the page of a future one. */
   readonly inForceNow?: Link;
-  /** What other bodies say of it. */
+  /** Endorsements by other bodies. */
   readonly endorsements: readonly EndorsementView[];
   /** Every requirement in words. */
   readonly requirements: readonly string[];
@@ -135,9 +135,9 @@ export interface MissionView extends MissionRowView {
 
 export interface IssuerView {
   readonly name: string;
-  /** What the issuer is, to stand after its name and a comma. */
+  /** The issuer in a few words, to stand after its name and a comma. */
   readonly about: string;
-  /** A sentence that says what a RUPN is. */
+  /** A sentence that explains what a RUPN is. */
   readonly mission: string;
   /** The badges issued so far, and when they were counted. */
   readonly issued: { readonly total: number; readonly countedAt: string };

@@ -36,7 +36,7 @@ export const WORDS = {
   },
 } as const;
 
-/** The sentences of pages and refusals, which call the office as the settings say. */
+/** The sentences of pages and refusals, with the office's name from the settings. */
 export function wordsOf({ settings }: Pick<Ports, 'settings'>, locale: Locale) {
   const { office = OFFICE } = settings.words();
   return locale === 'fr'
@@ -50,7 +50,7 @@ export function ruleWords(catalogue: Catalogue, criteria: Criteria, locale: Loca
   const texts = WORDS[locale].criteria;
   return {
     requirement: (rule: Rule) => typographic(texts.requirement(rule, context)),
-    /** A rule inside a year or window, whose name comes first. */
+    /** A rule inside a year or window. The sentence begins with the name of the year or window. */
     requirementWithin: (rule: Rule, within: Rule) =>
       typographic(texts.within(texts.span(within), texts.requirement(rule, { ...context, bound: true }))),
   };

@@ -9,7 +9,7 @@ export interface WorkLine {
   readonly isOver: boolean;
 }
 
-/** The work that a person began, as a page says it. The page that shows a job itself leaves that job out. */
+/** The work that a person began, in the words of a page. The page of a job leaves that job out. */
 export function workLines(jobs: readonly Job[], t: PageTexts, path: string): readonly WorkLine[] {
   const { work, titles } = t.dane.jobs;
   return jobs
@@ -27,13 +27,13 @@ export function workLines(jobs: readonly Job[], t: PageTexts, path: string): rea
     });
 }
 
-/** Where an import is looked at and undone. */
+/** The page where an import is looked at and undone. */
 function importPage(command: Job['command']): string | undefined {
   return 'importId' in command ? `/dane/imports/past/${command.importId}` : undefined;
 }
 
-/** The quiet line of every page of the space. The script asks for it again while something goes on; the link
- *  does so without the script. */
+/** The quiet line about work in progress on every page of the space. The script reads it again while there is
+ *  work; without the script, the reader follows the link. */
 export function WorkLines({ lines }: { lines: readonly WorkLine[] }) {
   const { t } = useFrame();
   const { work } = t.dane.jobs;

@@ -6,8 +6,8 @@ import { frameOf } from './page-answer.tsx';
 import type { PageFrame } from './page-frame.ts';
 import { workLines } from './work-lines.tsx';
 
-/** The frame of a page behind the sign-in, with the person and their spaces. `?done=` of the address says
- *  once what was just done, after the form that did it. */
+/** The frame of a page behind the sign-in, with the person and their spaces. After a form, `?done=` in the
+ *  address makes the page report the act once. */
 export function workspaceFrame(
   c: Context<AppEnv>,
   deps: AppDeps,

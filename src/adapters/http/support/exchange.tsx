@@ -1,7 +1,7 @@
 import { useFrame } from '../shell/use-frame.ts';
 import type { SupportView } from './support-view.ts';
 
-/** What was said about a request, the first word on top. */
+/** The messages of a request, the first one on top. */
 export function Exchange({ view, own = false }: { view: SupportView; own?: boolean }) {
   const t = useFrame().t.support.one;
   return (

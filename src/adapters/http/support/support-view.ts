@@ -16,10 +16,10 @@ export interface SupportLine {
   readonly waits: boolean;
 }
 
-/** A request with all that was said about it. */
+/** A request with all of its messages. */
 export interface SupportView extends SupportLine {
   readonly ended?: 'closed' | 'withdrawn' | undefined;
-  /** Whether the DANE has answered: its asker then closes it, and no longer withdraws it. */
+  /** Whether the DANE has answered: the asker may then close the request, but not withdraw it. */
   readonly answered: boolean;
   readonly words: readonly {
     readonly side: 'asker' | 'dane';
@@ -59,7 +59,7 @@ export async function supportLines(
   }));
 }
 
-/** One request, with the names of those who wrote in it. */
+/** One request, with the names of the people who wrote in it. */
 export async function supportView(
   store: Pick<Store, 'readEstablishments' | 'readPeople'>,
   request: SupportRequest,

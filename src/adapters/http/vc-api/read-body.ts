@@ -3,10 +3,11 @@ import { isJsonObject, type JsonObject } from '../../../openbadges/json-value.ts
 import { findTextFault } from '../../../openbadges/strict-json.ts';
 import type { AppEnv } from '../env.ts';
 
-/** What a body says, or why it is not read, in English for developers. */
+/** The object of a body, or the reason why it is not read, in English for developers. */
 export type Body = { readonly object: JsonObject } | { readonly fault: string };
 
-/** Reads a JSON object within the limits: a member named twice is refused before the parser hides it. */
+/** Reads a JSON object within the limits. A member named twice is refused, because the parser would hide one
+ *  of the two. */
 export async function readBody(c: Context<AppEnv>, mostCharacters = Number.POSITIVE_INFINITY): Promise<Body> {
   if (!/\bjson\b/.test(c.req.header('Content-Type') ?? '')) return { fault: 'send application/json' };
   const text = await c.req.text();

@@ -30,7 +30,7 @@ const presentationSchema = z
   .looseObject({ '@context': z.array(z.unknown()), type: z.union([z.string(), z.array(z.string())]) })
   .openapi('VerifiablePresentation');
 
-/** What `issue` looks at of its options. The others are of no use here, and are left alone. */
+/** The options that `issue` reads. It ignores all others. */
 export const issueOptionsSchema = z
   .looseObject({
     credentialId: idSchema.optional().openapi({

@@ -72,7 +72,7 @@ export function vcApiRoutes(deps: AppDeps) {
 
 const stepsOf = ({ steps }: { readonly steps: Parameters<typeof problemsOfSteps>[0] }) => steps;
 
-/** What stands there as the contract has it. Throws `invalid-request` with the first fault. */
+/** The value as the contract defines it. Throws `invalid-request` with the first fault. */
 function parse<S extends z.ZodType>(schema: S, value: unknown, at = ''): z.infer<S> {
   const { data, error } = schema.safeParse(value);
   if (error === undefined) return data as z.infer<S>;
@@ -114,7 +114,7 @@ function findProofFault(document: JsonObject): string | undefined {
   if (proofs.length === 0) return 'there is no proof';
   for (const proof of proofs) {
     if (!isJsonObject(proof)) return 'a proof is not a JSON object';
-    // The suites of before 2020 have a JWS in place of `proofValue`.
+    // Suites older than 2020 have a JWS in place of `proofValue`.
     const texts = textOf(proof, 'jws') === undefined ? TEXTS_OF_PROOF : TEXTS_OF_PROOF.slice(0, 3);
     const missing = texts.find((name) => !textOf(proof, name));
     if (missing !== undefined) return `the ${missing} of a proof is no text`;

@@ -7,7 +7,7 @@ interface InteractionView {
   readonly walletUrl: string;
 }
 
-/** `/interactions/{id}`: what whoever scanned the code with a camera sees. */
+/** `/interactions/{id}`: the page for people who scanned the code with a camera. */
 export function InteractionPage({ view }: { readonly view: InteractionView }) {
   const t = useFrame().t.wallet;
   return (

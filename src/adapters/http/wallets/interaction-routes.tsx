@@ -13,8 +13,8 @@ import { refusing, secretOf } from './wallet-answer.ts';
 
 const LONGEST_BODY = 128 * 1024;
 
-/** `/interactions/{id}?iuv=1`: what a QR code opens (VCALM, "Interaction URL"): the protocols for a wallet, a
- *  page for people. Then the exchange itself. */
+/** `/interactions/{id}?iuv=1`: the address in a QR code (VCALM, "Interaction URL"). A wallet gets the list of
+ *  protocols, a person a page. The exchange itself follows. */
 export function interactionRoutes(deps: AppDeps) {
   const { ports, wallets } = deps;
   const protocolsOf = async (c: Context<AppEnv>) => {

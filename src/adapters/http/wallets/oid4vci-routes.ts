@@ -52,7 +52,7 @@ export function oid4vciRoutes({ ports, wallets }: AppDeps) {
     );
 }
 
-/** The fields of a form. One that comes twice is refused (RFC 6749 §3.2). */
+/** The fields of a form. A field sent twice is refused (RFC 6749 §3.2). */
 async function readFields(c: Context<AppEnv>): Promise<Readonly<Record<string, string>>> {
   const text = await c.req.text();
   const isForm = /^application\/x-www-form-urlencoded\b/i.test(c.req.header('Content-Type') ?? '');

@@ -6,7 +6,7 @@ const STATUS: Readonly<Partial<Record<WalletError, 401 | 404>>> = { invalid_toke
 
 type Answer = (c: Context<AppEnv>) => Promise<Response>;
 
-/** Answers a refusal in the words of the protocol. Nothing of these endpoints may be stored. */
+/** Answers a refusal in the protocol's form. No answer of these endpoints may be stored. */
 export function refusing(act: Answer): Answer {
   return async (c) => {
     c.header('Cache-Control', 'no-store');

@@ -5,7 +5,7 @@ import type { Statement } from './pack-rows.ts';
 const MOST_PARAMETERS = 60_000;
 
 /** Joins consecutive inserts that differ only in their row into one insert of several rows, in PostgreSQL's
- *  language. An insert that says more than its row, such as `on conflict`, stays alone: PostgreSQL refuses to
+ *  language. An insert with a further clause, such as `on conflict`, stays alone: PostgreSQL refuses to
  *  settle two conflicts about one row in one statement. */
 export function joinInserts(queries: readonly CompiledQuery[]): readonly Statement[] {
   const statements: Statement[] = [];

@@ -1,6 +1,7 @@
 import type Sqlite from 'better-sqlite3';
 
-/** Statements beyond this number are rare searches: all are forgotten, and the frequent ones prepared anew. */
+/** Beyond this number, all statements are dropped: most are rare searches, and the frequent ones are soon
+ *  prepared again. */
 const MOST_KEPT = 500;
 
 /** Prepares each statement of a connection once. Preparing takes longer than most of our queries. */

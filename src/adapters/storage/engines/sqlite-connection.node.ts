@@ -4,9 +4,9 @@ import { makeFolderOf, makePrivateFile } from './private-files.node.ts';
 import { patiently } from './sqlite-dialect.node.ts';
 import { toUnusable } from './sqlite-faults.node.ts';
 
-/** Pages kept in memory at most; they are taken as they are used. */
+/** The size of the pages that SQLite keeps in memory. SQLite takes this memory only as it needs it. */
 const CACHE_KIBIBYTES = 16_384;
-/** Pages in the write-ahead log, 4 KiB each, from which it is copied into the file. */
+/** SQLite copies the write-ahead log into the file once it has this many pages of 4 KiB. */
 const CHECKPOINT_PAGES = 4000;
 
 export interface ConnectOptions {
@@ -51,10 +51,10 @@ function openOnce({ file, checksWhole }: ConnectOptions): Sqlite.Database {
     connection.pragma('secure_delete = ON');
     // FULL: an issued badge must survive a power cut, or its index could be given to another badge.
     connection.pragma('synchronous = FULL');
-    // Keys of people are random, so that an import touches pages all over the file. SQLite keeps 2 MB of them
-    // unless told otherwise, and reads the others again and again.
+    // Keys of people are random, so an import touches pages all over the file. By default SQLite keeps only 2
+    // MB of them, and reads the others again and again.
     connection.pragma(`cache_size = ${-CACHE_KIBIBYTES}`);
-    // An import changes the same pages in commit after commit: they are copied into the file less often.
+    // An import changes the same pages in many commits, so a long log saves copies into the file.
     connection.pragma(`wal_autocheckpoint = ${CHECKPOINT_PAGES}`);
     if (checksWhole) refuseDamaged(connection);
     return connection;
@@ -64,7 +64,8 @@ function openOnce({ file, checksWhole }: ConnectOptions): Sqlite.Database {
   }
 }
 
-/** A database of another program stays as it is, to its mode and its first page. */
+/** Throws where the database belongs to another program. This check comes before the file's mode or its first
+ *  page is changed. */
 function refuseOthers(connection: Sqlite.Database): void {
   const tables = connection.prepare("select name from sqlite_schema where type = 'table'").pluck().all();
   const isOurs = tables.some((name) => name === 'kysely_migration' || name === 'd1_migrations');

@@ -3,13 +3,13 @@ import { COMMON_ROWS, type MomentRow, OWN_ROW, toMoment } from '../reading/momen
 import { type PatientConnection, patiently } from './sqlite-dialect.node.ts';
 import { isBusy, toUnavailable } from './sqlite-faults.node.ts';
 
-/** Badges, or lists, whose rows are known at once. */
+/** The number of badges, or of lists, whose rows are kept. */
 const MAX_KNOWN = 5000;
 
-/** Reads a moment in a few microseconds. Each call first asks SQLite whether anything at all was committed
- *  since the last one: `data_version` counts the commits of other connections, in this process and in others
- *  (https://www.sqlite.org/pragma.html#pragma_data_version), and `total_changes()` the rows that this
- *  connection wrote. Rows are read again only where something was. */
+/** Reads a moment in a few microseconds. Each call first asks SQLite whether anything was committed since the
+ *  last call: `data_version` counts the commits of other connections, in this process and in others
+ *  (https://www.sqlite.org/pragma.html#pragma_data_version), and `total_changes()` counts the rows that this
+ *  connection wrote. Rows are read again only after a commit. */
 export function makeSqliteMoments(patient: PatientConnection): MomentReader {
   const { connection, file, patienceMilliseconds } = patient;
   let read: ((of: MomentOf, turn?: Turn) => Moment) | undefined;
@@ -51,8 +51,8 @@ function prepareReading(connection: PatientConnection['connection']) {
   let service: Moment = { common: '', own: '' };
   let seenTurn: Turn | undefined;
   return (of: MomentOf, turn?: Turn): Moment => {
-    // The versions are read before the rows: a commit between them makes the next call read again. What this
-    // process wrote itself counts at once, even inside a turn.
+    // The versions are read before the rows: after a commit in between, the next call reads again. The
+    // commits of this process count at once, even inside a turn.
     const byUs = ours.get();
     const isShared = turn !== undefined && turn === seenTurn && seenOthers !== undefined;
     const byOthers = isShared ? seenOthers : others.get();

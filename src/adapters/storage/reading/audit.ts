@@ -13,7 +13,7 @@ export function makeAuditReader(database: Database): AuditReader {
       return (await lines.orderBy('at', 'desc').limit(limit).execute()).map(fromAuditRow);
     },
     readImports: async (limit) => {
-      // Written out, because the index of imports is found only so.
+      // Written as a literal: an engine uses a partial index only where it sees the condition itself.
       const imports = db.selectFrom('audit').selectAll().where(sql<boolean>`action = 'file-imported'`);
       return (await imports.orderBy('at', 'desc').limit(limit).execute()).map(fromAuditRow);
     },

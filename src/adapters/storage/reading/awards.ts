@@ -68,7 +68,7 @@ async function readAwardSlice(
   );
 }
 
-/** Found by the index of one kind of badge, a slice at a time. */
+/** Reads one slice of the badges of a kind, by the index of that kind. */
 async function readStandingBadges(
   database: Database,
   filter: Parameters<AwardReader['readStandingBadges']>[0],

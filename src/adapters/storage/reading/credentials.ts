@@ -39,8 +39,8 @@ function sliceOf({ db }: Database, { after, limit, acceptance }: CredentialSlice
     );
 }
 
-/** The pairs of keys that signed badges together, where the key is one of them. Each pair is found behind the
- *  one before it in the index, without reading the badges that they signed. */
+/** The pairs of keys that signed badges, where one of the pair is this key. The query steps through the index
+ *  from one pair to the next, and does not read the badges themselves. */
 async function readKeyIds({ db, capabilities }: Database, kid: string): Promise<readonly string[]> {
   const { rows } = await sql<{ key_ids: string }>`
     with recursive pair (key_ids) as (

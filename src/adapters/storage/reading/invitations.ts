@@ -100,7 +100,7 @@ function isNamedAfter(id: PersonId) {
 
 async function readWithoutAttendance({ db }: Database, eventCode: string, limit: number) {
   const present = db.selectFrom('attendance').select('person_id').where('event_code', '=', eventCode);
-  // Whoever comes is listed first, so that a limit leaves out those who do not.
+  // People who come are listed first, so that a limit leaves out the others.
   const rank = sql`case answer when 'coming' then 0 when 'perhaps' then 1 when 'not-coming' then 3 else 2 end`;
   const rows = await db
     .selectFrom('event_invitation')

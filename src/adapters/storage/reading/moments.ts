@@ -21,7 +21,7 @@ export const COMMON_ROWS = `
   select 'endorsement', id, result || ' ' || looked_at || ' ' || coalesce(withdrawn_at, '')
   from achievement_endorsement`;
 
-/** The state of a badge, in two columns: whatever its public answers depend on. */
+/** The state of a badge, in two columns: everything that its public answers depend on. */
 const BADGE_STATE = {
   name: `cast(revision as text) || ' ' || acceptance || ' ' || visibility || ' ' || cast(hidden as text)
         || ' ' || shown_name || ' ' || title_form || ' ' || cast(show_schools as text)`,
@@ -30,8 +30,8 @@ const BADGE_STATE = {
         || ' ' || coalesce(suspension_cause, '') || ' ' || coalesce(suspension_reason, '')`,
 } as const;
 
-/** The row of a badge or of a list, or a profile's row for each of its badges. Each text ends before the value
- *  of its id. */
+/** Queries for the row of a badge or of a list, or for a profile's row for each of its badges. Each query
+ *  lacks only the id at its end. */
 export const OWN_ROW: Readonly<Record<Exclude<MomentOf['kind'], 'service'>, string>> = {
   credential: `
     select 'own' as part, ${BADGE_STATE.name} as name, ${BADGE_STATE.value} as value

@@ -98,7 +98,7 @@ function fromProposalRow(row: ProposalTable): Proposal {
   };
 }
 
-/** Summaries of before this had `justMet`, with figures alone. */
+/** Older summaries have the member `justMet`, which holds only figures. */
 function toSummary(json: string): ProposalSummary {
   const { justMet = [], ...summary } = JSON.parse(json) as ProposalSummary & {
     readonly justMet?: ProposalSummary['cautions'];

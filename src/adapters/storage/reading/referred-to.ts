@@ -10,8 +10,8 @@ type Reference = {
 
 type NamedKind = Exclude<ReferredKind, 'review' | 'authorisation'>;
 
-/** The columns that refer to a record of each kind from rows that no import writes, and that people make. The
- *  records that an import writes are looked for by themselves. */
+/** For each kind of record, the columns that refer to it from rows that people make in the service. IMPORTED
+ *  lists the references from rows that an import writes. */
 export const REFERENCES: Readonly<Record<NamedKind, readonly Reference[]>> = {
   person: [
     ['headship', 'person_id'],
@@ -71,8 +71,8 @@ export const REFERENCES: Readonly<Record<NamedKind, readonly Reference[]>> = {
   ],
 };
 
-/** The columns that refer to a record from rows that imports write, and the key of those rows: they do not count
- *  where the same import is undone for them too. */
+/** The columns that refer to a record from rows that imports write, with the kind of those rows. Such a row
+ *  does not count where the same import is undone for it too. */
 export const IMPORTED: Readonly<
   Record<'person' | 'establishment' | 'event', readonly (readonly [...Reference, ImportedKind])[]>
 > = {
@@ -93,7 +93,7 @@ export const IMPORTED: Readonly<
 };
 
 const LINE_END = sql.lit('\n');
-/** As `keyOfImported` of the domain writes them. */
+/** The keys as `keyOfImported` of the domain writes them. */
 const KEYS: Readonly<Record<Exclude<ImportedKind, 'establishment'>, RawBuilder<string>>> = {
   person: sql`id`,
   event: sql`code`,
@@ -110,8 +110,8 @@ interface Asked {
   readonly keys: readonly string[];
 }
 
-/** The keys among these to which something refers that would stay when the import is undone. A contest that a
- *  file opened, and that nobody answered or decided, goes with its segment. */
+/** The keys among these that other rows refer to, where those rows would stay after the import is undone. A
+ *  contest that a file opened, and that has no answer and no decision, goes with its segment. */
 export async function readReferredTo(database: Database, asked: Asked): Promise<readonly string[]> {
   const { kind, keys } = asked;
   const list = database.capabilities.listOf(keys);

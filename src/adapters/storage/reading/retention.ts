@@ -32,7 +32,7 @@ function withOldFacts({ db }: Database, before: LocalDate) {
   return (
     db
       .selectFrom('person')
-      // Nearly everybody has a recent engagement: it is asked for first, and decides alone.
+      // Nearly everybody has a recent engagement, so this condition comes first and usually decides alone.
       .where((eb) =>
         eb.and([
           eb.not(

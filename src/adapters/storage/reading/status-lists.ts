@@ -56,7 +56,8 @@ export function makeStatusListReader(database: Database): StatusListReader {
 
 type Mark = 'revoked_at' | 'suspended_at';
 
-/** The entries of the list whose badges, or credentials of programs, have this date: each query by its own index. */
+/** The entries of the list whose badges, or credentials of programs, have this date. Each table has an index
+ *  for it. */
 function markedIn({ db }: Database, table: 'credential' | 'program_credential', listId: string, mark: Mark) {
   return db
     .selectFrom(table)
@@ -65,7 +66,7 @@ function markedIn({ db }: Database, table: 'credential' | 'program_credential', 
     .where(mark, 'is not', null);
 }
 
-/** The entries of the list whose records of badges their holders have withdrawn. */
+/** The entries of the list for the badge records that their holders have withdrawn. */
 function withdrawnIn({ db }: Database, listId: string) {
   return db
     .selectFrom('badge_record_entry')

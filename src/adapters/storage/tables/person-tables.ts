@@ -204,7 +204,7 @@ export const PERSON_TABLES = {
     export: 'apart',
     register: 'revocations',
   },
-  // Of two profiles, that of the record that stays is kept.
+  // The profile of the remaining record is kept.
   public_profile: {
     by: 'person_id',
     merge: 'apart',
@@ -219,8 +219,8 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'nothing',
   },
-  // What was granted for the record that goes must be granted again: a client would otherwise read more than
-  // the person was asked for.
+  // A grant of the removed record must be given again: otherwise a client could read more than the person
+  // allowed.
   host_grant: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
   host_code: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
   host_token: { by: 'person_id', merge: 'goes', erase: 'deleted', export: 'apart', register: 'nothing' },
@@ -239,7 +239,7 @@ export const PERSON_TABLES = {
     export: 'whole',
     register: 'nothing',
   },
-  // It holds what opens another service, sealed, and lasts a few minutes.
+  // It holds the sealed secret of another service, and lasts a few minutes.
   badge_sending: {
     by: 'person_id',
     merge: 'goes',
@@ -254,7 +254,7 @@ export const PERSON_TABLES = {
     export: 'apart',
     register: 'nothing',
   },
-  // That of the record that stays is kept; the other one is withdrawn.
+  // The badge record of the remaining person is kept; the other one is withdrawn.
   badge_record: { by: 'person_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },
   // The proposals of both records are judged anew.
   proposal: { by: 'recipient_id', merge: 'apart', erase: 'deleted', export: 'whole', register: 'nothing' },

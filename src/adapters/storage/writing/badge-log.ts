@@ -6,7 +6,7 @@ import { excluded } from './excluded.ts';
 import type { Writers } from './writer.ts';
 
 export const badgeLog = {
-  /** The number of statements does not grow with that of the entries: D1 counts them. */
+  /** The number of statements does not grow with the number of entries, because D1 limits it. */
   'badge-log-extended': (database, { entries, tiles, dropped }) => [
     ...(entries.length > 0 ? [insertEntries(database, entries)] : []),
     ...tiles.map((tile) =>

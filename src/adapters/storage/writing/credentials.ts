@@ -82,7 +82,7 @@ export const credentials = {
   },
 } satisfies Writers<CredentialChange>;
 
-/** The published list no longer shows the bits as they are, and is signed again. */
+/** Counts a change of the list's bits. A list whose published revision is older is signed again. */
 export function changeBits({ db }: Database, statusListId: string): CompiledQuery {
   return db
     .updateTable('status_list')

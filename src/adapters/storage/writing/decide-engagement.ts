@@ -30,8 +30,8 @@ export function decideEngagement(database: Database, { asRead, engagement, cutOf
   ];
 }
 
-/** Writes a segment that was ended, cut or corrected. A single role is looked for only where it is new: what
- *  the segment held before is not asked again. */
+/** Writes a segment that was ended, cut or corrected. The check for a single role is left out where the
+ *  segment only became shorter. */
 export function changeEngagement(database: Database, { asRead, engagement, cutOff }: Replaced): Queries {
   const isNarrower =
     engagement.uai === asRead.uai && isWithin(engagement, asRead) && isCountable(asRead.confirmation);

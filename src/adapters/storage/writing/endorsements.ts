@@ -11,7 +11,8 @@ export const endorsements = {
       .where('uai', '=', endorsement.uai)
       .where('credential_id', 'is', null)
       .compile(),
-    // Where one stands in a badge, the key of the table refuses the commit.
+    // Where a badge of this person already holds an endorsement of the school, the unique key refuses the
+    // commit.
     db.insertInto('endorsement').values(toEndorsementRow(endorsement)).compile(),
   ],
   'endorsement-answered': ({ db }, { id, declined, credentialId }) => [

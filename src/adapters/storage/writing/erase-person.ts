@@ -100,8 +100,8 @@ function deleteRows({ db }: Database, id: PersonId): Queries {
   );
 }
 
-/** What is kept of imports names people inside lists of records: a batch that names the person can no longer be
- *  undone. Ids are random, so none is part of another text. */
+/** Imports are kept as lists of records, which name people by their ids. A batch that names this person is
+ *  deleted, so it cannot be undone. Ids are random, so no id is part of another text. */
 function forgetImported({ db }: Database, id: PersonId): Queries {
   const names = `%${id}%`;
   return [

@@ -72,7 +72,7 @@ export const host = {
     ];
   },
   'badge-sending-begun': ({ db }, { sending: { stateHash, personId, sealed, expiresAt } }) => [
-    // A person sends one badge at a time: what was begun before is over.
+    // A person sends one badge at a time, so an earlier sending is deleted.
     db.deleteFrom('badge_sending').where('person_id', '=', personId).compile(),
     db
       .insertInto('badge_sending')

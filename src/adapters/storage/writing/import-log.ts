@@ -47,7 +47,7 @@ export const importLog = {
   ],
   'import-undone': ({ db }, { importId, at, by }) => [
     db.updateTable('import_run').set({ undone_at: at, undone_by: by }).where('id', '=', importId).compile(),
-    // What was undone is not undone twice, and the records before it are no longer needed.
+    // An import is undone only once, so the records from before it can be deleted.
     db.deleteFrom('import_batch').where('import_id', '=', importId).compile(),
   ],
   'imports-forgotten': ({ db }, { before }) => {
@@ -115,7 +115,7 @@ function unmake(database: Database, { of, records }: Unmade): Queries {
   switch (of) {
     case 'establishment': {
       const uais = capabilities.listOf((records as readonly Establishment[]).map(({ uai }) => uai));
-      // The figures of a school are measured from what is gone with it.
+      // The figures of the school are measured from its records, so they are deleted too.
       return [
         db.deleteFrom('establishment_coverage').where('uai', 'in', uais).compile(),
         db.deleteFrom('coverage_on_day').where('uai', 'in', uais).compile(),

@@ -70,7 +70,7 @@ function unsettleOwn({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonI
     .compile();
 }
 
-/** One proposal of a school at a time waits for one person: that of the record that stays. */
+/** A school has at most one waiting proposal for a person: the proposal of the remaining record is kept. */
 function dropSecondProposal({ db }: Pick<Database, 'db'>, from: PersonId, into: PersonId): CompiledQuery {
   const waiting = db.selectFrom('mission_proposal').select('uai').where('outcome', 'is', null);
   return db

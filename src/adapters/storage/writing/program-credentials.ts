@@ -11,7 +11,7 @@ export const programCredentials = {
   'program-credential-changed': (database, { asRead, standing }) => {
     const { db } = database;
     const { suspended_at } = toStandingColumns(asRead);
-    // What is revoked never changes.
+    // A revoked credential never changes.
     const standingAsRead = db
       .selectFrom('program_credential')
       .select('id')

@@ -6,7 +6,7 @@ import type { Queries, Writers } from './writer.ts';
 
 export const retention = { 'facts-expired': expireFacts } satisfies Writers<RetentionChange>;
 
-/** Each statement looks at the day again: what was recorded since the people were found stays. */
+/** Each statement checks the day again, so that facts recorded after the people were found stay. */
 function expireFacts({ db, capabilities }: Database, { personIds, before }: RetentionChange): Queries {
   const people = capabilities.listOf(personIds);
   const old = db.selectFrom('event').select('code').where('starts_on', '<', before);

@@ -34,7 +34,7 @@ interface OpenedList {
   readonly keptFor?: KeptFor;
 }
 
-/** The table of what a list has the places of. */
+/** The table whose rows have their indexes in a list of each kind. */
 export const PLACES = {
   badges: 'credential',
   records: 'badge_record_entry',

@@ -72,7 +72,8 @@ function rowOf(one: ImportedRecord): {
   }
 }
 
-/** Addresses and profiles are rows of their own: those that were read, and no others. */
+/** Addresses and profiles are rows of their own. The premise fails unless the person has exactly those that
+ *  were read. */
 function stillTheirs(database: Database, people: readonly ImportedRecords['person'][]): Queries {
   const { db, capabilities } = database;
   const ids = capabilities.listOf(people.map(({ id }) => id));

@@ -21,7 +21,7 @@ export const uploads = {
   'upload-lines-added': ({ db }, { uploadId, expiresAt, lines }) =>
     lines.map((line) => {
       const row = toLineRow(line, expiresAt);
-      // Where an import is asked for twice at once, it writes the same lines twice.
+      // An import that is asked for twice at once writes the same lines twice.
       return db
         .insertInto('upload_line')
         .values({ upload_id: uploadId, position: line.position, ...row })

@@ -11,8 +11,9 @@ export interface ApiField {
   readonly description?: string;
 }
 
-/** Who may call. With a token of the service, or a session instead; a client to which a person granted access; a
- *  registered client by its secret; a wallet with the token of its code; a person who is signed in. */
+/** The possible callers: a program with a token of the service, or with a session instead; a client with a
+ *  person's grant; a registered client with its secret; a wallet with the token of its code; a signed-in
+ *  person. */
 export type Callers = 'anyone' | 'token' | 'token-or-session' | 'granted' | 'client' | 'wallet' | 'person';
 
 export interface ApiOperation {
@@ -64,7 +65,7 @@ export function toApiDocument(document: Json): ApiDocument {
   };
 }
 
-/** By the name of the scheme; any other asks for a token. */
+/** Callers by the name of the security scheme. Every other scheme stands for a token. */
 const BY_SCHEME: readonly (readonly [string, Callers])[] = [
   ['session', 'token-or-session'],
   ['oauth', 'granted'],

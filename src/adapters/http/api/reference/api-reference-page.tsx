@@ -15,7 +15,7 @@ export interface ApiReferenceView {
   readonly documentHref: string;
   /** Codes of the problem documents, with their HTTP status: anchors `#problem-{code}`. */
   readonly problems: readonly { readonly code: string; readonly status: number; readonly title: string }[];
-  /** What is described elsewhere. */
+  /** Links to the descriptions of other interfaces. */
   readonly others?: readonly Link[];
 }
 

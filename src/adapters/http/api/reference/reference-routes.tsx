@@ -12,11 +12,11 @@ const STANDARDS = { page: '/api/docs/standards', document: '/api/standards/opena
 
 interface Needs {
   readonly keep: MiddlewareHandler<AppEnv>;
-  /** Of the service's own API. */
+  /** The document of the service's own API. */
   readonly openApiDocument: () => Readonly<Record<string, unknown>>;
 }
 
-/** The reference of the service's own API, and that of the interfaces of the standards with its document. */
+/** The reference of the service's own API, and that of the standards' interfaces with its document. */
 export function referenceRoutes(deps: AppDeps, { keep, openApiDocument }: Needs) {
   const answer = (c: Context<AppEnv>, view: ApiReferenceView) =>
     answerPage(c, frameOf(c, deps), <ApiReferencePage view={view} />);

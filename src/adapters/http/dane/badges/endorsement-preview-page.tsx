@@ -17,11 +17,13 @@ export interface EndorsementPreviewView {
   readonly validFrom: string;
   readonly endsAt?: string | undefined;
   readonly report: ReportView;
-  /** The document as it came, in base64url: a browser would change the ends of its lines. */
+  /** The document with the very bytes that came, in base64url: a browser would change the ends of its
+   *  lines. */
   readonly document: string;
 }
 
-/** The answer of `POST /dane/badges/{code}/endorsements`: who says what, before it is kept. */
+/** The answer of `POST /dane/badges/{code}/endorsements`: the author and the words, before the endorsement is
+ *  kept. */
 export function EndorsementPreviewPage({ view }: { view: EndorsementPreviewView }) {
   const frame = useFrame();
   const { dane } = frame.t.achievementEndorsements;

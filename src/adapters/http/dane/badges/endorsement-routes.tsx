@@ -28,8 +28,8 @@ import { WithdrawEndorsementPage } from './withdraw-endorsement-page.tsx';
 const withdrawalForm = z.object({ reason: requiredText(REASON_LENGTH) });
 const pathOf = (code: string) => `/dane/badges/${code}/endorsements`;
 
-/** `/dane/badges/{code}/endorsements`: what other bodies say of a badge is brought, read again, kept, looked at
- *  and withdrawn. */
+/** `/dane/badges/{code}/endorsements`: an endorsement of a badge by another body is brought, reviewed, kept,
+ *  looked at and withdrawn. */
 export function badgeEndorsementRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'adopt-criteria', theService)] as const;
@@ -71,7 +71,7 @@ export function badgeEndorsementRoutes(deps: AppDeps) {
     );
 }
 
-/** The badge of the address as the newest version that has it defines it. */
+/** The badge of the address, as defined in the newest version that has it. */
 function badgeOf(c: Context<AppEnv>, { ports }: AppDeps): AchievementDefinition | undefined {
   return ports.catalogue
     .versions()

@@ -11,15 +11,16 @@ import type { KeptView } from './endorsements-view.ts';
 export interface EndorsementsView {
   readonly code: string;
   readonly badge: string;
-  /** The ids of the achievement in force, for whoever signs. */
+  /** The ids of the achievement in force, which the body needs to sign. */
   readonly addresses: readonly { readonly language: 'fr' | 'en'; readonly url: string }[];
-  /** Those that stand, then those that were withdrawn. */
+  /** Endorsements that stand, then those that were withdrawn. */
   readonly kept: readonly KeptView[];
   readonly withdrawn: readonly KeptView[];
   readonly form: FormState;
 }
 
-/** `/dane/badges/{code}/endorsements`: what other bodies say of a badge, and a form that brings one. */
+/** `/dane/badges/{code}/endorsements`: the endorsements of a badge by other bodies, and a form to bring
+ *  one. */
 export function EndorsementsPage({ view }: { view: EndorsementsView }) {
   const t = useFrame().t.achievementEndorsements.dane;
   return (

@@ -10,7 +10,7 @@ import { WORDS } from '../../shell/words.ts';
 
 export type KeptView = ReturnType<typeof keptView>;
 
-/** An endorsement as the DANE sees it: what is shown, and what the last verification said. */
+/** An endorsement as the DANE sees it: its public part, and the result of the last verification. */
 export function keptView(
   endorsement: AchievementEndorsement,
   { now, locale }: { now: Instant; locale: Locale },
@@ -41,7 +41,7 @@ function becauseOf({ fault = '', verdict }: AchievementEndorsement['look'], loca
   );
 }
 
-/** How many are shown, and how many of those that stand are not. */
+/** The number of endorsements that are shown, and of standing ones that are not. */
 export function countStandings(endorsements: readonly AchievementEndorsement[], now: Instant) {
   const standings = endorsements.map((one) => standingOf(one, now));
   const shown = standings.filter((one) => one === 'shown').length;

@@ -5,7 +5,7 @@ import type { AppEnv } from '../../env.ts';
 import type { ParsedForm } from '../../shell/form.ts';
 import { readSent } from '../../shell/read-sent.ts';
 
-/** A document that somebody brings, or the one that they read again and keep. */
+/** A document that somebody brings, or the one that they have reviewed and now keep. */
 export interface Brought {
   readonly given: Uint8Array | string;
   readonly isReadAgain: boolean;
@@ -14,7 +14,7 @@ export interface Brought {
 /** UTF-8 takes at most three bytes for each UTF-16 unit, and base64url four characters for three bytes. */
 const LONGEST_ENCODED = 4 * LONGEST_DOCUMENT;
 
-/** Reads the form: the document that was read again, else a file, else what was pasted. */
+/** Reads the form: the reviewed document, else a file, else the pasted text. */
 export async function readBrought(c: Context<AppEnv>): Promise<ParsedForm<Brought>> {
   const form = await readSent(c);
   const [document, file, pasted] = ['document', 'file', 'credential'].map((name) => form.get(name));
@@ -25,7 +25,7 @@ export async function readBrought(c: Context<AppEnv>): Promise<ParsedForm<Brough
       : { ok: false, faults: { credential: 'required' }, values: {} };
   }
   const text = typeof pasted === 'string' ? pasted.trim() : '';
-  // A long document is not shown again: it came from a file or a clipboard, and is there still.
+  // A long document is not shown again: it came from a file or a clipboard, which still has it.
   const values = text === '' || text.length > LONGEST_DOCUMENT ? {} : { credential: [text] };
   if (file instanceof File && file.size > 0) {
     const given = new Uint8Array(await file.arrayBuffer());

@@ -8,7 +8,7 @@ import type { CampaignLine, FiguresView } from './campaign-view.ts';
 export interface CampaignPageView extends SilentView {
   readonly campaign: CampaignLine;
   readonly figures: FiguresView;
-  /** Segments that the last confirmation left unchanged, and why, in words. */
+  /** Segments that the last confirmation left unchanged, with the reasons in words. */
   readonly left: readonly string[];
 }
 

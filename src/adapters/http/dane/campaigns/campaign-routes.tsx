@@ -84,14 +84,14 @@ function years(deps: AppDeps): readonly number[] {
   return [current, current - 1];
 }
 
-/** Begins to ask; answers where it is seen to go on. */
+/** Starts the job that asks, and answers with the page of its progress. */
 async function ask(c: Context<AppEnv>, deps: AppDeps, campaign: Campaign) {
   const command = { kind: 'ask-confirmations', campaignId: campaign.id } as const;
   const job = await deps.services.beginJob(command, c.var.signedIn.actor.personId);
   return `/dane/jobs/${job.id}`;
 }
 
-/** What the campaign of the address would send. Nothing is stored before it is sent. */
+/** The requests that the campaign of the address would send. Nothing is stored before it is sent. */
 async function answerPreview(c: Context<AppEnv>, deps: AppDeps) {
   const { name = '', schoolYear: year = '', closesOn = '' } = c.req.query();
   const schoolYear = years(deps).find((one) => String(one) === year);
@@ -110,7 +110,7 @@ async function answerPreview(c: Context<AppEnv>, deps: AppDeps) {
   return answerPage(c, workspaceFrame(c, deps, 'dane'), <PreviewPage view={view} />);
 }
 
-/** What would join a campaign that is open. */
+/** The requests that would be added to an open campaign. */
 async function answerMore(c: Context<AppEnv>, deps: AppDeps) {
   const campaign = await deps.ports.store.readCampaign(c.req.param('id') ?? '');
   if (!campaign || !isOpen(campaign, today(deps))) {
@@ -123,7 +123,7 @@ async function answerMore(c: Context<AppEnv>, deps: AppDeps) {
   return answerPage(c, workspaceFrame(c, deps, 'dane'), <PreviewPage view={view} />);
 }
 
-/** What was typed before the preview, to be changed. */
+/** The values typed before the preview, to be changed. */
 function typedBefore(c: Context<AppEnv>): FormState {
   const { name, schoolYear, closesOn } = c.req.query();
   const said = Object.entries({ name, schoolYear, closesOn });

@@ -17,21 +17,22 @@ export interface PreviewView {
     readonly heads: number;
   }[];
   readonly example?: { readonly school: string; readonly subject: string; readonly text: string };
-  /** The page's own address, and the fields that it keeps while one searches. */
+  /** The page's own address, and the fields that it keeps during a search. */
   readonly path: string;
   readonly kept: Readonly<Record<string, string>>;
   readonly form: FormState;
   readonly nextHref?: string;
-  /** The form that sends, and the fields that it sends again. */
+  /** The form that sends the requests, and the fields that it repeats. */
   readonly action: string;
   readonly sent: Readonly<Record<string, string>>;
   readonly backHref: string;
-  /** The campaign is open already; this would be added to it. */
+  /** Whether the campaign is already open; the requests would then be added to it. */
   readonly isOpen: boolean;
   readonly hasMailer: boolean;
 }
 
-/** What a campaign would send, before anything leaves: to whom, how many, and one of its mails. */
+/** The requests that a campaign would send, before anything leaves: the recipients, their number, and one of
+ *  the mails. */
 export function PreviewPage({ view }: { view: PreviewView }) {
   const frame = useFrame();
   const t = frame.t.dane.campaigns;

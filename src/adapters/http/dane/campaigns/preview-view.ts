@@ -11,7 +11,7 @@ type Asked = Pick<PreviewView, 'name' | 'path' | 'kept' | 'action' | 'sent' | 'b
   readonly schoolYear: SchoolYear;
 };
 
-/** What a campaign would send, in words, with the part of the list that the address asks for. */
+/** The requests that a campaign would send, in words, with the part of the list that the address asks for. */
 export async function previewView(
   c: Context<AppEnv>,
   { services, ports }: AppDeps,

@@ -77,11 +77,11 @@ export interface DaneProjectView extends ProjectLine {
     readonly count: number;
     readonly by: string;
   }[];
-  /** The form of events, for this project. */
+  /** Address of the form of a new event for this project. */
   readonly eventHref: string;
 }
 
-/** `/dane/class-projects/{id}`: who takes part, and the project's own form. */
+/** `/dane/class-projects/{id}`: the classes that take part, and the form of the project. */
 export function DaneProjectPage({ view, form }: { view: DaneProjectView; form: FormState }) {
   const { dane: t } = useFrame().t.classProjects;
   const base = `/dane/class-projects/${view.id}`;

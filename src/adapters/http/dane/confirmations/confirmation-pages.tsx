@@ -10,7 +10,7 @@ import { DaneLayout } from '../dane-layout.tsx';
 import { SilentForm, type SilentView } from './silent-form.tsx';
 
 export interface ConfirmationsView extends SilentView {
-  /** Segments that the last confirmation left unchanged, and why, in words. */
+  /** Segments that the last confirmation left unchanged, with the reasons in words. */
   readonly left: readonly string[];
   /** Schools with waiting requests whose principal cannot get mail. */
   readonly unreachable: readonly string[];

@@ -21,7 +21,7 @@ interface Confirming {
   readonly show: (c: Context<AppEnv>, sent: SentForm) => Promise<Response>;
 }
 
-/** Confirms the chosen segments on the named documents. Goes back with the reasons of those left
+/** Confirms the chosen segments on the named documents. The redirection carries the reasons of those left
  *  unchanged. */
 export function confirmChosen(deps: AppDeps, { back, show }: Confirming) {
   return takeForm(deps, {

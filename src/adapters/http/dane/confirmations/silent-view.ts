@@ -40,12 +40,13 @@ export async function silentLines(
     missions: engagement.missions,
     roles: engagement.roles.map((role) => t.records.roles[role]),
     askedAt: request.requestedAt,
-    /** The agent's own segment, which another agent must confirm. */
+    /** Whether it is the agent's own segment, which another agent must confirm. */
     own: engagement.personId === reader,
-    /** Another person holds its single role: a page of its own confirms it and settles the role. */
+    /** Whether another person holds its single role: it is then confirmed on a page of its own, which settles
+     *  the role. */
     clashes: findClashes(engagement, holders).length > 0,
     href: `/dane/confirmations/${encodeURIComponent(engagement.reference)}`,
-    /** Its author heads the school, so only the DANE can answer. */
+    /** Whether its author heads the school, so that only the DANE can answer. */
     byHead: request.requestedAt > askedUntil,
   }));
 }

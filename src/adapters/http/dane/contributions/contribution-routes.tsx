@@ -23,8 +23,8 @@ const validation = z
   .refine(({ reference }) => reference.length > 0, { path: ['reference'], message: 'none-chosen' });
 const takingBack = z.object({ reason: requiredText(CHANGE_REASON_LENGTH) });
 
-/** `/dane/contributions`: what people declared and nobody validated yet, and the validations that may be taken
- *  back. */
+/** `/dane/contributions`: declared contributions that nobody has validated yet, and validations that may be
+ *  taken back. */
 export function contributionQueueRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;

@@ -20,9 +20,9 @@ interface ContributionLine extends Contribution {
 export interface ContributionsView {
   readonly contributions: readonly ContributionLine[];
   readonly total: number;
-  /** Whether the page shows those that were validated. */
+  /** Whether the page shows the validated contributions. */
   readonly validated: boolean;
-  /** Number of contributions that the last validation left as they were. */
+  /** Number of contributions that the last validation left unchanged. */
   readonly left: number;
   readonly filter: FormState;
   readonly form: FormState;
@@ -36,7 +36,7 @@ interface ContributionsProps {
   readonly view: ContributionsView;
 }
 
-/** `/dane/contributions`: the queue of what waits to be validated; several at once. */
+/** `/dane/contributions`: the contributions that wait for validation; several can be validated at once. */
 export function ContributionsPage({ view }: ContributionsProps) {
   const frame = useFrame();
   const t = frame.t.changes.queue;
@@ -168,7 +168,7 @@ function Box({ one, what, ticked }: { one: ContributionLine; what: string; ticke
   );
 }
 
-/** `/dane/contributions/{reference}/validation`: one more question, with the reason. */
+/** `/dane/contributions/{reference}/validation`: asks for a confirmation and the reason. */
 export function TakeBackPage({
   view: { contribution, name },
   form,

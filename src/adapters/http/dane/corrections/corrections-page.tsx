@@ -20,13 +20,13 @@ export interface CorrectionsView {
     readonly willSay: readonly string[];
   })[];
   readonly toDecide: readonly (ListedBadge & {
-    /** A day had not come when it was granted, or an engagement was changed since. */
+    /** The reason: a day was still to come when the badge was granted, or an engagement was changed since. */
     readonly why: 'day-to-come' | 'record-changed';
     readonly on: string;
     readonly metToday: boolean;
     readonly revokeHref: string;
   })[];
-  /** Revokes several of those that wait for a decision. */
+  /** Address of the page that revokes several of the badges that wait for a decision. */
   readonly revokeHref?: string;
   readonly nextHref?: string;
 }

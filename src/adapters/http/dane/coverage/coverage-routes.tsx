@@ -75,8 +75,9 @@ interface AskedPeriod {
   readonly on?: string | undefined;
 }
 
-/** The school year, or the chosen day of one, that an address names. A day that cannot be read, is to come or is
- *  too old gives a fault, and the last measure of the year is shown. Today is the last measure. */
+/** The school year, or the chosen day of one, that an address names. A day that is invalid, in the future or
+ *  too old gives a fault, and the last measure of the year is shown instead. For today, the last measure is
+ *  shown. */
 function periodOf(
   deps: AppDeps,
   { year, on = '' }: AskedPeriod,

@@ -120,7 +120,7 @@ function Schools({ schools }: { schools: readonly SchoolLine[] }) {
   );
 }
 
-/** On a phone, zeros are not shown. */
+/** Zeros are hidden on a phone. */
 function zero(count: number): string | undefined {
   return count === 0 ? 'zero' : undefined;
 }

@@ -41,7 +41,7 @@ export interface CoverageView {
   readonly withoutRupn: number;
   readonly schoolYear: string;
   readonly lines: readonly CoverageLine[];
-  /** The day whose situation the figures tell; absent where nothing was measured. */
+  /** The day that the figures describe; absent where nothing was measured. */
   readonly situation?: LocalDate;
   /** The instant of the last measurement. */
   readonly measuredAt?: Instant;

@@ -42,13 +42,14 @@ export function revocationRoutes(deps: AppDeps) {
             recipient?.kind === 'person' ? `/dane/people/${recipient.personId}` : '/dane',
           );
         },
-        // Another agent has revoked it meanwhile: the page says who, and why.
+        // Another agent has revoked it meanwhile: the page names the agent and the reason.
         refusals: { 'already-revoked': 200, 'unknown-credential': 200 },
       }),
     );
 }
 
-/** The public reason where another valid badge of the same kind replaces this one; `?by=` holds its id. */
+/** The public reason where another valid badge of the same kind replaces this badge. `?by=` holds the id of
+ *  the other badge. */
 async function readReplacement(c: Context<AppEnv>, deps: AppDeps): Promise<string | undefined> {
   const { store, catalogue, clock } = deps.ports;
   const [id, by] = [c.req.param('id') ?? '', c.req.query('by') ?? ''].map(parseCredentialId);

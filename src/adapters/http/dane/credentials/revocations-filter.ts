@@ -16,14 +16,14 @@ const FILTER = z.object({
 });
 
 interface ReadFilter {
-  /** The filter as it was typed, with what is wrong in it. */
+  /** The filter as it was typed, with its faults. */
   readonly filterForm: FormState;
-  /** Absent where anything in it is wrong. */
+  /** Absent where the filter has a fault. */
   readonly filter?: RevocationsFilter;
 }
 
-/** What the page is narrowed to, which its address says. A filter with a fault selects nothing: nobody revokes
- *  on a guess. */
+/** The filter in the page's address. A filter with a fault selects nothing, because nobody should revoke on a
+ *  guess. */
 export async function readFilter(
   c: Context<AppEnv>,
   store: Pick<Store, 'readEstablishmentSlice'>,

@@ -18,9 +18,9 @@ export interface RevocationsView {
   readonly filterForm: FormState;
   /** Absent until a filter or a list was given. */
   readonly listed?: readonly ListedBadge[];
-  /** How many badges the filter finds, where they are more than the page lists. */
+  /** The number of badges that the filter finds, where the page does not list them all. */
   readonly matching?: number;
-  /** The address of the page with its filter, so that a refused form is shown over the same list. */
+  /** The address of the page with its filter, so that a refused form is shown above the same list. */
   readonly href: string;
   readonly tickAllHref: string;
   readonly form: FormState;
@@ -30,7 +30,7 @@ interface RevocationsProps {
   readonly view: RevocationsView;
 }
 
-/** `/dane/revocations`: the badges to choose from, the public reason, and what may replace them. */
+/** `/dane/revocations`: the badges to choose from, the public reason, and the replacement, if any. */
 export function RevocationsPage({ view }: RevocationsProps) {
   const t = useFrame().t.revocations;
   return (
@@ -107,24 +107,25 @@ function Choose({ view, listed }: RevocationsProps & { readonly listed: readonly
 }
 
 export interface RevocationsPreview {
-  /** The first of them. */
+  /** The first badges of the selection. */
   readonly listed: readonly ListedBadge[];
   readonly total: number;
   /** Mails that will be written; absent where the service sends none. */
   readonly mails?: number;
-  /** Whether other badges are concerned since the previous page was shown. */
+  /** Whether the selection has changed since the previous page was shown. */
   readonly hasChanged: boolean;
-  /** As it will be public. */
+  /** The reason in its public form. */
   readonly reason: string;
   readonly replacement?: string;
   /** Paragraphs of the mail, in French. */
   readonly mail: readonly string[];
   readonly sent: Readonly<Record<string, string | readonly string[]>>;
-  /** The address of the page that led here. */
+  /** The address of the previous page. */
   readonly href: string;
 }
 
-/** The page before many badges are revoked: how many, whose, what is public, and what their holders read. */
+/** The page before many badges are revoked: their number, their holders, the public reason, and the mail to
+ *  the holders. */
 export function RevocationsPreviewPage({ view }: { readonly view: RevocationsPreview }) {
   const frame = useFrame();
   const t = frame.t.revocations;

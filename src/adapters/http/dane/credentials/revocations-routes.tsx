@@ -26,14 +26,15 @@ import { readFilter } from './revocations-filter.ts';
 import { RevocationsPage, RevocationsPreviewPage } from './revocations-page.tsx';
 import { LISTED, listedBadges } from './revocations-view.ts';
 
-/** Room for the name of the replacement in the public reason. */
+/** Characters left in the public reason for the name of the replacement. */
 const ROOM = 100;
-/** Names that the preview shows. */
+/** The number of names in the preview. */
 const NAMED = 20;
-/** What the button for all badges of a filter sends. */
+/** The value that the button for all badges of a filter sends. */
 const MATCHING = 'matching';
 
-/** `/dane/revocations`: many badges revoked in one act, with a mail to each holder and what may replace them. */
+/** `/dane/revocations`: revokes many badges in one act, with a mail to each holder and, where there is one, a
+ *  replacement. */
 export function manyRevocationsRoutes(deps: AppDeps) {
   const guards = [requireSignedIn(deps), requireMay(deps, 'revoke-credential', theService)] as const;
   const codes = badgeCodes(deps);
@@ -85,7 +86,7 @@ export function manyRevocationsRoutes(deps: AppDeps) {
     );
 }
 
-/** Badges are ticked, unless all that the filter finds are meant. */
+/** Requires ticked badges, unless the form is for all badges of the filter. */
 function withSome<Sent>(form: ParsedForm<Sent>): ParsedForm<Sent> {
   const { values } = form;
   if (values['which']?.[0] === MATCHING || (values['ids'] ?? []).length > 0) return form;
@@ -136,16 +137,16 @@ function hrefOf(query: URLSearchParams): string {
 
 interface Previewed {
   readonly chosen: ReadRevocations;
-  /** As it will be public. */
+  /** The reason in its public form. */
   readonly reason: string;
   readonly sent: {
     readonly reason: string;
     readonly replacement?: string | undefined;
     readonly replacementReason?: string | undefined;
-    /** Digest of the badges that the page before showed, where there was one. */
+    /** Digest of the badges that the previous page showed, where there was one. */
     readonly confirm?: string | undefined;
   };
-  /** What says again which badges are meant: the ticked ones, or a filter. */
+  /** The fields that repeat the selection: the ticked badges, or a filter. */
   readonly which: Readonly<Record<string, string | readonly string[]>>;
 }
 

@@ -16,7 +16,7 @@ export interface SuspendView {
   /** Address of the badge in the DANE's space. */
   readonly href: string;
   readonly revoked: boolean;
-  /** Present where it is suspended: the page then ends the suspension. `by` is a name. */
+  /** Present where the badge is suspended: the page then ends the suspension. `by` is a name. */
   readonly suspension?: Suspension;
   readonly form: FormState;
 }

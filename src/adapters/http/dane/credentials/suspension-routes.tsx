@@ -38,7 +38,7 @@ export function suspensionRoutes(deps: AppDeps) {
           act(c, deps, { done: 'suspended' }, (id, actor) =>
             suspendCredential({ id, cause, reason, actor, ...(note && { note }) }),
           ),
-        // Another agent has suspended or revoked it meanwhile: the page says so.
+        // Another agent has suspended or revoked it meanwhile: the page shows this.
         refusals: { 'already-suspended': 200, 'already-revoked': 200, 'unknown-credential': 200 },
       }),
     )

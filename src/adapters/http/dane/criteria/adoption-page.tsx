@@ -15,8 +15,8 @@ export interface AdoptionView {
   readonly compared?: { readonly on: string; readonly moves: readonly MoveView[] };
 }
 
-/** The page before a version is adopted: the changed figures, the first day, and who gains or loses by the
- *  last comparison. */
+/** The page before a version is adopted: the changed figures, the first day, and the people who gain or lose
+ *  a badge according to the last comparison. */
 export function AdoptionPage({ view }: { view: AdoptionView }) {
   const frame = useFrame();
   const t = frame.t.dane.criteria;

@@ -12,9 +12,10 @@ export interface CriteriaView {
     /** Present only where the version can still be withdrawn. */
     readonly withdrawHref?: string;
   }[];
-  /** The last drafts that were put before a second person. */
+  /** The latest drafts that were submitted to a second person. */
   readonly drafts: readonly DraftLine[];
-  /** What other bodies say of each badge in force: how many are shown, and how many no longer. */
+  /** For each badge in force, the number of endorsements that are shown, and of those that are not shown any
+   *  more. */
   readonly endorsed: readonly {
     readonly code: string;
     readonly name: string;
@@ -65,7 +66,7 @@ export function CriteriaPage({ view }: { view: CriteriaView }) {
   );
 }
 
-/** The way to the endorsements of each badge. */
+/** Links to the endorsements of each badge. */
 function Endorsed({ badges }: { badges: CriteriaView['endorsed'] }) {
   const t = useFrame().t.achievementEndorsements.dane;
   return (
@@ -87,7 +88,7 @@ function Endorsed({ badges }: { badges: CriteriaView['endorsed'] }) {
   );
 }
 
-/** The draft that waits, and what became of the earlier ones. */
+/** The draft that waits, and the outcome of the earlier ones. */
 function Drafts({ drafts }: Pick<CriteriaView, 'drafts'>) {
   const frame = useFrame();
   const t = frame.t.dane.criteria.drafts;

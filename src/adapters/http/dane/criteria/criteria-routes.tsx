@@ -127,7 +127,7 @@ async function answerVersions(c: Context<AppEnv>, deps: AppDeps) {
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page);
 }
 
-/** What other bodies say of each badge in force, in figures. */
+/** The numbers of endorsements of each badge in force. */
 async function readEndorsed(
   { ports: { store, clock } }: AppDeps,
   { achievements }: Criteria,
@@ -155,7 +155,7 @@ function answerWorkshop(c: Context<AppEnv>, deps: AppDeps, form: ShownForm) {
   return answerPage(c, frame, <WorkshopPage view={view} />, form.status);
 }
 
-/** Shows the recapitulation, with the last comparison of exactly these figures. */
+/** Shows the summary before an adoption, with the last comparison of exactly these figures. */
 async function answerRecap(c: Context<AppEnv>, deps: AppDeps, { figures, day }: SaidFigures) {
   const { catalogue, settings } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');

@@ -5,7 +5,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 import { type MoveView, WhatChanges } from './moves-result.tsx';
 
-/** The most characters of the words with which a draft is sent back. */
+/** The most characters of the remark with which a draft is sent back. */
 export const WORDS_LENGTH = 500;
 
 export interface DraftLine {
@@ -24,14 +24,14 @@ export interface DraftLine {
 export interface DraftView extends DraftLine {
   readonly changed: readonly string[];
   readonly isOwn: boolean;
-  /** Another version was adopted since: it can only be sent back. */
+  /** Whether another version was adopted since: the draft can then only be sent back. */
   readonly isOutdated: boolean;
   readonly compared?: { readonly on: string; readonly moves: readonly MoveView[] };
   readonly workshopHref: string;
   readonly form: FormState;
 }
 
-/** `/dane/criteria/drafts/{id}`: a version that waits for a second person, and what became of it. */
+/** `/dane/criteria/drafts/{id}`: a version that waits for a second person, or its outcome. */
 export function DraftPage({ view }: { view: DraftView }) {
   const frame = useFrame();
   const t = frame.t.dane.criteria;

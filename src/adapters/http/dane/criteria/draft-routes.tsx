@@ -57,7 +57,7 @@ export function draftRoutes(deps: AppDeps) {
     });
 }
 
-/** Drafts as lines, with the names of those who made and judged them. */
+/** Drafts as lines, with the names of their authors and judges. */
 export async function draftLines(
   { ports: { store } }: AppDeps,
   drafts: readonly CriteriaDraft[],

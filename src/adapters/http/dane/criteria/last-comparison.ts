@@ -10,7 +10,7 @@ interface Compared {
   readonly locale: Locale;
 }
 
-/** The last comparison, where it was of exactly these figures. */
+/** The last comparison; undefined where it was made with other figures. */
 export async function readLastComparison(
   deps: AppDeps,
   { figures, version, locale }: Compared,

@@ -1,7 +1,8 @@
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
-/** The effect of other figures on one badge: how many would have it, and who would gain or lose it. */
+/** The effect of other figures on one badge: the number of holders, and the people who would gain or lose
+ *  it. */
 export interface MoveView {
   readonly badge: string;
   readonly before: number;
@@ -27,7 +28,7 @@ export interface TrialView {
   readonly workshopHref: string;
 }
 
-/** The result of a trial: its figures, its day, and who would gain or lose a badge. */
+/** The result of a trial: its figures, its day, and the people who would gain or lose a badge. */
 export function TrialResult({ trial }: { trial: TrialView }) {
   const frame = useFrame();
   const t = frame.t.dane.criteria;
@@ -56,6 +57,7 @@ export function TrialResult({ trial }: { trial: TrialView }) {
   );
 }
 
+<<<<<<< HEAD
 interface WhatChangesProps {
   /** Each change in words, with the old and the new figure. */
   readonly changed: readonly string[];
@@ -92,6 +94,10 @@ export function WhatChanges({ changed, compared, notCompared }: WhatChangesProps
 
 /** The present and the tried numbers side by side, and who would gain or lose a badge. */
 function MovesTable({ moves }: { moves: readonly MoveView[] }) {
+=======
+/** The present and the tried numbers side by side, and the people who would gain or lose a badge. */
+export function MovesTable({ moves }: { moves: readonly MoveView[] }) {
+>>>>>>> prose-b
   const t = useFrame().t.dane.criteria;
   return (
     <CardTable

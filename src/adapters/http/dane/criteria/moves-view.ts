@@ -14,8 +14,8 @@ const SHOWN_NAMES = 100;
 type Moves = NonNullable<Job['progress']['moves']>;
 const NONE: Moves[string] = { before: 0, after: 0, gain: [], lose: [] };
 
-/** Who would gain or lose each badge. Every badge of the version in force on that day has a line, a school's
- *  badge too. */
+/** The people who would gain or lose each badge. Every badge of the version in force on that day has a line,
+ *  a school's badge too. */
 export async function readMoves(
   { ports: { store, catalogue } }: AppDeps,
   { moves = {}, on, locale }: { moves?: Moves | undefined; on: LocalDate; locale: Locale },

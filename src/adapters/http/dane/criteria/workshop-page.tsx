@@ -94,7 +94,7 @@ function Adopt({ view }: { view: WorkshopView }) {
   );
 }
 
-/** A changed or refused figure is visible without unfolding. */
+/** Whether the fold is open: the reader must see a changed or refused figure at once. */
 function isOpen({ form }: WorkshopView, { name, value }: FigureView): boolean {
   const sent = form.values[name]?.[0];
   return form.faults[name] !== undefined || (sent !== undefined && sent !== String(value));

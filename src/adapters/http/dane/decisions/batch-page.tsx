@@ -7,7 +7,7 @@ export interface BatchView {
   readonly decision: 'grant' | 'refuse';
   readonly total: number;
   readonly byBadge: readonly { readonly badge: string; readonly count: number }[];
-  /** The first proposals to look at. */
+  /** The first proposals that a person should look at. */
   readonly toLook: readonly {
     readonly recipient: string;
     readonly badge: string;
@@ -17,7 +17,7 @@ export interface BatchView {
   readonly moreToLook: number;
   /** Whether the agent's own badge is among them; it is left out. */
   readonly hasOwn: boolean;
-  /** Whether other proposals wait since the previous page was shown. */
+  /** Whether the waiting proposals have changed since the previous page was shown. */
   readonly hasChanged: boolean;
   /** The filter in words, one line for each part; empty where badges were ticked. */
   readonly narrowed: readonly { readonly label: string; readonly value: string }[];
@@ -31,8 +31,8 @@ export interface BatchView {
   };
 }
 
-/** The page before several badges are decided on: how many, which ones, and which are to be
- *  looked at first. */
+/** The page before several badges are decided on: their number, their names, and the proposals to look at
+ *  first. */
 export function BatchPage({ view }: { view: BatchView }) {
   const t = useFrame().t.dane.decisions;
   return (

@@ -8,7 +8,7 @@ import { isOfFilter } from './decide-form.tsx';
 import { badgeName, proposalViews } from './decision-views.ts';
 import type { QueueFilter } from './decisions-page.tsx';
 
-/** The most proposals listed to be looked at; the others are counted. */
+/** The most proposals that are listed for a closer look; the others are counted. */
 const TO_LOOK_SHOWN = 100;
 
 interface Asked {

@@ -5,7 +5,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 /** The most characters of a reason. */
 export const REASON_LENGTH = 500;
 
-/** Whether a decision is on all proposals of a filter, or on those of them without any caution. */
+/** Whether a decision is on all proposals of a filter, or on those without any caution. */
 export function isOfFilter(decision: string): boolean {
   return decision.includes('-');
 }
@@ -31,7 +31,7 @@ export function DecideReason() {
   return <TextArea name="reason" label={t.reason} help={t.reasonHelp(REASON_LENGTH)} rows={2} optional />;
 }
 
-/** The usual decision first. Those that stay are in sight below a long list. */
+/** The buttons, the usual decision first. With `stay` they remain visible below a long list. */
 export function DecideButtons({ buttons, stay }: { buttons: readonly DecideButton[]; stay?: boolean }) {
   return (
     <div class={stay ? 'actions stays many' : 'actions'}>

@@ -8,7 +8,7 @@ import { DaneLayout } from '../dane-layout.tsx';
 import { Cautions } from './cautions.tsx';
 import { DecideFields } from './decide-form.tsx';
 
-/** A decision on a badge: who decided, when, and why. */
+/** A decision on a badge, with its author, its instant and its reason. */
 export interface DecidedView {
   readonly kind: 'granted' | 'refused' | 'reopened';
   readonly at: string;
@@ -27,7 +27,7 @@ export interface DecisionView {
   readonly isOpen: boolean;
   readonly decided: readonly DecidedView[];
   readonly met: boolean;
-  /** Why a person should look at it; empty once it is decided. */
+  /** The reasons why a person should look at it; empty once it is decided. */
   readonly cautions: readonly Caution[];
   readonly findings: readonly FindingView[];
   readonly personHref?: string;

@@ -85,8 +85,8 @@ interface Sent {
   readonly values: FormValues;
 }
 
-/** One badge is decided at once. Several badges are shown first; after the confirmation, the decision waits a
- *  moment before it is carried out. */
+/** One badge is decided at once. For several badges, a page asks for a confirmation first; the decision then
+ *  waits a moment before it is carried out. */
 async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent) {
   const { services } = deps;
   const { ids, decision, reason, confirm } = value;
@@ -115,7 +115,7 @@ async function decide(c: Context<AppEnv>, deps: AppDeps, { value, values }: Sent
   return `/dane/jobs/${job.id}`;
 }
 
-/** The fault where no proposal is left, or more than one decision can take. */
+/** The fault where no proposal is left, or where there are too many for one decision. */
 function batchFault(size: number): FieldFaults | undefined {
   if (size === 0) return { ids: 'all-decided' };
   return size >= LARGEST_BATCH ? { decision: `more-than:${LARGEST_BATCH}` } : undefined;

@@ -17,7 +17,7 @@ export type QueueFilter = Readonly<Record<'q' | 'badge' | 'department' | 'uai' |
 export interface DecisionsView {
   readonly proposals: readonly ProposalView[];
   readonly total: number;
-  /** When everyone was last evaluated, and the job of the evaluation. */
+  /** The instant of the last evaluation of everyone, and its job. */
   readonly judged?: { readonly at: string; readonly jobId: string; readonly underway: boolean };
   readonly filter: QueueFilter;
   readonly filterForm: FormState;
@@ -29,8 +29,7 @@ export interface DecisionsView {
   readonly nextHref?: string;
   /** Number of proposals of the filter that a person should look at; they come first. */
   readonly toLook: number;
-  /** Number of proposals of this page without any caution, and the address of this page with those
-   *  ticked. */
+  /** Number of proposals on this page without any caution, and the address of this page with these ticked. */
   readonly clear: number;
   readonly tickHref: string;
   readonly ticked: ReadonlySet<string>;
@@ -39,7 +38,7 @@ export interface DecisionsView {
   readonly underWay: readonly UnderWayView[];
 }
 
-/** `/dane/decisions`: the queue. Some or all of it can be decided at once. */
+/** `/dane/decisions`: the queue. Some or all proposals can be decided at once. */
 export function DecisionsPage({ view }: { view: DecisionsView }) {
   const frame = useFrame();
   const t = frame.t.dane.decisions;
@@ -166,7 +165,7 @@ function Queue({ view }: { view: DecisionsView }) {
   );
 }
 
-/** The button that grants without ticking leaves out what a person should look at. */
+/** The button that grants without ticking leaves out the proposals that a person should look at. */
 function grantMany(t: PageFrame['t']['dane']['decisions'], { total, toLook }: DecisionsView) {
   if (toLook === 0) return [{ decision: 'grant-all' as const, label: t.grantAll(total) }];
   if (toLook === total) return [];
@@ -212,7 +211,7 @@ function Lines({ view: { proposals, ticked } }: { view: DecisionsView }) {
   );
 }
 
-/** The figures in a line, and below it why a person should look at the proposal. */
+/** The figures in a line, and below it the reasons to look at the proposal. */
 function Brief({ summary }: Pick<ProposalView, 'summary'>) {
   const t = useFrame().t.dane.decisions;
   return (

@@ -101,7 +101,8 @@ export async function queueView(c: Context<AppEnv>, deps: AppDeps, form: FormSta
 const isClear = ({ summary }: Proposal) => summary.cautions.length === 0;
 const PARTS = { look: false, clear: true } as const;
 
-/** The place in the lot after a proposal, as it stands in an address: its part, then its id. */
+/** The position after a proposal, as it stands in an address: the part of the queue, then the proposal's
+ *  id. */
 function toKey(last: Proposal | undefined): string | undefined {
   return last && `${isClear(last) ? 'clear' : 'look'}~${last.id}`;
 }

@@ -41,7 +41,8 @@ export async function readUnderWay(
   });
 }
 
-/** The decisions under way, shown on every page where an agent could decide the same badges again. */
+/** The decisions under way. They are shown on every page where an agent could decide the same badges
+ *  again. */
 export function UnderWay({ jobs }: { jobs: readonly UnderWayView[] }) {
   const frame = useFrame();
   const t = frame.t.dane.decisions.underWay;

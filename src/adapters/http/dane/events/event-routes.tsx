@@ -37,7 +37,7 @@ const fields = {
 const eventForm = z.object(fields);
 const newEventForm = z.object({ code: requiredText(100), ...fields });
 
-/** What the form says of a refusal, by the field that it is about. */
+/** The faults that the form shows for a refusal, by field. */
 const refusals = {
   'event-code-taken': { code: 'taken' },
   'unknown-establishment': { uai: 'unknown-establishment' },
@@ -94,7 +94,7 @@ interface SaidEvent {
   readonly isNew: boolean;
 }
 
-/** The event without its school, which is looked for apart. */
+/** The event without its school, which another function looks for. */
 function toEvent(code: string, value: z.output<typeof eventForm>): Event {
   const { kind, title, startsOn, endsOn, hours, tags } = value;
   return {

@@ -77,7 +77,7 @@ async function answerRollCall(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm
   return answerPage(c, frame, <SheetPage view={view} />, sent?.status);
 }
 
-/** The sheet to pin up: the code of the screen, in large. */
+/** The poster of the sheet: the same code as on the screen, but larger. */
 async function answerPoster(c: Context<AppEnv>, { drawer, ports }: AppDeps) {
   const { store, clock, origin, issuer } = ports;
   const code = c.req.param('code') ?? '';

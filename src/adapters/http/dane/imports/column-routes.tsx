@@ -17,7 +17,7 @@ interface Matched {
   readonly columns: Readonly<Record<string, number>>;
 }
 
-/** `/dane/imports/{id}/columns`: columns are matched by hand and remembered; what is remembered can be
+/** `/dane/imports/{id}/columns`: columns are matched by hand and remembered; a remembered match can be
  *  forgotten. */
 export function columnRoutes(deps: AppDeps) {
   const { services } = deps;
@@ -95,7 +95,7 @@ async function readMatched(c: Context<AppEnv>, deps: AppDeps): Promise<ParsedFor
   return { ok: true, values, value: { header: found.header, kind: kind.name, columns } };
 }
 
-/** A required column must be somewhere, and no two columns at the same place. */
+/** Every required column must have a place, and no two columns may have the same. */
 function readColumns(
   { required, optional }: (typeof FILE_KINDS)[number],
   { titles }: SeenHeader,

@@ -7,7 +7,7 @@ import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
-/** The name of the field that says where a column stands. */
+/** The name of the field with the place of a column. */
 export function fieldOf(column: string): string {
   return `column-${column}`;
 }
@@ -20,7 +20,7 @@ export interface ColumnsView {
   readonly form: FormState;
 }
 
-/** `/dane/imports/{id}/columns`: what a file holds, and which of its columns is which. */
+/** `/dane/imports/{id}/columns`: the kind of a file, and the meaning of its columns. */
 export function ColumnsPage({ view }: { view: ColumnsView }) {
   const frame = useFrame();
   const { columns: t } = frame.t.dane.data.sheets;

@@ -15,7 +15,7 @@ interface ImportsProps {
   readonly imports: readonly PastImport[];
 }
 
-/** `/dane/imports`: the form that sends files, and what was sent before. */
+/** `/dane/imports`: the form that sends files, and the earlier imports. */
 export function ImportsPage({ form, matches, imports }: ImportsProps) {
   const frame = useFrame();
   const t = frame.t.dane.data.imports;

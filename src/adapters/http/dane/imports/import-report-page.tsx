@@ -89,7 +89,7 @@ function Matchable({ upload: { id, report } }: ReportProps) {
   );
 }
 
-/** The refused lines, and the file of corrections where they are of a readable file. */
+/** The refused lines, with a file for their correction where their file is readable. */
 function Refused({ upload, lines }: ReportProps & { readonly lines: readonly UploadLine[] }) {
   const frame = useFrame();
   const t = frame.t.dane.data.sheets;

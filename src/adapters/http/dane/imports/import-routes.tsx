@@ -68,7 +68,7 @@ export function importRoutes(deps: AppDeps) {
     );
 }
 
-/** An upload exists only for its owner: to all others it is not found. */
+/** Only its owner can find an upload: for all others it does not exist. */
 async function withUpload(
   c: Context<AppEnv>,
   deps: AppDeps,

@@ -5,7 +5,7 @@ import { CardTable } from '../../shell/card-table.tsx';
 import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
-/** The columns that the agent has matched, each with the way to forget it. */
+/** The columns that the agent has matched, each with a button that forgets the match. */
 export function MatchedColumns({ matches }: { matches: readonly ColumnMatch[] }) {
   const frame = useFrame();
   const { sheets: t, exports } = frame.t.dane.data;

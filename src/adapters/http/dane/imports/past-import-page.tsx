@@ -9,7 +9,8 @@ import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
-/** Records of one kind: how many are removed, get their former values, and stay. */
+/** Records of one kind: the numbers of those that are removed, that get their former values, and that
+ *  stay. */
 export interface UndoRow {
   readonly kind: ImportedKind;
   readonly removed: number;
@@ -31,7 +32,7 @@ export interface PastImportView {
   readonly by: string;
   readonly at: string;
   readonly undone?: { readonly by: string; readonly at: string };
-  /** The look or the undoing that goes on. */
+  /** The running job, which looks or undoes. */
   readonly running?: {
     readonly id: string;
     readonly done: number;
@@ -40,9 +41,9 @@ export interface PastImportView {
   };
   /** Whether the undoing was stopped before its end. */
   readonly isStopped: boolean;
-  /** What was looked at; empty before. */
+  /** The result of the look; empty before it. */
   readonly rows: readonly UndoRow[];
-  /** The first of those that stay. */
+  /** The first records that stay. */
   readonly kept: readonly KeptLine[];
 }
 
@@ -166,7 +167,7 @@ function countOf(rows: readonly UndoRow[], reason: KeptReason): number {
   return own.reduce((sum, { records }) => sum + records, 0);
 }
 
-/** The look comes first; then the undoing, of everything or of the rest. */
+/** The buttons: the look comes first, then the undoing of everything or of the rest. */
 function Acts({ view, href }: { view: PastImportView; href: string }) {
   const t = useFrame().t.undo;
   const { rows } = view;

@@ -21,8 +21,8 @@ import { type KeptLine, PastImportPage, type PastImportView } from './past-impor
 const KEPT_SHOWN = 50;
 const PAST_IMPORTS = 200;
 
-/** `/dane/imports/past/{id}`: an import that can be undone: first a look, which changes nothing, then the undoing.
- *  Both are jobs, and each visit does a part. */
+/** `/dane/imports/past/{id}`: an import that can be undone. A first job looks and changes nothing; a second
+ *  one undoes. Each visit of the page does a part of the job. */
 export function pastImportRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
@@ -61,7 +61,7 @@ async function requiredRun(c: Context<AppEnv>, { ports }: AppDeps): Promise<Impo
 async function readView(c: Context<AppEnv>, deps: AppDeps, asked: ImportRun): Promise<PastImportView> {
   const { store } = deps.ports;
   const job = await readJob(c, deps, asked);
-  // The visit may have finished it.
+  // This visit may have finished the undoing, so the import is read again.
   const run = (await store.readImportRun(asked.id)) ?? asked;
   const [imports, counts, kept, nameOf] = await Promise.all([
     store.readImports(PAST_IMPORTS),
@@ -94,7 +94,7 @@ async function readView(c: Context<AppEnv>, deps: AppDeps, asked: ImportRun): Pr
   };
 }
 
-/** The job that the address names, or the undoing that goes on, after the part of it that this visit does. */
+/** The job that the address names, or else the running undoing, after this visit has done a part of it. */
 async function readJob(c: Context<AppEnv>, { services, ports }: AppDeps, run: ImportRun) {
   const id = c.req.query('job') ?? (await readUndoing(ports.store, run.id))?.id;
   const job = id ? await services.advanceJob(id) : undefined;
@@ -115,7 +115,7 @@ async function toKeptLines({ ports: { store } }: AppDeps, lines: readonly UndoLi
   });
 }
 
-/** What a record is called, and where it stands. */
+/** The label of a record, and the address of its page. */
 function labelOf(kind: ImportedKind, key: string, current: ImportedRecord | undefined) {
   const label = key.replaceAll('\n', ' · ');
   switch (current?.kind) {

@@ -4,9 +4,9 @@ import { useFrame } from '../../shell/use-frame.ts';
 
 export interface PastImport {
   readonly entry: StoredAuditEntry;
-  /** Who made it, in words. */
+  /** The author in words. */
   readonly actor: string;
-  /** Whether what it changed is still kept. */
+  /** Whether the record of its changes is still kept. */
   readonly undoable: boolean;
   readonly isUndone: boolean;
 }

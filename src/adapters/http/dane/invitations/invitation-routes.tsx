@@ -19,7 +19,8 @@ import { InvitationsPage, type InvitationsView } from './invitations-page.tsx';
 const PAGE_SIZE = 50;
 const inviteForm = z.object({ department: optionalText(3) });
 
-/** `/dane/events/{code}/invitations`: who is invited, who comes, and whom to invite or remind. */
+/** `/dane/events/{code}/invitations`: the people invited with their answers, and those to invite or
+ *  remind. */
 export function invitationRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
@@ -90,7 +91,7 @@ async function showInvitations(c: Context<AppEnv>, deps: AppDeps, form: ShownFor
   return answerPage(c, frame, <InvitationsPage view={view} />, form.status);
 }
 
-/** The answers, by person, narrowed to one of them where the address says it. */
+/** The answers, by person; with one answer in the address, only the people who gave it. */
 async function readList(c: Context<AppEnv>, deps: AppDeps, event: Event): Promise<InvitationsView['list']> {
   const { store } = deps.ports;
   const frame = workspaceFrame(c, deps, 'dane');
@@ -119,7 +120,7 @@ async function readList(c: Context<AppEnv>, deps: AppDeps, event: Event): Promis
   };
 }
 
-/** Whom the DANE may still invite or remind, and the mail that they would get. */
+/** The people whom the DANE may still invite or remind, and the mail for them. */
 async function readOffer(
   c: Context<AppEnv>,
   { ports }: AppDeps,

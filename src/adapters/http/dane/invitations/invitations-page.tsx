@@ -14,7 +14,7 @@ import { InvitationPreview } from './invitation-preview.tsx';
 export interface InvitationsView {
   readonly line: EventLine;
   readonly counts: InvitationCounts;
-  /** Why nobody can be invited any more. */
+  /** The reason why nobody can be invited, if there is one. */
   readonly closed?: 'over' | 'notInviting' | undefined;
   /** Whether the event has begun, and attendances can be noted. */
   readonly begun: boolean;
@@ -44,7 +44,7 @@ export interface InvitationsView {
   readonly form: FormState;
 }
 
-/** `/dane/events/{code}/invitations`: the answers, then whom to invite and the mail that they would get. */
+/** `/dane/events/{code}/invitations`: the answers, then the people to invite and the mail for them. */
 export function InvitationsPage({ view }: { view: InvitationsView }) {
   const t = useFrame().t.invitations.dane;
   const { line, closed, counts, begun, form } = view;
@@ -143,7 +143,7 @@ function People({ list }: Pick<InvitationsView, 'list'>) {
   );
 }
 
-/** Whom to invite, how many they are, and the mail before it leaves. */
+/** The people to invite, their number, and the mail before it leaves. */
 function Offer({ view: { line, offer } }: { view: InvitationsView }) {
   const frame = useFrame();
   const { dane: t } = frame.t.invitations;

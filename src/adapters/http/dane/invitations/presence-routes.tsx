@@ -15,16 +15,16 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
-/** People on one page of the roll. */
+/** The number of people on one page of the roll. */
 const PAGE_SIZE = 200;
-/** A declaration proves nothing that somebody notes on the spot. */
+/** The lowest level, a declaration, is left out: here somebody notes the presence on the spot. */
 const PROOFS = PROOF_LEVELS.filter((level) => level > 0).map(String);
 const presenceForm = z.object({
   present: manyOf(PAGE_SIZE).refine((texts) => texts.length > 0, { message: 'none-chosen' }),
   proof: choiceOf(PROOFS),
 });
 
-/** `/dane/events/{code}/invitations/presence`: attendances, which the answers help to note. */
+/** `/dane/events/{code}/invitations/presence`: notes attendances, with the help of the answers. */
 export function presenceRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;
@@ -57,7 +57,7 @@ function hasBegun({ startsOn }: Event, { ports }: AppDeps): boolean {
   return startsOn <= localDateInParis(ports.clock.now());
 }
 
-/** The people invited who are not noted as present, those of the first page. */
+/** The first page of the people invited who are not noted as present. */
 async function readOpen({ ports: { store } }: AppDeps, eventCode: string) {
   return store.readInvitedWithoutAttendance(eventCode, PAGE_SIZE);
 }

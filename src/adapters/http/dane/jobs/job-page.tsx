@@ -112,7 +112,7 @@ function Counts({ job: { command, progress } }: Pick<JobView, 'job'>) {
   );
 }
 
-/** What becomes of the part that was not done is not the same for all work. */
+/** Words for the part of a job that was not done; only these kinds of job have them. */
 function leftWords({ kind }: Job['command'], { left }: PageFrame['t']['dane']['jobs']) {
   return kind === 'ask-confirmations' || kind === 'revoke-many' || kind === 'undo-import'
     ? { 'taken-back': left[kind] }

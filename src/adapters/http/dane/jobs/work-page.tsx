@@ -1,7 +1,7 @@
 import { useFrame } from '../../shell/use-frame.ts';
 import { DaneLayout } from '../dane-layout.tsx';
 
-/** `/dane/jobs`: the work that one began; the line of every page stands here too. */
+/** `/dane/jobs`: the work that the reader began. It shows the same line as every other page. */
 export function WorkPage() {
   const frame = useFrame();
   const { work } = frame.t.dane.jobs;

@@ -8,13 +8,13 @@ import { DaneLayout } from '../dane-layout.tsx';
 
 interface MeetingsProps {
   readonly lines: readonly MeetingLine[];
-  /** The state that the page is narrowed to; empty for the meetings still to be held. */
+  /** The state of the filter; empty for the meetings still to be held. */
   readonly state: string;
   readonly form: FormState;
   readonly nextHref?: string | undefined;
 }
 
-/** `/dane/meetings`: the meetings in schools that are to be held, or that were. */
+/** `/dane/meetings`: the meetings in schools, to be held or past. */
 export function MeetingsPage({ lines, state, form, nextHref }: MeetingsProps) {
   const frame = useFrame();
   const t = frame.t.meetings;

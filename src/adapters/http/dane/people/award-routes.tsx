@@ -104,7 +104,7 @@ async function readChosen(
   return undefined;
 }
 
-/** State of the last award of this badge; undefined where it is valid until a certain day. */
+/** State of the last award of this badge; undefined where the award is valid until a fixed day. */
 function stateBefore(
   awards: readonly AwardWithCredential[],
   code: string,
@@ -116,6 +116,6 @@ function stateBefore(
   if (!last) return undefined;
   if (last.credential?.revocation) return 'revoked';
   if (last.credential?.choice.acceptance === 'declined') return 'declined';
-  // An award with an end may be renewed; the grant itself checks whether it is time.
+  // An award with an end may be renewed; the grant itself checks whether the day for it has come.
   return last.award.validUntil === undefined ? 'standing' : undefined;
 }

@@ -56,7 +56,7 @@ export function doubtRoutes(deps: AppDeps) {
 
 interface Settling {
   readonly id: string;
-  /** Whether it was the sign-in of somebody of the register. */
+  /** Whether the sign-in belongs to a person of the register. */
   readonly isLinked: boolean;
 }
 

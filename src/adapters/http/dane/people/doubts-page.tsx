@@ -9,7 +9,7 @@ import { DaneLayout } from '../dane-layout.tsx';
 export interface DoubtsView {
   readonly doubts: readonly SignInDoubt[];
   readonly nextHref?: string;
-  /** The refused form; its field names say for which doubt. */
+  /** The refused form; the name of its field tells the doubt. */
   readonly form: FormState;
 }
 

@@ -39,7 +39,7 @@ const departureForm = z.object({
 });
 
 /** `/dane/people/{id}/engagements/…`: the DANE enters, ends, changes and corrects segments, and records that
- *  somebody leaves a school. */
+ *  a person leaves a school. */
 export function personEngagementRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', enterRoutes(deps))

@@ -4,7 +4,7 @@ import { CardTable } from '../../shell/card-table.tsx';
 /** Number of rows shown without unfolding. */
 const SHORT = 12;
 
-/** A titled table of a record. A long one is folded, and an empty one says so. */
+/** A titled table of a record. A long table is folded, and an empty one has a sentence instead of rows. */
 export function FoldedTable({
   title,
   columns,

@@ -15,7 +15,8 @@ const settling = z.object({
   act: choiceOf(['withdraw', 'keep']),
 });
 
-/** `/dane/people/headships`: declarations that others contradict, for the DANE to check. */
+/** `/dane/people/headships`: declarations to head a school that has another head too, for the DANE to
+ *  check. */
 export function daneHeadshipRoutes(deps: AppDeps) {
   const { services } = deps;
   const keeps = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;

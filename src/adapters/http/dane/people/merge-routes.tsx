@@ -30,7 +30,8 @@ export function mergeRoutes(deps: AppDeps) {
       ...keeps,
       takeForm(deps, {
         schema: mergeForm,
-        // Where only the box is missing, both records stay side by side; else the other one is searched again.
+        // Where only the box is missing, both records stay side by side; in all other cases the second record
+        // is searched again.
         show: (c, form) =>
           answerMerge(c, deps, {
             form,

@@ -46,7 +46,7 @@ export function badgesView(read: PersonRead, context: ViewContext): PersonBadges
   };
 }
 
-/** Whether it is the last of its kind, and all of that kind are revoked. */
+/** Whether it is the last award of its kind, and all awards of this kind are revoked. */
 function isGoneForGood(one: AwardWithCredential, all: readonly AwardWithCredential[]): boolean {
   const same = all.filter(({ award }) => award.achievement === one.award.achievement);
   return same.at(-1) === one && same.every((each) => stateOf(each) === 'revoked');

@@ -9,7 +9,7 @@ import { removalHref } from './removal-href.ts';
 export interface PersonFactsView {
   /** Address of the person's page; the forms are under it. */
   readonly href: string;
-  /** Whether the viewer may enter and correct; nobody may in their own record. */
+  /** Whether the viewer may enter and correct facts; nobody may do so in their own record. */
   readonly mayKeep: boolean;
   readonly engagements: readonly MemberSegment[];
   /** The latest first, like the other lists. */
@@ -34,7 +34,7 @@ interface FactsProps {
   readonly facts: PersonFactsView;
 }
 
-/** Links to the forms that add to a list; none where the viewer may not. */
+/** Links to the forms that add to a list; none where the viewer may not add. */
 function Add({ facts, links }: FactsProps & { links: readonly (readonly [path: string, label: string])[] }) {
   if (!facts.mayKeep) return null;
   return (

@@ -1,7 +1,7 @@
 import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
-/** An act about a person: who, what, when, and why where a reason is known. */
+/** An act about a person: its author, its words, its instant and, where it is known, its reason. */
 export interface HistoryLine {
   readonly at: string;
   readonly by: string;

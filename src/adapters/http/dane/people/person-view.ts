@@ -65,7 +65,7 @@ export async function readPersonView(c: Context<AppEnv>, deps: AppDeps, id: Pers
   };
 }
 
-/** The whole record in a line and as a drawing; nothing where nobody was ever engaged. */
+/** The whole record in a line and as a drawing; undefined for a person without any engagement. */
 async function summaryOf(c: Context<AppEnv>, deps: AppDeps, id: PersonId) {
   const own = await deps.services.readOwnRecord(id);
   if (own.record.engagements.length === 0) return {};

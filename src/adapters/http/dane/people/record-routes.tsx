@@ -45,8 +45,8 @@ const attendanceForm = z.object({
   proof: choiceOf(PROOF_LEVELS.map(String)),
 });
 
-/** `/dane/people/{id}/reviews/…`, `…/contributions/new`, `…/attendances/new`: the DANE enters what is missing
- *  in somebody's record. */
+/** `/dane/people/{id}/reviews/…`, `…/contributions/new`, `…/attendances/new`: the DANE adds missing facts to
+ *  a person's record. */
 export function personRecordRoutes(deps: AppDeps) {
   return new Hono<AppEnv>()
     .route('/', reviewRoutes(deps))

@@ -1,4 +1,4 @@
-/** The key of a record that may be removed, as the address of the page says it. */
+/** The key of a record that may be removed, in the address of the page. */
 export type RemovalKey =
   | { readonly kind: 'engagement' | 'contribution'; readonly reference: string }
   | { readonly kind: 'attendance'; readonly event: string }

@@ -14,7 +14,7 @@ export interface RemovalView {
   readonly what: string;
 }
 
-/** `/dane/people/{id}/removal`: one more question, with the reason. */
+/** `/dane/people/{id}/removal`: asks for a confirmation and the reason. */
 export function RemovalPage({ view, form }: { view: RemovalView; form: FormState }) {
   const frame = useFrame();
   const { fields, removal } = frame.t.changes;

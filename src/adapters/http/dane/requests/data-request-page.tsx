@@ -12,9 +12,9 @@ export interface DataRequestsView {
     readonly name: string;
   })[];
   readonly nextHref?: string;
-  /** The people whose facts the next 1 September deletes. */
+  /** The number of people whose facts the next 1 September deletes. */
   readonly retention: { readonly on: string; readonly people: number };
-  /** The answer to one of them that was sent and refused. */
+  /** The refused answer to one of the requests. */
   readonly sent?: FormState;
 }
 

@@ -72,7 +72,7 @@ export function SettingsPage({ view }: { view: SettingsView }) {
   );
 }
 
-/** Whether a second person adopts criteria. Turning it off takes two as well. */
+/** Whether a second person must adopt criteria. Turning this off takes two people as well. */
 function Approval({ view }: { view: SettingsView['approval'] }) {
   const t = useFrame().t.dane.data.approval;
   const action = '/dane/settings/approvals';

@@ -20,7 +20,7 @@ import { SettingsPage } from './settings-page.tsx';
 
 const isUrl = (text: string, schemes: RegExp) => URL.canParse(text) && schemes.test(new URL(text).protocol);
 
-/** Every page's security policy contains the host, where `;` and `*` would change its meaning. */
+/** The host stands in every page's security policy, where `;` and `*` would change the meaning. */
 const isPlainHost = (text: string) => /^[a-z0-9.-]+$/.test(new URL(text).hostname);
 
 const issuerForm = z.object({
@@ -40,7 +40,7 @@ const newsForm = z.object(
   Object.fromEntries(NEWS_LINKS.map((name) => [name, optionalUrl])) as Record<NewsLink, typeof optionalUrl>,
 );
 
-/** `/dane/settings`: the issuer, the texts of the service, and where the office gives its news. */
+/** `/dane/settings`: the issuer, the texts of the service, and the office's news addresses. */
 export function settingsRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'change-settings', theService)] as const;

@@ -14,7 +14,7 @@ interface QueueProps {
   readonly nextHref?: string | undefined;
 }
 
-/** `/dane/support`: the requests of support, those that wait first. */
+/** `/dane/support`: the requests of support, the waiting ones first. */
 export function SupportQueuePage({ lines, form, nextHref }: QueueProps) {
   const frame = useFrame();
   const { dane: t, kinds, states } = frame.t.support;

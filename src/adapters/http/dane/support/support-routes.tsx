@@ -20,7 +20,7 @@ const answerForm = z.object({
   ends: ticked,
 });
 
-/** `/dane/support`: what people ask the DANE. */
+/** `/dane/support`: people's requests to the DANE. */
 export function daneSupportRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-register', theService)] as const;

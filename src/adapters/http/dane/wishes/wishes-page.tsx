@@ -22,16 +22,16 @@ interface TrainingView {
   readonly wish: string;
   readonly text: string;
   readonly wishers: readonly Wisher[];
-  /** The event of the plan that answers it. */
+  /** The event of the plan for this wish. */
   readonly eventCode?: string;
 }
 
 interface WishesView {
   readonly year: number;
   readonly trainings: readonly TrainingView[];
-  /** Number of wishes in all. */
+  /** Number of all wishes. */
   readonly wished: number;
-  /** Trainings that the page does not show. */
+  /** Number of trainings that the page does not show. */
   readonly left: number;
   readonly isFiltered: boolean;
   readonly years: readonly Choice[];
@@ -134,7 +134,7 @@ interface WishProps {
   readonly form: FormState;
 }
 
-/** `/dane/wishes/plan`: the event of the plan that answers a wish. */
+/** `/dane/wishes/plan`: chooses the event of the plan for a wish. */
 export function WishPage({ view: { year, training }, form }: WishProps) {
   const t = useFrame().t.dane.wishes;
   const hidden = { year: String(year), wish: training.wish };

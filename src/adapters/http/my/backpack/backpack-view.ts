@@ -4,12 +4,12 @@ import { quotable, shownAddress } from '../../../../openbadges/shown-text.ts';
 import type { Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 
-/** The most characters of pictures that one page holds; badges after that stand without one. */
+/** The most characters of pictures on one page; the badges after that have none. */
 const MOST_PICTURES = 3_000_000;
 
 export type HeldBadgeView = ReturnType<typeof backpackView>[number];
 
-/** The badges as their page shows them. Names and pictures are the words of strangers. */
+/** The badges as their page shows them. Names and pictures come from strangers. */
 export function backpackView(held: readonly HeldBadge[], locale: Locale) {
   const { verification } = WORDS[locale];
   let pictures = 0;
@@ -32,7 +32,7 @@ export function backpackView(held: readonly HeldBadge[], locale: Locale) {
   });
 }
 
-/** A name proves nothing: the id that signed stands beside it. */
+/** A name proves nothing, so the signing id stands beside it. */
 function issuerOf({ issuerName, issuerId }: HeldBadge): string {
   const id = shownAddress(issuerId);
   return issuerName === undefined ? id : `${quotable(issuerName)} (${id})`;

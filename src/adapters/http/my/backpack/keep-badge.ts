@@ -14,7 +14,7 @@ export interface BroughtBadge {
   readonly bytes: Uint8Array;
 }
 
-/** Reads the form: a file, or what was pasted. Of both, the file counts. */
+/** Reads the form: a file or a pasted text. If there are both, the file counts. */
 export async function readBroughtBadge(c: Context<AppEnv>): Promise<ParsedForm<BroughtBadge>> {
   const form = await readSent(c);
   const [file, pasted] = [form.get('file'), form.get('credential')];
@@ -27,7 +27,7 @@ export async function readBroughtBadge(c: Context<AppEnv>): Promise<ParsedForm<B
   return { ok: true, value: { bytes: new TextEncoder().encode(text) }, values };
 }
 
-/** Verifies a badge and keeps it; or says why it is not kept. */
+/** Verifies a badge and keeps it, or explains why it is not kept. */
 export async function keepBadge(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -61,7 +61,7 @@ function refused(refusal: string): Refused {
   return { refusal, status: 400 };
 }
 
-/** What the verification says of it, in one sentence. */
+/** The result of the verification, in one sentence. */
 function sentenceOf(c: Context<AppEnv>, { ports }: AppDeps, report: VerificationReport): string {
   const { locale } = c.var;
   const [document] = report.steps;

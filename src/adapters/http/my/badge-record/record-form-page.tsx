@@ -7,9 +7,9 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { MyLayout } from '../my-layout.tsx';
 
 export interface RecordFormView {
-  /** The record that stands, and whether it has a badge to show. */
+  /** The existing record, and whether it has any badge to show. */
   readonly online?: { readonly url: string; readonly isEmpty: boolean };
-  /** The forms of the name that some badges have. */
+  /** The forms of the name that at least one badge has. */
   readonly forms: readonly { readonly name: NameChoice; readonly total: number }[];
 }
 
@@ -18,7 +18,7 @@ interface RecordFormProps {
   readonly form: FormState;
 }
 
-/** `/my/record`: a signed record of one's badges is made, looked at, made again and withdrawn. */
+/** `/my/record`: a signed record of the person's badges is made, looked at, made again and withdrawn. */
 export function RecordFormPage({ view: { online, forms }, form }: RecordFormProps) {
   const t = useFrame().t.badgeRecord.own;
   const choices = forms.map(({ name, total }) => ({ value: name, ...t.forms[name](total) }));

@@ -103,7 +103,7 @@ function Head({ view }: BadgeProps) {
   );
 }
 
-/** When it may be renewed, and the way to what is missing for that. */
+/** The day from which it may be renewed, with a link to the missing requirements. */
 function RenewalLine({ view: { renewal, state } }: BadgeProps) {
   const { t } = useFrame();
   if (!renewal || state === 'revoked' || state === 'erased' || state === 'declined') return null;

@@ -9,11 +9,11 @@ import type { ProgressView, RequirementView } from './progress-view.ts';
 
 interface FoldProps {
   readonly badge: ProgressView;
-  /** Unfolded at first, where it is the only badge of the page. */
+  /** Whether it is unfolded at first, as the only badge of the page is. */
   readonly open?: boolean;
 }
 
-/** One badge: its state and what is missing in one line, and every requirement when unfolded. */
+/** One badge: its state and its missing requirements in one line; unfolded, every requirement. */
 export function BadgeProgressFold({ badge, open = false }: FoldProps) {
   const frame = useFrame();
   const t = frame.t.my.badges;
@@ -44,7 +44,7 @@ export function BadgeProgressFold({ badge, open = false }: FoldProps) {
   );
 }
 
-/** Says that all requirements are met, names the only missing one, or gives the number of missing ones. */
+/** States that all requirements are met, names the only missing one, or gives the number of missing ones. */
 function inOneLine({ met, state, ofSchool, requirements }: ProgressView, frame: PageFrame): string {
   const t = frame.t.my.badges;
   if (met && ofSchool) return state ? t.metHeldBySchool : t.metWaits;
@@ -56,7 +56,7 @@ function inOneLine({ met, state, ofSchool, requirements }: ProgressView, frame: 
     : t.missingCount(missing.length, requirements.length);
 }
 
-/** The day on which time alone meets the badge, or how far time leads. */
+/** The day on which the badge is met without any further act, or the requirements that will be. */
 function ByTime({ badge: { metOn, requirements } }: FoldProps) {
   const frame = useFrame();
   const t = frame.t.my.badges;
@@ -95,7 +95,7 @@ function Line({ one, ofSchool }: { one: RequirementView; ofSchool: boolean }) {
   );
 }
 
-/** What is missing; for a team whose families only wait for their days, the day. */
+/** The missing part. Where a team's families only lack days, the day on which they count. */
 function lacking({ metOn, missionDays, explanation }: RequirementView, frame: PageFrame): string {
   if (!metOn || missionDays === undefined) return explanation;
   return frame.t.my.badges.byTimeOfSchool(frame.t.day(metOn));
@@ -106,14 +106,15 @@ interface Explained {
   readonly ofSchool: boolean;
 }
 
-/** How the requirement stands, the best news first: what time alone brings comes before what is missing. */
+/** The state of the requirement, the best news first: first the day on which it will be met by time alone,
+ *  then the missing part. */
 function explained(one: RequirementView, { frame, ofSchool }: Explained): readonly string[] {
   const t = frame.t.my.badges;
   const { metOn, missionDays } = one;
   if (one.met) return [`${t.met}. ${one.explanation}`, ...furtherWords(one, frame)];
   const news = metOn ? [(ofSchool ? t.byTimeOfSchool : t.byTimeOne)(frame.t.day(metOn))] : [];
   const counts = missionDays === undefined ? [] : [t.familyCounts(missionDays)];
-  // A team's families that only wait for their days are not missing.
+  // A team's families that only lack days are not missing.
   if (metOn && missionDays !== undefined) return [...news, ...counts];
   return [...news, one.explanation, ...counts, ...furtherWords(one, frame)];
 }

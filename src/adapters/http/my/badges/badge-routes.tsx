@@ -32,7 +32,7 @@ export function badgeRoutes(deps: AppDeps) {
         const view = badgesView(deps, { own: record, progress, locale: c.var.locale });
         return answerPage(c, workspaceFrame(c, deps, 'my'), <MyBadgesPage view={view} />);
       })
-      // Before the badges by their ids, which these names could be taken for.
+      // This route stands before the badges by id, because ids would match these names.
       .route('/', newBadgeRoutes(deps))
       .route('/', oneBadgeRoutes(deps))
       .route('/', endorsementRoutes(deps))
@@ -49,7 +49,7 @@ function oneBadgeRoutes(deps: AppDeps) {
     const { waiting, lastChoice } = await services.readNewBadges(issued.award.recipient);
     const isNew = waiting.some(({ credential }) => credential.id === issued.credential.id);
     const kept = isNew ? firstValues(lastChoice) : toValues(issued.credential.choice);
-    // On the way back from a preview, the previewed choice is ticked.
+    // On the return from a preview, the previewed choice is ticked.
     const form = formOver(isNew ? {} : kept, sent, { ...kept, ...sentChoice(c) });
     const view = await badgeChoiceView(deps, issued, c.var.locale);
     const othersWait = issued.award.recipient.kind === 'person' && isNew ? waiting.length - 1 : 0;
@@ -94,7 +94,7 @@ function oneBadgeRoutes(deps: AppDeps) {
       const { award, credential } = await readIssued(c, deps);
       if (credential.choice.acceptance === 'accepted') return answerDecline(c, deps, 409);
       await services.declineCredential({ id: credential.id, actor: c.var.signedIn.actor.personId });
-      // The other new badges of a person still wait.
+      // The person's other new badges still wait.
       const { waiting } = await services.readNewBadges(award.recipient);
       const others = award.recipient.kind === 'person' && waiting.length > 0;
       const next = others ? '/my/badges/new' : `/my/badges/${credential.id}`;
@@ -104,7 +104,8 @@ function oneBadgeRoutes(deps: AppDeps) {
     .post('/my/badges/:id/show', ...guards, act('badge-shown', services.showCredential));
 }
 
-/** The question before declining, which is final. Where the badge was answered meanwhile, shows its state. */
+/** The confirmation before declining, which is final. Where the badge was answered meanwhile, the page shows
+ *  its state. */
 async function answerDecline(c: Context<AppEnv>, deps: AppDeps, status: 200 | 409) {
   const issued = await readIssued(c, deps);
   const view = await badgeChoiceView(deps, issued, c.var.locale);

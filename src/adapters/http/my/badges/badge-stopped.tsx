@@ -6,7 +6,7 @@ interface StoppedProps {
   readonly view: BadgeChoiceView;
 }
 
-/** Why a badge is revoked, and whom to write to. */
+/** The reason why a badge is revoked, and the address to write to. */
 export function Revoked({ view }: StoppedProps) {
   const { t } = useFrame();
   const { at = '', reason = '', writeTo = '' } = view.revocation ?? {};
@@ -18,7 +18,8 @@ export function Revoked({ view }: StoppedProps) {
   );
 }
 
-/** What a suspension means, and whom to write to. An accepted badge can still be hidden, or shown. */
+/** The meaning of a suspension, and the address to write to. An accepted badge can still be hidden or
+ *  shown. */
 export function Suspended({ view }: StoppedProps) {
   const { t } = useFrame();
   const words = t.suspension.mine;

@@ -7,12 +7,12 @@ import { SIGNATURE_IMAGE, type Signature, signatureHtml } from './signature.ts';
 
 interface ToolsProps {
   readonly sharing: SharingView;
-  /** Ends the ids of its fields: a page may have the tools of several badges. */
+  /** The end of its fields' ids: a page may have the tools of several badges. */
   readonly id: string;
 }
 
-/** Everything with which a visible badge is shared: the card, a sentence, the link, one button for each file
- *  and network, the mail signature. */
+/** All tools to share a visible badge: the card, a sentence, the link, one button for each file and network,
+ *  the mail signature. */
 export function BadgeTools({ sharing, id }: ToolsProps) {
   const t = useFrame().t.my.moment.tools;
   return (

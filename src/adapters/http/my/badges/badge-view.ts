@@ -18,7 +18,7 @@ interface Answerable {
   readonly writeTo: string;
 }
 
-/** A badge with everything that its holder may do with it. */
+/** A badge with all acts that its holder may do. */
 export interface BadgeChoiceView {
   readonly id: string;
   readonly href: string;
@@ -30,7 +30,8 @@ export interface BadgeChoiceView {
   readonly state: BadgeState | 'erased';
   readonly grantedAt: string;
   readonly validUntil?: string;
-  /** Where it ends: from when it may be renewed, whether that day has come, and where its criteria are judged. */
+  /** For a badge that ends: the day from which it may be renewed, whether that day has come, and the page
+   *  where its criteria are judged. */
   readonly renewal?: { readonly from: string; readonly isOpen: boolean; readonly href?: string };
   /** The school that it was granted to; absent for a person's badge. */
   readonly school?: string;
@@ -39,7 +40,7 @@ export interface BadgeChoiceView {
   readonly revocation?: { readonly at: string; readonly reason: string } & Answerable;
   readonly suspension?: Pick<Suspension, 'at' | 'cause' | 'reason'> & Answerable;
   readonly pageUrl: string;
-  /** What principals say, for a badge that may hold it. */
+  /** The words of principals that the badge may include. */
   readonly words: readonly OfferedWords[];
   /** Present only for a visible badge. */
   readonly sharing?: SharingView;
@@ -101,7 +102,7 @@ export async function badgeChoiceView(
   };
 }
 
-/** The words that stand in this badge, and those that stand in none. */
+/** The words that stand in this badge, and the words that stand in no badge. */
 async function offeredWords(
   { ports: { store } }: AppDeps,
   { award: { recipient }, credential }: Issued,

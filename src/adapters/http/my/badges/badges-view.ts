@@ -77,7 +77,7 @@ function ownBadge(
   };
 }
 
-/** The title that the badge shows or, before it is signed, the one that it has. */
+/** The title that the badge shows or, before it is signed, the title of its kind. */
 export function titleOf(
   { catalogue }: AppDeps['ports'],
   { award, credential }: AwardWithCredential,

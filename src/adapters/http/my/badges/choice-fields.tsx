@@ -9,8 +9,8 @@ interface ChoiceFieldsProps {
   readonly badges: readonly Pick<BadgeChoiceView, 'school' | 'titles'>[];
 }
 
-/** The choice about one badge or several: who sees it, and what its page says of its holder. A school's badge
- *  always names the school, and says nothing else of anybody. */
+/** The choice about one badge or several: the audience, and the data about the holder. A school's badge
+ *  always names the school, and shows no data about a person. */
 export function ChoiceFields({ badges }: ChoiceFieldsProps) {
   const t = useFrame().t.my;
   const audiences = AUDIENCES.map((value) => ({ value, ...t.moment.visibilities[value] }));
@@ -60,7 +60,7 @@ function OwnFields({ badges }: ChoiceFieldsProps) {
   );
 }
 
-/** One box with its explanation; ticked, it says yes. */
+/** One box with its explanation; when ticked, it sends `yes`. */
 function Box({ name, label, text }: { name: string; label: string; text: string }) {
   const ticked = useForm().values[name]?.[0] === 'yes';
   return (

@@ -11,7 +11,7 @@ import {
   parseValues,
 } from '../../shell/form.ts';
 
-/** Who sees the badge: nobody but its holder, whoever has its address, everybody. */
+/** The audience of a badge: only its holder, everyone who has its address, or everybody. */
 export const AUDIENCES = ['me', 'unlisted', 'public'] as const;
 export const NAMES = ['none', 'initials', 'full'] as const;
 /** The grammatical forms of a title beside its holder's full name. */
@@ -21,7 +21,7 @@ const FIELDS = ['visibility', 'name', 'form', 'schools', 'email'] as const;
 const yesOrNo = ['yes', 'no'] as const;
 const ofSchool = z.object({
   visibility: choiceOf(AUDIENCES),
-  /** Who saw it when the page was opened. */
+  /** The audience at the time when the page was opened. */
   seenBy: optionalChoiceOf(AUDIENCES),
 });
 const ofPerson = ofSchool
@@ -31,7 +31,7 @@ const ofPerson = ofSchool
     schools: optionalChoiceOf(yesOrNo),
     email: optionalChoiceOf(yesOrNo),
   })
-  // A person says themselves what a page that others see says of their name.
+  // For a badge that others see, the holder must choose the form of their name.
   .refine(({ visibility, name }) => visibility === 'me' || name !== undefined, {
     path: ['name'],
     message: 'nothing-chosen',
@@ -41,7 +41,7 @@ const ofPerson = ofSchool
     message: 'nothing-chosen',
   });
 
-/** Parses the choice about one badge or several. A box that is not ticked is not sent, so it means no. */
+/** Parses the choice about one badge or several. An unticked box is not sent, so a missing field means no. */
 export function parseChoice(values: FormValues, { kind }: Recipient): ParsedForm<SaidChoice> {
   if (kind === 'establishment') {
     const parsed = parseValues(values, ofSchool);
@@ -60,8 +60,8 @@ export function parseChoice(values: FormValues, { kind }: Recipient): ParsedForm
   return { ...parsed, value };
 }
 
-/** A hidden badge is shown again only from a page that said it was hidden. A page opened before leaves it
- *  hidden. */
+/** A hidden badge becomes visible again only from a page that showed it as hidden. A page opened before
+ *  leaves it hidden. */
 function audienceOf({ visibility, seenBy }: z.infer<typeof ofSchool>): SaidChoice {
   if (visibility === 'me') return { hidden: true };
   return { visibility, ...(seenBy === 'me' && { hidden: false }) };
@@ -78,14 +78,15 @@ export function toValues(choice: HolderChoice): FormValues {
   };
 }
 
-/** What stands ticked on new badges: the holder's last choice. The first time, whoever has the link sees them,
- *  and what is said of the holder's name is left to them. The identifier of the e-mail address is asked for anew each time. */
+/** The choice ticked on new badges: the holder's last choice. The first time, the audience is everyone who
+ *  has the link, and no form of the name is ticked. The identifier of the e-mail address is asked for each
+ *  time. */
 export function firstValues(last: HolderChoice | undefined): FormValues {
   return last ? { ...toValues(last), email: [] } : { visibility: ['unlisted'] };
 }
 
-/** The choice in the address of a preview, or of the way back from it. A form sends who sees the badge, and
- *  then a missing field was not ticked; a link may say one thing only. */
+/** The choice in the address of a preview, or of the return from it. A form always sends the audience, so a
+ *  missing box was not ticked. A link may have any one of the fields alone. */
 export function sentChoice(c: Context<AppEnv>): FormValues {
   const sent = FIELDS.flatMap((field): [string, string[]][] => {
     const value = c.req.query(field);

@@ -3,8 +3,8 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { BadgeLayout } from './badge-layout.tsx';
 import type { BadgeChoiceView } from './badge-view.ts';
 
-/** `/my/badges/{id}/decline`: one more question, because declining is final. A badge that is already answered
- *  says so. */
+/** `/my/badges/{id}/decline`: asks for a confirmation, because declining is final. For a badge that is
+ *  already answered, the page states this. */
 export function DeclineBadgePage({ view }: { readonly view: BadgeChoiceView }) {
   const t = useFrame().t.my.badges.one;
   if (view.state !== 'private') {

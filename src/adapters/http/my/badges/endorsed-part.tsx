@@ -1,7 +1,7 @@
 import { ActButton } from '../../shell/form-parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 
-/** A principal's words, as the holder of a badge may choose about them. */
+/** A principal's words, which the holder of a badge may add to it. */
 export interface OfferedWords {
   readonly id: string;
   readonly school: string;
@@ -10,7 +10,8 @@ export interface OfferedWords {
   readonly state: 'offered' | 'declined' | 'added';
 }
 
-/** What the principals of the holder's schools say: read before it is added to this badge, or taken out. */
+/** The words of the principals of the holder's schools, to be read before they are added to this badge or
+ *  taken out. */
 export function EndorsedPart({ href, words }: { href: string; words: readonly OfferedWords[] }) {
   const frame = useFrame();
   const t = frame.t.endorsements.own;

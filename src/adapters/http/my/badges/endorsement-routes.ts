@@ -11,7 +11,8 @@ const form = z.object({
     .transform(([id]) => id as string),
 });
 
-/** `/my/badges/{id}/words/…`: what the holder of a badge does with their principal's words. */
+/** `/my/badges/{id}/words/…`: the holder adds their principal's words to a badge, takes them out or declines
+ *  them. */
 export function endorsementRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = guardsOf(deps);

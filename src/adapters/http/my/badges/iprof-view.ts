@@ -14,7 +14,7 @@ export interface IprofView {
 }
 
 /** The text for i-Prof, always in French. It states the confirmed engagement and the latest badge that its
- *  holder has accepted and shows; the link of a hidden badge would lead nowhere. */
+ *  holder has accepted and shows, because the link of a hidden badge would lead nowhere. */
 export function iprofView({ ports }: AppDeps, own: OwnRecord): IprofView {
   const { facts, establishments, criteria } = own;
   if (!facts.engagedFrom) return {};

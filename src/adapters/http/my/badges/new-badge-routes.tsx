@@ -21,8 +21,7 @@ interface Answered {
   readonly ids: readonly CredentialId[];
 }
 
-/** `/my/badges/new`: all new badges of a person and one answer to them; its preview, and what became of
- *  them. */
+/** `/my/badges/new`: all new badges of a person and one answer to them, its preview, and its result. */
 export function newBadgeRoutes(deps: AppDeps) {
   const { services } = deps;
   const signedIn = requireSignedIn(deps);
@@ -32,7 +31,7 @@ export function newBadgeRoutes(deps: AppDeps) {
     .get('/my/badges/new/preview', ...own, async (c) => {
       const values = { ...sentChoice(c), badge: c.req.queries('badge') ?? [] };
       const form = await parseAnswer(c, deps, values);
-      // The page of the choice says what is missing.
+      // The page of the choice names the missing fields.
       if (!form.ok) return show(c, deps, { values, faults: form.faults, status: 400 });
       const view = await previewView(c, deps, { ids: form.value.ids, said: form.value.said, values });
       return answerPage(c, workspaceFrame(c, deps, 'my'), <PreviewPage view={view} />);
@@ -83,7 +82,7 @@ async function parseAnswer(
   return { ok: true, value: { said: form.value, ids }, values };
 }
 
-/** More than any person has at once. */
+/** A person has fewer badges at once. */
 const MOST_BADGES = 50;
 
 /** The signed badges with these ids about which the person may choose. */

@@ -1,7 +1,7 @@
 import { useFrame } from '../../shell/use-frame.ts';
 import type { BadgeChoiceView } from './badge-view.ts';
 
-/** A badge drawn large, with what it recognises in a sentence, who issued it and when. */
+/** A badge drawn large, with a sentence on what it recognises, its issuer and its day. */
 export function LargeBadge({ badge, level }: { badge: BadgeChoiceView; level?: 'h2' }) {
   const { t, issuer } = useFrame();
   const { moment } = t.my;
@@ -18,7 +18,7 @@ export function LargeBadge({ badge, level }: { badge: BadgeChoiceView; level?: '
   );
 }
 
-/** The way to decline one badge, beside the way to accept it. */
+/** The link to decline one badge, beside the button to accept it. */
 export function DeclineLink({ badge }: { badge: Pick<BadgeChoiceView, 'href' | 'name'> }) {
   const t = useFrame().t.my.moment;
   return (

@@ -40,7 +40,7 @@ export function NewBadgesPage({ badges, form }: NewBadgesProps) {
   );
 }
 
-/** The buttons stay in reach where the page is long. */
+/** The buttons remain visible on a long page. */
 export function AnswerBar({ many, preview }: { many: number; preview: string }) {
   const t = useFrame().t.my.moment;
   return (

@@ -10,8 +10,8 @@ import { qrSvg } from '../../shell/qr.ts';
 import { guardsOf, readIssued } from './owned-badge.ts';
 import { previewedOf } from './previewed.ts';
 
-/** The pictures of a badge and its QR code, for the person who may choose about it: their public addresses
- *  are closed until then. */
+/** The pictures of a badge and its QR code, for the person who may choose about it: the public addresses do
+ *  not show them before this choice. */
 export function pictureRoutes(deps: AppDeps) {
   const { ports } = deps;
   const pictures = makePictures(deps);

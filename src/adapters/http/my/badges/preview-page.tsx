@@ -13,13 +13,14 @@ export interface PreviewView {
     /** The preview of its whole page. */
     readonly href: string;
   }[];
-  /** The choice, which the form sends as it was previewed. */
+  /** The choice as it was previewed, which the form sends. */
   readonly values: FormValues;
-  /** The way back to the choice. */
+  /** The address of the choice. */
   readonly backHref: string;
 }
 
-/** `/my/badges/new/preview`: the card of each badge as others would see it, and the button to accept them so. */
+/** `/my/badges/new/preview`: the card of each badge as others would see it, and the button to accept them
+ *  with this choice. */
 export function PreviewPage({ view }: { view: PreviewView }) {
   const t = useFrame().t.my.moment;
   const { badges } = view;

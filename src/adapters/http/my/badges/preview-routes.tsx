@@ -8,7 +8,7 @@ import { sentChoice, toQuery } from './choice-form.ts';
 import { guardsOf, readIssued } from './owned-badge.ts';
 import { previewedOf } from './previewed.ts';
 
-/** `/my/badges/{id}/preview`: the whole public page with an unsaved choice, as everyone would see it. */
+/** `/my/badges/{id}/preview`: the whole public page with an unsaved choice, as others would see it. */
 export function previewRoutes(deps: AppDeps) {
   return new Hono<AppEnv>().get('/my/badges/:id/preview', ...guardsOf(deps), (c) => answerPreview(c, deps));
 }
@@ -23,7 +23,7 @@ async function answerPreview(c: Context<AppEnv>, deps: AppDeps) {
   const view = await publicView(deps, { award, credential, shown }, c.var.locale);
   const frame = frameOf(c, deps);
   const t = frame.t.my.badges.one;
-  // A preview among several leads back to them.
+  // A preview of one badge among several leads back to all of them.
   const several = c.req.queries('badge') ?? [];
   const query = toQuery(sentChoice(c), several);
   const page = several.length > 0 ? '/my/badges/new' : base;

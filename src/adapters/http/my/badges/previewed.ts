@@ -4,8 +4,8 @@ import type { AppDeps, AppEnv } from '../../env.ts';
 import { parseChoice, sentChoice, toValues } from './choice-form.ts';
 import type { Issued } from './owned-badge.ts';
 
-/** The unsigned badge with the choice of the address, which completes the kept one; undefined where that is no
- *  choice. */
+/** The unsigned badge with its kept choice, completed by the choice in the address; undefined where the
+ *  latter is invalid. */
 export async function previewedOf(
   c: Context<AppEnv>,
   deps: AppDeps,

@@ -15,18 +15,18 @@ import { type BadgeState, badgeState } from './badge-state.ts';
 
 export type FigureUnit = keyof PageTexts['my']['badges']['units'];
 
-/** One requirement: words, figures, and what is missing. */
+/** One requirement: words, figures, and the missing part. */
 export interface RequirementView {
   readonly requirement: string;
   readonly met: boolean;
   readonly found: number;
   readonly required: number;
   readonly unit: FigureUnit;
-  /** The kinds of record that it counts, where there is none of them at all. */
+  /** The kinds of record that it counts, where the person has none of them. */
   readonly nothing?: readonly RecordKind[];
-  /** How the requirement is met, or what is missing. */
+  /** The way in which the requirement is met, or the missing part. */
   readonly explanation: string;
-  /** The day on which time alone meets the requirement. */
+  /** The day on which the requirement is met without any further act. */
   readonly metOn?: LocalDate;
   /** Days after which a mission counts, where a team lacks families. */
   readonly missionDays?: number;
@@ -60,7 +60,7 @@ interface ProgressContext {
   readonly locale: Locale;
 }
 
-/** What was granted and is not held is drawn as an outline, like what was never granted. */
+/** A badge that was declined or revoked is drawn as an outline, like one that was never granted. */
 const NOT_HELD: ReadonlySet<BadgeState> = new Set(['declined', 'revoked']);
 
 /** The progress towards one badge, requirement by requirement. */
@@ -122,7 +122,7 @@ function requirementView(finding: Finding, context: RequirementContext): Require
   };
 }
 
-/** Where one of several conditions is enough and two are met, the figure is not higher than required. */
+/** Where one of several conditions is enough and two are met, the figure stays at the required number. */
 function foundOf(finding: Finding): number {
   return unitOf(finding) === 'conditions' ? Math.min(finding.actual, finding.required) : finding.actual;
 }

@@ -10,8 +10,8 @@ interface PublishedProps {
   readonly othersWait: boolean;
 }
 
-/** `/my/badges/published`: what became of the badges that were just answered, with the tools of each one that
- *  is visible. It shows their present state, so it can be opened again. */
+/** `/my/badges/published`: the badges that were just answered, with the tools of each visible one. It shows
+ *  their present state, so it can be opened again. */
 export function PublishedPage({ badges, othersWait }: PublishedProps) {
   const t = useFrame().t.my.moment.published;
   const visible = badges.filter(({ sharing }) => sharing);
@@ -33,8 +33,8 @@ export function PublishedPage({ badges, othersWait }: PublishedProps) {
   );
 }
 
-/** Of several badges, the tools of the first are open, and those of the others folded: its card is seen at once, and
- *  the page stays short. */
+/** Of several badges, only the tools of the first are unfolded: its card is visible at once, and the page
+ *  stays short. */
 function Published({ badge, fold }: { badge: BadgeChoiceView; fold: 'none' | 'open' | 'closed' }) {
   const { moment } = useFrame().t.my;
   const t = moment.published;
@@ -100,7 +100,7 @@ function Kept({ badges }: { badges: readonly BadgeChoiceView[] }) {
   );
 }
 
-/** The badges of the form that are neither visible nor kept, each with the reason. */
+/** The badges of the form that were not published, each with the reason. */
 function NotPublished({ badges }: Pick<PublishedProps, 'badges'>) {
   const t = useFrame().t.my.moment.published.not;
   const reasons = badges.flatMap(({ state, name }) =>

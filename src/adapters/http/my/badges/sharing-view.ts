@@ -10,15 +10,15 @@ import type { NetworkCardView } from './network-card.tsx';
 import type { Issued } from './owned-badge.ts';
 import type { Signature } from './signature.ts';
 
-/** Everything with which the holder of a visible badge shares it. */
+/** All tools with which the holder of a visible badge shares it. */
 export interface SharingView {
   readonly card: NetworkCardView;
   readonly phrase: string;
   readonly pageUrl: string;
-  /** One button each: networks, pictures, the certificate, QR codes. */
+  /** One button for each of them: networks, pictures, the certificate, QR codes. */
   readonly buttons: readonly Link[];
   readonly signature: Signature;
-  /** For web sites and other programs. */
+  /** Files for web sites and other programs. */
   readonly downloads: CredentialView['downloads'];
   readonly embedHtml?: string;
   readonly embedFrameHtml?: string;
@@ -69,7 +69,7 @@ interface CardContext {
   readonly issuerName: string;
 }
 
-/** The card of a page, with the title and the description that the page gives to networks. */
+/** The card of a page, with the page's title and description for networks. */
 export function cardView(view: CredentialView, { t, imageSrc, issuerName }: CardContext): NetworkCardView {
   const imageAlt = t.my.moment.tools.cardAlt(view.name);
   return { imageSrc, imageAlt, host: new URL(view.pageUrl).host, ...sharedWords(view, t, issuerName) };

@@ -12,11 +12,11 @@ export interface Signature {
   readonly text: string;
 }
 
-/** Width and height that the picture is shown at, in CSS pixels. */
+/** The width and height of the picture on screens, in CSS pixels. */
 export const SIGNATURE_IMAGE = 64;
 
-/** HTML for mail programs, which know tables and attributes better than style sheets. The holder's name is
- *  left out: mails stay elsewhere after the name is hidden. */
+/** HTML for mail programs, which support tables and attributes better than style sheets. The holder's name is
+ *  left out, because mails remain elsewhere after the name is hidden. */
 export function signatureHtml({ imageSrc, name, words, verify, pageUrl }: Signature): string {
   const [image, title, said, link, page] = [imageSrc, name, words, verify, pageUrl].map(escapeAttribute);
   const side = SIGNATURE_IMAGE;

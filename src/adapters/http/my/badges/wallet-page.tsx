@@ -6,15 +6,15 @@ import type { BadgeChoiceView } from './badge-view.ts';
 
 export interface WalletView {
   readonly badge: BadgeChoiceView;
-  /** The badge is in a wallet since this instant. */
+  /** The instant at which a wallet took the badge. */
   readonly takenAt?: string;
-  /** Something waits for a wallet until this instant. */
+  /** The instant until which an offer waits for a wallet. */
   readonly waitsUntil?: string;
-  /** What waits, where this page made it. */
+  /** The waiting offer, where this page made it. */
   readonly offer?: { readonly secret: string; readonly walletUrl: string; readonly pin?: string };
 }
 
-/** `/my/badges/{id}/wallet`: what a wallet is, the code for it, and what became of it. */
+/** `/my/badges/{id}/wallet`: an explanation of wallets, the code for one, and the state of the offer. */
 export function WalletPage({ view }: { readonly view: WalletView }) {
   const frame = useFrame();
   const t = frame.t.wallet;

@@ -19,7 +19,7 @@ export function walletRoutes(deps: AppDeps) {
   const guards = guardsOf(deps);
   const commandOf = async (c: Context<AppEnv>) => {
     const { award, credential } = await readIssued(c, deps);
-    // A school's badge has no holder with a wallet.
+    // A school's badge is refused, because a school has no wallet.
     if (award.recipient.kind !== 'person') throw new DomainError('not-found');
     return { id: credential.id, personId: c.var.signedIn.actor.personId };
   };
@@ -55,8 +55,8 @@ export function walletRoutes(deps: AppDeps) {
     .post('/my/badges/:id/wallet/leaving', ...guards, act('wallet-left', wallets.leaveWallet));
 }
 
-/** The code of an offer, where the address has its secret. The number is shown only in the session that asked for
- *  it. */
+/** The code of an offer, where the address has its secret. The PIN is shown only in the session that asked
+ *  for it. */
 async function shownOffer(c: Context<AppEnv>, { ports }: AppDeps, waiting: WalletOffer) {
   const secret = c.req.query('offer') ?? '';
   if (waiting.tokenHash || (await sha256Of(secret)) !== waiting.secretHash) return undefined;

@@ -88,7 +88,7 @@ interface EnterProps {
   readonly form: FormState;
 }
 
-/** `/my/class-projects/{id}`: classes to enter. */
+/** `/my/class-projects/{id}`: enters classes for the project. */
 export function EnterPage({ project, schools, form }: EnterProps) {
   const frame = useFrame();
   const { form: t, ...words } = frame.t.classProjects;

@@ -25,7 +25,7 @@ export function myContestRoutes(deps: AppDeps) {
   const show = async (c: Context<AppEnv>, sent?: SentForm) => {
     const file = await services.readContest(c.req.param('id') ?? '');
     if (!file) return answerError(c, deps, { kind: 'not-found', status: 404 });
-    // The answer that stands is there to be changed.
+    // The form begins with the recorded answer, which may be changed.
     const { answer } = file.contest;
     const form = formOver(answer === undefined ? {} : { answer: [answer] }, sent);
     const view = contestView(file, wordingOf(c, deps), 'teacher');

@@ -72,7 +72,7 @@ function Requests({ requests }: { requests: readonly DataRequest[] }) {
   );
 }
 
-/** `/my/data/erasure`: what is erased, what stays, and a box to tick. */
+/** `/my/data/erasure`: the data that is erased, the data that stays, and a box to tick. */
 export function ErasurePage({ form }: DataProps) {
   const t = useFrame().t.my.data.erasure;
   return (

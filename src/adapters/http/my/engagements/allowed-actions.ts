@@ -10,7 +10,8 @@ import { wordingOf } from '../../school/school-context.ts';
 import { periodWords } from '../../school/segment-view.ts';
 import type { AllowedAction } from './engagement-page.tsx';
 
-/** The actions allowed at the school of a confirmed segment on some of its days; one's own missions first. */
+/** The actions that are allowed at the school of a confirmed segment on some of its days. The segment's own
+ *  missions come first. */
 export async function readAllowedActions(
   c: Context<AppEnv>,
   deps: AppDeps,

@@ -18,7 +18,7 @@ import { MyLayout } from '../my-layout.tsx';
 import { engagementPath } from './engagement-view.ts';
 
 /** `/my/engagements/{reference}/change/{kind}`: a teacher asks for an end, for other missions or for a
- *  correction, and may withdraw what they asked for. */
+ *  correction, and may withdraw the request. */
 export function ownChangeRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', engagementOf(deps))] as const;

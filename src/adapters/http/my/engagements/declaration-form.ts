@@ -46,7 +46,7 @@ export function parseDeclaration(
   };
 }
 
-/** A school is searched and chosen, not typed, so a missing one has a fault of its own. */
+/** A school is searched and chosen, not typed, so a missing school has its own fault. */
 function toSchoolFault(faults: FieldFaults): FieldFaults {
   return faults['uai'] === 'required' ? { ...faults, uai: 'no-school' } : faults;
 }

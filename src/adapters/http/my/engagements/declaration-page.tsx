@@ -20,7 +20,7 @@ interface WholeProps extends DeclarationProps {
 }
 
 /** `/my/engagements/new` and `…/edit`: school, days and missions on one screen. The search of a school is a
- *  button of the same form, so that nothing typed is lost. A script shows the schools while one types. */
+ *  button of the same form, so that the typed values stay. A script shows matching schools during typing. */
 export function DeclarationPage({ form, view, action, proposed }: WholeProps) {
   const frame = useFrame();
   const t = frame.t.my.engagements.form;
@@ -51,7 +51,7 @@ export function DeclarationPage({ form, view, action, proposed }: WholeProps) {
   );
 }
 
-/** Says which segment is repeated, and that one which still runs needs no other. */
+/** Names the repeated segment. Where it is still running, explains that no other one is needed. */
 function Proposed({ proposed: { school, period, href, running } }: Required<Pick<WholeProps, 'proposed'>>) {
   const t = useFrame().t.my.engagements.form;
   return (
@@ -85,7 +85,7 @@ function Roles() {
   );
 }
 
-/** What the principal will be asked, and what may follow. A script fills in what is chosen so far. */
+/** The questions to the principal, and the possible outcomes. A script fills in the present choices. */
 function Asked() {
   const t = useFrame().t.my.engagements.form;
   const { uai, from, to, missions, roles } = t;

@@ -16,8 +16,9 @@ import { proposeDeclaration, usualStart } from './proposed-declaration.ts';
 
 const FIELDS = ['q', 'uai', 'from', 'to', 'missions', 'roles', 'step'] as const;
 
-/** Shows the form of a declaration, searches a school in it, and accepts it. It is one screen: the search is a
- *  button of the form. A script asks for the same page, by its address, and takes what changed from it. */
+/** Shows the form of a declaration, searches a school in it, and accepts it. It is one screen: the search is
+ *  a button of the form. A script fetches the same page by its address, and updates only the changed
+ *  parts. */
 export function makeDeclarationForm(deps: AppDeps) {
   const { ports, services } = deps;
   const { framework } = ports.catalogue;
@@ -28,8 +29,8 @@ export function makeDeclarationForm(deps: AppDeps) {
     const values = only ? { ...form.values, uai: [only.uai] } : form.values;
     return answerForm(c, deps, { form: { ...form, values }, view });
   };
-  /** The first form proposes what the latest engagement says. What its address holds is shown instead, and with
-   *  `blank` nothing is proposed. */
+  /** An empty form repeats the latest engagement. Values in the address replace this proposal, and with
+   *  `blank` there is none. */
   const open = async (c: Context<AppEnv>, before?: FormValues) => {
     const own = await readOwn(c);
     const asked = readAddress(c);
@@ -41,7 +42,7 @@ export function makeDeclarationForm(deps: AppDeps) {
     const proposed = blank ? undefined : proposedView(proposal, own, wordsOf(ports, c.var.locale).pages);
     return answerForm(c, deps, { form: { values, faults: {} }, view, ...(proposed && { proposed }) });
   };
-  /** Everything typed stays, except the chosen school. Where exactly one school is found, it is chosen. */
+  /** All typed values stay, except the chosen school. A single school found is chosen. */
   const search = async (c: Context<AppEnv>, { uai, ...values }: FormValues) => {
     const own = await readOwn(c);
     const kept = values['q']?.[0]?.trim() ? {} : { uai: uai ?? [] };
@@ -51,7 +52,7 @@ export function makeDeclarationForm(deps: AppDeps) {
     const view = await readView(c, deps, { own, values: chosen, earlier: uai?.[0] });
     return answerForm(c, deps, { form: { values: chosen, faults: {} }, view });
   };
-  /** Nothing where the button of the search was pressed: then a school is looked for. */
+  /** Undefined after the button of the search: a school is then searched. */
   const read = async (c: Context<AppEnv>): Promise<ParsedForm<Declaration | undefined>> => {
     const values = await readForm(c);
     if (values['step']?.[0] === 'search') return { ok: true, value: undefined, values };

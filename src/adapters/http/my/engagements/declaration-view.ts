@@ -17,18 +17,18 @@ export const MOST_SCHOOLS = 20;
 const MOST_KNOWN = 20_000;
 
 export interface DeclarationView {
-  /** Every school, for the suggestions while one types. */
+  /** Every school, for the suggestions during typing. */
   readonly all: readonly Establishment[];
   /** The schools to choose from: those found or, without a search, those where the person is already
    *  engaged. */
   readonly schools: readonly Establishment[];
-  /** The school that alone was found with every word. */
+  /** The only school that has every word. */
   readonly only?: Establishment;
   /** The school chosen before the search, where it is not among those found; it is shown apart. */
   readonly earlier?: Establishment;
-  /** What the search found; absent without a search. `closest` where no school has every word. */
+  /** The result of the search; absent without a search. `closest` where no school has every word. */
   readonly found?: { readonly count: number; readonly closest: boolean };
-  /** Whether more were found than are shown. */
+  /** Whether the search found more schools than are shown. */
   readonly cut: boolean;
   readonly families: readonly {
     readonly code: FamilyCode;
@@ -108,7 +108,7 @@ async function readSchools(values: FormValues, { store, known, earlier: choice }
     schools,
     earlier,
     chosen,
-    /** The school that alone was found. */
+    /** The only school found. */
     ...(only && others.length === 0 && result.whole && { only }),
     ...(searched && { found: { count: shown.length, closest: !result.whole } }),
     cut: result.schools.length > MOST_SCHOOLS,

@@ -34,7 +34,7 @@ export interface AllowedAction {
 
 type FactsProps = Pick<EngagementProps, 'view'>;
 
-/** `/my/engagements/{reference}`: one segment, its notices, and what its author may still do. */
+/** `/my/engagements/{reference}`: one segment, its notices, and the acts that its author may still do. */
 export function EngagementPage({ view, notices, changes, actions }: EngagementProps) {
   const t = useFrame().t.my.engagements;
   return (
@@ -57,7 +57,8 @@ export function EngagementPage({ view, notices, changes, actions }: EngagementPr
   );
 }
 
-/** `/my/engagements/{reference}/withdraw`: one more question, because a withdrawn segment is gone. */
+/** `/my/engagements/{reference}/withdraw`: asks for a confirmation, because a withdrawn segment is
+ *  deleted. */
 export function WithdrawPage({ view }: FactsProps) {
   const t = useFrame().t.my.engagements;
   return (
@@ -111,7 +112,7 @@ function Facts({ view }: FactsProps) {
   );
 }
 
-/** What the local authority allows at the school, with the procedure sheets at hand. */
+/** The actions that the local authority allows at the school, with their procedure sheets. */
 function AllowedActions({ actions }: Pick<EngagementProps, 'actions'>) {
   const { my, school } = useFrame().t;
   const t = my.engagements;

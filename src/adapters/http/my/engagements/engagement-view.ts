@@ -29,7 +29,7 @@ export interface EngagementView {
   readonly contest?: {
     readonly href: string;
     readonly stage: ContestState;
-    /** False where a file of the DANE said so. */
+    /** False where a file of the DANE contested it. */
     readonly byPrincipal: boolean;
   };
   /** Whether its author may still change or withdraw it. */
@@ -139,8 +139,8 @@ export function reviewViews(own: OwnRecord) {
     .map(({ on, kind, uai }) => ({ on, kind, school: schoolName(uai, own) }));
 }
 
-/** The years that count as reviewed only because none was required: they explain why more count than are
- *  listed. */
+/** The years that count as reviewed only because no review was required: they explain why more years count
+ *  than there are reviews in the list. */
 export function waivedView({ facts, record, criteria: { thresholds } }: OwnRecord) {
   const years = waivedYears(facts.reviewYears, record.reviews, thresholds);
   if (years.length === 0) return {};

@@ -12,9 +12,9 @@ interface EngagementsView {
   readonly engagements: readonly EngagementView[];
   readonly timeline: OwnTimelineView;
   readonly reviews: readonly ReviewView[];
-  /** School years that count as reviewed without a review, and the first year that requires one. */
   /** The school projects that the person is associated to. */
   readonly projects: readonly OwnProject[];
+  /** School years that count as reviewed without a review, and the first year that requires one. */
   readonly waived?: { readonly years: readonly string[]; readonly before: string };
 }
 

@@ -11,8 +11,9 @@ interface MissionTextContext {
   readonly context: { readonly on: LocalDate; readonly t: PageTexts };
 }
 
-/** What to know before ticking a mission: that it never counts, or whether the local authority has allowed it at
- *  the chosen school, or at which of those to choose from. The school is named, since another may be chosen. */
+/** The note beside a mission in the form. It states that the mission never counts, or whether the local
+ *  authority has allowed it at the chosen school or at those to choose from. The note names the school, because
+ *  the reader may choose another. */
 export function missionText(mission: Mission, told: MissionTextContext) {
   const { schools, chosen, authorisations, context } = told;
   const { on, t } = context;

@@ -4,7 +4,7 @@ import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { OwnTimelineView } from './timeline-view.ts';
 
-/** Width in pixels and years in a row, on a wide page and on a phone. */
+/** The width in pixels and the number of years in a row, on a wide page and on a phone. */
 const WIDE = { width: 1000, columns: 8 };
 const NARROW = { width: 348, columns: 3 };
 

@@ -4,17 +4,17 @@ import { firstDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts
 import { type LocalDate, twoDigits } from '../../../../domain/time/time.ts';
 import type { FormValues } from '../../shell/form.ts';
 
-/** What an empty form of a declaration proposes. */
+/** The values that an empty form of a declaration proposes. */
 export interface ProposedDeclaration {
   readonly values: FormValues;
   /** The segment that it repeats. */
   readonly repeats?: Engagement;
-  /** Whether that segment still runs, so that another one is needed only if something changes. */
+  /** Whether that segment is still running: another one is then needed only after a change. */
   readonly running: boolean;
 }
 
-/** The school, missions and roles of the latest segment that is not contested, from 1 September on; from today
- *  on where that segment covers 1 September already. */
+/** The school, missions and roles of the latest segment that is not contested, from 1 September on. Where
+ *  that segment already covers 1 September, from today on. */
 export function proposeDeclaration({ record, on }: Pick<OwnRecord, 'record' | 'on'>): ProposedDeclaration {
   const start = usualStart(on);
   const known = record.engagements.filter(({ confirmation }) => confirmation !== 'contested');

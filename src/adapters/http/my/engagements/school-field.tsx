@@ -7,7 +7,7 @@ import { useForm } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 import { type DeclarationView, MOST_SCHOOLS } from './declaration-view.ts';
 
-/** Longer lists are searched by the button alone. */
+/** Longer lists are searched only by the button. */
 const MOST_SUGGESTED = 2000;
 
 type FormWords = PageTexts['my']['engagements']['form'];
@@ -63,7 +63,7 @@ function foundWords({ found, cut }: DeclarationView, t: FormWords): string {
   return cut ? t.tooMany(found.count) : t.found(found.count);
 }
 
-/** What the script says of a search. */
+/** The sentences that the script shows after a search. */
 function searchWords(t: FormWords) {
   const found = Array.from({ length: MOST_SCHOOLS }, (_, one) => t.found(one + 1));
   return {
@@ -75,7 +75,7 @@ function searchWords(t: FormWords) {
 
 function SchoolChoice({ view: { schools, earlier } }: SchoolProps) {
   const t = useFrame().t.my.engagements.form;
-  // The target of the fault's link, where there is no school to choose from.
+  // The target of the fault's link where there is no school to choose from.
   if (schools.length === 0 && !earlier) return <span id="uai" tabindex={-1} />;
   const apart = earlier && [toChoice(earlier, t)];
   return (
@@ -106,7 +106,7 @@ function toChoice({ uai, name, commune, sector }: Establishment, t: FormWords) {
   };
 }
 
-/** Every school, and how a choice among them is drawn, for the script that suggests while one types. */
+/** Every school, and a template of a choice, for the script that suggests during typing. */
 function Suggestions({ view: { all } }: SchoolProps) {
   const t = useFrame().t.my.engagements.form;
   if (all.length > MOST_SUGGESTED) return null;

@@ -19,8 +19,8 @@ export type OwnTimelineView = ReturnType<typeof timelineView>;
 /** The most years drawn; earlier ones are left out. */
 const MOST_YEARS = 16;
 
-/** Every school year from the first engagement to the last, or to today's year where one is open. Segments
- *  that begin later than the next school year are left out until then. */
+/** Every school year from the first engagement to the last, or to today's year where an engagement has no
+ *  end. Segments that begin after the next school year are left out until then. */
 export function timelineView(own: OwnRecord, t: PageTexts) {
   const { record, on } = own;
   const next = schoolYearOf(on) + 1;
@@ -33,7 +33,7 @@ export function timelineView(own: OwnRecord, t: PageTexts) {
   return {
     /** From the first to the last year with an engagement, gaps included. */
     years: Array.from({ length: count }, (_, index) => yearView(first + index, own, t)),
-    /** Number of the first years that are not drawn, and only stand in the table. */
+    /** Number of the first years that stand only in the table, because the drawing has no room for them. */
     undrawn,
     /** One lane for each school, from the first drawn year on. */
     lanes: lanesOf(held, own, { first: first + undrawn, last }),
@@ -54,7 +54,7 @@ function yearView(year: SchoolYear, own: OwnRecord, t: PageTexts) {
     valueLabel: words.values[valueWord(found, states)],
     /** Trainings and meetings, as positions in the year from 0 to 1. */
     ticks: ticksOf(events.filter(({ proof }) => proof >= 1)),
-    /** Those that are only declared. */
+    /** Trainings and meetings that are only declared. */
     declaredTicks: ticksOf(events.filter(({ proof }) => proof < 1)),
     days: found?.days ?? 0,
     families: found?.families ?? [],
@@ -105,7 +105,8 @@ function holdsIn(one: Engagement, year: SchoolYear, on: LocalDate): boolean {
   return one.period.from <= lastDayOf(year) && endOf(one, on) >= firstDayOf(year);
 }
 
-/** An open segment is drawn up to today; one that begins later, to the end of its first school year. */
+/** The last drawn day of a segment. One without an end is drawn up to today, or, if it is still to begin, up
+ *  to the end of its first school year. */
 function endOf({ period: { from, to } }: Engagement, on: LocalDate): LocalDate {
   return to ?? (from <= on ? on : lastDayOf(schoolYearOf(from)));
 }

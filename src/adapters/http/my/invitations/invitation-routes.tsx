@@ -18,7 +18,7 @@ import { MyLayout } from '../my-layout.tsx';
 
 const answerForm = z.object({ answer: choiceOf(INVITATION_ANSWERS) });
 
-/** `/my/invitations/{code}`: somebody answers an invitation of the DANE. */
+/** `/my/invitations/{code}`: a person answers an invitation of the DANE. */
 export function myInvitationRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const codeOf = (c: Context<AppEnv>) => c.req.param('code') ?? '';

@@ -14,7 +14,7 @@ export interface MissionProposalView {
   readonly missions: readonly string[];
   readonly roles: string;
   readonly words?: string | undefined;
-  /** Who proposed it, and when. */
+  /** The author and the day of the proposal. */
   readonly by: string;
   /** Whether a mission needs an authorisation of the local authority. */
   readonly conditional: boolean;
@@ -27,7 +27,8 @@ interface MissionProps {
   readonly form: FormState;
 }
 
-/** `/my/mission-proposals/{id}`: what a principal proposes, and two buttons: accept and decline. */
+/** `/my/mission-proposals/{id}`: the missions that a principal proposes, and two buttons: accept and
+ *  decline. */
 export function MissionPage({ view, form }: MissionProps) {
   const t = useFrame().t.missionsProposed.mine;
   return (

@@ -11,7 +11,7 @@ import { MyPapersPage } from './papers-page.tsx';
 
 const NEWEST = 100;
 
-/** `/my/documents`: the papers about the person, who reads them as they were made. */
+/** `/my/documents`: the papers about the person, with the facts of the day when they were made. */
 export function documentRoutes(deps: AppDeps) {
   const { store } = deps.ports;
   const own = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;

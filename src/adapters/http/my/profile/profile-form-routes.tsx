@@ -15,7 +15,7 @@ import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ProfileFormPage } from './profile-form-page.tsx';
 import { formOfName, profileFormView } from './profile-form-view.ts';
 
-/** More than a person holds. */
+/** A person holds fewer badges. */
 const MAX_BADGES = 100;
 
 const profileForm = z.object({
@@ -103,7 +103,7 @@ function sentValues(c: Context<AppEnv>): FormValues {
   );
 }
 
-/** The ticked values: those that were looked at, or the profile as it stands. */
+/** The ticked values: those of the preview, or else those of the profile. */
 function valuesAtFirst(c: Context<AppEnv>, profile: PublicProfile | undefined): FormValues {
   const sent = sentValues(c);
   return {

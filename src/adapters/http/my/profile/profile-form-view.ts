@@ -9,17 +9,18 @@ import { WORDS } from '../../shell/words.ts';
 
 const FORMS = ['full', 'initials', 'none'] as const satisfies readonly NameChoice[];
 
-/** `/my/profile`: what stands online, and what may be chosen. */
+/** `/my/profile`: the public profile, and the choices for it. */
 export interface ProfileFormView {
-  /** The profile that stands online; `empty` where none of its badges can be shown any more. */
+  /** The public profile; `empty` where none of its badges can be shown any more. */
   readonly online?: {
     readonly state: 'shown' | 'empty';
     readonly url: string;
-    /** It was to be found by search engines, but one of its badges is not. */
+    /** Whether search engines cannot find it, although its owner wants this, because one of its badges is not
+     *  open to them. */
     readonly notSearchable: boolean;
     readonly texts?: { readonly cv: string; readonly signature: string; readonly iprof: string };
   };
-  /** The form of the name of the profile to choose. */
+  /** The form of the name of which badges can be chosen. */
   readonly name: NameChoice;
   /** The badges that may be listed with that form. */
   readonly badges: readonly { readonly value: string; readonly label: string }[];
@@ -32,7 +33,7 @@ interface Own {
   readonly issued: ShownProfile['badges'];
 }
 
-/** The form of the name that was asked for; else that of the profile, else that of most badges. */
+/** The form of the name that was asked for; else that of the profile; else the most frequent one. */
 export function formOfName({ profile, issued }: Own, asked: string | undefined): NameChoice {
   const countOf = (name: NameChoice) => issued.filter((one) => mayBeListed(one.credential, name)).length;
   const [most] = FORMS.toSorted((a, b) => countOf(b) - countOf(a));
@@ -73,7 +74,7 @@ async function onlineView(
   return { state: 'shown', url, notSearchable, texts: await textsOf(c, deps, { listed, url }) };
 }
 
-/** The texts to copy. That for i-Prof is in French, whatever the reader's language. */
+/** The texts to copy. The one for i-Prof is in French, whatever the reader's language. */
 async function textsOf(
   c: Context<AppEnv>,
   deps: AppDeps,

@@ -14,7 +14,7 @@ interface ContributionsProps {
   readonly contributions: readonly Contribution[];
 }
 
-/** `/my/contributions`: what the person ran, led or shared. */
+/** `/my/contributions`: the work that the person ran, led or shared. */
 export function ContributionsPage({ contributions }: ContributionsProps) {
   const t = useFrame().t.my.records.contributions;
   return (
@@ -99,7 +99,8 @@ function nameOf(one: Contribution, all: readonly Contribution[], frame: PageFram
   return alike.length > 1 ? t.oneOf(what, alike.indexOf(one) + 1, alike.length) : what;
 }
 
-/** `/my/contributions/{reference}/remove`: one more question, because a removed contribution is gone. */
+/** `/my/contributions/{reference}/remove`: asks for a confirmation, because a removed contribution is
+ *  deleted. */
 export function RemoveContributionPage({ contribution }: { contribution: Contribution }) {
   const frame = useFrame();
   const t = frame.t.my.records.contributions;
@@ -135,8 +136,7 @@ export function ContributionFormPage({
   action,
 }: {
   form: FormState;
-  /** `once` is a token in the form, so that the contribution is added once, however often the form is
-   *  sent. */
+  /** `once` is a token in the form, so that a form sent several times adds only one contribution. */
   action: { readonly href: string; readonly kind: 'new' | 'edit'; readonly once?: string };
 }) {
   const frame = useFrame();

@@ -57,7 +57,7 @@ function formRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
   const ofOwner = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', ownerOf(deps))] as const;
-  // A contribution is done already: a future day, or one long before the mission existed, is refused.
+  // A contribution is past work: a future day, or one long before the mission existed, is refused.
   const dayRefused = (on: LocalDate): Refused | undefined => {
     const fault = pastDayFault(on, localDateInParis(ports.clock.now()));
     return fault && { faults: { on: `${fault.kind}:${fault.limit}` } };
@@ -131,7 +131,7 @@ function removalRoutes(deps: AppDeps) {
     });
 }
 
-/** What the address proposes, such as a project in which classes took part. */
+/** The values that the address proposes, such as a project in which classes took part. */
 function valuesAsked(c: Context<AppEnv>): FormValues {
   const { kind = '', title = '', url = '' } = c.req.query();
   return {

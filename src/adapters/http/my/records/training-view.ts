@@ -5,7 +5,7 @@ import type { AttendedEvent, EventKind, ProofLevel } from '../../../../domain/re
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import type { LocalDate } from '../../../../domain/time/time.ts';
 
-/** Whether a training or meeting counts today, and until or since when. */
+/** Whether a training or meeting counts today, and the day on which this ends or ended. */
 export type Counting =
   | { readonly kind: 'until' | 'expired'; readonly day: LocalDate }
   | { readonly kind: 'proof' | 'event' | 'eventProof' | 'future' | 'school' | 'none' };
@@ -23,7 +23,7 @@ export interface TrainingView {
 
 export interface TrainingsView {
   readonly trainings: readonly TrainingView[];
-  /** Hours that count today: all of them, and those of the last three school years. */
+  /** Hours that count today: all of them, and the hours of the last three school years. */
   readonly hours: { readonly all: number; readonly recent: number };
 }
 

@@ -26,7 +26,7 @@ export function SendPage({ badge, form }: SendingProps & { readonly form: FormSt
   );
 }
 
-/** The way to the other host, which asks for the person's consent. */
+/** The link to the other host, which asks for the person's consent. */
 export function OnwardPage({
   badge,
   host,
@@ -45,7 +45,7 @@ export function OnwardPage({
   );
 }
 
-/** `/my/badges/sent`: what became of it. */
+/** `/my/badges/sent`: the result of the sending. */
 export function SentPage({ result }: { result: FinishedSending }) {
   const t = useFrame().t.host.sending;
   const sentence = result.kind === 'over' ? t.result.over : t.result[result.kind](result.host);

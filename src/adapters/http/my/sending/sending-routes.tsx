@@ -16,7 +16,7 @@ import { OnwardPage, SendPage, SentPage } from './sending-pages.tsx';
 
 const sending = z.object({ address: requiredText(1000) });
 
-/** `/my/badges/{id}/send`: a badge goes to another host, by its holder's consent there. */
+/** `/my/badges/{id}/send`: sends a badge to another host, where its holder consents. */
 export function sendingRoutes(deps: AppDeps) {
   const { services } = deps;
   const own = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;

@@ -6,7 +6,7 @@ import { afterDoing } from '../../shell/take-form.ts';
 import { workspaceFrame } from '../../shell/workspace-frame.ts';
 import { ServicesPage } from './services-page.tsx';
 
-/** `/my/data/services`: the services that may act in the person's name, and the end of it. */
+/** `/my/data/services`: the services that may act in the person's name; the person can end this. */
 export function serviceRoutes(deps: AppDeps) {
   const { services } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;

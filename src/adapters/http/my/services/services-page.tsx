@@ -9,7 +9,7 @@ interface Granted {
   readonly client: HostClient;
 }
 
-/** `/my/data/services`: who may read or add badges, since when, and a button that ends it. */
+/** `/my/data/services`: the services that may read or add badges, since when, and a button that ends it. */
 export function ServicesPage({ grants }: { grants: readonly Granted[] }) {
   const t = useFrame().t.host.services;
   return (

@@ -11,7 +11,7 @@ interface AskProps {
   readonly form: FormState;
 }
 
-/** `/my/support/new`: what it is about, for which school, and the request in words. */
+/** `/my/support/new`: the subject, the school, and the request in words. */
 export function AskPage({ schools, form }: AskProps) {
   const t = useFrame().t.support.form;
   return (

@@ -15,7 +15,8 @@ interface RequestProps {
   readonly form: FormState;
 }
 
-/** `/my/support/{id}`: one request, the DANE's answers, a word to add, and its end. */
+/** `/my/support/{id}`: one request, the DANE's answers, a form to add a message, and the end of the
+ *  request. */
 export function RequestPage({ view, form }: RequestProps) {
   const t = useFrame().t.support.one;
   return (

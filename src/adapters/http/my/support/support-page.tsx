@@ -4,7 +4,7 @@ import { SupportState } from '../../support/state-word.tsx';
 import type { SupportLine } from '../../support/support-view.ts';
 import { MyLayout } from '../my-layout.tsx';
 
-/** `/my/support`: what the person asked the DANE, the newest first. */
+/** `/my/support`: the person's requests to the DANE, the newest first. */
 export function SupportPage({ lines }: { lines: readonly SupportLine[] }) {
   const t = useFrame().t.support;
   return (

@@ -24,7 +24,7 @@ const askForm = z.object({
 });
 const wordForm = z.object({ text: requiredText(SUPPORT_BOUNDS.text) });
 
-/** `/my/support`: what somebody asks the DANE, and its answers. */
+/** `/my/support`: a person's requests to the DANE, with its answers. */
 export function mySupportRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = [requireSignedIn(deps), requireMay(deps, 'keep-own-record', oneself)] as const;
@@ -55,7 +55,7 @@ export function mySupportRoutes(deps: AppDeps) {
     .route('/', requestRoutes(deps));
 }
 
-/** One request of one's own. */
+/** One request of the signed-in person. */
 function requestRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const ofOwner = [

@@ -49,7 +49,7 @@ function Section({ section: { title, text = [], list = [], links = [] } }: { sec
   );
 }
 
-/** Addresses of other sites and of mail have no language of ours. */
+/** Our parameter for the language is not added to addresses of other sites and of mail. */
 function Target({ link: { href, label } }: { link: AboutLink }) {
   if (href === undefined) return <>{label}</>;
   return href.startsWith('/') ? <A href={href}>{label}</A> : <a href={href}>{label}</a>;

@@ -4,11 +4,11 @@ import type { AboutFacts } from '../../../../texts/about.ts';
 interface Options {
   readonly operator: OperatorConfig;
   readonly issuer: Pick<IssuerConfig, 'name' | 'email'>;
-  /** The words in place of a setting that is absent. */
+  /** The words that replace a missing setting. */
   readonly unset: (setting: string) => string;
 }
 
-/** What the pages say of the operator. A setting that is absent is named on the page. */
+/** The facts about the operator on these pages. The page names a missing setting. */
 export function aboutFacts({ operator, issuer, unset }: Options): AboutFacts {
   return {
     operator: operator.name ?? unset('OPERATOR_NAME'),

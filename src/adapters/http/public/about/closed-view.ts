@@ -11,7 +11,7 @@ export function closedView({ t }: Frame, copiedAt: string): AboutView {
   return { title, description, lede: verifyLede, sections: sections(t.day(copiedAt)) };
 }
 
-/** A page on the service itself, as a copy tells it. What asks for a sign-in gives way to what is left. */
+/** A page on the service itself, for a copy. What needs a sign-in is replaced by what remains possible. */
 export function copiedAbout({ t }: Frame, { name, page, facts, copiedAt }: CopiedPage): AboutView {
   const day = t.day(copiedAt);
   if (name === 'help') {

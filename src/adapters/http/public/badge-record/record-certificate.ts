@@ -18,7 +18,7 @@ interface Certified {
 const ATTACHED_NAME = 'credential.json';
 const LANGUAGES = { fr: 'fr-FR', en: 'en-GB' } as const;
 
-/** The record on paper, with what its page shows. */
+/** The record on paper, with the content of its page. */
 export function recordCertificate({
   view,
   record,

@@ -8,12 +8,12 @@ import type { FoundRecord } from './record-view.ts';
 
 const LOCALE = 'fr';
 
-/** The picture of a record, with the image of each of its badges, from what was signed alone. */
+/** The picture of a record, with the image of each of its badges, drawn from the signed data alone. */
 export function recordDrawing(ports: AppDeps['ports'], found: FoundRecord): string {
   return recordSvg(pictureOfRecord(ports, found));
 }
 
-/** The images of its badges alone. */
+/** The images of the record's badges, without the rest of its picture. */
 export function recordBadgesDrawing(ports: AppDeps['ports'], found: FoundRecord): string {
   return recordBadgesSvg(pictureOfRecord(ports, found));
 }

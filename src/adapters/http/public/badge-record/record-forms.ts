@@ -18,7 +18,7 @@ type AnswerForm = (c: Context<AppEnv>, found: FoundRecord) => Promise<Response>;
 export const RECORD_FORMS = ['pdf', 'png', 'svg', 'json', 'jws'] as const;
 export type RecordForm = (typeof RECORD_FORMS)[number];
 
-/** A record in each of its forms. Its pictures are in French, as what is signed is. */
+/** A record in each of its forms. Its pictures are in French, like the signed document. */
 export function recordForms(deps: AppDeps, pictures: Pictures): Readonly<Record<RecordForm, AnswerForm>> {
   const drawn = (found: FoundRecord) => recordDrawing(deps.ports, found);
   return {

@@ -9,7 +9,7 @@ import { VerdictMark } from '../verify/verdict.tsx';
 import { RECORD_FORMS } from './record-forms.ts';
 import type { RecordView } from './record-view.ts';
 
-/** `/records/{id}`: whose it is and of which day, the verdict, the path, each badge, the signed files. */
+/** `/records/{id}`: the holder and the day, the verdict, the path, each badge, the signed files. */
 export function RecordPage({ view }: { view: RecordView }) {
   const frame = useFrame();
   const { issuer } = frame;

@@ -13,8 +13,8 @@ import { answerRecordCode, RECORD_FORMS, type RecordForm, recordForms } from './
 import { RecordPage } from './record-page.tsx';
 import { type FoundRecord, recordView } from './record-view.ts';
 
-/** `/records/{id}`: a person's badges in one signed document: the page or, by `Accept` or suffix, each form of the
- *  file. Its address is known only to those to whom its holder gives it, so no answer is kept for others. */
+/** `/records/{id}`: a person's badges in one signed document, as the page or, by `Accept` or suffix, as a
+ *  file. Its address is known only to people to whom its holder gives it, so no answer is kept for others. */
 export function recordRoutes(deps: AppDeps, pictures: Pictures) {
   const forms = recordForms(deps, pictures);
   const read = (c: Context<AppEnv>, id: string): Promise<PublicRecord> => {
@@ -46,7 +46,7 @@ function refuse(c: Context<AppEnv>, { kind }: Exclude<PublicRecord, FoundRecord>
   return problem(c, new DomainError(kind === 'withdrawn' ? 'record-withdrawn' : 'unknown-credential'));
 }
 
-/** What `Accept` asks for of the same address. */
+/** The form that `Accept` asks for. */
 function formAsked(c: Context<AppEnv>): RecordForm | 'html' {
   const offers = ['text/html', ...BADGE_JSON_TYPES, ...BADGE_JWS_TYPES, MEDIA_TYPES.pdf];
   const type = preferredType(c.req.header('Accept'), offers) ?? 'text/html';

@@ -29,7 +29,7 @@ export async function recordView(
 ): Promise<RecordView> {
   const bytes = new TextEncoder().encode(record.document);
   const report = await deps.verify({ kind: 'bytes', bytes });
-  // The newest first, as everywhere; the path goes the other way.
+  // The newest badge comes first, as everywhere; the path runs from the oldest.
   const shown = await profileView(deps, badges.toReversed(), locale);
   const facts = publicFactsOf(JSON.parse(record.document));
   const stops = badges.map(({ award }, at) => {

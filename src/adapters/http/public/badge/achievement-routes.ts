@@ -20,7 +20,7 @@ import type { PublishedBadge, VersionedBadge } from './published-badge.ts';
 const JSON_TYPES = [MEDIA_TYPES.ldJson, MEDIA_TYPES.json, MEDIA_TYPES.vcLdJson];
 const FORMS = { json: MEDIA_TYPES.vcLdJson, jws: MEDIA_TYPES.vcJwt } as const;
 const OFFERS = ['text/html', ...JSON_TYPES];
-/** The drawing of a badge may change, as may the office's name in it; its address does not. */
+/** The drawing of a badge and the office's name in it may change at the same address. */
 const DAY = 'public, max-age=86400';
 
 interface PageRenderers {
@@ -39,7 +39,7 @@ interface Options {
 }
 
 /** The addresses that our credentials refer to: badges by version, the mission framework, the issuer. Each
- *  one answers a page or JSON-LD. */
+ *  answers with a page or JSON-LD. */
 export function achievementRoutes({ deps, pictures, pages }: Options) {
   const { catalogue, clock, origin, issuer } = deps.ports;
   const inForce = () => catalogue.criteriaInForce(localDateInParis(clock.now()));
@@ -97,7 +97,8 @@ export function achievementRoutes({ deps, pictures, pages }: Options) {
     .route('/', pictureRoutes({ find, pictures, pages }));
 }
 
-/** Answers a badge in one version of the criteria, with what other bodies say of it: a page, or the Achievement. */
+/** Answers a badge in one version of the criteria, with the endorsements of other bodies, as a page or as the
+ *  Achievement. */
 function makeAnswerBadge({ deps, pages }: Pick<Options, 'deps' | 'pages'>) {
   const { services, ports } = deps;
   const { catalogue, origin, issuer } = ports;
@@ -131,7 +132,7 @@ interface EndorsementOptions extends Pick<Options, 'deps' | 'pages'> {
   readonly find: PictureOptions['find'];
 }
 
-/** What other bodies signed, exactly as it came. */
+/** Endorsements by other bodies, with the very bytes that they signed. */
 function endorsementRoutes({ deps, find, pages }: EndorsementOptions) {
   return new Hono<AppEnv>().get('/badges/:code/:version{v[1-9][0-9]*}/endorsements/:name', async (c) => {
     const badge = find(c.req.param('code'), c.req.param('version'));

@@ -1,8 +1,8 @@
 import { useFrame } from '../../shell/use-frame.ts';
 import type { EndorsementView } from './endorsement-view.ts';
 
-/** What other bodies say of a badge. Texts of strangers are plain text whose direction stays inside them, and
- *  nothing of theirs is a link or loaded. */
+/** Endorsements of a badge by other bodies. Texts of strangers are plain text whose direction stays inside
+ *  them. None of them becomes a link, and nothing of theirs is loaded. */
 export function EndorsementList({ endorsements }: { endorsements: readonly EndorsementView[] }) {
   return (
     <>
@@ -13,7 +13,7 @@ export function EndorsementList({ endorsements }: { endorsements: readonly Endor
   );
 }
 
-/** `plain`: its words alone, where it is not shown to anyone. */
+/** `plain`: only its words, where it is not public. */
 export function Endorsement({
   endorsement,
   plain = false,

@@ -1,7 +1,7 @@
 import type { AchievementEndorsement } from '../../../../domain/endorsement/achievement-endorsement.ts';
 import { endorsementPath } from '../../../../openbadges/addresses.ts';
 
-/** What another body says of a badge. Its name, its identifier and its words are a stranger's. */
+/** An endorsement of a badge by another body. Its name, its identifier and its words come from a stranger. */
 export type EndorsementView = ReturnType<typeof endorsementView>;
 
 type Viewed = Pick<AchievementEndorsement, 'id' | 'code' | 'version' | 'form' | 'issuer' | 'words' | 'look'>;

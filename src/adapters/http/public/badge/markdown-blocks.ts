@@ -1,4 +1,4 @@
-/** Markdown of strangers: only paragraphs and lists are laid out, and all the rest stays plain text. Each
+/** Markdown of strangers: only paragraphs and lists are laid out, and the rest stays plain text. Each
  *  character is read a bounded number of times, because a hostile author could otherwise make this slow. */
 
 export type Block =
@@ -59,7 +59,7 @@ export function withoutMarks(text: string): string {
     const mark = MARKS.find((one) => bare.startsWith(one, at));
     if (mark === undefined || unclosed.has(mark) || !/\S/.test(bare[at + 2] ?? '')) continue;
     const close = closeOf(bare, mark, at + 3);
-    // No later mark closes it, so it is not searched again.
+    // No later mark closes it, so the text is not searched for this mark again.
     if (close === undefined) unclosed.add(mark);
     else {
       kept += bare.slice(from, at) + bare.slice(at + 2, close);

@@ -7,7 +7,7 @@ export interface VersionedBadge {
   readonly criteria: Criteria;
 }
 
-/** With what other bodies say of it. */
+/** A badge with its endorsements by other bodies. */
 export interface PublishedBadge extends VersionedBadge {
   readonly endorsements: readonly AchievementEndorsement[];
 }

@@ -15,11 +15,11 @@ export interface ShownBadge {
   readonly locale: Locale;
 }
 
-/** A badge with what stands behind its page. */
+/** A badge with the data behind its page. */
 export interface BadgeDetails extends ShownBadge {
   readonly criteria: Criteria;
   readonly definition: AchievementDefinition;
-  /** Read from the served document. */
+  /** The facts in the served document. */
   readonly facts: PublicFacts;
   readonly schoolNames: ReadonlyMap<Uai, string>;
 }

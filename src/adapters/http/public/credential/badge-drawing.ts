@@ -9,7 +9,7 @@ import { servedTitle } from '../../../../openbadges/badge-title.ts';
 import type { Locale } from '../../env.ts';
 import { WORDS } from '../../shell/words.ts';
 
-/** A badge to draw: an issued one, or the badge itself, which has no holder. */
+/** A badge to draw: an issued badge, or the badge in general, which has no holder. */
 export interface DrawnBadge {
   readonly definition: AchievementDefinition;
   readonly issued?: { readonly award: Award; readonly credential: IssuedCredential } | undefined;
@@ -22,8 +22,8 @@ interface DrawingContext {
   readonly locale: Locale;
 }
 
-/** All that the drawing of a badge shows. It depends on the award, on its revocation or suspension and on the office's short
- *  name; for the badge itself on its definition and that name. */
+/** The content of a badge's drawing. It depends on the award, its revocation or suspension, and the office's
+ *  short name; for a badge without holder, on its definition and that name. */
 export function pictureOf(badge: DrawnBadge, { office, locale }: DrawingContext): BadgePicture {
   const { definition, issued } = badge;
   const { drawing } = definition;
@@ -40,7 +40,7 @@ export function pictureOf(badge: DrawnBadge, { office, locale }: DrawingContext)
   };
 }
 
-/** The same in words. */
+/** The drawing in words. */
 export function pictureWords(badge: DrawnBadge, context: DrawingContext): string {
   const { catalogue, office, locale } = context;
   const { drawing, lit, years = [] } = pictureOf(badge, context);
@@ -56,7 +56,8 @@ export function pictureWords(badge: DrawnBadge, context: DrawingContext): string
   });
 }
 
-/** Whether the badge is revoked or suspended, and since which day, in words. Undefined where it stands. */
+/** Whether the badge is revoked or suspended, and since which day, in words. Undefined where it is
+ *  neither. */
 export function setAside({ issued }: DrawnBadge, locale: Locale): SetAside | undefined {
   const { revocation, suspension } = issued?.credential ?? {};
   const since = revocation ?? suspension;

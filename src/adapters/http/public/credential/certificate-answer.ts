@@ -12,9 +12,9 @@ import type { Pictures } from './pictures.ts';
 
 type AnswerPage = (c: Context<AppEnv>, found: FoundCredential) => Response | Promise<Response>;
 
-/** Answers the certificate of a badge, in French unless the address asks for English: it is issued in French,
- *  as the badge is. A revoked badge has none: its page says why, with 410; a
- *  suspended one has none for now: 409. */
+/** Answers the certificate of a badge, in French like the badge unless the address asks for English. A
+ *  revoked badge has no certificate: its page explains why, with 410. A suspended badge has none for now:
+ *  409. */
 export function answerCertificate(deps: AppDeps, pictures: Pictures, page: AnswerPage) {
   const { catalogue, issuer, origin } = deps.ports;
   return async (c: Context<AppEnv>, found: FoundCredential): Promise<Response> => {
@@ -22,7 +22,7 @@ export function answerCertificate(deps: AppDeps, pictures: Pictures, page: Answe
     if (credential.revocation || credential.suspension) return answerSetAside(c, found, page);
     const locale = c.req.query('lang') === 'en' ? 'en' : 'fr';
     const view = await readCredentialView(c, deps, found, locale);
-    // A key was compromised: nothing of the badge may be shown before it is signed again.
+    // A key was compromised, so nothing of the badge may be shown before it is signed again.
     if (view.report.verdict === 'signature-not-valid') return problem(c, new DomainError('unavailable'));
     const drawing = pictures.holderSvg(definitionOf(catalogue, award), found);
     const png = await pictures.printedPng(drawing);
@@ -32,7 +32,7 @@ export function answerCertificate(deps: AppDeps, pictures: Pictures, page: Answe
   };
 }
 
-/** People get the page, which says since when it is revoked or suspended, and why. */
+/** People get the page, which explains since when and why the badge is revoked or suspended. */
 async function answerSetAside(
   c: Context<AppEnv>,
   found: FoundCredential,

@@ -16,10 +16,10 @@ interface Certified {
   readonly locale: Locale;
 }
 
-/** The name of the attached file, as others name it too. */
+/** The name of the attached file, which other issuers use too. */
 const ATTACHED_NAME = 'credential.json';
 
-/** The certificate of a badge, with what its page shows. */
+/** The certificate of a badge, with the content of its page. */
 export function certificateOf(certified: Certified): CertificateContent {
   const { view, credential, png, issuerName, origin, locale } = certified;
   const texts = textsOf(locale);
@@ -55,7 +55,7 @@ function textsOf(locale: Locale): typeof french {
   return locale === 'en' ? english : french;
 }
 
-/** The sentence of the badge's page while the badge is valid: paper cannot follow what comes later. */
+/** The sentence that the badge's page has while the badge is valid. Paper cannot show later changes. */
 function headlineOf({ view: { name, recipient, recipientKind }, locale }: Certified): string {
   if (recipient === undefined || recipientKind === 'establishment') return name;
   return WORDS[locale].pages.credential.personIs(recipient, name);
@@ -67,7 +67,7 @@ function deliveredWords({ view, issuerName, locale }: Certified): readonly strin
   const { credential: words } = pages;
   const texts = textsOf(locale);
   const { recipient, recipientKind, awardedOn, validUntil } = view;
-  // A person's name is in the headline.
+  // The headline already contains a person's name.
   const school = recipientKind === 'establishment' ? recipient : undefined;
   return [
     ...(recipient === undefined && recipientKind === 'person' ? [words.hiddenName] : []),

@@ -7,7 +7,8 @@ interface CredentialPartProps {
   readonly view: CredentialView;
 }
 
-/** Quiet buttons: share, print, verify elsewhere. Its holder also gets the way to their own page. */
+/** Quiet buttons: share, print, verify elsewhere. The holder also gets a link to their own page of the
+ *  badge. */
 export function CredentialActions({
   view,
   manageHref,
@@ -21,7 +22,7 @@ export function CredentialActions({
         </a>
       )}
       {view.share.length > 0 && (
-        // Where the browser has a sheet of its own for sharing, the script opens that one.
+        // Where the browser has its own sheet for sharing, the script opens it instead.
         <details data-share={view.pageUrl} data-copied={forms.copied}>
           <summary>{words.share}</summary>
           <div class="badge-action">
@@ -48,7 +49,7 @@ export function CredentialActions({
   );
 }
 
-/** The files of the badge; of a revoked or suspended one only its document. */
+/** The files of the badge. A revoked or suspended badge has only its document. */
 export function BadgeFiles({ view }: CredentialPartProps) {
   const { credential: words } = useFrame().t;
   return (

@@ -14,7 +14,7 @@ import type { FoundCredential } from './definition-of.ts';
 import { EmbedPage } from './embed-page.tsx';
 
 /** Answers the page of a badge, verified by the steps of the standard. The page is kept for a minute at most,
- *  and says when it was verified. */
+ *  and shows the time of the verification. */
 export async function answerCredentialPage(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -23,13 +23,13 @@ export async function answerCredentialPage(
   const { locale } = c.var;
   const view = await readCredentialView(c, deps, found);
   const frame = frameOf(c, deps, {
-    // Only its holder's choice opens a badge's page to search engines.
+    // Search engines may list the page only by its holder's choice.
     indexed: found.credential.choice.visibility === 'public',
     canonicalUrl: view.pageUrl,
     card: { imageUrl: `${view.pageUrl}/preview.png?lang=${locale}`, imageAlt: view.image.alt },
     alternates: [
       { type: 'application/vc+ld+json', href: `${view.pageUrl}.json` },
-      // A copy on a plain server has nothing that answers a query.
+      // In a copy, a plain server cannot answer a query.
       ...(deps.ports.copiedAt === undefined
         ? [{ type: 'application/json+oembed', href: oembedUrl(c, deps, view), title: view.name }]
         : []),
@@ -43,8 +43,8 @@ export async function answerCredentialPage(
   return answer;
 }
 
-/** A reader with a session, and their way to this badge where they may choose about it. Their answer is
- *  neither a kept one nor one to keep. */
+/** The signed-in reader, with the address of their own page of this badge where they may choose about it.
+ *  Their answer neither comes from the kept answers nor is kept. */
 async function readerOf(
   c: Context<AppEnv>,
   { services }: AppDeps,
@@ -81,8 +81,8 @@ export async function answerEmbed(
   return answerPage(c, frame, <EmbedPage shown={{ kind: 'found', view }} />);
 }
 
-/** The badge as its page shows it, verified now. What was found holds until a date of the badge, or until the
- *  end of its status list. */
+/** The badge as its page shows it, verified now. The result holds until a date of the badge, or until the end
+ *  of its status list. */
 export async function readCredentialView(
   c: Context<AppEnv>,
   deps: AppDeps,
@@ -93,11 +93,11 @@ export async function readCredentialView(
   const { clock, store } = deps.ports;
   const checkedAt = clock.now();
   const list = await store.readStatusList(credential.statusListId);
-  // What could not be read a moment ago may be readable now.
+  // An address that could not be read a moment ago may be readable now.
   if (report.verdict === 'status-unreachable' || report.verdict === 'not-verifiable') doNotKeep(c);
   changesAt(c, [credential.validFrom, award.validUntil, list?.published?.validUntil]);
   const view = await credentialView(deps, { award, credential, report, checkedAt, locale });
-  // What the other badge's holder hides must not be named a minute longer.
+  // If the holder hides the other badge, this page must stop naming it at once.
   if (view.renewal) doNotKeep(c);
   const bodies = await deps.services.readShownEndorsements({
     code: award.achievement,

@@ -21,17 +21,17 @@ interface Notice {
   readonly instead: string;
 }
 
-/** `/credentials/{id}`: a portrait of the holder in one screen, then what they do, who attests it and since
- *  when; folded, the criteria, the checks and the files. */
+/** `/credentials/{id}`: the first screen is a portrait of the holder; then come what they do, who attests it
+ *  and since when. The criteria, the checks and the files are folded. */
 export function CredentialPage({
   view,
   notice,
   manageHref,
 }: CredentialPageProps & {
-  /** Stands above a preview: why this is not the public page, and the link back. `instead` replaces the files
-   *  and links, which do not work yet. */
+  /** Stands above a preview: the reason why this is not the public page, and the link back. `instead`
+   *  replaces the files and links, which do not work yet. */
   readonly notice?: Notice;
-  /** Where whoever reads the page may choose about this badge. */
+  /** The address where the reader may choose about this badge, if they may. */
   readonly manageHref?: string | undefined;
 }) {
   const { t, issuer } = useFrame();
@@ -66,7 +66,7 @@ export function CredentialPage({
   );
 }
 
-/** The way to the badge that took the place of this one, and to the one before it. */
+/** Links to the badge that replaced this one, and to the previous one. */
 function Renewal({ view: { renewal } }: CredentialPageProps) {
   const { t } = useFrame();
   if (!renewal) return null;

@@ -23,9 +23,9 @@ import type { Pictures } from './pictures.ts';
 interface Options {
   readonly deps: AppDeps;
   readonly pictures: Pictures;
-  /** Answers the verification page, or the page that says that there is none. */
+  /** Answers the verification page, or a page which states that there is no such badge. */
   readonly page: (c: Context<AppEnv>, found: PublicCredential) => Response | Promise<Response>;
-  /** Answers the card for other people's pages, or a card that says that there is none. */
+  /** Answers the card for other people's pages, or a card which states that there is no such badge. */
   readonly card: (c: Context<AppEnv>, found: PublicCredential) => Response | Promise<Response>;
 }
 
@@ -44,7 +44,7 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
     pdf: answerCertificate(deps, pictures, page),
   };
 
-  /** A program that asks for a badge that is not shown gets a problem, not a page. */
+  /** A program that asks for a hidden badge gets a problem, not a page. */
   const answerForm = (c: Context<AppEnv>, form: string, found: PublicCredential) => {
     if (found.kind === 'found') {
       // The browser shows it, and saves it under a meaningful name.
@@ -101,7 +101,7 @@ export function credentialRoutes({ deps, pictures, page, card }: Options) {
           body: pictures.holderSvg(badgeOf(found), found, drawnSize(c)),
         });
       })
-      // The same for mails, which show no SVG.
+      // The same picture for mails, which show no SVG.
       .get('/credentials/:id/image.png', async (c) => {
         const found = await read(c, c.req.param('id'));
         if (found.kind !== 'found') return answerForm(c, 'png', found);

@@ -30,7 +30,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
   if (!criteria) throw new DomainError('unknown-achievement', { version: award.version });
   const definition = achievementOf(criteria, award.achievement);
   const facts = publicFactsOf(JSON.parse(credential.document));
-  // Schools are read only where the badge shows them, so that they cannot be shown by mistake.
+  // Schools are read only where the badge shows them, so that the page cannot show them by mistake.
   const showsSchools = credential.choice.showSchools || award.recipient.kind === 'establishment';
   const uais = showsSchools ? schoolsOf(award) : [];
   const schools = await store.readEstablishments(uais);
@@ -113,7 +113,7 @@ function schoolsOf({ evaluation: { facts } }: Award): readonly Uai[] {
   return facts.kind === 'establishment' ? [facts.uai] : [...new Set(facts.years.flatMap(({ uais }) => uais))];
 }
 
-/** What the mission is, and who delivers the badge, in the operator's words where the settings have them. */
+/** An explanation of the mission and of the issuer, in the operator's words where the settings have them. */
 function aboutWords(
   { operator, settings }: AppDeps['ports'],
   issuerName: string,
@@ -126,7 +126,7 @@ function aboutWords(
   };
 }
 
-/** How each criterion is met, where the served document says so. */
+/** The explanation of how each criterion is met, from the served document. */
 function criteriaViews(
   catalogue: AppDeps['ports']['catalogue'],
   { award, criteria, facts, locale }: BadgeDetails,

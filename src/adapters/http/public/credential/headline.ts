@@ -1,8 +1,8 @@
 import type { PageFrame } from '../../shell/page-frame.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 
-/** The sentence at the top of a badge's page: whose badge it is and what it says of them, as far as the
- *  verdict allows. Where it allows nothing, the title of the badge stands alone. */
+/** The sentence at the top of a badge's page: its holder and what it states about them, as far as the verdict
+ *  allows. Otherwise only the title of the badge. */
 export function headline(
   { credential: words }: PageFrame['t'],
   {

@@ -14,7 +14,7 @@ import { embedFrameHtml } from './share-links.ts';
 /** A page that embeds a badge may keep this answer for a day, in seconds. */
 const CACHE_AGE_SECONDS = 86_400;
 
-/** Images that stand for a badge, the preferred one first. */
+/** Images that may represent a badge, the preferred one first. */
 const THUMBNAILS = [
   { path: '/preview.png', width: 1200, height: 630 },
   { path: '.png', width: 600, height: 600 },

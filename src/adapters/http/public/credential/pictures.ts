@@ -13,11 +13,11 @@ import { servedFigures } from './served-figures.ts';
 
 /** Wide enough for a print of 5 cm. */
 const BADGE_WIDTH = 600;
-/** 5.8 cm of a certificate, at 350 dots an inch. */
+/** The width for a certificate: 5.8 cm at 350 dots an inch. */
 const PRINTED_WIDTH = 800;
-/** Of a record's picture: its badges can be told apart. */
+/** The width of a record's picture, in which its badges can be told apart. */
 const RECORD_WIDTH = 1080;
-/** Twice the width at which a mail signature shows it. */
+/** Twice the width in a mail signature. */
 const SMALL_WIDTH = 128;
 const KEPT_IMAGES = 300;
 
@@ -32,7 +32,7 @@ export interface DrawnAs {
   readonly earned?: boolean | undefined;
 }
 
-/** The sign of the service: the drawing of no badge in particular. */
+/** The sign of the service, a drawing that belongs to no badge. */
 const SIGN = { kind: 'rings', rings: 3 } as const;
 
 /** The pictures that the service gives: a badge's emblem, a holder's own image, a preview card. */
@@ -93,7 +93,7 @@ export function makePictures({ rasteriser, ports }: Pick<AppDeps, 'rasteriser' |
       });
       return toPng(svg, CARD_SIZES.wide.width);
     },
-    /** The sign of the service beside a page's title. */
+    /** The icon of the site. */
     iconSvg: () =>
       badgeSvg({ ...signOf(issuer.code), title: issuer.code, description: issuer.code, size: 64 }),
     iconPng: (size: number) =>
@@ -107,7 +107,8 @@ function signOf(office: string): BadgePicture {
   return { drawing: SIGN, lit: emblemFamilies(SIGN), office };
 }
 
-/** The words of a card. The name is the one in the served document, and a revoked or suspended badge has only that. */
+/** The words of a card. The name comes from the served document; a revoked or suspended badge shows only the
+ *  name. */
 function cardWordsOf(badge: DrawnBadge, locale: Locale) {
   const { definition, issued } = badge;
   const { labels, pages } = WORDS[locale];

@@ -11,7 +11,7 @@ import { servedFamilies, servedFigures, servedYears } from './served-figures.ts'
 
 type Shown = BadgeDetails & { readonly catalogue: Catalogue };
 
-/** The portrait that a badge draws. `metWords` are the signed words of how criteria are met. */
+/** The portrait on a badge's page. `metWords` are the signed words about how criteria are met. */
 export function portraitView(shown: Shown, metWords: readonly string[]): PortraitView {
   const { award, facts, locale, schoolNames } = shown;
   const judged = award.evaluation.facts;
@@ -60,9 +60,9 @@ function deedsOf({ catalogue, facts, locale }: Shown, metWords: readonly string[
 
 type Evidence = BadgeDetails['facts']['evidence'];
 
-/** The evidence in the served document, without the explanation of criteria, which is shown elsewhere. It is
- *  shown in English too, as long as the signed words are those that would be signed today; otherwise the
- *  signed words are shown. */
+/** The evidence in the served document, without the explanation of criteria, which is shown elsewhere. In
+ *  English, it is translated only where the signed words are the same as today's; otherwise the signed words
+ *  are shown. */
 function servedEvidence({ award, credential, criteria, facts, schoolNames, locale }: Shown): Evidence {
   const { criteriaMetName } = CREDENTIAL_TEXTS.fr;
   const served = facts.evidence.filter(({ name }) => name !== criteriaMetName);
@@ -77,7 +77,7 @@ function servedEvidence({ award, credential, criteria, facts, schoolNames, local
 function yearsOf({ years }: PersonFacts, evidence: Evidence, { locale }: Shown): readonly PortraitYear[] {
   const statements = new Map(evidence.map(({ name, narrative = '' }) => [name, narrative]));
   return years.flatMap(({ year, value }) => {
-    // Where the signed words are shown in English, their names are French.
+    // Where the signed words are shown in English, the names of the years are in French.
     const statement =
       statements.get(CREDENTIAL_TEXTS[locale].schoolYear(year)) ??
       statements.get(CREDENTIAL_TEXTS.fr.schoolYear(year));

@@ -12,7 +12,7 @@ interface PortraitProps {
   readonly view: CredentialView;
 }
 
-/** The first screen: the drawing, whose badge it is, whether it is genuine, and its figures. */
+/** The first screen: the drawing, the holder, whether the badge is genuine, and its figures. */
 export function FirstScreen({ view, children }: PortraitProps & { readonly children: Child }) {
   const frame = useFrame();
   const { t, issuer } = frame;
@@ -37,7 +37,7 @@ export function FirstScreen({ view, children }: PortraitProps & { readonly child
   );
 }
 
-/** One line: the verdict, that it is of now (in a copy: of which day), and the issuer. */
+/** One line: the verdict, its time (now or, in a copy, the day of the copy), and the issuer. */
 function Seal({ view: { report, issuerName } }: PortraitProps) {
   const { t, copiedAt } = useFrame();
   return (
@@ -109,7 +109,7 @@ export function PortraitBody({ view }: PortraitProps) {
   );
 }
 
-/** What a revoked badge said, or a suspended one says, for the fold. */
+/** The content of a revoked or suspended badge, inside a fold. */
 export function PastPortrait({ view }: PortraitProps) {
   return (
     <>
@@ -147,7 +147,7 @@ function Deeds({ view: { portrait, recipientKind } }: PortraitProps) {
   );
 }
 
-/** The years on one line, together in words, and one by one in a table. */
+/** The years on one line, summed up in words, and one by one in a table. */
 function Years({ view: { portrait } }: PortraitProps) {
   const { credential: words } = useFrame().t;
   const { years } = portrait;

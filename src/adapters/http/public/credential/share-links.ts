@@ -3,7 +3,7 @@
 export interface SharedBadge {
   readonly name: string;
   readonly organizationName: string;
-  /** The number of the organization's LinkedIn page. It takes the place of the name, and brings the logo. */
+  /** The number of the organization's LinkedIn page. It replaces the name, and adds the logo. */
   readonly organizationId?: string | undefined;
   /** RFC 3339 instants. */
   readonly awardedOn: string;

@@ -24,7 +24,7 @@ interface SharedBadge {
   readonly pageUrl: string;
   readonly issuer: Pick<IssuerConfig, 'name' | 'linkedInId'>;
   readonly locale: Locale;
-  /** Whether it stands in the log of signed badges, as it will within a minute. */
+  /** Whether the log of signed badges contains it, which happens within a minute. */
   readonly isLogged: boolean;
 }
 
@@ -35,7 +35,8 @@ type Sharing = Pick<
 
 const FORMS = ['pdf', 'png', 'svg', 'json', 'jws'] as const;
 
-/** Files, links and code for sharing a badge. Of a revoked or suspended one only its document is offered, to be checked. */
+/** Files, links and code for sharing a badge. For a revoked or suspended badge only its document is offered,
+ *  so that it can be checked. */
 export function sharing(badge: SharedBadge): Sharing {
   const { fileName, pageUrl, locale } = badge;
   const { labels, pages } = WORDS[locale];
@@ -59,7 +60,7 @@ export function sharing(badge: SharedBadge): Sharing {
 function standing(badge: SharedBadge): Omit<Sharing, 'downloads' | 'verifyElsewhere'> {
   const { award, name, pageUrl, issuer, locale } = badge;
   const { share } = WORDS[locale].labels;
-  // The holder's name is left out, because pasted HTML stays elsewhere after they hide it.
+  // The holder's name is left out, because pasted HTML would still show it after they hide it.
   const alt = share.embedAlt(name, issuer.name);
   return {
     share: [

@@ -23,7 +23,7 @@ export function badgeAlignments(
   const own = frameworkUrl(origin, catalogue.framework.version);
   const all = alignmentsOf(definition, context);
   return {
-    // The heading names our framework, so the entries do not.
+    // The heading already names our framework.
     missions: toViews(
       all.filter(({ targetUrl }) => targetUrl.startsWith(own)),
       context,

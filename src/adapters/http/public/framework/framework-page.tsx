@@ -122,7 +122,7 @@ function Family({ family }: { family: FrameworkView['families'][number] }) {
   );
 }
 
-/** How the reference text proposes to share a mission out. */
+/** The ways to share a mission out, which the reference text proposes. */
 function Organisation({ mission }: { mission: MissionRowView }) {
   const t = useFrame().t.framework;
   const { organisation, priorities } = mission;

@@ -12,19 +12,19 @@ interface Context {
   readonly framework: MissionFramework;
   readonly origin: string;
   readonly locale: Locale;
-  /** How the office is called. */
+  /** The office's short name. */
   readonly office: string;
 }
 
 const path = (framework: MissionFramework) => `/referentiel/rupn/v${framework.version}`;
 
-/** Where the office gives its news, and its address for questions. */
+/** The office's news addresses, and its address for questions. */
 interface Around {
   readonly news: NewsLinks;
   readonly email: string;
 }
 
-/** The mission framework, family by family, with what surrounds it in the reference text. */
+/** The mission framework, family by family, with the other parts of the reference text. */
 export function frameworkView(context: Context, { news, email }: Around): FrameworkView {
   const { framework, locale } = context;
   const missions = [...framework.missions.values()];

@@ -12,7 +12,7 @@ export function HomePage({ view }: { view: HomeView }) {
     ['/badges', t.home.catalogue, t.home.catalogueText],
     ['/referentiel/rupn/v1', t.home.framework, t.home.frameworkText],
   ] as const;
-  // The second level of a person, where there is one: its cairn is also the icon of the site.
+  // The second level of a personal badge, where there is one: its cairn is also the icon of the site.
   const personal = view.badges.filter((badge) => badge.recipient === 'person');
   const emblem = (personal[1] ?? personal[0])?.imageSrc;
   return (

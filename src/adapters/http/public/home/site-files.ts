@@ -8,7 +8,7 @@ import type { Pictures } from '../credential/pictures.ts';
 
 const DAY = 'public, max-age=86400';
 
-/** Search engines may read all that is public; each page says itself whether it may be listed. */
+/** Search engines may read all public pages; each page states whether it may be listed. */
 const ROBOTS = 'User-agent: *\nDisallow: /my/\nDisallow: /school/\nDisallow: /dane/\nDisallow: /api/\n';
 
 /** The small files that browsers and search engines ask a site for. */

@@ -8,7 +8,7 @@ import { Fold, LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { IssuerView } from '../../shell/view-models.ts';
 
-/** `/issuer`: who issues the badges and how one is decided; then, folded, the keys. */
+/** `/issuer`: the issuer, and the way from a fact to a badge; then, folded, the keys. */
 export function IssuerPage({ view }: { view: IssuerView }) {
   const { t } = useFrame();
   const { total, countedAt } = view.issued;
@@ -88,7 +88,7 @@ function Technical({ view }: { view: IssuerView }) {
 
 function Keys({ keys }: { keys: IssuerView['keys'] }) {
   const { t, copiedAt } = useFrame();
-  // A copy has no file for a compromised key: a plain server cannot answer that it is gone.
+  // A copy has no file for a compromised key, because a plain server cannot answer 410.
   const hasAddress = (key: IssuerView['keys'][number]) => !copiedAt || !key.compromised;
   return (
     <CardTable

@@ -4,7 +4,7 @@ import { Fold, LinkList } from '../../shell/parts.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { LogView } from './log-view.ts';
 
-/** `/log`: what the log of signed badges is for, its state, and how a program follows it. */
+/** `/log`: the purpose of the log of signed badges, its state, and how a program follows it. */
 export function LogPage({ view }: { view: LogView }) {
   const { t } = useFrame();
   const words = t.badgeLog;

@@ -10,12 +10,12 @@ import { LogPage } from './log-page.tsx';
 import { logView } from './log-view.ts';
 
 const TEXT = 'text/plain; charset=utf-8';
-/** What is full never changes; a partial tile neither, but few will ask for it again. */
+/** A full tile never changes. A partial tile does not change either, but is rarely requested again. */
 const FOREVER = 'public, max-age=31536000, immutable';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** `/log`: the log of signed badges, as a page and as C2SP tlog-tiles has it; and the proof of each badge's entry.
- *  None of its answers are kept: they change when the log grows. */
+/** `/log`: the log of signed badges, as a page and in the form of C2SP tlog-tiles, with the proof of each
+ *  badge's entry. None of its answers are kept, because they change when the log grows. */
 export function logRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const notThere = (c: Context<AppEnv>) => problem(c, new DomainError('not-found'));

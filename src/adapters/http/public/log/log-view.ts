@@ -4,7 +4,7 @@ import { logOrigin } from '../../../../openbadges/log/checkpoint.ts';
 import { verifierKey } from '../../../../openbadges/log/signed-note.ts';
 import { fromEd25519Multikey } from '../../../../openbadges/multibase.ts';
 
-/** Days that the page shows. */
+/** The number of days on the page. */
 const DAYS_SHOWN = 14;
 
 interface Context {
@@ -13,7 +13,7 @@ interface Context {
   readonly origin: string;
 }
 
-/** The state of the log, the last days, and what a monitor needs. */
+/** The state of the log, the last days, and the data that a monitor needs. */
 export function logView({ checkpoints, keys, origin }: Context) {
   return {
     last: checkpoints[0],

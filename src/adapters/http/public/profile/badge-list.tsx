@@ -2,7 +2,7 @@ import { useFrame } from '../../shell/use-frame.ts';
 import { VerdictMark } from '../verify/verdict.tsx';
 import type { ProfileBadge } from './profile-view.ts';
 
-/** Badges of one person, each with its verdict of now and a link to its page. */
+/** Badges of one person, each with its current verdict and a link to its page. */
 export function BadgeList({ badges }: { badges: readonly ProfileBadge[] }) {
   return (
     <ul class="profile-badges">
@@ -17,7 +17,7 @@ function ListedBadge({ badge }: { badge: ProfileBadge }) {
   const frame = useFrame();
   const t = frame.t.profile;
   const { report, image, validUntil } = badge;
-  // Where the signature is not valid, nothing else is said of the badge.
+  // Where the signature is not valid, the page shows nothing else about the badge.
   const holds = report.verdict !== 'signature-not-valid';
   const end = validUntil && (report.verdict === 'expired' ? t.ended : t.validUntil)(frame.t.day(validUntil));
   return (

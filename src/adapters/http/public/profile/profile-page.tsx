@@ -13,7 +13,7 @@ interface ProfilePageProps {
   readonly notice?: { readonly text: string; readonly link: Link };
 }
 
-/** `/profiles/{id}`: who it is, then each badge with its verdict, in one list. */
+/** `/profiles/{id}`: the person, then each badge with its verdict, in one list. */
 export function ProfilePage({ view, pageUrl, notice }: ProfilePageProps) {
   const frame = useFrame();
   const { issuer } = frame;

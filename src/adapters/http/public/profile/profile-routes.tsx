@@ -52,14 +52,14 @@ async function answerProfile(c: Context<AppEnv>, deps: AppDeps, { profile, badge
   return answerPage(c, frame, <ProfilePage view={view} pageUrl={pageUrl} />);
 }
 
-/** What was found holds until a date of one of the badges, or until the end of its status list. */
+/** The result holds until a date of one of the badges, or until the end of its status list. */
 async function holdUntil(
   c: Context<AppEnv>,
   { ports: { store } }: AppDeps,
   { badges, view }: Pick<ShownProfile, 'badges'> & { readonly view: ProfileView },
 ): Promise<void> {
   const unread = ['status-unreachable', 'not-verifiable'];
-  // What could not be read a moment ago may be readable now.
+  // An address that could not be read a moment ago may be readable now.
   if (view.badges.some(({ report }) => unread.includes(report.verdict))) doNotKeep(c);
   const ids = [...new Set(badges.map(({ credential }) => credential.statusListId))];
   const lists = await Promise.all(ids.map((id) => store.readStatusList(id)));

@@ -4,7 +4,7 @@ import type { AppDeps, Locale } from '../../env.ts';
 import { credentialView } from '../credential/credential-view.ts';
 import type { CredentialView } from '../verify/verification-view.ts';
 
-/** One badge of a profile: only what its own page shows. */
+/** One badge of a profile, with nothing that its own page does not show. */
 export type ProfileBadge = Pick<
   CredentialView,
   'name' | 'description' | 'image' | 'awardedOn' | 'validUntil' | 'report' | 'portrait' | 'pageUrl' | 'about'
@@ -12,7 +12,7 @@ export type ProfileBadge = Pick<
 
 /** `/profiles/{id}`: a person's public page. */
 export interface ProfileView {
-  /** As the listed badges show it; absent where they name nobody. */
+  /** The person's name in the listed badges; absent where they name nobody. */
   readonly name?: string;
   readonly badges: readonly ProfileBadge[];
   readonly checkedAt: Instant;

@@ -11,8 +11,9 @@ interface AnswerProps {
   readonly result: NonNullable<VerifyView['result']>;
 }
 
-/** The badge in small: its picture, its name, the verdict that names its holder; below, folded, the checks and
- *  what the document says. A badge of ours has a page that says it better. */
+/** The badge in a small form: its picture, its name, the verdict that names its holder; below, folded, the
+ *  checks and the content of the document. For a badge of ours, the answer links to its page, which explains
+ *  it better. */
 export function Answer({ result }: AnswerProps) {
   const { t } = useFrame();
   const { report, document, codeAddress } = result;

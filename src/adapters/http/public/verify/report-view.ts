@@ -13,7 +13,7 @@ import { shownAddress, shownText } from '../../../../openbadges/shown-text.ts';
 import { isOurs, type ReportContext, type Texts, verdictView } from './verdict-view.ts';
 import type { InnerView, ReportView, StrangerView } from './verification-view.ts';
 
-/** A badge of ours says enough by its verdict. */
+/** For a badge of ours, the verdict already names the issuer. */
 function trustView({ issuer }: VerificationReport, texts: Texts): Pick<ReportView, 'trust'> {
   if (!issuer || issuer.trust === 'ours') return {};
   return { trust: { sentence: shownText(texts.trust(issuer)), isWarning: isDoubtful(issuer) } };
@@ -26,7 +26,7 @@ const RECIPIENT_MARKS: Readonly<Record<NonNullable<VerificationReport['recipient
   'not-checked': 'not-checked',
 };
 
-/** A report in words. What strangers wrote in it is shown as it can be seen. */
+/** A report in words. Texts of strangers are shown with their invisible characters made visible. */
 export function reportView(report: VerificationReport, context: ReportContext): ReportView {
   const { texts, checkedAt } = context;
   const view = verdictView(report, context);
@@ -69,7 +69,7 @@ const TECHNICAL: Readonly<Partial<Record<StepName, string>>> = {
   status: 'url',
 };
 
-/** What a document says of itself, shown beside its report without any guarantee. */
+/** The claims of a document about itself, shown beside its report without any guarantee. */
 export function strangerView(
   report: VerificationReport,
   facts: PublicFacts,
@@ -78,10 +78,10 @@ export function strangerView(
   const { achievement, issuer } = facts;
   const listed = report.issuer?.trust === 'listed' ? report.issuer : undefined;
   const defined = {
-    // Our own title has the form that the holder chose, and the year of a team.
+    // The name in our own badges has the form that the holder chose, and the year of a team.
     name: isOurs(report) ? (facts.name ?? achievement.name) : (achievement.name ?? facts.name),
     description: achievement.description,
-    // A list names its issuers; a badge may say anything.
+    // The name from a list can be trusted; a badge may claim any name.
     issuerName: listed?.name ?? issuer.name ?? (issuer.id && shownAddress(issuer.id)),
     issuerUrl: listed ? listed.url : issuer.url,
     recipient: facts.holderName,

@@ -15,13 +15,13 @@ interface Given {
   readonly facts: PublicFacts;
   /** The given file or text. */
   readonly bytes?: Uint8Array | undefined;
-  /** Path of our own page, where anyone may see it. */
+  /** The path of our own public page of the badge. */
   readonly ownPath?: string | undefined;
 }
 
-/** The picture beside a verdict: our own drawing, an image that stands in the signed document, or the file
- *  that was given, which nobody signed. An image elsewhere is never fetched, and none is shown where the
- *  signature is not valid. A browser runs no script in an image. */
+/** The picture beside a verdict: our own drawing, an image inside the signed document, or the given file,
+ *  which nobody signed. An image elsewhere is never fetched, and none is shown where the signature is not
+ *  valid. Browsers run no script inside an image. */
 export function shownImage({ report, facts, bytes, ownPath }: Given): ShownImage | undefined {
   if (!isShowable(report.verdict) || !report.credential) return undefined;
   if (ownPath !== undefined) return { src: `${ownPath}/image.svg`, source: 'ours' };

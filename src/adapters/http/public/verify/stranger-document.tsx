@@ -12,7 +12,8 @@ interface StrangerProps {
   readonly document: StrangerView;
 }
 
-/** What a document says of itself. Its texts are escaped; its images and addresses are never loaded. */
+/** The claims of a document about itself. Its texts are escaped; its images and addresses are never
+ *  loaded. */
 export function StrangerDocument({ document }: StrangerProps) {
   const { verify: words } = useFrame().t;
   return (
@@ -68,7 +69,8 @@ function Claims({ document }: StrangerProps) {
   );
 }
 
-/** The name links to the site of a known issuer. Anyone else's address is seen: a name must not stand for it. */
+/** The name of a known issuer links to its site. For any other issuer the address itself is shown, because a
+ *  name could imitate another issuer. */
 function Issuer({ document: { issuerName, issuerUrl, issuerKnown, issuerListed } }: StrangerProps) {
   if (issuerName === undefined || issuerKnown || issuerListed)
     return <SafeLink href={issuerUrl}>{issuerName ?? addressOf(issuerUrl)}</SafeLink>;
@@ -89,7 +91,7 @@ function issuerTag(
   return issuerListed ? words.issuerListed : words.issuerUnknown;
 }
 
-/** An address as it is shown; what stands inside the document itself has none. */
+/** An address in its visible form. An image inside the document has no address. */
 function addressOf(url: string | undefined): string | undefined {
   return url?.startsWith('data:') ? 'data:…' : url && shownAddress(url);
 }

@@ -20,7 +20,7 @@ export interface ReportContext {
   readonly texts: Texts;
   readonly checkedAt: Instant;
   readonly facts: PublicFacts;
-  /** Read from our register where the badge is ours: a status list contains neither date nor reason. */
+  /** From our register, where the badge is ours: a status list contains neither date nor reason. */
   readonly revocation?: Revocation;
   readonly suspension?: Suspension;
 }
@@ -32,8 +32,8 @@ export function isOurs({ steps }: VerificationReport): boolean {
   );
 }
 
-/** The verdict and its steps in words: what a page shows in any case, and all that a browser shows that verifies by
- *  itself. */
+/** The verdict and its steps in words. Every page shows this much, and a browser that verifies by itself
+ *  shows nothing more. */
 export function verdictView(
   report: VerificationReport,
   context: ReportContext,
@@ -60,7 +60,7 @@ function stepName(report: VerificationReport, step: Step, texts: Texts): string 
 }
 
 function verdictFacts(report: VerificationReport, { facts, revocation, suspension }: ReportContext) {
-  // Where both spellings of a date exist, the step says which one counts.
+  // Where a date stands in both spellings, this step decides which one counts.
   const validity = report.steps.find(({ step }) => step === 'validity')?.params;
   const dateOf = (name: 'validFrom' | 'validUntil') => validity?.[name]?.toString() ?? facts[name];
   return {
@@ -71,7 +71,7 @@ function verdictFacts(report: VerificationReport, { facts, revocation, suspensio
     validFrom: dateOf('validFrom'),
     validUntil: dateOf('validUntil'),
     revokedAt: revocation?.at,
-    // The reason stands inside a sentence with its own full stop.
+    // The reason stands inside a sentence, which has its own full stop.
     revocationReason: revocation?.reason.replace(/[.\s]+$/, ''),
     suspendedAt: suspension?.at,
     suspensionCause: suspension?.cause,

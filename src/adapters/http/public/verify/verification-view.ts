@@ -39,7 +39,7 @@ export interface ReportView {
   readonly steps: readonly StepView[];
   /** The badges and endorsements inside, each with its own verdict. */
   readonly inner?: readonly InnerView[];
-  /** What is known of the issuer apart from what the badge says (`verificationTexts.trust`); absent for ours. */
+  /** Knowledge about the issuer from outside the badge (`verificationTexts.trust`); absent for our own. */
   readonly trust?: { readonly sentence: string; readonly isWarning: boolean };
   /** Whether the badge was issued to the address that was typed (`verificationTexts.recipient`). */
   readonly recipient?: { readonly result: StepResult; readonly sentence: string };
@@ -49,7 +49,7 @@ export interface ReportView {
 
 export interface CriterionView {
   readonly requirement: string;
-  /** How it is met, by the credential. */
+  /** How the criterion is met, in the words of the credential. */
   readonly explanation?: string;
   /** Absent where the badge was granted by decision: then the criteria are only listed. */
   readonly met?: boolean;
@@ -61,13 +61,13 @@ export interface PortraitYear extends LineYear {
   readonly statement: string;
 }
 
-/** What the served document says of its holder, and nothing more. */
+/** The claims of the served document about its holder, and nothing more. */
 export interface PortraitView {
   /** In years of engagement: 2.5; 0 where the document states none. */
   readonly duration: number;
   /** At most three, none of them zero. */
   readonly figures: readonly CardFigure[];
-  /** What the holder does, one phrase for each mission that the document names, or for its family. */
+  /** The holder's work: one phrase for each mission that the document names, or for its family. */
   readonly deeds: readonly { readonly family: FamilyCode; readonly words: string }[];
   /** The first and the last calendar year: 2023 → 2026. */
   readonly period?: { readonly from: number; readonly to: number };
@@ -97,20 +97,21 @@ export interface CredentialView {
   readonly awardedOn: string;
   readonly validUntil?: string;
   readonly report: ReportView;
-  /** Present where it does not stand: the verdict's sentence then contains the date and the public reason. */
+  /** Present for a revoked or suspended badge: the verdict's sentence then contains the date and the public
+   *  reason. */
   readonly setAside?: 'revoked' | 'suspended';
   /** Badges of the same kind that came after and before, where their holder shows both. */
   readonly renewal?:
     | { readonly newer: RenewalLink | undefined; readonly older: RenewalLink | undefined }
     | undefined;
   readonly portrait: PortraitView;
-  /** What schools say in the served badge, each verified. */
+  /** Endorsements by schools in the served badge, each verified. */
   readonly endorsements: readonly SaidEndorsement[];
-  /** What other bodies say of the badge itself, whoever holds it. */
+  /** Endorsements of the badge in general by other bodies. */
   readonly bodies?: readonly EndorsementView[];
-  /** As the served document names it. */
+  /** The issuer's name in the served document. */
   readonly issuerName: string;
-  /** For strangers: a sentence on the mission, and one on who delivers the badge. */
+  /** Explanations for strangers: a sentence on the mission, and one on the issuer. */
   readonly about: { readonly mission: string; readonly issuer: string };
   readonly criteria: readonly CriterionView[];
   readonly criteriaVersion: number;
@@ -134,7 +135,8 @@ export interface CredentialView {
   readonly verifyElsewhere: readonly Link[];
 }
 
-/** What a stranger's document says of itself. Nothing of it is guaranteed, and nothing of it is loaded. */
+/** The claims of a stranger's document about itself. None of them is guaranteed, and none of its addresses is
+ *  loaded. */
 export interface StrangerView {
   readonly name?: string;
   readonly description?: string;
@@ -164,14 +166,14 @@ export interface StrangerView {
   readonly ownHref?: string;
 }
 
-/** The picture beside a verdict, and who vouches for it. */
+/** The picture beside a verdict, and its source. */
 export interface ShownImage {
   /** Absent where there is none to show. */
   readonly src?: string;
   readonly source: 'ours' | 'signed' | 'given' | 'none';
 }
 
-/** The fields by their names: the two ways to give a badge, a text or a link, or a file; and the address that is
+/** The names of the fields: two ways to give a badge, as a file or as a text or link; and the address that is
  *  compared with the recipient. */
 export type VerifyField = 'file' | 'credential' | 'recipient';
 
@@ -190,7 +192,7 @@ export interface VerifyView {
     readonly report: ReportView;
     readonly document?: StrangerView;
     readonly image?: ShownImage;
-    /** The address in a photographed code, which its reader could not read. */
+    /** The address that the service read in a photographed code. */
     readonly codeAddress?: string;
   };
 }

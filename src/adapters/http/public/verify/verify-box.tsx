@@ -1,7 +1,8 @@
 import { useFrame } from '../../shell/use-frame.ts';
 import { LONGEST_ADDRESS, type VerifyField, type VerifyView } from './verification-view.ts';
 
-/** Every form in which a badge, or the way to one, is given. On a telephone, an image may be taken. */
+/** The media types of a badge in any form, or of a picture of its address. A telephone may take the
+ *  picture. */
 const ACCEPTED = [
   'image/*',
   '.json,.jwt,.jws,.pdf,.svg',
@@ -16,8 +17,8 @@ interface BoxProps {
   readonly asksRecipient?: boolean;
 }
 
-/** One box for a badge in any form, sent as `multipart/form-data` with the fields `credential` and `file`, of
- *  which one is filled. With the script, a file is also dropped on it or pasted. */
+/** One box for a badge in any form, sent as `multipart/form-data` with the fields `credential` and `file`.
+ *  One of the two is filled. With the script, a file can also be dropped on it or pasted. */
 export function VerifyBox({ view = {}, asksRecipient }: BoxProps) {
   const { t, locale } = useFrame();
   const { verify: words } = t;

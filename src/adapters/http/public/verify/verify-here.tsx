@@ -1,12 +1,12 @@
 import { useFrame } from '../../shell/use-frame.ts';
 
 interface VerifyHereProps {
-  /** The document of the badge of the page; absent where the visitor gives one. */
+  /** The address of the page's own badge; absent where the visitor gives a badge. */
   readonly badgeHref?: string;
 }
 
-/** The way to the verification on the visitor's own device. The script shows it, and loads the rest when the
- *  button is pressed (docs/adr/0030). */
+/** The button for the verification on the visitor's own device. The script shows it, and loads the rest when
+ *  it is pressed (docs/adr/0030). */
 export function VerifyHere({ badgeHref }: VerifyHereProps) {
   const { t, assets, copiedAt } = useFrame();
   const { device: words } = t;

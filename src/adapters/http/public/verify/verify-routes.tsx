@@ -31,7 +31,7 @@ export function verifyPageRoutes(deps: AppDeps) {
     .get('/verify', async (c) => {
       const url = c.req.query('url')?.trim() ?? '';
       const address = spelledAddress(url, origin);
-      // A link on another site must not make us fetch a third one: the reader is asked first.
+      // A link on another site must not make us fetch a third site, so the reader is asked first.
       const waits = address === undefined || new URL(address).origin !== origin;
       if (url === '') return answer(c, {});
       return answer(c, waits ? { values: { credential: url } } : await judge(c, deps, { credential: url }));
@@ -41,9 +41,9 @@ export function verifyPageRoutes(deps: AppDeps) {
       const file = form.get('file');
       const sent = {
         file: file instanceof File && file.size > 0 ? file : undefined,
-        // The field that links had of their own.
+        // An earlier form had a separate field for links.
         credential: textOf(form.get('credential')) || textOf(form.get('url')),
-        // Neither kept nor logged.
+        // The address is neither kept nor logged.
         recipient: textOf(form.get('recipient')),
       };
       return answer(c, await judge(c, deps, sent));
@@ -57,7 +57,7 @@ interface Sent {
   readonly recipient?: string;
 }
 
-/** Verifies one badge, given in one of the ways, or says why nothing was verified. */
+/** Verifies one badge, given in one of these ways, or explains why nothing was verified. */
 async function judge(c: Context<AppEnv>, deps: AppDeps, sent: Sent): Promise<Answered> {
   const { labels, pages, verification } = WORDS[c.var.locale];
   const { credential, recipient } = sent;
@@ -110,7 +110,7 @@ async function present(
     report: reportView(report, { texts: WORDS[locale].verification, checkedAt: clock.now(), facts }),
     ...(found?.file === 'code' && found.address && { codeAddress: found.address }),
     ...(image && { image }),
-    // Where the signature is not valid, the document's own content is not shown.
+    // Where the signature is not valid, the content of the document is not shown.
     ...(report.credential &&
       isShowable(report.verdict) && { document: strangerView(report, facts, ownPath) }),
   };
@@ -121,7 +121,7 @@ function ownId(origin: string, id = ''): string | undefined {
   const path = id.startsWith(`${origin}/credentials/`)
     ? id.slice(`${origin}/credentials/`.length)
     : undefined;
-  // In the older form, the badge stands one step below.
+  // The address of the older form has one more part.
   return path?.replace(/\/ob2$/, '');
 }
 

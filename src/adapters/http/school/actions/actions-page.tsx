@@ -105,7 +105,7 @@ function Original({ edited }: Pick<ActionsProps, 'edited'>) {
   );
 }
 
-/** The procedure sheet of an action, and the way to attach, replace or remove it. */
+/** The procedure sheet of an action, with a link to attach, replace or remove it. */
 function Procedure({
   school,
   action,

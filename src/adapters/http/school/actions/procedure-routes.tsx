@@ -84,7 +84,7 @@ function toKey(
   return { uai: requiredUaiOf(c), mission, localAuthority, period: { from } };
 }
 
-/** Reads the form with its file, which no schema can. */
+/** Reads the form with its file, which a schema cannot do. */
 async function readSheet(c: Context<AppEnv>): Promise<ParsedForm<SheetSent>> {
   const form = await readSent(c);
   const sent = form.get('file');
@@ -123,7 +123,7 @@ async function showSheet(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
       period: periodWords(found.period, wording),
     },
     hidden: { mission: found.mission, localAuthority: found.localAuthority, from: found.period.from },
-    // An address already there would stand against the file that replaces it.
+    // The form does not begin with the recorded address: sent together with a new file, it would be refused.
     form: sent ?? EMPTY_FORM,
     ...(sheet && { sheet: procedureView(sheet) }),
   };

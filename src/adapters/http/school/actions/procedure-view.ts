@@ -1,6 +1,6 @@
 import type { ProcedureSheet } from '../../../../domain/engagement/procedure-sheet.ts';
 
-/** A procedure sheet as a link; `kilobytes` is absent where it is an address of its own. */
+/** A procedure sheet as a link; `kilobytes` is absent for an address elsewhere. */
 export interface ProcedureView {
   readonly href: string;
   readonly kilobytes?: number;

@@ -16,7 +16,7 @@ interface SchoolBadgeProps {
   };
 }
 
-/** `/school/{uai}/badge`: the badges granted to the school, and what is missing this year. */
+/** `/school/{uai}/badge`: the badges granted to the school, and this year's missing requirements. */
 export function SchoolBadgePage({ school, view }: SchoolBadgeProps) {
   const frame = useFrame();
   const t = frame.t.school.badge;

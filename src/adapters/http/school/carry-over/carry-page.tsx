@@ -16,7 +16,8 @@ interface CarryProps {
   readonly form: FormState;
 }
 
-/** `/school/{uai}/carry-over`: last year's split, ticked and adjusted, is proposed anew in one act. */
+/** `/school/{uai}/carry-over`: the principal ticks and adjusts last year's split, and proposes it again in
+ *  one act. */
 export function CarryPage(props: CarryProps) {
   const { school, view, otherYear } = props;
   const frame = useFrame();
@@ -59,7 +60,7 @@ export function CarryPage(props: CarryProps) {
   );
 }
 
-/** What was carried over and waits for answers, and the way to take it back. */
+/** The missions that were carried over and wait for answers, with a button that takes the proposals back. */
 function Waiting({ school, view }: CarryProps) {
   const t = useFrame().t.carryOver;
   const base = `/school/${school.uai}`;
@@ -109,7 +110,7 @@ function Lines({ school, view, form }: CarryProps) {
   );
 }
 
-/** What the codes of the boxes stand for. */
+/** The meaning of the codes beside the boxes. */
 function MissionsInWords({ view }: { view: CarryView }) {
   const t = useFrame().t.carryOver;
   return (

@@ -72,7 +72,7 @@ export function carryRoutes(deps: AppDeps) {
     );
 }
 
-/** The days lie in the school year that is carried into, which is this one or the next. */
+/** The days must lie in the school year to prepare, which is this one or the next. */
 function carryFaults(
   { into, from, to }: Pick<z.output<typeof carryForm>, 'from' | 'to'> & { readonly into: SchoolYear },
   today: Parameters<typeof schoolYearOf>[0],
@@ -99,7 +99,7 @@ function resultAddress(c: Context<AppEnv>, into: SchoolYear, { proposed, left }:
   return `/school/${requiredUaiOf(c)}/carry-over?${query}`;
 }
 
-/** One sentence says what was proposed and what was not, and why. */
+/** The frame with one sentence: the number of proposed lines, and of the others with their reasons. */
 function frameWithResult(c: Context<AppEnv>, deps: AppDeps): PageFrame {
   const frame = workspaceFrame(c, deps, 'school');
   const { account, t } = frame;

@@ -2,7 +2,8 @@ import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { CarryRow, CarryView } from './carry-view.ts';
 
-/** What can be carried over, a row a person; whoever may choose ticks the rows and adjusts each. */
+/** The lines that can be carried over, one row for each person. A viewer who may choose ticks the rows and
+ *  adjusts each. */
 export function CarryTable({ view, mayChoose = false }: { view: CarryView; mayChoose?: boolean }) {
   const t = useFrame().t.carryOver;
   return (
@@ -42,8 +43,8 @@ function State({ row: { state, notes } }: { row: CarryRow }) {
   );
 }
 
-/** What the person held, and the boxes that adjust it. Codes stand alone for the eye; a screen reader hears
- *  the whole mission. */
+/** The person's missions of last year, and the boxes that adjust them. Only the codes are visible; a screen
+ *  reader reads the whole mission. */
 function Adjust({ row: { id, name, held, missions, roles } }: { row: CarryRow }) {
   const t = useFrame().t.carryOver;
   return (

@@ -18,7 +18,8 @@ interface CarryAround {
   readonly wording: Wording;
 }
 
-/** Last year's split, a row a person: what is carried over, what goes on by itself, what stands against it. */
+/** Last year's split, one row for each person: the missions to carry over, those that continue by themselves,
+ *  and the obstacles. */
 export function carryView(school: SchoolInYear, { proposals, into, viewer, wording }: CarryAround) {
   const { uai } = school.establishment;
   const { engagements } = school;
@@ -49,7 +50,7 @@ function rowOf(
     id: personId,
     name: nameIn(school, personId),
     open,
-    /** Ticked at first: what ended with the year, where nothing stands against it. */
+    /** Ticked at first: missions that ended with the year, where no role clashes. */
     chosen: open && state === 'ended' && clashes.length === 0,
     held: [held.missions.join(', '), roleWords(held.roles)].filter(Boolean).join(' · '),
     state: own && state !== 'goes-on' ? texts.own : texts.states[state](until && t.day(until)),

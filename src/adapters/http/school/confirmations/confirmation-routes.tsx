@@ -80,8 +80,8 @@ export function confirmationRoutes(deps: AppDeps) {
     .post('/school/:uai/confirmations/:reference', ...decides, decideEngagement(deps));
 }
 
-/** The frame of the page; after a confirmation of several requests, its sentence says how many were confirmed
- *  and how many were not, and why. */
+/** The frame of the page. After a confirmation of several requests, its sentence gives the number of those
+ *  confirmed, and of the others with the reasons. */
 function frameWithResult(c: Context<AppEnv>, deps: AppDeps): PageFrame {
   const frame = workspaceFrame(c, deps, 'school');
   const { account, t } = frame;
@@ -105,7 +105,8 @@ async function proposalLines(
   }));
 }
 
-/** The year that shows the decided segments: all years, where one of them is not in the current year. */
+/** The year of the page that shows the decided segments; all years, where one of them is not in the current
+ *  year. */
 function yearThatShows({ ports }: AppDeps, decided: readonly Engagement[]): string {
   const today = localDateInParis(ports.clock.now());
   const ofThisYear = engagementsOfYear(decided, schoolYearOf(today));

@@ -22,8 +22,8 @@ interface ConfirmationsProps {
   readonly year: number | typeof ALL_YEARS;
 }
 
-/** `/school/{uai}/confirmations`: the requests, of which the clear ones can be confirmed at once, then the
- *  decisions. */
+/** `/school/{uai}/confirmations`: the requests, then the decisions. The clear requests can be confirmed
+ *  together. */
 export function ConfirmationsPage(props: ConfirmationsProps) {
   const { school, requests, decided, years, year } = props;
   const t = useFrame().t.school.decisions;

@@ -9,8 +9,8 @@ interface RequestsProps {
   readonly requests: readonly RequestView[];
 }
 
-/** The requests, a row each: the clear ones are ticked and confirmed together, by a button that stays in
- *  reach; every other decision has its link. */
+/** The requests, one row each. The clear ones are ticked, and one button, always visible, confirms them
+ *  together. Every other decision has its link. */
 export function RequestsTable({ school, requests }: RequestsProps) {
   const t = useFrame().t.school.decisions;
   const base = `/school/${school.uai}/confirmations`;
@@ -47,7 +47,7 @@ export function RequestsTable({ school, requests }: RequestsProps) {
   );
 }
 
-/** A box, where nothing stands against the confirmation. What was seen goes with it. */
+/** A box, where nothing prevents the confirmation. It sends the segment's state as shown. */
 function Tick({ request }: { request: RequestView }) {
   const t = useFrame().t.school.decisions;
   return (
@@ -69,7 +69,7 @@ function Tick({ request }: { request: RequestView }) {
   );
 }
 
-/** What stands against the confirmation, or must be known before it, and since when it waits. */
+/** The obstacles to a confirmation, the warnings, and the time since the request. */
 function ToSee({ request: { own, age, clashes, warnings } }: { request: RequestView }) {
   const t = useFrame().t.school.decisions;
   const said = [

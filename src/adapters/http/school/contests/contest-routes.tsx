@@ -12,7 +12,7 @@ import { SchoolContestPage, SchoolContestsPage } from './school-contest-page.tsx
 
 const PAGE_SIZE = 50;
 
-/** `/school/{uai}/contests`: the principal reads, and may lift one; the DANE reads. */
+/** `/school/{uai}/contests`: the principal reads contests, and may lift one; the DANE reads them. */
 export function schoolContestRoutes(deps: AppDeps) {
   const { services } = deps;
   const read = schoolGuards(deps, 'read-motive');
@@ -23,7 +23,7 @@ export function schoolContestRoutes(deps: AppDeps) {
       const { establishment } = school;
       const open = c.req.query('over') === undefined;
       const asked = school.contests.filter((contest) => isOpen(contest) === open);
-      // Where nothing of this name comes before, the list begins.
+      // Where no contest has this id, the list starts at its beginning.
       const start = asked.findIndex(({ id }) => id === c.req.query('after')) + 1;
       const shown = asked.slice(start, start + PAGE_SIZE);
       const lines = shown.flatMap((contest) => {
@@ -54,7 +54,7 @@ export function schoolContestRoutes(deps: AppDeps) {
     });
 }
 
-/** The contested segment, where whoever looks may confirm it after all. */
+/** The contested segment, where the viewer may confirm it after all. */
 function liftOf(c: Context<AppEnv>, { contest, engagements }: ContestCaseFile) {
   const engagement = engagements.find(({ reference }) => reference === contest.engagementReference);
   const subject = { kind: 'engagement' as const, personId: contest.personId, uai: contest.uai };

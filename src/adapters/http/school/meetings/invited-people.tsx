@@ -41,7 +41,7 @@ export async function readInvitedPeople(
   });
 }
 
-/** Who of the school is invited, event by event; nothing where nobody is. */
+/** The invited people of the school, event by event; nothing where there are none. */
 export function InvitedPeople({ people }: { people: readonly InvitedPerson[] }) {
   const t = useFrame().t.invitations.school;
   if (people.length === 0) return null;

@@ -2,8 +2,8 @@ import { CardTable } from '../../shell/card-table.tsx';
 import { useFrame } from '../../shell/use-frame.ts';
 import type { GapView } from './missions-view.ts';
 
-/** What nobody has, each with the way to propose it to somebody. On a phone the list of the split says it
- *  itself, where there is one. */
+/** The missions and roles that nobody holds, each with a link to propose it to somebody. On a phone, the list
+ *  of the split shows them too, where there is one. */
 export function Gaps({ gaps, isWhole }: { gaps: readonly GapView[]; isWhole: boolean }) {
   const frame = useFrame();
   const t = frame.t.missionsProposed;
@@ -28,7 +28,7 @@ export function Gaps({ gaps, isWhole }: { gaps: readonly GapView[]; isWhole: boo
   );
 }
 
-/** Who is asked already, and the link to a proposal. */
+/** The people who are asked already, and the link to a proposal. */
 export function GapAct({ gap: { kind, label, href, proposed } }: { gap: GapView }) {
   const t = useFrame().t.missionsProposed;
   const act = proposed.length > 0 ? t.proposeAgain : t.proposeOne[kind];

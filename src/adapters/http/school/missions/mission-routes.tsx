@@ -75,7 +75,7 @@ export function missionRoutes(deps: AppDeps) {
     );
 }
 
-/** The person of the list, or the one whom the text names. */
+/** The person chosen in the list, or the one whom the text names. */
 async function findPerson(
   c: Context<AppEnv>,
   deps: AppDeps,

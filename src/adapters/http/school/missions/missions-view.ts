@@ -13,7 +13,7 @@ export interface MissionProposalLine {
   readonly id: string;
   readonly name: string;
   readonly what: string;
-  /** Who proposed it and, where it is settled, the outcome. */
+  /** The author of the proposal and, once it is settled, the outcome. */
   readonly story: readonly string[];
   readonly words?: string | undefined;
   readonly waits: boolean;
@@ -45,11 +45,11 @@ export function missionProposalLine(
 export interface GapView {
   readonly kind: 'mission' | 'role';
   readonly label: string;
-  /** How the reference text proposes to share it out. */
+  /** The proposal of the reference text for sharing it out. */
   readonly organisation?: string | undefined;
-  /** Where it is proposed to somebody; absent for a viewer who may not. */
+  /** Address of the form that proposes it to somebody; absent for a viewer who may not. */
   readonly href?: string;
-  /** The people to whom it is proposed already, in words. */
+  /** The people to whom it is already proposed, in words. */
   readonly proposed: readonly string[];
 }
 
@@ -62,8 +62,7 @@ interface GapsAround {
   readonly nameOf: (id: PersonId) => string | undefined;
 }
 
-/** The gaps by the code of their mission or role; none where the days shown are past, since nothing can be
- *  proposed for them. */
+/** The gaps by the code of their mission or role; none for past days, for which nothing can be proposed. */
 export function gapViews(
   split: MissionSplit,
   around: GapsAround,
@@ -104,7 +103,7 @@ export function gapViews(
   ]);
 }
 
-/** The day from which a gap is proposed: the first one shown that is not past. */
+/** The day from which a gap is proposed: the first shown day that is not past. */
 function firstDay({ asked, today }: Pick<GapsAround, 'asked' | 'today'>): LocalDate | undefined {
   const [first, last] =
     asked.kind === 'day' ? [asked.on, asked.on] : [firstDayOf(asked.year), lastDayOf(asked.year)];

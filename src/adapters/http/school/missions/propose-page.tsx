@@ -17,7 +17,7 @@ interface ProposeProps {
   readonly form: FormState;
 }
 
-/** `/school/{uai}/mission-proposals/new`: to whom, which missions, from which day, with a sentence. */
+/** `/school/{uai}/mission-proposals/new`: the person, the missions, the first day, and a sentence. */
 export function ProposePage({ school, people, missions, form }: ProposeProps) {
   const frame = useFrame();
   const t = frame.t.missionsProposed;

@@ -31,7 +31,7 @@ interface PapersProps {
   readonly papers: readonly PaperLine[];
 }
 
-/** `/school/{uai}/papers`: the papers that can be made, and those that were. */
+/** `/school/{uai}/papers`: the papers that can be made, and those that were made. */
 export function PapersPage(props: PapersProps) {
   const { school, people, papers } = props;
   const t = useFrame().t.school.papers;

@@ -94,7 +94,7 @@ function proposalRoutes(deps: AppDeps) {
 
 type AtSchool = Pick<Extract<Subject, { kind: 'engagement' }>, 'personId' | 'uai'>;
 
-/** Accepts the head of the school whose segment or proposal the address names, except for their own. */
+/** Accepts the head of the school of the segment or proposal in the address, except for the head's own. */
 function guardsOf(deps: AppDeps, find: (c: Context<AppEnv>) => Promise<AtSchool | undefined>) {
   return [
     ...schoolGuards(deps, 'keep-establishment'),

@@ -3,8 +3,8 @@ import type { PersonId } from '../../../../domain/ids.ts';
 import { firstDayOf, lastDayOf, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { fromDayNumber, type LocalDate, toDayNumber } from '../../../../domain/time/time.ts';
 
-/** The last day of a person at the school, where it comes in this school year and before its end, and the
- *  form that proposes the last missions to somebody else from the day after. */
+/** The last day of a person at the school, where it comes in this school year and before its end, with the
+ *  address of the form that proposes the person's missions to somebody else from the next day on. */
 export function endingOf(
   { engagements, establishment, today }: Pick<SchoolInYear, 'engagements' | 'establishment' | 'today'>,
   id: PersonId,

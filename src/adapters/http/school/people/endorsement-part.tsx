@@ -3,7 +3,7 @@ import { ActButton, Form } from '../../shell/form-parts.tsx';
 import type { FormState } from '../../shell/use-form.ts';
 import { useFrame } from '../../shell/use-frame.ts';
 
-/** What the principal said for somebody's badges; `said` is absent where they said nothing. */
+/** The principal's words for a person's badges; `said` is absent where there are none. */
 export interface EndorsementView {
   readonly action: string;
   readonly said?: {

@@ -12,17 +12,18 @@ import { EndorsementPart, type EndorsementView } from './endorsement-part.tsx';
 export interface MemberView {
   readonly id: string;
   readonly name: string;
-  /** Whether it is the viewer's own record: somebody else decides then. */
+  /** Whether it is the viewer's own record, on which somebody else decides. */
   readonly own: boolean;
   readonly segments: readonly MemberSegment[];
-  /** What ends before the school year does: the day, and the way to propose it to somebody else. */
+  /** Present where the engagements end before the school year: the last day, and the form that proposes the
+   *  missions to somebody else. */
   readonly ending?: { readonly on: string; readonly proposeHref: string } | undefined;
   /** Proposals that wait, each with its address. */
   readonly waiting: readonly { readonly line: ChangeLine; readonly href: string }[];
   readonly history: readonly ChangeLine[];
-  /** Whether a departure would end something. */
+  /** Whether there is an engagement that a departure would end. */
   readonly mayLeave: boolean;
-  /** Absent where the viewer may not speak for the school, or nothing is confirmed. */
+  /** Absent where the viewer may not speak for the school, or no engagement is confirmed. */
   readonly endorsement?: EndorsementView;
 }
 
@@ -32,8 +33,8 @@ interface MemberProps {
   readonly form: FormState;
 }
 
-/** `/school/{uai}/people/{person}`: one person's engagements at the school, what may be changed in them, and
- *  the departure that ends them all. */
+/** `/school/{uai}/people/{person}`: one person's engagements at the school, the possible changes, and the
+ *  departure that ends them all. */
 export function MemberPage({ school, view, form }: MemberProps) {
   const t = useFrame().t.changes;
   const current = view.segments.filter(({ over }) => !over);
@@ -57,7 +58,7 @@ export function MemberPage({ school, view, form }: MemberProps) {
   );
 }
 
-/** What comes after an end: somebody else for the missions, and the papers of the one who leaves. */
+/** The next steps after an end: another person for the missions, and the papers of the person who leaves. */
 function Ending({ school, ending }: { school: SchoolPlace; ending: NonNullable<MemberView['ending']> }) {
   const t = useFrame().t.changes.person;
   return (

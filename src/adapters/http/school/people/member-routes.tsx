@@ -28,7 +28,7 @@ import { MemberPage, type MemberView } from './member-page.tsx';
 const wordsForm = z.object({ comment: requiredText(LONGEST_COMMENT) });
 const departureForm = z.object({ lastDay: requiredDate });
 
-/** `/school/{uai}/people/{person}`: somebody's engagements at the school, and their departure. */
+/** `/school/{uai}/people/{person}`: a person's engagements at the school, and their departure. */
 export function memberRoutes(deps: AppDeps) {
   const { services } = deps;
   const decides = [
@@ -82,13 +82,13 @@ export function memberRoutes(deps: AppDeps) {
     );
 }
 
-/** The person of the address, and who speaks for the school. */
+/** The person of the address, and the viewer who speaks for the school. */
 function memberOf(c: Context<AppEnv>) {
   const uai = requiredUaiOf(c);
   return { uai, personId: parsePersonId(c.req.param('person') ?? ''), by: c.var.signedIn.actor.personId };
 }
 
-/** What the principal said; undefined where nothing is confirmed yet and nothing was said. */
+/** The principal's words; undefined where there are none and no engagement is confirmed yet. */
 async function endorsementOf(
   { ports }: AppDeps,
   {

@@ -22,7 +22,7 @@ import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-conte
 import { nameOf, periodWords } from '../segment-view.ts';
 import { DESCRIPTION_LENGTH, ProjectsPage } from './projects-page.tsx';
 
-/** More than the RUPN of any school. */
+/** No school has as many RUPN. */
 const MOST_MEMBERS = 100;
 
 const projectForm = z

@@ -45,11 +45,11 @@ export interface RecordPageProps extends ReviewFormProps {
   readonly families: readonly { readonly code: string; readonly label: string }[];
   /** Day of the record that is changed. */
   readonly original?: string;
-  /** What deleting would remove. Where a file brought the review, only its text can be deleted. */
+  /** The part that deleting would remove. Where a file brought the review, only its text can be deleted. */
   readonly removes?: 'text' | 'review';
 }
 
-/** `/school/{uai}/reviews/{person}/record`: the record of what principal and teacher discussed. */
+/** `/school/{uai}/reviews/{person}/record`: the record of the discussion between principal and teacher. */
 export function RecordReviewPage(props: RecordPageProps) {
   const frame = useFrame();
   const { school, person, form, families, original, removes } = props;

@@ -48,7 +48,7 @@ export function reviewLines(school: SchoolInYear, { t }: Wording): readonly Revi
   });
 }
 
-/** The planned day of a person's review, in the selected year or else in the next one. */
+/** The planned day of a person's review, in the selected year or, failing that, in the next one. */
 export function planOf(
   { planned, plannedNext }: Pick<SchoolInYear, 'planned' | 'plannedNext'>,
   personId: PersonId,

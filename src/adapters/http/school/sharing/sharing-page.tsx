@@ -15,14 +15,15 @@ interface SharingProps {
     readonly missions: readonly {
       readonly code: string;
       readonly label: string;
-      /** What the reference text proposes. */
+      /** The proposal of the reference text. */
       readonly organisation?: string | undefined;
     }[];
   };
   readonly form: FormState;
 }
 
-/** `/school/{uai}/engagements/{reference}/sharing`: for each mission of a segment, how it is shared out. */
+/** `/school/{uai}/engagements/{reference}/sharing`: the way in which each mission of a segment is shared
+ *  out. */
 export function SharingPage({ school, view, form }: SharingProps) {
   const frame = useFrame();
   const t = frame.t.sharing;

@@ -27,12 +27,13 @@ import { placeOf, requiredUaiOf, schoolGuards, wordingOf } from '../school-conte
 import { missionWords, nameOf, organisationWords, periodWords } from '../segment-view.ts';
 import { SharingPage } from './sharing-page.tsx';
 
-/** `mission` stands for no sharing. */
+/** The kind `mission` means that the mission is not shared out. */
 const choices = ['mission', ...SHARING_KINDS] as const;
 const part = z.object({ kind: optionalChoiceOf(choices), words: optionalText(SHARING_LENGTH) });
 
-/** `/school/{uai}/engagements/{reference}/sharing`: how the missions of a segment are shared out. It is mounted
- *  before the changes of a segment, whose address has the kind of change in the same place. */
+/** `/school/{uai}/engagements/{reference}/sharing`: the ways in which the missions of a segment are shared
+ *  out. These routes stand before the changes of a segment, whose address has the kind of change in the same
+ *  place. */
 export function sharingRoutes(deps: AppDeps) {
   const { services, ports } = deps;
   const guards = [

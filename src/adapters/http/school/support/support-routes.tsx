@@ -9,7 +9,7 @@ import { type SupportLine, supportLines } from '../../support/support-view.ts';
 import { placeOf, requiredUaiOf, schoolGuards } from '../school-context.ts';
 import { type SchoolPlace, SchoolShell } from '../school-shell.tsx';
 
-/** `/school/{uai}/support`: what the school asks the DANE, without the texts. */
+/** `/school/{uai}/support`: the school's requests to the DANE, without their texts. */
 export function schoolSupportRoutes(deps: AppDeps) {
   const { store } = deps.ports;
   return new Hono<AppEnv>().get(

@@ -16,7 +16,7 @@ import {
   type YearItem,
 } from './year-items.ts';
 
-/** What there is to prepare for a school year, in the order in which it is done. */
+/** The tasks before a school year, in the order in which they are done. */
 export function newYearItems(around: YearAround): readonly YearItem[] {
   return [
     carryItem(around),
@@ -98,7 +98,7 @@ function authorisationItem({ school, wording }: YearAround): YearItem {
   };
 }
 
-/** Means are no duty: it is done as soon as some are recorded. */
+/** Means are not compulsory: the task is done as soon as some are recorded. */
 function meansItem(around: YearAround): YearItem {
   const t = around.wording.t.yearPages;
   const people = engagedPeople(around);
@@ -127,7 +127,7 @@ function plannedItem(around: YearAround): YearItem {
   };
 }
 
-/** The annual meeting in the school: the one that was held, else the one that is asked for. */
+/** The annual meeting in the school: the one that was held, or else the one that was asked for. */
 function meetingItem({ heldMeetings, meetings, year, wording }: YearAround): YearItem {
   const t = wording.t.yearPages;
   const held = heldMeetings.find(({ startsOn }) => schoolYearOf(startsOn) === year);

@@ -10,7 +10,7 @@ import {
   type YearItem,
 } from './year-items.ts';
 
-/** What there is to finish at the end of a school year, in the order in which it is done. */
+/** The tasks at the end of a school year, in the order in which they are done. */
 export function yearEndItems(around: YearAround): readonly YearItem[] {
   return [
     ...reviewItems(around),
@@ -24,7 +24,7 @@ export function yearEndItems(around: YearAround): readonly YearItem[] {
   ];
 }
 
-/** The reviews held with the principal, then the written reports of those without one. */
+/** The reviews with the principal, then the written reports of people without a review. */
 function reviewItems(around: YearAround): readonly YearItem[] {
   const t = around.wording.t.yearPages;
   const { school, year } = around;
@@ -70,7 +70,7 @@ function changesItem({ changes, viewer, wording }: YearAround): YearItem {
   };
 }
 
-/** The DANE decides contests: a principal has nothing to do but to know of them. */
+/** The DANE decides contests, so the principal only needs to know of them. */
 function contestItem({ school, wording }: YearAround): YearItem {
   const t = wording.t.yearPages;
   const open = school.contests.filter(isOpen).length;
@@ -96,7 +96,7 @@ function fileItem(around: YearAround): YearItem {
   };
 }
 
-/** The team badge of the year: decided, or what it lacks today. */
+/** The team badge of the year: the decision, or today's missing requirements. */
 function badgeItem({ badges, year, wording }: YearAround): YearItem {
   const t = wording.t.yearPages;
   const base = { title: t.items.badge, path: '/badge', link: t.links.badge };

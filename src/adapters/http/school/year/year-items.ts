@@ -11,10 +11,10 @@ import { type Event, isCountable } from '../../../../domain/records.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { Wording } from '../segment-view.ts';
 
-/** `none`: there is nothing to do it for. */
+/** `none`: there is nobody, or nothing, to do it for. */
 export type ItemState = 'done' | 'todo' | 'none';
 
-/** One thing to prepare, with its one link, or the paper that its button makes for everybody. */
+/** One task, with its one link, or with the paper that its button makes for everybody. */
 export interface YearItem {
   readonly title: string;
   readonly state: ItemState;
@@ -22,18 +22,18 @@ export interface YearItem {
   /** A path under `/school/{uai}`. */
   readonly path: string;
   readonly link: string;
-  /** When its link is shown; by default unless there is nothing to do it for. */
+  /** The states in which its link is shown; by default all but `none`. */
   readonly linked?: 'todo' | 'always';
   readonly prints?: PaperTogether;
 }
 
-/** Whether the link of an item leads to anything: not to a decision where nothing waits for one. */
+/** Whether the link of an item leads anywhere: a link to decisions does not where none waits. */
 export function hasLink({ state, linked }: YearItem): boolean {
   if (linked === 'always') return true;
   return linked === 'todo' ? state === 'todo' : state !== 'none';
 }
 
-/** Everything that the two pages look at. */
+/** The data of both pages. */
 export interface YearAround {
   /** The school in the year of the page. */
   readonly school: SchoolInYear;
@@ -44,13 +44,13 @@ export interface YearAround {
   readonly papers: readonly MadePaper[];
   /** The annual meetings that were held in the school, as events. */
   readonly heldMeetings: readonly Event[];
-  /** Those that are or were asked for. */
+  /** The meetings that were asked for. */
   readonly meetings: readonly SchoolMeeting[];
   readonly badges: SchoolBadges;
   readonly wording: Wording;
 }
 
-/** A count of what is left to do, among all: nothing is done where there is nothing to do it for. */
+/** The state for the number of remaining items among all: `none` where there are none at all. */
 export function stateOf(left: number, all: number): ItemState {
   if (all === 0) return 'none';
   return left > 0 ? 'todo' : 'done';
@@ -64,7 +64,7 @@ export function engagedPeople({ school, year }: YearAround): readonly PersonId[]
   return [...new Set(confirmed.map(({ personId }) => personId))];
 }
 
-/** The engagements that wait for this principal, of whatever year. */
+/** The engagements that wait for this principal, in any year. */
 export function confirmationItem({ school, viewer, wording }: YearAround): YearItem {
   const t = wording.t.yearPages;
   const waiting = school.engagements.filter(

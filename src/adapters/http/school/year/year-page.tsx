@@ -15,7 +15,7 @@ interface YearProps {
   readonly items: readonly YearItem[];
 }
 
-/** `/school/{uai}/new-year` and `/school/{uai}/year-end`: all there is to prepare, sign and print, each with its
+/** `/school/{uai}/new-year` and `/school/{uai}/year-end`: all tasks to prepare, sign and print, each with its
  *  state and its one link. */
 export function YearPage({ school, kind, year, otherYear, items }: YearProps) {
   const t = useFrame().t.yearPages;
@@ -56,13 +56,13 @@ export function YearPage({ school, kind, year, otherYear, items }: YearProps) {
   );
 }
 
-/** The word, before which the style draws a filled circle, an empty one or a dash. */
+/** The word for the state, before which the style sheet draws a filled circle, an empty one or a dash. */
 function State({ state }: { state: YearItem['state'] }) {
   return <span class={`item-state ${state}`}>{useFrame().t.yearPages.states[state]}</span>;
 }
 
-/** The one link of an item, where it leads to anything; for a paper of everybody, the button that prepares and opens
- *  it. */
+/** The one link of an item, where it leads anywhere; for a paper of everybody, the button that makes and
+ *  opens it. */
 function Act({
   base,
   item,

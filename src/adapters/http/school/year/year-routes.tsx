@@ -11,8 +11,8 @@ import { yearEndItems } from './year-end-items.ts';
 import type { YearAround } from './year-items.ts';
 import { YearPage } from './year-page.tsx';
 
-/** `/school/{uai}/new-year` and `/school/{uai}/year-end`: what there is to do when a school year begins, and
- *  when it ends. Both may look at this year and at the one beside it. */
+/** `/school/{uai}/new-year` and `/school/{uai}/year-end`: the tasks at the beginning and at the end of a
+ *  school year. Both pages also show the neighbouring year. */
 export function yearRoutes(deps: AppDeps) {
   const reads = schoolGuards(deps, 'read-establishment');
   return new Hono<AppEnv>()

@@ -1,4 +1,4 @@
-/** A new element. Its children are nodes or texts, so that nothing of a stranger's badge is read as HTML. */
+/** A new element. Its children are nodes or texts, so that no part of a stranger's badge is read as HTML. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Readonly<Record<string, string>>,

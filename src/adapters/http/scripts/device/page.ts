@@ -11,8 +11,8 @@ interface PageNeeds {
   readonly device: Device | undefined;
 }
 
-/** The section of a page, once the visitor opened it: the page of a badge has one to verify, the page of the
- *  verification asks for any. */
+/** Fills the section of a page after the visitor opened it. The page of a badge verifies its own badge; the
+ *  page of the verification asks for one. */
 export async function openPage(section: HTMLElement, { texts, clock, device }: PageNeeds): Promise<void> {
   const words = texts.deviceTexts;
   const answer = section.querySelector<HTMLElement>('[data-device-answer]');
@@ -64,7 +64,7 @@ interface AskNeeds {
   readonly device: Device;
 }
 
-/** Fields for a file and for a text, which no form sends. */
+/** Adds fields for a file and for a text, which are not part of a form. */
 async function askForBadge(section: HTMLElement, { words, verify, sayText, device }: AskNeeds) {
   await device.prepare();
   const file = element('input', { type: 'file', id: 'device-file' });
