@@ -32,7 +32,7 @@ export const verifyVerb: Verb = {
       const report = await context.verify(input, typeof given === 'string' ? { recipient: given } : {});
       const { verified, verdict, steps, inner, recipient, older, issuer } = report;
       const say = locale === 'en' ? english : french;
-      const line = compact({ ...{ verified, verdict, steps }, inner, recipient, older, issuer });
+      const line = compact({ verified, verdict, steps, inner, recipient, older, issuer });
       output.line(line, inWords(report, say, texts));
       return verified && (recipient === undefined || recipient === 'confirmed') ? 0 : 1;
     } finally {
