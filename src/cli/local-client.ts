@@ -3,6 +3,7 @@ import { toEvaluationLine } from '../application/awards/evaluation-line.ts';
 import type { GrantAwards } from '../application/awards/grant-awards.ts';
 import type { EvaluationQuery } from '../application/awards/judge-recipients.ts';
 import { toAcceptLine, toCorrectionLine, toGrantLine, toIssueLine } from '../application/lines.ts';
+import { compact } from '../domain/compact.ts';
 import type { NodeContext } from '../node.ts';
 import { credentialUrl } from '../openbadges/addresses.ts';
 import type { ChoiceRequest, Client, EvaluateRequest, GrantRequest, ImportRequest } from './client.ts';
@@ -109,7 +110,7 @@ function revocations({ services, ports }: NodeContext): Pick<Client, 'revoke' | 
 }
 
 function toQuery({ person, establishment, badge, on }: EvaluateRequest): EvaluationQuery {
-  const common = { ...(on && { on }), ...(badge && { achievement: badge }) };
+  const common = compact({ on, achievement: badge || undefined });
   if (person) return { ...common, scope: { kind: 'person', email: person } };
   if (establishment) return { ...common, scope: { kind: 'establishment', uai: establishment } };
   return { ...common, scope: { kind: 'all' } };
@@ -124,11 +125,5 @@ function toGrant({ person, establishment, badge = '', on, reason, stop }: GrantR
 }
 
 function toChoice({ visibility, name, form, schools, email }: ChoiceRequest) {
-  return {
-    ...(visibility && { visibility }),
-    ...(name && { name }),
-    ...(form && { form }),
-    ...(schools !== undefined && { showSchools: schools }),
-    ...(email !== undefined && { emailIdentifier: email }),
-  };
+  return compact({ visibility, name, form, showSchools: schools, emailIdentifier: email });
 }

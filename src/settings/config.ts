@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { IssuerConfig, OperatorConfig } from '../application/ports.ts';
+import { compact } from '../domain/compact.ts';
 import { SCHOOL_SCOPES, type SchoolScope } from '../domain/engagement/school-scope.ts';
 import {
   type IdentityConfig,
@@ -148,15 +149,15 @@ function toConfig(
     database: toDatabase(values.DATABASE_URL),
     keysDir: values.KEYS_DIR,
     trustedSources: values.TRUSTED_ISSUERS,
-    issuer: {
+    issuer: compact({
       name: values.ISSUER_NAME,
       code: values.ISSUER_CODE,
       url: values.ISSUER_URL,
       email: values.ISSUER_EMAIL,
-      ...(values.ISSUER_LOGO && { logoUrl: values.ISSUER_LOGO }),
-      ...(values.LINKEDIN_ORGANIZATION_ID && { linkedInId: values.LINKEDIN_ORGANIZATION_ID }),
-      ...(values.REFRESH_SERVICE === '1' && { refreshesBadges: true }),
-    },
+      logoUrl: values.ISSUER_LOGO || undefined,
+      linkedInId: values.LINKEDIN_ORGANIZATION_ID || undefined,
+      refreshesBadges: values.REFRESH_SERVICE === '1' || undefined,
+    }),
     operator: toOperator(values),
     scope: values.SCOPE,
     ...(values.CRITERIA_APPROVAL && { criteriaApproval: values.CRITERIA_APPROVAL === '1' }),
@@ -170,13 +171,13 @@ function toConfig(
 
 function toSecrets(values: Settings): Secrets {
   const { KEYS_PASSPHRASE, DATABASE_URL, SMTP_URL, METRICS_TOKEN } = values;
-  return {
-    ...(KEYS_PASSPHRASE && { keysPassphrase: KEYS_PASSPHRASE }),
-    ...(isPostgresUrl(DATABASE_URL) && { postgresUrl: DATABASE_URL }),
-    ...(SMTP_URL && { smtpUrl: SMTP_URL }),
-    ...(METRICS_TOKEN && { metricsToken: METRICS_TOKEN }),
+  return compact({
+    keysPassphrase: KEYS_PASSPHRASE || undefined,
+    postgresUrl: isPostgresUrl(DATABASE_URL) ? DATABASE_URL : undefined,
+    smtpUrl: SMTP_URL || undefined,
+    metricsToken: METRICS_TOKEN || undefined,
     identity: toIdentitySecrets(values),
-  };
+  });
 }
 
 function toDatabase(url: string): DatabaseConfig {

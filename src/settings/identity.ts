@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { compact } from '../domain/compact.ts';
 
 /** How agents sign in at one provider; its secret is kept apart. */
 export interface ProviderConfig {
@@ -78,10 +79,10 @@ export function toIdentityConfig(values: Values): IdentityConfig {
   const proconnect = toProvider(values.OIDC_PROCONNECT_ISSUER, values.OIDC_PROCONNECT_CLIENT_ID);
   const fim = toProvider(values.OIDC_FIM_ISSUER, values.OIDC_FIM_CLIENT_ID);
   const { OIDC_PROCONNECT_ACR_VALUES: acrValues, OIDC_FIM_SCOPE: scope } = values;
-  return {
-    ...(proconnect && { proconnect: { ...proconnect, ...(acrValues && { acrValues }) } }),
-    ...(fim && { fim: { ...fim, ...(scope && { scope }) } }),
-  };
+  return compact({
+    proconnect: proconnect && { ...proconnect, ...(acrValues && { acrValues }) },
+    fim: fim && { ...fim, ...(scope && { scope }) },
+  });
 }
 
 /** Turns valid settings into the secrets of those providers. */

@@ -9,6 +9,7 @@ import { deriveDevice } from '../../domain/access/device.ts';
 import type { SignedInIdentity } from '../../domain/access/signed-in-identity.ts';
 import { type AuditAction, audit } from '../../domain/audit.ts';
 import type { Change } from '../../domain/change/change.ts';
+import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { PersonId } from '../../domain/ids.ts';
 import type { Instant } from '../../domain/time/time.ts';
@@ -58,19 +59,19 @@ export const finishSignIn =
     const { personId } = decision;
     const device = deriveDevice(command.userAgent);
     const secret = makeSecret(needs.ids);
-    const session: Session = {
+    const session: Session = compact({
       id: needs.ids.uuid(),
       secretHash: await sha256Of(secret),
       personId,
       provider: identity.provider,
       mayHead: identity.mayHead,
-      ...(identity.idToken && { idToken: identity.idToken }),
-      ...(identity.acr && { acr: identity.acr }),
-      ...(device && { device }),
+      idToken: identity.idToken || undefined,
+      acr: identity.acr || undefined,
+      device,
       createdAt: at,
       seenAt: at,
       expiresAt: sessionEnd(at),
-    };
+    });
     await needs.store.commit([
       ...(decision.kind === 'first' ? linkChanges(identity, personId, at) : []),
       ...headshipChanges(identity, personId),
@@ -104,7 +105,7 @@ async function decide(
   const people = linked || !identity.email ? [] : await store.readPeopleByEmail([identity.email]);
   const known = people.map(({ id }) => id);
   const bound = await store.readBoundPeople(known);
-  return decideSignIn({ identity, known, bound, ...(linked && { linked }) });
+  return decideSignIn(compact({ identity, known, bound, linked }));
 }
 
 /** Ends the declared headships of schools that the provider no longer names. Only the ministry's federation

@@ -1,6 +1,7 @@
 import { audit } from '../../domain/audit.ts';
 import type { Proposal } from '../../domain/award/proposal.ts';
 import type { Change } from '../../domain/change/change.ts';
+import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import type { Job, JobCommand } from '../../domain/job/job.ts';
 import type { grantAwards } from '../awards/grant-awards.ts';
@@ -59,7 +60,7 @@ async function decideSome(needs: Needs, job: Job, command: Decide): Promise<Step
   const counts = counted(progress.counts, outcomes);
   const toSign = command.decision === 'grant';
   return {
-    progress: { phase: toSign ? 1 : 0, counts, ...(last !== undefined && { after: last }) },
+    progress: compact({ phase: toSign ? 1 : 0, counts, after: last }),
     advanced: proposals.length,
     finished: last === undefined && !toSign,
     changes,
@@ -76,10 +77,7 @@ async function nextProposals(
   const ids = all.slice(begin, begin + STEP_SIZE);
   const found = await Promise.all(ids.map((id) => store.readProposal(id)));
   const last = begin + STEP_SIZE < all.length ? ids.at(-1) : undefined;
-  return {
-    proposals: found.filter((one) => one !== undefined),
-    ...(last !== undefined && { last }),
-  };
+  return compact({ proposals: found.filter((one) => one !== undefined), last });
 }
 
 interface OneDecision {
@@ -146,11 +144,7 @@ async function signSome(needs: Needs, job: Job): Promise<Step> {
   const isAllSigned = outcomes.filter((outcome) => outcome === 'issued').length < SIGNED_A_STEP;
   const isOver = isAllSigned && after === undefined;
   return {
-    progress: {
-      phase: isAllSigned && !isOver ? 0 : 1,
-      counts: counted(counts, outcomes),
-      ...(after !== undefined && { after }),
-    },
+    progress: compact({ phase: isAllSigned && !isOver ? 0 : 1, counts: counted(counts, outcomes), after }),
     advanced: 0,
     finished: isOver,
     changes: [],

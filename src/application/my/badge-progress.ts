@@ -1,3 +1,4 @@
+import { compact } from '../../domain/compact.ts';
 import type { AchievementDefinition } from '../../domain/criteria/criteria.ts';
 import { evaluate } from '../../domain/criteria/evaluate.ts';
 import type { Evaluation } from '../../domain/criteria/evaluation.ts';
@@ -47,14 +48,14 @@ export const deriveBadgeProgress =
           .filter(({ award }) => award.achievement === definition.code)
           .toSorted((a, b) => a.award.sequence - b.award.sequence)
           .at(-1);
-        return {
+        return compact({
           definition,
           evaluation,
-          ...(metOn && { metOn }),
+          metOn,
           requirementsMetOn: requirementsMetOn(definition, evaluation, foreseen),
-          ...(confirmed && { ifConfirmed: evaluate({ definition, criteria, facts: confirmed }) }),
-          ...(latest && { latest }),
-        };
+          ifConfirmed: confirmed && evaluate({ definition, criteria, facts: confirmed }),
+          latest,
+        });
       });
   };
 

@@ -1,3 +1,4 @@
+import { compact } from '../../domain/compact.ts';
 import type { FactsBasis } from '../../domain/facts/facts.ts';
 import { factsDayOf, type Paper, type PaperMember, type PaperProcedure } from '../../domain/paper/paper.ts';
 import { letterSegments } from '../../domain/paper/summarise-paper.ts';
@@ -99,13 +100,13 @@ function letterInput(frozen: PaperMember, facts: Paper['facts'], shared: Shared)
   if (!isSome(engagements)) throw new Error('a mission letter without an engagement');
   const { authorisations, procedures } = facts;
   const { means, plannedOn } = frozen;
-  return {
+  return compact({
     ...shared,
     member: toMember(frozen),
     ...{ engagements, authorisations, means },
-    ...(procedures && { procedures: procedures.map((one) => withAddress(one, shared.origin)) }),
-    ...(plannedOn && { nextReviewOn: plannedOn }),
-  };
+    procedures: procedures?.map((one) => withAddress(one, shared.origin)),
+    nextReviewOn: plannedOn,
+  });
 }
 
 function withAddress(procedure: PaperProcedure, origin: string): ProcedureAddress {
@@ -134,12 +135,5 @@ function isSome(engagements: readonly Engagement[]): engagements is readonly [En
 /** The builders use only names. A paper contains no address. */
 function toMember({ person, record, shares, recognised, hours, projects }: PaperMember): SchoolMember {
   const whole: Person = { ...person, emails: [], profiles: [] };
-  return {
-    person: whole,
-    record,
-    ...(shares && { shares }),
-    ...(recognised && { recognised }),
-    ...(hours && { hours }),
-    ...(projects && { projects }),
-  };
+  return compact({ person: whole, record, shares, recognised, hours, projects });
 }

@@ -1,3 +1,4 @@
+import { compact } from '../../domain/compact.ts';
 import { textOf } from '../../openbadges/json-value.ts';
 import { mixesAlphabets } from '../../openbadges/look-alikes.ts';
 import { issuerFactsOf, publicFactsOf } from '../../openbadges/public-facts.ts';
@@ -29,13 +30,13 @@ export const judgeTrust =
       (url) => url !== undefined,
     );
     const borrowedName = await known.findImitated({ id, names, addresses });
-    return {
+    return compact({
       id,
       trust: 'unknown',
-      ...(served !== undefined && { name: served }),
-      ...(borrowedName !== undefined && { borrowedName }),
-      ...(names.some(mixesAlphabets) && { mixedName: true }),
-    };
+      name: served,
+      borrowedName,
+      mixedName: names.some(mixesAlphabets) || undefined,
+    });
   };
 
 /** The name in the profile at the issuer's address; a DID document gives none. */

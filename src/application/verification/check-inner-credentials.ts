@@ -1,3 +1,4 @@
+import { compact } from '../../domain/compact.ts';
 import { credentialKind } from '../../openbadges/credential-kind.ts';
 import {
   type EmbeddedEndorsement,
@@ -89,7 +90,7 @@ async function judgeOne(one: Inner, run: Run, verify: VerifyInner): Promise<Inne
   }
   const { verified, verdict, steps } = await verify(presented, run, document);
   const trust = await run.judgeTrust?.({ steps, credential: presented.credential }, run);
-  return { kind, ...names, verified, verdict, ...(trust && { trust }), steps };
+  return compact({ kind, ...names, verified, verdict, trust, steps });
 }
 
 /** Whether the inner credential belongs there: a record may contain any credential; an endorsement must be
@@ -127,12 +128,7 @@ function namesOf({ credential }: Presented, { kind, holder }: Inner): Names {
   // record may gather badges that keep their holder's secret, each with a subject of its own.
   const isVouchedFor = holder.by !== undefined && issuerIdOf(credential) === holder.by;
   const isOfAnother = kind === 'badge' && !isVouchedFor && (subject === undefined || subject !== holder.id);
-  return {
-    ...(id !== undefined && { id }),
-    ...(shown !== undefined && { name: shown }),
-    ...(by !== '' && { issuer: by }),
-    ...(isOfAnother && { isOfAnother }),
-  };
+  return compact({ id, name: shown, issuer: by || undefined, isOfAnother: isOfAnother || undefined });
 }
 
 function subjectIdOf(credential: JsonObject): string | undefined {

@@ -1,3 +1,4 @@
+import { compact } from '../../domain/compact.ts';
 import { credentialKind } from '../../openbadges/credential-kind.ts';
 import type { Step } from '../../openbadges/report.ts';
 import { parseDateTime } from '../../openbadges/rfc3339.ts';
@@ -52,10 +53,7 @@ function judge(from: Moment | undefined, until: Moment | undefined, now: number)
     return failed('validity', 'expired', `valid until ${until.date}`, { validUntil: until.date });
   }
   const detail = `${from ? `valid from ${from.date}` : 'valid'}, ${until ? `until ${until.date}` : 'without end'}`;
-  return passed('validity', 'ok', detail, {
-    ...(from && { validFrom: from.date }),
-    ...(until && { validUntil: until.date }),
-  });
+  return passed('validity', 'ok', detail, compact({ validFrom: from?.date, validUntil: until?.date }));
 }
 
 function mustBegin({ credential }: Presented): boolean {

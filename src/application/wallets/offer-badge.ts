@@ -1,4 +1,5 @@
 import { audit } from '../../domain/audit.ts';
+import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { isOpen, OFFER_SECONDS, type WalletOffer } from '../../domain/holder/wallet-offer.ts';
 import type { CredentialId, PersonId } from '../../domain/ids.ts';
@@ -88,5 +89,5 @@ export const readWalletState =
     const offers = await store.readWalletOffersOf(id);
     const waiting = offers.find((offer) => isOpen(offer, clock.now()));
     const taken = offers.find((offer) => offer.taken)?.taken;
-    return { ...(waiting && { waiting }), ...(taken && { taken }) };
+    return compact({ waiting, taken });
   };

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../../application/ports.ts';
+import { compact } from '../../domain/compact.ts';
 import type { CredentialId, ProfileId, RecordId } from '../../domain/ids.ts';
 
 /** The number of ids in memory at a time. */
@@ -19,7 +20,7 @@ type Reads = Pick<
 export async function* shownCredentials(store: Reads): AsyncGenerator<CredentialId> {
   let after: CredentialId | undefined;
   for (;;) {
-    const rows = await store.readCredentials({ limit: PAGE, ...(after !== undefined && { after }) });
+    const rows = await store.readCredentials(compact({ limit: PAGE, after }));
     for (const { credential } of rows) {
       if (!credential) continue;
       after = credential.id;
@@ -34,7 +35,7 @@ export async function* shownCredentials(store: Reads): AsyncGenerator<Credential
 export async function* madeProfiles(store: Reads): AsyncGenerator<ProfileId> {
   let after: ProfileId | undefined;
   for (;;) {
-    const ids = await store.readPublicProfileIds({ limit: PAGE, ...(after !== undefined && { after }) });
+    const ids = await store.readPublicProfileIds(compact({ limit: PAGE, after }));
     yield* ids;
     after = ids.at(-1);
     if (ids.length < PAGE) return;
@@ -45,7 +46,7 @@ export async function* madeProfiles(store: Reads): AsyncGenerator<ProfileId> {
 export async function* madeRecords(store: Reads): AsyncGenerator<RecordId> {
   let after: RecordId | undefined;
   for (;;) {
-    const ids = await store.readBadgeRecordIds({ limit: PAGE, ...(after !== undefined && { after }) });
+    const ids = await store.readBadgeRecordIds(compact({ limit: PAGE, after }));
     yield* ids;
     after = ids.at(-1);
     if (ids.length < PAGE) return;

@@ -1,3 +1,4 @@
+import { compact } from '../../domain/compact.ts';
 import type { ChoiceRequest } from '../client.ts';
 import { parseCredentialAddress } from '../credential-address.ts';
 import { UsageError } from '../usage-error.ts';
@@ -45,13 +46,13 @@ function toChoice(call: VerbCall): ChoiceRequest {
   const form = oneOf(call, 'form', ['feminine', 'masculine', 'inclusive'] as const);
   const schools = oneOf(call, 'schools', ['yes', 'no'] as const);
   const email = oneOf(call, 'email', ['yes', 'no'] as const);
-  return {
-    ...(visibility && { visibility }),
-    ...(name && { name }),
-    ...(form && { form }),
-    ...(schools && { schools: schools === 'yes' }),
-    ...(email && { email: email === 'yes' }),
-  };
+  return compact({
+    visibility,
+    name,
+    form,
+    schools: schools && schools === 'yes',
+    email: email && email === 'yes',
+  });
 }
 
 function oneOf<const T extends string>(call: VerbCall, option: string, allowed: readonly T[]): T | undefined {

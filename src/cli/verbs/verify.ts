@@ -9,6 +9,7 @@ import {
   shownSteps,
 } from '../../application/verification/shown-steps.ts';
 import { spelledAddress } from '../../application/verification/spelled-address.ts';
+import { compact } from '../../domain/compact.ts';
 import { DomainError } from '../../domain/errors.ts';
 import { openNodeContext } from '../../node.ts';
 import { credentialKind } from '../../openbadges/credential-kind.ts';
@@ -31,13 +32,7 @@ export const verifyVerb: Verb = {
       const report = await context.verify(input, typeof given === 'string' ? { recipient: given } : {});
       const { verified, verdict, steps, inner, recipient, older, issuer } = report;
       const say = locale === 'en' ? english : french;
-      const line = {
-        ...{ verified, verdict, steps },
-        ...(inner && { inner }),
-        ...(recipient && { recipient }),
-        ...(older && { older }),
-        ...(issuer && { issuer }),
-      };
+      const line = compact({ verified, verdict, steps, inner, recipient, older, issuer });
       output.line(line, inWords(report, say, texts));
       return verified && (recipient === undefined || recipient === 'confirmed') ? 0 : 1;
     } finally {

@@ -1,3 +1,4 @@
+import { compact } from '../compact.ts';
 import { lastDayOf, schoolYearOf } from '../time/school-year.ts';
 import type { LocalDate, Period } from '../time/time.ts';
 
@@ -22,7 +23,7 @@ export function periodFaults(
   const year = schoolYearOf(on);
   const first = dateFault(from, lastDayOf(year + 1));
   const last = to === undefined ? undefined : dateFault(to, lastDayOf(year + YEARS_OF_AN_END));
-  return { ...(first && { from: first }), ...(last && { to: last }) };
+  return compact({ from: first, to: last });
 }
 
 /** The fault of a day of something done: the day must not lie after today. */

@@ -103,7 +103,7 @@ export function mayNote({ state, held }: SchoolMeeting, side: MeetingSide): bool
 export function reopenMeeting({ held, ...meeting }: SchoolMeeting, side: MeetingSide): SchoolMeeting {
   if (!held) throw new DomainError('meeting-settled');
   if (side === 'principal' && held.as !== 'principal') throw new DomainError('not-allowed');
-  return compact({ ...meeting, state: 'planned' as const, revision: meeting.revision + 1 });
+  return compact({ ...meeting, state: 'planned', revision: meeting.revision + 1 });
 }
 
 /** Changes to meetings in schools. */

@@ -1,3 +1,4 @@
+import { compact } from '../compact.ts';
 import { nameConfirmer } from '../confirmation/name-confirmers.ts';
 import { engagementsOfYear } from '../engagement/mission-split.ts';
 import type { ProcedureSheet } from '../engagement/procedure-sheet.ts';
@@ -24,18 +25,18 @@ export function freezePaper(school: SchoolOnRecord, question: PaperQuestion): Pa
     .filter(({ id }) => !asking.some(({ person }) => person.id === id))
     .flatMap((person) => freezeMember(school, question, person) ?? []);
   if (members.length === 0 || (kind === 'review-record' && !review)) return undefined;
-  return {
-    ...(form && { form }),
+  return compact({
+    form,
     establishment: { uai, name, commune },
     principal: question.principal,
     members,
-    ...(form !== undefined && kind === 'imp-file' && { requests: asking }),
+    requests: form !== undefined && kind === 'imp-file' ? asking : undefined,
     authorisations: school.authorisations.filter(
       ({ period }) => engagementsOfYear([{ period }], schoolYear).length > 0,
     ),
-    ...(form === 3 && kind === 'mission-letter' && { procedures: school.procedures.map(toPrinted) }),
-    ...(review && { review }),
-  };
+    procedures: form === 3 && kind === 'mission-letter' ? school.procedures.map(toPrinted) : undefined,
+    review,
+  });
 }
 
 function toPrinted({ id, action, content }: ProcedureSheet): PaperProcedure {

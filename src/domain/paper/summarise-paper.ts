@@ -1,3 +1,4 @@
+import { compact } from '../compact.ts';
 import { actionsDuring, authorisedActions } from '../engagement/authorised-actions.ts';
 import type { MeansKind } from '../engagement/means.ts';
 import type { FamilyCode, MissionCode, Role } from '../engagement/mission.ts';
@@ -90,48 +91,48 @@ export function letterSegments({ record }: PaperMember, { form }: Paper['facts']
 
 function summariseStatement(member: PaperMember): StatementSummary {
   const { record, shares, recognised, trainingHours, hours, projects } = member;
-  return {
+  return compact({
     kind: 'statement',
     name: nameOf(member.person),
     segments: countable(record.engagements).map(toSegment),
-    ...(shares && { shares }),
-    ...(recognised && { recognised }),
+    shares,
+    recognised,
     trainingHours,
-    ...(hours && { hours }),
+    hours,
     reviews: record.reviews.map(({ on }) => on).toSorted(),
     contributions: record.contributions.length,
-    ...(projects && { projects: projects.length }),
-  };
+    projects: projects?.length,
+  });
 }
 
 function summariseLetter(member: PaperMember, facts: Paper['facts']): LetterSummary {
   const segments = letterSegments(member, facts);
   const { shares, plannedOn, means } = member;
   const actions = facts.procedures ? actionsDuring : authorisedActions;
-  return {
+  return compact({
     kind: 'mission-letter',
     name: nameOf(member.person),
     segments: segments.map(toSegment),
-    ...(shares && { shares }),
+    shares,
     authorised: actions(segments, facts.authorisations).map(({ mission, period }) => ({
       mission,
       period,
     })),
     means: means.map(({ kind }) => kind),
-    ...(plannedOn && { plannedOn }),
-  };
+    plannedOn,
+  });
 }
 
 function summariseReviewRecord({ person }: PaperMember, { review }: Paper['facts']): ReviewRecordSummary {
   const { doneByFamily = {}, ...texts } = review?.notes ?? {};
   const isNoted = ([, text]: readonly [string, string]) => text.trim() !== '';
-  return {
+  return compact({
     kind: 'review-record',
     name: nameOf(person),
-    ...(review && { heldOn: review.on }),
+    heldOn: review?.on,
     families: (Object.entries(doneByFamily) as [FamilyCode, string][]).filter(isNoted).map(([code]) => code),
     noted: (Object.entries(texts) as [NotedHeading, string][]).filter(isNoted).map(([key]) => key),
-  };
+  });
 }
 
 function summariseSchoolFile({ members, requests = [] }: Paper['facts']): SchoolFileSummary {
@@ -151,7 +152,7 @@ function summariseSchoolFile({ members, requests = [] }: Paper['facts']): School
 }
 
 function toSegment({ period, missions, roles, confirmation, confirmedOn }: Engagement): SegmentSummary {
-  return { period, missions, roles, confirmation, ...(confirmedOn && { confirmedOn }) };
+  return compact({ period, missions, roles, confirmation, confirmedOn });
 }
 
 function countable(engagements: readonly Engagement[]): readonly Engagement[] {

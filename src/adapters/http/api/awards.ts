@@ -74,7 +74,7 @@ export function awardsApi(deps: AppDeps) {
     const outcomes: GrantLine[] = [];
     let step = await run.next();
     for (; !step.done; step = await run.next()) outcomes.push(toGrantLine(step.value));
-    return c.json({ outcomes, ...(step.value && { next: toRecipientPlace(step.value) }) }, 200);
+    return c.json({ outcomes, next: step.value && toRecipientPlace(step.value) }, 200);
   });
 }
 

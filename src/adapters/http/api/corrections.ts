@@ -73,6 +73,6 @@ export function correctionsApi(deps: AppDeps) {
     const corrections: CorrectionLine[] = [];
     let part = await run.next();
     for (; !part.done; part = await run.next()) corrections.push(toCorrectionLine(ports.origin, part.value));
-    return c.json({ corrections, ...(part.value && { next: part.value }) }, 200);
+    return c.json({ corrections, next: part.value || undefined }, 200);
   });
 }

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import { type IssueLine, toAcceptLine, toIssueLine } from '../../../application/lines.ts';
+import { compact } from '../../../domain/compact.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { type CredentialId, parseCredentialId } from '../../../domain/ids.ts';
 import { credentialUrl } from '../../../openbadges/addresses.ts';
@@ -182,13 +183,13 @@ function toChoice(body: {
   readonly schools?: boolean | undefined;
   readonly email?: boolean | undefined;
 }) {
-  return {
-    ...(body.visibility && { visibility: body.visibility }),
-    ...(body.name && { name: body.name }),
-    ...(body.form && { form: body.form }),
-    ...(body.schools !== undefined && { showSchools: body.schools }),
-    ...(body.email !== undefined && { emailIdentifier: body.email }),
-  };
+  return compact({
+    visibility: body.visibility,
+    name: body.name,
+    form: body.form,
+    showSchools: body.schools,
+    emailIdentifier: body.email,
+  });
 }
 
 function knownShape(id: string): CredentialId {

@@ -1,6 +1,7 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { ExaminedEndorsement } from '../../../application/endorsements/examine-endorsement.ts';
 import { spelledAddress } from '../../../application/verification/spelled-address.ts';
+import { compact } from '../../../domain/compact.ts';
 import {
   type AchievementEndorsement,
   LONGEST_DOCUMENT,
@@ -176,18 +177,18 @@ function toSaid(
   { code, version, language, form, issuer, keyId, words, validFrom, endsAt }: Said,
   origin: string,
 ) {
-  return {
+  return compact({
     achievement: achievementUrl(origin, { code, version }, language),
     badge: code,
     version,
     language,
     form,
     issuer: issuer.id,
-    ...(issuer.name && { issuerName: issuer.name }),
-    ...(issuer.list && { list: issuer.list }),
+    issuerName: issuer.name || undefined,
+    list: issuer.list || undefined,
     key: keyId,
-    ...(words && { words }),
+    words: words || undefined,
     validFrom,
-    ...(endsAt && { endsAt }),
-  };
+    endsAt,
+  });
 }

@@ -91,7 +91,7 @@ export function revocationsApi({ services, ...deps }: AppDeps) {
 function toWork({ id, startsAt, finishedAt, done, total, progress }: Job): z.infer<typeof workSchema> {
   return {
     ...{ id, done, total, counts: { ...progress.counts } },
-    ...(startsAt && !finishedAt && { startsAt }),
-    ...(finishedAt && { finishedAt }),
+    startsAt: finishedAt ? undefined : startsAt,
+    finishedAt,
   };
 }

@@ -1,5 +1,6 @@
 import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
+import { compact } from '../../../domain/compact.ts';
 import { DomainError } from '../../../domain/errors.ts';
 import { isJsonObject } from '../../../openbadges/json-value.ts';
 import { STEP_NAMES, type VerificationReport } from '../../../openbadges/report.ts';
@@ -195,13 +196,13 @@ function onlyCredential(text: string): unknown {
 
 /** The report without the credential itself, which the client already has. */
 function present({ inner, recipient, older, issuer, ...report }: VerificationReport) {
-  return {
+  return compact({
     ...judged(report),
-    ...(recipient && { recipient }),
-    ...(older && { older }),
-    ...(issuer && { issuer }),
-    ...(inner && { inner: inner.map((one) => ({ ...one, ...judged(one) })) }),
-  };
+    recipient,
+    older,
+    issuer,
+    inner: inner?.map((one) => ({ ...one, ...judged(one) })),
+  });
 }
 
 function judged({ verified, verdict, steps }: Pick<VerificationReport, 'verified' | 'verdict' | 'steps'>) {

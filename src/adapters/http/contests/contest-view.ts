@@ -1,4 +1,5 @@
 import type { ContestCaseFile } from '../../../application/contests/read-contest.ts';
+import { compact } from '../../../domain/compact.ts';
 import { contestState } from '../../../domain/contest/contest.ts';
 import { nameOf, segmentView, type Wording } from '../school/segment-view.ts';
 
@@ -37,7 +38,7 @@ export function contestView(file: ContestCaseFile, wording: Wording, reader: Con
   const words = t.contests.to[reader];
   const { answer, answeredAt, decision, withdrawnAt, openedAt, motive } = contest;
   const byPrincipal = contest.openedBy !== undefined;
-  return {
+  return compact({
     ...contestLine(file, wording, reader),
     title: words.title(people.name),
     parties: words.parties,
@@ -51,17 +52,13 @@ export function contestView(file: ContestCaseFile, wording: Wording, reader: Con
     unknown: motive === undefined,
     ...(answer !== undefined &&
       answeredAt && { answer: { said: words.answer(t.day(answeredAt)), text: answer } }),
-    ...(decision && {
-      decision: {
-        day: t.day(decision.at),
-        outcome: t.contests.outcomes[decision.outcome],
-        reason: decision.reason,
-      },
-    }),
-    ...(withdrawnAt && {
-      withdrawn: byPrincipal
-        ? words.withdrawn(t.day(withdrawnAt))
-        : t.contests.withdrawnAny(t.day(withdrawnAt)),
-    }),
-  };
+    decision: decision && {
+      day: t.day(decision.at),
+      outcome: t.contests.outcomes[decision.outcome],
+      reason: decision.reason,
+    },
+    withdrawn:
+      withdrawnAt &&
+      (byPrincipal ? words.withdrawn(t.day(withdrawnAt)) : t.contests.withdrawnAny(t.day(withdrawnAt))),
+  });
 }

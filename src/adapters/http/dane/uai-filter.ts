@@ -1,4 +1,5 @@
 import type { Store } from '../../../application/ports.ts';
+import { compact } from '../../../domain/compact.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import { findSchool } from '../shell/find-named.ts';
 import type { FieldFaults } from '../shell/form.ts';
@@ -18,9 +19,5 @@ export async function readSchoolFilter(
   choice?: string,
 ): Promise<SchoolFilter> {
   const { key, fault, choices } = await findSchool(store, { text: text.trim(), choice });
-  return {
-    ...(key && { uai: key }),
-    faults: fault ? { uai: fault } : {},
-    ...(choices && { choices: { uai: choices } }),
-  };
+  return compact({ uai: key, faults: fault ? { uai: fault } : {}, choices: choices && { uai: choices } });
 }

@@ -1,4 +1,5 @@
 import type { Child } from 'hono/jsx';
+import { compact } from '../../../domain/compact.ts';
 import { faultSentence } from './fault-sentence.ts';
 import { RecordedNow, recordedTie } from './recorded-now.tsx';
 import { type FormState, useForm } from './use-form.ts';
@@ -29,10 +30,7 @@ export function Field({
   const form = useForm();
   const fault = form.faults[name];
   const described = tiesOf(form, { name, help });
-  const ties = {
-    ...(described && { 'aria-describedby': described }),
-    ...(fault && { 'aria-invalid': 'true' }),
-  };
+  const ties = compact({ 'aria-describedby': described || undefined, 'aria-invalid': fault && 'true' });
   return (
     <div class="field">
       <label for={name}>

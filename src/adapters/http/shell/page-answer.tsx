@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { Child } from 'hono/jsx';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
+import { compact } from '../../../domain/compact.ts';
 import type { DomainError } from '../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../env.ts';
 import { accountFrame } from './account-frame.ts';
@@ -23,9 +24,9 @@ export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions
   const { locale, chosenLanguage } = c.var;
   const { issuer, origin, copiedAt } = deps.ports;
   const { lang: _, ...query } = c.req.query();
-  return {
+  return compact({
     locale,
-    ...(chosenLanguage && { chosenLanguage }),
+    chosenLanguage,
     t: wordsOf(deps.ports, locale).pages,
     assets: deps.assets,
     issuer: {
@@ -37,14 +38,14 @@ export function frameOf(c: Context<AppEnv>, deps: AppDeps, options: FrameOptions
     languages: languageLinks(c.req.path, query),
     canonicalUrl: `${origin}${c.req.path}`,
     demo: deps.demo,
-    ...(copiedAt && { copiedAt }),
+    copiedAt,
     indexed: false,
     card: {
       imageUrl: `${origin}/preview.png?lang=${locale}`,
       imageAlt: WORDS[locale].labels.card.home,
     },
     ...options,
-  };
+  });
 }
 
 /** Answers a page. Caches must revalidate it, because a verdict may have changed. */

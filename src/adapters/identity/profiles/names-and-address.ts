@@ -1,3 +1,4 @@
+import { compact } from '../../../domain/compact.ts';
 import { type Claims, readEmail, readText } from './claims.ts';
 import type { ProfileIdentity } from './profile.ts';
 
@@ -11,10 +12,5 @@ export function readNamesAndAddress(
   const givenName = readText(claims, 'given_name');
   const familyName = familyNameClaims.map((name) => readText(claims, name)).find(Boolean);
   const denied = [false, 'false'].includes(claims['email_verified'] as boolean | string);
-  return {
-    ...(email && { email }),
-    emailVerified: email !== undefined && !denied,
-    ...(givenName && { givenName }),
-    ...(familyName && { familyName }),
-  };
+  return compact({ email, emailVerified: email !== undefined && !denied, givenName, familyName });
 }

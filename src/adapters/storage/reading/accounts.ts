@@ -5,7 +5,7 @@ import type { TypedForm } from '../../../domain/access/typed-form.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
 import type { SessionTable, SignInDoubtTable, TypedFormTable } from '../tables/accounts.ts';
-import { optional } from '../tables/columns.ts';
+import { withoutNulls } from '../tables/columns.ts';
 import { readPeople } from './people.ts';
 
 /** Reads accounts: identities, sessions and doubts. */
@@ -74,19 +74,19 @@ async function readSession(database: Database, secretHash: string) {
 }
 
 function fromSessionRow(row: SessionTable): Session {
-  return {
+  return withoutNulls({
     id: row.id,
     secretHash: row.secret_hash,
     personId: row.person_id,
     provider: row.provider,
     mayHead: JSON.parse(row.may_head) as readonly Uai[],
-    ...optional('idToken', row.id_token),
-    ...optional('acr', row.acr),
-    ...optional('device', row.device as Device | null),
+    idToken: row.id_token,
+    acr: row.acr,
+    device: row.device as Device | null,
     createdAt: row.created_at,
     seenAt: row.seen_at,
     expiresAt: row.expires_at,
-  };
+  });
 }
 
 function fromTypedFormRow(row: TypedFormTable): TypedForm {
@@ -103,14 +103,14 @@ function fromTypedFormRow(row: TypedFormTable): TypedForm {
 function fromDoubtRow(row: SignInDoubtTable): SignInDoubt {
   return {
     id: row.id,
-    identity: {
+    identity: withoutNulls({
       issuer: row.issuer,
       subject: row.subject,
       provider: row.provider,
-      ...optional('email', row.email),
-      ...optional('givenName', row.given_name),
-      ...optional('familyName', row.family_name),
-    },
+      email: row.email,
+      givenName: row.given_name,
+      familyName: row.family_name,
+    }),
     reason: row.reason,
     firstAt: row.first_at,
     lastAt: row.last_at,

@@ -10,7 +10,7 @@ import type { ConfirmationRequestState } from '../../../domain/confirmation/conf
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
-import { optional } from '../tables/columns.ts';
+import { withoutNulls } from '../tables/columns.ts';
 import { fromRequestRow } from '../tables/confirmation-requests.ts';
 import { fromEngagementRow } from '../tables/engagements.ts';
 
@@ -102,11 +102,13 @@ async function readUnansweredSchools(
     .orderBy('engagement.uai')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({
-    uai: row.uai,
-    asked: Number(row.asked),
-    unanswered: Number(row.unanswered),
-    requestedAt: row.requested_at,
-    ...optional('remindedAt', row.second_reminder_at ?? row.first_reminder_at),
-  }));
+  return rows.map((row) =>
+    withoutNulls({
+      uai: row.uai,
+      asked: Number(row.asked),
+      unanswered: Number(row.unanswered),
+      requestedAt: row.requested_at,
+      remindedAt: row.second_reminder_at ?? row.first_reminder_at,
+    }),
+  );
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely';
 import type { ClockReader } from '../../../application/store/clock-reader.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Database } from '../database.ts';
+import { withoutNulls } from '../tables/columns.ts';
 
 /** Reads instants only, to compare them: no stored value comes from the database's clock. */
 export function makeClockReader({ db, capabilities }: Database): ClockReader {
@@ -18,7 +19,7 @@ export function makeClockReader({ db, capabilities }: Database): ClockReader {
         ])
         .executeTakeFirstOrThrow();
       const { signed_at, server_at } = found as { signed_at: Instant | null; server_at: Instant | null };
-      return { ...(signed_at && { signedAt: signed_at }), ...(server_at && { serverAt: server_at }) };
+      return withoutNulls({ signedAt: signed_at, serverAt: server_at });
     },
   };
 }

@@ -9,7 +9,7 @@ import type {
 import { FAMILY_CODES, type FamilyCode } from '../../../domain/engagement/mission.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Database } from '../database.ts';
-import { optional } from '../tables/columns.ts';
+import { withoutNulls } from '../tables/columns.ts';
 import { fromCoverageRow } from '../tables/coverage.ts';
 import { fromEngagementRow } from '../tables/engagements.ts';
 import { fromEstablishmentRow } from '../tables/establishments.ts';
@@ -82,24 +82,26 @@ async function readDepartmentCoverage(
     .groupBy('department_code')
     .orderBy('department_code')
     .execute();
-  return rows.map((row) => ({
-    code: row.code,
-    name: row.name,
-    schools: Number(row.schools),
-    measured: Number(row.measured),
-    withoutRupn: Number(row.without_rupn),
-    requested: Number(row.requested),
-    contested: Number(row.contested),
-    clashes: Number(row.clashes),
-    ...optional('measuredAt', row.measured_at),
-    families: {
-      A: Number(row.family_A),
-      B: Number(row.family_B),
-      C: Number(row.family_C),
-      D: Number(row.family_D),
-      E: Number(row.family_E),
-    },
-  }));
+  return rows.map((row) =>
+    withoutNulls({
+      code: row.code,
+      name: row.name,
+      schools: Number(row.schools),
+      measured: Number(row.measured),
+      withoutRupn: Number(row.without_rupn),
+      requested: Number(row.requested),
+      contested: Number(row.contested),
+      clashes: Number(row.clashes),
+      measuredAt: row.measured_at,
+      families: {
+        A: Number(row.family_A),
+        B: Number(row.family_B),
+        C: Number(row.family_C),
+        D: Number(row.family_D),
+        E: Number(row.family_E),
+      },
+    }),
+  );
 }
 
 async function searchSchoolCoverage(
@@ -137,11 +139,11 @@ async function searchSchoolCoverage(
       contested: contested ?? 0,
       clashes: clashes ?? 0,
     };
-    return {
+    return withoutNulls({
       establishment: fromEstablishmentRow(row),
       ...(isMeasured && { coverage: fromCoverageRow({ uai: row.uai, school_year, families, ...counts }) }),
-      ...optional('measuredAt', row.measured_at),
-    };
+      measuredAt: row.measured_at,
+    });
   });
 }
 

@@ -3,15 +3,9 @@ import type { ImportLogReader, UndoCount } from '../../../application/store/impo
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import type {
-  ImportBatch,
-  ImportEntry,
-  ImportRun,
-  KeptReason,
-  UndoLine,
-} from '../../../domain/upload/import-log.ts';
+import type { ImportBatch, ImportEntry, ImportRun, UndoLine } from '../../../domain/upload/import-log.ts';
 import type { Database } from '../database.ts';
-import { optional } from '../tables/columns.ts';
+import { withoutNulls } from '../tables/columns.ts';
 import type { ImportBatchTable, ImportChangeTable, ImportRunTable } from '../tables/import-log.ts';
 import { readReferredTo } from './referred-to.ts';
 
@@ -71,10 +65,9 @@ async function countUndoLines({ db }: Database, importId: string): Promise<reado
     .where('import_id', '=', importId)
     .groupBy(['kind', 'created', 'verdict', 'reason'])
     .execute();
-  return rows.map(({ kind, created, verdict, reason, count }) => ({
-    ...{ kind, created: created === 1, verdict, count: Number(count) },
-    ...(optional('reason', reason) as { readonly reason?: KeptReason }),
-  }));
+  return rows.map(({ kind, created, verdict, reason, count }) =>
+    withoutNulls({ kind, created: created === 1, verdict, count: Number(count), reason }),
+  );
 }
 
 async function readOnPaperSince(
@@ -114,11 +107,11 @@ function fromBatchRow(row: Selectable<ImportBatchTable>): ImportBatch {
 }
 
 function fromLineRow(row: Selectable<ImportChangeTable>): UndoLine {
-  return {
+  return withoutNulls({
     position: row.position,
     kind: row.kind,
     entry: JSON.parse(row.entry) as ImportEntry,
     verdict: row.verdict,
-    ...(optional('reason', row.reason) as { readonly reason?: KeptReason }),
-  };
+    reason: row.reason,
+  });
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { JobReader } from '../../../application/store/job-reader.ts';
 import type { Job, JobCommand, JobProgress } from '../../../domain/job/job.ts';
 import type { Database } from '../database.ts';
-import { optional } from '../tables/columns.ts';
+import { withoutNulls } from '../tables/columns.ts';
 import type { JobTable } from '../tables/jobs.ts';
 
 /** Reads jobs. */
@@ -58,7 +58,7 @@ export function makeJobReader({ db }: Database): JobReader {
 const MOST_SHOWN = 10;
 
 function fromJobRow(row: JobTable): Job {
-  return {
+  return withoutNulls({
     id: row.id,
     command: { kind: row.kind, ...(JSON.parse(row.command) as object) } as JobCommand,
     progress: JSON.parse(row.progress) as JobProgress,
@@ -66,7 +66,7 @@ function fromJobRow(row: JobTable): Job {
     total: row.total,
     madeBy: row.made_by,
     madeAt: row.made_at,
-    ...optional('startsAt', row.starts_at),
-    ...optional('finishedAt', row.finished_at),
-  };
+    startsAt: row.starts_at,
+    finishedAt: row.finished_at,
+  });
 }

@@ -1,7 +1,7 @@
 import type { MailReader } from '../../../application/store/mail-reader.ts';
 import type { Mail } from '../../../domain/mail/mail.ts';
 import type { Database } from '../database.ts';
-import { optional } from '../tables/columns.ts';
+import { withoutNulls } from '../tables/columns.ts';
 import type { MailTable } from '../tables/mail.ts';
 
 /** Reads the mails written to people, and their choices about mail. */
@@ -45,7 +45,7 @@ export function makeMailReader({ db }: Database): MailReader {
 }
 
 function fromMailRow(row: MailTable): Mail {
-  return {
+  return withoutNulls({
     id: row.id,
     kind: row.kind,
     personId: row.person_id,
@@ -53,7 +53,7 @@ function fromMailRow(row: MailTable): Mail {
     messageId: row.message_id,
     createdAt: row.created_at,
     state: row.state,
-    ...optional('closedAt', row.closed_at),
-    ...optional('reason', row.reason),
-  };
+    closedAt: row.closed_at,
+    reason: row.reason,
+  });
 }

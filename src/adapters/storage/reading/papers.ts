@@ -1,6 +1,6 @@
 import type { PaperReader } from '../../../application/store/paper-reader.ts';
 import type { Database } from '../database.ts';
-import { optional } from '../tables/columns.ts';
+import { withoutNulls } from '../tables/columns.ts';
 import { fromPaperRow } from '../tables/papers.ts';
 
 export function makePaperReader({ db, capabilities }: Database): PaperReader {
@@ -22,10 +22,9 @@ export function makePaperReader({ db, capabilities }: Database): PaperReader {
         .orderBy('made_at', 'desc')
         .orderBy('id')
         .execute();
-      return rows.map(({ id, kind, person_id, made_at }) => ({
-        ...{ id, kind, madeAt: made_at },
-        ...optional('personId', person_id),
-      }));
+      return rows.map(({ id, kind, person_id, made_at }) =>
+        withoutNulls({ id, kind, madeAt: made_at, personId: person_id }),
+      );
     },
     readPapersWith: async (ids) => {
       if (ids.length === 0) return [];

@@ -4,7 +4,7 @@ import type { Recipient } from '../../../domain/award/award-types.ts';
 import type { Proposal, ProposalFilter, ProposalSummary, Refusal } from '../../../domain/award/proposal.ts';
 import type { Database } from '../database.ts';
 import { fromRecipientColumns, toRecipientColumns } from '../tables/awards.ts';
-import { optional } from '../tables/columns.ts';
+import { withoutNulls } from '../tables/columns.ts';
 import type { ProposalRefusalTable, ProposalTable } from '../tables/proposals.ts';
 import { isPersonNamed, isSchoolNamed } from './named.ts';
 
@@ -85,17 +85,17 @@ async function readRefusals(
 }
 
 function fromProposalRow(row: ProposalTable): Proposal {
-  return {
+  return withoutNulls({
     id: row.id,
     recipient: fromRecipientColumns(row),
     achievement: row.achievement,
     version: row.version,
     judgedOn: row.judged_on,
     schoolYear: row.school_year,
-    ...optional('uai', row.uai),
-    ...optional('departmentCode', row.department_code),
+    uai: row.uai,
+    departmentCode: row.department_code,
     summary: toSummary(row.summary),
-  };
+  });
 }
 
 /** Older summaries have the member `justMet`, which holds only figures. */

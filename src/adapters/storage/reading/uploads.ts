@@ -3,7 +3,7 @@ import type { UploadReader } from '../../../application/store/upload-reader.ts';
 import type { Upload, UploadedFile, UploadLine, UploadReport } from '../../../domain/upload/upload.ts';
 import type { Database } from '../database.ts';
 import { fromColumnMatchRow } from '../tables/column-matches.ts';
-import { optional } from '../tables/columns.ts';
+import { withoutNulls } from '../tables/columns.ts';
 import type { UploadLineTable, UploadTable } from '../tables/uploads.ts';
 
 /** Reads files that wait to be imported, and the outcome of each of their lines. */
@@ -42,16 +42,16 @@ export function makeUploadReader({ db }: Database): UploadReader {
 }
 
 function fromUploadRow(row: Selectable<UploadTable>): Upload {
-  return {
+  return withoutNulls({
     id: row.id,
     ownerId: row.owner_id,
     madeAt: row.made_at,
     expiresAt: row.expires_at,
     files: JSON.parse(row.files) as readonly UploadedFile[],
     report: JSON.parse(row.report) as UploadReport,
-    ...optional('importedAt', row.imported_at),
-    ...optional('event', row.event),
-  };
+    importedAt: row.imported_at,
+    event: row.event,
+  });
 }
 
 function fromLineRow(row: Selectable<UploadLineTable>): UploadLine {

@@ -4,7 +4,7 @@ import type {
   WholeEndorsement,
 } from '../../../domain/endorsement/achievement-endorsement.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface AchievementEndorsementTable {
   id: string;
@@ -62,30 +62,30 @@ export function fromAchievementEndorsementRow(
   row: Omit<AchievementEndorsementTable, 'content'>,
 ): AchievementEndorsement {
   const { withdrawn_at: at, withdrawal_reason: reason } = row;
-  return {
+  return withoutNulls({
     id: row.id,
     endorsementKey: row.endorsement_key,
     code: row.achievement,
     version: row.version,
     language: row.language,
     form: row.form,
-    issuer: {
+    issuer: withoutNulls({
       id: row.issuer_id,
-      ...optional('name', row.issuer_name),
-      ...optional('list', row.trusted_list),
-    },
+      name: row.issuer_name,
+      list: row.trusted_list,
+    }),
     keyId: row.key_id,
-    ...optional('words', row.words),
+    words: row.words,
     validFrom: row.valid_from,
-    ...optional('endsAt', row.ends_at),
+    endsAt: row.ends_at,
     keptAt: row.kept_at,
-    look: {
+    look: withoutNulls({
       result: row.result,
       verdict: row.verdict,
-      ...optional('fault', row.fault),
+      fault: row.fault,
       at: row.looked_at,
       verifiedAt: row.verified_at,
-    },
+    }),
     ...(at !== null && reason !== null && { withdrawal: { at, reason } }),
-  };
+  });
 }

@@ -2,7 +2,7 @@ import type { MissionCode } from '../../../domain/engagement/mission.ts';
 import type { Authorisation } from '../../../domain/records.ts';
 import type { LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface AuthorisationTable {
   uai: Uai;
@@ -25,11 +25,11 @@ export function toAuthorisationRow(it: Authorisation): AuthorisationTable {
 }
 
 export function fromAuthorisationRow(row: AuthorisationTable): Authorisation {
-  return {
+  return withoutNulls({
     uai: row.uai,
     mission: row.mission,
     localAuthority: row.local_authority,
-    period: { from: row.starts_on, ...optional('to', row.ends_on) },
-    ...optional('convention', row.convention),
-  };
+    period: withoutNulls({ from: row.starts_on, to: row.ends_on }),
+    convention: row.convention,
+  });
 }

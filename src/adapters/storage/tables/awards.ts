@@ -6,7 +6,7 @@ import type { Instant } from '../../../domain/time/time.ts';
 import { localDateInParis } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Flag, Json } from './columns.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface AwardTable {
   id: AwardId;
@@ -70,7 +70,7 @@ export function toAwardRow(it: Award): AwardTable {
 }
 
 export function fromAwardRow(row: AwardTable): Award {
-  return {
+  return withoutNulls({
     id: row.id,
     recipient: fromRecipientColumns(row),
     achievement: row.achievement,
@@ -79,11 +79,11 @@ export function fromAwardRow(row: AwardTable): Award {
     sequence: row.sequence,
     grantedAt: row.granted_at,
     grantedBy: row.granted_by,
-    ...optional('overrideReason', row.override_reason),
+    overrideReason: row.override_reason,
     evaluation: row.evaluation === '' ? erasedEvaluation(row) : (JSON.parse(row.evaluation) as Evaluation),
     factsDigest: row.facts_digest,
-    ...optional('validUntil', row.valid_until),
-  };
+    validUntil: row.valid_until,
+  });
 }
 
 /** The evaluation of an erased person's award, without its content. */

@@ -2,7 +2,7 @@ import type { Campaign } from '../../../domain/campaign/campaign.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Flag } from './columns.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface CampaignTable {
   id: string;
@@ -29,14 +29,14 @@ export function toCampaignRow(it: Campaign): CampaignTable {
 }
 
 export function fromCampaignRow(row: CampaignTable): Campaign {
-  return {
+  return withoutNulls({
     id: row.id,
     name: row.name,
     schoolYear: row.school_year,
     closesOn: row.closes_on,
     openedAt: row.opened_at,
     openedBy: row.opened_by,
-    ...optional('closedAt', row.closed_at),
+    closedAt: row.closed_at,
     ...(row.cancelled === 1 && { cancelled: true }),
-  };
+  });
 }

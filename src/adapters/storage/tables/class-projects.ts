@@ -3,7 +3,7 @@ import type { ClassParticipation, ClassProject } from '../../../domain/support/c
 import type { SchoolYear } from '../../../domain/time/school-year.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface ClassProjectTable {
   id: string;
@@ -41,17 +41,17 @@ export function toClassProjectRow(it: ClassProject): ClassProjectTable {
 }
 
 export function fromClassProjectRow(row: ClassProjectTable): ClassProject {
-  return {
+  return withoutNulls({
     id: row.id,
     title: row.title,
-    ...optional('url', row.url),
+    url: row.url,
     audience: row.audience,
     schoolYear: row.school_year,
     joinsUntil: row.joins_until,
     madeBy: row.made_by,
     madeAt: row.made_at,
-    ...optional('endedAt', row.ended_at),
-  };
+    endedAt: row.ended_at,
+  });
 }
 
 export function toParticipationRow(it: ClassParticipation): ClassParticipationTable {

@@ -23,10 +23,18 @@ export function makeListReader(): <Item>(json: Json) => readonly Item[] {
   };
 }
 
-/** Turns a NULL column into an absent property: `{ [key]: value }`, or `{}`. */
-export function optional<Key extends string, Value>(
-  key: Key,
-  value: Value | null,
-): { readonly [Name in Key]?: Value } {
-  return (value === null ? {} : { [key]: value }) as { readonly [Name in Key]?: Value };
+type Nullable<Row> = { [Key in keyof Row]-?: null extends Row[Key] ? Key : never }[keyof Row];
+
+/** The record without its null properties. A property that may be null becomes optional. */
+type WithoutNulls<Row> = Omit<Row, Nullable<Row>> & {
+  readonly [Key in Nullable<Row>]?: Exclude<Row[Key], null>;
+};
+
+/** Copies the record without its null properties: a NULL column has no key. */
+export function withoutNulls<const Row extends object>(row: Row): WithoutNulls<Row> {
+  const kept: Partial<Row> = {};
+  for (const key in row) {
+    if (row[key] !== null) kept[key] = row[key];
+  }
+  return kept as WithoutNulls<Row>;
 }

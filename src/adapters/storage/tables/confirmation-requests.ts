@@ -1,6 +1,6 @@
 import type { ConfirmationRequest } from '../../../domain/confirmation/confirmation-request.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface ConfirmationRequestTable {
   engagement_reference: string;
@@ -21,11 +21,11 @@ export function toRequestRow(it: ConfirmationRequest): ConfirmationRequestTable 
 }
 
 export function fromRequestRow(row: ConfirmationRequestTable): ConfirmationRequest {
-  return {
+  return withoutNulls({
     engagementReference: row.engagement_reference,
-    ...optional('campaignId', row.campaign_id),
+    campaignId: row.campaign_id,
     requestedAt: row.requested_at,
-    ...optional('firstReminderAt', row.first_reminder_at),
-    ...optional('secondReminderAt', row.second_reminder_at),
-  };
+    firstReminderAt: row.first_reminder_at,
+    secondReminderAt: row.second_reminder_at,
+  });
 }

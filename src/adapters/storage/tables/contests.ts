@@ -3,7 +3,7 @@ import { NO_PERSON, type PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Json } from './columns.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface ContestTable {
   id: string;
@@ -48,7 +48,7 @@ export function toContestRow(it: Contest): ContestTable {
 
 export function fromContestRow(row: ContestTable): Contest {
   const { outcome, decided_at: at, decided_by: by } = row;
-  return {
+  return withoutNulls({
     id: row.id,
     engagementReference: row.engagement_reference,
     personId: row.person_id,
@@ -56,8 +56,8 @@ export function fromContestRow(row: ContestTable): Contest {
     ...(row.motive !== '' && { motive: row.motive }),
     ...(row.opened_by !== A_FILE && { openedBy: row.opened_by }),
     openedAt: row.opened_at,
-    ...optional('answer', row.answer),
-    ...optional('answeredAt', row.answered_at),
+    answer: row.answer,
+    answeredAt: row.answered_at,
     ...(outcome !== null &&
       at !== null &&
       by !== null && {
@@ -69,6 +69,6 @@ export function fromContestRow(row: ContestTable): Contest {
           references: JSON.parse(row.decided_references ?? '[]') as readonly string[],
         },
       }),
-    ...optional('withdrawnAt', row.withdrawn_at),
-  };
+    withdrawnAt: row.withdrawn_at,
+  });
 }

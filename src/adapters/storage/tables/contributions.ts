@@ -2,7 +2,7 @@ import type { PersonId } from '../../../domain/ids.ts';
 import type { Contribution, ContributionKind } from '../../../domain/records.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Flag } from './columns.ts';
-import { flag, optional } from './columns.ts';
+import { flag, withoutNulls } from './columns.ts';
 
 export interface ContributionTable {
   reference: string;
@@ -33,16 +33,16 @@ export function toContributionRow(it: Contribution): ContributionTable {
 }
 
 export function fromContributionRow(row: ContributionTable): Contribution {
-  return {
+  return withoutNulls({
     reference: row.reference,
     personId: row.person_id,
     kind: row.kind,
     on: row.dated_on,
-    ...optional('title', row.title),
-    ...optional('description', row.description),
-    ...optional('url', row.url),
+    title: row.title,
+    description: row.description,
+    url: row.url,
     validated: row.validated === 1,
     ...(row.judged_by !== null &&
       row.judged_at !== null && { judged: { by: row.judged_by, at: row.judged_at } }),
-  };
+  });
 }

@@ -7,7 +7,7 @@ import type {
 import type { AwardId, CredentialId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Flag, Json } from './columns.ts';
-import { flag, optional } from './columns.ts';
+import { flag, withoutNulls } from './columns.ts';
 
 export interface CredentialTable {
   id: CredentialId;
@@ -63,13 +63,13 @@ export function toSuspensionColumns(suspension: Suspension | undefined) {
 
 function fromSuspensionColumns(row: CredentialTable): Pick<IssuedCredential, 'suspension'> {
   if (row.suspended_at === null) return {};
-  const suspension: Suspension = {
+  const suspension: Suspension = withoutNulls({
     at: row.suspended_at,
     by: row.suspended_by ?? '',
     cause: row.suspension_cause ?? 'check',
     reason: row.suspension_reason ?? '',
-    ...optional('note', row.suspension_note),
-  };
+    note: row.suspension_note,
+  });
   return { suspension };
 }
 
@@ -96,7 +96,7 @@ export function toCredentialRow(it: IssuedCredential): CredentialTable {
 }
 
 export function fromCredentialRow(row: CredentialTable): IssuedCredential {
-  return {
+  return withoutNulls({
     id: row.id,
     awardId: row.award_id,
     revision: row.revision,
@@ -121,6 +121,6 @@ export function fromCredentialRow(row: CredentialTable): IssuedCredential {
       revocation: { at: row.revoked_at, by: row.revoked_by ?? '', reason: row.revocation_reason ?? '' },
     }),
     ...fromSuspensionColumns(row),
-    ...optional('erasedAt', row.erased_at),
-  };
+    erasedAt: row.erased_at,
+  });
 }

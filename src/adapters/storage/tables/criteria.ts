@@ -1,7 +1,7 @@
 import type { CriteriaDraft, DraftOutcome } from '../../../domain/criteria/draft.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
-import { type Json, optional } from './columns.ts';
+import { type Json, withoutNulls } from './columns.ts';
 
 export interface CriteriaVersionTable {
   version: number;
@@ -40,7 +40,7 @@ export function fromDraftRow(row: CriteriaDraftTable): CriteriaDraft {
     ...(outcome &&
       by &&
       at && {
-        settled: { outcome, by, at, ...optional('words', row.words), ...optional('version', row.version) },
+        settled: withoutNulls({ outcome, by, at, words: row.words, version: row.version }),
       }),
   };
 }

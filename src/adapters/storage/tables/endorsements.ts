@@ -2,7 +2,7 @@ import type { Endorsement, SchoolKey } from '../../../domain/endorsement/endorse
 import type { CredentialId, PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { type Flag, flag, optional } from './columns.ts';
+import { type Flag, flag, withoutNulls } from './columns.ts';
 
 export interface EndorsementTable {
   id: string;
@@ -34,15 +34,15 @@ export function toEndorsementRow(it: Endorsement): EndorsementTable {
 }
 
 export function fromEndorsementRow(row: EndorsementTable): Endorsement {
-  return {
+  return withoutNulls({
     id: row.id,
     personId: row.person_id,
     uai: row.uai,
     comment: row.comment,
     offeredAt: row.offered_at,
     declined: row.declined === 1,
-    ...optional('credentialId', row.credential_id),
-  };
+    credentialId: row.credential_id,
+  });
 }
 
 export function toSchoolKeyRow(it: SchoolKey): SchoolKeyTable {

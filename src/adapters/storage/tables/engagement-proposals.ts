@@ -8,7 +8,7 @@ import type {
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { type Json, optional } from './columns.ts';
+import { type Json, withoutNulls } from './columns.ts';
 
 export interface EngagementProposalTable {
   id: string;
@@ -50,7 +50,7 @@ export function toEngagementProposalRow(it: EngagementProposal): EngagementPropo
 
 export function fromEngagementProposalRow(row: EngagementProposalTable): EngagementProposal {
   const { outcome, settled_by: by, settled_at: at } = row;
-  return {
+  return withoutNulls({
     id: row.id,
     engagementReference: row.engagement_reference,
     personId: row.person_id,
@@ -59,9 +59,9 @@ export function fromEngagementProposalRow(row: EngagementProposalTable): Engagem
     before: JSON.parse(row.former) as SegmentContent,
     by: row.proposed_by,
     at: row.proposed_at,
-    ...optional('reason', row.reason),
+    reason: row.reason,
     ...(outcome !== null &&
       by !== null &&
-      at !== null && { settlement: { outcome, by, at, ...optional('reason', row.settled_reason) } }),
-  };
+      at !== null && { settlement: withoutNulls({ outcome, by, at, reason: row.settled_reason }) }),
+  });
 }

@@ -7,7 +7,7 @@ import { isCountable } from '../../../domain/records.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Flag, Json } from './columns.ts';
-import { flag, makeListReader, optional } from './columns.ts';
+import { flag, makeListReader, withoutNulls } from './columns.ts';
 
 const readMissions = makeListReader();
 const readRoles = makeListReader();
@@ -76,21 +76,21 @@ export function toEngagementRow(it: Engagement): EngagementTable {
 }
 
 export function fromEngagementRow(row: EngagementTable): Engagement {
-  return {
+  return withoutNulls({
     reference: row.reference,
     personId: row.person_id,
     uai: row.uai,
-    period: { from: row.starts_on, ...optional('to', row.ends_on) },
+    period: withoutNulls({ from: row.starts_on, to: row.ends_on }),
     missions: readMissions<MissionCode>(row.missions),
     roles: readRoles<Role>(row.roles),
     confirmation: row.confirmation,
-    ...optional('confirmedBy', row.confirmed_by),
-    ...optional('confirmedOn', row.confirmed_on),
-    ...optional('reservation', row.reservation),
+    confirmedBy: row.confirmed_by,
+    confirmedOn: row.confirmed_on,
+    reservation: row.reservation,
     ...(row.decided_by !== null &&
       row.decided_on !== null && {
-        decided: { by: row.decided_by, on: row.decided_on, ...optional('from', row.decided_from) },
+        decided: withoutNulls({ by: row.decided_by, on: row.decided_on, from: row.decided_from }),
       }),
     ...(row.sharing !== null && { sharing: JSON.parse(row.sharing) as readonly MissionSharing[] }),
-  };
+  });
 }

@@ -3,7 +3,7 @@ import type { Attendance, Event, EventKind, ProofLevel } from '../../../domain/r
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Json } from './columns.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface EventTable {
   code: string;
@@ -46,16 +46,16 @@ export function toEventRow(it: Event): EventTable {
 }
 
 export function fromEventRow(row: EventTable): Event {
-  return {
+  return withoutNulls({
     code: row.code,
     kind: row.kind,
     title: row.title,
     startsOn: row.starts_on,
-    ...optional('endsOn', row.ends_on),
-    ...optional('hours', row.hours),
+    endsOn: row.ends_on,
+    hours: row.hours,
     tags: JSON.parse(row.tags) as readonly string[],
-    ...optional('uai', row.uai),
-  };
+    uai: row.uai,
+  });
 }
 
 export function toAttendanceRow(it: Attendance): AttendanceTable {
@@ -63,10 +63,10 @@ export function toAttendanceRow(it: Attendance): AttendanceTable {
 }
 
 export function fromAttendanceRow(row: AttendanceTable): Attendance {
-  return {
+  return withoutNulls({
     personId: row.person_id,
     eventCode: row.event_code,
-    ...optional('hours', row.hours),
+    hours: row.hours,
     proof: row.proof,
-  };
+  });
 }

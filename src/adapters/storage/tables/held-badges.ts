@@ -1,7 +1,7 @@
 import type { HeldBadge, WholeBadge } from '../../../domain/host/held-badge.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { type Flag, flag, optional } from './columns.ts';
+import { type Flag, flag, withoutNulls } from './columns.ts';
 
 export interface HeldBadgeTable {
   id: string;
@@ -48,21 +48,21 @@ export function toHeldBadgeRow(it: WholeBadge): HeldBadgeTable {
 }
 
 export function fromHeldBadgeRow(row: Omit<HeldBadgeTable, 'content'>): HeldBadge {
-  return {
+  return withoutNulls({
     id: row.id,
     personId: row.person_id,
     badgeKey: row.badge_key,
     form: row.form,
     characters: row.characters,
-    ...optional('picture', row.picture),
-    ...optional('name', row.name),
+    picture: row.picture,
+    name: row.name,
     issuerId: row.issuer_id,
-    ...optional('issuerName', row.issuer_name),
+    issuerName: row.issuer_name,
     credentialId: row.credential_id,
     validFrom: row.valid_from,
-    ...optional('validUntil', row.valid_until),
-    ...optional('sentBy', row.sent_by),
+    validUntil: row.valid_until,
+    sentBy: row.sent_by,
     receivedAt: row.received_at,
     check: { verified: row.verified === 1, verdict: row.verdict, at: row.verified_at },
-  };
+  });
 }

@@ -9,7 +9,7 @@ import type {
 import type { Scope } from '../../../domain/host/scopes.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
-import { type Json, optional } from './columns.ts';
+import { type Json, withoutNulls } from './columns.ts';
 
 export interface HostClientTable {
   id: string;
@@ -83,15 +83,15 @@ export function toGrantRow(it: HostGrant): HostGrantTable {
 }
 
 export function fromGrantRow(row: HostGrantTable): HostGrant {
-  return {
+  return withoutNulls({
     id: row.id,
     clientId: row.client_id,
     personId: row.person_id,
     scopes: JSON.parse(row.scopes) as readonly Scope[],
     grantedAt: row.granted_at,
     expiresAt: row.expires_at,
-    ...optional('lastUsedOn', row.last_used_on),
-  };
+    lastUsedOn: row.last_used_on,
+  });
 }
 
 export function toCodeRow(it: HostCode, personId: PersonId): HostCodeTable {

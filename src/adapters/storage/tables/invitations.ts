@@ -1,7 +1,7 @@
 import type { Invitation, InvitationAnswer } from '../../../domain/event/invitation.ts';
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface EventInvitationTable {
   event_code: string;
@@ -29,13 +29,13 @@ export function toInvitationRow(it: Invitation): EventInvitationTable {
 
 export function fromInvitationRow(row: EventInvitationTable): Invitation {
   const { answer: kind, answered_at: at } = row;
-  return {
+  return withoutNulls({
     eventCode: row.event_code,
     personId: row.person_id,
     invitedAt: row.invited_at,
     invitedBy: row.invited_by,
-    ...optional('remindedAt', row.reminded_at),
+    remindedAt: row.reminded_at,
     ...(kind !== null && at !== null && { answer: { kind, at } }),
-    ...optional('cancelledAt', row.cancelled_at),
-  };
+    cancelledAt: row.cancelled_at,
+  });
 }

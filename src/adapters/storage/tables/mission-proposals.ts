@@ -4,7 +4,7 @@ import type { MissionSharing } from '../../../domain/engagement/mission-sharing.
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { type Json, optional } from './columns.ts';
+import { type Json, withoutNulls } from './columns.ts';
 
 export interface MissionProposalTable {
   id: string;
@@ -44,19 +44,19 @@ export function toMissionProposalRow(it: MissionProposal): MissionProposalTable 
 
 export function fromMissionProposalRow(row: MissionProposalTable): MissionProposal {
   const { outcome, settled_at: at } = row;
-  return {
+  return withoutNulls({
     id: row.id,
     uai: row.uai,
     personId: row.person_id,
     missions: JSON.parse(row.missions) as readonly MissionCode[],
     roles: JSON.parse(row.roles) as readonly Role[],
     from: row.from_day,
-    ...optional('to', row.to_day),
-    ...optional('carriedInto', row.carried_into),
+    to: row.to_day,
+    carriedInto: row.carried_into,
     ...(row.sharing !== null && { sharing: JSON.parse(row.sharing) as readonly MissionSharing[] }),
-    ...optional('words', row.words),
+    words: row.words,
     by: row.proposed_by,
     at: row.proposed_at,
     ...(outcome !== null && at !== null && { settlement: { outcome, at } }),
-  };
+  });
 }

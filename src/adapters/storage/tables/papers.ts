@@ -3,7 +3,7 @@ import type { Paper, PaperFacts, PaperId, PaperKind } from '../../../domain/pape
 import type { Instant } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
 import type { Json } from './columns.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface PaperTable {
   id: PaperId;
@@ -30,14 +30,14 @@ export function toPaperRow(it: Paper): PaperTable {
 }
 
 export function fromPaperRow(row: PaperTable): Paper {
-  return {
+  return withoutNulls({
     id: row.id,
     kind: row.kind,
-    ...optional('personId', row.person_id),
+    personId: row.person_id,
     uai: row.uai,
     schoolYear: row.school_year,
     facts: JSON.parse(row.facts) as PaperFacts,
     madeBy: row.made_by,
     madeAt: row.made_at,
-  };
+  });
 }

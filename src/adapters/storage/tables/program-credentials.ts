@@ -1,6 +1,6 @@
 import type { ProgramCredential, ProgramStanding } from '../../../domain/award/program-credential.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface ProgramCredentialTable extends StandingColumns {
   id: string;
@@ -33,14 +33,14 @@ export function toStandingColumns({ revokedAt, suspendedAt }: ProgramStanding): 
 }
 
 export function fromProgramCredentialRow(row: ProgramCredentialTable): ProgramCredential {
-  return {
+  return withoutNulls({
     id: row.id,
     digest: row.digest,
     statusListId: row.status_list_id,
     statusIndex: row.status_index,
     signedAt: row.signed_at,
     signedBy: row.signed_by,
-    ...optional('revokedAt', row.revoked_at),
-    ...optional('suspendedAt', row.suspended_at),
-  };
+    revokedAt: row.revoked_at,
+    suspendedAt: row.suspended_at,
+  });
 }

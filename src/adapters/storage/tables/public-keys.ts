@@ -1,6 +1,6 @@
 import type { PublicKeyRecord } from '../../../domain/public-key.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface PublicKeyTable {
   kid: string;
@@ -29,15 +29,15 @@ export function toPublicKeyRow(it: PublicKeyRecord): PublicKeyTable {
 
 export function fromPublicKeyRow(row: PublicKeyTable): PublicKeyRecord {
   const { compromised_at: at, compromised_reason: reason } = row;
-  return {
+  return withoutNulls({
     kid: row.kid,
     algorithm: row.algorithm,
     state: row.state,
     createdAt: row.created_at,
-    ...optional('retiredAt', row.retired_at),
+    retiredAt: row.retired_at,
     ...(at !== null && reason !== null && { compromised: { at, reason } }),
     ...(row.algorithm === 'RS256'
       ? { publicKeyJwk: JSON.parse(row.public_half) }
       : { publicKeyMultibase: row.public_half }),
-  };
+  });
 }

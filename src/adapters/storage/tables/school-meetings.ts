@@ -2,7 +2,7 @@ import type { MeetingSide, MeetingState, SchoolMeeting } from '../../../domain/e
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface SchoolMeetingTable {
   id: string;
@@ -47,19 +47,19 @@ export function toSchoolMeetingRow(it: SchoolMeeting): SchoolMeetingTable {
 export function fromSchoolMeetingRow(row: SchoolMeetingTable): SchoolMeeting {
   const { projects, difficulties, prospects, noted_by: by, noted_as: as, noted_at: at, event_code } = row;
   const notes = { projects: projects ?? '', difficulties: difficulties ?? '', prospects: prospects ?? '' };
-  return {
+  return withoutNulls({
     id: row.id,
     uai: row.uai,
     askedBy: row.asked_by,
     askedAt: row.asked_at,
-    ...optional('words', row.words),
+    words: row.words,
     state: row.state,
-    ...optional('proposedBy', row.proposed_by),
-    ...optional('day', row.day),
+    proposedBy: row.proposed_by,
+    day: row.day,
     ...(by !== null &&
       as !== null &&
       at !== null &&
       event_code !== null && { held: { notes, by, as, at, eventCode: event_code } }),
     revision: row.revision,
-  };
+  });
 }

@@ -2,7 +2,7 @@ import type { SchoolProject } from '../../../domain/engagement/school-project.ts
 import type { PersonId } from '../../../domain/ids.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface SchoolProjectTable {
   id: string;
@@ -36,15 +36,15 @@ export function toSchoolProjectRow(it: SchoolProject): SchoolProjectTable {
 }
 
 export function fromSchoolProjectRow(row: SchoolProjectTable, members: readonly PersonId[]): SchoolProject {
-  return {
+  return withoutNulls({
     id: row.id,
     uai: row.uai,
     title: row.title,
     description: row.description,
-    ...optional('url', row.url),
-    period: { from: row.starts_on, ...optional('to', row.ends_on) },
+    url: row.url,
+    period: withoutNulls({ from: row.starts_on, to: row.ends_on }),
     members,
     keptBy: row.kept_by,
     keptAt: row.kept_at,
-  };
+  });
 }

@@ -1,7 +1,7 @@
 import type { StatusList } from '../../../application/store/status-list-reader.ts';
 import type { KeptFor } from '../../../domain/award/status-list.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface StatusListTable {
   id: string;
@@ -25,13 +25,13 @@ export function fromStatusListRow(row: StatusListTable): StatusList {
     size: row.size,
     revision: row.revision,
     ...(isPublished && {
-      published: {
+      published: withoutNulls({
         id,
         publishedRevision,
         document,
         validUntil,
-        ...optional('suspensionDocument', row.suspension_document),
-      },
+        suspensionDocument: row.suspension_document,
+      }),
     }),
   };
 }

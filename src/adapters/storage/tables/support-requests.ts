@@ -7,7 +7,7 @@ import type {
 } from '../../../domain/support/support-request.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
 import type { Uai } from '../../../domain/uai.ts';
-import { type Json, optional } from './columns.ts';
+import { type Json, withoutNulls } from './columns.ts';
 
 export interface SupportRequestTable {
   id: string;
@@ -42,7 +42,7 @@ export function toSupportRequestRow(it: SupportRequest): SupportRequestTable {
 }
 
 export function fromSupportRequestRow(row: SupportRequestTable): SupportRequest {
-  return {
+  return withoutNulls({
     id: row.id,
     kind: row.kind,
     uai: row.uai,
@@ -51,8 +51,8 @@ export function fromSupportRequestRow(row: SupportRequestTable): SupportRequest 
     messages: JSON.parse(row.messages) as readonly SupportMessage[],
     askedAt: row.asked_at,
     state: row.state,
-    ...optional('plannedOn', row.planned_on),
+    plannedOn: row.planned_on,
     changedAt: row.changed_at,
     revision: row.revision,
-  };
+  });
 }

@@ -1,6 +1,6 @@
 import type { ApiToken } from '../../../domain/access/api-token.ts';
 import type { Instant, LocalDate } from '../../../domain/time/time.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface ApiTokenTable {
   id: string;
@@ -27,14 +27,14 @@ export function toTokenRow(it: ApiToken): ApiTokenTable {
 }
 
 export function fromTokenRow(row: ApiTokenTable): ApiToken {
-  return {
+  return withoutNulls({
     id: row.id,
     name: row.name,
     role: row.role,
     secretHash: row.secret_hash,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
-    ...optional('lastUsedOn', row.last_used_on),
-    ...optional('revokedAt', row.revoked_at),
-  };
+    lastUsedOn: row.last_used_on,
+    revokedAt: row.revoked_at,
+  });
 }

@@ -1,7 +1,7 @@
 import type { WalletOffer } from '../../../domain/holder/wallet-offer.ts';
 import type { CredentialId, PersonId } from '../../../domain/ids.ts';
 import type { Instant } from '../../../domain/time/time.ts';
-import { optional } from './columns.ts';
+import { withoutNulls } from './columns.ts';
 
 export interface WalletOfferTable {
   id: string;
@@ -43,18 +43,18 @@ export function toWalletOfferRow(it: WalletOffer): WalletOfferTable {
 }
 
 export function fromWalletOfferRow(row: WalletOfferTable): WalletOffer {
-  return {
+  return withoutNulls({
     id: row.id,
     personId: row.person_id,
     credentialId: row.credential_id,
     secretHash: row.secret_hash,
     codeHash: row.code_hash,
-    ...optional('pinHash', row.pin_hash),
+    pinHash: row.pin_hash,
     wrongPins: row.wrong_pins,
-    ...optional('tokenHash', row.token_hash),
-    ...optional('challengeHash', row.challenge_hash),
+    tokenHash: row.token_hash,
+    challengeHash: row.challenge_hash,
     createdAt: row.created_at,
     expiresAt: row.expires_at,
     ...(row.taken_at !== null && { taken: { at: row.taken_at, holder: row.holder ?? '' } }),
-  };
+  });
 }

@@ -1,3 +1,4 @@
+import { compact } from '../../../domain/compact.ts';
 import type { Contribution } from '../../../domain/records.ts';
 import { type Instant, localDateInParis } from '../../../domain/time/time.ts';
 import { isWebLink } from '../../../domain/web-link.ts';
@@ -67,16 +68,16 @@ function parseContribution(cells: Cells): ContributionLine {
   const url = readText(cells, 'lien');
   const title = readText(cells, 'intitule');
   const description = readText(cells, 'description');
-  return {
+  return compact({
     reference: cells('reference'),
     email: readEmail(cells, 'email'),
     kind: readWord(cells, 'nature', KINDS),
     on: readDate(cells, 'date'),
-    ...(title && { title }),
-    ...(description && { description }),
+    title,
+    description,
     ...(url && (isWebLink(url) ? { url } : { notALink: url })),
     validated: readText(cells, 'validee') ? readWord(cells, 'validee', YES_NO) : false,
-  };
+  });
 }
 
 /** A contribution that the DANE validated here stays as it was validated, and one whose validation was taken

@@ -1,3 +1,4 @@
+import { compact } from '../../../domain/compact.ts';
 import { type MissionCode, ROLES, type Role } from '../../../domain/engagement/mission.ts';
 import { engagementDayFault } from '../../../domain/engagement/said-dates.ts';
 import type { Confirmation } from '../../../domain/records.ts';
@@ -49,7 +50,7 @@ export function parseEngagement(cells: Cells, { missions: words, today }: KindNe
   const saysConfirmation = readText(cells, 'confirmation') !== undefined;
   const confirmedBy = readText(cells, 'confirme_par');
   const reservation = readText(cells, 'reserve');
-  return {
+  return compact({
     reference: cells('reference'),
     email,
     uai,
@@ -58,10 +59,10 @@ export function parseEngagement(cells: Cells, { missions: words, today }: KindNe
     roles: readWords(cells, 'roles', ROLE_WORDS),
     confirmation: saysConfirmation ? readWord(cells, 'confirmation', CONFIRMATIONS) : 'requested',
     saysConfirmation,
-    ...(confirmedBy && { confirmedBy }),
-    ...(readText(cells, 'confirme_le') && { confirmedOn: readPastDay(cells, 'confirme_le', today) }),
-    ...(reservation && { reservation }),
-  };
+    confirmedBy,
+    confirmedOn: readText(cells, 'confirme_le') ? readPastDay(cells, 'confirme_le', today) : undefined,
+    reservation,
+  });
 }
 
 function checkDay(column: string, day: LocalDate, today: LocalDate): void {

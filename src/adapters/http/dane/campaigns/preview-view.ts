@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import { compact } from '../../../../domain/compact.ts';
 import type { SchoolYear } from '../../../../domain/time/school-year.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -30,7 +31,7 @@ export async function previewView(
   const { schoolOf } = await readNames(ports.store, [], uais);
   const last = schools.length > PAGE_SIZE ? shown.at(-1)?.uai : undefined;
   const next = last && new URLSearchParams({ ...asked.kept, q, only, after: last });
-  return {
+  return compact({
     ...asked,
     counts,
     schools: shown.map(({ uai, ...said }) => ({
@@ -38,9 +39,9 @@ export async function previewView(
       school: schoolOf(uai) ?? uai,
       href: `/school/${uai}/confirmations`,
     })),
-    ...(example && { example: { ...example, school: schoolOf(example.uai) ?? example.uai } }),
+    example: example && { ...example, school: schoolOf(example.uai) ?? example.uai },
     form: { values: { q: [q], only: [only] }, faults: {} },
-    ...(next && { nextHref: `${asked.path}?${next}#recipients` }),
+    nextHref: next && `${asked.path}?${next}#recipients`,
     hasMailer: ports.mailer !== undefined,
-  };
+  });
 }

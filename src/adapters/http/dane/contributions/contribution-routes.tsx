@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { seenContribution } from '../../../../application/records/judge-contributions.ts';
+import { compact } from '../../../../domain/compact.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { CONTRIBUTION_KINDS, type Contribution } from '../../../../domain/records.ts';
 import { isLocalDate } from '../../../../domain/time/time.ts';
@@ -78,7 +79,7 @@ async function showQueue(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { q = '', kind = '', which = '', after = '', left = '', all = '' } = c.req.query();
   const validated = which === 'validated';
   const chosen = CONTRIBUTION_KINDS.find((one) => one === kind);
-  const filter = { validated, ...(chosen && { kind: chosen }), ...(q.trim() && { text: q.trim() }) };
+  const filter = compact({ validated, kind: chosen, text: q.trim() || undefined });
   const [day = '', reference = ''] = after.split(SEPARATOR);
   const [found, total] = await Promise.all([
     store.searchContributions({

@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { CoveragePeriod } from '../../../../application/store/coverage-reader.ts';
+import { compact } from '../../../../domain/compact.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { firstDayOf, schoolYearLabel, schoolYearOf } from '../../../../domain/time/school-year.ts';
 import { localDateInParis, parseLocalDate } from '../../../../domain/time/time.ts';
@@ -111,9 +112,9 @@ async function answerCoverage(c: Context<AppEnv>, deps: AppDeps) {
     store.readDepartmentCoverage({ scope, ...period }),
     store.readLatestJob(on ? 'measure-coverage-day' : 'measure-coverage'),
   ]);
-  const view = {
+  const view = compact({
     ...coverageView(frame, departments, period),
-    ...(on && { on }),
+    on,
     query: `${new URLSearchParams(queryOf(period))}`,
     form: {
       values: { year: [String(schoolYear)], on: [on ?? (fault ? (c.req.query('on') ?? '') : '')] },
@@ -123,8 +124,8 @@ async function answerCoverage(c: Context<AppEnv>, deps: AppDeps) {
     year: String(schoolYear),
     years: yearsOf(deps).map((year) => ({ value: String(year), label: schoolYearLabel(year) })),
     families: catalogue.framework.families.map(({ code, label }) => ({ code, label: label[frame.locale] })),
-    ...(latest && { job: { id: latest.id, underway: !latest.finishedAt } }),
-  };
+    job: latest && { id: latest.id, underway: !latest.finishedAt },
+  });
   return answerPage(c, frame, <CoveragePage view={view} />);
 }
 
@@ -157,11 +158,11 @@ async function answerSchools(c: Context<AppEnv>, deps: AppDeps) {
   const next = last && { ...kept, after: `${last.commune}${SEPARATOR}${last.uai}` };
   const t = frame.t.dane.coverage;
   const action = part === ALL ? `/dane/coverage/${ALL}` : toDepartmentPath(one?.code ?? '');
-  const view = {
+  const view = compact({
     title: one ? t.school.title(one.name || one.code || t.noDepartment) : t.school.allTitle,
     action,
     period: queryOf(period),
-    ...(period.on && { on: period.on }),
+    on: period.on,
     departments:
       part === ALL
         ? departments.map(({ code, name }) => ({
@@ -171,8 +172,8 @@ async function answerSchools(c: Context<AppEnv>, deps: AppDeps) {
         : [],
     schools: schools.map(toSchoolLine),
     form: { values: { q: [q], only: [only], department: [department] }, faults: {} },
-    ...(next && { nextHref: `${action}?${new URLSearchParams(next)}` }),
-  };
+    nextHref: next && `${action}?${new URLSearchParams(next)}`,
+  });
   return answerPage(c, frame, <CoverageSchoolsPage view={view} />);
 }
 

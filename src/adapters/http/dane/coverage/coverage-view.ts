@@ -5,6 +5,7 @@ import type {
   DepartmentCoverage,
   SchoolCoverage,
 } from '../../../../application/store/coverage-reader.ts';
+import { compact } from '../../../../domain/compact.ts';
 import { FAMILY_CODES, type FamilyCode } from '../../../../domain/engagement/mission.ts';
 import { schoolYearLabel } from '../../../../domain/time/school-year.ts';
 import type { Instant, LocalDate } from '../../../../domain/time/time.ts';
@@ -84,18 +85,18 @@ export function coverageView(
     columns: FAMILY_CODES,
     rows,
   };
-  return {
+  return compact({
     schools: whole.schools,
     measured: whole.measured,
     withoutRupn: whole.withoutRupn,
     schoolYear: schoolYearLabel(period.schoolYear),
     lines,
-    ...(whole.measuredAt && { measuredAt: whole.measuredAt }),
-    ...(situation && { situation }),
+    measuredAt: whole.measuredAt,
+    situation,
     ...(whole.measured > 0 && {
       drawings: { narrow: coverageSvg(drawn, 'narrow'), wide: coverageSvg(drawn, 'wide') },
     }),
-  };
+  });
 }
 
 function shareOf({ families, measured }: DepartmentCoverage, family: FamilyCode): number {
@@ -108,9 +109,9 @@ function toLine(
   /** Absent for the whole académie. */
   href: string | undefined,
 ): CoverageLine {
-  return {
+  return compact({
     name: one.name,
-    ...(href !== undefined && { href }),
+    href,
     schools: one.schools,
     withoutRupn: one.withoutRupn,
     requested: one.requested,
@@ -120,7 +121,7 @@ function toLine(
       count: t.cell(one.families[family], one.measured),
       share: t.share(shareOf(one, family)),
     })),
-  };
+  });
 }
 
 /** One school as a line of its département's page. */
@@ -128,5 +129,5 @@ export type SchoolLine = ReturnType<typeof toSchoolLine>;
 
 export function toSchoolLine({ establishment, coverage }: SchoolCoverage) {
   const { uai, name, commune } = establishment;
-  return { uai, name, commune, href: `/school/${uai}`, ...(coverage && { coverage }) };
+  return compact({ uai, name, commune, href: `/school/${uai}`, coverage });
 }

@@ -3,6 +3,7 @@ import { readCitedFacts } from '../../../../application/awards/read-cited-facts.
 import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import type { Recipient } from '../../../../domain/award/award-types.ts';
 import { parseProposalId, type Refusal } from '../../../../domain/award/proposal.ts';
+import { compact } from '../../../../domain/compact.ts';
 import type { Evaluation } from '../../../../domain/criteria/evaluation.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -46,11 +47,11 @@ export async function proposalView(
     readCitedFacts(store, [evaluation]),
   ]);
   const school = names.schoolOf(uai);
-  return {
+  return compact({
     id,
     badge: badgeName(catalogue, { achievement, version: evaluation.version, locale }),
     recipient: names.nameOf(recipient),
-    ...(school !== undefined && { school }),
+    school,
     isOpen: proposal !== undefined,
     cautions: proposal?.summary.cautions ?? [],
     decided: decided.map((one) => ({ ...one, by: nameOfActor(one.by, locale) })),
@@ -58,8 +59,8 @@ export async function proposalView(
     findings: explain(evaluation, { catalogue, cited, locale, ...DANE_LINKS }),
     own: recipient.kind === 'person' && recipient.personId === c.var.signedIn.actor.personId,
     form,
-    ...(recipient.kind === 'person' && { personHref: `/dane/people/${recipient.personId}` }),
-  };
+    personHref: recipient.kind === 'person' ? `/dane/people/${recipient.personId}` : undefined,
+  });
 }
 
 /** Undefined where the recipient or the badge is unknown. */
@@ -85,12 +86,7 @@ async function judge(
 
 function toGrant({ award }: AwardWithCredential): DecidedView {
   const { grantedAt, grantedBy, overrideReason } = award;
-  return {
-    kind: 'granted',
-    at: grantedAt,
-    by: grantedBy,
-    ...(overrideReason !== undefined && { reason: overrideReason }),
-  };
+  return compact({ kind: 'granted', at: grantedAt, by: grantedBy, reason: overrideReason });
 }
 
 function toRefusal({ at, by, reason, reopened }: Refusal): readonly DecidedView[] {

@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import { type LotKey, readLot } from '../../../../application/decisions/read-lot.ts';
 import type { Proposal, ProposalFilter } from '../../../../domain/award/proposal.ts';
+import { compact } from '../../../../domain/compact.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import type { FieldFaults } from '../../shell/form.ts';
 import type { FormState } from '../../shell/use-form.ts';
@@ -37,12 +38,12 @@ export async function toProposalFilter(
       !departments.some(({ code }) => code === department) && { department: 'invalid-choice' as const }),
   };
   if (Object.keys(faults).length > 0) return { faults, choices: asked.choices };
-  const filter = {
-    ...(q && { text: q }),
-    ...(badge && { achievement: badge }),
-    ...(department && { departmentCode: department }),
-    ...(asked.uai && { uai: asked.uai }),
-  };
+  const filter = compact({
+    text: q || undefined,
+    achievement: badge || undefined,
+    departmentCode: department || undefined,
+    uai: asked.uai,
+  });
   return { filter, faults };
 }
 

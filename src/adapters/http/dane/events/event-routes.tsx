@@ -1,5 +1,6 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
+import { compact } from '../../../../domain/compact.ts';
 import { EVENT_KINDS, type Event } from '../../../../domain/records.ts';
 import { parseLocalDate } from '../../../../domain/time/time.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -97,18 +98,18 @@ interface SaidEvent {
 /** The event without its school, which another function looks for. */
 function toEvent(code: string, value: z.output<typeof eventForm>): Event {
   const { kind, title, startsOn, endsOn, hours, tags } = value;
-  return {
+  return compact({
     code,
     kind,
     title,
     startsOn,
-    ...(endsOn && { endsOn }),
-    ...(hours !== undefined && { hours }),
+    endsOn,
+    hours,
     tags: (tags ?? '')
       .split(/[,|]/)
       .map((tag) => tag.trim())
       .filter(Boolean),
-  };
+  });
 }
 
 interface Shown {

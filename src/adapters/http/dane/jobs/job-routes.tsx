@@ -1,4 +1,5 @@
 import { type Context, Hono } from 'hono';
+import { compact } from '../../../../domain/compact.ts';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import { isStoppable, type Job } from '../../../../domain/job/job.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -44,13 +45,13 @@ async function answerJob(c: Context<AppEnv>, deps: AppDeps, job: Job) {
   ]);
   const { startsAt, finishedAt } = job;
   const waits = startsAt !== undefined && !finishedAt && startsAt > deps.ports.clock.now();
-  const view = {
+  const view = compact({
     job,
     isRevocable: isStoppable(job.command) && !finishedAt,
-    ...(waits && { waitsUntil: startsAt }),
-    ...(trial && { trial }),
-    ...(decided && { decided }),
-  };
+    waitsUntil: waits ? startsAt : undefined,
+    trial,
+    decided,
+  });
   return answerPage(c, frame, <JobPage view={view} />);
 }
 

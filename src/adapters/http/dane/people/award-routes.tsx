@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { readCitedFacts } from '../../../../application/awards/read-cited-facts.ts';
 import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
+import { compact } from '../../../../domain/compact.ts';
 import { type PersonId, parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { requireMay, requireSignedIn, theService } from '../../middleware/signed-in.ts';
@@ -93,13 +94,13 @@ async function readChosen(
     if (!evaluation) break;
     const cited = await readCitedFacts(store, [evaluation]);
     const before = stateBefore(awards, code);
-    return {
+    return compact({
       code,
       met: evaluation.met,
       findings: explain(evaluation, { catalogue, cited, locale: c.var.locale, ...DANE_LINKS }),
-      ...(before && { before }),
-      ...(waiting && { proposalHref: `/dane/decisions/${encodeURIComponent(waiting.id)}` }),
-    };
+      before,
+      proposalHref: waiting && `/dane/decisions/${encodeURIComponent(waiting.id)}`,
+    });
   }
   return undefined;
 }

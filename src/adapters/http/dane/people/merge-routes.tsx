@@ -1,6 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import { standingTwins } from '../../../../domain/award/standing-twins.ts';
+import { compact } from '../../../../domain/compact.ts';
 import { parsePersonId, personIdsAmong } from '../../../../domain/ids.ts';
 import type { Person } from '../../../../domain/records.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -69,22 +70,20 @@ async function answerMerge(c: Context<AppEnv>, deps: AppDeps, { other, form = EM
   const faults: FormState['faults'] = isSame
     ? { q: other === id ? 'same-person' : 'unknown-person' }
     : form.faults;
-  const view = {
+  const view = compact({
     stays: await glanceOf(deps, stays, c.var.locale),
     twins: goes ? await twinsOf(deps, [stays, goes], c.var.locale) : [],
-    ...(goes && { goes: await glanceOf(deps, goes, c.var.locale) }),
-    ...(found && {
-      found: found
-        .filter((one) => one.id !== id)
-        .slice(0, FOUND)
-        .map((one) => ({
-          id: one.id,
-          name: `${one.givenName} ${one.familyName}`,
-          email: one.emails[0] ?? '',
-        })),
-    }),
+    goes: goes && (await glanceOf(deps, goes, c.var.locale)),
+    found: found
+      ?.filter((one) => one.id !== id)
+      .slice(0, FOUND)
+      .map((one) => ({
+        id: one.id,
+        name: `${one.givenName} ${one.familyName}`,
+        email: one.emails[0] ?? '',
+      })),
     form: { values: { q: [text] }, faults },
-  };
+  });
   const isRefused = Object.keys(faults).length > 0;
   const page = <MergePage view={view} />;
   return answerPage(c, workspaceFrame(c, deps, 'dane'), page, isRefused ? 400 : 200);
@@ -116,17 +115,17 @@ async function glanceOf(
   const uais = [...new Set(record?.engagements.map(({ uai }) => uai))];
   const { schoolOf } = await readNames(store, [], [...uais, ...(person.headOf ? [person.headOf] : [])]);
   const heads = schoolOf(person.headOf);
-  return {
+  return compact({
     id: person.id,
     name: `${person.givenName} ${person.familyName}`,
     addresses: person.emails,
     profiles: person.profiles,
-    ...(heads !== undefined && { heads }),
+    heads,
     schools: uais.map((uai) => schoolOf(uai) ?? uai),
     engagements: record?.engagements.length ?? 0,
     trainings: record?.attended.length ?? 0,
     reviews: record?.reviews.length ?? 0,
     contributions: record?.contributions.length ?? 0,
     badges: awards.map(({ award }) => badgeName(catalogue, { ...award, locale })),
-  };
+  });
 }

@@ -3,6 +3,7 @@ import type { CitedFacts } from '../../../../application/awards/read-cited-facts
 import type { AwardWithCredential } from '../../../../application/store/award-reader.ts';
 import { proposalId } from '../../../../domain/award/proposal.ts';
 import { standingTwins } from '../../../../domain/award/standing-twins.ts';
+import { compact } from '../../../../domain/compact.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
 import { explain } from '../../shell/explanation.ts';
 import { badgeName, DANE_LINKS } from '../decisions/decision-views.ts';
@@ -68,19 +69,19 @@ function awardView(one: AwardWithCredential, { c, deps, nameOfActor }: ViewConte
   const isPublic = state === 'revoked' || !credential?.choice.hidden;
   const { revocation, suspension } = credential ?? {};
   const page = `/dane/credentials/${credential?.id}`;
-  return {
+  return compact({
     badge: badgeName(deps.ports.catalogue, { ...award, locale: c.var.locale }),
     grantedAt: award.grantedAt,
     by: nameOfActor(award.grantedBy),
     state,
-    ...(award.overrideReason !== undefined && { overrideReason: award.overrideReason }),
-    ...(award.validUntil && { validUntil: award.validUntil }),
-    ...(revocation && { revocation: { ...revocation, by: nameOfActor(revocation.by) } }),
+    overrideReason: award.overrideReason,
+    validUntil: award.validUntil,
+    revocation: revocation && { ...revocation, by: nameOfActor(revocation.by) },
     ...(isPublic &&
       credential?.choice.acceptance === 'accepted' && { pageHref: `/credentials/${credential.id}` }),
-    ...(suspension && { suspension: { ...suspension, by: nameOfActor(suspension.by) } }),
+    suspension: suspension && { ...suspension, by: nameOfActor(suspension.by) },
     ...(isRevocable && { revokeHref: `${page}/revocation`, suspendHref: `${page}/suspension` }),
-  };
+  });
 }
 
 function stateOf({ credential }: AwardWithCredential): AwardState {

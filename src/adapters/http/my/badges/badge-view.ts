@@ -1,6 +1,7 @@
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Award, FormChoice, HolderChoice, Suspension } from '../../../../domain/award/award-types.ts';
 import { renewableFrom } from '../../../../domain/award/renewal.ts';
+import { compact } from '../../../../domain/compact.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import { type Instant, localDateInParis } from '../../../../domain/time/time.ts';
 import { credentialUrl } from '../../../../openbadges/addresses.ts';
@@ -73,7 +74,7 @@ export async function badgeChoiceView(
   const titleIn = (form: FormChoice) => badgeTitle(definition, award, 'fr', { name: 'full', form });
   const visible = state === 'accepted' || state === 'ended';
   const writeTo = deps.ports.issuer.email;
-  return {
+  return compact({
     id: credential.id,
     href,
     name: servedTitle(definition, { award, credential }, locale),
@@ -92,14 +93,14 @@ export async function badgeChoiceView(
       schoolUai: recipient.uai,
     }),
     choice: credential.choice,
-    ...(credential.revocation && { revocation: { ...credential.revocation, writeTo } }),
-    ...(credential.suspension && { suspension: { ...credential.suspension, writeTo } }),
+    revocation: credential.revocation && { ...credential.revocation, writeTo },
+    suspension: credential.suspension && { ...credential.suspension, writeTo },
     pageUrl: credentialUrl(origin, credential.id),
     words: state === 'hidden' || visible ? await offeredWords(deps, issued) : [],
     ...(visible && {
       sharing: sharingView(deps, { issued, view: await publicView(deps, issued, locale), locale }),
     }),
-  };
+  });
 }
 
 /** The words that stand in this badge, and the words that stand in no badge. */

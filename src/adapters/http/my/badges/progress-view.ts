@@ -1,4 +1,5 @@
 import type { BadgeProgress } from '../../../../application/my/badge-progress.ts';
+import { compact } from '../../../../domain/compact.ts';
 import type { Criteria } from '../../../../domain/criteria/criteria.ts';
 import type { Finding } from '../../../../domain/criteria/evaluation.ts';
 import { findingKind, type RecordKind, recordsOf } from '../../../../domain/criteria/finding-kind.ts';
@@ -69,13 +70,13 @@ export function progressView({ ports }: AppDeps, progress: Judged, context: Prog
   const { criteria, locale } = context;
   const state = latest && badgeState(latest, ports.clock.now());
   const drawn = state === undefined || NOT_HELD.has(state) ? 'state=unearned' : 'size=56';
-  return {
+  return compact({
     code: definition.code,
     name: definition.name[locale],
     imageSrc: `/badges/${definition.code}/v${criteria.version}/image.svg?${drawn}`,
     href: `/badges/${definition.code}`,
     met: evaluation.met,
-    ...(state && { state }),
+    state,
     requirements: evaluation.findings.map((finding, index) =>
       requirementView(finding, {
         progress,
@@ -84,9 +85,9 @@ export function progressView({ ports }: AppDeps, progress: Judged, context: Prog
         ...context,
       }),
     ),
-    ...(metOn && { metOn }),
+    metOn,
     ofSchool: definition.recipient === 'establishment',
-  };
+  });
 }
 
 interface RequirementContext extends ProgressContext {
@@ -102,7 +103,7 @@ function requirementView(finding: Finding, context: RequirementContext): Require
   const more =
     !finding.met && confirmed && foundOf(confirmed) > foundOf(finding) ? foundOf(confirmed) : undefined;
   const waived = waivedOf(finding, context);
-  return {
+  return compact({
     requirement: words.requirement(finding),
     met: finding.met,
     found: foundOf(finding),
@@ -112,14 +113,14 @@ function requirementView(finding: Finding, context: RequirementContext): Require
     required: finding.required,
     unit: unitOf(finding),
     explanation: finding.met ? words.met(finding) : words.missing(finding),
-    ...(metOn && { metOn }),
+    metOn,
     ...(!finding.met &&
       'teamFamilies' in finding.requirement && {
         missionDays: context.criteria.thresholds.coveredMissionDays,
       }),
-    ...(more !== undefined && { ifConfirmed: more }),
-    ...(waived && { waived }),
-  };
+    ifConfirmed: more,
+    waived,
+  });
 }
 
 /** Where one of several conditions is enough and two are met, the figure stays at the required number. */

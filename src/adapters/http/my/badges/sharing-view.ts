@@ -1,3 +1,4 @@
+import { compact } from '../../../../domain/compact.ts';
 import type { PageTexts } from '../../../../texts/fr/pages.ts';
 import type { AppDeps, Locale } from '../../env.ts';
 import { badgeFileName } from '../../public/credential/badge-file-name.ts';
@@ -39,7 +40,7 @@ export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared
   const phraseOf = isSchools ? tools.phraseOfSchool : tools.phraseOf;
   const fileName = badgeFileName(definitionOf(ports.catalogue, issued.award), issued);
   const imageSrc = `${pageUrl}/preview.png?lang=${locale}`;
-  return {
+  return compact({
     card: cardView(view, { t, imageSrc, issuerName: ports.issuer.name }),
     phrase: phraseOf(name, ports.issuer.name, pageUrl),
     pageUrl,
@@ -58,9 +59,9 @@ export function sharingView({ ports }: AppDeps, { issued, view, locale }: Shared
       text: tools.signatureLines(name, ports.issuer.name, pageUrl),
     },
     downloads: view.downloads,
-    ...(view.embedHtml && { embedHtml: view.embedHtml }),
-    ...(view.embedFrameHtml && { embedFrameHtml: view.embedFrameHtml }),
-  };
+    embedHtml: view.embedHtml,
+    embedFrameHtml: view.embedFrameHtml,
+  });
 }
 
 interface CardContext {

@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { sha256Of } from '../../../../application/digest.ts';
 import { credentialOfferUrl } from '../../../../application/wallets/exchange.ts';
 import { codeOf, hashPin, pinOf } from '../../../../application/wallets/secrets.ts';
+import { compact } from '../../../../domain/compact.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { WalletOffer } from '../../../../domain/holder/wallet-offer.ts';
 import type { AppDeps, AppEnv } from '../../env.ts';
@@ -36,12 +37,12 @@ export function walletRoutes(deps: AppDeps) {
       const { id } = await commandOf(c);
       const { waiting, taken } = await wallets.readWalletState(id);
       const offer = waiting && (await shownOffer(c, deps, waiting));
-      const view: WalletView = {
+      const view: WalletView = compact({
         badge: await badgeChoiceView(deps, issued, c.var.locale),
-        ...(taken && { takenAt: taken.at }),
-        ...(waiting && { waitsUntil: waiting.expiresAt }),
-        ...(offer && { offer }),
-      };
+        takenAt: taken?.at,
+        waitsUntil: waiting?.expiresAt,
+        offer,
+      });
       return answerPage(c, spaceFrame(c, deps, issued), <WalletPage view={view} />);
     })
     .post('/my/badges/:id/wallet', ...guards, async (c) => {

@@ -1,4 +1,5 @@
 import type { OwnRecord } from '../../../../application/my/read-own-record.ts';
+import { compact } from '../../../../domain/compact.ts';
 import { type ContestState, contestState } from '../../../../domain/contest/contest.ts';
 import { type DeclarationNotice, isStillOpen } from '../../../../domain/engagement/declaration.ts';
 import type { MissionFramework } from '../../../../domain/engagement/mission.ts';
@@ -54,7 +55,7 @@ export function engagementView(
   own: OwnRecord,
   { framework, t, locale }: EngagementWords,
 ): EngagementView {
-  return {
+  return compact({
     reference: one.reference,
     href: engagementPath(one.reference),
     school: schoolName(one.uai, own),
@@ -69,11 +70,11 @@ export function engagementView(
     })),
     roles: one.roles.map((role) => t.records.roles[role]),
     state: one.confirmation,
-    ...(one.confirmedOn && { confirmedOn: one.confirmedOn }),
-    ...(one.reservation && { reservation: one.reservation }),
+    confirmedOn: one.confirmedOn,
+    reservation: one.reservation || undefined,
     ...contestOf(one, own),
     open: isStillOpen(one, own.declared),
-  };
+  });
 }
 
 /** The latest contest of the segment, or of the segment that it was cut from. */

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../../../application/ports.ts';
+import { compact } from '../../../../domain/compact.ts';
 import type { AchievementDefinition, Criteria } from '../../../../domain/criteria/criteria.ts';
 import { CREDENTIAL_TEXTS, resultNames } from '../../../../openbadges/achievement.ts';
 import { achievementUrl } from '../../../../openbadges/addresses.ts';
@@ -35,16 +36,16 @@ export function catalogueView(context: Context): CatalogueView {
 function badgeCard(definition: AchievementDefinition, context: Context): BadgeCardView {
   const { catalogue, inForce, locale } = context;
   const { requirement } = ruleWords(catalogue, inForce, locale);
-  return {
+  return compact({
     code: definition.code,
     href: localised(`/badges/${definition.code}`, locale),
     name: definition.name[locale],
     description: definition.description[locale],
     imageSrc: `/badges/${definition.code}/v${inForce.version}/image.svg`,
     recipient: definition.recipient,
-    ...(definition.validityYears !== undefined && { validityYears: definition.validityYears }),
+    validityYears: definition.validityYears,
     rules: definition.requirements.map(({ rule }) => requirement(rule)),
-  };
+  });
 }
 
 /** The page of one badge in one version of the criteria. */
@@ -60,7 +61,7 @@ export function badgeView(
   const file = toSlug(definition.name.fr);
   const isToCome = criteria.inForceFrom > inForce.inForceFrom;
   const superseded = inForce.version !== criteria.version && !isToCome;
-  return {
+  return compact({
     code: definition.code,
     name,
     description: definition.description[locale],
@@ -70,7 +71,7 @@ export function badgeView(
       alt: pictureWords({ definition }, { catalogue, office, locale }),
     },
     recipient: definition.recipient,
-    ...(definition.validityYears !== undefined && { validityYears: definition.validityYears }),
+    validityYears: definition.validityYears,
     version: criteria.version,
     inForceFrom: criteria.inForceFrom,
     isToCome,
@@ -102,7 +103,7 @@ export function badgeView(
     documentHref: pathOf(
       achievementUrl(origin, { code: definition.code, version: criteria.version }, locale),
     ),
-  };
+  });
 }
 
 /** The part of a description before its colon: a sentence short enough for networks and pictures. */

@@ -2,6 +2,7 @@ import { criteriaWords } from '../../../../application/awards/criteria-met.ts';
 import { achievementOf } from '../../../../catalogue/catalogue.ts';
 import type { Award } from '../../../../domain/award/award-types.ts';
 import { renewalsOf } from '../../../../domain/award/renewed-by.ts';
+import { compact } from '../../../../domain/compact.ts';
 import { DomainError } from '../../../../domain/errors.ts';
 import type { Uai } from '../../../../domain/uai.ts';
 import { CREDENTIAL_TEXTS } from '../../../../openbadges/achievement.ts';
@@ -42,17 +43,17 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
   const badge = { code: definition.code, version: award.version };
   const name = servedTitle(definition, shown, locale);
   const { revocation, suspension } = credential;
-  return {
+  return compact({
     name,
     description: definition.description[locale],
     image: {
       src: `${pageUrl}/image.svg`,
       alt: pictureWords({ definition, issued: shown }, { catalogue, office: ports.issuer.code, locale }),
     },
-    ...(facts.holderName && { recipient: facts.holderName }),
+    recipient: facts.holderName || undefined,
     recipientKind: award.recipient.kind,
     awardedOn: award.grantedAt,
-    ...(award.validUntil && { validUntil: award.validUntil }),
+    validUntil: award.validUntil,
     report: reportView(report, {
       texts: WORDS[locale].verification,
       checkedAt: shown.checkedAt,
@@ -60,9 +61,8 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
       ...(revocation && { revocation }),
       ...(suspension && { suspension }),
     }),
-    ...(revocation && { setAside: 'revoked' as const }),
-    ...(suspension && { setAside: 'suspended' as const }),
-    ...(renewal && { renewal }),
+    setAside: suspension ? 'suspended' : revocation && 'revoked',
+    renewal,
     endorsements: endorsementsIn(origin, JSON.parse(credential.document)).filter(({ id }) =>
       report.inner?.some((one) => one.id === id && one.kind === 'endorsement' && one.verified),
     ),
@@ -88,7 +88,7 @@ export async function credentialView({ ports }: AppDeps, shown: ShownBadge): Pro
       locale,
       isLogged: (await store.readLogEntryOf(credential.id, credential.revision)) !== undefined,
     }),
-  };
+  });
 }
 
 /** The newer and the older badge of the same kind, where they may be named. Only a badge that ends is renewed. */

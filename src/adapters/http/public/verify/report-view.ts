@@ -1,5 +1,6 @@
 import { innerWords } from '../../../../application/verification/inner-words.ts';
 import { shownSteps } from '../../../../application/verification/shown-steps.ts';
+import { compact } from '../../../../domain/compact.ts';
 import type { PublicFacts } from '../../../../openbadges/public-facts.ts';
 import {
   type InnerReport,
@@ -31,16 +32,17 @@ export function reportView(report: VerificationReport, context: ReportContext): 
   const { texts, checkedAt } = context;
   const view = verdictView(report, context);
   const technical = shownSteps(report).map(technicalValue);
-  return {
+  return compact({
     ...view,
     steps: view.steps.map((step, at) => ({ ...step, ...technical[at] })),
-    ...(report.inner && { inner: report.inner.map((one) => innerView(one, texts)) }),
+    inner: report.inner?.map((one) => innerView(one, texts)),
     ...trustView(report, texts),
-    ...(report.recipient && {
-      recipient: { result: RECIPIENT_MARKS[report.recipient], sentence: texts.recipient[report.recipient] },
-    }),
+    recipient: report.recipient && {
+      result: RECIPIENT_MARKS[report.recipient],
+      sentence: texts.recipient[report.recipient],
+    },
     checkedAt,
-  };
+  });
 }
 
 function innerView(one: InnerReport, texts: Texts): InnerView {

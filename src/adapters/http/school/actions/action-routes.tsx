@@ -2,6 +2,7 @@ import { type Context, Hono } from 'hono';
 import { z } from 'zod';
 import type { SchoolInYear } from '../../../../application/school/read-school.ts';
 import { may } from '../../../../domain/access/may.ts';
+import { compact } from '../../../../domain/compact.ts';
 import type { AuthorisationKey } from '../../../../domain/engagement/authorisation-key.ts';
 import { isSameAction } from '../../../../domain/engagement/authorisation-key.ts';
 import type { Mission, MissionCode } from '../../../../domain/engagement/mission.ts';
@@ -36,7 +37,7 @@ export function actionRoutes(deps: AppDeps) {
           const authorisation = toAuthorisation(c, value);
           const original = originalOf(c, value);
           const by = c.var.signedIn.actor.personId;
-          await services.saveLocalAction({ authorisation, by, ...(original && { original }) });
+          await services.saveLocalAction(compact({ authorisation, by, original }));
           return afterDoing(
             original ? 'action-changed' : 'action-added',
             `/school/${authorisation.uai}/actions`,
@@ -96,7 +97,7 @@ async function showActions(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
   const { values } = sent ?? EMPTY_FORM;
   const edited = findAction(school, sent ? originalIn(values) : c.req.query());
   const clash = sent?.refusal ? findAction(school, firstOf(values)) : undefined;
-  const props = {
+  const props = compact({
     school: placeOf(c, school),
     mayEquip: may(c.var.signedIn.actor, 'equip-establishment', { kind: 'establishment', uai }),
     actions: school.authorisations.map((one) => ({
@@ -108,9 +109,9 @@ async function showActions(c: Context<AppEnv>, deps: AppDeps, sent?: SentForm) {
       label: missionWords(code, wording),
     })),
     form: formOver(edited ? toValues(edited) : {}, sent),
-    ...(edited && { edited: actionView(edited, wording) }),
-    ...(clash && { clash: actionView(clash, wording) }),
-  };
+    edited: edited && actionView(edited, wording),
+    clash: clash && actionView(clash, wording),
+  });
   return answerPage(c, workspaceFrame(c, deps, 'school'), <ActionsPage {...props} />, sent?.status);
 }
 
@@ -140,13 +141,13 @@ function toAuthorisation(
   c: Context<AppEnv>,
   { mission, localAuthority, from, to, convention }: ActionValue,
 ): Authorisation {
-  return {
+  return compact({
     uai: requiredUaiOf(c),
     mission,
     localAuthority,
     period: { from, ...(to && { to }) },
-    ...(convention && { convention }),
-  };
+    convention,
+  });
 }
 
 interface OriginalValue {
@@ -192,12 +193,12 @@ function sheetOf(action: Authorisation, sheets: readonly ProcedureSheet[]) {
 }
 
 function actionView({ mission, localAuthority, period, convention }: Authorisation, wording: Wording) {
-  return {
+  return compact({
     mission,
     label: missionWords(mission, wording),
     localAuthority,
     from: period.from,
     period: periodWords(period, wording),
-    ...(convention && { convention }),
-  };
+    convention,
+  });
 }
