@@ -57,7 +57,6 @@ export function TrialResult({ trial }: { trial: TrialView }) {
   );
 }
 
-<<<<<<< HEAD
 interface WhatChangesProps {
   /** Each change in words, with the old and the new figure. */
   readonly changed: readonly string[];
@@ -92,12 +91,8 @@ export function WhatChanges({ changed, compared, notCompared }: WhatChangesProps
   );
 }
 
-/** The present and the tried numbers side by side, and who would gain or lose a badge. */
-function MovesTable({ moves }: { moves: readonly MoveView[] }) {
-=======
 /** The present and the tried numbers side by side, and the people who would gain or lose a badge. */
-export function MovesTable({ moves }: { moves: readonly MoveView[] }) {
->>>>>>> prose-b
+function MovesTable({ moves }: { moves: readonly MoveView[] }) {
   const t = useFrame().t.dane.criteria;
   return (
     <CardTable
