@@ -7,7 +7,8 @@ import type { Uai } from '../uai.ts';
 export interface Actor {
   readonly personId: PersonId;
   readonly profiles: readonly Profile[];
-  /** Schools they head, by the DANE's data or by their own declaration where the ministry allows it. */
+  /** Schools that they head, by the DANE's data or, where the ministry allows it, by their own
+   *  declaration. */
   readonly heads: readonly Uai[];
 }
 
