@@ -1,5 +1,5 @@
-// src/ → dist/: one file for the command line and the server, one for the threads beside it, and the style
-// sheet with its fonts. Every command builds where a source has changed; `npm run build` only builds.
+// src/ → dist/: one file for the command line and the server, one for the threads that they start, and the
+// style sheet with its fonts. Every command builds if a source has changed; `npm run build` only builds.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -26,7 +26,7 @@ const FOR_BROWSERS = {
   logLevel: 'warning',
 };
 
-/** Builds where an input of the build has changed. Needs the installed packages. */
+/** Builds if an input of the build has changed. Needs the installed packages. */
 export async function buildIfChanged() {
   await once({ stamp: join(ROOT, 'dist/.jalon-built'), wanted: hashOfSources(), work: build });
 }
@@ -72,8 +72,8 @@ async function buildStyles(bundle) {
   );
 }
 
-/** The verification in the browser. A file beside another of the same name with `.device.ts` is replaced by it;
- *  the words of each language are a file of their own. */
+/** The options for the verification in the browser. A file is replaced by its neighbour with the same name
+ *  and `.device.ts`, if there is one. The words of each language are a file of their own. */
 export function deviceOptions() {
   return { ...FOR_BROWSERS, entryPoints: { device: DEVICE }, splitting: true, plugins: [deviceFiles] };
 }
