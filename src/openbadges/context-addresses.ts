@@ -1,4 +1,4 @@
-// The texts of these contexts are in contexts.ts, because they are too large for a browser.
+// Addresses of JSON-LD contexts. Their texts are in contexts.ts, because they are too large for a browser.
 
 /** First context of every credential we issue (VCDM 2.0 §4.3). */
 export const CREDENTIALS_V2 = 'https://www.w3.org/ns/credentials/v2';
