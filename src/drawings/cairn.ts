@@ -78,7 +78,7 @@ interface Box {
   readonly height: number;
 }
 
-/** The place and size of a cairn. */
+/** How a cairn is drawn: its place, its size and its colour. */
 export interface Cairn {
   /** Height of the ground on which it stands. */
   readonly base: number;

@@ -27,7 +27,7 @@ const WIDE = SIDE - 2 * MARGIN;
 /** The most badges that are drawn. With more, each would be too small; the words give the whole number. */
 const MOST_DRAWN = 16;
 
-/** The whole picture. It is square because it is shown in the place of a badge image. */
+/** The picture of a record as SVG. It is square because it is shown in the place of a badge image. */
 export function recordSvg({ title, description, badges, ...words }: RecordPicture): string {
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${SIDE} ${SIDE}" width="${SIDE}" height="${SIDE}" role="img">`,

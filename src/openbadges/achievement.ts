@@ -18,7 +18,7 @@ export type AchievementNarrative = (
   context: CriteriaTextContext,
 ) => string;
 
-/** The badge to publish, and the words for it. */
+/** The input of `achievement`: the badge to publish, and the words for it. */
 export interface AchievementInput {
   readonly definition: AchievementDefinition;
   /** The version that defines the badge. */

@@ -17,7 +17,7 @@ export interface RecordedBadge {
   readonly document: string;
 }
 
-/** The holder and the badges of a record, and its place in a status list. */
+/** The input of `buildBadgeRecord`: the holder, the badges, and the place in a status list. */
 export interface BadgeRecordInput {
   readonly id: RecordId;
   readonly origin: string;

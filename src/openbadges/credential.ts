@@ -25,7 +25,7 @@ import { sharedAchievement } from './shared-achievement.ts';
 import { type StatusPlace, statusListEntry } from './status-list.ts';
 import type { AchievementSubject, Result, UnsignedCredential } from './types.ts';
 
-/** An award and everything that its credential states. */
+/** The input of `buildCredential`: an award and everything that its credential states. */
 export interface CredentialInput {
   readonly award: Award;
   readonly definition: AchievementDefinition;

@@ -6,7 +6,7 @@ import { CREDENTIALS_V2, OPEN_BADGES_V3_0_3 } from './context-addresses.ts';
 import { isJsonObject, type JsonObject, listOf, textOf } from './json-value.ts';
 import { schoolDidOf } from './school-did.ts';
 
-/** A principal's comment and the badge that it endorses. */
+/** The input of `buildEndorsement`: a principal's comment and the badge that it endorses. */
 export interface EndorsementInput {
   /** A UUID, the same each time it is signed again. */
   readonly id: string;

@@ -9,7 +9,7 @@ import type { Uai } from '../domain/uai.ts';
 import { CREDENTIAL_TEXTS, type Locale } from './achievement.ts';
 import type { Evidence } from './types.ts';
 
-/** An award and the words for its evidence. */
+/** The input of `evidenceOf`: an award and the words for its evidence. */
 export interface EvidenceInput {
   readonly award: Award;
   readonly criteria: Criteria;

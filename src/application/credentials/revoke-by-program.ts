@@ -29,7 +29,7 @@ export interface RevocationsWork {
   readonly actor: string;
 }
 
-/** The revocation of many badges for a program: it is begun, and then done part by part. Throws like
+/** The revocation of many badges for a program: it is begun, and then done part by part. Throws the errors of
  *  `beginRevocations`. */
 export const revokeByProgram = (needs: Needs) => ({
   begin: ({ ids, reason, actor }: RevocationsAsked): Promise<Job> =>

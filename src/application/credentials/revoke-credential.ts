@@ -25,7 +25,7 @@ export interface Revoked extends Revocation {
 }
 
 /** Sets the status bit for good, publishes the list, and tells the holder. Throws `unknown-credential`, and
- *  like `revocationOf`. */
+ *  the errors of `revocationOf`. */
 export const revokeCredential =
   (needs: RevokeNeeds) =>
   async (command: RevokeCredential): Promise<Revoked> => {

@@ -29,7 +29,7 @@ interface Published {
 }
 
 /** Sets the status bit for a time, publishes both lists, and tells the holder. Throws `unknown-credential`,
- *  and like `decideSuspension`. */
+ *  and the errors of `decideSuspension`. */
 export const suspendCredential =
   (needs: Needs) =>
   (command: SuspendCredential): Promise<Suspension & Published> =>
@@ -56,7 +56,7 @@ export const suspendCredential =
     });
 
 /** Ends a suspension: clears the status bit, publishes both lists, and tells the holder. Throws
- *  `unknown-credential`, and like `decideResumption`. */
+ *  `unknown-credential`, and the errors of `decideResumption`. */
 export const resumeCredential =
   (needs: Needs) =>
   (command: ResumeCredential): Promise<Published & { readonly at: Suspension['at'] }> =>

@@ -47,8 +47,8 @@ interface AdoptNeeds extends Needs {
 }
 
 /** Adopts a version of the criteria from a future day. Awards keep the version by which they were judged.
- *  Throws like the preview, `approval-needed` where a second person must adopt it, and `store-conflict` where
- *  another version was adopted at the same moment. */
+ *  Throws the errors of the preview, `approval-needed` where a second person must adopt it, and
+ *  `store-conflict` where another version was adopted at the same moment. */
 export const adoptCriteria =
   (needs: AdoptNeeds) =>
   async (command: AdoptCriteria): Promise<Criteria> => {

@@ -22,8 +22,8 @@ interface Needs {
   readonly mailer?: unknown;
 }
 
-/** Proposes a version to the other agents of the DANE. It replaces a draft that waits. Throws like the
- *  preview of an adoption, and `store-conflict` where another draft was made at the same moment. */
+/** Proposes a version to the other agents of the DANE. It replaces a draft that waits. Throws the errors of
+ *  the preview of an adoption, and `store-conflict` where another draft was made at the same moment. */
 export const draftCriteria =
   (needs: Needs) =>
   async (command: AdoptCriteria): Promise<CriteriaDraft> => {
@@ -49,8 +49,8 @@ export interface JudgeDraft {
   readonly words?: string | undefined;
 }
 
-/** Adopts the draft as another agent, or sends it back with some words. Throws like `checkJudge` and the
- *  adoption, and `store-conflict` where somebody changed or judged it at the same moment. */
+/** Adopts the draft as another agent, or sends it back with some words. Throws the errors of `checkJudge` and
+ *  of the adoption, and `store-conflict` where somebody changed or judged it at the same moment. */
 export const judgeDraft =
   (needs: Needs) =>
   async ({ id, actor, words }: JudgeDraft): Promise<void> => {

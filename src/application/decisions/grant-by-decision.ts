@@ -20,7 +20,7 @@ export interface GrantByDecision {
 }
 
 /** Grants one badge to one person even if its criteria are not met, or again after a decline or a revocation.
- *  This settles the proposal of the badge. Throws like the grant. */
+ *  This settles the proposal of the badge. Throws the errors of the grant. */
 export const grantByDecision =
   ({ store, grantAwards: grant, issueCredentials: issue }: Needs) =>
   async ({ personId, achievement, reason, actor }: GrantByDecision): Promise<void> => {

@@ -29,7 +29,8 @@ interface OfHolder {
 }
 
 /** Offers a principal's comment to a person with a confirmed engagement at the school. It replaces an earlier
- *  offer that is in no badge. Throws `unknown-person`, `endorsement-in-badge`, and like `parseComment`. */
+ *  offer that is in no badge. Throws `unknown-person`, `endorsement-in-badge`, and the errors of
+ *  `parseComment`. */
 export const offerEndorsement =
   (needs: Needs) =>
   async ({ personId, uai, by, comment }: OfSchool & { readonly comment: string }): Promise<void> => {

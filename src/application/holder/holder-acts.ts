@@ -26,7 +26,7 @@ export const declineCredential = (needs: Needs) => (command: HolderActs) =>
 export const hideCredential = (needs: Needs) => (command: HolderActs) =>
   choose(needs, command, { action: 'credential-hidden', toChoice: (before) => setHidden(before, true) });
 
-/** Shows a hidden badge again, with its former choices. Throws like `hideCredential`. */
+/** Shows a hidden badge again, with its former choices. Throws the errors of `hideCredential`. */
 export const showCredential = (needs: Needs) => (command: HolderActs) =>
   choose(needs, command, { action: 'credential-shown', toChoice: (before) => setHidden(before, false) });
 

@@ -14,8 +14,8 @@ import type {
 
 /** Short functions that make blocks of content. */
 
-/** A heading. `section` names the kind of facts that begins here. Without it, the section of the heading
- *  above continues. */
+/** Makes a heading. `section` names the kind of facts that begins here. Without it, the section of the
+ *  heading above continues. */
 export function heading(level: HeadingLevel, text: string, section?: PaperSection): Heading {
   return { kind: 'heading', level, text, ...(section && { section }) };
 }

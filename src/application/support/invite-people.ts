@@ -56,7 +56,7 @@ export const invitePeople =
   };
 
 /** Reminds the next people who have not answered and were sent nothing today. Returns their number. Throws
- *  like `invitePeople`. */
+ *  the errors of `invitePeople`. */
 export const remindInvited =
   (needs: Needs) =>
   async ({ eventCode, by }: OfEvent): Promise<number> => {

@@ -19,7 +19,7 @@ export interface ApiToken {
 /** Prefix of the actor where a program acts instead of a person. */
 const TOKEN_ACTOR = 'token:';
 
-/** The actor of what is done with a token of this name. */
+/** The actor for everything done with a token of this name. */
 export function tokenActor(name: string): string {
   return `${TOKEN_ACTOR}${name}`;
 }
