@@ -8,7 +8,7 @@ import { type PlannedReview, review, type Segment, type Story } from './story.ts
 const REVIEWED_FROM = 2025;
 const TEAMS_COMPLETE_ON = '2026-07-10';
 
-/** The number of years by which the demonstration is moved. Its last day is then at most a year before
+/** The number of years by which the demonstration is moved. Its last day is then less than a year before
  *  `today`, and not after it. 0 before the original last day. */
 export function yearsLaterOn(today: LocalDate): number {
   const years = Number(today.slice(0, 4)) - Number(DEMO_DAY.slice(0, 4));

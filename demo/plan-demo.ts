@@ -123,8 +123,8 @@ function placePrincipals(stage: Stage, schools: readonly DemoSchool[]): readonly
   });
 }
 
-/** Adds a deputy at the school whose request has waited longest. According to the DANE's files the deputy is
- *  not its head. */
+/** Adds a deputy at the school whose request has waited longest. The DANE's files do not name the deputy as
+ *  a head of the school. */
 function placeDeputy(stage: Stage, heads: readonly PlannedPerson[]): PlannedPerson {
   const head = heads.find(({ part }) => part === 'principal:askedBeforeSecondReminder') ?? heads[0];
   return toPerson(stage, 'deputy', { profiles: ['principal'], schools: atOne(head?.schools.first) });

@@ -22,8 +22,8 @@ type Needs = MailNeeds & {
 };
 
 /** Opens a contest for every segment that a file contested, so that its teacher can answer and the DANE can
- *  decide. It closes the contest where a later file confirms the segment. It runs after an import and by the
- *  timer; running it again changes nothing. */
+ *  decide. It closes the contest where a later file does not contest the segment. It runs after an import
+ *  and by the timer; running it again changes nothing. */
 export const openImportedContests =
   (needs: Needs) =>
   async (allowance: Allowance = UNLIMITED): Promise<void> => {

@@ -35,8 +35,9 @@ export const registerHostClient = (needs: Needs) => async (said: Readonly<Record
   return { client, secret };
 };
 
-/** Refuses a client where the host has as many clients as it accepts. Clients unused for a day are then
- *  deleted, to make room. Simultaneous registrations may exceed the limit by a few. */
+/** Makes room for a client. Where the host has as many clients as it accepts, clients unused for a day are
+ *  deleted; if that is not enough, the new client is refused. Simultaneous registrations may exceed the limit
+ *  by a few. */
 async function makeRoom({ store, clock, log }: Needs): Promise<void> {
   if ((await store.countHostClients()) < MOST_CLIENTS) return;
   await store.commit([forgetHost(clock.now(), true)]);

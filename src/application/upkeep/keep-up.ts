@@ -80,7 +80,7 @@ async function takeTurn(log: Log, work: string, take: () => Promise<unknown>): P
   }
 }
 
-/** Deletes old notes, sessions and tasks, and records since when segments wait. */
+/** Deletes old notes, sessions and tasks. Also notes the instant from which new segments wait. */
 function forgetOld({ store, clock }: Needs): Promise<void> {
   const at = clock.now();
   return store.commit([
